@@ -1,0 +1,1 @@
+"""Values and rules: pure, no files, no database, no clock."""

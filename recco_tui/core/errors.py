@@ -1,0 +1,46 @@
+"""What can go wrong, each with a sentence for the person at the keyboard.
+
+ReccoError
+├── UsageError          the words of a command are off (exit status 2)
+├── NotAllowed          a rule says no, and says why (exit status 1)
+├── NothingFound        no such person, project, ask … (exit status 1)
+└── DataError           a file is at fault (exit status 3)
+    ├── DatabaseError   recco's own file
+    └── ArchiveError    a file handed in
+"""
+
+
+class ReccoError(Exception):
+    """Base of all: `str(error)` is one sentence, fit to be shown as it is."""
+
+    exit_status = 3
+
+
+class UsageError(ReccoError):
+    """The words of a command or a field are off: what is wrong and what would do."""
+
+    exit_status = 2
+
+
+class NotAllowed(ReccoError):
+    """A rule says no: which one, and what would make it a yes."""
+
+    exit_status = 1
+
+
+class NothingFound(ReccoError):
+    """No such person, project, ask or change."""
+
+    exit_status = 1
+
+
+class DataError(ReccoError):
+    """A file is at fault; the sentence names it."""
+
+
+class DatabaseError(DataError):
+    """recco's own file is damaged, locked, read-only, full or from a newer version."""
+
+
+class ArchiveError(DataError):
+    """A file handed in is no LinkedIn export, damaged or dangerous."""

@@ -1,0 +1,1 @@
+"""LinkedIn's own data export, read into values."""

@@ -1,0 +1,1 @@
+"""Text in, review out: sentences, parts, findings and prompts. Pure."""
