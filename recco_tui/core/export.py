@@ -1,0 +1,130 @@
+"""What a LinkedIn export says, as values: read by exchange/linkedin, matched and planned by core.
+
+Texts and names are as the file has them, cleaned of control characters only.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from recco_tui.core.models import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stood: file name inside the archive, and its line (1 = first line of the file)."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedConnection:
+    """One named row of Connections.csv. `slug` is decoded and casefolded, None before mid-2023."""
+
+    first_name: str
+    last_name: str
+    slug: str | None
+    company: str
+    position: str
+    email: str
+    connected_on: date | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedRecommendation:
+    """One row of Recommendations_*.csv. `written_at` is UTC; None when the date cannot be read.
+
+    `status` is verbatim: VISIBLE, HIDDEN, '' or anything else LinkedIn may write.
+    """
+
+    direction: Direction
+    first_name: str
+    last_name: str
+    company: str
+    position: str
+    text: str
+    written_at: datetime | None
+    status: str
+    place: Place
+
+
+class MessageEvent(StrEnum):
+    """What a message says about recommendations, seen by LinkedIn's own links."""
+
+    ASK_SENT = "ask-sent"
+    ASK_RECEIVED = "ask-received"
+    DELIVERED_TO_ME = "delivered-to-me"
+    DELIVERED_BY_ME = "delivered-by-me"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedMessage:
+    """A message that is an ask or a delivery. `name`/`slug` are the other person's.
+
+    `slug` None when the file has no addresses. `text` is the note without LinkedIn's own words.
+    """
+
+    event: MessageEvent
+    at: datetime
+    name: str
+    slug: str | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedWork:
+    """A row of Positions.csv or Projects.csv: offers itself as a project, never imported silently."""
+
+    title: str
+    is_position: bool
+    started_on: date | None
+    ended_on: date | None
+    about: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A row or file that was left out, and why, in words."""
+
+    file: str
+    line: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file that was read: its name in the archive, what it is, and its rows."""
+
+    file: str
+    what: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One or several archives of one owner, read together.
+
+    `addresses` maps a full name as written to every slug seen for it in messages, invitations and
+    endorsements (only for matching). `has_connections` / `has_received` / `has_given` tell whether
+    the file was there at all: an absent file means "none in this archive", never a deletion.
+    """
+
+    exported_on: date | None
+    owner_name: str
+    owner_slug: str | None
+    connections: tuple[ExportedConnection, ...]
+    nameless: int
+    recommendations: tuple[ExportedRecommendation, ...]
+    messages: tuple[ExportedMessage, ...]
+    addresses: dict[str, frozenset[str]]
+    work: tuple[ExportedWork, ...]
+    ignored: tuple[Ignored, ...]
+    warnings: tuple[str, ...]
+    files: tuple[FileRead, ...]
+    has_connections: bool
+    has_received: bool
+    has_given: bool

@@ -1,0 +1,328 @@
+"""The nouns of recco as values: what storage reads and every rule, screen and command speaks of.
+
+Dates are local dates, times are aware UTC datetimes, ids are the database's. A value never changes:
+a change is a verb of the ledger, after which the value is read anew.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from recco_tui.core.relationships import Kind, Relationship
+
+
+class Direction(StrEnum):
+    """From me (`given`) or to me (`received`)."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+
+
+class Status(StrEnum):
+    """Where a recommendation stands; the first three are recco's own, the others LinkedIn's."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    SENT = "sent"
+    PENDING = "pending"
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    CLOSED = "closed"
+
+
+COUNTED = (Status.SENT, Status.PENDING, Status.VISIBLE, Status.HIDDEN)
+"""Statuses of recommendations that exist between two people; the others do not count."""
+
+
+class ProjectKind(StrEnum):
+    """What sort of work with an end it is."""
+
+    PROJECT = "project"
+    ASSIGNMENT = "assignment"
+    CHALLENGE = "challenge"
+    INTERNSHIP = "internship"
+    BOOTCAMP = "bootcamp"
+    POSITION = "position"
+
+
+class MomentKind(StrEnum):
+    """`win`: what they did well. `feedback`: praise from them, a moment to ask."""
+
+    WIN = "win"
+    FEEDBACK = "feedback"
+
+
+class Channel(StrEnum):
+    """The way a message goes."""
+
+    DISCORD = "discord"
+    EMAIL = "email"
+    LINKEDIN = "linkedin"
+    SLACK = "slack"
+    TEXT = "text"
+    IN_PERSON = "in-person"
+
+
+class Step(StrEnum):
+    """One dated step of an ask."""
+
+    DRAFTED = "drafted"
+    CHECKED_LEAD = "checked-lead"
+    WARM = "warm"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    LINKEDIN = "linkedin"
+    NUDGED = "nudged"
+    RECEIVED = "received"
+    THANKED = "thanked"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class AskState(StrEnum):
+    """What the steps of an ask add up to; computed in `core/asks.py`, never stored."""
+
+    DRAFTED = "drafted"
+    WARM = "warm"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    REQUESTED = "requested"
+    NUDGED = "nudged"
+    RECEIVED = "received"
+    THANKED = "thanked"
+    CLOSED = "closed"
+
+
+class DebtKind(StrEnum):
+    """`request`: they asked me. `promise`: I said I would, unasked or in return."""
+
+    REQUEST = "request"
+    PROMISE = "promise"
+
+
+class DraftKind(StrEnum):
+    """What is being written."""
+
+    RECOMMENDATION = "recommendation"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person in the network. `slug` is the last part of their LinkedIn address, percent-decoded.
+
+    `missing_since` is the day an export no longer held them; `archived_on` hides them everywhere.
+    """
+
+    id: int
+    name: str
+    first_name: str = ""
+    last_name: str = ""
+    kind: Kind = Kind.UNKNOWN
+    relationship: Relationship | None = None
+    slug: str | None = None
+    company: str = ""
+    position: str = ""
+    email: str = ""
+    connected_on: date | None = None
+    note: str = ""
+    pitch: str = ""
+    pinned_on: date | None = None
+    archived_on: date | None = None
+    missing_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody's part in a project: what they did, and what I did with them."""
+
+    contact_id: int
+    contact_name: str
+    their_part: str = ""
+    my_part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Work with an end; `ended_on` None means that it is running."""
+
+    id: int
+    title: str
+    kind: ProjectKind = ProjectKind.PROJECT
+    started_on: date | None = None
+    ended_on: date | None = None
+    about: str = ""
+    archived_on: date | None = None
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line noted while it happens, tied to a person and perhaps a project."""
+
+    id: int
+    contact_id: int
+    kind: MomentKind
+    text: str
+    on: date
+    project_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
+
+    `status_text` keeps a status of LinkedIn's that recco does not know, verbatim.
+    """
+
+    id: int
+    contact_id: int
+    direction: Direction
+    text: str
+    status: Status
+    on: date
+    written_at: datetime | None = None
+    status_text: str = ""
+    project_id: int | None = None
+    company: str = ""
+    position: str = ""
+    key_phrases: tuple[str, ...] = ()
+    missing_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskStep:
+    """One step. `because` is the reason kept when the order was unusual."""
+
+    id: int
+    step: Step
+    on: date
+    via: Channel | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """My request to one person; `steps` in the order of (date, id). `focus`: what they might mention."""
+
+    id: int
+    contact_id: int
+    steps: tuple[AskStep, ...] = ()
+    project_id: int | None = None
+    focus: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A debt with dates. `due_on` is my promise date, None when the default working days apply."""
+
+    id: int
+    contact_id: int
+    kind: DebtKind
+    asked_on: date
+    due_on: date | None = None
+    answered_on: date | None = None
+    delivered_on: date | None = None
+    declined_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A squared debt: nothing owed for `count` received recommendations, because …"""
+
+    id: int
+    contact_id: int
+    count: int
+    because: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """An alert put off until a date, or dismissed for good when `until` is None."""
+
+    alert: str
+    until: date | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text being written. `claims` is the writing check's JSON of the writer's own tags."""
+
+    id: int
+    contact_id: int
+    kind: DraftKind
+    text: str
+    claims: str
+    saved_at: datetime
+    ask_id: int | None = None
+    project_id: int | None = None
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVersion:
+    """An earlier state of a draft."""
+
+    id: int
+    text: str
+    claims: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One line of the Network table, read in one statement; everything else on it is computed.
+
+    `last_on` is the newest date anything happened with them, None when nothing did.
+    """
+
+    id: int
+    name: str
+    kind: Kind
+    company: str
+    given: int
+    received: int
+    waived: int
+    pinned: bool
+    in_circle: bool
+    slug: str | None
+    position: str = ""
+    relationship: Relationship | None = None
+    projects: tuple[str, ...] = ()
+    ask: Ask | None = None
+    debts: int = 0
+    oldest_received_on: date | None = None
+    last_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the log. `undone_at` is set while it is taken back; `redoable` until overtaken."""
+
+    id: int
+    label: str
+    made_at: datetime
+    origin: str = ""
+    undone_at: datetime | None = None
+    redoable: bool = False
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPage:
+    """All that is known of one person, for the contact pane and `recco contact show`."""
+
+    contact: Contact
+    recommendations: tuple[Recommendation, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    requests: tuple[Request, ...] = ()
+    projects: tuple[Project, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    drafts: tuple[Draft, ...] = field(default=())
