@@ -1,0 +1,248 @@
+"""The plan of an import: every row that it would write, and the counts that a preview shows.
+
+A contact is referred to by an int: positive is a stored id, negative the `key` of a new contact of
+this plan. To be written in this order: contact updates, new contacts, merges, then the rest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from recco_tui.core.export import ExportedWork, FileRead, Ignored
+from recco_tui.core.importing.known import Latest
+from recco_tui.core.models import Channel, Direction, Status, Step
+from recco_tui.core.names import url_of
+
+SOMEONE_ELSE = "someone else"
+"""The answer to a question when none of the candidates is the person."""
+
+Value = str | date | datetime | Status | None
+
+
+class NewContact(NamedTuple):
+    """A person to be added; `key` is -1, -2, … in the order of the plan."""
+
+    key: int
+    name: str
+    first_name: str
+    last_name: str
+    slug: str | None
+    company: str
+    position: str
+    email: str
+    connected_on: date | None
+    missing_since: date | None
+
+
+class ContactUpdate(NamedTuple):
+    """Changed fields of a stored person, by the field's name in `models.Contact`.
+
+    `missing_since: None` among them means that the person is back.
+    """
+
+    id: int
+    name: str
+    changes: dict[str, Value]
+
+
+class Merge(NamedTuple):
+    """`gone` (a stored contact without address) turned out to be `into` (stored or new).
+
+    All that points at `gone` moves to `into`; what the user typed there (kind, relationship, note,
+    pitch, pin) fills what `into` lacks.
+    """
+
+    gone: int
+    into: int
+
+
+class NewRecommendation(NamedTuple):
+    """A text to be added; fields as in `models.Recommendation`."""
+
+    contact: int
+    direction: Direction
+    text: str
+    status: Status
+    status_text: str
+    on: date
+    written_at: datetime | None
+    company: str
+    position: str
+    missing_since: date | None
+
+
+class RecommendationUpdate(NamedTuple):
+    """Changed fields of a stored text. `earlier_text` is the text before a rewrite, else None."""
+
+    id: int
+    changes: dict[str, Value]
+    earlier_text: str | None
+
+
+class PlannedStep(NamedTuple):
+    """A step to be added to an ask."""
+
+    step: Step
+    on: date
+    via: Channel | None
+
+
+class NewAsk(NamedTuple):
+    """An ask found in the messages, steps in order; `text` is the note that went with it."""
+
+    contact: int
+    steps: tuple[PlannedStep, ...]
+    text: str
+
+
+class AskUpdate(NamedTuple):
+    """Steps that a stored ask gains."""
+
+    id: int
+    steps: tuple[PlannedStep, ...]
+
+
+class NewRequest(NamedTuple):
+    """A request of theirs, of kind `request`; `note` is what they wrote."""
+
+    contact: int
+    asked_on: date
+    delivered_on: date | None
+    note: str
+
+
+class RequestUpdate(NamedTuple):
+    """A stored debt that turns out to be delivered."""
+
+    id: int
+    delivered_on: date
+
+
+class Candidate(NamedTuple):
+    """Somebody who may be meant; `choice` is the answer that picks them: the slug if any."""
+
+    choice: str
+    contact: int
+    name: str
+    slug: str | None
+    company: str
+    position: str
+    connected_on: date | None
+
+
+class Question(NamedTuple):
+    """A person that the files do not settle. `key` is the same on every run.
+
+    `contact` holds what is known of them until it is answered. `answers[key]` is the `choice` of a
+    candidate or SOMEONE_ELSE.
+    """
+
+    key: str
+    contact: int
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+class Tally(NamedTuple):
+    """How many rows of a sort are new, changed (also: gone missing, back again) or as they were."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+NOTHING = Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the preview says. `nameless` rows of Connections.csv are nobody and are only counted."""
+
+    contacts: Tally = NOTHING
+    nameless: int = 0
+    given: Tally = NOTHING
+    received: Tally = NOTHING
+    asks: Tally = NOTHING
+    requests: Tally = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything that an import would write. `exported_on` is the date of the missing marks.
+
+    `latest` is to be stored for the next plan, and so is `answered`: the answers that this plan
+    used, so that nothing is asked twice. `offers` is work that no project has as its title yet.
+    """
+
+    exported_on: date
+    latest: Latest
+    new_contacts: tuple[NewContact, ...] = ()
+    contact_updates: tuple[ContactUpdate, ...] = ()
+    missing_contacts: tuple[int, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    new_recommendations: tuple[NewRecommendation, ...] = ()
+    recommendation_updates: tuple[RecommendationUpdate, ...] = ()
+    missing_recommendations: tuple[int, ...] = ()
+    new_asks: tuple[NewAsk, ...] = ()
+    ask_updates: tuple[AskUpdate, ...] = ()
+    new_requests: tuple[NewRequest, ...] = ()
+    request_updates: tuple[RequestUpdate, ...] = ()
+    unsure: tuple[Question, ...] = ()
+    answered: Mapping[str, str] = field(default_factory=dict)
+    offers: tuple[ExportedWork, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    warnings: tuple[str, ...] = ()
+    files: tuple[FileRead, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """True when there is no row to write (`latest` and `answered` apart)."""
+        return not (
+            self.new_contacts
+            or self.contact_updates
+            or self.missing_contacts
+            or self.merges
+            or self.new_recommendations
+            or self.recommendation_updates
+            or self.missing_recommendations
+            or self.new_asks
+            or self.ask_updates
+            or self.new_requests
+            or self.request_updates
+        )
+
+    def as_document(self) -> dict[str, object]:
+        """The JSON of `recco import`; the ledger adds `undo`."""
+        counts = self.counts
+        return {
+            "contacts": {**counts.contacts._asdict(), "nameless": counts.nameless},
+            "recommendations": {
+                "given": counts.given._asdict(),
+                "received": counts.received._asdict(),
+            },
+            "asks": counts.asks._asdict(),
+            "requests": counts.requests._asdict(),
+            "unsure": [_question(question) for question in self.unsure],
+            "ignored": [{"file": i.file, "line": i.line, "why": i.why} for i in self.ignored],
+            "files": [{"file": f.file, "what": f.what, "rows": f.rows} for f in self.files],
+        }
+
+
+def _question(question: Question) -> dict[str, object]:
+    return {
+        "key": question.key,
+        "question": question.text,
+        "candidates": [
+            {
+                "choice": candidate.choice,
+                "name": candidate.name,
+                "company": candidate.company,
+                "position": candidate.position,
+                "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
+                "url": candidate.slug and url_of(candidate.slug),
+            }
+            for candidate in question.candidates
+        ],
+    }

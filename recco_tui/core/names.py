@@ -1,0 +1,194 @@
+"""Names and LinkedIn addresses of people: to show, to search, to greet, to compare.
+
+Two names are the same person's only when `clean_name` of both is equal and nothing speaks against
+it; `fuzzy_key` is for suggestions and never merges anybody.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+_SITE = "https://www.linkedin.com/in/"
+_ADDRESS = re.compile(
+    r"(?:https?:)?(?://)?(?:[\w-]+\.)*linkedin\.com(?::\d+)?/(?:mwlite/)?in/+([^/?#\s]+)",
+    re.IGNORECASE,
+)
+_PLAIN_SLUG = re.compile(r"[a-z0-9-]+")
+
+
+def slug_of(url: str) -> str | None:
+    """The last part of a profile's address, decoded, NFC, casefolded; None when it is no profile.
+
+    Takes addresses without scheme, of a country's subdomain, with query, fragment or further path.
+    """
+    if url.startswith(_SITE) and _PLAIN_SLUG.fullmatch(url, len(_SITE)):
+        return url[len(_SITE) :]
+    found = _ADDRESS.match(url.strip(" \t\r\n<>\"'"))
+    if not found:
+        return None
+    slug = unquote(found[1])
+    for _ in range(2):  # folding case can undo NFC, and the other way round
+        slug = unicodedata.normalize("NFC", slug.casefold())
+    return "".join(c for c in slug if unicodedata.category(c) != "Cc").strip() or None
+
+
+def url_of(slug: str) -> str:
+    """The profile's address, percent-encoded: `slug_of` gives the slug back."""
+    return _SITE + quote(slug, safe="")
+
+
+# Unofficial paths, may change; the profile is the fallback.
+
+
+def reading_page(slug: str) -> str:
+    """Where the recommendations of a profile are read."""
+    return url_of(slug) + "/details/recommendations/"
+
+
+def writing_page(slug: str) -> str:
+    """Where a recommendation for that person is written."""
+    return url_of(slug) + "/edit/forms/recommendation/write/"
+
+
+def asking_page() -> str:
+    """Where I ask for a recommendation; LinkedIn asks there for the person."""
+    return _SITE + "me/edit/forms/recommendation/ask/"
+
+
+class _Marks(dict[int, str | int | None]):
+    """A table for `str.translate` that drops combining marks and finds each mark once."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        drop = unicodedata.combining(char) or unicodedata.category(char) == "Cf"
+        self[code] = kept = None if drop else code
+        return kept
+
+
+_FOLDED = _Marks(
+    {
+        ord(char): plain
+        for char, plain in {
+            "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe",
+            "ħ": "h", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'",
+        }.items()
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """For searching: no case, no accents, nothing invisible. Folding twice changes nothing."""
+    if text.isascii():
+        return text.lower()
+    for _ in range(2):  # a folded letter can bring a mark of its own
+        text = unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDED)
+    return text
+
+
+_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u200e\u200f\u2060\ufeff\ufffd"))
+_INVISIBLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Soft hyphen, zero-width and bidi characters, and what is left of a cut emoji.
+
+The joiners U+200C and U+200D stay: Persian and emoji need them.
+"""
+
+
+def clean_name(text: str) -> str:
+    """A name as it is stored and compared: NFC, single spaces, nothing invisible; else verbatim."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    return " ".join(text.split())
+
+
+def display_name(first: str, last: str) -> str:
+    """The whole name from an export's two cells, credentials and all. The key across its files."""
+    return clean_name(f"{first} {last}")
+
+
+_TITLES_LIST = "dr prof professor doctor ing eng engr dipl mr mrs ms miss mx sir"
+_CREDENTIALS_LIST = """
+    phd dphil edd dba psyd md do dds dmd dvm pharmd jd llm llb esq mba emba msc ma ms mph mpa
+    mpp med mfa meng mtech bsc ba bs beng btech bcom bba ceng peng pe eit pmp capm prince2 pgmp pba
+    acp csm cspo psm pspo safe itil cpa cfa caia frm cma acca aca ca fcca cfp ea cia cisa cissp cism
+    ceh ccna ccnp ccie aws shrm shrm-cp shrm-scp sphr phr gphr rn bsn msn np pa-c lcsw lmft lpc aicp
+    leed aia riba cscp cpim cpsm gisp cbap ccba lssbb lssgb ssbb ssgb jr sr ii iii iv ret
+"""
+_TITLES = frozenset(_TITLES_LIST.split())
+_CREDENTIALS = frozenset(_CREDENTIALS_LIST.split())
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
+_ASIDE = re.compile(r"\([^()]*\)|[\"“”„«][^\"“”„«»]*[\"“”»]|(?<!\w)['‘][^'’]+['’](?!\w)")
+
+
+def _visible(char: str) -> bool:
+    """False for emoji, symbols, invisible characters, and the modifiers that follow an emoji."""
+    return unicodedata.category(char) not in ("So", "Sk", "Sm", "Cf", "Cc", "Co", "Cn") and not (
+        0xFE00 <= ord(char) <= 0xFE0F
+    )
+
+
+def _bare(word: str) -> str:
+    return fold(word).replace(".", "").strip("-|/·")
+
+
+def _is_credential(word: str, *, shouted: bool) -> bool:
+    return _bare(word) in _CREDENTIALS or (
+        not shouted and _ACRONYM.fullmatch(word.replace(".", "")) is not None
+    )
+
+
+def core_name(name: str) -> str:
+    """The name without titles, credentials, nicknames in quotes, asides in brackets and emoji.
+
+    "Dr. Ana “Annie” Díaz, PhD, PMP 🚀" is "Ana Díaz". A comma is cut only before credentials.
+    """
+    text = unicodedata.normalize("NFKC", name) if not name.isascii() else name
+    text = _ASIDE.sub(" ", "".join(c for c in text if _visible(c)))
+    head, *rest = (part.strip() for part in text.split(","))
+    shouted = head.isupper()
+    extra = [word for part in rest for word in part.split()]
+    if not all(_is_credential(word, shouted=shouted) for word in extra):
+        head = " ".join([head, *extra]) if " " in head else " ".join([*extra, head])
+    words = head.split()
+    while len(words) > 1 and _bare(words[0]) in _TITLES:
+        words.pop(0)
+    while len(words) > 2 and _trails(words[-1], shouted=shouted):
+        words.pop()
+    return " ".join(words) or clean_name(name)
+
+
+def _trails(word: str, *, shouted: bool) -> bool:
+    """True for a credential without a comma before it. "Ma" is a family name, "MA" a degree."""
+    capitals = sum(letter.isupper() for letter in word)
+    return _bare(word) in ("jr", "sr") or (
+        not shouted and capitals > 1 and _bare(word) in _CREDENTIALS
+    )
+
+
+def fuzzy_key(name: str) -> str:
+    """The same for spellings that may be one person's: for suggestions only, never to merge on."""
+    return " ".join(fold(core_name(name)).replace(".", " ").split())
+
+
+def first_name_of(name: str) -> str:
+    """What to write after "Hi": initials stay with the name after them ("J. Robert").
+
+    A name in capitals or without any is put right: "JEAN-LUC PICARD" is greeted as Jean-Luc.
+    """
+    words = core_name(name).split()
+    if not words:
+        return ""
+    count = 1
+    while count < len(words) - 1 and len(words[count - 1].rstrip(".")) == 1:
+        count += 1
+    first = " ".join(words[:count])
+    if first.islower() or (first.isupper() and len(first) > 3 and "." not in first):
+        first = "-".join(part.capitalize() for part in first.split("-"))
+    return first
+
+
+def short_name(name: str) -> str:
+    """ "John S." for John Smith; the whole name in scripts without capitals, where it is short."""
+    words = core_name(name).split()
+    if len(words) < 2 or words[-1][0].upper() == words[-1][0].lower():
+        return " ".join(words)
+    return f"{first_name_of(name)} {words[-1][0].upper()}."
