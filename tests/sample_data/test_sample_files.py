@@ -149,10 +149,9 @@ def test_recommendations_reach_from_eight_years_ago_to_last_week() -> None:
 
 
 def test_connections_start_with_linkedins_note() -> None:
-    start = (EXPORT / "Connections.csv").read_text(encoding="utf-8").split("\n")
-    assert start[0] == "Notes:"
-    assert start[1].startswith('"When exporting your connection data, you may notice')
-    assert start[2] == ""
+    notes, sentence, blank = (EXPORT / "Connections.csv").read_text("utf-8").split("\n")[:3]
+    assert (notes, blank) == ("Notes:", "")
+    assert sentence.startswith('"When exporting your connection data, you may notice')
 
 
 def test_every_field_of_messages_is_quoted() -> None:
