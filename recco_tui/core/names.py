@@ -96,7 +96,7 @@ The joiners U+200C and U+200D stay: Persian and emoji need them.
 def clean_name(text: str) -> str:
     """A name as it is stored and compared: NFC, single spaces, nothing invisible; else verbatim."""
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+        text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return " ".join(text.split())
 
 

@@ -47,7 +47,7 @@ class ContactUpdate(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """`gone` (a stored contact without address) turned out to be `into` (stored or new).
+    """`gone` (a stored contact without address) turned out to be `into` (stored too).
 
     All that points at `gone` moves to `into`; what the user typed there (kind, relationship, note,
     pitch, pin) fills what `into` lacks.
