@@ -1,0 +1,56 @@
+"""What a text is for and what is known around it: handed in, never looked up."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recco_tui.writing.names import first_name, fold
+
+
+class Kind(StrEnum):
+    RECOMMENDATION = "recommendation"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The numbers of the policy that a review uses; the defaults are the policy's."""
+
+    sentences: tuple[int, int] = (3, 5)
+    ask_sentences: tuple[int, int] = (3, 4)
+    characters: int = 3000
+    words: tuple[int, int] = (75, 150)
+    marks: tuple[int, int] = (120, 240)
+    """characters that LinkedIn's readers see before "see more" """
+    copied: float = 0.35
+    """share of three-word runs from which on two asks are the same text"""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherText:
+    """A text written for someone else; `to` is that person's name."""
+
+    to: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Who the text is for. Everything may be empty; then the rules that need it keep quiet.
+
+    `others`: folded first names of other people in the network, see `first_names`.
+    `other_asks`: asks to other people, for the rule "copied".
+    `used`: recommendations written for other people, for the rule "repeated".
+    `projects`: titles that may stand in any ask and are left out when asks are compared.
+    """
+
+    to: str = ""
+    also_called: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
+    other_asks: tuple[OtherText, ...] = ()
+    used: tuple[OtherText, ...] = ()
+    projects: tuple[str, ...] = ()
+
+
+def first_names(names: tuple[str, ...] | list[str]) -> frozenset[str]:
+    """Folded first names for `About.others`, made once and not at each keystroke."""
+    return frozenset(filter(None, (fold(first_name(name)) for name in names)))

@@ -1,0 +1,18 @@
+"""Named cues: word patterns that speak for a part, found in one pass over a sentence's words."""
+
+from recco_tui.writing.cues.context import CONTEXT
+from recco_tui.writing.cues.endorsement import ENDORSEMENT
+from recco_tui.writing.cues.impact import IMPACT
+from recco_tui.writing.cues.pattern import CueMatch, Pattern, index, search
+from recco_tui.writing.cues.skills import SKILLS
+
+ALL: tuple[Pattern, ...] = (*CONTEXT, *SKILLS, *IMPACT, *ENDORSEMENT)
+_INDEX = index(ALL)
+
+
+def find_cues(text: str, words: tuple[tuple[int, int, str], ...]) -> tuple[CueMatch, ...]:
+    """Every cue in a sentence, in the order of the text; `words` are (start, end, lower case)."""
+    return search(_INDEX, text, words)
+
+
+__all__ = ["ALL", "CueMatch", "Pattern", "find_cues"]

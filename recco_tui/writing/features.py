@@ -1,0 +1,186 @@
+"""What a sentence shows: the named features that weights are fitted on and multiplied with.
+
+A feature's first letter says its kind: `c:` a named cue, `w:` a word, `p:` a pair of neighbouring
+words, `f:` a word family, `k:` two cues together, `s:` the sentence's shape, `a:` its place in the
+text. Names, numbers and years are replaced by marks, so that no feature can hold a name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recco_tui.writing.cues import CueMatch, find_cues
+from recco_tui.writing.tokens import Token, tokens
+from recco_tui.writing.vocabulary import FAMILY_OF
+
+_OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "as",
+        "in",
+        "on",
+        "at",
+        "with",
+        "for",
+        "from",
+        "during",
+        "when",
+        "while",
+        "if",
+        "under",
+        "to",
+        "by",
+        "not",
+        "no",
+        "and",
+        "but",
+        "so",
+        "also",
+        "both",
+        "all",
+        "each",
+        "every",
+        "any",
+        "one",
+        "having",
+        "being",
+        "working",
+        "not",
+        "only",
+        "such",
+        "what",
+        "there",
+        "here",
+        "then",
+        "through",
+        "throughout",
+        "our",
+        "my",
+        "his",
+        "her",
+        "their",
+        "your",
+        "we",
+        "i",
+        "you",
+        "he",
+        "she",
+        "they",
+        "i've",
+        "i'd",
+        "overall",
+        "additionally",
+        "moreover",
+        "furthermore",
+        "however",
+        "finally",
+        "additionally",
+        "besides",
+        "beyond",
+        "whether",
+        "without",
+        "within",
+        "after",
+        "before",
+        "since",
+        "because",
+        "thanks",
+        "thank",
+        "highly",
+        "would",
+        "will",
+        "great",
+        "good",
+        "always",
+        "never",
+        "very",
+        "really",
+        "truly",
+        "top",
+        "easily",
+        "working",
+        "worked",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence as the model sees it: its words, its cues, its features in no order."""
+
+    words: tuple[Token, ...]
+    cues: tuple[CueMatch, ...]
+    features: frozenset[str]
+
+
+def read(text: str) -> Reading:
+    """Everything that can be known from the sentence alone."""
+    words = tokens(text)
+    cues = find_cues(text, tuple((word.start, word.end, word.word) for word in words))
+    marks = _marks(words)
+    features: set[str] = set()
+    features.update(f"c:{cue.name}" for cue in cues)
+    features.update(_word_features(marks))
+    features.update(f"f:{family}" for mark in marks for family in FAMILY_OF.get(mark, ()))
+    features.update(_shape(text, marks))
+    return Reading(words, cues, frozenset(features))
+
+
+def _marks(words: tuple[Token, ...]) -> tuple[str, ...]:
+    marks: list[str] = []
+    for at, word in enumerate(words):
+        if word.word.isdigit():
+            year = len(word.word) == 4 and word.word[:2] in ("19", "20")
+            marks.append("<year>" if year else "<num>")
+        elif word.capital and (at > 0 or _is_name_opener(word.word)):
+            marks.append("<name's>" if word.word.endswith("'s") else "<name>")
+        else:
+            marks.append(word.word)
+    return tuple(marks)
+
+
+def _is_name_opener(word: str) -> bool:
+    return word not in _OPENERS and word not in FAMILY_OF
+
+
+def _word_features(marks: tuple[str, ...]) -> Iterator[str]:
+    before = "^"
+    for mark in marks:
+        yield f"w:{mark}"
+        yield f"p:{before} {mark}"
+        before = mark
+    yield f"p:{before} $"
+
+
+def _shape(text: str, marks: tuple[str, ...]) -> Iterator[str]:
+    count = len(marks)
+    yield "s:words-" + ("4" if count <= 4 else "9" if count <= 9 else "18" if count <= 18 else "30"
+                        if count <= 30 else "more")  # fmt: skip
+    names = sum(mark.startswith("<name") for mark in marks)
+    if names:
+        yield f"s:names-{min(names, 3)}"
+    if "!" in text:
+        yield "s:exclaims"
+
+
+def place(at: int, of: int) -> Iterator[str]:
+    """Features of the sentence's place: `at` counts from 0."""
+    if of == 1:
+        yield "a:only"
+    if at == 0:
+        yield "a:first"
+    elif at == 1:
+        yield "a:second"
+    if at == of - 1:
+        yield "a:last"
+    elif at == of - 2:
+        yield "a:last-but-one"
+    if 0 < at < of - 1:
+        yield "a:middle"

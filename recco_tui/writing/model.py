@@ -1,0 +1,76 @@
+"""Probabilities of the four parts for every sentence of a text, in plain Python.
+
+Two linear layers: the first scores a sentence by what it shows, the second corrects the four scores
+by its neighbours, the best rest of the text and its place ("He helped us so much." after a sentence
+of context reads otherwise than alone).
+"""
+
+import math
+from functools import lru_cache
+
+from recco_tui.writing.features import Reading, place, read
+from recco_tui.writing.weights import Four, Weights, load
+
+ORDER = ("context", "skills", "impact", "endorsement")
+_NONE: Four = (0.0, 0.0, 0.0, 0.0)
+
+
+@lru_cache(maxsize=4096)
+def reading(text: str) -> Reading:
+    """A sentence's reading; cached, because most sentences stand while one is typed."""
+    return read(text)
+
+
+def own_scores(found: Reading, at: int, of: int, weights: Weights) -> Four:
+    """First layer: log-odds of each part from the sentence and its place alone."""
+    total = list(weights.bias)
+    for name in (*found.features, *place(at, of)):
+        row = weights.own.get(name)
+        if row:
+            for part, weight in enumerate(row):
+                total[part] += weight
+    return (total[0], total[1], total[2], total[3])
+
+
+def blend_inputs(scores: list[Four], at: int) -> dict[str, float]:
+    """What the second layer sees of sentence `at`, by name."""
+    chances = [_chances(four) for four in scores]
+    inputs = {f"score.{part}": value for part, value in zip(ORDER, scores[at], strict=True)}
+    rest = chances[:at] + chances[at + 1 :]
+    views = {
+        "own": chances[at],
+        "prev": chances[at - 1] if at else _NONE,
+        "next": chances[at + 1] if at + 1 < len(chances) else _NONE,
+        "rest": tuple(max(column) for column in zip(*rest, strict=True)) if rest else _NONE,
+    }
+    for view, values in views.items():
+        inputs.update({f"{view}.{part}": v for part, v in zip(ORDER, values, strict=True)})
+    inputs.update(dict.fromkeys(place(at, len(scores)), 1.0))
+    inputs["length"] = math.log(len(scores))
+    return inputs
+
+
+def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) -> list[Four]:
+    """One probability a part (in `ORDER`) for each sentence."""
+    known = weights or load()
+    count = len(sentences)
+    scores = [own_scores(reading(s), at, count, known) for at, s in enumerate(sentences)]
+    return [_blend(scores, at, known) for at in range(count)]
+
+
+def _blend(scores: list[Four], at: int, weights: Weights) -> Four:
+    total = list(weights.blend_bias)
+    for name, value in blend_inputs(scores, at).items():
+        row = weights.blend.get(name)
+        if row and value:
+            for part, weight in enumerate(row):
+                total[part] += weight * value
+    return _chances((total[0], total[1], total[2], total[3]))
+
+
+def _chances(four: Four) -> Four:
+    return (_chance(four[0]), _chance(four[1]), _chance(four[2]), _chance(four[3]))
+
+
+def _chance(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -1,0 +1,125 @@
+"""Which of the four parts each sentence carries, how sure that is, and which words say so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recco_tui.writing import model
+from recco_tui.writing.sentences import Sentence
+from recco_tui.writing.weights import Weights, load
+
+
+class Part(StrEnum):
+    """What a recommendation is made of, in the order it is told."""
+
+    CONTEXT = "context"
+    SKILLS = "skills"
+    IMPACT = "impact"
+    ENDORSEMENT = "endorsement"
+
+
+class State(StrEnum):
+    """How sure recco is; shown as ✓, ? and ✗."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    ABSENT = "absent"
+
+
+PARTS: tuple[Part, ...] = tuple(Part)
+_MOST_CUES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that made a tag; offsets are into the whole text as typed."""
+
+    part: str
+    text: str
+    start: int
+    end: int
+    name: str
+    """e.g. "impact.led-to"; "word" when no named cue but single words made it"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One part on one sentence; `claimed` is the writer's word (None: never said)."""
+
+    part: str
+    state: State
+    probability: float
+    cues: tuple[Cue, ...] = ()
+    claimed: bool | None = None
+
+
+Tags = tuple[Tag, Tag, Tag, Tag]
+"""One tag a part, in the order of PARTS."""
+
+
+def tag(sentences: Sequence[Sentence]) -> tuple[Tags, ...]:
+    """recco's own reading, before the writer's claims: four tags a sentence."""
+    weights = load()
+    chances = model.probabilities(tuple(sentence.text for sentence in sentences), weights)
+    return tuple(
+        _tags(sentence, four, weights) for sentence, four in zip(sentences, chances, strict=True)
+    )
+
+
+def found_anywhere(part: Part, column: Sequence[Tag]) -> State:
+    """The part in the text as a whole, from its tags on all sentences (claims included).
+
+    SURE when a sentence carries it, UNSURE when one may: the text need not be called incomplete.
+    """
+    at = PARTS.index(part)
+    if any(one.claimed is True or one.state is State.SURE for one in column):
+        return State.SURE
+    bound = load().anywhere[at]
+    open_to_doubt = [one.probability for one in column if one.claimed is None]
+    return State.UNSURE if max(open_to_doubt, default=0.0) >= bound else State.ABSENT
+
+
+def _tags(sentence: Sentence, chances: tuple[float, ...], weights: Weights) -> Tags:
+    made = [_tag(sentence, at, chance, weights) for at, chance in enumerate(chances)]
+    return (made[0], made[1], made[2], made[3])
+
+
+def _tag(sentence: Sentence, at: int, chance: float, weights: Weights) -> Tag:
+    if chance >= weights.tint[at]:
+        state = State.SURE
+    elif chance >= weights.unsure[at]:
+        state = State.UNSURE
+    else:
+        return Tag(PARTS[at], State.ABSENT, chance)
+    return Tag(PARTS[at], state, chance, _cues(sentence, at, weights))
+
+
+def _cues(sentence: Sentence, at: int, weights: Weights) -> tuple[Cue, ...]:
+    """The strongest named cues of the part in the sentence, else its strongest single word."""
+    found = model.reading(sentence.text)
+    part = PARTS[at]
+    named = [
+        (_weight(weights, f"c:{cue.name}", at), cue.start, cue.end, cue.name)
+        for cue in found.cues
+        if cue.name.startswith(f"{part}.")
+    ]
+    best = sorted((c for c in named if c[0] > 0), key=lambda c: -c[0]) or [
+        (_weight(weights, f"w:{word.word}", at), word.start, word.end, "word")
+        for word in found.words
+    ]
+    best.sort(key=lambda c: -c[0])
+    kept: list[tuple[float, int, int, str]] = []
+    for cue in best:
+        if cue[0] > 0 and not any(cue[1] < k[2] and k[1] < cue[2] for k in kept):
+            kept.append(cue)
+    if best and best[0][3] == "word":
+        kept = kept[:1]
+    return tuple(
+        Cue(part, sentence.text[start:end], sentence.start + start, sentence.start + end, name)
+        for _, start, end, name in sorted(kept[:_MOST_CUES], key=lambda c: c[1])
+    )
+
+
+def _weight(weights: Weights, feature: str, at: int) -> float:
+    row = weights.own.get(feature)
+    return row[at] if row else 0.0
