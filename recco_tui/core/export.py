@@ -12,7 +12,7 @@ from recco_tui.core.models import Direction
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stood: file name inside the archive, and its line (1 = first line of the file)."""
+    """Where a row stood: file name inside the archive, and its line, the first being 1."""
 
     file: str
     line: int
@@ -76,7 +76,7 @@ class ExportedMessage:
 
 @dataclass(frozen=True, slots=True)
 class ExportedWork:
-    """A row of Positions.csv or Projects.csv: offers itself as a project, never imported silently."""
+    """A row of Positions.csv or Projects.csv: offers itself as a project, nothing more."""
 
     title: str
     is_position: bool

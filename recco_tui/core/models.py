@@ -205,7 +205,7 @@ class AskStep:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """My request to one person; `steps` in the order of (date, id). `focus`: what they might mention."""
+    """My request to one person; `steps` by (date, id); `focus`: what they might mention."""
 
     id: int
     contact_id: int
@@ -279,7 +279,8 @@ class DraftVersion:
 class BoardRow:
     """One line of the Network table, read in one statement; everything else on it is computed.
 
-    `last_on` is the newest date anything happened with them, None when nothing did.
+    `last_on` is the newest date anything happened with them, None when nothing did. `ask` is their
+    newest one. `debts` counts open requests and promises. `search` is folded for the filter.
     """
 
     id: int
@@ -299,11 +300,12 @@ class BoardRow:
     debts: int = 0
     oldest_received_on: date | None = None
     last_on: date | None = None
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the log. `undone_at` is set while it is taken back; `redoable` until overtaken."""
+    """One entry of the log. `undone_at` is set while it is undone; `redoable` until overtaken."""
 
     id: int
     label: str

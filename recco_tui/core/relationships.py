@@ -1,6 +1,6 @@
 """Kinds of people, and LinkedIn's twelve relationships with the kind each implies.
 
-Source: LinkedIn's recommendation form; the sentences are told from the asker's side ("they managed me").
+Source: LinkedIn's recommendation form; sentences are the asker's ("they managed me").
 """
 
 from dataclasses import dataclass

@@ -1,0 +1,208 @@
+"""What one can do with my asks: start, mark steps, correct them, close."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from recco_tui.core.asks import check_step, is_open, state_of
+from recco_tui.core.cleaning import clean_line, clean_text
+from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.models import Ask, Channel, Step
+from recco_tui.ledger.store import Store
+from recco_tui.storage import asks, rows
+from recco_tui.storage.rows import Value
+
+_STEP_WORDS = {
+    Step.DRAFTED: "drafted the ask to {name}",
+    Step.CHECKED_LEAD: "checked with the project lead about asking {name}",
+    Step.WARM: "sent {name} a warm message",
+    Step.AGREED: "{name} said yes",
+    Step.DECLINED: "{name} said no",
+    Step.LINKEDIN: "sent {name} the LinkedIn request",
+    Step.NUDGED: "nudged {name}",
+    Step.RECEIVED: "received from {name}",
+    Step.THANKED: "thanked {name}",
+    Step.CLOSED: "closed the ask to {name}",
+    Step.REOPENED: "reopened the ask to {name}",
+}
+
+
+class Asks:
+    """Verbs on asks. The state is computed from the steps (core/asks.py)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, ask_id: int) -> Ask:
+        """The ask of this id with its steps; raises `NothingFound`."""
+        with self._store.database.read() as connection:
+            found = asks.get(connection, ask_id)
+        if found is None:
+            raise NothingFound("That ask is no longer there: it was removed or undone.")
+        return found
+
+    def every(self) -> tuple[Ask, ...]:
+        """All asks, newest first."""
+        with self._store.database.read() as connection:
+            return asks.every(connection)
+
+    def of(self, contact_id: int) -> tuple[Ask, ...]:
+        """My asks to this person, newest first."""
+        with self._store.database.read() as connection:
+            return asks.of_contact(connection, contact_id)
+
+    def latest(self, contact_id: int) -> Ask | None:
+        """The open ask to this person, else the newest one; None when there was none."""
+        every = self.of(contact_id)
+        return next((ask for ask in every if is_open(ask)), every[0] if every else None)
+
+    def start(
+        self,
+        contact_id: int,
+        *,
+        project_id: int | None = None,
+        focus: str = "",
+        text: str = "",
+        on: date | None = None,
+    ) -> Ask:
+        """Begin an ask with its `drafted` step; refused while another one to them is open.
+
+        The text must be this person's own: the same text as in another ask is refused.
+        """
+        contact = self._store.contact(contact_id)
+        present = self.latest(contact_id)
+        if present is not None and is_open(present):
+            raise NotAllowed(
+                f"There is an open ask to {contact.name} already ({state_of(present).value}): "
+                "go on with that one."
+            )
+        text = clean_text(text).strip()
+        self._refuse_same_text(text, None)
+        with self._store.change(f"began an ask to {contact.name}"):
+            connection = self._store.database.connection
+            ask_id = rows.insert(
+                connection,
+                asks.ASKS,
+                {
+                    "contact_id": contact_id,
+                    "project_id": project_id,
+                    "focus": clean_line(focus),
+                    "text": text,
+                },
+            )
+            self._add_step(ask_id, Step.DRAFTED, on or self._store.clock.today(), None, "")
+        return self.get(ask_id)
+
+    def edit(
+        self,
+        ask_id: int,
+        *,
+        text: str | None = None,
+        focus: str | None = None,
+        project_id: int | None = None,
+    ) -> Ask:
+        """Change the text, the focus or the project; None leaves each as it is."""
+        ask = self.get(ask_id)
+        fields: dict[str, Value] = {}
+        if text is not None:
+            fields["text"] = clean_text(text).strip()
+            self._refuse_same_text(str(fields["text"]), ask_id)
+        if focus is not None:
+            fields["focus"] = clean_line(focus)
+        if project_id is not None:
+            fields["project_id"] = project_id
+        with self._store.change(f"edited the ask to {self._name(ask)}"):
+            rows.update(self._store.database.connection, asks.ASKS, ask_id, fields)
+        return self.get(ask_id)
+
+    def mark(
+        self,
+        ask_id: int,
+        step: Step,
+        *,
+        via: Channel | None = None,
+        on: date | None = None,
+        because: str = "",
+    ) -> Ask:
+        """Record a step, today unless back-dated.
+
+        Raises `NotAllowed` when the order is unusual and no reason is given, or the step makes no
+        sense at all; the sentence says which.
+        """
+        ask = self.get(ask_id)
+        on = on or self._store.clock.today()
+        contact = self._store.contact(ask.contact_id)
+        check_step(
+            ask,
+            step,
+            on=on,
+            via=via,
+            because=clean_line(because),
+            contact=contact,
+            policy=self._store.policy,
+            today=self._store.clock.today(),
+        )
+        with self._store.change(_STEP_WORDS[step].format(name=contact.name)):
+            self._add_step(ask_id, step, on, via, clean_line(because))
+        return self.get(ask_id)
+
+    def correct(
+        self,
+        ask_id: int,
+        step_id: int,
+        *,
+        on: date | None = None,
+        via: Channel | None = None,
+        because: str | None = None,
+    ) -> Ask:
+        """Correct a step's date, channel or reason; None leaves each as it is."""
+        ask = self.get(ask_id)
+        if step_id not in {step.id for step in ask.steps}:
+            raise NothingFound("That step is no longer there: it was removed or undone.")
+        given: dict[str, Value] = {"on_date": on, "via": via, "because": because}
+        fields = {name: value for name, value in given.items() if value is not None}
+        with self._store.change(f"corrected a step of the ask to {self._name(ask)}"):
+            rows.update(self._store.database.connection, asks.STEPS, step_id, fields)
+        return self.get(ask_id)
+
+    def remove_step(self, ask_id: int, step_id: int) -> Ask:
+        """Take a step out that never happened."""
+        ask = self.get(ask_id)
+        with self._store.change(f"removed a step of the ask to {self._name(ask)}"):
+            rows.delete(
+                self._store.database.connection,
+                asks.STEPS,
+                "id = ? AND ask_id = ?",
+                [step_id, ask_id],
+            )
+        return self.get(ask_id)
+
+    def remove(self, ask_id: int) -> None:
+        """Take a whole ask out (undo brings it back)."""
+        ask = self.get(ask_id)
+        with self._store.change(f"removed the ask to {self._name(ask)}"):
+            connection = self._store.database.connection
+            rows.delete(connection, asks.STEPS, "ask_id = ?", [ask_id])
+            connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))
+            rows.delete(connection, asks.ASKS, "id = ?", [ask_id])
+
+    def _add_step(
+        self, ask_id: int, step: Step, on: date, via: Channel | None, because: str
+    ) -> None:
+        rows.insert(
+            self._store.database.connection,
+            asks.STEPS,
+            {"ask_id": ask_id, "step": step, "on_date": on, "via": via, "because": because},
+        )
+
+    def _refuse_same_text(self, text: str, ask_id: int | None) -> None:
+        if not text:
+            return
+        same: Sequence[Ask] = [a for a in self.every() if a.id != ask_id and a.text == text]
+        if same:
+            raise NotAllowed(
+                f"That is word for word the ask to {self._name(same[0])}: "
+                "write one that only this person could get."
+            )
+
+    def _name(self, ask: Ask) -> str:
+        return self._store.contact(ask.contact_id).name

@@ -1,0 +1,247 @@
+"""What one can do with people: add, edit, sort in, pin, archive, merge, look up."""
+
+from collections.abc import Mapping, Sequence
+
+from recco_tui.core.cleaning import clean_line, clean_text
+from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
+from recco_tui.core.models import Contact, ContactPage
+from recco_tui.core.names import fold, slug_of
+from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
+from recco_tui.ledger.store import Store
+from recco_tui.storage import asks, contacts, drafts, projects, recommendations, rows
+from recco_tui.storage.rows import Value
+
+EDITABLE = ("name", "kind", "relationship", "company", "position", "email", "note", "pitch")
+"""Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""
+
+LONGEST_NAME = 300
+
+
+def people_in_words(names: Sequence[str]) -> str:
+    """One name, two names, or "5 people"."""
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{len(names)} people"
+
+
+class Contacts:
+    """Verbs on people."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, contact_id: int) -> Contact:
+        """The contact of this id; raises `NothingFound`."""
+        return self._store.contact(contact_id)
+
+    def page(self, contact_id: int) -> ContactPage:
+        """All that is known of one person, each list newest first."""
+        contact = self._store.contact(contact_id)
+        with self._store.database.read() as connection:
+            return ContactPage(
+                contact,
+                recommendations.of_contact(connection, contact_id),
+                asks.of_contact(connection, contact_id),
+                asks.requests(connection, contact_id),
+                projects.of_contact(connection, contact_id),
+                projects.moments(connection, contact_id),
+                asks.waivers(connection, contact_id),
+                drafts.of_contact(connection, contact_id),
+            )
+
+    def every(self) -> tuple[Contact, ...]:
+        """All contacts that are not archived."""
+        with self._store.database.read() as connection:
+            return tuple(c for c in contacts.every(connection) if c.archived_on is None)
+
+    def archived(self) -> tuple[Contact, ...]:
+        """The archived ones, who can be brought back."""
+        with self._store.database.read() as connection:
+            return tuple(c for c in contacts.every(connection) if c.archived_on is not None)
+
+    def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
+        """People for a type-ahead: names, companies or positions that hold the text."""
+        with self._store.database.read() as connection:
+            return contacts.containing(connection, fold(clean_line(text)), most)
+
+    def named(self, text: str) -> Contact | None:
+        """The one person meant by a full name, a LinkedIn address or a number like `#12`.
+
+        None when nobody is; raises `UsageError` when several people bear the name.
+        """
+        text = clean_line(text)
+        if text.startswith("#") and text[1:].isdigit():
+            return self._store.contact(int(text[1:]))
+        slug = slug_of(text)
+        with self._store.database.read() as connection:
+            if slug is not None:
+                return contacts.by_slug(connection, slug)
+            found = contacts.containing(connection, fold(text), 50)
+        exact = [c for c in found if fold(c.name) == fold(text)]
+        if len(exact) > 1:
+            raise UsageError(_which_one(text, exact))
+        return exact[0] if exact else None
+
+    def find(self, text: str) -> Contact:
+        """Like `named`, but also by a part of the name when only one person fits.
+
+        Raises `NothingFound`, or `UsageError` naming those who fit.
+        """
+        exact = self.named(text)
+        if exact is not None:
+            return exact
+        folded = fold(clean_line(text))
+        fitting = [c for c in self.matching(text, 50) if folded and folded in fold(c.name)]
+        if not fitting:
+            raise NothingFound(
+                f"Nobody in your network is called {clean_line(text)!r}: "
+                "see 'recco contact list', or add them with 'recco contact add'."
+            )
+        if len(fitting) > 1:
+            raise UsageError(_which_one(text, fitting))
+        return fitting[0]
+
+    def add(
+        self,
+        name: str,
+        *,
+        kind: Kind = Kind.UNKNOWN,
+        relationship: Relationship | None = None,
+        url: str = "",
+        company: str = "",
+        position: str = "",
+        email: str = "",
+        note: str = "",
+    ) -> Contact:
+        """Add a person by hand. A relationship sets the kind that it implies."""
+        fields = self._checked(
+            {
+                "name": name,
+                "kind": kind,
+                "relationship": relationship,
+                "company": company,
+                "position": position,
+                "email": email,
+                "note": note,
+                "url": url,
+            }
+        )
+        fields["search"] = contacts.search_key(str(fields["name"]), company, position)
+        with self._store.change(f"added {fields['name']}") as change:
+            connection = self._store.database.connection
+            self._refuse_taken_address(fields.get("slug"), None)
+            contact_id = rows.insert(connection, contacts.TABLE, fields)
+            change.label = f"added {fields['name']}"
+        return self._store.contact(contact_id)
+
+    def edit(self, contact_id: int, fields: Mapping[str, Value]) -> Contact:
+        """Change some of `EDITABLE` and `url`; the others stay as they are."""
+        before = self._store.contact(contact_id)
+        changed = self._checked(fields)
+        self._refuse_taken_address(changed.get("slug"), contact_id)
+        changed["search"] = contacts.search_key(
+            str(changed.get("name", before.name)),
+            str(changed.get("company", before.company)),
+            str(changed.get("position", before.position)),
+        )
+        with self._store.change(f"edited {changed.get('name', before.name)}"):
+            contacts.remember_typed(self._store.database.connection, before, changed)
+            rows.update(self._store.database.connection, contacts.TABLE, contact_id, changed)
+        return self._store.contact(contact_id)
+
+    def sort_in(
+        self, ids: Sequence[int], kind: Kind, relationship: Relationship | None = None
+    ) -> None:
+        """Say what these people are to me; a relationship implies the kind and wins over it."""
+        if relationship is not None:
+            kind = RELATIONSHIPS[relationship].kind
+        names = [self._store.contact(id_).name for id_ in ids]
+        word = RELATIONSHIPS[relationship].theirs if relationship else kind.value
+        with self._store.change(f"sorted in {people_in_words(names)}: {word}"):
+            for id_ in ids:
+                rows.update(
+                    self._store.database.connection,
+                    contacts.TABLE,
+                    id_,
+                    {"kind": kind, "relationship": relationship},
+                )
+
+    def pin(self, ids: Sequence[int], pinned: bool) -> None:
+        """Put people on the shortlist, or take them off."""
+        names = [self._store.contact(id_).name for id_ in ids]
+        on = self._store.clock.today() if pinned else None
+        verb = "shortlisted" if pinned else "took off the shortlist:"
+        with self._store.change(f"{verb} {people_in_words(names)}"):
+            for id_ in ids:
+                if (self._store.contact(id_).pinned_on is None) == pinned:
+                    contacts.pin(self._store.database.connection, id_, on)
+
+    def archive(self, ids: Sequence[int], archived: bool = True) -> None:
+        """Hide people from every view, or bring them back; nothing of theirs is deleted."""
+        names = [self._store.contact(id_).name for id_ in ids]
+        on = self._store.clock.today() if archived else None
+        verb = "archived" if archived else "brought back"
+        with self._store.change(f"{verb} {people_in_words(names)}"):
+            for id_ in ids:
+                rows.update(
+                    self._store.database.connection, contacts.TABLE, id_, {"archived_on": on}
+                )
+
+    def merge(self, keep_id: int, drop_id: int) -> None:
+        """Make two contacts one: the kept one takes over all that is tied to the other."""
+        if keep_id == drop_id:
+            raise NotAllowed("A contact cannot be merged with itself: pick another one.")
+        keep, drop = self._store.contact(keep_id), self._store.contact(drop_id)
+        with self._store.change(f"merged {drop.name} into {keep.name}"):
+            contacts.merge(self._store.database.connection, keep_id, drop_id)
+
+    def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
+        """The columns to write, cleaned; raises `UsageError` for a name or address that is off."""
+        columns: dict[str, Value] = {}
+        for field, value in fields.items():
+            if field == "url":
+                columns["slug"] = _slug_typed(str(value or ""))
+            elif field in ("note", "pitch"):
+                columns[field] = clean_text(str(value or "")).strip()
+            elif field in ("kind", "relationship"):
+                columns[field] = value or (None if field == "relationship" else Kind.UNKNOWN)
+            elif field in EDITABLE:
+                columns[field] = clean_line(str(value or ""))
+            else:
+                raise UsageError(f"A contact has no field {field!r}.")
+        if "name" in columns and not columns["name"]:
+            raise UsageError("A contact needs a name.")
+        if len(str(columns.get("name", ""))) > LONGEST_NAME:
+            raise UsageError(f"A name can have {LONGEST_NAME} characters at most.")
+        relationship = columns.get("relationship")
+        if relationship is not None and columns.get("kind", Kind.UNKNOWN) == Kind.UNKNOWN:
+            columns["kind"] = RELATIONSHIPS[Relationship(str(relationship))].kind
+        return columns
+
+    def _refuse_taken_address(self, slug: Value, contact_id: int | None) -> None:
+        if slug is None:
+            return
+        with self._store.database.read() as connection:
+            other = contacts.by_slug(connection, str(slug))
+        if other is not None and other.id != contact_id:
+            raise NotAllowed(f"{other.name} already has that LinkedIn address: edit them instead.")
+
+
+def _slug_typed(url: str) -> str | None:
+    if not url.strip():
+        return None
+    slug = slug_of(url)
+    if slug is None:
+        raise UsageError(
+            "That is no LinkedIn profile address: it should look like "
+            "https://www.linkedin.com/in/their-name."
+        )
+    return slug
+
+
+def _which_one(text: str, fitting: Sequence[Contact]) -> str:
+    facts = ", ".join(
+        f"#{c.id} {c.name}" + (f" ({c.company})" if c.company else "") for c in fitting[:6]
+    )
+    more = f" and {len(fitting) - 6} more" if len(fitting) > 6 else ""
+    return f"{len(fitting)} people fit {clean_line(text)!r}: say which one, as in #12: {facts}{more}."

@@ -1,0 +1,237 @@
+"""What one can do with projects and moments."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recco_tui.core.cleaning import clean_line, clean_text
+from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
+from recco_tui.core.models import Moment, MomentKind, Project, ProjectKind
+from recco_tui.core.relationships import Kind
+from recco_tui.ledger.contacts import Contacts
+from recco_tui.ledger.store import Store
+from recco_tui.storage import projects, rows
+from recco_tui.storage.rows import Value
+
+EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Somebody who was in a project: an existing contact by id, or a new one by name and kind."""
+
+    name: str = ""
+    contact_id: int | None = None
+    kind: Kind = Kind.UNKNOWN
+    their_part: str = ""
+    my_part: str = ""
+
+
+class Projects:
+    """Verbs on projects."""
+
+    def __init__(self, store: Store, contacts: Contacts) -> None:
+        self._store = store
+        self._contacts = contacts
+
+    def get(self, project_id: int) -> Project:
+        """The project of this id with its members; raises `NothingFound`."""
+        with self._store.database.read() as connection:
+            found = projects.get(connection, project_id)
+        if found is None:
+            raise NothingFound("That project is no longer there: it was removed or undone.")
+        return found
+
+    def every(self) -> tuple[Project, ...]:
+        """All projects that are not archived, the running and latest first."""
+        with self._store.database.read() as connection:
+            return projects.every(connection)
+
+    def find(self, title: str) -> Project:
+        """The project of this title, or the only one whose title holds the text."""
+        wanted = clean_line(title).casefold()
+        every = self.every()
+        fitting = [p for p in every if p.title.casefold() == wanted] or [
+            p for p in every if wanted and wanted in p.title.casefold()
+        ]
+        if not fitting:
+            raise NothingFound(
+                f"No project is called {clean_line(title)!r}: add it with 'recco project add'."
+            )
+        if len(fitting) > 1:
+            titles = ", ".join(p.title for p in fitting[:6])
+            raise UsageError(f"{len(fitting)} projects fit {clean_line(title)!r}: {titles}.")
+        return fitting[0]
+
+    def add(
+        self,
+        title: str,
+        *,
+        kind: ProjectKind = ProjectKind.PROJECT,
+        started_on: date | None = None,
+        ended_on: date | None = None,
+        about: str = "",
+        members: Sequence[Joining] = (),
+    ) -> Project:
+        """Add a project with its members; an unknown name becomes a contact on the spot."""
+        fields = _checked(
+            {
+                "title": title,
+                "kind": kind,
+                "started_on": started_on,
+                "ended_on": ended_on,
+                "about": about,
+            }
+        )
+        with self._store.change(f"added the project {fields['title']}"):
+            project_id = rows.insert(self._store.database.connection, projects.TABLE, fields)
+            for joining in members:
+                self._join(project_id, joining)
+        return self.get(project_id)
+
+    def edit(self, project_id: int, fields: dict[str, Value]) -> Project:
+        """Change some of `EDITABLE`."""
+        before = self.get(project_id)
+        both = {"started_on": before.started_on, "ended_on": before.ended_on, **fields}
+        checked = {k: v for k, v in _checked(both).items() if k in fields}
+        with self._store.change(f"edited the project {checked.get('title', before.title)}"):
+            rows.update(self._store.database.connection, projects.TABLE, project_id, checked)
+        return self.get(project_id)
+
+    def end(self, project_id: int, on: date | None = None) -> Project:
+        """Say that a running project ended, today unless another day is given."""
+        before = self.get(project_id)
+        on = on or self._store.clock.today()
+        _checked({"title": before.title, "started_on": before.started_on, "ended_on": on})
+        with self._store.change(f"ended the project {before.title}"):
+            rows.update(
+                self._store.database.connection, projects.TABLE, project_id, {"ended_on": on}
+            )
+        return self.get(project_id)
+
+    def join(self, project_id: int, members: Sequence[Joining]) -> Project:
+        """Add members, or change what is said of their parts."""
+        before = self.get(project_id)
+        with self._store.change(f"members of the project {before.title}"):
+            for joining in members:
+                self._join(project_id, joining)
+        return self.get(project_id)
+
+    def leave(self, project_id: int, contact_id: int) -> Project:
+        """Take somebody out of a project."""
+        before = self.get(project_id)
+        name = self._store.contact(contact_id).name
+        with self._store.change(f"took {name} out of the project {before.title}"):
+            rows.delete(
+                self._store.database.connection,
+                projects.MEMBERS,
+                "project_id = ? AND contact_id = ?",
+                [project_id, contact_id],
+            )
+        return self.get(project_id)
+
+    def archive(self, project_id: int) -> None:
+        """Hide a project; nothing tied to it is deleted."""
+        before = self.get(project_id)
+        with self._store.change(f"archived the project {before.title}"):
+            rows.update(
+                self._store.database.connection,
+                projects.TABLE,
+                project_id,
+                {"archived_on": self._store.clock.today()},
+            )
+
+    def _join(self, project_id: int, joining: Joining) -> None:
+        connection = self._store.database.connection
+        contact_id = joining.contact_id or self._known_or_new(joining)
+        there = connection.execute(
+            f"SELECT id FROM {projects.MEMBERS} WHERE project_id = ? AND contact_id = ?",
+            (project_id, contact_id),
+        ).fetchone()
+        parts: dict[str, Value] = {
+            "their_part": clean_line(joining.their_part),
+            "my_part": clean_line(joining.my_part),
+        }
+        if there:
+            rows.update(connection, projects.MEMBERS, there[0], parts)
+        else:
+            rows.insert(
+                connection,
+                projects.MEMBERS,
+                {"project_id": project_id, "contact_id": contact_id, **parts},
+            )
+
+    def _known_or_new(self, joining: Joining) -> int:
+        known = self._contacts.named(joining.name)
+        if known is None:
+            return self._contacts.add(joining.name, kind=joining.kind).id
+        if known.kind == Kind.UNKNOWN and joining.kind != Kind.UNKNOWN:
+            self._contacts.sort_in([known.id], joining.kind)
+        return known.id
+
+
+class Moments:
+    """Verbs on moments."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, contact_id: int) -> tuple[Moment, ...]:
+        """Moments with this person, newest first."""
+        with self._store.database.read() as connection:
+            return projects.moments(connection, contact_id)
+
+    def add(
+        self,
+        contact_id: int,
+        kind: MomentKind,
+        text: str,
+        *,
+        on: date | None = None,
+        project_id: int | None = None,
+    ) -> None:
+        """Note a win of theirs or feedback to me, today unless another day is given."""
+        name = self._store.contact(contact_id).name
+        cleaned = clean_line(text)
+        if not cleaned:
+            raise UsageError("A moment needs a line of text: what happened?")
+        words = "a win of" if kind == MomentKind.WIN else "feedback from"
+        with self._store.change(f"noted {words} {name}"):
+            rows.insert(
+                self._store.database.connection,
+                projects.MOMENTS,
+                {
+                    "contact_id": contact_id,
+                    "kind": kind,
+                    "text": cleaned,
+                    "on_date": on or self._store.clock.today(),
+                    "project_id": project_id,
+                },
+            )
+
+    def remove(self, moment_id: int) -> None:
+        """Take a moment out (undo brings it back)."""
+        with self._store.change("removed a moment"):
+            rows.delete(
+                self._store.database.connection, projects.MOMENTS, "id = ?", [moment_id]
+            )
+
+
+def _checked(fields: dict[str, Value]) -> dict[str, Value]:
+    unknown = [field for field in fields if field not in EDITABLE]
+    if unknown:
+        raise UsageError(f"A project has no field {unknown[0]!r}.")
+    checked = dict(fields)
+    if "title" in checked:
+        checked["title"] = clean_line(str(checked["title"] or ""))
+        if not checked["title"]:
+            raise UsageError("A project needs a title.")
+    if "about" in checked:
+        checked["about"] = clean_text(str(checked["about"] or "")).strip()
+    started, ended = checked.get("started_on"), checked.get("ended_on")
+    if isinstance(started, date) and isinstance(ended, date) and ended < started:
+        raise NotAllowed(
+            f"A project cannot end ({ended.isoformat()}) before it started "
+            f"({started.isoformat()}): correct one of the two dates."
+        )
+    return checked

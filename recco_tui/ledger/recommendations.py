@@ -1,0 +1,204 @@
+"""What one can do with recommendations: add by hand, edit, mark, search, square a debt."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from recco_tui.core.cleaning import clean_line, clean_text
+from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
+from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
+from recco_tui.core.reciprocity import Balance
+from recco_tui.ledger.contacts import people_in_words
+from recco_tui.ledger.store import Store
+from recco_tui.storage import asks, recommendations, rows
+from recco_tui.storage.history import stamp
+
+LONGEST_TEXT = 3000
+"""LinkedIn's cap on a recommendation, in characters."""
+
+
+class Recommendations:
+    """Verbs on recommendations and on the debts they make."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, recommendation_id: int) -> Recommendation:
+        """The recommendation of this id; raises `NothingFound`."""
+        with self._store.database.read() as connection:
+            found = recommendations.get(connection, recommendation_id)
+        if found is None:
+            raise NothingFound("That recommendation is no longer there: it was removed or undone.")
+        return found
+
+    def every(self) -> tuple[Recommendation, ...]:
+        """All of them, oldest first."""
+        with self._store.database.read() as connection:
+            return recommendations.every(connection)
+
+    def searched(self, words: str, direction: Direction | None = None) -> tuple[Recommendation, ...]:
+        """Texts that hold every one of the words, best first."""
+        with self._store.database.read() as connection:
+            return recommendations.searched(connection, clean_line(words), direction)
+
+    def earlier_texts(self, recommendation_id: int) -> tuple[str, ...]:
+        """Texts that were replaced, newest first."""
+        with self._store.database.read() as connection:
+            return recommendations.versions(connection, recommendation_id)
+
+    def add(
+        self,
+        contact_id: int,
+        direction: Direction,
+        text: str,
+        *,
+        on: date | None = None,
+        status: Status | None = None,
+        project_id: int | None = None,
+    ) -> Recommendation:
+        """Add one by hand: given ones are `sent`, received ones `visible` unless said otherwise.
+
+        Given: an open request or promise to them counts as delivered. Received: their open ask
+        gets its `received` step.
+        """
+        contact = self._store.contact(contact_id)
+        on = on or self._store.clock.today()
+        status = status or (Status.SENT if direction == Direction.GIVEN else Status.VISIBLE)
+        words = "gave" if direction == Direction.GIVEN else "received from"
+        with self._store.change(f"{words} {contact.name}: a recommendation"):
+            connection = self._store.database.connection
+            recommendation_id = rows.insert(
+                connection,
+                recommendations.TABLE,
+                {
+                    "contact_id": contact_id,
+                    "direction": direction,
+                    "text": _checked_text(text),
+                    "status": status,
+                    "on_date": on,
+                    "project_id": project_id,
+                },
+            )
+            if direction == Direction.GIVEN and status in COUNTED:
+                self._deliver(contact_id, on)
+            elif direction == Direction.RECEIVED:
+                self._answer_ask(contact_id, on)
+        return self.get(recommendation_id)
+
+    def _deliver(self, contact_id: int, on: date) -> None:
+        connection = self._store.database.connection
+        for debt in asks.requests(connection, contact_id):
+            if debt.delivered_on is None and debt.declined_on is None and debt.asked_on <= on:
+                rows.update(connection, asks.REQUESTS, debt.id, {"delivered_on": on})
+
+    def _answer_ask(self, contact_id: int, on: date) -> None:
+        from recco_tui.core.asks import awaits_recommendation
+
+        connection = self._store.database.connection
+        for ask in asks.of_contact(connection, contact_id):
+            if awaits_recommendation(ask):
+                rows.insert(
+                    connection,
+                    asks.STEPS,
+                    {"ask_id": ask.id, "step": "received", "on_date": on},
+                )
+
+    def rewrite(self, recommendation_id: int, text: str) -> Recommendation:
+        """Replace the text; the one before is kept."""
+        before = self.get(recommendation_id)
+        checked = _checked_text(text)
+        name = self._store.contact(before.contact_id).name
+        if checked == before.text:
+            return before
+        with self._store.change(f"rewrote the recommendation {before.direction.value}: {name}"):
+            connection = self._store.database.connection
+            recommendations.keep_version(
+                connection, recommendation_id, stamp(self._store.clock.now())
+            )
+            rows.update(connection, recommendations.TABLE, recommendation_id, {"text": checked})
+        return self.get(recommendation_id)
+
+    def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
+        """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …"""
+        before = self.get(recommendation_id)
+        name = self._store.contact(before.contact_id).name
+        with self._store.change(
+            f"marked the recommendation {before.direction.value}, {name}: {status.value}"
+        ):
+            rows.update(
+                self._store.database.connection,
+                recommendations.TABLE,
+                recommendation_id,
+                {"status": status, "status_text": ""},
+            )
+        return self.get(recommendation_id)
+
+    def mark_phrases(self, recommendation_id: int, phrases: Sequence[str]) -> Recommendation:
+        """Keep key phrases of a text; each must stand in it word for word."""
+        before = self.get(recommendation_id)
+        absent = [phrase for phrase in phrases if phrase not in before.text]
+        if absent:
+            raise UsageError(f"{clean_line(absent[0])!r} does not stand in that text.")
+        name = self._store.contact(before.contact_id).name
+        with self._store.change(f"marked key phrases in what {name} wrote"):
+            rows.update(
+                self._store.database.connection,
+                recommendations.TABLE,
+                recommendation_id,
+                {"key_phrases": tuple(dict.fromkeys(phrases))},
+            )
+        return self.get(recommendation_id)
+
+    def remove(self, recommendation_id: int) -> None:
+        """Take a recommendation out (undo brings it back)."""
+        before = self.get(recommendation_id)
+        name = self._store.contact(before.contact_id).name
+        with self._store.change(f"removed a recommendation {before.direction.value}: {name}"):
+            connection = self._store.database.connection
+            rows.delete(
+                connection,
+                "recommendation_versions",
+                "recommendation_id = ?",
+                [recommendation_id],
+            )
+            rows.delete(connection, recommendations.TABLE, "id = ?", [recommendation_id])
+
+    def square(self, contact_ids: Sequence[int], because: str = "") -> None:
+        """Waive what these people are still owed for what they wrote: nothing owed, because …"""
+        owed = {id_: self.balance(id_).owe for id_ in contact_ids}
+        owing = {id_: count for id_, count in owed.items() if count > 0}
+        if not owing:
+            raise NotAllowed("Nothing is owed there, so there is nothing to square.")
+        names = [self._store.contact(id_).name for id_ in owing]
+        with self._store.change(f"squared {people_in_words(names)}: nothing owed"):
+            for id_, count in owing.items():
+                rows.insert(
+                    self._store.database.connection,
+                    asks.WAIVERS,
+                    {
+                        "contact_id": id_,
+                        "count": count,
+                        "because": clean_line(because),
+                        "on_date": self._store.clock.today(),
+                    },
+                )
+
+    def balance(self, contact_id: int) -> Balance:
+        """Received, given and waived counts of one person."""
+        with self._store.database.read() as connection:
+            between = recommendations.of_contact(connection, contact_id)
+            waived = sum(w.count for w in asks.waivers(connection, contact_id))
+        counted = [r.direction for r in between if r.status in COUNTED]
+        return Balance(
+            received=counted.count(Direction.RECEIVED),
+            given=counted.count(Direction.GIVEN),
+            waived=waived,
+        )
+
+
+def _checked_text(text: str) -> str:
+    cleaned = clean_text(text).strip()
+    if len(cleaned) > LONGEST_TEXT:
+        raise UsageError(
+            f"The text has {len(cleaned)} characters; LinkedIn takes {LONGEST_TEXT} at most."
+        )
+    return cleaned

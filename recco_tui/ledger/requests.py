@@ -1,0 +1,87 @@
+"""What one can do with debts that have dates: their requests to me, and my promises."""
+
+from datetime import date
+
+from recco_tui.core.cleaning import clean_line
+from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.models import DebtKind, Request
+from recco_tui.ledger.store import Store
+from recco_tui.storage import asks, rows
+from recco_tui.storage.rows import Value
+
+
+class Requests:
+    """Verbs on requests and promises."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, request_id: int) -> Request:
+        """The request of this id; raises `NothingFound`."""
+        for request in self.every():
+            if request.id == request_id:
+                return request
+        raise NothingFound("That request is no longer there: it was removed or undone.")
+
+    def every(self) -> tuple[Request, ...]:
+        """All requests and promises, newest first."""
+        with self._store.database.read() as connection:
+            return asks.requests(connection)
+
+    def add(
+        self,
+        contact_id: int,
+        kind: DebtKind = DebtKind.REQUEST,
+        *,
+        asked_on: date | None = None,
+        due_on: date | None = None,
+        note: str = "",
+    ) -> Request:
+        """Note that they asked me, or that I promised; `due_on` is when I said I would deliver."""
+        name = self._store.contact(contact_id).name
+        asked_on = asked_on or self._store.clock.today()
+        if due_on is not None and due_on < asked_on:
+            raise NotAllowed("It cannot be due before it was asked: correct one of the two dates.")
+        words = "asked for a recommendation" if kind == DebtKind.REQUEST else "was promised one"
+        with self._store.change(f"{name} {words}"):
+            request_id = rows.insert(
+                self._store.database.connection,
+                asks.REQUESTS,
+                {
+                    "contact_id": contact_id,
+                    "kind": kind,
+                    "asked_on": asked_on,
+                    "due_on": due_on,
+                    "note": clean_line(note),
+                },
+            )
+        return self.get(request_id)
+
+    def answer(self, request_id: int, on: date | None = None, due_on: date | None = None) -> None:
+        """I said yes; `due_on` is the day I promised, None for the default working days."""
+        fields: dict[str, Value] = {"answered_on": on or self._store.clock.today()}
+        if due_on is not None:
+            fields["due_on"] = due_on
+        self._mark(request_id, "said yes to", fields)
+
+    def deliver(self, request_id: int, on: date | None = None) -> None:
+        """I wrote it."""
+        self._mark(
+            request_id, "delivered to", {"delivered_on": on or self._store.clock.today()}
+        )
+
+    def decline(self, request_id: int, on: date | None = None, because: str = "") -> None:
+        """I said no, kindly."""
+        fields: dict[str, Value] = {"declined_on": on or self._store.clock.today()}
+        if because:
+            fields["note"] = clean_line(because)
+        self._mark(request_id, "declined the request of", fields)
+
+    def move(self, request_id: int, due_on: date | None) -> None:
+        """Promise another day."""
+        self._mark(request_id, "moved the date for", {"due_on": due_on})
+
+    def _mark(self, request_id: int, words: str, fields: dict[str, Value]) -> None:
+        name = self._store.contact(self.get(request_id).contact_id).name
+        with self._store.change(f"{words} {name}"):
+            rows.update(self._store.database.connection, asks.REQUESTS, request_id, fields)

@@ -1,0 +1,84 @@
+"""What every noun of the ledger shares: the open file, the clock, and changes that can be undone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from recco_tui.core.models import Contact
+from recco_tui.core.policy import Policy
+from recco_tui.core.errors import NothingFound
+from recco_tui.storage import contacts, drafts, history
+from recco_tui.storage.database import Database
+from recco_tui.storage.history import Recording
+
+
+class Clock:
+    """The only source of today's date. `fixed` stands for `--now`; None is the machine's clock."""
+
+    def __init__(self, fixed: date | None = None) -> None:
+        self.fixed = fixed
+
+    def now(self) -> datetime:
+        """Aware, in UTC. With a fixed day: that day, at the machine's time of day."""
+        moment = datetime.now().astimezone()
+        if self.fixed is not None:
+            moment = moment.replace(
+                year=self.fixed.year, month=self.fixed.month, day=self.fixed.day
+            )
+        return moment.astimezone(UTC)
+
+    def today(self) -> date:
+        """The local date."""
+        return self.fixed or date.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The last change made: what undo would take back, and the words a toast shows."""
+
+    change_id: int
+    label: str
+
+
+class Store:
+    """The file as the nouns of the ledger see it. `origin` says who makes the changes."""
+
+    def __init__(self, database: Database, clock: Clock, origin: str) -> None:
+        self.database = database
+        self.clock = clock
+        self.origin = origin
+        self.last_done: Done | None = None
+        self._policy: Policy | None = None
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[Recording]:
+        """One transaction, recorded as one change; a block that writes nothing leaves none."""
+        with (
+            self.database.write() as connection,
+            history.recorded(connection, label, self.origin, self.clock.now()) as recording,
+        ):
+            yield recording
+        self.last_done = Done(recording.change_id, recording.label) if recording.change_id else None
+
+    @property
+    def policy(self) -> Policy:
+        """The numbers in force."""
+        if self._policy is None:
+            with self.database.read() as connection:
+                self._policy = Policy.from_settings(drafts.settings(connection))
+        return self._policy
+
+    def forget_policy(self) -> None:
+        """Read the settings anew the next time they are asked for."""
+        self._policy = None
+
+    def contact(self, contact_id: int) -> Contact:
+        """The contact of this id; raises `NothingFound`."""
+        with self.database.read() as connection:
+            found = contacts.get(connection, contact_id)
+        if found is None:
+            raise NothingFound("That contact is no longer there: it was removed or undone.")
+        return found
+
+

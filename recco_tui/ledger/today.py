@@ -1,0 +1,74 @@
+"""Today: what the rules say of the whole ledger on this day, and putting alerts off."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recco_tui.core.agenda import Alert, Situation, agenda, today_lines
+from recco_tui.core.asks import open_asks
+from recco_tui.core.reciprocity import Debt, debts
+from recco_tui.ledger.store import Store
+from recco_tui.storage import asks, situation
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the board's Today pane and header show."""
+
+    shown: tuple[Alert, ...]
+    held_back: str
+    count: int
+    owe: int
+    open_asks: int
+    ask_limit: int
+
+
+class Today:
+    """Reads for Today, and the verbs that put an alert off."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def situation(self) -> Situation:
+        """Everything a rule may look at, read once."""
+        with self._store.database.read() as connection:
+            return situation.read(connection, self._store.clock.today(), self._store.policy)
+
+    def alerts(self) -> tuple[Alert, ...]:
+        """All alerts, first things first."""
+        return agenda(self.situation())
+
+    def debts(self) -> tuple[Debt, ...]:
+        """Whom I still owe, oldest first."""
+        return debts(self.situation())
+
+    def overview(self) -> Overview:
+        """At most seven alerts, what is held back, and the counts of the header."""
+        now = self.situation()
+        alerts = agenda(now)
+        shown, held_back = today_lines(alerts, self._store.policy.today_lines)
+        return Overview(
+            shown=shown,
+            held_back=held_back,
+            count=len(shown),
+            owe=len(debts(now)),
+            open_asks=len(open_asks(now.asks)),
+            ask_limit=self._store.policy.open_asks,
+        )
+
+    def snooze(self, alert: Alert, days: int) -> None:
+        """Put an alert off for so many days."""
+        self._put_off(alert, self._store.clock.today() + timedelta(days=days), f"{days} d")
+
+    def dismiss(self, alert: Alert) -> None:
+        """Never show this alert again (undo brings it back)."""
+        self._put_off(alert, None, "dismissed")
+
+    def _put_off(self, alert: Alert, until: date | None, words: str) -> None:
+        who = alert.contact or "the hint"
+        label = f"put off {alert.action}, {who}: {words}"
+        if until is None:
+            label = f"dismissed {alert.action}, {who}"
+        with self._store.change(label):
+            asks.put_off(
+                self._store.database.connection, alert.id, until, self._store.clock.today()
+            )

@@ -1,0 +1,120 @@
+"""Opening recco's one file: permissions, write-ahead log, version, migrations, snapshots."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from recco_tui.core.errors import DatabaseError
+from recco_tui.storage import snapshots, versions
+from recco_tui.storage.faults import said_in_a_sentence
+
+BUSY_SECONDS = 5.0
+
+
+class Database:
+    """One open file. `connection` is plain sqlite3 in autocommit; writes go through `write()`.
+
+    A connection belongs to the thread that made it: a worker opens its own by `path`.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all or nothing. Nested calls join the outer one."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
+        with said_in_a_sentence(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Read with faults said in a sentence."""
+        with said_in_a_sentence(self.path):
+            yield self.connection
+
+    def data_version(self) -> int:
+        """Changes when another connection has written."""
+        with self.read() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Close; afterwards the file stands alone when nobody else has it open."""
+        with said_in_a_sentence(self.path):
+            self.connection.close()
+
+
+def open_database(path: Path, now: datetime) -> Database:
+    """Open `path`, making or migrating it where needed; `now` names the copy made before.
+
+    Raises `DatabaseError` in one sentence for anything that keeps the file from being used.
+    """
+    _make_private(path)
+    with said_in_a_sentence(path):
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            _bring_up_to_date(path, connection, now)
+            connection.execute("PRAGMA foreign_keys = ON")
+        except BaseException:
+            connection.close()
+            raise
+    return Database(path, connection)
+
+
+def _make_private(path: Path) -> None:
+    """Make the folder 0700 and the file 0600 before SQLite would make them wider."""
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, mode=0o700)
+        if path.is_dir():
+            raise DatabaseError(f"{path} is a folder: name a file with --db.")
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        raise DatabaseError(
+            f"{path} cannot be made ({reason.lower()}): name another file with --db."
+        ) from error
+
+
+def _bring_up_to_date(path: Path, connection: sqlite3.Connection, now: datetime) -> None:
+    done = versions.applied(connection)
+    if done == versions.NAMES:
+        return
+    unknown = [name for name in done if name not in versions.NAMES]
+    if unknown:
+        raise DatabaseError(
+            f"{path} was written by a newer recco (it has {unknown[0]}): update recco; "
+            "the file was left as it is."
+        )
+    if not done and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise DatabaseError(
+            f"{path} is a database of another program: name another file with --db; "
+            "it was left as it is."
+        )
+    if done:
+        snapshots.take(path, connection, now, "before-migration")
+    from sqlite_utils import Database as Migrated
+
+    from recco_tui.storage.migrations import migrations
+
+    migrated = Migrated(connection, execute_plugins=False)
+    with migrated.atomic():
+        migrations.apply(migrated)

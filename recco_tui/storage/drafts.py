@@ -1,0 +1,73 @@
+"""Drafts, their versions, and settings in SQL."""
+
+import sqlite3
+
+from recco_tui.core.models import Draft, DraftKind, DraftVersion
+from recco_tui.storage import rows
+from recco_tui.storage.history import unstamp
+
+TABLE = "drafts"
+VERSIONS = "draft_versions"
+_COLUMNS = "id, contact_id, kind, text, claims, saved_at, ask_id, project_id, finished_at"
+
+
+def get(connection: sqlite3.Connection, draft_id: int) -> Draft | None:
+    """The draft, None when there is none of that id."""
+    found = _select(connection, "id = ?", (draft_id,))
+    return found[0] if found else None
+
+
+def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Draft, ...]:
+    """All drafts for this person, newest first."""
+    return _select(connection, "contact_id = ?", (contact_id,))
+
+
+def unfinished(connection: sqlite3.Connection) -> tuple[Draft, ...]:
+    """Drafts being written, newest first."""
+    return _select(connection, "finished_at IS NULL", ())
+
+
+def finished(connection: sqlite3.Connection, kind: DraftKind) -> tuple[Draft, ...]:
+    """Finished drafts of one kind, newest first."""
+    return _select(connection, "finished_at IS NOT NULL AND kind = ?", (kind.value,))
+
+
+def _select(
+    connection: sqlite3.Connection, where: str, values: tuple[str | int, ...]
+) -> tuple[Draft, ...]:
+    return tuple(
+        Draft(
+            id=id_,
+            contact_id=contact_id,
+            kind=DraftKind(kind),
+            text=text,
+            claims=claims,
+            saved_at=unstamp(saved_at),
+            ask_id=ask_id,
+            project_id=project_id,
+            finished_at=rows.moment_in_time(finished_at),
+        )
+        for id_, contact_id, kind, text, claims, saved_at, ask_id, project_id, finished_at in (
+            connection.execute(
+                f"SELECT {_COLUMNS} FROM {TABLE} WHERE {where} ORDER BY saved_at DESC, id DESC",
+                values,
+            )
+        )
+    )
+
+
+def versions(connection: sqlite3.Connection, draft_id: int) -> tuple[DraftVersion, ...]:
+    """Earlier states of a draft, newest first."""
+    return tuple(
+        DraftVersion(id_, text, claims, unstamp(saved_at))
+        for id_, text, claims, saved_at in connection.execute(
+            f"SELECT id, text, claims, saved_at FROM {VERSIONS} WHERE draft_id = ? "
+            "ORDER BY id DESC",
+            (draft_id,),
+        )
+    )
+
+
+def settings(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every setting that differs from its default."""
+    return dict(connection.execute("SELECT name, value FROM settings"))

@@ -1,0 +1,66 @@
+"""SQLite's complaints turned into sentences about recco's own file."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from recco_tui.core.errors import DatabaseError
+
+_SENTENCES = (
+    (
+        "locked",
+        "{path} is held by another program for more than five seconds: close it and try again.",
+    ),
+    (
+        "readonly",
+        "{path} cannot be written: give yourself write permission to it and its folder, "
+        "or name another file with --db.",
+    ),
+    (
+        "full",
+        "There is no room left on the disk that holds {path}: nothing was changed; "
+        "free some space and try again.",
+    ),
+    (
+        "disk i/o",
+        "The disk that holds {path} does not take or give its data: nothing was changed; "
+        "check the disk, then try again.",
+    ),
+    (
+        "not a database",
+        "{path} is no recco database: name another file with --db, or restore a snapshot.",
+    ),
+    (
+        "malformed",
+        "{path} is damaged: restore a snapshot from the folder 'snapshots' beside it.",
+    ),
+    (
+        "unable to open",
+        "{path} cannot be opened: check that its folder exists and is yours, "
+        "or name another file with --db.",
+    ),
+)
+
+
+def sentence_for(error: sqlite3.Error, path: Path | str) -> str:
+    """What SQLite's message means for the person at the keyboard."""
+    words = str(error).casefold()
+    for mark, sentence in _SENTENCES:
+        if mark in words:
+            return sentence.format(path=path)
+    return f"{path} could not be read or written ({error}): nothing was changed."
+
+
+@contextmanager
+def said_in_a_sentence(path: Path | str) -> Iterator[None]:
+    """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
+
+    A broken constraint is a fault of recco's own and passes through.
+    """
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.Error as error:
+        raise DatabaseError(sentence_for(error, path)) from error

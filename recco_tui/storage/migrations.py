@@ -1,0 +1,254 @@
+"""The schema, by numbered steps: a step is appended, never edited once it has shipped.
+
+`NAMES` (in versions.py) lists them so that a file that is up to date opens without this module.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from recco_tui.storage.versions import MIGRATION_SET
+
+migrations = Migrations(MIGRATION_SET)
+
+_TABLES = """
+CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (length(trim(name)) > 0),
+    first_name TEXT NOT NULL DEFAULT '',
+    last_name TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL DEFAULT 'unknown'
+        CHECK (kind IN ('peer', 'manager', 'mentor', 'client', 'unknown')),
+    relationship TEXT CHECK (relationship IN (
+        'managed-me', 'reported-to-me', 'senior-to-me', 'junior-to-me', 'same-team', 'other-team',
+        'other-company', 'i-was-client', 'was-my-client', 'taught-me', 'advised-me',
+        'studied-together')),
+    slug TEXT UNIQUE,
+    company TEXT NOT NULL DEFAULT '',
+    position TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    connected_on TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    pitch TEXT NOT NULL DEFAULT '',
+    pinned_on TEXT,
+    archived_on TEXT,
+    missing_since TEXT,
+    typed TEXT NOT NULL DEFAULT '[]',
+    search TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX contacts_archived ON contacts (archived_on);
+CREATE INDEX contacts_pinned ON contacts (pinned_on) WHERE pinned_on IS NOT NULL;
+CREATE TABLE projects (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (length(trim(title)) > 0),
+    kind TEXT NOT NULL DEFAULT 'project' CHECK (kind IN (
+        'project', 'assignment', 'challenge', 'internship', 'bootcamp', 'position')),
+    started_on TEXT,
+    ended_on TEXT,
+    about TEXT NOT NULL DEFAULT '',
+    archived_on TEXT
+) STRICT;
+CREATE TABLE project_members (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    project_id INTEGER NOT NULL REFERENCES projects(id) DEFERRABLE INITIALLY DEFERRED,
+    contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+    their_part TEXT NOT NULL DEFAULT '',
+    my_part TEXT NOT NULL DEFAULT '',
+    UNIQUE (project_id, contact_id)
+) STRICT;
+CREATE INDEX project_members_contact ON project_members (contact_id);
+CREATE TABLE moments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+    project_id INTEGER REFERENCES projects(id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('win', 'feedback')),
+    text TEXT NOT NULL CHECK (length(trim(text)) > 0),
+    on_date TEXT NOT NULL
+) STRICT;
+CREATE INDEX moments_contact ON moments (contact_id);
+CREATE TABLE recommendations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+    direction TEXT NOT NULL CHECK (direction IN ('given', 'received')),
+    text TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN (
+        'draft', 'ready', 'sent', 'pending', 'visible', 'hidden', 'withdrawn', 'replaced',
+        'closed')),
+    status_text TEXT NOT NULL DEFAULT '',
+    on_date TEXT NOT NULL,
+    written_at TEXT,
+    project_id INTEGER REFERENCES projects(id) DEFERRABLE INITIALLY DEFERRED,
+    company TEXT NOT NULL DEFAULT '',
+    position TEXT NOT NULL DEFAULT '',
+    key_phrases TEXT NOT NULL DEFAULT '[]',
+    missing_since TEXT
+) STRICT;
+CREATE INDEX recommendations_contact ON recommendations (contact_id, direction);
+CREATE TABLE recommendation_versions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    recommendation_id INTEGER NOT NULL
+        REFERENCES recommendations(id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL,
+    written_at TEXT,
+    replaced_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE asks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+    project_id INTEGER REFERENCES projects(id) DEFERRABLE INITIALLY DEFERRED,
+    focus TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX asks_contact ON asks (contact_id);
+CREATE TABLE ask_steps (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ask_id INTEGER NOT NULL REFERENCES asks(id) DEFERRABLE INITIALLY DEFERRED,
+    step TEXT NOT NULL CHECK (step IN (
+        'drafted', 'checked-lead', 'warm', 'agreed', 'declined', 'linkedin', 'nudged', 'received',
+        'thanked', 'closed', 'reopened')),
+    on_date TEXT NOT NULL,
+    via TEXT CHECK (via IN ('discord', 'email', 'linkedin', 'slack', 'text', 'in-person')),
+    because TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX ask_steps_ask ON ask_steps (ask_id);
+CREATE TABLE requests (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('request', 'promise')),
+    asked_on TEXT NOT NULL,
+    due_on TEXT,
+    answered_on TEXT,
+    delivered_on TEXT,
+    declined_on TEXT,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX requests_contact ON requests (contact_id);
+CREATE TABLE waivers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+    count INTEGER NOT NULL CHECK (count > 0),
+    because TEXT NOT NULL DEFAULT '',
+    on_date TEXT NOT NULL
+) STRICT;
+CREATE INDEX waivers_contact ON waivers (contact_id);
+CREATE TABLE snoozes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    alert TEXT NOT NULL UNIQUE,
+    until TEXT,
+    on_date TEXT NOT NULL
+) STRICT;
+CREATE TABLE drafts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('recommendation', 'ask')),
+    ask_id INTEGER REFERENCES asks(id) DEFERRABLE INITIALLY DEFERRED,
+    project_id INTEGER REFERENCES projects(id) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL DEFAULT '',
+    claims TEXT NOT NULL DEFAULT '',
+    saved_at TEXT NOT NULL,
+    finished_at TEXT
+) STRICT;
+CREATE INDEX drafts_contact ON drafts (contact_id);
+CREATE TABLE draft_versions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    draft_id INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    claims TEXT NOT NULL DEFAULT '',
+    saved_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX draft_versions_draft ON draft_versions (draft_id);
+CREATE TABLE settings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE,
+    value TEXT NOT NULL
+) STRICT;
+CREATE TABLE imports (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    imported_at TEXT NOT NULL,
+    owner_name TEXT NOT NULL DEFAULT '',
+    owner_slug TEXT,
+    latest_connections TEXT,
+    latest_received TEXT,
+    latest_given TEXT
+) STRICT;
+CREATE TABLE import_answers (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    question TEXT NOT NULL UNIQUE,
+    answer TEXT NOT NULL
+) STRICT;
+CREATE TABLE changes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    label TEXT NOT NULL,
+    origin TEXT NOT NULL DEFAULT '',
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    overtaken INTEGER NOT NULL DEFAULT 0,
+    row_count INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE change_rows (
+    id INTEGER PRIMARY KEY,
+    change_id INTEGER NOT NULL REFERENCES changes(id),
+    table_name TEXT NOT NULL,
+    row_id INTEGER NOT NULL,
+    before TEXT,
+    after TEXT
+) STRICT;
+CREATE INDEX change_rows_change ON change_rows (change_id);
+CREATE TABLE recording (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    change_id INTEGER REFERENCES changes(id)
+) STRICT;
+INSERT INTO recording (id, change_id) VALUES (1, NULL);
+"""
+
+RECORDED = (
+    "contacts",
+    "projects",
+    "project_members",
+    "moments",
+    "recommendations",
+    "recommendation_versions",
+    "asks",
+    "ask_steps",
+    "requests",
+    "waivers",
+    "snoozes",
+    "drafts",
+    "settings",
+    "imports",
+    "import_answers",
+)
+"""Tables whose every change can be taken back. Draft versions are a history of their own."""
+
+
+def record_table(db: Database, table: str) -> None:
+    """(Re)make the triggers that note what a row of `table` was before each change.
+
+    They note nothing while `recording.change_id` is NULL: undo, redo and saving a draft's text.
+    """
+    columns = [column.name for column in db[table].columns]
+    before = ", ".join(f"'{name}', old.{name}" for name in columns)
+    for event, row, value in (
+        ("INSERT", "new", "NULL"),
+        ("UPDATE", "old", f"json_object({before})"),
+        ("DELETE", "old", f"json_object({before})"),
+    ):
+        name = f"record_{table}_{event.lower()}"
+        db.execute(f"DROP TRIGGER IF EXISTS {name}")
+        db.execute(
+            f"CREATE TRIGGER {name} AFTER {event} ON {table} "
+            "WHEN (SELECT change_id FROM recording) IS NOT NULL BEGIN "
+            "INSERT INTO change_rows (change_id, table_name, row_id, before) "
+            f"SELECT change_id, '{table}', {row}.id, {value} FROM recording; END"
+        )
+
+
+@migrations()
+def m001_tables(db: Database) -> None:
+    """Every noun of the design, the history, and full-text search over recommendations."""
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for table in RECORDED:
+        record_table(db, table)
+    db.table("recommendations").enable_fts(
+        ["text"], tokenize="unicode61 remove_diacritics 2", create_triggers=True
+    )

@@ -1,0 +1,102 @@
+"""The application: views, themes, clipboard and pages; everything else lives on the screens."""
+
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.locations import styles_folder
+from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
+
+OPENABLE = "https://www.linkedin.com/"
+
+
+def _board() -> Screen[None]:
+    from recco_tui.ui.screens.board import BoardScreen
+
+    return BoardScreen()
+
+
+def _projects() -> Screen[None]:
+    from recco_tui.ui.screens.projects import ProjectsScreen
+
+    return ProjectsScreen()
+
+
+def _asks() -> Screen[None]:
+    from recco_tui.ui.screens.asks import AsksScreen
+
+    return AsksScreen()
+
+
+def _log() -> Screen[None]:
+    from recco_tui.ui.screens.log import LogScreen
+
+    return LogScreen()
+
+
+class ReccoApp(App[None]):
+    """recco on one ledger. `badge` is shown in the header: "demo" on the throw-away copy."""
+
+    TITLE = "recco"
+    CSS_PATH = [styles_folder() / "base.tcss", styles_folder() / "board.tcss"]
+    MODES = {"board": _board, "projects": _projects, "asks": _asks, "log": _log}
+    DEFAULT_MODE = "board"
+    NOTIFICATION_TIMEOUT = 6
+
+    def __init__(self, ledger: Ledger, badge: str = "") -> None:
+        super().__init__()
+        self.ledger = ledger
+        self.badge = badge
+        self._seen = (ledger.data_version, ledger.day)
+        register_themes(self)
+        self.theme = default_theme(self.console.color_system)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults(self.current_theme)
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self._notice_others)
+        self.call_after_refresh(self.ledger.snapshot_of_the_day)
+
+    def _notice_others(self) -> None:
+        """Show what another window or script wrote, and what a new day brings."""
+        from recco_tui.ui.screens.base import ReccoScreen
+
+        now = (self.ledger.data_version, self.ledger.day)
+        if now != self._seen and isinstance(self.screen, ReccoScreen):
+            self._seen = now
+            self.screen.reread()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every action of the view one is in, then themes and leaving."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.description and not binding.system:
+                yield SystemCommand(
+                    binding.description,
+                    binding.tooltip or f"Key {binding.key_display or binding.key}",
+                    self._runner(active.node, binding.action),
+                )
+        yield SystemCommand("Theme", "Dark, light, high contrast, …", self.action_change_theme)
+
+    def _runner(self, node: object, action: str):  # type: ignore[no-untyped-def]
+        async def run() -> None:
+            await self.run_action(action, node)  # type: ignore[arg-type]
+
+        return run
+
+    def open_page(self, url: str) -> bool:
+        """Open one of LinkedIn's own pages; anything else is refused."""
+        if not url.startswith(OPENABLE):
+            return False
+        self.open_url(url)
+        return True
+
+
+def run(ledger: Ledger, badge: str = "") -> int:
+    """Open the board and stay until it is left; the exit status."""
+    app = ReccoApp(ledger, badge)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,226 @@
+"""The board: Today, Network, and the person under the cursor."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.css.query import NoMatches
+from textual.widgets import Input
+
+from recco_tui.core.models import BoardRow
+from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
+from recco_tui.ui.formatting import number
+from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.board_words import facts_of, summary_of, today_rows
+from recco_tui.ui.screens.contact_actions import ContactActions
+from recco_tui.ui.widgets.contact_pane import ContactPane
+from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
+from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.network_table import Column, NetworkTable
+from recco_tui.ui.widgets.today_list import TodayList
+
+_SORT_OF_COLUMN = {
+    Column.NAME: SortKey.NAME,
+    Column.KIND: SortKey.KIND,
+    Column.GIVEN: SortKey.GIVEN,
+    Column.RECEIVED: SortKey.RECEIVED,
+    Column.BALANCE: SortKey.OWE,
+    Column.ASK: SortKey.ASK,
+    Column.LAST: SortKey.LAST,
+    Column.COMPANY: SortKey.COMPANY,
+}
+_COLUMN_OF_SORT = {sort: column for column, sort in _SORT_OF_COLUMN.items()}
+NARROW = 100
+
+
+class BoardScreen(ContactActions, ReccoScreen):
+    """Home. Rows are read once; filter, sort and circle/all only choose among them."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
+    AUTO_FOCUS = "#network"
+    BINDINGS = [
+        Binding("slash", "filter", "Filter", id="board.filter", tooltip="Filter as you type"),
+        Binding("A", "everybody", "All", False, id="board.all", tooltip="The circle, or everybody"),
+        Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column"),
+        Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._index = PeopleIndex([])
+        self._everybody = False
+        self._sort = SortKey.OWE
+        self._descending = False
+        self._people = 0
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        yield TodayList(id="today", empty="Nothing presses today. r reviews, / finds somebody.")
+        with Horizontal(id="middle"):
+            yield NetworkTable(self._facts, id="network")
+            yield ContactPane(id="contact", empty="Nobody chosen.")
+        yield Input(placeholder="name, company, kind:mentor, owe …  esc clears", id="filter")
+        yield KeyFooter()
+
+    @property
+    def table(self) -> NetworkTable:
+        """The Network table."""
+        return self.query_one("#network", NetworkTable)
+
+    def on_mount(self) -> None:
+        self.table.border_title = "Network"
+        self.query_one("#today", TodayList).border_title = "Today"
+        self.query_one("#filter", Input).display = False
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def reread(self) -> None:
+        board = self.ledger.board
+        self._people = board.count_people()
+        rows = board.everybody() if self._everybody else board.circle()
+        self._index = PeopleIndex(sorted_rows(rows, self._sort, self._descending))
+        self._show_rows()
+        self._show_today()
+        self._show_contact(self.table.highlighted)
+        if not self._people:
+            self._offer_doors()
+
+    def _facts(self, row: BoardRow):  # type: ignore[no-untyped-def]
+        return facts_of(row, self.ledger.day)
+
+    def _show_rows(self) -> None:
+        typed = self.query_one("#filter", Input).value
+        rows = self._index.filtered(parse_filter(typed))
+        table = self.table
+        table.set_empty(self._why_empty(typed))
+        table.set_sort(_COLUMN_OF_SORT[self._sort], self._descending)
+        table.set_rows(rows)
+        shown = "all" if self._everybody else "circle"
+        narrowed = f"{number(len(rows))} of " if typed else ""
+        of = f" of {number(self._people)}" if not self._everybody else ""
+        marked = f" · {len(table.marks)} marked" if table.marks else ""
+        table.border_subtitle = (
+            f"{narrowed}{shown} {number(len(self._index.rows))}{of} · by {self._sort}{marked}"
+        )
+
+    def _why_empty(self, typed: str) -> str:
+        if typed and not self._everybody:
+            return "Nobody in your circle fits. A looks among everybody, esc clears the filter."
+        if typed:
+            return "Nobody fits. esc clears the filter, + adds somebody."
+        if self._people:
+            return "Nothing has happened with anybody yet. A shows everybody, + adds somebody."
+        return "Nobody here yet. i imports your LinkedIn export, + adds somebody."
+
+    def _show_today(self) -> None:
+        today = self.ledger.today.overview()
+        pane = self.query_one("#today", TodayList)
+        pane.set_rows(today_rows(today.shown), today.held_back)
+        pane.border_title = f"Today · {today.count}" if today.count else "Today"
+        self.query_one("#header", HeaderBar).show(
+            HeaderFacts(
+                view="Board",
+                day=self.ledger.day,
+                today=today.count,
+                owe=today.owe,
+                open_asks=today.open_asks,
+                ask_limit=today.ask_limit,
+                badge=self.recco.badge,
+            )
+        )
+
+    def _show_contact(self, row: BoardRow | None) -> None:
+        pane = self.query_one("#contact", ContactPane)
+        if row is None:
+            pane.show(None, today=self.ledger.day)
+        elif pane.display:
+            page = self.ledger.contacts.page(row.id)
+            pane.show(page, summary_of(row, self.ledger.day), today=self.ledger.day)
+
+    def _offer_doors(self) -> None:
+        from recco_tui.ui.screens.doors import DoorsScreen
+
+        if not isinstance(self.app.screen, DoorsScreen):
+            self.app.push_screen(DoorsScreen())
+
+    # -- what the widgets say --------------------------------------------------------------------
+
+    def on_network_table_highlighted(self, event: NetworkTable.Highlighted) -> None:
+        try:
+            self._show_contact(event.row)
+        except NoMatches:
+            return
+
+    def on_network_table_opened(self, event: NetworkTable.Opened) -> None:
+        pane = self.query_one("#contact", ContactPane)
+        if pane.display:
+            pane.focus()
+            return
+        from recco_tui.ui.screens.contact import ContactScreen
+
+        self.app.push_screen(ContactScreen(event.row.id))
+
+    def on_network_table_sort_requested(self, event: NetworkTable.SortRequested) -> None:
+        self._sort_by(_SORT_OF_COLUMN[event.column])
+
+    def on_network_table_marks_changed(self) -> None:
+        self._show_rows()
+
+    def on_resize(self) -> None:
+        if self._index.rows:
+            self.call_after_refresh(lambda: self._show_contact(self.table.highlighted))
+
+    # -- filter, sort, circle --------------------------------------------------------------------
+
+    def action_filter(self) -> None:
+        field = self.query_one("#filter", Input)
+        field.display = True
+        field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "filter":
+            self._show_rows()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == "filter":
+            event.input.display = bool(event.input.value)
+            self.table.focus()
+
+    def action_clear(self) -> None:
+        """First the filter, then the marks; a pane with the focus gives it back to the table."""
+        field = self.query_one("#filter", Input)
+        if field.value or field.display:
+            field.value = ""
+            field.display = False
+        elif self.table.marks and self.focused is self.table:
+            self.table.clear_marks()
+        self.table.focus()
+
+    def action_everybody(self) -> None:
+        self._everybody = not self._everybody
+        self.reread()
+
+    def action_sort(self) -> None:
+        keys = list(SortKey)
+        self._sort_by(keys[(keys.index(self._sort) + 1) % len(keys)])
+
+    def _sort_by(self, key: SortKey) -> None:
+        self._descending = key is self._sort and not self._descending
+        self._sort = key
+        self._index = PeopleIndex(sorted_rows(self._index.rows, key, self._descending))
+        self._show_rows()
+
+    # -- whom an action is about -------------------------------------------------------------------
+
+    def targets(self) -> list[int]:
+        """Ids of the people marked, else of the one under the cursor of the focused list."""
+        today = self.query_one("#today", TodayList)
+        if self.focused is today and today.highlighted is not None:
+            contact_id = today.highlighted.contact_id
+            return [contact_id] if contact_id is not None else []
+        marked = [row.id for row in self.table.marked_rows()]
+        if marked:
+            return marked
+        return [self.table.highlighted.id] if self.table.highlighted else []
+
+    def acted(self) -> None:
+        self.table.clear_marks()

@@ -1,0 +1,94 @@
+"""Values of core put into the words and meanings that the board's widgets draw."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from recco_tui.core.agenda import Alert
+from recco_tui.core.asks import state_of
+from recco_tui.core.models import AskState, BoardRow
+from recco_tui.core.names import short_name
+from recco_tui.core.selection import balance_of
+from recco_tui.ui.formatting import age
+from recco_tui.ui.theme import Meaning
+from recco_tui.ui.widgets.contact_pane import PageSummary
+from recco_tui.ui.widgets.network_table import RowFacts
+from recco_tui.ui.widgets.today_list import TodayRow
+
+_STATE_MEANING = {
+    AskState.DRAFTED: Meaning.FADING,
+    AskState.WARM: Meaning.FADING,
+    AskState.AGREED: Meaning.OWED,
+    AskState.DECLINED: Meaning.COLD,
+    AskState.REQUESTED: Meaning.FADING,
+    AskState.NUDGED: Meaning.FADING,
+    AskState.RECEIVED: Meaning.FRESH,
+    AskState.THANKED: Meaning.GOOD,
+    AskState.CLOSED: Meaning.COLD,
+}
+_WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
+
+_ACTION_MEANING = {
+    "write": Meaning.OWE,
+    "answer": Meaning.OWE,
+    "deliver": Meaning.OWE,
+    "ask": Meaning.FRESH,
+    "request": Meaning.OWED,
+    "second-channel": Meaning.FADING,
+    "nudge": Meaning.FADING,
+    "let-go": Meaning.COLD,
+    "thank": Meaning.GOOD,
+    "check-lead": Meaning.FADING,
+    "coverage": Meaning.HINT,
+    "goal": Meaning.HINT,
+}
+
+
+def facts_of(row: BoardRow, today: date) -> RowFacts:
+    """The computed words of one line of the Network table."""
+    balance = balance_of(row)
+    word = balance.word
+    meaning = Meaning.OWE if balance.owe else Meaning.OWED if balance.owed else Meaning.EVEN
+    if row.debts and not balance.owe:
+        word, meaning = f"promised {row.debts}", Meaning.OWE
+    ask, ask_meaning = ask_words(row, today)
+    return RowFacts(word, meaning, ask, ask_meaning, age(row.last_on, today))
+
+
+def ask_words(row: BoardRow, today: date) -> tuple[str, Meaning]:
+    """The state of their newest ask, with its age while it waits for an answer."""
+    if row.ask is None:
+        return "–", Meaning.EVEN
+    state = state_of(row.ask)
+    words = state.value
+    if state in _WAITING and row.ask.steps:
+        words = f"{words} {age(row.ask.steps[-1].on, today)}"
+    return words, _STATE_MEANING[state]
+
+
+def summary_of(row: BoardRow, today: date) -> PageSummary:
+    """The counts line of the contact pane."""
+    facts = facts_of(row, today)
+    return PageSummary(
+        row.given,
+        row.received,
+        facts.balance,
+        facts.balance_meaning,
+        facts.ask if row.ask else "",
+        facts.ask_meaning,
+    )
+
+
+def today_rows(alerts: Sequence[Alert]) -> list[TodayRow]:
+    """The lines of the Today pane."""
+    return [
+        TodayRow(
+            alert=alert.id,
+            contact_id=alert.contact_id,
+            action=alert.action,
+            name=short_name(alert.contact) if alert.contact else "",
+            why=alert.why,
+            key=alert.key,
+            meaning=_ACTION_MEANING.get(alert.action, Meaning.HINT),
+        )
+        for alert in alerts
+    ]

@@ -1,0 +1,193 @@
+"""Actions on people that every view with people offers: the marked ones, or the one at the cursor.
+
+Each is one binding, one dialog if it must, one verb of the ledger, one rereading.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.binding import Binding
+
+from recco_tui.core.models import Direction
+from recco_tui.core.names import short_name, url_of
+from recco_tui.ui.screens.base import ReccoScreen
+
+if TYPE_CHECKING:
+    from recco_tui.core.models import Contact
+
+
+class ContactActions(ReccoScreen):
+    """For views that know their `targets()`."""
+
+    BINDINGS = [
+        Binding("plus", "add_contact", "Contact", False, id="contact.add", tooltip="Add a contact"),
+        Binding("e", "edit_contact", "Edit", False, id="contact.edit", tooltip="Edit the contact"),
+        Binding(
+            "R",
+            "add_recommendation",
+            "Recommendation",
+            False,
+            id="contact.recommendation",
+            tooltip="Add a recommendation by hand: paste what was given or received",
+        ),
+        Binding(
+            "x",
+            "square",
+            "Square",
+            False,
+            id="contact.square",
+            tooltip="Nothing owed, because …; on Today: dismiss the alert",
+        ),
+        Binding("asterisk", "pin", "Shortlist", False, id="contact.pin", tooltip="On or off it"),
+        Binding(
+            "t",
+            "sort_in",
+            "Sort in",
+            False,
+            id="contact.sort_in",
+            tooltip="Say who is a peer, manager, mentor or client, one key each",
+        ),
+        Binding(
+            "K",
+            "kind",
+            "Kind",
+            False,
+            id="contact.kind",
+            tooltip="What this person, or all marked, are to you",
+        ),
+        Binding(
+            "D",
+            "archive",
+            "Archive",
+            False,
+            id="contact.archive",
+            tooltip="Hide from every view; nothing is deleted",
+        ),
+        Binding("o", "open_page", "LinkedIn", False, id="contact.page", tooltip="Open their page"),
+        Binding("i", "import", "Import", False, id="import", tooltip="Import a LinkedIn export"),
+    ]
+
+    def targets(self) -> list[int]:
+        """Ids of the people an action is about; empty when there is nobody."""
+        raise NotImplementedError
+
+    def acted(self) -> None:
+        """Called when an action on the targets was done."""
+
+    def target(self) -> "Contact | None":
+        """The one person an action is about; says so when there is nobody or several."""
+        ids = self.targets()
+        if len(ids) == 1:
+            return self.ledger.contacts.get(ids[0])
+        self.say(
+            "Several people are marked: unmark them with escape, this goes one by one."
+            if ids
+            else "Nobody is under the cursor: + adds somebody."
+        )
+        return None
+
+    @work
+    async def action_add_contact(self) -> None:
+        from recco_tui.ui.dialogs.contact_form import ContactForm
+
+        fields = await self.app.push_screen_wait(ContactForm(None))
+        if fields is not None:
+            self.attempt(lambda: self.ledger.contacts.add(**fields))
+
+    @work
+    async def action_edit_contact(self) -> None:
+        from recco_tui.ui.dialogs.contact_form import ContactForm
+
+        contact = self.target()
+        if contact is None:
+            return
+        fields = await self.app.push_screen_wait(ContactForm(contact))
+        if fields is not None:
+            self.attempt(lambda: self.ledger.contacts.edit(contact.id, fields))
+
+    @work
+    async def action_add_recommendation(self) -> None:
+        from recco_tui.ui.dialogs.recommendation_form import RecommendationForm
+
+        contact = self.target()
+        if contact is None:
+            return
+        entry = await self.app.push_screen_wait(
+            RecommendationForm(contact.name, Direction.RECEIVED, self.ledger.day)
+        )
+        if entry is not None:
+            self.attempt(
+                lambda: self.ledger.recommendations.add(
+                    contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
+                )
+            )
+
+    @work
+    async def action_square(self) -> None:
+        from recco_tui.ui.dialogs.reason import ReasonDialog
+
+        ids = self.targets()
+        owing = [id_ for id_ in ids if self.ledger.recommendations.balance(id_).owe]
+        if not owing:
+            self.say("Nothing is owed there, so there is nothing to square.")
+            return
+        who = self.people(owing)
+        because = await self.app.push_screen_wait(
+            ReasonDialog(
+                f"Square {who}",
+                "Nothing owed, because …",
+                ("thanked in person", "too long ago", "we lost touch"),
+            )
+        )
+        if because is not None:
+            self.attempt(lambda: self.ledger.recommendations.square(owing, because))
+            self.acted()
+
+    def action_pin(self) -> None:
+        ids = self.targets()
+        if ids:
+            pinned = all(self.ledger.contacts.get(id_).pinned_on for id_ in ids)
+            self.attempt(lambda: self.ledger.contacts.pin(ids, not pinned))
+
+    @work
+    async def action_kind(self) -> None:
+        from recco_tui.ui.dialogs.relationship import RelationshipDialog
+
+        ids = self.targets()
+        if not ids:
+            return
+        choice = await self.app.push_screen_wait(RelationshipDialog(self.people(ids), None))
+        if choice is not None:
+            self.attempt(lambda: self.ledger.contacts.sort_in(ids, choice.kind, choice.code))
+            self.acted()
+
+    def action_archive(self) -> None:
+        ids = self.targets()
+        if ids:
+            self.attempt(lambda: self.ledger.contacts.archive(ids))
+            self.acted()
+
+    def action_open_page(self) -> None:
+        contact = self.target()
+        if contact is None:
+            return
+        if contact.slug is None:
+            self.say(f"{contact.name} has no LinkedIn address yet: e adds it.")
+            return
+        self.recco.open_page(url_of(contact.slug))
+
+    def action_sort_in(self) -> None:
+        from recco_tui.ui.screens.triage import TriageScreen
+
+        self.app.push_screen(TriageScreen())
+
+    def action_import(self) -> None:
+        from recco_tui.ui.screens.importing import ImportScreen
+
+        self.app.push_screen(ImportScreen())
+
+    def people(self, ids: list[int]) -> str:
+        """One short name, or how many."""
+        if len(ids) == 1:
+            return short_name(self.ledger.contacts.get(ids[0]).name)
+        return f"{len(ids)} people"
