@@ -1,0 +1,173 @@
+"""Text of people and files made fit to draw: literal, free of controls, of a known width in cells.
+
+Nothing that comes from a file or a person reaches a widget but through here: `[b]` stays `[b]`,
+escape sequences and marks that turn the writing direction are gone. Joined emoji are drawn as their
+parts, since terminals do not agree on the width of the joined picture.
+"""
+
+import re
+from datetime import date
+from typing import Literal
+
+from rich.cells import cell_len as cell_len
+from rich.cells import get_character_cell_size
+from textual.content import Content
+
+Align = Literal["left", "right", "center"]
+
+ELLIPSIS = "…"
+NOTHING = "–"
+ZERO = "·"
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, cursor moves
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"  # titles, links
+    r"|\x1b[ -/]*[0-~]"
+)
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BLANK = re.compile(r"[\t\u00a0\u115f\u1160\u3000\u3164\uffa0]")
+_INVISIBLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "\U0001f3fb-\U0001f3ff]"  # skin tones: a colour of the emoji before, not a picture of their own
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def paragraph(text: str) -> str:
+    """The text as it may be drawn on several lines: line breaks are `\\n`, all else is literal."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _SEQUENCE.sub("", text)
+    text = _BREAK.sub("\n", text)
+    text = _BLANK.sub(" ", text)
+    text = _INVISIBLE.sub("", text)
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def plain(text: str) -> str:
+    """The text as it may be drawn on one line: line breaks are blanks."""
+    if text.isascii() and text.isprintable():
+        return text
+    return paragraph(text).replace("\n", " ")
+
+
+def content(text: str) -> Content:
+    """The text for a widget that would read a `str` as markup."""
+    return Content(paragraph(text))
+
+
+def title(text: str, cells: int | None = None) -> Content:
+    """One literal line for a border title or subtitle, at most `cells` wide when given."""
+    return Content(plain(text) if cells is None else cut(text, cells))
+
+
+def cut(text: str, cells: int) -> str:
+    """One literal line of at most `cells`, ending in an ellipsis when something is left off."""
+    text = plain(text)
+    if len(text) <= cells and text.isascii():
+        return text
+    # Every character but a combining one takes a cell: no need to measure all of a long text.
+    if len(text) <= 8 * cells + 64 and cell_len(text) <= cells:
+        return text
+    if cells < 1:
+        return ""
+    return _head(text, cells - 1).rstrip(" ") + ELLIPSIS
+
+
+def fit(text: str, cells: int, align: Align = "left") -> str:
+    """One literal line of exactly `cells`."""
+    text = cut(text, cells)
+    room = cells - (len(text) if text.isascii() else cell_len(text))
+    if room <= 0:
+        return text
+    if align == "right":
+        return " " * room + text
+    if align == "center":
+        return " " * (room // 2) + text + " " * (room - room // 2)
+    return text + " " * room
+
+
+def wrap(text: str, cells: int, taken: int = 0) -> list[str]:
+    """Literal lines of at most `cells`, broken at blanks, inside a word only when it must be.
+
+    The first line is `taken` cells shorter: something stands before it.
+    """
+    lines: list[str] = []
+    for source in paragraph(text).split("\n"):
+        line, used = "", taken if not lines else 0
+        for word in source.split(" "):
+            width = cell_len(word)
+            gap = 1 if line else 0
+            if used + gap + width <= cells:
+                line, used = line + " " * gap + word, used + gap + width
+                continue
+            if line or used:
+                lines.append(line)
+            *full, line = _broken(word, cells) if width > cells else [word]
+            lines.extend(full)
+            used = cell_len(line)
+        lines.append(line)
+    return lines
+
+
+def age(on: date | None, today: date) -> str:
+    """How long ago, short: `today`, `52 d`, `14 mo`, `3 y`; a day to come is `in 3 d`."""
+    if on is None:
+        return NOTHING
+    days = (today - on).days
+    if days < 0:
+        return "in " + _span(-days)
+    return "today" if days == 0 else _span(days)
+
+
+def short_date(on: date, today: date) -> str:
+    """`2 Oct`, and with the year when it is not this one."""
+    text = f"{on.day} {MONTHS[on.month - 1]}"
+    return text if on.year == today.year else f"{text} {on.year}"
+
+
+def weekday_date(on: date) -> str:
+    """`Mon 23 Nov`."""
+    return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
+
+
+def count(number_of: int) -> str:
+    """A number in a table, where zeros are dots."""
+    return f"{number_of:,}" if number_of else ZERO
+
+
+def number(number_of: int) -> str:
+    """A number in a sentence: `2,914`."""
+    return f"{number_of:,}"
+
+
+def _span(days: int) -> str:
+    if days < 100:
+        return f"{days} d"
+    if days < 731:
+        return f"{days * 12 // 365} mo"
+    return f"{days * 4 // 1461} y"
+
+
+def _head(text: str, cells: int) -> str:
+    """The longest beginning of at most `cells`, combining marks kept with their letter."""
+    used = 0
+    for index, character in enumerate(text):
+        used += get_character_cell_size(character)
+        if used > cells:
+            return text[:index]
+    return text
+
+
+def _broken(word: str, cells: int) -> list[str]:
+    """A word wider than the line in pieces; a character wider than the line stands alone."""
+    pieces: list[str] = []
+    while word:
+        piece = _head(word, cells) or word[0]
+        pieces.append(piece)
+        word = word[len(piece) :]
+    return pieces or [""]

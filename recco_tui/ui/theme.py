@@ -1,0 +1,267 @@
+"""The look: one colour, one meaning, in four themes; every meaning has a word or a sign besides.
+
+The meanings are variables of the theme: `$owe` in a sheet, `Inks` in a widget that draws its own
+lines. Under Textual's own themes the nearest of recco's sets of inks stands in.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+from textual.theme import Theme
+from textual.widget import Widget
+
+
+class Meaning(StrEnum):
+    """What a colour says. `none` is plain text."""
+
+    OWE = "owe"
+    OWED = "owed"
+    EVEN = "even"
+    FRESH = "fresh"
+    GOOD = "good"
+    FADING = "fading"
+    COLD = "cold"
+    CONTEXT = "context"
+    SKILLS = "skills"
+    IMPACT = "impact"
+    ENDORSEMENT = "endorsement"
+    ERROR = "error"
+    WARN = "warn"
+    HINT = "hint"
+    NONE = "none"
+
+
+DARK = {
+    "brand": "#f2a45c",
+    "ink": "#d6dce5",
+    "ink-muted": "#94a0ae",
+    "ink-faint": "#6f7b89",
+    "ink-key": "#f1f5fa",
+    "cap": "#2b3645",
+    "pane-border": "#2f3945",
+    "pane-focus": "#4f86bd",
+    "row-cursor": "#222c38",
+    "row-blurred": "#1a212b",
+    "row-hover": "#191f28",
+    "row-mark": "#e3c767",
+    "owe": "#f2a45c",
+    "owed": "#6cb4ff",
+    "even": "#8f9aa7",
+    "fresh": "#7fd88f",
+    "good": "#b4d96c",
+    "fading": "#e3c767",
+    "cold": "#93aac6",
+    "context": "#6cb4ff",
+    "skills": "#7fd88f",
+    "impact": "#f2a45c",
+    "endorsement": "#c99cf2",
+    "warn": "#e3c767",
+    "hint": "#94a0ae",
+}
+LIGHT = {
+    "brand": "#a34700",
+    "ink": "#24292f",
+    "ink-muted": "#57606a",
+    "ink-faint": "#6c757e",
+    "ink-key": "#0d1117",
+    "cap": "#dde4eb",
+    "pane-border": "#cfd4d8",
+    "pane-focus": "#2f6fb0",
+    "row-cursor": "#e4ebf2",
+    "row-blurred": "#eff2f4",
+    "row-hover": "#f2f4f5",
+    "row-mark": "#7d5700",
+    "owe": "#a34700",
+    "owed": "#0b5cad",
+    "even": "#57606a",
+    "fresh": "#1a6f34",
+    "good": "#476b00",
+    "fading": "#7d5700",
+    "cold": "#46658a",
+    "context": "#0b5cad",
+    "skills": "#1a6f34",
+    "impact": "#a34700",
+    "endorsement": "#7434ad",
+    "warn": "#7d5700",
+    "hint": "#57606a",
+}
+CONTRAST = {
+    "brand": "#ffb77c",
+    "ink": "#ffffff",
+    "ink-muted": "#d0d7de",
+    "ink-faint": "#b1bac4",
+    "ink-key": "#ffffff",
+    "cap": "#3d444d",
+    "pane-border": "#8b949e",
+    "pane-focus": "#79c0ff",
+    "row-cursor": "#2d333b",
+    "row-blurred": "#1c2128",
+    "row-hover": "#161b22",
+    "row-mark": "#ffdf5d",
+    "owe": "#ffb77c",
+    "owed": "#9ecbff",
+    "even": "#d0d7de",
+    "fresh": "#8dfca0",
+    "good": "#d2f78a",
+    "fading": "#ffdf5d",
+    "cold": "#c3d5ec",
+    "context": "#9ecbff",
+    "skills": "#8dfca0",
+    "impact": "#ffb77c",
+    "endorsement": "#e2c5ff",
+    "warn": "#ffdf5d",
+    "hint": "#d0d7de",
+}
+SIXTEEN = {
+    "brand": "ansi_red",
+    "ink": "ansi_default",
+    "ink-muted": "ansi_default",
+    "ink-faint": "ansi_bright_black",
+    "ink-key": "ansi_default",
+    "cap": "ansi_default",
+    "pane-border": "ansi_bright_black",
+    "pane-focus": "ansi_blue",
+    "row-cursor": "ansi_default",
+    "row-blurred": "ansi_default",
+    "row-hover": "ansi_default",
+    "row-mark": "ansi_yellow",
+    "owe": "ansi_red",
+    "owed": "ansi_blue",
+    "even": "ansi_bright_black",
+    "fresh": "ansi_green",
+    "good": "ansi_green",
+    "fading": "ansi_yellow",
+    "cold": "ansi_cyan",
+    "context": "ansi_blue",
+    "skills": "ansi_green",
+    "impact": "ansi_red",
+    "endorsement": "ansi_magenta",
+    "warn": "ansi_yellow",
+    "hint": "ansi_bright_black",
+}
+"""For terminals of sixteen colours: the user's own, on the user's own background, light or dark."""
+
+
+def _theme(name: str, inks: dict[str, str], background: str, error: str, dark: bool) -> Theme:
+    return Theme(
+        name=name,
+        primary=inks["pane-focus"],
+        secondary=inks["cold"],
+        accent=inks["owed"],
+        warning=inks["warn"],
+        error=error,
+        success=inks["fresh"],
+        foreground=inks["ink"],
+        background=background,
+        surface=background,
+        panel=inks["row-cursor"],
+        dark=dark,
+        variables={
+            **inks,
+            "border": inks["pane-focus"],
+            "border-blurred": inks["pane-border"],
+            "block-cursor-background": inks["row-cursor"],
+            "block-cursor-foreground": inks["ink"],
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-background": inks["row-blurred"],
+            "block-cursor-blurred-foreground": inks["ink"],
+            "block-hover-background": inks["row-hover"],
+            "scrollbar": inks["cap"],
+            "scrollbar-hover": inks["ink-faint"],
+            "scrollbar-active": inks["pane-focus"],
+            "scrollbar-background": background,
+            "scrollbar-background-hover": background,
+            "scrollbar-background-active": background,
+            "scrollbar-corner-color": background,
+        },
+    )
+
+
+THEMES = (
+    _theme("recco-dark", DARK, "#11151c", "#ff8a80", True),
+    _theme("recco-light", LIGHT, "#fbfbf9", "#b3261e", False),
+    _theme("recco-contrast", CONTRAST, "#000000", "#ffa198", True),
+    Theme(
+        name="recco-16",
+        primary="ansi_blue",
+        secondary="ansi_cyan",
+        accent="ansi_blue",
+        warning="ansi_yellow",
+        error="ansi_red",
+        success="ansi_green",
+        ansi=True,
+        variables=dict(SIXTEEN),
+    ),
+)
+
+
+def register_themes(app: App[Any]) -> None:
+    """Add recco's themes to those that the app can switch to."""
+    for theme in THEMES:
+        app.register_theme(theme)
+
+
+def default_theme(color_system: str | None) -> str:
+    """The theme to start with, by rich's name of what the terminal can do (None: nothing)."""
+    return "recco-16" if color_system in (None, "standard", "windows") else "recco-dark"
+
+
+def variable_defaults(theme: Theme) -> dict[str, str]:
+    """The inks for a theme that is not recco's; to be given to Textual as the app's defaults."""
+    if theme.ansi:
+        return SIXTEEN
+    return DARK if theme.dark else LIGHT
+
+
+def meaning_style(source: App[Any] | Theme, meaning: str) -> Style:
+    """The foreground style of one meaning, under the app's theme of the moment or a given one."""
+    if isinstance(source, Theme):
+        generated = source.to_color_system().generate()
+        return Inks({**variable_defaults(source), **generated, **source.variables})(meaning)
+    return Inks(source.theme_variables)(meaning)
+
+
+class Inks:
+    """Styles by the names of the theme's variables, for widgets that draw their own lines.
+
+    Made anew whenever the theme or the widget's own background changes.
+    """
+
+    def __init__(self, variables: Mapping[str, str], base: Style | None = None) -> None:
+        self._variables = variables
+        self._base = base or Style()
+        self._made: dict[tuple[str, bool, bool, str | None], Style] = {}
+
+    @classmethod
+    def of(cls, widget: Widget) -> "Inks":
+        """Inks on the background that the sheets give this widget."""
+        return cls(widget.app.theme_variables, widget.rich_style)
+
+    def __call__(
+        self,
+        name: str = "ink",
+        *,
+        bold: bool = False,
+        underline: bool = False,
+        on: str | None = None,
+    ) -> Style:
+        """The style of a variable as the foreground, `on` another one as the background."""
+        key = (name, bold, underline, on)
+        style = self._made.get(key)
+        if style is None:
+            style = self._base + Style(
+                color=self._color(name),
+                bgcolor=self._color(on) if on else None,
+                bold=bold or None,
+                underline=underline or None,
+            )
+            self._made[key] = style
+        return style
+
+    def _color(self, name: str) -> Any:
+        value = self._variables["ink" if name in ("", Meaning.NONE) else name]
+        return Color.parse(value).rich_color

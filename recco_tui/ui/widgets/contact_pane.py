@@ -1,0 +1,204 @@
+"""The contact pane: all that is known of one person, and the keys that go on from there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from recco_tui.core.models import ContactPage
+from recco_tui.ui.formatting import cell_len, plain, title, wrap
+from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.contact_lines import Line, PageSummary, Span, contact_lines
+
+__all__ = ["ContactPane", "NextKey", "PageSummary"]
+
+_SHORT = 6
+"""Lines of a long text shown until the whole of it is asked for."""
+
+
+class NextKey(NamedTuple):
+    """A key that does something about this person, and what."""
+
+    key: str
+    words: str
+
+
+class ContactPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Facts and timeline scroll; the next keys stay at the bottom."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    ContactPane {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    BINDINGS = [
+        Binding("down,j", "scroll_down", "Down", False, id="contact.down", tooltip="A line on"),
+        Binding("up,k", "scroll_up", "Up", False, id="contact.up", tooltip="A line back"),
+        Binding(
+            "pagedown", "page_down", "Page down", False, id="contact.page_down", tooltip="A page on"
+        ),
+        Binding("pageup", "page_up", "Page up", False, id="contact.page_up", tooltip="A page back"),
+        Binding("g,home", "scroll_home", "Top", False, id="contact.first", tooltip="To the top"),
+        Binding("G,end", "scroll_end", "End", False, id="contact.last", tooltip="To the end"),
+        Binding(
+            "enter",
+            "whole_texts",
+            "Whole texts",
+            False,
+            id="contact.texts",
+            tooltip="Show long texts whole, or only how they begin",
+        ),
+    ]
+
+    @dataclass
+    class KeyChosen(Message):
+        """A click on one of the next keys."""
+
+        pane: "ContactPane"
+        key: str
+
+        @property
+        def control(self) -> "ContactPane":
+            """The pane, for `@on` with a selector."""
+            return self.pane
+
+    def __init__(
+        self,
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = "pane",
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._empty = empty
+        self._page: ContactPage | None = None
+        self._summary: PageSummary | None = None
+        self._day = date.min
+        self._next_keys: Sequence[NextKey] = ()
+        self._whole = False
+        self._inks: Inks | None = None
+        self._drawn: tuple[int, list[Line]] | None = None
+
+    @property
+    def page(self) -> ContactPage | None:
+        """What is shown, None when it is nobody."""
+        return self._page
+
+    def show(
+        self,
+        page: ContactPage | None,
+        summary: PageSummary | None = None,
+        *,
+        today: date,
+        keys: Sequence[NextKey] = (),
+    ) -> None:
+        """Show a person, or nobody. Who was shown before stays scrolled to where they were."""
+        before = self._page.contact.id if self._page is not None else None
+        self._page, self._summary, self._day, self._next_keys = page, summary, today, keys
+        other = page is None or page.contact.id != before
+        if other:
+            self._whole = False
+        self.border_title = title(page.contact.name) if page is not None else None
+        self._rewrite()
+        if other and self.is_mounted:
+            self.scroll_to(y=0, animate=False)
+
+    def action_whole_texts(self) -> None:
+        self._whole = not self._whole
+        self._rewrite()
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the screen's part of the pane."""
+        if self._inks is None:
+            self._inks = Inks.of(self)
+        width, height = self._width, self.size.height
+        keys = self._key_lines(width)
+        below = y - (height - len(keys))
+        if keys and below >= 0:
+            return self._strip(keys[below], width)
+        lines = self._lines(width)
+        index = y + self.scroll_offset.y
+        line = lines[index] if index < len(lines) else ()
+        return self._strip(line, width)
+
+    def notify_style_update(self) -> None:
+        """Theme, focus or sheet changed: all inks may be others."""
+        super().notify_style_update()
+        self._inks = None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._rewrite()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        keys = self._key_lines(self._width)
+        below = offset.y - (self.size.height - len(keys))
+        if not 0 <= below < len(keys):
+            return
+        x = 0
+        for span in keys[below]:
+            x += cell_len(span.text)
+            if offset.x < x and span.key:
+                self.post_message(self.KeyChosen(self, span.key))
+                return
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _rewrite(self) -> None:
+        self._drawn = None
+        width = self._width
+        lines = len(self._lines(width)) + len(self._key_lines(width)) if width else 0
+        self.virtual_size = Size(0, lines)
+        self.refresh()
+
+    def _lines(self, width: int) -> list[Line]:
+        if self._drawn is None or self._drawn[0] != width:
+            if self._page is None:
+                lines: list[Line] = [
+                    (Span(text, "ink-muted"),) for text in wrap(self._empty, max(1, width))
+                ]
+            else:
+                most = None if self._whole else _SHORT
+                lines = contact_lines(self._page, self._summary, self._day, width, most)
+            self._drawn = (width, lines)
+        return self._drawn[1]
+
+    def _key_lines(self, width: int) -> list[Line]:
+        """A blank line, then the keys on their caps, as many lines as they need."""
+        lines: list[list[Span]] = []
+        used = width
+        for key in self._next_keys:
+            spans = [
+                Span(f" {plain(key.key)} ", "ink-key", True, "cap", key.key),
+                Span(f" {plain(key.words)}", "ink-muted", key=key.key),
+                Span("  "),
+            ]
+            cells = sum(cell_len(span.text) for span in spans)
+            if used + cells > width or not lines:
+                lines.append([])
+                used = 0
+            lines[-1] += spans
+            used += cells
+        return [(), *(tuple(line) for line in lines)] if lines else []
+
+    def _strip(self, line: Line, width: int) -> Strip:
+        inks = self._inks or Inks.of(self)
+        segments = [Segment(span.text, inks(span.ink, bold=span.bold, on=span.on)) for span in line]
+        return Strip(segments).adjust_cell_length(width, inks())

@@ -1,0 +1,88 @@
+"""The first line of every view: where we are, which day it is, and the numbers that matter."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from recco_tui.ui.formatting import cell_len, number, plain, weekday_date
+from recco_tui.ui.theme import Inks
+
+Part = tuple[str, str, bool]
+"""Words, ink, bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """`ask_limit` is how many asks may be open at a time (0: not said); `badge` e.g. `demo`."""
+
+    view: str
+    day: date
+    today: int = 0
+    owe: int = 0
+    open_asks: int = 0
+    ask_limit: int = 0
+    badge: str = ""
+
+
+class HeaderBar(Widget):
+    """One line; what there is no room for goes, the day first."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "HeaderBar { height: 1; width: 1fr; dock: top; }"
+
+    def __init__(
+        self,
+        facts: HeaderFacts | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._facts = facts
+
+    def show(self, facts: HeaderFacts) -> None:
+        """Show other facts."""
+        if facts != self._facts:
+            self._facts = facts
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        """The line, padded to the width there is."""
+        inks, width = Inks.of(self), self.size.width
+        base = inks()
+        if self._facts is None:
+            return Strip.blank(width, base)
+        left, right = _left(self._facts), _right(self._facts)
+        while len(right) > 1 and _width(left) + _width(right) + 1 > width:
+            right.pop(0)
+        room = max(3, width - _width(left) - _width(right) - 1)
+        parts = [*left, (" " * room, "ink", False), *right]
+        segments = [Segment(text, inks(ink, bold=bold)) for text, ink, bold in parts]
+        return Strip(segments).adjust_cell_length(width, base)
+
+
+def _left(facts: HeaderFacts) -> list[Part]:
+    parts: list[Part] = [
+        (" recco", "brand", True),
+        (f"  {plain(facts.view)}", "ink-key", True),
+    ]
+    if facts.badge:
+        parts.append((f"  {plain(facts.badge)}", "warn", False))
+    return parts
+
+
+def _right(facts: HeaderFacts) -> list[Part]:
+    """What goes first when there is no room stands first."""
+    asks = f"   open asks {facts.open_asks}" + (f" of {facts.ask_limit}" if facts.ask_limit else "")
+    return [
+        (weekday_date(facts.day), "ink-muted", False),
+        (f"   {number(facts.today)} today", "ink-key" if facts.today else "ink-muted", True),
+        (f"   owe {number(facts.owe)}", "owe" if facts.owe else "even", False),
+        (asks, "owed" if facts.open_asks else "even", False),
+    ]
+
+
+def _width(parts: list[Part]) -> int:
+    return sum(cell_len(text) for text, _, _ in parts)

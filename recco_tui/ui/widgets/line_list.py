@@ -1,0 +1,255 @@
+"""A list of one-line entries with a cursor, drawing only the lines on the screen.
+
+What all of recco's lists share: keys, mouse, scrolling, the cache of drawn lines. A list says how
+many entries it has, how one is drawn, and what its entries mean.
+"""
+
+from typing import NamedTuple
+
+from textual import events
+from textual.binding import Binding
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from recco_tui.ui.theme import Inks
+
+BAR = "▌"
+"""At the left of the line under the cursor, so that it is seen without colours too."""
+
+
+class LineState(NamedTuple):
+    """What the user did to a line. `focused` tells a cursor that keys move from one left behind."""
+
+    cursor: bool
+    hover: bool
+    marked: bool
+    focused: bool
+
+    @property
+    def ground(self) -> str | None:
+        """The theme's variable of the line's background, None for that of the list."""
+        if self.cursor:
+            return "row-cursor" if self.focused else "row-blurred"
+        return "row-hover" if self.hover else None
+
+
+class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+    """The base of the lists; entries are numbered from 0."""
+
+    HEADER = 0
+    """How many lines stay at the top while the entries scroll below them."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    LineList {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    BINDINGS = [
+        Binding("down,j", "down", "Down", False, id="list.down", tooltip="To the next line"),
+        Binding("up,k", "up", "Up", False, id="list.up", tooltip="To the line before"),
+        Binding(
+            "pagedown", "page_down", "Page down", False, id="list.page_down", tooltip="A page on"
+        ),
+        Binding("pageup", "page_up", "Page up", False, id="list.page_up", tooltip="A page back"),
+        Binding("g,home", "first", "First", False, id="list.first", tooltip="To the first line"),
+        Binding("G,end", "last", "Last", False, id="list.last", tooltip="To the last line"),
+        Binding("enter", "open", "Open", False, id="list.open", tooltip="Open this line"),
+    ]
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = "pane",
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._line = 0
+        self._hover_line: int | None = None
+        self._inks: Inks | None = None
+        self._strips: LRUCache[tuple[int, LineState], Strip] = LRUCache(512)
+
+    # -- what a list says of itself ------------------------------------------------------------
+
+    def entry_count(self) -> int:
+        """How many entries there are."""
+        raise NotImplementedError
+
+    def tail_count(self) -> int:
+        """How many lines follow the entries, drawn by `draw_rest`."""
+        return 0
+
+    def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
+        """One entry, exactly `width` wide. Kept until the list, its room or its look changes."""
+        raise NotImplementedError
+
+    def draw_rest(self, inks: Inks, y: int, width: int) -> Strip:
+        """Any line without an entry: the header, what is below the last, all of an empty list."""
+        raise NotImplementedError
+
+    def is_marked(self, line: int) -> bool:  # noqa: ARG002
+        """Whether the user has marked an entry."""
+        return False
+
+    def cursor_moved(self) -> None:
+        """The cursor came to another line."""
+
+    def entry_opened(self, line: int) -> None:
+        """Enter or a double click."""
+
+    def entry_clicked(self, line: int, x: int, event: events.Click) -> bool:  # noqa: ARG002
+        """A click on an entry, after the cursor came there; True when it was for a part of it."""
+        return False
+
+    def header_clicked(self, x: int) -> None:
+        """A click on the lines above the entries."""
+
+    # -- the cursor ----------------------------------------------------------------------------
+
+    @property
+    def cursor_line(self) -> int:
+        """The number of the entry under the cursor; 0 in an empty list."""
+        return self._line
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line, without those of the scroll bar."""
+        return self.scrollable_content_region.width
+
+    def move_line(self, line: int) -> None:
+        """Put the cursor on an entry, or the nearest there is."""
+        line = max(0, min(line, self.entry_count() - 1))
+        if line == self._line:
+            return
+        before, self._line = self._line, line
+        self.refresh_entries(before, line)
+        self._show_cursor()
+        self.cursor_moved()
+
+    def entries_changed(self, line: int) -> None:
+        """Other entries: the cursor goes to `line`, which stays where the old one is on screen."""
+        offset = self._line - self.scroll_offset.y
+        count = self.entry_count()
+        self._line = max(0, min(line, count - 1))
+        self._hover_line = None
+        self._strips.clear()
+        self.virtual_size = Size(0, self.HEADER + count + self.tail_count())
+        if self.is_mounted:
+            self.scroll_to(y=self._line - offset, animate=False)
+            self._show_cursor()
+        self.refresh()
+
+    def action_down(self) -> None:
+        self.move_line(self._line + 1)
+
+    def action_up(self) -> None:
+        self.move_line(self._line - 1)
+
+    def action_page_down(self) -> None:
+        self.move_line(self._line + self._page_lines())
+
+    def action_page_up(self) -> None:
+        self.move_line(self._line - self._page_lines())
+
+    def action_first(self) -> None:
+        self.move_line(0)
+
+    def action_last(self) -> None:
+        self.move_line(self.entry_count() - 1)
+
+    def action_open(self) -> None:
+        if self.entry_count():
+            self.entry_opened(self._line)
+
+    def _page_lines(self) -> int:
+        return max(1, self.size.height - self.HEADER)
+
+    def _show_cursor(self) -> None:
+        top, page = self.scroll_offset.y, self._page_lines()
+        if self._line < top:
+            self.scroll_to(y=self._line, animate=False)
+        elif self._line >= top + page:
+            self.scroll_to(y=self._line - page + 1, animate=False)
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the screen's part of the list."""
+        if self._inks is None:
+            self._inks = Inks.of(self)
+        width = self.line_width
+        line = y - self.HEADER + self.scroll_offset.y
+        if y < self.HEADER or line >= self.entry_count():
+            return self.draw_rest(self._inks, y, width)
+        state = LineState(
+            line == self._line, line == self._hover_line, self.is_marked(line), self.has_focus
+        )
+        strip = self._strips.get((line, state))
+        if strip is None or strip.cell_length != width:
+            strip = self.draw_entry(self._inks, line, state, width)
+            self._strips[line, state] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Theme, focus or sheet changed: all inks may be others."""
+        super().notify_style_update()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything anew, keeping nothing drawn before."""
+        self._inks = None
+        self._strips.clear()
+        self.refresh()
+
+    def refresh_entries(self, *lines: int | None) -> None:
+        """Draw only these entries anew, as far as they are on the screen."""
+        top = self.scroll_offset.y - self.HEADER
+        width, height = self.size
+        regions = [
+            Region(0, line - top, width, 1)
+            for line in lines
+            if line is not None and self.HEADER <= line - top < height
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    # -- events --------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self.redraw()
+        self._show_cursor()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        self._set_hover_line(self._line_at(event))
+
+    def on_leave(self) -> None:
+        self._set_hover_line(None)
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or not self.entry_count():
+            return
+        line = self._line_at(event)
+        if line is not None:
+            self.move_line(line)
+            if not self.entry_clicked(line, offset.x, event) and event.chain == 2:
+                self.entry_opened(line)
+        elif offset.y < self.HEADER:
+            self.header_clicked(offset.x)
+
+    def _line_at(self, event: events.MouseEvent) -> int | None:
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < self.HEADER:
+            return None
+        line = offset.y - self.HEADER + self.scroll_offset.y
+        return line if line < self.entry_count() else None
+
+    def _set_hover_line(self, line: int | None) -> None:
+        if line != self._hover_line:
+            before, self._hover_line = self._hover_line, line
+            self.refresh_entries(before, line)
