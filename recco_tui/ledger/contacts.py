@@ -244,4 +244,6 @@ def _which_one(text: str, fitting: Sequence[Contact]) -> str:
         f"#{c.id} {c.name}" + (f" ({c.company})" if c.company else "") for c in fitting[:6]
     )
     more = f" and {len(fitting) - 6} more" if len(fitting) > 6 else ""
-    return f"{len(fitting)} people fit {clean_line(text)!r}: say which one, as in #12: {facts}{more}."
+    return (
+        f"{len(fitting)} people fit {clean_line(text)!r}: say which one, as in #12: {facts}{more}."
+    )

@@ -36,9 +36,7 @@ class Imports:
         database = self._store.database
         with database.read() as connection:
             if connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
-                snapshots.take(
-                    database.path, connection, self._store.clock.now(), "before-import"
-                )
+                snapshots.take(database.path, connection, self._store.clock.now(), "before-import")
         with self._store.change("imported a LinkedIn export") as change:
             plan = self.preview(export, answers)
             imports.write(

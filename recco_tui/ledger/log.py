@@ -37,6 +37,11 @@ class Log:
         self._store.forget_policy()
         return self._entry(change_id)
 
+    def forget(self) -> None:
+        """Begin the log anew; nothing before can be undone any more."""
+        with self._store.database.write() as connection:
+            history.forget(connection)
+
     def since(self, change_id: int) -> tuple[Change, ...]:
         """What going back to just after this change would take back, newest first."""
         return tuple(c for c in self.entries() if c.id > change_id and c.undone_at is None)

@@ -212,9 +212,7 @@ class Moments:
     def remove(self, moment_id: int) -> None:
         """Take a moment out (undo brings it back)."""
         with self._store.change("removed a moment"):
-            rows.delete(
-                self._store.database.connection, projects.MOMENTS, "id = ?", [moment_id]
-            )
+            rows.delete(self._store.database.connection, projects.MOMENTS, "id = ?", [moment_id])
 
 
 def _checked(fields: dict[str, Value]) -> dict[str, Value]:

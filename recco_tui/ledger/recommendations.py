@@ -35,7 +35,9 @@ class Recommendations:
         with self._store.database.read() as connection:
             return recommendations.every(connection)
 
-    def searched(self, words: str, direction: Direction | None = None) -> tuple[Recommendation, ...]:
+    def searched(
+        self, words: str, direction: Direction | None = None
+    ) -> tuple[Recommendation, ...]:
         """Texts that hold every one of the words, best first."""
         with self._store.database.read() as connection:
             return recommendations.searched(connection, clean_line(words), direction)

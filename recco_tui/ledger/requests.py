@@ -66,9 +66,7 @@ class Requests:
 
     def deliver(self, request_id: int, on: date | None = None) -> None:
         """I wrote it."""
-        self._mark(
-            request_id, "delivered to", {"delivered_on": on or self._store.clock.today()}
-        )
+        self._mark(request_id, "delivered to", {"delivered_on": on or self._store.clock.today()})
 
     def decline(self, request_id: int, on: date | None = None, because: str = "") -> None:
         """I said no, kindly."""

@@ -80,5 +80,3 @@ class Store:
         if found is None:
             raise NothingFound("That contact is no longer there: it was removed or undone.")
         return found
-
-

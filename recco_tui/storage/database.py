@@ -67,10 +67,13 @@ def open_database(path: Path, now: datetime) -> Database:
     with said_in_a_sentence(path):
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
         try:
+            done = versions.applied(connection)
+            _refuse_others(path, connection, done)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA temp_store = MEMORY")
-            _bring_up_to_date(path, connection, now)
+            if done != versions.NAMES:
+                _migrate(path, connection, now, bool(done))
             connection.execute("PRAGMA foreign_keys = ON")
         except BaseException:
             connection.close()
@@ -94,10 +97,8 @@ def _make_private(path: Path) -> None:
         ) from error
 
 
-def _bring_up_to_date(path: Path, connection: sqlite3.Connection, now: datetime) -> None:
-    done = versions.applied(connection)
-    if done == versions.NAMES:
-        return
+def _refuse_others(path: Path, connection: sqlite3.Connection, done: tuple[str, ...]) -> None:
+    """Say no, before anything is written, to a file that is not this recco's."""
     unknown = [name for name in done if name not in versions.NAMES]
     if unknown:
         raise DatabaseError(
@@ -109,7 +110,11 @@ def _bring_up_to_date(path: Path, connection: sqlite3.Connection, now: datetime)
             f"{path} is a database of another program: name another file with --db; "
             "it was left as it is."
         )
-    if done:
+
+
+def _migrate(path: Path, connection: sqlite3.Connection, now: datetime, in_use: bool) -> None:
+    """Apply what is pending, all or nothing, after a copy of a file that is in use."""
+    if in_use:
         snapshots.take(path, connection, now, "before-migration")
     from sqlite_utils import Database as Migrated
 

@@ -128,6 +128,12 @@ def redo(connection: sqlite3.Connection, change_id: int) -> None:
     connection.execute("UPDATE changes SET undone_at = NULL WHERE id = ?", (change_id,))
 
 
+def forget(connection: sqlite3.Connection) -> None:
+    """Inside a transaction: drop the whole log."""
+    connection.execute("DELETE FROM change_rows")
+    connection.execute("DELETE FROM changes")
+
+
 class _Columns:
     """Reads and writes whole rows as JSON, learning each table's columns once.
 

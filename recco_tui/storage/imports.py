@@ -100,9 +100,7 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
     for update in plan.contact_updates:
         rows.update(connection, contacts.TABLE, update.id, update.changes)
         _refresh_search(connection, update.id)
-    found = connection.execute(
-        "SELECT seq FROM sqlite_sequence WHERE name = 'contacts'"
-    ).fetchone()
+    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'").fetchone()
     highest = int(found[0]) if found else 0
     ids = {person.key: highest - person.key for person in plan.new_contacts}
     connection.executemany(
@@ -181,15 +179,11 @@ _COLUMN = {"on": "on_date"}
 
 
 def _new_ask(connection: sqlite3.Connection, ask: NewAsk, contact_id: int) -> None:
-    ask_id = rows.insert(
-        connection, asks.ASKS, {"contact_id": contact_id, "text": ask.text}
-    )
+    ask_id = rows.insert(connection, asks.ASKS, {"contact_id": contact_id, "text": ask.text})
     _add_steps(connection, ask_id, ask.steps)
 
 
-def _add_steps(
-    connection: sqlite3.Connection, ask_id: int, steps: Iterable[PlannedStep]
-) -> None:
+def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[PlannedStep]) -> None:
     for step in steps:
         rows.insert(
             connection,
@@ -233,4 +227,3 @@ def _remember(
                 "latest_given": plan.latest.given,
             },
         )
-

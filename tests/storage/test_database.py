@@ -1,0 +1,157 @@
+"""Opening recco's file: private, up to date, and a sentence for whatever is wrong with it."""
+
+import sqlite3
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from recco_tui.core.errors import DatabaseError
+from recco_tui.storage import database, rows, snapshots, versions
+from recco_tui.storage.database import open_database
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+def test_a_new_file_and_its_folder_are_for_the_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "recco.db"
+    db = open_database(path, NOW)
+    with db.write() as connection:
+        rows.insert(connection, "contacts", {"name": "Ann"})
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert modes == {0o600}
+    db.close()
+
+
+def test_a_file_that_is_up_to_date_opens_without_migrating(tmp_path: Path) -> None:
+    path = tmp_path / "recco.db"
+    open_database(path, NOW).close()
+    db = open_database(path, NOW)
+    assert versions.applied(db.connection) == versions.NAMES
+    assert snapshots.taken(path) == []
+    db.close()
+
+
+def _no_database(path: Path) -> None:
+    path.write_bytes(b"Dear diary, " * 100)
+
+
+def _damaged(path: Path) -> None:
+    db = open_database(path, NOW)
+    with db.write() as connection:
+        for number in range(3000):
+            rows.insert(connection, "contacts", {"name": f"Person {number}"})
+    db.close()
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)
+    path.write_bytes(bytes(content))
+
+
+def _newer(path: Path) -> None:
+    db = open_database(path, NOW)
+    db.connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+        "VALUES ('recco', 'm999_from_the_future', '')"
+    )
+    db.close()
+
+
+def _of_another_program(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE songs (title TEXT)")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        pytest.param(_no_database, "no recco database", id="text file"),
+        pytest.param(_damaged, "damaged", id="overwritten pages"),
+        pytest.param(_newer, "newer recco", id="newer version"),
+        pytest.param(_of_another_program, "another program", id="other database"),
+        pytest.param(Path.mkdir, "is a folder", id="folder"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named_in_one_sentence_and_left_as_it_is(
+    tmp_path: Path, spoil, says: str
+) -> None:
+    path = tmp_path / "recco.db"
+    spoil(path)
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(DatabaseError, match=says) as caught:
+        open_database(path, NOW)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
+    blocker = tmp_path / "file"
+    blocker.write_text("not a folder")
+    with pytest.raises(DatabaseError, match="cannot be made"):
+        open_database(blocker / "recco.db", NOW)
+
+
+def test_a_locked_file_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    path = tmp_path / "recco.db"
+    one, two = open_database(path, NOW), open_database(path, NOW)
+    one.connection.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DatabaseError, match="held by another program"), two.write():
+        pass
+    one.connection.execute("ROLLBACK")
+    one.close()
+    two.close()
+
+
+def test_a_file_that_cannot_be_written_loses_nothing(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "recco.db", NOW)
+    db.connection.execute("PRAGMA query_only = ON")
+    with (
+        pytest.raises(DatabaseError, match="cannot be written"),
+        db.write() as connection,
+    ):
+        rows.insert(connection, "contacts", {"name": "Ann"})
+    assert not db.connection.in_transaction
+    db.close()
+
+
+def test_a_full_disk_changes_nothing_and_says_so(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "recco.db", NOW)
+    pages = db.connection.execute("PRAGMA page_count").fetchone()[0]
+    db.connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(DatabaseError, match="no room left"), db.write() as connection:
+        for number in range(5000):
+            rows.insert(connection, "contacts", {"name": f"Person {number}"})
+    assert db.connection.execute("SELECT count(*) FROM contacts").fetchone() == (0,)
+    db.close()
+
+
+def test_foreign_keys_hold_on_every_connection(tmp_path: Path) -> None:
+    db = open_database(tmp_path / "recco.db", NOW)
+    with pytest.raises(sqlite3.IntegrityError), db.write() as connection:
+        rows.insert(
+            connection,
+            "moments",
+            {"contact_id": 7, "kind": "win", "text": "x", "on_date": NOW.date()},
+        )
+    db.close()
+
+
+def test_snapshots_keep_seven_days_and_four_weeks(tmp_path: Path) -> None:
+    path = tmp_path / "recco.db"
+    db = open_database(path, NOW)
+    for day in range(1, 29):
+        when = datetime(2026, 10, day, 9, tzinfo=UTC)
+        snapshots.take(path, db.connection, when, "daily")
+        snapshots.prune(path)
+    days = [file.name.split("-")[1][:8] for file in snapshots.taken(path)]
+    newest = [f"202610{day:02}" for day in range(28, 21, -1)]
+    assert days[:7] == newest
+    assert len(days) == 9  # the Sundays of two more weeks beside those within the seven days
+    assert all(stat.S_IMODE(f.stat().st_mode) == 0o600 for f in snapshots.taken(path))
+    db.close()
