@@ -67,6 +67,15 @@ class People:
         """True once a connection of the export has been found to be that stored person."""
         return contact_id in self._connected
 
+    def is_open(self, contact_id: int) -> bool:
+        """True for a stored person without address of whom this export has told nothing either."""
+        return (
+            self.known[contact_id].is_loose
+            and contact_id not in self._connected
+            and contact_id not in self.merged
+            and "slug" not in self.changes.get(contact_id, ())
+        )
+
     def canon(self, contact_id: int) -> int:
         """The person that a stored contact is after the merges of this plan."""
         return self.merged.get(contact_id, contact_id)
@@ -177,8 +186,8 @@ class People:
         key = -len(self.new) - 1
         self.new.append(
             NewContact(
-                key, name, first, last, slug, row.company, row.position, row.email, row.connected_on,
-                gone,
+                key, name, first, last, slug, row.company, row.position, row.email,
+                row.connected_on, gone,
             )
         )  # fmt: skip
         if slug:

@@ -1,0 +1,104 @@
+"""Their requests to me: those seen in the messages against those noted, and what I delivered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from recco_tui.core.importing.events import NEAR, Event
+from recco_tui.core.importing.plan import NewRequest, RequestUpdate, Tally
+from recco_tui.core.models import DebtKind, Request
+
+
+@dataclass(slots=True)
+class _Debt:
+    """A debt while it is planned. Id 0: a new one."""
+
+    id: int
+    asked_on: date
+    is_request: bool
+    delivered_on: date | None
+    declined_on: date | None
+    note: str = ""
+    is_settled_now: bool = False
+
+    def is_open_on(self, day: date) -> bool:
+        ends = [on for on in (self.delivered_on, self.declined_on) if on]
+        return self.asked_on <= day and all(on > day for on in ends)
+
+
+@dataclass(slots=True)
+class RequestPlan:
+    """New requests, deliveries of stored debts, and the counts."""
+
+    new: list[NewRequest] = field(default_factory=list)
+    updates: list[RequestUpdate] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def tally(self) -> Tally:
+        return Tally(len(self.new), len(self.updates), self.unchanged)
+
+
+def plan_requests(
+    events: Mapping[int, list[Event]], stored: Iterable[tuple[int, Request]]
+) -> RequestPlan:
+    """Plan the requests of everybody with events, as `plan_asks` does for mine.
+
+    A second request before I deliver is a reminder, one after that asks for a revision. What I
+    deliver settles every debt to that person that was open then, promises too.
+    """
+    debts_of: dict[int, list[Request]] = {}
+    for ref, request in stored:
+        debts_of.setdefault(ref, []).append(request)
+    plan = RequestPlan()
+    for ref, happened in events.items():
+        _plan_person(plan, ref, happened, debts_of.get(ref, ()))
+    return plan
+
+
+def _plan_person(
+    plan: RequestPlan, ref: int, happened: Sequence[Event], stored: Sequence[Request]
+) -> None:
+    debts = [
+        _Debt(r.id, r.asked_on, r.kind is DebtKind.REQUEST, r.delivered_on, r.declined_on)
+        for r in stored
+    ]
+    touched: set[int] = set()
+    delivered = False
+    for event in happened:
+        if event.is_ask:
+            debt = _meant(debts, event.on)
+            if debt is None and not delivered:
+                debt = _Debt(0, event.on, True, None, None, note=event.text)
+                debts.append(debt)
+            touched |= {debt.id} if debt else set()
+        else:
+            delivered = True
+            touched |= _deliver(debts, event.on)
+    for debt in debts:
+        if not debt.id:
+            plan.new.append(NewRequest(ref, debt.asked_on, debt.delivered_on, debt.note))
+        elif debt.is_settled_now and debt.delivered_on:
+            plan.updates.append(RequestUpdate(debt.id, debt.delivered_on))
+        elif debt.id in touched:
+            plan.unchanged += 1
+
+
+def _meant(debts: Sequence[_Debt], day: date) -> _Debt | None:
+    """The debt that a request of that day is about: of about that day, else one still open."""
+    requests = [debt for debt in debts if debt.is_request]
+    for debt in requests:
+        if abs((debt.asked_on - day).days) <= NEAR:
+            return debt
+    return next((debt for debt in requests if debt.is_open_on(day)), None)
+
+
+def _deliver(debts: Sequence[_Debt], day: date) -> set[int]:
+    """Settle what is still open; the ids of all debts that this delivery is about."""
+    about = set()
+    for debt in debts:
+        if debt.asked_on <= day and not debt.delivered_on and not debt.declined_on:
+            debt.delivered_on, debt.is_settled_now = day, True
+        if debt.delivered_on and abs((debt.delivered_on - day).days) <= NEAR:
+            about.add(debt.id)
+    return about
