@@ -121,6 +121,7 @@ class _Roster:
         self.by_slug = {c.slug: i for i, c in enumerate(export.connections) if c.slug}
         self.addresses: Mapping[str, set[str]] = _addresses(export.addresses, wanted)
         self._folded: list[str] = []
+        self._all_folded = ""
 
     def at(self, how: How, index: int) -> Match:
         return Match(how, self.connections[index].slug, index)
@@ -138,7 +139,11 @@ class _Roster:
         words = key.split()
         if not words or name == CLOSED_ACCOUNT:
             return ()
-        self._folded = self._folded or [fold(other) for other in self.names]
+        if not self._folded:
+            self._folded = [fold(other) for other in self.names]
+            self._all_folded = "\n".join(self._folded)
+        if words[-1] not in self._all_folded:
+            return ()
         return tuple(
             index
             for index, other in enumerate(self._folded)
