@@ -1,0 +1,41 @@
+"""The clipboard: a native tool where there is one, else the terminal's own (OSC 52).
+
+Whether a native tool took the text is known by reading it back; OSC 52 never answers, so recco
+says "sent", not "copied", and shows another way.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+
+OSC_52_SAID = (
+    "Sent to the terminal's clipboard; if it does not arrive there, the text can be selected "
+    "with the mouse or written to a file."
+)
+
+
+def copy_text(text: str, send_osc_52: Callable[[str], None]) -> str:
+    """Copy, and say in a sentence what is known of it."""
+    if _has_native() and _copied_natively(text):
+        return "Copied to the clipboard."
+    send_osc_52(text)
+    return OSC_52_SAID
+
+
+def _has_native() -> bool:
+    """A clipboard on this machine that the person can also paste from: not so over SSH."""
+    if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
+        return False
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _copied_natively(text: str) -> bool:
+    import pyperclip
+
+    try:
+        pyperclip.copy(text)
+        return bool(pyperclip.paste() == text)
+    except (pyperclip.PyperclipException, OSError):
+        return False

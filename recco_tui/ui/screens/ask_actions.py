@@ -1,0 +1,226 @@
+"""Actions on asks, projects and moments that the board, the review and the asks view share.
+
+`n` always offers the one next step of the ask with the person at the cursor: it copies the text,
+shows the page, asks "sent?", records the step with its channel and date, and says when the next one
+will come. `y` says sent, `n` not yet: never the key that opened it.
+"""
+
+from textual import work
+from textual.binding import Binding
+
+from recco_tui.core.asks import NextStep, next_step
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Ask, Channel, Contact, DraftKind, Step
+from recco_tui.core.names import asking_page, short_name, url_of
+from recco_tui.core.when import say_date
+from recco_tui.ledger.projects import Joining
+from recco_tui.ui.screens.contact_actions import ContactActions
+from recco_tui.ui.screens.hand_over_words import step_words, text_for
+
+_SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
+
+
+class AskActions(ContactActions):
+    """For views that know their `targets()`."""
+
+    BINDINGS = [
+        Binding("w", "write", "Write", id="write", tooltip="Write a recommendation for them"),
+        Binding("a", "ask", "Ask", id="ask", tooltip="Ask them for a recommendation"),
+        Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
+        Binding("p", "project", "Project", id="project.add", tooltip="Add a project that ended"),
+        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
+        Binding(
+            "Q",
+            "request",
+            "Request",
+            False,
+            id="request.add",
+            tooltip="They asked me, or I promised: a debt with a date",
+        ),
+        Binding("y", "copy", "Copy", False, id="copy", tooltip="Copy the newest text with them"),
+    ]
+
+    # -- writing -----------------------------------------------------------------------------------
+
+    def action_write(self) -> None:
+        contact = self.target()
+        if contact is not None:
+            self.recco.open_editor(contact.id, DraftKind.RECOMMENDATION)
+
+    def action_ask(self) -> None:
+        """Each marked person gets an ask of their own, one after the other."""
+        ids = self.targets()
+        if not ids:
+            self.target()
+            return
+        self.recco.open_editor(ids[0], DraftKind.ASK, then=tuple(ids[1:]))
+        self.acted()
+
+    # -- the next step -----------------------------------------------------------------------------
+
+    @work
+    async def action_next_step(self) -> None:
+        contact = self.target()
+        if contact is not None:
+            await self.offer_next_step(contact)
+
+    async def offer_next_step(self, contact: Contact) -> bool:
+        """True when a step was recorded."""
+        ask = self.ledger.asks.latest(contact.id)
+        coming = self._coming(ask, contact)
+        if ask is None or coming is None:
+            self.say(f"No open ask with {contact.name}: a begins one.")
+            return False
+        if coming.step in _SENT:
+            return await self._hand_over(ask, contact, coming)
+        if coming.step is Step.AGREED:
+            return await self._ask_for_answer(ask, contact, coming)
+        return self._mark(ask, coming.step)
+
+    def _coming(self, ask: Ask | None, contact: Contact) -> NextStep | None:
+        if ask is None:
+            return None
+        return next_step(ask, contact, self.ledger.settings.policy, self.ledger.day)
+
+    async def _hand_over(self, ask: Ask, contact: Contact, coming: NextStep) -> bool:
+        from recco_tui.ui.dialogs.hand_over import HandOver
+
+        on_linkedin = coming.step is Step.LINKEDIN
+        channels = () if on_linkedin else tuple(c for c in Channel if c != coming.avoid)
+        answer = await self.app.push_screen_wait(
+            HandOver(
+                step_words(coming.step, short_name(contact.name)),
+                text_for(self.ledger, ask, contact, coming),
+                asking_page() if on_linkedin else url_of(contact.slug) if contact.slug else "",
+                self.ledger.day,
+                via=Channel.LINKEDIN if on_linkedin else coming.via,
+                channels=channels,
+                copy=self.recco.copy_text,
+                open_page=self.recco.open_page,
+            )
+        )
+        if answer is None or not answer.sent:
+            return False
+        return self._mark(ask, coming.step, answer.via, answer.on)
+
+    async def _ask_for_answer(self, ask: Ask, contact: Contact, coming: NextStep) -> bool:
+        """A warm message waits: what did they say?"""
+        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        choice = await self.app.push_screen_wait(
+            ChoiceDialog(
+                f"{short_name(contact.name)}: what did they say?",
+                coming.why,
+                [
+                    Choice("y", "yes", Step.AGREED, "the LinkedIn request comes next"),
+                    Choice("x", "no", Step.DECLINED, "this ends the ask, kindly"),
+                    Choice("o", "nothing yet", Step.WARM, "write on another channel"),
+                    Choice("r", "they wrote it already", Step.RECEIVED, ""),
+                ],
+            )
+        )
+        if choice is None:
+            return False
+        if choice is Step.WARM:
+            again = NextStep(step=Step.WARM, due=self.ledger.day, via=None, avoid=coming.avoid)
+            return await self._hand_over(ask, contact, again)
+        return self._mark(ask, choice)
+
+    def _mark(self, ask: Ask, step: Step, via: Channel | None = None, on=None) -> bool:  # type: ignore[no-untyped-def]
+        marked = self.attempt(lambda: self.ledger.asks.mark(ask.id, step, via=via, on=on))
+        if marked is None:
+            return False
+        contact = self.ledger.contacts.get(ask.contact_id)
+        coming = self._coming(marked, contact)
+        if coming is not None:
+            when = say_date(coming.due, self.ledger.day)
+            self.say(f"{step_words(step, contact.name)}: done. Next: {coming.step.value}, {when}.")
+        return True
+
+    # -- projects, moments, requests ---------------------------------------------------------------
+
+    @work
+    async def action_project(self) -> None:
+        from recco_tui.ui.dialogs.project_form import ProjectForm
+
+        entry = await self.app.push_screen_wait(
+            ProjectForm(self.ledger.day, lambda text: self.ledger.contacts.matching(text, 6))
+        )
+        if entry is None:
+            return
+        project = self.attempt(
+            lambda: self.ledger.projects.add(
+                entry.title,
+                kind=entry.kind,
+                started_on=entry.started_on,
+                ended_on=entry.ended_on,
+                about=entry.about,
+                members=[
+                    Joining(m.name, m.contact_id, m.kind, m.their_part, m.my_part)
+                    for m in entry.members
+                ],
+            )
+        )
+        if project is not None:
+            from recco_tui.ui.dialogs.text_view import TextDialog
+
+            made = [a for a in self.ledger.today.alerts() if a.project_id == project.id]
+            lines = [f"{a.action}  {a.contact}\n      {a.why}" for a in made]
+            self.app.push_screen(
+                TextDialog(
+                    project.title,
+                    "\n".join(lines) or "No alert yet: it will come when the project ends.",
+                    f"{len(made)} alerts made" if made else "",
+                )
+            )
+
+    @work
+    async def action_moment(self) -> None:
+        from recco_tui.ui.dialogs.moment_form import MomentForm
+
+        contact = self.target()
+        if contact is None:
+            return
+        projects = self.ledger.contacts.page(contact.id).projects
+        entry = await self.app.push_screen_wait(
+            MomentForm(contact.name, self.ledger.day, projects)
+        )
+        if entry is not None:
+            self.attempt(
+                lambda: self.ledger.moments.add(
+                    contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id
+                )
+            )
+
+    @work
+    async def action_request(self) -> None:
+        from recco_tui.ui.dialogs.request_form import RequestForm
+
+        contact = self.target()
+        if contact is None:
+            return
+        entry = await self.app.push_screen_wait(RequestForm(contact.name, self.ledger.day))
+        if entry is not None:
+            self.attempt(
+                lambda: self.ledger.requests.add(
+                    contact.id,
+                    entry.kind,
+                    asked_on=entry.asked_on,
+                    due_on=entry.due_on,
+                    note=entry.note,
+                )
+            )
+
+    def action_copy(self) -> None:
+        """The newest text with this person: a draft, an ask, a recommendation."""
+        contact = self.target()
+        if contact is None:
+            return
+        try:
+            page = self.ledger.contacts.page(contact.id)
+        except ReccoError as error:
+            self.say(str(error), wrong=True)
+            return
+        texts = [d.text for d in page.drafts] + [r.text for r in page.recommendations]
+        text = next((text for text in texts if text.strip()), "")
+        self.say(self.recco.copy_text(text) if text else f"No text with {contact.name} yet.")

@@ -1,0 +1,81 @@
+"""A real pseudo-terminal around a program: what it painted, when, and how much memory it holds."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class Terminal:
+    """`argv` in a terminal of so many columns and lines; use as a context."""
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        columns: int = 120,
+        lines: int = 36,
+        env: dict[str, str] | None = None,
+    ) -> None:
+        self.output = b""
+        self.started = time.perf_counter()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})})
+            os.execvp(argv[0], list(argv))
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        os.close(self._fd)
+        os.waitpid(self.pid, 0)
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._fd], [], [], seconds)
+        if not ready:
+            return False
+        try:
+            self.output += os.read(self._fd, 1 << 16)
+        except OSError:
+            return False
+        return True
+
+    def until(self, *marks: bytes, seconds: float = 20.0) -> float:
+        """Seconds from the start until all marks were painted; raises `TimeoutError`."""
+        deadline = time.perf_counter() + seconds
+        while not all(mark in self.output for mark in marks):
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"{marks} not painted: {self.output[-400:]!r}")
+            self._read(0.02)
+        return time.perf_counter() - self.started
+
+    def settle(self, quiet: float = 0.4) -> None:
+        """Read until nothing was painted for so many seconds."""
+        while self._read(quiet):
+            pass
+
+    def press(self, key: bytes, quiet: float = 0.15) -> float:
+        """Send a key; seconds until the last byte that it made the program paint."""
+        began = last = time.perf_counter()
+        os.write(self._fd, key)
+        while self._read(quiet):
+            last = time.perf_counter()
+        return last - began
+
+    def memory(self) -> int:
+        """Resident memory now, in kilobytes."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(
+            next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]
+        )
