@@ -4,6 +4,7 @@ ReccoError
 ├── UsageError          the words of a command are off (exit status 2)
 ├── NotAllowed          a rule says no, and says why (exit status 1)
 ├── NothingFound        no such person, project, ask … (exit status 1)
+├── Cancelled           somebody stopped it half-way (exit status 1)
 └── DataError           a file is at fault (exit status 3)
     ├── DatabaseError   recco's own file
     └── ArchiveError    a file handed in
@@ -30,6 +31,12 @@ class NotAllowed(ReccoError):
 
 class NothingFound(ReccoError):
     """No such person, project, ask or change."""
+
+    exit_status = 1
+
+
+class Cancelled(ReccoError):
+    """Stopped half-way on request; nothing has been changed."""
 
     exit_status = 1
 
