@@ -1,0 +1,81 @@
+"""One person over the whole width, for terminals with no room for the pane beside the board."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from recco_tui.core.errors import NothingFound
+from recco_tui.core.models import BoardRow, ContactPage
+from recco_tui.locations import styles_folder
+from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.board_words import summary_of
+from recco_tui.ui.screens.contact_actions import ContactActions
+from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.widgets.contact_pane import ContactPane
+from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.key_footer import KeyFooter
+
+
+class ContactScreen(ContactActions, ReccoScreen):
+    """All that is known of one person; every key of the board works on them."""
+
+    CSS_PATH = styles_folder() / "contact.tcss"
+    AUTO_FOCUS = "#contact"
+    BINDINGS = [
+        Binding("escape", "leave", "Back", id="contact.back", tooltip="Back to the board"),
+    ]
+
+    def __init__(self, contact_id: int) -> None:
+        super().__init__()
+        self._contact_id = contact_id
+        self._gone = False
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        yield ContactPane(id="contact")
+        yield KeyFooter()
+
+    def reread(self) -> None:
+        """Read the person anew; when they were archived or undone, the board is what is left."""
+        ledger = self.ledger
+        try:
+            page = ledger.contacts.page(self._contact_id)
+        except NothingFound:
+            self._leave_once()
+            return
+        if page.contact.archived_on is not None:
+            self._leave_once()
+            return
+        show_header(self, "Contact")
+        summary = summary_of(self._row(page), ledger.day)
+        self.query_one("#contact", ContactPane).show(page, summary, today=ledger.day)
+
+    def _row(self, page: ContactPage) -> BoardRow:
+        """What the counts line needs, without reading the whole board."""
+        contact = page.contact
+        balance = self.ledger.recommendations.balance(contact.id)
+        open_debts = [r for r in page.requests if not r.delivered_on and not r.declined_on]
+        return BoardRow(
+            contact.id,
+            contact.name,
+            contact.kind,
+            contact.company,
+            given=balance.given,
+            received=balance.received,
+            waived=balance.waived,
+            pinned=contact.pinned_on is not None,
+            in_circle=True,
+            slug=contact.slug,
+            ask=self.ledger.asks.latest(contact.id),
+            debts=len(open_debts),
+        )
+
+    def targets(self) -> list[int]:
+        return [self._contact_id]
+
+    def action_leave(self) -> None:
+        self._leave_once()
+
+    def _leave_once(self) -> None:
+        if not self._gone:
+            self._gone = True
+            self.dismiss(None)

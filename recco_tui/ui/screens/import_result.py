@@ -1,0 +1,98 @@
+"""Importing, last page: what came in, and where to go from here."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.importing.plan import ImportPlan
+from recco_tui.core.relationships import Kind
+from recco_tui.locations import styles_folder
+from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screens.import_words import result_lines
+from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.lines_view import Line, LinesView, key_lines, worded
+
+
+class ResultScreen(ReccoScreen):
+    """`changes` are what the import wrote, in order: undo here takes all of them back at once."""
+
+    CSS_PATH = styles_folder() / "import.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("t", "sort_in", "Sort in", id="result.sort_in", tooltip="Say who is who, by key"),
+        Binding("b,enter,escape", "board", "Board", id="result.board", tooltip="To the board"),
+    ]
+
+    def __init__(
+        self, plan: ImportPlan, changes: tuple[int, ...], projects: tuple[str, ...]
+    ) -> None:
+        super().__init__()
+        self._plan = plan
+        self._changes = changes
+        self._projects = projects
+        self._taken_back = False
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        with VerticalScroll(id="result", classes="column", can_focus=False):
+            yield LinesView(id="done", classes="pane")
+            yield LinesView(id="next")
+        yield KeyFooter()
+
+    def reread(self) -> None:
+        show_header(self, "Import")
+        unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
+        pane, next_keys = self.query_one("#done", LinesView), self.query_one("#next", LinesView)
+        pane.border_title = "Taken back" if self._taken_back else "Imported"
+        pane.show(lambda width: self._lines(unknown, width))
+        next_keys.show(lambda width: key_lines(self._keys(unknown), width))
+
+    def _lines(self, unknown: int, width: int) -> list[Line]:
+        if self._taken_back:
+            return worded("Everything is as it was before. U brings the import back.", width)
+        return result_lines(self._plan, self._projects, unknown, width)
+
+    def _keys(self, unknown: int) -> list[tuple[str, str, str]]:
+        keys = [("b", "b", "to the board")]
+        if unknown and not self._taken_back:
+            keys.insert(0, ("t", "t", f"sort people in ({unknown})"))
+        if self._changes:
+            keys.append(("U", "U", "bring it back") if self._taken_back else ("u", "u", "undo"))
+        return keys
+
+    def action_sort_in(self) -> None:
+        from recco_tui.ui.screens.triage import TriageScreen
+
+        self.app.switch_screen(TriageScreen())
+
+    def action_board(self) -> None:
+        self.dismiss(None)
+
+    def action_undo(self) -> None:
+        """Take back the import and the projects taken over with it."""
+        if not self._changes or self._taken_back:
+            return
+        try:
+            self.ledger.log.take_back(set(self._changes))
+        except ReccoError as error:
+            self.say(str(error), wrong=True)
+            return
+        self._taken_back = True
+        self.say("Took back: the import · U brings it back")
+        self.reread()
+
+    def action_redo(self) -> None:
+        if not self._taken_back:
+            return
+        try:
+            for _ in self._changes:
+                self.ledger.log.redo()
+        except ReccoError as error:
+            self.say(str(error), wrong=True)
+            return
+        self._taken_back = False
+        self.say("Brought back: the import · u takes it back")
+        self.reread()

@@ -1,0 +1,254 @@
+"""Sorting people in: one person at a time, one key says what they are to me."""
+
+from collections.abc import Callable, Sequence
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+
+from recco_tui.core.errors import NothingFound
+from recco_tui.core.names import short_name
+from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
+from recco_tui.locations import styles_folder
+from recco_tui.ui.formatting import cut, title
+from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screens.triage_words import card_lines, group_lines, in_order
+from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, bar, key_lines, worded
+
+_KEYS = {Kind.PEER: "p", Kind.MANAGER: "m", Kind.MENTOR: "t", Kind.CLIENT: "c"}
+_BAR = 40
+
+
+class TriageScreen(ReccoScreen):
+    """Walks through those of the circle whose kind is unknown, or sets all `ids` together."""
+
+    CSS_PATH = styles_folder() / "triage.tcss"
+    AUTO_FOCUS = "#card"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    BINDINGS = [
+        Binding(
+            "p", "kind('peer')", "Peer", False, id="triage.peer", tooltip="A peer; and the next"
+        ),
+        Binding(
+            "m",
+            "kind('manager')",
+            "Manager",
+            False,
+            id="triage.manager",
+            tooltip="A manager; and the next",
+        ),
+        Binding(
+            "t", "kind('mentor')", "Mentor", False, id="triage.mentor", tooltip="A mentor; the next"
+        ),
+        Binding(
+            "c", "kind('client')", "Client", False, id="triage.client", tooltip="A client; the next"
+        ),
+        Binding(
+            "l",
+            "relationship",
+            "Exactly",
+            False,
+            id="triage.relationship",
+            tooltip="One of LinkedIn's twelve relationships",
+        ),
+        Binding("s,right", "skip", "Skip", id="triage.skip", tooltip="The next; this one later"),
+        Binding("b,left", "before", "Back", id="triage.back", tooltip="The one before"),
+        Binding("q,escape", "leave", "Leave", id="triage.quit", tooltip="Leave; all is kept"),
+    ]
+
+    def __init__(self, ids: Sequence[int] = ()) -> None:
+        super().__init__()
+        self._together = tuple(ids)
+        self._queue: list[int] = []
+        self._kinds: dict[int, Kind] = {}
+        self._at = 0
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        with Vertical(id="triage", classes="column"):
+            yield LinesView(id="far")
+            with VerticalScroll(id="card", classes="pane"):
+                yield LinesView(id="facts")
+            yield LinesView(id="caps")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self._queue = list(self._together) or in_order(self.ledger.board.circle())
+
+    # -- where we are ----------------------------------------------------------------------------
+
+    @property
+    def person(self) -> int | None:
+        """Id of the person on the card; None at the end, and when several are set together."""
+        return None if self._together or self._at >= len(self._queue) else self._queue[self._at]
+
+    @property
+    def left(self) -> int:
+        """How many of those to sort in are still unknown."""
+        return sum(kind is Kind.UNKNOWN for kind in self._kinds.values())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """At the end there is nobody to say a kind of; a group has no next one."""
+        if action in ("kind", "relationship"):
+            return bool(self._targets())
+        if action == "skip":
+            return self.person is not None
+        if action == "before":
+            return not self._together and self._at > 0
+        return True
+
+    def _targets(self) -> list[int]:
+        if self._together:
+            return list(self._queue)
+        return [] if self.person is None else [self.person]
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def reread(self) -> None:
+        """Read what everybody in the queue is now; who is no longer there drops out."""
+        circle = {row.id: row.kind for row in self.ledger.board.circle()}
+        found = {id_: circle.get(id_) or self._kind_outside(id_) for id_ in self._queue}
+        self._kinds = {id_: kind for id_, kind in found.items() if kind is not None}
+        self._at = sum(id_ in self._kinds for id_ in self._queue[: self._at])
+        self._queue = list(self._kinds)
+        self._show()
+
+    def _kind_outside(self, id_: int) -> Kind | None:
+        """The kind of somebody outside the circle, None when they are gone or archived."""
+        try:
+            contact = self.ledger.contacts.get(id_)
+        except NothingFound:
+            return None
+        return None if contact.archived_on else contact.kind
+
+    def _show(self) -> None:
+        show_header(self, "Sort in")
+        self.query_one("#far", LinesView).show(self._far)
+        self.query_one("#facts", LinesView).show(self._card())
+        self.query_one("#caps", LinesView).show(self._caps)
+        card = self.query_one("#card", VerticalScroll)
+        card.border_title = title(self._heading())
+        card.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def _heading(self) -> str:
+        if self._together:
+            return self._who(self._targets())
+        person = self.person
+        return self.ledger.contacts.get(person).name if person is not None else "Done"
+
+    def _far(self, width: int) -> list[Line]:
+        total = len(self._queue)
+        if self._together or not total:
+            return []
+        left = f"  {self.left} left" if self.left else "  all sorted in"
+        how_far = bar(total - self.left, total, min(_BAR, width // 2))
+        return [(*how_far, Span(left, "ink-muted")), (Span(cut(self._said, width), "ink-faint"),)]
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """Under the bar, where it covers no key; a toast when it must not be missed."""
+        if wrong or self._together:
+            super().say(sentence, wrong=wrong)
+        self._said = "" if wrong else sentence
+
+    def _card(self) -> Callable[[int], list[Line]]:
+        person, day = self.person, self.ledger.day
+        if self._together:
+            people = [self.ledger.contacts.get(id_) for id_ in self._queue]
+            return lambda width: group_lines(people, width)
+        if person is not None:
+            page = self.ledger.contacts.page(person)
+            return lambda width: card_lines(page, day, width)
+        return lambda width: worded(self._at_the_end(), width)
+
+    def _at_the_end(self) -> str:
+        if not self._queue:
+            return "Everybody in your circle is sorted in."
+        done = len(self._queue) - self.left
+        if not self.left:
+            return f"{done} sorted in: that was everybody."
+        return f"{done} sorted in, {self.left} skipped: b goes back to them."
+
+    def _caps(self, width: int) -> list[Line]:
+        keys = []
+        if self._targets():
+            keys = [(_KEYS[kind], _KEYS[kind], kind.value) for kind in KNOWN_KINDS]
+            keys.append(("l", "l", "exactly …"))
+        return key_lines(keys, width)
+
+    # -- saying what they are --------------------------------------------------------------------
+
+    def action_kind(self, kind: str) -> None:
+        self._sort_in(Kind(kind), None)
+
+    @work(exclusive=True, group="relationship")
+    async def action_relationship(self) -> None:
+        from recco_tui.ui.dialogs.relationship import RelationshipDialog
+
+        ids = self._targets()
+        present = self.ledger.contacts.get(ids[0]) if len(ids) == 1 else None
+        choice = await self.app.push_screen_wait(
+            RelationshipDialog(
+                self._who(ids), present and present.relationship, present and present.kind
+            )
+        )
+        if choice is not None and ids == self._targets():
+            self._sort_in(choice.kind, choice.code)
+
+    def _sort_in(self, kind: Kind, relationship: Relationship | None) -> None:
+        ids = self._targets()
+        if not ids:
+            return
+        at = self._at
+        self._at += 0 if self._together else 1
+        if not self.attempt(lambda: self._sorted_in(ids, kind, relationship)):
+            self._at = at
+            self._show()
+        elif self._together:
+            self.dismiss(None)
+
+    def _sorted_in(self, ids: Sequence[int], kind: Kind, relationship: Relationship | None) -> bool:
+        self.ledger.contacts.sort_in(ids, kind, relationship)
+        return True
+
+    # -- moving ----------------------------------------------------------------------------------
+
+    def action_skip(self) -> None:
+        if self.person is not None:
+            self._at += 1
+            self._said = ""
+            self._show()
+
+    def action_before(self) -> None:
+        if self._at and not self._together:
+            self._at -= 1
+            self._said = ""
+            self._show()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_undo(self) -> None:
+        self._follow(super().action_undo)
+
+    def action_redo(self) -> None:
+        self._follow(super().action_redo)
+
+    def _follow(self, travel: Callable[[], None]) -> None:
+        """Go back to the person whom undo or redo changed."""
+        before = self._kinds
+        travel()
+        changed = [id_ for id_, kind in self._kinds.items() if kind != before.get(id_)]
+        if changed and not self._together:
+            self._at = self._queue.index(changed[0])
+            self._show()
+
+    def _who(self, ids: Sequence[int]) -> str:
+        if len(ids) == 1:
+            return short_name(self.ledger.contacts.get(ids[0]).name)
+        return f"{len(ids)} people"

@@ -1,0 +1,101 @@
+"""Quiet text in several inks, and the keys that go on from there; made of lines for a width."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from recco_tui.ui.formatting import cell_len, plain, wrap
+from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.contact_lines import BLANK, Line, Span
+
+__all__ = ["BLANK", "Line", "LinesView", "Span", "bar", "key_lines", "worded"]
+
+Lines = Sequence[Line]
+
+
+class LinesView(Widget):
+    """As high as its lines. A click on a span with a key presses that key."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "LinesView { height: auto; width: 1fr; }"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._write: Callable[[int], Lines] = lambda _: ()
+        self._drawn: tuple[int, Lines] = (-1, ())
+
+    def show(self, write: Callable[[int], Lines]) -> None:
+        """Show the lines that `write` makes for a width in cells."""
+        self._write = write
+        self._drawn = (-1, ())
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as there are."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y`, padded to the width there is."""
+        inks, width = Inks.of(self), self.size.width
+        lines = self._lines(width)
+        spans = lines[y] if y < len(lines) else BLANK
+        segments = [
+            Segment(span.text, inks(span.ink, bold=span.bold, on=span.on)) for span in spans
+        ]
+        return Strip(segments).adjust_cell_length(width, inks())
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        lines = self._lines(self.size.width)
+        if offset is None or offset.y >= len(lines):
+            return
+        x = 0
+        for span in lines[offset.y]:
+            x += cell_len(span.text)
+            if offset.x < x:
+                if span.key:
+                    self.app.simulate_key(span.key)
+                return
+
+    def _lines(self, width: int) -> Lines:
+        if self._drawn[0] != width:
+            self._drawn = (width, self._write(width) if width > 0 else ())
+        return self._drawn[1]
+
+
+def worded(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Line]:
+    """A literal text in as many lines as it needs, each after `indent` blanks."""
+    room = max(1, width - indent)
+    return [(Span(" " * indent), Span(line, ink)) for line in wrap(text, room)]
+
+
+def key_lines(keys: Iterable[tuple[str, str, str]], width: int, gap: int = 3) -> list[Line]:
+    """Keys on their caps with a word each, as many lines as they need.
+
+    A key is what pressing it sends, what is read on the cap, and the word.
+    """
+    lines: list[list[Span]] = []
+    used = width
+    for key, cap, words in keys:
+        spans = [
+            Span(f" {cap} ", "ink-key", True, "cap", key),
+            Span(f" {plain(words)}", "ink", key=key),
+            Span(" " * gap),
+        ]
+        cells = sum(cell_len(span.text) for span in spans) - gap
+        if not lines or used + cells > width:
+            lines.append([])
+            used = 0
+        lines[-1] += spans
+        used += cells + gap
+    return [tuple(line) for line in lines]
+
+
+def bar(done: int, total: int, width: int) -> list[Span]:
+    """How far: a thin bar of `width` cells, full when there is nothing to do."""
+    full = width if done >= total else width * done // total
+    return [Span("━" * full, "pane-focus"), Span("─" * (width - full), "ink-faint")]
