@@ -1,0 +1,147 @@
+"""`recco board` and `recco owed`: the people who matter now, and whom one still owes."""
+
+from collections.abc import Sequence
+
+import click
+
+from recco_tui.cli.documents import Document, iso
+from recco_tui.cli.parameters import day_or_dash, json_option
+from recco_tui.cli.printing import Column, heading, tell, write_json, write_table
+from recco_tui.cli.session import Session
+from recco_tui.core.agenda import Alert
+from recco_tui.core.asks import state_of
+from recco_tui.core.models import BoardRow
+from recco_tui.core.names import url_of
+from recco_tui.core.reciprocity import Debt
+from recco_tui.core.selection import SortKey, balance_of
+
+_COLUMNS = (
+    Column("name", gives=True),
+    Column("kind"),
+    Column("given", right=True),
+    Column("received", right=True),
+    Column("balance"),
+    Column("ask"),
+    Column("last"),
+    Column("next"),
+    Column("by"),
+)
+
+
+@click.command()
+@click.option("--all", "everybody", is_flag=True, help="Everybody, not only the circle.")
+@click.option("--filter", "text", default="", metavar="TEXT", help="As typed after / on the board.")
+@click.option(
+    "--sort",
+    type=click.Choice([key.value for key in SortKey]),
+    default=SortKey.OWE.value,
+    metavar="KEY",
+    help=f"One of {', '.join(key.value for key in SortKey)}.",
+)
+@click.option("--reverse", is_flag=True, help="The other way round.")
+@json_option
+@click.pass_context
+def board(
+    ctx: click.Context, everybody: bool, text: str, sort: str, reverse: bool, as_json: bool
+) -> None:
+    """The people who matter now, one row each.
+
+    --filter takes words that must all fit: a plain word in name, company, position, kind or
+    project; name:, kind:, company:, position:, project: or ask: for one of these; owe, owed, even,
+    asked, pinned, debt for how things stand; a leading - turns a word round.
+    """
+    ledger = ctx.obj.ledger
+    rows = _selected(ledger.board.everybody() if everybody else ledger.board.circle(), text)
+    ordered = _sorted(rows, SortKey(sort), reverse)
+    first = _first_alerts(ledger.today.alerts())
+    if as_json:
+        write_json([row_document(row, first.get(row.id)) for row in ordered])
+    else:
+        write_table(_COLUMNS, [_cells(row, first.get(row.id)) for row in ordered])
+    if not ordered and not as_json:
+        empty = "Nobody is in your circle yet: begin with 'recco import' or 'recco contact add'."
+        tell(f"Nobody fits {text!r}." if text else empty)
+    if not ordered and text:
+        ctx.exit(1)
+
+
+def _selected(rows: Sequence[BoardRow], text: str) -> Sequence[BoardRow]:
+    from recco_tui.core.selection import PeopleIndex, parse_filter
+
+    terms = parse_filter(text)
+    return PeopleIndex(rows).filtered(terms) if terms else rows
+
+
+def _sorted(rows: Sequence[BoardRow], key: SortKey, reverse: bool) -> list[BoardRow]:
+    from recco_tui.core.selection import sorted_rows
+
+    return sorted_rows(rows, key, reverse)
+
+
+def _first_alerts(alerts: Sequence[Alert]) -> dict[int, Alert]:
+    """The highest alert of each person."""
+    first: dict[int, Alert] = {}
+    for alert in alerts:
+        if alert.contact_id is not None:
+            first.setdefault(alert.contact_id, alert)
+    return first
+
+
+def row_document(row: BoardRow, alert: Alert | None) -> Document:
+    """One row of `recco board --json`."""
+    balance = balance_of(row)
+    return {
+        "id": row.id,
+        "name": row.name,
+        "kind": row.kind.value,
+        "given": row.given,
+        "received": row.received,
+        "balance": balance.word,
+        "owe": balance.owe,
+        "ask": state_of(row.ask).value if row.ask else None,
+        "last_on": iso(row.last_on),
+        "next": alert.action.value if alert else None,
+        "next_on": iso(alert.due) if alert else None,
+        "url": url_of(row.slug) if row.slug else None,
+    }
+
+
+def _cells(row: BoardRow, alert: Alert | None) -> tuple[str, ...]:
+    return (
+        row.name,
+        row.kind.value,
+        str(row.given),
+        str(row.received),
+        balance_of(row).word,
+        state_of(row.ask).value if row.ask else "–",
+        day_or_dash(row.last_on),
+        alert.action.value if alert else "–",
+        day_or_dash(alert.due if alert else None),
+    )
+
+
+@click.command()
+@json_option
+@click.pass_obj
+def owed(session: Session, as_json: bool) -> None:
+    """Whom you still owe, oldest first: texts received, requests, promises."""
+    debts = session.ledger.today.debts()
+    if as_json:
+        write_json([debt.as_document() for debt in debts])
+        return
+    if not debts:
+        tell("You owe nobody anything.")
+        return
+    old, recent = [d for d in debts if d.old], [d for d in debts if not d.old]
+    for title, part in (("Old debts", old), ("Recent", recent)):
+        if part:
+            heading(f"{title}: {len(part)}")
+            write_table(_DEBT_COLUMNS, [_debt(debt) for debt in part], indent=2)
+    tell("Square a debt that is none with 'recco contact square NAME --because WHY'.")
+
+
+_DEBT_COLUMNS = (Column("", gives=True), Column(""), Column("", gives=True))
+
+
+def _debt(debt: Debt) -> tuple[str, str, str]:
+    return debt.contact, debt.since.isoformat(), debt.why

@@ -1,0 +1,115 @@
+"""`recco check`: judge a text from a file or from standard input."""
+
+import codecs
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from recco_tui.cli.parameters import json_option
+from recco_tui.cli.printing import tell, write_json
+from recco_tui.core.errors import DataError
+
+if TYPE_CHECKING:
+    from recco_tui.writing.review import Judged, Review
+
+LONGEST = 1_000_000
+"""Bytes; LinkedIn takes 3,000 characters, so a longer file is some other file."""
+
+_MARKS = {"sure": "✓", "unsure": "?", "absent": "✗"}
+_SEVERITIES = {"error": "✗", "warning": "!", "hint": "·"}
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@click.command()
+@click.argument("file", default="-")
+@click.option("--ask", "is_ask", is_flag=True, help="The text asks for a recommendation.")
+@click.option("--to", "name", metavar="NAME", help="Whom it is for.")
+@json_option
+@click.pass_context
+def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json: bool) -> None:
+    """Judge a text: its sentences, what they carry, what is missing or weakens it.
+
+    FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
+    """
+    from recco_tui.cli.around import about, limits
+    from recco_tui.writing.about import Kind
+    from recco_tui.writing.review import as_document, review
+
+    text = read_text(file)
+    kind = Kind.ASK if is_ask else Kind.RECOMMENDATION
+    reviewed = review(text, kind, about(ctx.obj, name or ""), limits=limits(ctx.obj))
+    if as_json:
+        write_json(as_document(reviewed))
+    else:
+        _write(reviewed)
+    if not reviewed.ready:
+        ctx.exit(1)
+
+
+def read_text(file: str) -> str:
+    """The text of a file or of standard input, without the line break at its end.
+
+    Raises `DataError` for what cannot be read or is no text.
+    """
+    where = "The standard input" if file == "-" else file
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(LONGEST + 1) if sys.stdin else b""
+        else:
+            with Path(file).open("rb") as stream:
+                data = stream.read(LONGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DataError(f"{where} cannot be read ({reason.lower()}).") from error
+    if len(data) > LONGEST:
+        raise DataError(f"{where} is too long to be a recommendation: a megabyte is the most.")
+    return _decoded(data, where).rstrip("\r\n")
+
+
+def _decoded(data: bytes, where: str) -> str:
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise DataError(f"{where} is no text: hand in plain text, as a .txt file or by a pipe.")
+    return text
+
+
+def _write(reviewed: "Review") -> None:
+    tell("  ".join(f"{_MARKS[str(state)]} {part}" for part, state in reviewed.states.items()))
+    least, most = _bounds(reviewed)
+    counts = reviewed.counts
+    tell(
+        f"sentences {reviewed.counted} of {least}–{most}   words {counts.words}   "
+        f"{counts.characters}/{reviewed.limits.characters} characters"
+    )
+    for number, judged in enumerate(reviewed.sentences, 1):
+        tell(f"{number}  [{_carried(judged)}] {judged.sentence.text}", indent=2)
+    for finding in reviewed.findings:
+        place = f"sentence {finding.sentence}: " if finding.sentence else ""
+        hint = f" → {finding.suggestion}" if finding.suggestion else ""
+        tell(f"{_SEVERITIES[str(finding.severity)]} {place}{finding.message}{hint}")
+    tell("Ready." if reviewed.ready else "Not ready.")
+
+
+def _carried(judged: "Judged") -> str:
+    """The parts that a sentence carries, each with the words that say so."""
+    carried = [tag for tag in judged.tags if tag.part in judged.carried]
+    words = [", ".join(f'"{cue.text}"' for cue in tag.cues) for tag in carried]
+    parts = [f"{t.part}: {w}" if w else t.part for t, w in zip(carried, words, strict=True)]
+    return "; ".join(parts) or "–"
+
+
+def _bounds(reviewed: "Review") -> tuple[int, int]:
+    from recco_tui.writing.about import Kind
+
+    limits = reviewed.limits
+    return limits.ask_sentences if reviewed.kind is Kind.ASK else limits.sentences

@@ -1,0 +1,24 @@
+"""`recco` alone: the board, in this terminal."""
+
+import os
+import sys
+
+import click
+
+from recco_tui.cli.session import Session
+
+
+def open_board(session: Session) -> int:
+    """Open the board and stay until it is left; the exit status."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise click.UsageError(
+            "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
+        )
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise click.UsageError(
+            f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
+            "'recco board' and 'recco today' print lines."
+        )
+    from recco_tui.ui.app import run
+
+    return run(session.ledger, "demo" if session.demo else "")

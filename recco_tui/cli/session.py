@@ -1,0 +1,87 @@
+"""What every command works with: the file, opened when it is first needed, and the day."""
+
+import contextlib
+import os
+import tempfile
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recco_tui.core.errors import DatabaseError
+from recco_tui.locations import database_path, sample_folder
+
+if TYPE_CHECKING:
+    from recco_tui.ledger.ledger import Ledger
+
+ORIGIN = "command line"
+
+
+class Session:
+    """One run of a command. `db` and `now` are as asked for, None where nothing was."""
+
+    def __init__(self, db: str | None = None, now: date | None = None, demo: bool = False) -> None:
+        self.db = db
+        self.now = now
+        self.demo = demo
+        self._cleanup = contextlib.ExitStack()
+
+    @property
+    def day(self) -> date:
+        """Today, or the day of `--now`."""
+        return self.now or date.today()
+
+    @property
+    def path(self) -> Path:
+        """The database that would be used; raises `DatabaseError` where there is no place for it.
+
+        Without a home folder the data directory would come out relative, or at the root.
+        """
+        named = self.db or os.environ.get("RECCO_DB")
+        try:
+            path = database_path(self.db)
+        except RuntimeError:
+            path = Path("~")
+        if str(path).startswith("~") or (not named and os.environ.get("HOME") == ""):
+            raise DatabaseError(
+                "There is no home folder to keep recco.db in: name a file with --db or RECCO_DB."
+            )
+        return path
+
+    @property
+    def has_file(self) -> bool:
+        """Whether there is anything to read yet."""
+        if self.demo:
+            return True
+        try:
+            return self.path.exists()
+        except (DatabaseError, OSError):
+            return False
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The open ledger; with `--demo` a throw-away one, filled with the sample people."""
+        from recco_tui.ledger.ledger import Ledger
+        from recco_tui.ledger.store import Clock
+
+        clock = Clock(self.now)
+        if not self.demo:
+            return self._cleanup.enter_context(Ledger(self.path, clock, ORIGIN))
+        folder = self._cleanup.enter_context(
+            tempfile.TemporaryDirectory(prefix="recco-demo-", ignore_cleanup_errors=True)
+        )
+        ledger = self._cleanup.enter_context(Ledger(Path(folder) / "demo.db", clock, "demo"))
+        self._fill(ledger)
+        return ledger
+
+    def _fill(self, ledger: "Ledger") -> None:
+        from recco_tui.exchange.linkedin.reader import read_export
+        from recco_tui.exchange.sample import read_story
+        from recco_tui.ledger.sample import tell
+
+        folder = sample_folder()
+        tell(ledger, read_export([folder / "linkedin"]), read_story(folder / "story.json"))
+
+    def close(self) -> None:
+        """Close the file; a throw-away one is gone."""
+        self._cleanup.close()

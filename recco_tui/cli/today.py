@@ -1,0 +1,79 @@
+"""`recco today`, and putting off what it says: `recco snooze`, `recco dismiss`."""
+
+import click
+
+from recco_tui.cli.parameters import json_option
+from recco_tui.cli.printing import Column, tell, write_json, write_table
+from recco_tui.cli.reporting import report
+from recco_tui.cli.session import Session
+from recco_tui.core.agenda import Alert, as_document, in_short, today_lines
+from recco_tui.core.errors import NothingFound
+
+
+@click.command()
+@click.option("--short", is_flag=True, help="One line, for a shell prompt.")
+@click.option("--all", "every", is_flag=True, help="Every line, not only the first ones.")
+@json_option
+@click.pass_obj
+def today(session: Session, short: bool, every: bool, as_json: bool) -> None:
+    """What to do today, first things first."""
+    ledger = session.ledger
+    alerts = ledger.today.alerts()
+    if as_json:
+        write_json([as_document(alert) for alert in alerts])
+        return
+    if short:
+        tell(in_short(alerts))
+        return
+    shown, held_back = today_lines(alerts, ledger.settings.policy.today_lines)
+    columns = (Column(""), Column("", gives=True), Column("", gives=True))
+    write_table(columns, [_cells(alert) for alert in (alerts if every else shown)])
+    if held_back and not every:
+        tell(held_back)
+    if not alerts:
+        tell("Nothing today.")
+
+
+def _cells(alert: Alert) -> tuple[str, str, str]:
+    why = " – ".join((alert.why, *alert.warnings))
+    return alert.action.value, alert.contact or "", why
+
+
+_action = click.option("--action", metavar="ACTION", help="Which line, when there are several.")
+
+
+@click.command()
+@click.argument("name")
+@click.option("--days", type=click.IntRange(1, 366), help="For how long; 1 unless you say.")
+@_action
+@json_option
+@click.pass_obj
+def snooze(
+    session: Session, name: str, days: int | None, action: str | None, as_json: bool
+) -> None:
+    """Put off what today says of somebody."""
+    alert = _alert_of(session, name, action)
+    days = days or session.ledger.settings.policy.snooze_short_days
+    session.ledger.today.snooze(alert, days)
+    report(session, as_document(alert), as_json)
+
+
+@click.command()
+@click.argument("name")
+@_action
+@json_option
+@click.pass_obj
+def dismiss(session: Session, name: str, action: str | None, as_json: bool) -> None:
+    """Never again say what today says of somebody."""
+    alert = _alert_of(session, name, action)
+    session.ledger.today.dismiss(alert)
+    report(session, as_document(alert), as_json)
+
+
+def _alert_of(session: Session, name: str, action: str | None) -> Alert:
+    contact = session.ledger.contacts.find(name)
+    for alert in session.ledger.today.alerts():
+        if alert.contact_id == contact.id and action in (None, alert.action.value):
+            return alert
+    what = f"{action!r} of" if action else "anything of"
+    raise NothingFound(f"Today does not say {what} {contact.name}: see 'recco today --all'.")
