@@ -1,0 +1,96 @@
+"""The shape of every dialog: one calm box with a title, a body and a quiet line of its keys."""
+
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from recco_tui.locations import styles_folder
+from recco_tui.ui.formatting import content, title
+from recco_tui.ui.widgets.key_footer import KeyFooter
+
+T = TypeVar("T")
+
+SCROLL_KEYS = [
+    Binding("down,j", "scroll_box(1)", "Down", False, id="dialog.down", tooltip="A line on"),
+    Binding("up,k", "scroll_box(-1)", "Up", False, id="dialog.up", tooltip="A line back"),
+    Binding("pagedown", "page_box(1)", "Page on", False, id="dialog.page", tooltip="A page on"),
+    Binding("pageup", "page_box(-1)", "Page back", False, id="dialog.back", tooltip="A page back"),
+]
+"""For dialogs that are read: they have no list or field that takes these keys."""
+
+
+class Box(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The box; what does not fit scrolls, the foot stays."""
+
+
+class Dialog(ModalScreen[T | None], Generic[T]):
+    """Answers once, with a value or, left with escape, None."""
+
+    CSS_PATH = styles_folder() / "dialogs.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (66, "-usual"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
+    BINDINGS = [
+        Binding("escape", "cancel", "Leave", id="dialog.cancel", tooltip="Leave without an answer")
+    ]
+
+    def __init__(self, heading: str) -> None:
+        """`heading` is shown literally in the border."""
+        super().__init__()
+        self._heading = heading
+        self._answered = False
+        self._notice = Static(classes="notice", markup=False)
+
+    def body(self) -> ComposeResult:
+        """What is in the box; scrolls when it must."""
+        raise NotImplementedError
+
+    def foot(self) -> ComposeResult:
+        """What stays in sight between the body and the keys."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        box = Box(classes="dialog")
+        box.border_title = title(self._heading)
+        with box:
+            with Vertical(classes="foot"):
+                yield from self.foot()
+                yield self._notice
+                yield KeyFooter(kept=("cancel",))
+            yield from self.body()
+
+    def finish(self, value: T | None) -> None:
+        """Answer and close; the second of two answers at once is dropped."""
+        if self._answered or not self.is_current:
+            return
+        self._answered = True
+        self.dismiss(value)
+
+    def complain(self, sentence: str, field: Widget | None = None) -> None:
+        """Say what is wrong, and go to the field where it is."""
+        self._tell(f"✗ {sentence}", "-wrong")
+        if field is not None:
+            field.focus()
+
+    def hint(self, sentence: str) -> None:
+        """Say something in the same place; empty takes it away."""
+        self._tell(sentence, "-hint")
+
+    def _tell(self, words: str, manner: str) -> None:
+        self._notice.update(content(words))
+        self._notice.set_classes(f"notice {manner}" if words else "notice")
+
+    def action_cancel(self) -> None:
+        self.finish(None)
+
+    def action_scroll_box(self, lines: int) -> None:
+        self.query_one(Box).scroll_relative(y=lines, animate=False)
+
+    def action_page_box(self, pages: int) -> None:
+        box = self.query_one(Box)
+        page = max(1, box.scrollable_content_region.height - 1)
+        box.scroll_relative(y=pages * page, animate=False)

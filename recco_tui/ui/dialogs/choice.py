@@ -1,0 +1,125 @@
+"""One question with a few answers, each with a key of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.keys import format_key
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Static
+
+from recco_tui.ui.dialogs.base import Dialog
+from recco_tui.ui.formatting import cell_len, content, cut, fit, plain
+from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.line_list import BAR, LineList, LineState
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """An answer. `key` is Textual's name of a key: "a", "1", "question_mark"."""
+
+    key: str
+    label: str
+    value: T
+    hint: str = ""
+
+
+class ChoiceLines(LineList, inherit_bindings=False):
+    """The answers, one a line; letters stay free to be answers' keys."""
+
+    BINDINGS = [
+        Binding("down", "down", "Down", False, id="choice.down", tooltip="The next answer"),
+        Binding("up", "up", "Up", False, id="choice.up", tooltip="The answer before"),
+        Binding("home", "first", "First", False, id="choice.first", tooltip="The first answer"),
+        Binding("end", "last", "Last", False, id="choice.last", tooltip="The last answer"),
+        Binding("enter", "open", "Choose", id="choice.open", tooltip="Give this answer"),
+    ]
+
+    class Opened(Message):
+        """Enter or a click on a line."""
+
+        def __init__(self, line: int) -> None:
+            self.line = line
+            super().__init__()
+
+    def __init__(self, choices: Sequence[Choice[Any]]) -> None:
+        super().__init__(classes="choices")
+        self._choices = tuple(choices)
+        self._keys = [format_key(choice.key) for choice in choices]
+        self._key_cells = max((cell_len(key) for key in self._keys), default=1)
+        self._label_cells = max((cell_len(plain(c.label)) for c in choices), default=1)
+        self._hint_cells = max((cell_len(plain(c.hint)) for c in choices), default=0)
+        self.styles.height = max(1, len(self._choices))
+
+    def entry_count(self) -> int:
+        return len(self._choices)
+
+    def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
+        choice = self._choices[line]
+        ground = state.ground if state.focused or state.hover else None
+        room = max(4, width - self._key_cells - 4)
+        label = fit(
+            choice.label, min(self._label_cells, room - min(self._hint_cells + 2, room // 3))
+        )
+        hint = cut(choice.hint, max(0, room - cell_len(label) - 2))
+        segments = [
+            Segment(BAR if state.cursor and state.focused else " ", inks("pane-focus", on=ground)),
+            Segment(fit(self._keys[line], self._key_cells), inks("ink-key", bold=True, on=ground)),
+            Segment("  " + label, inks(on=ground)),
+            Segment("  " + hint, inks("ink-muted", on=ground)),
+        ]
+        return Strip(segments).adjust_cell_length(width, inks(on=ground))
+
+    def draw_rest(self, inks: Inks, y: int, width: int) -> Strip:  # noqa: ARG002
+        return Strip.blank(width, inks())
+
+    def entry_clicked(self, line: int, x: int, event: object) -> bool:  # noqa: ARG002
+        self.post_message(self.Opened(line))
+        return True
+
+    def entry_opened(self, line: int) -> None:
+        self.post_message(self.Opened(line))
+
+
+class ChoiceDialog(Dialog[T], Generic[T]):
+    """Answers the value of the choice; by its key, enter or a click."""
+
+    def __init__(
+        self, title: str, question: str, choices: Sequence[Choice[T]], note: str = ""
+    ) -> None:
+        """`note` is a quiet sentence below the answers."""
+        super().__init__(title)
+        self._question = question
+        self._choices = tuple(choices)
+        self._note = note
+        own = [
+            Binding(
+                choice.key,
+                f"choose({index})",
+                plain(choice.label),
+                False,
+                id=f"choice.{index}",
+                tooltip=plain(choice.hint or choice.label),
+            )
+            for index, choice in enumerate(self._choices)
+        ]
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(own)])
+
+    def body(self) -> ComposeResult:
+        if self._question:
+            yield Static(content(self._question), classes="question")
+        yield ChoiceLines(self._choices)
+        if self._note:
+            yield Static(content(self._note), classes="note")
+
+    def action_choose(self, index: int) -> None:
+        self.finish(self._choices[index].value)
+
+    def on_choice_lines_opened(self, event: ChoiceLines.Opened) -> None:
+        self.finish(self._choices[event.line].value)

@@ -1,0 +1,128 @@
+"""What forms share: rows, enter to the next field, saving, and asking before typed text is lost."""
+
+from datetime import date
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from recco_tui.core.errors import ReccoError
+from recco_tui.ui.dialogs.base import Dialog
+from recco_tui.ui.widgets.date_field import DateField
+
+T = TypeVar("T")
+
+
+class Wrong(Exception):
+    """An answer that will not do: one sentence, and the field to correct."""
+
+    def __init__(self, sentence: str, field: Widget) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class Row(Horizontal):
+    """A label and its field on one line."""
+
+    def __init__(self, words: str, field: Widget, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._words = words
+        self._field = field
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._words, classes="label", markup=False)
+        yield self._field
+
+    def on_descendant_focus(self) -> None:
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-here")
+
+
+class Form(Dialog[T], Generic[T]):
+    """Fields in rows. A form says what is in it (`body`) and what that adds up to (`answer`)."""
+
+    BINDINGS = [
+        Binding("enter", "onward", "Next", id="form.next", tooltip="To the next field; last: save"),
+        Binding(
+            "ctrl+s",
+            "save",
+            "Save",
+            id="form.save",
+            key_display="ctrl+s",
+            tooltip="Save from any field",
+        ),
+        Binding("down", "next_field", "Down", False, id="form.down", tooltip="To the next field"),
+        Binding("up", "field_before", "Up", False, id="form.up", tooltip="To the field before"),
+    ]
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._at_first: object = None
+        self._asked_about: object = None
+
+    def answer(self) -> T:
+        """The value of the filled form; raises `Wrong`, or any `ReccoError`, when it is off."""
+        raise NotImplementedError
+
+    def typed(self) -> object:
+        """All text in the form: what would be lost. Comparable, never drawn."""
+        return tuple(
+            getattr(field, "value", "") for field in self.query("Line, TextBox").results(Widget)
+        )
+
+    def on_mount(self) -> None:
+        self._at_first = self.typed()
+
+    def day_of(self, field: DateField) -> date | None:
+        """The day typed, None when nothing is; raises `Wrong` at the field."""
+        try:
+            return field.value_date()
+        except ReccoError as error:
+            raise Wrong(str(error), field) from error
+
+    def action_save(self) -> None:
+        try:
+            value = self.answer()
+        except Wrong as wrong:
+            self.complain(str(wrong), wrong.field)
+        except ReccoError as error:
+            self.complain(str(error))
+        else:
+            self.finish(value)
+
+    def action_cancel(self) -> None:
+        typed = self.typed()
+        if typed in (self._at_first, self._asked_about):
+            self.finish(None)
+            return
+        self._asked_about = typed
+        self._tell("! Discard what you typed? esc again leaves, ctrl+s saves.", "-asks")
+
+    def action_onward(self) -> None:
+        """The next field, or save after the last."""
+        chain = self.focus_chain
+        if not chain or self.focused is chain[-1]:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_next_field(self) -> None:
+        self.focus_next()
+
+    def action_field_before(self) -> None:
+        self.focus_previous()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_onward()
+
+    def on_input_changed(self) -> None:
+        self.hint("")
+
+    def on_text_area_changed(self) -> None:
+        self.hint("")

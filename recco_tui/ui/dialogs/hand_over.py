@@ -1,0 +1,166 @@
+"""Handing a text over: recco copies it and opens the page, the user sends it and says so."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input, Static
+
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Channel
+from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
+from recco_tui.ui.dialogs.form import Row
+from recco_tui.ui.formatting import content
+from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.one_of import OneOf
+
+CHANNEL_WORDS = {
+    Channel.DISCORD: "Discord",
+    Channel.EMAIL: "e-mail",
+    Channel.LINKEDIN: "LinkedIn",
+    Channel.SLACK: "Slack",
+    Channel.TEXT: "text",
+    Channel.IN_PERSON: "in person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What became of it. `sent` False: not yet, nothing is to be recorded."""
+
+    sent: bool
+    via: Channel | None
+    on: date
+
+
+class HandOver(Dialog[HandedOver]):
+    """Copies when it opens; only `y` says sent, so that no key pressed twice can."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("y", "answer(True)", "Sent", id="hand_over.sent", tooltip="Yes, I sent it"),
+        Binding("n", "answer(False)", "Not yet", id="hand_over.later", tooltip="I did not send it"),
+        Binding("c", "copy", "Copy", id="hand_over.copy", tooltip="Copy the text again"),
+        Binding("o", "open_page", "Open page", id="hand_over.page", tooltip="Open the page"),
+        Binding("d", "day", "Day", id="hand_over.day", tooltip="It was sent on another day"),
+        *(
+            Binding(
+                str(number), f"via({number})", f"Via {number}", False, id=f"hand_over.via.{number}"
+            )
+            for number in range(1, len(Channel) + 1)
+        ),
+        *SCROLL_KEYS,
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        url: str,
+        today: date,
+        *,
+        steps: Sequence[str] = (),
+        via: Channel | None = None,
+        channels: Sequence[Channel] = tuple(Channel),
+        copy: Callable[[str], str | None] | None = None,
+        open_page: Callable[[str], object] | None = None,
+        question: str = "Sent?",
+    ) -> None:
+        """`via` is the channel to begin with; without `channels` it cannot be changed.
+
+        `steps` say what to do, a sentence each. `url` empty: there is no page.
+        """
+        super().__init__(title)
+        self._text = text
+        self._url = url
+        self._today = today
+        self._steps = tuple(steps)
+        self._channels = tuple(channels)
+        self._copy = copy
+        self._open_page = open_page
+        self._question = question
+        numbered = enumerate(self._channels, 1)
+        options = [(channel, f"{n} {CHANNEL_WORDS[channel]}") for n, channel in numbered]
+        self._via = OneOf[Channel | None](options or [(via, "")], via)
+        self._via.can_focus = False
+        self._on = DateField(today, placeholder="yesterday, 20 Nov")
+
+    def body(self) -> ComposeResult:
+        for number, step in enumerate(self._steps, 1):
+            sign = f"{number}  " if len(self._steps) > 1 else ""
+            last = " last" if number == len(self._steps) else ""
+            yield Static(content(sign + step), classes=f"step{last}")
+        yield Static(content(self._text), classes="text")
+
+    def foot(self) -> ComposeResult:
+        if self._url:
+            yield Row("page", Static(content(self._url), classes="value"))
+        if self._channels:
+            yield Row("via", self._via)
+        yield Row("on", self._on, classes="day")
+        yield Static(content(self._question), classes="question")
+
+    def on_mount(self) -> None:
+        self.query_one("Row.day").display = False
+        if self._text:
+            self.action_copy()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "open_page":
+            return bool(self._url)
+        if action == "copy":
+            return bool(self._text)
+        if action == "via":
+            return 0 < int(str(parameters[0])) <= len(self._channels)
+        return True
+
+    def action_answer(self, sent: bool) -> None:
+        try:
+            on = self._on.value_date() or self._today
+        except ReccoError as error:
+            self._refuse_day(str(error))
+            return
+        if on > self._today:
+            self._refuse_day("That day is still to come.")
+            return
+        self.finish(HandedOver(sent, self._via.value, on))
+
+    def action_copy(self) -> None:
+        if self._copy is None:
+            self.app.copy_to_clipboard(self._text)
+            self.hint("✓ The text is on its way to the clipboard.")
+        else:
+            self.hint("✓ " + (self._copy(self._text) or "Copied."))
+
+    def action_open_page(self) -> None:
+        if self._open_page is None:
+            self.app.open_url(self._url)
+        elif self._open_page(self._url) is False:
+            self.complain("That page is not LinkedIn's, so it was not opened.")
+            return
+        self.hint("✓ The page is opening in your browser.")
+
+    def action_via(self, number: int) -> None:
+        self._via.value = self._channels[number - 1]
+
+    def action_day(self) -> None:
+        self.query_one("Row.day").display = True
+        self._on.focus()
+
+    def action_cancel(self) -> None:
+        """Escape first leaves the line for the day."""
+        if isinstance(self.focused, Line):
+            self.set_focus(None)
+        else:
+            super().action_cancel()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.set_focus(None)
+
+    def _refuse_day(self, sentence: str) -> None:
+        self.action_day()
+        self.complain(sentence)

@@ -1,0 +1,196 @@
+"""Adding a project after it ended in few keys: title, when, who; the rest is folded away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from recco_tui.core.models import Member, Project, ProjectKind
+from recco_tui.core.relationships import KNOWN_KINDS, Kind
+from recco_tui.ui.dialogs.form import Form, Row, Wrong
+from recco_tui.ui.dialogs.project_members import MemberEntry, MemberLine
+from recco_tui.ui.formatting import plain
+from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.person_field import PersonField, Suggest
+
+_FIRST_KIND = 2
+"""f2 to f5 are the four kinds, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEntry:
+    """A filled form; `ended_on` None means that it is running."""
+
+    title: str
+    kind: ProjectKind
+    started_on: date | None
+    ended_on: date | None
+    about: str
+    members: tuple[MemberEntry, ...]
+
+
+class ProjectForm(Form[ProjectEntry]):
+    """Enter goes on, adds the person typed, and saves when no further person is typed."""
+
+    BINDINGS = [
+        *(
+            Binding(
+                f"f{number}",
+                f"kind('{kind.value}')",
+                "Kind",
+                number == _FIRST_KIND,
+                key_display=f"f{_FIRST_KIND}–f5" if number == _FIRST_KIND else None,
+                id=f"project.kind.{kind.value}",
+                tooltip=f"The new person added last is a {kind.value}",
+            )
+            for number, kind in enumerate(KNOWN_KINDS, _FIRST_KIND)
+        ),
+        Binding("f6", "more", "More", id="project.more", tooltip="Kind, start, about, parts"),
+        Binding(
+            "backspace",
+            "remove_last",
+            "Remove",
+            False,
+            id="project.remove",
+            tooltip="In the empty line for people: take the last one out",
+        ),
+    ]
+
+    def __init__(self, today: date, suggest: Suggest, project: Project | None = None) -> None:
+        """`suggest` gives the people who fit a text; `project` None adds one."""
+        super().__init__(f"Edit {plain(project.title)}" if project else "Add a project")
+        known = project or Project(0, "")
+        self._today = today
+        self._title = Line(known.title, "what it was called")
+        self._ended = DateField(
+            today, known.ended_on, empty="still running", placeholder="yesterday, 20 Nov"
+        )
+        self._who = PersonField(suggest, "a name; enter adds, empty saves", id="who")
+        self._kind = OneOf([(kind, kind.value) for kind in ProjectKind], known.kind)
+        self._started = DateField(today, known.started_on, empty="not said")
+        self._about = Line(known.about, "what it was, in a line")
+        self._members = Vertical(*(_line_of(member) for member in known.members), id="members")
+
+    def body(self) -> ComposeResult:
+        yield Row("title", self._title)
+        yield Row("ended", self._ended, classes="gap")
+        yield self._members
+        yield Row("who", self._who, classes="people")
+        with Vertical(classes="more"):
+            yield Row("kind", self._kind)
+            yield Row("started", self._started)
+            yield Row("about", self._about)
+
+    @property
+    def members(self) -> Sequence[MemberLine]:
+        """The people taken so far, in order."""
+        return list(self._members.query(MemberLine).results())
+
+    def answer(self) -> ProjectEntry:
+        title = self._title.value.strip()
+        if not plain(title).strip():
+            raise Wrong("Give the project a title.", self._title)
+        ended = self.day_of(self._ended)
+        started = self._open_day(self._started)
+        if ended is not None and started is not None and ended < started:
+            raise Wrong("It cannot have ended before it started.", self._ended)
+        if self._who.value.strip():
+            raise Wrong("enter adds the person typed; empty the line to leave them out.", self._who)
+        return ProjectEntry(
+            title,
+            self._kind.value,
+            started,
+            ended,
+            self._about.value.strip(),
+            tuple(member.filled() for member in self.members),
+        )
+
+    def typed(self) -> object:
+        return (super().typed(), tuple(member.filled() for member in self.members))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        if action == "kind":
+            return self._newest() is not None
+        if action == "remove_last":
+            return self.focused is self._who.line and not self._who.value
+        return True
+
+    def action_more(self) -> None:
+        """Fold the rest out, or away again."""
+        self.toggle_class("-more")
+        if not self.has_class("-more") and self.focused is None:
+            self._who.focus()
+
+    def action_kind(self, kind: str) -> None:
+        newest = self._newest()
+        if newest is not None:
+            newest.set_kind(Kind(kind))
+
+    def action_remove_last(self) -> None:
+        if self.members:
+            self._remove(self.members[-1])
+
+    def on_person_field_chosen(self, event: PersonField.Chosen) -> None:
+        event.stop()
+        contact = event.contact
+        if contact is None and any(member.bears(event.name) for member in self.members):
+            self.hint(f"{plain(event.name)} is in it already.")
+            return
+        entry = (
+            MemberEntry(contact.name, contact.id, contact.kind)
+            if contact
+            else MemberEntry(event.name, None, Kind.UNKNOWN)
+        )
+        self._members.mount(MemberLine(entry))
+        self._changed_members()
+
+    def on_person_field_left(self, event: PersonField.Left) -> None:
+        event.stop()
+        self.action_onward()
+
+    def on_member_line_removed(self, event: MemberLine.Removed) -> None:
+        self._remove(event.member)
+        self._who.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        del event
+        self.refresh_bindings()
+
+    def _remove(self, member: MemberLine) -> None:
+        member.remove()
+        self.call_after_refresh(self._changed_members)
+
+    def _changed_members(self) -> None:
+        ids = [m.entry.contact_id for m in self.members if m.entry.contact_id is not None]
+        self._who.leave_out(ids)
+        self.refresh_bindings()
+
+    def _newest(self) -> MemberLine | None:
+        """The new person added last, whom the kind keys are about."""
+        return next((m for m in reversed(self.members) if m.is_new), None)
+
+    def _open_day(self, field: DateField) -> date | None:
+        """The day of a folded field, which is unfolded when it cannot be read."""
+        try:
+            return self.day_of(field)
+        except Wrong:
+            self.add_class("-more")
+            raise
+
+
+def _line_of(member: Member) -> MemberLine:
+    return MemberLine(
+        MemberEntry(
+            member.contact_name,
+            member.contact_id,
+            Kind.UNKNOWN,
+            member.their_part,
+            member.my_part,
+        )
+    )

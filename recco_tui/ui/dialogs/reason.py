@@ -1,0 +1,100 @@
+"""A reason in a few words, typed or picked from the likely ones."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from recco_tui.ui.dialogs.base import Dialog
+from recco_tui.ui.dialogs.choice import Choice, ChoiceLines
+from recco_tui.ui.formatting import content
+from recco_tui.ui.widgets.line import Line
+
+
+class ReasonLine(Line):
+    """While it is empty, a digit picks a suggestion instead of being typed."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "Take it", id="reason.take", tooltip="Take what is typed"),
+    ]
+
+    class Digit(Message):
+        """A digit was pressed in the empty line."""
+
+        def __init__(self, number: int) -> None:
+            self.number = number
+            super().__init__()
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self._count = count
+
+    def on_key(self, event: events.Key) -> None:
+        character = event.character or ""
+        if not self.value and character in "123456789"[: self._count] and character:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Digit(int(character)))
+
+
+class ReasonDialog(Dialog[str]):
+    """Never answers an empty reason."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "save", "Save", False, id="reason.save", tooltip="Take what is typed"),
+        Binding("down", "suggestions", "Down", False, id="reason.down", tooltip="To suggestions"),
+        Binding("up", "line", "Up", False, id="reason.up", tooltip="Back to the line"),
+    ]
+
+    def __init__(self, title: str, question: str, suggestions: Sequence[str] = ()) -> None:
+        """Up to nine `suggestions`, each chosen by its number."""
+        super().__init__(title)
+        self._question = question
+        self._suggestions = tuple(suggestions[:9])
+        self._line = ReasonLine(len(self._suggestions))
+
+    def body(self) -> ComposeResult:
+        yield Static(content(self._question), classes="question")
+        yield self._line
+        if self._suggestions:
+            numbered = enumerate(self._suggestions, 1)
+            yield ChoiceLines([Choice(str(number), words, words) for number, words in numbered])
+
+    def action_save(self) -> None:
+        reason = self._line.value.strip()
+        if reason:
+            self.finish(reason)
+        elif self._suggestions:
+            self.complain(
+                f"Say it in a few words, or pick 1 to {len(self._suggestions)}.", self._line
+            )
+        else:
+            self.complain("Say it in a few words.", self._line)
+
+    def action_suggestions(self) -> None:
+        if self._suggestions:
+            self.query_one(ChoiceLines).focus()
+
+    def action_line(self) -> None:
+        self._line.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits work while the suggestions have the focus, too."""
+        if self.focused is not self._line and event.key in "123456789"[: len(self._suggestions)]:
+            self.finish(self._suggestions[int(event.key) - 1])
+
+    def on_reason_line_digit(self, event: ReasonLine.Digit) -> None:
+        self.finish(self._suggestions[event.number - 1])
+
+    def on_choice_lines_opened(self, event: ChoiceLines.Opened) -> None:
+        self.finish(self._suggestions[event.line])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_save()
+
+    def on_input_changed(self) -> None:
+        self.hint("")

@@ -1,0 +1,83 @@
+"""Adding a recommendation by hand: paste the text, say which way it went and when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from recco_tui.core.models import Direction, Status
+from recco_tui.ui.dialogs.form import Form, Row, Wrong
+from recco_tui.ui.dialogs.text_box import TextBox
+from recco_tui.ui.formatting import plain
+from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.one_of import OneOf
+
+STATUSES = {
+    Direction.RECEIVED: (
+        (Status.VISIBLE, "on my profile"),
+        (Status.HIDDEN, "hidden"),
+        (Status.PENDING, "to be accepted"),
+    ),
+    Direction.GIVEN: (
+        (Status.SENT, "sent"),
+        (Status.VISIBLE, "on their profile"),
+        (Status.HIDDEN, "hidden"),
+    ),
+}
+"""What can be said of one that exists, by direction, the usual one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationEntry:
+    """A filled form; `text` is as it was pasted, never empty."""
+
+    direction: Direction
+    text: str
+    on: date
+    status: Status
+
+
+class RecommendationForm(Form[RecommendationEntry]):
+    """The text comes first: it is on the clipboard."""
+
+    BINDINGS = [
+        Binding("f2", "other_way", "Received or given", id="text.way", tooltip="The other way"),
+    ]
+
+    def __init__(self, name: str, direction: Direction | None, today: date) -> None:
+        """`direction` None starts with received."""
+        super().__init__(f"A recommendation: {plain(name)}")
+        direction = direction or Direction.RECEIVED
+        self._today = today
+        self._text = TextBox(placeholder="paste the text here")
+        self._direction = OneOf(
+            [(Direction.RECEIVED, "received from them"), (Direction.GIVEN, "given to them")],
+            direction,
+        )
+        self._on = DateField(today, placeholder="today")
+        self._status = OneOf(STATUSES[direction], STATUSES[direction][0][0])
+
+    def body(self) -> ComposeResult:
+        yield self._text
+        yield Row("which way", self._direction)
+        yield Row("when", self._on)
+        yield Row("status", self._status)
+
+    def answer(self) -> RecommendationEntry:
+        if not plain(self._text.value).strip():
+            raise Wrong("Paste or type the text first.", self._text)
+        on = self.day_of(self._on) or self._today
+        if on > self._today:
+            raise Wrong("That day is still to come.", self._on)
+        return RecommendationEntry(
+            self._direction.value, self._text.value.strip(), on, self._status.value
+        )
+
+    def action_other_way(self) -> None:
+        self._direction.action_step(1)
+
+    def on_one_of_changed(self, event: OneOf.Changed) -> None:
+        if event.one_of is self._direction:
+            statuses = STATUSES[self._direction.value]
+            self._status.set_options(statuses, statuses[0][0])

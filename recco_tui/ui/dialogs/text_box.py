@@ -1,0 +1,38 @@
+"""Several lines to type in or paste into; its own module, since only some dialogs need it."""
+
+from textual import events
+from textual.widgets import TextArea
+
+from recco_tui.core.cleaning import clean_text
+
+
+class TextBox(TextArea):
+    """Plain text: tab goes on to the next field, what a terminal would obey is dropped on paste."""
+
+    def __init__(
+        self,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(
+            clean_text(text),
+            id=id,
+            placeholder=placeholder,
+            compact=True,
+            highlight_cursor_line=False,
+            show_line_numbers=False,
+            tab_behavior="focus",
+        )
+
+    @property
+    def value(self) -> str:
+        """The text, as other fields call it."""
+        return self.text
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        result = self.replace(clean_text(event.text), *self.selection)
+        self.move_cursor(result.end_location)

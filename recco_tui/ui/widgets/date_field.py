@@ -1,0 +1,77 @@
+"""A day as people write it, with the day that was understood beside it."""
+
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.when import read_date, say_date
+from recco_tui.ui.formatting import content
+from recco_tui.ui.widgets.line import Line
+
+
+class DateField(Horizontal):
+    """One line of text; `empty` says what an empty field means ("today", "still running")."""
+
+    DEFAULT_CSS = """
+    DateField { height: 1; width: 1fr; }
+    DateField Line { width: 1fr; }
+    DateField .echo { width: auto; max-width: 60%; padding: 0 1; color: $ink-muted; }
+    DateField.-unread .echo { color: $warn; }
+    """
+
+    def __init__(
+        self,
+        today: date,
+        value: date | None = None,
+        *,
+        empty: str = "today",
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._today = today
+        self._empty = empty
+        self._line = Line(value.isoformat() if value else "", placeholder)
+        self._echo = Static(classes="echo", markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield self._line
+        yield self._echo
+
+    def on_mount(self) -> None:
+        self._say()
+
+    @property
+    def value(self) -> str:
+        """What is typed."""
+        return self._line.value
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self._line.value = text
+
+    def value_date(self) -> date | None:
+        """The day meant, None when nothing is typed; raises `UsageError` when it is unreadable."""
+        text = self._line.value.strip()
+        return read_date(text, self._today) if text else None
+
+    def focus(self, scroll_visible: bool = True) -> "DateField":
+        """Go to the line."""
+        self._line.focus(scroll_visible)
+        return self
+
+    def on_input_changed(self) -> None:
+        self._say()
+
+    def _say(self) -> None:
+        try:
+            on = self.value_date()
+        except ReccoError:
+            words, unread = "no day yet", True
+        else:
+            words, unread = (say_date(on, self._today) if on else self._empty), False
+        self._echo.update(content(words))
+        self.set_class(unread, "-unread")

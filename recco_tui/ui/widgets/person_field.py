@@ -1,0 +1,213 @@
+"""Finding a person while typing; a name that nobody bears can be taken as somebody new."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from recco_tui.core.models import Contact
+from recco_tui.core.names import clean_name, fold
+from recco_tui.core.relationships import Kind
+from recco_tui.ui.formatting import cell_len, cut, plain
+from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.line_list import BAR
+
+MOST = 6
+"""People shown at once."""
+
+Suggest = Callable[[str], Sequence[Contact]]
+
+
+def fits_name(typed: str, name: str) -> bool:
+    """Whether every word typed begins a word of the name, so that enter may mean this person."""
+    words = fold(name).split()
+    return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
+
+
+class FittingPeople(Widget):
+    """The people under the line, and the typed name as somebody new; `chosen` is a line number."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "FittingPeople { height: auto; width: 1fr; }"
+
+    class Picked(Message):
+        """A click on a line."""
+
+        def __init__(self, line: int) -> None:
+            self.line = line
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people: tuple[Contact, ...] = ()
+        self.new_name = ""
+        self.chosen = 0
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self.people) + bool(self.new_name)
+
+    def show(self, people: Sequence[Contact], new_name: str, chosen: int) -> None:
+        """Other people; `new_name` empty when a person bears exactly that name."""
+        self.people, self.new_name, self.chosen = tuple(people), new_name, chosen
+        self.refresh(layout=True)
+
+    def move(self, by: int) -> None:
+        """The next line or the one before, round and round."""
+        self.chosen = (self.chosen + by) % self.count
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return self.count
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.y < self.count:
+            self.post_message(self.Picked(offset.y))
+
+    def render_line(self, y: int) -> Strip:
+        """One person: name, kind and company; after them the new one."""
+        inks, width = Inks.of(self), self.size.width
+        if y >= self.count:
+            return Strip.blank(width, inks())
+        ground = "row-cursor" if y == self.chosen else None
+        bar = BAR if y == self.chosen else " "
+        if y < len(self.people):
+            name, facts = plain(self.people[y].name), _facts(self.people[y])
+        else:
+            name, facts = "+ " + plain(self.new_name), "somebody new"
+        name = cut(name, max(8, width - 4 - min(cell_len(facts), width // 2)))
+        facts = cut(facts, max(0, width - 4 - cell_len(name)))
+        strip = Strip(
+            [
+                Segment(bar, inks("pane-focus", on=ground)),
+                Segment(name, inks(bold=y == self.chosen, on=ground)),
+                Segment("  " + facts, inks("ink-muted", on=ground)),
+            ]
+        )
+        return strip.adjust_cell_length(width, inks(on=ground))
+
+
+class PersonField(Vertical):
+    """A line with people under it. `suggest` gives those who fit a text, the likeliest first."""
+
+    DEFAULT_CSS = "PersonField { height: auto; width: 1fr; }"
+    BINDINGS = [
+        Binding("down", "move(1)", "Next", False, id="person.next", tooltip="The next person"),
+        Binding("up", "move(-1)", "Before", False, id="person.before", tooltip="The one before"),
+    ]
+
+    class Chosen(Message):
+        """Enter or a click on somebody; `contact` None when the name is somebody new's."""
+
+        def __init__(self, field: "PersonField", name: str, contact: Contact | None) -> None:
+            self.field = field
+            self.name = name
+            self.contact = contact
+            super().__init__()
+
+    class Left(Message):
+        """Enter while nothing was typed."""
+
+        def __init__(self, field: "PersonField") -> None:
+            self.field = field
+            super().__init__()
+
+    def __init__(
+        self,
+        suggest: Suggest,
+        placeholder: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self._suggest = suggest
+        self._left_out: frozenset[int] = frozenset()
+        self.line = Line(placeholder=placeholder)
+        self.fitting = FittingPeople()
+
+    def compose(self) -> ComposeResult:
+        yield self.line
+        yield self.fitting
+
+    @property
+    def value(self) -> str:
+        """What is typed and not yet taken."""
+        return self.line.value
+
+    def leave_out(self, ids: Collection[int]) -> None:
+        """Do not offer these people (again)."""
+        self._left_out = frozenset(ids)
+        self._look_up()
+
+    def focus(self, scroll_visible: bool = True) -> "PersonField":
+        """Go to the line."""
+        self.line.focus(scroll_visible)
+        return self
+
+    def take(self) -> bool:
+        """Choose what enter would choose; False when nothing is typed."""
+        if not self.fitting.count:
+            return False
+        self._choose(self.fitting.chosen)
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return action != "move" or self.fitting.count > 1
+
+    def action_move(self, by: int) -> None:
+        self.fitting.move(by)
+
+    def on_input_changed(self) -> None:
+        self._look_up()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._look_up()  # a paste and its enter may come before the change is told
+        if not self.take():
+            self.post_message(self.Left(self))
+
+    def on_fitting_people_picked(self, event: FittingPeople.Picked) -> None:
+        event.stop()
+        self._choose(event.line)
+        self.line.focus()
+
+    def _look_up(self) -> None:
+        typed = clean_name(self.line.value)
+        if not typed:
+            self.fitting.show((), "", 0)
+            return
+        found = [c for c in self._suggest(typed) if c.id not in self._left_out][:MOST]
+        exact = [i for i, c in enumerate(found) if fold(c.name) == fold(typed)]
+        likely = exact or [i for i, c in enumerate(found) if fits_name(typed, c.name)]
+        before = self.fitting
+        chosen = likely[0] if likely else len(found)
+        if before.people == tuple(found) and before.new_name in ("", typed):
+            chosen = min(before.chosen, len(found) - bool(exact))
+        self.fitting.show(found, "" if exact else typed, chosen)
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def _choose(self, line: int) -> None:
+        if line < len(self.fitting.people):
+            contact = self.fitting.people[line]
+            self.post_message(self.Chosen(self, contact.name, contact))
+        else:
+            self.post_message(self.Chosen(self, self.fitting.new_name, None))
+        self.line.value = ""
+        self.fitting.show((), "", 0)
+
+
+def _facts(contact: Contact) -> str:
+    kind = "" if contact.kind == Kind.UNKNOWN else contact.kind.value
+    work = plain(contact.company or contact.position)
+    return " · ".join(part for part in (kind, work) if part)
