@@ -1,0 +1,158 @@
+"""Dates as LinkedIn's exports and the spreadsheets they were saved from write them.
+
+Month names are English (measured), German or French. A day in figures with slashes is
+month/day/year, unless the file holds one that can only be day/month/year.
+"""
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, timedelta
+
+_MONTH_NAMES = """
+    jan january januar janv janvier|feb february februar fév fev févr fevr février fevrier
+    |mar march märz maerz mär mrz mars|apr april avr avril|may mai|jun june juni juin
+    |jul july juli juil juillet|aug august aoû aou août aout|sep sept september septembre
+    |oct october okt oktober octobre|nov november novembre
+    |dec december dez dezember déc décembre decembre"""
+MONTHS = {
+    name: number
+    for number, names in enumerate(_MONTH_NAMES.split("|"), 1)
+    for name in names.split()
+}
+
+_TAIL = r"""
+    (?: (?: ,?\s+ | T )
+        (?P<hour>\d{1,2}):(?P<minute>\d\d)(?: :(?P<second>\d\d)(?:\.\d+)? )?
+        (?: \s*(?P<half>[AaPp])\.?[Mm]\.? )?
+        (?: \s*(?: UTC | Z | \(?GMT(?P<gmt>[+-]\d{1,2}(?: :?\d\d)?)?\)?
+                 | (?P<offset>[+-]\d\d:?\d\d) ) )?
+    )?"""
+_NAME = r"(?P<name>[^\W\d_]{3,9})\.?"
+_YEAR = r"(?P<year>\d{4}|\d\d)"
+_FORMS = tuple(
+    re.compile(head + _TAIL, re.VERBOSE)
+    for head in (
+        rf"(?P<day>\d{{1,2}})\.?[\s-]{_NAME}[\s,-]\s*{_YEAR}",  # 04 Apr 2021, 4-Apr-21, 4. Apr 21
+        rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}",  # 4/4/21
+        r"(?P<year>\d{4})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",  # 2021-04-04
+        rf"{_NAME}\s(?P<day>\d{{1,2}}),?\s+{_YEAR}",  # Apr 4, 2021
+        rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}",  # 04.04.2021
+    )
+)
+_MONTH_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_NAME}[\s-](?P<year>\d{{4}}|\d\d)",  # Apr 2021, Apr-21
+        r"(?P<month>\d{1,2})[/.](?P<year>\d{4})",  # 04/2021
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})",
+        r"(?P<year>\d{4})",
+    )
+)
+
+FIRST_YEAR = 3
+"""LinkedIn opened in 2003: a year in two figures lies in 2003 … 2102."""
+
+
+class DateReader:
+    """Reads the dates of one file, each written form once.
+
+    `swapped` turns true when a date can only be day/month/year: read the file again with
+    `day_first`, or its other dates would come out wrong.
+    """
+
+    def __init__(self, *, day_first: bool = False) -> None:
+        self.day_first = day_first
+        self.swapped = False
+        self._known: dict[str, datetime | None] = {}
+
+    def moment(self, text: str) -> datetime | None:
+        """UTC, midnight when only a day is written; None when it is no date."""
+        if text in self._known:
+            return self._known[text]
+        moment = self._known[text] = self._read(text.strip())
+        return moment
+
+    def day(self, text: str) -> date | None:
+        """The day as written (a UTC date in LinkedIn's own files); None when it is no date."""
+        moment = self.moment(text)
+        return moment.date() if moment else None
+
+    def _read(self, text: str) -> datetime | None:
+        for form in _FORMS:
+            found = form.fullmatch(text)
+            if found:
+                try:
+                    return self._built(found.groupdict())
+                except (ValueError, OverflowError):
+                    return None
+        return None
+
+    def _built(self, part: dict[str, str | None]) -> datetime:
+        year, month, day = _year(part["year"] or ""), 0, int(part.get("day") or 0)
+        if part.get("name"):
+            month = MONTHS.get((part["name"] or "").casefold(), 0)
+        elif part.get("month"):
+            month = int(part["month"] or 0)
+        else:
+            month, day = self._month_and_day(int(part["a"] or 0), int(part["b"] or 0))
+        hour, half = int(part["hour"] or 0), (part["half"] or "").lower()
+        if half:
+            if hour > 12:
+                raise ValueError(hour)
+            hour = hour % 12 + (12 if half == "p" else 0)
+        moment = datetime(
+            year, month, day, hour, int(part["minute"] or 0), int(part["second"] or 0), tzinfo=UTC
+        )
+        return moment - _offset(part["gmt"] or part["offset"] or "")
+
+    def _month_and_day(self, first: int, second: int) -> tuple[int, int]:
+        if first > 12 and not self.day_first:
+            self.swapped = True
+        day_first = second <= 12 and (self.day_first or first > 12)
+        return (second, first) if day_first else (first, second)
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if len(text) == 2:
+        return 2000 + year if year >= FIRST_YEAR else 2100 + year
+    if year < 1900:
+        raise ValueError(year)
+    return year
+
+
+def _offset(text: str) -> timedelta:
+    if not text:
+        return timedelta()
+    figures = text[1:].replace(":", "")
+    hours, minutes = (figures, "0") if len(figures) < 3 else (figures[:-2], figures[-2:])
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    return -offset if text[0] == "-" else offset
+
+
+def read_month(text: str, *, last_day: bool = False) -> date | None:
+    """The first or last day of `Apr 2021`, `04/2021`, `2021`; a whole date is itself.
+
+    None for nothing, `Present` and whatever is no date. Years in two figures are 1970 … 2069.
+    """
+    text = text.strip()
+    for form in _MONTH_FORMS:
+        found = form.fullmatch(text)
+        if found:
+            return _month_day(found.groupdict(), last_day)
+    return DateReader().day(text)
+
+
+def _month_day(part: dict[str, str | None], last_day: bool) -> date | None:
+    written, name, figures = part["year"] or "", part.get("name"), part.get("month")
+    year = int(written)
+    if len(written) == 2:
+        year += 2000 if year < 70 else 1900
+    month = 12 if last_day else 1
+    if name is not None:
+        month = MONTHS.get(name.casefold(), 0)
+    elif figures is not None:
+        month = int(figures)
+    if year < 1900 or not 1 <= month <= 12:
+        return None
+    return date(year, month, monthrange(year, month)[1] if last_day else 1)

@@ -1,0 +1,213 @@
+"""The rows of one file: header found, delimiter picked, broken rows named and passed over."""
+
+import csv
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from operator import itemgetter
+
+from recco_tui.exchange.linkedin.dates import DateReader
+from recco_tui.exchange.linkedin.decoding import LineTooLong, TextSource
+from recco_tui.exchange.linkedin.remarks import Remarks
+from recco_tui.exchange.linkedin.sheets import NEEDED, Sheet, columns_of
+
+DELIMITERS = ",;\t"
+_HEADER_WITHIN = 10
+HEADER_LINES = 40
+"""Rows that are not blank, and lines altogether, among which the header is looked for."""
+_LONGEST_ROW = 2_000
+"""Lines of one row. A message has far fewer; more means a quote that is never closed."""
+_MOST_BREAKS = 1_000
+"""Broken quotes in one file, after which the rest is left out (a hostile file could be slow)."""
+
+
+def find_header(
+    lines: Iterable[str], promised: Sheet | None
+) -> tuple[Sheet, dict[str, int], int, str, int] | None:
+    """Sheet, columns, width, delimiter and line of the header among the first ten rows."""
+    rows = 0
+    for number, line in enumerate(islice(lines, HEADER_LINES), 1):
+        rows += bool(line.strip(" \t\r\n,;\ufeff"))
+        if rows > _HEADER_WITHIN:
+            break
+        for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
+            cells = _cells(line.lstrip("\ufeff"), delimiter)
+            found = columns_of(cells, promised)
+            if found:
+                return *found, len(cells), delimiter, number
+    return None
+
+
+def first_lines(lines: Iterable[str]) -> list[str]:
+    """Enough lines to find a header in; none when they are no lines of a table."""
+    try:
+        return list(islice(lines, HEADER_LINES))
+    except LineTooLong:
+        return []
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+class Table:
+    """Rows below the header, padded to the header's width plus one empty cell for `picker`.
+
+    Iterate once. Rows that are blank are passed over, rows that are broken go to the remarks.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        source: TextSource,
+        promised: Sheet | None,
+        remarks: Remarks,
+    ) -> None:
+        self.file, self.sheet, self.rows = file, promised, 0
+        self._remarks, self._source = remarks, source
+        self._head: list[str] = []
+        self._pending: list[str] = []
+        self._again: deque[str] = deque()
+        self._ended = self._stopped = False
+        self._breaks = 0
+        self._dates = DateReader()
+        self._reader = csv.reader([])
+        self._lines = iter(source)
+        found = self._find_header(promised)
+        self.found = found is not None
+        self.columns: dict[str, int] = {}
+        self.delimiter = ","
+        self.width = self.least = self._before = 0
+        self._date_at: int | None = None
+        if found:
+            self.sheet, self.columns, self.width, self.delimiter, self._before = found
+            needed = [self.columns[name] for name in NEEDED[found[0]] if name in self.columns]
+            self.least = max(needed) + 1
+            self._date_at = self.columns.get("date")
+
+    def _find_header(
+        self, promised: Sheet | None
+    ) -> tuple[Sheet, dict[str, int], int, str, int] | None:
+        self._head = first_lines(self._lines)
+        found = find_header(self._head, promised)
+        if found:
+            self._lines = chain(self._head[found[-1] :], self._lines)
+        return found
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing but blanks was found where the header should be."""
+        return not "".join(self._head).strip(" \t\r\n\ufeff")
+
+    @property
+    def line(self) -> int:
+        """Where the row just handed out begins, the file's first line being 1."""
+        return self._before + self._reader.line_num - len(self._pending) + 1
+
+    def picker(self, *names: str) -> Callable[[list[str]], tuple[str, ...]]:
+        """The cells of these columns, '' for a column that the file does not have."""
+        return itemgetter(*(self.columns.get(name, self.width) for name in names))
+
+    def leave_out(self, why: str) -> None:
+        """Say that the row just handed out is not used."""
+        self._remarks.leave_out(self.file, self.line, why)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        try:
+            while (self._again or not self._ended) and self._breaks < _MOST_BREAKS:
+                yield from self._rows()
+                self._before += self._reader.line_num
+        except LineTooLong:
+            why = "a line is longer than a million bytes; the rest of the file was left out"
+            self._remarks.leave_out(self.file, self.line, why)
+        if self._breaks >= _MOST_BREAKS:
+            why = f"more than {_MOST_BREAKS:,} quotes are broken; the rest was left out"
+            self._remarks.leave_out(self.file, self.line, why)
+
+    def _rows(self) -> Iterator[list[str]]:
+        """Rows until the file ends, or a row so broken that the parser must start anew."""
+        pending, width = self._pending, self.width
+        self._stopped = False
+        self._reader = csv.reader(self._feed(), delimiter=self.delimiter)
+        try:
+            for row in self._reader:
+                if (len(pending) > 1 or self._stopped) and self._is_broken():
+                    continue
+                if (len(row) == width or self._fits(row)) and any(row):
+                    self.rows += 1
+                    row.append("")
+                    yield row
+                pending.clear()
+        except csv.Error:  # a cell beyond all measure
+            self._mend(self._swallowed())
+
+    def _feed(self) -> Iterator[str]:
+        """Lines for the parser; remembers those of the row that it is reading."""
+        pending, again = self._pending, self._again
+        while again or not self._ended:
+            while again:
+                pending.append(again[0])
+                yield again.popleft()
+            for line in self._lines:
+                pending.append(line)
+                yield line
+                if again or len(pending) > _LONGEST_ROW:
+                    break
+            else:
+                self._ended = True
+            if self._breaks >= _MOST_BREAKS or len(pending) > _LONGEST_ROW:
+                break
+        self._stopped = True
+
+    def _fits(self, row: list[str]) -> bool:
+        """Bring a row to the header's width; False, and said, when it is no use at all."""
+        size = len(row)
+        if not any(map(str.strip, row)):
+            return False
+        if size < self.least:
+            self.leave_out(f"{size} cells instead of {self.width}")
+            return False
+        if size > self.width and self._date_at is not None:
+            date = row[self._date_at].strip()
+            if date and not self._dates.moment(date):
+                self.leave_out(f"{size} cells instead of {self.width}: a quote may be missing")
+                return False
+        row += [""] * (self.width - size)
+        del row[self.width :]
+        return True
+
+    def _is_broken(self) -> bool:
+        """Whether a row over several lines has swallowed others behind a quote never closed.
+
+        The end of the file inside a quote is such a case; so is a line that is a row by itself.
+        """
+        swallowed = self._swallowed()
+        if not swallowed and not self._stopped:
+            return False
+        self._mend(swallowed)
+        return True
+
+    def _swallowed(self) -> int:
+        """Which of the row's lines, but the first, is a row by itself; 0 for none."""
+        at = self._date_at
+        delimiter, least = self.delimiter, self.width if at is None else at + 1
+        if least < 4:
+            return 0
+        for number, line in enumerate(self._pending):
+            if number and line.count(delimiter) >= least - 1:
+                cells = _cells(line, delimiter)
+                if len(cells) >= least and (at is None or self._dates.moment(cells[at].strip())):
+                    return number
+        return 0
+
+    def _mend(self, resume_at: int) -> None:
+        """Name the broken row; go on at the line that it swallowed, 0 for none."""
+        self.leave_out("a quote is opened and never closed")
+        self._breaks += 1
+        if resume_at:
+            self._before -= len(self._pending) - resume_at
+            self._again.extendleft(reversed(self._pending[resume_at:]))
+        self._pending.clear()
