@@ -119,10 +119,7 @@ class SortKey(StrEnum):
     COMPANY = "company"
 
 
-
-def sorted_rows(
-    rows: Sequence[BoardRow], key: SortKey, descending: bool = False
-) -> list[BoardRow]:
+def sorted_rows(rows: Sequence[BoardRow], key: SortKey, descending: bool = False) -> list[BoardRow]:
     """Sorted by the key, then by name; `owe` is most owed first, oldest debt first."""
     if key is SortKey.NAME:
         return sorted(rows, key=lambda row: row.search, reverse=descending)
@@ -141,6 +138,7 @@ def _owe(row: BoardRow) -> tuple[int, int, int, int]:
     return (1 if open_ask else 2, 0, 0, -(row.last_on or date.min).toordinal())
 
 
+_KIND_ORDER = {"manager": 0, "mentor": 1, "client": 2, "peer": 3, "unknown": 4}
 _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = {
     SortKey.OWE: _owe,
     SortKey.KIND: lambda row: (_KIND_ORDER[row.kind.value],),
@@ -150,4 +148,3 @@ _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = 
     SortKey.LAST: lambda row: (-row.last_on.toordinal() if row.last_on else 0,),
     SortKey.COMPANY: lambda row: (fold(row.company) or "\uffff",),
 }
-_KIND_ORDER = {"manager": 0, "mentor": 1, "client": 2, "peer": 3, "unknown": 4}

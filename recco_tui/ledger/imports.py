@@ -1,7 +1,7 @@
 """Imports: plan first, then all or nothing, as one change that undo takes back."""
 
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import plan_import
@@ -65,5 +65,8 @@ def _label(plan: ImportPlan) -> str:
     )
 
 
-def _local_timezone() -> tzinfo | None:
-    return datetime.now().astimezone().tzinfo
+def _local_timezone() -> tzinfo:
+    """The machine's own, daylight saving included."""
+    from dateutil.tz import tzlocal
+
+    return tzlocal()

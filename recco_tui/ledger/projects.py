@@ -117,6 +117,20 @@ class Projects:
                 self._join(project_id, joining)
         return self.get(project_id)
 
+    def rewrite(
+        self, project_id: int, fields: dict[str, Value], members: Sequence[Joining]
+    ) -> Project:
+        """Change the fields and say anew who was in it, as one change."""
+        before = self.get(project_id)
+        with self._store.change(f"edited the project {fields.get('title', before.title)}"):
+            self.edit(project_id, fields)
+            staying = {joining.contact_id for joining in members}
+            for member in before.members:
+                if member.contact_id not in staying:
+                    self.leave(project_id, member.contact_id)
+            self.join(project_id, members)
+        return self.get(project_id)
+
     def leave(self, project_id: int, contact_id: int) -> Project:
         """Take somebody out of a project."""
         before = self.get(project_id)

@@ -1,13 +1,13 @@
-"""What every noun of the ledger shares: the open file, the clock, and changes that can be undone."""
+"""What every noun of the ledger shares: the open file, the clock, changes that can be undone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
-from recco_tui.core.errors import NothingFound
 from recco_tui.storage import contacts, drafts, history
 from recco_tui.storage.database import Database
 from recco_tui.storage.history import Recording

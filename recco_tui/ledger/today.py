@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recco_tui.core.agenda import Alert, Situation, agenda, today_lines
+from recco_tui.core.agenda import Alert, Situation, agenda, survey, today_lines
 from recco_tui.core.asks import open_asks
 from recco_tui.core.reciprocity import Debt, debts
 from recco_tui.ledger.store import Store
@@ -44,15 +44,16 @@ class Today:
     def overview(self) -> Overview:
         """At most seven alerts, what is held back, and the counts of the header."""
         now = self.situation()
-        alerts = agenda(now)
-        shown, held_back = today_lines(alerts, self._store.policy.today_lines)
+        policy = self._store.policy
+        found = survey(now)
+        shown, held_back = today_lines(found.alerts, policy.today_lines, found.held)
         return Overview(
             shown=shown,
             held_back=held_back,
             count=len(shown),
             owe=len(debts(now)),
-            open_asks=len(open_asks(now.asks)),
-            ask_limit=self._store.policy.open_asks,
+            open_asks=len(open_asks(now.asks, policy, now.today)),
+            ask_limit=policy.open_asks,
         )
 
     def snooze(self, alert: Alert, days: int) -> None:

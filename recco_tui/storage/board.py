@@ -10,6 +10,15 @@ from recco_tui.storage import asks
 _STATUSES = ", ".join(f"'{status.value}'" for status in COUNTED)
 _OPEN_DEBT = "delivered_on IS NULL AND declined_on IS NULL"
 
+_CIRCLE_IDS = """
+    SELECT contact_id AS id FROM recommendations UNION SELECT contact_id FROM requests
+    UNION SELECT contact_id FROM asks UNION SELECT contact_id FROM moments
+    UNION SELECT m.contact_id FROM project_members m JOIN projects p ON p.id = m.project_id
+    WHERE p.archived_on IS NULL
+    UNION SELECT contact_id FROM drafts WHERE finished_at IS NULL
+    UNION SELECT id FROM contacts WHERE pinned_on IS NOT NULL
+"""
+
 _FACTS = f"""
 WITH rec AS (
     SELECT contact_id, sum(direction = 'given') AS given, sum(direction = 'received') AS received,
@@ -30,13 +39,7 @@ mem AS (
     FROM project_members m JOIN projects p ON p.id = m.project_id
     WHERE p.archived_on IS NULL GROUP BY m.contact_id),
 wai AS (SELECT contact_id, sum(count) AS waived FROM waivers GROUP BY contact_id),
-circle AS (
-    SELECT contact_id AS id FROM rec UNION SELECT contact_id FROM req
-    UNION SELECT contact_id FROM ask UNION SELECT contact_id FROM mom
-    UNION SELECT contact_id FROM mem
-    UNION SELECT contact_id FROM recommendations
-    UNION SELECT contact_id FROM drafts WHERE finished_at IS NULL
-    UNION SELECT id FROM contacts WHERE pinned_on IS NOT NULL)
+circle AS ({_CIRCLE_IDS})
 """
 
 _SELECT = """
@@ -97,6 +100,11 @@ def circle(connection: sqlite3.Connection, today: date) -> list[BoardRow]:
             )
         )
     return result
+
+
+def circle_ids(connection: sqlite3.Connection) -> list[int]:
+    """Ids of the people who matter now, archived ones too."""
+    return [id_ for (id_,) in connection.execute(_CIRCLE_IDS)]
 
 
 def others(connection: sqlite3.Connection, circle_ids: set[int]) -> list[BoardRow]:

@@ -38,7 +38,8 @@ def _known_contacts(connection: sqlite3.Connection) -> list[KnownContact]:
         if missing_since not in parsed:
             parsed[missing_since] = rows.day(missing_since)
         hand = nothing if typed == "[]" else frozenset(rows.phrases(typed))
-        result.append(KnownContact(*row[:8], parsed[connected_on], parsed[missing_since], hand))
+        days = (parsed[connected_on], parsed[missing_since])
+        result.append(KnownContact._make((*row[:8], *days, hand)))
     return result
 
 

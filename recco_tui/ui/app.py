@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from recco_tui.core.models import DraftKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
@@ -86,6 +87,26 @@ class ReccoApp(App[None]):
             await self.run_action(action, node)  # type: ignore[arg-type]
 
         return run
+
+    def copy_text(self, text: str) -> str:
+        """Copy, and say in a sentence what is known of it."""
+        from recco_tui.ui.clipboard import copy_text
+
+        return copy_text(text, self.copy_to_clipboard)
+
+    def open_editor(self, contact_id: int, kind: DraftKind, then: tuple[int, ...] = ()) -> None:
+        """Write for one person; `then` come others, each with a text of their own."""
+        from recco_tui.ui.screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(contact_id, kind, then))
+
+    def enter_demo(self) -> None:
+        """Leave an empty file for the sample people on a throw-away copy."""
+        from recco_tui.ui.demo import open_demo
+
+        self.ledger.close()
+        self.ledger = open_demo(self.ledger.clock)
+        self.badge = "demo"
 
     def open_page(self, url: str) -> bool:
         """Open one of LinkedIn's own pages; anything else is refused."""

@@ -8,15 +8,17 @@ will come. `y` says sent, `n` not yet: never the key that opened it.
 from textual import work
 from textual.binding import Binding
 
-from recco_tui.core.asks import NextStep, next_step
+from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Ask, Channel, Contact, DraftKind, Step
+from recco_tui.core.models import Ask, AskState, Channel, Contact, DraftKind, Step
 from recco_tui.core.names import asking_page, short_name, url_of
+from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.when import say_date
 from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.contact_actions import ContactActions
-from recco_tui.ui.screens.hand_over_words import step_words, text_for
+from recco_tui.ui.screens.hand_over_words import step_words, steps_to_take, text_for
 
+_WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 _SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 
 
@@ -27,6 +29,7 @@ class AskActions(ContactActions):
         Binding("w", "write", "Write", id="write", tooltip="Write a recommendation for them"),
         Binding("a", "ask", "Ask", id="ask", tooltip="Ask them for a recommendation"),
         Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
+        Binding("v", "answered", "Answered", False, id="answered", tooltip="What they said"),
         Binding("p", "project", "Project", id="project.add", tooltip="Add a project that ended"),
         Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
         Binding(
@@ -69,13 +72,12 @@ class AskActions(ContactActions):
         ask = self.ledger.asks.latest(contact.id)
         coming = self._coming(ask, contact)
         if ask is None or coming is None:
-            self.say(f"No open ask with {contact.name}: a begins one.")
-            return False
-        if coming.step in _SENT:
-            return await self._hand_over(ask, contact, coming)
-        if coming.step is Step.AGREED:
+            return await self._answer_request(contact)
+        if coming.step not in _SENT:
+            return self._mark(ask, coming.step)
+        if coming.due > self.ledger.day and state_of(ask) in _WAITING:
             return await self._ask_for_answer(ask, contact, coming)
-        return self._mark(ask, coming.step)
+        return await self._hand_over(ask, contact, coming)
 
     def _coming(self, ask: Ask | None, contact: Contact) -> NextStep | None:
         if ask is None:
@@ -86,15 +88,16 @@ class AskActions(ContactActions):
         from recco_tui.ui.dialogs.hand_over import HandOver
 
         on_linkedin = coming.step is Step.LINKEDIN
-        channels = () if on_linkedin else tuple(c for c in Channel if c != coming.avoid)
+        page = url_of(contact.slug) if contact.slug else ""
         answer = await self.app.push_screen_wait(
             HandOver(
                 step_words(coming.step, short_name(contact.name)),
                 text_for(self.ledger, ask, contact, coming),
-                asking_page() if on_linkedin else url_of(contact.slug) if contact.slug else "",
+                asking_page() if on_linkedin else page,
                 self.ledger.day,
+                steps=steps_to_take(coming),
                 via=Channel.LINKEDIN if on_linkedin else coming.via,
-                channels=channels,
+                channels=() if on_linkedin else [c for c in Channel if c != coming.avoid],
                 copy=self.recco.copy_text,
                 open_page=self.recco.open_page,
             )
@@ -103,28 +106,76 @@ class AskActions(ContactActions):
             return False
         return self._mark(ask, coming.step, answer.via, answer.on)
 
+    @work
+    async def action_answered(self) -> None:
+        """Record what they said, at any time."""
+        contact = self.target()
+        if contact is None:
+            return
+        ask = self.ledger.asks.latest(contact.id)
+        coming = self._coming(ask, contact)
+        if ask is None or coming is None or not is_open(ask):
+            await self._answer_request(contact)
+        else:
+            await self._ask_for_answer(ask, contact, coming)
+
     async def _ask_for_answer(self, ask: Ask, contact: Contact, coming: NextStep) -> bool:
-        """A warm message waits: what did they say?"""
+        """What did they say? A yes goes straight on to the LinkedIn request."""
         from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
+        when = say_date(coming.due)
         choice = await self.app.push_screen_wait(
             ChoiceDialog(
                 f"{short_name(contact.name)}: what did they say?",
                 coming.why,
                 [
-                    Choice("y", "yes", Step.AGREED, "the LinkedIn request comes next"),
-                    Choice("x", "no", Step.DECLINED, "this ends the ask, kindly"),
-                    Choice("o", "nothing yet", Step.WARM, "write on another channel"),
-                    Choice("r", "they wrote it already", Step.RECEIVED, ""),
+                    Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
+                    Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
+                    Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
+                    Choice("o", "nothing yet: write again", coming.step, f"due {when}"),
+                    Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
                 ],
             )
         )
         if choice is None:
             return False
-        if choice is Step.WARM:
-            again = NextStep(step=Step.WARM, due=self.ledger.day, via=None, avoid=coming.avoid)
-            return await self._hand_over(ask, contact, again)
-        return self._mark(ask, choice)
+        if choice is coming.step and choice in _SENT:
+            return await self._hand_over(ask, contact, coming)
+        if not self._mark(ask, choice):
+            return False
+        if choice is Step.AGREED:
+            await self.offer_next_step(contact)
+        return True
+
+    async def _answer_request(self, contact: Contact) -> bool:
+        """They asked me: yes with a day, or a kind no."""
+        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        open_ones = [
+            r
+            for r in self.ledger.contacts.page(contact.id).requests
+            if r.answered_on is None and r.delivered_on is None and r.declined_on is None
+        ]
+        if not open_ones:
+            self.say(f"No open ask with {contact.name}: a begins one.")
+            return False
+        request = open_ones[-1]
+        choice = await self.app.push_screen_wait(
+            ChoiceDialog(
+                f"{short_name(contact.name)} asked you for a recommendation",
+                "What do you answer?",
+                [
+                    Choice("y", "yes, I will write it", True, "counts as answered today"),
+                    Choice("x", "no", False, "counts as declined, nothing is owed"),
+                ],
+                request.note,
+            )
+        )
+        if choice is None:
+            return False
+        verbs = self.ledger.requests
+        self.attempt(lambda: (verbs.answer if choice else verbs.decline)(request.id))
+        return True
 
     def _mark(self, ask: Ask, step: Step, via: Channel | None = None, on=None) -> bool:  # type: ignore[no-untyped-def]
         marked = self.attempt(lambda: self.ledger.asks.mark(ask.id, step, via=via, on=on))
@@ -133,8 +184,8 @@ class AskActions(ContactActions):
         contact = self.ledger.contacts.get(ask.contact_id)
         coming = self._coming(marked, contact)
         if coming is not None:
-            when = say_date(coming.due, self.ledger.day)
-            self.say(f"{step_words(step, contact.name)}: done. Next: {coming.step.value}, {when}.")
+            words = f"{step_words(step, contact.name)}: noted. u takes it back."
+            self.say(f"{words} Next: {coming.action.value}, {say_date(coming.due)}.")
         return True
 
     # -- projects, moments, requests ---------------------------------------------------------------
@@ -182,9 +233,7 @@ class AskActions(ContactActions):
         if contact is None:
             return
         projects = self.ledger.contacts.page(contact.id).projects
-        entry = await self.app.push_screen_wait(
-            MomentForm(contact.name, self.ledger.day, projects)
-        )
+        entry = await self.app.push_screen_wait(MomentForm(contact.name, self.ledger.day, projects))
         if entry is not None:
             self.attempt(
                 lambda: self.ledger.moments.add(

@@ -6,12 +6,12 @@ from textual.containers import Horizontal
 from textual.css.query import NoMatches
 from textual.widgets import Input
 
+from recco_tui.core.agenda import Alert
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
 from recco_tui.ui.formatting import number
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_words import facts_of, summary_of, today_rows
-from recco_tui.ui.screens.contact_actions import ContactActions
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -32,7 +32,7 @@ _COLUMN_OF_SORT = {sort: column for column, sort in _SORT_OF_COLUMN.items()}
 NARROW = 100
 
 
-class BoardScreen(ContactActions, ReccoScreen):
+class BoardScreen(AlertActions):
     """Home. Rows are read once; filter, sort and circle/all only choose among them."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
@@ -41,6 +41,7 @@ class BoardScreen(ContactActions, ReccoScreen):
         Binding("slash", "filter", "Filter", id="board.filter", tooltip="Filter as you type"),
         Binding("A", "everybody", "All", False, id="board.all", tooltip="The circle, or everybody"),
         Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column"),
+        Binding("r", "review", "Review", id="review", tooltip="The daily review, one by one"),
         Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter"),
     ]
 
@@ -51,6 +52,8 @@ class BoardScreen(ContactActions, ReccoScreen):
         self._sort = SortKey.OWE
         self._descending = False
         self._people = 0
+        self._doors_left = False
+        self._shown: tuple[Alert, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -114,6 +117,7 @@ class BoardScreen(ContactActions, ReccoScreen):
     def _show_today(self) -> None:
         today = self.ledger.today.overview()
         pane = self.query_one("#today", TodayList)
+        self._shown = today.shown
         pane.set_rows(today_rows(today.shown), today.held_back)
         pane.border_title = f"Today · {today.count}" if today.count else "Today"
         self.query_one("#header", HeaderBar).show(
@@ -139,8 +143,12 @@ class BoardScreen(ContactActions, ReccoScreen):
     def _offer_doors(self) -> None:
         from recco_tui.ui.screens.doors import DoorsScreen
 
-        if not isinstance(self.app.screen, DoorsScreen):
-            self.app.push_screen(DoorsScreen())
+        if not self._doors_left and not isinstance(self.app.screen, DoorsScreen):
+            self.app.push_screen(DoorsScreen(), self._leave_doors)
+
+    def _leave_doors(self, _: None) -> None:
+        """Left with escape: the empty board is wanted, and not asked about again."""
+        self._doors_left = True
 
     # -- what the widgets say --------------------------------------------------------------------
 
@@ -221,6 +229,27 @@ class BoardScreen(ContactActions, ReccoScreen):
         if marked:
             return marked
         return [self.table.highlighted.id] if self.table.highlighted else []
+
+    def alert(self) -> Alert | None:
+        """The alert at the cursor of the Today list while it has the focus."""
+        today = self.query_one("#today", TodayList)
+        if self.focused is not today or today.highlighted is None:
+            return None
+        return next((a for a in self._shown if a.id == today.highlighted.alert), None)
+
+    def action_review(self) -> None:
+        from recco_tui.ui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen())
+
+    def on_today_list_highlighted(self, event: TodayList.Highlighted) -> None:
+        """The person of the alert comes under the table's cursor, and so into the contact pane."""
+        if self.focused is event.today and event.row and event.row.contact_id is not None:
+            self.table.move_to(event.row.contact_id)
+
+    def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
+        event.today.focus()
+        self.app.simulate_key(event.row.key)
 
     def acted(self) -> None:
         self.table.clear_marks()

@@ -14,7 +14,7 @@ from recco_tui.ui.widgets.contact_pane import PageSummary
 from recco_tui.ui.widgets.network_table import RowFacts
 from recco_tui.ui.widgets.today_list import TodayRow
 
-_STATE_MEANING = {
+STATE_MEANING = {
     AskState.DRAFTED: Meaning.FADING,
     AskState.WARM: Meaning.FADING,
     AskState.AGREED: Meaning.OWED,
@@ -27,7 +27,7 @@ _STATE_MEANING = {
 }
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 
-_ACTION_MEANING = {
+ACTION_MEANING = {
     "write": Meaning.OWE,
     "answer": Meaning.OWE,
     "deliver": Meaning.OWE,
@@ -62,7 +62,7 @@ def ask_words(row: BoardRow, today: date) -> tuple[str, Meaning]:
     words = state.value
     if state in _WAITING and row.ask.steps:
         words = f"{words} {age(row.ask.steps[-1].on, today)}"
-    return words, _STATE_MEANING[state]
+    return words, STATE_MEANING[state]
 
 
 def summary_of(row: BoardRow, today: date) -> PageSummary:
@@ -88,7 +88,7 @@ def today_rows(alerts: Sequence[Alert]) -> list[TodayRow]:
             name=short_name(alert.contact) if alert.contact else "",
             why=alert.why,
             key=alert.key,
-            meaning=_ACTION_MEANING.get(alert.action, Meaning.HINT),
+            meaning=ACTION_MEANING.get(alert.action, Meaning.HINT),
         )
         for alert in alerts
     ]

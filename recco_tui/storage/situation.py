@@ -1,0 +1,44 @@
+"""Everything that the rules of Today may look at, read in a few statements."""
+
+import sqlite3
+from datetime import date
+
+from recco_tui.core.models import Direction, Recommendation, Status
+from recco_tui.core.policy import Policy
+from recco_tui.core.situation import Situation
+from recco_tui.storage import asks, board, contacts, projects
+
+
+def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situation:
+    """The circle on this day. Recommendations come without their texts: no rule reads them."""
+    return Situation(
+        today=today,
+        policy=policy,
+        contacts=contacts.with_ids(connection, board.circle_ids(connection)),
+        recommendations=_recommendations(connection),
+        projects=projects.every(connection),
+        moments=projects.moments(connection),
+        asks=asks.every(connection),
+        requests=asks.requests(connection),
+        waivers=asks.waivers(connection),
+        snoozes=asks.snoozes(connection),
+    )
+
+
+def _recommendations(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
+    directions = {direction.value: direction for direction in Direction}
+    statuses = {status.value: status for status in Status}
+    return tuple(
+        Recommendation(
+            id_,
+            contact_id,
+            directions[direction],
+            "",
+            statuses[status],
+            date.fromisoformat(on_date),
+            project_id=project_id,
+        )
+        for id_, contact_id, direction, status, on_date, project_id in connection.execute(
+            "SELECT id, contact_id, direction, status, on_date, project_id FROM recommendations"
+        )
+    )
