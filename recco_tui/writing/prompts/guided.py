@@ -1,0 +1,108 @@
+"""The guided start of an empty page: questions from the facts, answered one after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recco_tui.writing.about import Kind
+from recco_tui.writing.claims import Claims
+from recco_tui.writing.parts import Part
+from recco_tui.writing.prompts.facts import Facts, phrase
+from recco_tui.writing.rules.asking import AskPart
+from recco_tui.writing.sentences import split
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One prompt. `part` is what the answer is claimed as; `start` may be taken over as typed."""
+
+    part: str
+    question: str
+    start: str
+    fact: str = ""
+    """a note from the facts that may answer it, empty when there is none"""
+
+
+def guided(kind: Kind, facts: Facts) -> tuple[Question, ...]:
+    """Four questions for a recommendation, five for an ask, in the order of the text."""
+    return _for_ask(facts) if kind is Kind.ASK else _for_recommendation(facts)
+
+
+def joined(answers: Sequence[tuple[str, str]], kind: Kind) -> tuple[str, Claims]:
+    """The text of the answers, (part, answer) in order, and the writer's claims on it.
+
+    Empty answers are left out. In a recommendation the first sentence of an answer is claimed for
+    its part; the rest is read as any text.
+    """
+    pieces = [(part, " ".join(answer.split())) for part, answer in answers if answer.strip()]
+    claims = Claims()
+    closed: list[str] = []
+    for part, answer in pieces:
+        ends = answer[-1] in ".!?…" or (kind is Kind.ASK and answer[-1] == ",")
+        closed.append(answer if ends else f"{answer}.")
+    text = " ".join(closed)
+    if kind is Kind.RECOMMENDATION:
+        standing = [sentence.text for sentence in split(text)]
+        for (part, _), answer in zip(pieces, closed, strict=True):
+            first = next((s for s in standing if answer.startswith(s) or s.startswith(answer)), "")
+            if first:
+                claims = claims.with_claim(first, part, True)
+    return text, claims
+
+
+def _for_recommendation(facts: Facts) -> tuple[Question, ...]:
+    name = facts.first or "this person"
+    on = f" on {facts.project}" if facts.project else ""
+    how = f" ({facts.relationship})" if facts.relationship else ""
+    win = phrase(facts.wins[0]) if facts.wins else ""
+    did = phrase(facts.they_did)
+    return (
+        Question(
+            Part.CONTEXT,
+            f"How do you know {name}{how}: which team, project or time?",
+            f"I worked with {name}{on or ' on …'}",
+            facts.project,
+        ),
+        Question(
+            Part.SKILLS,
+            f"What is {name} good at, and when did you see it?",
+            f"{name} ",
+            win or did,
+        ),
+        Question(
+            Part.IMPACT,
+            f"What got better because of {name}, and for whom?",
+            "Because of that, we ",
+            (phrase(facts.wins[1]) if len(facts.wins) > 1 else "") or win or did,
+        ),
+        Question(
+            Part.ENDORSEMENT,
+            f"Would you work with {name} again, and for what would you recommend {name}?",
+            f"I would recommend {name} ",
+        ),
+    )
+
+
+def _for_ask(facts: Facts) -> tuple[Question, ...]:
+    name = facts.first or "them"
+    on = f" on {facts.project}" if facts.project else ""
+    return (
+        Question(AskPart.GREETING, f"How do you greet {name}?", f"Hi {facts.first or '[name]'},"),
+        Question(
+            AskPart.TOGETHER,
+            f"What did you and {name} do together, and what did you value in it?",
+            f"I really enjoyed working with you{on}",
+            phrase(facts.they_did) or facts.project,
+        ),
+        Question(
+            AskPart.REQUEST,
+            "What would you like, in one sentence that leaves room for a no?",
+            "Would you feel comfortable writing me a short recommendation?",
+        ),
+        Question(
+            AskPart.FOCUS,
+            f"What did {name} see of your work that they might mention?",
+            "You might mention ",
+            phrase(facts.focus) or phrase(facts.did),
+        ),
+        Question(AskPart.THANKS, "How do you thank?", "Thank you for considering it."),
+    )
