@@ -1,0 +1,157 @@
+"""Who owes whom: the balance between two people, and the list of those I owe."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from recco_tui.core.models import DebtKind, Request
+from recco_tui.core.policy import Policy
+from recco_tui.core.when import count_of, say_day, say_days_ago
+from recco_tui.core.working_days import add_working_days, weekend_of
+
+if TYPE_CHECKING:
+    from recco_tui.core.situation import Person, Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Counts of counted recommendations, and of received ones that are squared (`waived`)."""
+
+    received: int
+    given: int
+    waived: int = 0
+
+    @property
+    def owe(self) -> int:
+        """How many I still owe them."""
+        return max(0, self.received - self.given - self.waived)
+
+    @property
+    def owed(self) -> int:
+        """How many they owe me."""
+        return max(0, self.given - self.received)
+
+    @property
+    def word(self) -> str:
+        """`owe 2`, `owed 1`, `even`, and `–` when neither wrote for the other."""
+        if self.owe:
+            return f"owe {self.owe}"
+        if self.owed:
+            return f"owed {self.owed}"
+        return "even" if self.received or self.given else "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """Somebody whom I still owe a text; one line a person.
+
+    `kind` is `request` or `promise` when one is open (its text settles a received one too), else
+    `received`. `since` is the day of the oldest unpaid one. `old` from the policy's day on.
+    """
+
+    contact: str
+    contact_id: int
+    owe: int
+    since: date
+    why: str
+    kind: str
+    old: bool
+
+    def as_document(self) -> dict[str, object]:
+        """The row of `recco owed --json`."""
+        return {
+            "contact": self.contact,
+            "contact_id": self.contact_id,
+            "owe": self.owe,
+            "since": self.since.isoformat(),
+            "why": self.why,
+            "kind": self.kind,
+            "old": self.old,
+        }
+
+
+def balance_of(person: "Person") -> Balance:
+    """The balance between this person and me."""
+    return Balance(len(person.received), len(person.given), person.waived)
+
+
+def owed_since(person: "Person", today: date) -> date | None:
+    """The day of the oldest received text that is not given back, never after today; None: even.
+
+    What I gave, and what is squared, pays for the oldest first.
+    """
+    balance = balance_of(person)
+    if not balance.owe:
+        return None
+    return min(person.received[len(person.received) - balance.owe].on, today)
+
+
+def open_debts(person: "Person") -> list[Request]:
+    """Requests and promises not yet kept, earliest first; a text given since then keeps them."""
+    newest = person.given[-1].on if person.given else date.min
+    still_open = [
+        one
+        for one in person.requests
+        if one.delivered_on is None and one.declined_on is None and one.asked_on > newest
+    ]
+    return sorted(still_open, key=lambda one: (one.asked_on, one.id))
+
+
+def deliver_by(request: Request, policy: Policy) -> date:
+    """My promise date, else the policy's working days from the day they asked."""
+    if request.due_on is not None:
+        return request.due_on
+    return add_working_days(request.asked_on, policy.deliver_working_days, weekend_of(policy))
+
+
+def say_received(person: "Person", since: date, today: date) -> str:
+    """Why a received text is a debt: "recommended you 52 days ago; nothing given back yet"."""
+    ago = say_days_ago(since, today)
+    received, given = len(person.received), len(person.given) + person.waived
+    if received == 1:
+        return f"recommended you {ago}; nothing given back yet"
+    times = count_of(received, "time")
+    if not given:
+        return f"recommended you {times}, first {ago}; nothing given back yet"
+    return f"recommended you {times}, given back {given}; the next one dates from {ago}"
+
+
+def say_debt(request: Request, policy: Policy, today: date) -> str:
+    """Why a request or a promise is a debt, with the day it is due."""
+    ago = say_days_ago(request.asked_on, today)
+    due = deliver_by(request, policy)
+    when = f"due {say_day(due, today)}" if due >= today else f"was due {say_day(due, today)}"
+    if request.kind is DebtKind.PROMISE:
+        return f"you promised a text {ago}; {when}"
+    return f"asked you for a recommendation {ago}; {when}"
+
+
+def debts(situation: "Situation") -> tuple[Debt, ...]:
+    """Whom I still owe, oldest first, one line a person."""
+    from recco_tui.core.situation import people_of
+
+    found = [_debt_of(person, situation) for person in people_of(situation).values()]
+    return tuple(
+        sorted((debt for debt in found if debt), key=lambda debt: (debt.since, debt.contact_id))
+    )
+
+
+def _debt_of(person: "Person", situation: "Situation") -> Debt | None:
+    policy, today = situation.policy, situation.today
+    since = owed_since(person, today)
+    requests = open_debts(person)
+    reasons = [say_debt(one, policy, today) for one in requests]
+    if since is not None:
+        reasons.append(say_received(person, since, today))
+    if not reasons:
+        return None
+    days = [min(one.asked_on, today) for one in requests] + ([since] if since else [])
+    return Debt(
+        contact=person.contact.name,
+        contact_id=person.contact.id,
+        owe=max(balance_of(person).owe, len(requests)),
+        since=min(days),
+        why="; ".join(reasons),
+        kind=requests[0].kind.value if requests else "received",
+        old=today - min(days) >= timedelta(days=policy.debt_old_days),
+    )
