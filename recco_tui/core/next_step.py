@@ -1,0 +1,223 @@
+"""The one next step of an ask: what it is, when it is due, and on which channel it goes.
+
+Every touch restarts the clock: a nudge sent late moves the next one and the day to let go.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recco_tui.core.alerts.alert import Action
+from recco_tui.core.asks import (
+    TOUCHES,
+    channel_of,
+    lead_is_missing,
+    state_of,
+    this_round,
+)
+from recco_tui.core.models import Ask, AskState, AskStep, Channel, Contact, Step
+from recco_tui.core.policy import Policy
+from recco_tui.core.when import count_of, say_days_ago
+from recco_tui.core.working_days import add_working_days, weekend_of
+
+BY = {
+    Channel.DISCORD: "on Discord",
+    Channel.EMAIL: "by e-mail",
+    Channel.LINKEDIN: "on LinkedIn",
+    Channel.SLACK: "on Slack",
+    Channel.TEXT: "by text",
+    Channel.IN_PERSON: "in person",
+}
+"""How a channel is said after a verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What comes next. `due` may lie ahead; `until` is the day from which it is too late.
+
+    `via` is the channel advised, `avoid` the one of the touch before; None where there is none to
+    name. `nudge` is 1 or 2 for a nudge, else 0.
+    """
+
+    action: Action
+    step: Step
+    since: date
+    due: date
+    why: str
+    until: date | None = None
+    via: Channel | None = None
+    avoid: Channel | None = None
+    nudge: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """A round of an ask on one day, its dates never after today."""
+
+    steps: list[AskStep]
+    touch: AskStep
+    policy: Policy
+    today: date
+
+    @property
+    def silent_since(self) -> date:
+        return min(self.touch.on, self.today)
+
+    @property
+    def silent_days(self) -> int:
+        return (self.today - self.silent_since).days
+
+    def after(self, days: int) -> date:
+        return self.silent_since + timedelta(days=days)
+
+    def count(self, step: Step) -> int:
+        return sum(one.step is step for one in self.steps)
+
+
+def next_step(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep | None:
+    """The next step, None when the ask has ended."""
+    state = state_of(ask)
+    steps = this_round(ask)
+    if state is AskState.RECEIVED:
+        return _thank(steps, policy, today)
+    if state in (AskState.DECLINED, AskState.THANKED, AskState.CLOSED):
+        return None
+    touches = [one for one in steps if one.step in TOUCHES]
+    if not touches:
+        return _begin(ask, contact, policy, today)
+    course = _Course(steps, touches[-1], policy, today)
+    if course.count(Step.LINKEDIN):
+        return _after_request(course)
+    if agreed := [one for one in steps if one.step is Step.AGREED]:
+        return _request(course, agreed[-1])
+    return _second_channel(course)
+
+
+def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
+    days = [one.on for one in ask.steps]
+    since = min(max(days, default=today), today)
+    ago = say_days_ago(since, today)
+    if lead_is_missing(ask, contact, policy):
+        return NextStep(
+            Action.CHECK_LEAD,
+            Step.CHECKED_LEAD,
+            since,
+            since,
+            f"client, ask drafted {ago}: check with the project lead that asking is fine",
+        )
+    checked = any(one.step is Step.CHECKED_LEAD for one in ask.steps)
+    words = f"the project lead was asked {ago}" if checked else f"ask drafted {ago}"
+    why = f"{words}: send the warm message"
+    return NextStep(Action.ASK, Step.WARM, since, since, why)
+
+
+def _request(course: _Course, agreed: AskStep) -> NextStep:
+    since = min(agreed.on, course.today)
+    via = agreed.via or _channel_before(course.steps, agreed)
+    how = f" {BY[via]}" if via else ""
+    return NextStep(
+        Action.REQUEST,
+        Step.LINKEDIN,
+        since,
+        since + timedelta(days=course.policy.request_after_yes_days),
+        f"agreed{how} {say_days_ago(since, course.today)}: send the LinkedIn request",
+        via=Channel.LINKEDIN,
+    )
+
+
+def _channel_before(steps: list[AskStep], step: AskStep) -> Channel | None:
+    ways = [channel_of(one) for one in steps[: steps.index(step)] if one.step in TOUCHES]
+    return ways[-1] if ways else None
+
+
+def _second_channel(course: _Course) -> NextStep:
+    """LinkedIn is the second reach; after a LinkedIn message one more on another channel first."""
+    until = course.after(course.policy.let_go_days)
+    if course.today >= until:
+        return _let_go(course, until)
+    before = channel_of(course.touch)
+    another = before is Channel.LINKEDIN and course.count(Step.WARM) < 2
+    via = _other_channel(course.steps, before) if another else Channel.LINKEDIN
+    how = BY[before] if before else "to the warm message"
+    return NextStep(
+        Action.SECOND_CHANNEL,
+        Step.WARM if another else Step.LINKEDIN,
+        course.silent_since,
+        course.after(course.policy.second_channel_days),
+        f"no answer {how} for {count_of(course.silent_days, 'day')}: "
+        + (f"write {BY[via]}" if another else "send the LinkedIn request"),
+        until,
+        via,
+        before,
+    )
+
+
+def _after_request(course: _Course) -> NextStep:
+    policy, nudges = course.policy, course.count(Step.NUDGED)
+    waited = (0, policy.first_nudge_days, policy.second_nudge_days)[min(nudges, 2)]
+    spent = nudges >= policy.nudges
+    until = course.after(policy.let_go_days - (waited if spent else 0))
+    if spent or course.today >= until:
+        return _let_go(course, until)
+    following = (policy.first_nudge_days, policy.second_nudge_days)[nudges]
+    before = channel_of(course.touch)
+    via = _other_channel(course.steps, before)
+    ago = say_days_ago(course.silent_since, course.today)
+    return NextStep(
+        Action.NUDGE,
+        Step.NUDGED,
+        course.silent_since,
+        course.after(following - waited),
+        f"{_WAITING[course.touch.step]} {ago}, no text yet: "
+        f"{_say_nudge(nudges + 1, policy)}, {BY[via]}",
+        until,
+        via,
+        before,
+        nudges + 1,
+    )
+
+
+_WAITING = {
+    Step.WARM: "LinkedIn request sent, written to",
+    Step.AGREED: "said yes",
+    Step.LINKEDIN: "LinkedIn request sent",
+    Step.NUDGED: "nudged",
+}
+
+
+def _say_nudge(number: int, policy: Policy) -> str:
+    if number < policy.nudges:
+        return "first nudge"
+    return "second and last nudge" if number == 2 else "the only nudge"
+
+
+def _let_go(course: _Course, due: date) -> NextStep:
+    nudges = course.count(Step.NUDGED)
+    after = f" after {count_of(nudges, 'nudge')}" if nudges else ""
+    return NextStep(
+        Action.LET_GO,
+        Step.CLOSED,
+        course.silent_since,
+        due,
+        f"no answer for {count_of(course.silent_days, 'day')}{after}: let go",
+    )
+
+
+def _thank(steps: list[AskStep], policy: Policy, today: date) -> NextStep:
+    since = min([one.on for one in steps if one.step is Step.RECEIVED][-1], today)
+    late = add_working_days(since, policy.thank_late_working_days, weekend_of(policy))
+    words = "the thank-you is late" if today > late else "say thank you"
+    return NextStep(
+        Action.THANK,
+        Step.THANKED,
+        since,
+        since + timedelta(days=policy.thank_within_days),
+        f"wrote for you {say_days_ago(since, today)}: {words}",
+        late,
+    )
+
+
+def _other_channel(steps: list[AskStep], before: Channel | None) -> Channel:
+    """One that was used with them already, else LinkedIn or e-mail; never the one before."""
+    used = [way for one in steps if (way := channel_of(one))]
+    choices = [*reversed(used), Channel.LINKEDIN, Channel.EMAIL]
+    return next(way for way in choices if way is not before)
