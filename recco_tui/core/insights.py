@@ -1,0 +1,70 @@
+"""One of each: which kinds of people have recommended me, and who could fill what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from recco_tui.core.asks import is_open
+from recco_tui.core.guards import has_declined
+from recco_tui.core.models import Project
+from recco_tui.core.relationships import KNOWN_KINDS, Kind
+from recco_tui.core.situation import Person
+
+
+@dataclass(frozen=True, slots=True)
+class KindCoverage:
+    """Who of one kind has recommended me, oldest contact first, and who could.
+
+    `candidates`: none of their texts, no open ask, no decline; best first: people with a shared
+    project, pinned ones among these before others, the latest project first.
+    """
+
+    kind: Kind
+    wanted: int
+    covered_by: tuple[Person, ...]
+    candidates: tuple[Person, ...]
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether fewer have recommended me than the goal says."""
+        return len(self.covered_by) < self.wanted
+
+
+def coverage(people: Mapping[int, Person], wanted: int = 1) -> tuple[KindCoverage, ...]:
+    """The four known kinds in their fixed order."""
+    sorted_in: dict[Kind, list[Person]] = {kind: [] for kind in KNOWN_KINDS}
+    for person in people.values():
+        if person.contact.kind in sorted_in:
+            sorted_in[person.contact.kind].append(person)
+    return tuple(
+        KindCoverage(
+            kind,
+            wanted,
+            tuple(sorted((one for one in those if one.received), key=lambda one: one.contact.id)),
+            tuple(sorted((one for one in those if _could(one)), key=_fitness)),
+        )
+        for kind, those in sorted_in.items()
+    )
+
+
+def unsorted_recommenders(people: Mapping[int, Person]) -> int:
+    """How many who recommended me are of unknown kind: they may be what seems missing."""
+    return sum(bool(one.received) and one.contact.kind is Kind.UNKNOWN for one in people.values())
+
+
+def _could(person: Person) -> bool:
+    if person.received or has_declined(person):
+        return False
+    return not any(is_open(ask) for ask in person.asks)
+
+
+def _fitness(person: Person) -> tuple[bool, bool, int, str, int]:
+    latest = latest_project(person)
+    ended = latest.ended_on.toordinal() if latest and latest.ended_on else 0
+    pinned = person.contact.pinned_on is not None
+    return (latest is None, not pinned, -ended, person.contact.name, person.contact.id)
+
+
+def latest_project(person: Person) -> Project | None:
+    """Their project with me that ended last, a running one when none has; None without any."""
+    return max(person.projects, key=lambda one: (one.ended_on or date.min, one.id), default=None)
