@@ -1,0 +1,200 @@
+"""Today: all alerts of a situation, ranked into one list, and the few lines that are shown.
+
+The order: everybody's most pressing matter first, then the second matters of the same people, then
+debts of years ago, then hints. The same situation gives the same list.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from recco_tui.core.alerts import urgency
+from recco_tui.core.alerts.alert import HINTS, KEYS, Action, Alert
+from recco_tui.core.alerts.day import Day, day_of
+from recco_tui.core.alerts.hints import hint_alerts
+from recco_tui.core.alerts.owing import owing_alerts
+from recco_tui.core.alerts.steps import step_alerts
+from recco_tui.core.alerts.windows import window_alerts
+from recco_tui.core.models import Snooze
+from recco_tui.core.situation import Situation
+from recco_tui.core.when import count_of
+
+__all__ = [
+    "KEYS",
+    "Action",
+    "Alert",
+    "Situation",
+    "Survey",
+    "agenda",
+    "as_document",
+    "in_short",
+    "survey",
+    "today_lines",
+]
+
+OLD_LINES = 3
+"""How many old matters the Today pane shows at most: the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The alerts of a day in order, and those that restraint holds back (`Alert.held` says why)."""
+
+    alerts: tuple[Alert, ...]
+    held: tuple[Alert, ...]
+
+
+def agenda(situation: Situation) -> tuple[Alert, ...]:
+    """What to do today, first things first; snoozed, dismissed and held alerts are left out."""
+    return survey(situation).alerts
+
+
+def survey(situation: Situation) -> Survey:
+    """The agenda, with what is held back."""
+    day = day_of(situation)
+    put_off = _PutOff(situation.snoozes, situation.today)
+    personal = _one_of_a_kind(one for one in _personal(day) if not put_off.hides(one))
+    open_now = [one for one in personal if not one.held]
+    asked = {one.contact_id for one in personal if one.action in (Action.ASK, Action.CHECK_LEAD)}
+    hints = hint_alerts(day, {one for one in asked if one is not None})
+    open_now += [one for one in hints if not put_off.hides(one)]
+    held = sorted((one for one in personal if one.held), key=_rank)
+    return Survey(_in_order(_with_leader(open_now)), tuple(held))
+
+
+def _personal(day: Day) -> Iterator[Alert]:
+    for person in day:
+        yield from owing_alerts(person, day)
+        yield from step_alerts(person, day)
+        yield from window_alerts(person, day)
+
+
+class _PutOff:
+    """Whether an alert is dismissed, or snoozed: itself, or its kind for that person."""
+
+    def __init__(self, snoozes: Iterable[Snooze], today: date) -> None:
+        self._dismissed = {one.alert for one in snoozes if one.until is None}
+        self._snoozed = {
+            _kind_of(one.alert) for one in snoozes if one.until is not None and today < one.until
+        }
+
+    def hides(self, alert: Alert) -> bool:
+        return alert.id in self._dismissed or _kind_of(alert.id) in self._snoozed
+
+
+def _kind_of(alert_id: str) -> str:
+    """`ask:12:p3` is of the kind `ask:12`: asking somebody later means for every reason."""
+    return ":".join(alert_id.split(":")[:2])
+
+
+def _one_of_a_kind(alerts: Iterable[Alert]) -> list[Alert]:
+    """The most pressing alert of each action for each person; a held one only without another."""
+    best: dict[tuple[int | None, Action], Alert] = {}
+    for alert in alerts:
+        present = best.get((alert.contact_id, alert.action))
+        if present is None or (bool(alert.held), _rank(alert)) < (
+            bool(present.held),
+            _rank(present),
+        ):
+            best[alert.contact_id, alert.action] = alert
+    return list(best.values())
+
+
+def _with_leader(alerts: list[Alert]) -> list[Alert]:
+    """The oldest debt that still presses leads the list; the others stay where they rank."""
+    debts = [one for one in alerts if one.old and one.urgency == urgency.OLD_DEBT]
+    if not debts:
+        return alerts
+    leader = min(debts, key=_rank)
+    raised = replace(leader, urgency=urgency.LEADING_DEBT)
+    return [raised if one is leader else one for one in alerts]
+
+
+def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
+    """By band, then by rank. Bands: first matters, second ones, quiet old ones, hints."""
+    seen: set[int | None] = set()
+    banded = []
+    for alert in sorted(alerts, key=_rank):
+        is_second = alert.contact_id is not None and alert.contact_id in seen
+        seen.add(alert.contact_id)
+        is_quiet = alert.old and alert.urgency == urgency.QUIET
+        band = 3 if alert.action in HINTS else 2 if is_quiet else int(is_second)
+        banded.append((band, alert))
+    return tuple(alert for _, alert in sorted(banded, key=lambda one: one[0]))
+
+
+def _rank(alert: Alert) -> tuple[int, int, bool, int, str, str]:
+    """Urgency first; then what turns or is due soonest, the shortlist, the name.
+
+    Among debts of years ago the youngest is first: it is the one that still can be answered.
+    """
+    since = alert.since.toordinal() if alert.since else 0
+    day = alert.until or alert.due
+    soonest = day.toordinal() if day else 0
+    if alert.urgency == urgency.QUIET:
+        soonest, since = -since, 0
+    return (-alert.urgency, soonest, not alert.pinned, since, alert.contact or "", alert.id)
+
+
+def today_lines(
+    alerts: Sequence[Alert], most: int = 7, held: Sequence[Alert] = ()
+) -> tuple[tuple[Alert, ...], str]:
+    """The alerts that are shown, and what is held back in words ("and 18 older debts").
+
+    The words take a line themselves: shown alerts and words are `most` lines together.
+    """
+    held = [one for one in held if one.action in (Action.ASK, Action.CHECK_LEAD)]
+    shown = _shown(alerts, most)
+    if held or len(shown) < len(alerts):
+        shown = _shown(alerts, max(1, most - 1))
+    left = [one for one in alerts if one not in shown]
+    older = sum(one.old and one.action is Action.WRITE for one in left)
+    more = len(left) - older
+    parts = [f"{more} more"] if more else []
+    parts += [count_of(older, "older debt")] if older else []
+    words = f"and {' and '.join(parts)}" if parts else ""
+    if held:
+        waiting = f"{count_of(len(held), 'ask')} held: {held[0].held}"
+        words = f"{words}; {waiting}" if words else waiting
+    return shown, words
+
+
+def _shown(alerts: Sequence[Alert], most: int) -> tuple[Alert, ...]:
+    shown: list[Alert] = []
+    old = 0
+    for alert in alerts:
+        if len(shown) == most:
+            break
+        if alert.old and old == OLD_LINES:
+            continue
+        old += alert.old
+        shown.append(alert)
+    return tuple(shown)
+
+
+def as_document(alert: Alert) -> dict[str, object]:
+    """The object of `recco today --json`; dates in ISO, None where there is none."""
+    return {
+        "action": alert.action.value,
+        "contact": alert.contact,
+        "contact_id": alert.contact_id,
+        "why": alert.why,
+        "since": _iso(alert.since),
+        "due": _iso(alert.due),
+        "until": _iso(alert.until),
+        "key": alert.key,
+        "project": alert.project,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def in_short(alerts: Sequence[Alert]) -> str:
+    """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits."""
+    pressing = [one for one in alerts if one.action not in HINTS]
+    if not pressing:
+        return ""
+    first = pressing[0]
+    return f"{len(pressing)} today: {first.action.value} {first.contact}"

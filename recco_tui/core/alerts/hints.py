@@ -1,0 +1,125 @@
+"""Nobody waits for these: the kind of person that is missing, and the goal of the week."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from recco_tui.core.alerts import urgency
+from recco_tui.core.alerts.alert import Action, Alert
+from recco_tui.core.alerts.day import Day
+from recco_tui.core.alerts.windows import held_words, warnings_of
+from recco_tui.core.asks import REACHING_OUT, is_open
+from recco_tui.core.insights import KindCoverage, coverage, latest_project, unsorted_recommenders
+from recco_tui.core.relationships import Kind
+from recco_tui.core.situation import Person
+from recco_tui.core.when import count_of
+
+
+def coverage_alert(day: Day, asked: Collection[int]) -> Alert | None:
+    """The first missing kind that somebody could fill, with the best of those.
+
+    Nothing while no one is sorted in. A kind with an open ask, or with an alert to ask among
+    `asked` (contact ids), is on its way.
+    """
+    if all(person.contact.kind is Kind.UNKNOWN for person in day):
+        return None
+    busy = {person.contact.kind for person in day if any(is_open(ask) for ask in person.asks)}
+    busy |= {day.people[one].contact.kind for one in asked}
+    missing = [
+        one
+        for one in coverage(day.people, day.policy.one_of_each)
+        if one.is_missing and one.kind not in busy
+    ]
+    if not missing or day.limit:
+        return None
+    for one in missing:
+        free = [person for person in one.candidates if not held_words(person, day)]
+        if free:
+            return _offer(one, free[0], day)
+    return _nobody(missing, day)
+
+
+def _offer(missing: KindCoverage, person: Person, day: Day) -> Alert:
+    why = _say_missing([missing], day)
+    project = latest_project(person)
+    if project is not None:
+        why += f"; you share {project.title}"
+    if person.contact.pinned_on is not None:
+        why += "; on your shortlist"
+    return Alert(
+        action=Action.COVERAGE,
+        why=why,
+        key="a",
+        id=f"{Action.COVERAGE.value}:{missing.kind.value}",
+        urgency=urgency.COVERAGE,
+        contact_id=person.contact.id,
+        contact=person.contact.name,
+        project=project.title if project else None,
+        project_id=project.id if project else None,
+        warnings=warnings_of(person, day),
+    )
+
+
+def _nobody(missing: list[KindCoverage], day: Day) -> Alert:
+    return Alert(
+        action=Action.COVERAGE,
+        why=f"{_say_missing(missing, day)}: add one who could",
+        key="+",
+        id=f"{Action.COVERAGE.value}:{missing[0].kind.value}",
+        urgency=urgency.COVERAGE,
+    )
+
+
+def _say_missing(missing: list[KindCoverage], day: Day) -> str:
+    *first, last = (one.kind.value for one in missing)
+    kinds = f"{', '.join(first)} or {last}" if first else last
+    unsorted = unsorted_recommenders(day.people)
+    but = f" ({unsorted} of them not sorted in)" if unsorted else ""
+    more = "" if not missing[0].covered_by else "other "
+    return f"no {more}{kinds} among those who recommended you{but}"
+
+
+def goal_alert(day: Day) -> Alert | None:
+    """What this week's goal still lacks; None once it is reached or when nobody is known."""
+    monday = week_start(day.today, day.policy.first_weekday)
+    sunday = monday + timedelta(days=6)
+    sent, written = _sent_and_written(day, monday, sunday)
+    asks = max(0, day.policy.weekly_asks - sent) if not day.limit else 0
+    texts = max(0, day.policy.weekly_written - written)
+    if not day.people or not (asks or texts):
+        return None
+    wanted = [count_of(asks, "ask") + " to send"] if asks else []
+    wanted += [count_of(texts, "recommendation") + " to write"] if texts else []
+    return Alert(
+        action=Action.GOAL,
+        why=f"this week's goal: {' and '.join(wanted)}",
+        key="a" if asks else "w",
+        id=f"{Action.GOAL.value}:{monday.isoformat()}",
+        urgency=urgency.GOAL,
+        since=monday,
+        due=sunday,
+        until=sunday + timedelta(days=1),
+    )
+
+
+def week_start(today: date, first_weekday: int) -> date:
+    """The first day of this week; 0 is Monday."""
+    return today - timedelta(days=(today.weekday() - first_weekday) % 7)
+
+
+def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
+    """Asks to which a message went out in these days, and texts given in them."""
+    sent = written = 0
+    for person in day:
+        sent += sum(
+            any(one.step in REACHING_OUT and first <= one.on <= last for one in ask.steps)
+            for ask in person.asks
+        )
+        written += sum(first <= text.on <= last for text in person.given)
+    return sent, written
+
+
+def hint_alerts(day: Day, asked: Collection[int]) -> Iterator[Alert]:
+    """The hints of the day, if any."""
+    for alert in (coverage_alert(day, asked), goal_alert(day)):
+        if alert is not None:
+            yield alert

@@ -1,0 +1,101 @@
+"""What I owe: a text for a text, an answer to a request, a text I said yes to or promised."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from recco_tui.core.alerts import urgency
+from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.day import Day
+from recco_tui.core.guards import swap_warning
+from recco_tui.core.models import DebtKind, Request
+from recco_tui.core.reciprocity import deliver_by, open_debts, owed_since, say_received
+from recco_tui.core.situation import Person
+from recco_tui.core.when import say_day, say_days_ago
+from recco_tui.core.working_days import add_working_days, weekend_of
+
+
+def owing_alerts(person: Person, day: Day) -> Iterator[Alert]:
+    """Requests and promises; a received text only without these, since one text settles both."""
+    requests = open_debts(person)
+    for request in requests:
+        yield _request_alert(person, request, day)
+    if not requests and (since := owed_since(person, day.today)):
+        yield _write_alert(person, since, day)
+
+
+def _write_alert(person: Person, since: date, day: Day) -> Alert:
+    contact, policy, today = person.contact, day.policy, day.today
+    days = (today - since).days
+    newest = person.received[-1]
+    project = day.projects.get(newest.project_id or 0)
+    swap = swap_warning(min(newest.on, today), today, policy)
+    return Alert(
+        action=Action.WRITE,
+        why=say_received(person, since, today),
+        key="w",
+        id=alert_id(Action.WRITE, contact.id, f"r{newest.id}"),
+        urgency=_debt_urgency(days, day),
+        contact_id=contact.id,
+        contact=contact.name,
+        since=since,
+        due=since + timedelta(days=policy.debt_old_days),
+        project=project.title if project else None,
+        project_id=project.id if project else None,
+        old=days >= policy.debt_old_days,
+        warnings=(swap,) if swap else (),
+    )
+
+
+def _debt_urgency(days: int, day: Day) -> int:
+    if days >= day.policy.debt_quiet_days:
+        return urgency.QUIET
+    return urgency.OLD_DEBT if days >= day.policy.debt_old_days else urgency.NEW_DEBT
+
+
+def _request_alert(person: Person, request: Request, day: Day) -> Alert:
+    contact, policy, today = person.contact, day.policy, day.today
+    weekend = weekend_of(policy)
+    asked = min(request.asked_on, today)
+    deliver = deliver_by(request, policy)
+    answers = request.kind is DebtKind.REQUEST and request.answered_on is None
+    answer_by = add_working_days(request.asked_on, policy.answer_working_days, weekend)
+    due = min(answer_by, deliver) if answers else deliver
+    action = Action.ANSWER if answers else Action.DELIVER
+    late = (today - due).days
+    is_old = late >= policy.debt_old_days
+    return Alert(
+        action=action,
+        why=_say_request(request, asked, due, today),
+        key="n" if answers else "w",
+        id=alert_id(action, contact.id, f"q{request.id}"),
+        urgency=_debt_urgency(late, day) if is_old else _due_urgency(due, day),
+        contact_id=contact.id,
+        contact=contact.name,
+        since=asked,
+        due=due,
+        until=deliver if answers else None,
+        request_id=request.id,
+        old=is_old,
+    )
+
+
+def _due_urgency(due: date, day: Day) -> int:
+    if due < day.today:
+        return urgency.OVERDUE
+    if due == day.today:
+        return urgency.DUE_TODAY
+    next_day = add_working_days(day.today, 1, weekend_of(day.policy))
+    return urgency.DUE_SOON if due <= next_day else urgency.DUE_LATER
+
+
+def _say_request(request: Request, asked: date, due: date, today: date) -> str:
+    ago, by = say_days_ago(asked, today), say_day(due, today)
+    if request.kind is DebtKind.PROMISE:
+        what, verb = f"you promised a text {ago}", "deliver"
+    elif request.answered_on is None:
+        what, verb = f"asked you for a recommendation {ago}", "answer"
+    else:
+        what, verb = f"you said yes {say_days_ago(request.answered_on, today)}", "deliver"
+    if due < today:
+        return f"{what}: it was due {by}" if verb == "deliver" else f"{what}: answer was due {by}"
+    return f"{what}: {verb} by {by}" if due > today else f"{what}: {verb} today"

@@ -1,0 +1,92 @@
+"""Asks under way: the next step of each, from the day it is due."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from recco_tui.core.alerts import urgency
+from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.day import Day
+from recco_tui.core.alerts.windows import held_words, warnings_of, with_occasion
+from recco_tui.core.asks import last_touch
+from recco_tui.core.guards import reached_today
+from recco_tui.core.models import Ask
+from recco_tui.core.next_step import NextStep, next_step
+from recco_tui.core.situation import Person
+
+_URGENCY = {
+    Action.ASK: urgency.DRAFTED,
+    Action.CHECK_LEAD: urgency.DRAFTED,
+    Action.REQUEST: urgency.REQUEST,
+    Action.SECOND_CHANNEL: urgency.SECOND_CHANNEL,
+    Action.NUDGE: urgency.NUDGE,
+    Action.LET_GO: urgency.LET_GO,
+    Action.THANK: urgency.THANK,
+}
+
+
+def step_alerts(person: Person, day: Day) -> Iterator[Alert]:
+    """One alert an ask whose next step is due. Thanks are given up when they are too late."""
+    for ask in person.asks:
+        coming = next_step(ask, person.contact, day.policy, day.today)
+        if coming is None or coming.due > day.today:
+            continue
+        waited = (day.today - coming.since).days
+        if coming.action is Action.THANK and waited > day.policy.let_go_days:
+            continue
+        yield _alert(person, ask, coming, day)
+
+
+def _alert(person: Person, ask: Ask, coming: NextStep, day: Day) -> Alert:
+    contact = person.contact
+    project = day.projects.get(ask.project_id or 0)
+    is_new = coming.action in (Action.ASK, Action.CHECK_LEAD)
+    alert = Alert(
+        action=coming.action,
+        why=coming.why,
+        key="n",
+        id=alert_id(coming.action, contact.id, _matter(ask)),
+        urgency=_urgency(coming, day),
+        contact_id=contact.id,
+        contact=contact.name,
+        since=coming.since,
+        due=coming.due,
+        until=coming.until,
+        project=project.title if project else None,
+        project_id=project.id if project else None,
+        ask_id=ask.id,
+        step=coming.step,
+        via=coming.via,
+        old=_is_old(coming, day),
+        held=_held(person, coming, day),
+        warnings=warnings_of(person, day) if is_new else (),
+    )
+    return with_occasion(alert, project, day) if is_new else alert
+
+
+def _matter(ask: Ask) -> str:
+    """The ask and its latest touch: a dismissed nudge does not take the next one with it."""
+    touch = last_touch(ask)
+    return f"a{ask.id}" if touch is None else f"a{ask.id}.{touch.id}"
+
+
+def _urgency(coming: NextStep, day: Day) -> int:
+    if coming.action is Action.THANK and coming.until and day.today > coming.until:
+        return urgency.LATE_THANKS
+    if coming.action is Action.LET_GO and _is_old(coming, day):
+        return urgency.QUIET
+    return _URGENCY[coming.action]
+
+
+def _is_old(coming: NextStep, day: Day) -> bool:
+    """An ask silent for so long that its end may be summed up with the old debts."""
+    quiet = timedelta(days=day.policy.debt_quiet_days)
+    return coming.action is Action.LET_GO and day.today - coming.since >= quiet
+
+
+def _held(person: Person, coming: NextStep, day: Day) -> str:
+    """A new message waits for room and for tomorrow; what answers them never waits."""
+    if coming.action in (Action.ASK, Action.CHECK_LEAD):
+        return held_words(person, day)
+    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE) and reached_today(person, day.today):
+        return "you wrote to them today"
+    return ""
