@@ -5,6 +5,7 @@ nothing. Several archives are planned and written one after the other, the oldes
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, timedelta, tzinfo
 
 from recco_tui.core.export import Export, ExportedWork, Ignored, MessageEvent
@@ -14,8 +15,9 @@ from recco_tui.core.importing.freshness import Freshness
 from recco_tui.core.importing.known import Known, KnownContact
 from recco_tui.core.importing.people import People
 from recco_tui.core.importing.plan import Counts, ImportPlan
+from recco_tui.core.importing.questions import Mention
 from recco_tui.core.importing.requests import plan_requests
-from recco_tui.core.importing.resolving import Mention, resolve
+from recco_tui.core.importing.resolving import resolve
 from recco_tui.core.importing.texts import SIMILAR, Texts, same_text, similarity
 from recco_tui.core.matching import CLOSED_ACCOUNT, Match, Matches, match_export
 from recco_tui.core.models import Direction, Recommendation, Step
@@ -44,12 +46,13 @@ def plan_import(
     `answers` are those stored and those just given, by the key of the question. `tz` is the user's
     zone, for the local days of LinkedIn's UTC times; `today` dates an export that has no date.
     """
+    export = _without_repeats(export)
     freshness = Freshness(export.exported_on or today, known.latest)
     matches = match_export(export)
     people = People(export.connections, matches, known.contacts, freshness)
-    search = _Search(known, tz)
-    pairs = [search.row(export, index) for index in range(len(export.recommendations))]
-    mentions, nobody = _mentions(export, matches, pairs, search)
+    search = _Search(known, {} if freshness.facts_are_old else matches.name_at, tz)
+    pairs = search.pairs(export)
+    mentions = _mentions(export, matches, pairs, search)
     resolved = resolve(people, mentions, answers)
     split = len(export.recommendations)
     row_refs, message_refs = resolved.refs[:split], resolved.refs[split:]
@@ -83,7 +86,7 @@ def plan_import(
         unsure=tuple(resolved.questions),
         answered=resolved.answered,
         offers=_offers(export.work, known.project_titles),
-        ignored=(*export.ignored, *nobody, *texts.ignored),
+        ignored=(*export.ignored, *_nobodys(export, resolved.refs), *texts.ignored),
         warnings=(*export.warnings, *_undated(export)),
         files=export.files,
         counts=Counts(
@@ -97,17 +100,37 @@ def plan_import(
     )
 
 
-class _Search:
-    """Finds the stored row that an exported one already is, before it is known whose it is."""
+def _without_repeats(export: Export) -> Export:
+    """The export with each text and each message once: archives read together repeat them."""
+    texts = {
+        (row.direction, row.first_name, row.last_name, row.written_at, *row.text.split()): row
+        for row in reversed(export.recommendations)
+    }
+    messages = {
+        (message.event, message.at, message.name, message.slug): message
+        for message in reversed(export.messages)
+    }
+    return replace(
+        export,
+        recommendations=tuple(reversed(texts.values())),
+        messages=tuple(reversed(messages.values())),
+    )
 
-    def __init__(self, known: Known, tz: tzinfo) -> None:
+
+class _Search:
+    """Finds the stored row that an exported one already is, before it is known whose it is.
+
+    `name_at` has the names that the export brings to addresses: people marry.
+    """
+
+    def __init__(self, known: Known, name_at: Mapping[str, str], tz: tzinfo) -> None:
         self.tz = tz
         self._of_minute: dict[object, list[Recommendation]] = {}
         self._names: dict[int, str] = {}
         concerned = {r.contact_id for r in known.recommendations}
         concerned |= {a.contact_id for a in known.asks} | {r.contact_id for r in known.requests}
         if concerned:
-            self._names = _names_of(known.contacts, concerned)
+            self._names = _names_of(known.contacts, concerned, name_at)
         self._by_name: dict[tuple[str, Direction], list[Recommendation]] = {}
         for text in known.recommendations:
             self._of_minute.setdefault((text.direction, text.written_at), []).append(text)
@@ -123,20 +146,28 @@ class _Search:
             (self._names.get(r.contact_id, ""), r.asked_on, r.contact_id) for r in known.requests
         ]
 
-    def row(self, export: Export, index: int) -> Recommendation | None:
-        """The stored text of the same direction and minute, by its words or by its person's name.
+    def pairs(self, export: Export) -> list[Recommendation | None]:
+        """For each exported text the stored one of the same direction and minute, if it is that.
 
-        Without a minute the words and the name have to be the same.
+        It is by its words and its person's name, else by the name (not without a readable date),
+        else by the words: the person may have a new name. A stored text pairs with one row only.
         """
-        row = export.recommendations[index]
-        name = display_name(row.first_name, row.last_name)
-        stored = self._of_minute.get((row.direction, row.written_at), ())
-        alike = [text for text in stored if same_text(text.text, row.text)]
-        named = [text for text in stored if self._names.get(text.contact_id) == name]
-        both = [text for text in alike if text in named]
-        if row.written_at is None:
-            return next(iter(both), None)
-        return next(iter([*both, *named, *alike]), None)
+        found: list[Recommendation | None] = [None] * len(export.recommendations)
+        taken: set[int] = set()
+        for by_words, by_name in ((True, True), (False, True), (True, False)):
+            for index, row in enumerate(export.recommendations):
+                if found[index] or (row.written_at is None and not by_words):
+                    continue
+                name = display_name(row.first_name, row.last_name)
+                for text in self._of_minute.get((row.direction, row.written_at), ()):
+                    same_words = same_text(text.text, row.text) and bool(row.text.strip())
+                    same_name = self._names.get(text.contact_id) == name
+                    fits = (same_words or not by_words) and (same_name or not by_name)
+                    if fits and text.id not in taken:
+                        found[index] = text
+                        taken.add(text.id)
+                        break
+        return found
 
     def rewritten(self, name: str, direction: Direction, text: str) -> int:
         """The one person of that name with a stored text like this one, else 0."""
@@ -152,19 +183,26 @@ class _Search:
         noted = self._asked if event is MessageEvent.ASK_SENT else self._requested
         near = timedelta(days=NEAR)
         found = {who for called, on, who in noted if called == name and abs(on - day) <= near}
-        return found.pop() if len(found) == 1 and event not in _DELIVERIES else 0
+        tells = event not in _DELIVERIES and name not in ("", CLOSED_ACCOUNT)
+        return found.pop() if len(found) == 1 and tells else 0
 
 
-def _names_of(contacts: Sequence[KnownContact], concerned: set[int]) -> dict[int, str]:
-    return {contact.id: contact.name for contact in contacts if contact.id in concerned}
+def _names_of(
+    contacts: Sequence[KnownContact], concerned: set[int], name_at: Mapping[str, str]
+) -> dict[int, str]:
+    return {
+        contact.id: contact.name if "name" in contact.typed else name_at.get(slug, contact.name)
+        for contact in contacts
+        if contact.id in concerned
+        for slug in (contact.slug or "",)
+    }
 
 
 def _mentions(
     export: Export, matches: Matches, pairs: Sequence[Recommendation | None], search: _Search
-) -> tuple[list[Mention], list[Ignored]]:
-    """All rows that name somebody, recommendations first; a row that names nobody is ignored."""
+) -> list[Mention]:
+    """All rows that name somebody: the recommendations, then the messages."""
     mentions: list[Mention] = []
-    ignored: list[Ignored] = []
     for row, match, pair in zip(
         export.recommendations, matches.recommendations, pairs, strict=True
     ):
@@ -178,9 +216,6 @@ def _mentions(
         deed = f"{_DEEDS[event]} {_day(day)}" if day else _DEEDS[event].removesuffix(" on")
         cells, work = (row.first_name, row.last_name), (row.company, row.position)
         mentions.append(Mention(name, cells, work, match, stored, deed, bool(name)))
-        if not name:
-            why = "no name, so nobody to tie the recommendation to"
-            ignored.append(Ignored(row.place.file, row.place.line, why))
     for message, match in zip(export.messages, matches.messages, strict=True):
         name = clean_name(message.name)
         day = message.at.astimezone(search.tz).date()
@@ -189,10 +224,22 @@ def _mentions(
         creates = is_someone and message.event not in _DELIVERIES
         deed = f"{_DEEDS[message.event]} {_day(day)}"
         mentions.append(Mention(name, ("", ""), ("", ""), match, stored, deed, creates))
-        if not is_someone and message.event not in _DELIVERIES:
-            why = "the account is closed or hidden, so nobody to tie the message to"
-            ignored.append(Ignored(message.place.file, message.place.line, why))
-    return mentions, ignored
+    return mentions
+
+
+def _nobodys(export: Export, refs: Sequence[int]) -> list[Ignored]:
+    """Rows left out because nobody is behind them; a delivery message without its text is none."""
+    rows = [
+        (row.place, "no name, so nobody to tie the recommendation to")
+        for row, ref in zip(export.recommendations, refs, strict=False)
+        if not ref
+    ]
+    rows += [
+        (message.place, "the account is closed or hidden, so nobody to tie the message to")
+        for message, ref in zip(export.messages, refs[len(export.recommendations) :], strict=True)
+        if not ref and message.event not in _DELIVERIES
+    ]
+    return [Ignored(place.file, place.line, why) for place, why in rows]
 
 
 def _is_open(match: Match) -> bool:

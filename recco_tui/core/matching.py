@@ -72,6 +72,21 @@ class Matches:
     recommendations: list[Match]
     messages: list[Match]
 
+    @property
+    def name_at(self) -> dict[str, str]:
+        """The name of each connection with an address; of an address twice, the first."""
+        pairs = zip(reversed(self.slugs), reversed(self.names), strict=True)
+        return {slug: name for slug, name in pairs if slug}
+
+    def repeats(self) -> dict[int, int]:
+        """Connections whose address an earlier one has: one person, of whom the first speaks."""
+        first: dict[str, int] = {}
+        return {
+            index: first[slug]
+            for index, slug in enumerate(self.slugs)
+            if slug and first.setdefault(slug, index) != index
+        }
+
 
 def match_export(export: Export) -> Matches:
     """Say for each recommendation and each message event which person of the export it means."""
@@ -119,7 +134,8 @@ class _Roster:
                 if name in wanted:
                     self.by_name.setdefault(name, []).append(index)
         self.by_slug = {c.slug: i for i, c in enumerate(export.connections) if c.slug}
-        self.addresses: Mapping[str, set[str]] = _addresses(export.addresses, wanted)
+        told = ((m.name, (m.slug,)) for m in export.messages if m.slug)
+        self.addresses = _addresses((*export.addresses.items(), *told), wanted)
         self._folded: list[str] = []
         self._all_folded = ""
 
@@ -151,10 +167,10 @@ class _Roster:
         )
 
 
-def _addresses(seen: Mapping[str, Iterable[str]], wanted: set[str]) -> dict[str, set[str]]:
+def _addresses(seen: Iterable[tuple[str, Iterable[str]]], wanted: set[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     if wanted:
-        for written, slugs in seen.items():
+        for written, slugs in seen:
             name = clean_name(written)
             if name in wanted:
                 found.setdefault(name, set()).update(slugs)

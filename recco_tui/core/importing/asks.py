@@ -105,12 +105,14 @@ def _asked(courses: list[_Course], event: Event, delivered: date | None) -> _Cou
     answers = [on for c in courses for on, step in c.steps if step is Step.RECEIVED]
     answers += [delivered] if delivered else []
     last_answer = max((on for on in answers if on <= event.on), default=None)
+    if delivered == event.on:
+        return None
     for course in reversed(courses):
         sent = [on for on, step in course.steps if step in _SENT and on <= event.on]
         stale = last_answer and sent and min(sent) <= last_answer
-        if course.is_open_on(event.on) and not stale:
-            requested = course.has(Step.LINKEDIN) and bool(sent)
-            course.gain(Step.NUDGED if requested else Step.LINKEDIN, event.on)
+        sent_later = not sent and course.has(*_SENT)
+        if course.is_open_on(event.on) and not stale and not sent_later:
+            course.gain(Step.NUDGED if sent else Step.LINKEDIN, event.on)
             return course
     if last_answer:
         return None

@@ -50,6 +50,10 @@ def events_by_person(
         if ref and row.written_at:
             event = Event(texts.on(row), row.written_at, False, "")
             found[row.direction].setdefault(ref, []).append(event)
+    for new in texts.new:
+        if new.written_at is None and new.status in COUNTED:
+            event = Event(new.on, _end_of(new.on), False, "")
+            found[new.direction].setdefault(new.contact, []).append(event)
     for message, ref in zip(export.messages, message_refs, strict=True):
         if ref:
             direction, is_ask = _KINDS[message.event]
@@ -62,7 +66,7 @@ def events_by_person(
             events.append(_stored_delivery(known, texts))
     for people in found.values():
         for events in people.values():
-            events.sort(key=lambda event: event[:3])
+            events.sort(key=lambda event: (event.on, event.at, not event.is_ask))
     return found
 
 
@@ -72,8 +76,12 @@ def _stored_delivery(known: Recommendation, texts: Texts) -> Event:
     if not isinstance(on, date):
         on = known.on
     if not isinstance(at, datetime):
-        at = datetime.combine(on, time.max, UTC)
+        at = _end_of(on)
     return Event(on, at, False, "")
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time.max, UTC)
 
 
 def pair_days(asked: Sequence[date], noted: Sequence[date]) -> list[int | None]:

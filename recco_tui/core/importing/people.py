@@ -5,14 +5,14 @@ of that name, when nothing speaks against it. Everybody else is new.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from recco_tui.core.export import ExportedConnection
 from recco_tui.core.importing.freshness import Freshness
 from recco_tui.core.importing.known import KnownContact
 from recco_tui.core.importing.plan import ContactUpdate, Merge, NewContact, Tally, Value
-from recco_tui.core.matching import Matches
+from recco_tui.core.matching import CLOSED_ACCOUNT, Matches
 from recco_tui.core.names import clean_name
 
 ONE_DAY = timedelta(days=1)
@@ -42,6 +42,7 @@ class People:
         self.seen: set[int] = set()
         self.known = {contact.id: contact for contact in contacts}
         self.owner_of = {contact.slug: contact.id for contact in contacts if contact.slug}
+        self._repeats = matches.repeats()
         self._connected: set[int] = set()
         self._namesakes: dict[str, list[KnownContact]] | None = None
         self._facts_given: set[int] = set()
@@ -86,10 +87,10 @@ class People:
         rest = []
         for index, slug in enumerate(self.slugs):
             contact_id = owner_of.get(slug) if slug else None
-            if contact_id is None:
-                rest.append(index)
-            else:
+            if contact_id is not None:
                 refs[index] = contact_id
+            elif index not in self._repeats:
+                rest.append(index)
         self._connected.update(filter(None, refs))
         if not (rest and self.contacts):
             return
@@ -122,6 +123,8 @@ class People:
         """Say who a stored person without address is: a connection, or the owner of an address."""
         if contact_id in self.merged or contact_id in self._connected:
             return
+        if connection is not None:
+            connection = self._repeats.get(connection, connection)
         owner = self.refs[connection] if connection is not None else 0
         owner = owner or (self.owner_of.get(slug, 0) if slug else 0)
         if owner and owner != contact_id:
@@ -144,22 +147,21 @@ class People:
     def settle_rest(self) -> None:
         """Give every connection its person: the only one of its name, or somebody new."""
         for index, ref in enumerate(self.refs):
-            if not ref and self.contacts:
+            if not ref and self.contacts and index not in self._repeats:
                 self._settle_by_name(index)
         known, refs, seen = self.known, self.refs, self.seen
-        for index, slug in enumerate(self.slugs):
-            ref = refs[index]
-            if not ref:
-                # The same address twice is one person; the first row speaks.
-                ref = refs[index] = self.owner_of.get(slug, 0) if slug else 0
-                ref = refs[index] = ref or self._add_connection(index)
-            elif ref not in seen:
+        for index, ref in enumerate(refs):
+            if index in self._repeats:
+                refs[index] = refs[self._repeats[index]]
+            elif not ref:
+                refs[index] = self._add_connection(index)
+            else:
                 self._compare(known[ref], index)
-            seen.add(ref)
+        seen.update(refs)
 
     def _settle_by_name(self, index: int) -> None:
         row, name = self.connections[index], self.names[index]
-        stored = self.namesakes(name)
+        stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
         if len(stored) != 1 or self.connections_named(name) != 1:
             return
         (contact,) = stored
@@ -221,16 +223,18 @@ class People:
         if changes:
             self.changes.setdefault(contact_id, {}).update(changes)
 
-    def at_slug(self, slug: str, name: str) -> int:
+    def at_slug(self, slug: str) -> int:
         """The person at an address that is no connection's; 0 when there is none yet."""
-        ref = self.owner_of.get(slug, 0)
-        if ref:
-            return self.canon(ref)
-        stored = self.namesakes(name)
-        if len(stored) == 1 and not stored[0].slug and not self.connections_named(name):
+        return self.canon(self.owner_of.get(slug, 0))
+
+    def adopt(self, slug: str, name: str, in_doubt: Collection[int]) -> int:
+        """Give the address to the only stored person of that name, if they have none; else 0."""
+        stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
+        if len(stored) != 1 or self.connections_named(name) or stored[0].id in in_doubt:
+            return 0
+        if stored[0].slug is None:
             self.tie(stored[0].id, None, slug)
-            return self.canon(self.owner_of.get(slug, 0))
-        return 0
+        return self.canon(self.owner_of.get(slug, 0))
 
     def add(
         self, name: str, cells: tuple[str, str], work: tuple[str, str], slug: str | None

@@ -1,56 +1,12 @@
 """From rows that name somebody to contact references; asks where the files do not settle it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from recco_tui.core.importing.people import People
-from recco_tui.core.importing.plan import SOMEONE_ELSE, Candidate, Question
-from recco_tui.core.matching import CLOSED_ACCOUNT, Match
-
-
-class Mention(NamedTuple):
-    """A row that names somebody. `stored` is the contact that has the very row already, else 0.
-
-    `deed` says in words what the row tells ("recommended you on 3 May 2024"). A row that does not
-    `create` (a delivery message) finds people and never adds them.
-    """
-
-    name: str
-    cells: tuple[str, str]
-    work: tuple[str, str]
-    match: Match
-    stored: int
-    deed: str
-    creates: bool = True
-
-    @property
-    def is_settled(self) -> bool:
-        """True when the export says who it is."""
-        return self.match.slug is not None or self.match.connection is not None
-
-
-Target = tuple[int | None, str | None, int]
-"""Who somebody is: index of a connection, address, stored id; one of the three is enough."""
-
-
-@dataclass(slots=True)
-class Doubt:
-    """Rows with one name, meaning one person, whom the files do not settle.
-
-    `holder` is the stored contact that has them meanwhile, 0 when there is none yet.
-    """
-
-    name: str
-    work: tuple[str, str]
-    mentions: list[int] = field(default_factory=list)
-    maybe: list[int] = field(default_factory=list)
-    maybe_slugs: list[str] = field(default_factory=list)
-    maybe_stored: list[int] = field(default_factory=list)
-    holder: int = 0
-    key: str = ""
-    target: Target | None = None
-    asks: bool = True
+from recco_tui.core.importing.plan import SOMEONE_ELSE, Question
+from recco_tui.core.importing.questions import Doubt, Mention, answer, ask
+from recco_tui.core.matching import CLOSED_ACCOUNT
 
 
 @dataclass(slots=True)
@@ -69,17 +25,26 @@ def resolve(people: People, mentions: Sequence[Mention], answers: Mapping[str, s
     doubts = _doubts(people, mentions)
     answered = {}
     for doubt in doubts:
-        if _answer(people, doubt, answers.get(doubt.key)):
-            answered[doubt.key] = answers[doubt.key]
+        # Asked beside a second of the name, which has been settled since: the longer key.
+        for key in (doubt.key, _long_key(doubt.name, doubt.work)):
+            if not doubt.is_answered and answer(people, doubt, answers.get(key)):
+                answered[key] = answers[key]
+                doubt.is_answered = True
     people.settle_rest()
-    refs = [_settled_ref(people, mention) for mention in mentions]
+    in_doubt = {doubt.holder for doubt in doubts} | _of_two_addresses(people, mentions)
+    refs = [0] * len(mentions)
+    for creates in (True, False):  # a delivery finds whom a later row adds
+        for index, mention in enumerate(mentions):
+            if mention.creates is creates:
+                refs[index] = _settled_ref(people, mention, in_doubt)
     questions = []
     for doubt in doubts:
         ref = _doubtful_ref(people, doubt, mentions)
         for index in doubt.mentions:
             refs[index] = ref
-        if doubt.key not in answered and doubt.asks and (question := _ask(people, doubt, ref)):
-            questions.append(question._replace(text=_wording(doubt, mentions)))
+        question = ask(people, doubt, ref, mentions)
+        if question and doubt.asks and not doubt.is_answered:
+            questions.append(question)
     people.seen.update(filter(None, refs))
     return Resolved(refs, questions, answered)
 
@@ -173,6 +138,8 @@ def _find_holders(
 
 def _weigh_stored(people: People, doubt: Doubt, exact: bool) -> None:
     """Stored people of the name: the only one is meant when the export has nobody of that name."""
+    if doubt.name == CLOSED_ACCOUNT:
+        return
     stored = [
         contact
         for contact in people.namesakes(doubt.name)
@@ -186,53 +153,31 @@ def _weigh_stored(people: People, doubt: Doubt, exact: bool) -> None:
     doubt.maybe_stored = [contact.id for contact in stored]
 
 
-def _answer(people: People, doubt: Doubt, choice: str | None) -> bool:
-    """Take the user's answer, if it is one of the choices."""
-    if choice is None or doubt.target:
-        return False
-    if choice == SOMEONE_ELSE:
-        return True
-    targets: dict[str, Target] = {}
-    for index in doubt.maybe:
-        targets[_choice(people, index)] = (index, people.slugs[index], 0)
-    for slug in doubt.maybe_slugs:
-        targets.setdefault(slug, (None, slug, 0))
-    for contact_id in doubt.maybe_stored:
-        slug = people.known[contact_id].slug or f"#{contact_id}"
-        targets.setdefault(slug, (None, None, contact_id))
-    target = targets.get(choice)
-    if target is None:
-        return False
-    connection, slug_, contact_id = target
-    if not doubt.holder:
-        doubt.target = target
-    elif contact_id:
-        people.merge(doubt.holder, contact_id)
-    else:
-        people.tie(doubt.holder, connection, slug_)
-    return True
+def _of_two_addresses(people: People, mentions: Sequence[Mention]) -> set[int]:
+    """Stored people of a name that the export has at several addresses."""
+    slugs: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.match.slug:
+            slugs.setdefault(mention.name, set()).add(mention.match.slug)
+    names = [name for name, found in slugs.items() if len(found) > 1]
+    return {contact.id for name in names for contact in people.namesakes(name)}
 
 
-def _choice(people: People, index: int) -> str:
-    """What picks a connection: its address, or what an old export without addresses tells."""
-    row = people.connections[index]
-    told = (str(row.connected_on or ""), row.company, row.position)
-    return people.slugs[index] or " · ".join(filter(None, told)) or f"line {row.place.line}"
-
-
-def _settled_ref(people: People, mention: Mention) -> int:
+def _settled_ref(people: People, mention: Mention, in_doubt: set[int]) -> int:
     if mention.stored:
         return people.canon(mention.stored)
     match = mention.match
     if match.connection is not None:
         return people.refs[match.connection]
-    return _at_slug(people, mention, match.slug) if match.slug else 0
+    return _at_slug(people, mention, match.slug, in_doubt) if match.slug else 0
 
 
-def _at_slug(people: People, mention: Mention, slug: str) -> int:
-    ref = people.at_slug(slug, mention.name)
+def _at_slug(people: People, mention: Mention, slug: str, in_doubt: set[int]) -> int:
+    ref = people.at_slug(slug)
     if ref or not mention.creates:
         return ref
+    if adopted := people.adopt(slug, mention.name, in_doubt):
+        return adopted
     return people.add(mention.name, mention.cells, mention.work, slug)
 
 
@@ -245,42 +190,9 @@ def _doubtful_ref(people: People, doubt: Doubt, mentions: Sequence[Mention]) -> 
         if connection is not None:
             return people.refs[connection]
         if slug:
-            return _at_slug(people, creating[0], slug) if creating else 0
+            return _at_slug(people, creating[0], slug, set()) if creating else 0
         return people.canon(contact_id)
     if not creating:
         return 0
     first = creating[0]
     return people.add(first.name, first.cells, first.work, None)
-
-
-def _ask(people: People, doubt: Doubt, ref: int) -> Question | None:
-    """The question, None when nobody comes into question."""
-    candidates: dict[str, Candidate] = {}
-    for index in doubt.maybe:
-        row, choice = people.connections[index], _choice(people, index)
-        candidates[choice] = Candidate(
-            choice, people.refs[index], people.names[index], people.slugs[index], row.company,
-            row.position, row.connected_on,
-        )  # fmt: skip
-    for slug in doubt.maybe_slugs:
-        owner = people.owner_of.get(slug, 0)
-        candidates.setdefault(slug, Candidate(slug, owner, doubt.name, slug, "", "", None))
-    for contact_id in doubt.maybe_stored:
-        known = people.known[contact_id]
-        choice = known.slug or f"#{contact_id}"
-        candidates.setdefault(
-            choice,
-            Candidate(
-                choice, contact_id, known.name, known.slug, known.company, known.position,
-                known.connected_on,
-            ),
-        )  # fmt: skip
-    others = tuple(c for c in candidates.values() if c.contact != ref or not ref)
-    return Question(doubt.key, ref, "", others) if others else None
-
-
-def _wording(doubt: Doubt, mentions: Sequence[Mention]) -> str:
-    deeds = [mentions[i].deed for i in doubt.mentions if mentions[i].creates]
-    if not deeds:
-        return f"Which connection is the {doubt.name} whom you have without an address?"
-    return f"Which {doubt.name} {deeds[0]}?"

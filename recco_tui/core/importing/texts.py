@@ -99,7 +99,7 @@ class Texts:
         for index, row in enumerate(self.export.recommendations):
             if not self.refs[index]:
                 continue
-            known = pairs[index] or self._of_the_minute(index)
+            known = pairs[index] or self._of_person_and_time(index)
             if known is None:
                 rest.append(index)
             elif known.id not in self._claimed:
@@ -121,12 +121,14 @@ class Texts:
         for direction in Direction:
             self._mark_missing(direction)
 
-    def _of_the_minute(self, index: int) -> Recommendation | None:
+    def _of_person_and_time(self, index: int) -> Recommendation | None:
+        """The stored text of the same person and minute; without a minute, of the same words."""
         row = self.export.recommendations[index]
-        if row.written_at is None:
-            return None
-        stored = self._of_person.get((self.refs[index], row.direction), ())
-        return next((known for known in stored if known.written_at == row.written_at), None)
+        for known in self._of_person.get((self.refs[index], row.direction), ()):
+            is_same = row.written_at is not None or same_text(known.text, row.text)
+            if known.written_at == row.written_at and is_same:
+                return known
+        return None
 
     def _report_twice(self, row: ExportedRecommendation, text: str) -> None:
         if not same_text(row.text, text):
