@@ -118,6 +118,7 @@ class Texts:
             else:
                 added[key] = row.text
                 self._place(index)
+        self.new.reverse()  # stored in the order in which they were written
         for direction in Direction:
             self._mark_missing(direction)
 
