@@ -196,7 +196,8 @@ def _say_next(session: Session, one: Ask, contact: Contact) -> None:
     coming = _next(session, one, contact)
     if coming is None:
         return
-    from recco_tui.core.when import say_date
-
     way = f" via {coming.via.value}" if coming.via else ""
-    tell(f"Next: {coming.action.value}{way}, {say_date(coming.due, session.day)}: {coming.why}")
+    if coming.due > session.day:
+        tell(f"Next: {coming.action.value}{way}, from {understood(session, coming.due)} on.")
+    else:
+        tell(f"Next: {coming.action.value}{way}, now: {coming.why}.")

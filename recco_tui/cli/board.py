@@ -1,6 +1,7 @@
 """`recco board` and `recco owed`: the people who matter now, and whom one still owes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
@@ -8,9 +9,8 @@ from recco_tui.cli.documents import Document, iso
 from recco_tui.cli.parameters import day_or_dash, json_option
 from recco_tui.cli.printing import Column, heading, tell, write_json, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.agenda import Alert
 from recco_tui.core.asks import state_of
-from recco_tui.core.models import BoardRow
+from recco_tui.core.models import BoardRow, Contact
 from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Debt
 from recco_tui.core.selection import SortKey, balance_of
@@ -53,11 +53,11 @@ def board(
     ledger = ctx.obj.ledger
     rows = _selected(ledger.board.everybody() if everybody else ledger.board.circle(), text)
     ordered = _sorted(rows, SortKey(sort), reverse)
-    first = _first_alerts(ledger.today.alerts())
+    coming = _coming(ctx.obj, ordered)
     if as_json:
-        write_json([row_document(row, first.get(row.id)) for row in ordered])
+        write_json([row_document(row, *coming.get(row.id, (None, None))) for row in ordered])
     else:
-        write_table(_COLUMNS, [_cells(row, first.get(row.id)) for row in ordered])
+        write_table(_COLUMNS, [_cells(row, *coming.get(row.id, (None, None))) for row in ordered])
     if not ordered and not as_json:
         empty = "Nobody is in your circle yet: begin with 'recco import' or 'recco contact add'."
         tell(f"Nobody fits {text!r}." if text else empty)
@@ -78,16 +78,27 @@ def _sorted(rows: Sequence[BoardRow], key: SortKey, reverse: bool) -> list[Board
     return sorted_rows(rows, key, reverse)
 
 
-def _first_alerts(alerts: Sequence[Alert]) -> dict[int, Alert]:
-    """The highest alert of each person."""
-    first: dict[int, Alert] = {}
-    for alert in alerts:
+Coming = tuple[str | None, date | None]
+
+
+def _coming(session: Session, rows: Sequence[BoardRow]) -> dict[int, Coming]:
+    """What is next with each person and when: their first alert, else the next step of the ask."""
+    from recco_tui.core.next_step import next_step
+
+    coming: dict[int, Coming] = {}
+    for alert in session.ledger.today.alerts():
         if alert.contact_id is not None:
-            first.setdefault(alert.contact_id, alert)
-    return first
+            coming.setdefault(alert.contact_id, (alert.action.value, alert.due))
+    policy, day = session.ledger.settings.policy, session.day
+    for row in rows:
+        if row.ask is not None and row.id not in coming:
+            step = next_step(row.ask, Contact(row.id, row.name, kind=row.kind), policy, day)
+            if step is not None:
+                coming[row.id] = (step.action.value, step.due)
+    return coming
 
 
-def row_document(row: BoardRow, alert: Alert | None) -> Document:
+def row_document(row: BoardRow, action: str | None, due: date | None) -> Document:
     """One row of `recco board --json`."""
     balance = balance_of(row)
     return {
@@ -100,13 +111,13 @@ def row_document(row: BoardRow, alert: Alert | None) -> Document:
         "owe": balance.owe,
         "ask": state_of(row.ask).value if row.ask else None,
         "last_on": iso(row.last_on),
-        "next": alert.action.value if alert else None,
-        "next_on": iso(alert.due) if alert else None,
+        "next": action,
+        "next_on": iso(due),
         "url": url_of(row.slug) if row.slug else None,
     }
 
 
-def _cells(row: BoardRow, alert: Alert | None) -> tuple[str, ...]:
+def _cells(row: BoardRow, action: str | None, due: date | None) -> tuple[str, ...]:
     return (
         row.name,
         row.kind.value,
@@ -115,8 +126,8 @@ def _cells(row: BoardRow, alert: Alert | None) -> tuple[str, ...]:
         balance_of(row).word,
         state_of(row.ask).value if row.ask else "–",
         day_or_dash(row.last_on),
-        alert.action.value if alert else "–",
-        day_or_dash(alert.due if alert else None),
+        action or "–",
+        day_or_dash(due),
     )
 
 

@@ -2,17 +2,17 @@
 
 import contextlib
 import os
-import tempfile
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import DatabaseError
-from recco_tui.locations import database_path, sample_folder
+from recco_tui.locations import database_path
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
+    from recco_tui.ledger.store import Clock
 
 ORIGIN = "command line"
 
@@ -59,28 +59,22 @@ class Session:
             return False
 
     @cached_property
-    def ledger(self) -> "Ledger":
-        """The open ledger; with `--demo` a throw-away one, filled with the sample people."""
-        from recco_tui.ledger.ledger import Ledger
+    def clock(self) -> "Clock":
+        """The clock of the ledger, stopped at the day of `--now`."""
         from recco_tui.ledger.store import Clock
 
-        clock = Clock(self.now)
-        if not self.demo:
-            return self._cleanup.enter_context(Ledger(self.path, clock, ORIGIN))
-        folder = self._cleanup.enter_context(
-            tempfile.TemporaryDirectory(prefix="recco-demo-", ignore_cleanup_errors=True)
-        )
-        ledger = self._cleanup.enter_context(Ledger(Path(folder) / "demo.db", clock, "demo"))
-        self._fill(ledger)
-        return ledger
+        return Clock(self.now)
 
-    def _fill(self, ledger: "Ledger") -> None:
-        from recco_tui.exchange.linkedin.reader import read_export
-        from recco_tui.exchange.sample import read_story
-        from recco_tui.ledger.sample import tell
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The open ledger; with `--demo` a throw-away one, filled with the sample people."""
+        if self.demo:
+            from recco_tui.ui.demo import open_demo
 
-        folder = sample_folder()
-        tell(ledger, read_export([folder / "linkedin"]), read_story(folder / "story.json"))
+            return self._cleanup.enter_context(open_demo(self.clock))
+        from recco_tui.ledger.ledger import Ledger
+
+        return self._cleanup.enter_context(Ledger(self.path, self.clock, ORIGIN))
 
     def close(self) -> None:
         """Close the file; a throw-away one is gone."""

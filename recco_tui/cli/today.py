@@ -6,7 +6,7 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
-from recco_tui.core.agenda import Alert, as_document, in_short, today_lines
+from recco_tui.core.agenda import Alert, as_document, in_short
 from recco_tui.core.errors import NothingFound
 
 
@@ -17,20 +17,21 @@ from recco_tui.core.errors import NothingFound
 @click.pass_obj
 def today(session: Session, short: bool, every: bool, as_json: bool) -> None:
     """What to do today, first things first."""
-    ledger = session.ledger
-    alerts = ledger.today.alerts()
-    if as_json:
-        write_json([as_document(alert) for alert in alerts])
+    today_of = session.ledger.today
+    if as_json or short:
+        alerts = today_of.alerts()
+        if as_json:
+            write_json([as_document(alert) for alert in alerts])
+        elif line := in_short(alerts):
+            tell(line)
         return
-    if short:
-        tell(in_short(alerts))
-        return
-    shown, held_back = today_lines(alerts, ledger.settings.policy.today_lines)
+    overview = today_of.overview()
+    shown = today_of.alerts() if every else overview.shown
     columns = (Column(""), Column("", gives=True), Column("", gives=True))
-    write_table(columns, [_cells(alert) for alert in (alerts if every else shown)])
-    if held_back and not every:
-        tell(held_back)
-    if not alerts:
+    write_table(columns, [_cells(alert) for alert in shown])
+    if overview.held_back and not every:
+        tell(overview.held_back)
+    if not shown:
         tell("Nothing today.")
 
 

@@ -1,0 +1,85 @@
+"""What an import says in lines: the counts, what was left out and why, and what is not sure."""
+
+from collections.abc import Sequence
+
+from recco_tui.cli.printing import Column, heading, tell, write_table
+from recco_tui.core.importing.plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
+from recco_tui.core.when import count_of
+
+MOST_IGNORED = 20
+"""Rows left out that are listed one by one; --json has all."""
+
+_COLUMNS = (
+    Column(""),
+    Column("new", right=True),
+    Column("updated", right=True),
+    Column("unchanged", right=True),
+)
+
+
+def write_import(plans: Sequence[ImportPlan], *, written: bool, dry_run: bool) -> None:
+    """Print what was done, or would be."""
+    for plan in plans:
+        if len(plans) > 1:
+            heading(f"Export of {plan.exported_on.isoformat()}")
+        write_table(_COLUMNS, [_row(what, tally) for what, tally in _tallies(plan)])
+        if plan.counts.nameless:
+            rows = count_of(plan.counts.nameless, "row")
+            tell(f"{rows} without a name: members who left LinkedIn.")
+        for warning in plan.warnings:
+            tell(f"! {warning}")
+        _write_ignored(plan)
+        for question in plan.unsure:
+            _write_question(question)
+        if plan.offers:
+            offers = count_of(len(plan.offers), "row")
+            tell(f"{offers} of your work could become projects: 'recco project add'.")
+    tell(_end(written, dry_run, len(plans)))
+
+
+def _tallies(plan: ImportPlan) -> tuple[tuple[str, Tally], ...]:
+    counts = plan.counts
+    return (
+        ("people", counts.contacts),
+        ("recommendations given", counts.given),
+        ("recommendations received", counts.received),
+        ("asks", counts.asks),
+        ("requests", counts.requests),
+    )
+
+
+def _row(what: str, tally: Tally) -> tuple[str, ...]:
+    return (what, str(tally.new), str(tally.updated), str(tally.unchanged))
+
+
+def _write_ignored(plan: ImportPlan) -> None:
+    if not plan.ignored:
+        return
+    heading(f"Left out: {len(plan.ignored)}")
+    for one in plan.ignored[:MOST_IGNORED]:
+        place = f"{one.file}:{one.line}" if one.line else one.file
+        tell(f"{place}: {one.why}", indent=2)
+    if len(plan.ignored) > MOST_IGNORED:
+        tell(f"and {len(plan.ignored) - MOST_IGNORED} more: --json lists all", indent=2)
+
+
+def _write_question(question: Question) -> None:
+    tell(f"? {question.text}")
+    for candidate in question.candidates:
+        tell(f"--answer '{question.key}={candidate.choice}'   {_facts(candidate)}", indent=4)
+    tell(f"--answer '{question.key}={SOMEONE_ELSE}'", indent=4)
+
+
+def _facts(candidate: Candidate) -> str:
+    work = " at ".join(filter(None, (candidate.position, candidate.company)))
+    since = f"connected {candidate.connected_on}" if candidate.connected_on else ""
+    return ", ".join(filter(None, (candidate.name, work, since)))
+
+
+def _end(written: bool, dry_run: bool, count: int) -> str:
+    if dry_run:
+        return "Nothing was written (--dry-run)."
+    if not written:
+        return "Nothing in it was new."
+    times = "" if count == 1 else f", up to {count} times"
+    return f"Imported; 'recco undo' takes it back{times}."

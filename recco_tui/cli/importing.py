@@ -1,0 +1,173 @@
+"""`recco import`: read, plan, and write all of it or nothing."""
+
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from recco_tui.cli.import_words import write_import
+from recco_tui.cli.parameters import json_option
+from recco_tui.cli.printing import one_line, write_json
+from recco_tui.cli.session import Session
+from recco_tui.core.errors import ArchiveError
+from recco_tui.core.export import Export
+from recco_tui.core.importing.plan import ImportPlan
+
+if TYPE_CHECKING:
+    from recco_tui.exchange.linkedin.reader import Progress
+    from recco_tui.ledger.ledger import Ledger
+
+
+@click.command(name="import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    metavar="KEY=CHOICE",
+    help="Settle a question that an import asks; 'someone else' is a choice too.",
+)
+@json_option
+@click.pass_obj
+def import_archives(
+    session: Session,
+    paths: tuple[str, ...],
+    dry_run: bool,
+    answers: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Take in LinkedIn data exports: .zip files, unpacked folders, single CSV files.
+
+    Several archives are taken in one after the other, oldest first; single tables belong
+    together. The files are only read, and the same export again changes nothing.
+    """
+    said = _answers(answers)
+    exports = read_exports([Path(path) for path in dict.fromkeys(paths)])
+    plans, undo = _rehearsed(session, exports, said) if dry_run else _done(session, exports, said)
+    document = {**_together([plan.as_document() for plan in plans]), "undo": undo}
+    if as_json:
+        write_json(document)
+        return
+    write_import(plans, written=undo is not None, dry_run=dry_run)
+
+
+def _answers(answers: Sequence[str]) -> dict[str, str]:
+    said = {}
+    for one in answers:
+        key, equals, choice = one.rpartition("=")
+        if not (equals and key and choice):
+            raise click.BadParameter(f"{one!r} is not KEY=CHOICE.", param_hint="'--answer'")
+        said[key] = choice
+    return said
+
+
+def read_exports(paths: Sequence[Path]) -> list[Export]:
+    """Every archive, oldest first; single tables count as one archive. Progress on a terminal."""
+    from recco_tui.exchange.linkedin.reader import read_export
+
+    tables = [path for path in paths if path.suffix.casefold() == ".csv" and path.is_file()]
+    groups = [[path] for path in paths if path not in tables]
+    groups += [tables] if tables else []
+    with _progress() as show:
+        exports = [read_export(group, progress=show) for group in groups]
+    _check_one_owner(exports)
+    return sorted(exports, key=lambda export: export.exported_on or date.max)
+
+
+def _check_one_owner(exports: Sequence[Export]) -> None:
+    """Each archive is read on its own, so that whose they are is compared here."""
+    told = {one.owner_slug: one.owner_name for one in exports if one.owner_slug and one.owner_name}
+    if len(set(told.values())) > 1:
+        people = " and ".join(sorted(set(told.values())))
+        raise ArchiveError(f"These are exports of different people ({people}): give one's only.")
+
+
+def _done(
+    session: Session, exports: Sequence[Export], answers: Mapping[str, str]
+) -> tuple[list[ImportPlan], int | None]:
+    """Import; the change that takes back the first of them, None when nothing was written."""
+    plans, changes = [], []
+    for export in exports:
+        plans.append(session.ledger.imports.apply(export, answers))
+        if session.ledger.last_done is not None:
+            changes.append(session.ledger.last_done.change_id)
+    return plans, changes[0] if changes else None
+
+
+def _rehearsed(
+    session: Session, exports: Sequence[Export], answers: Mapping[str, str]
+) -> tuple[list[ImportPlan], None]:
+    """What importing would do. Later archives build upon earlier ones, so these go to a copy."""
+    if len(exports) == 1 and session.has_file:
+        return [session.ledger.imports.preview(exports[0], answers)], None
+    with _copy(session) as ledger:
+        return [ledger.imports.apply(export, answers) for export in exports], None
+
+
+@contextmanager
+def _copy(session: Session) -> Iterator["Ledger"]:
+    from recco_tui.ledger.ledger import Ledger
+
+    folder = Path(tempfile.mkdtemp(prefix="recco-"))
+    try:
+        file = folder / "recco.db"
+        if session.has_file:
+            with (
+                closing(sqlite3.connect(session.ledger.path)) as source,
+                closing(sqlite3.connect(file)) as target,
+            ):
+                source.backup(target)
+        with Ledger(file, session.clock) as ledger:
+            yield ledger
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _together(documents: Sequence[dict[str, object]]) -> dict[str, object]:
+    """The documents of several archives as one: counts added, lists joined, questions once."""
+    total: dict[str, object] = {}
+    for document in documents:
+        for key, value in document.items():
+            total[key] = _sum(total[key], value) if key in total else value
+    unsure = total.get("unsure")
+    if isinstance(unsure, list):
+        total["unsure"] = list({question["key"]: question for question in unsure}.values())
+    return total
+
+
+def _sum(one: object, other: object) -> object:
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {key: _sum(one[key], other[key]) for key in one}
+    if isinstance(one, list) and isinstance(other, list):
+        return one + other
+    assert isinstance(one, int)
+    assert isinstance(other, int)
+    return one + other
+
+
+def _show(progress: "Progress") -> None:
+    """Write over the line on the terminal that says how far reading is."""
+    share = f" {100 * progress.done // progress.total} %" if progress.total else ""
+    sys.stderr.write(f"\r\x1b[K{one_line(progress.file)[:60]}{share}")
+    sys.stderr.flush()
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[["Progress"], None] | None]:
+    """Tells how far reading is, when somebody is watching."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield _show
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
