@@ -6,16 +6,15 @@ from textual.binding import Binding
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.locations import styles_folder
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.board_words import summary_of
-from recco_tui.ui.screens.contact_actions import ContactActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 
 
-class ContactScreen(ContactActions, ReccoScreen):
+class ContactScreen(AskActions):
     """All that is known of one person; every key of the board works on them."""
 
     CSS_PATH = styles_folder() / "contact.tcss"

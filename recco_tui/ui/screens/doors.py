@@ -112,6 +112,7 @@ class DoorsScreen(ReccoScreen):
 
     def action_demo(self) -> None:
         self.recco.enter_demo()
+        self.dismiss(None)
 
     @work(exclusive=True, group="add")
     async def action_add_contact(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from recco_tui.core.export import ExportedWork
+from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.importing.plan import Candidate, ImportPlan, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.exchange.places import FoundFile, short_path
@@ -55,7 +55,7 @@ def how_to_lines(width: int) -> list[Line]:
 def found_line(file: FoundFile, width: int, today: date, home: Path) -> Line:
     """A suggestion: its name, where it is, how old and how big."""
     facts = fit(short_date(file.changed_on, today), 12, "right")
-    facts += fit(size_words(file), 9, "right") if width >= _ROOMY else ""
+    facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
     where = short_path(file.path.parent, home)
     name = plain(file.path.name) + ("/" if file.is_folder else "")
     room = max(10, width - cell_len(facts) - 1)
@@ -66,13 +66,13 @@ def found_line(file: FoundFile, width: int, today: date, home: Path) -> Line:
     return (Span(left), Span(rest, "ink-faint"), Span(facts, "ink-muted"))
 
 
-def size_words(file: FoundFile) -> str:
-    """`folder`, `812 kB`, `3.4 MB`."""
-    if file.size is None:
+def size_words(size: int | None) -> str:
+    """`812 kB`, `3.4 MB`, and `folder` for None."""
+    if size is None:
         return "folder"
-    if file.size < 1_000_000:
-        return f"{max(1, round(file.size / 1000))} kB"
-    return f"{file.size / 1_000_000:.1f} MB"
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"
 
 
 def count_lines(plan: ImportPlan, width: int) -> list[Line]:
@@ -124,7 +124,7 @@ def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRo
         for i, work in enumerate(plan.offers)
     ]
     rows += [
-        PreviewRow(Sort.IGNORED, i, f"{one.file}:{one.line}  {one.why}")
+        PreviewRow(Sort.IGNORED, i, f"{_place(one)}  {one.why}")
         for i, one in enumerate(plan.ignored)
     ]
     return rows
@@ -147,6 +147,11 @@ def preview_line(row: PreviewRow, width: int) -> Line:
 def is_cut(text: str, width: int) -> bool:
     """Whether a line so wide does not show all of the text."""
     return cell_len(plain(text)) > width - _LABEL
+
+
+def _place(ignored: Ignored) -> str:
+    """Line 0 stands for the whole file."""
+    return f"{ignored.file}:{ignored.line}" if ignored.line else ignored.file
 
 
 def _work_words(work: ExportedWork) -> str:

@@ -24,10 +24,10 @@ from recco_tui.exchange.places import (
     short_path,
 )
 from recco_tui.locations import styles_folder
-from recco_tui.ui.formatting import number
+from recco_tui.ui.formatting import plain
 from recco_tui.ui.screens.base import ReccoScreen
 from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.screens.import_words import found_line, how_to_lines
+from recco_tui.ui.screens.import_words import found_line, how_to_lines, size_words
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, bar, worded
@@ -54,7 +54,7 @@ class ImportScreen(ReccoScreen):
 
     @dataclass
     class Progress(Message):
-        """The worker got further. `total` 0: nobody knows how far it is."""
+        """The worker got further, in bytes. `total` 0: nobody knows how far it is."""
 
         run: int
         words: str
@@ -213,13 +213,13 @@ class ImportScreen(ReccoScreen):
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
     def _read(self, run: int, path: Path) -> None:
         """Read and plan on a connection of its own; only messages leave this thread."""
-        from recco_tui.exchange.linkedin import read_export
+        from recco_tui.exchange.linkedin.reader import read_export
 
         worker = get_current_worker()
         try:
             export = read_export(
                 [path],
-                progress=lambda words, done, total: self._tell(run, words, done, total),
+                progress=lambda so_far: self._tell(run, so_far.file, so_far.done, so_far.total),
                 cancelled=lambda: worker.is_cancelled,
             )
             self._tell(run, "comparing with what you have", 0, 0)
@@ -275,12 +275,12 @@ class ImportScreen(ReccoScreen):
         name = self._path.name
 
         def lines(width: int) -> list[Line]:
-            how_far = f"{number(done)} of {number(total)} rows" if total else ""
+            how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
             return [
                 *worded(f"Reading {name}", width, "ink-key"),
                 BLANK,
                 tuple(bar(done, total, min(width, 60))) if total else BLANK,
-                (Span(words + "  ", "ink-muted"), Span(how_far, "ink-faint")),
+                (Span(plain(words) + "  ", "ink-muted"), Span(how_far, "ink-faint")),
                 BLANK,
                 *worded(
                     "Nothing is written before you have seen what would change.", width, "ink-faint"
