@@ -1,6 +1,6 @@
 """What a LinkedIn export says, as values: read by exchange/linkedin, matched and planned by core.
 
-Texts and names are as the file has them, cleaned of control characters only.
+Texts and names are as the file has them, but for control characters and the ends of short cells.
 """
 
 from dataclasses import dataclass

@@ -102,7 +102,7 @@ def stamp_in(names: tuple[str, ...]) -> date | None:
 
 def is_table(name: str) -> bool:
     """True for a CSV that is not one of macOS's or an editor's own copies."""
-    parts = name.split("/")
+    parts = name.removeprefix("./").split("/")
     hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
     return parts[-1].casefold().endswith(_TABLES) and not hidden
 
@@ -131,7 +131,10 @@ def _folder(path: Path, label: str) -> Archive:
             shown = clean_line("/".join((*inside, name)))
             if not is_table("/".join((*inside, name))):
                 continue
-            facts = (Path(folder) / name).lstat()
+            try:
+                facts = (Path(folder) / name).lstat()
+            except OSError as error:
+                raise unreadable(shown, error) from None
             if stat.S_ISREG(facts.st_mode):
                 opener = _opener(Path(folder) / name, shown)
                 entries.append(Entry(shown, facts.st_size, _day_of(facts.st_mtime), opener))

@@ -51,6 +51,8 @@ def _event(hit: Hit, owner: Owner, dates: DateReader) -> ExportedMessage | str |
         name, slug = hit.to, next(iter(others), None)
     else:
         name, slug = hit.sender, slug_of(hit.sender_url)
+    if mine and (slug in owner.slugs or (not slug and clean_name(name) == owner.name)):
+        return "sent to oneself"
     name = "" if is_closed(name) else clean_line(name)
     if not name and not slug:
         return "the other person's account is closed or hidden"

@@ -36,6 +36,8 @@ _CLOSED = frozenset(
 
 def is_closed(name: str) -> bool:
     """True for the name that LinkedIn gives to every closed or hidden account, and for none."""
+    if name.isascii() and "LinkedIn" not in name:  # nearly always
+        return not name.strip()
     name = clean_name(name)
     return not name or name.casefold() in _CLOSED
 

@@ -60,8 +60,8 @@ def read_export(
     with ExitStack() as until:
         unique = {path.absolute(): path for path in paths}
         archives = [open_archive(path, until) for path in unique.values()]
+        archives.sort(key=_age, reverse=True)
         chosen = choose(archives, remarks)
-        chosen.sort(key=lambda one: -_days(one.archive.stamped_on or one.entry.changed_on))
         reading = _Reading(chosen, progress, cancelled)
         files = [facts for one in chosen if (facts := reading.read(one))]
         for one, why in reading.unread:
@@ -69,16 +69,17 @@ def read_export(
     if not files:
         raise _nothing_read(archives, remarks)
     check_one_owner(files)
-    return merge(files, remarks, _exported_on(chosen))
+    return merge(files, remarks, _exported_on(archives[0]))
 
 
-def _days(day: date | None) -> int:
-    return day.toordinal() if day else 0
+def _exported_on(archive: Archive) -> date | None:
+    """As its name says; else the newest file in it."""
+    days = (entry.changed_on for entry in archive.entries)
+    return archive.stamped_on or max(filter(None, days), default=None)
 
 
-def _exported_on(chosen: Sequence[Chosen]) -> date | None:
-    days = [one.archive.stamped_on or one.entry.changed_on for one in chosen]
-    return max(filter(None, days), default=None)
+def _age(archive: Archive) -> date:
+    return _exported_on(archive) or date.min
 
 
 def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError:
@@ -150,7 +151,7 @@ def _read(
     if not table.found or sheet is None:
         if table.is_blank:
             return "the file is empty", None
-        return "its first ten rows hold no header row that LinkedIn writes", None
+        return "none of its first ten rows is the header of a table that is read here", None
     facts = Facts(sheet, FileRead(one.file, sheet.value, 0), remarks, one.number)
     if sheet is Sheet.RECOMMENDATIONS:
         facts.direction = read_recommendations(table, dates, facts, direction_of(one.entry.name))

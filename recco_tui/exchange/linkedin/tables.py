@@ -73,6 +73,7 @@ class Table:
         self._again: deque[str] = deque()
         self._ended = self._stopped = False
         self._breaks = 0
+        self._long = ""
         self._dates = DateReader()
         self._reader = csv.reader([])
         self._lines = iter(source)
@@ -168,13 +169,16 @@ class Table:
         if not any(map(str.strip, row)):
             return False
         if size < self.least:
-            self.leave_out(f"{size} cells instead of {self.width}")
+            self.leave_out(f"only {size} of {self.width} cells")
             return False
-        if size > self.width and self._date_at is not None:
-            date = row[self._date_at].strip()
-            if date and not self._dates.moment(date):
-                self.leave_out(f"{size} cells instead of {self.width}: a quote may be missing")
+        if any(map(str.strip, row[self.width :])):
+            at = self._date_at
+            if at is not None and not self._dates.moment(row[at].strip()):
+                self.leave_out(f"{size} cells for {self.width} columns: a comma is out of place")
                 return False
+            if not self._long:
+                self._long = f"{self.file} line {self.line}: more cells than columns, rest not read"
+                self._remarks.warn(self._long)
         row += [""] * (self.width - size)
         del row[self.width :]
         return True
@@ -192,16 +196,21 @@ class Table:
 
     def _swallowed(self) -> int:
         """Which of the row's lines, but the first, is a row by itself; 0 for none."""
-        at = self._date_at
-        delimiter, least = self.delimiter, self.width if at is None else at + 1
-        if least < 4:
-            return 0
+        at, delimiter, width = self._date_at, self.delimiter, self.width
+        least = width - 1 if at is None else at
         for number, line in enumerate(self._pending):
-            if number and line.count(delimiter) >= least - 1:
-                cells = _cells(line, delimiter)
-                if len(cells) >= least and (at is None or self._dates.moment(cells[at].strip())):
-                    return number
+            if number and line.count(delimiter) >= least > 1 and self._is_row(line, at):
+                return number
         return 0
+
+    def _is_row(self, line: str, date_at: int | None) -> bool:
+        """As many cells as the header, or fewer and a quote that goes on; the date in its place."""
+        cells = _cells(line, self.delimiter)
+        if len(cells) != self.width and (date_at is None or line.count('"') % 2 == 0):
+            return False
+        if date_at is None:
+            return True
+        return date_at < len(cells) and self._dates.moment(cells[date_at].strip()) is not None
 
     def _mend(self, resume_at: int) -> None:
         """Name the broken row; go on at the line that it swallowed, 0 for none."""

@@ -66,7 +66,8 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
         elif is_table(name) and not info.is_dir():
             _check(info, label)
             opener = _opener(zipped, info, label)
-            entries.append(Entry(clean_line(name), info.file_size, _day_of(info), opener))
+            shown = clean_line(name).removeprefix("./")
+            entries.append(Entry(shown, info.file_size, _day_of(info), opener))
     if not entries and not refused:
         inner = any(info.filename.casefold().endswith(".zip") for info in infos)
         hint = "unpack the archive inside it first" if inner else "it may be another download"
