@@ -1,14 +1,22 @@
 """Commands run in this process, as `main` would run them, on a file of the test's own."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from recco_tui.cli.main import run
+from recco_tui.exchange.linkedin.reader import read_export
+from recco_tui.exchange.sample import read_story
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.sample import tell
+from recco_tui.ledger.store import Clock
+from recco_tui.locations import sample_folder
 
 TODAY = "2026-11-23"
 
@@ -49,3 +57,20 @@ def recco(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Recco:
         return Outcome(status, out, err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample people as of `TODAY`, told once for all tests of a run."""
+    file = tmp_path_factory.mktemp("sample") / "recco.db"
+    folder = sample_folder()
+    with Ledger(file, Clock(date.fromisoformat(TODAY)), "sample") as ledger:
+        tell(ledger, read_export([folder / "linkedin"]), read_story(folder / "story.json"))
+    return file
+
+
+@pytest.fixture
+def sample(recco: Recco, tmp_path: Path, _sample_file: Path) -> Recco:
+    """`recco` on a copy of the sample people."""
+    shutil.copy(_sample_file, tmp_path / "recco.db")
+    return recco

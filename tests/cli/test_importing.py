@@ -1,0 +1,185 @@
+"""`recco import`: the counts, the refusals, and nothing written where nothing should be."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from recco_tui.locations import sample_folder
+
+EXPORT = sample_folder() / "linkedin"
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def _zip(path: Path, tables: dict[str, str]) -> str:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in tables.items():
+            archive.writestr(name, text)
+    return str(path)
+
+
+def _person(first: str, last: str, company: str = "") -> str:
+    slug = f"{first}-{last}".lower()
+    return f"{first},{last},https://www.linkedin.com/in/{slug},,{company},,20 Nov 2025\n"
+
+
+def test_an_export_is_counted_as_its_files_say(recco) -> None:
+    outcome = recco("import", str(EXPORT), "--json")
+    assert (outcome.status, outcome.err) == (0, "")
+    document = outcome.json
+    assert list(document) == [
+        "contacts", "recommendations", "asks", "requests", "unsure", "ignored", "files", "undo",
+    ]  # fmt: skip
+    assert document["contacts"] == {"new": 43, "updated": 0, "unchanged": 0, "nameless": 1}
+    assert document["recommendations"] == {
+        "given": {"new": 7, "updated": 0, "unchanged": 0},
+        "received": {"new": 12, "updated": 0, "unchanged": 0},
+    }
+    assert document["asks"] == {"new": 6, "updated": 0, "unchanged": 0}
+    assert document["requests"] == {"new": 3, "updated": 0, "unchanged": 0}
+    assert document["unsure"] == []
+    assert [list(row) for row in document["ignored"]] == [["file", "line", "why"]]
+    assert len(document["files"]) == len(list(EXPORT.glob("*.csv")))
+    assert document["undo"] == recco("log", "--json").json[0]["id"]
+
+
+def test_the_same_export_again_changes_nothing(recco) -> None:
+    first = recco("import", str(EXPORT), "--json").json
+    again = recco("import", str(EXPORT), "--json").json
+    assert again["undo"] is None
+    assert again["contacts"] == {"new": 0, "updated": 0, "unchanged": 43, "nameless": 1}
+    assert again["asks"] == {"new": 0, "updated": 0, "unchanged": first["asks"]["new"]}
+    assert len(recco("log", "--json").json) == 1
+    assert recco("import", str(EXPORT)).out.splitlines()[-1] == "Nothing in it was new."
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(recco, tmp_path: Path) -> None:
+    dry = recco("import", str(EXPORT), "--dry-run", "--json").json
+    assert not (tmp_path / "recco.db").exists()
+    done = recco("import", str(EXPORT), "--json").json
+    assert dry == {**done, "undo": None}
+    assert "Nothing was written" in recco("import", str(EXPORT), "--dry-run").out
+
+
+def test_an_import_is_one_change(recco) -> None:
+    recco("import", str(EXPORT))
+    recco("undo")
+    assert recco("contact", "list", "--json").json == []
+    recco("redo")
+    assert len(recco("contact", "list", "--json").json) == 43
+
+
+def test_lines_say_what_was_left_out_and_where(recco) -> None:
+    lines = recco("import", str(EXPORT)).out.splitlines()
+    assert lines[1].split() == ["people", "43", "0", "0"]
+    assert any(line.startswith("  messages.csv:5: ") for line in lines)
+    assert lines[-1] == "Imported; 'recco undo' takes it back."
+
+
+def test_several_archives_go_in_oldest_first(recco, tmp_path: Path) -> None:
+    newer = _zip(
+        tmp_path / "Basic_LinkedInDataExport_11-20-2026.zip",
+        {"Connections.csv": HEAD + _person("Ann", "Lee", "Bar")},
+    )
+    older = _zip(
+        tmp_path / "Basic_LinkedInDataExport_11-20-2025.zip",
+        {"Connections.csv": HEAD + _person("Ann", "Lee", "Acme") + _person("Ben", "Ali")},
+    )
+    dry = recco("import", newer, older, "--dry-run", "--json").json
+    done = recco("import", newer, older, "--json").json
+    assert dry == {**done, "undo": None}
+    assert done["contacts"]["new"] == 2
+    people = {one["name"]: one for one in recco("contact", "list", "--json").json}
+    assert people["Ann Lee"]["company"] == "Bar"
+    assert people["Ben Ali"]["missing_since"] == "2026-11-20"
+    recco("undo", "--to", str(done["undo"] - 1))
+    assert recco("contact", "list", "--json").json == []
+
+
+def test_single_tables_belong_together(recco) -> None:
+    tables = [str(file) for file in EXPORT.glob("*.csv")]
+    document = recco("import", *tables, "--json").json
+    assert document["contacts"]["new"] == 43
+    assert len(recco("log", "--json").json) == 1
+
+
+def _given(name: str, text: str) -> str:
+    head = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    return f'{head}{name},,,"{text}","11/02/25, 09:10 AM",VISIBLE\n'
+
+
+def test_an_unsure_person_is_asked_back_and_settled_by_an_answer(recco, tmp_path: Path) -> None:
+    twins = "".join(
+        f"David,Kim,https://www.linkedin.com/in/kim-{n},,Acme {n},,20 Nov 2025\n" for n in (1, 2)
+    )
+    archive = _zip(
+        tmp_path / "export.zip",
+        {
+            "Connections.csv": HEAD + twins,
+            "Recommendations_Given.csv": _given("David,Kim", "David taught me to test."),
+        },
+    )
+    dry = recco("import", archive, "--dry-run", "--json").json
+    (question,) = dry["unsure"]
+    assert {one["choice"] for one in question["candidates"]} >= {"kim-1", "kim-2"}
+    lines = recco("import", archive, "--dry-run").out
+    assert f"--answer '{question['key']}=kim-2'" in lines
+    settled = recco("import", archive, "--answer", f"{question['key']}=kim-2", "--json").json
+    assert settled["unsure"] == []
+    given = recco("recommendation", "list", "--json").json
+    (kim,) = [c for c in recco("contact", "list", "--json").json if c["company"] == "Acme 2"]
+    assert [one["contact_id"] for one in given] == [kim["id"]]
+
+
+@pytest.mark.parametrize("answer", ["kim-2", "=kim-2", "key="])
+def test_an_answer_is_key_and_choice(recco, answer: str) -> None:
+    outcome = recco("import", str(EXPORT), "--answer", answer)
+    assert (outcome.status, "is not KEY=CHOICE" in outcome.err) == (2, True)
+
+
+def _empty(path: Path) -> Path:
+    path.write_bytes(b"")
+    return path
+
+
+def _letter(path: Path) -> Path:
+    path.write_text("Dear Ann,\nthank you.\n")
+    return path
+
+
+def _empty_zip(path: Path) -> Path:
+    _zip(path, {})
+    return path
+
+
+def _cut_off(path: Path) -> Path:
+    _zip(path, {"Connections.csv": HEAD + _person("Ann", "Lee") * 50})
+    path.write_bytes(path.read_bytes()[:200])
+    return path
+
+
+def _climbing(path: Path) -> Path:
+    _zip(path, {"../../Connections.csv": HEAD + _person("Ann", "Lee")})
+    return path
+
+
+FAULTS = [_empty, _letter, _empty_zip, _cut_off, _climbing, lambda path: path / "absent"]
+
+
+@pytest.mark.parametrize("make", FAULTS, ids=lambda make: make.__name__.strip("_<>"))
+def test_what_is_no_export_is_status_3_and_changes_nothing(recco, tmp_path: Path, make) -> None:
+    recco("contact", "add", "Ben")
+    outcome = recco("import", str(EXPORT), str(make(tmp_path / "export.zip")), "--json")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert outcome.err.count("\n") == 1
+    assert [one["name"] for one in recco("contact", "list", "--json").json] == ["Ben"]
+
+
+def test_the_files_are_only_read(recco, tmp_path: Path) -> None:
+    copy = tmp_path / "export"
+    shutil.copytree(EXPORT, copy)
+    before = {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in copy.iterdir()}
+    recco("import", str(copy))
+    after = {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in copy.iterdir()}
+    assert after == before

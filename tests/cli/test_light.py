@@ -1,0 +1,38 @@
+"""What a shell prompt and a cron job wait for: nothing that is not used is loaded."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+LOADS_NONE_OF: dict[str, tuple[str, ...]] = {
+    "--help": ("textual", "rich", "sqlite3", "sqlite_utils", "dateutil"),
+    "today": ("textual", "rich", "sqlite_utils", "dateutil.parser", "recco_tui.exchange"),
+    "today --short": ("textual", "rich", "sqlite_utils", "dateutil.parser", "recco_tui.writing"),
+    "owed": ("textual", "rich", "sqlite_utils", "dateutil.parser"),
+    "board": ("textual", "rich", "sqlite_utils"),
+    "check -": ("textual", "rich", "sqlite_utils"),
+    "completion bash": ("textual", "rich", "sqlite3"),
+}
+
+
+@pytest.mark.parametrize("command", LOADS_NONE_OF)
+def test_a_command_loads_only_what_it_uses(recco, tmp_path: Path, command: str) -> None:
+    recco("contact", "add", "Ann")
+    program = (
+        "import sys\nfrom recco_tui.cli.main import run\n"
+        f"run(['--db', {str(tmp_path / 'recco.db')!r}, *{command.split()!r}])\n"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        input="",
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    assert set(ran.stderr.split()) & {*LOADS_NONE_OF[command]} == set()

@@ -1,0 +1,189 @@
+"""Projects, moments, asks, requests: the steps as typed, the dates as they were understood."""
+
+import pytest
+
+DATES = {
+    "yesterday": "2026-11-22",
+    "last friday": "2026-11-20",
+    "3 days ago": "2026-11-20",
+    "20 nov": "2026-11-20",
+    "2026-11-20": "2026-11-20",
+}
+
+
+@pytest.mark.parametrize("words", DATES)
+def test_a_date_is_read_as_written_and_echoed(recco, words: str) -> None:
+    outcome = recco("project", "add", "App", "--ended", words)
+    assert outcome.status == 0
+    echoed = "Sun 22 Nov" if words == "yesterday" else "Fri 20 Nov"
+    assert outcome.out == f"Added the project App (ended {echoed}).\n"
+    assert recco("project", "list", "--json").json[0]["ended_on"] == DATES[words]
+
+
+def test_a_due_date_lies_ahead(recco) -> None:
+    recco("contact", "add", "Ann")
+    assert "due Fri 27 Nov" in recco("promise", "Ann", "--due", "friday").out
+    assert recco("request", "list", "--json").json[0]["due_on"] == "2026-11-27"
+
+
+def test_an_unknown_member_becomes_a_contact_and_a_known_one_is_used(recco) -> None:
+    recco("contact", "add", "Katrina Moss", "--kind", "mentor")
+    outcome = recco(
+        "project", "add", "App", "--ended", "yesterday",
+        "--with", "katrina moss", "--with", "Ben Ali", "--with", "ben ali",
+    )  # fmt: skip
+    assert outcome.out.splitlines()[1:3] == ["  Katrina Moss", "  Ben Ali (new)"]
+    assert sorted(c["name"] for c in recco("contact", "list", "--json").json) == [
+        "Ben Ali",
+        "Katrina Moss",
+    ]
+    assert outcome.out.count("Today: ask") == 2
+
+
+def test_a_new_member_like_somebody_known_is_pointed_out(recco) -> None:
+    recco("contact", "add", "Katrina Moss")
+    outcome = recco("project", "add", "App", "--with", "Katrina")
+    assert "Katrina (new; if you meant #1 Katrina Moss: 'recco undo'" in outcome.out
+
+
+def test_a_project_is_one_change(recco) -> None:
+    recco("project", "add", "App", "--with", "Ann", "--with", "Ben")
+    recco("undo")
+    assert recco("contact", "list", "--json").json == []
+    assert recco("project", "list", "--json").json == []
+
+
+def test_a_running_project_is_ended_edited_joined_and_left(recco) -> None:
+    recco("project", "add", "App", "--started", "2026-09-01", "--with", "Ann")
+    assert [p["title"] for p in recco("project", "list", "--running", "--json").json] == ["App"]
+    outcome = recco("project", "end", "app", "--on", "yesterday")
+    assert "Ended the project App (ended Sun 22 Nov)." in outcome.out
+    assert "Today: ask Ann" in outcome.out
+    recco("project", "join", "App", "--with", "Ben", "--their-part", "the tests")
+    recco("project", "leave", "App", "Ann")
+    (app,) = recco("project", "list", "--json").json
+    assert [(m["contact"], m["their_part"]) for m in app["members"]] == [("Ben", "the tests")]
+    recco("project", "edit", "App", "--title", "The app", "--kind", "internship")
+    assert recco("project", "list", "--json").json[0]["kind"] == "internship"
+    recco("project", "archive", "The app")
+    assert recco("project", "list", "--json").json == []
+
+
+def test_an_end_before_the_start_is_refused(recco) -> None:
+    outcome = recco("project", "add", "App", "--started", "yesterday", "--ended", "2026-11-01")
+    assert (outcome.status, "cannot end" in outcome.err) == (1, True)
+
+
+def test_moments_are_wins_or_feedback(recco) -> None:
+    recco("project", "add", "App", "--with", "Ann")
+    win = recco("moment", "add", "Ann", "fixed the [b]build[/b]", "--project", "app", "--json").json
+    assert (win["kind"], win["project"], win["on"]) == ("win", "App", "2026-11-23")
+    recco("moment", "add", "Ann", "said thanks", "--feedback", "--on", "yesterday")
+    lines = recco("moment", "list", "Ann").out.splitlines()
+    assert lines == [
+        "2026-11-23  win       fixed the [b]build[/b]",
+        "2026-11-22  feedback  said thanks",
+    ]
+    assert recco("moment", "add", "Ann", " ").status == 2
+
+
+@pytest.fixture
+def asked(recco):
+    """Ann, asked on Friday and written to on Discord."""
+    recco("contact", "add", "Ann")
+    recco("ask", "start", "Ann", "--on", "last friday")
+    recco("ask", "mark", "Ann", "warm", "--via", "discord", "--on", "last friday")
+    return recco
+
+
+def test_a_step_says_what_comes_next_and_when(asked) -> None:
+    outcome = asked("ask", "mark", "Ann", "agreed", "--on", "yesterday")
+    assert outcome.out.splitlines()[0] == "Ann said yes (Sun 22 Nov)."
+    assert outcome.out.splitlines()[1].startswith("Next: request via linkedin")
+
+
+STEPS = [
+    ("warm agreed linkedin received thanked", "thanked"),
+    ("warm linkedin nudged received", "received"),
+    ("warm declined", "declined"),
+    ("warm closed", "closed"),
+    ("warm closed reopened", "drafted"),
+]
+
+
+@pytest.mark.parametrize(("steps", "state"), STEPS, ids=[state for _, state in STEPS])
+def test_steps_add_up_to_a_state(recco, steps: str, state: str) -> None:
+    recco("contact", "add", "Ann")
+    recco("ask", "start", "Ann", now="2026-11-02")
+    for number, step in enumerate(steps.split()):
+        via = ["--via", ("email", "discord")[number % 2]] if step in ("warm", "nudged") else []
+        outcome = recco("ask", "mark", "Ann", step, *via, now=f"2026-11-{9 + 3 * number:02}")
+        assert outcome.status == 0, outcome.err
+    assert recco("ask", "list", "--all", "--json").json[0]["state"] == state
+
+
+def test_the_linkedin_request_first_needs_a_reason_and_keeps_it(recco) -> None:
+    recco("contact", "add", "Ann")
+    recco("ask", "start", "Ann")
+    refused = recco("ask", "mark", "Ann", "linkedin")
+    assert (refused.status, refused.err.rstrip().endswith("(--because TEXT).")) == (1, True)
+    recco("ask", "mark", "Ann", "linkedin", "--because", "asked in person")
+    step = recco("ask", "show", "Ann", "--json").json["steps"][-1]
+    assert (step["step"], step["because"]) == ("linkedin", "asked in person")
+
+
+def test_a_step_to_come_is_refused(asked) -> None:
+    assert asked("ask", "mark", "Ann", "agreed", "--on", "tomorrow").status == 1
+
+
+def test_a_second_ask_to_the_same_person_is_refused(asked) -> None:
+    outcome = asked("ask", "start", "Ann")
+    assert (outcome.status, "open ask to Ann" in outcome.err) == (1, True)
+
+
+def test_the_same_text_is_refused_for_two(recco, tmp_path) -> None:
+    text = tmp_path / "ask.txt"
+    text.write_text("Hi! Could you write me a recommendation?\n")
+    for name in ("Ann", "Ben"):
+        recco("contact", "add", name)
+    assert recco("ask", "start", "Ann", "--text", str(text)).status == 0
+    refused = recco("ask", "start", "Ben", "--text", str(text))
+    assert (refused.status, "word for word" in refused.err) == (1, True)
+
+
+def test_marking_without_an_ask_says_how_to_begin(recco) -> None:
+    recco("contact", "add", "Ann")
+    outcome = recco("ask", "mark", "Ann", "warm")
+    assert (outcome.status, "recco ask start" in outcome.err) == (1, True)
+
+
+def test_a_request_is_answered_and_delivered(recco) -> None:
+    recco("contact", "add", "Ann")
+    recco("request", "add", "Ann", "--on", "yesterday", "--note", "for her portfolio")
+    assert "Ann" in recco("owed").out
+    recco("request", "answer", "Ann", "--due", "in 2 weeks")
+    (row,) = recco("request", "list", "--json").json
+    assert (row["answered_on"], row["due_on"]) == ("2026-11-23", "2026-12-07")
+    recco("request", "deliver", "Ann")
+    assert recco("request", "list", "--json").json == []
+    assert recco("request", "list", "--all", "--json").json[0]["delivered_on"] == "2026-11-23"
+    assert recco("request", "deliver", "Ann").status == 1
+
+
+def test_a_request_can_be_declined(recco) -> None:
+    recco("contact", "add", "Ann")
+    recco("request", "add", "Ann")
+    recco("request", "decline", "Ann", "--because", "we hardly worked together")
+    assert recco("owed", "--json").json == []
+
+
+def test_a_given_text_pays_what_was_received(recco, tmp_path) -> None:
+    recco("contact", "add", "Ann")
+    text = tmp_path / "text.txt"
+    text.write_text("Ann taught me to test.\n", encoding="utf-8")
+    recco("recommendation", "add", "Ann", "received", str(text), "--on", "2026-10-01")
+    assert [row["contact"] for row in recco("owed", "--json").json] == ["Ann"]
+    recco("recommendation", "add", "Ann", "given", str(text))
+    assert recco("owed", "--json").json == []
+    found = recco("recommendation", "list", "taught", "--received", "--json").json
+    assert [(one["contact"], one["text"]) for one in found] == [("Ann", "Ann taught me to test.")]
