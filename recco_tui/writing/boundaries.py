@@ -18,9 +18,7 @@ _CLOSED_THEN = re.compile(r"(?<=[.!?…])[)\]\"”’»]{1,3}\s+(?=[\"“‘(\[]
 _ELLIPSIS_THEN = re.compile(r"(?<!…)…\s+(?=[A-Z][\w'’]*)")
 _TRAILED_OFF = re.compile(r"[^.!?…]{20}(?:\.\.\.\.?|…)\s+(?=[A-Z]|(?:he|she|they|we|i)\b)")
 _LOUD_THEN = re.compile(r"[!?][!?]\s+(?=[^\W\d_])")
-_STOP_THEN = re.compile(
-    r"(?<!\.)[.!?]\s+(?=(?:She|He|They|We|I|It|His|Her|Their|Our|My|This|Thanks?|You|Mrs?)\b)"
-)
+_STOP_THEN = re.compile(r"(?<=\w\w)[.!?]\s+(?=[\"“(]?[A-Z])")
 _CLOSERS = re.compile(
     r"[)\]\"”’»*_]+(?=\s|\Z)|[:;=8xX][-'^o]?[)(DPp3/|\]*]+(?=\s|\Z)|<3+"
     r"|[\u2190-\u2bff\u3030-\u303f\ufe0f\u200d\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
@@ -28,6 +26,8 @@ _CLOSERS = re.compile(
 _EMOJI_THEN = re.compile(
     rf"[\u2600-\u27bf\ufe0f\u200d\U0001f300-\U0001faff]\s+(?=(?:{_SUBJECTS})\b)", re.IGNORECASE
 )
+_SMILEY_THEN = re.compile(r"(?<=\s)[:;=][-']?[)(DP]\s+(?=[A-Z])")
+_ASKED = re.compile(r"(?:he|she|they|we|i)\s+(?:asked|said|wondered|thought|wrote)\b", re.IGNORECASE)
 _INITIAL = re.compile(r"(?:\A|[\s(\"“])[^\W\d_]\.\s*\Z")
 _NAME_INITIAL = re.compile(r"[A-Z][\w'’-]+\s+[A-Z]\.\s*\Z")
 _TITLE = re.compile(rf"(?:\A|[\s(\"“])(?:{_TITLES})\.\s*\Z", re.IGNORECASE)
@@ -40,7 +40,7 @@ _INSIDE = re.compile(r"(?:\A|[\s(])(?:e\.g|i\.e|eg|ie|vs|cf|incl|excl|approx|viz
 _MAY_GO_ON = re.compile(
     r"(?:\A|[\s(])(?:inc|ltd|co|corp|bros|etc|al|dept|univ|assoc|mgmt|mgr|asst|jr|sr|u\.s|u\.k"
     r"|u\.s\.a|u\.n|e\.u|d\.c|ph\.d|b\.sc|m\.sc|b\.a|m\.a|m\.b\.a|a\.m|p\.m|b\.s|m\.s|yrs?|hrs?"
-    r"|mins?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s*\Z",
+    r"|mins?|mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s*\Z",
     re.IGNORECASE,
 )
 _TECH_DOT = re.compile(r"(?:\A|[\s(/])(?:[A-Z]{2,})?\.\Z")
@@ -66,11 +66,18 @@ def _added(block: str) -> set[int]:
     found = {match.end() for match in _CLOSED_THEN.finditer(block)}
     found.update(match.end() for match in _LOUD_THEN.finditer(block))
     found.update(match.end() for match in _EMOJI_THEN.finditer(block))
+    found.update(match.end() for match in _SMILEY_THEN.finditer(block))
     found.update(match.end() for match in _TRAILED_OFF.finditer(block))
-    found.update(match.end() for match in _STOP_THEN.finditer(block))
+    found.update(m.end() for m in _STOP_THEN.finditer(block) if not _may_go_on(block, m))
     found.update(m.end() for m in _ELLIPSIS_THEN.finditer(block) if block[m.end()] != "I")
     found.update(m.end() for m in _GLUED.finditer(block) if _is_glued(m))
     return found
+
+
+def _may_go_on(block: str, match: re.Match[str]) -> bool:
+    """Whether an abbreviation stands before the stop: then sentencex decides."""
+    left = block[max(0, match.start() - _LOOK_BACK) : match.start() + 1]
+    return any(look.search(left) for look in (_MAY_GO_ON, _TITLE, _INSIDE, _BEFORE_NUMBER))
 
 
 def _is_glued(match: re.Match[str]) -> bool:
@@ -100,9 +107,9 @@ def _past_closers(block: str, cut: int) -> int:
 
 def _goes_on(left: str, right: str) -> bool:
     """Whether the stop that ends `left` ends no sentence."""
-    if not left.rstrip().endswith("."):
-        return False
     starts_low = right[:1].islower()
+    if not left.rstrip().endswith("."):
+        return starts_low and left.rstrip()[-1:] in "?!" and bool(_ASKED.match(right))
     if _INITIAL.search(left):
         named = bool(_NAME_INITIAL.search(left))
         return starts_low or (named and right[:1].isupper() and not _SUBJECT.match(right))

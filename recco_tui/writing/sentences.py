@@ -15,6 +15,7 @@ from recco_tui.writing.boundaries import correct
 
 # sentencex is Rust and refuses lone surrogates; NUL is harmless but no sign of a sentence.
 _UNSPEAKABLE = re.compile("[\ud800-\udfff\0]")
+_BREAKS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SIGN_OFF = re.compile(
     r"(?:(?:(?:all |my )?(?:the )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes|best"
     r"|thanks)|best|cheers|sincerely|yours(?: truly)?|warmly|love|br)\s*[,!–—-]?|[—–-])"
@@ -46,7 +47,7 @@ def split(text: str) -> tuple[Sentence, ...]:
         if closing and spans:
             spans[-1] = (spans[-1][0], parts[-1][1])
             break
-        for first, last in _inside(spoken[start:end]):
+        for first, last in _inside(_BREAKS.sub(" ", spoken[start:end])):
             _add(spans, spoken, start + first, start + last)
     return tuple(Sentence(text[a:b], a, b) for a, b in spans)
 

@@ -18,11 +18,11 @@ VAGUE = Table(
     good job; nice job; great stuff; good stuff; nice work
     hard worker => say what the hard work brought about
     very nice; really nice; so nice; super nice; pretty nice
-    all kinds of things; lots of things; many things; various things; a lot of stuff; and stuff; and so on; and more
+    all kinds of things; lots of things; many things; various things; a lot of stuff; and stuff; and so on
     knows a lot; knows his|her|their stuff; knows what he|she|they is|are doing
     does|did a good|nice|fine|great job
     is|was good; is|was great; is|was nice; is|was awesome; is|was amazing; is|was fun; is|was cool
-    the best; simply the best
+    simply the best
     """,
 )
 

@@ -1,0 +1,76 @@
+"""How long one review of a 1,500-character text takes, at each keystroke and for the first time.
+
+    python tests/benchmarks/bench_review.py
+
+Bound: 5 ms at each keystroke (design, section 8). The text is typed letter by letter; the first
+reading of the whole text, nothing cached, is printed beside it.
+"""
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from recco_tui.writing import model
+from recco_tui.writing.about import About, Kind, OtherText, first_names
+from recco_tui.writing.review import review
+from recco_tui.writing.rules import asking, phrases, repeated
+
+BOUND_MS = 5.0
+TEXT = (
+    "I worked alongside Mara on the billing service at the academy for almost two years, where she "
+    "led the move to a new database. She reads a failing test the way others read a map, and she "
+    "explains what she finds so clearly that the whole team could follow. Because of her work our "
+    "nightly run went from four hours to twenty minutes, which gave the support team back their "
+    "mornings. She never lost patience when plans changed, and she asked the right question before "
+    "anyone had written a line. When the launch slipped, she cut the scope to what mattered, talked "
+    "to every customer herself and brought us in on time. I still use the checklists that she wrote "
+    "for newcomers, and three people on my team found their feet with them. Mara also reviewed most "
+    "of my code; I learned from each of her comments how to say more with less. Her calm in a bad "
+    "week is worth more than any tool we bought that year, and clients told us so. In meetings she "
+    "listens first, and when she speaks the room gets quieter. She mentored two interns who now lead "
+    "projects of their own, and they name her whenever they are asked how. Outside of her own tasks "
+    "she kept an eye on the logs, and twice found a fault before a customer could. I would hire her "
+    "again tomorrow, and I recommend her to any team that wants honest work done well. Whoever gets "
+    "to work with her next is lucky, and I look forward to hearing what she builds there with them."
+)[:1500]  # fmt: skip
+ABOUT = About(
+    to="Mara Stone",
+    others=first_names([f"Name{n} Other" for n in range(2000)]),
+    used=tuple(OtherText(f"Person {n}", f"Sentence {n} about something else entirely.") for n in range(30)),
+)  # fmt: skip
+
+
+def forget() -> None:
+    """Empties every cache that keeps work on sentences."""
+    for cached in (model.reading, phrases.hits, asking.find, repeated._runs):
+        cached.cache_clear()
+
+
+def timed(text: str) -> float:
+    start = time.perf_counter()
+    review(text, Kind.RECOMMENDATION, ABOUT)
+    return (time.perf_counter() - start) * 1000
+
+
+def main() -> int:
+    timed(TEXT)
+    keys = [timed(TEXT[:at]) for at in range(1200, len(TEXT) + 1)]
+    middle = [timed(f"{TEXT[:700]}{'so ' * n}{TEXT[700:]}") for n in range(1, 60)]
+    cold = []
+    for _ in range(25):
+        forget()
+        cold.append(timed(TEXT))
+    median = statistics.median(keys + middle)
+    print(f"text: {len(TEXT)} characters")
+    print(f"at each keystroke: median {median:.2f} ms, worst {max(keys + middle):.2f} ms")
+    print(f"first reading, nothing cached: median {statistics.median(cold):.2f} ms")
+    holds = median <= BOUND_MS
+    print(f"bound: {BOUND_MS} ms a keystroke: {'holds' if holds else 'does not hold'}")
+    return 0 if holds else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

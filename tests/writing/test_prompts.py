@@ -1,0 +1,139 @@
+"""Words to begin with hold the facts, leave visible gaps, and differ from person to person."""
+
+import pytest
+
+from recco_tui.writing.about import About, Kind
+from recco_tui.writing.findings import Severity
+from recco_tui.writing.parts import PARTS
+from recco_tui.writing.prompts import (
+    Channel,
+    Facts,
+    assistant_prompt,
+    draft_ask,
+    guided,
+    joined,
+    nudge,
+    thanks,
+)
+from recco_tui.writing.review import review
+from recco_tui.writing.rules.asking import AskPart
+
+FULL = Facts(
+    name="Katrina Mosley",
+    relationship="studied together",
+    projects=("Inventory API", "Blog"),
+    did="Debugging the login.",
+    they_did="led the backend",
+    wins=("fixed the flaky login test", "explained recursion to two newcomers"),
+    focus="how I debug",
+    my_name="Rafael",
+)
+SEEDS = range(49)
+
+
+def seeded(seed: int, **changes: str) -> Facts:
+    values = {"name": "Katrina Mosley", "focus": "how I debug", **changes}
+    return Facts(projects=("Inventory API",), seed=seed, my_name="Rafael", **values)
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel) -> None:
+    for seed in SEEDS:
+        draft = draft_ask(seeded(seed), channel)
+        judged = review(draft.text, Kind.ASK, About(to="Katrina Mosley"))
+        assert judged.ready, draft.text
+        assert {f.severity for f in judged.findings} <= {Severity.HINT}, judged.findings
+        assert draft.gaps == ()
+
+
+@pytest.mark.parametrize("channel", Channel)
+@pytest.mark.parametrize(
+    "facts",
+    [Facts(), Facts(name="Ann Lee"), Facts(name="Ann", projects=("Blog",)), Facts(projects=("B",), focus="x")],
+    ids=["nothing", "name", "no-focus", "no-name"],
+)
+def test_a_draft_with_a_gap_is_never_ready(channel: Channel, facts: Facts) -> None:
+    for seed in (0, 5, 44, 1000):
+        draft = draft_ask(Facts(facts.name, projects=facts.projects, focus=facts.focus, seed=seed), channel)
+        judged = review(draft.text, Kind.ASK)
+        assert draft.gaps
+        assert all(gap in draft.text for gap in draft.gaps)
+        assert "placeholder" in {finding.rule for finding in judged.errors}
+
+
+def test_only_email_has_a_subject() -> None:
+    assert [channel for channel in Channel if draft_ask(FULL, channel).subject] == [Channel.EMAIL]
+
+
+def test_people_get_different_texts_from_the_same_facts() -> None:
+    texts = {draft_ask(seeded(seed), Channel.LINKEDIN).text for seed in range(343)}
+    assert len(texts) == 343
+
+
+def test_the_same_seed_gives_the_same_text() -> None:
+    assert draft_ask(FULL, Channel.SLACK) == draft_ask(FULL, Channel.SLACK)
+
+
+def test_what_i_did_stands_in_for_what_they_might_mention() -> None:
+    draft = draft_ask(Facts("Ann Lee", projects=("Blog",), did="Debugging the login."), Channel.TEXT)
+    assert "debugging the login" in draft.text
+    assert draft.gaps == ()
+
+
+def test_brackets_in_a_fact_are_no_gap() -> None:
+    draft = draft_ask(Facts("Ann", projects=("API [v2]",), focus="my tests"), Channel.TEXT)
+    assert "(v2)" in draft.text
+    assert review(draft.text, Kind.ASK).ready
+
+
+def test_guided_questions_come_in_the_order_of_the_text() -> None:
+    assert [q.part for q in guided(Kind.RECOMMENDATION, FULL)] == list(PARTS)
+    assert [q.part for q in guided(Kind.ASK, FULL)] == list(AskPart)
+
+
+def test_guided_questions_hold_the_facts() -> None:
+    context, skills, impact, _ = guided(Kind.RECOMMENDATION, FULL)
+    assert "studied together" in context.question
+    assert "Inventory API" in context.start
+    assert skills.fact == "fixed the flaky login test"
+    assert impact.fact == "explained recursion to two newcomers"
+
+
+def test_guided_questions_work_without_a_fact() -> None:
+    for kind in Kind:
+        for question in guided(kind, Facts()):
+            assert question.question
+            assert "None" not in question.question + question.start
+
+
+def test_answers_are_claimed_for_their_part_and_joined() -> None:
+    text, claims = joined(
+        [
+            ("context", "We sat side by side"),
+            ("skills", "Leo listens."),
+            ("impact", " "),
+            ("endorsement", "He knows"),
+        ],
+        Kind.RECOMMENDATION,
+    )
+    assert text == "We sat side by side. Leo listens. He knows."
+    judged = review(text, claims=claims)
+    assert [one.tags[at].claimed for one, at in zip(judged.sentences, (0, 1, 3), strict=True)] == [True] * 3
+    assert judged.missing == ("impact",)
+
+
+def test_the_assistant_s_prompt_holds_facts_rules_and_draft() -> None:
+    prompt = assistant_prompt(Kind.RECOMMENDATION, FULL, "My draft here.")
+    for piece in ("Katrina Mosley", "Inventory API", "flaky login test", "My draft here.", "3 to 5"):
+        assert piece in prompt
+    assert "Rafael" not in prompt
+    assert "3 to 4" in assistant_prompt(Kind.ASK, Facts(), "")
+
+
+@pytest.mark.parametrize("write", [lambda f: nudge(f, 1), lambda f: nudge(f, 2), thanks])
+def test_short_texts_never_press_and_differ(write) -> None:  # type: ignore[no-untyped-def]
+    texts = {write(seeded(seed)) for seed in range(7)}
+    assert len(texts) == 7
+    for text in texts:
+        assert text.startswith(("Hi Katrina", "Hey Katrina", "Hello Katrina"))
+        assert "pressure" not in {f.rule for f in review(text, Kind.ASK).findings}
