@@ -5,8 +5,9 @@ debts of years ago, then hints. The same situation gives the same list.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from recco_tui.core.alerts import urgency
 from recco_tui.core.alerts.alert import HINTS, KEYS, Action, Alert
@@ -36,8 +37,7 @@ OLD_LINES = 3
 """How many old matters the Today pane shows at most: the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """The alerts of a day in order, and those that restraint holds back (`Alert.held` says why)."""
 
     alerts: tuple[Alert, ...]

@@ -53,6 +53,7 @@ def _state(steps: Iterable[AskStep]) -> AskState:
 
 
 def _after(state: AskState, step: Step) -> AskState:
+    """The state after one more step: an end stays unless reopened, what is reached stays."""
     if step is Step.REOPENED:
         return AskState.DRAFTED
     if step is Step.THANKED or state is AskState.THANKED:
@@ -185,7 +186,7 @@ def reason_needed(
 def _after_the_end(before: list[AskStep], step: Step, name: str, today: date) -> str | None:
     """What may follow an end: a late text, thanks, or reopening."""
     state = _state(before)
-    if step is Step.REOPENED:
+    if step is Step.REOPENED and state is not AskState.THANKED:
         if state in _GOING:
             raise NotAllowed(f"The ask to {name} is open already.")
         return f"{name} declined: say what has changed." if state is AskState.DECLINED else None
@@ -212,7 +213,7 @@ _ENDED = {
 def _out_of_order(steps: list[AskStep], step: Step, name: str) -> str | None:
     """The warm message comes before the request, an answer after a message, thanks after a text."""
     done = {one.step for one in steps}
-    if step is Step.LINKEDIN and not done & {Step.WARM, Step.AGREED}:
+    if step is Step.LINKEDIN and not done & {Step.WARM, Step.AGREED, Step.LINKEDIN}:
         return (
             f"No warm message went to {name} before the LinkedIn request: "
             "say why, for example 'asked in person'."

@@ -1,8 +1,8 @@
 """One of each: which kinds of people have recommended me, and who could fill what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from recco_tui.core.asks import is_open
 from recco_tui.core.guards import has_declined
@@ -11,8 +11,7 @@ from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.core.situation import Person
 
 
-@dataclass(frozen=True, slots=True)
-class KindCoverage:
+class KindCoverage(NamedTuple):
     """Who of one kind has recommended me, oldest contact first, and who could.
 
     `candidates`: none of their texts, no open ask, no decline; best first: people with a shared

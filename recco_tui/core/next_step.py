@@ -3,8 +3,8 @@
 Every touch restarts the clock: a nudge sent late moves the next one and the day to let go.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.asks import (
@@ -30,8 +30,7 @@ BY = {
 """How a channel is said after a verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     """What comes next. `due` may lie ahead; `until` is the day from which it is too late.
 
     `via` is the channel advised, `avoid` the one of the touch before; None where there is none to
@@ -49,8 +48,7 @@ class NextStep:
     nudge: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(NamedTuple):
     """A round of an ask on one day, its dates never after today."""
 
     steps: list[AskStep]

@@ -4,8 +4,8 @@ The marks tell where a number comes from: the owner's brief, published advice, o
 that no source gives.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from recco_tui.core.errors import UsageError
 
@@ -21,8 +21,7 @@ class Mark(StrEnum):
     HOUSE = "house"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row of the settings screen. `least` and `most` are allowed themselves.
 
     `unit` tells the type: 'on or off' is a switch, 'share' a fraction, everything else is whole.

@@ -80,14 +80,14 @@ def owed_since(person: "Person", today: date) -> date | None:
 
     What I gave, and what is squared, pays for the oldest first.
     """
-    balance = balance_of(person)
-    if not balance.owe:
-        return None
-    return min(person.received[len(person.received) - balance.owe].on, today)
+    paid = len(person.given) + person.waived
+    return min(person.received[paid].on, today) if paid < len(person.received) else None
 
 
 def open_debts(person: "Person") -> list[Request]:
     """Requests and promises not yet kept, earliest first; a text given since then keeps them."""
+    if not person.requests:
+        return []
     newest = person.given[-1].on if person.given else date.min
     still_open = [
         one

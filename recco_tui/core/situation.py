@@ -38,7 +38,7 @@ class Situation:
     snoozes: tuple[Snooze, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """One unarchived contact and all that is theirs.
 

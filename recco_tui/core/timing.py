@@ -1,9 +1,9 @@
 """The windows in which asking is natural: after work ended, and after praise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_day
@@ -18,8 +18,7 @@ class Stage(StrEnum):
     COLD = "cold"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Where a window stands on a day. `turns_on`: the first day of what follows, None when cold."""
 
     stage: Stage

@@ -10,7 +10,7 @@ from recco_tui.core.policy import Policy
 from recco_tui.core.situation import Person, Situation, people_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Day:
     """One situation, sorted. `limit` and `burst` are the guards' words, '' when they are content.
 

@@ -1,13 +1,14 @@
 """Ask now: work with somebody ended, or they praised me, and no ask is under way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from recco_tui.core.alerts import urgency
 from recco_tui.core.alerts.alert import Action, Alert, alert_id
 from recco_tui.core.alerts.day import Day
-from recco_tui.core.asks import is_open, lead_is_missing, state_of
+from recco_tui.core.asks import TOUCHES, is_open, lead_is_missing, state_of
 from recco_tui.core.guards import has_declined, latest_ask, reached_today, swap_warning
 from recco_tui.core.models import AskState, MomentKind, Project
 from recco_tui.core.situation import Person
@@ -21,8 +22,7 @@ _URGENCY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """A moment to ask: the window, what happened in words, and the matter of the alert's id."""
 
     window: Window
@@ -43,6 +43,8 @@ class Occasion:
 
 def window_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """One alert an occasion that no ask and no text has answered yet."""
+    if not (person.projects or person.moments):
+        return
     if has_declined(person) or any(is_open(ask) for ask in person.asks):
         return
     for occasion in _occasions(person, day):
@@ -72,12 +74,12 @@ def project_occasion(project: Project, day: Day) -> Occasion | None:
 
 
 def _is_answered(person: Person, occasion: Occasion) -> bool:
-    """An ask or a text since then, or about this very project."""
+    """A message about an ask or a text since then, or an ask about this very project."""
     since, project = occasion.window.since, occasion.project
     if any(text.on >= since for text in person.received):
         return True
     for ask in person.asks:
-        if any(step.on >= since for step in ask.steps):
+        if any(step.step in TOUCHES and step.on >= since for step in ask.steps):
             return True
         if occasion.matter[0] == "p" and project and ask.project_id == project.id:
             return True

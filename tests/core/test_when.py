@@ -1,0 +1,190 @@
+"""Dates as people write them and as they are said back. Today is Monday, 23 November 2026."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recco_tui.core.errors import UsageError
+from recco_tui.core.when import read_date, say_age, say_date, say_day, say_days_ago
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("today", "2026-11-23"),
+        ("  TODAY ", "2026-11-23"),
+        ("yesterday", "2026-11-22"),
+        ("tomorrow", "2026-11-24"),
+        ("the day before yesterday", "2026-11-21"),
+        ("last friday", "2026-11-20"),
+        ("friday", "2026-11-20"),
+        ("fri", "2026-11-20"),
+        ("on friday", "2026-11-20"),
+        ("monday", "2026-11-23"),
+        ("last monday", "2026-11-16"),
+        ("next monday", "2026-11-30"),
+        ("next friday", "2026-11-27"),
+        ("this friday", "2026-11-27"),
+        ("thurs", "2026-11-19"),
+        ("3 days ago", "2026-11-20"),
+        ("3d ago", "2026-11-20"),
+        ("two weeks ago", "2026-11-09"),
+        ("a week ago", "2026-11-16"),
+        ("a month ago", "2026-10-23"),
+        ("9 months ago", "2026-02-23"),
+        ("one year ago", "2025-11-23"),
+        ("last week", "2026-11-16"),
+        ("in 2 weeks", "2026-12-07"),
+        ("in 3 months", "2027-02-23"),
+        ("2 days from now", "2026-11-25"),
+        ("0 days ago", "2026-11-23"),
+        ("20 nov", "2026-11-20"),
+        ("nov 20", "2026-11-20"),
+        ("20th of November", "2026-11-20"),
+        ("Nov 20, 2025", "2025-11-20"),
+        ("20 november 2025", "2025-11-20"),
+        ("sept 3", "2026-09-03"),
+        ("may 5", "2026-05-05"),
+        ("20 dec", "2026-12-20"),
+        ("25 dec", "2025-12-25"),
+        ("29 feb", "2024-02-29"),
+        ("fri 20 nov", "2026-11-20"),
+        ("2026-11-20", "2026-11-20"),
+        ("2026/11/2", "2026-11-02"),
+        ("20261120", "2026-11-20"),
+        ("20.11.2026", "2026-11-20"),
+        ("20.11.26", "2026-11-20"),
+        ("20.11.", "2026-11-20"),
+        ("5.4.2026", "2026-04-05"),
+        ("20/11/2026", "2026-11-20"),
+        ("11/20/2026", "2026-11-20"),
+        ("11/11/2026", "2026-11-11"),
+        ("2024-02-29", "2024-02-29"),
+    ],
+)
+def test_a_date_is_understood(text, day):
+    assert read_date(text, TODAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("friday", "2026-11-27"),
+        ("monday", "2026-11-23"),
+        ("20 nov", "2027-11-20"),
+        ("23 nov", "2026-11-23"),
+        ("may 5", "2027-05-05"),
+        ("29 feb", "2028-02-29"),
+        ("last friday", "2026-11-20"),
+    ],
+)
+def test_where_a_date_to_come_is_asked_for_the_bare_ones_lie_ahead(text, day):
+    assert read_date(text, TODAY, ahead=True) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "No date is given"),
+        ("   ", "No date is given"),
+        ("soon", "'soon' is no date that recco can read"),
+        ("march", "is no date that recco can read"),
+        ("5 5", "is no date that recco can read"),
+        ("ago", "is no date that recco can read"),
+        ("in", "is no date that recco can read"),
+        ("x" * 500, "is no date that recco can read"),
+        ("[b]now[/b]", "is no date that recco can read"),
+        ("11/12/2026", "'11/12/2026' can be 11 December or 12 November"),
+        ("3/4", "'3/4' can be 3 April or 4 March"),
+        ("2026-02-29", "no such day as '2026-02-29'"),
+        ("29 feb 2026", "no such day"),
+        ("30 feb", "no such day"),
+        ("31.4.2026", "no such day"),
+        ("2026-13-01", "no such day"),
+        ("32 nov", "no such day"),
+        ("0 nov", "no such day"),
+        ("99999 weeks ago", "no such day"),
+        ("in 999999 years", "no such day"),
+        ("1200-01-01", "no such day"),
+        ("mon 20 nov", "2026-11-20 is a Friday, not a Monday"),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_what_is_no_date_is_refused_in_one_sentence(text, words):
+    with pytest.raises(UsageError) as error:
+        read_date(text, TODAY)
+    assert words in str(error.value)
+    assert len(str(error.value)) < 160
+
+
+def test_a_month_back_from_its_end_stays_within_the_month():
+    assert read_date("a month ago", date(2026, 3, 31)) == date(2026, 2, 28)
+    assert read_date("a year ago", date(2028, 2, 29)) == date(2027, 2, 28)
+    assert read_date("in 1 month", date(2027, 12, 31)) == date(2028, 1, 31)
+
+
+@given(st.text(max_size=40))
+def test_any_text_gives_a_date_or_a_sentence(text):
+    try:
+        found, sentence = read_date(text, TODAY), ""
+    except UsageError as error:
+        found, sentence = None, str(error)
+    assert (found is None) == bool(sentence)
+    assert "\n" not in sentence
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 1, 1)), st.dates(date(2000, 1, 1), date(2099, 1, 1)))
+def test_a_date_said_with_its_year_reads_back(day, today):
+    said = say_date(day, today)
+    if day.year != today.year:
+        assert read_date(said, today) == day
+    assert read_date(day.isoformat(), today) == day
+
+
+@pytest.mark.parametrize(
+    ("days", "age", "words"),
+    [
+        (0, "0 d", "today"),
+        (1, "1 d", "yesterday"),
+        (2, "2 d", "2 days ago"),
+        (52, "52 d", "52 days ago"),
+        (89, "89 d", "89 days ago"),
+        (92, "3 mo", "3 months ago"),
+        (400, "13 mo", "13 months ago"),
+        (729, "23 mo", "23 months ago"),
+        (731, "2 y", "2 years ago"),
+        (4000, "10 y", "10 years ago"),
+        (-1, "0 d", "today"),
+        (-400, "0 d", "today"),
+    ],
+)
+def test_an_age_is_said_short_and_in_words_and_is_never_negative(days, age, words):
+    day = TODAY - timedelta(days=days)
+    assert say_age(day, TODAY) == age
+    assert say_days_ago(day, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (-2, "21 Nov"),
+        (-1, "yesterday"),
+        (0, "today"),
+        (1, "tomorrow"),
+        (2, "Wed"),
+        (6, "Sun"),
+        (7, "30 Nov"),
+        (60, "22 Jan 2027"),
+    ],
+)
+def test_a_day_is_said_as_short_as_it_is_clear(ahead, words):
+    assert say_day(TODAY + timedelta(days=ahead), TODAY) == words
+
+
+def test_the_day_understood_is_said_with_its_weekday():
+    assert say_date(date(2026, 11, 20), TODAY) == "Fri 20 Nov"
+    assert say_date(date(2025, 11, 20), TODAY) == "Thu 20 Nov 2025"
