@@ -1,9 +1,10 @@
 """Text being written: saved as it is typed, with versions to go back to, finished, handed over."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from recco_tui.core.errors import NotAllowed, NothingFound
-from recco_tui.core.models import Direction, Draft, DraftKind, DraftVersion, Recommendation
+from recco_tui.core.models import Ask, Direction, Draft, DraftKind, DraftVersion, Recommendation
+from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
 from recco_tui.storage import drafts, rows
@@ -16,9 +17,10 @@ VERSION_EVERY = timedelta(minutes=2)
 class Drafts:
     """Verbs on drafts. Saving text is no change of the log: the editor has an undo of its own."""
 
-    def __init__(self, store: Store, recommendations: Recommendations) -> None:
+    def __init__(self, store: Store, recommendations: Recommendations, asks: Asks) -> None:
         self._store = store
         self._recommendations = recommendations
+        self._asks = asks
 
     def get(self, draft_id: int) -> Draft:
         """The draft of this id; raises `NothingFound`."""
@@ -131,16 +133,28 @@ class Drafts:
             )
         return self.get(draft_id)
 
-    def sent(self, draft_id: int) -> Recommendation:
-        """A finished recommendation was sent on LinkedIn: it counts as given from today."""
+    def sent(self, draft_id: int, on: date | None = None) -> Recommendation:
+        """A recommendation was sent on LinkedIn: finished, and given from that day on."""
         draft = self.get(draft_id)
         name = self._store.contact(draft.contact_id).name
         with self._store.change(f"sent {name} a recommendation"):
             if draft.finished_at is None:
                 self.finish(draft_id)
             return self._recommendations.add(
-                draft.contact_id, Direction.GIVEN, draft.text, project_id=draft.project_id
+                draft.contact_id, Direction.GIVEN, draft.text, on=on, project_id=draft.project_id
             )
+
+    def ask(self, draft_id: int) -> Ask:
+        """A finished ask text becomes an ask, or the text of the open one it was opened for."""
+        draft = self.get(draft_id)
+        name = self._store.contact(draft.contact_id).name
+        with self._store.change(f"wrote the ask to {name}"):
+            self.finish(draft_id)
+            if draft.ask_id is not None:
+                return self._asks.edit(draft.ask_id, text=draft.text)
+            ask = self._asks.start(draft.contact_id, project_id=draft.project_id, text=draft.text)
+            rows.update(self._store.database.connection, drafts.TABLE, draft_id, {"ask_id": ask.id})
+            return ask
 
     def discard(self, draft_id: int) -> None:
         """Throw a draft away (undo brings it back)."""

@@ -1,9 +1,11 @@
 """The ledger: every verb a user can do, by noun, over one file and one clock."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.board import Board
@@ -19,6 +21,9 @@ from recco_tui.ledger.store import Clock, Done, Store
 from recco_tui.ledger.today import Today
 from recco_tui.storage import snapshots
 from recco_tui.storage.database import open_database
+
+if TYPE_CHECKING:
+    from recco_tui.ledger.writing import Writing
 
 
 class Ledger:
@@ -36,11 +41,27 @@ class Ledger:
         self.moments = Moments(store)
         self.asks = Asks(store)
         self.requests = Requests(store)
-        self.drafts = Drafts(store, self.recommendations)
+        self.drafts = Drafts(store, self.recommendations, self.asks)
+        self._writing: Writing | None = None
         self.today = Today(store)
         self.settings = Settings(store)
         self.log = Log(store)
         self.imports = Imports(store)
+
+    @property
+    def writing(self) -> "Writing":
+        """What the writing check needs; loaded late, for most commands do not write."""
+        if self._writing is None:
+            from recco_tui.ledger.writing import Writing
+
+            self._writing = Writing(self._store, self.drafts)
+        return self._writing
+
+    @contextmanager
+    def together(self, label: str) -> Iterator[None]:
+        """Several verbs as one change: all or nothing, undone in one go."""
+        with self._store.change(label):
+            yield
 
     @property
     def last_done(self) -> Done | None:

@@ -12,7 +12,8 @@ from recco_tui.ledger.projects import Joining
 
 def tell(ledger: Ledger, export: Export, story: Story) -> None:
     """Import the export as of today and replay the story; the log then starts empty."""
-    _Telling(ledger, story).tell(export)
+    with ledger.together("the sample people"):
+        _Telling(ledger, story).tell(export)
     ledger.log.forget()
 
 

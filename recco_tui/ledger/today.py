@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from recco_tui.core.agenda import Alert, Situation, agenda, survey, today_lines
 from recco_tui.core.asks import open_asks
+from recco_tui.core.guards import ask_objections
 from recco_tui.core.reciprocity import Debt, debts
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, situation
@@ -41,6 +42,10 @@ class Today:
         """Whom I still owe, oldest first."""
         return debts(self.situation())
 
+    def objections(self, contact_id: int) -> tuple[str, ...]:
+        """What restraint has to say against asking this person now, a sentence each."""
+        return ask_objections(self.situation(), contact_id)
+
     def overview(self) -> Overview:
         """At most seven alerts, what is held back, and the counts of the header."""
         now = self.situation()
@@ -50,7 +55,7 @@ class Today:
         return Overview(
             shown=shown,
             held_back=held_back,
-            count=len(shown),
+            count=sum(not alert.old or alert in shown for alert in found.alerts),
             owe=len(debts(now)),
             open_asks=len(open_asks(now.asks, policy, now.today)),
             ask_limit=policy.open_asks,

@@ -1,14 +1,18 @@
 """The application: views, themes, clipboard and pages; everything else lives on the screens."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import Draft
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
+
+if TYPE_CHECKING:
+    from recco_tui.ui.screens.editor import Finished
 
 OPENABLE = "https://www.linkedin.com/"
 
@@ -94,11 +98,11 @@ class ReccoApp(App[None]):
 
         return copy_text(text, self.copy_to_clipboard)
 
-    def open_editor(self, contact_id: int, kind: DraftKind, then: tuple[int, ...] = ()) -> None:
-        """Write for one person; `then` come others, each with a text of their own."""
+    async def edit(self, draft: Draft) -> "Finished | None":
+        """Open the editor on a draft, from a worker; None when it was left unfinished."""
         from recco_tui.ui.screens.editor import EditorScreen
 
-        self.push_screen(EditorScreen(contact_id, kind, then))
+        return await self.push_screen_wait(EditorScreen(self.ledger, draft))
 
     def enter_demo(self) -> None:
         """Leave an empty file for the sample people on a throw-away copy."""

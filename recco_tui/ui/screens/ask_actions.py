@@ -11,12 +11,12 @@ from textual.binding import Binding
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Ask, AskState, Channel, Contact, DraftKind, Step
-from recco_tui.core.names import asking_page, short_name, url_of
+from recco_tui.core.names import asking_page, short_name, url_of, writing_page
 from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.when import say_date
 from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.contact_actions import ContactActions
-from recco_tui.ui.screens.hand_over_words import step_words, steps_to_take, text_for
+from recco_tui.ui.screens.hand_over_words import form_steps, step_words, steps_to_take, text_for
 
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 _SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
@@ -45,19 +45,66 @@ class AskActions(ContactActions):
 
     # -- writing -----------------------------------------------------------------------------------
 
-    def action_write(self) -> None:
+    @work(exclusive=True, group="writing")
+    async def action_write(self) -> None:
         contact = self.target()
         if contact is not None:
-            self.recco.open_editor(contact.id, DraftKind.RECOMMENDATION)
+            await self.write_for(contact)
 
-    def action_ask(self) -> None:
+    async def write_for(self, contact: Contact) -> bool:
+        """Edit, then hand over; True when it was sent and so counts as given."""
+        draft = self.ledger.drafts.open(contact.id, DraftKind.RECOMMENDATION)
+        finished = await self.recco.edit(draft)
+        if finished is None:
+            self.reread()
+            return False
+        from recco_tui.ui.dialogs.hand_over import HandOver
+
+        answer = await self.app.push_screen_wait(
+            HandOver(
+                f"Recommendation for {contact.name}",
+                finished.text,
+                writing_page(contact.slug) if contact.slug else "",
+                self.ledger.day,
+                steps=form_steps(contact),
+                via=Channel.LINKEDIN,
+                channels=(),
+                copy=self.recco.copy_text,
+                open_page=self.recco.open_page,
+            )
+        )
+        if answer is None or not answer.sent:
+            self.reread()
+            return False
+        on = answer.on
+        return self.attempt(lambda: self.ledger.drafts.sent(draft.id, on)) is not None
+
+    @work(exclusive=True, group="writing")
+    async def action_ask(self) -> None:
         """Each marked person gets an ask of their own, one after the other."""
         ids = self.targets()
         if not ids:
             self.target()
-            return
-        self.recco.open_editor(ids[0], DraftKind.ASK, then=tuple(ids[1:]))
+        for id_ in ids:
+            await self.ask_one(self.ledger.contacts.get(id_))
         self.acted()
+
+    async def ask_one(self, contact: Contact) -> None:
+        """Compose, keep the ask, then offer its first step at once."""
+        objections = self.ledger.today.objections(contact.id)
+        if objections:
+            self.say(" ".join(objections))
+        present = self.ledger.asks.latest(contact.id)
+        if present is not None and not is_open(present):
+            present = None
+        draft = self.ledger.writing.open_ask(contact.id, present)
+        finished = await self.recco.edit(draft)
+        if finished is None:
+            self.reread()
+            return
+        kept = self.attempt(lambda: self.ledger.drafts.ask(draft.id))
+        if kept is not None:
+            await self.offer_next_step(contact)
 
     # -- the next step -----------------------------------------------------------------------------
 
@@ -123,7 +170,7 @@ class AskActions(ContactActions):
         """What did they say? A yes goes straight on to the LinkedIn request."""
         from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
-        when = say_date(coming.due)
+        when = say_date(coming.due, self.ledger.day)
         choice = await self.app.push_screen_wait(
             ChoiceDialog(
                 f"{short_name(contact.name)}: what did they say?",
@@ -185,7 +232,9 @@ class AskActions(ContactActions):
         coming = self._coming(marked, contact)
         if coming is not None:
             words = f"{step_words(step, contact.name)}: noted. u takes it back."
-            self.say(f"{words} Next: {coming.action.value}, {say_date(coming.due)}.")
+            self.say(
+                f"{words} Next: {coming.action.value}, {say_date(coming.due, self.ledger.day)}."
+            )
         return True
 
     # -- projects, moments, requests ---------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -136,7 +137,7 @@ class AsksScreen(AskActions):
             return ""
         if coming.due <= self.ledger.day:
             return f"now: {coming.action.value}"
-        return f"{coming.action.value} {say_date(coming.due)}"
+        return f"{coming.action.value} {say_date(coming.due, self.ledger.day)}"
 
     def on_span_list_highlighted(self) -> None:
         self._show_detail()
@@ -149,7 +150,8 @@ class AsksScreen(AskActions):
         detail = self.query_one("#detail", VerticalScroll)
         facts = self.query_one("#facts", LinesView)
         detail.border_title = title(entry.contact.name) if entry and entry.contact else ""
-        facts.show(lambda width: _detail(entry, self._project(entry), width) if entry else [])
+        day = self.ledger.day
+        facts.show(lambda width: _detail(entry, self._project(entry), day, width) if entry else [])
 
     def _project(self, entry: Entry | None) -> str:
         if entry is None or entry.ask is None or entry.ask.project_id is None:
@@ -166,7 +168,7 @@ class AsksScreen(AskActions):
             self.attempt(lambda: self.ledger.asks.remove(ask.id))
 
 
-def _detail(entry: Entry, project: str, width: int) -> Sequence[Line]:
+def _detail(entry: Entry, project: str, today: date, width: int) -> Sequence[Line]:
     """The steps of one ask in order, what comes next, and its text."""
     ask = entry.ask
     if ask is None:
@@ -180,11 +182,11 @@ def _detail(entry: Entry, project: str, width: int) -> Sequence[Line]:
     for step in ask.steps:
         via = f" {BY[step.via]}" if step.via else ""
         because = f": {step.because}" if step.because else ""
-        when = fit(short_date(step.on, step.on), 8)
+        when = fit(short_date(step.on, today), 8)
         lines.append((Span(when, "ink-muted"), Span(f"{step.step.value}{via}{because}")))
     if entry.coming is not None:
         lines += [BLANK, *worded(entry.coming.why, width)]
-        lines.append((Span(f"due {say_date(entry.coming.due)}", "ink-muted"),))
+        lines.append((Span(f"due {say_date(entry.coming.due, today)}", "ink-muted"),))
     if ask.text:
         lines += [BLANK, *worded(ask.text, width, "ink-muted")]
     return lines

@@ -49,7 +49,7 @@ def facts_of(row: BoardRow, today: date) -> RowFacts:
     word = balance.word
     meaning = Meaning.OWE if balance.owe else Meaning.OWED if balance.owed else Meaning.EVEN
     if row.debts and not balance.owe:
-        word, meaning = f"promised {row.debts}", Meaning.OWE
+        word, meaning = "promised", Meaning.OWE
     ask, ask_meaning = ask_words(row, today)
     return RowFacts(word, meaning, ask, ask_meaning, age(row.last_on, today))
 

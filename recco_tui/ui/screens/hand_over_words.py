@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from recco_tui.core.models import Ask, Channel, Contact, Step
-from recco_tui.core.names import first_name_of
 from recco_tui.core.next_step import NextStep
+from recco_tui.core.relationships import RELATIONSHIPS
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
@@ -42,18 +42,29 @@ def steps_to_take(coming: NextStep) -> list[str]:
     return steps
 
 
+def form_steps(contact: Contact) -> list[str]:
+    """What LinkedIn's form asks besides the text, answered from what is known of the person."""
+    relationship = contact.relationship
+    how = f"“{RELATIONSHIPS[relationship].mine}”" if relationship else "yours to say (K keeps it)"
+    work = ", ".join(part for part in (contact.position, contact.company) if part)
+    return [
+        "Open the page (o), paste the text, send it.",
+        f"Relationship: {how}.",
+        f"Their position at the time: {work or 'yours to say'}"
+        + (" is their present one." if work else "."),
+    ]
+
+
 def text_for(ledger: "Ledger", ask: Ask, contact: Contact, coming: NextStep) -> str:
     """The text of this step, ready to be pasted."""
-    from recco_tui.writing.prompts import nudge_text, thanks_text
+    from recco_tui.writing.prompts.followups import nudge, thanks
 
-    facts = ledger.drafts.facts(contact.id, ask.project_id, ask.focus)
+    facts = ledger.writing.facts(contact.id, ask.project_id, ask.focus)
     if coming.step is Step.NUDGED:
-        return nudge_text(facts, coming.nudge, seed=contact.id)
+        return nudge(facts, coming.nudge)
     if coming.step is Step.THANKED:
-        return thanks_text(facts, seed=contact.id)
+        return thanks(facts)
     if ask.text:
         return ask.text
-    channel = coming.via or Channel.LINKEDIN
-    return ledger.drafts.ask_text(contact.id, ask.project_id, ask.focus, channel) or (
-        f"Hi {first_name_of(contact.name)},"
-    )
+    channel = None if coming.step is Step.LINKEDIN else coming.via or Channel.LINKEDIN
+    return ledger.writing.ask_draft(contact.id, channel, ask.project_id, ask.focus).text

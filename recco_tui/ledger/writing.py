@@ -1,0 +1,131 @@
+"""What the writing check and the prompts need to know of the ledger, gathered for one person."""
+
+from recco_tui.core.models import Ask, Channel, Direction, Draft, DraftKind, MomentKind, Project
+from recco_tui.core.relationships import RELATIONSHIPS
+from recco_tui.ledger.drafts import Drafts
+from recco_tui.ledger.store import Store
+from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
+from recco_tui.writing.about import About, Limits, OtherText, first_names
+from recco_tui.writing.prompts import drafts as wording
+from recco_tui.writing.prompts.facts import Facts
+
+
+class Writing:
+    """Reads for the editor, the ask composer and the hand-over."""
+
+    def __init__(self, store: Store, writer: Drafts) -> None:
+        self._store = store
+        self._drafts = writer
+
+    def limits(self) -> Limits:
+        """The numbers in force."""
+        policy = self._store.policy
+        return Limits(
+            sentences=(policy.sentences_least, policy.sentences_most),
+            ask_sentences=(policy.ask_sentences_least, policy.ask_sentences_most),
+            characters=policy.characters_most,
+            words=(policy.words_least, policy.words_most),
+            marks=(policy.first_mark, policy.second_mark),
+            copied=policy.copied_share,
+        )
+
+    def about(self, contact_id: int, kind: DraftKind) -> About:
+        """Whom the text is for, and the texts to other people that it must not repeat."""
+        contact = self._store.contact(contact_id)
+        with self._store.database.read() as connection:
+            others = {c.id: c.name for c in contacts.every(connection) if c.id != contact_id}
+            titles = tuple(p.title for p in projects.every(connection))
+            asked = tuple(
+                OtherText(others[ask.contact_id], ask.text)
+                for ask in asks.every(connection)
+                if ask.text and ask.contact_id in others
+            )
+            given = tuple(
+                OtherText(others[one.contact_id], one.text)
+                for one in recommendations.every(connection)
+                if one.direction is Direction.GIVEN and one.contact_id in others
+            )
+            written = tuple(
+                OtherText(others[draft.contact_id], draft.text)
+                for draft in drafts.unfinished(connection)
+                if draft.kind is kind and draft.contact_id in others
+            )
+        asking = kind is DraftKind.ASK
+        return About(
+            to=contact.name,
+            others=first_names(list(others.values())),
+            other_asks=asked + written if asking else (),
+            used=() if asking else given + written,
+            projects=titles,
+        )
+
+    def facts(self, contact_id: int, project_id: int | None = None, focus: str = "") -> Facts:
+        """The facts at hand: the project named, else the latest shared one, comes first."""
+        contact = self._store.contact(contact_id)
+        with self._store.database.read() as connection:
+            shared = projects.of_contact(connection, contact_id)
+            moments = projects.moments(connection, contact_id)
+            received = [
+                one
+                for one in recommendations.of_contact(connection, contact_id)
+                if one.direction is Direction.RECEIVED
+            ]
+            owner, _ = imports.owner(connection)
+        ordered = sorted(shared, key=lambda project: project.id != project_id)
+        mine, theirs = _parts(ordered[:1], contact_id)
+        relationship = contact.relationship
+        return Facts(
+            name=contact.name,
+            relationship=RELATIONSHIPS[relationship].mine if relationship else "",
+            projects=tuple(project.title for project in ordered),
+            did=mine,
+            they_did=theirs,
+            wins=tuple(m.text for m in moments if m.kind is MomentKind.WIN),
+            focus=focus,
+            wrote=received[0].text if received else "",
+            my_name=owner,
+            seed=contact_id,
+        )
+
+    def ask_draft(
+        self,
+        contact_id: int,
+        channel: Channel | None,
+        project_id: int | None = None,
+        focus: str = "",
+    ) -> wording.AskDraft:
+        """An ask made of the facts; with gaps in square brackets where a fact is missing.
+
+        `channel` None is the note inside LinkedIn's own request.
+        """
+        way = wording.Channel.REQUEST
+        if channel is not None and channel is not Channel.IN_PERSON:
+            way = wording.Channel(channel.value)
+        return wording.draft_ask(self.facts(contact_id, project_id, focus), way)
+
+    def open_ask(self, contact_id: int, ask: Ask | None) -> Draft:
+        """The draft of an ask: the one begun, or a new one made of the facts.
+
+        `ask` is the open one whose text is to be written, None for a new ask.
+        """
+        with self._store.database.read() as connection:
+            shared = projects.of_contact(connection, contact_id)
+        project_id = ask.project_id if ask else (shared[0].id if shared else None)
+        focus = ask.focus if ask else ""
+        made = self.ask_draft(contact_id, Channel.LINKEDIN, project_id, focus)
+        return self._drafts.open(
+            contact_id,
+            DraftKind.ASK,
+            ask_id=ask.id if ask else None,
+            project_id=project_id,
+            text=(ask.text if ask else "") or made.text,
+        )
+
+
+def _parts(shared: list[Project], contact_id: int) -> tuple[str, str]:
+    """What I did and what they did in the first project."""
+    for project in shared:
+        for member in project.members:
+            if member.contact_id == contact_id:
+                return member.my_part, member.their_part
+    return "", ""
