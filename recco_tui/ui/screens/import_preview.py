@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
+from textual.worker import Worker, WorkerState
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export, ExportedWork
@@ -35,6 +36,7 @@ from recco_tui.ui.widgets.lines_view import Line, LinesView, worded
 from recco_tui.ui.widgets.span_list import SpanList
 
 if TYPE_CHECKING:
+    from recco_tui.ledger.ledger import Ledger
     from recco_tui.ui.dialogs.choice import Choice
 
 _LATER = "later"
@@ -74,11 +76,12 @@ class PreviewScreen(ReccoScreen):
 
     @dataclass
     class Applied(Message):
-        """It is written: as these changes, with these projects."""
+        """It is written: as these changes, with these projects; `refused` says what was not."""
 
         plan: ImportPlan
         changes: tuple[int, ...]
         projects: tuple[str, ...]
+        refused: tuple[str, ...]
 
     @dataclass
     class Failed(Message):
@@ -214,25 +217,28 @@ class PreviewScreen(ReccoScreen):
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
     def _apply(self, answers: dict[str, str], offers: Sequence[ExportedWork]) -> None:
         """The import is one transaction; projects follow, each of them a change of its own."""
-        changes: list[int] = []
+        changes, titles, refused = [], [], []
         try:
             with self.ledger.another() as ledger:
                 plan = ledger.imports.apply(self._export, answers)
                 changes += [ledger.last_done.change_id] if ledger.last_done else []
-                for work_ in offers:
-                    ledger.projects.add(
-                        work_.title,
-                        kind=project_kind(work_),
-                        started_on=work_.started_on,
-                        ended_on=work_.ended_on,
-                        about=work_.about,
-                    )
-                    changes += [ledger.last_done.change_id] if ledger.last_done else []
+                for offer in offers:
+                    try:
+                        changes.append(_add_project(ledger, offer))
+                        titles.append(offer.title)
+                    except ReccoError as error:
+                        refused.append(f"{offer.title}: {error}")
         except ReccoError as error:
             self.post_message(self.Failed(str(error)))
         else:
-            titles = tuple(work_.title for work_ in offers)
-            self.post_message(self.Applied(plan, tuple(changes), titles))
+            done = self.Applied(plan, tuple(changes), tuple(titles), tuple(refused))
+            self.post_message(done)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of recco's own ends the writing, which is all or nothing, not the program."""
+        if event.state is WorkerState.ERROR and event.worker.group == "import":
+            fault = type(event.worker.error).__name__
+            self.post_message(self.Failed(f"recco stumbled ({fault}): the import was not done."))
 
     def on_preview_screen_planned(self, event: Planned) -> None:
         self._plan = event.plan
@@ -245,10 +251,22 @@ class PreviewScreen(ReccoScreen):
     def on_preview_screen_applied(self, event: Applied) -> None:
         from recco_tui.ui.screens.import_result import ResultScreen
 
-        self.app.switch_screen(ResultScreen(event.plan, event.changes, event.projects))
+        self.app.switch_screen(ResultScreen(event))
 
     def _say_line(self, sentence: str, ink: str) -> None:
         self.query_one("#wrong", LinesView).show(lambda width: worded(sentence, width, ink))
+
+
+def _add_project(ledger: "Ledger", offer: ExportedWork) -> int:
+    """Take a position or project over; the number of the change that it is."""
+    ledger.projects.add(
+        offer.title,
+        kind=project_kind(offer),
+        started_on=offer.started_on,
+        ended_on=offer.ended_on,
+        about=offer.about,
+    )
+    return ledger.last_done.change_id if ledger.last_done else 0
 
 
 def _rest(text: str, width: int) -> list[Line]:

@@ -1,11 +1,12 @@
 """Importing, last page: what came in, and where to go from here."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.importing.plan import ImportPlan
 from recco_tui.core.relationships import Kind
 from recco_tui.locations import styles_folder
 from recco_tui.ui.screens.base import ReccoScreen
@@ -15,9 +16,12 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, key_lines, worded
 
+if TYPE_CHECKING:
+    from recco_tui.ui.screens.import_preview import PreviewScreen
+
 
 class ResultScreen(ReccoScreen):
-    """`changes` are what the import wrote, in order: undo here takes all of them back at once."""
+    """Undo here takes back all that the import wrote, projects taken over with it included."""
 
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = ""
@@ -26,13 +30,10 @@ class ResultScreen(ReccoScreen):
         Binding("b,enter,escape", "board", "Board", id="result.board", tooltip="To the board"),
     ]
 
-    def __init__(
-        self, plan: ImportPlan, changes: tuple[int, ...], projects: tuple[str, ...]
-    ) -> None:
+    def __init__(self, applied: "PreviewScreen.Applied") -> None:
         super().__init__()
-        self._plan = plan
-        self._changes = changes
-        self._projects = projects
+        self._applied = applied
+        self._changes = applied.changes
         self._taken_back = False
 
     def compose(self) -> ComposeResult:
@@ -53,7 +54,10 @@ class ResultScreen(ReccoScreen):
     def _lines(self, unknown: int, width: int) -> list[Line]:
         if self._taken_back:
             return worded("Everything is as it was before. U brings the import back.", width)
-        return result_lines(self._plan, self._projects, unknown, width)
+        return [
+            *result_lines(self._applied.plan, self._applied.projects, unknown, width),
+            *(line for why in self._applied.refused for line in worded(why, width, "warn")),
+        ]
 
     def _keys(self, unknown: int) -> list[tuple[str, str, str]]:
         keys = [("b", "b", "to the board")]

@@ -52,11 +52,11 @@ def how_to_lines(width: int) -> list[Line]:
     return lines
 
 
-def found_line(file: FoundFile, width: int, today: date, home: Path) -> Line:
-    """A suggestion: its name, where it is, how old and how big."""
+def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> Line:
+    """A suggestion: its name, where it is (not with `home` None), how old and how big."""
     facts = fit(short_date(file.changed_on, today), 12, "right")
     facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
-    where = short_path(file.path.parent, home)
+    where = short_path(file.path.parent, home) if home else ""
     name = plain(file.path.name) + ("/" if file.is_folder else "")
     room = max(10, width - cell_len(facts) - 1)
     left = cut(name, room)

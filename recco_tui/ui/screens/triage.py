@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.errors import NothingFound
-from recco_tui.core.names import short_name
+from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, title
@@ -55,6 +55,7 @@ class TriageScreen(ReccoScreen):
             id="triage.relationship",
             tooltip="One of LinkedIn's twelve relationships",
         ),
+        Binding("o", "page", "LinkedIn", id="triage.page", tooltip="Open their page to see"),
         Binding("s,right", "skip", "Skip", id="triage.skip", tooltip="The next; this one later"),
         Binding("b,left", "before", "Back", id="triage.back", tooltip="The one before"),
         Binding("q,escape", "leave", "Leave", id="triage.quit", tooltip="Leave; all is kept"),
@@ -96,7 +97,7 @@ class TriageScreen(ReccoScreen):
         """At the end there is nobody to say a kind of; a group has no next one."""
         if action in ("kind", "relationship"):
             return bool(self._targets())
-        if action == "skip":
+        if action in ("skip", "page"):
             return self.person is not None
         if action == "before":
             return not self._together and self._at > 0
@@ -215,6 +216,15 @@ class TriageScreen(ReccoScreen):
     def _sorted_in(self, ids: Sequence[int], kind: Kind, relationship: Relationship | None) -> bool:
         self.ledger.contacts.sort_in(ids, kind, relationship)
         return True
+
+    def action_page(self) -> None:
+        person = self.person
+        contact = None if person is None else self.ledger.contacts.get(person)
+        if contact is not None and contact.slug:
+            self.recco.open_page(url_of(contact.slug))
+        else:
+            self.say("No LinkedIn address is known of them.")
+            self._show()
 
     # -- moving ----------------------------------------------------------------------------------
 

@@ -201,6 +201,39 @@ def test_positions_become_projects_when_marked_and_undo_takes_all_back(
     play(script)
 
 
+def test_an_offer_that_makes_no_sense_is_said_and_the_rest_is_imported(
+    play, ledger: Ledger, tmp_path: Path
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "Connections.csv").write_text(NAMESAKES, encoding="utf-8")
+    (tmp_path / "mine" / "Positions.csv").write_text(
+        POSITIONS + "Acme,Time Traveller,,Oslo,Mar 2024,Apr 2021\n", encoding="utf-8"
+    )
+
+    async def script(app, pilot) -> None:
+        await to_preview(app, pilot, tmp_path / "mine")
+        await pilot.press("p", "enter")
+        await until_screen(app, pilot, "ResultScreen")
+        told = " ".join(text_at(app, "#done").split())
+        assert "Time Traveller" in told
+        assert "cannot end (2021-04" in told
+        assert [project.title for project in ledger.projects.every()] == ["Developer at Acme"]
+        await pilot.press("u")
+        await pilot.pause()
+        assert ledger.board.count_people() == 0
+
+    play(script, (120, 30))
+
+
+def test_in_the_demo_it_is_said_that_an_import_is_not_kept(play, ledger: Ledger) -> None:
+    async def script(app, pilot) -> None:
+        app.badge = "demo"
+        await to_import(app, pilot)
+        assert "gone when you leave" in text_at(app, "#wrong")
+
+    play(script)
+
+
 def test_one_offer_can_be_taken_over_by_itself(play, ledger: Ledger) -> None:
     async def script(app, pilot) -> None:
         await to_preview(app, pilot, SAMPLE)

@@ -110,6 +110,23 @@ def test_undo_inside_goes_back_to_the_person_and_redo_on_again(
     play(script)
 
 
+def test_their_page_is_opened_to_see_who_they_are(play, ledger: Ledger, people) -> None:
+    ledger.contacts.edit(people["Bo Ek"], {"url": "https://www.linkedin.com/in/bo-ek"})
+
+    async def script(app, pilot) -> None:
+        opened: list[str] = []
+        app.open_url = lambda url, **_: opened.append(url)
+        await to_triage(app, pilot)
+        await pilot.press("o")
+        await pilot.pause()
+        assert "No LinkedIn address" in text_at(app, "#far")
+        await pilot.press("s", "o")
+        await pilot.pause()
+        assert opened == ["https://www.linkedin.com/in/bo-ek"]
+
+    play(script)
+
+
 def test_back_corrects_a_kind_already_said(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
         await to_triage(app, pilot)

@@ -1,0 +1,163 @@
+"""Choosing an archive: what was found on this machine, or a typed path with its completion."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from recco_tui.exchange.places import (
+    FoundFile,
+    common_start,
+    completions,
+    exports_in,
+    likely_folders,
+    path_typed,
+    short_path,
+)
+from recco_tui.ui.screens.import_words import found_line, how_to_lines
+from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.span_list import SpanList
+
+
+class PathField(Input):
+    """Where the archive is."""
+
+    BINDINGS = [Binding("enter", "submit", "Read it", id="import.read", tooltip="Read the archive")]
+
+
+class PathChooser(Vertical):
+    """The field keeps the focus; arrows move in the list below it."""
+
+    BINDINGS = [
+        Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the path"),
+        Binding("down", "move(1)", "Next", False, id="import.down", tooltip="Next suggestion"),
+        Binding("up", "move(-1)", "Back", False, id="import.up", tooltip="Suggestion before"),
+    ]
+
+    @dataclass
+    class Picked(Message):
+        """Read this one."""
+
+        path: Path
+
+    def __init__(self, day: date, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._day = day
+        self._home = Path.home()
+        self._here = _here(self._home)
+        self._found: list[FoundFile] = []
+        self._chosen_by_arrow = False
+
+    def compose(self) -> ComposeResult:
+        yield LinesView(id="how")
+        yield PathField(placeholder="the .zip from LinkedIn, or its folder", id="path")
+        yield LinesView(id="wrong")
+        yield SpanList(self._draw_found, id="found")
+
+    def on_mount(self) -> None:
+        self._list.can_focus = False
+        self.query_one("#how", LinesView).show(_how)
+        self.query_one("#path", Input).border_title = "File or folder"
+        self._found = exports_in(likely_folders(self._home, self._here))
+        self._suggest()
+
+    def say(self, sentence: str, ink: str = "error") -> None:
+        """One sentence under the field; empty takes it away."""
+        view = self.query_one("#wrong", LinesView)
+        view.show(lambda width: worded(sentence, width, ink) if sentence else [])
+
+    def take_focus(self) -> None:
+        """To the field."""
+        self.query_one("#path", Input).focus()
+
+    @property
+    def _list(self) -> "SpanList[FoundFile]":
+        return self.query_one("#found", SpanList)
+
+    def _draw_found(self, file: FoundFile, width: int) -> Line:
+        typed = self.query_one("#path", Input).value
+        return found_line(file, width, self._day, None if typed else self._home)
+
+    def _suggest(self) -> None:
+        """What was found while nothing is typed, else what the typed path may become."""
+        typed = self.query_one("#path", Input).value
+        entries = completions(typed, self._here) if typed else self._found
+        found = self._list
+        found.set_entries(entries)
+        found.set_empty(
+            "Nothing here begins like that."
+            if typed
+            else "No export in Downloads, Desktop or here: type where it is, or drop it here."
+        )
+        found.border_title = "Fitting" if typed else "Found on this machine"
+        self._chosen_by_arrow = False
+
+    def on_input_changed(self) -> None:
+        self.say("")
+        self._suggest()
+
+    def action_move(self, by: int) -> None:
+        found = self._list
+        if not found.entries:
+            return
+        first_time = not self._chosen_by_arrow and self.query_one("#path", Input).value
+        self._chosen_by_arrow = True
+        found.move_line(found.cursor_line if first_time else found.cursor_line + by)
+
+    def action_complete(self) -> None:
+        """Take what all suggestions share, or the one under the cursor when that adds nothing."""
+        field = self.query_one("#path", Input)
+        entries = self._list.entries
+        if not entries:
+            return
+        if field.value and not self._chosen_by_arrow and len(entries) > 1:
+            head, slash, begun = field.value.rpartition("/")
+            shared = common_start(entries)
+            if len(shared) > len(begun):
+                self._type(head + slash + shared)
+                return
+        self._take(self._list.highlighted)
+
+    def _take(self, file: FoundFile | None) -> None:
+        if file is not None:
+            self._type(short_path(file.path, self._home) + ("/" if file.is_folder else ""))
+
+    def _type(self, text: str) -> None:
+        field = self.query_one("#path", Input)
+        field.value = text
+        field.cursor_position = len(text)
+
+    def on_input_submitted(self) -> None:
+        self._read_it()
+
+    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
+        if isinstance(event.entry, FoundFile):
+            self._take(event.entry)
+        self.query_one("#path", Input).focus()
+
+    def _read_it(self) -> None:
+        typed = self.query_one("#path", Input).value
+        chosen = self._list.highlighted
+        if chosen is not None and (self._chosen_by_arrow or not typed.strip()):
+            self.post_message(self.Picked(chosen.path))
+        elif typed.strip():
+            self.post_message(self.Picked(self._here / path_typed(typed)))
+        else:
+            self.say("Type where the archive is, or drop it into this window.")
+
+
+def _here(home: Path) -> Path:
+    """The current folder; the home folder when it was deleted meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return home
+
+
+def _how(width: int) -> list[Line]:
+    return [(Span("How to get your export", "ink-key", True),), *how_to_lines(width)]
