@@ -46,12 +46,20 @@ def start(
     as_json: bool,
 ) -> None:
     """Begin an ask. The warm message comes first, then the LinkedIn request."""
+    from recco_tui.core.guards import ask_objections
+
     ledger = session.ledger
     contact = ledger.contacts.find(name)
     project_id = ledger.projects.find(project).id if project else None
     text = read_text(file) if file else ""
+    objections = ask_objections(ledger.today.situation(), contact.id)
     begun = ledger.asks.start(contact.id, project_id=project_id, focus=focus, text=text, on=on)
+    if as_json:
+        write_json({**_document(session, begun, contact), "warnings": list(objections)})
+        return
     _report(session, begun, as_json, understood(session, on))
+    for words in objections:
+        tell(f"Careful: {words}.")
 
 
 @ask.command()

@@ -6,25 +6,26 @@ from datetime import date
 import click
 
 from recco_tui.cli.documents import Document, iso
-from recco_tui.cli.parameters import day_or_dash, json_option
+from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, heading, tell, write_json, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.asks import state_of
 from recco_tui.core.models import BoardRow, Contact
 from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Debt
+from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import SortKey, balance_of
+from recco_tui.core.when import say_age
 
 _COLUMNS = (
     Column("name", gives=True),
     Column("kind"),
     Column("given", right=True),
-    Column("received", right=True),
+    Column("recvd", right=True),
     Column("balance"),
     Column("ask"),
     Column("last"),
     Column("next"),
-    Column("by"),
 )
 
 
@@ -57,7 +58,8 @@ def board(
     if as_json:
         write_json([row_document(row, *coming.get(row.id, (None, None))) for row in ordered])
     else:
-        write_table(_COLUMNS, [_cells(row, *coming.get(row.id, (None, None))) for row in ordered])
+        day = ctx.obj.day
+        write_table(_COLUMNS, [_cells(row, coming.get(row.id, (None,))[0], day) for row in ordered])
     if not ordered and not as_json:
         empty = "Nobody is in your circle yet: begin with 'recco import' or 'recco contact add'."
         tell(f"Nobody fits {text!r}." if text else empty)
@@ -117,17 +119,16 @@ def row_document(row: BoardRow, action: str | None, due: date | None) -> Documen
     }
 
 
-def _cells(row: BoardRow, action: str | None, due: date | None) -> tuple[str, ...]:
+def _cells(row: BoardRow, action: str | None, today: date) -> tuple[str, ...]:
     return (
         row.name,
-        row.kind.value,
+        "?" if row.kind is Kind.UNKNOWN else row.kind.value,
         str(row.given),
         str(row.received),
         balance_of(row).word,
         state_of(row.ask).value if row.ask else "–",
-        day_or_dash(row.last_on),
+        say_age(row.last_on, today) if row.last_on else "–",
         action or "–",
-        day_or_dash(due),
     )
 
 

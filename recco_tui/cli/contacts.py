@@ -74,6 +74,7 @@ def add(session: Session, name: str, kind: str | None, as_json: bool, **fields: 
 @click.pass_obj
 def edit(
     session: Session,
+    /,
     name: str,
     new_name: str | None,
     kind: str | None,

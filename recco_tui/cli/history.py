@@ -22,7 +22,7 @@ def undo(session: Session, entry: int | None, as_json: bool) -> None:
     """
     log = session.ledger.log
     if entry is None:
-        taken = (log.undo(),)
+        taken: tuple[Change, ...] = (log.undo(),)
     else:
         if entry and entry not in {change.id for change in log.entries()}:
             raise NothingFound(f"The log has no entry {entry}: see 'recco log'.")

@@ -15,6 +15,7 @@ from recco_tui.core.agenda import Alert, as_document
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Project, ProjectKind
 from recco_tui.ledger.projects import Joining
+from recco_tui.storage.rows import Value
 
 
 @click.group(cls=InOrder)
@@ -102,14 +103,14 @@ def edit(
     """Change what is known of a project; what is not named stays."""
     projects = session.ledger.projects
     found = projects.find(title)
-    given = {
+    given: dict[str, str | date | None] = {
         "title": new_title,
         "kind": kind,
         "started_on": started,
         "ended_on": ended,
         "about": about,
     }
-    changes = {field: value for field, value in given.items() if value is not None}
+    changes: dict[str, Value] = {k: v for k, v in given.items() if v is not None}
     if not changes:
         raise click.UsageError(f"Say what to change of {found.title}, as in --ended yesterday.")
     _report(session, projects.edit(found.id, changes), as_json)

@@ -44,7 +44,7 @@ CHANGES: dict[tuple[str, ...], str] = {
     ("project", "add", "App", "--ended", "yesterday", "--with", "Ann Lee"): f"{PROJECT} alerts",
     ("project", "end", "Inventory API", "--on", "yesterday"): f"{PROJECT} alerts",
     ("moment", "add", "Katrina", "fixed it"): "id contact contact_id kind text on project",
-    ("ask", "start", "Priya"): ASK,
+    ("ask", "start", "Priya"): f"{ASK} warnings",
     ("ask", "mark", "Rodrigo", "linkedin"): ASK,
     ("request", "add", "Katrina", "--due", "next friday"): REQUEST,
     ("request", "deliver", "Noor"): REQUEST,

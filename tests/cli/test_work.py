@@ -141,6 +141,15 @@ def test_a_second_ask_to_the_same_person_is_refused(asked) -> None:
     assert (outcome.status, "open ask to Ann" in outcome.err) == (1, True)
 
 
+def test_too_many_open_asks_are_pointed_out(recco) -> None:
+    for name in ("Ann", "Ben", "Zoe", "Eve", "Joe"):
+        recco("contact", "add", name)
+        begun = recco("ask", "start", name)
+        recco("ask", "mark", name, "warm", "--via", "email")
+    assert "Careful: 4 of 4 asks are open." in begun.out.splitlines()
+    assert begun.status == 0
+
+
 def test_the_same_text_is_refused_for_two(recco, tmp_path) -> None:
     text = tmp_path / "ask.txt"
     text.write_text("Hi! Could you write me a recommendation?\n")
