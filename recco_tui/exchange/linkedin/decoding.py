@@ -86,7 +86,8 @@ class _Meter(io.BufferedIOBase):
         self._ahead = None
         self._count += len(chunk)
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
-        self._since_break = len(chunk) - end if end >= 0 else self._since_break + len(chunk)
+        if self._since_break <= LONGEST_LINE:  # else it stays so
+            self._since_break = len(chunk) - end if end >= 0 else self._since_break + len(chunk)
         if self._since_break > LONGEST_LINE:
             raise LineTooLong
         self._on_bytes(self._count)

@@ -3,6 +3,7 @@
 import csv
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain, islice
 from operator import itemgetter
 
@@ -19,6 +20,9 @@ _LONGEST_ROW = 2_000
 """Lines of one row. A message has far fewer; more means a quote that is never closed."""
 _MOST_BREAKS = 1_000
 """Broken quotes in one file, after which the rest is left out (a hostile file could be slow)."""
+
+_TERSE = (Sheet.CONNECTIONS, Sheet.ENDORSEMENTS)
+"""Sheets without long texts: a line with all commas of a row is a row, however broken itself."""
 
 
 def find_header(
@@ -39,11 +43,11 @@ def find_header(
 
 
 def first_lines(lines: Iterable[str]) -> list[str]:
-    """Enough lines to find a header in; none when they are no lines of a table."""
-    try:
-        return list(islice(lines, HEADER_LINES))
-    except LineTooLong:
-        return []
+    """Enough lines to find a header in; fewer when what follows is no line of a table."""
+    found: list[str] = []
+    with suppress(LineTooLong):
+        found.extend(islice(lines, HEADER_LINES))
+    return found
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -205,6 +209,8 @@ class Table:
 
     def _is_row(self, line: str, date_at: int | None) -> bool:
         """As many cells as the header, or fewer and a quote that goes on; the date in its place."""
+        if self.sheet in _TERSE and line.count(self.delimiter) >= self.width - 1:
+            return True
         cells = _cells(line, self.delimiter)
         if len(cells) != self.width and (date_at is None or line.count('"') % 2 == 0):
             return False
