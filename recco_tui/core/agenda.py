@@ -2,6 +2,9 @@
 
 The order: everybody's most pressing matter first, then the second matters of the same people, then
 debts of years ago, then hints. The same situation gives the same list.
+
+Values that only the rules hand around are NamedTuples: making such a class costs an eighth of a
+dataclass, and `recco today` starts often.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

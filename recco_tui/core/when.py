@@ -219,7 +219,7 @@ def say_date(day: date, today: date) -> str:
 
 
 def say_age(since: date, today: date) -> str:
-    """How long ago, short: `0 d`, `52 d`, `3 mo` (from 90 days), `2 y`; a day to come is `0 d`."""
+    """How long ago, short: `52 d`, from three months on `3 mo`, `2 y`; a day to come is `0 d`."""
     count, unit = _span(since, today)
     return f"{count} {'d' if unit == 'day' else 'mo' if unit == 'month' else 'y'}"
 
@@ -237,10 +237,10 @@ def say_days_ago(day: date, today: date) -> str:
 
 def _span(since: date, today: date) -> tuple[int, str]:
     days = max(0, (today - since).days)
-    if days < 90:
-        return days, "day"
     months = (today.year - since.year) * 12 + today.month - since.month
     months -= today.day < since.day
+    if months < 3:
+        return days, "day"
     return (months, "month") if months < 24 else (months // 12, "year")
 
 
