@@ -1,5 +1,6 @@
 """`recco ask`: my asks, begun, moved on step by step, and listed."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,11 @@ def start(
     as_json: bool,
 ) -> None:
     """Begin an ask. The warm message comes first, then the LinkedIn request."""
-    from recco_tui.core.guards import ask_objections
-
     ledger = session.ledger
     contact = ledger.contacts.find(name)
     project_id = ledger.projects.find(project).id if project else None
     text = read_text(file) if file else ""
-    objections = ask_objections(ledger.today.situation(), contact.id)
+    objections = _objections(session, contact)
     begun = ledger.asks.start(contact.id, project_id=project_id, focus=focus, text=text, on=on)
     if as_json:
         write_json({**_document(session, begun, contact), "warnings": list(objections)})
@@ -60,6 +59,16 @@ def start(
     _report(session, begun, as_json, understood(session, on))
     for words in objections:
         tell(f"Careful: {words}.")
+
+
+def _objections(session: Session, contact: Contact) -> tuple[str, ...]:
+    """What speaks against asking them now; also of somebody who is not in the circle yet."""
+    from recco_tui.core.guards import ask_objections
+
+    situation = session.ledger.today.situation()
+    if all(one.id != contact.id for one in situation.contacts):
+        situation = replace(situation, contacts=(*situation.contacts, contact))
+    return ask_objections(situation, contact.id)
 
 
 @ask.command()
