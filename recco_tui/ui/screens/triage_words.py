@@ -72,7 +72,8 @@ def group_lines(people: Sequence[Contact], width: int, most: int = 12) -> list[L
         work = _work(contact)
         name = cut(contact.name, width)
         beside = cut(work, max(0, width - cell_len(name) - 2))
-        lines.append((Span(name, "ink-key", True), Span(f"  {beside}", "ink-muted")))
+        told = (Span(f"  {beside}", "ink-muted"),) if beside else ()
+        lines.append((Span(name, "ink-key", True), *told))
     if len(people) > most:
         lines.append((Span(f"and {len(people) - most} more", "ink-muted"),))
     return lines
