@@ -34,11 +34,11 @@ def read_events(files: Sequence[Facts], owner: Owner) -> Iterator[ExportedMessag
 def _event(hit: Hit, owner: Owner, dates: DateReader) -> ExportedMessage | str | None:
     """The event; None when the message is none; in words why it cannot be told."""
     at = dates.moment(hit.date)
-    if at is None:
-        return f"the date {clean_line(hit.date)!r} cannot be read"
     delivery = is_delivery(hit.content, at)
     if delivery is None:
         return None
+    if at is None:
+        return f"the date {clean_line(hit.date)!r} cannot be read"
     if hit.is_draft:
         return "a draft, never sent"
     mine = _is_mine(hit, owner)
@@ -67,6 +67,9 @@ def _is_mine(hit: Hit, owner: Owner) -> bool | None:
     slug = slug_of(hit.sender_url)
     if slug and owner.slugs:
         return slug in owner.slugs
-    if owner.name:
-        return clean_name(hit.sender) == owner.name
+    if owner.name and clean_name(hit.sender) == owner.name:
+        return True
+    recipients = {slug_of(url) for url in hit.to_urls.split(",")}
+    if recipients & owner.slugs or (owner.name and clean_name(hit.to) == owner.name):
+        return False
     return None

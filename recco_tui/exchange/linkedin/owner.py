@@ -64,11 +64,11 @@ def _slug_in(files: Sequence[Facts], names: set[str]) -> str | None:
                 namesakes[slug] += count
     if namesakes:
         return namesakes.most_common(1)[0][0]
-    return next(filter(None, map(_always_there, files)), None) if not names else None
+    return next(filter(None, map(_always_there, files)), None)
 
 
 def _always_there(facts: Facts) -> str | None:
-    """Without a profile: who is an end of nearly all messages, as nobody else is."""
+    """When no name helps: who is an end of nearly all messages, as nobody else is."""
     ends: Counter[str] = Counter()
     for (_, urls), count in facts.met.items():
         for slug in {slug_of(url) for url in urls.split(",")} - {None}:

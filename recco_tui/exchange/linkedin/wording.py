@@ -46,12 +46,12 @@ _FOREIGN_LABEL = re.compile(r"(?:\n|  )[^\n:]{1,80}:\s*\Z")
 """The last words before the link, set apart from the note, whatever they mean."""
 
 
-def is_delivery(content: str, at: datetime) -> bool | None:
+def is_delivery(content: str, at: datetime | None) -> bool | None:
     """True for a recommendation that came, False for an ask, None for neither."""
     found = _EVENT.search(content)
     if found:
         return found[1].casefold() == "received"
-    if at < _STOCK_ENDED:
+    if at and at < _STOCK_ENDED:
         text = unescape(content)
         if _STOCK_DELIVERY.search(text):
             return True

@@ -13,7 +13,7 @@ import pytest
 
 from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export
-from recco_tui.exchange.linkedin import archive
+from recco_tui.exchange.linkedin import archive, choosing
 from recco_tui.exchange.linkedin import zipped as zips
 from recco_tui.exchange.linkedin.reader import Progress, read_export
 
@@ -329,6 +329,11 @@ def test_a_bomb_that_lies_about_its_size_is_damage(zipped: Make) -> None:
 def test_too_large_a_table_is_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zips, "MOST_BYTES", 100)
     assert "no LinkedIn export does" in refusal(zipped(BOTH))
+
+
+def test_too_large_tables_together_are_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choosing, "MOST_BYTES", len(CONNECTIONS.encode()) + 1)
+    assert "MB of tables" in refusal(zipped(BOTH))
 
 
 def test_too_many_entries_are_said(zipped: Make) -> None:

@@ -216,6 +216,23 @@ def test_one_talk_alone_does_not_tell_whose_it_is(read: Read) -> None:
     ] * 2
 
 
+def test_an_owner_who_signs_otherwise_is_found_by_being_always_there(read: Read) -> None:
+    profile = {"Profile.csv": PROFILE["Profile.csv"].replace("Lind", "Lind-Berg")}
+    other = message("Hi", FROM="Bob", **{"SENDER PROFILE URL": ANA.replace("ana", "bob")})
+    text = table(H13, message(ASK, mine=True), other, message(CAME))
+    export = read({**profile, "messages.csv": text})
+    assert [m.event for m in export.messages] == [EVENTS[0], EVENTS[2]]
+    assert (export.owner_name, export.owner_slug) == ("Mara Lind-Berg", "mara-lind")
+
+
+def test_a_stranger_s_mail_is_not_taken_for_the_owner_s(read: Read) -> None:
+    cells = {"SENDER PROFILE URL": "", "RECIPIENT PROFILE URLS": ""}
+    rows = (message(ASKED, **cells), message(ASKED, **cells, TO="Somebody else"))
+    export = read({**PROFILE, "messages.csv": table(H13, *rows)})
+    assert [m.event for m in export.messages] == [MessageEvent.ASK_RECEIVED]
+    assert [(i.line, i.why[:25]) for i in export.ignored] == [(3, "nothing tells who sent it")]
+
+
 def test_the_same_event_twice_is_one(read: Read) -> None:
     export = read({**PROFILE, "messages.csv": table(H13, message(CAME), message(CAME))})
     assert len(export.messages) == 1
