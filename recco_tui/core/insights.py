@@ -12,16 +12,20 @@ from recco_tui.core.situation import Person
 
 
 class KindCoverage(NamedTuple):
-    """Who of one kind has recommended me, oldest contact first, and who could.
-
-    `candidates`: none of their texts, no open ask, no decline; best first: people with a shared
-    project, pinned ones among these before others, the latest project first.
-    """
+    """Who of one kind has recommended me, oldest contact first, among all `people` of that kind."""
 
     kind: Kind
     wanted: int
     covered_by: tuple[Person, ...]
-    candidates: tuple[Person, ...]
+    people: tuple[Person, ...]
+
+    @property
+    def candidates(self) -> tuple[Person, ...]:
+        """Who could: none of their texts, no open ask, no decline; sorted when asked for.
+
+        Best first: people with a shared project, among these the shortlist, the latest project.
+        """
+        return tuple(sorted((one for one in self.people if _could(one)), key=_fitness))
 
     @property
     def is_missing(self) -> bool:
@@ -40,7 +44,7 @@ def coverage(people: Mapping[int, Person], wanted: int = 1) -> tuple[KindCoverag
             kind,
             wanted,
             tuple(sorted((one for one in those if one.received), key=lambda one: one.contact.id)),
-            tuple(sorted((one for one in those if _could(one)), key=_fitness)),
+            tuple(those),
         )
         for kind, those in sorted_in.items()
     )

@@ -110,11 +110,10 @@ def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
     """Asks to which a message went out in these days, and texts given in them."""
     sent = written = 0
     for person in day:
-        sent += sum(
-            any(one.step in REACHING_OUT and first <= one.on <= last for one in ask.steps)
-            for ask in person.asks
-        )
-        written += sum(first <= text.on <= last for text in person.given)
+        for ask in person.asks:
+            sent += any(one.step in REACHING_OUT and first <= one.on <= last for one in ask.steps)
+        for text in person.given:
+            written += first <= text.on <= last
     return sent, written
 
 
