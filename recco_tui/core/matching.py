@@ -128,12 +128,16 @@ class _Roster:
         self.connections: Sequence[ExportedConnection] = export.connections
         self.names = names
         wanted = wanted - {"", CLOSED_ACCOUNT}
+        self.by_slug: dict[str, int] = {}
+        for index, connection in enumerate(export.connections):
+            if connection.slug:
+                self.by_slug.setdefault(connection.slug, index)
         self.by_name: dict[str, list[int]] = {}
         if wanted:
             for index, name in enumerate(names):
-                if name in wanted:
+                slug = export.connections[index].slug
+                if name in wanted and (not slug or self.by_slug[slug] == index):
                     self.by_name.setdefault(name, []).append(index)
-        self.by_slug = {c.slug: i for i, c in enumerate(export.connections) if c.slug}
         told = ((m.name, (m.slug,)) for m in export.messages if m.slug)
         self.addresses = _addresses((*export.addresses.items(), *told), wanted)
         self._folded: list[str] = []

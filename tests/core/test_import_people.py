@@ -280,7 +280,8 @@ def test_homonyms_who_both_wrote_are_told_apart_by_their_work() -> None:
         )
     )
     assert not plan.unsure
-    assert [store.contacts[t.contact_id].slug for t in store.texts.values()] == ["ana", "ana-2"]
+    found = {(t.company, store.contacts[t.contact_id].slug) for t in store.texts.values()}
+    assert found == {("Acme", "ana"), ("Initech", "ana-2")}
 
 
 def test_stored_namesakes_are_asked_about_when_the_file_has_no_connections() -> None:
@@ -312,6 +313,13 @@ def test_the_same_address_twice_in_a_file_is_one_person() -> None:
     plan = store.take(export(ANA, replace(ANA, company="Other")))
     assert plan.counts.contacts == Tally(1, 0, 0)
     assert store.contacts[1].company == "Acme"
+
+
+def test_rows_without_address_and_day_are_told_apart_by_their_work() -> None:
+    rows = [replace(row, slug=None, connected_on=None) for row in (ANA, TWIN, TWIN)]
+    store = Store()
+    assert store.take(export(*rows)).counts.contacts == Tally(3, 0, 0)
+    assert store.plan(export(*rows)).counts.contacts == Tally(0, 0, 3)
 
 
 def test_brackets_and_markup_in_names_are_kept_as_they_are() -> None:

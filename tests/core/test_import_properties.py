@@ -35,7 +35,7 @@ MOMENTS = st.integers(0, 60).map(
 
 connections: st.SearchStrategy[ExportedConnection] = st.builds(
     connection, NAMES, SLUGS, WORK, WORK, DAYS
-)
+).filter(lambda row: bool(row.slug or row.connected_on))  # every row of LinkedIn's has its day
 
 
 def texts(words: st.SearchStrategy[str]) -> st.SearchStrategy[ExportedRecommendation]:

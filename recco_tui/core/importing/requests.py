@@ -22,8 +22,9 @@ class _Debt:
     is_settled_now: bool = False
 
     def is_open_on(self, day: date) -> bool:
+        """True up to the day that ended it: a reminder of that day may have come before the end."""
         ends = [on for on in (self.delivered_on, self.declined_on) if on]
-        return self.asked_on <= day and all(on > day for on in ends)
+        return self.asked_on <= day and all(on >= day for on in ends)
 
 
 @dataclass(slots=True)
