@@ -1,16 +1,17 @@
 """What a sentence shows: the named features that weights are fitted on and multiplied with.
 
-A feature's first letter says its kind: `c:` a named cue, `w:` a word, `p:` a pair of neighbouring
-words, `f:` a word family, `k:` two cues together, `s:` the sentence's shape, `a:` its place in the
-text. Names, numbers and years are replaced by marks, so that no feature can hold a name.
+A feature's first letter says its kind: `c:` a named cue, `n:` so many cues of a part, `x:` what a
+meeting is anchored by, `w:` a word, `p:` a pair of neighbouring words, `f:` a word family, `s:` the
+sentence's shape, `a:` its place in the text. Names, numbers and years are replaced by marks, so that no feature can hold a name.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recco_tui.writing.cues import CueMatch, find_cues
+from recco_tui.writing.cues.context import ANCHORS, MEETINGS
 from recco_tui.writing.tokens import Token, tokens
-from recco_tui.writing.vocabulary import FAMILY_OF
+from recco_tui.writing.vocabulary import FAMILIES_OF
 
 _OPENERS = frozenset(
     [
@@ -111,11 +112,18 @@ _OPENERS = frozenset(
 )
 
 
+_COUNTED = (1, 2, 3, 4, 5, 6, 8)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence as the model sees it: its words, its cues, its features in no order."""
+    """One sentence as the model sees it: its words, its cues, its features in no order.
+
+    `marks` are the words in lower case with names and numbers replaced.
+    """
 
     words: tuple[Token, ...]
+    marks: tuple[str, ...]
     cues: tuple[CueMatch, ...]
     features: frozenset[str]
 
@@ -127,10 +135,32 @@ def read(text: str) -> Reading:
     marks = _marks(words)
     features: set[str] = set()
     features.update(f"c:{cue.name}" for cue in cues)
+    features.update(_cue_counts(cues))
+    features.update(_anchors(frozenset(cue.name for cue in cues)))
     features.update(_word_features(marks))
-    features.update(f"f:{family}" for mark in marks for family in FAMILY_OF.get(mark, ()))
+    features.update(f"f:{family}" for mark in marks for family in FAMILIES_OF.get(mark, ()))
     features.update(_shape(text, marks))
-    return Reading(words, cues, frozenset(features))
+    return Reading(words, marks, cues, frozenset(features))
+
+
+def _cue_counts(cues: tuple[CueMatch, ...]) -> Iterator[str]:
+    """How many different cues speak for each part: several weak ones make a strong one."""
+    parts = [cue.name.partition(".")[0] for cue in cues]
+    for part in set(parts):
+        for bound in _COUNTED:
+            if parts.count(part) >= bound:
+                yield f"n:{part}-{bound}"
+
+
+def _anchors(names: frozenset[str]) -> Iterator[str]:
+    """Which of place, time, role and piece of work a meeting is tied to: "pleasure working with
+    Ann" alone is no context, with a place or a time it is."""
+    meeting = bool(names & MEETINGS)
+    tied = [kind for kind, cues in ANCHORS.items() if names & cues]
+    yield f"x:anchors-{len(tied)}"
+    yield f"x:{'meeting' if meeting else 'none'}-{min(len(tied), 2)}"
+    for kind in tied:
+        yield f"x:{'meeting-' if meeting else ''}{kind}"
 
 
 def _marks(words: tuple[Token, ...]) -> tuple[str, ...]:
@@ -147,7 +177,7 @@ def _marks(words: tuple[Token, ...]) -> tuple[str, ...]:
 
 
 def _is_name_opener(word: str) -> bool:
-    return word not in _OPENERS and word not in FAMILY_OF
+    return word not in _OPENERS and word not in FAMILIES_OF
 
 
 def _word_features(marks: tuple[str, ...]) -> Iterator[str]:

@@ -21,15 +21,40 @@ def reading(text: str) -> Reading:
     return read(text)
 
 
-def own_scores(found: Reading, at: int, of: int, weights: Weights) -> Four:
-    """First layer: log-odds of each part from the sentence and its place alone."""
-    total = list(weights.bias)
-    for name in (*found.features, *place(at, of)):
+@lru_cache(maxsize=4096)
+def _shipped_scores(text: str) -> Four:
+    return sentence_scores(reading(text), load())
+
+
+def sentence_scores(found: Reading, weights: Weights) -> Four:
+    """First layer without the place: log-odds of each part from the sentence alone."""
+    totals = list(weights.bias)
+    for name in found.features:
         row = weights.own.get(name)
         if row:
             for part, weight in enumerate(row):
-                total[part] += weight
-    return (total[0], total[1], total[2], total[3])
+                totals[part] += weight
+    known = [weights.meaning[w] for w in map(plain_word, found.marks) if w in weights.meaning]
+    if known:
+        root = math.sqrt(len(known))
+        for part in range(4):
+            totals[part] += sum(row[part] for row in known) / root
+    return (totals[0], totals[1], totals[2], totals[3])
+
+
+def plain_word(mark: str) -> str:
+    """The word as it stands among the meanings: "team's" is "team"."""
+    return mark.removesuffix("'s")
+
+
+def _placed(own: Four, at: int, of: int, weights: Weights) -> Four:
+    totals = list(own)
+    for name in place(at, of):
+        row = weights.own.get(name)
+        if row:
+            for part, weight in enumerate(row):
+                totals[part] += weight
+    return (totals[0], totals[1], totals[2], totals[3])
 
 
 def blend_inputs(scores: list[Four], at: int) -> dict[str, float]:
@@ -54,7 +79,11 @@ def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) ->
     """One probability a part (in `ORDER`) for each sentence."""
     known = weights or load()
     count = len(sentences)
-    scores = [own_scores(reading(s), at, count, known) for at, s in enumerate(sentences)]
+    own = [
+        sentence_scores(reading(text), weights) if weights else _shipped_scores(text)
+        for text in sentences
+    ]
+    scores = [_placed(four, at, count, known) for at, four in enumerate(own)]
     return [_blend(scores, at, known) for at in range(count)]
 
 

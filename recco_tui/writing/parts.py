@@ -60,7 +60,7 @@ Tags = tuple[Tag, Tag, Tag, Tag]
 def tag(sentences: Sequence[Sentence]) -> tuple[Tags, ...]:
     """recco's own reading, before the writer's claims: four tags a sentence."""
     weights = load()
-    chances = model.probabilities(tuple(sentence.text for sentence in sentences), weights)
+    chances = model.probabilities(tuple(sentence.text for sentence in sentences))
     return tuple(
         _tags(sentence, four, weights) for sentence, four in zip(sentences, chances, strict=True)
     )

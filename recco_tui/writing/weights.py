@@ -20,6 +20,9 @@ class Weights:
     bias: Four
     own: Mapping[str, Four]
     """feature of a sentence → weight for each part"""
+    meaning: Mapping[str, Four]
+    """common word → weight for each part; a sentence's are summed up and divided by the root of
+    their number"""
     blend_bias: Four
     blend: Mapping[str, Four]
     """"own.impact", "prev.context", "rest.skills", "a:first" … → weight for each part"""
@@ -38,11 +41,12 @@ def load() -> Weights:
 
 
 def parse(text: str) -> Weights:
-    """Weights from the text of the file; numbers are stored as thousandths."""
+    """Weights from the text of the file; numbers are stored as hundredths."""
     stored = json.loads(text)
     return Weights(
         bias=_four(stored["bias"]),
         own={name: _four(row) for name, row in stored["own"].items()},
+        meaning={word: _four(row) for word, row in stored["meaning"].items()},
         blend_bias=_four(stored["blend_bias"]),
         blend={name: _four(row) for name, row in stored["blend"].items()},
         tint=_four(stored["tint"]),
@@ -53,4 +57,4 @@ def parse(text: str) -> Weights:
 
 def _four(row: list[int]) -> Four:
     a, b, c, d = row
-    return (a / 1000, b / 1000, c / 1000, d / 1000)
+    return (a / 100, b / 100, c / 100, d / 100)

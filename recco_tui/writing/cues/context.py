@@ -79,3 +79,25 @@ CONTEXT: tuple[P, ...] = (
     P("context.past-year", "last past this", r" (?:year|month|summer|winter|fall|spring|semester)"),
     P("context.again-with", "again"),
 )  # fmt: skip
+
+
+def _named(*names: str) -> frozenset[str]:
+    return frozenset(f"context.{name}" for name in names)
+
+
+MEETINGS = _named(
+    "work-with", "we-worked", "and-i-worked", "together", "had-pleasure", "pleasure-of", "i-worked"
+)  # fmt: skip
+"""cues that two people worked together, which alone say neither where nor when"""
+
+ANCHORS = {
+    "place": _named("work-with-at", "at-cap", "in-cap", "for-cap", "the-cap-piece", "our-team",
+                    "my-team", "joined"),
+    "time": _named("work-with-period", "work-with-time", "during-time", "when-we", "while-at",
+                   "for-period", "years-now", "since-year", "in-month", "past-year", "known-for"),
+    "role": _named("report", "my-boss", "my-mate", "was-boss", "as-my", "as-a-job", "i-led",
+                   "i-hired", "he-led-my", "under", "tutored", "served-as", "role-on"),
+    "piece": _named("work-with-on", "work-with-piece", "on-project", "n-pieces", "student",
+                    "build-a"),
+}  # fmt: skip
+"""what ties a meeting down: cues by kind"""

@@ -54,7 +54,7 @@ def index(patterns: Iterable[Pattern]) -> Index:
 def _heads(spec: str) -> set[str]:
     heads: set[str] = set()
     for word in spec.split():
-        heads.update(FAMILIES[word].split() if word.isupper() and len(word) > 1 else [word])
+        heads.update(FAMILIES[word] if word.isupper() and len(word) > 1 else [word])
     return heads
 
 
@@ -83,7 +83,7 @@ def _expand(field: re.Match[str]) -> str:
     if family == "CAP":
         return r"(?-i:[A-Z][\w&.+-]*)"
     if family:
-        return f"(?:{'|'.join(sorted(FAMILIES[family].split(), key=len, reverse=True))})\\b"
+        return f"(?:{'|'.join(sorted(FAMILIES[family], key=len, reverse=True))})\\b"
     if gap:
         return rf"(?:[\s,-]+[\w'’.&/+]+){{0,{gap}}}"
     return r"[\s-]+" if blank else "['’]"
