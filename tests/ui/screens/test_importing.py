@@ -359,7 +359,7 @@ def test_a_locked_file_is_said_and_enter_tries_again(
     other.close()
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)], ids=str)
+@pytest.mark.parametrize("size", [(60, 20), (200, 60)], ids=str)
 def test_the_preview_says_all_at_every_size(play, archive: Path, size: tuple[int, int]) -> None:
     async def script(app, pilot) -> None:
         await to_preview(app, pilot, archive)
