@@ -1,0 +1,80 @@
+"""Noting what happens: a project, a moment, a request or a promise, in every view with people."""
+
+from textual import work
+
+from recco_tui.ledger.projects import Joining
+from recco_tui.ui.screens.contact_actions import ContactActions
+
+
+class NoteActions(ContactActions):
+    """The keys that lead here are declared in `AskActions`, in the order of the footer."""
+
+    @work
+    async def action_project(self) -> None:
+        from recco_tui.ui.dialogs.project_form import ProjectForm
+
+        entry = await self.app.push_screen_wait(
+            ProjectForm(self.ledger.day, lambda text: self.ledger.contacts.matching(text, 6))
+        )
+        if entry is None:
+            return
+        project = self.attempt(
+            lambda: self.ledger.projects.add(
+                entry.title,
+                kind=entry.kind,
+                started_on=entry.started_on,
+                ended_on=entry.ended_on,
+                about=entry.about,
+                members=[
+                    Joining(m.name, m.contact_id, m.kind, m.their_part, m.my_part)
+                    for m in entry.members
+                ],
+            )
+        )
+        if project is not None:
+            from recco_tui.ui.dialogs.text_view import TextDialog
+
+            made = [a for a in self.ledger.today.alerts() if a.project_id == project.id]
+            lines = [f"{a.action}  {a.contact}\n      {a.why}" for a in made]
+            self.app.push_screen(
+                TextDialog(
+                    project.title,
+                    "\n".join(lines) or "No alert yet: it will come when the project ends.",
+                    f"{len(made)} alerts made" if made else "",
+                )
+            )
+
+    @work
+    async def action_moment(self) -> None:
+        from recco_tui.ui.dialogs.moment_form import MomentForm
+
+        contact = self.target()
+        if contact is None:
+            return
+        projects = self.ledger.contacts.page(contact.id).projects
+        entry = await self.app.push_screen_wait(MomentForm(contact.name, self.ledger.day, projects))
+        if entry is not None:
+            self.attempt(
+                lambda: self.ledger.moments.add(
+                    contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id
+                )
+            )
+
+    @work
+    async def action_request(self) -> None:
+        from recco_tui.ui.dialogs.request_form import RequestForm
+
+        contact = self.target()
+        if contact is None:
+            return
+        entry = await self.app.push_screen_wait(RequestForm(contact.name, self.ledger.day))
+        if entry is not None:
+            self.attempt(
+                lambda: self.ledger.requests.add(
+                    contact.id,
+                    entry.kind,
+                    asked_on=entry.asked_on,
+                    due_on=entry.due_on,
+                    note=entry.note,
+                )
+            )
