@@ -1,17 +1,19 @@
-"""A text parted at line breaks and bullets, but not where a sentence runs on over the line's end."""
+"""A text parted at line breaks and bullets, but not where a sentence runs on over the line."""
 
 import re
 
-_BREAK = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
-_LIST_MARK = re.compile(r"\s*(?:[-*+•‣▪●◦·–—►✓✔➤]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
-_INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+[•‣▪●◦►➤][ \t]*(?=\S)")
-_RUNS_ON = re.compile(
+from recco_tui.writing.looks import Look
+
+_BREAK = Look(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_LIST_MARK = Look(r"\s*(?:[-*+•‣▪●◦·–—►✓✔➤]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
+_INLINE_BULLET = Look(r"(?<=\S)[ \t]+[•‣▪●◦►➤][ \t]*(?=\S)")
+_RUNS_ON = Look(
     r"(?:[,(\[/&]|(?<![\w'’])(?:a|an|the|and|or|but|with|of|to|in|on|at|for|from|by|as|my|our|his"
     r"|her|their|is|was|were|are|that|which|who|i|we|he|she|they|you|be|been|has|have|had|will"
     r"|would|very|so|not|it|its|this|these|those|dr\.|mr\.|mrs\.|ms\.|prof\.))[ \t]*\Z",
     re.IGNORECASE,
 )
-_STOPPED = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*[ \t]*\Z")
+_STOPPED = Look(r"[.!?…。！？:;][\"'”’»)\]]*[ \t]*\Z")
 _TAIL = 40
 
 

@@ -1,8 +1,10 @@
 """What a sentence shows: the named features that weights are fitted on and multiplied with.
 
-A feature's first letter says its kind: `c:` a named cue, `n:` so many cues of a part, `x:` what a
-meeting is anchored by, `w:` a word, `p:` a pair of neighbouring words, `f:` a word family, `s:` the
-sentence's shape, `a:` its place in the text. Names, numbers and years are replaced by marks, so that no feature can hold a name.
+A feature's first letter says its kind:
+`c:` a named cue; `n:` so many different cues of a part; `x:` what a meeting is tied to;
+`w:` a word; `p:` a pair of neighbouring words; `f:` a word family; `s:` the sentence's shape;
+`a:` its place in the text. Names, numbers and years are replaced by marks, so that no feature can
+hold a name.
 """
 
 from collections.abc import Iterator
@@ -13,103 +15,16 @@ from recco_tui.writing.cues.context import ANCHORS, MEETINGS
 from recco_tui.writing.tokens import Token, tokens
 from recco_tui.writing.vocabulary import FAMILIES_OF
 
-_OPENERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "as",
-        "in",
-        "on",
-        "at",
-        "with",
-        "for",
-        "from",
-        "during",
-        "when",
-        "while",
-        "if",
-        "under",
-        "to",
-        "by",
-        "not",
-        "no",
-        "and",
-        "but",
-        "so",
-        "also",
-        "both",
-        "all",
-        "each",
-        "every",
-        "any",
-        "one",
-        "having",
-        "being",
-        "working",
-        "not",
-        "only",
-        "such",
-        "what",
-        "there",
-        "here",
-        "then",
-        "through",
-        "throughout",
-        "our",
-        "my",
-        "his",
-        "her",
-        "their",
-        "your",
-        "we",
-        "i",
-        "you",
-        "he",
-        "she",
-        "they",
-        "i've",
-        "i'd",
-        "overall",
-        "additionally",
-        "moreover",
-        "furthermore",
-        "however",
-        "finally",
-        "additionally",
-        "besides",
-        "beyond",
-        "whether",
-        "without",
-        "within",
-        "after",
-        "before",
-        "since",
-        "because",
-        "thanks",
-        "thank",
-        "highly",
-        "would",
-        "will",
-        "great",
-        "good",
-        "always",
-        "never",
-        "very",
-        "really",
-        "truly",
-        "top",
-        "easily",
-        "working",
-        "worked",
-    ]
-)
+_OPENER_WORDS = """
+the a an this that these those it its as in on at with for from during when while if under to by
+not no and but so also both all each every any one having being working only such what there
+here then through throughout our my his her their your we i you he she they i've i'd overall
+additionally moreover furthermore however finally besides beyond whether without within after
+before since because thanks thank highly would will great good always never very really truly
+top easily worked
+"""
+_OPENERS = frozenset(_OPENER_WORDS.split())
+"""words that often open a sentence: a capital there makes no name of them"""
 
 
 _COUNTED = (1, 2, 3, 4, 5, 6, 8)

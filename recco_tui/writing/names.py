@@ -4,32 +4,87 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from recco_tui.writing.looks import Look
+
 _LEFT_ALONE = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe", "’": "'"}
 )
-_HONORIFIC = re.compile(r"(?:dr|mr|mrs|ms|mx|prof|professor|sir)\.?\s+", re.IGNORECASE)
+_HONORIFIC = Look(r"(?:dr|mr|mrs|ms|mx|prof|professor|sir)\.?\s+", re.IGNORECASE)
 
 _SHORT_FORMS = """
-alexander alex sasha xander | alexandra alex sasha sandra | andrew andy drew | anthony tony
-benjamin ben benny | catherine cathy kate katie kat | katherine kathy kate katie kat | charles charlie chuck
-christopher chris kit | christina chris tina | christine chris tina | daniel dan danny | david dave
-deborah deb debbie | dorothy dot | edward ed eddie ted ned | elizabeth liz beth betty eliza lisa
-francis frank | frederick fred freddie | gabriel gabe | gerald gerry jerry | gregory greg | henry harry hank
-isabella bella isa izzy | jacob jake | james jim jimmy jamie | jennifer jen jenny | jessica jess jessie
-john jack johnny jon | jonathan jon jonny | joseph joe joey | joshua josh | kenneth ken kenny
-laurence larry | lawrence larry | leonard leo len lenny | margaret maggie meg peggy | martha marty
-matthew matt | michael mike mick micky | nathaniel nate nathan | nicholas nick nicky | pamela pam
-patricia pat patty trish | patrick pat paddy | peter pete | philip phil | rebecca becky becca
-richard rick dick rich ricky | robert bob rob bobby robbie bert | ronald ron | samantha sam | samuel sam sammy
-stephanie steph | stephen steve | steven steve | susan sue susie | theodore ted theo | theresa terry tess
-thomas tom tommy | timothy tim | victoria vicky tori | vincent vince vinny | william bill will billy liam
-yevgeny eugene zhenya | zachary zach zack
-"""  # fmt: skip
+alexander alex sasha xander
+alexandra alex sasha sandra
+andrew andy drew
+anthony tony
+benjamin ben benny
+catherine cathy kate katie kat
+katherine kathy kate katie kat
+charles charlie chuck
+christopher chris kit
+christina chris tina
+christine chris tina
+daniel dan danny
+david dave
+deborah deb debbie
+dorothy dot
+edward ed eddie ted ned
+elizabeth liz beth betty eliza lisa
+francis frank
+frederick fred freddie
+gabriel gabe
+gerald gerry jerry
+gregory greg
+henry harry hank
+isabella bella isa izzy
+jacob jake
+james jim jimmy jamie
+jennifer jen jenny
+jessica jess jessie
+john jack johnny jon
+jonathan jon jonny
+joseph joe joey
+joshua josh
+kenneth ken kenny
+laurence larry
+lawrence larry
+leonard leo len lenny
+margaret maggie meg peggy
+martha marty
+matthew matt
+michael mike mick micky
+nathaniel nate nathan
+nicholas nick nicky
+pamela pam
+patricia pat patty trish
+patrick pat paddy
+peter pete
+philip phil
+rebecca becky becca
+richard rick dick rich ricky
+robert bob rob bobby robbie bert
+ronald ron
+samantha sam
+samuel sam sammy
+stephanie steph
+stephen steve
+steven steve
+susan sue susie
+theodore ted theo
+theresa terry tess
+thomas tom tommy
+timothy tim
+victoria vicky tori
+vincent vince vinny
+william bill will billy liam
+yevgeny eugene zhenya
+zachary zach zack
+"""
+"""a name and its short forms, one a line"""
 
 
 def _groups() -> dict[str, set[str]]:
     table: dict[str, set[str]] = {}
-    for line in _SHORT_FORMS.replace("\n", "|").split("|"):
+    for line in _SHORT_FORMS.splitlines():
         words = line.split()
         for word in words:
             table.setdefault(word, set()).update({words[0]} if word != words[0] else words)

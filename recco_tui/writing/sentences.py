@@ -7,16 +7,18 @@ in the text.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sentencex import segment
 
 from recco_tui.writing.blocks import blocks
 from recco_tui.writing.boundaries import correct
+from recco_tui.writing.looks import Look
 
 # sentencex is Rust and refuses lone surrogates; NUL is harmless but no sign of a sentence.
-_UNSPEAKABLE = re.compile("[\ud800-\udfff\0]")
-_BREAKS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
-_SIGN_OFF = re.compile(
+_UNSPEAKABLE = Look("[\ud800-\udfff\0]")
+_BREAKS = Look(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_SIGN_OFF = Look(
     r"(?:(?:(?:all |my )?(?:the )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes|best"
     r"|thanks)|best|cheers|sincerely|yours(?: truly)?|warmly|love|br)\s*[,!–—-]?|[—–-])"
     r"\s*(?:\S+\s*){0,3}",
@@ -59,7 +61,7 @@ def _inside(block: str) -> list[tuple[int, int]]:
         at += len(piece)
         cuts.append(at)
     edges = [0, *correct(block, cuts), len(block)]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -1,9 +1,10 @@
 """Words of a sentence with their places, in the two spellings that cues and weights look at."""
 
-import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+from recco_tui.writing.looks import Look
+
+_WORD = Look(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOT_NAMES = frozenset(
     ["i", "i'm", "i've", "i'd", "i'll", "dr", "mr", "mrs", "ms", "prof", "professor"]
 )

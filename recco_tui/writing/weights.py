@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 Four = tuple[float, float, float, float]
 
@@ -37,6 +36,8 @@ class Weights:
 @cache
 def load() -> Weights:
     """The weights that ship with recco."""
+    from importlib.resources import files  # slow to import, and needed once
+
     return parse((files("recco_tui.writing") / "weights.json").read_text(encoding="utf-8"))
 
 

@@ -93,13 +93,17 @@ def test_the_name_of_somebody_else_is_an_error() -> None:
     assert text[wrong.start : wrong.end] == "Rodrigo"
 
 
-@pytest.mark.parametrize("greeting", ["Hi there, ", "Hello again, ", "Dear Ms. Mosley, ", "Hey Kat, "])
+@pytest.mark.parametrize(
+    "greeting", ["Hi there, ", "Hello again, ", "Dear Ms. Mosley, ", "Hey Kat, "]
+)
 def test_greetings_that_name_nobody_else_are_fine(greeting: str) -> None:
     assert severities(GOOD.replace("Hi Katrina, ", greeting), "wrong-name") == []
 
 
 def test_a_copy_of_another_ask_is_an_error_whatever_the_name_and_project() -> None:
-    other = OtherText("Rodrigo P", GOOD.replace("Katrina", "Rodrigo").replace("inventory API", "Blog"))
+    other = OtherText(
+        "Rodrigo P", GOOD.replace("Katrina", "Rodrigo").replace("inventory API", "Blog")
+    )
     about = About(to="Katrina Mosley", other_asks=(other,), projects=("inventory API", "Blog"))
     assert severities(GOOD, "copied", about) == [Severity.ERROR]
 

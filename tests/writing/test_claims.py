@@ -83,7 +83,9 @@ def test_claims_survive_storage() -> None:
     assert Claims.from_json(claims.to_json()) == claims
 
 
-@pytest.mark.parametrize("stored", ["", "nonsense", "[1]", '{"a": 1}', "null", '[{"text": "a"}]', "["])
+@pytest.mark.parametrize(
+    "stored", ["", "nonsense", "[1]", '{"a": 1}', "null", '[{"text": "a"}]', "["]
+)
 def test_damaged_claims_are_none(stored: str) -> None:
     assert Claims.from_json(stored) == Claims()
 

@@ -49,12 +49,19 @@ def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel) -> 
 @pytest.mark.parametrize("channel", Channel)
 @pytest.mark.parametrize(
     "facts",
-    [Facts(), Facts(name="Ann Lee"), Facts(name="Ann", projects=("Blog",)), Facts(projects=("B",), focus="x")],
+    [
+        Facts(),
+        Facts(name="Ann Lee"),
+        Facts(name="Ann", projects=("Blog",)),
+        Facts(projects=("B",), focus="x"),
+    ],
     ids=["nothing", "name", "no-focus", "no-name"],
 )
 def test_a_draft_with_a_gap_is_never_ready(channel: Channel, facts: Facts) -> None:
     for seed in (0, 5, 44, 1000):
-        draft = draft_ask(Facts(facts.name, projects=facts.projects, focus=facts.focus, seed=seed), channel)
+        draft = draft_ask(
+            Facts(facts.name, projects=facts.projects, focus=facts.focus, seed=seed), channel
+        )
         judged = review(draft.text, Kind.ASK)
         assert draft.gaps
         assert all(gap in draft.text for gap in draft.gaps)
@@ -75,7 +82,9 @@ def test_the_same_seed_gives_the_same_text() -> None:
 
 
 def test_what_i_did_stands_in_for_what_they_might_mention() -> None:
-    draft = draft_ask(Facts("Ann Lee", projects=("Blog",), did="Debugging the login."), Channel.TEXT)
+    draft = draft_ask(
+        Facts("Ann Lee", projects=("Blog",), did="Debugging the login."), Channel.TEXT
+    )
     assert "debugging the login" in draft.text
     assert draft.gaps == ()
 
@@ -118,13 +127,21 @@ def test_answers_are_claimed_for_their_part_and_joined() -> None:
     )
     assert text == "We sat side by side. Leo listens. He knows."
     judged = review(text, claims=claims)
-    assert [one.tags[at].claimed for one, at in zip(judged.sentences, (0, 1, 3), strict=True)] == [True] * 3
+    assert [one.tags[at].claimed for one, at in zip(judged.sentences, (0, 1, 3), strict=True)] == [
+        True
+    ] * 3
     assert judged.missing == ("impact",)
 
 
 def test_the_assistant_s_prompt_holds_facts_rules_and_draft() -> None:
     prompt = assistant_prompt(Kind.RECOMMENDATION, FULL, "My draft here.")
-    for piece in ("Katrina Mosley", "Inventory API", "flaky login test", "My draft here.", "3 to 5"):
+    for piece in (
+        "Katrina Mosley",
+        "Inventory API",
+        "flaky login test",
+        "My draft here.",
+        "3 to 5",
+    ):
         assert piece in prompt
     assert "Rafael" not in prompt
     assert "3 to 4" in assistant_prompt(Kind.ASK, Facts(), "")

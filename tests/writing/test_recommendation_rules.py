@@ -91,7 +91,10 @@ def test_the_good_text_is_ready_without_a_warning() -> None:
     assert {finding.severity for finding in judged.findings} <= {Severity.HINT}
 
 
-@pytest.mark.parametrize(("count", "rule"), [(1, "too-few-sentences"), (2, "too-few-sentences"), (6, "too-many-sentences")])
+@pytest.mark.parametrize(
+    ("count", "rule"),
+    [(1, "too-few-sentences"), (2, "too-few-sentences"), (6, "too-many-sentences")],
+)
 def test_too_few_and_too_many_sentences_are_errors(count: int, rule: str) -> None:
     assert found(" ".join(["Leo wrote the parser."] * count), rule) == [Severity.ERROR]
 
@@ -157,7 +160,9 @@ def test_a_sentence_written_for_someone_else_is_a_warning() -> None:
 
 def test_effort_without_impact_is_a_warning_and_with_impact_none() -> None:
     assert Severity.WARNING in found("Leo works hard. He is kind. I like him.", "effort-only")
-    with_impact = "Leo works hard. His work saved us two weeks and our launch was on time. He is kind."
+    with_impact = (
+        "Leo works hard. His work saved us two weeks and our launch was on time. He is kind."
+    )
     assert Severity.WARNING not in found(with_impact, "effort-only")
 
 

@@ -90,7 +90,9 @@ def test_no_text_breaks_a_review(text: str) -> None:
     for kind in Kind:
         judged = review(text, kind, About(to="Leo Hill"))
         assert judged.counts.characters == len(text)
-        assert all(text[s.sentence.start : s.sentence.end] == s.sentence.text for s in judged.sentences)
+        assert all(
+            text[s.sentence.start : s.sentence.end] == s.sentence.text for s in judged.sentences
+        )
         as_document(judged)
 
 

@@ -181,11 +181,13 @@ He said no. 5 times. | We laughed.
 Hi Katrina, I enjoyed our work. | Would you recommend me?
 Hi Katrina! | I enjoyed our work.
 Thank you so much! | Best, Leo
-"""  # noqa: RUF001
+"""
 
 
 def _case(line: str) -> tuple[str, list[str]]:
-    sentences = [s.strip() for s in line.replace("¦", "|").replace("↵", "|").split("|") if s.strip()]
+    sentences = [
+        s.strip() for s in line.replace("¦", "|").replace("↵", "|").split("|") if s.strip()
+    ]
     text = line.replace(" | ", " ").replace("¦", "").replace("↵", "\n")
     return text, sentences
 
@@ -263,7 +265,9 @@ def test_hostile_text_comes_back_whole_and_in_order(text: str) -> None:
     assert sum(len(sentence.text) for sentence in found) <= len(text)
 
 
-@given(st.text(alphabet=st.sampled_from("aA .!?…\n\r\t\"')(:-😀\u200d\u202e\x00é我1,•"), max_size=80))
+@given(
+    st.text(alphabet=st.sampled_from("aA .!?…\n\r\t\"')(:-😀\u200d\u202e\x00é我1,•"), max_size=80)
+)
 def test_sentences_are_slices_of_the_text_that_do_not_overlap(text: str) -> None:
     last = 0
     for sentence in split(text):

@@ -3,10 +3,10 @@
 from recco_tui.writing.cues.context import CONTEXT
 from recco_tui.writing.cues.endorsement import ENDORSEMENT
 from recco_tui.writing.cues.impact import IMPACT
-from recco_tui.writing.cues.pattern import CueMatch, Pattern, index, search
+from recco_tui.writing.cues.pattern import Cue, CueMatch, index, search
 from recco_tui.writing.cues.skills import SKILLS
 
-ALL: tuple[Pattern, ...] = (*CONTEXT, *SKILLS, *IMPACT, *ENDORSEMENT)
+ALL: tuple[Cue, ...] = (*CONTEXT, *SKILLS, *IMPACT, *ENDORSEMENT)
 _INDEX = index(ALL)
 
 
@@ -15,4 +15,4 @@ def find_cues(text: str, words: tuple[tuple[int, int, str], ...]) -> tuple[CueMa
     return search(_INDEX, text, words)
 
 
-__all__ = ["ALL", "CueMatch", "Pattern", "find_cues"]
+__all__ = ["ALL", "Cue", "CueMatch", "find_cues"]

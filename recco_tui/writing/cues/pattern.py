@@ -1,7 +1,7 @@
 """The small language cues are written in, and the search for them.
 
-A pattern is a family of head words and a tail matched right behind the head, so that a sentence
-costs one dictionary look-up a word. In a tail a blank is any blank or hyphen, `{FAMILY}` one word of
+A cue is a family of head words and a tail matched right behind the head, so that a sentence costs
+one dictionary look-up a word. In a tail a blank is any blank or hyphen, `{FAMILY}` one word of
 `vocabulary.FAMILIES`, `{CAP}` a capitalised word, `~3` up to three words of any kind, and `'` both
 apostrophes; the rest is a regular expression without regard to case.
 """
@@ -17,7 +17,7 @@ _FIELD = re.compile(r"\{([A-Z]+)\}|~(\d)|( )|(')")
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Cue:
     """A cue: its stable name, e.g. "impact.led-to", the words it may begin with, what follows."""
 
     name: str
@@ -42,7 +42,7 @@ Word = tuple[int, int, str]
 Index = Mapping[str, tuple[tuple[str, str], ...]]
 
 
-def index(patterns: Iterable[Pattern]) -> Index:
+def index(patterns: Iterable[Cue]) -> Index:
     """Head word → the (name, tail) pairs to try there."""
     table: dict[str, list[tuple[str, str]]] = {}
     for pattern in patterns:

@@ -9,7 +9,8 @@ Help me write a LinkedIn recommendation for {name}.
 Rules:
 - {fewest} to {most} sentences, {few_words} to {many_words} words, at most {characters} characters.
 - It must hold four things: context (how I know them: team, project, time), skills (what they are \
-good at, with an example), impact (what got better because of them), endorsement (that I recommend them).
+good at, with an example), impact (what got better because of them), endorsement (that I recommend \
+them).
 - Use the first name at least once. Plain words: no jargon, clichés, hedges, jokes, slang or emoji.
 - Say nothing private and nothing negative. Use only the facts below; invent none.
 - Where a fact is missing, leave a gap in [square brackets] for me to fill."""
@@ -19,8 +20,8 @@ Help me write a short message that asks {name} for a LinkedIn recommendation.
 Rules:
 - {fewest} to {most} sentences: greet them by name, say what we did together, ask, say what they \
 might mention, thank them.
-- Warm and personal, never pushing: no deadline, no urgency, no talk of my job search, no guilt, no \
-offer in return.
+- Warm and personal, never pushing: no deadline, no urgency, no talk of my job search, no guilt, \
+no offer in return.
 - Use only the facts below; invent none.
 - Where a fact is missing, leave a gap in [square brackets] for me to fill."""
 

@@ -44,16 +44,21 @@ _TOGETHER = (
     "building {project} with you taught me a lot.",
     "I keep coming back to how well we worked together on {project}.",
     "thank you again for everything while we were both working on {project}.",
-    "the weeks we spent on {project} were some of my favourite ones, and working with you was a big reason.",
+    "the weeks we spent on {project} were some of my favourite ones, and working with "
+    "you was a big reason.",
     "looking back at {project}, I valued how you and I worked side by side.",
 )
 _REQUEST = (
-    "I'm building up my LinkedIn profile and would be grateful for a short recommendation from you.",
-    "Would you feel comfortable writing a few lines of recommendation about it for my LinkedIn page?",
-    "If you have a moment some day, a recommendation on LinkedIn in your own words would mean a lot to me.",
+    "I'm building up my LinkedIn profile and would be grateful for a short "
+    "recommendation from you.",
+    "Would you feel comfortable writing a few lines of recommendation about it for my "
+    "LinkedIn page?",
+    "If you have a moment some day, a recommendation on LinkedIn in your own words would "
+    "mean a lot to me.",
     "I'd be honoured if you were open to recommending me on LinkedIn, and it is fine if not.",
     "Might you be willing to share what you saw of my work as a LinkedIn recommendation?",
-    "I would really appreciate a LinkedIn recommendation from somebody who saw my work as closely as you did.",
+    "I would really appreciate a LinkedIn recommendation from somebody who saw my work "
+    "as closely as you did.",
     "May I ask whether you'd like to put together a brief recommendation of me on LinkedIn?",
 )
 _FOCUS = (

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from recco_tui.writing.names import first_name
 
+_PLAIN_WORDS = """
+the a an my how what when our your his her their fixed built wrote led helped made debugging
+building writing leading testing fixing working designing teaching explaining reviewing reviewed
+designed tested explained migrated migrating refactored refactoring pairing paired presenting
+presented organised organized planned planning solved solving improved improving
+"""
+_PLAIN_STARTS = frozenset(_PLAIN_WORDS.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -47,14 +55,6 @@ def phrase(fact: str) -> str:
     if head[:1].isupper() and head[1:].islower() and head.lower() in _PLAIN_STARTS:
         return f"{head.lower()} {rest}".rstrip()
     return flat
-
-
-_PLAIN_STARTS = frozenset(
-    "the a an my how what when our your his her their fixed built wrote led helped made debugging "
-    "building writing leading testing fixing working designing teaching explaining reviewing "
-    "reviewed designed tested explained migrated migrating refactored refactoring pairing paired "
-    "presenting presented organised organized planned planning solved solving improved improving".split()
-)
 
 
 def choose(options: tuple[str, ...], seed: int, slot: int) -> str:

@@ -3,12 +3,15 @@
 from recco_tui.writing.prompts.facts import Facts, choose, phrase
 
 _FIRST_NUDGES = (
-    "Hi {name}, I hope your week is going well. My note about {about} may have slipped by, and that "
+    "Hi {name}, I hope your week is going well. My note about {about} may have slipped "
+    "by, and that "
     "is fine. If you'd still like to write a few lines, I'd be glad.",
     "Hey {name}, coming back once to {about}, in case it got buried. A no is just as fine.",
-    "Hi {name}, just a friendly wave about {about}. If something would make it easier, I'm happy to "
+    "Hi {name}, just a friendly wave about {about}. If something would make it easier, "
+    "I'm happy to "
     "send a few notes.",
-    "Hello {name}, I thought of you today because of {about}. If the idea still suits you, lovely; if "
+    "Hello {name}, I thought of you today because of {about}. If the idea still suits "
+    "you, lovely; if "
     "not, no hard feelings.",
     "Hi {name}, how are things with you? I sent you something about {about} a while ago and would "
     "still love to read your view.",
@@ -21,12 +24,14 @@ _LAST_NUDGES = (
     "Hey {name}, I'll leave {about} at this. If it ever suits you, the door is open, and thanks.",
     "Hi {name}, I won't ask about {about} again after this. It was good working with you.",
     "Hello {name}, no answer to {about} is an answer too, and a fine one. All the best to you.",
-    "Hi {name}, should {about} ever fit into a quiet hour, I'd be glad. I'll not write about it again.",
+    "Hi {name}, should {about} ever fit into a quiet hour, I'd be glad. I'll not write "
+    "about it again.",
     "Hey {name}, closing the loop on {about} from my side. I hope we work together again.",
     "Hi {name}, I'm letting {about} rest now. Thank you for all you taught me.",
 )
 _THANKS = (
-    "Hi {name}, thank you for your recommendation! It made my day, and I'm grateful that you took the "
+    "Hi {name}, thank you for your recommendation! It made my day, and I'm grateful that "
+    "you took the "
     "time.",
     "Hey {name}, I just read what you wrote about me. Thank you, that means a lot.",
     "Hi {name}, your words about {about} were kind and precise. Thank you for writing them down.",

@@ -36,7 +36,7 @@ def joined(answers: Sequence[tuple[str, str]], kind: Kind) -> tuple[str, Claims]
     pieces = [(part, " ".join(answer.split())) for part, answer in answers if answer.strip()]
     claims = Claims()
     closed: list[str] = []
-    for part, answer in pieces:
+    for _, answer in pieces:
         ends = answer[-1] in ".!?…" or (kind is Kind.ASK and answer[-1] == ",")
         closed.append(answer if ends else f"{answer}.")
     text = " ".join(closed)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from recco_tui.writing.findings import Finding, Severity
+from recco_tui.writing.looks import Look
 from recco_tui.writing.names import same_person
 from recco_tui.writing.parts import State
 from recco_tui.writing.rules.subject import Subject
@@ -22,44 +23,65 @@ class AskPart(StrEnum):
     THANKS = "thanks"
 
 
-_LOOKS: dict[AskPart, re.Pattern[str]] = {
-    AskPart.GREETING: re.compile(
-        r"\A\W*(?:(?:hi|hey|hello|dear|greetings|good (?:morning|afternoon|evening|day)|hiya)\b[\s,]*"
-        r"(?:again )?(?:(?:dr|mr|mrs|ms|prof|professor)\.? )?[^\W\d_][\w'’-]*|[A-Z][\w'’-]+\s*[,!–—:-])",
+_LOOKS: dict[AskPart, Look] = {
+    AskPart.GREETING: Look(
+        r"\A\W*(?:(?:hi|hey|hello|dear|greetings|good (?:morning|afternoon|evening|day)|"
+        r"hiya)\b[\s,]*"
+        r"(?:again )?(?:(?:dr|mr|mrs|ms|prof|professor)\.? )?[^\W\d_][\w'’-]*|"
+        r"[A-Z][\w'’-]+\s*[,!–—:-])",
         re.IGNORECASE,
     ),
-    AskPart.TOGETHER: re.compile(
-        r"\b(?:work(?:ed|ing)?|collaborat\w+|learn(?:ing|ed|t)?|study(?:ing)?|studied|build(?:ing)?|built|pair(?:ed|ing)?|teaming"
-        r"|partner(?:ed|ing)?|serv(?:ed|ing)|ship(?:ped|ping)|us(?:ing|ed)|being|train(?:ed|ing)?)\b(?:\W+[\w'’]+){0,5}?\W+(?:with|together|from|under|alongside|beside|for) (?:you|your|each other|one another|the same)\b"
-        r"|\b(?:with|from|under|alongside) you\b(?:\W+[\w'’]+){0,3}?\W+(?:on|in|at|during|for|through|when|while|as|about|and)\b"
-        r"|\b(?:we|you and i|the two of us)\b(?:['’]ve)?(?:\W+[\w'’]+){0,2}?\W+(?:work|built|build|ship|stud|paired|collaborat|made|did|wrote|ran|led|launch|finish|deliver|shar|fixed|design|creat|taught|learn|migrat|met\b|were\b|spent|had|put|got)"
-        r"|\b(?:you|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:my|our|me|us)\b(?:\W+[\w'’]+){0,4}?\W+(?:team|project|manager|mentor|capstone|app|class|course|bootcamp|internship|sprint|launch|work|code|time|feedback)"
-        r"|\b(?:our|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:project|team|time|work|collaboration|capstone|sprint|class|course|bootcamp|internship|launch|sessions?|pairing|mentorship|mentoring|guidance|feedback|help|support|class)\b",
+    AskPart.TOGETHER: Look(
+        r"\b(?:work(?:ed|ing)?|collaborat\w+|learn(?:ing|ed|t)?|study(?:ing)?|studied|"
+        r"build(?:ing)?|built|pair(?:ed|ing)?|teaming"
+        r"|partner(?:ed|ing)?|serv(?:ed|ing)|ship(?:ped|ping)|us(?:ing|ed)|being|"
+        r"train(?:ed|ing)?)\b(?:\W+[\w'’]+){0,5}?\W+(?:with|together|from|under|alongside|"
+        r"beside|for) (?:you|your|each other|one another|the same)\b"
+        r"|\b(?:with|from|under|alongside) you\b(?:\W+[\w'’]+){0,3}?\W+(?:on|in|at|during|"
+        r"for|through|when|while|as|about|and)\b"
+        r"|\b(?:we|you and i|the two of us)\b(?:['’]ve)?(?:\W+[\w'’]+){0,2}?\W+(?:work|"
+        r"built|build|ship|stud|paired|collaborat|made|did|wrote|ran|led|launch|finish|"
+        r"deliver|shar|fixed|design|creat|taught|learn|migrat|met\b|were\b|spent|had|put|"
+        r"got)"
+        r"|\b(?:you|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:my|our|me|"
+        r"us)\b(?:\W+[\w'’]+){0,4}?\W+(?:team|project|manager|mentor|capstone|app|class|"
+        r"course|bootcamp|internship|sprint|launch|work|code|time|feedback)"
+        r"|\b(?:our|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:project|team|time|work|collaboration|"
+        r"capstone|sprint|class|course|bootcamp|internship|launch|sessions?|pairing|"
+        r"mentorship|mentoring|guidance|feedback|help|support|class)\b",
         re.IGNORECASE,
     ),
-    AskPart.REQUEST: re.compile(
+    AskPart.REQUEST: Look(
         r"\brecommend(?:ation|ations|ing)?\b|\bendorse(?:ment)?\b|\btestimonial\b|\breference\b"
         r"|\bvouch\b|\bwrite (?:me )?(?:one|something|a few|a short|a couple|about|it|this|that)\b"
         r"|\bput in a (?:good )?word\b",
         re.IGNORECASE,
     ),
-    AskPart.FOCUS: re.compile(
-        r"\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|to|of)|touch\w* on"
-        r"|describ\w+|emphasi[sz]\w+|comment\w* on|cover\w*|say something about|say a (?:word|few words|line) (?:about|on)"
-        r"|share (?:how|what|your)|point(?:ing)? (?:to|out)|refer(?:ring)? to|words? (?:about|on)|lines? (?:about|on)"
-        r"|tell\w* (?:people |them |others )?(?:about|how|what)|note (?:how|that|my)|bring(?:ing)? up|perspective on"
-        r"|thoughts on|view of|experience (?:of|with) (?:me|my|how)|particularly|especially|specifically)\b"
-        r"|\b(?:recommendation|testimonial|one|endorsement|it)\b(?:\W+[\w'’]+){0,3}?\W+(?:about|on|regarding|around|for) (?:my|how|our|the|what|me|that|your)\b"
+    AskPart.FOCUS: Look(
+        r"\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|"
+        r"to|of)|touch\w* on"
+        r"|describ\w+|emphasi[sz]\w+|comment\w* on|cover\w*|say something about|say a "
+        r"(?:word|few words|line) (?:about|on)"
+        r"|share (?:how|what|your)|point(?:ing)? (?:to|out)|refer(?:ring)? to|words? "
+        r"(?:about|on)|lines? (?:about|on)"
+        r"|tell\w* (?:people |them |others )?(?:about|how|what)|note (?:how|that|my)|"
+        r"bring(?:ing)? up|perspective on"
+        r"|thoughts on|view of|experience (?:of|with) (?:me|my|how)|particularly|"
+        r"especially|specifically)\b"
+        r"|\b(?:recommendation|testimonial|one|endorsement|"
+        r"it)\b(?:\W+[\w'’]+){0,3}?\W+(?:about|on|regarding|around|for) (?:my|how|our|the|"
+        r"what|me|that|your)\b"
         r"|\brecommend (?:me|my)\b(?:\W+[\w'’]+){0,2}?\W+(?:for|as|on)\b",
         re.IGNORECASE,
     ),
-    AskPart.THANKS: re.compile(
-        r"\b(?:thanks?|thank you|thankful|thx|grateful|gratitude|appreciate\w*|appreciation|many thanks"
+    AskPart.THANKS: Look(
+        r"\b(?:thanks?|thank you|thankful|thx|grateful|gratitude|appreciate\w*|"
+        r"appreciation|many thanks"
         r"|cheers|means? a lot|mean the world)\b",
         re.IGNORECASE,
     ),
 }
-_PLAIN_THANKS = re.compile(
+_PLAIN_THANKS = Look(
     r"\b(?:thanks?|thank you|thx|gratitude|many thanks|thankful|cheers)\b", re.IGNORECASE
 )
 _SAYS = {

@@ -97,7 +97,8 @@ def wrong_name(subject: Subject) -> Iterator[Finding]:
                     "wrong-name",
                     Severity.ERROR,
                     at,
-                    f"this is for {subject.about.to}, but it names {sentence.text[word.start : word.end]}",
+                    f"this is for {subject.about.to}, but it names "
+                    f"{sentence.text[word.start : word.end]}",
                     span=(word.start, word.end),
                     suggestion=subject.first_name,
                 )

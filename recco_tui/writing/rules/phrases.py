@@ -9,7 +9,11 @@ from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.rules.subject import Subject
 
-_NOT = frozenset(["not", "never", "no", "without", "isn't", "wasn't", "doesn't", "don't", "didn't", "can't", "cannot", "hardly", "nothing", "neither", "nor", "none", "aren't", "weren't", "won't"])  # fmt: skip
+_NOT_WORDS = """
+not never no without isn't wasn't doesn't don't didn't can't cannot hardly nothing neither nor
+none aren't weren't won't
+"""
+_NOT = frozenset(_NOT_WORDS.split())
 _NOT_REACH = 3
 
 

@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterator
 
 from recco_tui.writing.findings import Finding, Severity
+from recco_tui.writing.looks import Look
 from recco_tui.writing.rules.subject import Subject
 
-_DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|due|within|no later than)\s+(?:the\s+)?(?:end of\s+)?(?:this\s+|next\s+|the\s+)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|today|noon|eod|eow|cob|(?:the )?week(?:end)?"
-    r"|month|(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\s*\d{0,2}"
+_DEADLINE = Look(
+    r"\b(?:by|before|until|till|due|within|no later than)\s+(?:the\s+)?(?:end "
+    r"of\s+)?(?:this\s+|next\s+|the\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|today|noon|eod|eow|"
+    r"cob|(?:the )?week(?:end)?"
+    r"|month|(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|"
+    r"sep|oct|nov|dec)[a-z]*\b\s*\d{0,2}"
     r"|\d{1,2}[/.]\d{1,2}|(?:\d+|two|three|a few|a couple of)\s+(?:hours|days|weeks))\b",
     re.IGNORECASE,
 )
-_WANTS = re.compile(
-    r"\b(?:recommend\w*|write|writing|send\w*|need|finish\w*|submit\w*|get|have|could you|can you|would you"
+_WANTS = Look(
+    r"\b(?:recommend\w*|write|writing|send\w*|need|finish\w*|submit\w*|get|have|could you|"
+    r"can you|would you"
     r"|please|reply|respond|let me know|endorse\w*|it done)\b",
     re.IGNORECASE,
 )
