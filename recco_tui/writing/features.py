@@ -8,7 +8,7 @@ hold a name.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recco_tui.writing.cues import CueMatch, find_cues
 from recco_tui.writing.cues.context import ANCHORS, MEETINGS
@@ -30,8 +30,7 @@ _OPENERS = frozenset(_OPENER_WORDS.split())
 _COUNTED = (1, 2, 3, 4, 5, 6, 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One sentence as the model sees it: its words, its cues, its features in no order.
 
     `marks` are the words in lower case with names and numbers replaced.

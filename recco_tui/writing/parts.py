@@ -1,6 +1,6 @@
 """Which of the four parts each sentence carries, how sure that is, and which words say so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,8 @@ class State(StrEnum):
 
 PARTS: tuple[Part, ...] = tuple(Part)
 _MOST_CUES = 3
+_SHORTEST_TELLING = 4
+"""letters of a word that may stand as a cue of its own"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +98,51 @@ def _tag(sentence: Sentence, at: int, chance: float, weights: Weights) -> Tag:
 
 def _cues(sentence: Sentence, at: int, weights: Weights) -> tuple[Cue, ...]:
     """The strongest named cues of the part in the sentence, else its strongest single word."""
-    found = model.reading(sentence.text)
-    part = PARTS[at]
-    named = [
-        (_weight(weights, f"c:{cue.name}", at), cue.start, cue.end, cue.name)
-        for cue in found.cues
-        if cue.name.startswith(f"{part}.")
-    ]
-    best = sorted((c for c in named if c[0] > 0), key=lambda c: -c[0]) or [
-        (_weight(weights, f"w:{word.word}", at), word.start, word.end, "word")
-        for word in found.words
-    ]
-    best.sort(key=lambda c: -c[0])
-    kept: list[tuple[float, int, int, str]] = []
-    for cue in best:
-        if cue[0] > 0 and not any(cue[1] < k[2] and k[1] < cue[2] for k in kept):
-            kept.append(cue)
-    if best and best[0][3] == "word":
-        kept = kept[:1]
+    named = _named_cues(sentence, at, weights)
+    chosen = _apart(named)[:_MOST_CUES] if named else _apart(_words(sentence, at, weights))[:1]
     return tuple(
-        Cue(part, sentence.text[start:end], sentence.start + start, sentence.start + end, name)
-        for _, start, end, name in sorted(kept[:_MOST_CUES], key=lambda c: c[1])
+        Cue(PARTS[at], sentence.text[start:end], sentence.start + start, sentence.start + end, name)
+        for _, start, end, name in sorted(chosen, key=lambda candidate: candidate[1])
     )
 
 
-def _weight(weights: Weights, feature: str, at: int) -> float:
-    row = weights.own.get(feature)
+_Candidate = tuple[float, int, int, str]
+"""weight, start and end in the sentence, name"""
+
+
+def _named_cues(sentence: Sentence, at: int, weights: Weights) -> list[_Candidate]:
+    part = PARTS[at]
+    weighed = [
+        (_weight(weights.own, f"c:{cue.name}", at), cue.start, cue.end, cue.name)
+        for cue in model.reading(sentence.text).cues
+        if cue.name.startswith(f"{part}.")
+    ]
+    return [candidate for candidate in weighed if candidate[0] > 0]
+
+
+def _words(sentence: Sentence, at: int, weights: Weights) -> list[_Candidate]:
+    """Words that carry meaning; when there is none, any word."""
+    every = [
+        (
+            _weight(weights.own, f"w:{word.word}", at) + _weight(weights.meaning, word.word, at),
+            word.start,
+            word.end,
+            "word",
+        )
+        for word in model.reading(sentence.text).words
+    ]
+    return [one for one in every if one[2] - one[1] >= _SHORTEST_TELLING] or every
+
+
+def _apart(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Strongest first, none overlapping a stronger one."""
+    kept: list[_Candidate] = []
+    for one in sorted(candidates, key=lambda candidate: -candidate[0]):
+        if not any(one[1] < other[2] and other[1] < one[2] for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _weight(rows: Mapping[str, tuple[float, float, float, float]], name: str, at: int) -> float:
+    row = rows.get(name)
     return row[at] if row else 0.0

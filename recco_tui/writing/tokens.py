@@ -1,6 +1,6 @@
 """Words of a sentence with their places, in the two spellings that cues and weights look at."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from recco_tui.writing.looks import Look
 
@@ -10,8 +10,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: where it stands in its sentence, its lower-case form with straight apostrophes."""
 
     start: int

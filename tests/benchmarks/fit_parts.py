@@ -7,7 +7,7 @@ come from five folds by text; whatever is decided (weights, blend, thresholds) i
 training folds alone, and the held-out texts are read by the code that ships (writing/model.py).
 `--write` then fits on the whole corpus and writes recco_tui/writing/weights.json.
 
-`word_vectors.npz` beside this file holds 4,000 common English words with vectors of 96 numbers from
+`word_vectors.npz` beside this file holds 3,000 common English words with vectors of 96 numbers from
 a small sentence model (all-MiniLM-L6-v2, Apache 2.0), each word read alone. They are needed for
 fitting only: a linear weight on a vector is one weight a word. Needs the extra "dev" (scikit-learn).
 """
@@ -37,7 +37,7 @@ PARTS = model.ORDER
 FEWEST = {"w": 5, "p": 10}
 """how many training sentences a word or a pair must stand in; two for all other features"""
 OWN_C, BLEND_C, VECTOR_SCALE = 0.12, 0.3, 3.0
-SMALLEST = 10
+SMALLEST = {"own": 10, "meaning": 18}
 """a feature whose four weights are all smaller (in hundredths) is left out"""
 WANTED_COMPLETE = 0.87
 """what the bound "somewhere in the text" aims at on the training texts"""
@@ -168,7 +168,8 @@ class Fitter:
             "anywhere": _stored(anywhere),
         }
         for layer_name in ("own", "meaning"):
-            kept = {n: r for n, r in stored[layer_name].items() if max(map(abs, r)) >= SMALLEST}  # type: ignore[union-attr]
+            least = SMALLEST[layer_name]
+            kept = {n: r for n, r in stored[layer_name].items() if max(map(abs, r)) >= least}  # type: ignore[union-attr]
             stored[layer_name] = kept
         self.text = json.dumps(stored, separators=(",", ":"), ensure_ascii=False)
         return parse(self.text)

@@ -8,16 +8,15 @@ apostrophes; the rest is a regular expression without regard to case.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from recco_tui.writing.vocabulary import FAMILIES
 
 _FIELD = re.compile(r"\{([A-Z]+)\}|~(\d)|( )|(')")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue: its stable name, e.g. "impact.led-to", the words it may begin with, what follows."""
 
     name: str
@@ -29,8 +28,7 @@ class Cue:
         return self.name.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class CueMatch:
+class CueMatch(NamedTuple):
     """A cue found: offsets are into the sentence."""
 
     name: str

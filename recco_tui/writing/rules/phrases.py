@@ -1,8 +1,8 @@
 """Weak phrases: many tables, one pass, a dictionary by first word."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from recco_tui.writing import model
 from recco_tui.writing.about import Kind
@@ -17,8 +17,7 @@ _NOT = frozenset(_NOT_WORDS.split())
 _NOT_REACH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Phrases of one rule and one severity.
 
     `phrases` has one a line, "phrase" or "phrase => suggestion"; `*` stands for any one word and
@@ -33,8 +32,7 @@ class Table:
     unless_negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found in a sentence, offsets into the sentence."""
 
     table: Table

@@ -81,7 +81,7 @@ NEGATIVE = Table(
     hard to work with; difficult to work with; difficult person; difficult to manage; hard to manage
     struggles|struggled with; struggles|struggled to; failed to; fails to; lacks|lacked; lack of
     unable to
-    complained; complains; complaining; argued; argues; fired; got fired; laid off; let go
+    complained; complains; complaining; fired; got fired; laid off; let go
     even though he|she|they; despite his|her|their; in spite of his|her|their; unlike others
     unlike some; unlike the rest; unlike most
     """,

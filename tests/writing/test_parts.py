@@ -1,0 +1,90 @@
+"""What recco reads in a sentence: the language of each part, on sentences of our own."""
+
+import pytest
+
+from recco_tui.writing.cues import ALL, find_cues
+from recco_tui.writing.cues.pattern import compiled
+from recco_tui.writing.parts import PARTS, Part, State, tag
+from recco_tui.writing.sentences import split
+from recco_tui.writing.tokens import tokens
+
+
+def cues_of(text: str) -> set[str]:
+    return {
+        cue.name for cue in find_cues(text, tuple((t.start, t.end, t.word) for t in tokens(text)))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("I managed Ines for three years at Larkfield Labs.", Part.CONTEXT),
+        ("Ines and I studied together at the academy in 2021.", Part.CONTEXT),
+        ("I hired Ines to redesign our online shop.", Part.CONTEXT),
+        ("She was my mentor during my internship at Larkfield.", Part.CONTEXT),
+        ("I reported to Ines while we built the booking platform.", Part.CONTEXT),
+        ("Ines is a thoughtful engineer with a sharp eye for detail.", Part.SKILLS),
+        ("She is always patient and explains hard things clearly.", Part.SKILLS),
+        ("Thanks to her work, our build time fell and the team shipped faster.", Part.IMPACT),
+        (
+            "Her ideas helped us launch on time and improved the quality of our releases.",
+            Part.IMPACT,
+        ),
+        ("I learned a lot from her and became a better developer.", Part.IMPACT),
+        ("I highly recommend Ines to any team.", Part.ENDORSEMENT),
+        ("I would gladly work with her again.", Part.ENDORSEMENT),
+        ("Any company would be lucky to have her.", Part.ENDORSEMENT),
+    ],
+)
+def test_a_plain_sentence_is_read_for_its_part(text: str, part: Part) -> None:
+    found = tag(split(text))[0][PARTS.index(part)]
+    assert found.state is State.SURE
+    assert found.cues
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("I highly recommend Ines to any team.", Part.CONTEXT),
+        ("She is kind and patient.", Part.IMPACT),
+        ("She is kind and patient.", Part.ENDORSEMENT),
+        ("I worked with Ines at Larkfield Labs in 2020.", Part.IMPACT),
+        ("I worked with Ines at Larkfield Labs in 2020.", Part.ENDORSEMENT),
+    ],
+)
+def test_a_plain_sentence_is_not_read_for_another(text: str, part: Part) -> None:
+    assert tag(split(text))[0][PARTS.index(part)].state is State.ABSENT
+
+
+def test_chances_are_chances_and_states_follow_them() -> None:
+    text = "I worked with Ines. She is kind. She saved us days. I recommend her."
+    for four in tag(split(text)):
+        for one in four:
+            assert 0 <= one.probability <= 1
+            assert (one.state is State.ABSENT) <= (one.cues == ())
+
+
+def test_cue_names_are_unique_and_name_their_part() -> None:
+    names = [cue.name for cue in ALL]
+    assert len(set(names)) == len(names)
+    assert {cue.part for cue in ALL} == {str(part) for part in PARTS}
+
+
+def test_no_tail_reaches_far_into_a_hostile_line() -> None:
+    line = " a-b" * 500 + " \x00" + " ," * 500
+    for cue in ALL:
+        match = compiled(cue.tail).match(line)
+        assert match is None or match.end() < 120, cue.name
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("I worked closely with Ines on the shop", "context.work-with"),
+        ("which saved us two days", "impact.which-helped"),
+        ("I’d hire her again", "endorsement.again"),
+        ("She has a knack for teaching", "skills.ability-to"),
+    ],
+)
+def test_cues_are_found_by_name(text: str, cue: str) -> None:
+    assert cue in cues_of(text)
