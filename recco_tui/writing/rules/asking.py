@@ -36,7 +36,7 @@ _LOOKS: dict[AskPart, Look] = {
         r"build(?:ing)?|built|pair(?:ed|ing)?|teaming"
         r"|partner(?:ed|ing)?|serv(?:ed|ing)|ship(?:ped|ping)|us(?:ing|ed)|being|"
         r"train(?:ed|ing)?)\b(?:\W+[\w'’]+){0,5}?\W+(?:with|together|from|under|alongside|"
-        r"beside|for) (?:you|your|each other|one another|the same)\b"
+        r"beside|for) (?:you|your|me|us|each other|one another|the same)\b"
         r"|\b(?:with|from|under|alongside) you\b(?:\W+[\w'’]+){0,3}?\W+(?:on|in|at|during|"
         r"for|through|when|while|as|about|and)\b"
         r"|\b(?:we|you and i|the two of us)\b(?:['’]ve)?(?:\W+[\w'’]+){0,2}?\W+(?:work|"
@@ -48,7 +48,10 @@ _LOOKS: dict[AskPart, Look] = {
         r"course|bootcamp|internship|sprint|launch|work|code|time|feedback)"
         r"|\b(?:our|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:project|team|time|work|collaboration|"
         r"capstone|sprint|class|course|bootcamp|internship|launch|sessions?|pairing|"
-        r"mentorship|mentoring|guidance|feedback|help|support|class)\b",
+        r"mentorship|mentoring|guidance|feedback|help|support|class)\b"
+        r"|\b(?:you|for|your)\b(?:\W+\w+)?\W+(?:help(?:ed|ing)|taught|teaching|mentor(?:ed|ing)"
+        r"|guid(?:ed|ing)|coach(?:ed|ing)|manag(?:ed|ing)|review(?:ed|ing)|support(?:ed|ing)"
+        r"|show(?:ed|ing))\W+(?:me|us|my|our)\b",
         re.IGNORECASE,
     ),
     AskPart.REQUEST: Look(
