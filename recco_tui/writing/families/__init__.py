@@ -1,0 +1,1 @@
+"""The word lists behind `vocabulary`, as data, by meaning."""
