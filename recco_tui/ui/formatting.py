@@ -118,10 +118,9 @@ def age(on: date | None, today: date) -> str:
     """How long ago, short: `today`, `52 d`, `14 mo`, `3 y`; a day to come is `in 3 d`."""
     if on is None:
         return NOTHING
-    days = (today - on).days
-    if days < 0:
-        return "in " + _span(-days)
-    return "today" if days == 0 else _span(days)
+    if on > today:
+        return "in " + _span(today, on)
+    return "today" if on == today else _span(on, today)
 
 
 def short_date(on: date, today: date) -> str:
@@ -145,12 +144,12 @@ def number(number_of: int) -> str:
     return f"{number_of:,}"
 
 
-def _span(days: int) -> str:
+def _span(start: date, end: date) -> str:
+    days = (end - start).days
     if days < 100:
         return f"{days} d"
-    if days < 731:
-        return f"{days * 12 // 365} mo"
-    return f"{days * 4 // 1461} y"
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    return f"{months} mo" if months < 24 else f"{months // 12} y"
 
 
 def _head(text: str, cells: int) -> str:

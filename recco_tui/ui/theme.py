@@ -184,7 +184,7 @@ def _theme(name: str, inks: dict[str, str], background: str, error: str, dark: b
 THEMES = (
     _theme("recco-dark", DARK, "#11151c", "#ff8a80", True),
     _theme("recco-light", LIGHT, "#fbfbf9", "#b3261e", False),
-    _theme("recco-contrast", CONTRAST, "#000000", "#ffa198", True),
+    _theme("recco-contrast", CONTRAST, "#000000", "#ffb3ab", True),
     Theme(
         name="recco-16",
         primary="ansi_blue",
@@ -193,8 +193,28 @@ THEMES = (
         warning="ansi_yellow",
         error="ansi_red",
         success="ansi_green",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
         ansi=True,
-        variables=dict(SIXTEEN),
+        variables={
+            **SIXTEEN,
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "border": "ansi_blue",
+            "border-blurred": "ansi_bright_black",
+            "block-cursor-foreground": "ansi_black",
+            "block-cursor-background": "ansi_cyan",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_cyan",
+            "input-selection-foreground": "ansi_black",
+            "screen-selection-background": "ansi_cyan",
+            "screen-selection-foreground": "ansi_black",
+        },
     ),
 )
 
@@ -214,7 +234,23 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
     """The inks for a theme that is not recco's; to be given to Textual as the app's defaults."""
     if theme.ansi:
         return SIXTEEN
-    return DARK if theme.dark else LIGHT
+    inks = DARK if theme.dark else LIGHT
+    if theme.variables.get("owe"):
+        return inks
+    ground = Color.parse(theme.to_color_system().generate()["background"])
+    over = Color.parse("#ffffff" if theme.dark else "#000000")
+    grounds = {name: ground.blend(over, part).hex for name, part in _GROUNDS}
+    return {**inks, **grounds}
+
+
+_GROUNDS = (
+    ("pane-border", 0.16),
+    ("cap", 0.14),
+    ("row-cursor", 0.09),
+    ("row-blurred", 0.05),
+    ("row-hover", 0.03),
+)
+"""How much lighter (darker in a light theme) than its background a strange theme's grounds are."""
 
 
 def meaning_style(source: App[Any] | Theme, meaning: str) -> Style:

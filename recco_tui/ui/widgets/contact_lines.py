@@ -244,7 +244,7 @@ def _limited(text: str, width: int, taken: int, most: int | None) -> list[str]:
     lines = wrap(text, width, taken) if beside else ["", *wrap(text, width)]
     if most is not None and len(lines) > most:
         lines = lines[:most]
-        lines[-1] = cut(lines[-1], width - 2) + " …"
+        lines[-1] = cut(lines[-1] + " …", width)
     return lines
 
 

@@ -1,4 +1,8 @@
-"""The contact pane: all that is known of one person, and the keys that go on from there."""
+"""The contact pane: all that is known of one person, and the keys that go on from there.
+
+It follows the cursor of the table, so it scrolls by itself and draws nothing but its own lines: a
+scroll view of Textual's would lay out the whole screen anew for every person of another length.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +12,9 @@ from typing import NamedTuple
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from recco_tui.core.models import ContactPage
 from recco_tui.ui.formatting import cell_len, plain, title, wrap
@@ -20,6 +23,7 @@ from recco_tui.ui.widgets.contact_lines import Line, PageSummary, Span, contact_
 
 __all__ = ["ContactPane", "NextKey", "PageSummary"]
 
+_WHEEL = 2
 _SHORT = 6
 """Lines of a long text shown until the whole of it is asked for."""
 
@@ -31,27 +35,20 @@ class NextKey(NamedTuple):
     words: str
 
 
-class ContactPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Facts and timeline scroll; the next keys stay at the bottom."""
+class ContactPane(Widget, can_focus=True):
+    """Facts and timeline scroll, the next keys stay; the subtitle says how much is below."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    ContactPane {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-size-vertical: 1;
-    }
-    """
+    DEFAULT_CSS = "ContactPane { height: 1fr; }"
     BINDINGS = [
-        Binding("down,j", "scroll_down", "Down", False, id="contact.down", tooltip="A line on"),
-        Binding("up,k", "scroll_up", "Up", False, id="contact.up", tooltip="A line back"),
+        Binding("down,j", "down", "Down", False, id="contact.down", tooltip="A line on"),
+        Binding("up,k", "up", "Up", False, id="contact.up", tooltip="A line back"),
         Binding(
             "pagedown", "page_down", "Page down", False, id="contact.page_down", tooltip="A page on"
         ),
         Binding("pageup", "page_up", "Page up", False, id="contact.page_up", tooltip="A page back"),
-        Binding("g,home", "scroll_home", "Top", False, id="contact.first", tooltip="To the top"),
-        Binding("G,end", "scroll_end", "End", False, id="contact.last", tooltip="To the end"),
+        Binding("g,home", "first", "Top", False, id="contact.first", tooltip="To the top"),
+        Binding("G,end", "last", "End", False, id="contact.last", tooltip="To the end"),
         Binding(
             "enter",
             "whole_texts",
@@ -90,6 +87,7 @@ class ContactPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._whole = False
         self._inks: Inks | None = None
         self._drawn: tuple[int, list[Line]] | None = None
+        self._top = 0
 
     @property
     def page(self) -> ContactPage | None:
@@ -107,29 +105,45 @@ class ContactPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show a person, or nobody. Who was shown before stays scrolled to where they were."""
         before = self._page.contact.id if self._page is not None else None
         self._page, self._summary, self._day, self._next_keys = page, summary, today, keys
-        other = page is None or page.contact.id != before
-        if other:
+        if page is None or page.contact.id != before:
             self._whole = False
+            self._top = 0
         self.border_title = title(page.contact.name) if page is not None else None
         self._rewrite()
-        if other and self.is_mounted:
-            self.scroll_to(y=0, animate=False)
 
     def action_whole_texts(self) -> None:
         self._whole = not self._whole
         self._rewrite()
 
+    def action_down(self) -> None:
+        self._scroll(self._top + 1)
+
+    def action_up(self) -> None:
+        self._scroll(self._top - 1)
+
+    def action_page_down(self) -> None:
+        self._scroll(self._top + max(1, self._room() - 1))
+
+    def action_page_up(self) -> None:
+        self._scroll(self._top - max(1, self._room() - 1))
+
+    def action_first(self) -> None:
+        self._scroll(0)
+
+    def action_last(self) -> None:
+        self._scroll(len(self._lines(self.size.width)))
+
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen's part of the pane."""
         if self._inks is None:
             self._inks = Inks.of(self)
-        width, height = self._width, self.size.height
+        width, height = self.size
         keys = self._key_lines(width)
         below = y - (height - len(keys))
         if keys and below >= 0:
             return self._strip(keys[below], width)
         lines = self._lines(width)
-        index = y + self.scroll_offset.y
+        index = y + self._top
         line = lines[index] if index < len(lines) else ()
         return self._strip(line, width)
 
@@ -146,7 +160,7 @@ class ContactPane(ScrollView, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        keys = self._key_lines(self._width)
+        keys = self._key_lines(self.size.width)
         below = offset.y - (self.size.height - len(keys))
         if not 0 <= below < len(keys):
             return
@@ -157,16 +171,29 @@ class ContactPane(ScrollView, can_focus=True, inherit_bindings=False):
                 self.post_message(self.KeyChosen(self, span.key))
                 return
 
-    @property
-    def _width(self) -> int:
-        return self.scrollable_content_region.width
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._scroll(self._top + _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._scroll(self._top - _WHEEL)
+
+    def _room(self) -> int:
+        """Lines for what scrolls."""
+        return max(1, self.size.height - len(self._key_lines(self.size.width)))
+
+    def _scroll(self, top: int) -> None:
+        most = max(0, len(self._lines(self.size.width)) - self._room())
+        self._top = max(0, min(top, most))
+        below = most - self._top
+        self.border_subtitle = title(f"{below} more below") if below else None
+        self.refresh()
 
     def _rewrite(self) -> None:
         self._drawn = None
-        width = self._width
-        lines = len(self._lines(width)) + len(self._key_lines(width)) if width else 0
-        self.virtual_size = Size(0, lines)
-        self.refresh()
+        if self.size.width:
+            self._scroll(self._top)
 
     def _lines(self, width: int) -> list[Line]:
         if self._drawn is None or self._drawn[0] != width:
@@ -201,4 +228,4 @@ class ContactPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _strip(self, line: Line, width: int) -> Strip:
         inks = self._inks or Inks.of(self)
         segments = [Segment(span.text, inks(span.ink, bold=span.bold, on=span.on)) for span in line]
-        return Strip(segments).adjust_cell_length(width, inks())
+        return Strip(segments).simplify().adjust_cell_length(width, inks())

@@ -13,6 +13,8 @@ from recco_tui.ui.theme import Inks
 Part = tuple[str, str, bool]
 """Words, ink, bold."""
 
+_DAY, _TODAY, _OWE, _ASKS = "day", "today", "owe", "asks"
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderFacts:
@@ -28,7 +30,7 @@ class HeaderFacts:
 
 
 class HeaderBar(Widget):
-    """One line; what there is no room for goes, the day first."""
+    """One line; without the room for it the day goes, then the asks, then the number of today."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "HeaderBar { height: 1; width: 1fr; dock: top; }"
@@ -55,10 +57,12 @@ class HeaderBar(Widget):
         if self._facts is None:
             return Strip.blank(width, base)
         left, right = _left(self._facts), _right(self._facts)
-        while len(right) > 1 and _width(left) + _width(right) + 1 > width:
-            right.pop(0)
-        room = max(3, width - _width(left) - _width(right) - 1)
-        parts = [*left, (" " * room, "ink", False), *right]
+        for leaving in (_DAY, _ASKS, _TODAY):
+            if _width(left) + _width(list(right.values())) + 1 > width:
+                del right[leaving]
+        shown = list(right.values())
+        room = max(3, width - _width(left) - _width(shown) - 1)
+        parts = [*left, (" " * room, "ink", False), *shown]
         segments = [Segment(text, inks(ink, bold=bold)) for text, ink, bold in parts]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -73,15 +77,18 @@ def _left(facts: HeaderFacts) -> list[Part]:
     return parts
 
 
-def _right(facts: HeaderFacts) -> list[Part]:
-    """What goes first when there is no room stands first."""
+def _right(facts: HeaderFacts) -> dict[str, Part]:
     asks = f"   open asks {facts.open_asks}" + (f" of {facts.ask_limit}" if facts.ask_limit else "")
-    return [
-        (weekday_date(facts.day), "ink-muted", False),
-        (f"   {number(facts.today)} today", "ink-key" if facts.today else "ink-muted", True),
-        (f"   owe {number(facts.owe)}", "owe" if facts.owe else "even", False),
-        (asks, "owed" if facts.open_asks else "even", False),
-    ]
+    return {
+        _DAY: (weekday_date(facts.day), "ink-muted", False),
+        _TODAY: (
+            f"   {number(facts.today)} today",
+            "ink-key" if facts.today else "ink-muted",
+            bool(facts.today),
+        ),
+        _OWE: (f"   owe {number(facts.owe)}", "owe" if facts.owe else "even", False),
+        _ASKS: (asks, "owed" if facts.open_asks else "even", False),
+    }
 
 
 def _width(parts: list[Part]) -> int:

@@ -5,6 +5,9 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.ui.widgets.typed_ahead import enter_taken, taken
+
+_NOT_HERE = ("scroll_up", "scroll_down", "page_up", "page_down", "scroll_home", "scroll_end")
 
 
 def one_line(text: str) -> str:
@@ -27,6 +30,18 @@ class Line(Input):
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(one_line(value), placeholder, id=id, compact=True, select_on_focus=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Scrolling up and down, and backspace in an empty line, are left to what is around it."""
+        return action not in _NOT_HERE and (action != "delete_left" or bool(self.value))
+
+    async def action_submit(self) -> None:
+        """Tell who waits for it around the line, at once; else as any Input does."""
+        if not enter_taken(self):
+            await super().action_submit()
+
+    async def on_key(self, event: events.Key) -> None:
+        await taken(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Textual would keep the first line only."""

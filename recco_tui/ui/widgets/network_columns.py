@@ -74,7 +74,7 @@ SPECS = (
     Spec(Column.LAST, "Last", 5, 6, "right", 2),
 )
 
-_EASY_NAME = 20
+_EASY_NAME = 18
 """A name of this width comes before the columns that may go."""
 
 _LEAVING: tuple[tuple[Column, ...], ...] = (

@@ -105,4 +105,4 @@ def _with_arrow(name: str, arrow: str, place: Place) -> str:
 
 
 def _filled(segments: list[Segment], width: int, style: Style) -> Strip:
-    return Strip(segments).adjust_cell_length(width, style)
+    return Strip(segments).simplify().adjust_cell_length(width, style)

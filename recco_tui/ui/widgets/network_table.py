@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
+from textual.reactive import var
 from textual.strip import Strip
 
 from recco_tui.core.models import BoardRow
@@ -93,6 +94,10 @@ class NetworkTable(LineList):
             """The table, for `@on` with a selector."""
             return self.table
 
+    highlighted: var[BoardRow | None] = var(None, init=False)
+    """The row under the cursor, None when there is none. What follows the cursor on the screen
+    should `watch` this: then it is painted with the cursor and not two frames later."""
+
     def __init__(
         self,
         facts: FactsOf,
@@ -107,7 +112,6 @@ class NetworkTable(LineList):
         self._rows: Sequence[BoardRow] = ()
         self._marks: frozenset[int] = frozenset()
         self._sort: tuple[Column | None, bool] = (None, False)
-        self._announced: BoardRow | None = None
         self._places: tuple[int, tuple[Place, ...]] = (0, ())
 
     # -- what the owner gives and asks ---------------------------------------------------------
@@ -116,11 +120,6 @@ class NetworkTable(LineList):
     def rows(self) -> Sequence[BoardRow]:
         """The rows as given, in their order."""
         return self._rows
-
-    @property
-    def highlighted(self) -> BoardRow | None:
-        """The row under the cursor, None in an empty table."""
-        return self._rows[self.cursor_line] if self._rows else None
 
     @property
     def marks(self) -> frozenset[int]:
@@ -135,7 +134,7 @@ class NetworkTable(LineList):
         """Show other rows (kept by reference, not copied). The cursor stays with its person and
         that person on the same line of the screen; who is gone leaves it to whoever comes there.
         """
-        held = self.highlighted
+        held = self._row_under_cursor()
         self._rows = rows
         line = None if held is None else self._line_of(held.id)
         self.entries_changed(self.cursor_line if line is None else line)
@@ -196,10 +195,11 @@ class NetworkTable(LineList):
         return blank_strip(inks, width)
 
     def cursor_moved(self) -> None:
-        row = self.highlighted
-        if self.is_mounted and row != self._announced:
-            self._announced = row
-            self.post_message(self.Highlighted(self, row))
+        if self.is_running:
+            self.highlighted = self._row_under_cursor()
+
+    def watch_highlighted(self, row: BoardRow | None) -> None:
+        self.post_message(self.Highlighted(self, row))
 
     def entry_opened(self, line: int) -> None:
         self.post_message(self.Opened(self, self._rows[line]))
@@ -222,6 +222,9 @@ class NetworkTable(LineList):
 
     def on_mount(self) -> None:
         self.cursor_moved()
+
+    def _row_under_cursor(self) -> BoardRow | None:
+        return self._rows[self.cursor_line] if self._rows else None
 
     def _toggle_mark(self, line: int) -> None:
         self._marks ^= {self._rows[line].id}

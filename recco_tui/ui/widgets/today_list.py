@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual import events
 from textual.message import Message
+from textual.reactive import var
 from textual.strip import Strip
 
 from recco_tui.ui.formatting import cut, fit, plain
@@ -67,6 +68,10 @@ class TodayList(LineList):
             """The list, for `@on` with a selector."""
             return self.today
 
+    highlighted: var[TodayRow | None] = var(None, init=False)
+    """The row under the cursor, None when there is none. What follows the cursor on the screen
+    should `watch` this: then it is painted with the cursor and not two frames later."""
+
     def __init__(
         self,
         *,
@@ -78,24 +83,18 @@ class TodayList(LineList):
         self._empty = empty
         self._rows: Sequence[TodayRow] = ()
         self._held_back = ""
-        self._announced: TodayRow | None = None
 
     @property
     def rows(self) -> Sequence[TodayRow]:
         """All rows as given, also those for which there is no line."""
         return self._rows
 
-    @property
-    def highlighted(self) -> TodayRow | None:
-        """The row under the cursor, None when there is nothing to do."""
-        return self._rows[self.cursor_line] if self._rows else None
-
     def set_rows(self, rows: Sequence[TodayRow], held_back: str = "") -> None:
         """Show other alerts, first things first. The cursor stays with its alert while it has one.
 
         `held_back` says in words what is not shown today, and why.
         """
-        held = self.highlighted
+        held = self._row_under_cursor()
         self._rows = rows
         self._held_back = held_back
         line = self.cursor_line
@@ -103,7 +102,6 @@ class TodayList(LineList):
             alerts = [row.alert for row in rows[: self.entry_count()]]
             line = alerts.index(held.alert) if held.alert in alerts else line
         self.entries_changed(line)
-        self.refresh(layout=True)
         self.cursor_moved()
 
     def set_empty(self, text: str) -> None:
@@ -148,10 +146,11 @@ class TodayList(LineList):
         return Strip([line]).adjust_cell_length(width, quiet)
 
     def cursor_moved(self) -> None:
-        row = self.highlighted
-        if self.is_mounted and row != self._announced:
-            self._announced = row
-            self.post_message(self.Highlighted(self, row))
+        if self.is_running:
+            self.highlighted = self._row_under_cursor()
+
+    def watch_highlighted(self, row: TodayRow | None) -> None:
+        self.post_message(self.Highlighted(self, row))
 
     def entry_opened(self, line: int) -> None:
         self.post_message(self.Chosen(self, self._rows[line]))
@@ -164,6 +163,9 @@ class TodayList(LineList):
 
     def on_mount(self) -> None:
         self.cursor_moved()
+
+    def _row_under_cursor(self) -> TodayRow | None:
+        return self._rows[self.cursor_line] if self._rows else None
 
     def _tail(self) -> str:
         more = len(self._rows) - self.entry_count()
