@@ -74,7 +74,11 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         """Say what is wrong, and go to the field where it is."""
         self._tell(f"✗ {sentence}", "-wrong")
         if field is not None:
-            field.focus()
+            self.go_to(field)
+
+    def go_to(self, field: Widget) -> None:
+        """Put the focus on a field, or the line in it, at once: `focus()` would take its time."""
+        self.set_focus(field if field.can_focus else field.query("Line").first())
 
     def hint(self, sentence: str) -> None:
         """Say something in the same place; empty takes it away."""
@@ -88,9 +92,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         self.finish(None)
 
     def action_scroll_box(self, lines: int) -> None:
-        self.query_one(Box).scroll_relative(y=lines, animate=False)
+        self.query_one(Box).scroll_relative(y=lines, animate=False, immediate=True)
 
     def action_page_box(self, pages: int) -> None:
         box = self.query_one(Box)
         page = max(1, box.scrollable_content_region.height - 1)
-        box.scroll_relative(y=pages * page, animate=False)
+        box.scroll_relative(y=pages * page, animate=False, immediate=True)

@@ -57,6 +57,10 @@ class ChoiceLines(LineList, inherit_bindings=False):
         self._hint_cells = max((cell_len(plain(c.hint)) for c in choices), default=0)
         self.styles.height = max(1, len(self._choices))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Up on the first line is left to the dialog."""
+        return action != "up" or self.cursor_line > 0
+
     def entry_count(self) -> int:
         return len(self._choices)
 

@@ -43,10 +43,12 @@ class ContactForm(Form[Fields]):
             "email": Line(known.email),
         }
         kinds = [(kind, kind.value) for kind in KNOWN_KINDS]
-        self._kind = OneOf([*kinds, (Kind.UNKNOWN, "not known")], known.kind)
+        self._kind = OneOf(
+            [*kinds, (Kind.UNKNOWN, "not known")], known.kind, changed=self._relationship_follows
+        )
         codes = [(code, facts.theirs) for code, facts in RELATIONSHIPS.items()]
         self._relationship = OneOf[Relationship | None](
-            [(None, "not said"), *codes], known.relationship
+            [(None, "not said"), *codes], known.relationship, changed=self._kind_follows
         )
         self._note = TextBox(known.note)
 
@@ -87,12 +89,14 @@ class ContactForm(Form[Fields]):
             self._relationship.value = choice.code
             self._kind.value = choice.kind
 
-    def on_one_of_changed(self, event: OneOf.Changed) -> None:
-        """A relationship implies a kind; another kind takes back a relationship that denies it."""
+    def _kind_follows(self) -> None:
+        """A relationship implies a kind."""
         code = self._relationship.value
-        if code is None:
-            return
-        if event.one_of is self._relationship:
+        if code is not None:
             self._kind.value = RELATIONSHIPS[code].kind
-        elif self._kind.value != RELATIONSHIPS[code].kind:
+
+    def _relationship_follows(self) -> None:
+        """Another kind takes back a relationship that denies it."""
+        code = self._relationship.value
+        if code is not None and self._kind.value != RELATIONSHIPS[code].kind:
             self._relationship.value = None

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.typed_ahead import TakesEnter
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class Row(Horizontal):
         self.remove_class("-here")
 
 
-class Form(Dialog[T], Generic[T]):
+class Form(Dialog[T], TakesEnter, Generic[T]):
     """Fields in rows. A form says what is in it (`body`) and what that adds up to (`answer`)."""
 
     BINDINGS = [
@@ -117,12 +118,13 @@ class Form(Dialog[T], Generic[T]):
     def action_field_before(self) -> None:
         self.focus_previous()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
         self.action_onward()
 
-    def on_input_changed(self) -> None:
-        self.hint("")
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was complained about is being corrected; a line emptied by recco says nothing."""
+        if event.value:
+            self.hint("")
 
     def on_text_area_changed(self) -> None:
         self.hint("")

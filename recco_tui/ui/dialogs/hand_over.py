@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Channel
@@ -16,6 +17,7 @@ from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.line import Line
 from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.typed_ahead import TakesEnter, taken
 
 CHANNEL_WORDS = {
     Channel.DISCORD: "Discord",
@@ -36,7 +38,7 @@ class HandedOver:
     on: date
 
 
-class HandOver(Dialog[HandedOver]):
+class HandOver(Dialog[HandedOver], TakesEnter):
     """Copies when it opens; only `y` says sent, so that no key pressed twice can."""
 
     AUTO_FOCUS = ""
@@ -48,7 +50,12 @@ class HandOver(Dialog[HandedOver]):
         Binding("d", "day", "Day", id="hand_over.day", tooltip="It was sent on another day"),
         *(
             Binding(
-                str(number), f"via({number})", f"Via {number}", False, id=f"hand_over.via.{number}"
+                str(number),
+                f"via({number})",
+                f"Way {number}",
+                False,
+                id=f"hand_over.via.{number}",
+                tooltip=f"It goes the way numbered {number}",
             )
             for number in range(1, len(Channel) + 1)
         ),
@@ -148,7 +155,7 @@ class HandOver(Dialog[HandedOver]):
 
     def action_day(self) -> None:
         self.query_one("Row.day").display = True
-        self._on.focus()
+        self.go_to(self._on)
 
     def action_cancel(self) -> None:
         """Escape first leaves the line for the day."""
@@ -157,8 +164,11 @@ class HandOver(Dialog[HandedOver]):
         else:
             super().action_cancel()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    async def on_key(self, event: events.Key) -> None:
+        """A day typed fast after `d` is no answer."""
+        await taken(self, event)
+
+    def entered(self) -> None:
         self.set_focus(None)
 
     def _refuse_day(self, sentence: str) -> None:

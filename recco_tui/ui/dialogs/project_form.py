@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from recco_tui.core.models import Member, Project, ProjectKind
+from recco_tui.core.models import Contact, Member, Project, ProjectKind
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ui.dialogs.form import Form, Row, Wrong
 from recco_tui.ui.dialogs.project_members import MemberEntry, MemberLine
@@ -71,7 +70,9 @@ class ProjectForm(Form[ProjectEntry]):
         self._ended = DateField(
             today, known.ended_on, empty="still running", placeholder="yesterday, 20 Nov"
         )
-        self._who = PersonField(suggest, "a name; enter adds, empty saves", id="who")
+        self._who = PersonField(
+            suggest, self._add, self.action_onward, "a name; enter adds, empty saves", id="who"
+        )
         self._kind = OneOf([(kind, kind.value) for kind in ProjectKind], known.kind)
         self._started = DateField(today, known.started_on, empty="not said")
         self._about = Line(known.about, "what it was, in a line")
@@ -125,7 +126,7 @@ class ProjectForm(Form[ProjectEntry]):
         """Fold the rest out, or away again."""
         self.toggle_class("-more")
         if not self.has_class("-more") and self.focused is None:
-            self._who.focus()
+            self.go_to(self._who)
 
     def action_kind(self, kind: str) -> None:
         newest = self._newest()
@@ -136,31 +137,20 @@ class ProjectForm(Form[ProjectEntry]):
         if self.members:
             self._remove(self.members[-1])
 
-    def on_person_field_chosen(self, event: PersonField.Chosen) -> None:
-        event.stop()
-        contact = event.contact
-        if contact is None and any(member.bears(event.name) for member in self.members):
-            self.hint(f"{plain(event.name)} is in it already.")
+    def _add(self, name: str, contact: Contact | None) -> None:
+        if contact is None and any(member.bears(name) for member in self.members):
+            self.hint(f"{plain(name)} is in it already.")
             return
-        entry = (
-            MemberEntry(contact.name, contact.id, contact.kind)
-            if contact
-            else MemberEntry(event.name, None, Kind.UNKNOWN)
-        )
+        if contact is None:
+            entry = MemberEntry(name, None, Kind.UNKNOWN)
+        else:
+            entry = MemberEntry(contact.name, contact.id, contact.kind)
         self._members.mount(MemberLine(entry))
         self._changed_members()
 
-    def on_person_field_left(self, event: PersonField.Left) -> None:
-        event.stop()
-        self.action_onward()
-
     def on_member_line_removed(self, event: MemberLine.Removed) -> None:
         self._remove(event.member)
-        self._who.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        del event
-        self.refresh_bindings()
+        self.go_to(self._who)
 
     def _remove(self, member: MemberLine) -> None:
         member.remove()

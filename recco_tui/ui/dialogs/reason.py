@@ -1,17 +1,19 @@
 """A reason in a few words, typed or picked from the likely ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.dialogs.choice import Choice, ChoiceLines
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.typed_ahead import TakesEnter
+
+DIGITS = tuple("123456789")
 
 
 class ReasonLine(Line):
@@ -21,26 +23,19 @@ class ReasonLine(Line):
         Binding("enter", "submit", "Take it", id="reason.take", tooltip="Take what is typed"),
     ]
 
-    class Digit(Message):
-        """A digit was pressed in the empty line."""
-
-        def __init__(self, number: int) -> None:
-            self.number = number
-            super().__init__()
-
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, picked: Callable[[int], None]) -> None:
         super().__init__()
         self._count = count
+        self._picked = picked
 
-    def on_key(self, event: events.Key) -> None:
-        character = event.character or ""
-        if not self.value and character in "123456789"[: self._count] and character:
+    async def on_key(self, event: events.Key) -> None:
+        if not self.value and event.key in DIGITS[: self._count]:
             event.prevent_default()
             event.stop()
-            self.post_message(self.Digit(int(character)))
+            self._picked(int(event.key))
 
 
-class ReasonDialog(Dialog[str]):
+class ReasonDialog(Dialog[str], TakesEnter):
     """Never answers an empty reason."""
 
     BINDINGS = [
@@ -54,7 +49,7 @@ class ReasonDialog(Dialog[str]):
         super().__init__(title)
         self._question = question
         self._suggestions = tuple(suggestions[:9])
-        self._line = ReasonLine(len(self._suggestions))
+        self._line = ReasonLine(len(self._suggestions), self._pick)
 
     def body(self) -> ComposeResult:
         yield Static(content(self._question), classes="question")
@@ -76,24 +71,23 @@ class ReasonDialog(Dialog[str]):
 
     def action_suggestions(self) -> None:
         if self._suggestions:
-            self.query_one(ChoiceLines).focus()
+            self.go_to(self.query_one(ChoiceLines))
 
     def action_line(self) -> None:
-        self._line.focus()
+        self.go_to(self._line)
 
     def on_key(self, event: events.Key) -> None:
         """Digits work while the suggestions have the focus, too."""
-        if self.focused is not self._line and event.key in "123456789"[: len(self._suggestions)]:
-            self.finish(self._suggestions[int(event.key) - 1])
+        if self.focused is not self._line and event.key in DIGITS[: len(self._suggestions)]:
+            self._pick(int(event.key))
 
-    def on_reason_line_digit(self, event: ReasonLine.Digit) -> None:
-        self.finish(self._suggestions[event.number - 1])
+    def _pick(self, number: int) -> None:
+        self.finish(self._suggestions[number - 1])
 
     def on_choice_lines_opened(self, event: ChoiceLines.Opened) -> None:
         self.finish(self._suggestions[event.line])
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self) -> None:
         self.action_save()
 
     def on_input_changed(self) -> None:

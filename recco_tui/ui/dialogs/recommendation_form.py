@@ -54,6 +54,7 @@ class RecommendationForm(Form[RecommendationEntry]):
         self._direction = OneOf(
             [(Direction.RECEIVED, "received from them"), (Direction.GIVEN, "given to them")],
             direction,
+            changed=self._other_statuses,
         )
         self._on = DateField(today, placeholder="today")
         self._status = OneOf(STATUSES[direction], STATUSES[direction][0][0])
@@ -77,7 +78,6 @@ class RecommendationForm(Form[RecommendationEntry]):
     def action_other_way(self) -> None:
         self._direction.action_step(1)
 
-    def on_one_of_changed(self, event: OneOf.Changed) -> None:
-        if event.one_of is self._direction:
-            statuses = STATUSES[self._direction.value]
-            self._status.set_options(statuses, statuses[0][0])
+    def _other_statuses(self) -> None:
+        statuses = STATUSES[self._direction.value]
+        self._status.set_options(statuses, statuses[0][0])

@@ -4,6 +4,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.ui.widgets.typed_ahead import taken
 
 
 class TextBox(TextArea):
@@ -30,6 +31,10 @@ class TextBox(TextArea):
     def value(self) -> str:
         """The text, as other fields call it."""
         return self.text
+
+    async def on_key(self, event: events.Key) -> None:
+        if event.key != "enter":
+            await taken(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -58,11 +58,6 @@ class DateField(Horizontal):
         text = self._line.value.strip()
         return read_date(text, self._today) if text else None
 
-    def focus(self, scroll_visible: bool = True) -> "DateField":
-        """Go to the line."""
-        self._line.focus(scroll_visible)
-        return self
-
     def on_input_changed(self) -> None:
         self._say()
 

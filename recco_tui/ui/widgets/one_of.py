@@ -1,18 +1,18 @@
 """A choice among a few words side by side: arrows, first letters or a click."""
 
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Size
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len, cut, plain
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.typed_ahead import taken
 
 T = TypeVar("T")
 
@@ -32,29 +32,21 @@ class OneOf(Widget, Generic[T], can_focus=True):
         Binding("left", "step(-1)", "Before", False, id="one_of.before", tooltip="The one before"),
     ]
 
-    class Changed(Message):
-        """Another option was chosen."""
-
-        def __init__(self, one_of: "OneOf[T]", value: T) -> None:
-            self.one_of = one_of
-            self.value = value
-            super().__init__()
-
-        @property
-        def control(self) -> "OneOf[Any]":
-            """The widget, for `@on` with a selector."""
-            return self.one_of
-
     def __init__(
         self,
         options: Sequence[tuple[T, str]],
         value: T,
         *,
+        changed: Callable[[], None] | None = None,
         most_lines: int = 2,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        """`options` are values with the words to show; a value not among them chooses the first."""
+        """`options` are values with the words to show; a value not among them chooses the first.
+
+        `changed` is called at once, not by a message: keys typed ahead must find it done.
+        """
         super().__init__(id=id)
+        self._changed = changed
         self._most_lines = most_lines
         self._options: tuple[tuple[T, str], ...] = ()
         self._index = 0
@@ -73,7 +65,7 @@ class OneOf(Widget, Generic[T], can_focus=True):
                 self._choose(index)
 
     def set_options(self, options: Sequence[tuple[T, str]], value: T) -> None:
-        """Other options, without a message."""
+        """Other options; nobody is told."""
         self._options = tuple((option, plain(words)) for option, words in options)
         values = [option for option, _ in self._options]
         self._index = values.index(value) if value in values else 0
@@ -82,7 +74,9 @@ class OneOf(Widget, Generic[T], can_focus=True):
     def action_step(self, by: int) -> None:
         self._choose((self._index + by) % len(self._options))
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
+        if await taken(self, event):
+            return
         letter = (event.character or "").casefold()
         if not letter.strip():
             return
@@ -165,4 +159,5 @@ class OneOf(Widget, Generic[T], can_focus=True):
         if index != self._index:
             self._index = index
             self.refresh()
-            self.post_message(self.Changed(self, self.value))
+            if self._changed is not None:
+                self._changed()

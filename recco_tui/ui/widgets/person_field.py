@@ -11,7 +11,6 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
 
 from recco_tui.core.models import Contact
 from recco_tui.core.names import clean_name, fold
@@ -20,6 +19,7 @@ from recco_tui.ui.formatting import cell_len, cut, plain
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line import Line
 from recco_tui.ui.widgets.line_list import BAR
+from recco_tui.ui.widgets.typed_ahead import TakesEnter
 
 MOST = 6
 """People shown at once."""
@@ -98,7 +98,7 @@ class FittingPeople(Widget):
         return strip.adjust_cell_length(width, inks(on=ground))
 
 
-class PersonField(Vertical):
+class PersonField(Vertical, TakesEnter):
     """A line with people under it. `suggest` gives those who fit a text, the likeliest first."""
 
     DEFAULT_CSS = "PersonField { height: auto; width: 1fr; }"
@@ -107,31 +107,24 @@ class PersonField(Vertical):
         Binding("up", "move(-1)", "Before", False, id="person.before", tooltip="The one before"),
     ]
 
-    class Chosen(Message):
-        """Enter or a click on somebody; `contact` None when the name is somebody new's."""
-
-        def __init__(self, field: "PersonField", name: str, contact: Contact | None) -> None:
-            self.field = field
-            self.name = name
-            self.contact = contact
-            super().__init__()
-
-    class Left(Message):
-        """Enter while nothing was typed."""
-
-        def __init__(self, field: "PersonField") -> None:
-            self.field = field
-            super().__init__()
-
     def __init__(
         self,
         suggest: Suggest,
+        chosen: Callable[[str, Contact | None], None],
+        left: Callable[[], None],
         placeholder: str = "",
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
+        """`chosen` gets the name, and the contact unless the name is somebody new's.
+
+        `left` is called for enter in the empty line. Both are called at once, not by a message:
+        keys typed ahead must find it done.
+        """
         super().__init__(id=id)
         self._suggest = suggest
+        self._tell_chosen = chosen
+        self._tell_left = left
         self._left_out: frozenset[int] = frozenset()
         self.line = Line(placeholder=placeholder)
         self.fitting = FittingPeople()
@@ -150,11 +143,6 @@ class PersonField(Vertical):
         self._left_out = frozenset(ids)
         self._look_up()
 
-    def focus(self, scroll_visible: bool = True) -> "PersonField":
-        """Go to the line."""
-        self.line.focus(scroll_visible)
-        return self
-
     def take(self) -> bool:
         """Choose what enter would choose; False when nothing is typed."""
         if not self.fitting.count:
@@ -171,16 +159,16 @@ class PersonField(Vertical):
     def on_input_changed(self) -> None:
         self._look_up()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._look_up()  # a paste and its enter may come before the change is told
+    def entered(self) -> None:
+        """Take the person; in the empty line, go on."""
+        self._look_up()  # the enter may come before the line's change is told
         if not self.take():
-            self.post_message(self.Left(self))
+            self._tell_left()
 
     def on_fitting_people_picked(self, event: FittingPeople.Picked) -> None:
         event.stop()
         self._choose(event.line)
-        self.line.focus()
+        self.screen.set_focus(self.line)
 
     def _look_up(self) -> None:
         typed = clean_name(self.line.value)
@@ -199,12 +187,13 @@ class PersonField(Vertical):
 
     def _choose(self, line: int) -> None:
         if line < len(self.fitting.people):
-            contact = self.fitting.people[line]
-            self.post_message(self.Chosen(self, contact.name, contact))
+            contact: Contact | None = self.fitting.people[line]
+            name = self.fitting.people[line].name
         else:
-            self.post_message(self.Chosen(self, self.fitting.new_name, None))
+            contact, name = None, self.fitting.new_name
         self.line.value = ""
         self.fitting.show((), "", 0)
+        self._tell_chosen(name, contact)
 
 
 def _facts(contact: Contact) -> str:
