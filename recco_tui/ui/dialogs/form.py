@@ -102,7 +102,7 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
             self.finish(None)
             return
         self._asked_about = typed
-        self._tell("! Discard what you typed? esc again leaves, ctrl+s saves.", "-asks")
+        self._tell("! Discard what you typed? esc does, ctrl+s saves it.", "-asks")
 
     def action_onward(self) -> None:
         """The next field, or save after the last."""
