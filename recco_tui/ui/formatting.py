@@ -13,6 +13,8 @@ from rich.cells import cell_len as cell_len
 from rich.cells import get_character_cell_size
 from textual.content import Content
 
+from recco_tui.core.cleaning import clean_text
+
 Align = Literal["left", "right", "center"]
 
 ELLIPSIS = "…"
@@ -22,30 +24,20 @@ ZERO = "·"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
-_SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours, cursor moves
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"  # titles, links
-    r"|\x1b[ -/]*[0-~]"
-)
-_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_BLANK = re.compile(r"[\t\u00a0\u115f\u1160\u3000\u3164\uffa0]")
-_INVISIBLE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+_BLANK = re.compile("[\u00a0\u115f\u1160\u3000\u3164\uffa0]")
+_UNMEASURED = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200d-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff"
     "\U0001f3fb-\U0001f3ff]"  # skin tones: a colour of the emoji before, not a picture of their own
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Signs without a width of their own, or of another one in each terminal."""
 
 
 def paragraph(text: str) -> str:
     """The text as it may be drawn on several lines: line breaks are `\\n`, all else is literal."""
     if text.isascii() and text.isprintable():
         return text
-    text = _SEQUENCE.sub("", text)
-    text = _BREAK.sub("\n", text)
-    text = _BLANK.sub(" ", text)
-    text = _INVISIBLE.sub("", text)
-    return _SURROGATE.sub("\ufffd", text)
+    return _UNMEASURED.sub("", _BLANK.sub(" ", clean_text(text)))
 
 
 def plain(text: str) -> str:
