@@ -93,13 +93,10 @@ def _check_one_owner(exports: Sequence[Export]) -> None:
 def _done(
     session: Session, exports: Sequence[Export], answers: Mapping[str, str]
 ) -> tuple[list[ImportPlan], int | None]:
-    """Import; the change that takes back the first of them, None when nothing was written."""
-    plans, changes = [], []
-    for export in exports:
-        plans.append(session.ledger.imports.apply(export, answers))
-        if session.ledger.last_done is not None:
-            changes.append(session.ledger.last_done.change_id)
-    return plans, changes[0] if changes else None
+    """Import them as one change; its id, None when nothing was written."""
+    plans = session.ledger.imports.apply_each(exports, answers)
+    done = session.ledger.last_done
+    return list(plans), done.change_id if done else None
 
 
 def _rehearsed(
@@ -109,7 +106,7 @@ def _rehearsed(
     if len(exports) == 1 and session.has_file:
         return [session.ledger.imports.preview(exports[0], answers)], None
     with _copy(session) as ledger:
-        return [ledger.imports.apply(export, answers) for export in exports], None
+        return list(ledger.imports.apply_each(exports, answers)), None
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """The nouns of recco as values: what storage reads and every rule, screen and command speaks of.
 
+Longer than the house allows: the nouns are read together, and each is a few lines.
+
 Dates are local dates, times are aware UTC datetimes, ids are the database's. A value never changes:
 a change is a verb of the ledger, after which the value is read anew.
 """
@@ -7,6 +9,7 @@ a change is a verb of the ledger, after which the value is read anew.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from recco_tui.core.relationships import Kind, Relationship
 
@@ -275,12 +278,12 @@ class DraftVersion:
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
+class BoardRow(NamedTuple):
     """One line of the Network table, read in one statement; everything else on it is computed.
 
     `last_on` is the newest date anything happened with them, None when nothing did. `ask` is their
     newest one. `debts` counts open requests and promises. `search` is folded for the filter.
+    A tuple, because there may be 30,000 of them.
     """
 
     id: int

@@ -42,7 +42,7 @@ class Contacts:
                 contact,
                 recommendations.of_contact(connection, contact_id),
                 asks.of_contact(connection, contact_id),
-                asks.requests(connection, contact_id),
+                asks.requests(connection, contact_id, archived=True),
                 projects.of_contact(connection, contact_id),
                 projects.moments(connection, contact_id),
                 asks.waivers(connection, contact_id),

@@ -1,5 +1,6 @@
 """Text being written: saved as it is typed, with versions to go back to, finished, handed over."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from recco_tui.core.errors import NotAllowed, NothingFound
@@ -7,9 +8,11 @@ from recco_tui.core.models import Ask, Direction, Draft, DraftKind, DraftVersion
 from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
-from recco_tui.storage import drafts, rows
+from recco_tui.storage import asks, drafts, projects, rows
 from recco_tui.storage.history import stamp
 
+NEW = 0
+"""The id of a draft that is not in the file yet."""
 VERSION_EVERY = timedelta(minutes=2)
 """A version is kept when this much time has passed since the last one, and at each finish."""
 
@@ -45,6 +48,24 @@ class Drafts:
         with self._store.database.read() as connection:
             return drafts.versions(connection, draft_id)
 
+    def begin(
+        self,
+        contact_id: int,
+        kind: DraftKind,
+        *,
+        ask_id: int | None = None,
+        project_id: int | None = None,
+        text: str = "",
+    ) -> Draft:
+        """The unfinished draft of this kind for this person, or a `NEW` one with a first text.
+
+        A new one is in the file from its first `keep` on: looking leaves nothing behind.
+        """
+        for draft in self.of(contact_id):
+            if draft.kind == kind and draft.finished_at is None and draft.ask_id == ask_id:
+                return draft
+        return Draft(NEW, contact_id, kind, text, "", self._store.clock.now(), ask_id, project_id)
+
     def open(
         self,
         contact_id: int,
@@ -54,24 +75,49 @@ class Drafts:
         project_id: int | None = None,
         text: str = "",
     ) -> Draft:
-        """The unfinished draft of this kind for this person, or a new one with a first text."""
-        for draft in self.of(contact_id):
-            if draft.kind == kind and draft.finished_at is None and draft.ask_id == ask_id:
-                return draft
-        name = self._store.contact(contact_id).name
+        """As `begin`, and in the file at once."""
+        draft = self.begin(contact_id, kind, ask_id=ask_id, project_id=project_id, text=text)
+        return self._insert(draft) if draft.id == NEW else draft
+
+    def keep(self, draft: Draft, text: str, claims: str) -> Draft:
+        """Keep what is typed and what the text is about; a draft that is gone comes back.
+
+        Gone it may be because another window took its beginning back.
+        """
+        with self._store.database.read() as connection:
+            present = None if draft.id == NEW else drafts.get(connection, draft.id)
+        if present is None:
+            return self._insert(replace(draft, text=text, claims=claims))
+        if present.project_id != draft.project_id:
+            with self._store.database.write() as connection:
+                rows.update(connection, drafts.TABLE, draft.id, {"project_id": draft.project_id})
+        return self.save(draft.id, text, claims)
+
+    def _insert(self, draft: Draft) -> Draft:
+        """A new row; texts that went with an earlier beginning, undone, become its versions."""
+        name = self._store.contact(draft.contact_id).name
         with self._store.change(f"began a draft for {name}"):
+            connection = self._store.database.connection
+            undone = drafts.undone(connection, draft.contact_id, draft.kind)
+            ask = draft.ask_id and asks.get(connection, draft.ask_id)
+            project = draft.project_id and projects.get(connection, draft.project_id)
+            now = self._store.clock.now()
             draft_id = rows.insert(
-                self._store.database.connection,
+                connection,
                 drafts.TABLE,
                 {
-                    "contact_id": contact_id,
-                    "kind": kind,
-                    "ask_id": ask_id,
-                    "project_id": project_id,
-                    "text": text,
-                    "saved_at": self._store.clock.now(),
+                    "contact_id": draft.contact_id,
+                    "kind": draft.kind,
+                    "ask_id": draft.ask_id if ask else None,
+                    "project_id": draft.project_id if project else None,
+                    "text": draft.text,
+                    "claims": draft.claims,
+                    "saved_at": now,
                 },
             )
+            for lost in undone:
+                if lost.text.strip() and lost.text != draft.text:
+                    self._keep(replace(draft, id=draft_id, text=lost.text, claims=lost.claims))
         return self.get(draft_id)
 
     def save(self, draft_id: int, text: str, claims: str) -> Draft:
@@ -93,6 +139,14 @@ class Drafts:
                 {"text": text, "claims": claims, "saved_at": now},
             )
         return self.get(draft_id)
+
+    def version(self, draft_id: int) -> None:
+        """Keep the present state as a version, before something replaces all of it."""
+        draft = self.get(draft_id)
+        newest = self.versions(draft_id)[:1]
+        if draft.text.strip() and (not newest or newest[0].text != draft.text):
+            with self._store.database.write():
+                self._keep(draft)
 
     def _keep(self, draft: Draft) -> None:
         rows.insert(
@@ -144,15 +198,22 @@ class Drafts:
                 draft.contact_id, Direction.GIVEN, draft.text, on=on, project_id=draft.project_id
             )
 
-    def ask(self, draft_id: int) -> Ask:
-        """A finished ask text becomes an ask, or the text of the open one it was opened for."""
+    def ask(self, draft_id: int, focus: str | None = None) -> Ask:
+        """A finished ask text becomes an ask, or the text of the open one it was opened for.
+
+        `focus` is what they might mention; None leaves it as it is.
+        """
         draft = self.get(draft_id)
         name = self._store.contact(draft.contact_id).name
         with self._store.change(f"wrote the ask to {name}"):
             self.finish(draft_id)
             if draft.ask_id is not None:
-                return self._asks.edit(draft.ask_id, text=draft.text)
-            ask = self._asks.start(draft.contact_id, project_id=draft.project_id, text=draft.text)
+                return self._asks.edit(
+                    draft.ask_id, text=draft.text, focus=focus, project_id=draft.project_id
+                )
+            ask = self._asks.start(
+                draft.contact_id, project_id=draft.project_id, text=draft.text, focus=focus or ""
+            )
             rows.update(self._store.database.connection, drafts.TABLE, draft_id, {"ask_id": ask.id})
             return ask
 

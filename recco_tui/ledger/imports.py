@@ -1,6 +1,6 @@
 """Imports: plan first, then all or nothing, as one change that undo takes back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from recco_tui.core.export import Export
@@ -48,6 +48,19 @@ class Imports:
             )
             change.label = _label(plan)
         return plan
+
+    def apply_each(
+        self, exports: Sequence[Export], answers: Mapping[str, str] | None = None
+    ) -> tuple[ImportPlan, ...]:
+        """Import several exports, given oldest first, as one change; a plan for each."""
+        with self._store.change("imported LinkedIn exports") as change:
+            plans = tuple(self.apply(export, answers) for export in exports)
+            if len(plans) == 1:
+                change.label = _label(plans[0])
+            else:
+                new = sum(plan.counts.contacts.new for plan in plans)
+                change.label = f"imported {len(plans)} LinkedIn exports: {new} people new"
+        return plans
 
     def owner(self) -> tuple[str, str | None]:
         """Name and slug of whose export was imported last; ('', None) before any."""

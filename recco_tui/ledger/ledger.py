@@ -11,7 +11,6 @@ from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.drafts import Drafts
-from recco_tui.ledger.imports import Imports
 from recco_tui.ledger.log import Log
 from recco_tui.ledger.projects import Moments, Projects
 from recco_tui.ledger.recommendations import Recommendations
@@ -23,6 +22,7 @@ from recco_tui.storage import snapshots
 from recco_tui.storage.database import open_database
 
 if TYPE_CHECKING:
+    from recco_tui.ledger.imports import Imports
     from recco_tui.ledger.writing import Writing
 
 
@@ -46,7 +46,16 @@ class Ledger:
         self.today = Today(store)
         self.settings = Settings(store)
         self.log = Log(store)
-        self.imports = Imports(store)
+        self._imports: Imports | None = None
+
+    @property
+    def imports(self) -> "Imports":
+        """Exports taken in; loaded late, for most commands do not import."""
+        if self._imports is None:
+            from recco_tui.ledger.imports import Imports
+
+            self._imports = Imports(self._store)
+        return self._imports
 
     @property
     def writing(self) -> "Writing":

@@ -88,7 +88,7 @@ class Recommendations:
 
     def _deliver(self, contact_id: int, on: date) -> None:
         connection = self._store.database.connection
-        for debt in asks.requests(connection, contact_id):
+        for debt in asks.requests(connection, contact_id, archived=True):
             if debt.delivered_on is None and debt.declined_on is None and debt.asked_on <= on:
                 rows.update(connection, asks.REQUESTS, debt.id, {"delivered_on": on})
 
@@ -97,7 +97,7 @@ class Recommendations:
 
         connection = self._store.database.connection
         for ask in asks.of_contact(connection, contact_id):
-            if awaits_recommendation(ask):
+            if awaits_recommendation(ask, on):
                 rows.insert(
                     connection,
                     asks.STEPS,

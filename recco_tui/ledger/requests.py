@@ -18,13 +18,15 @@ class Requests:
 
     def get(self, request_id: int) -> Request:
         """The request of this id; raises `NothingFound`."""
-        for request in self.every():
+        with self._store.database.read() as connection:
+            every = asks.requests(connection, archived=True)
+        for request in every:
             if request.id == request_id:
                 return request
         raise NothingFound("That request is no longer there: it was removed or undone.")
 
     def every(self) -> tuple[Request, ...]:
-        """All requests and promises, newest first."""
+        """All requests and promises of people who are not archived, newest first."""
         with self._store.database.read() as connection:
             return asks.requests(connection)
 

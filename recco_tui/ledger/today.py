@@ -1,6 +1,6 @@
 """Today: what the rules say of the whole ledger on this day, and putting alerts off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from recco_tui.core.agenda import Alert, Situation, agenda, survey, today_lines
@@ -44,7 +44,10 @@ class Today:
 
     def objections(self, contact_id: int) -> tuple[str, ...]:
         """What restraint has to say against asking this person now, a sentence each."""
-        return ask_objections(self.situation(), contact_id)
+        now = self.situation()
+        if all(contact.id != contact_id for contact in now.contacts):
+            now = replace(now, contacts=(*now.contacts, self._store.contact(contact_id)))
+        return ask_objections(now, contact_id)
 
     def overview(self) -> Overview:
         """At most seven alerts, what is held back, and the counts of the header."""

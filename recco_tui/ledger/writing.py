@@ -1,6 +1,16 @@
 """What the writing check and the prompts need to know of the ledger, gathered for one person."""
 
-from recco_tui.core.models import Ask, Channel, Direction, Draft, DraftKind, MomentKind, Project
+from recco_tui.core.asks import state_of
+from recco_tui.core.models import (
+    Ask,
+    AskState,
+    Channel,
+    Direction,
+    Draft,
+    DraftKind,
+    MomentKind,
+    Project,
+)
 from recco_tui.core.relationships import RELATIONSHIPS
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.store import Store
@@ -8,6 +18,8 @@ from recco_tui.storage import asks, contacts, drafts, imports, projects, recomme
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.prompts import drafts as wording
 from recco_tui.writing.prompts.facts import Facts
+
+_WRITTEN = tuple(channel for channel in Channel if channel is not Channel.IN_PERSON)
 
 
 class Writing:
@@ -103,23 +115,44 @@ class Writing:
             way = wording.Channel(channel.value)
         return wording.draft_ask(self.facts(contact_id, project_id, focus), way)
 
+    def open_recommendation(self, contact_id: int) -> Draft:
+        """The recommendation begun for this person, or a new one about the latest shared project.
+
+        Not in the file before its first `Drafts.keep`.
+        """
+        with self._store.database.read() as connection:
+            shared = projects.of_contact(connection, contact_id)
+        return self._drafts.begin(
+            contact_id, DraftKind.RECOMMENDATION, project_id=shared[0].id if shared else None
+        )
+
     def open_ask(self, contact_id: int, ask: Ask | None) -> Draft:
         """The draft of an ask: the one begun, or a new one made of the facts.
 
-        `ask` is the open one whose text is to be written, None for a new ask.
+        `ask` is the open one whose text is to be written, None for a new ask. Not in the file
+        before its first `Drafts.keep`.
         """
         with self._store.database.read() as connection:
             shared = projects.of_contact(connection, contact_id)
         project_id = ask.project_id if ask else (shared[0].id if shared else None)
         focus = ask.focus if ask else ""
-        made = self.ask_draft(contact_id, Channel.LINKEDIN, project_id, focus)
-        return self._drafts.open(
+        made = self.ask_draft(contact_id, self.likely_channel(contact_id), project_id, focus)
+        return self._drafts.begin(
             contact_id,
             DraftKind.ASK,
             ask_id=ask.id if ask else None,
             project_id=project_id,
             text=(ask.text if ask else "") or made.text,
         )
+
+    def likely_channel(self, contact_id: int) -> Channel | None:
+        """How the next words to this person go: as last time; None once they agreed."""
+        with self._store.database.read() as connection:
+            every = asks.of_contact(connection, contact_id)
+        if every and state_of(every[0]) is AskState.AGREED:
+            return None
+        ways = [step.via for ask in every for step in reversed(ask.steps) if step.via in _WRITTEN]
+        return ways[0] if ways else Channel.LINKEDIN
 
 
 def _parts(shared: list[Project], contact_id: int) -> tuple[str, str]:

@@ -126,7 +126,12 @@ def others(connection: sqlite3.Connection, circle_ids: set[int]) -> list[BoardRo
             slug,
             position,
             relationships.get(relationship),
-            search=search,
+            (),
+            None,
+            0,
+            None,
+            None,
+            search,
         )
         for id_, name, kind, company, position, relationship, slug, search in connection.execute(
             query

@@ -88,6 +88,11 @@ def _make_private(path: Path) -> None:
             path.parent.mkdir(parents=True, mode=0o700)
         if path.is_dir():
             raise DatabaseError(f"{path} is a folder: name a file with --db.")
+        with_content = path.exists() and path.stat().st_size > 0
+        if with_content and not _begins_like_sqlite(path):
+            raise DatabaseError(
+                f"{path} is no recco database: name another file with --db; it was left as it is."
+            )
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
@@ -95,6 +100,12 @@ def _make_private(path: Path) -> None:
         raise DatabaseError(
             f"{path} cannot be made ({reason.lower()}): name another file with --db."
         ) from error
+
+
+def _begins_like_sqlite(path: Path) -> bool:
+    """SQLite itself takes any file of a few bytes for an empty one, and would write over it."""
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
 
 
 def _refuse_others(path: Path, connection: sqlite3.Connection, done: tuple[str, ...]) -> None:

@@ -68,6 +68,23 @@ def versions(connection: sqlite3.Connection, draft_id: int) -> tuple[DraftVersio
     )
 
 
+def undone(
+    connection: sqlite3.Connection, contact_id: int, kind: DraftKind
+) -> tuple[DraftVersion, ...]:
+    """Drafts for this person as they were when their beginning was taken back, oldest first."""
+    return tuple(
+        DraftVersion(id_, text, claims, unstamp(saved_at))
+        for id_, text, claims, saved_at in connection.execute(
+            "SELECT id, json_extract(after, '$.text'), json_extract(after, '$.claims'), "
+            "json_extract(after, '$.saved_at') FROM change_rows "
+            f"WHERE table_name = '{TABLE}' AND before IS NULL "
+            "AND json_extract(after, '$.contact_id') = ? AND json_extract(after, '$.kind') = ? "
+            "ORDER BY id",
+            (contact_id, kind.value),
+        )
+    )
+
+
 def settings(connection: sqlite3.Connection) -> dict[str, str]:
     """Every setting that differs from its default."""
     return dict(connection.execute("SELECT name, value FROM settings"))

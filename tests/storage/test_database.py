@@ -68,6 +68,7 @@ def _of_another_program(path: Path) -> None:
     ("spoil", "says"),
     [
         pytest.param(_no_database, "no recco database", id="text file"),
+        pytest.param(lambda path: path.write_bytes(b"x"), "no recco database", id="one byte"),
         pytest.param(_damaged, "damaged", id="overwritten pages"),
         pytest.param(_newer, "newer recco", id="newer version"),
         pytest.param(_of_another_program, "another program", id="other database"),
