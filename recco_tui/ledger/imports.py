@@ -29,38 +29,41 @@ class Imports:
             )
 
     def apply(self, export: Export, answers: Mapping[str, str] | None = None) -> ImportPlan:
-        """Import in one transaction, after a snapshot of a file that already holds people.
-
-        The plan is made inside the transaction, so that nobody writes between the two.
-        """
-        database = self._store.database
-        with database.read() as connection:
-            if connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
-                snapshots.take(database.path, connection, self._store.clock.now(), "before-import")
-        with self._store.change("imported a LinkedIn export") as change:
-            plan = self.preview(export, answers)
-            imports.write(
-                database.connection,
-                plan,
-                export.owner_name,
-                export.owner_slug,
-                self._store.clock.now(),
-            )
-            change.label = _label(plan)
-        return plan
+        """Import in one transaction, after a snapshot of a file that already holds people."""
+        return self.apply_each([export], answers)[0]
 
     def apply_each(
         self, exports: Sequence[Export], answers: Mapping[str, str] | None = None
     ) -> tuple[ImportPlan, ...]:
-        """Import several exports, given oldest first, as one change; a plan for each."""
+        """Import several exports, given oldest first, as one change; a plan for each.
+
+        The plans are made inside the transaction, so that nobody writes in between.
+        """
+        self._keep_a_snapshot()
         with self._store.change("imported LinkedIn exports") as change:
-            plans = tuple(self.apply(export, answers) for export in exports)
-            if len(plans) == 1:
-                change.label = _label(plans[0])
-            else:
-                new = sum(plan.counts.contacts.new for plan in plans)
-                change.label = f"imported {len(plans)} LinkedIn exports: {new} people new"
+            plans = tuple(self._write(export, answers) for export in exports)
+            change.label = _label(plans)
         return plans
+
+    def _keep_a_snapshot(self) -> None:
+        """Inside a larger change there is none: SQLite cannot copy what is being written."""
+        database = self._store.database
+        with database.read() as connection:
+            if connection.in_transaction:
+                return
+            if connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
+                snapshots.take(database.path, connection, self._store.clock.now(), "before-import")
+
+    def _write(self, export: Export, answers: Mapping[str, str] | None) -> ImportPlan:
+        plan = self.preview(export, answers)
+        imports.write(
+            self._store.database.connection,
+            plan,
+            export.owner_name,
+            export.owner_slug,
+            self._store.clock.now(),
+        )
+        return plan
 
     def owner(self) -> tuple[str, str | None]:
         """Name and slug of whose export was imported last; ('', None) before any."""
@@ -68,14 +71,15 @@ class Imports:
             return imports.owner(connection)
 
 
-def _label(plan: ImportPlan) -> str:
-    counts = plan.counts
-    new = counts.given.new + counts.received.new
-    changed = counts.contacts.updated + counts.given.updated + counts.received.updated
-    return (
-        f"imported a LinkedIn export: {counts.contacts.new} people and {new} recommendations new, "
-        f"{changed} changed"
+def _label(plans: Sequence[ImportPlan]) -> str:
+    people = sum(plan.counts.contacts.new for plan in plans)
+    texts = sum(plan.counts.given.new + plan.counts.received.new for plan in plans)
+    changed = sum(
+        counts.contacts.updated + counts.given.updated + counts.received.updated
+        for counts in (plan.counts for plan in plans)
     )
+    what = "a LinkedIn export" if len(plans) == 1 else f"{len(plans)} LinkedIn exports"
+    return f"imported {what}: {people} people and {texts} recommendations new, {changed} changed"
 
 
 def _local_timezone() -> tzinfo:
