@@ -14,6 +14,8 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
+from recco_tui.ui.colours import CONTRAST, DARK, LIGHT, SIXTEEN
+
 
 class Meaning(StrEnum):
     """What a colour says. `none` is plain text."""
@@ -33,117 +35,6 @@ class Meaning(StrEnum):
     WARN = "warn"
     HINT = "hint"
     NONE = "none"
-
-
-DARK = {
-    "brand": "#f2a45c",
-    "ink": "#d6dce5",
-    "ink-muted": "#94a0ae",
-    "ink-faint": "#6f7b89",
-    "ink-key": "#f1f5fa",
-    "cap": "#2b3645",
-    "pane-border": "#2f3945",
-    "pane-focus": "#4f86bd",
-    "row-cursor": "#222c38",
-    "row-blurred": "#1a212b",
-    "row-hover": "#191f28",
-    "row-mark": "#e3c767",
-    "owe": "#f2a45c",
-    "owed": "#6cb4ff",
-    "even": "#8f9aa7",
-    "fresh": "#7fd88f",
-    "good": "#b4d96c",
-    "fading": "#e3c767",
-    "cold": "#93aac6",
-    "context": "#6cb4ff",
-    "skills": "#7fd88f",
-    "impact": "#f2a45c",
-    "endorsement": "#c99cf2",
-    "warn": "#e3c767",
-    "hint": "#94a0ae",
-}
-LIGHT = {
-    "brand": "#a34700",
-    "ink": "#24292f",
-    "ink-muted": "#57606a",
-    "ink-faint": "#6c757e",
-    "ink-key": "#0d1117",
-    "cap": "#dde4eb",
-    "pane-border": "#cfd4d8",
-    "pane-focus": "#2f6fb0",
-    "row-cursor": "#e4ebf2",
-    "row-blurred": "#eff2f4",
-    "row-hover": "#f2f4f5",
-    "row-mark": "#7d5700",
-    "owe": "#a34700",
-    "owed": "#0b5cad",
-    "even": "#57606a",
-    "fresh": "#1a6f34",
-    "good": "#476b00",
-    "fading": "#7d5700",
-    "cold": "#46658a",
-    "context": "#0b5cad",
-    "skills": "#1a6f34",
-    "impact": "#a34700",
-    "endorsement": "#7434ad",
-    "warn": "#7d5700",
-    "hint": "#57606a",
-}
-CONTRAST = {
-    "brand": "#ffb77c",
-    "ink": "#ffffff",
-    "ink-muted": "#d0d7de",
-    "ink-faint": "#b1bac4",
-    "ink-key": "#ffffff",
-    "cap": "#3d444d",
-    "pane-border": "#8b949e",
-    "pane-focus": "#79c0ff",
-    "row-cursor": "#2d333b",
-    "row-blurred": "#1c2128",
-    "row-hover": "#161b22",
-    "row-mark": "#ffdf5d",
-    "owe": "#ffb77c",
-    "owed": "#9ecbff",
-    "even": "#d0d7de",
-    "fresh": "#8dfca0",
-    "good": "#d2f78a",
-    "fading": "#ffdf5d",
-    "cold": "#c3d5ec",
-    "context": "#9ecbff",
-    "skills": "#8dfca0",
-    "impact": "#ffb77c",
-    "endorsement": "#e2c5ff",
-    "warn": "#ffdf5d",
-    "hint": "#d0d7de",
-}
-SIXTEEN = {
-    "brand": "ansi_red",
-    "ink": "ansi_default",
-    "ink-muted": "ansi_default",
-    "ink-faint": "ansi_bright_black",
-    "ink-key": "ansi_default",
-    "cap": "ansi_default",
-    "pane-border": "ansi_bright_black",
-    "pane-focus": "ansi_blue",
-    "row-cursor": "ansi_default",
-    "row-blurred": "ansi_default",
-    "row-hover": "ansi_default",
-    "row-mark": "ansi_yellow",
-    "owe": "ansi_red",
-    "owed": "ansi_blue",
-    "even": "ansi_bright_black",
-    "fresh": "ansi_green",
-    "good": "ansi_green",
-    "fading": "ansi_yellow",
-    "cold": "ansi_cyan",
-    "context": "ansi_blue",
-    "skills": "ansi_green",
-    "impact": "ansi_red",
-    "endorsement": "ansi_magenta",
-    "warn": "ansi_yellow",
-    "hint": "ansi_bright_black",
-}
-"""For terminals of sixteen colours: the user's own, on the user's own background, light or dark."""
 
 
 def _theme(name: str, inks: dict[str, str], background: str, error: str, dark: bool) -> Theme:
