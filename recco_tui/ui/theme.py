@@ -14,8 +14,6 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
-from recco_tui.ui.colours import CONTRAST, DARK, LIGHT, SIXTEEN
-
 
 class Meaning(StrEnum):
     """What a colour says. `none` is plain text."""
@@ -35,6 +33,113 @@ class Meaning(StrEnum):
     WARN = "warn"
     HINT = "hint"
     NONE = "none"
+
+
+_SAME = {
+    "brand": "owe",
+    "context": "owed",
+    "skills": "fresh",
+    "impact": "owe",
+    "warn": "fading",
+    "row-mark": "fading",
+    "hint": "even",
+}
+"""Inks that look like another, in every theme."""
+
+
+def _whole(inks: dict[str, str]) -> dict[str, str]:
+    return inks | {name: inks[other] for name, other in _SAME.items()}
+
+
+DARK = _whole(
+    {
+        "ink": "#d6dce5",
+        "ink-muted": "#94a0ae",
+        "ink-faint": "#6f7b89",
+        "ink-key": "#f1f5fa",
+        "cap": "#2b3645",
+        "pane-border": "#2f3945",
+        "pane-focus": "#4f86bd",
+        "row-cursor": "#222c38",
+        "row-blurred": "#1a212b",
+        "row-hover": "#191f28",
+        "owe": "#f2a45c",
+        "owed": "#6cb4ff",
+        "even": "#8f9aa7",
+        "fresh": "#7fd88f",
+        "good": "#b4d96c",
+        "fading": "#e3c767",
+        "cold": "#93aac6",
+        "endorsement": "#c99cf2",
+    }
+)
+LIGHT = _whole(
+    {
+        "ink": "#24292f",
+        "ink-muted": "#57606a",
+        "ink-faint": "#6c757e",
+        "ink-key": "#0d1117",
+        "cap": "#dde4eb",
+        "pane-border": "#cfd4d8",
+        "pane-focus": "#2f6fb0",
+        "row-cursor": "#e4ebf2",
+        "row-blurred": "#eff2f4",
+        "row-hover": "#f2f4f5",
+        "owe": "#a34700",
+        "owed": "#0b5cad",
+        "even": "#57606a",
+        "fresh": "#1a6f34",
+        "good": "#476b00",
+        "fading": "#7d5700",
+        "cold": "#46658a",
+        "endorsement": "#7434ad",
+    }
+)
+CONTRAST = _whole(
+    {
+        "ink": "#ffffff",
+        "ink-muted": "#d0d7de",
+        "ink-faint": "#b1bac4",
+        "ink-key": "#ffffff",
+        "cap": "#3d444d",
+        "pane-border": "#8b949e",
+        "pane-focus": "#79c0ff",
+        "row-cursor": "#2d333b",
+        "row-blurred": "#1c2128",
+        "row-hover": "#161b22",
+        "owe": "#ffb77c",
+        "owed": "#9ecbff",
+        "even": "#d0d7de",
+        "fresh": "#8dfca0",
+        "good": "#d2f78a",
+        "fading": "#ffdf5d",
+        "cold": "#c3d5ec",
+        "endorsement": "#e2c5ff",
+    }
+)
+SIXTEEN = _whole(
+    {
+        "ink": "ansi_default",
+        "ink-muted": "ansi_default",
+        "ink-faint": "ansi_bright_black",
+        "ink-key": "ansi_default",
+        "cap": "ansi_default",
+        "pane-border": "ansi_bright_black",
+        "pane-focus": "ansi_blue",
+        "row-cursor": "ansi_default",
+        "row-blurred": "ansi_default",
+        "row-hover": "ansi_default",
+        "owe": "ansi_red",
+        "owed": "ansi_blue",
+        "even": "ansi_bright_black",
+        "fresh": "ansi_green",
+        "good": "ansi_green",
+        "fading": "ansi_yellow",
+        "cold": "ansi_cyan",
+        "endorsement": "ansi_magenta",
+    }
+)
+"""For terminals of sixteen colours: the user's own, on the user's own background, light or dark."""
 
 
 def _theme(name: str, inks: dict[str, str], background: str, error: str, dark: bool) -> Theme:
@@ -72,6 +177,13 @@ def _theme(name: str, inks: dict[str, str], background: str, error: str, dark: b
     )
 
 
+_CHOSEN = ("block-cursor", "input-selection", "screen-selection")
+_ANSI_CHOSEN = [f"{name}-foreground" for name in _CHOSEN]
+_ANSI_CHOSEN_GROUND = [f"{name}-background" for name in _CHOSEN]
+_ANSI_PLAIN = [
+    f"{of}-{part}" for of in ("ansi", "input-cursor") for part in ("background", "foreground")
+]
+
 THEMES = (
     _theme("recco-dark", DARK, "#11151c", "#ff8a80", True),
     _theme("recco-light", LIGHT, "#fbfbf9", "#b3261e", False),
@@ -92,19 +204,12 @@ THEMES = (
         ansi=True,
         variables={
             **SIXTEEN,
-            "ansi-background": "ansi_default",
-            "ansi-foreground": "ansi_default",
             "border": "ansi_blue",
             "border-blurred": "ansi_bright_black",
-            "block-cursor-foreground": "ansi_black",
-            "block-cursor-background": "ansi_cyan",
-            "input-cursor-background": "ansi_default",
-            "input-cursor-foreground": "ansi_default",
             "input-cursor-text-style": "reverse",
-            "input-selection-background": "ansi_cyan",
-            "input-selection-foreground": "ansi_black",
-            "screen-selection-background": "ansi_cyan",
-            "screen-selection-foreground": "ansi_black",
+            **dict.fromkeys(_ANSI_PLAIN, "ansi_default"),
+            **dict.fromkeys(_ANSI_CHOSEN, "ansi_black"),
+            **dict.fromkeys(_ANSI_CHOSEN_GROUND, "ansi_cyan"),
         },
     ),
 )
