@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recco_tui.core.asks import check_step, is_open, state_of
+from recco_tui.core.asks import check_step, is_open, reason_needed, state_of
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Step
@@ -145,6 +145,24 @@ class Asks:
             self._add_step(ask_id, step, on, via, clean_line(because))
         return self.get(ask_id)
 
+    def question(
+        self, ask_id: int, step: Step, *, via: Channel | None = None, on: date | None = None
+    ) -> str | None:
+        """Why `mark` would want a reason for this step, None when it would not.
+
+        Raises `NotAllowed` where no reason helps.
+        """
+        ask, today = self.get(ask_id), self._store.clock.today()
+        return reason_needed(
+            ask,
+            step,
+            on=on or today,
+            via=via,
+            contact=self._store.contact(ask.contact_id),
+            policy=self._store.policy,
+            today=today,
+        )
+
     def correct(
         self,
         ask_id: int,
@@ -154,10 +172,16 @@ class Asks:
         via: Channel | None = None,
         because: str | None = None,
     ) -> Ask:
-        """Correct a step's date, channel or reason; None leaves each as it is."""
+        """Correct a step's date, channel or reason; None leaves each as it is.
+
+        Raises `NotAllowed` for a day that is still to come.
+        """
         ask = self.get(ask_id)
         if step_id not in {step.id for step in ask.steps}:
             raise NothingFound("That step is no longer there: it was removed or undone.")
+        if on is not None and on > self._store.clock.today():
+            raise NotAllowed(f"A step has happened or it has not: {on} is still to come.")
+        because = None if because is None else clean_line(because)
         given: dict[str, Value] = {"on_date": on, "via": via, "because": because}
         fields = {name: value for name, value in given.items() if value is not None}
         with self._store.change(f"corrected a step of the ask to {self._name(ask)}"):

@@ -1,6 +1,6 @@
 """The log of everything done: undo, redo, back to any point."""
 
-from recco_tui.core.errors import NothingFound
+from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Change
 from recco_tui.ledger.store import Store
 from recco_tui.storage import history
@@ -24,6 +24,25 @@ class Log:
             if change_id is None:
                 raise NothingFound("There is nothing to undo.")
             history.undo(connection, change_id, self._store.clock.now())
+        self._store.forget_policy()
+        return self._entry(change_id)
+
+    def undo_one(self, change_id: int) -> Change:
+        """Take this change back, though others were done since; `redo` brings it back.
+
+        Raises `NotAllowed` when one of those builds on it, `NothingFound` when it is undone.
+        """
+        change = next((c for c in self.entries() if c.id == change_id), None)
+        if change is None or change.undone_at is not None:
+            raise NothingFound("That is taken back already.")
+        with self._store.database.write() as connection:
+            later = history.built_upon(connection, change_id)
+            if later is None:
+                history.undo(connection, change_id, self._store.clock.now())
+            if later is not None or history.has_orphans(connection):
+                raise NotAllowed(
+                    f"'{later or 'something done since'}' builds on it: take that back first."
+                )
         self._store.forget_policy()
         return self._entry(change_id)
 

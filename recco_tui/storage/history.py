@@ -118,6 +118,27 @@ def undo(connection: sqlite3.Connection, change_id: int, now: datetime) -> None:
     connection.execute("UPDATE changes SET undone_at = ? WHERE id = ?", (stamp(now), change_id))
 
 
+def built_upon(connection: sqlite3.Connection, change_id: int) -> str | None:
+    """The label of the first later change, not undone, that wrote to the same rows; None if none.
+
+    Where there is one, the change cannot be taken back alone.
+    """
+    row = connection.execute(
+        "SELECT later.label FROM change_rows mine "
+        "JOIN change_rows theirs ON theirs.table_name = mine.table_name "
+        "AND theirs.row_id = mine.row_id AND theirs.change_id > mine.change_id "
+        "JOIN changes later ON later.id = theirs.change_id AND later.undone_at IS NULL "
+        "WHERE mine.change_id = ? ORDER BY later.id LIMIT 1",
+        (change_id,),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def has_orphans(connection: sqlite3.Connection) -> bool:
+    """Whether some row names another one that is not there; asked before committing."""
+    return connection.execute("PRAGMA foreign_key_check").fetchone() is not None
+
+
 def redo(connection: sqlite3.Connection, change_id: int) -> None:
     """Inside a transaction: put every row of the undone change back as undo found it."""
     rows = connection.execute(_ROWS.format(side="after"), (change_id,)).fetchall()
