@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from recco_tui.core.models import Draft
+from recco_tui.core.models import Draft, DraftKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
@@ -98,11 +98,17 @@ class ReccoApp(App[None]):
 
         return copy_text(text, self.copy_to_clipboard)
 
-    async def edit(self, draft: Draft) -> "Finished | None":
-        """Open the editor on a draft, from a worker; None when it was left unfinished."""
-        from recco_tui.ui.screens.editor import EditorScreen
+    async def edit(self, draft: Draft, note: str = "") -> "Finished | None":
+        """Open the editor on a draft, from a worker; None when it was left unfinished.
 
-        return await self.push_screen_wait(EditorScreen(self.ledger, draft))
+        `note` follows the heading: which of several people this is.
+        """
+        from recco_tui.ui.screens.ask_composer import AskComposer
+        from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
+
+        asking = draft.kind is DraftKind.ASK
+        editor = AskComposer if asking else RecommendationEditor
+        return await self.push_screen_wait(editor(self.ledger, draft, note))
 
     def enter_demo(self) -> None:
         """Leave an empty file for the sample people on a throw-away copy."""

@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from recco_tui.core.asks import is_open
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Channel, Contact, DraftKind
+from recco_tui.core.models import Channel, Contact
 from recco_tui.core.names import writing_page
 from recco_tui.ui.screens.hand_over_words import form_steps
 from recco_tui.ui.screens.note_actions import NoteActions
@@ -46,15 +46,14 @@ class AskActions(StepActions, NoteActions):
 
     async def write_for(self, contact: Contact) -> bool:
         """Edit, then hand over; True when it was sent and so counts as given."""
-        draft = self.ledger.drafts.open(contact.id, DraftKind.RECOMMENDATION)
-        finished = await self.recco.edit(draft)
+        finished = await self.recco.edit(self.ledger.writing.open_recommendation(contact.id))
         if finished is None:
             self.reread()
             return False
-        from recco_tui.ui.dialogs.hand_over import HandOver
+        from recco_tui.ui.screens.text_hand_over import TextHandOver
 
         answer = await self.app.push_screen_wait(
-            HandOver(
+            TextHandOver(
                 f"Recommendation for {contact.name}",
                 finished.text,
                 writing_page(contact.slug) if contact.slug else "",
@@ -70,7 +69,7 @@ class AskActions(StepActions, NoteActions):
             self.reread()
             return False
         on = answer.on
-        return self.attempt(lambda: self.ledger.drafts.sent(draft.id, on)) is not None
+        return self.attempt(lambda: self.ledger.drafts.sent(finished.draft_id, on)) is not None
 
     @work(exclusive=True, group="writing")
     async def action_ask(self) -> None:
@@ -78,11 +77,12 @@ class AskActions(StepActions, NoteActions):
         ids = self.targets()
         if not ids:
             self.target()
-        for id_ in ids:
-            await self.ask_one(self.ledger.contacts.get(id_))
+        for number, id_ in enumerate(ids, 1):
+            note = f" · {number} of {len(ids)}" if len(ids) > 1 else ""
+            await self.ask_one(self.ledger.contacts.get(id_), note)
         self.acted()
 
-    async def ask_one(self, contact: Contact) -> None:
+    async def ask_one(self, contact: Contact, note: str = "") -> None:
         """Compose, keep the ask, then offer its first step at once."""
         objections = self.ledger.today.objections(contact.id)
         if objections:
@@ -90,14 +90,14 @@ class AskActions(StepActions, NoteActions):
         present = self.ledger.asks.latest(contact.id)
         if present is not None and not is_open(present):
             present = None
-        draft = self.ledger.writing.open_ask(contact.id, present)
-        finished = await self.recco.edit(draft)
+        finished = await self.recco.edit(self.ledger.writing.open_ask(contact.id, present), note)
         if finished is None:
             self.reread()
             return
-        kept = self.attempt(lambda: self.ledger.drafts.ask(draft.id))
+        focus = finished.focus
+        kept = self.attempt(lambda: self.ledger.drafts.ask(finished.draft_id, focus))
         if kept is not None:
-            await self.offer_next_step(contact)
+            await self.offer_next_step(contact, finished.via, finished.subject)
 
     def action_copy(self) -> None:
         """The newest text with this person: a draft, an ask, a recommendation."""

@@ -1,74 +1,29 @@
 """What the editor offers beside typing: guide, facts, findings, copy, $EDITOR, versions, prompt."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import SuspendNotSupported
-from textual.binding import Binding
 from textual.screen import Screen
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.external_editor import edited_outside
 from recco_tui.ui.screens.editor_words import Fact
 from recco_tui.ui.widgets.span_list import SpanList
-from recco_tui.ui.widgets.writing_area import WritingArea
-from recco_tui.writing.about import Kind
 from recco_tui.writing.claims import Claims
+from recco_tui.writing.findings import Finding
 
 if TYPE_CHECKING:
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.screens.editor import EditorScreen
 
-_LIST_KEYS = "f6 goes back, f7 on"
+_FEW = 9
+_FIRST_WORDS = 50
 
 
 class EditorTools(Screen):  # type: ignore[type-arg]
-    """Function keys and control keys only: everything printable belongs to the text."""
-
-    BINDINGS = [
-        Binding("f7", "finding(1)", "Next finding", id="editor.next", tooltip="Go to the next one"),
-        Binding("f6", "finding(-1)", "Finding before", False, id="editor.before", tooltip="Back"),
-        Binding(
-            "ctrl+o",
-            "insert_fact",
-            "Insert note",
-            id="editor.insert",
-            tooltip="Insert the note that serves what is missing, else the chosen one",
-            priority=True,
-        ),
-        Binding("f9", "guide", "Guide", id="editor.guide", tooltip="Questions, one by one"),
-        Binding("ctrl+y", "copy", "Copy", id="editor.copy", tooltip="Copy", priority=True),
-        Binding("ctrl+r", "redo_text", "Redo", False, id="editor.redo", tooltip="Redo in the text"),
-        Binding(
-            "ctrl+e",
-            "outside",
-            "$EDITOR",
-            False,
-            id="editor.outside",
-            tooltip="Write in your own editor and come back",
-            priority=True,
-        ),
-        Binding(
-            "ctrl+t",
-            "versions",
-            "Versions",
-            False,
-            id="editor.versions",
-            tooltip="Go back to an earlier version",
-            priority=True,
-        ),
-        Binding(
-            "ctrl+g",
-            "assistant",
-            "AI prompt",
-            False,
-            id="editor.assistant",
-            tooltip="Copy a prompt for any AI assistant: the facts, the rules, the draft",
-            priority=True,
-        ),
-        Binding("f12", "full", "Full width", False, id="editor.full", tooltip="Full width or not"),
-        Binding("f1", "keys", "Keys", id="editor.help", tooltip="The keys of the editor"),
-    ]
+    """The actions of the editor that are the same whatever is written."""
 
     def _own(self) -> "EditorScreen":
         return cast("EditorScreen", self)
@@ -76,35 +31,116 @@ class EditorTools(Screen):  # type: ignore[type-arg]
     def _recco(self) -> "ReccoApp":
         return cast("ReccoApp", self.app)
 
-    def _area(self) -> WritingArea:
-        return self.query_one("#text", WritingArea)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Enter takes an entry of a list; in the text it is a line break."""
+        return action != "take" or isinstance(self.focused, SpanList)
+
+    # -- findings and notes ----------------------------------------------------------------------
 
     def action_finding(self, step: int) -> None:
-        """The next or last finding with a place, from the cursor on, round and round."""
+        """The next finding or the one before, in the order of the text, round and round."""
         editor = self._own()
-        placed = sorted(
-            (f for f in editor._review.findings if f.sentence), key=lambda f: (f.start, f.end)
-        )
-        if not placed:
-            editor.say("Nothing to mend in the text itself.")
+        findings = list(editor.review.findings)
+        if not findings:
+            editor.say("Nothing to mend.")
             return
-        here = self._area().offset_at_cursor
-        ahead = [f for f in placed if (f.start > here if step > 0 else f.start < here)]
-        chosen = (ahead or placed)[0 if step > 0 else -1]
-        editor.go_to(chosen)
-        findings = list(editor._review.findings)
-        self.query_one("#findings", SpanList).move_line(findings.index(chosen))
+        pane: SpanList[Finding] = self.query_one("#findings", SpanList)
+        ordered = sorted(findings, key=lambda f: (not f.sentence, f.start, f.end))
+        here, chosen = editor.area.offset_at_cursor, pane.highlighted
+        if chosen is not None and self._place(chosen) == here:
+            at = (ordered.index(chosen) + step) % len(ordered)
+        else:
+            behind = [i for i, f in enumerate(ordered) if (self._place(f) - here) * step > 0]
+            at = (behind or range(len(ordered)))[0 if step > 0 else -1]
+        editor.go_to(ordered[at])
+
+    def _place(self, finding: Finding) -> int:
+        """Where the cursor goes for a finding: for the whole text, its end."""
+        return finding.start if finding.sentence or finding.start else len(self._own().text)
+
+    def go_to(self, finding: Finding) -> None:
+        """Put the cursor where the finding is, and choose it in the list."""
+        editor = self._own()
+        self.query_one("#findings", SpanList).move_line(editor.review.findings.index(finding))
+        editor.area.move_to_offset(self._place(finding))
+        self.to_text()
+
+    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.span_list.id == "findings":
+            self._own()._show_finding()
+
+    def on_span_list_chosen(self) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Insert the note or go to the finding under the cursor of the list in focus."""
+        pane = self.focused
+        entry = pane.highlighted if isinstance(pane, SpanList) else None
+        if isinstance(entry, Fact):
+            self._insert(entry)
+        elif isinstance(entry, Finding):
+            self.go_to(entry)
 
     def action_insert_fact(self) -> None:
         editor = self._own()
         pane: SpanList[Fact] = self.query_one("#facts", SpanList)
-        missing = set(editor._review.missing)
-        serving = [f for f in pane.entries if f.part in missing and f.text not in editor._text]
-        fact = pane.highlighted if pane.has_focus or not serving else serving[0]
+        fact = pane.highlighted if pane.has_focus else self.serving(*editor.review.missing)
         if fact is None:
-            editor.say("No note with them yet: m on the board adds one.")
+            fact = next((one for one in pane.entries if not self._used(one)), None)
+        if fact is None:
+            editor.say(
+                "All notes are in the text already."
+                if pane.entries
+                else "No note with them yet: m on the board adds one."
+            )
         else:
-            editor.insert(fact.text)
+            self._insert(fact)
+
+    def serving(self, *parts: str) -> Fact | None:
+        """The first note for one of these parts that is not in the text yet."""
+        facts: SpanList[Fact] = self.query_one("#facts", SpanList)
+        unused = (one for one in facts.entries if not self._used(one))
+        return next((one for one in unused if one.part in parts), None)
+
+    def _used(self, fact: Fact) -> bool:
+        return fact.put(sentence=False) in self._own().text
+
+    def _insert(self, fact: Fact) -> None:
+        area = self._own().area
+        area.insert_words(fact.put(sentence=area.at_sentence_start))
+        self.to_text()
+
+    def to_text(self) -> None:
+        """The keys go to the text again."""
+        self.remove_class("-notes")
+        self._own().area.focus()
+
+    def action_beside(self) -> None:
+        """To the notes and what they wrote, and back; where there is no room they come for that."""
+        if self._own().area.has_focus:
+            self.add_class("-notes")
+            self.query_one("#facts").focus()
+        else:
+            self.to_text()
+
+    # -- other texts in place of this one --------------------------------------------------------
+
+    def replace_text(self, text: str, claims: Claims | None = None) -> None:
+        """Another text, the one before kept as a version; ctrl+z takes it back."""
+        editor = self._own()
+        editor.take_over()
+        if text == editor.text:
+            return
+        editor.save()
+        if editor.draft.id:
+            editor.ledger.drafts.version(editor.draft.id)
+        editor.area.replace_all(text)
+        editor.take_over()
+        for claim in claims.entries if claims else ():
+            for part, carried in claim.parts.items():
+                editor.claims = editor.claims.with_claim(claim.text, part, carried)
+        editor.changed()
+        editor.area.move_to_offset(len(editor.text))
 
     @work(exclusive=True, group="guide")
     async def action_guide(self) -> None:
@@ -112,75 +148,129 @@ class EditorTools(Screen):  # type: ignore[type-arg]
         from recco_tui.writing.prompts.guided import guided, joined
 
         editor = self._own()
-        facts = editor.ledger.writing.facts(editor._draft.contact_id, editor._draft.project_id)
-        questions = guided(editor._kind, facts)
-        answers = await self.app.push_screen_wait(GuidedStart(questions, editor._contact.name))
+        questions = guided(editor.kind, editor.facts())
+        answers = await self.app.push_screen_wait(GuidedStart(questions, editor.contact.name))
         if not answers:
             return
-        text, claims = joined(answers, editor._kind)
-        present = editor._text.strip()
-        self._area().text = f"{present}\n\n{text}" if present else text
-        editor._text = self._area().plain_text
-        editor._claims = Claims(editor._claims.entries + claims.entries)
-        editor._changed()
-        self._area().move_to_offset(len(editor._text))
-
-    def action_copy(self) -> None:
-        self._own().say(self._recco().copy_text(self._own()._text))
+        text, claims = joined(answers, editor.kind)
+        present = editor.text.strip()
+        self.replace_text(f"{present}\n\n{text}" if present else text, claims)
 
     def action_redo_text(self) -> None:
-        self._area().redo()
+        self._own().area.redo()
 
     def action_outside(self) -> None:
         editor = self._own()
+        editor.take_over()
+        editor.save()
         try:
             with self.app.suspend():
-                text = edited_outside(editor._text)
+                text = edited_outside(editor.text)
         except SuspendNotSupported:
             editor.say("This terminal cannot be lent to another editor.", wrong=True)
-            return
         except ReccoError as error:
             editor.say(str(error), wrong=True)
-            return
-        if text != editor._text:
-            self._area().replace(text, (0, 0), self._area().document.end)
+        else:
+            self.replace_text(text)
 
     @work(exclusive=True, group="versions")
     async def action_versions(self) -> None:
         from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
         editor = self._own()
+        editor.take_over()
         editor.save()
-        versions = editor.ledger.drafts.versions(editor._draft.id)[:9]
+        stored = editor.ledger.drafts.versions(editor.draft.id)
+        versions = [version for version in stored if version.text != editor.text][:_FEW]
         if not versions:
             editor.say("There is no earlier version yet.")
             return
         chosen = await self.app.push_screen_wait(
             ChoiceDialog(
                 "Earlier versions",
-                "Which one? ctrl+z takes it back.",
+                "Which one? The text as it is now is kept as a version too.",
                 [
                     Choice(
                         str(number),
                         f"{version.saved_at.astimezone():%d %b %H:%M}",
                         version,
-                        " ".join(version.text.split())[:50],
+                        " ".join(version.text.split())[:_FIRST_WORDS],
                     )
                     for number, version in enumerate(versions, 1)
                 ],
             )
         )
         if chosen is not None:
-            self._area().replace(chosen.text, (0, 0), self._area().document.end)
+            self.replace_text(chosen.text, Claims.from_json(chosen.claims))
+
+    # -- the project -----------------------------------------------------------------------------
+
+    async def chosen_project(self) -> int | None:
+        """Which of the shared projects; None when it stays as it is, which is said."""
+        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        editor = self._own()
+        shared = editor.page.projects[:_FEW]
+        if len(shared) < 2:
+            editor.say(
+                f"{shared[0].title} is the only project with {editor.contact.name}."
+                if shared
+                else f"No project with {editor.contact.name} yet: p on the board adds one."
+            )
+            return None
+        return await self.app.push_screen_wait(
+            ChoiceDialog(
+                "Which project is it about?",
+                "",
+                [
+                    Choice(str(number), project.title, project.id, project.kind.value)
+                    for number, project in enumerate(shared, 1)
+                ],
+            )
+        )
+
+    def be_about(self, project_id: int) -> None:
+        """The draft is about that project from now on."""
+        editor = self._own()
+        editor.draft = replace(editor.draft, project_id=project_id)
+        editor.changed()
+
+    # -- out of here -----------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        editor = self._own()
+        editor.take_over()
+        editor.say(self._recco().copy_text(editor.text) + " ctrl+l shows the text alone.")
+
+    def action_see_text(self) -> None:
+        editor = self._own()
+        editor.take_over()
+        self._show_text(editor.heading(), editor.text, "")
 
     def action_assistant(self) -> None:
+        """Copied at once and shown: what the assistant is told is the user's to see."""
         from recco_tui.writing.prompts.assistant import assistant_prompt
 
         editor = self._own()
-        facts = editor.ledger.writing.facts(editor._draft.contact_id, editor._draft.project_id)
-        prompt = assistant_prompt(Kind(editor._kind), facts, editor._text, editor._limits)
-        editor.say(
-            f"A prompt with the facts, the rules and the draft. {self._recco().copy_text(prompt)}"
+        editor.take_over()
+        prompt = assistant_prompt(editor.kind, editor.facts(), editor.text, editor.limits)
+        said = self._recco().copy_text(prompt)
+        back = "Paste what comes back into the text: it is judged like any other."
+        self._show_text("A prompt for any AI assistant", prompt, f"{said} {back}")
+
+    def _show_text(self, heading: str, text: str, note: str) -> None:
+        from recco_tui.ui.dialogs.text_view import TextDialog
+        from recco_tui.ui.text_files import written_to_file
+
+        name = self._own().contact.name
+        self.app.push_screen(
+            TextDialog(
+                heading,
+                text,
+                note,
+                copy=self._recco().copy_text,
+                write=lambda words: written_to_file(words, name),
+            )
         )
 
     def action_full(self) -> None:

@@ -1,50 +1,64 @@
 """What the editor says about a text: the checklist, the sentence at the cursor, the findings."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from recco_tui.core.models import ContactPage, Direction, MomentKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
-from recco_tui.ui.widgets.writing_area import ink_of
+from recco_tui.ui.widgets.sentence_gutter import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY
+from recco_tui.ui.widgets.writing_area import MARK, ink_of
+from recco_tui.writing.about import Kind, Limits
 from recco_tui.writing.findings import Finding, Severity
+from recco_tui.writing.names import first_name
 from recco_tui.writing.parts import State
+from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.review import Review
 
 SIGN_OF_STATE = {State.SURE: "✓", State.UNSURE: "?", State.ABSENT: "✗"}
-SIGN_OF_SEVERITY = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
-_INK_OF_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
 
 
-def checklist_lines(review: Review, asking: bool, width: int) -> list[Line]:
-    """✓ context … on the left, the counts on the right; two lines where one is too narrow."""
+def checklist_lines(review: Review, width: int) -> list[Line]:
+    """✓ context … on the left, the counts on the right; two lines where one is too narrow.
+
+    The letter that stands for a part in the gutter is bold.
+    """
     parts: list[Span] = []
     for part, state in review.states.items():
         ink = ink_of(str(part)) if state is not State.ABSENT else "owe"
-        parts.append(Span(f"{SIGN_OF_STATE[state]} {part}", ink, state is State.ABSENT))
-        parts.append(Span("  "))
-    counts = _counts(review, asking)
+        before, letter, after = str(part).partition(LETTERS[str(part)])
+        parts += [
+            Span(f"{SIGN_OF_STATE[state]} {before}", ink),
+            Span(letter, ink, True),
+            Span(after, ink),
+            Span("  "),
+        ]
+    counts = _counts(review)
     used = sum(cell_len(span.text) for span in (*parts, *counts))
     if used <= width:
         return [(*parts, Span(" " * (width - used)), *counts)]
     return [tuple(parts), tuple(counts)]
 
 
-def _counts(review: Review, asking: bool) -> list[Span]:
-    limits = review.limits
+def _counts(review: Review) -> list[Span]:
+    limits, counts = review.limits, review.counts
+    asking = review.kind is Kind.ASK
     least, most = limits.ask_sentences if asking else limits.sentences
     inside = least <= review.counted <= most
-    words = f"words {review.counts.words}"
-    if not asking:
-        words += f" ({limits.words[0]}–{limits.words[1]})"
-    too_long = review.counts.characters > limits.characters
-    return [
-        Span(f"sentences {review.counted} of {least}–{most}", "fresh" if inside else "owe"),
-        Span(f"   {words}", "ink-muted"),
-        Span(
-            f"   {review.counts.characters}/{limits.characters}", "owe" if too_long else "ink-muted"
-        ),
-    ]
+    spans = [Span(f"sentences {review.counted} of {least}–{most}", "fresh" if inside else "owe")]
+    if asking:
+        spans.append(Span(f"   words {counts.words}", "ink-muted"))
+    else:
+        few, many = limits.words
+        reached = few <= counts.words <= many
+        spans.append(
+            Span(f"   words {counts.words} ({few}–{many})", "fresh" if reached else "ink-muted")
+        )
+    too_long = counts.characters > limits.characters
+    sign = "✗ " if too_long else ""
+    characters = f"   {sign}{counts.characters}/{limits.characters}"
+    return [*spans, Span(characters, "owe" if too_long else "ink-muted")]
 
 
 def sentence_lines(review: Review, offset: int, width: int) -> list[Line]:
@@ -60,12 +74,14 @@ def sentence_lines(review: Review, offset: int, width: int) -> list[Line]:
         sign = SIGN_OF_STATE[tag.state]
         why = ", ".join(f"“{cue.text}”" for cue in tag.cues[:2])
         if tag.claimed is not None:
-            why = "you say so" if tag.claimed else "you say not"
+            said = "you say so" if tag.claimed else "you say not"
+            why = f"{said}, {why}" if why else said
             sign = "✓" if tag.claimed else "✗"
         spans.append(Span(f"{sign} {tag.part} ", ink_of(str(tag.part)), True))
         spans.append(Span(f"{why}   ", "ink-muted"))
     if len(spans) == 1:
-        spans.append(Span("no part of its own: f2–f5 say which", "ink-muted"))
+        how = "" if review.kind is Kind.ASK else ": f2–f5 say which"
+        spans.append(Span(f"no part of its own{how}", "ink-muted"))
     return [_fitting(spans, width)]
 
 
@@ -81,12 +97,15 @@ def _fitting(spans: Sequence[Span], width: int) -> Line:
     return tuple(line)
 
 
+_LIST_LEFT = 4
+"""Cells that the list and the sign take before a finding's words."""
+
+
 def finding_line(finding: Finding, width: int) -> Line:
     """One finding on one line."""
-    ink = _INK_OF_SEVERITY[finding.severity]
-    where = f"sentence {finding.sentence}: " if finding.sentence else ""
+    ink = INK_OF_SEVERITY[finding.severity]
     suggestion = f"  {finding.suggestion}" if finding.suggestion else ""
-    text = cut(f"{where}{finding.message}", width - 2)
+    text = cut(_said(finding), width - 2)
     rest = cut(suggestion, max(0, width - 2 - cell_len(text)))
     strong = "ink" if finding.severity is not Severity.HINT else "ink-muted"
     return (
@@ -96,23 +115,57 @@ def finding_line(finding: Finding, width: int) -> Line:
     )
 
 
+def _said(finding: Finding) -> str:
+    where = f"sentence {finding.sentence}: " if finding.sentence else ""
+    return where + finding.message
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """Something at hand that one key inserts: `text` as it goes into the draft."""
+    """Something at hand that one key inserts: `text` as it was noted.
 
-    __slots__ = ("label", "meaning", "part", "text")
+    `part` is the part it would serve, `who` did it ("" where the words are no deed).
+    """
 
-    def __init__(self, label: str, text: str, part: str, meaning: str) -> None:
-        self.label, self.text, self.part, self.meaning = label, text, part, meaning
+    label: str
+    text: str
+    part: str
+    meaning: str
+    who: str = ""
+
+    def put(self, *, sentence: bool) -> str:
+        """The words to insert: a whole sentence at the beginning of one, where it is a deed."""
+        words = phrase(self.text)
+        if sentence and self.who and words[:1].islower():
+            return f"{self.who} {words}."
+        return words
+
+
+def whole_finding(finding: Finding | None, note: Fact | None, width: int) -> list[Line]:
+    """What one line in the list does not hold of the chosen finding, and the note that helps."""
+    if finding is None:
+        return []
+    words = "  ".join(part for part in (_said(finding), finding.suggestion or "") if part)
+    cut_off = cell_len(words) > width - _LIST_LEFT
+    lines = worded(words, width, "ink-muted")[:3] if cut_off else []
+    if note is not None:
+        key, insert = Span(" ctrl+o ", "ink-key", True, "cap", "ctrl+o"), Span(" inserts it")
+        label = Span(f"your {note.label}: ", "ink-muted")
+        room = max(8, width - cell_len(label.text) - cell_len(key.text) - cell_len(insert.text))
+        lines.append((label, Span(cut(note.text, room - 2) + "  "), key, insert))
+    return lines
 
 
 def facts_of(page: ContactPage, today: date) -> list[Fact]:
     """Notes and projects with this person; each tells which part it would serve."""
+    name = first_name(page.contact.name)
     facts = [
         Fact(
             f"{moment.kind.value} {short_date(moment.on, today)}",
             moment.text,
             "impact" if moment.kind is MomentKind.WIN else "skills",
             "fresh" if moment.kind is MomentKind.WIN else "good",
+            name if moment.kind is MomentKind.WIN else "",
         )
         for moment in page.moments
     ]
@@ -120,9 +173,12 @@ def facts_of(page: ContactPage, today: date) -> list[Fact]:
         facts.append(Fact("project", project.title, "context", "context"))
         for member in project.members:
             if member.contact_id == page.contact.id:
-                for whose, part in (("they", member.their_part), ("you", member.my_part)):
+                for label, who, part in (
+                    ("they", name, member.their_part),
+                    ("you", "I", member.my_part),
+                ):
                     if part:
-                        facts.append(Fact(whose, part, "skills", "ink-muted"))
+                        facts.append(Fact(label, part, "skills", "ink-muted", who))
     if page.contact.pitch:
         facts.append(Fact("pitch", page.contact.pitch, "skills", "good"))
     return facts
@@ -144,4 +200,31 @@ def wrote_lines(page: ContactPage, width: int) -> list[Line]:
         if one.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
             lines += worded(f"“{' '.join(one.text.split())}”", width, "ink-muted")
+    return lines
+
+
+def saved_words(saved: str, kind: Kind, limits: Limits, length: int) -> str:
+    """The border's subtitle: the legend of the marks once there are any, and when it was saved."""
+    marks = [str(mark) for mark in limits.marks if mark < length]
+    if kind is Kind.ASK or not marks:
+        return saved
+    return f"{MARK} readers see {', then '.join(marks)} characters · {saved}"
+
+
+def about_lines(
+    channel: str, subject: str | None, project: str, focus: str, width: int
+) -> list[Line]:
+    """What an ask is made of besides its text, with the keys that change it."""
+    spans = [Span("f2 ", "ink-key", True, key="f2"), Span(channel, "ink", key="f2")]
+    spans += [
+        Span("   f3 ", "ink-key", True, key="f3"),
+        Span("might mention ", "ink-muted", key="f3"),
+        Span(focus or "–", "ink" if focus else "owe", key="f3"),
+        Span("   f4 ", "ink-key", True, key="f4"),
+        Span("about ", "ink-muted", key="f4"),
+        Span(project or "–", "ink" if project else "owe", key="f4"),
+    ]
+    lines: list[Line] = [_fitting(spans, width)]
+    if subject is not None:
+        lines.append(_fitting([Span("subject ", "ink-muted"), Span(subject)], width))
     return lines

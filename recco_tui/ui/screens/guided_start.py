@@ -2,26 +2,46 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widgets import Input
 
+from recco_tui.core.cleaning import clean_line
 from recco_tui.ui.dialogs.base import Dialog
-from recco_tui.ui.widgets.line import Line as LineField
 from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, bar, worded
-from recco_tui.ui.widgets.writing_area import ink_of
+from recco_tui.ui.widgets.writing_area import WritingArea, ink_of
 from recco_tui.writing.prompts.guided import Question
 
 Answers = list[tuple[str, str]]
 """(part, answer) in the order of the questions."""
 
 
+class AnswerArea(WritingArea):
+    """One paragraph of as many sentences as it takes; enter and tab are for the questions."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter and tab act at once: keys typed ahead are for the next question."""
+        steps = {"enter": 1, "tab": 1, "shift+tab": -1}
+        if event.key not in steps:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        guide = self.screen
+        assert isinstance(guide, GuidedStart)
+        guide.action_go(steps[event.key])
+
+    def _put(self, text: str) -> None:
+        super()._put(clean_line(text))
+
+
 class GuidedStart(Dialog[Answers]):
     """Enter goes on, shift+tab back; escape keeps what was answered so far."""
 
+    AUTO_FOCUS = "#answer"
     BINDINGS = [
-        Binding("enter", "next", "Next", id="guide.next", tooltip="To the next question"),
-        Binding("shift+tab,up", "before", "Back", id="guide.before", tooltip="The one before"),
+        Binding("enter", "go(1)", "Next", id="guide.next", tooltip="To the next question"),
+        Binding("shift+tab", "go(-1)", "Back", id="guide.before", tooltip="The one before"),
         Binding("ctrl+o", "fact", "Insert note", id="guide.fact", tooltip="Insert", priority=True),
         Binding("escape", "cancel", "Write freely", id="guide.cancel", tooltip="No more questions"),
     ]
@@ -34,21 +54,28 @@ class GuidedStart(Dialog[Answers]):
 
     def body(self) -> ComposeResult:
         yield LinesView(id="question")
-        yield LineField(id="answer")
+        yield AnswerArea(self._questions[0].start, id="answer")
 
     def on_mount(self) -> None:
         self._show()
 
     @property
-    def _field(self) -> Input:
-        return self.query_one("#answer", Input)
+    def _field(self) -> AnswerArea:
+        return self.query_one("#answer", AnswerArea)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No way back from the first, no note where there is none."""
+        if action == "fact":
+            return bool(self._questions[self._at].fact)
+        return (action, parameters) != ("go", (-1,)) or self._at > 0
 
     def _show(self) -> None:
         question = self._questions[self._at]
         self.query_one("#question", LinesView).show(lambda width: self._lines(question, width))
-        self._field.value = self._answers[self._at] or question.start
-        self._field.cursor_position = len(self._field.value)
-        self._field.focus()
+        text = self._answers[self._at] or question.start
+        self._field.text = text
+        self._field.move_to_offset(len(text))
+        self.refresh_bindings()
 
     def _lines(self, question: Question, width: int) -> list[Line]:
         total = len(self._questions)
@@ -66,36 +93,27 @@ class GuidedStart(Dialog[Answers]):
         return [*lines, BLANK]
 
     def _keep(self) -> None:
-        """What was only offered is no answer."""
-        typed = self._field.value.strip()
-        offered = self._questions[self._at].start.strip()
-        asked_whole = offered.endswith((".", "?", ","))
-        self._answers[self._at] = "" if typed == offered and not asked_whole else typed
+        """A beginning that was only offered, and wants to be gone on with, is no answer."""
+        typed, start = self._field.plain_text, self._questions[self._at].start
+        unfinished = start.endswith((" ", "…"))
+        self._answers[self._at] = "" if typed == start and unfinished else typed.strip()
 
-    def action_next(self) -> None:
+    def action_go(self, step: int) -> None:
         self._keep()
-        if self._at + 1 < len(self._questions):
-            self._at += 1
-            self._show()
-        else:
+        if self._at + step == len(self._questions):
             self._end()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_next()
-
-    def action_before(self) -> None:
-        self._keep()
-        self._at = max(0, self._at - 1)
-        self._show()
+        elif self._at + step >= 0:
+            self._at += step
+            self._show()
 
     def action_fact(self) -> None:
         fact = self._questions[self._at].fact
         if fact:
-            self._field.insert_text_at_cursor(fact)
+            self._field.insert_words(fact)
 
     def action_cancel(self) -> None:
-        self._keep()
+        if self._field.plain_text != self._questions[self._at].start:
+            self._keep()
         self._end()
 
     def _end(self) -> None:

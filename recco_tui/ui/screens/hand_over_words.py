@@ -29,14 +29,16 @@ def step_words(step: Step, name: str) -> str:
     return _HEADINGS[step].format(name=name)
 
 
-def steps_to_take(coming: NextStep) -> list[str]:
-    """What the person does with the text, a sentence each."""
+def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
+    """What the person does with the text, a sentence each; `subject` is that of an e-mail."""
     if coming.step is Step.LINKEDIN:
         return [
             "Open the page (o), choose them and how you worked together, paste, send.",
             "Did they answer meanwhile? Leave with escape and press v.",
         ]
     steps = [f"{coming.why[:1].upper()}{coming.why[1:]}."]
+    if subject:
+        steps.append(f"Subject: {subject}")
     if coming.step is not Step.THANKED:
         steps.append("Did they answer meanwhile? Leave with escape and press v.")
     return steps

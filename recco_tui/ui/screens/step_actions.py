@@ -27,8 +27,10 @@ class StepActions(ContactActions):
         if contact is not None:
             await self.offer_next_step(contact)
 
-    async def offer_next_step(self, contact: Contact) -> bool:
-        """True when a step was recorded."""
+    async def offer_next_step(
+        self, contact: Contact, via: Channel | None = None, subject: str | None = None
+    ) -> bool:
+        """True when a step was recorded. `via` and `subject` are those the text was worded for."""
         ask = self.ledger.asks.latest(contact.id)
         coming = self._coming(ask, contact)
         if ask is None or coming is None:
@@ -37,26 +39,33 @@ class StepActions(ContactActions):
             return self._mark(ask, coming.step)
         if coming.due > self.ledger.day and state_of(ask) in _WAITING:
             return await self._ask_for_answer(ask, contact, coming)
-        return await self._hand_over(ask, contact, coming)
+        return await self._hand_over(ask, contact, coming, via, subject)
 
     def _coming(self, ask: Ask | None, contact: Contact) -> NextStep | None:
         if ask is None:
             return None
         return next_step(ask, contact, self.ledger.settings.policy, self.ledger.day)
 
-    async def _hand_over(self, ask: Ask, contact: Contact, coming: NextStep) -> bool:
-        from recco_tui.ui.dialogs.hand_over import HandOver
+    async def _hand_over(
+        self,
+        ask: Ask,
+        contact: Contact,
+        coming: NextStep,
+        via: Channel | None = None,
+        subject: str | None = None,
+    ) -> bool:
+        from recco_tui.ui.screens.text_hand_over import TextHandOver
 
         on_linkedin = coming.step is Step.LINKEDIN
         page = url_of(contact.slug) if contact.slug else ""
         answer = await self.app.push_screen_wait(
-            HandOver(
+            TextHandOver(
                 step_words(coming.step, short_name(contact.name)),
                 text_for(self.ledger, ask, contact, coming),
                 asking_page() if on_linkedin else page,
                 self.ledger.day,
-                steps=steps_to_take(coming),
-                via=Channel.LINKEDIN if on_linkedin else coming.via,
+                steps=steps_to_take(coming, subject),
+                via=Channel.LINKEDIN if on_linkedin else via or coming.via,
                 channels=() if on_linkedin else [c for c in Channel if c != coming.avoid],
                 copy=self.recco.copy_text,
                 open_page=self.recco.open_page,

@@ -1,13 +1,15 @@
 """The text being written: sentences tinted by part, the words that made recco say so underlined.
 
-What the colours say, the line below the text says in words too, for the sentence at the cursor.
+What the colours say, the gutter beside it and the line below it say in letters and words too.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rich.style import Style
 from rich.text import Text
+from textual import events
 from textual.binding import Binding
 from textual.widgets import TextArea
 
@@ -28,11 +30,24 @@ _INK_OF_PART = {
     "focus": "impact",
     "thanks": "fresh",
 }
+MARK = "┊"
+"""Drawn in the place of the blank up to which readers see the text."""
+_NEAR = 24
+"""How far before a mark a blank is looked for, in characters."""
 
 
 def ink_of(part: str) -> str:
     """The theme's variable of a part of a recommendation or an ask."""
     return _INK_OF_PART[part]
+
+
+def _without(keys: tuple[str, ...]) -> Iterator[Binding]:
+    """The text area's own keys but for these, which the editor gives another meaning."""
+    for binding in TextArea.BINDINGS:
+        assert isinstance(binding, Binding)
+        left = [key for key in binding.key.split(",") if key.strip() not in keys]
+        if left:
+            yield replace(binding, key=",".join(left))
 
 
 class WritingArea(TextArea, inherit_bindings=False):
@@ -46,15 +61,11 @@ class WritingArea(TextArea, inherit_bindings=False):
         &:focus { border: none; }
     }
     """
-    BINDINGS = [
-        binding
-        for binding in TextArea.BINDINGS
-        if isinstance(binding, Binding) and binding.key not in ("f6", "f7")
-    ]
+    BINDINGS = list(_without(("f6", "f7", "ctrl+e", "ctrl+y")))
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
-            text,
+            clean_text(text),
             id=id,
             soft_wrap=True,
             show_line_numbers=False,
@@ -63,6 +74,7 @@ class WritingArea(TextArea, inherit_bindings=False):
         )
         self._review: Review | None = None
         self._spans: list[tuple[int, int, Style]] = []
+        self._marks: tuple[int, ...] = ()
         self._starts: list[int] = [0]
 
     # -- offsets ---------------------------------------------------------------------------------
@@ -80,11 +92,18 @@ class WritingArea(TextArea, inherit_bindings=False):
 
     def move_to_offset(self, offset: int) -> None:
         """Put the cursor there, and bring it into sight."""
+        self.move_cursor(self._location_of(offset))
+        self.scroll_cursor_visible(animate=False)
+
+    def row_of(self, offset: int) -> int:
+        """The line on the screen, from the first one of the text, where an offset is drawn."""
+        return self.wrapped_document.location_to_offset(self._location_of(offset)).y
+
+    def _location_of(self, offset: int) -> tuple[int, int]:
         starts = self._line_starts()
         row = max(0, bisect_right(starts, offset) - 1)
         line = self.document.lines[row] if row < len(self.document.lines) else ""
-        self.move_cursor((row, min(offset - starts[row], len(line))))
-        self.scroll_cursor_visible(animate=False)
+        return row, max(0, min(offset - starts[row], len(line)))
 
     def _line_starts(self) -> list[int]:
         starts = [0]
@@ -106,7 +125,12 @@ class WritingArea(TextArea, inherit_bindings=False):
 
     def _tint(self) -> None:
         self._starts = self._line_starts()
-        self._spans = list(_spans(self._review, Inks.of(self))) if self._review else []
+        reviewed = self._review
+        inks = Inks.of(self)
+        self._spans = list(_spans(reviewed, inks)) if reviewed else []
+        self._marks = marks_of(reviewed) if reviewed else ()
+        faint = Style(color=inks("ink-faint").color, bgcolor=inks("ink", on="cap").bgcolor)
+        self._spans += [(at, at + 1, faint) for at in self._marks]
         self._line_cache.clear()
         self.refresh()
 
@@ -116,6 +140,9 @@ class WritingArea(TextArea, inherit_bindings=False):
             return line
         start = self._starts[line_index]
         end = start + len(line)
+        for at in self._marks:
+            if start <= at < end and line.plain[at - start] == " ":
+                line.plain = line.plain[: at - start] + MARK + line.plain[at - start + 1 :]
         for first, last, style in self._spans:
             if first < end and last > start:
                 line.stylize(style, max(0, first - start), last - start)
@@ -123,22 +150,53 @@ class WritingArea(TextArea, inherit_bindings=False):
 
     # -- typing ----------------------------------------------------------------------------------
 
+    @property
+    def at_sentence_start(self) -> bool:
+        """Whether the next word typed would begin a sentence."""
+        before = self.plain_text[: self.offset_at_cursor]
+        return not before.strip() or before.rstrip(" ")[-1] in ".!?…\n"
+
     def insert_words(self, words: str) -> None:
         """Insert at the cursor, with a blank before and after where one is needed."""
         text, at = self.plain_text, self.offset_at_cursor
         before = "" if at == 0 or text[at - 1].isspace() else " "
-        after = "" if at >= len(text) or text[at].isspace() else " "
+        after = "" if at >= len(text) or text[at].isspace() or text[at] in ".,;:!?" else " "
         self.insert(before + clean_text(words) + after)
 
-    async def _on_paste(self, event) -> None:  # type: ignore[no-untyped-def]
+    def replace_all(self, text: str) -> None:
+        """Another text in place of this one; ctrl+z takes it back in one step."""
+        self.history.checkpoint()
+        self.replace(clean_text(text), (0, 0), self.document.end)
+        self.history.checkpoint()
+
+    def action_paste(self) -> None:
+        """What was copied here, or in another part of recco, cleaned as any paste."""
+        self._put(self.app.clipboard)
+
+    async def _on_paste(self, event: events.Paste) -> None:
         """Paste what a person can read: no control characters, no hidden direction marks."""
         event.prevent_default()
         event.stop()
+        self._put(event.text)
+
+    def _put(self, text: str) -> None:
         if self.read_only:
             return
-        result = self._replace_via_keyboard(clean_text(event.text), *self.selection)
+        result = self._replace_via_keyboard(clean_text(text), *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
+
+
+def marks_of(review: Review) -> tuple[int, ...]:
+    """Where readers stop seeing the text: the last blank before each mark, else the mark itself."""
+    if review.kind is not Kind.RECOMMENDATION:
+        return ()
+    found: list[int] = []
+    for mark in review.limits.marks:
+        if mark < len(review.text):
+            near = review.text.rfind(" ", max(0, mark - _NEAR), mark + 1)
+            found.append(near if near >= 0 else mark)
+    return tuple(found)
 
 
 def _spans(review: Review, inks: Inks) -> Sequence[tuple[int, int, Style]]:
@@ -153,11 +211,8 @@ def _spans(review: Review, inks: Inks) -> Sequence[tuple[int, int, Style]]:
             under = Style(color=inks(ink_of(str(tag.part))).color, underline=True)
             spans += [(cue.start, cue.end, under) for cue in tag.cues]
     for finding in review.findings:
-        if finding.sentence and finding.end > finding.start:
+        if finding.end > finding.start:
             name = {Severity.ERROR: "error", Severity.WARNING: "warn"}.get(finding.severity)
             if name:
                 spans.append((finding.start, finding.end, Style(color=inks(name).color, bold=True)))
-    if review.kind is Kind.RECOMMENDATION:
-        cap = Style(bgcolor=inks("ink", on="cap").bgcolor)
-        spans += [(mark - 1, mark, cap) for mark in review.limits.marks]
     return spans

@@ -1,0 +1,167 @@
+"""The editor on an ask: worded for a channel, about a project, with what they might mention.
+
+The draft is made of the facts and made anew when one of them is changed, as long as nobody has
+typed in it; then the words are the writer's, and a new draft is only offered.
+"""
+
+from textual import work
+from textual.binding import Binding
+
+from recco_tui.core.models import Channel, Draft, MomentKind
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui.screens.editor import EditorScreen, Finished
+from recco_tui.ui.screens.editor_keys import LEAVING, TOOLS
+from recco_tui.ui.screens.editor_words import about_lines
+from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.writing.prompts.drafts import FOCUS_GAP, PROJECT_GAP, AskDraft
+from recco_tui.writing.prompts.facts import Facts, phrase
+
+WAYS: dict[Channel | None, str] = {
+    Channel.LINKEDIN: "LinkedIn message",
+    Channel.DISCORD: "Discord",
+    Channel.EMAIL: "e-mail",
+    Channel.SLACK: "Slack",
+    Channel.TEXT: "text message",
+    None: "the LinkedIn request itself",
+}
+"""None is the note inside LinkedIn's own request."""
+_FEW = 6
+
+
+class AskComposer(EditorScreen):
+    """Three to four sentences: greeting, together, request, what they might mention, thanks."""
+
+    BINDINGS = [
+        Binding("f2", "channel", "Channel", id="ask.channel", tooltip="Which way it will go"),
+        Binding("f3", "focus_on", "Mention", id="ask.focus", tooltip="What they might mention"),
+        Binding("f4", "project", "Project", id="ask.project", tooltip="Which shared project"),
+        *TOOLS,
+        *LEAVING,
+    ]
+
+    def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
+        super().__init__(ledger, draft, note)
+        ask = ledger.asks.get(draft.ask_id) if draft.ask_id else None
+        self.subject_focus = ask.focus if ask else ""
+        self.channel = ledger.writing.likely_channel(draft.contact_id)
+        ways = [way for way in WAYS if self._made(way).text == self.text]
+        if ways and self.channel not in ways:
+            self.channel = ways[0]
+
+    def heading(self) -> str:
+        return f"Ask to {self.contact.name}"
+
+    def facts(self) -> Facts:
+        """What is known, with what they might mention."""
+        return self.ledger.writing.facts(
+            self.draft.contact_id, self.draft.project_id, self.subject_focus
+        )
+
+    def _made(self, channel: Channel | None) -> AskDraft:
+        return self.ledger.writing.ask_draft(
+            self.draft.contact_id, channel, self.draft.project_id, self.subject_focus
+        )
+
+    def show(self) -> None:
+        super().show()
+        way, subject, focus = (
+            WAYS[self.channel],
+            self._made(self.channel).subject,
+            self.subject_focus,
+        )
+        project = next((p.title for p in self.page.projects if p.id == self.draft.project_id), "")
+        self.query_one("#about", LinesView).show(
+            lambda width: about_lines(way, subject, project, focus, width)
+        )
+
+    def finished(self) -> Finished:
+        return Finished(
+            self.draft.id,
+            self.text,
+            self.channel,
+            self._made(self.channel).subject,
+            self.subject_focus,
+        )
+
+    # -- what the draft is made of ---------------------------------------------------------------
+
+    @work(exclusive=True, group="facts")
+    async def action_channel(self) -> None:
+        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        numbered = enumerate(WAYS.items(), 1)
+        answer = await self.app.push_screen_wait(
+            ChoiceDialog(
+                "Which way will it go?",
+                "A warm message comes first, LinkedIn's request after a yes.",
+                [Choice(str(number), words, (way,)) for number, (way, words) in numbered],
+            )
+        )
+        if answer is not None:
+            before = self._made(self.channel).text
+            self.channel = answer[0]
+            await self._drafted_anew(before)
+
+    @work(exclusive=True, group="facts")
+    async def action_focus_on(self) -> None:
+        from recco_tui.ui.dialogs.reason import ReasonDialog
+
+        said = [m.text for m in self.page.moments if m.kind is MomentKind.FEEDBACK]
+        offered = dict.fromkeys(words for words in (*self._own_parts(), *said) if words.strip())
+        focus = await self.app.push_screen_wait(
+            ReasonDialog(
+                "What might they mention?",
+                "What did they see of your work? For example: my debugging, how I taught juniors.",
+                list(offered)[:_FEW],
+            )
+        )
+        if focus:
+            before = self._made(self.channel).text
+            self.subject_focus = focus
+            await self._drafted_anew(before, FOCUS_GAP, focus)
+
+    def _own_parts(self) -> list[str]:
+        """What I did in the projects with this person."""
+        return [
+            member.my_part
+            for project in self.page.projects
+            for member in project.members
+            if member.contact_id == self.contact.id
+        ]
+
+    @work(exclusive=True, group="facts")
+    async def action_project(self) -> None:
+        chosen = await self.chosen_project()
+        if chosen is not None:
+            before = self._made(self.channel).text
+            self.be_about(chosen)
+            title = next(p.title for p in self.page.projects if p.id == chosen)
+            await self._drafted_anew(before, PROJECT_GAP, title)
+
+    async def _drafted_anew(self, before: str, gap: str = "", fact: str = "") -> None:
+        """Word it anew where nothing was typed, fill the gap, else offer a new draft.
+
+        `before` is the draft as it was made of the facts that held until now.
+        """
+        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        self.take_over()
+        made = self._made(self.channel).text
+        if self.text == before:
+            self.replace_text(made)
+        elif gap and gap in self.text:
+            self.replace_text(self.text.replace(gap, phrase(fact)))
+        elif self.text != made:
+            anew = await self.app.push_screen_wait(
+                ChoiceDialog(
+                    "You have typed in this text",
+                    "Shall it stay as it is?",
+                    [
+                        Choice("k", "keep my words", False, "mend them by hand where they need it"),
+                        Choice("d", "a new draft", True, "ctrl+z brings your words back"),
+                    ],
+                )
+            )
+            if anew:
+                self.replace_text(made)
+        self.show()

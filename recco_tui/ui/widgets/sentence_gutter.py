@@ -1,0 +1,88 @@
+"""Beside the text: at the line where a sentence begins its number, the letters of its parts, and
+the sign of the worst finding in it. What the tints say, without colours."""
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from recco_tui.ui.formatting import cell_len
+from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.writing_area import WritingArea, ink_of
+from recco_tui.writing.findings import Severity
+from recco_tui.writing.parts import State
+from recco_tui.writing.review import Judged, Review
+
+LETTERS = {
+    "context": "c",
+    "skills": "s",
+    "impact": "i",
+    "endorsement": "e",
+    "greeting": "g",
+    "together": "t",
+    "request": "r",
+    "focus": "f",
+    "thanks": "k",
+}
+"""One letter a part, printed bold in the checklist above the text."""
+SIGN_OF_SEVERITY = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
+INK_OF_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
+
+Piece = tuple[str, str]
+"""Words and the theme's variable they are drawn in."""
+
+
+class SentenceGutter(Widget):
+    """Scrolls with the area it stands beside."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "SentenceGutter { width: 8; height: 1fr; }"
+
+    def __init__(self, area: WritingArea, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._area = area
+        self._review: Review | None = None
+
+    def on_mount(self) -> None:
+        self.watch(self._area, "scroll_y", lambda: self.refresh(), init=False)
+
+    def show_review(self, review: Review) -> None:
+        """Say what this review says of the sentences."""
+        self._review = review
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` on the screen, padded to the width there is."""
+        inks, width = Inks.of(self), self.size.width
+        segments = [Segment(words, inks(ink)) for words, ink in self._pieces(y, width)]
+        return Strip(segments).adjust_cell_length(width, inks())
+
+    def _pieces(self, y: int, width: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        if self._review is None:
+            return pieces
+        row = y + round(self._area.scroll_y)
+        for number, judged in enumerate(self._review.sentences, 1):
+            if self._area.row_of(judged.sentence.start) != row:
+                continue
+            gap = [(" ", "ink")] if pieces else []
+            said = [*gap, *pieces_of(self._review, number, judged)]
+            room = width - sum(cell_len(words) for words, _ in pieces)
+            if sum(cell_len(words) for words, _ in said) > room:
+                return [*pieces, ("…", "ink-faint")] if room else pieces
+            pieces += said
+        return pieces
+
+
+def pieces_of(review: Review, number: int, judged: Judged) -> list[Piece]:
+    """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
+    pieces: list[Piece] = [(str(number), "ink-faint")]
+    for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
+        for tag in judged.tags:
+            if tag.state is state:
+                pieces.append((LETTERS[str(tag.part)] + doubt, ink_of(str(tag.part))))
+    if len(pieces) == 1:
+        pieces.append(("–", "ink-faint"))
+    worst = next((f for f in review.findings if f.sentence == number), None)
+    if worst is not None and worst.severity is not Severity.HINT:
+        pieces.append((SIGN_OF_SEVERITY[worst.severity], INK_OF_SEVERITY[worst.severity]))
+    return pieces
