@@ -39,7 +39,9 @@ class RequestForm(Form[RequestEntry]):
             DebtKind.REQUEST,
         )
         self._asked_on = DateField(today, placeholder="today")
-        self._due_on = DateField(today, empty="in the usual time", placeholder="no day said")
+        self._due_on = DateField(
+            today, empty="in the usual time", placeholder="no day said", ahead=True
+        )
         self._note = Line(placeholder="what for, what they hope for")
 
     def body(self) -> ComposeResult:

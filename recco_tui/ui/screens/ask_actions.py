@@ -22,7 +22,14 @@ class AskActions(StepActions, NoteActions):
         Binding("w", "write", "Write", id="write", tooltip="Write a recommendation for them"),
         Binding("a", "ask", "Ask", id="ask", tooltip="Ask them for a recommendation"),
         Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
-        Binding("v", "answered", "Answered", False, id="answered", tooltip="What they said"),
+        Binding(
+            "v",
+            "answered",
+            "Answered",
+            False,
+            id="answered",
+            tooltip="What they said; or any step, of any day",
+        ),
         Binding("p", "project", "Project", id="project.add", tooltip="Add a project that ended"),
         Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
         Binding(
@@ -31,7 +38,7 @@ class AskActions(StepActions, NoteActions):
             "Request",
             False,
             id="request.add",
-            tooltip="They asked me, or I promised: a debt with a date",
+            tooltip="They asked me, or I promised: note it, answer it, move its day",
         ),
         Binding("y", "copy", "Copy", False, id="copy", tooltip="Copy the newest text with them"),
     ]

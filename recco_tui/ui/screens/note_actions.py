@@ -1,4 +1,4 @@
-"""Noting what happens: a project, a moment, a request or a promise, in every view with people."""
+"""Noting what happens: a project that ended, a moment with somebody, in every view with people."""
 
 from textual import work
 
@@ -57,24 +57,5 @@ class NoteActions(ContactActions):
             self.attempt(
                 lambda: self.ledger.moments.add(
                     contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id
-                )
-            )
-
-    @work
-    async def action_request(self) -> None:
-        from recco_tui.ui.dialogs.request_form import RequestForm
-
-        contact = self.target()
-        if contact is None:
-            return
-        entry = await self.app.push_screen_wait(RequestForm(contact.name, self.ledger.day))
-        if entry is not None:
-            self.attempt(
-                lambda: self.ledger.requests.add(
-                    contact.id,
-                    entry.kind,
-                    asked_on=entry.asked_on,
-                    due_on=entry.due_on,
-                    note=entry.note,
                 )
             )

@@ -4,40 +4,63 @@
 says when the next one will come. `y` says sent, `n` not yet: never the key that opened it.
 """
 
+from datetime import date
+
 from textual import work
 
 from recco_tui.core.asks import is_open, state_of
+from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
 from recco_tui.core.names import asking_page, short_name, url_of
 from recco_tui.core.next_step import NextStep, next_step
-from recco_tui.core.when import say_date
-from recco_tui.ui.screens.contact_actions import ContactActions
 from recco_tui.ui.screens.hand_over_words import step_words, steps_to_take, text_for
+from recco_tui.ui.screens.request_actions import RequestActions
+from recco_tui.ui.screens.step_words import (
+    NOTABLE,
+    OTHER,
+    REASONS,
+    answers_to,
+    coming_words,
+    lies_ahead,
+)
 
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 _SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 
 
-class StepActions(ContactActions):
-    """The keys that lead here are declared in `AskActions`, in the order of the footer."""
+class StepActions(RequestActions):
+    """The keys that lead here are declared in `AskActions`, in the order of the footer.
 
-    @work
+    What offers something answers True when it was recorded, None when it was left with escape.
+    """
+
+    @work(exclusive=True, group="writing")
     async def action_next_step(self) -> None:
-        contact = self.target()
-        if contact is not None:
-            await self.offer_next_step(contact)
+        """Of each marked person, one after the other; escape leaves the rest for later."""
+        ids = self.targets()
+        if not ids:
+            self.target()
+        for id_ in ids:
+            if await self.offer_next_step(self.ledger.contacts.get(id_)) is None:
+                break
+        else:
+            self.acted()
 
     async def offer_next_step(
-        self, contact: Contact, via: Channel | None = None, subject: str | None = None
-    ) -> bool:
-        """True when a step was recorded. `via` and `subject` are those the text was worded for."""
-        ask = self.ledger.asks.latest(contact.id)
+        self,
+        contact: Contact,
+        via: Channel | None = None,
+        subject: str | None = None,
+        ask: Ask | None = None,
+    ) -> bool | None:
+        """`via` and `subject` are those the text was worded for; `ask` None means the latest."""
+        ask = ask or self.ledger.asks.latest(contact.id)
         coming = self._coming(ask, contact)
         if ask is None or coming is None:
-            return await self._answer_request(contact)
+            return await self._answer_instead(contact)
         if coming.step not in _SENT:
-            return self._mark(ask, coming.step)
-        if coming.due > self.ledger.day and state_of(ask) in _WAITING:
+            return await self.mark(ask, coming.step)
+        if lies_ahead(coming, self.ledger.day) and state_of(ask) in _WAITING:
             return await self._ask_for_answer(ask, contact, coming)
         return await self._hand_over(ask, contact, coming, via, subject)
 
@@ -46,6 +69,14 @@ class StepActions(ContactActions):
             return None
         return next_step(ask, contact, self.ledger.settings.policy, self.ledger.day)
 
+    async def _answer_instead(self, contact: Contact) -> bool:
+        """Without an ask under way: their request to me, if there is one."""
+        request = self.unanswered(contact)
+        if request is not None:
+            return await self.settle(contact, request)
+        self.say(f"No open ask with {contact.name}: a begins one.")
+        return False
+
     async def _hand_over(
         self,
         ask: Ask,
@@ -53,7 +84,7 @@ class StepActions(ContactActions):
         coming: NextStep,
         via: Channel | None = None,
         subject: str | None = None,
-    ) -> bool:
+    ) -> bool | None:
         from recco_tui.ui.screens.text_hand_over import TextHandOver
 
         on_linkedin = coming.step is Step.LINKEDIN
@@ -71,90 +102,106 @@ class StepActions(ContactActions):
                 open_page=self.recco.open_page,
             )
         )
-        if answer is None or not answer.sent:
-            return False
-        return self._mark(ask, coming.step, answer.via, answer.on)
+        if answer is None:
+            return None
+        return answer.sent and await self.mark(ask, coming.step, answer.via, answer.on)
 
-    @work
+    # -- what they said, and any other step ------------------------------------------------------
+
+    @work(exclusive=True, group="writing")
     async def action_answered(self) -> None:
-        """Record what they said, at any time."""
+        """Record what they said, or any step, at any time and of any day."""
         contact = self.target()
         if contact is None:
             return
         ask = self.ledger.asks.latest(contact.id)
         coming = self._coming(ask, contact)
-        if ask is None or coming is None or not is_open(ask):
-            await self._answer_request(contact)
+        if ask is None:
+            await self._answer_instead(contact)
+        elif coming is None or not is_open(ask):
+            await self.note_step(ask, contact)
         else:
             await self._ask_for_answer(ask, contact, coming)
 
-    async def _ask_for_answer(self, ask: Ask, contact: Contact, coming: NextStep) -> bool:
+    async def _ask_for_answer(self, ask: Ask, contact: Contact, coming: NextStep) -> bool | None:
         """What did they say? A yes goes straight on to the LinkedIn request."""
-        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+        from recco_tui.ui.dialogs.choice import ChoiceDialog
 
-        when = say_date(coming.due, self.ledger.day)
         choice = await self.app.push_screen_wait(
             ChoiceDialog(
-                f"{short_name(contact.name)}: what did they say?",
-                coming.why,
-                [
-                    Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
-                    Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
-                    Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
-                    Choice("o", "nothing yet: write again", coming.step, f"due {when}"),
-                    Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
-                ],
+                f"{short_name(contact.name)}: what happened?",
+                coming_words(coming, self.ledger.day),
+                answers_to(ask, coming, self.ledger.day),
+                "escape: nothing yet",
             )
         )
         if choice is None:
-            return False
+            return None
+        if choice is OTHER:
+            return await self.note_step(ask, contact)
         if choice is coming.step and choice in _SENT:
             return await self._hand_over(ask, contact, coming)
-        if not self._mark(ask, choice):
+        if not await self.mark(ask, choice):
             return False
         if choice is Step.AGREED:
             await self.offer_next_step(contact)
         return True
 
-    async def _answer_request(self, contact: Contact) -> bool:
-        """They asked me: yes with a day, or a kind no."""
-        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+    async def note_step(self, ask: Ask, contact: Contact) -> bool | None:
+        """Any step, of any day, on any way; the form wants a reason where the rules want one."""
+        from recco_tui.ui.dialogs.step_form import StepForm
 
-        open_ones = [
-            r
-            for r in self.ledger.contacts.page(contact.id).requests
-            if r.answered_on is None and r.delivered_on is None and r.declined_on is None
-        ]
-        if not open_ones:
-            self.say(f"No open ask with {contact.name}: a begins one.")
-            return False
-        request = open_ones[-1]
-        choice = await self.app.push_screen_wait(
-            ChoiceDialog(
-                f"{short_name(contact.name)} asked you for a recommendation",
-                "What do you answer?",
-                [
-                    Choice("y", "yes, I will write it", True, "counts as answered today"),
-                    Choice("x", "no", False, "counts as declined, nothing is owed"),
-                ],
-                request.note,
+        usual = self._coming(ask, contact)
+        first = usual.step if usual else Step.REOPENED
+        steps = sorted(NOTABLE, key=lambda step: step is not first)
+        entry = await self.app.push_screen_wait(
+            StepForm(
+                f"A step of the ask to {short_name(contact.name)}",
+                self.ledger.day,
+                steps,
+                lambda it: self.ledger.asks.question(ask.id, it.step, via=it.via, on=it.on),
             )
         )
-        if choice is None:
-            return False
-        verbs = self.ledger.requests
-        self.attempt(lambda: (verbs.answer if choice else verbs.decline)(request.id))
-        return True
+        if entry is None:
+            return None
+        return await self.mark(ask, entry.step, entry.via, entry.on, entry.because)
 
-    def _mark(self, ask: Ask, step: Step, via: Channel | None = None, on=None) -> bool:  # type: ignore[no-untyped-def]
-        marked = self.attempt(lambda: self.ledger.asks.mark(ask.id, step, via=via, on=on))
+    async def mark(
+        self,
+        ask: Ask,
+        step: Step,
+        via: Channel | None = None,
+        on: date | None = None,
+        because: str = "",
+    ) -> bool:
+        """Record a step; where the order is unusual, ask why and keep the answer."""
+        try:
+            why = None if because else self.ledger.asks.question(ask.id, step, via=via, on=on)
+        except ReccoError as error:
+            self.say(str(error), wrong=True)
+            return False
+        if why is not None:
+            because = await self._reason(step, why) or ""
+            if not because:
+                return False
+        marked = self.attempt(
+            lambda: self.ledger.asks.mark(ask.id, step, via=via, on=on, because=because)
+        )
         if marked is None:
             return False
-        contact = self.ledger.contacts.get(ask.contact_id)
-        coming = self._coming(marked, contact)
-        if coming is not None:
-            words = f"{step_words(step, contact.name)}: noted. u takes it back."
-            self.say(
-                f"{words} Next: {coming.action.value}, {say_date(coming.due, self.ledger.day)}."
-            )
+        coming = self._coming(marked, self.ledger.contacts.get(ask.contact_id))
+        self._say_done(coming_words(coming, self.ledger.day))
         return True
+
+    def _say_done(self, more: str) -> None:
+        """What was done, what comes of it, and the way back."""
+        done = self.ledger.last_done
+        if done is not None and more:
+            self.say(f"{done.label[:1].upper()}{done.label[1:]} · {more} · u takes it back")
+
+    async def _reason(self, step: Step, why: str) -> str | None:
+        from recco_tui.ui.dialogs.reason import ReasonDialog
+
+        return await self.app.push_screen_wait(
+            ReasonDialog("Not the usual order", why, REASONS.get(step, ()))
+        )

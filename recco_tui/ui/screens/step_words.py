@@ -1,0 +1,103 @@
+"""What is said around the steps of an ask: what comes next, likely reasons, what can be noted."""
+
+from datetime import date
+from typing import Final
+
+from recco_tui.core.alerts.alert import Action
+from recco_tui.core.asks import this_round
+from recco_tui.core.models import Ask, AskState, Step
+from recco_tui.core.next_step import BY, NextStep
+from recco_tui.core.when import say_day
+from recco_tui.ui.dialogs.choice import Choice
+
+OTHER: Final = "other"
+"""Chosen instead of a step: another step, or another day."""
+
+NOTABLE = (
+    Step.WARM,
+    Step.AGREED,
+    Step.LINKEDIN,
+    Step.NUDGED,
+    Step.DECLINED,
+    Step.RECEIVED,
+    Step.THANKED,
+    Step.CLOSED,
+    Step.REOPENED,
+    Step.CHECKED_LEAD,
+)
+"""Steps that can be noted by hand, the usual ones first."""
+
+REASONS: dict[Step, tuple[str, ...]] = {
+    Step.WARM: ("I am the lead", "there is no lead any more", "the lead asked me to"),
+    Step.LINKEDIN: ("asked in person", "asked on a call", "they offered to write one"),
+    Step.AGREED: ("asked in person", "asked on a call", "they offered to write one"),
+    Step.NUDGED: ("they asked me to remind them", "the only way to reach them"),
+    Step.THANKED: ("for trying", "for a text that came another way"),
+    Step.REOPENED: ("they have time now", "we worked together again"),
+}
+"""Likely reasons for a step in an unusual order, picked by a number."""
+
+STATE_WORDS = {
+    AskState.DRAFTED: "drafted, not sent",
+    AskState.WARM: "warm message sent",
+    AskState.AGREED: "agreed",
+    AskState.REQUESTED: "LinkedIn request sent",
+    AskState.NUDGED: "nudged",
+    AskState.RECEIVED: "received, not thanked",
+    AskState.THANKED: "thanked",
+    AskState.DECLINED: "declined",
+    AskState.CLOSED: "let go",
+}
+"""The lanes, in the order of an ask."""
+
+_NEXT = {
+    Action.ASK: "send the warm message",
+    Action.CHECK_LEAD: "check with the project lead",
+    Action.REQUEST: "send the LinkedIn request",
+    Action.THANK: "say thanks",
+    Action.LET_GO: "let go",
+}
+
+
+def next_words(coming: NextStep) -> str:
+    """The step to come, in three words: `nudge on Slack`, `say thanks`."""
+    if coming.action is Action.SECOND_CHANNEL and coming.step is Step.LINKEDIN:
+        return "LinkedIn request"
+    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE):
+        verb = "nudge" if coming.action is Action.NUDGE else "write"
+        return f"{verb} {BY[coming.via]}" if coming.via else verb
+    return _NEXT[coming.action]
+
+
+def lies_ahead(coming: NextStep, today: date) -> bool:
+    """Whether it waits for an answer first."""
+    return coming.due > today
+
+
+def coming_words(coming: NextStep | None, today: date) -> str:
+    """When the next step comes: `no answer by Mon: nudge on Slack`; '' when nothing follows."""
+    if coming is None:
+        return ""
+    if lies_ahead(coming, today):
+        return f"no answer by {say_day(coming.due, today)}: {next_words(coming)}"
+    return f"next: {next_words(coming)}"
+
+
+def answers_to(ask: Ask, coming: NextStep, today: date) -> list[Choice[Step | str]]:
+    """What can have happened to an open ask, the likeliest first."""
+    choices: list[Choice[Step | str]] = [
+        Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
+        Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
+        Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
+    ]
+    if any(one.step is Step.AGREED for one in this_round(ask)):
+        del choices[0]
+    if coming.step is not Step.CLOSED:
+        ahead = lies_ahead(coming, today)
+        hint = f"advised from {say_day(coming.due, today)} on" if ahead else "due now"
+        choices.append(Choice("o", f"not yet: {next_words(coming)}", coming.step, hint))
+    return [
+        *choices,
+        Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
+        Choice("s", "another step or day …", OTHER, "back-dated, in any order"),
+    ]
