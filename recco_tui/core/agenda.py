@@ -31,6 +31,7 @@ __all__ = [
     "Survey",
     "agenda",
     "as_document",
+    "held_back_words",
     "in_short",
     "survey",
     "today_lines",
@@ -146,20 +147,28 @@ def today_lines(
 
     The words take a line themselves: shown alerts and words are `most` lines together.
     """
-    held = [one for one in held if one.action in (Action.ASK, Action.CHECK_LEAD)]
+    asks_held = _asks_among(held)
     shown = _shown(alerts, most)
-    if held or len(shown) < len(alerts):
+    if asks_held or len(shown) < len(alerts):
         shown = _shown(alerts, max(1, most - 1))
-    left = [one for one in alerts if one not in shown]
+    return shown, held_back_words([one for one in alerts if one not in shown], held)
+
+
+def held_back_words(left: Sequence[Alert], held: Sequence[Alert] = ()) -> str:
+    """What is not shown, counted (`left`), and the asks that restraint holds, with its reason."""
     older = sum(one.old and one.action is Action.WRITE for one in left)
     more = len(left) - older
     parts = [f"{more} more"] if more else []
     parts += [count_of(older, "older debt")] if older else []
     words = f"and {' and '.join(parts)}" if parts else ""
-    if held:
-        waiting = f"{count_of(len(held), 'ask')} held: {held[0].held}"
+    if asks := _asks_among(held):
+        waiting = f"{count_of(len(asks), 'ask')} held: {asks[0].held}"
         words = f"{words}; {waiting}" if words else waiting
-    return shown, words
+    return words
+
+
+def _asks_among(held: Sequence[Alert]) -> list[Alert]:
+    return [one for one in held if one.action in (Action.ASK, Action.CHECK_LEAD)]
 
 
 def _shown(alerts: Sequence[Alert], most: int) -> tuple[Alert, ...]:

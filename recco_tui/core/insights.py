@@ -25,7 +25,7 @@ class KindCoverage(NamedTuple):
 
         Best first: people with a shared project, among these the shortlist, the latest project.
         """
-        return tuple(sorted((one for one in self.people if _could(one)), key=_fitness))
+        return tuple(sorted((one for one in self.people if could_recommend(one)), key=fitness))
 
     @property
     def is_missing(self) -> bool:
@@ -55,13 +55,15 @@ def unsorted_recommenders(people: Mapping[int, Person]) -> int:
     return sum(bool(one.received) and one.contact.kind is Kind.UNKNOWN for one in people.values())
 
 
-def _could(person: Person) -> bool:
+def could_recommend(person: Person) -> bool:
+    """Whether asking them makes sense at all: no text from them, no open ask, no decline."""
     if person.received or has_declined(person):
         return False
     return not any(is_open(ask) for ask in person.asks)
 
 
-def _fitness(person: Person) -> tuple[bool, bool, int, str, int]:
+def fitness(person: Person) -> tuple[bool, bool, int, str, int]:
+    """Sorts those first who know my work: a shared project, the shortlist, the latest project."""
     latest = latest_project(person)
     ended = latest.ended_on.toordinal() if latest and latest.ended_on else 0
     pinned = person.contact.pinned_on is not None

@@ -3,17 +3,40 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from recco_tui.core.agenda import Alert, Situation, agenda, survey, today_lines
+from recco_tui.core.agenda import (
+    Action,
+    Alert,
+    Situation,
+    agenda,
+    held_back_words,
+    survey,
+    today_lines,
+)
 from recco_tui.core.asks import open_asks
 from recco_tui.core.guards import ask_objections
+from recco_tui.core.models import Contact, Project
 from recco_tui.core.reciprocity import Debt, debts
+from recco_tui.core.shortlist import (
+    Listed,
+    shortlist,
+    shortlist_words,
+    whom_to_ask,
+    whom_to_write_for,
+)
+from recco_tui.core.situation import people_of
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, situation
+
+_ASKING = (Action.ASK, Action.CHECK_LEAD)
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the board's Today pane and header show."""
+    """What the board's Today pane and header show.
+
+    `queue` is all that counts as today's, first things first: what a review goes through; `rest`
+    says what it leaves out. `shown` and `held_back` are the same in the few lines of the pane.
+    """
 
     shown: tuple[Alert, ...]
     held_back: str
@@ -21,6 +44,8 @@ class Overview:
     owe: int
     open_asks: int
     ask_limit: int
+    queue: tuple[Alert, ...] = ()
+    rest: str = ""
 
 
 class Today:
@@ -55,14 +80,44 @@ class Today:
         policy = self._store.policy
         found = survey(now)
         shown, held_back = today_lines(found.alerts, policy.today_lines, found.held)
+        queue = tuple(one for one in found.alerts if not one.old or one in shown)
+        left = [one for one in found.alerts if one not in queue]
         return Overview(
             shown=shown,
             held_back=held_back,
-            count=sum(not alert.old or alert in shown for alert in found.alerts),
+            count=len(queue),
             owe=len(debts(now)),
             open_asks=len(open_asks(now.asks, policy, now.today)),
             ask_limit=policy.open_asks,
+            queue=queue,
+            rest=held_back_words(left, found.held),
         )
+
+    def made_by(self, project: Project) -> tuple[Alert, ...]:
+        """What its end makes of its members: alerts to ask, also those held back (`held`)."""
+        members = {member.contact_id for member in project.members}
+        found = survey(self.situation())
+        return tuple(
+            one
+            for one in (*found.alerts, *found.held)
+            if one.action in _ASKING and (one.project_id == project.id or one.contact_id in members)
+        )
+
+    def shortlist(self) -> tuple[Listed, ...]:
+        """Who of each kind is on the shortlist, and who else could be."""
+        return shortlist(people_of(self.situation()))
+
+    def shortlist_words(self) -> str:
+        """Which kind nobody of the shortlist covers, and who could; '' when none is missing."""
+        return shortlist_words(self.shortlist())
+
+    def whom_to_ask(self) -> tuple[Contact, ...]:
+        """Some people whom asking makes sense with, when nobody in particular presses."""
+        return tuple(one.contact for one in whom_to_ask(people_of(self.situation())))
+
+    def whom_to_write_for(self) -> tuple[Contact, ...]:
+        """Some people for whom I have written nothing yet."""
+        return tuple(one.contact for one in whom_to_write_for(people_of(self.situation())))
 
     def snooze(self, alert: Alert, days: int) -> None:
         """Put an alert off for so many days."""
