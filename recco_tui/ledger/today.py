@@ -24,6 +24,7 @@ from recco_tui.core.shortlist import (
     whom_to_write_for,
 )
 from recco_tui.core.situation import people_of
+from recco_tui.core.when import say_day
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, situation
 
@@ -121,18 +122,17 @@ class Today:
 
     def snooze(self, alert: Alert, days: int) -> None:
         """Put an alert off for so many days."""
-        self._put_off(alert, self._store.clock.today() + timedelta(days=days), f"{days} d")
+        today = self._store.clock.today()
+        until = today + timedelta(days=days)
+        self._put_off(alert, until, f"put off until {say_day(until, today)}")
 
     def dismiss(self, alert: Alert) -> None:
         """Never show this alert again (undo brings it back)."""
         self._put_off(alert, None, "dismissed")
 
     def _put_off(self, alert: Alert, until: date | None, words: str) -> None:
-        who = alert.contact or "the hint"
-        label = f"put off {alert.action}, {who}: {words}"
-        if until is None:
-            label = f"dismissed {alert.action}, {who}"
-        with self._store.change(label):
+        what = " ".join(part for part in (alert.action.value, alert.contact) if part)
+        with self._store.change(f"{words}: {what}"):
             asks.put_off(
                 self._store.database.connection, alert.id, until, self._store.clock.today()
             )

@@ -80,6 +80,9 @@ class AskActions(StepActions, NoteActions):
 
     @work(exclusive=True, group="writing")
     async def action_ask(self) -> None:
+        await self.ask_each()
+
+    async def ask_each(self) -> None:
         """Each marked person gets an ask of their own, one after the other."""
         ids = self.targets()
         if not ids:
@@ -93,7 +96,7 @@ class AskActions(StepActions, NoteActions):
         """Compose, keep the ask, then offer its first step at once."""
         objections = self.ledger.today.objections(contact.id)
         if objections:
-            self.say(" ".join(objections))
+            self.say(f"Before you ask {contact.name}: {'; '.join(objections)}.")
         present = self.ledger.asks.latest(contact.id)
         if present is not None and not is_open(present):
             present = None

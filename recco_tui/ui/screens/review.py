@@ -4,19 +4,32 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.agenda import Alert
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Contact
+from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
-from recco_tui.ui.formatting import title
+from recco_tui.ui.formatting import cut, title
 from recco_tui.ui.screens.alert_actions import AlertActions
+from recco_tui.ui.screens.hand_over_words import text_for
 from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.screens.review_words import alert_lines, done_lines, person_lines
+from recco_tui.ui.screens.review_words import (
+    alert_lines,
+    end_lines,
+    far_words,
+    person_lines,
+    text_lines,
+)
+from recco_tui.ui.screens.step_words import SENT
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, bar
+from recco_tui.ui.widgets.span_list import SpanList
 
 _BAR = 40
+_ON_ONE = ("skip", "snooze", "snooze_longer", "square", "next_step", "write", "ask", "answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +42,25 @@ class Reviewed:
 
 
 class ReviewScreen(AlertActions):
-    """The queue is Today's list as it was on entering; what a key settles falls out of it."""
+    """The queue is what counted as today's on entering; what a key settles falls out of it.
+
+    At the end the same screen lists what was done; undo there is of the line under the cursor.
+    """
 
     CSS_PATH = styles_folder() / "review.tcss"
     AUTO_FOCUS = "#card"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     BINDINGS = [
-        Binding("s,right", "skip", "Skip", id="review.skip", tooltip="The next; this one later"),
-        Binding("b,left", "before", "Back", False, id="review.back", tooltip="The one before"),
-        Binding("z", "snooze", "Snooze", id="alert.snooze", tooltip="Not today: tomorrow"),
+        Binding("w", "write", "Write", False, id="write", tooltip="Write a recommendation"),
+        Binding("a", "ask", "Ask", False, id="ask", tooltip="Ask for a recommendation"),
+        Binding("n", "next_step", "Next step", False, id="next", tooltip="The next step"),
+        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
+        Binding("m", "moment", "Moment", False, id="moment.add", tooltip="Note a moment"),
+        Binding("s,right,space", "skip", "Skip", id="review.skip", tooltip="This one stays open"),
+        Binding("z", "snooze", "Tomorrow", id="alert.snooze", tooltip="Not today: tomorrow"),
         Binding("x", "square", "Dismiss", id="alert.dismiss", tooltip="Never show this one again"),
+        Binding("b,left", "before", "Back", id="review.back", tooltip="The one before"),
+        Binding("u", "undo", "Undo", id="undo", tooltip="Take a change back"),
         Binding("q,escape", "leave", "Leave", id="review.quit", tooltip="Back; all is kept"),
     ]
 
@@ -46,20 +69,27 @@ class ReviewScreen(AlertActions):
         self._queue: list[Alert] = []
         self._at = 0
         self._reviewed: list[Reviewed] = []
-        self._more = ""
+        self._held: list[Alert] = []
+        self._rest = ""
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
-        with VerticalScroll(id="review", classes="column", can_focus=False):
+        with Vertical(id="review"):
             yield LinesView(id="far")
             with VerticalScroll(id="card", classes="pane"):
                 yield LinesView(id="facts")
+            yield SpanList(self._draw_done, id="done")
+            yield LinesView(id="end")
         yield KeyFooter()
 
     def on_mount(self) -> None:
         overview = self.ledger.today.overview()
-        self._queue = list(overview.shown)
-        self._more = overview.held_back
+        self._queue = list(overview.queue)
+        self._rest = overview.rest
+
+    @property
+    def _done(self) -> "SpanList[Reviewed]":
+        return self.query_one("#done", SpanList)
 
     # -- the one under review --------------------------------------------------------------------
 
@@ -72,66 +102,104 @@ class ReviewScreen(AlertActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """At the end there is nothing left to do, snooze or skip."""
-        if action in ("skip", "snooze", "snooze_longer", "square", "next_step", "write", "ask"):
+        if action in _ON_ONE:
             return self.alert() is not None
+        if action == "before":
+            return self._at > 0
+        if action == "undo":
+            return self.alert() is not None or bool(self._reviewed)
         return super().check_action(action, parameters)
 
     def reread(self) -> None:
         """What is settled falls out of the queue; what undo brought back returns to it."""
         open_now = {alert.id: alert for alert in self.ledger.today.alerts()}
         self._forget_undone(open_now)
-        done = self.ledger.last_done
-        settled = [alert for alert in self._queue if alert.id not in open_now]
-        for alert in settled:
-            if done is not None:
-                self._reviewed.append(Reviewed(alert, done.change_id, done.label))
+        self._note_settled(open_now)
         passed = sum(alert.id in open_now for alert in self._queue[: self._at])
         self._queue = [open_now[alert.id] for alert in self._queue if alert.id in open_now]
         self._at = passed
         self._show()
+
+    def _note_settled(self, open_now: dict[str, Alert]) -> None:
+        """What is gone was done, unless it is about others: then restraint holds it for now."""
+        done, here = self.ledger.last_done, self.alert()
+        for alert in self._queue:
+            if alert.id in open_now:
+                continue
+            if done is not None and here is not None and alert.contact_id == here.contact_id:
+                self._reviewed.append(Reviewed(alert, done.change_id, done.label))
+            else:
+                self._held.append(alert)
 
     def _forget_undone(self, open_now: dict[str, Alert]) -> None:
         for reviewed in [r for r in self._reviewed if r.alert.id in open_now]:
             self._reviewed.remove(reviewed)
             if all(alert.id != reviewed.alert.id for alert in self._queue):
                 self._queue.insert(self._at, reviewed.alert)
+        for alert in [one for one in self._held if one.id in open_now]:
+            self._held.remove(alert)
+            self._queue.append(alert)
 
     # -- drawing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
         show_header(self, "Review")
-        alert = self.alert()
-        page = self.ledger.contacts.page(alert.contact_id) if alert and alert.contact_id else None
-        card = self.query_one("#card", VerticalScroll)
-        facts = self.query_one("#facts", LinesView)
         self.query_one("#far", LinesView).show(self._far)
+        alert = self.alert()
+        ended = alert is None
+        card = self.query_one("#card", VerticalScroll)
+        card.display = not ended
+        self._done.display = ended and bool(self._reviewed)
+        self.query_one("#end", LinesView).display = ended
         if alert is None:
-            card.border_title = "Done" if not self._queue else "That was all"
-            facts.show(
-                lambda width: done_lines(self._summary(), len(self._queue), self._more, width)
-            )
+            self._show_end()
         else:
-            card.border_title = title(page.contact.name if page else "Hint")
-            day = self.ledger.day
-            facts.show(
-                lambda width: [
-                    *alert_lines(alert, day, width),
-                    *(person_lines(page, day, width) if page else []),
-                ]
-            )
-        card.scroll_home(animate=False)
+            self._show_alert(alert, card)
         self.refresh_bindings()
 
-    def _summary(self) -> list[str]:
-        return [reviewed.label for reviewed in self._reviewed]
+    def _show_alert(self, alert: Alert, card: VerticalScroll) -> None:
+        day = self.ledger.day
+        page = self.ledger.contacts.page(alert.contact_id) if alert.contact_id else None
+        text = self._text_at_hand(alert, page.contact) if page else ""
+        card.border_title = title(page.contact.name if page else "Nobody in particular")
+        self.query_one("#facts", LinesView).show(
+            lambda width: [
+                *alert_lines(alert, day, width),
+                *text_lines(text, width),
+                *(person_lines(page, day, width) if page else []),
+            ]
+        )
+        card.scroll_home(animate=False)
+        if not isinstance(self.focused, VerticalScroll):
+            card.focus()
+
+    def _text_at_hand(self, alert: Alert, contact: Contact) -> str:
+        """What the alert's key will copy; '' where something is to be written or marked."""
+        if alert.ask_id is None or alert.step is None:
+            return ""
+        ask = self.ledger.asks.get(alert.ask_id)
+        coming = next_step(ask, contact, self.ledger.settings.policy, self.ledger.day)
+        if coming is None or coming.step not in SENT:
+            return ""
+        return text_for(self.ledger, ask, contact, coming)
+
+    def _show_end(self) -> None:
+        held = self._done.cursor_line
+        self._done.border_title = "Done" if not self._queue else "Done, and some skipped"
+        self._done.set_entries(list(self._reviewed), held)
+        left, rest, any_done = len(self._queue), self._rest, bool(self._reviewed)
+        self.query_one("#end", LinesView).show(lambda width: end_lines(any_done, left, rest, width))
+        if self._reviewed:
+            self._done.focus()
+
+    def _draw_done(self, reviewed: Reviewed, width: int) -> Line:
+        return (Span("✓ ", "fresh"), Span(cut(reviewed.label, max(1, width - 2))))
 
     def _far(self, width: int) -> list[Line]:
         total = len(self._queue) + len(self._reviewed)
         gone = len(self._reviewed) + min(self._at, len(self._queue))
-        words = f"  {min(gone + 1, total)} of {total}" if total else ""
-        if self.alert() is None:
-            words = "  through"
-        return [(*bar(gone, total, min(_BAR, width // 2)), Span(words, "ink-muted"))]
+        words = far_words(gone, total, at_end=self.alert() is None)
+        return [(*bar(gone, total, min(_BAR, width // 2)), Span(f"  {words}", "ink-muted"))]
 
     # -- moving ----------------------------------------------------------------------------------
 
@@ -144,6 +212,21 @@ class ReviewScreen(AlertActions):
         if self._at:
             self._at -= 1
             self._show()
+
+    def action_undo(self) -> None:
+        """At the end: the line under the cursor, whatever was done since; else the last change."""
+        chosen = self._done.highlighted if self.alert() is None else None
+        if chosen is None:
+            super().action_undo()
+            return
+        try:
+            change = self.ledger.log.undo_one(chosen.change_id)
+        except ReccoError as error:
+            self.say(str(error), wrong=True)
+            return
+        self.say(f"Took back: {change.label}")
+        self._at = len(self._queue)
+        self.reread()
 
     def action_leave(self) -> None:
         self.dismiss(None)

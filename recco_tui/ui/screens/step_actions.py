@@ -19,13 +19,13 @@ from recco_tui.ui.screens.step_words import (
     NOTABLE,
     OTHER,
     REASONS,
+    SENT,
     answers_to,
     coming_words,
     lies_ahead,
 )
 
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
-_SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 
 
 class StepActions(RequestActions):
@@ -36,6 +36,9 @@ class StepActions(RequestActions):
 
     @work(exclusive=True, group="writing")
     async def action_next_step(self) -> None:
+        await self.next_steps()
+
+    async def next_steps(self) -> None:
         """Of each marked person, one after the other; escape leaves the rest for later."""
         ids = self.targets()
         if not ids:
@@ -58,7 +61,7 @@ class StepActions(RequestActions):
         coming = self._coming(ask, contact)
         if ask is None or coming is None:
             return await self._answer_instead(contact)
-        if coming.step not in _SENT:
+        if coming.step not in SENT:
             return await self.mark(ask, coming.step)
         if lies_ahead(coming, self.ledger.day) and state_of(ask) in _WAITING:
             return await self._ask_for_answer(ask, contact, coming)
@@ -139,7 +142,7 @@ class StepActions(RequestActions):
             return None
         if choice is OTHER:
             return await self.note_step(ask, contact)
-        if choice is coming.step and choice in _SENT:
+        if choice is coming.step and choice in SENT:
             return await self._hand_over(ask, contact, coming)
         if not await self.mark(ask, choice):
             return False
@@ -184,20 +187,21 @@ class StepActions(RequestActions):
             because = await self._reason(step, why) or ""
             if not because:
                 return False
-        marked = self.attempt(
-            lambda: self.ledger.asks.mark(ask.id, step, via=via, on=on, because=because)
-        )
-        if marked is None:
+        try:
+            marked = self.ledger.asks.mark(ask.id, step, via=via, on=on, because=because)
+        except ReccoError as error:
+            self.say(str(error), wrong=True)
             return False
         coming = self._coming(marked, self.ledger.contacts.get(ask.contact_id))
         self._say_done(coming_words(coming, self.ledger.day))
+        self.reread()
         return True
 
     def _say_done(self, more: str) -> None:
         """What was done, what comes of it, and the way back."""
         done = self.ledger.last_done
-        if done is not None and more:
-            self.say(f"{done.label[:1].upper()}{done.label[1:]} · {more} · u takes it back")
+        words = [f"{done.label[:1].upper()}{done.label[1:]}"] if done else []
+        self.say(" · ".join([*words, *([more] if more else []), "u takes it back"]))
 
     async def _reason(self, step: Step, why: str) -> str | None:
         from recco_tui.ui.dialogs.reason import ReasonDialog

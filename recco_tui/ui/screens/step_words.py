@@ -13,6 +13,9 @@ from recco_tui.ui.dialogs.choice import Choice
 OTHER: Final = "other"
 """Chosen instead of a step: another step, or another day."""
 
+SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
+"""Steps with which a text goes out."""
+
 NOTABLE = (
     Step.WARM,
     Step.AGREED,
