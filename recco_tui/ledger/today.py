@@ -37,6 +37,7 @@ class Overview:
 
     `queue` is all that counts as today's, first things first: what a review goes through; `rest`
     says what it leaves out. `shown` and `held_back` are the same in the few lines of the pane.
+    `shortlist` is the coverage line: which kind of person it lacks, '' when none.
     """
 
     shown: tuple[Alert, ...]
@@ -47,6 +48,7 @@ class Overview:
     ask_limit: int
     queue: tuple[Alert, ...] = ()
     rest: str = ""
+    shortlist: str = ""
 
 
 class Today:
@@ -92,6 +94,7 @@ class Today:
             ask_limit=policy.open_asks,
             queue=queue,
             rest=held_back_words(left, found.held),
+            shortlist=shortlist_words(shortlist(people_of(now))),
         )
 
     def made_by(self, project: Project) -> tuple[Alert, ...]:
@@ -107,10 +110,6 @@ class Today:
     def shortlist(self) -> tuple[Listed, ...]:
         """Who of each kind is on the shortlist, and who else could be."""
         return shortlist(people_of(self.situation()))
-
-    def shortlist_words(self) -> str:
-        """Which kind nobody of the shortlist covers, and who could; '' when none is missing."""
-        return shortlist_words(self.shortlist())
 
     def whom_to_ask(self) -> tuple[Contact, ...]:
         """Some people whom asking makes sense with, when nobody in particular presses."""

@@ -1,65 +1,55 @@
-"""Asks: a lane per state, each ask with how long it has stood there."""
+"""Asks: a lane per state, each ask with how long it has stood there; its steps beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from recco_tui.core.asks import last_touch, state_of
-from recco_tui.core.models import Ask, AskState, Contact
-from recco_tui.core.next_step import BY, NextStep, next_step
-from recco_tui.core.when import say_date
+from recco_tui.core.asks import ordered, state_of
+from recco_tui.core.models import Ask, AskState, AskStep
+from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
-from recco_tui.ui.formatting import age, fit, short_date, title
+from recco_tui.ui.formatting import title
 from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.board_words import STATE_MEANING
+from recco_tui.ui.screens.ask_lines import Entry, about_lines, entry_line, step_line
 from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screens.step_words import STATE_WORDS
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import Line, LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
-LANES = tuple(AskState)
-_WORDS = {
-    AskState.DRAFTED: "drafted",
-    AskState.WARM: "warm message sent",
-    AskState.AGREED: "agreed",
-    AskState.REQUESTED: "LinkedIn request sent",
-    AskState.NUDGED: "nudged",
-    AskState.RECEIVED: "received, not thanked",
-    AskState.THANKED: "thanked",
-    AskState.DECLINED: "declined",
-    AskState.CLOSED: "closed",
-}
-_ORDER = list(_WORDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line: the heading of a lane (ask None) or one ask in it."""
-
-    state: AskState
-    count: int
-    ask: Ask | None = None
-    contact: Contact | None = None
-    coming: NextStep | None = None
+_ORDER = list(STATE_WORDS)
+_OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
 
 
 class AsksScreen(AskActions):
-    """Lanes stand under each other, the furthest from done first; empty ones are left out."""
+    """Lanes stand under each other in the order of an ask; empty ones are left out.
+
+    Enter goes over to the steps: there `e` corrects the one under the cursor and `D` removes it.
+    From the lanes `e` corrects the latest.
+    """
 
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#asks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     BINDINGS = [
-        Binding("escape", "view('board')", "Board", False, id="asks.board", tooltip="Board"),
+        Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
+        Binding("v", "answered", "What happened", id="answered", tooltip="Answers, any step"),
+        Binding("e", "correct", "Correct", id="asks.correct", tooltip="Day, way, reason of a step"),
+        Binding("a", "ask", "Text", id="ask", tooltip="Write its text, or begin a new ask"),
+        Binding("enter", "steps", "Steps", id="asks.steps", tooltip="To its steps, and back"),
         Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished ones too"),
         Binding(
-            "D", "remove", "Remove", False, id="asks.remove", tooltip="Remove the ask; u undoes"
+            "D", "remove", "Remove", False, id="asks.remove", tooltip="The ask, or the marked step"
         ),
+        Binding("w", "write", "Write", False, id="write", tooltip="Write a recommendation"),
+        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
+        Binding("m", "moment", "Moment", False, id="moment.add", tooltip="Note a moment"),
+        Binding("escape", "back", "Board", False, id="asks.board", tooltip="Back, to the board"),
     ]
 
     def __init__(self) -> None:
@@ -69,22 +59,36 @@ class AsksScreen(AskActions):
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
         with Horizontal(id="middle"):
-            yield SpanList(self._draw, id="asks", empty="No ask yet: a on the board begins one.")
-            with VerticalScroll(id="detail", classes="pane"):
-                yield LinesView(id="facts")
+            yield SpanList(
+                self._draw, id="asks", empty="No ask under way. a on the board begins one."
+            )
+            with Vertical(id="detail"):
+                yield SpanList(self._draw_step, id="steps")
+                with VerticalScroll(id="about", classes="pane", can_focus=False):
+                    yield LinesView(id="facts")
         yield KeyFooter()
+
+    @property
+    def _lanes(self) -> "SpanList[Entry]":
+        return self.query_one("#asks", SpanList)
+
+    @property
+    def _steps(self) -> "SpanList[AskStep]":
+        return self.query_one("#steps", SpanList)
 
     @property
     def entry(self) -> Entry | None:
         """The line under the cursor."""
-        return self.query_one("#asks", SpanList).highlighted
+        return self._lanes.highlighted
 
     def targets(self) -> list[int]:
         entry = self.entry
         return [entry.contact.id] if entry and entry.contact else []
 
+    # -- reading ---------------------------------------------------------------------------------
+
     def reread(self) -> None:
-        pane = self.query_one("#asks", SpanList)
+        pane = self._lanes
         held = self.entry.ask.id if self.entry and self.entry.ask else None
         entries = self._entries()
         lines = [line for line, e in enumerate(entries) if e.ask and e.ask.id == held]
@@ -100,93 +104,100 @@ class AsksScreen(AskActions):
         policy, day = self.ledger.settings.policy, self.ledger.day
         lanes: dict[AskState, list[Ask]] = {state: [] for state in _ORDER}
         for ask in self.ledger.asks.every():
-            lanes[state_of(ask)].append(ask)
-        shown = _ORDER if self._finished else _ORDER[: _ORDER.index(AskState.THANKED)]
+            if ask.contact_id in contacts:
+                lanes[state_of(ask)].append(ask)
         entries: list[Entry] = []
-        for state in shown:
-            lane = [ask for ask in lanes[state] if ask.contact_id in contacts]
+        for state in _ORDER if self._finished else _OPEN:
+            lane = sorted(lanes[state], key=lambda ask: _last_day(ask, day))
             if lane:
                 entries.append(Entry(state, len(lane)))
-            for ask in sorted(lane, key=lambda a: a.steps[-1].on if a.steps else day):
+            for ask in lane:
                 person = contacts[ask.contact_id]
                 coming = next_step(ask, person, policy, day)
                 entries.append(Entry(state, len(lane), ask, person, coming))
         return entries
 
     def _draw(self, entry: Entry, width: int) -> Line:
-        if entry.ask is None or entry.contact is None:
-            count = f"  {entry.count}"
-            return (
-                Span(_WORDS[entry.state], STATE_MEANING[entry.state], True),
-                Span(count, "ink-muted"),
-            )
-        touch = last_touch(entry.ask)
-        since = touch.on if touch else entry.ask.steps[-1].on if entry.ask.steps else None
-        stood = fit(age(since, self.ledger.day), 6, "right")
-        coming = self._coming_words(entry.coming)
-        name = max(10, min(26, width // 2))
-        room = max(0, width - name - 6 - 5)
-        return (
-            Span("  " + fit(entry.contact.name, name), "ink"),
-            Span(stood + "   ", "ink-muted"),
-            Span(fit(coming, room), "ink-muted"),
-        )
+        return entry_line(entry, self.ledger.day, width)
 
-    def _coming_words(self, coming: NextStep | None) -> str:
-        if coming is None:
-            return ""
-        if coming.due <= self.ledger.day:
-            return f"now: {coming.action.value}"
-        return f"{coming.action.value} {say_date(coming.due, self.ledger.day)}"
-
-    def on_span_list_highlighted(self) -> None:
-        self._show_detail()
-
-    def on_span_list_chosen(self) -> None:
-        self.action_next_step()
+    def _draw_step(self, step: AskStep, width: int) -> Line:
+        return step_line(step, self.ledger.day, width)
 
     def _show_detail(self) -> None:
-        entry = self.entry
-        detail = self.query_one("#detail", VerticalScroll)
+        entry, steps = self.entry, self._steps
+        ask = entry.ask if entry else None
+        shown = ordered(ask.steps) if ask else []
+        steps.set_entries(shown, len(shown) - 1)
+        name = entry.contact.name if entry and entry.contact else ""
+        steps.border_title = title(name)
+        steps.border_subtitle = "e corrects · D removes" if shown else ""
+        project, day = self._project(ask), self.ledger.day
         facts = self.query_one("#facts", LinesView)
-        detail.border_title = title(entry.contact.name) if entry and entry.contact else ""
-        day = self.ledger.day
-        facts.show(lambda width: _detail(entry, self._project(entry), day, width) if entry else [])
+        facts.show(lambda width: about_lines(entry, project, day, width) if ask else [])
 
-    def _project(self, entry: Entry | None) -> str:
-        if entry is None or entry.ask is None or entry.ask.project_id is None:
+    def _project(self, ask: Ask | None) -> str:
+        if ask is None or ask.project_id is None:
             return ""
-        return self.ledger.projects.get(entry.ask.project_id).title
+        return self.ledger.projects.get(ask.project_id).title
+
+    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.span_list is self._lanes:
+            self._show_detail()
+
+    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
+        if event.span_list is self._lanes:
+            self.action_next_step()
+        else:
+            self.action_correct()
+
+    # -- moving ----------------------------------------------------------------------------------
+
+    def action_steps(self) -> None:
+        if self.focused is self._steps:
+            self._lanes.focus()
+        elif self._steps.entries:
+            self._steps.focus()
+
+    def action_back(self) -> None:
+        if self.focused is self._steps:
+            self._lanes.focus()
+        else:
+            self.action_view("board")
 
     def action_finished(self) -> None:
         self._finished = not self._finished
         self.reread()
 
+    # -- correcting ------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="writing")
+    async def action_correct(self) -> None:
+        from recco_tui.ui.dialogs.step_form import StepForm
+
+        ask, step = self.entry.ask if self.entry else None, self._steps.highlighted
+        if ask is None or step is None:
+            self.say("There is no step here to correct.")
+            return
+        entry = await self.app.push_screen_wait(
+            StepForm("Correct a step", self.ledger.day, [step.step], lambda _: None, step)
+        )
+        if entry is not None:
+            self.attempt(
+                lambda: self.ledger.asks.correct(
+                    ask.id, step.id, on=entry.on, via=entry.via, because=entry.because
+                )
+            )
+
     def action_remove(self) -> None:
-        ask = self.entry.ask if self.entry else None
-        if ask is not None:
+        ask, step = self.entry.ask if self.entry else None, self._steps.highlighted
+        if ask is None:
+            return
+        if self.focused is self._steps and step is not None and len(ask.steps) > 1:
+            self.attempt(lambda: self.ledger.asks.remove_step(ask.id, step.id))
+        else:
             self.attempt(lambda: self.ledger.asks.remove(ask.id))
 
 
-def _detail(entry: Entry, project: str, today: date, width: int) -> Sequence[Line]:
-    """The steps of one ask in order, what comes next, and its text."""
-    ask = entry.ask
-    if ask is None:
-        return []
-    lines: list[Line] = []
-    if project:
-        lines += worded(project, width, "ink-key")
-    if ask.focus:
-        lines += worded(f"might mention {ask.focus}", width, "ink-muted")
-    lines += [BLANK] if lines else []
-    for step in ask.steps:
-        via = f" {BY[step.via]}" if step.via else ""
-        because = f": {step.because}" if step.because else ""
-        when = fit(short_date(step.on, today), 8)
-        lines.append((Span(when, "ink-muted"), Span(f"{step.step.value}{via}{because}")))
-    if entry.coming is not None:
-        lines += [BLANK, *worded(entry.coming.why, width)]
-        lines.append((Span(f"due {say_date(entry.coming.due, today)}", "ink-muted"),))
-    if ask.text:
-        lines += [BLANK, *worded(ask.text, width, "ink-muted")]
-    return lines
+def _last_day(ask: Ask, today: date) -> date:
+    steps: Sequence[AskStep] = ask.steps
+    return steps[-1].on if steps else today

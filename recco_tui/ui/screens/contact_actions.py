@@ -38,7 +38,17 @@ class ContactActions(ReccoScreen):
             id="contact.square",
             tooltip="Nothing owed, because …; on Today: dismiss the alert",
         ),
-        Binding("asterisk", "pin", "Shortlist", False, id="contact.pin", tooltip="On or off it"),
+        Binding(
+            "asterisk", "pin", "Pin", False, id="contact.pin", tooltip="On or off the shortlist"
+        ),
+        Binding(
+            "S",
+            "shortlist",
+            "Shortlist",
+            False,
+            id="shortlist",
+            tooltip="One of each kind who could vouch for you, and who is missing",
+        ),
         Binding(
             "t",
             "sort_in",
@@ -74,6 +84,10 @@ class ContactActions(ReccoScreen):
     def acted(self) -> None:
         """Called when an action on the targets was done."""
 
+    def nobody(self) -> str:
+        """What is said when there is nobody that an action could be about."""
+        return "Nobody is under the cursor: + adds somebody."
+
     def target(self) -> "Contact | None":
         """The one person an action is about; says so when there is nobody or several."""
         ids = self.targets()
@@ -82,7 +96,7 @@ class ContactActions(ReccoScreen):
         self.say(
             "Several people are marked: unmark them with escape, this goes one by one."
             if ids
-            else "Nobody is under the cursor: + adds somebody."
+            else self.nobody()
         )
         return None
 
@@ -148,6 +162,11 @@ class ContactActions(ReccoScreen):
         if ids:
             pinned = all(self.ledger.contacts.get(id_).pinned_on for id_ in ids)
             self.attempt(lambda: self.ledger.contacts.pin(ids, not pinned))
+
+    def action_shortlist(self) -> None:
+        from recco_tui.ui.screens.shortlist import ShortlistScreen
+
+        self.app.push_screen(ShortlistScreen())
 
     @work
     async def action_kind(self) -> None:

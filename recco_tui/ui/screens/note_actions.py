@@ -32,17 +32,9 @@ class NoteActions(ContactActions):
             )
         )
         if project is not None:
-            from recco_tui.ui.dialogs.text_view import TextDialog
+            from recco_tui.ui.screens.made import MadeScreen
 
-            made = [a for a in self.ledger.today.alerts() if a.project_id == project.id]
-            lines = [f"{a.action}  {a.contact}\n      {a.why}" for a in made]
-            self.app.push_screen(
-                TextDialog(
-                    project.title,
-                    "\n".join(lines) or "No alert yet: it will come when the project ends.",
-                    f"{len(made)} alerts made" if made else "",
-                )
-            )
+            self.app.push_screen(MadeScreen(project))
 
     @work
     async def action_moment(self) -> None:

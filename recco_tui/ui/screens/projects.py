@@ -1,33 +1,41 @@
 """Projects: what ended when, who was in it, and the alerts it makes."""
 
+from collections.abc import Sequence
+
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from recco_tui.core.models import Project
+from recco_tui.core.agenda import Alert
+from recco_tui.core.models import Member, Project
 from recco_tui.ledger.projects import Joining
 from recco_tui.locations import styles_folder
-from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
+from recco_tui.ui.formatting import number, title
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screens.project_lines import about_lines, member_line, project_line
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import Line, LinesView
 from recco_tui.ui.widgets.span_list import SpanList
-
-_KIND_CELLS = 11
 
 
 class ProjectsScreen(AskActions):
-    """Running ones first, then the latest."""
+    """Running ones first, then the latest. Enter goes over to the members, and back."""
 
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#projects"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     BINDINGS = [
-        Binding("e,enter", "edit_project", "Edit", id="project.edit", tooltip="Edit the project"),
+        Binding("p", "project", "Add", id="project.add", tooltip="Add a project that ended"),
+        Binding("e", "edit_project", "Edit", id="project.edit", tooltip="Dates, people, parts"),
         Binding("d", "end_project", "Ended today", id="project.end", tooltip="It ended today"),
+        Binding("enter", "members", "People", id="project.members", tooltip="To them, and back"),
+        Binding("a", "ask", "Ask", id="ask", tooltip="Ask the marked member"),
+        Binding("w", "write", "Write", id="write", tooltip="Write for the marked member"),
+        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
+        Binding("n", "next_step", "Next step", False, id="next", tooltip="The next step"),
         Binding(
             "D",
             "archive_project",
@@ -36,32 +44,54 @@ class ProjectsScreen(AskActions):
             id="project.archive",
             tooltip="Hide the project; nothing is deleted",
         ),
-        Binding("escape", "view('board')", "Board", False, id="projects.board", tooltip="Board"),
+        Binding(
+            "escape", "back", "Board", False, id="projects.board", tooltip="Back, to the board"
+        ),
     ]
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
         with Horizontal(id="middle"):
             yield SpanList(self._draw, id="projects", empty="No project yet: p adds one.")
-            with VerticalScroll(id="detail", classes="pane"):
-                yield LinesView(id="facts")
+            with Vertical(id="detail"):
+                yield SpanList(self._draw_member, id="members", empty="Nobody yet: e adds them.")
+                with VerticalScroll(id="about", classes="pane", can_focus=False):
+                    yield LinesView(id="facts")
         yield KeyFooter()
+
+    @property
+    def _projects(self) -> "SpanList[Project]":
+        return self.query_one("#projects", SpanList)
+
+    @property
+    def _members(self) -> "SpanList[Member]":
+        return self.query_one("#members", SpanList)
 
     @property
     def project(self) -> Project | None:
         """The project under the cursor."""
-        return self.query_one("#projects", SpanList).highlighted
+        return self._projects.highlighted
 
     def targets(self) -> list[int]:
-        """The only member, so that an ask or a moment can start here; else nobody."""
-        members = self.project.members if self.project else ()
-        return [members[0].contact_id] if len(members) == 1 else []
+        """The member under the cursor; from the list of projects only where there is just one."""
+        members = self._members
+        many = self.focused is not members and len(members.entries) > 1
+        return [] if members.highlighted is None or many else [members.highlighted.contact_id]
+
+    def nobody(self) -> str:
+        """Go over to the members to choose one."""
+        if self._members.entries:
+            self._members.focus()
+            return "Whom? Choose with j and k, then press it again."
+        return "Nobody is in this project yet: e adds them."
+
+    # -- reading ---------------------------------------------------------------------------------
 
     def reread(self) -> None:
         held = self.project
         projects = self.ledger.projects.every()
         ids = [project.id for project in projects]
-        pane = self.query_one("#projects", SpanList)
+        pane = self._projects
         pane.set_entries(projects, ids.index(held.id) if held and held.id in ids else 0)
         running = sum(project.ended_on is None for project in projects)
         pane.border_title = "Projects"
@@ -69,52 +99,55 @@ class ProjectsScreen(AskActions):
         show_header(self, "Projects")
         self._show_detail()
 
-    def on_span_list_highlighted(self) -> None:
-        self._show_detail()
+    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.span_list is self._projects:
+            self._show_detail()
+        else:
+            self._show_about()
 
-    def on_span_list_chosen(self) -> None:
-        self.action_edit_project()
+    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
+        if event.span_list is self._projects:
+            self.action_edit_project()
 
     def _draw(self, project: Project, width: int) -> Line:
-        when = age(project.ended_on, self.ledger.day) if project.ended_on else "running"
-        people = f"{len(project.members)} people" if len(project.members) != 1 else "1 person"
-        right = f"{fit(people, 10, 'right')}  {fit(when, 8, 'right')} "
-        room = max(8, width - _KIND_CELLS - len(right) - 1)
-        ink = "ink-muted" if project.ended_on else "fresh"
-        return (
-            Span(fit(project.title, room), "ink"),
-            Span(" " + fit(project.kind.value, _KIND_CELLS), "ink-muted"),
-            Span(right, ink),
-        )
+        return project_line(project, self.ledger.day, width)
+
+    def _draw_member(self, member: Member, width: int) -> Line:
+        return member_line(member, width)
 
     def _show_detail(self) -> None:
-        project = self.project
-        detail = self.query_one("#detail", VerticalScroll)
-        detail.border_title = title(project.title) if project else ""
+        project, members = self.project, self._members
+        members.border_title = title(project.title) if project else ""
+        members.set_entries(project.members if project else (), members.cursor_line)
+        self._show_about()
+
+    def _show_about(self) -> None:
+        project, member = self.project, self._members.highlighted
         facts = self.query_one("#facts", LinesView)
         if project is None:
             facts.show(lambda _: [])
             return
-        alerts = [a for a in self.ledger.today.alerts() if a.project_id == project.id]
-        facts.show(lambda width: self._detail(project, alerts, width))
+        day, alerts = self.ledger.day, self._alerts(project)
+        facts.show(lambda width: about_lines(project, member, alerts, day, width))
 
-    def _detail(self, project: Project, alerts: list, width: int) -> list[Line]:  # type: ignore[type-arg]
-        day = self.ledger.day
-        began = f"{short_date(project.started_on, day)} – " if project.started_on else ""
-        ended = short_date(project.ended_on, day) if project.ended_on else "running"
-        lines: list[Line] = [(Span(f"{project.kind.value} · {began}{ended}", "ink-muted"),)]
-        if project.about:
-            lines += [BLANK, *worded(project.about, width)]
-        for member in project.members:
-            lines += [BLANK, (Span(cut(member.contact_name, width), "ink-key", True),)]
-            for whose, part in (("they: ", member.their_part), ("you: ", member.my_part)):
-                if part:
-                    lines += worded(whose + part, width, "ink-muted", 2)
-        if alerts:
-            lines += [BLANK, (Span("alerts it makes", "ink-muted"),)]
-            for alert in alerts:
-                lines += worded(f"{alert.action.value}  {alert.contact}: {alert.why}", width)
-        return lines
+    def _alerts(self, project: Project) -> Sequence[Alert]:
+        return [one for one in self.ledger.today.made_by(project) if one.project_id == project.id]
+
+    # -- moving and changing ---------------------------------------------------------------------
+
+    def action_members(self) -> None:
+        if self.focused is self._members:
+            self._projects.focus()
+        elif self._members.entries:
+            self._members.focus()
+        else:
+            self.say(self.nobody())
+
+    def action_back(self) -> None:
+        if self.focused is self._members:
+            self._projects.focus()
+        else:
+            self.action_view("board")
 
     @work
     async def action_edit_project(self) -> None:
@@ -144,10 +177,16 @@ class ProjectsScreen(AskActions):
 
     def action_end_project(self) -> None:
         project = self.project
-        if project is not None and project.ended_on is None:
-            self.attempt(lambda: self.ledger.projects.end(project.id))
-        elif project is not None:
+        if project is None:
+            return
+        if project.ended_on is not None:
             self.say(f"{project.title} has ended already: e corrects the date.")
+            return
+        ended = self.attempt(lambda: self.ledger.projects.end(project.id))
+        if ended is not None and self._alerts(ended):
+            from recco_tui.ui.screens.made import MadeScreen
+
+            self.app.push_screen(MadeScreen(ended))
 
     def action_archive_project(self) -> None:
         project = self.project

@@ -1,0 +1,114 @@
+"""After a project was added: whom to ask now and why, all at once, each line with its key."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from recco_tui.core.agenda import Alert
+from recco_tui.core.errors import NothingFound
+from recco_tui.core.models import Project
+from recco_tui.core.when import count_of, say_day
+from recco_tui.locations import styles_folder
+from recco_tui.ui.formatting import title
+from recco_tui.ui.screens.alert_actions import AlertActions
+from recco_tui.ui.screens.board_words import today_rows
+from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, key_lines, worded
+from recco_tui.ui.widgets.today_list import TodayList
+
+
+class MadeScreen(AlertActions):
+    """What was asked or put off falls out; undo of the project itself leaves."""
+
+    CSS_PATH = styles_folder() / "made.tcss"
+    AUTO_FOCUS = "#made"
+    BINDINGS = [
+        Binding("a", "ask", "Ask", id="ask", tooltip="Ask the marked one now"),
+        Binding("n", "next_step", "Next step", False, id="next", tooltip="The next step"),
+        Binding("w", "write", "Write", False, id="write", tooltip="Write a recommendation"),
+        Binding("p", "project", "Project", False, id="project.add", tooltip="Add another one"),
+        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
+        Binding("asterisk", "pin", "Shortlist", id="contact.pin", tooltip="On or off it"),
+        Binding("z", "snooze", "Tomorrow", id="alert.snooze", tooltip="Not today: tomorrow"),
+        Binding("x", "square", "Dismiss", id="alert.dismiss", tooltip="Never show this one again"),
+        Binding("q,escape", "leave", "Leave", id="made.quit", tooltip="Back; all is kept"),
+    ]
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self._project = project
+        self._alerts: tuple[Alert, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        with Vertical(id="page"):
+            yield TodayList(id="made", empty="Nobody to ask now.")
+            yield LinesView(id="told")
+        yield KeyFooter()
+
+    def reread(self) -> None:
+        try:
+            self._project = self.ledger.projects.get(self._project.id)
+        except NothingFound:
+            self.dismiss(None)
+            return
+        made = self.ledger.today.made_by(self._project)
+        self._alerts = tuple(one for one in made if not one.held)
+        held = [one for one in made if one.held]
+        pane = self.query_one("#made", TodayList)
+        pane.border_title = title(f"{self._project.title} · {count_of(len(made), 'alert')}")
+        pane.set_rows(today_rows(self._alerts), _held_words(held))
+        show_header(self, "Project")
+        told = self.query_one("#told", LinesView)
+        told.show(lambda width: self._told(bool(held), width))
+
+    def _told(self, some_held: bool, width: int) -> list[Line]:
+        """What to do with the list, and what the project still lacks."""
+        project, day = self._project, self.ledger.day
+        lines: list[Line] = []
+        if project.ended_on is None:
+            lines += worded("It is running: say on its last day that it ended (d).", width)
+        elif not self._alerts and not some_held:
+            lines += worded(
+                f"It ended {say_day(project.ended_on, day)}: too long ago to be a reason to ask, "
+                "or nobody was in it who could be asked now.",
+                width,
+            )
+        if self._alerts:
+            words = "Ask the marked one now, or leave: they wait on the board's Today list."
+            lines += worded(words, width, "ink-muted")
+        keys = [("a", "a", "ask"), ("m", "m", "note a moment"), ("z", "z", "tomorrow")]
+        keys = keys if self._alerts else []
+        lines += [BLANK, *key_lines([*keys, ("q", "q", "done")], width)]
+        if any(not member.their_part for member in project.members):
+            lines += [
+                BLANK,
+                (Span("What did they do? In Projects (2), e notes each part.", "ink-muted"),),
+            ]
+        return lines
+
+    # -- whom an action is about -------------------------------------------------------------------
+
+    def alert(self) -> Alert | None:
+        row = self.query_one("#made", TodayList).highlighted
+        return next((one for one in self._alerts if row and one.id == row.alert), None)
+
+    def targets(self) -> list[int]:
+        alert = self.alert()
+        return [alert.contact_id] if alert and alert.contact_id is not None else []
+
+    def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
+        event.stop()
+        self.app.simulate_key(event.row.key)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _held_words(held: list[Alert]) -> str:
+    if not held:
+        return ""
+    names = ", ".join(sorted({one.contact or "" for one in held}))
+    return f"held: {names} ({held[0].held})"

@@ -1,0 +1,134 @@
+"""The shortlist: think of one person of each kind who could vouch for you, three or four names."""
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from recco_tui.core.asks import state_of
+from recco_tui.core.insights import latest_project
+from recco_tui.core.relationships import Kind
+from recco_tui.core.shortlist import Listed, shortlist_words
+from recco_tui.core.situation import Person
+from recco_tui.locations import styles_folder
+from recco_tui.ui.formatting import cut, fit
+from recco_tui.ui.screens.ask_actions import AskActions
+from recco_tui.ui.screens.board_words import STATE_MEANING
+from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.span_list import SpanList
+
+_MOST = 3
+"""Candidates offered for a kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind (person None), or one person of it: pinned, or one who could be."""
+
+    kind: Kind
+    person: Person | None = None
+    note: str = ""
+
+
+class ShortlistScreen(AskActions):
+    """Pinned people first in each kind, then who could be; `*` turns one into the other."""
+
+    CSS_PATH = styles_folder() / "made.tcss"
+    AUTO_FOCUS = "#list"
+    BINDINGS = [
+        Binding("asterisk,space", "pin", "Pin", id="contact.pin", tooltip="On or off the list"),
+        Binding("a", "ask", "Ask", id="ask", tooltip="Ask the marked one"),
+        Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
+        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
+        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
+        Binding("plus", "add_contact", "Add", id="contact.add", tooltip="Add somebody new"),
+        Binding("S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Back to the board"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        with Vertical(id="page"):
+            yield SpanList(self._draw, id="list", empty="Nobody yet: + adds somebody.")
+            yield LinesView(id="told")
+        yield KeyFooter()
+
+    @property
+    def _list(self) -> "SpanList[Row]":
+        return self.query_one("#list", SpanList)
+
+    def targets(self) -> list[int]:
+        row = self._list.highlighted
+        return [row.person.contact.id] if row and row.person else []
+
+    def reread(self) -> None:
+        held = self.targets()
+        listed = self.ledger.today.shortlist()
+        rows = [row for one in listed for row in _rows_of(one)]
+        people = [i for i, row in enumerate(rows) if row.person]
+        here = [i for i in people if rows[i].person.contact.id in held]  # type: ignore[union-attr]
+        pane = self._list
+        pane.set_entries(rows, (here or people or [0])[0])
+        pinned = sum(len(one.pinned) for one in listed)
+        pane.border_title = f"Shortlist · {pinned}"
+        words = shortlist_words(listed)
+        show_header(self, "Shortlist")
+        told = self.query_one("#told", LinesView)
+        told.show(lambda width: _told(words, width))
+
+    def _draw(self, row: Row, width: int) -> Line:
+        if row.person is None:
+            room = max(1, width - len(row.kind.value) - 2)
+            ink = "warn" if row.note.startswith("missing") else "ink-muted"
+            return (Span(row.kind.value, "ink-key", True), Span("  " + cut(row.note, room), ink))
+        contact, name = row.person.contact, max(12, min(28, width // 3))
+        pinned = contact.pinned_on is not None
+        sign = Span("  ◆ " if pinned else "    ", "row-mark")
+        state = state_of(row.person.asks[-1]) if row.person.asks else None
+        words = f"ask {state.value}" if state else ""
+        room = max(0, width - name - 6)
+        known = cut(row.note, max(0, room - len(words) - 3))
+        ink = "ink" if pinned else "ink-muted"
+        return (
+            sign,
+            Span(fit(contact.name, name), ink),
+            Span(f"  {known}", "ink-muted"),
+            Span(f"   {words}", STATE_MEANING[state] if state else "ink-muted"),
+        )
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def _rows_of(listed: Listed) -> list[Row]:
+    note = ""
+    if listed.is_missing and listed.kind is not Kind.UNKNOWN:
+        note = "missing" if listed.candidates else "missing: + adds one, t sorts people in"
+    elif listed.kind is Kind.UNKNOWN:
+        note = "K says what they are to you"
+    elif not listed.pinned:
+        names = ", ".join(one.contact.name for one in listed.done)
+        note = f"wrote for you: {names}"
+    offered = () if listed.pinned else listed.candidates[:_MOST]
+    people = [Row(listed.kind, one, _known_by(one)) for one in (*listed.pinned, *offered)]
+    return [Row(listed.kind, None, note), *people]
+
+
+def _known_by(person: Person) -> str:
+    project = latest_project(person)
+    if project is not None:
+        return project.title
+    return person.contact.company
+
+
+def _told(words: str, width: int) -> list[Line]:
+    asked = "One person of each kind who could realistically vouch for you: three or four names."
+    lines = worded(asked, width, "ink-muted")
+    if words:
+        lines += worded(f"{words[:1].upper()}{words[1:]}.", width, "warn")
+    else:
+        lines += worded("Every kind is covered.", width, "good")
+    return lines
