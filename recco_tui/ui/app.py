@@ -35,6 +35,12 @@ def _asks() -> Screen[None]:
     return AsksScreen()
 
 
+def _texts() -> Screen[None]:
+    from recco_tui.ui.screens.texts import TextsScreen
+
+    return TextsScreen()
+
+
 def _log() -> Screen[None]:
     from recco_tui.ui.screens.log import LogScreen
 
@@ -46,7 +52,13 @@ class ReccoApp(App[None]):
 
     TITLE = "recco"
     CSS_PATH = [styles_folder() / "base.tcss", styles_folder() / "board.tcss"]
-    MODES = {"board": _board, "projects": _projects, "asks": _asks, "log": _log}
+    MODES = {
+        "board": _board,
+        "projects": _projects,
+        "asks": _asks,
+        "texts": _texts,
+        "log": _log,
+    }
     DEFAULT_MODE = "board"
     NOTIFICATION_TIMEOUT = 6
 

@@ -24,6 +24,9 @@ class ReccoScreen(Screen[None]):
         Binding("1", "view('board')", "Board", False, id="view.board", tooltip="The board"),
         Binding("2", "view('projects')", "Projects", False, id="view.projects", tooltip="Projects"),
         Binding("3", "view('asks')", "Asks", False, id="view.asks", tooltip="A lane per state"),
+        Binding(
+            "4", "view('texts')", "Texts", False, id="view.texts", tooltip="Read, search, mark"
+        ),
         Binding("5", "view('log')", "Log", False, id="view.log", tooltip="Everything done so far"),
         Binding("question_mark", "keys", "Keys", id="keys", tooltip="The keys of this view"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),

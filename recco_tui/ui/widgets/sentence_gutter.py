@@ -1,6 +1,8 @@
 """Beside the text: at the line where a sentence begins its number, the letters of its parts, and
 the sign of the worst finding in it. What the tints say, without colours."""
 
+from collections import defaultdict
+
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
@@ -41,13 +43,19 @@ class SentenceGutter(Widget):
         super().__init__(id=id)
         self._area = area
         self._review: Review | None = None
+        self._rows: dict[int, list[int]] = {}
+        self._wrapped = -1
 
     def on_mount(self) -> None:
-        self.watch(self._area, "scroll_y", lambda: self.refresh(), init=False)
+        self.watch(self._area, "scroll_y", self._scrolled, init=False)
+
+    def _scrolled(self) -> None:
+        self.refresh()
 
     def show_review(self, review: Review) -> None:
         """Say what this review says of the sentences."""
         self._review = review
+        self._wrapped = -1
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -60,10 +68,8 @@ class SentenceGutter(Widget):
         pieces: list[Piece] = []
         if self._review is None:
             return pieces
-        row = y + round(self._area.scroll_y)
-        for number, judged in enumerate(self._review.sentences, 1):
-            if self._area.row_of(judged.sentence.start) != row:
-                continue
+        for at in self._beginning(self._review).get(y + round(self._area.scroll_y), ()):
+            number, judged = at + 1, self._review.sentences[at]
             gap = [(" ", "ink")] if pieces else []
             said = [*gap, *pieces_of(self._review, number, judged)]
             room = width - sum(cell_len(words) for words, _ in pieces)
@@ -72,14 +78,23 @@ class SentenceGutter(Widget):
             pieces += said
         return pieces
 
+    def _beginning(self, review: Review) -> dict[int, list[int]]:
+        """Which sentences begin on a line; kept until the text or its width is another."""
+        if self._wrapped != self._area.wrap_width:
+            self._wrapped = self._area.wrap_width
+            self._rows = defaultdict(list)
+            rows = self._area.rows_of([one.sentence.start for one in review.sentences])
+            for at, row in enumerate(rows):
+                self._rows[row].append(at)
+        return self._rows
+
 
 def pieces_of(review: Review, number: int, judged: Judged) -> list[Piece]:
     """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
     pieces: list[Piece] = [(str(number), "ink-faint")]
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
-        for tag in judged.tags:
-            if tag.state is state:
-                pieces.append((LETTERS[str(tag.part)] + doubt, ink_of(str(tag.part))))
+        parts = [str(tag.part) for tag in judged.tags if tag.state is state]
+        pieces += [(LETTERS[part] + doubt, ink_of(part)) for part in parts]
     if len(pieces) == 1:
         pieces.append(("–", "ink-faint"))
     worst = next((f for f in review.findings if f.sentence == number), None)

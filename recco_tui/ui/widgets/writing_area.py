@@ -6,6 +6,7 @@ What the colours say, the gutter beside it and the line below it say in letters 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from rich.style import Style
 from rich.text import Text
@@ -61,7 +62,11 @@ class WritingArea(TextArea, inherit_bindings=False):
         &:focus { border: none; }
     }
     """
-    BINDINGS = list(_without(("f6", "f7", "ctrl+e", "ctrl+y")))
+    BINDINGS = [
+        *_without(("f6", "f7", "ctrl+e", "ctrl+y")),
+        Binding("ctrl+home", "to_offset(0)", "Beginning", False, id="text.first"),
+        Binding("ctrl+end", "to_offset(-1)", "End", False, id="text.last"),
+    ]
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
@@ -92,15 +97,25 @@ class WritingArea(TextArea, inherit_bindings=False):
 
     def move_to_offset(self, offset: int) -> None:
         """Put the cursor there, and bring it into sight."""
-        self.move_cursor(self._location_of(offset))
+        self.move_cursor(self._location_of(offset, self._line_starts()))
         self.scroll_cursor_visible(animate=False)
 
-    def row_of(self, offset: int) -> int:
-        """The line on the screen, from the first one of the text, where an offset is drawn."""
-        return self.wrapped_document.location_to_offset(self._location_of(offset)).y
+    def action_to_offset(self, offset: int) -> None:
+        """To an offset; a negative one is the end."""
+        self.move_to_offset(len(self.plain_text) if offset < 0 else offset)
 
-    def _location_of(self, offset: int) -> tuple[int, int]:
+    def rows_of(self, offsets: Sequence[int]) -> list[int]:
+        """The lines on the screen, from the first one of the text, where offsets are drawn."""
         starts = self._line_starts()
+        wraps = [self.wrapped_document.get_offsets(line) for line in range(len(starts))]
+        tops = [0, *accumulate(len(wrap) + 1 for wrap in wraps)]
+        rows: list[int] = []
+        for offset in offsets:
+            row, column = self._location_of(offset, starts)
+            rows.append(tops[row] + bisect_right(wraps[row], column))
+        return rows
+
+    def _location_of(self, offset: int, starts: list[int]) -> tuple[int, int]:
         row = max(0, bisect_right(starts, offset) - 1)
         line = self.document.lines[row] if row < len(self.document.lines) else ""
         return row, max(0, min(offset - starts[row], len(line)))

@@ -1,0 +1,220 @@
+"""Texts: what others wrote for me (and what I gave), read, searched, marked with key phrases."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
+
+from recco_tui.core.models import Direction, Recommendation
+from recco_tui.locations import styles_folder
+from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
+from recco_tui.ui.screens.ask_actions import AskActions
+from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.reading_area import ReadingArea
+from recco_tui.ui.widgets.span_list import SpanList
+
+_NAME_CELLS = 20
+_AGE_CELLS = 7
+_OTHER = {Direction.RECEIVED: Direction.GIVEN, Direction.GIVEN: Direction.RECEIVED}
+
+
+class TextsScreen(AskActions):
+    """Newest first; while something is searched, best first."""
+
+    CSS_PATH = styles_folder() / "texts.tcss"
+    AUTO_FOCUS = "#texts"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    BINDINGS = [
+        Binding("slash", "search", "Search", id="texts.search", tooltip="Search as you type"),
+        Binding("enter", "open_contact", "Person", id="texts.open", tooltip="Open the person"),
+        Binding(
+            "k,M",
+            "mark_phrase",
+            "Key phrase",
+            id="texts.phrase",
+            tooltip="Mark the words chosen in the text (shift+arrows, mouse), or unmark them",
+        ),
+        Binding("d", "direction", "Given", id="texts.direction", tooltip="Received, or given"),
+        Binding("escape", "back", "Back", False, id="texts.back", tooltip="Clear, then the board"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._direction = Direction.RECEIVED
+        self._names: dict[int, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        with Horizontal(id="middle"):
+            yield SpanList(self._draw, id="texts")
+            with Vertical(id="detail", classes="pane"):
+                yield ReadingArea(id="reading")
+                yield LinesView(id="facts")
+        yield Input(placeholder="words in the text; esc clears", id="search")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        self.query_one("#search", Input).display = False
+
+    @property
+    def one(self) -> Recommendation | None:
+        """The recommendation under the cursor."""
+        return self.query_one("#texts", SpanList).highlighted
+
+    @property
+    def sought(self) -> str:
+        """What is searched for."""
+        return self.query_one("#search", Input).value.strip()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def reread(self) -> None:
+        self._names = {contact.id: contact.name for contact in self.ledger.contacts.every()}
+        self._show_list()
+        show_header(self, "Texts")
+
+    def _show_list(self) -> None:
+        held = self.one
+        verbs, sought = self.ledger.recommendations, self.sought
+        if sought:
+            found = verbs.searched(sought, self._direction)
+        else:
+            found = tuple(r for r in reversed(verbs.every()) if r.direction is self._direction)
+        texts = [one for one in found if one.contact_id in self._names]
+        ids = [one.id for one in texts]
+        pane = self.query_one("#texts", SpanList)
+        pane.set_empty(self._why_empty())
+        pane.set_entries(texts, ids.index(held.id) if held and held.id in ids else 0)
+        pane.border_title = "Received" if self._direction is Direction.RECEIVED else "Given"
+        pane.border_subtitle = (
+            f"{number(len(texts))} found · best first" if sought else f"{number(len(texts))} texts"
+        )
+        self._show_text()
+
+    def _why_empty(self) -> str:
+        if self.sought:
+            return "No text has these words. esc clears the search."
+        if self._direction is Direction.RECEIVED:
+            return "Nobody wrote for you yet: a on the board asks. d shows what you gave."
+        return "You gave none yet: w on the board writes one. d shows what you received."
+
+    def _draw(self, one: Recommendation, width: int) -> Line:
+        name = fit(self._names.get(one.contact_id, ""), min(_NAME_CELLS, max(8, width // 3)))
+        when = fit(age(one.on, self.ledger.day), _AGE_CELLS, "right")
+        mark = f" ★{len(one.key_phrases)}" if one.key_phrases else "   "
+        room = max(0, width - len(name) - _AGE_CELLS - len(mark) - 3)
+        return (
+            Span(name, "ink"),
+            Span("  " + fit(" ".join(one.text.split()), room), "ink-muted"),
+            Span(mark, "row-mark"),
+            Span(when + " ", "ink-muted"),
+        )
+
+    def on_span_list_highlighted(self) -> None:
+        self._show_text()
+
+    def on_span_list_chosen(self) -> None:
+        self.action_open_contact()
+
+    def _show_text(self) -> None:
+        one = self.one
+        detail = self.query_one("#detail", Vertical)
+        name = self._names.get(one.contact_id, "") if one else ""
+        detail.border_title = title(name)
+        reading = self.query_one("#reading", ReadingArea)
+        reading.read(one.text if one else "", one.key_phrases if one else (), self.sought)
+        detail.border_subtitle = (
+            f"{one.status.value} · {short_date(one.on, self.ledger.day)}" if one else ""
+        )
+        self.query_one("#facts", LinesView).show(lambda width: _facts(one, width))
+
+    # -- search, direction -----------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        field = self.query_one("#search", Input)
+        field.display = True
+        field.focus()
+
+    def on_input_changed(self) -> None:
+        self._show_list()
+
+    def on_input_submitted(self) -> None:
+        self.query_one("#search", Input).display = bool(self.sought)
+        self.query_one("#texts").focus()
+
+    def action_direction(self) -> None:
+        self._direction = _OTHER[self._direction]
+        self._show_list()
+
+    def action_back(self) -> None:
+        """From the text to the list, then the search, then the board."""
+        field, pane = self.query_one("#search", Input), self.query_one("#texts")
+        if self.query_one("#reading").has_focus:
+            pane.focus()
+        elif field.value or field.display:
+            field.value = ""
+            field.display = False
+            pane.focus()
+        else:
+            self.action_view("board")
+
+    # -- what is done with a text ----------------------------------------------------------------
+
+    def targets(self) -> list[int]:
+        return [self.one.contact_id] if self.one else []
+
+    def action_open_contact(self) -> None:
+        from recco_tui.ui.screens.contact import ContactScreen
+
+        if self.one is not None:
+            self.app.push_screen(ContactScreen(self.one.contact_id))
+
+    def action_copy(self) -> None:
+        if self.one is not None:
+            self.say(self.recco.copy_text(self.one.text))
+
+    @work
+    async def action_mark_phrase(self) -> None:
+        """The words chosen, else words typed; a phrase marked already is unmarked."""
+        one = self.one
+        if one is None:
+            return
+        phrase = self.query_one("#reading", ReadingArea).chosen or await self._typed_phrase(one)
+        if not phrase:
+            return
+        held = one.key_phrases
+        phrases = [p for p in held if p != phrase] if phrase in held else [*held, phrase]
+        self.attempt(lambda: self.ledger.recommendations.mark_phrases(one.id, phrases))
+
+    async def _typed_phrase(self, one: Recommendation) -> str:
+        from recco_tui.ui.dialogs.reason import ReasonDialog
+
+        return (
+            await self.app.push_screen_wait(
+                ReasonDialog(
+                    "Key phrase",
+                    "Which words of the text? A phrase that is marked already is unmarked. "
+                    "Or choose words in the text: tab, shift+arrows, k.",
+                    one.key_phrases,
+                )
+            )
+            or ""
+        )
+
+
+def _facts(one: Recommendation | None, width: int) -> list[Line]:
+    """The key phrases, and as what the text was written."""
+    if one is None:
+        return []
+    lines: list[Line] = [
+        (Span("★ ", "row-mark"), Span(cut(" ".join(phrase.split()), width - 2)))
+        for phrase in one.key_phrases
+    ]
+    work_then = ", ".join(part for part in (one.position, one.company) if part)
+    if work_then:
+        lines += worded(f"as {work_then}", width, "ink-muted")
+    return lines
