@@ -92,3 +92,8 @@ def today_rows(alerts: Sequence[Alert]) -> list[TodayRow]:
         )
         for alert in alerts
     ]
+
+
+def key_name(key: str) -> str:
+    """Textual's name of an alert's key."""
+    return "plus" if key == "+" else key

@@ -11,7 +11,7 @@ from recco_tui.core.when import count_of, say_day
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.screens.alert_actions import AlertActions
-from recco_tui.ui.screens.board_words import today_rows
+from recco_tui.ui.screens.board_words import key_name, today_rows
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -101,7 +101,7 @@ class MadeScreen(AlertActions):
 
     def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
         event.stop()
-        self.app.simulate_key(event.row.key)
+        self.app.simulate_key(key_name(event.row.key))
 
     def action_leave(self) -> None:
         self.dismiss(None)

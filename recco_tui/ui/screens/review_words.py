@@ -6,7 +6,7 @@ from recco_tui.core.agenda import Alert
 from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, Recommendation
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
-from recco_tui.ui.screens.board_words import ACTION_MEANING
+from recco_tui.ui.screens.board_words import ACTION_MEANING, key_name
 from recco_tui.ui.theme import Meaning
 from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, key_lines, worded
 
@@ -49,9 +49,8 @@ def alert_lines(alert: Alert, today: date, width: int) -> list[Line]:
 
 
 def _keys(alert: Alert) -> list[tuple[str, str, str]]:
-    key = "plus" if alert.key == "+" else alert.key
     word = "add somebody" if alert.key == "+" else _KEY_WORDS[alert.action.value]
-    keys = [(key, alert.key, word)]
+    keys = [(key_name(alert.key), alert.key, word)]
     if alert.action.value in _ANSWERED:
         keys.append(("v", "v", "they answered"))
     return [*keys, ("z", "z", "tomorrow"), ("x", "x", "dismiss"), ("s", "s", "skip")]
