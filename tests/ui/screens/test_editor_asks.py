@@ -38,8 +38,11 @@ async def open_composer(app, pilot, *keys: str) -> None:
 
 async def retype(app, pilot, text: str) -> None:
     app.screen.area.replace_all("")
+    await paste(app, pilot, text)
+
+
+async def paste(app, pilot, text: str) -> None:
     app.screen.focused.post_message(events.Paste(text))
-    await pilot.pause()
     await pilot.pause()
 
 
@@ -135,7 +138,7 @@ def test_what_they_might_mention_goes_into_the_text_and_stays_on_the_ask(play, l
         await open_composer(app, pilot)
         await pilot.press("f3")
         await until_screen(app, pilot, "ReasonDialog")
-        await pilot.press(*"my [b]tests")
+        await paste(app, pilot, "my [b]tests")
         await pilot.press("enter")
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: "my (b)tests" in app.screen.text, "the draft says so")
@@ -181,7 +184,7 @@ def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger:
         assert "Not yet" in toasts(app)
         await pilot.press("space", "backspace", "f3")
         await until_screen(app, pilot, "ReasonDialog")
-        await pilot.press(*"my tests")
+        await paste(app, pilot, "my tests")
         await pilot.press("enter")
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: "my tests" in app.screen.text, "the gap is filled")

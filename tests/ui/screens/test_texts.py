@@ -88,7 +88,8 @@ def test_a_key_phrase_can_be_typed_and_must_stand_in_the_text(play, ledger, text
         for typed in ("SQL joins", "nonsense"):
             await pilot.press("M")
             await until_screen(app, pilot, "ReasonDialog")
-            await pilot.press(*typed, "enter")
+            app.screen.focused.value = typed
+            await pilot.press("enter")
             await until_screen(app, pilot, "TextsScreen")
         await until(pilot, lambda: "does not stand in that text" in toasts(app), "refused")
 
