@@ -9,8 +9,7 @@ import sys
 from collections.abc import Callable
 
 OSC_52_SAID = (
-    "Sent to the terminal's clipboard; if it does not arrive there, select the text with the "
-    "mouse or write it to a file."
+    "Sent to the terminal's clipboard; if it does not arrive there, select the text with the mouse."
 )
 
 

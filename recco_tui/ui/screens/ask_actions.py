@@ -107,6 +107,7 @@ class AskActions(StepActions, NoteActions):
         focus = finished.focus
         kept = self.attempt(lambda: self.ledger.drafts.ask(finished.draft_id, focus))
         if kept is not None:
+            self.app.clear_notifications()
             await self.offer_next_step(contact, finished.via, finished.subject)
 
     def action_copy(self) -> None:

@@ -4,6 +4,8 @@ The draft is made of the facts and made anew when one of them is changed, as lon
 typed in it; then the words are the writer's, and a new draft is only offered.
 """
 
+import re
+
 from textual import work
 from textual.binding import Binding
 
@@ -26,6 +28,11 @@ WAYS: dict[Channel | None, str] = {
 }
 """None is the note inside LinkedIn's own request."""
 _FEW = 6
+_PAST = re.compile(
+    r"(wrote|built|led|made|ran|taught|drew|set|kept|held|gave|took|found|sold|brought|spoke|drove"
+    r"|won|cut|put|got|went|sent|spent|\w+ed) "
+)
+"""A note that begins with a deed."""
 
 
 class AskComposer(EditorScreen):
@@ -33,8 +40,8 @@ class AskComposer(EditorScreen):
 
     BINDINGS = [
         Binding("f2", "channel", "Channel", id="ask.channel", tooltip="Which way it will go"),
-        Binding("f3", "focus_on", "Mention", id="ask.focus", tooltip="What they might mention"),
-        Binding("f4", "project", "Project", id="ask.project", tooltip="Which shared project"),
+        Binding("f3", "project", "Project", id="ask.project", tooltip="Which shared project"),
+        Binding("f4", "focus_on", "Mention", id="ask.focus", tooltip="What they might mention"),
         *TOOLS,
         *LEAVING,
     ]
@@ -106,13 +113,11 @@ class AskComposer(EditorScreen):
     async def action_focus_on(self) -> None:
         from recco_tui.ui.dialogs.reason import ReasonDialog
 
-        said = [m.text for m in self.page.moments if m.kind is MomentKind.FEEDBACK]
-        offered = dict.fromkeys(words for words in (*self._own_parts(), *said) if words.strip())
         focus = await self.app.push_screen_wait(
             ReasonDialog(
                 "What might they mention?",
                 "What did they see of your work? For example: my debugging, how I taught juniors.",
-                list(offered)[:_FEW],
+                self._offered()[:_FEW],
             )
         )
         if focus:
@@ -120,14 +125,15 @@ class AskComposer(EditorScreen):
             self.subject_focus = focus
             await self._drafted_anew(before, FOCUS_GAP, focus)
 
-    def _own_parts(self) -> list[str]:
-        """What I did in the projects with this person."""
-        return [
-            member.my_part
-            for project in self.page.projects
-            for member in project.members
-            if member.contact_id == self.contact.id
-        ]
+    def _offered(self) -> list[str]:
+        """What I did with this person and what they told me, as the middle of a sentence."""
+        page = self.page
+        members = [one for project in page.projects for one in project.members]
+        own = [m.my_part for m in members if m.contact_id == self.contact.id and m.my_part.strip()]
+        told = [m.text for m in page.moments if m.kind is MomentKind.FEEDBACK]
+        offered = [as_deed(part) for part in own]
+        offered += [f"what you told me (“{phrase(text)}”)" for text in told]
+        return list(dict.fromkeys(offered))
 
     @work(exclusive=True, group="facts")
     async def action_project(self) -> None:
@@ -165,3 +171,9 @@ class AskComposer(EditorScreen):
             if anew:
                 self.replace_text(made)
         self.show()
+
+
+def as_deed(part: str) -> str:
+    """ "wrote the tests" as what somebody may describe: "how I wrote the tests"."""
+    words = phrase(part)
+    return f"how I {words}" if _PAST.match(words) else words

@@ -3,15 +3,14 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.css.query import NoMatches
 from textual.widgets import Input
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
-from recco_tui.ui.formatting import number
+from recco_tui.ui.formatting import number, title
 from recco_tui.ui.screens.alert_actions import AlertActions
-from recco_tui.ui.screens.board_words import facts_of, summary_of, today_rows
+from recco_tui.ui.screens.board_words import facts_of, key_name, summary_of, today_rows
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -73,6 +72,8 @@ class BoardScreen(AlertActions):
         self.table.border_title = "Network"
         self.query_one("#today", TodayList).border_title = "Today"
         self.query_one("#filter", Input).display = False
+        # Watched, not told by message: table and pane are then painted in one go.
+        self.watch(self.table, "highlighted", self._show_contact, init=False)
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -120,6 +121,8 @@ class BoardScreen(AlertActions):
         self._shown = today.shown
         pane.set_rows(today_rows(today.shown), today.held_back)
         pane.border_title = f"Today · {today.count}" if today.count else "Today"
+        lacks = f" {today.shortlist} ·" if today.shortlist else ""
+        pane.border_subtitle = title(f"shortlist:{lacks} S") if lacks else "S shortlist"
         self.query_one("#header", HeaderBar).show(
             HeaderFacts(
                 view="Board",
@@ -151,12 +154,6 @@ class BoardScreen(AlertActions):
         self._doors_left = True
 
     # -- what the widgets say --------------------------------------------------------------------
-
-    def on_network_table_highlighted(self, event: NetworkTable.Highlighted) -> None:
-        try:
-            self._show_contact(event.row)
-        except NoMatches:
-            return
 
     def on_network_table_opened(self, event: NetworkTable.Opened) -> None:
         pane = self.query_one("#contact", ContactPane)
@@ -249,7 +246,7 @@ class BoardScreen(AlertActions):
 
     def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
         event.today.focus()
-        self.app.simulate_key(event.row.key)
+        self.app.simulate_key(key_name(event.row.key))
 
     def acted(self) -> None:
         self.table.clear_marks()

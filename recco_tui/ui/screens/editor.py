@@ -113,7 +113,8 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         beside = self.query_one("#beside")
         beside.border_title = title(f"{short_name(self.contact.name)}: at hand")
         page = self.page
-        self.query_one("#facts", SpanList).set_entries(facts_of(page, self.ledger.day))
+        facts = facts_of(page, self.ledger.day, to_them=self.kind is Kind.ASK)
+        self.query_one("#facts", SpanList).set_entries(facts)
         self.query_one("#wrote", LinesView).show(lambda width: wrote_lines(page, width))
         self.area.move_to_offset(len(self.text))
         self.show()

@@ -156,9 +156,12 @@ def whole_finding(finding: Finding | None, note: Fact | None, width: int) -> lis
     return lines
 
 
-def facts_of(page: ContactPage, today: date) -> list[Fact]:
-    """Notes and projects with this person; each tells which part it would serve."""
-    name = first_name(page.contact.name)
+def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[Fact]:
+    """Notes and projects with this person; each tells which part it would serve.
+
+    `to_them`: the text speaks to the person, not of them.
+    """
+    name = "You" if to_them else first_name(page.contact.name)
     facts = [
         Fact(
             f"{moment.kind.value} {short_date(moment.on, today)}",
@@ -215,16 +218,22 @@ def about_lines(
     channel: str, subject: str | None, project: str, focus: str, width: int
 ) -> list[Line]:
     """What an ask is made of besides its text, with the keys that change it."""
-    spans = [Span("f2 ", "ink-key", True, key="f2"), Span(channel, "ink", key="f2")]
-    spans += [
+    spans = [
+        Span("f2 ", "ink-key", True, key="f2"),
+        Span(channel, "ink", key="f2"),
         Span("   f3 ", "ink-key", True, key="f3"),
-        Span("might mention ", "ink-muted", key="f3"),
-        Span(focus or "–", "ink" if focus else "owe", key="f3"),
-        Span("   f4 ", "ink-key", True, key="f4"),
-        Span("about ", "ink-muted", key="f4"),
-        Span(project or "–", "ink" if project else "owe", key="f4"),
+        Span("about ", "ink-muted", key="f3"),
+        Span(project or "–", "ink" if project else "owe", key="f3"),
     ]
-    lines: list[Line] = [_fitting(spans, width)]
+    mention = [
+        Span("f4 ", "ink-key", True, key="f4"),
+        Span("might mention ", "ink-muted", key="f4"),
+        Span(focus or "–", "ink" if focus else "owe", key="f4"),
+    ]
+    room = width - sum(cell_len(span.text) for span in (*spans, *mention)) - 3
+    lines = [_fitting([*spans, Span("   "), *mention], width)]
+    if room < 0:
+        lines = [_fitting(spans, width), _fitting(mention, width)]
     if subject is not None:
         lines.append(_fitting([Span("subject ", "ink-muted"), Span(subject)], width))
     return lines

@@ -39,7 +39,7 @@ def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
     steps = [f"{coming.why[:1].upper()}{coming.why[1:]}."]
     if subject:
         steps.append(f"Subject: {subject}")
-    if coming.step is not Step.THANKED:
+    if coming.step not in (Step.WARM, Step.THANKED):
         steps.append("Did they answer meanwhile? Leave with escape and press v.")
     return steps
 

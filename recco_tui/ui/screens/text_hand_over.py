@@ -6,7 +6,7 @@ from recco_tui.ui.clipboard import OSC_52_SAID
 from recco_tui.ui.dialogs.hand_over import HandOver
 from recco_tui.ui.text_files import written_to_file
 
-NOT_KNOWN = "w writes it to one."
+NOT_KNOWN = "w writes it to a file."
 
 
 class TextHandOver(HandOver):

@@ -10,6 +10,7 @@ from recco_tui.core.models import AskState, Channel, Contact
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
+from recco_tui.ui.screens.ask_composer import as_deed
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 MAP, API = "Pantry Map", "Inventory API"
@@ -120,7 +121,7 @@ def test_an_email_is_handed_over_with_its_subject_and_kept_as_such(play, ledger,
         await pilot.press("3")
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: "subject" in text_at(app, "#about"), "the subject")
-        subject = text_at(app, "#about").splitlines()[1].partition("subject ")[2]
+        subject = text_at(app, "#about").splitlines()[-1].partition("subject ")[2]
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "TextHandOver")
         shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
@@ -136,7 +137,7 @@ def test_an_email_is_handed_over_with_its_subject_and_kept_as_such(play, ledger,
 def test_what_they_might_mention_goes_into_the_text_and_stays_on_the_ask(play, ledger, people):
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
-        await pilot.press("f3")
+        await pilot.press("f4")
         await until_screen(app, pilot, "ReasonDialog")
         await paste(app, pilot, "my [b]tests")
         await pilot.press("enter")
@@ -156,7 +157,7 @@ def test_of_several_shared_projects_one_is_chosen(play, ledger: Ledger, people) 
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
         assert MAP in app.screen.text
-        await pilot.press("f4")
+        await pilot.press("f3")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press("2")
         await until_screen(app, pilot, "AskComposer")
@@ -182,7 +183,7 @@ def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger:
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Not yet" in toasts(app)
-        await pilot.press("space", "backspace", "f3")
+        await pilot.press("space", "backspace", "f4")
         await until_screen(app, pilot, "ReasonDialog")
         await paste(app, pilot, "my tests")
         await pilot.press("enter")
@@ -207,3 +208,16 @@ def test_looking_at_a_draft_leaves_nothing_behind(play, ledger: Ledger, people) 
     play(script)
     assert len(ledger.log.entries()) == before
     assert ledger.drafts.unfinished() == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "deed"),
+    [
+        ("wrote the tests", "how I wrote the tests"),
+        ("Reviewed all of it.", "how I reviewed all of it"),
+        ("my debugging", "my debugging"),
+        ("study group", "study group"),
+    ],
+)
+def test_what_i_did_is_offered_as_the_middle_of_a_sentence(part: str, deed: str) -> None:
+    assert as_deed(part) == deed
