@@ -172,6 +172,8 @@ def main() -> int:
     asked = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="recco-bench-"))
     os.environ["PYTHONPATH"] = str(HERE.parent.parent)
+    # As installed: modules are compiled once, not at each start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     held = True
     try:
         bench = Bench(folder, asked.people)

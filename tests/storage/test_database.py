@@ -125,9 +125,14 @@ def test_a_full_disk_changes_nothing_and_says_so(tmp_path: Path) -> None:
     db = open_database(tmp_path / "recco.db", NOW)
     pages = db.connection.execute("PRAGMA page_count").fetchone()[0]
     db.connection.execute(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(DatabaseError, match="no room left"), db.write() as connection:
-        for number in range(5000):
-            rows.insert(connection, "contacts", {"name": f"Person {number}"})
+
+    def fill() -> None:
+        with db.write() as connection:
+            for number in range(5000):
+                rows.insert(connection, "contacts", {"name": f"Person {number}"})
+
+    with pytest.raises(DatabaseError, match="no room left"):
+        fill()
     assert db.connection.execute("SELECT count(*) FROM contacts").fetchone() == (0,)
     db.close()
 

@@ -115,10 +115,13 @@ def test_a_new_change_overtakes_what_was_undone(db: Database) -> None:
 
 
 def test_a_change_that_fails_leaves_neither_rows_nor_entry(db: Database) -> None:
-    with pytest.raises(RuntimeError), db.write() as connection:
-        with history.recorded(connection, "half", "test", NOW):
+    def half() -> None:
+        with db.write() as connection, history.recorded(connection, "half", "test", NOW):
             rows.insert(connection, "contacts", {"name": "Ann"})
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert content(db)["contacts"] == []
     assert history.changes(db.connection) == ()
     change(db, "added Bo", (ADD, ("Bo",)))
