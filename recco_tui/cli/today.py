@@ -18,14 +18,14 @@ from recco_tui.core.errors import NothingFound
 def today(session: Session, short: bool, every: bool, as_json: bool) -> None:
     """What to do today, first things first."""
     today_of = session.ledger.today
-    if as_json or short:
-        alerts = today_of.alerts()
-        if as_json:
-            write_json([as_document(alert) for alert in alerts])
-        elif line := in_short(alerts):
-            tell(line)
+    if as_json:
+        write_json([as_document(alert) for alert in today_of.alerts()])
         return
     overview = today_of.overview()
+    if short:
+        if line := in_short(overview.queue):
+            tell(line)
+        return
     shown = today_of.alerts() if every else overview.shown
     columns = (Column(""), Column("", gives=True), Column("", gives=True))
     write_table(columns, [_cells(alert) for alert in shown])

@@ -204,9 +204,9 @@ def _iso(day: date | None) -> str | None:
 
 
 def in_short(alerts: Sequence[Alert]) -> str:
-    """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits."""
-    pressing = [one for one in alerts if one.action not in HINTS]
-    if not pressing:
-        return ""
-    first = pressing[0]
-    return f"{len(pressing)} today: {first.action.value} {first.contact}"
+    """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits.
+
+    Hints count as they do on the board, but alone they are no reason to speak.
+    """
+    first = next((one for one in alerts if one.action not in HINTS), None)
+    return f"{len(alerts)} today: {first.action.value} {first.contact}" if first else ""

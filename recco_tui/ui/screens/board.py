@@ -10,7 +10,7 @@ from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.screens.alert_actions import AlertActions
-from recco_tui.ui.screens.board_words import facts_of, key_name, summary_of, today_rows
+from recco_tui.ui.screens.board_words import facts_of, key_name, next_keys, summary_of, today_rows
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -140,8 +140,8 @@ class BoardScreen(AlertActions):
         if row is None:
             pane.show(None, today=self.ledger.day)
         elif pane.display:
-            page = self.ledger.contacts.page(row.id)
-            pane.show(page, summary_of(row, self.ledger.day), today=self.ledger.day)
+            page, day = self.ledger.contacts.page(row.id), self.ledger.day
+            pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
 
     def _offer_doors(self) -> None:
         from recco_tui.ui.screens.doors import DoorsScreen
@@ -163,6 +163,10 @@ class BoardScreen(AlertActions):
         from recco_tui.ui.screens.contact import ContactScreen
 
         self.app.push_screen(ContactScreen(event.row.id))
+
+    def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
+        self.table.focus()
+        self.app.simulate_key(event.key)
 
     def on_network_table_sort_requested(self, event: NetworkTable.SortRequested) -> None:
         self._sort_by(_SORT_OF_COLUMN[event.column])

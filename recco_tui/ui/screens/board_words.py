@@ -7,10 +7,11 @@ from recco_tui.core.agenda import Alert
 from recco_tui.core.asks import state_of
 from recco_tui.core.models import AskState, BoardRow
 from recco_tui.core.names import short_name
+from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import balance_of
 from recco_tui.ui.formatting import age
 from recco_tui.ui.theme import Meaning
-from recco_tui.ui.widgets.contact_pane import PageSummary
+from recco_tui.ui.widgets.contact_pane import NextKey, PageSummary
 from recco_tui.ui.widgets.network_table import RowFacts
 from recco_tui.ui.widgets.today_list import TodayRow
 
@@ -25,6 +26,7 @@ STATE_MEANING = {
     AskState.THANKED: Meaning.GOOD,
     AskState.CLOSED: Meaning.COLD,
 }
+_ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 
 ACTION_MEANING = {
@@ -76,6 +78,20 @@ def summary_of(row: BoardRow, today: date) -> PageSummary:
         facts.ask if row.ask else "",
         facts.ask_meaning,
     )
+
+
+def next_keys(row: BoardRow) -> list[NextKey]:
+    """The few keys that make sense with this person now, the most pressing first."""
+    keys: list[NextKey] = []
+    if balance_of(row).owe:
+        keys += [NextKey("w", "write back"), NextKey("x", "square")]
+    if row.debts or (row.ask and state_of(row.ask) not in _ENDED):
+        keys.append(NextKey("n", "next step"))
+    else:
+        keys.append(NextKey("a", "ask"))
+    if row.kind is Kind.UNKNOWN:
+        keys.append(NextKey("K", "kind"))
+    return keys
 
 
 def today_rows(alerts: Sequence[Alert]) -> list[TodayRow]:

@@ -7,7 +7,7 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.locations import styles_folder
 from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.board_words import summary_of
+from recco_tui.ui.screens.board_words import next_keys, summary_of
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -45,8 +45,9 @@ class ContactScreen(AskActions):
             self._leave_once()
             return
         show_header(self, "Contact")
-        summary = summary_of(self._row(page), ledger.day)
-        self.query_one("#contact", ContactPane).show(page, summary, today=ledger.day)
+        row, day = self._row(page), ledger.day
+        pane = self.query_one("#contact", ContactPane)
+        pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
 
     def _row(self, page: ContactPage) -> BoardRow:
         """What the counts line needs, without reading the whole board."""
@@ -70,6 +71,9 @@ class ContactScreen(AskActions):
 
     def targets(self) -> list[int]:
         return [self._contact_id]
+
+    def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
+        self.app.simulate_key(event.key)
 
     def action_leave(self) -> None:
         self._leave_once()

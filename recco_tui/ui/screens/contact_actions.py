@@ -198,7 +198,8 @@ class ContactActions(ReccoScreen):
     def action_sort_in(self) -> None:
         from recco_tui.ui.screens.triage import TriageScreen
 
-        self.app.push_screen(TriageScreen())
+        marked = self.targets()
+        self.app.push_screen(TriageScreen(marked) if len(marked) > 1 else TriageScreen())
 
     def action_import(self) -> None:
         from recco_tui.ui.screens.importing import ImportScreen

@@ -42,7 +42,7 @@ class KeyFooter(Widget):
 
     def __init__(
         self,
-        kept: tuple[str, ...] = ("keys", "quit"),
+        kept: tuple[str, ...] = ("undo", "keys", "quit"),
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:

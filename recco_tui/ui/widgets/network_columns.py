@@ -63,6 +63,9 @@ class Place(NamedTuple):
 GUTTER = 4
 """The bar of the cursor, the mark, the pin, and a blank."""
 
+END = 1
+"""The blank at the end of the line."""
+
 SPECS = (
     Spec(Column.NAME, "Name", 12, 34, "left", 0),
     Spec(Column.COMPANY, "Company", 18, 40, "left", 2),
@@ -70,11 +73,11 @@ SPECS = (
     Spec(Column.GIVEN, "Given", 5, 5, "right", 2),
     Spec(Column.RECEIVED, "Recvd", 5, 5, "right", 1),
     Spec(Column.BALANCE, "Balance", 9, 10, "left", 2),
-    Spec(Column.ASK, "Ask", 12, 22, "left", 2),
+    Spec(Column.ASK, "Ask", 13, 22, "left", 2),
     Spec(Column.LAST, "Last", 5, 6, "right", 2),
 )
 
-_EASY_NAME = 18
+_EASY_NAME = 16
 """A name of this width comes before the columns that may go."""
 
 _LEAVING: tuple[tuple[Column, ...], ...] = (
@@ -91,8 +94,9 @@ _LEAVING: tuple[tuple[Column, ...], ...] = (
 def arrange(room: int) -> tuple[Place, ...]:
     """The columns shown in a line of `room` cells, from the left.
 
-    The line is filled when there is more room than all can use: the last column ends at its end.
+    The line is filled but for a blank at its end, which keeps numbers off the scroll bar.
     """
+    room -= END
     kept = _kept(room)
     widths = {spec.column: spec.least for spec in kept}
     spare = room - GUTTER - sum(spec.gap + spec.least for spec in kept)
