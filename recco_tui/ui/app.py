@@ -104,6 +104,11 @@ class ReccoApp(App[None]):
 
         return run
 
+    def simulate_key(self, key: str) -> None:
+        """Press a key for a click. It is sent by the application, like a real one: Textual stops
+        an event at its sender, and a view that sent it itself would never get it back."""
+        self.call_later(super().simulate_key, key)
+
     def copy_text(self, text: str) -> str:
         """Copy, and say in a sentence what is known of it."""
         from recco_tui.ui.clipboard import copy_text

@@ -24,11 +24,14 @@ class Terminal:
         env: dict[str, str] | None = None,
     ) -> None:
         self.output = b""
+        self._exited, self._status = False, 0
         self.started = time.perf_counter()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})})
-            os.execvp(argv[0], list(argv))
+            given = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            # readline, once loaded, leaves its own 80 columns in the environment.
+            kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+            os.execvpe(argv[0], list(argv), {**kept, **given})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         os.kill(self.pid, signal.SIGWINCH)
 
@@ -36,10 +39,11 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
+        if not self._exited:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
         os.close(self._fd)
-        os.waitpid(self.pid, 0)
 
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self._fd], [], [], seconds)
@@ -72,6 +76,19 @@ class Terminal:
         while self._read(quiet):
             last = time.perf_counter()
         return last - began
+
+    def ended(self, seconds: float = 20.0) -> int:
+        """The exit status, once the program has left by itself; raises `TimeoutError`."""
+        deadline = time.perf_counter() + seconds
+        while not self._exited:
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"still there: {self.output[-400:]!r}")
+            self._read(0.02)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._exited = True
+                self._status = os.waitstatus_to_exitcode(status)
+        return self._status
 
     def memory(self) -> int:
         """Resident memory now, in kilobytes."""

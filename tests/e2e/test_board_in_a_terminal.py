@@ -1,0 +1,41 @@
+"""A first morning in a real terminal: from the empty file to a squared debt, and back out."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.store import Clock
+from recco_tui.locations import sample_folder
+from tests.benchmarks.terminal import Terminal
+
+ENTER = b"\r"
+EXPORT = sample_folder() / "linkedin"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+def test_from_the_empty_file_to_whom_i_owe(tmp_path: Path, size: tuple[int, int]) -> None:
+    file = tmp_path / "recco.db"
+    argv = [sys.executable, "-m", "recco_tui", "--db", str(file), "--now", "2026-11-23"]
+    env = {"HOME": str(tmp_path), "TEXTUAL_ANIMATIONS": "none", "NO_COLOR": "1"}
+    with Terminal(argv, *size, env) as terminal:
+        terminal.until(b"Import my LinkedIn export", b"Try sample contacts", b"Add one contact")
+        terminal.press(b"i")
+        terminal.until(b"esc")
+        terminal.press(str(EXPORT).encode(), 0.5)
+        terminal.press(ENTER)
+        terminal.until(b"would bring")
+        terminal.press(ENTER)
+        terminal.until(b"Imported")
+        terminal.press(b"b")
+        terminal.until(b"John Silva", b"owe 1")
+        terminal.press(b"x")
+        terminal.until(b"Square")
+        terminal.press(b"long ago" + ENTER)
+        terminal.until(b"Squared")
+        terminal.press(b"q")
+        assert terminal.ended() == 0
+    with Ledger(file, Clock(), "test") as ledger:
+        assert ledger.board.count_people() == 43
+        assert ledger.log.entries()[0].label.startswith("squared")
