@@ -1,5 +1,6 @@
 """`recco` alone: the board, in this terminal."""
 
+import gc
 import os
 import sys
 
@@ -19,6 +20,7 @@ def open_board(session: Session) -> int:
             f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
             "'recco board' and 'recco today' print lines."
         )
+    gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
     from recco_tui.ui.app import run
 
     return run(session.ledger, "demo" if session.demo else "")

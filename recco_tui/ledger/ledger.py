@@ -3,31 +3,35 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
-from recco_tui.ledger.drafts import Drafts
-from recco_tui.ledger.log import Log
-from recco_tui.ledger.projects import Moments, Projects
-from recco_tui.ledger.recommendations import Recommendations
-from recco_tui.ledger.requests import Requests
-from recco_tui.ledger.settings import Settings
 from recco_tui.ledger.store import Clock, Done, Store
-from recco_tui.ledger.today import Today
 from recco_tui.storage import snapshots
 from recco_tui.storage.database import open_database
 
 if TYPE_CHECKING:
+    from recco_tui.ledger.asks import Asks
+    from recco_tui.ledger.drafts import Drafts
     from recco_tui.ledger.imports import Imports
+    from recco_tui.ledger.log import Log
+    from recco_tui.ledger.projects import Moments, Projects
+    from recco_tui.ledger.recommendations import Recommendations
+    from recco_tui.ledger.requests import Requests
+    from recco_tui.ledger.settings import Settings
+    from recco_tui.ledger.today import Today
     from recco_tui.ledger.writing import Writing
 
 
 class Ledger:
-    """One open file. `origin` ('board', 'command line', …) is kept with every change."""
+    """One open file. `origin` ('board', 'command line', …) is kept with every change.
+
+    The nouns are loaded when they are first needed: the board paints before most of them.
+    """
 
     def __init__(self, path: Path, clock: Clock | None = None, origin: str = "") -> None:
         self.path = path
@@ -36,35 +40,83 @@ class Ledger:
         self._store = store = Store(self._database, self.clock, origin)
         self.board = Board(store)
         self.contacts = Contacts(store)
-        self.recommendations = Recommendations(store)
-        self.projects = Projects(store, self.contacts)
-        self.moments = Moments(store)
-        self.asks = Asks(store)
-        self.requests = Requests(store)
-        self.drafts = Drafts(store, self.recommendations, self.asks)
-        self._writing: Writing | None = None
-        self.today = Today(store)
-        self.settings = Settings(store)
-        self.log = Log(store)
-        self._imports: Imports | None = None
 
-    @property
+    @cached_property
+    def today(self) -> "Today":
+        """What the rules say of this day."""
+        from recco_tui.ledger.today import Today
+
+        return Today(self._store)
+
+    @cached_property
+    def recommendations(self) -> "Recommendations":
+        """Texts given and received, balances, squared debts."""
+        from recco_tui.ledger.recommendations import Recommendations
+
+        return Recommendations(self._store)
+
+    @cached_property
+    def projects(self) -> "Projects":
+        """Work with an end, and who was in it."""
+        from recco_tui.ledger.projects import Projects
+
+        return Projects(self._store, self.contacts)
+
+    @cached_property
+    def moments(self) -> "Moments":
+        """Wins and feedback, as they happen."""
+        from recco_tui.ledger.projects import Moments
+
+        return Moments(self._store)
+
+    @cached_property
+    def asks(self) -> "Asks":
+        """My asks and their steps."""
+        from recco_tui.ledger.asks import Asks
+
+        return Asks(self._store)
+
+    @cached_property
+    def requests(self) -> "Requests":
+        """Their requests to me, and my promises."""
+        from recco_tui.ledger.requests import Requests
+
+        return Requests(self._store)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Texts being written."""
+        from recco_tui.ledger.drafts import Drafts
+
+        return Drafts(self._store, self.recommendations, self.asks)
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """Every number of the policy."""
+        from recco_tui.ledger.settings import Settings
+
+        return Settings(self._store)
+
+    @cached_property
+    def log(self) -> "Log":
+        """Everything done, and undoing it."""
+        from recco_tui.ledger.log import Log
+
+        return Log(self._store)
+
+    @cached_property
     def imports(self) -> "Imports":
-        """Exports taken in; loaded late, for most commands do not import."""
-        if self._imports is None:
-            from recco_tui.ledger.imports import Imports
+        """Exports taken in."""
+        from recco_tui.ledger.imports import Imports
 
-            self._imports = Imports(self._store)
-        return self._imports
+        return Imports(self._store)
 
-    @property
+    @cached_property
     def writing(self) -> "Writing":
-        """What the writing check needs; loaded late, for most commands do not write."""
-        if self._writing is None:
-            from recco_tui.ledger.writing import Writing
+        """What the writing check needs."""
+        from recco_tui.ledger.writing import Writing
 
-            self._writing = Writing(self._store, self.drafts)
-        return self._writing
+        return Writing(self._store, self.drafts)
 
     @contextmanager
     def together(self, label: str) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """The application: views, themes, clipboard and pages; everything else lives on the screens."""
 
+import gc
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,13 @@ class ReccoApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._notice_others)
-        self.call_after_refresh(self.ledger.snapshot_of_the_day)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """What can wait until the first paint."""
+        gc.freeze()
+        gc.enable()
+        self.ledger.snapshot_of_the_day()
 
     def _notice_others(self) -> None:
         """Show what another window or script wrote, and what a new day brings."""

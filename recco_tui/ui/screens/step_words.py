@@ -1,14 +1,16 @@
 """What is said around the steps of an ask: what comes next, likely reasons, what can be noted."""
 
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.asks import this_round
 from recco_tui.core.models import Ask, AskState, Step
 from recco_tui.core.next_step import BY, NextStep
 from recco_tui.core.when import say_day
-from recco_tui.ui.dialogs.choice import Choice
+
+if TYPE_CHECKING:
+    from recco_tui.ui.dialogs.choice import Choice
 
 OTHER: Final = "other"
 """Chosen instead of a step: another step, or another day."""
@@ -86,8 +88,10 @@ def coming_words(coming: NextStep | None, today: date) -> str:
     return f"next: {next_words(coming)}"
 
 
-def answers_to(ask: Ask, coming: NextStep, today: date) -> list[Choice[Step | str]]:
+def answers_to(ask: Ask, coming: NextStep, today: date) -> "list[Choice[Step | str]]":
     """What can have happened to an open ask, the likeliest first."""
+    from recco_tui.ui.dialogs.choice import Choice
+
     choices: list[Choice[Step | str]] = [
         Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
         Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
