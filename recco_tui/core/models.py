@@ -6,7 +6,7 @@ Dates are local dates, times are aware UTC datetimes, ids are the database's. A 
 a change is a verb of the ledger, after which the value is read anew.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -137,8 +137,7 @@ class Contact:
     missing_since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """Somebody's part in a project: what they did, and what I did with them."""
 
     contact_id: int
@@ -147,8 +146,7 @@ class Member:
     my_part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """Work with an end; `ended_on` None means that it is running."""
 
     id: int
@@ -161,8 +159,7 @@ class Project:
     members: tuple[Member, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A line noted while it happens, tied to a person and perhaps a project."""
 
     id: int
@@ -173,8 +170,7 @@ class Moment:
     project_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
 
     `status_text` keeps a status of LinkedIn's that recco does not know, verbatim.
@@ -195,8 +191,7 @@ class Recommendation:
     missing_since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskStep:
+class AskStep(NamedTuple):
     """One step. `because` is the reason kept when the order was unusual."""
 
     id: int
@@ -206,8 +201,7 @@ class AskStep:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """My request to one person; `steps` by (date, id); `focus`: what they might mention."""
 
     id: int
@@ -218,8 +212,7 @@ class Ask:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A debt with dates. `due_on` is my promise date, None when the default working days apply."""
 
     id: int
@@ -244,8 +237,7 @@ class Waiver:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Snooze:
+class Snooze(NamedTuple):
     """An alert put off until a date, or dismissed for good when `until` is None."""
 
     alert: str
@@ -268,8 +260,7 @@ class Draft:
     finished_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DraftVersion:
+class DraftVersion(NamedTuple):
     """An earlier state of a draft."""
 
     id: int
@@ -306,8 +297,7 @@ class BoardRow(NamedTuple):
     search: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One entry of the log. `undone_at` is set while it is undone; `redoable` until overtaken."""
 
     id: int
@@ -319,8 +309,7 @@ class Change:
     rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ContactPage:
+class ContactPage(NamedTuple):
     """All that is known of one person, for the contact pane and `recco contact show`."""
 
     contact: Contact
@@ -330,4 +319,4 @@ class ContactPage:
     projects: tuple[Project, ...] = ()
     moments: tuple[Moment, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    drafts: tuple[Draft, ...] = field(default=())
+    drafts: tuple[Draft, ...] = ()

@@ -1,8 +1,7 @@
 """Who owes whom: the balance between two people, and the list of those I owe."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.models import DebtKind, Request
 from recco_tui.core.policy import Policy
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from recco_tui.core.situation import Person, Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """Counts of counted recommendations, and of received ones that are squared (`waived`)."""
 
     received: int
@@ -41,8 +39,7 @@ class Balance:
         return "even" if self.received or self.given else "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Debt:
+class Debt(NamedTuple):
     """Somebody whom I still owe a text; one line a person.
 
     `kind` is `request` or `promise` when one is open (its text settles a received one too), else

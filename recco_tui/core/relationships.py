@@ -3,8 +3,8 @@
 Source: LinkedIn's recommendation form; sentences are the asker's ("they managed me").
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -37,8 +37,7 @@ class Relationship(StrEnum):
     STUDIED_TOGETHER = "studied-together"
 
 
-@dataclass(frozen=True, slots=True)
-class RelationshipFacts:
+class RelationshipFacts(NamedTuple):
     """`theirs` as I would say it of them, `mine` the mirror: what I pick when I write for them."""
 
     theirs: str

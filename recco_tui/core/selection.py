@@ -7,11 +7,11 @@ kind or project; `kind:mentor`, `company:acme`, `project:"inventory api"` look i
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import compress, repeat
 from operator import contains, not_
+from typing import NamedTuple
 
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.models import BoardRow
@@ -51,8 +51,7 @@ FIELD_WORDS = tuple(_FIELDS)
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word of a filter. `where` is '' for anywhere, 'is' for a state, else a field."""
 
     where: str

@@ -1,8 +1,8 @@
 """What one can do with projects and moments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
@@ -16,8 +16,7 @@ from recco_tui.storage.rows import Value
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(NamedTuple):
     """Somebody who was in a project: an existing contact by id, or a new one by name and kind."""
 
     name: str = ""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Contact
@@ -33,8 +33,7 @@ class Clock:
         return self.fixed or date.today()
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """The last change made: what undo would take back, and the words a toast shows."""
 
     change_id: int

@@ -57,7 +57,7 @@ CASES = {
     ),
     "a project that is cold": ([ended(31, KATRINA)], []),
     "a project that runs or will end": ([ended(None, KATRINA), ended(-1, JOHN, number=2)], []),
-    "an archived project": ([replace(ended(2, KATRINA), archived_on=ago(1))], []),
+    "an archived project": ([ended(2, KATRINA)._replace(archived_on=ago(1))], []),
     "two people in one project": (
         [ended(2, KATRINA, JOHN)],
         [

@@ -1,6 +1,5 @@
 """A store in memory that writes a plan as the ledger has to, and short ways to say what a file says."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from recco_tui.core.export import (
@@ -94,9 +93,9 @@ class Store:
                 missing_since=new.missing_since,
             )
         for update in plan.recommendation_updates:
-            self.texts[update.id] = replace(self.texts[update.id], **update.changes)  # type: ignore[arg-type]
+            self.texts[update.id] = self.texts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         for key in plan.missing_recommendations:
-            self.texts[key] = replace(self.texts[key], missing_since=plan.exported_on)
+            self.texts[key] = self.texts[key]._replace(missing_since=plan.exported_on)
 
     def _write_asks(self, plan: ImportPlan, ids: dict[int, int]) -> None:
         for ask in plan.new_asks:
@@ -106,7 +105,7 @@ class Store:
         for change in plan.ask_updates:
             old = self.asks[change.id]
             steps = (*old.steps, *(AskStep(0, s.step, s.on, s.via) for s in change.steps))
-            self.asks[change.id] = replace(old, steps=tuple(sorted(steps, key=lambda s: s.on)))
+            self.asks[change.id] = old._replace(steps=tuple(sorted(steps, key=lambda s: s.on)))
         for new in plan.new_requests:
             key = self._next(self.requests)
             self.requests[key] = Request(
@@ -119,14 +118,14 @@ class Store:
             )
         for settled in plan.request_updates:
             old_request = self.requests[settled.id]
-            self.requests[settled.id] = replace(old_request, delivered_on=settled.delivered_on)
+            self.requests[settled.id] = old_request._replace(delivered_on=settled.delivered_on)
 
     def _merge(self, gone: int, into: int) -> None:
         del self.contacts[gone]
         for rows in (self.texts, self.asks, self.requests):
             for key, row in rows.items():
                 if row.contact_id == gone:
-                    rows[key] = replace(row, contact_id=into)
+                    rows[key] = row._replace(contact_id=into)
 
     def check(self) -> None:
         """What the database would refuse: two people at one address, rows of nobody."""

@@ -1,6 +1,5 @@
 """Short words for situations in the tests of the rules: days are counted back from one Monday."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from recco_tui.core.models import (
@@ -67,13 +66,13 @@ def ended(
 def received(contact: Contact, days: int, number: int = 1, **more: Status | int) -> Recommendation:
     """A visible text from them."""
     text = Recommendation(number, contact.id, Direction.RECEIVED, "…", Status.VISIBLE, ago(days))
-    return replace(text, **more)  # type: ignore[arg-type]
+    return text._replace(**more)  # type: ignore[arg-type]
 
 
 def given(contact: Contact, days: int, number: int = 50, **more: Status | int) -> Recommendation:
     """A visible text to them."""
     text = Recommendation(number, contact.id, Direction.GIVEN, "…", Status.VISIBLE, ago(days))
-    return replace(text, **more)  # type: ignore[arg-type]
+    return text._replace(**more)  # type: ignore[arg-type]
 
 
 def praise(contact: Contact, days: int, number: int = 1, project: int | None = None) -> Moment:
@@ -84,12 +83,12 @@ def praise(contact: Contact, days: int, number: int = 1, project: int | None = N
 def request(contact: Contact, asked: int, number: int = 1, **days: int) -> Request:
     """Their request to me; `due`, `answered`, `delivered`, `declined` in days ago."""
     dates = {f"{name}_on": ago(day) for name, day in days.items()}
-    return replace(Request(number, contact.id, DebtKind.REQUEST, ago(asked)), **dates)  # type: ignore[arg-type]
+    return Request(number, contact.id, DebtKind.REQUEST, ago(asked))._replace(**dates)  # type: ignore[arg-type]
 
 
 def promise(contact: Contact, made: int, number: int = 1, **days: int) -> Request:
     """My promise to them."""
-    return replace(request(contact, made, number, **days), kind=DebtKind.PROMISE)
+    return request(contact, made, number, **days)._replace(kind=DebtKind.PROMISE)
 
 
 NO_HINTS = Policy(one_of_each=0, weekly_asks=0, weekly_written=0)

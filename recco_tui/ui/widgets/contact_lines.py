@@ -4,7 +4,6 @@ Under the facts a timeline, newest first, of everything that has a date.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ Line = tuple[Span, ...]
 BLANK: Line = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageSummary:
+class PageSummary(NamedTuple):
     """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
 
     given: int

@@ -1,7 +1,7 @@
 """The first line of every view: where we are, which day it is, and the numbers that matter."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -16,8 +16,7 @@ Part = tuple[str, str, bool]
 _DAY, _TODAY, _OWE, _ASKS = "day", "today", "owe", "asks"
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderFacts:
+class HeaderFacts(NamedTuple):
     """`ask_limit` is how many asks may be open at a time (0: not said); `badge` e.g. `demo`."""
 
     view: str

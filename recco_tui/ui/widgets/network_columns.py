@@ -4,7 +4,6 @@ Every column but the name goes when the room is short, the least telling first; 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -24,8 +23,7 @@ class Column(StrEnum):
     LAST = "last"
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+class RowFacts(NamedTuple):
     """What the rules say of one row, in words; each `_meaning` is a name of the theme's meanings.
 
     Asked for only when the row is on the screen.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -19,8 +20,7 @@ _CAP = 5
 """The key with a blank around it, on its cap, and the blanks beside that."""
 
 
-@dataclass(frozen=True, slots=True)
-class TodayRow:
+class TodayRow(NamedTuple):
     """One alert in words. `alert` is its name across days, `meaning` one of the theme's."""
 
     alert: str

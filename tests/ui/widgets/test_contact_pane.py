@@ -153,14 +153,14 @@ def test_another_person_starts_at_the_top_and_the_same_one_stays() -> None:
         first = lines(pane)[0]
         pane.show(PAGE, SUMMARY, today=TODAY)
         assert lines(pane)[0] == first
-        pane.show(replace(PAGE, contact=replace(CONTACT, id=2)), SUMMARY, today=TODAY)
+        pane.show(PAGE._replace(contact=replace(CONTACT, id=2)), SUMMARY, today=TODAY)
         assert lines(pane)[0].startswith("peer")
 
     drive(Stage([pane]), script, size=(60, 16))
 
 
 def test_long_texts_are_cut_until_enter_shows_them_whole() -> None:
-    long = replace(PAGE.recommendations[0], text="word " * 300 + "end.")
+    long = PAGE.recommendations[0]._replace(text="word " * 300 + "end.")
     pane = pane_of(ContactPage(CONTACT, recommendations=(long,)))
 
     async def script(pilot: Pilot[None]) -> None:
@@ -216,8 +216,7 @@ def test_nasty_texts_show_literally(raw: str, shown: str) -> None:
 
 @given(st.integers(20, 60), st.text(max_size=60), st.integers(0, 2000))
 def test_no_line_is_wider_than_the_pane(width: int, text: str, length: int) -> None:
-    page = replace(
-        PAGE,
+    page = PAGE._replace(
         contact=replace(CONTACT, name=text, company=text, note=text, pitch="x" * length),
         projects=(Project(1, text + "p" * 80, ended_on=TODAY, members=(Member(1, "", text),)),),
         moments=(Moment(1, 1, MomentKind.FEEDBACK, text + "y" * length, TODAY),),
