@@ -1,4 +1,4 @@
-"""`recco`: the options that every command shares, and one sentence for whatever goes wrong.
+"""The way in: the board at once, any command by click, one sentence for whatever goes wrong.
 
 Exit status: 0 done or yes, 1 no, 2 wrong usage, 3 a file or the data is at fault.
 """
@@ -7,70 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from typing import NoReturn
 
-import click
-from click.core import ParameterSource
-
-from recco_tui import __version__
-from recco_tui.cli.commands import COMMANDS
-from recco_tui.cli.lazy import LazyGroup
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ReccoError
 
 STOPPED = 130
 PIPE_CLOSED = 141
-
-
-class Recco(LazyGroup):
-    """The command itself."""
-
-    table = COMMANDS
-
-
-class Day(click.ParamType):
-    """YYYY-MM-DD and nothing else: scripts must mean one day whatever the day is."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2026-11-23.", param, ctx)
-
-
-@click.group(
-    cls=Recco,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-@click.option("--db", metavar="PATH", help="The file to use (RECCO_DB), instead of your own.")
-@click.option("--now", type=Day(), envvar="RECCO_NOW", help="Take this as today (RECCO_NOW).")
-@click.option("--demo", is_flag=True, help="Use a throw-away copy of the sample people.")
-@click.version_option(__version__, message="recco %(version)s")
-@click.pass_context
-def cli(ctx: click.Context, db: str | None, now: date | None, demo: bool) -> None:
-    """Whom you owe a recommendation, whom to ask now, and is this text good enough?
-
-    Without a command, recco opens the board. Everything stays in one file on this machine.
-    """
-    if db is not None and not db.strip():
-        raise click.BadParameter("it names no file.", param_hint="'--db'")
-    if demo and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE:
-        raise click.UsageError("--demo uses a throw-away file: leave --db out.")
-    session = Session(db, now, demo)
-    ctx.obj = session
-    ctx.call_on_close(session.close)
-    if ctx.invoked_subcommand is None:
-        from recco_tui.cli.opening import open_board
-
-        ctx.exit(open_board(session))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -84,10 +27,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _let_go_of_output()
         return PIPE_CLOSED
-    except (KeyboardInterrupt, click.Abort):
-        return _complain("stopped; what was not finished was not kept.", STOPPED)
-    except click.UsageError as error:
-        return _complain(_usage_sentence(error), 2)
+    except KeyboardInterrupt:
+        return _stopped()
     except ReccoError as error:
         return _complain(str(error), error.exit_status)
     except OSError as error:
@@ -95,13 +36,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         what = f"{error.filename}: " if error.filename else "the output: "
         return _complain(f"{what}{error.strerror or error}.", 3)
     except Exception as error:
-        if os.environ.get("RECCO_DEBUG"):
-            raise
-        return _complain(
-            f"a fault of recco's own ({type(error).__name__}: {error}); please report it. "
-            "What was being changed was left as it was.",
-            3,
-        )
+        return _explain(error)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -110,26 +45,54 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _obey(arguments: list[str]) -> int:
-    """Not by `cli.main`, which has its own idea of what a closed pipe means."""
-    if asked := os.environ.get("_RECCO_COMPLETE"):
-        from click.shell_completion import shell_complete
+    session = _board_alone(arguments)
+    if session is None:
+        from recco_tui.cli.root import obey
 
-        return shell_complete(cli, {}, "recco", "_RECCO_COMPLETE", asked)
+        return obey(arguments)
+    from recco_tui.cli.opening import open_board
+
     try:
-        with cli.make_context("recco", arguments) as ctx:
-            cli.invoke(ctx)
-    except click.exceptions.Exit as left:
-        return left.exit_code
-    return 0
+        return open_board(session)
+    finally:
+        session.close()
 
 
-def _usage_sentence(error: click.UsageError) -> str:
-    path = error.ctx.command_path if error.ctx else "recco"
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        group = error.ctx.command if error.ctx else None
-        words = group.list_commands(error.ctx) if isinstance(group, click.Group) else []
-        return f"'{path}' needs a verb: {', '.join(words)}; see '{path} --help'."
-    return f"{error.format_message().rstrip('.')}; see '{path} --help'."
+def _board_alone(arguments: list[str]) -> Session | None:
+    """The board as it is opened every morning, which need not wait for click; None otherwise."""
+    if os.environ.get("RECCO_NOW") or os.environ.get("_RECCO_COMPLETE"):
+        return None
+    match arguments:
+        case []:
+            return Session()
+        case ["--demo"]:
+            return Session(demo=True)
+        case ["--db", path] if path.strip() and not path.startswith("-"):
+            return Session(path)
+    return None
+
+
+def _explain(error: Exception) -> int:
+    """A command line that click refuses, a run it was asked to stop, or a fault of our own."""
+    import click
+
+    from recco_tui.cli.root import usage_sentence
+
+    if isinstance(error, click.Abort):
+        return _stopped()
+    if isinstance(error, click.UsageError):
+        return _complain(usage_sentence(error), 2)
+    if os.environ.get("RECCO_DEBUG"):
+        raise error
+    return _complain(
+        f"a fault of recco's own ({type(error).__name__}: {error}); please report it. "
+        "What was being changed was left as it was.",
+        3,
+    )
+
+
+def _stopped() -> int:
+    return _complain("stopped; what was not finished was not kept.", STOPPED)
 
 
 def _complain(sentence: str, status: int) -> int:

@@ -4,19 +4,18 @@ import gc
 import os
 import sys
 
-import click
-
 from recco_tui.cli.session import Session
+from recco_tui.core.errors import UsageError
 
 
 def open_board(session: Session) -> int:
     """Open the board and stay until it is left; the exit status."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        raise click.UsageError(
+        raise UsageError(
             "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
         )
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise click.UsageError(
+        raise UsageError(
             f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
             "'recco board' and 'recco today' print lines."
         )

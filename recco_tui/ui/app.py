@@ -76,10 +76,17 @@ class ReccoApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._notice_others)
-        self.call_after_refresh(self._painted)
+
+    def on_ready(self) -> None:
+        # Behind the paint, which stands in the queue of the screen by now.
+        self.screen.call_later(self._painted)
 
     def _painted(self) -> None:
         """What can wait until the first paint."""
+        from recco_tui.ui.screens.base import ReccoScreen
+
+        if isinstance(self.screen, ReccoScreen):
+            self.screen.painted()
         gc.freeze()
         gc.enable()
         self.ledger.snapshot_of_the_day()

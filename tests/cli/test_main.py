@@ -12,7 +12,7 @@ import pytest
 
 from recco_tui import __version__
 from recco_tui.cli.commands import COMMANDS
-from recco_tui.cli.main import cli
+from recco_tui.cli.root import cli
 
 
 def shell(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

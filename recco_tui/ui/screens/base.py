@@ -46,6 +46,9 @@ class ReccoScreen(Screen[None]):
         """Read anew what the view shows; every view says how."""
         raise NotImplementedError
 
+    def painted(self) -> None:
+        """The application has painted its first view, this one: what could wait can be done."""
+
     def on_screen_resume(self) -> None:
         self.reread()
 

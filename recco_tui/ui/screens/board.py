@@ -1,11 +1,12 @@
 """The board: Today, Network, and the person under the cursor."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from recco_tui.core.agenda import Alert
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
@@ -16,6 +17,9 @@ from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.network_table import Column, NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
+
+if TYPE_CHECKING:
+    from recco_tui.core.agenda import Alert
 
 _SORT_OF_COLUMN = {
     Column.NAME: SortKey.NAME,
@@ -53,6 +57,7 @@ class BoardScreen(AlertActions):
         self._people = 0
         self._doors_left = False
         self._shown: tuple[Alert, ...] = ()
+        self._painted = False
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -83,6 +88,15 @@ class BoardScreen(AlertActions):
         rows = board.everybody() if self._everybody else board.circle()
         self._index = PeopleIndex(sorted_rows(rows, self._sort, self._descending))
         self._show_rows()
+        if self._painted:
+            self._show_rest()
+
+    def painted(self) -> None:
+        self._painted = True
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Today and the person: the first paint does not wait for the rules."""
         self._show_today()
         self._show_contact(self.table.highlighted)
         if not self._people:
@@ -136,6 +150,8 @@ class BoardScreen(AlertActions):
         )
 
     def _show_contact(self, row: BoardRow | None) -> None:
+        if not self._painted:
+            return
         pane = self.query_one("#contact", ContactPane)
         if row is None:
             pane.show(None, today=self.ledger.day)
@@ -231,7 +247,7 @@ class BoardScreen(AlertActions):
             return marked
         return [self.table.highlighted.id] if self.table.highlighted else []
 
-    def alert(self) -> Alert | None:
+    def alert(self) -> "Alert | None":
         """The alert at the cursor of the Today list while it has the focus."""
         today = self.query_one("#today", TodayList)
         if self.focused is not today or today.highlighted is None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from recco_tui.core.agenda import Alert
 from recco_tui.core.asks import state_of
 from recco_tui.core.models import AskState, BoardRow
 from recco_tui.core.names import short_name
@@ -14,6 +14,9 @@ from recco_tui.ui.theme import Meaning
 from recco_tui.ui.widgets.contact_pane import NextKey, PageSummary
 from recco_tui.ui.widgets.network_table import RowFacts
 from recco_tui.ui.widgets.today_list import TodayRow
+
+if TYPE_CHECKING:
+    from recco_tui.core.agenda import Alert
 
 STATE_MEANING = {
     AskState.DRAFTED: Meaning.FADING,
@@ -94,7 +97,7 @@ def next_keys(row: BoardRow) -> list[NextKey]:
     return keys
 
 
-def today_rows(alerts: Sequence[Alert]) -> list[TodayRow]:
+def today_rows(alerts: "Sequence[Alert]") -> list[TodayRow]:
     """The lines of the Today pane."""
     return [
         TodayRow(

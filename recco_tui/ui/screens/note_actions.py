@@ -2,7 +2,6 @@
 
 from textual import work
 
-from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.contact_actions import ContactActions
 
 
@@ -11,6 +10,7 @@ class NoteActions(ContactActions):
 
     @work
     async def action_project(self) -> None:
+        from recco_tui.ledger.projects import Joining
         from recco_tui.ui.dialogs.project_form import ProjectForm
 
         entry = await self.app.push_screen_wait(
