@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
@@ -19,6 +18,8 @@ from recco_tui.ui.widgets.network_table import Column, NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from recco_tui.core.agenda import Alert
 
 _SORT_OF_COLUMN = {
@@ -58,6 +59,7 @@ class BoardScreen(AlertActions):
         self._doors_left = False
         self._shown: tuple[Alert, ...] = ()
         self._painted = False
+        self._filter: Input | None = None
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -65,7 +67,6 @@ class BoardScreen(AlertActions):
         with Horizontal(id="middle"):
             yield NetworkTable(self._facts, id="network")
             yield ContactPane(id="contact", empty="Nobody chosen.")
-        yield Input(placeholder="name, company, kind:mentor, owe …  esc clears", id="filter")
         yield KeyFooter()
 
     @property
@@ -76,7 +77,6 @@ class BoardScreen(AlertActions):
     def on_mount(self) -> None:
         self.table.border_title = "Network"
         self.query_one("#today", TodayList).border_title = "Today"
-        self.query_one("#filter", Input).display = False
         # Watched, not told by message: table and pane are then painted in one go.
         self.watch(self.table, "highlighted", self._show_contact, init=False)
 
@@ -92,11 +92,18 @@ class BoardScreen(AlertActions):
             self._show_rest()
 
     def painted(self) -> None:
+        """Today, the person and the filter's line: the first paint does not wait for them."""
+        from textual.widgets import Input
+
         self._painted = True
+        self._filter = Input(
+            placeholder="name, company, kind:mentor, owe …  esc clears", id="filter"
+        )
+        self._filter.display = False
+        self.mount(self._filter)
         self._show_rest()
 
     def _show_rest(self) -> None:
-        """Today and the person: the first paint does not wait for the rules."""
         self._show_today()
         self._show_contact(self.table.highlighted)
         if not self._people:
@@ -106,7 +113,7 @@ class BoardScreen(AlertActions):
         return facts_of(row, self.ledger.day)
 
     def _show_rows(self) -> None:
-        typed = self.query_one("#filter", Input).value
+        typed = self._filter.value if self._filter else ""
         rows = self._index.filtered(parse_filter(typed))
         table = self.table
         table.set_empty(self._why_empty(typed))
@@ -197,23 +204,23 @@ class BoardScreen(AlertActions):
     # -- filter, sort, circle --------------------------------------------------------------------
 
     def action_filter(self) -> None:
-        field = self.query_one("#filter", Input)
-        field.display = True
-        field.focus()
+        if self._filter is not None:
+            self._filter.display = True
+            self._filter.focus()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if event.input.id == "filter":
+    def on_input_changed(self, event: "Input.Changed") -> None:
+        if event.input is self._filter:
             self._show_rows()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        if event.input.id == "filter":
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
+        if event.input is self._filter:
             event.input.display = bool(event.input.value)
             self.table.focus()
 
     def action_clear(self) -> None:
         """First the filter, then the marks; a pane with the focus gives it back to the table."""
-        field = self.query_one("#filter", Input)
-        if field.value or field.display:
+        field = self._filter
+        if field is not None and (field.value or field.display):
             field.value = ""
             field.display = False
         elif self.table.marks and self.focused is self.table:

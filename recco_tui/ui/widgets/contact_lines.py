@@ -21,31 +21,7 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.relationships import RELATIONSHIPS, Kind
 from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
-
-
-class Span(NamedTuple):
-    """Words in one ink, `on` another as the background; `key` is what a click on them presses."""
-
-    text: str
-    ink: str = "ink"
-    bold: bool = False
-    on: str | None = None
-    key: str = ""
-
-
-Line = tuple[Span, ...]
-BLANK: Line = ()
-
-
-class PageSummary(NamedTuple):
-    """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
-
-    given: int
-    received: int
-    balance: str
-    balance_meaning: str
-    ask: str = ""
-    ask_meaning: str = ""
+from recco_tui.ui.widgets.spans import BLANK, Line, PageSummary, Span
 
 
 class Event(NamedTuple):

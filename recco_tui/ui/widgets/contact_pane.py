@@ -5,7 +5,6 @@ scroll view of Textual's would lay out the whole screen anew for every person of
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from textual.widget import Widget
 from recco_tui.core.models import ContactPage
 from recco_tui.ui.formatting import cell_len, plain, title, wrap
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.contact_lines import Line, PageSummary, Span, contact_lines
+from recco_tui.ui.widgets.spans import Line, PageSummary, Span
 
 __all__ = ["ContactPane", "NextKey", "PageSummary"]
 
@@ -59,12 +58,13 @@ class ContactPane(Widget, can_focus=True):
         ),
     ]
 
-    @dataclass
     class KeyChosen(Message):
         """A click on one of the next keys."""
 
-        pane: "ContactPane"
-        key: str
+        def __init__(self, pane: "ContactPane", key: str) -> None:
+            super().__init__()
+            self.pane = pane
+            self.key = key
 
         @property
         def control(self) -> "ContactPane":
@@ -202,6 +202,8 @@ class ContactPane(Widget, can_focus=True):
                     (Span(text, "ink-muted"),) for text in wrap(self._empty, max(1, width))
                 ]
             else:
+                from recco_tui.ui.widgets.contact_lines import contact_lines
+
                 most = None if self._whole else _SHORT
                 lines = contact_lines(self._page, self._summary, self._day, width, most)
             self._drawn = (width, lines)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len, plain, wrap
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.contact_lines import BLANK, Line, Span
+from recco_tui.ui.widgets.spans import BLANK, Line, Span
 
 __all__ = ["BLANK", "Line", "LinesView", "Span", "bar", "key_lines", "worded"]
 

@@ -5,7 +5,6 @@ The rows are values read once by the owner and kept by reference; cursor and mar
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
@@ -46,48 +45,52 @@ class NetworkTable(LineList):
         ),
     ]
 
-    @dataclass
     class Highlighted(Message):
         """Another person is under the cursor, or what is known of this one changed."""
 
-        table: "NetworkTable"
-        row: BoardRow | None
+        def __init__(self, table: "NetworkTable", row: BoardRow | None) -> None:
+            super().__init__()
+            self.table = table
+            self.row = row
 
         @property
         def control(self) -> "NetworkTable":
             """The table, for `@on` with a selector."""
             return self.table
 
-    @dataclass
     class Opened(Message):
         """Enter or a double click on a person."""
 
-        table: "NetworkTable"
-        row: BoardRow
+        def __init__(self, table: "NetworkTable", row: BoardRow) -> None:
+            super().__init__()
+            self.table = table
+            self.row = row
 
         @property
         def control(self) -> "NetworkTable":
             """The table, for `@on` with a selector."""
             return self.table
 
-    @dataclass
     class SortRequested(Message):
         """A click on a column's name."""
 
-        table: "NetworkTable"
-        column: Column
+        def __init__(self, table: "NetworkTable", column: Column) -> None:
+            super().__init__()
+            self.table = table
+            self.column = column
 
         @property
         def control(self) -> "NetworkTable":
             """The table, for `@on` with a selector."""
             return self.table
 
-    @dataclass
     class MarksChanged(Message):
         """The ids of all people marked now, also of those not among the rows at the moment."""
 
-        table: "NetworkTable"
-        ids: frozenset[int]
+        def __init__(self, table: "NetworkTable", ids: frozenset[int]) -> None:
+            super().__init__()
+            self.table = table
+            self.ids = ids
 
         @property
         def control(self) -> "NetworkTable":

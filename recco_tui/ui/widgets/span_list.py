@@ -11,8 +11,8 @@ from textual.strip import Strip
 
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.contact_lines import Line
 from recco_tui.ui.widgets.line_list import BAR, LineList, LineState
+from recco_tui.ui.widgets.spans import Line
 
 T = TypeVar("T")
 _LEFT = 2

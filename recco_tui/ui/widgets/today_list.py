@@ -1,7 +1,6 @@
 """The Today pane: the few things to do now, each with its reason and the key that does it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -44,24 +43,26 @@ class TodayList(LineList):
     }
     """
 
-    @dataclass
     class Highlighted(Message):
         """Another line is under the cursor, or this one says something else."""
 
-        today: "TodayList"
-        row: TodayRow | None
+        def __init__(self, today: "TodayList", row: TodayRow | None) -> None:
+            super().__init__()
+            self.today = today
+            self.row = row
 
         @property
         def control(self) -> "TodayList":
             """The list, for `@on` with a selector."""
             return self.today
 
-    @dataclass
     class Chosen(Message):
         """Enter, a double click or a click on the key: do what the line says."""
 
-        today: "TodayList"
-        row: TodayRow
+        def __init__(self, today: "TodayList", row: TodayRow) -> None:
+            super().__init__()
+            self.today = today
+            self.row = row
 
         @property
         def control(self) -> "TodayList":
