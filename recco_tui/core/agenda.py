@@ -33,6 +33,7 @@ __all__ = [
     "as_document",
     "held_back_words",
     "in_short",
+    "pressing_among",
     "survey",
     "today_lines",
 ]
@@ -204,9 +205,13 @@ def _iso(day: date | None) -> str | None:
 
 
 def in_short(alerts: Sequence[Alert]) -> str:
-    """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits.
+    """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits."""
+    pressing = pressing_among(alerts)
+    if not pressing:
+        return ""
+    return f"{len(pressing)} today: {pressing[0].action.value} {pressing[0].contact}"
 
-    Hints count as they do on the board, but alone they are no reason to speak.
-    """
-    first = next((one for one in alerts if one.action not in HINTS), None)
-    return f"{len(alerts)} today: {first.action.value} {first.contact}" if first else ""
+
+def pressing_among(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
+    """Those that somebody waits for: what counts as today's. Hints do not."""
+    return tuple(one for one in alerts if one.action not in HINTS)

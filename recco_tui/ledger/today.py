@@ -9,6 +9,7 @@ from recco_tui.core.agenda import (
     Situation,
     agenda,
     held_back_words,
+    pressing_among,
     survey,
     today_lines,
 )
@@ -35,9 +36,9 @@ _ASKING = (Action.ASK, Action.CHECK_LEAD)
 class Overview:
     """What the board's Today pane and header show.
 
-    `queue` is all that counts as today's, first things first: what a review goes through; `rest`
-    says what it leaves out. `shown` and `held_back` are the same in the few lines of the pane.
-    `shortlist` is the coverage line: which kind of person it lacks, '' when none.
+    `queue` is what a review goes through, first things first; `count` is how much of it somebody
+    waits for, hints apart; `rest` says what it leaves out. `shown` and `held_back` are the same in
+    the few lines of the pane. `shortlist` is the coverage line: which kind of person it lacks, '' when none.
     """
 
     shown: tuple[Alert, ...]
@@ -88,7 +89,7 @@ class Today:
         return Overview(
             shown=shown,
             held_back=held_back,
-            count=len(queue),
+            count=len(pressing_among(queue)),
             owe=len(debts(now)),
             open_asks=len(open_asks(now.asks, policy, now.today)),
             ask_limit=policy.open_asks,
