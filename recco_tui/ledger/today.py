@@ -38,7 +38,8 @@ class Overview:
 
     `queue` is what a review goes through, first things first; `count` is how much of it somebody
     waits for, hints apart; `rest` says what it leaves out. `shown` and `held_back` are the same in
-    the few lines of the pane. `shortlist` is the coverage line: which kind of person it lacks, '' when none.
+    the few lines of the pane. `shortlist` is the coverage line: which kind of person it lacks, ''
+    when none.
     """
 
     shown: tuple[Alert, ...]
