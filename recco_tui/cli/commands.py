@@ -26,5 +26,9 @@ COMMANDS = {
     "undo": Entry(_CLI + "history:undo", "Take back the last change."),
     "redo": Entry(_CLI + "history:redo", "Bring back what was undone."),
     "log": Entry(_CLI + "history:log", "Everything done, newest first."),
+    "backup": Entry(_CLI + "snapshots:backup", "Copy everything to another place."),
+    "restore": Entry(_CLI + "snapshots:restore", "List the snapshots, or put one back."),
+    "replicate": Entry(_CLI + "replicating:replicate", "Keep a copy elsewhere up to date."),
+    "doctor": Entry(_CLI + "checkup:doctor", "Look the file over, and mend what can be mended."),
     "completion": Entry(_CLI + "completing:completion", "Print the shell's completion script."),
 }

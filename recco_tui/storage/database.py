@@ -89,7 +89,7 @@ def _make_private(path: Path) -> None:
         if path.is_dir():
             raise DatabaseError(f"{path} is a folder: name a file with --db.")
         with_content = path.exists() and path.stat().st_size > 0
-        if with_content and not _begins_like_sqlite(path):
+        if with_content and not begins_like_sqlite(path):
             raise DatabaseError(
                 f"{path} is no recco database: name another file with --db; it was left as it is."
             )
@@ -102,7 +102,7 @@ def _make_private(path: Path) -> None:
         ) from error
 
 
-def _begins_like_sqlite(path: Path) -> bool:
+def begins_like_sqlite(path: Path) -> bool:
     """SQLite itself takes any file of a few bytes for an empty one, and would write over it."""
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\x00"

@@ -29,11 +29,12 @@ _SENTENCES = (
     ),
     (
         "not a database",
-        "{path} is no recco database: name another file with --db, or restore a snapshot.",
+        "{path} is no recco database: name another file with --db, or put a snapshot back with "
+        "'recco restore'.",
     ),
     (
         "malformed",
-        "{path} is damaged: restore a snapshot from the folder 'snapshots' beside it.",
+        "{path} is damaged: 'recco restore' lists the snapshots that can take its place.",
     ),
     (
         "unable to open",

@@ -1,0 +1,93 @@
+"""Copies of the whole file: taken, listed, compared, put back.
+
+These verbs take a path, not the open ledger: one needs them when the file cannot be opened.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from recco_tui.core.errors import DatabaseError, NothingFound
+from recco_tui.storage import restoring, snapshots
+from recco_tui.storage.faults import said_in_a_sentence
+from recco_tui.storage.snapshots import Snapshot
+
+__all__ = ["Difference", "Snapshot", "backup", "differences", "found", "restore", "snapshots_of"]
+
+
+class Difference(NamedTuple):
+    """One noun of two files: how many there are now, and how many there would be."""
+
+    what: str
+    now: int
+    then: int
+
+
+def snapshots_of(path: Path) -> tuple[Snapshot, ...]:
+    """The snapshots beside the file, newest first."""
+    return snapshots.described(path)
+
+
+def found(path: Path, name: str) -> Path:
+    """The copy meant by a path, by the name of a snapshot, or by how one begins or ends.
+
+    Raises `NothingFound` when there is none, or several.
+    """
+    given = Path(name).expanduser()
+    if given.is_file():
+        return given
+    every = snapshots.described(path)
+    fitting = [one.path for one in every if name in one.path.name]
+    if len(fitting) != 1:
+        which = "No snapshot is" if not fitting else f"{len(fitting)} snapshots are"
+        raise NothingFound(f"{which} called {name!r}: see 'recco restore'.")
+    return fitting[0]
+
+
+def counts_of(path: Path) -> dict[str, int]:
+    """How much of everything a copy holds, by noun; raises `DatabaseError`."""
+    return restoring.counts_in(path)
+
+
+def differences(path: Path, source: Path) -> tuple[Difference, ...]:
+    """What restoring `source` would change, noun by noun; a present file that cannot be read counts
+    as empty."""
+    then = restoring.counts_in(source)
+    try:
+        present = restoring.counts_in(path)
+    except DatabaseError:
+        present = {}
+    return tuple(Difference(what, present.get(what, 0), many) for what, many in then.items())
+
+
+def backup(path: Path, target: Path | None, now: datetime) -> Path:
+    """Copy the file to `target`, which may be a folder, or to a snapshot; where it went."""
+    with restoring.read_only(path) as connection:
+        if target is None:
+            with said_in_a_sentence(snapshots.folder_of(path)):
+                return snapshots.take(path, connection, now, snapshots.BY_HAND)
+        if target.is_dir():
+            target = target / f"{path.stem}-{now:%Y%m%dT%H%M%S}{path.suffix}"
+        if target.exists() and target.samefile(path):
+            raise DatabaseError(f"{target} is the file itself: name another place for the copy.")
+        try:
+            target.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+            with said_in_a_sentence(target):
+                snapshots.copy_to(target, connection)
+        except OSError as error:
+            reason = (error.strerror or "no reason given").lower()
+            raise DatabaseError(f"{target} cannot be written ({reason}).") from error
+        return target
+
+
+def restore(path: Path, source: Path, now: datetime) -> Path | None:
+    """Put a copy in the place of the file; where that one was kept, None when there was none."""
+    if path.exists() and source.samefile(path):
+        raise DatabaseError(f"{source} is the file itself: name a snapshot.")
+    try:
+        return restoring.restore(path, source, now)
+    except OSError as error:
+        reason = (error.strerror or "no reason given").lower()
+        raise DatabaseError(
+            f"{path} cannot be written ({reason}): it was left as it is."
+        ) from error
