@@ -189,7 +189,8 @@ def _same_people(people: list[Contact]) -> Iterator[Remark]:
     for kept, other in pairs[:MOST_NAMED]:
         says = (
             f"#{kept.id} {kept.name} and #{other.id} {other.name} may be one person: "
-            f'recco contact merge "#{other.id}" --into "#{kept.id}" makes them one, undo takes it back.'
+            f'recco contact merge "#{other.id}" --into "#{kept.id}" makes them one, '
+            "undo takes it back."
         )
         yield Remark("people", False, says)
     if len(pairs) > MOST_NAMED:
