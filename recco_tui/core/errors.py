@@ -3,6 +3,7 @@
 ReccoError
 ├── UsageError          the words of a command are off (exit status 2)
 ├── NotAllowed          a rule says no, and says why (exit status 1)
+│   └── ChangedMeanwhile  another window or script was there first
 ├── NothingFound        no such person, project, ask … (exit status 1)
 ├── Cancelled           somebody stopped it half-way (exit status 1)
 └── DataError           a file is at fault (exit status 3)
@@ -27,6 +28,10 @@ class NotAllowed(ReccoError):
     """A rule says no: which one, and what would make it a yes."""
 
     exit_status = 1
+
+
+class ChangedMeanwhile(NotAllowed):
+    """Another window or script changed it since it was read; nothing was written yet."""
 
 
 class NothingFound(ReccoError):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from recco_tui.core.cleaning import clean_line, clean_text
-from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
+from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import fold, slug_of
 from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
@@ -134,10 +134,18 @@ class Contacts:
             change.label = f"added {fields['name']}"
         return self._store.contact(contact_id)
 
-    def edit(self, contact_id: int, fields: Mapping[str, Value]) -> Contact:
-        """Change some of `EDITABLE` and `url`; the others stay as they are."""
+    def edit(
+        self, contact_id: int, fields: Mapping[str, Value], seen: Contact | None = None
+    ) -> Contact:
+        """Change some of `EDITABLE` and `url`; the others stay as they are.
+
+        `seen` is what the fields were changed from: raises `ChangedMeanwhile` when one of them is
+        another by now. None writes in any case.
+        """
         before = self._store.contact(contact_id)
         changed = self._checked(fields)
+        if seen is not None:
+            _refuse_older(seen, before, changed)
         self._refuse_taken_address(changed.get("slug"), contact_id)
         changed["search"] = contacts.search_key(
             str(changed.get("name", before.name)),
@@ -225,6 +233,19 @@ class Contacts:
             other = contacts.by_slug(connection, str(slug))
         if other is not None and other.id != contact_id:
             raise NotAllowed(f"{other.name} already has that LinkedIn address: edit them instead.")
+
+
+def _refuse_older(seen: Contact, present: Contact, changed: Mapping[str, Value]) -> None:
+    others = [
+        field
+        for field, value in changed.items()
+        if getattr(seen, field) != getattr(present, field) != value
+    ]
+    if others:
+        raise ChangedMeanwhile(
+            f"{present.name} was changed meanwhile by another window or script "
+            f"({', '.join(others)})."
+        )
 
 
 def _slug_typed(url: str) -> str | None:

@@ -82,7 +82,8 @@ class Drafts:
     def keep(self, draft: Draft, text: str, claims: str) -> Draft:
         """Keep what is typed and what the text is about; a draft that is gone comes back.
 
-        Gone it may be because another window took its beginning back.
+        Gone it may be because another window took its beginning back. Where another window wrote
+        into it since `draft` was read, its words become a version.
         """
         with self._store.database.read() as connection:
             present = None if draft.id == NEW else drafts.get(connection, draft.id)
@@ -91,6 +92,9 @@ class Drafts:
         if present.project_id != draft.project_id:
             with self._store.database.write() as connection:
                 rows.update(connection, drafts.TABLE, draft.id, {"project_id": draft.project_id})
+        if present.text not in (draft.text, text):
+            with self._store.database.write():
+                self._keep(present)
         return self.save(draft.id, text, claims)
 
     def _insert(self, draft: Draft) -> Draft:

@@ -144,6 +144,15 @@ class Ledger:
         snapshots.prune(self.path)
         return taken
 
+    def restore(self, source: Path) -> Path | None:
+        """Put a copy in the place of what this file holds; where that was kept."""
+        from recco_tui.ledger.snapshots import restore
+
+        kept = restore(self.path, source, self.clock.now())
+        self._store.forget_policy()
+        self._store.last_done = None
+        return kept
+
     def another(self) -> "Ledger":
         """The same file for another thread, which must close it."""
         return Ledger(self.path, self.clock, self._store.origin)

@@ -10,9 +10,7 @@ from typing import NamedTuple
 from recco_tui.core.errors import DatabaseError, NothingFound
 from recco_tui.storage import restoring, snapshots
 from recco_tui.storage.faults import said_in_a_sentence
-from recco_tui.storage.snapshots import Snapshot
-
-__all__ = ["Difference", "Snapshot", "backup", "differences", "found", "restore", "snapshots_of"]
+from recco_tui.storage.snapshots import Snapshot as Snapshot
 
 
 class Difference(NamedTuple):
@@ -42,6 +40,11 @@ def found(path: Path, name: str) -> Path:
         which = "No snapshot is" if not fitting else f"{len(fitting)} snapshots are"
         raise NothingFound(f"{which} called {name!r}: see 'recco restore'.")
     return fitting[0]
+
+
+def folder_of(path: Path) -> Path:
+    """Where the snapshots of the file are."""
+    return snapshots.folder_of(path)
 
 
 def counts_of(path: Path) -> dict[str, int]:

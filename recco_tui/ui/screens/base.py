@@ -62,11 +62,15 @@ class ReccoScreen(Screen[None]):
         except ReccoError as error:
             self.say(str(error), wrong=True)
             return None
+        self.done()
+        return result
+
+    def done(self) -> None:
+        """Say what the last verb did, and read the view anew."""
         done = self.ledger.last_done
         if done is not None:
             self.say(f"{_capital(done.label)} · u takes it back")
         self.reread()
-        return result
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""

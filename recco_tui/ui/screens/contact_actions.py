@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from recco_tui.core.errors import ChangedMeanwhile, ReccoError
 from recco_tui.core.models import Direction
 from recco_tui.core.names import short_name, url_of
 from recco_tui.ui.screens.base import ReccoScreen
@@ -116,8 +117,31 @@ class ContactActions(ReccoScreen):
         if contact is None:
             return
         fields = await self.app.push_screen_wait(ContactForm(contact))
-        if fields is not None:
-            self.attempt(lambda: self.ledger.contacts.edit(contact.id, fields))
+        if fields is None:
+            return
+        edit = self.ledger.contacts.edit
+        try:
+            edit(contact.id, fields, contact)
+        except ChangedMeanwhile as changed:
+            if await self._keep_mine(changed):
+                self.attempt(lambda: edit(contact.id, fields))
+            else:
+                self.reread()
+        except ReccoError as error:
+            self.say(str(error), wrong=True)
+        else:
+            self.done()
+
+    async def _keep_mine(self, changed: ChangedMeanwhile) -> bool:
+        """Ask whose words stand, where another window was first."""
+        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+
+        choices = [
+            Choice("m", "keep mine", True, "what I have typed now"),
+            Choice("t", "keep theirs", False, "what was written meanwhile"),
+        ]
+        dialog = ChoiceDialog("Changed meanwhile", str(changed), choices)
+        return bool(await self.app.push_screen_wait(dialog))
 
     @work
     async def action_add_recommendation(self) -> None:

@@ -33,6 +33,13 @@ class LogScreen(ReccoScreen):
             id="log.back_to",
             tooltip="Take back all that was done after this, or bring it back again",
         ),
+        Binding(
+            "b",
+            "snapshots",
+            "Snapshots",
+            id="log.snapshots",
+            tooltip="Copies of the whole file, and putting one back",
+        ),
         Binding("escape", "view('board')", "Board", id="log.board", tooltip="To the board"),
     ]
 
@@ -80,6 +87,11 @@ class LogScreen(ReccoScreen):
 
     def on_span_list_chosen(self) -> None:
         self.action_back_to()
+
+    def action_snapshots(self) -> None:
+        from recco_tui.ui.screens.snapshots import SnapshotsScreen
+
+        self.app.push_screen(SnapshotsScreen())
 
     def _would_go_back(self) -> Sequence[Change]:
         """What stands above the cursor and is done, newest first."""

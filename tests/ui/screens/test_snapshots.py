@@ -1,0 +1,69 @@
+"""Copies of the whole file on the screen, and two windows on one person."""
+
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.store import Clock
+from tests.ui.screens.stage import text_at, toasts, until, until_screen
+
+
+def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None:
+    ledger.contacts.pin([ledger.contacts.add("Ann Lee").id], True)
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("5")
+        await until_screen(app, pilot, "LogScreen")
+        await pilot.press("b")
+        await until_screen(app, pilot, "SnapshotsScreen")
+        await pilot.press("b")
+        await until(pilot, lambda: "asked for" in text_at(app, "#list"), "it is listed")
+        assert "as many of everything" in text_at(app, "#told")
+        ledger.contacts.add("Bo Ray")
+        app.screen.reread()
+        await pilot.pause()
+        rows = [line.split() for line in text_at(app, "#told").splitlines() if line.strip()]
+        assert ["contacts", "2", "1"] in rows
+        line = next(i for i, row in enumerate(app.screen._list.entries) if row.why == "by-hand")
+        app.screen._list.move_line(line)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Put back" in toasts(app), "it is put back")
+        assert [c.name for c in ledger.contacts.every()] == ["Ann Lee"]
+        assert "before putting another back" in text_at(app, "#list")
+        await pilot.press("escape")
+        await until_screen(app, pilot, "LogScreen")
+
+    play(script)
+
+
+def test_an_edit_made_on_an_older_state_asks_whose_words_stand(play, ledger: Ledger) -> None:
+    ann = ledger.contacts.add("Ann Lee", company="Acme")
+    ledger.contacts.pin([ann.id], True)
+
+    def edit_of(answer: str):
+        async def script(app, pilot) -> None:
+            await until_screen(app, pilot, "BoardScreen")
+            await until(pilot, lambda: app.screen.table.rows, "the rows")
+            await pilot.press("e")
+            await until_screen(app, pilot, "ContactForm")
+            with Ledger(ledger.path, Clock(ledger.day), "another") as other:
+                other.contacts.edit(ann.id, {"name": f"Ann {answer}"})
+            await pilot.press(*"ie", "ctrl+s")
+            await until_screen(app, pilot, "ChoiceDialog")
+            await pilot.press(answer)
+            await until_screen(app, pilot, "BoardScreen")
+
+        return script
+
+    play(edit_of("t"))
+    assert ledger.contacts.get(ann.id).name == "Ann t"
+
+
+def test_the_other_window_s_change_is_shown_within_two_seconds(play, ledger: Ledger) -> None:
+    ledger.contacts.pin([ledger.contacts.add("Ann Lee").id], True)
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        with Ledger(ledger.path, Clock(ledger.day), "another") as other:
+            other.contacts.pin([other.contacts.add("Bo Ray").id], True)
+        await until(pilot, lambda: "Bo Ray" in text_at(app, "#network"), "it is there")
+
+    play(script)
