@@ -131,6 +131,15 @@ def _migrate(path: Path, connection: sqlite3.Connection, now: datetime, in_use: 
 
     from recco_tui.storage.migrations import migrations
 
-    migrated = Migrated(connection, execute_plugins=False)
-    with migrated.atomic():
-        migrations.apply(migrated)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another window may have done it while this one waited for its turn.
+        if versions.applied(connection) != versions.NAMES:
+            migrated = Migrated(connection, execute_plugins=False)
+            with migrated.atomic():
+                migrations.apply(migrated)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
