@@ -30,5 +30,6 @@ COMMANDS = {
     "restore": Entry(_CLI + "snapshots:restore", "List the snapshots, or put one back."),
     "replicate": Entry(_CLI + "replicating:replicate", "Keep a copy elsewhere up to date."),
     "doctor": Entry(_CLI + "checkup:doctor", "Look the file over, and mend what can be mended."),
+    "settings": Entry(_CLI + "settings:settings", "Every number with its reason: list, set."),
     "completion": Entry(_CLI + "completing:completion", "Print the shell's completion script."),
 }

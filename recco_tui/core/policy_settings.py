@@ -24,7 +24,8 @@ class Mark(StrEnum):
 class Setting(NamedTuple):
     """One row of the settings screen. `least` and `most` are allowed themselves.
 
-    `unit` tells the type: 'on or off' is a switch, 'share' a fraction, everything else is whole.
+    `unit` tells the type: 'on or off' is a switch, 'share' a fraction, 'weekday' a day's name or
+    its number from 0 for Monday, everything else is whole.
     """
 
     key: str
@@ -46,6 +47,8 @@ class Setting(NamedTuple):
         """The value that a person typed or that was stored; UsageError says what would do."""
         if self.unit == _SWITCH:
             return self._read_switch(text)
+        if self.unit == _WEEKDAY:
+            return self._read_weekday(text)
         wanted = f"a number from {self.least:g} to {self.most:g}"
         try:
             number: Number = float(text) if self.unit == _SHARE else int(text.strip())
@@ -63,15 +66,26 @@ class Setting(NamedTuple):
             return False
         raise UsageError(f"{self.title}: '{text}' is neither on nor off.")
 
+    def _read_weekday(self, text: str) -> int:
+        word = text.strip().casefold()
+        for number, name in enumerate(_WEEKDAYS):
+            if word == str(number) or (len(word) >= 2 and name.casefold().startswith(word)):
+                return number
+        raise UsageError(f"{self.title}: '{text}' is no day of the week.")
+
     def write(self, value: Number) -> str:
         """The text that is stored and shown for a value; `read` takes it back."""
         if self.unit == _SWITCH:
             return "on" if value else "off"
+        if self.unit == _WEEKDAY:
+            return _WEEKDAYS[int(value)]
         return f"{value:g}"
 
 
 _SWITCH = "on or off"
 _SHARE = "share"
+_WEEKDAY = "weekday"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BRIEF, _SOURCE, _HOUSE = Mark.BRIEF, Mark.SOURCE, Mark.HOUSE
 
 _PROJECT = (
@@ -173,7 +187,5 @@ SETTINGS: tuple[Setting, ...] = (
     _days("snooze_long_days", "Snooze, long", 1, 90, _HOUSE, _HOUSE_CHOICE),
     _count("today_lines", "Lines of the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
     _switch("skip_weekends", "Working days leave weekends out", _HOUSE, _HOUSE_CHOICE),
-    _count(
-        "first_weekday", "Week starts on (0 = Monday)", "weekday", (0, 6), _HOUSE, _HOUSE_CHOICE
-    ),
+    _count("first_weekday", "Week starts on", _WEEKDAY, (0, 6), _HOUSE, _HOUSE_CHOICE),
 )

@@ -1,12 +1,17 @@
-"""The numbers of the policy, as settings that can be changed and undone."""
+"""Every setting: the numbers of the policy and how recco looks; each change can be undone."""
 
+from recco_tui.core import setting_groups
+from recco_tui.core.errors import UsageError
+from recco_tui.core.models import Channel
 from recco_tui.core.policy import Policy
+from recco_tui.core.preferences import channels_in_use, preference
+from recco_tui.core.setting_groups import SettingRow
 from recco_tui.ledger.store import Store
-from recco_tui.storage import drafts
+from recco_tui.storage import drafts, settings
 
 
 class Settings:
-    """Verbs on settings."""
+    """Verbs on settings. A name is the key of `core.setting_groups.SPECS`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -21,19 +26,46 @@ class Settings:
         """The numbers in force."""
         return self._store.policy
 
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels in use."""
+        return channels_in_use(self.all())
+
+    def preference(self, name: str) -> str:
+        """The value in force of a setting that is no number: theme, editor …"""
+        return preference(name, self.all())
+
+    def rows(self) -> tuple[SettingRow, ...]:
+        """Every setting as it stands, in the order of the headings."""
+        return setting_groups.rows(self.all())
+
     def set(self, name: str, value: str | None) -> None:
         """Change one setting, or go back to its default with None; raises `UsageError`."""
-        present = self.all()
-        if value is not None:
-            Policy.from_settings({**present, name: value})
-        with self._store.change(f"set {name.replace('_', ' ')}: {value or 'default'}"):
+        one = setting_groups.spec(name)
+        kept = None if value is None else setting_groups.read(one, value)
+        after = {**self.all(), one.key: kept}
+        self._check({key: said for key, said in after.items() if said is not None})
+        words = "default" if kept is None else setting_groups.shown(one, kept)
+        with self._store.change(f"set {one.title}: {words}"):
             connection = self._store.database.connection
-            if value is None:
-                connection.execute("DELETE FROM settings WHERE name = ?", (name,))
+            if kept is None:
+                settings.drop(connection, one.key)
             else:
-                connection.execute(
-                    "INSERT INTO settings (name, value) VALUES (?, ?) "
-                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                    (name, value),
-                )
+                settings.put(connection, one.key, kept)
         self._store.forget_policy()
+
+    def reset_all(self) -> int:
+        """Every setting back to its default, as one change; how many there were."""
+        stored = self.all()
+        with self._store.change(f"set all {len(stored)} changed settings to their defaults"):
+            for name in stored:
+                settings.drop(self._store.database.connection, name)
+        self._store.forget_policy()
+        return len(stored)
+
+    def _check(self, stored: dict[str, str]) -> None:
+        """Raise UsageError when a number contradicts another."""
+        try:
+            Policy.from_settings(stored)
+        except UsageError as error:
+            raise UsageError(f"{error} Nothing was changed.") from None

@@ -1,0 +1,124 @@
+"""`recco settings`: list, set, reset."""
+
+import click
+
+from recco_tui.cli.lazy import InOrder
+from recco_tui.cli.parameters import json_option
+from recco_tui.cli.printing import Column, heading, tell, write_json, write_table
+from recco_tui.cli.session import Session
+from recco_tui.core.setting_groups import SettingRow, default_of, spec
+
+
+@click.group(cls=InOrder, invoke_without_command=True)
+@json_option
+@click.pass_context
+def settings(ctx: click.Context, as_json: bool) -> None:
+    """Every number that a rule uses with its reason, and how recco looks.
+
+    \b
+    recco settings                        all of them
+    recco settings set open_asks 6        change one
+    recco settings reset open_asks        its default again
+    recco settings reset --all            every default again
+    """
+    if ctx.invoked_subcommand is None:
+        _list(ctx.obj, None, as_json)
+
+
+@settings.command("list")
+@click.argument("words", nargs=-1)
+@json_option
+@click.pass_obj
+def list_settings(session: Session, words: tuple[str, ...], as_json: bool) -> None:
+    """All settings, or those with these words in their name, title or reason."""
+    _list(session, " ".join(words).casefold() or None, as_json)
+
+
+@settings.command("set")
+@click.argument("name")
+@click.argument("value")
+@json_option
+@click.pass_obj
+def set_setting(session: Session, name: str, value: str, as_json: bool) -> None:
+    """Change one. What cannot be is refused in a sentence."""
+    session.ledger.settings.set(name, value)
+    _say(session, name, as_json)
+
+
+@settings.command("reset")
+@click.argument("name", required=False)
+@click.option("--all", "every", is_flag=True, help="Every setting.")
+@json_option
+@click.pass_obj
+def reset_setting(session: Session, name: str | None, every: bool, as_json: bool) -> None:
+    """Back to the default."""
+    if (name is None) is not every:
+        raise click.UsageError("Name the setting, or say --all.")
+    verbs = session.ledger.settings
+    if name is not None:
+        verbs.set(name, None)
+        _say(session, name, as_json)
+        return
+    count = verbs.reset_all()
+    if as_json:
+        write_json({"reset": count})
+    else:
+        tell(f"Set {count} back to their defaults; 'recco undo' takes that back.")
+
+
+def _say(session: Session, name: str, as_json: bool) -> None:
+    key = spec(name).key
+    row = next(row for row in session.ledger.settings.rows() if row.spec.key == key)
+    if as_json:
+        write_json(_document(row))
+    else:
+        default = "" if not row.changed else f" (default: {row.default})"
+        tell(f"{row.spec.title}: {row.words}{default}")
+
+
+def _list(session: Session, sought: str | None, as_json: bool) -> None:
+    rows = session.ledger.settings.rows()
+    if sought:
+        rows = tuple(
+            row
+            for row in rows
+            if sought in f"{row.spec.key} {row.spec.title} {row.spec.reason}".casefold()
+        )
+    if as_json:
+        write_json([_document(row) for row in rows])
+        return
+    if not rows:
+        tell(f"No setting has '{sought}' in it.")
+        return
+    columns = (Column("name"), Column("value", gives=True), Column("why", gives=True))
+    for group in dict.fromkeys(row.group for row in rows):
+        heading(group)
+        write_table(
+            columns,
+            [
+                (row.spec.key, row.words + (" *" if row.changed else ""), _why(row))
+                for row in rows
+                if row.group == group
+            ],
+            indent=2,
+        )
+    if any(row.changed for row in rows):
+        tell("* differs from its default")
+
+
+def _why(row: SettingRow) -> str:
+    return f"{row.spec.title}. {row.spec.mark}: {row.spec.reason}"
+
+
+def _document(row: SettingRow) -> dict[str, object]:
+    return {
+        "name": row.spec.key,
+        "title": row.spec.title,
+        "group": row.group,
+        "value": row.value,
+        "default": default_of(row.spec),
+        "changed": row.changed,
+        "unit": row.spec.unit,
+        "from": str(row.spec.mark),
+        "reason": row.spec.reason,
+    }

@@ -1,0 +1,138 @@
+"""Settings that are no number of the policy: how recco looks and what is in use here.
+
+They are stored as text in the same table as the numbers, under their key.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from recco_tui.core.errors import UsageError
+from recco_tui.core.models import Channel
+
+
+class DateStyle(StrEnum):
+    """How a date is written where there is little room."""
+
+    DAY_FIRST = "day"
+    MONTH_FIRST = "month"
+    ISO = "iso"
+
+
+class Preference(NamedTuple):
+    """One row of the settings screen. `choices` are values with their words; none is free text.
+
+    `several` values are separated by commas. `unit` says in a few words what may be typed.
+    """
+
+    key: str
+    title: str
+    default: str
+    unit: str
+    reason: str
+    choices: tuple[tuple[str, str], ...] = ()
+    several: bool = False
+    mark: str = "yours"
+
+    def read(self, text: str) -> str:
+        """The value that a person typed or that was stored; UsageError says what would do."""
+        if not self.choices:
+            return " ".join(text.split())
+        if self.several:
+            chosen = [self._one(word) for word in text.split(",") if word.strip()]
+            return ",".join(dict.fromkeys(chosen)) or self.default
+        return self._one(text)
+
+    def _one(self, text: str) -> str:
+        word = " ".join(text.casefold().split())
+        for value, words in self.choices:
+            if word in (value, words.casefold()):
+                return value
+        known = ", ".join(value for value, _ in self.choices)
+        raise UsageError(f"{self.title}: '{text.strip()}' is none of {known}.")
+
+    def write(self, value: str) -> str:
+        """The text that is stored for a value; `read` takes it back."""
+        return value
+
+    def words(self, value: str) -> str:
+        """What is shown for a value."""
+        names = dict(self.choices)
+        return ", ".join(names.get(one, one) for one in value.split(",")) if value else "–"
+
+
+_SWITCH = (("on", "on"), ("off", "off"))
+CHANNELS = (
+    (Channel.DISCORD.value, "Discord"),
+    (Channel.EMAIL.value, "e-mail"),
+    (Channel.LINKEDIN.value, "LinkedIn"),
+    (Channel.SLACK.value, "Slack"),
+    (Channel.TEXT.value, "text"),
+    (Channel.IN_PERSON.value, "in person"),
+)
+THEMES = (
+    ("auto", "as the terminal can"),
+    ("dark", "dark"),
+    ("light", "light"),
+    ("contrast", "high contrast"),
+    ("16", "sixteen colours"),
+)
+
+PREFERENCES: tuple[Preference, ...] = (
+    Preference(
+        "theme",
+        "Theme",
+        "auto",
+        "a theme",
+        "Every state has a word or a sign besides its colour. NO_COLOR in the environment takes "
+        "all colour away, whatever is chosen here.",
+        THEMES,
+    ),
+    Preference(
+        "date_style",
+        "Dates are written",
+        DateStyle.DAY_FIRST.value,
+        "a style",
+        "On the screens. Dates can be typed in any of these styles, and in words.",
+        (("day", "2 Oct"), ("month", "Oct 2"), ("iso", "2026-10-02")),
+    ),
+    Preference(
+        "editor",
+        "Editor outside recco",
+        "",
+        "a command; empty: VISUAL or EDITOR of the environment",
+        "ctrl+e in the editor opens the text in it. It is started without a shell.",
+    ),
+    Preference(
+        "channels",
+        "Channels in use",
+        ",".join(value for value, _ in CHANNELS),
+        "separated by commas",
+        "Only these are offered for a warm message and for the nudges.",
+        CHANNELS,
+        several=True,
+    ),
+    Preference(
+        "hints",
+        "Hints of the first days",
+        "on",
+        "on or off",
+        "A quiet line on the board names a key that was not used yet; it goes when it was.",
+        _SWITCH,
+    ),
+)
+
+
+def preference(key: str, stored: Mapping[str, str]) -> str:
+    """The value in force; what is stored and cannot be read counts as the default."""
+    one = next(one for one in PREFERENCES if one.key == key)
+    try:
+        return one.read(stored[key]) if key in stored else one.default
+    except UsageError:
+        return one.default
+
+
+def channels_in_use(stored: Mapping[str, str]) -> tuple[Channel, ...]:
+    """The channels that are offered, in their fixed order."""
+    chosen = preference("channels", stored).split(",")
+    return tuple(channel for channel in Channel if channel.value in chosen)

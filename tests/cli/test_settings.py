@@ -1,0 +1,50 @@
+import pytest
+
+from tests.cli.conftest import Recco
+
+
+def test_all_are_listed_with_reasons_and_defaults(recco: Recco) -> None:
+    listed = recco("settings", "--json").json
+    assert len(listed) > 40
+    assert all(one["reason"] and one["value"] == one["default"] for one in listed)
+    assert "open_asks" in recco("settings").out
+
+
+def test_one_is_changed_used_reset_and_taken_back(recco: Recco) -> None:
+    assert recco("settings", "set", "open_asks", "6").out == (
+        "Open asks at once: 6 asks (default: 4 asks)\n"
+    )
+    assert "6 asks *" in recco("settings", "list", "open_asks").out
+    assert recco("settings", "reset", "open_asks").out == "Open asks at once: 4 asks\n"
+    recco("undo")
+    (row,) = recco("settings", "list", "open_asks", "--json").json
+    assert (row["value"], row["default"], row["changed"]) == ("6", "4", True)
+
+
+def test_all_are_reset_as_one_change(recco: Recco) -> None:
+    recco("settings", "set", "open_asks", "6")
+    recco("settings", "set", "theme", "light")
+    assert recco("settings", "reset", "--all", "--json").json == {"reset": 2}
+    assert not any(one["changed"] for one in recco("settings", "--json").json)
+    recco("undo")
+    assert sum(one["changed"] for one in recco("settings", "--json").json) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("set", "open_asks", "many"), "'many' is not a number from 1 to 20"),
+        (("set", "first_nudge_days", "14"), "must be below"),
+        (("set", "colour", "red"), "no setting 'colour'"),
+        (("reset",), "--all"),
+        (("reset", "theme", "--all"), "--all"),
+    ],
+)
+def test_what_cannot_be_is_said_in_a_line_and_changes_nothing(
+    recco: Recco, words: tuple[str, ...], said: str
+) -> None:
+    outcome = recco("settings", *words)
+    assert outcome.status == 2
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert not any(one["changed"] for one in recco("settings", "--json").json)

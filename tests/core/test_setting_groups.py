@@ -1,0 +1,83 @@
+"""Every setting has one place, and every text one meaning."""
+
+import pytest
+
+from recco_tui.core.errors import UsageError
+from recco_tui.core.policy_settings import SETTINGS
+from recco_tui.core.preferences import PREFERENCES, channels_in_use, preference
+from recco_tui.core.setting_groups import GROUPS, SPECS, default_of, read, rows, shown, spec
+
+KEYS = [key for _, keys in GROUPS for key in keys]
+
+
+def test_every_setting_stands_under_exactly_one_heading() -> None:
+    assert sorted(KEYS) == sorted(one.key for one in (*SETTINGS, *PREFERENCES))
+    assert len(KEYS) == len(set(KEYS))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_default_reads_back_and_has_words_and_a_reason(key: str) -> None:
+    one = SPECS[key]
+    assert read(one, default_of(one)) == default_of(one)
+    assert shown(one, default_of(one))
+    assert one.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "stored", "words"),
+    [
+        ("open_asks", " 6 ", "6", "6 asks"),
+        ("open_asks", "1", "1", "1 ask"),
+        ("ask_factor", "1", "1", "1 person"),
+        ("first-weekday", "sun", "Sunday", "Sunday"),
+        ("First_Weekday", "6", "Sunday", "Sunday"),
+        ("skip_weekends", "No", "off", "off"),
+        ("copied_share", "0.50", "0.5", "0.5"),
+        ("theme", "High Contrast", "contrast", "high contrast"),
+        ("channels", "slack, E-mail,slack", "slack,email", "Slack, e-mail"),
+        ("editor", "  code   --wait ", "code --wait", "code --wait"),
+    ],
+)
+def test_what_is_typed_is_stored_in_one_way(name: str, typed: str, stored: str, words: str) -> None:
+    one = spec(name)
+    assert read(one, typed) == stored
+    assert shown(one, stored) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("theme", "pink", "'pink' is none of auto, dark"),
+        ("channels", "slack, pigeon", "'pigeon' is none of"),
+        ("first_weekday", "someday", "no day of the week"),
+        ("first_weekday", "7", "no day of the week"),
+        ("open_asks", "many", "from 1 to 20"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(name: str, typed: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        read(spec(name), typed)
+
+
+def test_an_unknown_name_is_said() -> None:
+    with pytest.raises(UsageError, match="no setting 'colour'"):
+        spec("colour")
+
+
+def test_what_is_stored_and_cannot_be_read_counts_as_the_default() -> None:
+    stored = {"theme": "pink", "open_asks": "many", "nudges": "1"}
+    assert preference("theme", stored) == "auto"
+    now = {row.spec.key: row for row in rows(stored)}
+    assert (now["open_asks"].value, now["open_asks"].changed) == ("4", False)
+    assert (now["nudges"].words, now["nudges"].changed, now["nudges"].default) == (
+        "1 nudge",
+        True,
+        "2 nudges",
+    )
+
+
+def test_channels_in_use_come_in_their_fixed_order() -> None:
+    assert [one.value for one in channels_in_use({"channels": "text,discord"})] == [
+        "discord",
+        "text",
+    ]
