@@ -85,10 +85,22 @@ def _explain(error: Exception) -> int:
     if os.environ.get("RECCO_DEBUG"):
         raise error
     return _complain(
-        f"a fault of recco's own ({type(error).__name__}: {error}); please report it. "
-        "What was being changed was left as it was.",
+        f"a fault of recco's own ({type(error).__name__} at {_place_of(error)}); please report it. "
+        "What was being changed was left as it was; RECCO_DEBUG=1 shows all of it.",
         3,
     )
+
+
+def _place_of(error: Exception) -> str:
+    """File and line, and nothing of what the fault says: that may be somebody's words."""
+    trace = error.__traceback__
+    place = "an unknown place"
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename
+        if "recco_tui" in path:
+            place = f"{os.path.basename(path)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _stopped() -> int:

@@ -1,7 +1,10 @@
 """The application: views, themes, clipboard and pages; everything else lives on the screens."""
 
+import asyncio
 import gc
+import signal
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
@@ -76,6 +79,17 @@ class ReccoApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._notice_others)
+        self._leave_when_told()
+
+    def _leave_when_told(self) -> None:
+        """A terminal that goes away, or a system that shuts down: keep what is typed, and leave."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            # Not on Windows, nor outside of the main thread, as in a browser's session.
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
 
     def on_ready(self) -> None:
         # Behind the paint, which stands in the queue of the screen by now.
@@ -118,6 +132,10 @@ class ReccoApp(App[None]):
 
         return run
 
+    def _fatal_error(self) -> None:
+        """Leave without Textual's traceback, which would show people's data: `run` raises it."""
+        self._close_messages_no_wait()
+
     def simulate_key(self, key: str) -> None:
         """Press a key for a click. It is sent by the application, like a real one: Textual stops
         an event at its sender, and a view that sent it itself would never get it back."""
@@ -158,7 +176,9 @@ class ReccoApp(App[None]):
 
 
 def run(ledger: Ledger, badge: str = "") -> int:
-    """Open the board and stay until it is left; the exit status."""
+    """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
     app = ReccoApp(ledger, badge)
     app.run()
+    if app._exception is not None:
+        raise app._exception
     return app.return_code or 0

@@ -90,6 +90,13 @@ class Terminal:
                 self._status = os.waitstatus_to_exitcode(status)
         return self._status
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as closing its window does, and wait until the program is gone."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDWR)
+        os.waitpid(self.pid, 0)
+        self._exited = True
+
     def memory(self) -> int:
         """Resident memory now, in kilobytes."""
         status = Path(f"/proc/{self.pid}/status").read_text()

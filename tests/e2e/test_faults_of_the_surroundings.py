@@ -1,0 +1,147 @@
+"""A terminal that goes away, that is tiny or dumb, no home, no UTF-8: a sentence and nothing lost."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.store import Clock
+from tests.benchmarks.terminal import Terminal
+
+RECCO = [sys.executable, "-m", "recco_tui"]
+LEAVES_THE_SCREEN = b"\x1b[?1049l"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "recco.db"
+    with Ledger(path, Clock(), "test") as ledger:
+        ledger.contacts.pin([ledger.contacts.add("Ann Lee").id], True)
+    return path
+
+
+def whole(file: Path) -> bool:
+    with Ledger(file, Clock(), "test") as ledger:
+        return [c.name for c in ledger.contacts.every()] == ["Ann Lee"]
+
+
+def started(file: Path, size: tuple[int, int] = (100, 30), **env: str) -> Terminal:
+    home = {"HOME": str(file.parent), "TEXTUAL_ANIMATIONS": "none", **env}
+    return Terminal([*RECCO, "--db", str(file)], *size, home)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_it_and_leaves_the_terminal_as_it_was(file: Path, number: int) -> None:
+    with started(file) as terminal:
+        terminal.until(b"Ann Lee")
+        os.kill(terminal.pid, number)
+        if number != signal.SIGINT:
+            terminal.ended()
+            assert LEAVES_THE_SCREEN in terminal.output
+            assert b"Traceback" not in terminal.output
+    assert whole(file)
+
+
+def test_a_terminal_that_goes_away_loses_no_word(file: Path) -> None:
+    with started(file) as terminal:
+        terminal.until(b"Ann Lee")
+        terminal.press(b"w")
+        terminal.until(b"1 of 4")
+        terminal.press(b"\x1b")
+        terminal.until(b"nothing typed yet")
+        terminal.press(b"I worked with Ann")
+        terminal.hang_up()
+    with Ledger(file, Clock(), "test") as ledger:
+        assert [draft.text for draft in ledger.drafts.unfinished()] == ["I worked with Ann"]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 3), (10, 4), (59, 19), (400, 100)])
+def test_any_size_of_terminal_is_survived(file: Path, size: tuple[int, int]) -> None:
+    with started(file, size) as terminal:
+        terminal.settle(0.6)
+        terminal.press(b"j")
+        terminal.press(b"?")
+        terminal.press(b"\x1b", 0.4)
+        terminal.press(b"q", 0.4)
+        assert terminal.ended() == 0
+        assert b"Traceback" not in terminal.output
+    assert whole(file)
+
+
+@pytest.mark.parametrize(
+    ("env", "status", "words"),
+    [
+        ({"TERM": "dumb"}, 2, "cannot show the board"),
+        ({"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, 0, "Ann Lee"),
+    ],
+    ids=["dumb", "no UTF-8"],
+)
+def test_a_terminal_that_knows_little(file: Path, env, status: int, words: str) -> None:
+    with started(file, **env) as terminal:
+        terminal.until(words.encode())
+        if status == 0:
+            terminal.press(b"q", 0.4)
+        assert terminal.ended() == status
+        assert b"Traceback" not in terminal.output
+
+
+@pytest.mark.parametrize("words", [["today"], ["contact", "list"], ["doctor"]])
+def test_without_a_home_a_sentence_says_what_to_do(words: list[str], tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": ""}
+    done = subprocess.run(
+        [*RECCO, *words], cwd=Path(__file__).parents[2], env=env, capture_output=True, text=True
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1, 3)
+    if done.returncode == 3:
+        assert "name a file with --db or RECCO_DB" in done.stderr
+
+
+def test_a_locked_file_is_waited_for_and_then_said(file: Path) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = subprocess.run(
+            [*RECCO, "--db", str(file), "contact", "add", "Bo"],
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            text=True,
+        )
+        other.execute("ROLLBACK")
+    assert done.returncode == 3
+    assert "held by another program" in done.stderr
+    assert whole(file)
+
+
+def test_a_clock_that_goes_back_hides_and_breaks_nothing(file: Path) -> None:
+    run = [*RECCO, "--db", str(file)]
+    root = Path(__file__).parents[2]
+    for now in ("2026-11-23", "2026-11-20", "2020-01-01"):
+        for words in (["contact", "add", f"P {now}"], ["today"], ["undo"], ["redo"], ["backup"]):
+            done = subprocess.run(
+                [*run, "--now", now, *words], cwd=root, capture_output=True, text=True
+            )
+            assert done.returncode == 0, (now, words, done.stderr)
+    listed = subprocess.run([*run, "contact", "list"], cwd=root, capture_output=True, text=True)
+    assert all(f"P {now}" in listed.stdout for now in ("2026-11-23", "2026-11-20", "2020-01-01"))
+
+
+def test_a_file_damaged_under_the_open_board_is_said_without_a_traceback(file: Path) -> None:
+    with started(file) as terminal:
+        terminal.until(b"Ann Lee")
+        for rest in ("-wal", "-shm"):
+            Path(f"{file}{rest}").unlink(missing_ok=True)
+        file.write_bytes(b"SQLite format 3\x00" + b"\xff" * 9000)
+        terminal.press(b"A")
+        terminal.press(b"2", 0.4)
+        assert terminal.ended() == 3
+        after = terminal.output.rpartition(LEAVES_THE_SCREEN)[2]
+        assert b"recco: " in after
+        assert b"Traceback" not in after
+        assert b"Ann Lee" not in after
