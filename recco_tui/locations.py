@@ -33,3 +33,13 @@ def database_path(asked: str | None = None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("recco", appauthor=False) / "recco.db"
+
+
+def keymap_path() -> Path:
+    """The file of other keys: `RECCO_KEYS`, else keys.toml in the user's settings folder."""
+    named = os.environ.get("RECCO_KEYS")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("recco", appauthor=False) / "keys.toml"

@@ -71,7 +71,7 @@ CHANNELS = (
     (Channel.IN_PERSON.value, "in person"),
 )
 THEMES = (
-    ("auto", "as the terminal can"),
+    ("auto", "automatic"),
     ("dark", "dark"),
     ("light", "light"),
     ("contrast", "high contrast"),
@@ -93,8 +93,8 @@ PREFERENCES: tuple[Preference, ...] = (
         "Dates are written",
         DateStyle.DAY_FIRST.value,
         "a style",
-        "On the screens. Dates can be typed in any of these styles, and in words.",
-        (("day", "2 Oct"), ("month", "Oct 2"), ("iso", "2026-10-02")),
+        "In tables and headings. Dates that you type are understood in any style, and in words.",
+        (("day", "2 Oct"), ("month", "Oct 2"), ("iso", "10-02")),
     ),
     Preference(
         "editor",

@@ -8,11 +8,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
+from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Draft, DraftKind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.locations import styles_folder
+from recco_tui.locations import keymap_path, styles_folder
+from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -72,10 +75,32 @@ class ReccoApp(App[None]):
         self.badge = badge
         self._seen = (ledger.data_version, ledger.day)
         register_themes(self)
-        self.theme = default_theme(self.console.color_system)
+        self._worn = ""
+        self.preferences_changed()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults(self.current_theme)
+
+    def preferences_changed(self) -> None:
+        """Wear the theme and write dates as the settings say, where they say something else."""
+        settings = self.ledger.settings
+        use_date_style(settings.preference("date_style"))
+        chosen = settings.preference("theme")
+        if chosen != self._worn:
+            self._worn = chosen
+            known = default_theme(self.console.color_system)
+            self.theme = known if chosen == "auto" else f"recco-{chosen}"
+
+    def _use_keymap(self) -> None:
+        """The keys of the person's own; a file that will not do is said in a sentence."""
+        if not keymap_path().exists():
+            return
+        from recco_tui.ui.keymap import read_keymap
+
+        try:
+            self.set_keymap(read_keymap())
+        except ReccoError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._notice_others)
@@ -101,6 +126,7 @@ class ReccoApp(App[None]):
 
         if isinstance(self.screen, ReccoScreen):
             self.screen.painted()
+        self._use_keymap()
         gc.freeze()
         gc.enable()
         self.ledger.snapshot_of_the_day()
@@ -112,6 +138,7 @@ class ReccoApp(App[None]):
         now = (self.ledger.data_version, self.ledger.day)
         if now != self._seen and isinstance(self.screen, ReccoScreen):
             self._seen = now
+            self.preferences_changed()
             self.screen.reread()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -137,9 +164,20 @@ class ReccoApp(App[None]):
         self._close_messages_no_wait()
 
     def simulate_key(self, key: str) -> None:
-        """Press a key for a click. It is sent by the application, like a real one: Textual stops
-        an event at its sender, and a view that sent it itself would never get it back."""
-        self.call_later(super().simulate_key, key)
+        """Press a key for a click, named as recco declares it, whatever key does it by now.
+
+        It is sent by the application, like a real one: Textual stops an event at its sender, and a
+        view that sent it itself would never get it back.
+        """
+        self.call_later(super().simulate_key, self._remapped(key))
+
+    def _remapped(self, key: str) -> str:
+        """The person's own key for what a key does in this view as declared."""
+        for base in type(self.screen).__mro__ if self._keymap else ():
+            for one in vars(base).get("BINDINGS", ()):
+                if isinstance(one, Binding) and key in one.key.split(","):
+                    return self._keymap.get(one.id or "", key).split(",")[0]
+        return key
 
     def copy_text(self, text: str) -> str:
         """Copy, and say in a sentence what is known of it."""

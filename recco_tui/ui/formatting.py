@@ -14,6 +14,7 @@ from rich.cells import get_character_cell_size
 from textual.content import Content
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.core.preferences import DateStyle
 
 Align = Literal["left", "right", "center"]
 
@@ -23,6 +24,8 @@ ZERO = "·"
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+_style = DateStyle.DAY_FIRST
 
 _BLANK = re.compile("[\u00a0\u115f\u1160\u3000\u3164\uffa0]")
 _UNMEASURED = re.compile(
@@ -115,15 +118,29 @@ def age(on: date | None, today: date) -> str:
     return "today" if on == today else _span(on, today)
 
 
+def use_date_style(style: str) -> None:
+    """Write all dates in this style from now on: one person reads one screen, in one style."""
+    global _style
+    _style = DateStyle(style)
+
+
+def _day_and_month(on: date) -> str:
+    if _style is DateStyle.ISO:
+        return f"{on:%m-%d}"
+    month = MONTHS[on.month - 1]
+    return f"{month} {on.day}" if _style is DateStyle.MONTH_FIRST else f"{on.day} {month}"
+
+
 def short_date(on: date, today: date) -> str:
-    """`2 Oct`, and with the year when it is not this one."""
-    text = f"{on.day} {MONTHS[on.month - 1]}"
-    return text if on.year == today.year else f"{text} {on.year}"
+    """`2 Oct`, and with the year when it is not this one; in the style chosen."""
+    if on.year == today.year:
+        return _day_and_month(on)
+    return on.isoformat() if _style is DateStyle.ISO else f"{_day_and_month(on)} {on.year}"
 
 
 def weekday_date(on: date) -> str:
-    """`Mon 23 Nov`."""
-    return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
+    """`Mon 23 Nov`, in the style chosen."""
+    return f"{WEEKDAYS[on.weekday()]} {_day_and_month(on)}"
 
 
 def count(number_of: int) -> str:

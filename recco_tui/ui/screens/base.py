@@ -28,6 +28,7 @@ class ReccoScreen(Screen[None]):
             "4", "view('texts')", "Texts", False, id="view.texts", tooltip="Read, search, mark"
         ),
         Binding("5", "view('log')", "Log", False, id="view.log", tooltip="Everything done so far"),
+        Binding("comma", "settings", "Settings", False, id="settings", tooltip="Numbers, looks"),
         Binding("question_mark", "keys", "Keys", id="keys", tooltip="The keys of this view"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),
     ]
@@ -90,10 +91,17 @@ class ReccoScreen(Screen[None]):
             self.say(str(error), wrong=True)
             return
         self.say(f"{words}: {getattr(change, 'label', '')}")
+        self.recco.preferences_changed()
         self.reread()
 
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)
+
+    def action_settings(self) -> None:
+        from recco_tui.ui.screens.settings import SettingsScreen
+
+        if not isinstance(self, SettingsScreen):
+            self.app.push_screen(SettingsScreen())
 
     def action_keys(self) -> None:
         from recco_tui.ui.dialogs.keys import KeysDialog, keys_of

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from textual import events
+from textual.app import App
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -67,7 +68,8 @@ class KeyFooter(Widget):
         for start, end, key in self._spans:
             if start <= event.x < end:
                 if key.enabled:
-                    self.app.simulate_key(key.key)
+                    # The key itself: the app's own method takes the keys of the first days.
+                    self.app.call_later(App.simulate_key, self.app, key.key)
                 return
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002

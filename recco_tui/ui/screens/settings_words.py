@@ -1,0 +1,111 @@
+"""What the settings screen says: a line per setting, and below it the reason of one."""
+
+from recco_tui.core.policy_settings import Setting
+from recco_tui.core.preferences import Preference
+from recco_tui.core.setting_groups import SettingRow
+from recco_tui.ui.formatting import cut, fit
+from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
+
+_GROUP_CELLS = 15
+_VALUE_CELLS = 18
+_LEFT = 2
+_MARK_CELLS = 7
+_MARKS = {
+    "brief": "from the owner's brief",
+    "source": "from published advice",
+    "house": "a house choice",
+    "yours": "yours to choose",
+}
+
+
+def _cells(width: int) -> tuple[int, int, int]:
+    """Cells of the heading, the title and the value, for a line of `width`."""
+    group = _GROUP_CELLS if width >= 70 else 0
+    rest = width - group - _MARK_CELLS - 2
+    wording = min(44, max(12, rest - _VALUE_CELLS))
+    return group, wording, max(8, rest - wording)
+
+
+def value_place(width: int) -> tuple[int, int]:
+    """Where the value stands in a list's line of `width`, and how many cells it has."""
+    group, wording, value = _cells(width - _LEFT)
+    return _LEFT + group + wording + 1, min(value, 40)
+
+
+def row_line(row: SettingRow, width: int, heads: bool) -> Line:
+    """One setting; the first of its group names it."""
+    group, wording, value = _cells(width)
+    sign = "● " if row.changed else "  "
+    return (
+        Span(fit(row.group if heads else "", group), "ink-muted"),
+        Span(fit(row.spec.title, wording - 1) + " "),
+        Span(sign, "row-mark"),
+        Span(fit(row.words, value - 2) + "  ", "ink-key" if row.changed else "ink", row.changed),
+        Span(fit(str(row.spec.mark), _MARK_CELLS), "ink-muted"),
+    )
+
+
+def told_lines(row: SettingRow | None, wrong: str, width: int) -> list[Line]:
+    """Why the number is what it is, what would do, and the keys that change it."""
+    if row is None:
+        return []
+    mark = str(row.spec.mark)
+    default = f"default {row.default}" if row.changed else "as shipped"
+    lines: list[Line] = [
+        (
+            Span(cut(row.spec.title, max(10, width - 30)), "ink-key", True),
+            Span(f"  {cut(row.words, 40)}", "ink"),
+            Span(f" · {default}", "ink-muted"),
+        ),
+        *worded(row.spec.reason, width),
+    ]
+    if wrong:
+        return [*lines, *worded(f"✗ {wrong}", width, "error")]
+    return [*lines, *worded(f"{_MARKS.get(mark, mark)} · {_range(row)}", width, "ink-muted"), BLANK]
+
+
+def _range(row: SettingRow) -> str:
+    one = row.spec
+    if isinstance(one, Preference):
+        if one.choices:
+            return f"{one.unit}: " + ", ".join(words for _, words in one.choices)
+        return one.unit
+    if one.unit in ("on or off", "weekday"):
+        return one.unit
+    return f"{one.least:g} to {one.most:g} {one.unit}"
+
+
+def is_typed(row: SettingRow) -> bool:
+    """Whether a value is typed; the others are taken from a few."""
+    one = row.spec
+    if isinstance(one, Preference):
+        return not one.choices or one.several
+    return one.unit not in ("on or off", "weekday")
+
+
+def next_value(row: SettingRow, by: int) -> str | None:
+    """The value one step on or back, as it is typed; None when there are no steps."""
+    one = row.spec
+    if isinstance(one, Preference):
+        if not one.choices or one.several:
+            return None
+        values = [value for value, _ in one.choices]
+        return values[(values.index(row.value) + by) % len(values)]
+    return _number_step(one, row.value, by)
+
+
+def _number_step(one: Setting, value: str, by: int) -> str:
+    held = one.read(value)
+    if one.unit == "on or off":
+        return one.write(not held)
+    if one.unit == "weekday":
+        return one.write((int(held) + by) % 7)
+    step = by * 0.05 if one.unit == "share" else by
+    return one.write(round(min(one.most, max(one.least, held + step)), 2))
+
+
+def found_in(row: SettingRow, sought: str) -> bool:
+    """Whether every word sought is in what is said of the setting."""
+    text = f"{row.group} {row.spec.key} {row.spec.title} {row.words} {row.spec.reason}"
+    text = f"{text} {row.spec.mark}".casefold()
+    return all(word in text for word in sought.casefold().split())

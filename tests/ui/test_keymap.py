@@ -1,0 +1,82 @@
+"""Any key can be another one; a file that will not do is refused as a whole, in a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from recco_tui.core.errors import DataError
+from recco_tui.ui.keymap import declared, read_keymap, why_not, write_template
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "keys.toml"
+
+
+def asked(file: Path, text: str) -> dict[str, str]:
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    return read_keymap(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("", {}),
+        ('"board.filter" = "f"', {"board.filter": "f"}),
+        ('board.filter = "f"', {"board.filter": "f"}),
+        ('board.filter = "?"\nkeys = "f1"', {"board.filter": "question_mark", "keys": "f1"}),
+        ('undo = "f9, ctrl+u"', {"undo": "f9,ctrl+u"}),
+        ('write = "a"\nask = "w"', {"write": "a", "ask": "w"}),
+    ],
+)
+def test_keys_are_read(file: Path, text: str, keys: dict[str, str]) -> None:
+    assert asked(file, text) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x =", "Invalid value"),
+        ('nope = "f"', "no action 'nope'"),
+        ("undo = 3", "undo needs keys in quotes"),
+        ('undo = ""', "undo needs keys in quotes"),
+        ('undo = "hyperspace"', "no key 'hyperspace'"),
+        ('undo = "ctrl+i"', "a terminal sends ctrl+i as tab"),
+        ('board.filter = "j"', "'j' would be both board.filter and list.down"),
+        ('settings = "q"', "'q' would be both settings and quit"),
+        ('list.down = "r"', "'r' would be both"),
+        ('write = "f9"\nask = "f9"', "'f9' would be both"),
+    ],
+)
+def test_what_will_not_do_is_refused_in_one_sentence(file: Path, text: str, said: str) -> None:
+    with pytest.raises(DataError) as error:
+        asked(file, text)
+    assert said in str(error.value)
+    assert str(file) in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_bytes_that_are_no_text_are_said(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DataError, match="not used"):
+        read_keymap(file)
+
+
+def test_without_a_file_there_is_no_keymap(file: Path) -> None:
+    assert read_keymap(file) == {}
+
+
+def test_the_template_names_every_action_and_changes_nothing(file: Path) -> None:
+    assert "Made" in write_template(file)
+    assert read_keymap(file) == {}
+    lines = file.read_text(encoding="utf-8").splitlines()
+    uncommented = [line.removeprefix("# ") for line in lines if line.startswith('# "')]
+    file.write_text("\n".join(uncommented), encoding="utf-8")
+    assert set(read_keymap(file)) == {one.id for one in declared()}
+    assert "read when recco starts" in write_template(file)
+
+
+def test_as_shipped_no_action_takes_a_key_of_another() -> None:
+    assert why_not({one.id: one.keys for one in declared()}) == ""
