@@ -10,14 +10,17 @@ from recco_tui.core.cleaning import clean_text
 from recco_tui.core.errors import UsageError
 
 
-def edited_outside(text: str) -> str:
-    """What `$VISUAL` or `$EDITOR` made of the text; raises `UsageError` in a sentence.
+def edited_outside(text: str, named: str = "") -> str:
+    """What the editor made of the text; raises `UsageError` in a sentence.
 
-    The terminal must be free: call it while the application is suspended.
+    `named` is the one of the settings, empty for `$VISUAL` or `$EDITOR`. The terminal must be free:
+    call it while the application is suspended.
     """
-    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    chosen = named or os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not chosen:
-        raise UsageError("No editor is named: set EDITOR, for example EDITOR=nano.")
+        raise UsageError(
+            "No editor is named: name one in the settings, or set EDITOR, for example EDITOR=nano."
+        )
     with tempfile.TemporaryDirectory(prefix="recco-") as folder:
         file = Path(folder) / "draft.txt"
         file.touch(mode=0o600)

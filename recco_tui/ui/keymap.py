@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.keys import REPLACED_KEYS, Keys, _character_to_key, key_to_character
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, key_to_character
 from textual.screen import Screen
 
 from recco_tui.core.errors import DataError
@@ -32,7 +32,7 @@ _TAKEN = {
     "ctrl+c": "what the terminal itself uses",
     "ctrl+z": "what the terminal itself uses",
 }
-_NAMED = frozenset(key.value for key in Keys) | frozenset(REPLACED_KEYS.values())
+_NAMED = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
 _ON_EVERY_SCREEN = "LineList"
 
 

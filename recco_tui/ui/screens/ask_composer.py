@@ -96,7 +96,8 @@ class AskComposer(EditorScreen):
     async def action_channel(self) -> None:
         from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
-        numbered = enumerate(WAYS.items(), 1)
+        used = (None, *self.ledger.settings.channels, self.channel)
+        numbered = enumerate(((way, words) for way, words in WAYS.items() if way in used), 1)
         answer = await self.app.push_screen_wait(
             ChoiceDialog(
                 "Which way will it go?",

@@ -165,7 +165,8 @@ class EditorTools(Screen):  # type: ignore[type-arg]
         editor.save()
         try:
             with self.app.suspend():
-                text = edited_outside(editor.text)
+                named = editor.ledger.settings.preference("editor")
+                text = edited_outside(editor.text, named)
         except SuspendNotSupported:
             editor.say("This terminal cannot be lent to another editor.", wrong=True)
         except ReccoError as error:

@@ -100,7 +100,7 @@ class StepActions(RequestActions):
                 self.ledger.day,
                 steps=steps_to_take(coming, subject),
                 via=Channel.LINKEDIN if on_linkedin else via or coming.via,
-                channels=() if on_linkedin else [c for c in Channel if c != coming.avoid],
+                channels=() if on_linkedin else self._channels(coming.avoid),
                 copy=self.recco.copy_text,
                 open_page=self.recco.open_page,
             )
@@ -108,6 +108,11 @@ class StepActions(RequestActions):
         if answer is None:
             return None
         return answer.sent and await self.mark(ask, coming.step, answer.via, answer.on)
+
+    def _channels(self, avoid: Channel | None) -> list[Channel]:
+        """Those in use here, without the one that had its chance; any when that leaves none."""
+        chosen = [c for c in self.ledger.settings.channels if c != avoid]
+        return chosen or [c for c in Channel if c != avoid]
 
     # -- what they said, and any other step ------------------------------------------------------
 
