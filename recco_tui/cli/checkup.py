@@ -24,8 +24,7 @@ def doctor(ctx: click.Context, fix: bool, as_json: bool) -> None:
     session: Session = ctx.obj
     if not session.has_file:
         raise NothingFound(f"There is nothing to look at yet: {session.path} is not there.")
-    path = session.ledger.path if session.demo else session.path
-    remarks = examine(path, session.clock, fix=fix)
+    remarks = examine(session.path, session.clock, fix=fix)
     well = all(one.well or one.mended for one in remarks)
     if as_json:
         write_json({"ok": well, "checks": [one._asdict() for one in remarks]})

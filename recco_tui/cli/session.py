@@ -37,6 +37,8 @@ class Session:
 
         Without a home folder the data directory would come out relative, or at the root.
         """
+        if self.demo:
+            return self.ledger.path
         named = self.db or os.environ.get("RECCO_DB")
         try:
             path = database_path(self.db)

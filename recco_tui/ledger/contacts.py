@@ -126,7 +126,8 @@ class Contacts:
                 "url": url,
             }
         )
-        fields["search"] = contacts.search_key(str(fields["name"]), company, position)
+        words = (str(fields[field]) for field in ("name", "company", "position"))
+        fields["search"] = contacts.search_key(*words)
         with self._store.change(f"added {fields['name']}") as change:
             connection = self._store.database.connection
             self._refuse_taken_address(fields.get("slug"), None)

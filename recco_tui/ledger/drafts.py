@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from recco_tui.core.cleaning import clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Direction, Draft, DraftKind, DraftVersion, Recommendation
 from recco_tui.ledger.asks import Asks
@@ -64,6 +65,7 @@ class Drafts:
         for draft in self.of(contact_id):
             if draft.kind == kind and draft.finished_at is None and draft.ask_id == ask_id:
                 return draft
+        text = clean_text(text)
         return Draft(NEW, contact_id, kind, text, "", self._store.clock.now(), ask_id, project_id)
 
     def open(
@@ -85,6 +87,7 @@ class Drafts:
         Gone it may be because another window took its beginning back. Where another window wrote
         into it since `draft` was read, its words become a version.
         """
+        text = clean_text(text)
         with self._store.database.read() as connection:
             present = None if draft.id == NEW else drafts.get(connection, draft.id)
         if present is None:
@@ -126,6 +129,7 @@ class Drafts:
 
     def save(self, draft_id: int, text: str, claims: str) -> Draft:
         """Keep what is typed. Now and then the state before becomes a version."""
+        text = clean_text(text)
         before = self.get(draft_id)
         if before.text == text and before.claims == claims:
             return before

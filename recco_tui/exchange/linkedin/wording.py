@@ -16,8 +16,11 @@ WORDS_MARK = "recommendation of"
 
 _EVENT = re.compile(r"linkedin\.com/recs/(give|received)\b", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)*linkedin\.com/recs/(?:give|received)\b[^\s<>\"']*", re.IGNORECASE
+    r"(?:https?://|(?<![\w-]))(?:[\w-]{1,63}\.){0,4}"
+    r"linkedin\.com/recs/(?:give|received)\b[^\s<>\"']*",
+    re.IGNORECASE,
 )
+"""Bounded, and begun at a word only: else half a million letters in a row are tried one by one."""
 _ANCHOR = re.compile(
     r"<a\b[^<>]*\bhref\s*=\s*[\"']?([^\"'<>\s]*/recs/[^\"'<>\s]*)[^<>]*>(.*?)</a\s*>",
     re.IGNORECASE | re.DOTALL,

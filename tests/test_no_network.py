@@ -1,0 +1,92 @@
+"""Nothing but `serve` and `replicate` may touch the network: with sockets forbidden, all else works."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recco_tui.cli.commands import COMMANDS
+from recco_tui.locations import sample_folder
+
+ROOT = Path(__file__).parents[1]
+MAY = {"serve", "replicate"}
+FORBIDDEN = """
+import socket
+def refuse(*args, **kwargs):
+    raise SystemExit("a socket was asked for")
+class Refused(socket.socket):
+    def connect(self, *args): refuse()
+    def connect_ex(self, *args): refuse()
+    def bind(self, *args): refuse()
+    def sendto(self, *args): refuse()
+socket.socket = Refused
+socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refuse
+"""
+COMMAND = (
+    FORBIDDEN
+    + """
+import sys
+from recco_tui.cli.main import main
+main(sys.argv[1:])
+"""
+)
+BOARD = (
+    FORBIDDEN
+    + """
+import asyncio, sys
+from datetime import date
+from recco_tui.ledger.store import Clock
+from recco_tui.ui.app import ReccoApp
+from recco_tui.ui.demo import open_demo
+async def main():
+    with open_demo(Clock(date(2026, 11, 23))) as ledger:
+        app = ReccoApp(ledger)
+        async with app.run_test(size=(120, 36)) as pilot:
+            for key in ["2", "3", "4", "5", "1", "r", "q", "i", "escape", "w", "escape", "escape"]:
+                await pilot.press(key)
+                await pilot.pause()
+asyncio.run(main())
+print("walked")
+"""
+)
+EACH = {
+    "import": [str(sample_folder() / "linkedin")],
+    "contact": ["list"],
+    "project": ["list"],
+    "moment": ["add", "John Silva", "fixed it"],
+    "ask": ["list"],
+    "request": ["list"],
+    "promise": ["John Silva"],
+    "recommendation": ["list"],
+    "check": [str(ROOT / "README.md")],
+    "snooze": ["John Silva"],
+    "dismiss": ["John Silva"],
+    "completion": ["bash"],
+}
+"""Words after a command that make it do its work; the others need none."""
+
+
+def ran(code: str, *words: str, home: Path) -> subprocess.CompletedProcess[str]:
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "RECCO_DB": str(home / "recco.db")}
+    return subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=ROOT, env=env, capture_output=True, text=True
+    )
+
+
+def test_the_guard_itself_refuses(tmp_path: Path) -> None:
+    done = ran(FORBIDDEN + "socket.create_connection(('127.0.0.1', 9))", home=tmp_path)
+    assert done.stderr == "a socket was asked for\n"
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in MAY])
+def test_a_command_asks_for_no_socket(name: str, tmp_path: Path) -> None:
+    done = ran(COMMAND, "--demo", name, *EACH.get(name, []), home=tmp_path)
+    assert "a socket was asked for" not in done.stderr
+    assert done.returncode in (0, 1), done.stderr
+
+
+def test_the_board_asks_for_no_socket(tmp_path: Path) -> None:
+    done = ran(BOARD, home=tmp_path)
+    assert (done.stdout, done.stderr) == ("walked\n", "")

@@ -1,0 +1,69 @@
+"""Files are the user's alone, under any umask; sentences of refusal name nobody but the one asked for."""
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recco_tui.locations import sample_folder
+
+ROOT = Path(__file__).parents[1]
+EXPORT = sample_folder() / "linkedin"
+
+
+@pytest.fixture(params=[0o022, 0o000, 0o077], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+def recco(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "recco_tui", "--db", str(folder / "data" / "recco.db"), *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_everything_made_is_the_user_s_alone(tmp_path: Path, umask: int) -> None:
+    assert recco(tmp_path, "import", str(EXPORT)).returncode == 0
+    assert recco(tmp_path, "backup").returncode == 0
+    assert recco(tmp_path, "backup", str(tmp_path / "far" / "copy.db")).returncode == 0
+    assert recco(tmp_path, "import", str(EXPORT)).returncode == 0
+    made = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(made) >= 3
+    wide = {
+        str(path): oct(mode) for path in made if (mode := stat.S_IMODE(path.stat().st_mode)) & 0o077
+    }
+    assert wide == {}
+    folders = [tmp_path / "data", tmp_path / "data" / "snapshots", tmp_path / "far"]
+    assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in folders] == [oct(0o700)] * 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["contact", "show", "Nobody"],
+        ["ask", "mark", "Nobody", "warm"],
+        ["import", "/nowhere.zip"],
+        ["restore", "none"],
+        ["undo", "--to", "999"],
+        ["project", "show", "Nothing"],
+    ],
+    ids=" ".join,
+)
+def test_a_refusal_names_nobody_else(tmp_path: Path, words: list[str]) -> None:
+    recco(tmp_path, "import", str(EXPORT))
+    said = recco(tmp_path, *words)
+    assert said.returncode in (1, 2, 3)
+    names = [
+        line.split(",")[0:2] for line in (EXPORT / "Connections.csv").read_text().splitlines()[4:]
+    ]
+    for first, last in names:
+        assert not (last and f"{first} {last}" in said.stderr)
