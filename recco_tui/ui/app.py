@@ -5,6 +5,7 @@ import gc
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
@@ -13,12 +14,15 @@ from textual.screen import Screen
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Draft, DraftKind
+from recco_tui.core.preferences import THEMES
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import keymap_path, styles_folder
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from recco_tui.ui.screens.editor import Finished
 
 OPENABLE = "https://www.linkedin.com/"
@@ -48,6 +52,12 @@ def _texts() -> Screen[None]:
     return TextsScreen()
 
 
+def _people() -> "type[Provider]":
+    from recco_tui.ui.people_palette import PeoplePalette
+
+    return PeoplePalette
+
+
 def _log() -> Screen[None]:
     from recco_tui.ui.screens.log import LogScreen
 
@@ -67,6 +77,7 @@ class ReccoApp(App[None]):
         "log": _log,
     }
     DEFAULT_MODE = "board"
+    COMMANDS = App.COMMANDS | {_people}
     NOTIFICATION_TIMEOUT = 6
 
     def __init__(self, ledger: Ledger, badge: str = "") -> None:
@@ -151,7 +162,19 @@ class ReccoApp(App[None]):
                     binding.tooltip or f"Key {binding.key_display or binding.key}",
                     self._runner(active.node, binding.action),
                 )
-        yield SystemCommand("Theme", "Dark, light, high contrast, …", self.action_change_theme)
+        for value, words in THEMES:
+            yield SystemCommand(
+                f"Theme: {words}", "Kept in the settings", partial(self._choose_theme, value)
+            )
+        yield SystemCommand(
+            "Theme: any of Textual's", "Until recco is left", self.action_change_theme
+        )
+
+    def _choose_theme(self, value: str) -> None:
+        """Keep the theme, and wear it even where it was chosen before and another put on since."""
+        self.ledger.settings.set("theme", value)
+        self._worn = ""
+        self.preferences_changed()
 
     def _runner(self, node: object, action: str):  # type: ignore[no-untyped-def]
         async def run() -> None:
@@ -162,6 +185,12 @@ class ReccoApp(App[None]):
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback, which would show people's data: `run` raises it."""
         self._close_messages_no_wait()
+
+    def open_contact(self, contact_id: int) -> None:
+        """The page of a person, over the view one is in."""
+        from recco_tui.ui.screens.contact import ContactScreen
+
+        self.push_screen(ContactScreen(contact_id))
 
     def simulate_key(self, key: str) -> None:
         """Press a key for a click, named as recco declares it, whatever key does it by now.

@@ -19,7 +19,7 @@ def edited_outside(text: str, named: str = "") -> str:
     chosen = named or os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not chosen:
         raise UsageError(
-            "No editor is named: name one in the settings, or set EDITOR, for example EDITOR=nano."
+            "No editor is named: name one in the settings (,), or set EDITOR, as EDITOR=nano."
         )
     with tempfile.TemporaryDirectory(prefix="recco-") as folder:
         file = Path(folder) / "draft.txt"

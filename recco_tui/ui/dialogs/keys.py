@@ -16,8 +16,10 @@ from textual.widget import Widget
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
 from recco_tui.ui.formatting import cell_len, fit, plain, wrap
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.typed_ahead import TakesEnter
 
-_EVERYWHERE = frozenset({"undo", "redo", "keys", "quit"})
+_EVERYWHERE = frozenset({"undo", "redo", "keys", "quit", "settings"})
 _LISTS = "list."
 _VIEWS = "view."
 _TEXTUAL = "textual."
@@ -42,9 +44,13 @@ class KeyGroup:
 
 
 def keys_of(screen: Screen[Any]) -> tuple[KeyGroup, ...]:
-    """All keys that work now, hidden ones too, by where they work; empty groups are left out."""
+    """All keys that work now, by where they work: first those of the footer, then the others.
+
+    Empty groups are left out.
+    """
     groups: dict[str, dict[str, KeyLine]] = {"this view": {}, "lists": {}, "everywhere": {}}
-    for node, binding, _, tooltip in screen.active_bindings.values():
+    active = sorted(screen.active_bindings.values(), key=lambda one: not one.binding.show)
+    for node, binding, _, tooltip in active:
         if not binding.description:
             continue
         entries = groups[_group(node, binding)]
@@ -56,6 +62,25 @@ def keys_of(screen: Screen[Any]) -> tuple[KeyGroup, ...]:
     return tuple(
         KeyGroup(heading, tuple(entries.values())) for heading, entries in groups.items() if entries
     )
+
+
+def fitting(groups: Sequence[KeyGroup], sought: str) -> tuple[KeyGroup, ...]:
+    """The keys with every word sought in what they do or are; groups without one are left out."""
+    words = sought.casefold().split()
+    found = (
+        KeyGroup(
+            group.title,
+            tuple(
+                line
+                for line in group.lines
+                if all(
+                    word in f"{line.keys} {line.words} {line.tooltip}".casefold() for word in words
+                )
+            ),
+        )
+        for group in groups
+    )
+    return tuple(group for group in found if group.lines)
 
 
 def _group(node: object, binding: Binding) -> str:
@@ -78,6 +103,12 @@ class KeyColumn(Widget):
         self._groups = tuple(groups)
         self._cells = key_cells
         self._drawn: tuple[int, list[list[tuple[str, str]]]] = (0, [])
+
+    def show(self, groups: Sequence[KeyGroup]) -> None:
+        """Show other groups."""
+        self._groups = tuple(groups)
+        self._drawn = (0, [])
+        self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self._lines(width))
@@ -121,17 +152,21 @@ class KeyColumn(Widget):
         return entry + [[(" " * self._cells, "ink"), (more, "ink-muted")] for more in rest]
 
 
-class KeysDialog(Dialog[None]):
+class KeysDialog(Dialog[None], TakesEnter):
     """Two columns when there is room: this view's keys, and those that work in other places."""
 
+    AUTO_FOCUS = ""
     BINDINGS = [
         *SCROLL_KEYS,
+        Binding("slash", "search", "Search", id="keys.search", tooltip="Search as you type"),
         Binding("question_mark,q,enter", "cancel", "Leave", False, id="keys.leave", tooltip="Back"),
     ]
 
     def __init__(self, groups: Sequence[KeyGroup]) -> None:
         super().__init__("Keys")
         self._groups = tuple(groups)
+        self._sought = Line(placeholder="words, or a key; esc clears")
+        self._sought.display = False
 
     def body(self) -> ComposeResult:
         keys = (line.keys for group in self._groups for line in group.lines)
@@ -140,3 +175,31 @@ class KeysDialog(Dialog[None]):
             yield KeyColumn(self._groups[:1], cells)
             if len(self._groups) > 1:
                 yield KeyColumn(self._groups[1:], cells)
+
+    def foot(self) -> ComposeResult:
+        yield self._sought
+
+    def action_search(self) -> None:
+        self._sought.display = True
+        self.go_to(self._sought)
+
+    def on_input_changed(self) -> None:
+        found = fitting(self._groups, self._sought.value)
+        here, other = [], []
+        for group in found:
+            (here if group.title == self._groups[0].title else other).append(group)
+        for column, groups in zip(self.query(KeyColumn), (here, other), strict=False):
+            column.show(groups)
+        self.hint("" if found else "No key does that here; ctrl+p looks among everything.")
+
+    def entered(self) -> None:
+        self.set_focus(None)
+
+    def action_cancel(self) -> None:
+        """First the search, then the page itself."""
+        if self._sought.display:
+            self._sought.value = ""
+            self._sought.display = False
+            self.set_focus(None)
+        else:
+            super().action_cancel()
