@@ -31,5 +31,6 @@ COMMANDS = {
     "replicate": Entry(_CLI + "replicating:replicate", "Keep a copy elsewhere up to date."),
     "doctor": Entry(_CLI + "checkup:doctor", "Look the file over, and mend what can be mended."),
     "settings": Entry(_CLI + "settings:settings", "Every number with its reason: list, set."),
+    "help": Entry(_CLI + "help:help_", "Pages about topics, every key, the manual page."),
     "completion": Entry(_CLI + "completing:completion", "Print the shell's completion script."),
 }

@@ -50,6 +50,15 @@ def cli(ctx: click.Context, db: str | None, now: date | None, demo: bool) -> Non
     """Whom you owe a recommendation, whom to ask now, and is this text good enough?
 
     Without a command, recco opens the board. Everything stays in one file on this machine.
+
+    \b
+    recco --demo                                     look around among sample people
+    recco import Complete_LinkedInDataExport.zip     take in your own
+    recco project add "Inventory API" --ended yesterday --with "Ann Lee"
+    recco today                                      what to do now
+    recco ask mark "Ann Lee" warm --via slack        a step that was taken
+    recco check draft.txt --to "Ann Lee"             is this text good enough?
+    recco help                                       pages about topics
     """
     if db is not None and not db.strip():
         raise click.BadParameter("it names no file.", param_hint="'--db'")

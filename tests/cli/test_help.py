@@ -1,0 +1,77 @@
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from recco_tui.cli.commands import COMMANDS
+from recco_tui.cli.help_topics import TOPICS
+from tests.cli.conftest import Recco
+
+
+def test_every_topic_is_listed_and_told(recco: Recco) -> None:
+    listed = recco("help").out
+    for name, topic in TOPICS.items():
+        assert f"  {name}" in listed
+        told = recco("help", name)
+        assert told.status == 0
+        assert topic.text.strip().splitlines()[0] in told.out
+        assert recco("help", name, "--json").json["topic"] == name
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_a_page_fits_a_terminal(name: str) -> None:
+    assert max(len(line) for line in TOPICS[name].text.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_a_page_names_only_commands_that_there_are(name: str) -> None:
+    shown = re.findall(r"^ {4}recco ([a-z]+)", TOPICS[name].text, re.MULTILINE)
+    quoted = re.findall(r"'recco ([a-z]+)", TOPICS[name].text)
+    assert {*shown, *quoted} <= {*COMMANDS, "export", "serve"}
+
+
+def test_a_command_is_told_too_and_an_unknown_topic_is_said(recco: Recco) -> None:
+    assert "Usage: recco today" in recco("help", "today").out
+    outcome = recco("help", "nope")
+    assert outcome.status == 2
+    assert "no topic 'nope'; there are start" in outcome.err
+
+
+def test_where_things_are_is_told(recco: Recco, tmp_path: Path) -> None:
+    assert f"Here: {tmp_path / 'recco.db'}" in recco("help", "privacy").out
+    assert recco("help", "keys").out.rstrip().endswith("keys.toml")
+
+
+def test_every_action_is_listed_with_its_id_and_keys(recco: Recco) -> None:
+    keys = {one["id"]: one for one in recco("help", "keys", "--all", "--json").json}
+    assert keys["undo"]["keys"] == "u"
+    assert all(one["keys"] and one["does"] for one in keys.values())
+
+
+def test_the_general_help_has_examples(recco: Recco) -> None:
+    assert "recco --demo    " in recco("--help").out
+
+
+def test_the_manual_tells_every_command_and_topic(recco: Recco) -> None:
+    told = recco("help", "man").out
+    plain = told.replace("\\-", "-")
+    for name in COMMANDS:
+        assert f'.SS "recco {name} ' in plain, name
+    for name in TOPICS:
+        assert f".SH {name.upper()}" in plain
+    assert not [line for line in told.splitlines() if re.match(r"[.'](?!\w)", line)]
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="no groff here")
+def test_the_manual_is_roff_without_a_warning(recco: Recco, tmp_path: Path) -> None:
+    page = tmp_path / "recco.1"
+    page.write_text(recco("help", "man").out, encoding="utf-8")
+    ran = subprocess.run(
+        ["groff", "-man", "-ww", "-z", "-K", "utf8", str(page)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
