@@ -1,0 +1,120 @@
+"""Nothing is hidden: `?` and the palette tell every key; the palette finds everybody; keys change."""
+
+from textual.command import CommandPalette
+
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
+from recco_tui.ui.screens.base import ReccoScreen
+from tests.ui.screens.stage import text_of, toasts, until, until_screen
+
+VIEWS = {"1": "Board", "2": "Projects", "3": "Asks", "4": "Texts", "5": "Log", "comma": "Settings"}
+
+
+def test_every_key_of_every_view_is_told_by_the_page_of_keys_and_the_palette(play, ledger) -> None:
+    ledger.contacts.add("Ann")
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        for key, view in VIEWS.items():
+            await pilot.press(key)
+            await until_screen(app, pilot, f"{view}Screen")
+            screen = app.screen
+            told = {line.words for group in keys_of(screen) for line in group.lines}
+            listed = {command.title for command in app.get_system_commands(screen)}
+            for base in type(screen).__mro__:
+                for binding in vars(base).get("BINDINGS", ()) if base is not object else ():
+                    if issubclass(base, ReccoScreen) and not _shadowed(screen, base, binding):
+                        assert binding.description in told, (view, binding)
+                        assert binding.description in listed, (view, binding)
+
+    play(script)
+
+
+def _shadowed(screen, base, binding) -> bool:
+    """Whether a nearer class, or the list with the focus, has all of its keys for itself."""
+    keys = set(binding.key.split(","))
+    nearer = type(screen).__mro__[: type(screen).__mro__.index(base)]
+    focused = type(screen.focused).__mro__ if screen.focused else ()
+    for other in (*nearer, *focused):
+        for one in vars(other).get("BINDINGS", ()):
+            if hasattr(one, "key"):
+                keys -= set(one.key.split(","))
+    action = binding.action.partition("(")[0]
+    return not keys or screen.check_action(action, ()) is False
+
+
+def test_the_page_of_keys_is_searched(play, ledger: Ledger) -> None:
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("question_mark", "slash", *"moment")
+        await pilot.pause()
+        shown = "\n".join(text_of(column) for column in app.screen.query("KeyColumn"))
+        assert "Note a win or feedback" in shown
+        assert "Write a recommendation" not in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, KeysDialog)
+        await pilot.press("escape")
+        await until_screen(app, pilot, "BoardScreen")
+
+    ledger.contacts.add("Ann")
+    play(script)
+
+
+def test_a_name_in_the_palette_opens_the_person_from_any_view(play, ledger: Ledger) -> None:
+    for name in ("Ann [b]Lee", "Bo [/x]", "Cy"):
+        ledger.contacts.add(name)
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("5", "ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette), "the palette")
+        await pilot.press(*"bo [")
+        options = app.screen.query_one("CommandList")
+        await until(pilot, lambda: options.option_count == 1, "one person")
+        assert "Bo [/x]" in str(options.get_option_at_index(0).prompt)
+        await pilot.press("enter")
+        await until_screen(app, pilot, "ContactScreen")
+
+    play(script)
+
+
+def test_a_remapped_key_works_and_its_old_one_does_not(play, ledger, tmp_path, monkeypatch) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('"view.log" = "f9"\n"board.filter" = "f"\n', encoding="utf-8")
+    monkeypatch.setenv("RECCO_KEYS", str(file))
+    ledger.contacts.add("Ann")
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await until(pilot, lambda: app._keymap, "the keys were read")
+        await pilot.press("slash", "5")
+        await pilot.pause()
+        assert not app.screen.query_one("#filter").display
+        shown = {key.words: key.shown for key in app.screen.query_one("KeyFooter").keys}
+        assert shown["Filter"] == "f"
+        lines = {line.words: line.keys for group in keys_of(app.screen) for line in group.lines}
+        assert (lines["Filter"], lines["Log"]) == ("f", "f9")
+        app.simulate_key("slash")  # what a click on a hint sends: the key as declared
+        await until(pilot, lambda: app.screen.query_one("#filter").display, "the filter")
+        await pilot.press("escape", "f9")
+        await until_screen(app, pilot, "LogScreen")
+
+    play(script)
+
+
+def test_a_file_of_keys_that_will_not_do_is_said_and_changes_nothing(
+    play, ledger, tmp_path, monkeypatch
+) -> None:
+    file = tmp_path / "keys.toml"
+    file.write_text('"view.log" = "q"\n', encoding="utf-8")
+    monkeypatch.setenv("RECCO_KEYS", str(file))
+    ledger.contacts.add("Ann")
+
+    async def script(app, pilot) -> None:
+        await until(pilot, lambda: toasts(app), "the sentence")
+        assert "'q' would be both" in toasts(app)
+        await pilot.press("5")
+        await until_screen(app, pilot, "LogScreen")
+
+    play(script)
