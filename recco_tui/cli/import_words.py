@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from recco_tui.cli.printing import Column, heading, tell, write_table
-from recco_tui.core.importing.plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
+from recco_tui.core.importing.outcome import Outcome
+from recco_tui.core.importing.plan import SOMEONE_ELSE, Candidate, Question, Tally
 from recco_tui.core.when import count_of
 
 MOST_IGNORED = 20
@@ -17,28 +18,28 @@ _COLUMNS = (
 )
 
 
-def write_import(plans: Sequence[ImportPlan], *, written: bool, dry_run: bool) -> None:
+def write_import(outcomes: Sequence[Outcome], *, written: bool, dry_run: bool) -> None:
     """Print what was done, or would be."""
-    for plan in plans:
-        if len(plans) > 1:
-            heading(f"Export of {plan.exported_on.isoformat()}")
-        write_table(_COLUMNS, [_row(what, tally) for what, tally in _tallies(plan)])
-        if plan.counts.nameless:
-            rows = count_of(plan.counts.nameless, "row")
+    for outcome in outcomes:
+        if len(outcomes) > 1:
+            heading(f"Export of {outcome.exported_on.isoformat()}")
+        write_table(_COLUMNS, [_row(what, tally) for what, tally in _tallies(outcome)])
+        if outcome.counts.nameless:
+            rows = count_of(outcome.counts.nameless, "row")
             tell(f"{rows} without a name: members who left LinkedIn.")
-        for warning in plan.warnings:
+        for warning in outcome.warnings:
             tell(f"! {warning}")
-        _write_ignored(plan)
-        for question in plan.unsure:
+        _write_ignored(outcome)
+        for question in outcome.unsure:
             _write_question(question)
-        if plan.offers:
-            offers = count_of(len(plan.offers), "row")
+        if outcome.offers:
+            offers = count_of(outcome.offers, "row")
             tell(f"{offers} of your work could become projects: 'recco project add'.")
-    tell(_end(written, dry_run, len(plans)))
+    tell(_end(written, dry_run, len(outcomes)))
 
 
-def _tallies(plan: ImportPlan) -> tuple[tuple[str, Tally], ...]:
-    counts = plan.counts
+def _tallies(outcome: Outcome) -> tuple[tuple[str, Tally], ...]:
+    counts = outcome.counts
     return (
         ("people", counts.contacts),
         ("recommendations given", counts.given),
@@ -52,15 +53,15 @@ def _row(what: str, tally: Tally) -> tuple[str, ...]:
     return (what, str(tally.new), str(tally.updated), str(tally.unchanged))
 
 
-def _write_ignored(plan: ImportPlan) -> None:
-    if not plan.ignored:
+def _write_ignored(outcome: Outcome) -> None:
+    if not outcome.ignored:
         return
-    heading(f"Left out: {len(plan.ignored)}")
-    for one in plan.ignored[:MOST_IGNORED]:
+    heading(f"Left out: {len(outcome.ignored)}")
+    for one in outcome.ignored[:MOST_IGNORED]:
         place = f"{one.file}:{one.line}" if one.line else one.file
         tell(f"{place}: {one.why}", indent=2)
-    if len(plan.ignored) > MOST_IGNORED:
-        tell(f"and {len(plan.ignored) - MOST_IGNORED} more: --json lists all", indent=2)
+    if len(outcome.ignored) > MOST_IGNORED:
+        tell(f"and {len(outcome.ignored) - MOST_IGNORED} more: --json lists all", indent=2)
 
 
 def _write_question(question: Question) -> None:

@@ -18,7 +18,9 @@ from recco_tui.cli.printing import one_line, write_json
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
+from recco_tui.core.importing.outcome import Outcome, outcome_of
 from recco_tui.core.importing.plan import ImportPlan
+from recco_tui.exchange.linkedin.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from recco_tui.exchange.linkedin.reader import Progress
@@ -49,14 +51,33 @@ def import_archives(
     Several archives are taken in one after the other, oldest first; single tables belong
     together. The files are only read, and the same export again changes nothing.
     """
-    said = _answers(answers)
-    exports = read_exports([Path(path) for path in dict.fromkeys(paths)])
-    plans, undo = _rehearsed(session, exports, said) if dry_run else _done(session, exports, said)
-    document = {**_together([plan.as_document() for plan in plans]), "undo": undo}
+    outcomes, undo = _taken_in(
+        session, [Path(path) for path in dict.fromkeys(paths)], _answers(answers), dry_run
+    )
+    document = {**_together([one.as_document() for one in outcomes]), "undo": undo}
     if as_json:
         write_json(document)
         return
-    write_import(plans, written=undo is not None, dry_run=dry_run)
+    write_import(outcomes, written=undo is not None, dry_run=dry_run)
+
+
+def _taken_in(
+    session: Session, paths: Sequence[Path], answers: Mapping[str, str], dry_run: bool
+) -> tuple[Sequence[Outcome], int | None]:
+    """What it came to, and the id of the change, None when nothing was written.
+
+    Files that were taken in before, with nothing they tell of changed since, are not read again.
+    """
+    mark = "" if answers else fingerprint(paths)
+    known = session.ledger.imports.remembered(mark) if mark and session.has_file else None
+    if known is not None:
+        return known, None
+    exports = read_exports(paths)
+    if dry_run:
+        plans, undo = _rehearsed(session, exports, answers)
+    else:
+        plans, undo = _done(session, exports, answers, mark)
+    return [outcome_of(plan) for plan in plans], undo
 
 
 def _answers(answers: Sequence[str]) -> dict[str, str]:
@@ -91,10 +112,10 @@ def _check_one_owner(exports: Sequence[Export]) -> None:
 
 
 def _done(
-    session: Session, exports: Sequence[Export], answers: Mapping[str, str]
+    session: Session, exports: Sequence[Export], answers: Mapping[str, str], mark: str
 ) -> tuple[list[ImportPlan], int | None]:
     """Import them as one change; its id, None when nothing was written."""
-    plans = session.ledger.imports.apply_each(exports, answers)
+    plans = session.ledger.imports.apply_each(exports, answers, mark)
     done = session.ledger.last_done
     return list(plans), done.change_id if done else None
 

@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import plan_import
+from recco_tui.core.importing.outcome import Outcome, again, from_json, outcome_of, to_json
 from recco_tui.core.importing.plan import ImportPlan
 from recco_tui.ledger.store import Store
 from recco_tui.storage import imports, snapshots
@@ -32,17 +33,35 @@ class Imports:
         """Import in one transaction, after a snapshot of a file that already holds people."""
         return self.apply_each([export], answers)[0]
 
+    def remembered(self, fingerprint: str) -> tuple[Outcome, ...] | None:
+        """What files of this fingerprint come to when they were imported before and nothing they
+        tell of was changed since; None when they must be read."""
+        if not fingerprint:
+            return None
+        with self._store.database.read() as connection:
+            stored = imports.remembered_outcome(connection, fingerprint)
+        return tuple(again(one) for one in from_json(stored)) if stored else None
+
     def apply_each(
-        self, exports: Sequence[Export], answers: Mapping[str, str] | None = None
+        self,
+        exports: Sequence[Export],
+        answers: Mapping[str, str] | None = None,
+        fingerprint: str = "",
     ) -> tuple[ImportPlan, ...]:
         """Import several exports, given oldest first, as one change; a plan for each.
 
-        The plans are made inside the transaction, so that nobody writes in between.
+        The plans are made inside the transaction, so that nobody writes in between. With a
+        `fingerprint` of the files, what they came to is remembered unless a question is open.
         """
         self._keep_a_snapshot()
         with self._store.change("imported LinkedIn exports") as change:
             plans = tuple(self._write(export, answers) for export in exports)
             change.label = _label(plans)
+            news = not all(plan.changes_nothing for plan in plans)
+            if fingerprint and news and not any(plan.unsure for plan in plans):
+                outcomes = tuple(outcome_of(plan) for plan in plans)
+                connection = self._store.database.connection
+                imports.remember_outcome(connection, fingerprint, to_json(outcomes))
         return plans
 
     def _keep_a_snapshot(self) -> None:

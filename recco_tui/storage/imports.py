@@ -228,3 +228,44 @@ def _remember(
                 "latest_given": plan.latest.given,
             },
         )
+
+
+_TOLD_BY = (
+    "contacts",
+    "recommendations",
+    "recommendation_versions",
+    "asks",
+    "ask_steps",
+    "requests",
+    "projects",
+    "import_answers",
+)
+"""Tables on which the outcome of an import depends."""
+
+
+def remember_outcome(connection: sqlite3.Connection, fingerprint: str, outcome: str) -> None:
+    """Keep what these files came to with the import that was just written."""
+    connection.execute(
+        "UPDATE imports SET fingerprint = ?, outcome = ? WHERE id = (SELECT max(id) FROM imports)",
+        (fingerprint, outcome),
+    )
+
+
+def remembered_outcome(connection: sqlite3.Connection, fingerprint: str) -> str | None:
+    """What the same files came to, None when they were never imported, or something on which that
+    depends was changed since."""
+    found = connection.execute(
+        "SELECT i.outcome, max(r.change_id) FROM imports i JOIN change_rows r "
+        "ON r.table_name = 'imports' AND r.row_id = i.id "
+        "WHERE i.fingerprint = ? GROUP BY i.id ORDER BY i.id DESC",
+        (fingerprint,),
+    ).fetchone()
+    if found is None:
+        return None
+    outcome, change_id = found
+    marks = ", ".join("?" * len(_TOLD_BY))
+    touched = connection.execute(
+        f"SELECT 1 FROM change_rows WHERE change_id > ? AND table_name IN ({marks}) LIMIT 1",
+        (change_id, *_TOLD_BY),
+    ).fetchone()
+    return None if touched else str(outcome)

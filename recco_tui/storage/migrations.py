@@ -252,3 +252,11 @@ def m001_tables(db: Database) -> None:
     db.table("recommendations").enable_fts(
         ["text"], tokenize="unicode61 remove_diacritics 2", create_triggers=True
     )
+
+
+@migrations()
+def m002_remembered_imports(db: Database) -> None:
+    """Which files an import was made of, and what it came to: they need not be read again."""
+    db.execute("ALTER TABLE imports ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE imports ADD COLUMN outcome TEXT NOT NULL DEFAULT ''")
+    record_table(db, "imports")

@@ -3,7 +3,7 @@
 import sqlite3
 
 MIGRATION_SET = "recco"
-NAMES = ("m001_tables",)
+NAMES = ("m001_tables", "m002_remembered_imports")
 
 
 def applied(connection: sqlite3.Connection) -> tuple[str, ...]:

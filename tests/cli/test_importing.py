@@ -183,3 +183,25 @@ def test_the_files_are_only_read(recco, tmp_path: Path) -> None:
     recco("import", str(copy))
     after = {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in copy.iterdir()}
     assert after == before
+
+
+def test_the_same_files_again_say_the_same_read_or_remembered(recco, tmp_path: Path) -> None:
+    recco("import", str(EXPORT))
+    remembered = recco("import", str(EXPORT), "--json").json
+    words = recco("import", str(EXPORT)).out
+    recco("contact", "add", "Somebody Else")
+    recco("undo")
+    assert recco("import", str(EXPORT), "--json").json == remembered
+    assert recco("import", str(EXPORT)).out == words
+
+
+def test_what_was_changed_since_is_read_again(recco, tmp_path: Path) -> None:
+    export = tmp_path / "export"
+    shutil.copytree(EXPORT, export)
+    recco("import", str(export))
+    with (export / "Connections.csv").open("a") as file:
+        file.write("\n" + _person("Nova", "Late"))
+    assert recco("import", str(export), "--json").json["contacts"]["new"] == 1
+    recco("undo")
+    recco("undo")
+    assert recco("import", str(export), "--json").json["contacts"]["new"] == 44

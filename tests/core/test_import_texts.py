@@ -7,6 +7,7 @@ import pytest
 from recco_tui.core.export import ExportedWork, Place
 from recco_tui.core.import_plan import plan_import
 from recco_tui.core.importing.known import Known
+from recco_tui.core.importing.outcome import again, from_json, outcome_of, to_json
 from recco_tui.core.importing.plan import Tally
 from recco_tui.core.importing.texts import same_text, similarity, status_of
 from recco_tui.core.models import Direction, Recommendation, Status
@@ -212,7 +213,8 @@ def test_work_is_offered_until_a_project_has_its_title() -> None:
 
 def test_the_document_has_the_shape_that_scripts_read() -> None:
     twin = connection("Ana Díaz", "zoë")
-    document = Store().plan(export(ANA, twin, texts=(text("Ana Díaz"),), nameless=4)).as_document()
+    plan = Store().plan(export(ANA, twin, texts=(text("Ana Díaz"),), nameless=4))
+    document = outcome_of(plan).as_document()
     tally = {"new": 0, "updated": 0, "unchanged": 0}
     assert document["contacts"] == tally | {"new": 3, "nameless": 4}
     assert document["recommendations"] == {"given": tally, "received": tally | {"new": 1}}
@@ -221,3 +223,11 @@ def test_the_document_has_the_shape_that_scripts_read() -> None:
     (question,) = document["unsure"]  # type: ignore[misc]
     assert question["candidates"][1]["url"] == "https://www.linkedin.com/in/zo%C3%AB"
     assert question["candidates"][0]["connected_on"] == "2020-03-04"
+
+
+def test_what_an_import_came_to_is_remembered_word_for_word() -> None:
+    store = Store()
+    first = outcome_of(store.take(export(ANA, texts=(text("Ana Díaz"),), nameless=4)))
+    assert from_json(to_json((first,))) == (first,)
+    second = outcome_of(store.plan(export(ANA, texts=(text("Ana Díaz"),), nameless=4)))
+    assert again(first) == second

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from recco_tui.core.export import ExportedWork, FileRead, Ignored
 from recco_tui.core.importing.known import Latest
 from recco_tui.core.models import Channel, Direction, Status, Step
-from recco_tui.core.names import url_of
 
 SOMEONE_ELSE = "someone else"
 """The answer to a question when none of the candidates is the person."""
@@ -212,37 +211,3 @@ class ImportPlan:
             or self.new_requests
             or self.request_updates
         )
-
-    def as_document(self) -> dict[str, object]:
-        """The JSON of `recco import`; the ledger adds `undo`."""
-        counts = self.counts
-        return {
-            "contacts": {**counts.contacts._asdict(), "nameless": counts.nameless},
-            "recommendations": {
-                "given": counts.given._asdict(),
-                "received": counts.received._asdict(),
-            },
-            "asks": counts.asks._asdict(),
-            "requests": counts.requests._asdict(),
-            "unsure": [_question(question) for question in self.unsure],
-            "ignored": [{"file": i.file, "line": i.line, "why": i.why} for i in self.ignored],
-            "files": [{"file": f.file, "what": f.what, "rows": f.rows} for f in self.files],
-        }
-
-
-def _question(question: Question) -> dict[str, object]:
-    return {
-        "key": question.key,
-        "question": question.text,
-        "candidates": [
-            {
-                "choice": candidate.choice,
-                "name": candidate.name,
-                "company": candidate.company,
-                "position": candidate.position,
-                "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
-                "url": candidate.slug and url_of(candidate.slug),
-            }
-            for candidate in question.candidates
-        ],
-    }
