@@ -1,5 +1,6 @@
 """The three doors of an empty file: import an export, try sample contacts, add one contact."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from textual import events, work
@@ -8,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
 
+from recco_tui.exchange.places import short_path
 from recco_tui.locations import styles_folder
 from recco_tui.ui.screens.base import ReccoScreen
 from recco_tui.ui.screens.header import show_header
@@ -90,7 +92,7 @@ class DoorsScreen(ReccoScreen):
 
     def on_mount(self) -> None:
         self.query_one("#welcome", LinesView).show(_welcome)
-        path = str(self.ledger.path)
+        path = short_path(self.ledger.path, Path.home())
         self.query_one("#where", LinesView).show(lambda width: _where(path, width))
 
     def reread(self) -> None:
