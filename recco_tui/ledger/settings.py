@@ -2,6 +2,7 @@
 
 from recco_tui.core import setting_groups
 from recco_tui.core.errors import UsageError
+from recco_tui.core.hints import Hint, next_hint
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import Policy
 from recco_tui.core.preferences import channels_in_use, preference
@@ -34,6 +35,13 @@ class Settings:
     def preference(self, name: str) -> str:
         """The value in force of a setting that is no number: theme, editor …"""
         return preference(name, self.all())
+
+    def hint(self) -> Hint | None:
+        """What is worth trying next; None when all was tried, or hints are off."""
+        if self.preference("hints") == "off":
+            return None
+        with self._store.database.read() as connection:
+            return next_hint(settings.what_is_there(connection))
 
     def rows(self) -> tuple[SettingRow, ...]:
         """Every setting as it stands, in the order of the headings."""

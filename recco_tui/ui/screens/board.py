@@ -10,6 +10,7 @@ from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.screens.alert_actions import AlertActions
+from recco_tui.ui.screens.board_hint import show_hint
 from recco_tui.ui.screens.board_words import facts_of, key_name, next_keys, summary_of, today_rows
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
@@ -105,6 +106,7 @@ class BoardScreen(AlertActions):
 
     def _show_rest(self) -> None:
         self._show_today()
+        show_hint(self)
         self._show_contact(self.table.highlighted)
         if not self._people:
             self._offer_doors()
