@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 from itertools import compress, repeat
-from operator import contains, not_
+from operator import and_, attrgetter, contains, not_
 from typing import NamedTuple
 
 from recco_tui.core.asks import is_open, state_of
@@ -38,6 +39,10 @@ _STATES: dict[str, Callable[[BoardRow], bool]] = {
 }
 STATE_WORDS = tuple(_STATES)
 
+_INSIDE = attrgetter("in_circle")
+_KIND = attrgetter("kind")
+"""States are of people in the circle: outside of it nothing has happened."""
+
 _FIELDS: dict[str, Callable[[BoardRow], str]] = {
     "name": lambda row: fold(row.name),
     "kind": lambda row: row.kind,
@@ -47,6 +52,8 @@ _FIELDS: dict[str, Callable[[BoardRow], str]] = {
     "ask": lambda row: state_of(row.ask) if row.ask else "",
 }
 FIELD_WORDS = tuple(_FIELDS)
+_WRITTEN = ("name", "company", "position")
+"""Fields that are text as it was written; the others are of people in the circle, or the kind."""
 
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
@@ -74,33 +81,50 @@ def parse_filter(text: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
+class _Folded(dict[str, str]):
+    """Texts folded once each: thousands work at the same few hundred companies."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = folded = fold(text)
+        return folded
+
+
 class PeopleIndex:
     """The rows of one reading of the board, with what a plain word is looked for in."""
 
     def __init__(self, rows: Sequence[BoardRow]) -> None:
         self.rows = rows
         self._texts = [_haystack(row) for row in rows]
+        self._folded = _Folded()
 
     def filtered(self, terms: Sequence[Term]) -> Sequence[BoardRow]:
         """The rows that fit every term, in the order of the rows."""
-        rows, texts = self.rows, self._texts
-        for term in terms:
-            fits = self._fitting(term, rows, texts)
-            if term.negated:
-                fits = map(not_, fits)
-            chosen = list(fits)
-            rows = list(compress(rows, chosen))
-            texts = list(compress(texts, chosen))
-        return rows
+        if not terms:
+            return self.rows
+        answers = [self._fitting(term) for term in terms]
+        chosen = reduce(lambda one, other: map(and_, one, other), answers)
+        return list(compress(self.rows, chosen))
 
-    @staticmethod
-    def _fitting(term: Term, rows: Sequence[BoardRow], texts: Sequence[str]) -> Iterable[bool]:
-        """One answer a row. Plain words stay out of Python's own loop: there may be 30,000."""
+    def _fitting(self, term: Term) -> Iterable[bool]:
+        """One answer a row, out of Python's own loop where it can be: there may be 30,000."""
+        fits = self._plainly_fitting(term)
+        return map(not_, fits) if term.negated else fits
+
+    def _plainly_fitting(self, term: Term) -> Iterable[bool]:
+        rows = self.rows
         if not term.where:
-            return map(contains, texts, repeat(term.word))
+            return map(contains, self._texts, repeat(term.word))
+        if term.where == "kind":
+            return map(contains, map(_KIND, rows), repeat(term.word))
+        if term.where in _WRITTEN:
+            written = map(attrgetter(term.where), rows)
+            return map(contains, map(self._folded.__getitem__, written), repeat(term.word))
+        inside = zip(map(_INSIDE, rows), rows, strict=True)
         if term.where == "is":
-            return map(_STATES[term.word], rows)
-        return map(contains, map(_FIELDS[term.where], rows), repeat(term.word))
+            test = _STATES[term.word]
+            return [here and test(row) for here, row in inside]
+        field = _FIELDS[term.where]
+        return [here and term.word in field(row) for here, row in inside]
 
 
 def _haystack(row: BoardRow) -> str:

@@ -111,20 +111,21 @@ def others(connection: sqlite3.Connection, circle_ids: set[int]) -> list[BoardRo
     """Everybody outside the circle: nothing has happened with them yet."""
     relationships = {code.value: code for code in Relationship}
     kinds = {kind.value: kind for kind in Kind}
+    once: dict[str, str] = {}  # thousands work at the same few hundred companies
     query = _OTHERS.format(circle=",".join(map(str, circle_ids)))
     return [
         BoardRow(
             id_,
             name,
             kinds[kind],
-            company,
+            once.setdefault(company, company),
             0,
             0,
             0,
             False,
             False,
             slug,
-            position,
+            once.setdefault(position, position),
             relationships.get(relationship),
             (),
             None,

@@ -57,6 +57,12 @@ def timed(text: str) -> float:
     return (time.perf_counter() - start) * 1000
 
 
+def measure() -> float:
+    """The median review at a keystroke, in seconds."""
+    timed(TEXT)
+    return statistics.median(timed(TEXT[:at]) for at in range(1200, len(TEXT) + 1)) / 1000
+
+
 def main() -> int:
     timed(TEXT)
     keys = [timed(TEXT[:at]) for at in range(1200, len(TEXT) + 1)]

@@ -81,7 +81,7 @@ class Bench:
 
         with Ledger(self.db) as ledger:
             index = PeopleIndex(sorted_rows(ledger.board.everybody(), SortKey.OWE))
-        for typed in ("a", "an", "anna ta", "kind:unknown -owe m"):
+        for typed in ("a", "an", "anna ta", "kind:unknown -owe m", "company:a", "owe"):
             taken = [clocked(lambda: index.filtered(parse_filter(typed))) for _ in range(9)]  # noqa: B023
             yield f"filter {typed!r}, ms", statistics.median(taken) * 1000, 16, "ms"
 
