@@ -54,8 +54,8 @@ def _whole(inks: dict[str, str]) -> dict[str, str]:
 DARK = _whole(
     {
         "ink": "#d6dce5",
-        "ink-muted": "#94a0ae",
-        "ink-faint": "#6f7b89",
+        "ink-muted": "#9ba7b5",
+        "ink-faint": "#8793a1",
         "ink-key": "#f1f5fa",
         "cap": "#2b3645",
         "pane-border": "#2f3945",
@@ -76,8 +76,8 @@ DARK = _whole(
 LIGHT = _whole(
     {
         "ink": "#24292f",
-        "ink-muted": "#57606a",
-        "ink-faint": "#6c757e",
+        "ink-muted": "#4f5862",
+        "ink-faint": "#606972",
         "ink-key": "#0d1117",
         "cap": "#dde4eb",
         "pane-border": "#cfd4d8",
@@ -99,7 +99,7 @@ CONTRAST = _whole(
     {
         "ink": "#ffffff",
         "ink-muted": "#d0d7de",
-        "ink-faint": "#b1bac4",
+        "ink-faint": "#bdc6cf",
         "ink-key": "#ffffff",
         "cap": "#3d444d",
         "pane-border": "#8b949e",

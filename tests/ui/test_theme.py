@@ -1,5 +1,7 @@
 """Every meaning has a colour that can be read, in every theme there is."""
 
+from datetime import date
+
 import pytest
 from textual.color import Color
 from textual.pilot import Pilot
@@ -13,12 +15,12 @@ from recco_tui.ui.theme import (
     meaning_style,
     variable_defaults,
 )
-from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from tests.ui.pilot import Stage, drive, wait_for
 
 OWN = {theme.name: theme for theme in THEMES}
 MEANINGS = [meaning for meaning in Meaning if meaning is not Meaning.NONE]
-INKS = ["ink", "ink-muted", "ink-key", "brand", *MEANINGS]
+INKS = ["ink", "ink-muted", "ink-faint", "ink-key", "brand", "error", *MEANINGS]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +78,23 @@ def test_sixteen_colours_are_the_terminals_own() -> None:
 )
 def test_the_first_theme_is_what_the_terminal_can_show(color_system: str | None, name: str) -> None:
     assert default_theme(color_system) == name
+
+
+def test_without_colour_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Stage([HeaderBar(HeaderFacts("Board", date(2026, 11, 23), 3, 2))])
+    seen: set[tuple[int, int, int]] = set()
+
+    async def script(pilot: Pilot[None]) -> None:
+        for strip in app.screen._compositor.render_strips():
+            for segment in strip:
+                for color in (segment.style.color, segment.style.bgcolor):
+                    if color is not None:
+                        seen.add(tuple(color.get_truecolor()))
+
+    drive(app, script)
+    assert seen
+    assert all(red == green == blue for red, green, blue in seen)
 
 
 def test_inks_are_made_once() -> None:
