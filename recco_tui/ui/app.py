@@ -64,6 +64,12 @@ def _log() -> Screen[None]:
     return LogScreen()
 
 
+def _insights() -> Screen[None]:
+    from recco_tui.ui.screens.insights import InsightsScreen
+
+    return InsightsScreen()
+
+
 class ReccoApp(App[None]):
     """recco on one ledger. `badge` is shown in the header: "demo" on the throw-away copy."""
 
@@ -75,6 +81,7 @@ class ReccoApp(App[None]):
         "asks": _asks,
         "texts": _texts,
         "log": _log,
+        "insights": _insights,
     }
     DEFAULT_MODE = "board"
     COMMANDS = App.COMMANDS | {_people}

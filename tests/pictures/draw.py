@@ -18,6 +18,7 @@ PICTURES = (
     "projects",
     "asks",
     "texts",
+    "insights",
     "import",
     "settings",
     "log",

@@ -28,6 +28,7 @@ class ReccoScreen(Screen[None]):
             "4", "view('texts')", "Texts", False, id="view.texts", tooltip="Read, search, mark"
         ),
         Binding("5", "view('log')", "Log", False, id="view.log", tooltip="Everything done so far"),
+        Binding("6", "view('insights')", "Insights", False, id="view.insights", tooltip="Numbers"),
         Binding("comma", "settings", "Settings", False, id="settings", tooltip="Numbers, looks"),
         Binding("question_mark", "keys", "Keys", id="keys", tooltip="The keys of this view"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),

@@ -1,22 +1,20 @@
-"""Bars of blocks: lying ones beside words, standing ones above months; each has its number near."""
+"""Bars: thin lying ones beside words, standing ones above months; each has its number near."""
 
 from collections.abc import Sequence
 
 from recco_tui.ui.formatting import count, fit
 from recco_tui.ui.widgets.spans import Line, Span
 
-_LYING = " ▏▎▍▌▋▊▉█"
 _STANDING = " ▁▂▃▄▅▆▇█"
 _EIGHTHS = 8
 
 
 def lying(value: float, most: float, width: int) -> str:
-    """A bar of up to `width` cells, in eighths; anything above nothing is seen."""
+    """A thin bar of up to `width` cells, in halves; anything above nothing is seen."""
     if value <= 0 or most <= 0 or width < 1:
         return ""
-    eighths = max(1, round(min(1, value / most) * width * _EIGHTHS))
-    full, rest = divmod(eighths, _EIGHTHS)
-    return "█" * full + (_LYING[rest] if rest else "")
+    full, rest = divmod(max(1, round(min(1, value / most) * width * 2)), 2)
+    return "━" * full + "╸" * rest
 
 
 def lying_line(
@@ -60,7 +58,7 @@ def shares(parts: Sequence[tuple[int, str]], width: int) -> Line:
     if not total or width < len(parts):
         return (Span("─" * width, "ink-faint"),)
     there = [(value, ink) for value, ink in parts if value]
-    cells = [max(1, width * value // total) for value, _ in there]
+    cells = [1 + (width - len(there)) * value // total for value, _ in there]
     longest = max(range(len(cells)), key=cells.__getitem__)
     cells[longest] += width - sum(cells)
-    return tuple(Span("█" * length, ink) for length, (_, ink) in zip(cells, there, strict=True))
+    return tuple(Span("━" * length, ink) for length, (_, ink) in zip(cells, there, strict=True))

@@ -7,7 +7,15 @@ from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
 from recco_tui.ui.screens.base import ReccoScreen
 from tests.ui.screens.stage import text_of, toasts, until, until_screen
 
-VIEWS = {"1": "Board", "2": "Projects", "3": "Asks", "4": "Texts", "5": "Log", "comma": "Settings"}
+VIEWS = {
+    "1": "Board",
+    "2": "Projects",
+    "3": "Asks",
+    "4": "Texts",
+    "5": "Log",
+    "6": "Insights",
+    "comma": "Settings",
+}
 
 
 def test_every_key_of_every_view_is_told_by_the_page_of_keys_and_the_palette(play, ledger) -> None:

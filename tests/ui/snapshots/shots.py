@@ -41,6 +41,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "asks": ("3",),
     "texts": ("4",),
     "log": ("5",),
+    "insights": ("6",),
     "settings": ("comma",),
     "shortlist": ("S",),
     "sort-in": ("t",),

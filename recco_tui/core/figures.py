@@ -1,0 +1,148 @@
+"""The numbers behind the insights: months, balances, answers, words; counted, never stored."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from statistics import median
+from typing import NamedTuple
+
+from recco_tui.core.asks import REACHING_OUT
+from recco_tui.core.models import Ask, Channel, Step
+from recco_tui.core.names import fold
+from recco_tui.core.reciprocity import balance_of
+from recco_tui.core.situation import Person
+
+_ANSWERS = frozenset({Step.AGREED, Step.DECLINED, Step.RECEIVED, Step.THANKED})
+_TEXTS = frozenset({Step.RECEIVED, Step.THANKED})
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SHORTEST = 4
+_PASSED_OVER = """
+about after again also always been before being both could does doing done down during each even
+ever every from further gave give going have having helped here into itself just know like made
+make many more most much never only other over same should since some such than that their them
+then there these they this those through time together under until upon very want well were what
+when where which while whom will with without work worked working would year years your yours
+able across along around because best came come day days did first get got great had has her him
+his how its let lot may might new now off one our out own same she still take team the though
+took two up us used using was way we who you
+recommend recommended recommendation highly anyone went
+"""
+"""What readers pass over: the words of every text, and praise that fits anybody."""
+_STOP = frozenset(_PASSED_OVER.split())
+_NEARLY_ALL = 0.75
+
+
+class MonthCount(NamedTuple):
+    """Counted texts of one month; `first` is its first day."""
+
+    first: date
+    received: int
+    given: int
+
+
+class Spread(NamedTuple):
+    """With how many people I stand how; those without any text are in none."""
+
+    owe: int
+    even: int
+    owed: int
+
+
+class AskCount(NamedTuple):
+    """Sent asks of one channel (None: all of them, or one not said).
+
+    `days` is the median from the first message to the text, None without a text.
+    """
+
+    via: Channel | None
+    sent: int
+    answered: int
+    texts: int
+    days: float | None
+
+
+def by_month(people: Iterable[Person], today: date, months: int = 12) -> tuple[MonthCount, ...]:
+    """The last months, this one too, oldest first."""
+    received: Counter[tuple[int, int]] = Counter()
+    given: Counter[tuple[int, int]] = Counter()
+    for person in people:
+        received.update((one.on.year, one.on.month) for one in person.received)
+        given.update((one.on.year, one.on.month) for one in person.given)
+    here = today.year * 12 + today.month - 1
+    firsts = [date(place // 12, place % 12 + 1, 1) for place in range(here - months + 1, here + 1)]
+    return tuple(
+        MonthCount(first, received[first.year, first.month], given[first.year, first.month])
+        for first in firsts
+    )
+
+
+def spread(people: Iterable[Person]) -> Spread:
+    """How the balance lies among those with whom there is one."""
+    words = Counter(balance_of(person).word.partition(" ")[0] for person in people)
+    return Spread(words["owe"], words["even"], words["owed"])
+
+
+def all_asks(people: Iterable[Person]) -> AskCount:
+    """Every ask that was sent, taken together."""
+    return _counted(None, [ask for person in people for ask in person.asks if _first(ask)])
+
+
+def asks_by_channel(people: Iterable[Person]) -> tuple[AskCount, ...]:
+    """The same by the channel of the first message, the most used first."""
+    by: dict[Channel | None, list[Ask]] = {}
+    for person in people:
+        for ask in person.asks:
+            if sent := _first(ask):
+                by.setdefault(sent[1], []).append(ask)
+    counted = [_counted(via, asks) for via, asks in by.items()]
+    return tuple(sorted(counted, key=lambda one: (-one.sent, one.via or "")))
+
+
+def words_seen(
+    texts: Iterable[str], names: Iterable[str] = (), most: int = 12
+) -> tuple[tuple[str, int], ...]:
+    """The words in most of the texts, with in how many: none of the names, no small words."""
+    texts = list(texts)
+    passed = {part for name in names for part in fold(name).split()}
+    found: Counter[str] = Counter()
+    small: set[str] = set()
+    for text in texts:
+        found.update(word for word in _words(text) if fold(word) not in passed)
+        small.update(word for word in _WORD.findall(text) if word.islower())
+    # Nearly everybody writes it, always with a capital: it is the name of whom it is about.
+    several = [
+        (word, count)
+        for word, count in found.items()
+        if count > 1 and (word in small or count < _NEARLY_ALL * len(texts))
+    ]
+    return tuple(sorted(several, key=lambda one: (-one[1], one[0]))[:most])
+
+
+def _words(text: str) -> set[str]:
+    words = {word.casefold().replace("’", "'") for word in _WORD.findall(text)}
+    return {word for word in words if len(word) >= _SHORTEST and word not in _STOP}
+
+
+def _first(ask: Ask) -> tuple[date, Channel | None] | None:
+    """When and how the ask went out first; None when it did not."""
+    sent = [one for one in ask.steps if one.step in REACHING_OUT]
+    if not sent:
+        return None
+    first = min(sent, key=lambda one: (one.on, one.id))
+    via = first.via or (Channel.LINKEDIN if first.step is Step.LINKEDIN else None)
+    return first.on, via
+
+
+def _counted(via: Channel | None, asks: Sequence[Ask]) -> AskCount:
+    days: list[int] = []
+    answered = texts = 0
+    for ask in asks:
+        steps = {one.step for one in ask.steps}
+        answered += bool(steps & _ANSWERS)
+        sent = _first(ask)
+        came = [one.on for one in ask.steps if one.step in _TEXTS]
+        texts += bool(came)
+        if came and sent:
+            days.append(max(0, (min(came) - sent[0]).days))
+    return AskCount(via, len(asks), answered, texts, float(median(days)) if days else None)
