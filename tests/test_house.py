@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "ui/formatting": {"core", "ui/theme"},
     "ui/theme": {"core"},
     "ui": {"ui", "core", "writing", "ledger", "exchange", "locations"},
-    "cli": {"cli", "core", "writing", "storage", "exchange", "ledger", "ui", "locations"},
+    "web": {"web"},
+    "cli": {"cli", "core", "writing", "storage", "exchange", "ledger", "ui", "web", "locations"},
 }
 """Design section 6. `ui` covers screens and the app; `locations` stands beside the layers and is
 open to all of ui and cli, which load style sheets and the database by it."""

@@ -29,6 +29,7 @@ COMMANDS = {
     "backup": Entry(_CLI + "snapshots:backup", "Copy everything to another place."),
     "restore": Entry(_CLI + "snapshots:restore", "List the snapshots, or put one back."),
     "replicate": Entry(_CLI + "replicating:replicate", "Keep a copy elsewhere up to date."),
+    "serve": Entry(_CLI + "serving:serve", "Show the board in a browser."),
     "doctor": Entry(_CLI + "checkup:doctor", "Look the file over, and mend what can be mended."),
     "settings": Entry(_CLI + "settings:settings", "Every number with its reason: list, set."),
     "help": Entry(_CLI + "help:help_", "Pages about topics, every key, the manual page."),

@@ -10,6 +10,15 @@ from recco_tui.core.errors import UsageError
 
 def open_board(session: Session) -> int:
     """Open the board and stay until it is left; the exit status."""
+    if not os.environ.get("TEXTUAL_DRIVER", "").startswith("recco_tui.web."):
+        _need_a_terminal()
+    gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
+    from recco_tui.ui.app import run
+
+    return run(session.ledger, "demo" if session.demo else "")
+
+
+def _need_a_terminal() -> None:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise UsageError(
             "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
@@ -19,7 +28,3 @@ def open_board(session: Session) -> int:
             f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
             "'recco board' and 'recco today' print lines."
         )
-    gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
-    from recco_tui.ui.app import run
-
-    return run(session.ledger, "demo" if session.demo else "")

@@ -1,0 +1,13 @@
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelector("#again").addEventListener("click", () => window.location.reload());
+  // The board is driven by keys: it must have them before anybody clicks on it.
+  const drawn = new MutationObserver(() => {
+    if (document.body.classList.contains("-closed")) {
+      drawn.disconnect();
+      document.querySelector("#again").focus();
+    } else if (document.body.classList.contains("-first-byte")) {
+      document.querySelector(".xterm-helper-textarea").focus();
+    }
+  });
+  drawn.observe(document.body, { attributeFilter: ["class"] });
+});

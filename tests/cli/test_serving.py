@@ -1,0 +1,312 @@
+"""`recco serve`: the board in a browser, for nobody but whoever has the address."""
+
+import asyncio
+import os
+import re
+import signal
+import socket as sockets
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from recco_tui.core.models import DraftKind
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.store import Clock
+
+aiohttp = pytest.importorskip("aiohttp", reason="the extra 'web' (textual-serve) is not installed")
+pytest.importorskip("textual_serve", reason="the extra 'web' (textual-serve) is not installed")
+
+from tests.cli import browser  # noqa: E402
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 40
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running `recco serve`, its address, and the file it shows."""
+
+    process: subprocess.Popen[str]
+    url: str
+    file: Path
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).netloc
+
+    @property
+    def origin(self) -> str:
+        return f"http://{self.host}"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One server for all tests, on a file with one person."""
+    file = tmp_path_factory.mktemp("served") / "recco.db"
+    with Ledger(file, Clock(), "test") as ledger:
+        ann = ledger.contacts.add("Ann Lee")
+        draft = ledger.drafts.begin(ann.id, DraftKind.RECOMMENDATION)
+        ledger.drafts.keep(draft, "Begun before.", "")
+        ledger.contacts.add("Bo [b]Ek[/b]")
+    words = [sys.executable, "-m", "recco_tui", "--db", str(file), "serve"]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        try:
+            yield Served(process, said.split(" at ")[1].strip(), file)
+        finally:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(PATIENCE) == 0
+
+
+def asked(url: str, **headers: str) -> tuple[int, str]:
+    """The status and text of one request."""
+
+    async def ask() -> tuple[int, str]:
+        async with aiohttp.ClientSession() as web, web.get(url, headers=headers) as answer:
+            return answer.status, await answer.text()
+
+    return asyncio.run(ask())
+
+
+class References(HTMLParser):
+    """Everything the page points to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in ("href", "src", "action")]
+
+
+def test_it_listens_to_this_machine_alone_under_an_address_of_its_own(served: Served) -> None:
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", served.url)
+
+
+def test_the_page_and_its_sheets_ask_nobody_else(served: Served) -> None:
+    status, page = asked(served.url)
+    read = References()
+    read.feed(page)
+    files = [one for one in read.found if not one.startswith("data:")]
+    assert (status, len(files)) == (200, 5)
+    for one in files:
+        assert not re.match(r"[a-z]+:|//", one)
+        if one.endswith(".ttf"):
+            continue
+        found, text = asked(served.url + one)
+        assert found == 200
+        if one.endswith(".css"):
+            assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", text)
+    assert not re.search(r"https?://", page.replace(served.url, ""))
+
+
+def test_a_browser_is_told_to_ask_nobody_else(served: Served) -> None:
+    async def headers() -> dict[str, str]:
+        async with aiohttp.ClientSession() as web, web.get(served.url) as answer:
+            return dict(answer.headers)
+
+    told = asyncio.run(headers())
+    assert "default-src 'none'" in told["Content-Security-Policy"]
+    assert f"connect-src 'self' ws://{served.host};" in told["Content-Security-Policy"]
+    assert (told["Referrer-Policy"], told["Cache-Control"]) == ("no-referrer", "no-store")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/x/", "/wrong-token/", "/wrong-token/ws", "/static/js/textual.js", "/ä/", "//"]
+)
+def test_without_the_token_nothing_is_shown(served: Served, path: str) -> None:
+    status, said = asked(served.origin + path)
+    assert (status, said.count("\n")) == (403, 1)
+    assert "Lee" not in said
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "localhost", "127.0.0.1:1", "a@127.0.0.1:{port}",
+             "127.0.0.1.evil.example:{port}", "10.0.0.1:{port}", "[::1", ""]
+)  # fmt: skip
+def test_under_another_name_nothing_is_shown(served: Served, host: str) -> None:
+    port = str(urlsplit(served.url).port)
+    assert asked(served.url, Host=host.replace("{port}", port))[0] in (400, 403)
+
+
+def test_this_machine_s_own_names_will_do(served: Served) -> None:
+    port = urlsplit(served.url).port
+    assert asked(served.url, Host=f"localhost:{port}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://127.0.0.1", "https://{host}"]
+)
+def test_a_page_from_elsewhere_gets_nothing(served: Served, origin: str) -> None:
+    assert asked(served.url, Origin=origin.replace("{host}", served.host))[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "origin", "host"),
+    [
+        ("ws", "http://evil.example", None),
+        ("ws", None, None),
+        ("ws", "http://evil.example", "evil.example"),
+        ("../wrong-token/ws", "own", None),
+    ],
+)
+def test_no_connection_for_a_page_from_elsewhere(
+    served: Served, path: str, origin: str | None, host: str | None
+) -> None:
+    headers = {} if host is None else {"Host": host}
+    if origin:
+        headers["Origin"] = served.origin if origin == "own" else origin
+
+    async def connect() -> int:
+        async with aiohttp.ClientSession() as web:
+            with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+                await web.ws_connect(served.url + path, headers=headers)
+            return refused.value.status
+
+    assert asyncio.run(connect()) == 403
+
+
+class Channel:
+    """A page's connection to its board, and all that was drawn on it."""
+
+    def __init__(self, socket: "aiohttp.ClientWebSocketResponse") -> None:
+        self._socket = socket
+        self._drawn = ""
+
+    async def typed(self, text: str) -> None:
+        await self._socket.send_json(["stdin", text])
+
+    async def drawn(self, words: str) -> None:
+        """Read on until the words were drawn."""
+        async with asyncio.timeout(PATIENCE):
+            while words not in self._drawn:
+                data = (await self._socket.receive_bytes()).decode("utf-8", "replace")
+                self._drawn += re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", data)
+
+
+def test_what_is_typed_outlives_the_page(served: Served) -> None:
+    async def session() -> None:
+        async with (
+            aiohttp.ClientSession() as web,
+            web.ws_connect(f"{served.url}ws?width=120&height=36", origin=served.origin) as socket,
+        ):
+            board = Channel(socket)
+            await board.drawn("Network")
+            await board.typed("A")
+            await board.drawn("Bo [b]Ek[/b]")
+            await board.typed("w")
+            await board.drawn("sentence 1")
+            await board.typed(" Kept although the page was shut")
+            await board.drawn("shut")
+
+    asyncio.run(session())
+    drafts: list[str] = []
+    with Ledger(served.file, Clock(), "test") as ledger:
+        ann = ledger.contacts.find("Ann Lee")
+        for _ in range(200):
+            drafts = [one.text for one in ledger.contacts.page(ann.id).drafts]
+            if drafts == ["Begun before. Kept although the page was shut"]:
+                break
+            asyncio.run(asyncio.sleep(0.1))
+    assert drafts == ["Begun before. Kept although the page was shut"]
+
+
+@pytest.mark.parametrize(
+    "junk", ["", "{", "[]", "{}", "[1]", '["stdin"]', '["stdin", 3]', '["resize", {"width": "x"}]', '["resize", 1]']
+)  # fmt: skip
+def test_what_is_no_message_ends_the_connection_and_nothing_else(served: Served, junk: str) -> None:
+    async def session() -> None:
+        async with (
+            aiohttp.ClientSession() as web,
+            web.ws_connect(
+                f"{served.url}ws?width=-1&height=999999999999", origin=served.origin
+            ) as channel,
+        ):
+            await channel.send_str(junk)
+            await channel.send_str('["stdin", "q"]')
+            async with asyncio.timeout(PATIENCE):
+                async for _ in channel:
+                    pass
+
+    asyncio.run(session())
+    assert asked(served.url)[0] == 200
+
+
+def test_a_board_whose_server_is_gone_leaves(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "recco.db")],
+        cwd=ROOT,
+        env={**os.environ, "TEXTUAL_DRIVER": "recco_tui.web.driver:BrowserDriver"},
+        input=b"",
+        capture_output=True,
+        timeout=PATIENCE,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_without_the_extra_one_sentence_says_how_to_get_it(recco, monkeypatch) -> None:
+    for name in ("recco_tui.web.server", "recco_tui.web.guard"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "aiohttp", None)
+    said = recco("serve")
+    assert (said.status, said.out) == (2, "")
+    assert said.err == (
+        "recco: What shows the board in a browser is not installed: "
+        "pip install 'recco-tui[web]' brings it.\n"
+    )
+
+
+def test_the_network_needs_to_be_meant(recco) -> None:
+    said = recco("serve", "--host", "0.0.0.0")
+    assert (said.status, said.out) == (2, "")
+    assert "--open-to-network" in said.err
+
+
+def test_a_port_that_is_taken_is_said(recco) -> None:
+    with sockets.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        said = recco("serve", "--port", str(port))
+    assert (said.status, said.out) == (2, "")
+    assert f"127.0.0.1 port {port}" in said.err
+
+
+def test_a_file_at_fault_is_said_before_the_door_opens(recco, tmp_path: Path) -> None:
+    (tmp_path / "recco.db").write_bytes(b"no database at all, though quite long" * 100)
+    said = recco("serve")
+    assert (said.status, said.out) == (3, "")
+
+
+CHROMIUM = browser.chromium()
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_in_chromium_a_key_and_a_click_reach_the_board(served: Served, tmp_path: Path) -> None:
+    async def visit() -> None:
+        async with browser.opened(str(CHROMIUM), tmp_path) as page:
+            await page.tell("Page.navigate", url=served.url)
+            await page.until(lambda: "Network" in page.drawn)
+            await page.until(lambda: '["focus"]' in page.sent)
+            await page.press("4")
+            await page.until(lambda: "Texts" in page.drawn)
+            page.drawn = ""
+            await page.press("1")
+            await page.until(lambda: "Network" in page.drawn)
+            await page.click(300, 300)
+            await page.until(lambda: any("\\u001b[<0;" in one for one in page.sent))
+            picture = await page.picture()
+            assert picture.startswith(b"\x89PNG")
+            assert len(picture) > 10_000
+            await page.press("q")
+            await page.until(lambda: page.left)
+            assert "The board is closed." in await page.value("document.body.innerText")
+            assert {urlsplit(one).netloc for one in page.asked} == {served.host}
+            assert not [one for one in page.complaints if "Content Security Policy" in one]
+
+    asyncio.run(visit())
