@@ -148,7 +148,7 @@ The same by systemd, in ~/.config/systemd/user/recco.timer and recco.service:
 
     [Service]
     Type=oneshot
-    ExecStart=/bin/sh -c 'recco today --short | xargs -r notify-send recco'
+    ExecStart=%h/.local/bin/recco today --notify
 
 Exit status of every command: 0 done or yes, 1 no, 2 wrong usage, 3 the data or the file is at
 fault, said in one line. recco completion bash|zsh|fish prints the completion for the shell.

@@ -6,18 +6,24 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
-from recco_tui.core.agenda import Alert, as_document, in_short
-from recco_tui.core.errors import NothingFound
+from recco_tui.core.agenda import Alert, as_document, in_short, pressing_among
+from recco_tui.core.errors import NothingFound, UsageError
 
 
 @click.command()
 @click.option("--short", is_flag=True, help="One line, for a shell prompt.")
 @click.option("--all", "every", is_flag=True, help="Every line, not only the first ones.")
+@click.option("--notify", "aloud", is_flag=True, help="On the desktop, if somebody waits.")
 @json_option
 @click.pass_obj
-def today(session: Session, short: bool, every: bool, as_json: bool) -> None:
+def today(session: Session, short: bool, every: bool, aloud: bool, as_json: bool) -> None:
     """What to do today, first things first."""
     today_of = session.ledger.today
+    if aloud:
+        if short or every or as_json:
+            raise UsageError("--notify prints nothing: leave --short, --all and --json out.")
+        _notify(pressing_among(today_of.overview().queue))
+        return
     if as_json:
         write_json([as_document(alert) for alert in today_of.alerts()])
         return
@@ -33,6 +39,16 @@ def today(session: Session, short: bool, every: bool, as_json: bool) -> None:
         tell(overview.held_back)
     if not shown:
         tell("Nothing today.")
+
+
+def _notify(waiting: tuple[Alert, ...]) -> None:
+    """Nobody is disturbed on a day without anything."""
+    if not waiting:
+        return
+    from recco_tui.cli.notifying import notify
+
+    lines = (f"{one.action.value} {one.contact}: {one.why}" for one in waiting)
+    notify([f"{len(waiting)} today", *lines])
 
 
 def _cells(alert: Alert) -> tuple[str, str, str]:
