@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Draft, DraftKind
@@ -102,12 +103,21 @@ class ReccoApp(App[None]):
     def preferences_changed(self) -> None:
         """Wear the theme and write dates as the settings say, where they say something else."""
         settings = self.ledger.settings
-        use_date_style(settings.preference("date_style"))
+        if use_date_style(settings.preference("date_style")):
+            self._draw_anew()
         chosen = settings.preference("theme")
         if chosen != self._worn:
             self._worn = chosen
             known = default_theme(self.console.color_system)
             self.theme = known if chosen == "auto" else f"recco-{chosen}"
+
+    def _draw_anew(self) -> None:
+        """All that is drawn, on every screen: what it shows is the same, and looks otherwise."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                for widget in screen.walk_children(Widget):
+                    widget.notify_style_update()
+                    widget.refresh()
 
     def _use_keymap(self) -> None:
         """The keys of the person's own; a file that will not do is said in a sentence."""

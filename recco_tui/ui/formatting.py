@@ -118,10 +118,14 @@ def age(on: date | None, today: date) -> str:
     return "today" if on == today else _span(on, today)
 
 
-def use_date_style(style: str) -> None:
-    """Write all dates in this style from now on: one person reads one screen, in one style."""
+def use_date_style(style: str) -> bool:
+    """Write all dates in this style from now on; whether that is another one than before.
+
+    One for the program: one person reads one screen, in one style.
+    """
     global _style
-    _style = DateStyle(style)
+    before, _style = _style, DateStyle(style)
+    return before is not _style
 
 
 def _day_and_month(on: date) -> str:

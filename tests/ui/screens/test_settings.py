@@ -149,6 +149,22 @@ def test_dates_are_written_as_chosen(play, ledger: Ledger, style: str, day: str)
         use_date_style("day")
 
 
+def test_another_date_style_is_seen_at_once_everywhere(play, ledger: Ledger) -> None:
+    async def script(app, pilot) -> None:
+        await to_settings(app, pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "Mon Nov 23" in text_at(app, "#header")
+        await pilot.press("escape")
+        await until_screen(app, pilot, "BoardScreen")
+        assert "Mon Nov 23" in text_at(app, "#header")
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Mon 23 Nov" in text_at(app, "#header")
+
+    play(script)
+
+
 def test_the_file_of_keys_is_made_where_it_is_told(play, ledger, tmp_path, monkeypatch) -> None:
     file = tmp_path / "settings" / "keys.toml"
     monkeypatch.setenv("RECCO_KEYS", str(file))
