@@ -19,6 +19,7 @@ from string import ascii_letters
 from typing import Any
 
 from rich.style import Style
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from recco_tui.ledger.ledger import Ledger
@@ -31,11 +32,24 @@ HERE = Path(__file__).parent
 MONDAY = date(2026, 11, 23)
 SIZES = ((80, 24), (120, 36))
 THEMES = ("dark", "light")
-VIEWS: dict[str, tuple[str, ...]] = {
+TEXT = (
+    "I worked alongside John on Pantry Map at the academy in September. "
+    "He explained complex logic clearly and never lost patience. "
+    "I would recommend John to any team."
+)
+
+
+def _typed(text: str) -> tuple[str, ...]:
+    """The keys of a text."""
+    return tuple(_character_to_key(character) for character in text)
+
+
+VIEWS: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "board": (),
-    "contact": ("ctrl+p", *"katrina", "enter"),
+    "contact": ("ctrl+p", _typed("katrina"), "enter"),
     "review": ("r",),
-    "editor": ("w",),
+    "guide": ("w",),
+    "editor": ("w", "escape", _typed(TEXT), "escape", "w"),
     "ask": ("j", "j", "j", "j", "j", "j", "a"),
     "projects": ("2",),
     "asks": ("3",),
@@ -49,7 +63,8 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "doors": (),
     "import": ("i", "enter"),
 }
-"""The keys that lead from the board to each view; `EMPTY` ones start without anybody."""
+"""The keys that lead from the board to each view, some pressed in one go; `EMPTY` ones start
+without anybody."""
 EMPTY = frozenset({"doors", "import"})
 
 _SETTLED = 0.05
@@ -115,7 +130,7 @@ async def session(
             async with app.run_test(size=size) as pilot:
                 await settle(app, pilot)
                 for key in VIEWS[name]:
-                    await pilot.press(key)
+                    await pilot.press(*((key,) if isinstance(key, str) else key))
                     await settle(app, pilot)
                 yield app, pilot
 
