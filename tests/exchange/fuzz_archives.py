@@ -2,7 +2,8 @@
 
     python -m tests.exchange.fuzz_archives [--count 10000] [--seed 1]
 
-Bytes are flipped, rows cut, columns swapped and renamed, encodings broken, zips cut short. No case may
+Bytes are flipped, rows cut, columns swapped and renamed, encodings broken, zips cut short; a few files are
+swollen to twenty megabytes of the same, or shrink a thousandfold as a bomb does. No case may
 raise anything but recco's own errors, take five seconds, or hold 500 MB.
 """
 
@@ -27,6 +28,9 @@ from recco_tui.locations import sample_folder
 
 SECONDS = 5
 MOST_MEMORY = 500 * 1024 * 1024
+MOST_SWOLLEN = 20 * 2**20
+SWOLLEN = 0.005
+"""Which share of the cases has such a file: they take a second each, the others a hundredth."""
 TODAY = date(2026, 11, 23)
 Files = dict[str, bytes]
 
@@ -115,6 +119,13 @@ CHANGES: tuple[Callable[[random.Random, bytes], bytes], ...] = (
 )  # fmt: skip
 
 
+def _swell(luck: random.Random, data: bytes) -> bytes:
+    """Millions of blank lines, of short rows, of letters in one cell; or the rows themselves again."""
+    last = data.rstrip(b"\n").rpartition(b"\n")[2] + b"\n"
+    grain = luck.choice((b"\n", b",,,,,,\n", b"a,b\n", b"x", b'"\n', b"\x00", last))
+    return data + luck.choice((b"", b'"')) + grain * (MOST_SWOLLEN // len(grain))
+
+
 def mutated(luck: random.Random, files: Files) -> tuple[str, Files | bytes]:
     """How the case is handed in (zip, zip bytes, folder, csv), and its content."""
     made = dict(files)
@@ -122,6 +133,9 @@ def mutated(luck: random.Random, files: Files) -> tuple[str, Files | bytes]:
         name = luck.choice(list(made))
         if made[name]:
             made[name] = luck.choice(CHANGES)(luck, made[name])
+    if luck.random() < SWOLLEN:
+        name = luck.choice(list(made))
+        made[name] = _swell(luck, files[name])
     if luck.random() < 0.2:
         made.pop(luck.choice(list(made)))
     if luck.random() < 0.1:

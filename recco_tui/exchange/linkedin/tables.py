@@ -20,6 +20,9 @@ _LONGEST_ROW = 2_000
 """Lines of one row. A message has far fewer; more means a quote that is never closed."""
 _MOST_BREAKS = 1_000
 """Broken quotes in one file, after which the rest is left out (a hostile file could be slow)."""
+MOST_LINES = 500_000
+MOST_MESSAGE_LINES = 2_000_000
+"""Of one file. LinkedIn has at most 30,000 connections; 100,000 messages are 300,000 lines."""
 
 _TERSE = (Sheet.CONNECTIONS, Sheet.ENDORSEMENTS)
 """Sheets without long texts: a line with all commas of a row is a row, however broken itself."""
@@ -76,11 +79,11 @@ class Table:
         self._pending: list[str] = []
         self._again: deque[str] = deque()
         self._ended = self._stopped = False
-        self._breaks = 0
+        self._breaks = self._most = 0
         self._long = ""
         self._dates = DateReader()
         self._reader = csv.reader([])
-        self._lines = iter(source)
+        self._lines = self._endless = iter(source)
         found = self._find_header(promised)
         self.found = found is not None
         self.columns: dict[str, int] = {}
@@ -100,6 +103,8 @@ class Table:
         found = find_header(self._head, promised)
         if found:
             self._lines = chain(self._head[found[-1] :], self._lines)
+            self._most = MOST_MESSAGE_LINES if found[0] is Sheet.MESSAGES else MOST_LINES
+            self._lines = islice(self._lines, self._most)
         return found
 
     @property
@@ -125,6 +130,9 @@ class Table:
             while (self._again or not self._ended) and self._breaks < _MOST_BREAKS:
                 yield from self._rows()
                 self._before += self._reader.line_num
+            if self._ended and self._most and next(self._endless, None) is not None:
+                why = f"more than {self._most:,} lines; the rest of the file was left out"
+                self._remarks.leave_out(self.file, self.line, why)
         except LineTooLong:
             why = "a line is longer than a million bytes; the rest of the file was left out"
             self._remarks.leave_out(self.file, self.line, why)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
 from recco_tui.exchange.linkedin.reader import read_export
+from recco_tui.exchange.linkedin.tables import MOST_LINES
 
 calm = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -158,3 +159,22 @@ def test_every_broken_quote_below_the_limit_costs_one_row(tmp_path: Path) -> Non
     export = read_export([path])
     assert [c.slug for c in export.connections] == ["ana", "last"]
     assert [i.line for i in export.ignored] == list(range(3, 303))
+
+
+@pytest.mark.parametrize("filler", [b"\n", b",,,,,,\n"])
+def test_a_file_without_end_is_read_to_the_limit_and_said(tmp_path: Path, filler: bytes) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_bytes(HEAD + ROW + filler * MOST_LINES + ROW.replace(b"ana", b"last"))
+    export = read_export([path])
+    assert [c.slug for c in export.connections] == ["ana"]
+    assert [i.why for i in export.ignored] == [
+        "more than 500,000 lines; the rest of the file was left out"
+    ]
+
+
+def test_a_file_as_long_as_the_limit_is_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    path.write_bytes(HEAD + ROW + b"\n" * (MOST_LINES - 2) + ROW.replace(b"ana", b"last"))
+    export = read_export([path])
+    assert [c.slug for c in export.connections] == ["ana", "last"]
+    assert export.ignored == ()
