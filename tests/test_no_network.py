@@ -64,6 +64,8 @@ EACH = {
     "snooze": ["John Silva"],
     "dismiss": ["John Silva"],
     "completion": ["bash"],
+    "export": ["json"],
+    "export": ["json"],
 }
 """Words after a command that make it do its work; the others need none."""
 

@@ -14,13 +14,14 @@ import click
 
 from recco_tui.cli.import_words import write_import
 from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import one_line, write_json
+from recco_tui.cli.printing import one_line, tell, write_json
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
 from recco_tui.core.importing.outcome import Outcome, outcome_of
 from recco_tui.core.importing.plan import ImportPlan
 from recco_tui.exchange.linkedin.fingerprint import fingerprint
+from recco_tui.exchange.whole import looks_like_ours, read_json
 
 if TYPE_CHECKING:
     from recco_tui.exchange.linkedin.reader import Progress
@@ -49,8 +50,12 @@ def import_archives(
     """Take in LinkedIn data exports: .zip files, unpacked folders, single CSV files.
 
     Several archives are taken in one after the other, oldest first; single tables belong
-    together. The files are only read, and the same export again changes nothing.
+    together. The files are only read, and the same export again changes nothing. A file that
+    'recco export json' wrote goes back into an empty recco file, all of it.
     """
+    if len(paths) == 1 and looks_like_ours(Path(paths[0])):
+        _put_back(session, Path(paths[0]), dry_run, as_json)
+        return
     outcomes, undo = _taken_in(
         session, [Path(path) for path in dict.fromkeys(paths)], _answers(answers), dry_run
     )
@@ -59,6 +64,23 @@ def import_archives(
         write_json(document)
         return
     write_import(outcomes, written=undo is not None, dry_run=dry_run)
+
+
+def _put_back(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
+    """recco's own JSON, into an empty file."""
+    tables = read_json(path)
+    rows = sum(map(len, tables.values()))
+    undo = None
+    if not dry_run:
+        session.ledger.whole.put_back(tables)
+        done = session.ledger.last_done
+        undo = done.change_id if done else None
+    if as_json:
+        write_json({"rows": {name: len(one) for name, one in tables.items()}, "undo": undo})
+    elif dry_run:
+        tell(f"{rows} rows would come back. Nothing was written (--dry-run).")
+    else:
+        tell(f"Brought {rows} rows back; 'recco undo' takes it back.")
 
 
 def _taken_in(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
     from recco_tui.ledger.today import Today
+    from recco_tui.ledger.whole import Whole
     from recco_tui.ledger.writing import Writing
 
 
@@ -103,6 +104,13 @@ class Ledger:
         from recco_tui.ledger.log import Log
 
         return Log(self._store)
+
+    @cached_property
+    def whole(self) -> "Whole":
+        """Everything out, and back in."""
+        from recco_tui.ledger.whole import Whole
+
+        return Whole(self._store)
 
     @cached_property
     def imports(self) -> "Imports":

@@ -99,6 +99,19 @@ class Today:
             shortlist=shortlist_words(shortlist(people_of(now))),
         )
 
+    def coming(self, days: int) -> tuple[tuple[date, Alert], ...]:
+        """What the rules will say from today on: each alert with the first day it stands there.
+
+        As things are now: every step taken changes it. Hints are left out.
+        """
+        now = self.situation()
+        first: dict[str, tuple[date, Alert]] = {}
+        for ahead in range(days):
+            day = now.today + timedelta(days=ahead)
+            for alert in pressing_among(agenda(replace(now, today=day))):
+                first.setdefault(alert.id, (day, alert))
+        return tuple(first.values())
+
     def made_by(self, project: Project) -> tuple[Alert, ...]:
         """What its end makes of its members: alerts to ask, also those held back (`held`)."""
         members = {member.contact_id for member in project.members}

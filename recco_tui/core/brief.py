@@ -1,0 +1,57 @@
+"""One page on a person in Markdown: who, projects, moments, both texts, the pitch."""
+
+from collections.abc import Iterator
+
+from recco_tui.core.models import Contact, ContactPage, Direction, Project
+from recco_tui.core.relationships import RELATIONSHIPS, Kind
+from recco_tui.core.resume import plain
+
+
+def brief(page: ContactPage) -> str:
+    """The page; what is not known is left out."""
+    return (
+        "\n".join([*_head(page.contact), *_projects(page), *_moments(page), *_texts(page)]) + "\n"
+    )
+
+
+def _head(contact: Contact) -> Iterator[str]:
+    kind = contact.kind.value if contact.kind is not Kind.UNKNOWN else ""
+    relation = RELATIONSHIPS[contact.relationship].theirs if contact.relationship else ""
+    who = ", ".join(filter(None, (kind, relation, contact.position, contact.company)))
+    yield from (f"# {plain(contact.name)}", "", plain(who) or "Nothing more is known.")
+    for heading, text in (("Pitch", contact.pitch), ("Note", contact.note)):
+        if text.strip():
+            yield from ("", f"## {heading}", "", plain(text))
+
+
+def _projects(page: ContactPage) -> Iterator[str]:
+    if page.projects:
+        yield from ("", "## Projects", "")
+    for project in page.projects:
+        ended = f", ended {project.ended_on}" if project.ended_on else ", running"
+        yield f"- **{plain(project.title)}**{ended}"
+        yield from _parts(project, page.contact.id)
+
+
+def _parts(project: Project, contact_id: int) -> Iterator[str]:
+    for member in project.members:
+        if member.contact_id == contact_id:
+            if member.their_part:
+                yield f"  - they: {plain(member.their_part)}"
+            if member.my_part:
+                yield f"  - you: {plain(member.my_part)}"
+
+
+def _moments(page: ContactPage) -> Iterator[str]:
+    if page.moments:
+        yield from ("", "## Moments", "")
+    for moment in page.moments:
+        yield f"- {moment.on} {moment.kind.value}: {plain(moment.text)}"
+
+
+def _texts(page: ContactPage) -> Iterator[str]:
+    for direction, heading in ((Direction.RECEIVED, "They wrote"), (Direction.GIVEN, "You wrote")):
+        for text in page.recommendations:
+            if text.direction is direction:
+                yield from ("", f"## {heading}, {text.on}", "")
+                yield from (f"> {plain(line)}" for line in text.text.splitlines())

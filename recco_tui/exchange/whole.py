@@ -1,0 +1,82 @@
+"""recco's own export: one JSON document of every table, or a folder of CSV files.
+
+The JSON: `{"recco": 1, "exported_at": ISO time, "tables": {table: [{column: value}]}}`, columns as
+in the database: dates as YYYY-MM-DD, times in UTC, ids as they are, so that it can be put back.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from recco_tui.core.errors import ArchiveError
+
+FORMAT = 1
+LARGEST = 300 * 1024 * 1024
+Row = Mapping[str, str | int | float | None]
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_json(tables: Mapping[str, Sequence[Row]], now: datetime) -> str:
+    """The document."""
+    document = {"recco": FORMAT, "exported_at": now.isoformat(), "tables": tables}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def looks_like_ours(path: Path) -> bool:
+    """Whether a file handed in is such a document; never raises."""
+    try:
+        with path.open("rb") as file:
+            return path.suffix.casefold() == ".json" and b'"recco"' in file.read(200)
+    except OSError:
+        return False
+
+
+def read_json(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """The tables of a document; raises `ArchiveError` with one sentence for anything else."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ArchiveError(f"{path.name} is too large for an export of recco's.")
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ArchiveError(f"{path.name} cannot be read ({error.strerror}).") from error
+    except (ValueError, RecursionError) as error:
+        raise ArchiveError(f"{path.name} is damaged: it is no whole JSON document.") from error
+    version = document.get("recco") if isinstance(document, dict) else None
+    if version != FORMAT:
+        raise ArchiveError(f"{path.name} is no export of this recco's: its format is not {FORMAT}.")
+    tables = document.get("tables")
+    if not isinstance(tables, dict) or not all(_are_rows(rows) for rows in tables.values()):
+        raise ArchiveError(f"{path.name} holds no tables.")
+    return tables
+
+
+def _are_rows(rows: object) -> bool:
+    return isinstance(rows, list) and all(
+        isinstance(row, dict)
+        and all(
+            isinstance(name, str) and isinstance(value, str | int | float | None)
+            for name, value in row.items()
+        )
+        for row in rows
+    )
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    """One table with its header; cells that a spreadsheet would compute get an apostrophe."""
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\r\n")
+    if rows:
+        writer.writerow(rows[0])
+        writer.writerows([harmless(value) for value in row.values()] for row in rows)
+    return held.getvalue()
+
+
+def harmless(value: str | int | float | None) -> str | int | float | None:
+    """The value, or with an apostrophe in front where it would start a formula."""
+    if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA):
+        return "'" + value
+    return value
