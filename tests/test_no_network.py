@@ -65,7 +65,6 @@ EACH = {
     "dismiss": ["John Silva"],
     "completion": ["bash"],
     "export": ["json"],
-    "export": ["json"],
 }
 """Words after a command that make it do its work; the others need none."""
 

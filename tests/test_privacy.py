@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
 
 ROOT = Path(__file__).parents[1]
@@ -36,14 +38,25 @@ def test_everything_made_is_the_user_s_alone(tmp_path: Path, umask: int) -> None
     assert recco(tmp_path, "backup").returncode == 0
     assert recco(tmp_path, "backup", str(tmp_path / "far" / "copy.db")).returncode == 0
     assert recco(tmp_path, "import", str(EXPORT)).returncode == 0
+    assert recco(tmp_path, "export", "json", str(tmp_path / "out" / "all.json")).returncode == 0
+    assert recco(tmp_path, "export", "csv", str(tmp_path / "tables")).returncode == 0
     made = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(made) >= 3
+    assert len(made) >= 10
     wide = {
         str(path): oct(mode) for path in made if (mode := stat.S_IMODE(path.stat().st_mode)) & 0o077
     }
     assert wide == {}
     folders = [tmp_path / "data", tmp_path / "data" / "snapshots", tmp_path / "far"]
-    assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in folders] == [oct(0o700)] * 3
+    folders += [tmp_path / "out", tmp_path / "tables"]
+    assert [oct(stat.S_IMODE(path.stat().st_mode)) for path in folders] == [oct(0o700)] * 5
+
+
+def test_what_sqlite_keeps_beside_the_file_is_too(tmp_path: Path, umask: int) -> None:
+    with Ledger(tmp_path / "data" / "recco.db", Clock(), "test") as ledger:
+        ledger.contacts.add("Ann Lee")
+        beside = {path.name: path.stat().st_mode for path in (tmp_path / "data").iterdir()}
+    assert {"recco.db", "recco.db-wal", "recco.db-shm"} <= beside.keys()
+    assert {name for name, mode in beside.items() if stat.S_ISREG(mode) and mode & 0o077} == set()
 
 
 @pytest.mark.parametrize(
