@@ -11,7 +11,7 @@ def test_an_empty_file_opens_three_doors_and_says_where_the_data_is(play, ledger
         doors = [view.door.words for view in app.screen.query(DoorView)]
         assert doors == ["Import my LinkedIn export", "Try sample contacts", "Add one contact"]
         where = text_at(app, "#where").replace("\n", " ")
-        assert ledger.path.name in where
+        assert ledger.path.name in where.replace(" ", "")  # a long path is broken
         assert "Nothing leaves this machine" in where
 
     play(script)

@@ -34,7 +34,8 @@ SIZES = ((80, 24), (120, 36))
 THEMES = ("dark", "light")
 TEXT = (
     "I worked alongside John on Pantry Map at the academy in September. "
-    "He explained complex logic clearly and never lost patience. "
+    "He explained complex logic clearly and fixed the flaky login test in ten minutes. "
+    "Because of that our team could show a working map instead of slides. "
     "I would recommend John to any team."
 )
 
