@@ -108,3 +108,14 @@ def test_written_in_the_persons_own_editor_and_judged_here(start, ledger, tmp_pa
         until(terminal, lambda: kept(ledger) == whole, "the text came back")
         terminal.until(b"endorsement")
         terminal.press(b"\x1b")
+
+
+def test_an_answer_to_the_first_questions_is_kept_too(start, ledger: Ledger) -> None:
+    with start() as terminal:
+        terminal.until(b"Network")
+        terminal.press(b"w")
+        terminal.until(b"1 of 4")
+        terminal.press(b" at the academy")
+        until(terminal, lambda: "at the academy" in kept(ledger), "the answer is in the draft")
+        os.kill(terminal.pid, signal.SIGKILL)
+    assert "at the academy" in kept(ledger)

@@ -215,6 +215,13 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         self._say_saved()
         return True
 
+    def keep_beside(self, text: str) -> None:
+        """Keep what is answered in the guide, which is not in the text yet."""
+        try:
+            self.draft = self.ledger.drafts.keep(self.draft, text, self.claims.to_json())
+        except ReccoError as error:
+            self.say(f"Not saved: {error}", wrong=True)
+
     def _say_saved(self) -> None:
         saved = "nothing typed yet" if self._untouched else "saved in a moment"
         if self.draft.id != NEW:

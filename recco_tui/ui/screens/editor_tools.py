@@ -144,17 +144,24 @@ class EditorTools(Screen):  # type: ignore[type-arg]
 
     @work(exclusive=True, group="guide")
     async def action_guide(self) -> None:
-        from recco_tui.ui.screens.guided_start import GuidedStart
+        from recco_tui.ui.screens.guided_start import Answers, GuidedStart
         from recco_tui.writing.prompts.guided import guided, joined
 
         editor = self._own()
         questions = guided(editor.kind, editor.facts())
-        answers = await self.app.push_screen_wait(GuidedStart(questions, editor.contact.name))
-        if not answers:
-            return
-        text, claims = joined(answers, editor.kind)
         present = editor.text.strip()
-        self.replace_text(f"{present}\n\n{text}" if present else text, claims)
+
+        def whole(text: str) -> str:
+            return f"{present}\n\n{text}" if present else text
+
+        def keep(answers: Answers) -> None:
+            editor.keep_beside(whole(joined(answers, editor.kind)[0]))
+
+        guide = GuidedStart(questions, editor.contact.name, keep)
+        answers = await self.app.push_screen_wait(guide)
+        if answers:
+            text, claims = joined(answers, editor.kind)
+            self.replace_text(whole(text), claims)
 
     def action_redo_text(self) -> None:
         self._own().area.redo()

@@ -1,6 +1,6 @@
 """The guided start: questions answered one after the other; they never count as text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -46,11 +46,20 @@ class GuidedStart(Dialog[Answers]):
         Binding("escape", "cancel", "Write freely", id="guide.cancel", tooltip="No more questions"),
     ]
 
-    def __init__(self, questions: Sequence[Question], name: str) -> None:
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        name: str,
+        keep: Callable[[Answers], None] | None = None,
+    ) -> None:
+        """`keep` is called with what is answered so far, each second in which that changed."""
         super().__init__(f"Four questions about {name}" if len(questions) == 4 else f"Ask {name}")
         self._questions = tuple(questions)
         self._answers = [""] * len(questions)
         self._at = 0
+        self._kept: Answers = []
+        self._ended = False
+        self._keep_so_far = keep
 
     def body(self) -> ComposeResult:
         yield LinesView(id="question")
@@ -58,6 +67,22 @@ class GuidedStart(Dialog[Answers]):
 
     def on_mount(self) -> None:
         self._show()
+        self.set_interval(1.0, self._save)
+
+    def on_unmount(self) -> None:
+        """The app may be left from here: what is typed is in the draft."""
+        if not self._ended:
+            self._save()
+
+    def _save(self) -> None:
+        given = self._given()
+        if self._keep_so_far is not None and given != self._kept:
+            self._kept = given
+            self._keep_so_far(given)
+
+    def on_text_area_changed(self) -> None:
+        if self._field.plain_text != self._questions[self._at].start:
+            self._keep()
 
     @property
     def _field(self) -> AnswerArea:
@@ -116,10 +141,13 @@ class GuidedStart(Dialog[Answers]):
             self._keep()
         self._end()
 
-    def _end(self) -> None:
-        given = [
+    def _given(self) -> Answers:
+        return [
             (question.part, answer)
             for question, answer in zip(self._questions, self._answers, strict=True)
             if answer
         ]
-        self.finish(given)
+
+    def _end(self) -> None:
+        self._ended = True
+        self.finish(self._given())
