@@ -3,7 +3,7 @@
     python -m tests.exchange.fuzz_archives [--count 10000] [--seed 1]
 
 Bytes are flipped, rows cut, columns swapped and renamed, encodings broken, zips cut short; a few files are
-swollen to twenty megabytes of the same, or shrink a thousandfold as a bomb does. No case may
+swollen to twenty megabytes of the same. No case may
 raise anything but recco's own errors, take five seconds, or hold 500 MB.
 """
 
