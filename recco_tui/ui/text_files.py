@@ -1,5 +1,6 @@
 """A text kept in a file, for when no clipboard takes it."""
 
+import os
 import re
 from pathlib import Path
 
@@ -8,16 +9,17 @@ from recco_tui.core.names import fold
 _MOST = 999
 
 
-def written_to_file(text: str, name: str) -> str:
-    """Write it to a new file in the home folder, and say in a sentence where it is.
+def written_to_file(text: str, name: str, suffix: str = ".txt") -> str:
+    """Write it to a new file in the home folder that only the user can read; a sentence says where.
 
-    `name` is the person's; nothing that is there is overwritten.
+    `name` is the person's or what it is; nothing that is there is overwritten.
     """
     word = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40] or "text"
     for number in range(1, _MOST):
-        file = Path.home() / f"recco-{word}{'' if number == 1 else f'-{number}'}.txt"
+        file = Path.home() / f"recco-{word}{'' if number == 1 else f'-{number}'}{suffix}"
         try:
-            with file.open("x", encoding="utf-8") as opened:
+            handle = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            with open(handle, "w", encoding="utf-8") as opened:
                 opened.write(text + "\n")
         except FileExistsError:
             continue

@@ -40,6 +40,9 @@ class AskActions(StepActions, NoteActions):
             id="request.add",
             tooltip="They asked me, or I promised: note it, answer it, move its day",
         ),
+        Binding(
+            "Y", "brief", "Brief", False, id="brief", tooltip="A page on them, to read and copy"
+        ),
         Binding("y", "copy", "Copy", False, id="copy", tooltip="Copy the newest text with them"),
     ]
 
@@ -109,6 +112,25 @@ class AskActions(StepActions, NoteActions):
         if kept is not None:
             self.app.clear_notifications()
             await self.offer_next_step(contact, finished.via, finished.subject)
+
+    def action_brief(self) -> None:
+        """Who they are, projects, moments, both texts and the pitch, on one page."""
+        from recco_tui.core.brief import brief
+        from recco_tui.ui.dialogs.text_view import TextDialog
+        from recco_tui.ui.text_files import written_to_file
+
+        contact = self.target()
+        if contact is None:
+            return
+        page, name = brief(self.ledger.contacts.page(contact.id)), contact.name
+        self.app.push_screen(
+            TextDialog(
+                f"A page on {name}",
+                page,
+                copy=self.recco.copy_text,
+                write=lambda text: written_to_file(text, f"brief {name}", ".md"),
+            )
+        )
 
     def action_copy(self) -> None:
         """The newest text with this person: a draft, an ask, a recommendation."""

@@ -38,6 +38,12 @@ class TextsScreen(AskActions):
             id="texts.phrase",
             tooltip="Mark the words chosen in the text (shift+arrows, mouse), or unmark them",
         ),
+        Binding(
+            "space", "pick", "Pick", id="texts.pick", tooltip="Pick for the résumé, in this order"
+        ),
+        Binding(
+            "E", "resume", "Résumé", id="texts.resume", tooltip="Those picked, else all listed"
+        ),
         Binding("d", "direction", "Given", id="texts.direction", tooltip="Received, or given"),
         Binding("escape", "back", "Back", False, id="texts.back", tooltip="Clear, then the board"),
     ]
@@ -46,6 +52,7 @@ class TextsScreen(AskActions):
         super().__init__()
         self._direction = Direction.RECEIVED
         self._names: dict[int, str] = {}
+        self._picked: list[int] = []
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -106,8 +113,10 @@ class TextsScreen(AskActions):
         name = fit(self._names.get(one.contact_id, ""), min(_NAME_CELLS, max(8, width // 3)))
         when = fit(age(one.on, self.ledger.day), _AGE_CELLS, "right")
         mark = f" ★{len(one.key_phrases)}" if one.key_phrases else "   "
-        room = max(0, width - len(name) - _AGE_CELLS - len(mark) - 3)
+        place = f"{self._picked.index(one.id) + 1} " if one.id in self._picked else "  "
+        room = max(0, width - len(name) - _AGE_CELLS - len(mark) - len(place) - 3)
         return (
+            Span(place, "ink-key", True),
             Span(name, "ink"),
             Span("  " + fit(" ".join(one.text.split()), room), "ink-muted"),
             Span(mark, "row-mark"),
@@ -176,6 +185,28 @@ class TextsScreen(AskActions):
     def action_copy(self) -> None:
         if self.one is not None:
             self.say(self.recco.copy_text(self.one.text))
+
+    def action_pick(self) -> None:
+        """Pick the text for the résumé, or leave it out again; on to the next."""
+        one, pane = self.one, self.query_one("#texts", SpanList)
+        if one is not None:
+            self._picked = (
+                [id_ for id_ in self._picked if id_ != one.id]
+                if one.id in self._picked
+                else [*self._picked, one.id]
+            )
+            pane.redraw()
+            pane.move_line(pane.cursor_line + 1)
+
+    @work
+    async def action_resume(self) -> None:
+        from recco_tui.ui.screens.resume_pack import offer_resume
+
+        listed = self.query_one("#texts", SpanList).entries
+        every = {one.id: one for one in self.ledger.recommendations.every()}
+        texts = [every[id_] for id_ in self._picked if id_ in every] or list(listed)
+        if texts:
+            await offer_resume(self, texts)
 
     @work
     async def action_mark_phrase(self) -> None:

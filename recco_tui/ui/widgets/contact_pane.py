@@ -6,11 +6,12 @@ scroll view of Textual's would lay out the whole screen anew for every person of
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -88,6 +89,8 @@ class ContactPane(Widget, can_focus=True):
         self._inks: Inks | None = None
         self._drawn: tuple[int, list[Line]] | None = None
         self._top = 0
+        self._shown: list[Line] = []
+        self._framing = False
 
     @property
     def page(self) -> ContactPage | None:
@@ -108,7 +111,9 @@ class ContactPane(Widget, can_focus=True):
         if page is None or page.contact.id != before:
             self._whole = False
             self._top = 0
+        self._framing = True
         self.border_title = title(page.contact.name) if page is not None else None
+        self._framing = False
         self._rewrite()
 
     def action_whole_texts(self) -> None:
@@ -137,15 +142,17 @@ class ContactPane(Widget, can_focus=True):
         """Line `y` of the screen's part of the pane."""
         if self._inks is None:
             self._inks = Inks.of(self)
+        return self._strip(self._line_at(y), self.size.width)
+
+    def _line_at(self, y: int) -> Line:
+        """What stands on line `y` of the screen's part: the keys stay at the end."""
         width, height = self.size
         keys = self._key_lines(width)
         below = y - (height - len(keys))
         if keys and below >= 0:
-            return self._strip(keys[below], width)
-        lines = self._lines(width)
-        index = y + self._top
-        line = lines[index] if index < len(lines) else ()
-        return self._strip(line, width)
+            return keys[below]
+        lines, index = self._lines(width), y + self._top
+        return lines[index] if index < len(lines) else ()
 
     def notify_style_update(self) -> None:
         """Theme, focus or sheet changed: all inks may be others."""
@@ -187,8 +194,39 @@ class ContactPane(Widget, can_focus=True):
         most = max(0, len(self._lines(self.size.width)) - self._room())
         self._top = max(0, min(top, most))
         below = most - self._top
+        self._framing = True
         self.border_subtitle = title(f"{below} more below") if below else None
-        self.refresh()
+        self._framing = False
+        self._refresh_changed()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """A new title alone draws nothing anew: `_refresh_changed` comes after it."""
+        if self._framing and not (regions or layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _refresh_changed(self) -> None:
+        """Draw the frame and the lines that say something else: most of a pane is often blank."""
+        width, height = self.size
+        shown = [self._line_at(y) for y in range(height)]
+        before, self._shown = self._shown, shown
+        if len(before) != height:
+            self.refresh()
+            return
+        outer, left, above = self.outer_size, -self.content_offset.x, -self.content_offset.y
+        frame = [Region(left, y, outer.width, 1) for y in (above, above + outer.height - 1)]
+        changed = [
+            Region(0, y, width, 1)
+            for y, (new, old) in enumerate(zip(shown, before, strict=True))
+            if new != old
+        ]
+        self.refresh(*frame, *changed)
 
     def _rewrite(self) -> None:
         self._drawn = None
