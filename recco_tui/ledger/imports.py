@@ -51,14 +51,14 @@ class Imports:
         """Import several exports, given oldest first, as one change; a plan for each.
 
         The plans are made inside the transaction, so that nobody writes in between. With a
-        `fingerprint` of the files, what they came to is remembered unless a question is open.
+        `fingerprint` of the files, what they came to is remembered.
         """
         self._keep_a_snapshot()
         with self._store.change("imported LinkedIn exports") as change:
             plans = tuple(self._write(export, answers) for export in exports)
             change.label = _label(plans)
             news = not all(plan.changes_nothing for plan in plans)
-            if fingerprint and news and not any(plan.unsure for plan in plans):
+            if fingerprint and news:
                 outcomes = tuple(outcome_of(plan) for plan in plans)
                 connection = self._store.database.connection
                 imports.remember_outcome(connection, fingerprint, to_json(outcomes))

@@ -229,5 +229,9 @@ def test_what_an_import_came_to_is_remembered_word_for_word() -> None:
     store = Store()
     first = outcome_of(store.take(export(ANA, texts=(text("Ana Díaz"),), nameless=4)))
     assert from_json(to_json((first,))) == (first,)
+    twin = connection("Ana Díaz", "zoë")
+    unsure = outcome_of(Store().plan(export(ANA, twin, texts=(text("Ana Díaz"),))))
+    assert unsure.unsure
+    assert from_json(to_json((unsure,))) == (unsure,)
     second = outcome_of(store.plan(export(ANA, texts=(text("Ana Díaz"),), nameless=4)))
     assert again(first) == second

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from recco_tui.core.export import FileRead, Ignored
-from recco_tui.core.importing.plan import Counts, ImportPlan, Question, Tally
+from recco_tui.core.importing.plan import Candidate, Counts, ImportPlan, Question, Tally
 from recco_tui.core.names import url_of
 
 _TALLIES = ("contacts", "given", "received", "asks", "requests")
@@ -63,7 +63,7 @@ def again(outcome: Outcome) -> Outcome:
 
 
 def to_json(outcomes: tuple[Outcome, ...]) -> str:
-    """For the file; what is unsure is not remembered, since it is to be asked again."""
+    """For the file."""
     return json.dumps(
         [
             {
@@ -74,6 +74,7 @@ def to_json(outcomes: tuple[Outcome, ...]) -> str:
                 "warnings": list(one.warnings),
                 "files": [[f.file, f.what, f.rows] for f in one.files],
                 "offers": one.offers,
+                "unsure": [_stored(question) for question in one.unsure],
             }
             for one in outcomes
         ]
@@ -90,12 +91,28 @@ def _read(stored: dict[str, Any]) -> Outcome:
     return Outcome(
         date.fromisoformat(stored["exported_on"]),
         replace(Counts(nameless=stored["nameless"]), **tallies),
-        (),
+        tuple(_asked(one) for one in stored["unsure"]),
         tuple(Ignored(*one) for one in stored["ignored"]),
         tuple(stored["warnings"]),
         tuple(FileRead(*one) for one in stored["files"]),
         stored["offers"],
     )
+
+
+def _stored(question: Question) -> list[Any]:
+    candidates = [
+        [*one[:-1], one.connected_on.isoformat() if one.connected_on else None]
+        for one in question.candidates
+    ]
+    return [*question[:-1], candidates]
+
+
+def _asked(stored: list[Any]) -> Question:
+    candidates = (
+        Candidate(*one[:-1], date.fromisoformat(one[-1]) if one[-1] else None) for one in stored[-1]
+    )
+    key, contact, text, _ = stored
+    return Question(key, contact, text, tuple(candidates))
 
 
 def _question(question: Question) -> dict[str, object]:
