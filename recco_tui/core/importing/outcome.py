@@ -108,11 +108,14 @@ def _stored(question: Question) -> list[Any]:
 
 
 def _asked(stored: list[Any]) -> Question:
-    candidates = (
-        Candidate(*one[:-1], date.fromisoformat(one[-1]) if one[-1] else None) for one in stored[-1]
-    )
-    key, contact, text, _ = stored
-    return Question(key, contact, text, tuple(candidates))
+    key, contact, text, candidates = stored
+    return Question(key, contact, text, tuple(_candidate(one) for one in candidates))
+
+
+def _candidate(stored: list[Any]) -> Candidate:
+    choice, contact, name, slug, company, position, day = stored
+    connected_on = date.fromisoformat(day) if day else None
+    return Candidate(choice, contact, name, slug, company, position, connected_on)
 
 
 def _question(question: Question) -> dict[str, object]:
