@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, clean_text
-from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
+from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import Moment, MomentKind, Project, ProjectKind
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
@@ -117,10 +117,21 @@ class Projects:
         return self.get(project_id)
 
     def rewrite(
-        self, project_id: int, fields: dict[str, Value], members: Sequence[Joining]
+        self,
+        project_id: int,
+        fields: dict[str, Value],
+        members: Sequence[Joining],
+        seen: Project | None = None,
     ) -> Project:
-        """Change the fields and say anew who was in it, as one change."""
+        """Change the fields and say anew who was in it, as one change.
+
+        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        """
         before = self.get(project_id)
+        if seen is not None and seen != before:
+            raise ChangedMeanwhile(
+                f"{before.title} was changed meanwhile by another window or script."
+            )
         with self._store.change(f"edited the project {fields.get('title', before.title)}"):
             self.edit(project_id, fields)
             staying = {joining.contact_id for joining in members}

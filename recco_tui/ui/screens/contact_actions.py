@@ -3,7 +3,7 @@
 Each is one binding, one dialog if it must, one verb of the ledger, one rereading.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 from textual.binding import Binding
@@ -14,7 +14,11 @@ from recco_tui.core.names import short_name, url_of
 from recco_tui.ui.screens.base import ReccoScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from recco_tui.core.models import Contact
+
+T = TypeVar("T")
 
 
 class ContactActions(ReccoScreen):
@@ -120,11 +124,15 @@ class ContactActions(ReccoScreen):
         if fields is None:
             return
         edit = self.ledger.contacts.edit
+        await self.write_over(lambda seen: edit(contact.id, fields, seen), contact)
+
+    async def write_over(self, edit: "Callable[[T | None], object]", seen: T) -> None:
+        """Write what was changed from `seen`; where another window was first, ask whose stands."""
         try:
-            edit(contact.id, fields, contact)
+            edit(seen)
         except ChangedMeanwhile as changed:
             if await self._keep_mine(changed):
-                self.attempt(lambda: edit(contact.id, fields))
+                self.attempt(lambda: edit(None))
             else:
                 self.reread()
         except ReccoError as error:

@@ -173,7 +173,8 @@ class ProjectsScreen(AskActions):
             "ended_on": entry.ended_on,
             "about": entry.about,
         }
-        self.attempt(lambda: self.ledger.projects.rewrite(project.id, fields, members))
+        rewrite = self.ledger.projects.rewrite
+        await self.write_over(lambda seen: rewrite(project.id, fields, members, seen), project)
 
     def action_end_project(self) -> None:
         project = self.project

@@ -1,6 +1,7 @@
 """Copies of the whole file on the screen, and two windows on one person."""
 
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
@@ -67,3 +68,28 @@ def test_the_other_window_s_change_is_shown_within_two_seconds(play, ledger: Led
         await until(pilot, lambda: "Bo Ray" in text_at(app, "#network"), "it is there")
 
     play(script)
+
+
+def test_a_project_edited_on_an_older_state_asks_too(play, ledger: Ledger) -> None:
+    ann = ledger.contacts.add("Ann Lee")
+    project = ledger.projects.add(
+        "Map", ended_on=ledger.day, members=[Joining("", ann.id, None, "", "")]
+    )
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("2")
+        await until_screen(app, pilot, "ProjectsScreen")
+        await pilot.press("e")
+        await until_screen(app, pilot, "ProjectForm")
+        with Ledger(ledger.path, Clock(ledger.day), "another") as other:
+            other.projects.edit(project.id, {"about": "theirs"})
+        await pilot.press(*"py", "ctrl+s")
+        await until_screen(app, pilot, "ChoiceDialog")
+        await pilot.press("m")
+        await until_screen(app, pilot, "ProjectsScreen")
+
+    play(script)
+    assert ledger.projects.get(project.id).title == "Mappy"
+    ledger.log.undo()
+    assert ledger.projects.get(project.id).about == "theirs"
