@@ -46,6 +46,8 @@ def restore(
     if replica is not None:
         if name is not None:
             raise UsageError("Name a snapshot, or --from a replica: not both.")
+        if dry_run:
+            raise UsageError("--dry-run is for snapshots: a replica is not compared beforehand.")
         _from_replica(session, replica, as_json)
         return
     if name is None:
@@ -120,7 +122,8 @@ def _from_replica(session: Session, replica: str, as_json: bool) -> None:
     if as_json:
         write_json({"restored": replica, "kept": str(kept) if kept else None, "counts": counts})
         return
-    tell(f"Brought back {_in_words(counts)} from {replica}.")
+    before = f" What was there before: {kept}." if kept else ""
+    tell(f"Brought back {_in_words(counts)} from {replica}.{before}")
 
 
 def _in_words(counts: dict[str, int]) -> str:

@@ -222,6 +222,14 @@ def test_a_replica_comes_back_on_another_machine(recco, tmp_path: Path) -> None:
     assert [one["name"] for one in recco("contact", "list", "--json", db=other).json] == ["Ann Lee"]
 
 
+def test_a_replica_is_never_brought_back_by_a_dry_run(recco) -> None:
+    recco("contact", "add", "Ann Lee")
+    said = recco("restore", "--from", "/tmp/x", "--dry-run")
+    assert said.status == 2
+    assert "--dry-run is for snapshots" in said.err
+    assert names(recco) == {"Ann Lee"}
+
+
 def test_the_documents_are_json_alone(recco) -> None:
     recco("contact", "add", "Ann Lee")
     for words in (["backup"], ["restore"], ["restore", "by-hand"], ["doctor"]):
