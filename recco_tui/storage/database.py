@@ -1,7 +1,9 @@
 """Opening recco's one file: permissions, write-ahead log, version, migrations, snapshots."""
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,6 +14,9 @@ from recco_tui.storage import snapshots, versions
 from recco_tui.storage.faults import said_in_a_sentence
 
 BUSY_SECONDS = 5.0
+# SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer
+# leaves: on a slow disk one of two got no turn for five seconds. Short uneven pauses find them.
+PAUSES = (0.0001, 0.001)
 
 
 class Database:
@@ -32,7 +37,7 @@ class Database:
             yield connection
             return
         with said_in_a_sentence(self.path):
-            connection.execute("BEGIN IMMEDIATE")
+            self._take_a_turn()
             try:
                 yield connection
                 connection.execute("COMMIT")
@@ -40,6 +45,25 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def _take_a_turn(self) -> None:
+        """Begin to write; the patience starts anew with each commit of another that is seen."""
+        connection = self.connection
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            seen, until = self.data_version(), time.monotonic() + BUSY_SECONDS
+            while True:
+                try:
+                    connection.execute("BEGIN IMMEDIATE")
+                    return
+                except sqlite3.OperationalError as error:
+                    if "locked" not in str(error) or time.monotonic() > until:
+                        raise
+                time.sleep(random.uniform(*PAUSES))
+                if (now_seen := self.data_version()) != seen:
+                    seen, until = now_seen, time.monotonic() + BUSY_SECONDS
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:

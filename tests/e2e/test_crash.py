@@ -50,11 +50,11 @@ def test_two_writers_of_a_thousand_changes_each_lose_none(tmp_path: Path) -> Non
         )
         for who in ("left", "right")
     ]
-    assert [(one.wait(), one.stderr and one.stderr.read()) for one in writers] == [(0, "")] * 2
+    said = [one.communicate()[1] for one in writers]
+    assert [(one.returncode, words) for one, words in zip(writers, said, strict=True)] == [
+        (0, "")
+    ] * 2
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT count(*) FROM contacts").fetchone() == (2 * WRITES,)
         assert connection.execute("SELECT count(*) FROM changes").fetchone() == (2 * WRITES,)
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    for writer in writers:
-        if writer.stderr:
-            writer.stderr.close()
