@@ -1,6 +1,5 @@
 """`recco export`: all of it as JSON or CSV, what is coming as a calendar, texts for a résumé."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,11 +12,12 @@ from recco_tui.cli.printing import tell
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, NothingFound
 from recco_tui.core.relationships import Kind
+from recco_tui.exchange.calendar import AHEAD_DAYS
+from recco_tui.exchange.private_file import write_private
 
 if TYPE_CHECKING:
     from recco_tui.core.resume import Reference
 
-AHEAD_DAYS = 60
 _path = click.argument("path", required=False, type=click.Path(path_type=Path))
 
 
@@ -143,18 +143,3 @@ def _put(text: str, path: Path | None) -> None:
         return
     write_private(path, text)
     tell(f"Wrote {path}.")
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only the user can read; an older one stands until the new one is whole."""
-    partial = path.with_name(path.name + ".partial")
-    try:
-        path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-        partial.unlink(missing_ok=True)
-        handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise DataError(f"{path} cannot be written ({error.strerror}).") from error

@@ -120,6 +120,11 @@ What is in the file is yours in open formats:
     recco export json     everything, to be imported again
     recco export ics      the coming days in your calendar
     recco export resume   what others wrote of you, for a resume
+    recco export brief NAME   a page on a person
+
+To keep a calendar file up to date with each change, name it; your calendar can subscribe to it:
+
+    recco settings set calendar_file ~/recco.ics
 
 Each command has --help. --json on any other command prints one JSON document for scripts. The file
 itself is SQLite: sqlite-utils or any other tool reads it.

@@ -2,12 +2,13 @@
 
 import contextlib
 import os
+import sys
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recco_tui.core.errors import DatabaseError
+from recco_tui.core.errors import DatabaseError, ReccoError
 from recco_tui.locations import database_path
 
 if TYPE_CHECKING:
@@ -79,5 +80,16 @@ class Session:
         return self._cleanup.enter_context(Ledger(self.path, self.clock, ORIGIN))
 
     def close(self) -> None:
-        """Close the file; a throw-away one is gone."""
-        self._cleanup.close()
+        """Close the file; a throw-away one is gone. What changed it brings the calendar up to date.
+
+        The change stands whatever comes of the calendar, so that is said and fails nothing.
+        """
+        try:
+            if not self.demo and "ledger" in self.__dict__ and self.ledger.own_writes:
+                from recco_tui.ui.calendar_file import keep_calendar_file
+
+                keep_calendar_file(self.ledger)
+        except ReccoError as error:
+            sys.stderr.write(f"recco: the calendar file was not written: {error}\n")
+        finally:
+            self._cleanup.close()

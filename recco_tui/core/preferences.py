@@ -113,6 +113,14 @@ PREFERENCES: tuple[Preference, ...] = (
         several=True,
     ),
     Preference(
+        "calendar_file",
+        "Calendar file",
+        "",
+        "a path ending in .ics; empty: none is kept",
+        "What is coming, as 'recco export ics' writes it, kept up to date with each change: let "
+        "your calendar subscribe to it.",
+    ),
+    Preference(
         "hints",
         "Hints of the first days",
         "on",

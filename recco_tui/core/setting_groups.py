@@ -23,7 +23,10 @@ class SettingRow(NamedTuple):
 
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Looks and ways", ("theme", "date_style", "first_weekday", "editor", "channels", "hints")),
+    (
+        "Looks and ways",
+        ("theme", "date_style", "first_weekday", "editor", "channels", "calendar_file", "hints"),
+    ),
     (
         "When to ask",
         (

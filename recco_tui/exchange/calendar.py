@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from recco_tui.core.agenda import Alert
 
 ALARM_HOURS = 9
+AHEAD_DAYS = 60
 
 
 def as_ics(coming: Iterable[tuple[date, Alert]], now: datetime) -> str:

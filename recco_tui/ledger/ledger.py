@@ -38,6 +38,7 @@ class Ledger:
         self.path = path
         self.clock = clock or Clock()
         self._database = open_database(path, self.clock.now())
+        self._writes_of_opening = self._database.connection.total_changes
         self._store = store = Store(self._database, self.clock, origin)
         self.board = Board(store)
         self.contacts = Contacts(store)
@@ -141,6 +142,11 @@ class Ledger:
     def data_version(self) -> int:
         """Changes when another window or script has written to the file."""
         return self._database.data_version()
+
+    @property
+    def own_writes(self) -> int:
+        """Grows with each change made through this ledger; 0 as long as none was."""
+        return self._database.connection.total_changes - self._writes_of_opening
 
     def snapshot_of_the_day(self) -> Path | None:
         """Take today's snapshot unless there is one; None when there was or nothing to copy."""

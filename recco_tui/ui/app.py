@@ -93,6 +93,7 @@ class ReccoApp(App[None]):
         self.ledger = ledger
         self.badge = badge
         self._seen = (ledger.data_version, ledger.day)
+        self._written = ledger.own_writes
         register_themes(self)
         self._worn = ""
         self.preferences_changed()
@@ -168,6 +169,24 @@ class ReccoApp(App[None]):
             self._seen = now
             self.preferences_changed()
             self.screen.reread()
+            self._keep_calendar_file()
+        elif self.ledger.own_writes != self._written:
+            self._keep_calendar_file()
+
+    def _keep_calendar_file(self) -> None:
+        """Beside the keys, on a connection of its own; a demo keeps none."""
+        self._written = self.ledger.own_writes
+        if not self.badge and self.ledger.settings.preference("calendar_file"):
+            self.run_worker(self._write_calendar_file, thread=True, group="calendar")
+
+    def _write_calendar_file(self) -> None:
+        from recco_tui.ui.calendar_file import keep_calendar_file
+
+        try:
+            with self.ledger.another() as ledger:
+                keep_calendar_file(ledger)
+        except ReccoError as error:
+            self.call_from_thread(self.notify, str(error), severity="error", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action of the view one is in, then themes and leaving."""
