@@ -31,7 +31,8 @@ def replicate(session: Session, target: str) -> None:
     if not session.has_file:
         raise NothingFound(f"There is nothing to replicate yet: {session.path} is not there.")
     program, address = litestream(), _address(target)
-    session.ledger.close()
+    _ = session.ledger
+    session.close()
     tell(f"Replicating {session.path} to {target} until ctrl+c.")
     sys.stdout.flush()
     with subprocess.Popen([program, "replicate", str(session.path), address]) as running:

@@ -37,7 +37,8 @@ def serve(session: Session, port: int, host: str, open_to_network: bool, show: b
             "over the network unencrypted: add --open-to-network if that is meant."
         )
     if not session.demo:
-        session.ledger.close()  # what is wrong with the file is said here, not in the browser
+        _ = session.ledger  # what is wrong with the file is said here, not in the browser
+        session.close()
     with _listener(host, port) as listener:
         token = secrets.token_urlsafe(24)
         port = listener.getsockname()[1]

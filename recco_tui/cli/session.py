@@ -92,4 +92,5 @@ class Session:
         except ReccoError as error:
             sys.stderr.write(f"recco: the calendar file was not written: {error}\n")
         finally:
+            self.__dict__.pop("ledger", None)
             self._cleanup.close()

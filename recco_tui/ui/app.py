@@ -165,10 +165,12 @@ class ReccoApp(App[None]):
         from recco_tui.ui.screens.base import ReccoScreen
 
         now = (self.ledger.data_version, self.ledger.day)
-        if now != self._seen and isinstance(self.screen, ReccoScreen):
+        screen = self.screen
+        # One that is still coming up reads the file by itself, and has nothing to show it in yet.
+        if now != self._seen and isinstance(screen, ReccoScreen) and screen.is_mounted:
             self._seen = now
             self.preferences_changed()
-            self.screen.reread()
+            screen.reread()
             self._keep_calendar_file()
         elif self.ledger.own_writes != self._written:
             self._keep_calendar_file()

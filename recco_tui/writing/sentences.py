@@ -47,7 +47,7 @@ def split(text: str) -> tuple[Sentence, ...]:
     for at, (start, end) in enumerate(parts):
         closing = at > 0 and at >= len(parts) - 2 and _is_sign_off(spoken[start : parts[-1][1]])
         if closing and spans:
-            spans[-1] = (spans[-1][0], parts[-1][1])
+            spans[-1] = (spans[-1][0], len(spoken[: parts[-1][1]].rstrip()))
             break
         for first, last in _inside(_BREAKS.sub(" ", spoken[start:end])):
             _add(spans, spoken, start + first, start + last)

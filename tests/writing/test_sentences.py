@@ -2,7 +2,7 @@
 text, "¦" one where nothing stands between, "↵" a line break that is a boundary."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recco_tui.writing.sentences import split
@@ -268,6 +268,7 @@ def test_hostile_text_comes_back_whole_and_in_order(text: str) -> None:
 @given(
     st.text(alphabet=st.sampled_from("aA .!?…\n\r\t\"')(:-😀\u200d\u202e\x00é我1,•"), max_size=80)
 )
+@example("1\r- ")
 def test_sentences_are_slices_of_the_text_that_do_not_overlap(text: str) -> None:
     last = 0
     for sentence in split(text):
