@@ -90,7 +90,11 @@ class Session:
 
                 keep_calendar_file(self.ledger)
         except ReccoError as error:
-            sys.stderr.write(f"recco: the calendar file was not written: {error}\n")
+            from recco_tui.cli.printing import one_line
+
+            if sys.stderr:
+                said = one_line(f"the calendar file was not written: {error}")
+                sys.stderr.write(f"recco: {said}\n")
         finally:
             self.__dict__.pop("ledger", None)
             self._cleanup.close()

@@ -1,6 +1,7 @@
 """A file that only the user can read, whole or not at all."""
 
 import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,16 +9,19 @@ from recco_tui.core.errors import DataError
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file that only the user can read; an older one stands until the new one is whole."""
-    partial = path.with_name(path.name + ".partial")
+    """Write a file that only the user can read; an older one stands until the new one is whole.
+
+    Two windows may write the same one at once: each has a name of its own until it is done.
+    """
+    partial: str | None = None
     try:
         path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-        partial.unlink(missing_ok=True)
-        handle = os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600)
+        handle, partial = tempfile.mkstemp(".partial", f"{path.name[:80]}.", path.parent)
         with open(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        partial.replace(path)
+        os.replace(partial, path)
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
+        if partial is not None:
+            with suppress(OSError):
+                os.unlink(partial)
         raise DataError(f"{path} cannot be written ({error.strerror}).") from error

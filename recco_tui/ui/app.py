@@ -171,7 +171,6 @@ class ReccoApp(App[None]):
             self._seen = now
             self.preferences_changed()
             screen.reread()
-            self._keep_calendar_file()
         elif self.ledger.own_writes != self._written:
             self._keep_calendar_file()
 
