@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from recco_tui.core.export import (
@@ -105,6 +105,52 @@ def test_any_archive_imported_twice_is_imported_once(names: list[str], archive: 
 @thorough
 @given(exports, exports)
 def test_every_import_settles_whatever_came_before(earlier: Export, later: Export) -> None:
+    store = Store()
+    store.take(earlier)
+    store.take(later)
+    assert store.plan(later).changes_nothing
+
+
+namesakes = st.builds(
+    connection,
+    st.sampled_from(["Ana Díaz", "Ana Diaz"]),
+    st.sampled_from(["ana", "ana-2", None]),
+    st.sampled_from(["", "Acme"]),
+    st.just(""),
+    st.sampled_from([date(2020, 3, 4), date(2020, 3, 5)]),
+)
+about_ana = st.builds(
+    lambda name, work: text(name, None, f"Calm and exact {name}", "", Direction.GIVEN, work),
+    st.sampled_from(["Ana Díaz", "Ana Diaz"]),
+    st.sampled_from(["", "Acme"]),
+)
+archives_of_namesakes = st.builds(
+    lambda rows, recs, on: export(*rows, texts=tuple(recs), on=on),
+    st.lists(namesakes, max_size=3),
+    st.lists(about_ana, max_size=3),
+    st.sampled_from([date(2025, 1, 10), date(2025, 2, 10)]),
+)
+ANA = ("Ana Diaz", "ana", "Acme", "", date(2020, 3, 4))
+ANOTHER = ("Ana Diaz", "ana-2", *ANA[2:])
+WITHOUT_ADDRESS = ("Ana Diaz", None, *ANA[2:])
+OF_ACME = text("Ana Diaz", None, "Calm and exact", "", Direction.GIVEN, "Acme")
+
+
+@thorough
+@given(archives_of_namesakes, archives_of_namesakes)
+@example(
+    export(connection(*ANA[:2]), texts=(OF_ACME,)),
+    export(connection(*ANOTHER), connection(*WITHOUT_ADDRESS), texts=(OF_ACME,)),
+)  # the text told Acme of the first, who then took the place of the one without an address
+@example(
+    export(connection(*ANA), on=date(2025, 2, 10)),
+    export(connection(*ANOTHER), connection(*WITHOUT_ADDRESS)),
+)  # an older archive gives the first no new address: the row without one is theirs, and stays so
+@example(
+    export(connection(*ANA), connection(*ANOTHER), texts=(OF_ACME,)),
+    export(connection("Ana Diaz", None), texts=(OF_ACME,)),
+)  # a row that tells no work did not fit the person whom it had been
+def test_namesakes_of_one_day_settle_too(earlier: Export, later: Export) -> None:
     store = Store()
     store.take(earlier)
     store.take(later)

@@ -48,8 +48,6 @@ class People:
         self._facts_given: set[int] = set()
         self._name_counts: Counter[str] | None = None
 
-    # -- who is who
-
     def namesakes(self, name: str) -> list[KnownContact]:
         """Stored people of exactly that name, in the order of id."""
         if self._namesakes is None:
@@ -99,21 +97,31 @@ class People:
             day = self.connections[index].connected_on
             waiting.setdefault((self.names[index], day), []).append(index)
         for (name, day), indexes in waiting.items():
-            self._pair(indexes, [c for c in self.namesakes(name) if c.connected_on == day], day)
+            same = [c for c in self.namesakes(name) if c.connected_on == day]
+            self._pair(indexes, [c for c in same if c.id not in self._connected], day)
 
     def _pair(self, indexes: list[int], stored: list[KnownContact], day: date | None) -> None:
-        """Settle connections that share name and day with stored people: by work, else if alone."""
-        stored = [c for c in stored if c.id not in self._connected]
+        """Settle connections that share name and day with stored people: by work, else if alone.
+
+        Two sides without an address that are left over belong together: people change their work.
+        """
         if day is None:  # no day is no evidence: an address of one's own is somebody else
             stored = [c for c in stored if c.slug is None]
+        # Those without an address find each other first, and the missing come last: two who share
+        # day and work would otherwise change places at each import.
+        stored.sort(key=lambda c: (c.slug is not None, c.missing_since is not None))
+        indexes = sorted(indexes, key=lambda i: self.slugs[i] is not None)
         alone = day is not None and len(indexes) == len(stored) == 1
-        for index in indexes:
-            row = self.connections[index]
-            for contact in stored:
-                if alone or (contact.company == row.company and contact.position == row.position):
-                    self._settle(index, contact.id)
-                    stored.remove(contact)
-                    break
+        for same_work in (True, False):
+            for index in [i for i in indexes if not self.refs[i]]:
+                row = self.connections[index]
+                bare = day is not None and self.slugs[index] is None
+                for contact in stored:
+                    fits = (contact.company, contact.position) == (row.company, row.position)
+                    if fits if same_work else alone or (bare and contact.slug is None):
+                        self._settle(index, contact.id)
+                        stored.remove(contact)
+                        break
 
     def _settle(self, index: int, contact_id: int) -> None:
         self.refs[index] = contact_id
@@ -172,8 +180,6 @@ class People:
         other_day = days[0] and days[1] and abs(days[0] - days[1]) > ONE_DAY
         if free and not other_address and not other_day:
             self._settle(index, contact.id)
-
-    # -- what is written
 
     def _cells(self, row: ExportedConnection, name: str) -> tuple[str, str]:
         if len(name) == len(row.first_name) + len(row.last_name) + 1:
@@ -251,7 +257,7 @@ class People:
     def tell_work(self, ref: int, company: str, position: str) -> None:
         """A recommendation says where somebody works now; Connections.csv knows it better.
 
-        Only the first row of an export speaks, or two that differ would change it at each import.
+        Only the first row of an export speaks: two that differ would change it at each import.
         """
         if ref < 0 or ref in self._connected or ref in self._facts_given:
             return
@@ -259,8 +265,6 @@ class People:
         contact = self.known[ref]
         said = (*contact[1:5], company, position, *contact[7:9])
         self._change(ref, self._differences(contact, said))
-
-    # -- the outcome
 
     def missing(self, has_connections: bool) -> tuple[int, ...]:
         """Stored connections that a file of connections, no older than the last, does not hold.
