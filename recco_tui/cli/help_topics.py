@@ -122,6 +122,9 @@ What is in the file is yours in open formats:
     recco export resume   what others wrote of you, for a resume
     recco export brief NAME   a page on a person
 
+For a résumé the texts view (4) picks, orders and trims: type kind:mentor, from:ana or phrase:sql
+after /, pick with space in the order you want, and E shows how it will read.
+
 To keep a calendar file up to date with each change, name it; your calendar can subscribe to it:
 
     recco settings set calendar_file ~/recco.ics

@@ -1,7 +1,8 @@
-"""Received recommendations for a résumé: which of them, in which order, how long."""
+"""Recommendations for a résumé: which of them, in which order, what of each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recco_tui.core.models import Contact, Direction, Recommendation
@@ -18,6 +19,54 @@ class Reference(NamedTuple):
     name: str
     role: str
     text: str
+
+
+@dataclass(slots=True)
+class Pack:
+    """Texts picked by hand, in order, by id; of each the sentences that are left out, by number."""
+
+    order: list[int] = field(default_factory=list)
+    left_out: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def toggle(self, text_id: int) -> None:
+        """Pick the text as the last, or leave it out again."""
+        if text_id in self.order:
+            self.order.remove(text_id)
+        else:
+            self.order.append(text_id)
+
+    def move(self, text_id: int, by: int) -> None:
+        """Let it change places with its neighbour; at the ends it stays."""
+        at = self.order.index(text_id)
+        to = at + by
+        if 0 <= to < len(self.order):
+            self.order[at], self.order[to] = self.order[to], self.order[at]
+
+    def toggle_sentence(self, text_id: int, number: int) -> None:
+        """Leave a sentence out, or take it in again."""
+        self.left_out[text_id] = self.left_out.get(text_id, frozenset()) ^ {number}
+
+
+def without(text: str, places: Sequence[tuple[int, int]], left_out: Collection[int]) -> str:
+    """The text but for some of its sentences; `places` has start and end of each.
+
+    Each gap shows as […]. Sentences that stay side by side keep what stands between them.
+    """
+    parts: list[str] = []
+    last_kept = -1
+    for number, (start, end) in enumerate(places):
+        if number in left_out:
+            continue
+        gap = number > last_kept + 1
+        if gap:
+            parts.append(f" {CUT} " if parts else f"{CUT} ")
+        elif parts:
+            parts.append(text[places[last_kept][1] : start])
+        parts.append(text[start:end])
+        last_kept = number
+    if last_kept + 1 < len(places):
+        parts.append(f" {CUT}" if parts else CUT)
+    return "".join(parts)
 
 
 def chosen(

@@ -18,10 +18,12 @@ PICTURES = (
     "projects",
     "asks",
     "texts",
+    "resume",
     "insights",
     "import",
     "settings",
     "log",
+    "shortlist",
 )
 
 

@@ -1,49 +1,251 @@
-"""The résumé pack: texts that were picked, in that order, whole or cut, in the form one needs."""
+"""The résumé pack: texts that were picked, put in order, trimmed, and written as one needs them."""
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+
+from recco_tui.core.figures import words_seen
 from recco_tui.core.models import Recommendation
-from recco_tui.core.resume import reference
+from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exchange.resume import as_html, as_json_resume, as_markdown
+from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.dialogs.text_view import TextDialog
+from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.text_files import written_to_file
+from recco_tui.ui.widgets.header_bar import HeaderBar
+from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, worded
+from recco_tui.ui.widgets.span_list import SpanList
+from recco_tui.writing.sentences import Sentence, split
 
-SHORT = 300
 HEADING = "Recommendations"
+_MOST_WORDS = 40
 
 
-async def offer_resume(screen: ReccoScreen, texts: Sequence[Recommendation]) -> None:
-    """Ask for the form, then show it or write it to a file in the home folder."""
-    many = f"{len(texts)} texts" if len(texts) > 1 else "one text"
-    form = await screen.app.push_screen_wait(
-        ChoiceDialog(
-            f"Résumé: {many}",
-            "Pick them with space on the list; they come in that order.",
-            [
-                Choice("m", "Markdown, whole texts", "md", "to read and copy"),
-                Choice("s", f"Markdown, at most {SHORT} characters", "short", "a cut shows as […]"),
-                Choice("h", "a page to print", "html", "an HTML file in the home folder"),
-                Choice("j", "JSON Resume", "json", "its references, in a file"),
-            ],
+class Entry(NamedTuple):
+    """A text of the pack, its sentences, and how it will read."""
+
+    text: Recommendation
+    sentences: tuple[Sentence, ...]
+    shown: Reference
+
+
+class ResumeScreen(ReccoScreen):
+    """The order at the left, the sentences of the one under the cursor, and how it will read."""
+
+    CSS_PATH = styles_folder() / "texts.tcss"
+    AUTO_FOCUS = "#order"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    BINDINGS = [
+        Binding(
+            "space",
+            "toggle_sentence",
+            "In or out",
+            id="resume.sentence",
+            tooltip="Leave this sentence out; […] shows where",
+        ),
+        Binding("J", "move(1)", "Down", id="resume.down", tooltip="One place further down"),
+        Binding("K", "move(-1)", "Up", id="resume.up", tooltip="One place further up"),
+        Binding("x", "drop", "Leave out", id="resume.drop", tooltip="Leave out this text"),
+        Binding(
+            "enter", "write", "Write", id="resume.write", tooltip="Markdown, a page, JSON Resume"
+        ),
+        Binding(
+            "W",
+            "words",
+            "Words",
+            id="resume.words",
+            tooltip="The words that readers see most, for the résumé's own",
+        ),
+        Binding("escape", "leave", "Back", id="resume.back", tooltip="Back to the texts"),
+    ]
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__()
+        self._pack = pack
+
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        with Horizontal(id="middle"):
+            with Vertical(id="lists"):
+                yield SpanList(self._draw, id="order", empty="No text is left: esc goes back.")
+                yield SpanList(self._draw_sentence, id="sentences")
+            with VerticalScroll(id="detail", classes="pane"):
+                yield LinesView(id="reference")
+        yield KeyFooter()
+
+    @property
+    def _order(self) -> "SpanList[Entry]":
+        return self.query_one("#order", SpanList)
+
+    @property
+    def _sentences(self) -> "SpanList[Sentence]":
+        return self.query_one("#sentences", SpanList)
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def reread(self) -> None:
+        show_header(self, "Résumé")
+        held = self._order.highlighted
+        entries = self._entries()
+        ids = [one.text.id for one in entries]
+        at = ids.index(held.text.id) if held and held.text.id in ids else self._order.cursor_line
+        self._order.set_entries(entries, at)
+        self._order.border_title = "In this order"
+        self._order.border_subtitle = f"{number(len(entries))} texts"
+        self._show_text()
+
+    def _entries(self) -> list[Entry]:
+        every = {one.id: one for one in self.ledger.recommendations.every()}
+        entries = []
+        for text in (every[id_] for id_ in self._pack.order if id_ in every):
+            sentences = split(text.text)
+            whole = reference(self.ledger.contacts.get(text.contact_id), text)
+            left_out = self._pack.left_out.get(text.id, frozenset())
+            if left_out:
+                places = [(one.start, one.end) for one in sentences]
+                whole = whole._replace(text=without(text.text, places, left_out))
+            entries.append(Entry(text, sentences, whole))
+        return entries
+
+    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.span_list is self._order:
+            self._show_text()
+
+    def on_span_list_chosen(self) -> None:
+        self.action_write()
+
+    def _show_text(self) -> None:
+        entry, pane = self._order.highlighted, self._sentences
+        pane.set_entries(entry.sentences if entry else (), pane.cursor_line)
+        pane.border_title = "Sentences"
+        self.query_one("#detail").border_title = "As it will read"
+        self.query_one("#reference", LinesView).show(
+            lambda width: _as_read(entry.shown, width) if entry else []
         )
-    )
-    if form is None:
-        return
-    contacts = screen.ledger.contacts
-    most = SHORT if form == "short" else None
-    references = [reference(contacts.get(one.contact_id), one, most) for one in texts]
-    if form == "html":
-        screen.say(written_to_file(as_html(HEADING, references), "resume", ".html"))
-    elif form == "json":
-        screen.say(written_to_file(as_json_resume(references), "resume", ".json"))
-    else:
-        screen.app.push_screen(
-            TextDialog(
-                HEADING,
-                as_markdown(HEADING, references),
-                copy=screen.recco.copy_text,
-                write=lambda text: written_to_file(text, "resume", ".md"),
+
+    def _is_out(self, text_id: int, number_: int) -> bool:
+        return number_ in self._pack.left_out.get(text_id, ())
+
+    def _draw(self, entry: Entry, width: int) -> Line:
+        place = f"{self._pack.order.index(entry.text.id) + 1:>2} "
+        kept = sum(not self._is_out(entry.text.id, at) for at in range(len(entry.sentences)))
+        many = len(entry.sentences)
+        trim = f"{kept} of {many}" if kept < many else f"all {many}"
+        length = f"{trim} · {len(entry.shown.text):>4} "
+        name = max(8, width - len(place) - len(length) - 1)
+        return (
+            Span(place, "ink-key", True),
+            Span(fit(entry.shown.name, name), "ink"),
+            Span(f" {length}", "ink-muted"),
+        )
+
+    def _draw_sentence(self, sentence: Sentence, width: int) -> Line:
+        entry = self._order.highlighted
+        out = entry is not None and self._is_out(entry.text.id, entry.sentences.index(sentence))
+        sign = Span("○ " if out else "● ", "ink-faint" if out else "good")
+        words = cut(" ".join(sentence.text.split()), max(0, width - 2))
+        return (sign, Span(words, "ink-faint" if out else "ink"))
+
+    # -- order and length ------------------------------------------------------------------------
+
+    def action_toggle_sentence(self) -> None:
+        """In the sentences: this one out or in. In the order: on to the sentences."""
+        entry, pane = self._order.highlighted, self._sentences
+        if entry is None or not entry.sentences:
+            return
+        if not pane.has_focus:
+            pane.focus()
+            return
+        left = len(entry.sentences) - len(self._pack.left_out.get(entry.text.id, ()))
+        if left == 1 and not self._is_out(entry.text.id, pane.cursor_line):
+            self.say("One sentence stays: x leaves out the whole text.", wrong=True)
+            return
+        self._pack.toggle_sentence(entry.text.id, pane.cursor_line)
+        self.reread()
+        pane.move_line(pane.cursor_line + 1)
+
+    def action_move(self, by: int) -> None:
+        entry = self._order.highlighted
+        if entry is not None:
+            self._pack.move(entry.text.id, by)
+            self.reread()
+
+    def action_drop(self) -> None:
+        entry = self._order.highlighted
+        if entry is not None:
+            self._pack.toggle(entry.text.id)
+            self.reread()
+
+    def action_leave(self) -> None:
+        """From the sentences to the order, then back to the texts."""
+        if self._sentences.has_focus:
+            self._order.focus()
+        else:
+            self.dismiss(None)
+
+    # -- out -------------------------------------------------------------------------------------
+
+    @work
+    async def action_write(self) -> None:
+        references = [entry.shown for entry in self._order.entries]
+        if not references:
+            return
+        form = await self.app.push_screen_wait(
+            ChoiceDialog(
+                "Résumé: " + (f"{len(references)} texts" if len(references) > 1 else "one text"),
+                "",
+                [
+                    Choice("m", "Markdown", "md", "to read, copy or keep in a file"),
+                    Choice("h", "a page to print", "html", "an HTML file in the home folder"),
+                    Choice("j", "JSON Resume", "json", "its references, in a file"),
+                ],
             )
         )
+        if form == "html":
+            self.say(written_to_file(as_html(HEADING, references), "resume", ".html"))
+        elif form == "json":
+            self.say(written_to_file(as_json_resume(references), "resume", ".json"))
+        elif form == "md":
+            self._show("resume", HEADING, as_markdown(HEADING, references))
+
+    def action_words(self) -> None:
+        """What readers see most in these texts, as they will read."""
+        entries = self._order.entries
+        names = [entry.shown.name for entry in entries]
+        seen = words_seen([one.shown.text for one in entries], names, _MOST_WORDS)
+        lines = "".join(f"{many:4}  {word}\n" for word, many in seen)
+        self._show(
+            "resume-words",
+            "Words that readers see most",
+            lines or "No word stands in two of the texts.\n",
+            "In how many of the texts. Use the true ones in your résumé too: readers look for both.",
+        )
+
+    def _show(self, file: str, heading: str, text: str, note: str = "") -> None:
+        self.app.push_screen(
+            TextDialog(
+                heading,
+                text,
+                note,
+                copy=self.recco.copy_text,
+                write=lambda shown: written_to_file(shown, file, ".md"),
+            )
+        )
+
+
+def _as_read(shown: Reference, width: int) -> list[Line]:
+    lines: list[Line] = []
+    for paragraph in shown.text.splitlines():
+        lines += worded(paragraph, width) or [BLANK]
+    lines.append(BLANK)
+    lines.append((Span(cut(shown.name, width), "ink", True),))
+    if shown.role:
+        lines += worded(shown.role, width, "ink-muted")
+    return lines

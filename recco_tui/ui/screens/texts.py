@@ -6,7 +6,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from recco_tui.core.models import Direction, Recommendation
+from recco_tui.core.models import Contact, Direction, Recommendation
+from recco_tui.core.resume import Pack
+from recco_tui.core.text_filter import parse_text_filter
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.screens.ask_actions import AskActions
@@ -51,8 +53,8 @@ class TextsScreen(AskActions):
     def __init__(self) -> None:
         super().__init__()
         self._direction = Direction.RECEIVED
-        self._names: dict[int, str] = {}
-        self._picked: list[int] = []
+        self._contacts: dict[int, Contact] = {}
+        self._pack = Pack()
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -61,7 +63,7 @@ class TextsScreen(AskActions):
             with Vertical(id="detail", classes="pane"):
                 yield ReadingArea(id="reading")
                 yield LinesView(id="facts")
-        yield Input(placeholder="words in the text; esc clears", id="search")
+        yield Input(placeholder="words · from:ana · kind:mentor · phrase:", id="search")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -80,40 +82,44 @@ class TextsScreen(AskActions):
     # -- reading ---------------------------------------------------------------------------------
 
     def reread(self) -> None:
-        self._names = {contact.id: contact.name for contact in self.ledger.contacts.every()}
+        self._contacts = {contact.id: contact for contact in self.ledger.contacts.every()}
         self._show_list()
         show_header(self, "Texts")
 
     def _show_list(self) -> None:
         held = self.one
-        verbs, sought = self.ledger.recommendations, self.sought
-        if sought:
-            found = verbs.searched(sought, self._direction)
+        verbs, sought = self.ledger.recommendations, parse_text_filter(self.sought)
+        if sought.words:
+            found = verbs.searched(sought.words, self._direction)
         else:
             found = tuple(r for r in reversed(verbs.every()) if r.direction is self._direction)
-        texts = [one for one in found if one.contact_id in self._names]
+        people = self._contacts
+        texts = [t for t in found if (who := people.get(t.contact_id)) and sought.fits(who, t)]
         ids = [one.id for one in texts]
         pane = self.query_one("#texts", SpanList)
         pane.set_empty(self._why_empty())
         pane.set_entries(texts, ids.index(held.id) if held and held.id in ids else 0)
         pane.border_title = "Received" if self._direction is Direction.RECEIVED else "Given"
         pane.border_subtitle = (
-            f"{number(len(texts))} found · best first" if sought else f"{number(len(texts))} texts"
+            f"{number(len(texts))} found · best first"
+            if sought.words
+            else f"{number(len(texts))} texts"
         )
         self._show_text()
 
     def _why_empty(self) -> str:
         if self.sought:
-            return "No text has these words. esc clears the search."
+            return "No text fits these words. esc clears the search."
         if self._direction is Direction.RECEIVED:
             return "Nobody wrote for you yet: a on the board asks. d shows what you gave."
         return "You gave none yet: w on the board writes one. d shows what you received."
 
     def _draw(self, one: Recommendation, width: int) -> Line:
-        name = fit(self._names.get(one.contact_id, ""), min(_NAME_CELLS, max(8, width // 3)))
+        name = fit(self._name_of(one), min(_NAME_CELLS, max(8, width // 3)))
         when = fit(age(one.on, self.ledger.day), _AGE_CELLS, "right")
         mark = f" ★{len(one.key_phrases)}" if one.key_phrases else "   "
-        place = f"{self._picked.index(one.id) + 1} " if one.id in self._picked else "  "
+        order = self._pack.order
+        place = f"{order.index(one.id) + 1} " if one.id in order else "  "
         room = max(0, width - len(name) - _AGE_CELLS - len(mark) - len(place) - 3)
         return (
             Span(place, "ink-key", True),
@@ -122,6 +128,10 @@ class TextsScreen(AskActions):
             Span(mark, "row-mark"),
             Span(when + " ", "ink-muted"),
         )
+
+    def _name_of(self, one: Recommendation) -> str:
+        contact = self._contacts.get(one.contact_id)
+        return contact.name if contact else ""
 
     def on_span_list_highlighted(self) -> None:
         self._show_text()
@@ -132,10 +142,10 @@ class TextsScreen(AskActions):
     def _show_text(self) -> None:
         one = self.one
         detail = self.query_one("#detail", Vertical)
-        name = self._names.get(one.contact_id, "") if one else ""
-        detail.border_title = title(name)
+        detail.border_title = title(self._name_of(one) if one else "")
+        words = parse_text_filter(self.sought).words
         reading = self.query_one("#reading", ReadingArea)
-        reading.read(one.text if one else "", one.key_phrases if one else (), self.sought)
+        reading.read(one.text if one else "", one.key_phrases if one else (), words)
         detail.border_subtitle = (
             f"{one.status.value} · {short_date(one.on, self.ledger.day)}" if one else ""
         )
@@ -190,23 +200,19 @@ class TextsScreen(AskActions):
         """Pick the text for the résumé, or leave it out again; on to the next."""
         one, pane = self.one, self.query_one("#texts", SpanList)
         if one is not None:
-            self._picked = (
-                [id_ for id_ in self._picked if id_ != one.id]
-                if one.id in self._picked
-                else [*self._picked, one.id]
-            )
+            self._pack.toggle(one.id)
             pane.redraw()
             pane.move_line(pane.cursor_line + 1)
 
-    @work
-    async def action_resume(self) -> None:
-        from recco_tui.ui.screens.resume_pack import offer_resume
+    def action_resume(self) -> None:
+        from recco_tui.ui.screens.resume_pack import ResumeScreen
 
-        listed = self.query_one("#texts", SpanList).entries
-        every = {one.id: one for one in self.ledger.recommendations.every()}
-        texts = [every[id_] for id_ in self._picked if id_ in every] or list(listed)
-        if texts:
-            await offer_resume(self, texts)
+        pack = self._pack
+        if not pack.order:
+            listed = self.query_one("#texts", SpanList).entries
+            pack = Pack([one.id for one in listed], pack.left_out)
+        if pack.order:
+            self.app.push_screen(ResumeScreen(pack))
 
     @work
     async def action_mark_phrase(self) -> None:

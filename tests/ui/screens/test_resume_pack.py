@@ -12,6 +12,7 @@ from tests.ui.screens.sample import board, board_at, sample_ledger
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 WIDE = (120, 36)
+KEYS = {":": "colon", " ": "space"}
 
 
 @pytest.fixture
@@ -20,15 +21,32 @@ def ledger() -> Iterator[Ledger]:
         yield opened
 
 
+async def to_texts(app, pilot) -> None:
+    await board(app, pilot)
+    await pilot.press("4")
+    await until_screen(app, pilot, "TextsScreen")
+
+
+async def to_pack(app, pilot, *keys: str) -> None:
+    await to_texts(app, pilot)
+    await pilot.press(*keys, "E")
+    await until_screen(app, pilot, "ResumeScreen")
+    await pilot.pause()
+
+
+def names_in(app) -> list[str]:
+    return [entry.shown.name for entry in app.screen.query_one("#order").entries]
+
+
 def test_picked_texts_come_in_the_order_they_were_picked(play, home: Path) -> None:
     async def script(app, pilot) -> None:
-        await board(app, pilot)
-        await pilot.press("4")
-        await until_screen(app, pilot, "TextsScreen")
+        await to_texts(app, pilot)
         await pilot.press("down", "down", "space", "home", "space")
         assert "2 Alyssa" in text_at(app, "#texts")
         assert "1 Emily" in text_at(app, "#texts")
         await pilot.press("E")
+        await until_screen(app, pilot, "ResumeScreen")
+        await pilot.press("enter")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press("j")
         await until(pilot, lambda: "Written to" in toasts(app), "it is written")
@@ -40,19 +58,82 @@ def test_picked_texts_come_in_the_order_they_were_picked(play, home: Path) -> No
     assert names == ["Emily Danso", "Alyssa Reyes"]
 
 
-def test_without_a_pick_it_is_what_the_search_found(play) -> None:
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("SQL", ["Alyssa Reyes"]),
+        ("kind:mentor", ["Alyssa Reyes", "Kei Tanabe"]),
+        ("from:silva", ["John Silva"]),
+        ("kind:mentor from:kei", ["Kei Tanabe"]),
+    ],
+)
+def test_without_a_pick_it_is_what_is_listed(play, typed, names) -> None:
     async def script(app, pilot) -> None:
-        await board(app, pilot)
-        await pilot.press("4")
-        await until_screen(app, pilot, "TextsScreen")
-        await pilot.press("slash", *"napkin", "enter")
-        await pilot.press("escape", "slash", *"SQL", "enter", "E")
+        await to_pack(app, pilot, "slash", *(KEYS.get(sign, sign) for sign in typed), "enter")
+        assert names_in(app) == names
+
+    play(script, WIDE)
+
+
+def test_a_sentence_left_out_shows_as_a_gap_in_every_form(play, home: Path) -> None:
+    async def script(app, pilot) -> None:
+        await to_pack(app, pilot, "space")
+        await pilot.press("space", "down", "space")
+        assert "[…] Two students" in " ".join(text_at(app, "#reference").split())
+        assert "3 of 4" in text_at(app, "#order")
+        await pilot.press("enter")
         await until_screen(app, pilot, "ChoiceDialog")
-        await pilot.press("s")
+        await pilot.press("h")
+        await until(pilot, lambda: "Written to" in toasts(app), "it is written")
+
+    play(script, WIDE)
+    (file,) = home.glob("recco-resume*.html")
+    page = file.read_text()
+    assert "[…] Two students" in page
+    assert "She breaks a problem" not in page
+
+
+def test_one_sentence_always_stays(play) -> None:
+    async def script(app, pilot) -> None:
+        await to_pack(app, pilot, "space")
+        await pilot.press("space", "home", *["space"] * 4)
+        assert "x leaves out the whole text" in toasts(app)
+        assert "1 of 4" in text_at(app, "#order")
+
+    play(script, WIDE)
+
+
+def test_texts_change_places_and_leave_and_the_picks_stay(play) -> None:
+    async def script(app, pilot) -> None:
+        await to_pack(app, pilot, "space", "space", "space")
+        first, second, third = names_in(app)
+        await pilot.press("J")
+        assert names_in(app) == [second, first, third]
+        await pilot.press("x")
+        assert names_in(app) == [second, third]
+        await pilot.press("K", "K")
+        assert names_in(app) == [third, second]
+        await pilot.press("escape")
+        await until_screen(app, pilot, "TextsScreen")
+        await pilot.pause()
+        assert f"1 {third}" in text_at(app, "#texts")
+        await pilot.press("E")
+        await until_screen(app, pilot, "ResumeScreen")
+        await pilot.press("x", "x")
+        assert "No text is left" in text_at(app, "#order")
+        await pilot.press("space", "J", "K", "x", "enter", "escape")
+        await until_screen(app, pilot, "TextsScreen")
+
+    play(script, WIDE)
+
+
+def test_the_words_readers_see_most_are_counted_in_what_will_be_read(play) -> None:
+    async def script(app, pilot) -> None:
+        await to_pack(app, pilot)
+        await pilot.press("W")
         await until_screen(app, pilot, "TextDialog")
         shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
-        assert "Alyssa Reyes" in shown
-        assert "John Silva" not in shown
+        assert "   3  developer" in shown
         await pilot.press("escape")
 
     play(script, WIDE)

@@ -52,7 +52,7 @@ def test_search_narrows_at_each_key_without_regard_to_accents(play, texts) -> No
         assert [one.text for one in app.screen.query_one("#texts").entries] == [BO]
         await pilot.press("x")
         await pilot.pause()
-        assert "No text has these words" in text_at(app, "#texts")
+        assert "No text fits these words" in text_at(app, "#texts")
         await pilot.press("escape")
         await pilot.pause()
         assert len(app.screen.query_one("#texts").entries) == 2

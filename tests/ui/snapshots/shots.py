@@ -60,6 +60,7 @@ VIEWS: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "projects": ("2",),
     "asks": ("3",),
     "texts": ("4",),
+    "resume": ("4", "E"),
     "log": ("5",),
     "insights": ("6",),
     "settings": ("comma",),
