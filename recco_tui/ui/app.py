@@ -147,14 +147,21 @@ class ReccoApp(App[None]):
 
     def on_ready(self) -> None:
         # Behind the paint, which stands in the queue of the screen by now.
-        self.screen.call_later(self._painted)
+        if (screen := self._top) is not None:
+            screen.call_later(self._painted)
+
+    @property
+    def _top(self) -> Screen[object] | None:
+        """The screen on top; None while recco is leaving, when all are gone already."""
+        return next(reversed(self.screen_stack), None)
 
     def _painted(self) -> None:
         """What can wait until the first paint."""
         from recco_tui.ui.screens.base import ReccoScreen
 
-        if isinstance(self.screen, ReccoScreen):
-            self.screen.painted()
+        screen = self._top
+        if isinstance(screen, ReccoScreen):
+            screen.painted()
         self._use_keymap()
         gc.freeze()
         gc.enable()
@@ -165,7 +172,7 @@ class ReccoApp(App[None]):
         from recco_tui.ui.screens.base import ReccoScreen
 
         now = (self.ledger.data_version, self.ledger.day)
-        screen = self.screen
+        screen = self._top
         # One that is still coming up reads the file by itself, and has nothing to show it in yet.
         if now != self._seen and isinstance(screen, ReccoScreen) and screen.is_mounted:
             self._seen = now
