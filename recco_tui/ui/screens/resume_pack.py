@@ -225,7 +225,7 @@ class ResumeScreen(ReccoScreen):
             "resume-words",
             "Words that readers see most",
             lines or "No word stands in two of the texts.\n",
-            "In how many of the texts. Say the true ones in your résumé too: readers look there next.",
+            "In how many of the texts. Say the true ones in your résumé too: both are read.",
         )
 
     def _show(self, file: str, heading: str, text: str, note: str = "") -> None:
