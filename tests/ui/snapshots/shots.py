@@ -61,7 +61,7 @@ VIEWS: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "asks": ("3",),
     "texts": ("4",),
     "resume": ("4", "E"),
-    "log": ("5",),
+    "log": ("asterisk", "j", "j", "asterisk", "j", "asterisk", "u", "5"),
     "insights": ("6",),
     "settings": ("comma",),
     "shortlist": ("S",),
