@@ -138,7 +138,9 @@ class AskComposer(EditorScreen):
 
     @work(exclusive=True, group="facts")
     async def action_project(self) -> None:
-        chosen = await self.chosen_project()
+        from recco_tui.ui.screens.editor_project import chosen_project
+
+        chosen = await chosen_project(self)
         if chosen is not None:
             before = self._made(self.channel).text
             self.be_about(chosen)

@@ -112,12 +112,16 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
     def on_mount(self) -> None:
         beside = self.query_one("#beside")
         beside.border_title = title(f"{short_name(self.contact.name)}: at hand")
+        self.show_facts()
+        self.area.move_to_offset(len(self.text))
+        self.show()
+
+    def show_facts(self) -> None:
+        """What is at hand of the person, beside the text."""
         page = self.page
         facts = facts_of(page, self.ledger.day, to_them=self.kind is Kind.ASK)
         self.query_one("#facts", SpanList).set_entries(facts)
         self.query_one("#wrote", LinesView).show(lambda width: wrote_lines(page, width))
-        self.area.move_to_offset(len(self.text))
-        self.show()
 
     @property
     def area(self) -> WritingArea:

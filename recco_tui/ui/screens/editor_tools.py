@@ -213,30 +213,6 @@ class EditorTools(Screen):  # type: ignore[type-arg]
 
     # -- the project -----------------------------------------------------------------------------
 
-    async def chosen_project(self) -> int | None:
-        """Which of the shared projects; None when it stays as it is, which is said."""
-        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-
-        editor = self._own()
-        shared = editor.page.projects[:_FEW]
-        if len(shared) < 2:
-            editor.say(
-                f"{shared[0].title} is the only project with {editor.contact.name}."
-                if shared
-                else f"No project with {editor.contact.name} yet: p on the board adds one."
-            )
-            return None
-        return await self.app.push_screen_wait(
-            ChoiceDialog(
-                "Which project is it about?",
-                "",
-                [
-                    Choice(str(number), project.title, project.id, project.kind.value)
-                    for number, project in enumerate(shared, 1)
-                ],
-            )
-        )
-
     def be_about(self, project_id: int) -> None:
         """The draft is about that project from now on."""
         editor = self._own()

@@ -63,6 +63,8 @@ class RecommendationEditor(EditorScreen):
 
     @work(exclusive=True, group="project")
     async def action_project(self) -> None:
-        chosen = await self.chosen_project()
+        from recco_tui.ui.screens.editor_project import chosen_project
+
+        chosen = await chosen_project(self)
         if chosen is not None:
             self.be_about(chosen)

@@ -173,6 +173,42 @@ def test_of_several_shared_projects_one_is_chosen(play, ledger: Ledger, people) 
     assert project.title == API
 
 
+def test_a_project_that_they_were_in_too_is_shared_from_then_on(
+    play, ledger: Ledger, people
+) -> None:
+    contact = ledger.contacts.add("Cy [Gap]")
+    ledger.contacts.pin([contact.id], True)
+
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot, "slash", *"cy", "enter")
+        assert "[what we worked on]" in app.screen.text
+        await pilot.press("f3")
+        await until_screen(app, pilot, "ChoiceDialog")
+        await pilot.press("1")
+        await until_screen(app, pilot, "AskComposer")
+        await until(pilot, lambda: MAP in app.screen.text, "the gap is filled")
+        assert f"Cy [Gap] is in {MAP} now" in toasts(app)
+        assert MAP in text_at(app, "#facts")
+        await leave(app, pilot)
+
+    play(script)
+    assert [one.title for one in ledger.contacts.page(contact.id).projects] == [MAP]
+
+
+def test_without_any_project_it_is_said_how_one_is_added(play, ledger: Ledger) -> None:
+    contact = ledger.contacts.add("Cy Gap")
+    ledger.contacts.pin([contact.id], True)
+
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "p on the board adds one" in toasts(app)
+        await leave(app, pilot)
+
+    play(script)
+
+
 def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger: Ledger) -> None:
     contact = ledger.contacts.add("Cy Gap")
     ledger.contacts.pin([contact.id], True)
