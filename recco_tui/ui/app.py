@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -226,6 +227,11 @@ class ReccoApp(App[None]):
 
         return run
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keys typed behind the one that leaves come when no screen is there to take them."""
+        if self.screen_stack or not isinstance(event, events.Key):
+            await super().on_event(event)
+
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback, which would show people's data: `run` raises it."""
         self._close_messages_no_wait()
@@ -239,8 +245,7 @@ class ReccoApp(App[None]):
     def simulate_key(self, key: str) -> None:
         """Press a key for a click, named as recco declares it, whatever key does it by now.
 
-        It is sent by the application, like a real one: Textual stops an event at its sender, and a
-        view that sent it itself would never get it back.
+        It is sent by the application: Textual stops an event at its sender, so a view could not.
         """
         self.call_later(super().simulate_key, self._remapped(key))
 

@@ -208,7 +208,7 @@ class BoardScreen(AlertActions):
     def action_filter(self) -> None:
         if self._filter is not None:
             self._filter.display = True
-            self._filter.focus()
+            self.set_focus(self._filter)
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         if event.input is self._filter:

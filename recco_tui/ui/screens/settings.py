@@ -217,7 +217,7 @@ class SettingsScreen(ReccoScreen):
 
     def action_search(self) -> None:
         self._search.display = True
-        self._search.focus()
+        self.set_focus(self._search)
 
     def action_keys_file(self) -> None:
         from recco_tui.ui.keymap import write_template

@@ -156,7 +156,7 @@ class TextsScreen(AskActions):
     def action_search(self) -> None:
         field = self.query_one("#search", Input)
         field.display = True
-        field.focus()
+        self.set_focus(field)
 
     def on_input_changed(self) -> None:
         self._show_list()

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.typed_ahead import taken
 
 BAR = "▌"
 """At the left of the line under the cursor, so that it is seen without colours too."""
@@ -143,6 +144,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self._line - offset, animate=False)
             self._show_cursor()
         self.refresh()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Letters act at once, so that those typed behind a `/` reach the line that it opens."""
+        if event.is_printable:
+            await taken(self, event, types=False)
 
     def action_down(self) -> None:
         self.move_line(self._line + 1)

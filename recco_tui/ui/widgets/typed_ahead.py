@@ -26,10 +26,11 @@ def enter_taken(field: Widget) -> bool:
     return False
 
 
-async def taken(field: Widget, event: events.Key) -> bool:
+async def taken(field: Widget, event: events.Key, *, types: bool = True) -> bool:
     """Whether a key needs no handling by the field, or the screen without a focus, it came to.
 
-    It was typed for another field, or it is a binding's, whose action has been run.
+    It was typed for another field, or it is a binding's, whose action has been run. `types` says
+    whether letters are text to the field: to a list they are bindings like any other key.
     """
     screen = field.app.screen
     target = screen.focused or screen
@@ -40,7 +41,7 @@ async def taken(field: Widget, event: events.Key) -> bool:
         # As Textual hands keys on: an event not marked as forwarded would come round once more.
         target._forward_event(events.Key(event.key, event.character))
         return True
-    if event.is_printable and field is not screen:
+    if types and event.is_printable and field is not screen:
         return False
     active = screen.active_bindings.get(event.key)
     if active is None or not active.enabled:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from textual import events
 
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
@@ -68,6 +69,27 @@ def test_the_filter_narrows_as_it_is_typed_and_escape_clears_it(play, typed, fou
         assert app.focused is app.screen.table
         await pilot.press("escape")
         assert names(app) == everybody
+
+    play(script, WIDE)
+
+
+def test_words_typed_faster_than_the_line_opens_are_the_filter(play) -> None:
+    async def script(app, pilot) -> None:
+        await board(app, pilot)
+        for key, sign in (("A", "A"), ("slash", "/"), *zip("katrina", "katrina", strict=True)):
+            app.post_message(events.Key(key, sign))
+        await until(pilot, lambda: getattr(app.focused, "value", "") == "katrina", "all is typed")
+        assert names(app) == ["Katrina Moss"]
+        assert "of all" in subtitle(app)
+
+    play(script, WIDE)
+
+
+def test_keys_behind_the_one_that_leaves_do_no_harm(play) -> None:
+    async def script(app, pilot) -> None:
+        await board(app, pilot)
+        for key in "qwawj":
+            app.post_message(events.Key(key, key))
 
     play(script, WIDE)
 
