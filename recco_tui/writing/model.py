@@ -6,6 +6,7 @@ of context reads otherwise than alone).
 """
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 from recco_tui.writing.features import Reading, place, read
@@ -57,22 +58,24 @@ def _placed(own: Four, at: int, of: int, weights: Weights) -> Four:
     return (totals[0], totals[1], totals[2], totals[3])
 
 
-def blend_inputs(scores: list[Four], at: int) -> dict[str, float]:
-    """What the second layer sees of sentence `at`, by name."""
+def blend_inputs(scores: list[Four]) -> Iterator[dict[str, float]]:
+    """What the second layer sees of each sentence, by name."""
     chances = [_chances(four) for four in scores]
-    inputs = {f"score.{part}": value for part, value in zip(ORDER, scores[at], strict=True)}
-    rest = chances[:at] + chances[at + 1 :]
-    views = {
-        "own": chances[at],
-        "prev": chances[at - 1] if at else _NONE,
-        "next": chances[at + 1] if at + 1 < len(chances) else _NONE,
-        "rest": tuple(max(column) for column in zip(*rest, strict=True)) if rest else _NONE,
-    }
-    for view, values in views.items():
-        inputs.update({f"{view}.{part}": v for part, v in zip(ORDER, values, strict=True)})
-    inputs.update(dict.fromkeys(place(at, len(scores)), 1.0))
-    inputs["length"] = math.log(len(scores))
-    return inputs
+    length = math.log(len(scores)) if scores else 0.0
+    for at, own in enumerate(scores):
+        inputs = {f"score.{part}": value for part, value in zip(ORDER, own, strict=True)}
+        rest = chances[:at] + chances[at + 1 :]
+        views = {
+            "own": chances[at],
+            "prev": chances[at - 1] if at else _NONE,
+            "next": chances[at + 1] if at + 1 < len(chances) else _NONE,
+            "rest": tuple(map(max, *rest)) if len(rest) > 1 else rest[0] if rest else _NONE,
+        }
+        for view, values in views.items():
+            inputs.update({f"{view}.{part}": v for part, v in zip(ORDER, values, strict=True)})
+        inputs.update(dict.fromkeys(place(at, len(scores)), 1.0))
+        inputs["length"] = length
+        yield inputs
 
 
 def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) -> list[Four]:
@@ -84,12 +87,12 @@ def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) ->
         for text in sentences
     ]
     scores = [_placed(four, at, count, known) for at, four in enumerate(own)]
-    return [_blend(scores, at, known) for at in range(count)]
+    return [_blend(inputs, known) for inputs in blend_inputs(scores)]
 
 
-def _blend(scores: list[Four], at: int, weights: Weights) -> Four:
+def _blend(inputs: dict[str, float], weights: Weights) -> Four:
     total = list(weights.blend_bias)
-    for name, value in blend_inputs(scores, at).items():
+    for name, value in inputs.items():
         row = weights.blend.get(name)
         if row and value:
             for part, weight in enumerate(row):

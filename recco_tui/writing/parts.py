@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from recco_tui.writing import model
 from recco_tui.writing.sentences import Sentence
@@ -93,35 +94,42 @@ def _tag(sentence: Sentence, at: int, chance: float, weights: Weights) -> Tag:
         state = State.UNSURE
     else:
         return Tag(PARTS[at], State.ABSENT, chance)
-    return Tag(PARTS[at], state, chance, _cues(sentence, at, weights))
+    return Tag(PARTS[at], state, chance, _cues(sentence, at))
 
 
-def _cues(sentence: Sentence, at: int, weights: Weights) -> tuple[Cue, ...]:
-    """The strongest named cues of the part in the sentence, else its strongest single word."""
-    named = _named_cues(sentence, at, weights)
-    chosen = _apart(named)[:_MOST_CUES] if named else _apart(_words(sentence, at, weights))[:1]
+def _cues(sentence: Sentence, at: int) -> tuple[Cue, ...]:
     return tuple(
         Cue(PARTS[at], sentence.text[start:end], sentence.start + start, sentence.start + end, name)
-        for _, start, end, name in sorted(chosen, key=lambda candidate: candidate[1])
+        for start, end, name in _telling(sentence.text, at)
     )
+
+
+@lru_cache(maxsize=4096)
+def _telling(text: str, at: int) -> tuple[tuple[int, int, str], ...]:
+    """The places of the strongest named cues of a part in a sentence, else of its strongest single
+    word; cached, because most sentences stand while one is typed."""
+    named = _named_cues(text, at)
+    chosen = _apart(named)[:_MOST_CUES] if named else _apart(_words(text, at))[:1]
+    return tuple(candidate[1:] for candidate in sorted(chosen, key=lambda one: one[1]))
 
 
 _Candidate = tuple[float, int, int, str]
 """weight, start and end in the sentence, name"""
 
 
-def _named_cues(sentence: Sentence, at: int, weights: Weights) -> list[_Candidate]:
-    part = PARTS[at]
+def _named_cues(text: str, at: int) -> list[_Candidate]:
+    part, weights = PARTS[at], load()
     weighed = [
         (_weight(weights.own, f"c:{cue.name}", at), cue.start, cue.end, cue.name)
-        for cue in model.reading(sentence.text).cues
+        for cue in model.reading(text).cues
         if cue.name.startswith(f"{part}.")
     ]
     return [candidate for candidate in weighed if candidate[0] > 0]
 
 
-def _words(sentence: Sentence, at: int, weights: Weights) -> list[_Candidate]:
+def _words(text: str, at: int) -> list[_Candidate]:
     """Words that carry meaning; when there is none, any word."""
+    weights = load()
     every = [
         (
             _weight(weights.own, f"w:{word.word}", at) + _weight(weights.meaning, word.word, at),
@@ -129,7 +137,7 @@ def _words(sentence: Sentence, at: int, weights: Weights) -> list[_Candidate]:
             word.end,
             "word",
         )
-        for word in model.reading(sentence.text).words
+        for word in model.reading(text).words
     ]
     return [one for one in every if one[2] - one[1] >= _SHORTEST_TELLING] or every
 

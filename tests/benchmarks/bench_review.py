@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from recco_tui.writing import model
+from recco_tui.writing import model, parts
 from recco_tui.writing.about import About, Kind, OtherText, first_names
 from recco_tui.writing.review import review
 from recco_tui.writing.rules import asking, phrases, repeated
@@ -47,7 +47,7 @@ ABOUT = About(
 
 def forget() -> None:
     """Empties every cache that keeps work on sentences."""
-    for cached in (model.reading, phrases.hits, asking.find, repeated._runs):
+    for cached in (model.reading, parts._telling, phrases.hits, asking.find, repeated._runs):
         cached.cache_clear()
 
 

@@ -150,7 +150,7 @@ class Fitter:
         owners = self.corpus.owner[rows]
         for owner in dict.fromkeys(owners):
             scores = [tuple(map(float, four)) for four in held_out[owners == owner]]
-            dicts.extend(model.blend_inputs(scores, at) for at in range(len(scores)))  # type: ignore[arg-type]
+            dicts.extend(model.blend_inputs(scores))  # type: ignore[arg-type]
         names = sorted({name for one in dicts for name in one})
         return np.array([[one.get(name, 0.0) for name in names] for one in dicts]), names
 
