@@ -72,7 +72,7 @@ def exports_with(words: st.SearchStrategy[str]) -> st.SearchStrategy[Export]:
 
 
 exports = exports_with(TEXTS)
-thorough = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+thorough = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def by_hand(store: Store, names: list[str]) -> None:
