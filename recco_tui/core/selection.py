@@ -39,8 +39,6 @@ _STATES: dict[str, Callable[[BoardRow], bool]] = {
 }
 STATE_WORDS = tuple(_STATES)
 
-_KIND = attrgetter("kind")
-
 _FIELDS: dict[str, Callable[[BoardRow], str]] = {
     "name": lambda row: fold(row.name),
     "kind": lambda row: row.kind,
@@ -50,8 +48,8 @@ _FIELDS: dict[str, Callable[[BoardRow], str]] = {
     "ask": lambda row: state_of(row.ask) if row.ask else "",
 }
 FIELD_WORDS = tuple(_FIELDS)
-_WRITTEN = ("name", "company", "position")
-"""Fields that are text as it was written; the others are of people in the circle, or the kind."""
+_LOOKED_THROUGH = ("", "name", "company", "position", "kind")
+"""Where a word is looked for in a text of every row; the other fields are of the circle alone."""
 
 _TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
@@ -92,37 +90,44 @@ class PeopleIndex:
 
     def __init__(self, rows: Sequence[BoardRow]) -> None:
         self.rows = rows
-        self._texts = [_haystack(row) for row in rows]
+        self._texts = {"": [_haystack(row) for row in rows]}
         self._folded = _Folded()
         self._inside = [at for at, row in enumerate(rows) if row.in_circle]
 
     def filtered(self, terms: Sequence[Term]) -> Sequence[BoardRow]:
-        """The rows that fit every term, in the order of the rows."""
+        """The rows that fit every term, in the order of the rows.
+
+        There may be 30,000, so hardly a step is Python's own loop: the answers are joined as one
+        byte a row in one long number, and a second plain word is looked for in what is left.
+        """
         if not terms:
             return self.rows
-        # One byte a row in one long number: 30,000 answers are joined in a single step.
-        answers = (int.from_bytes(bytes(self._fitting(term)), "little") for term in terms)
-        chosen = reduce(and_, answers).to_bytes(len(self.rows), "little")
-        return list(compress(self.rows, chosen))
+        plain = [term for term in terms if not term.where]
+        at_once = [*(term for term in terms if term.where), *plain[:1]]
+        numbers = (int.from_bytes(self._answers(term), "little") for term in at_once)
+        chosen = reduce(and_, numbers).to_bytes(len(self.rows), "little")
+        rows = list(compress(self.rows, chosen))
+        texts = list(compress(self._texts[""], chosen)) if plain[1:] else []
+        for term in plain[1:]:
+            chosen = _signed(map(contains, texts, repeat(term.word)), term)
+            rows, texts = list(compress(rows, chosen)), list(compress(texts, chosen))
+        return rows
 
-    def _fitting(self, term: Term) -> Iterable[bool]:
-        """One answer a row, out of Python's own loop where it can be: there may be 30,000."""
-        fits = self._plainly_fitting(term)
-        return map(not_, fits) if term.negated else fits
-
-    def _plainly_fitting(self, term: Term) -> Iterable[bool]:
-        rows = self.rows
-        if not term.where:
-            return map(contains, self._texts, repeat(term.word))
-        if term.where == "kind":
-            return map(contains, map(_KIND, rows), repeat(term.word))
-        if term.where in _WRITTEN:
-            written = map(attrgetter(term.where), rows)
-            return map(contains, map(self._folded.__getitem__, written), repeat(term.word))
+    def _answers(self, term: Term) -> bytes:
+        """1 or 0 for each row."""
+        if term.where in _LOOKED_THROUGH:
+            return _signed(map(contains, self._texts_of(term.where), repeat(term.word)), term)
         if term.where == "is":
-            return self._of_the_circle(_STATES[term.word])
+            return _signed(self._of_the_circle(_STATES[term.word]), term)
         field = _FIELDS[term.where]
-        return self._of_the_circle(lambda row: term.word in field(row))
+        return _signed(self._of_the_circle(lambda row: term.word in field(row)), term)
+
+    def _texts_of(self, field: str) -> Sequence[str]:
+        """What a word is looked for in, by row; written fields are folded when first asked for."""
+        if field not in self._texts:
+            written = map(attrgetter(field), self.rows)
+            self._texts[field] = list(map(self._folded.__getitem__, written))
+        return self._texts[field]
 
     def _of_the_circle(self, test: Callable[[BoardRow], bool]) -> list[bool]:
         """What only somebody with whom something happened can be."""
@@ -130,6 +135,10 @@ class PeopleIndex:
         for at in self._inside:
             answers[at] = test(self.rows[at])
         return answers
+
+
+def _signed(fits: Iterable[bool], term: Term) -> bytes:
+    return bytes(map(not_, fits) if term.negated else fits)
 
 
 def _haystack(row: BoardRow) -> str:
