@@ -199,16 +199,22 @@ class TextsScreen(AskActions):
     def action_pick(self) -> None:
         """Pick the text for the résumé, or leave it out again; on to the next."""
         one, pane = self.one, self.query_one("#texts", SpanList)
-        if one is not None:
+        if one is not None and self._are_theirs():
             self._pack.toggle(one.id)
             pane.redraw()
             pane.move_line(pane.cursor_line + 1)
+
+    def _are_theirs(self) -> bool:
+        """Whether what is listed is what others wrote; it is said when it is not."""
+        if self._direction is Direction.GIVEN:
+            self.say("A résumé takes what others wrote of you: d shows that.", wrong=True)
+        return self._direction is Direction.RECEIVED
 
     def action_resume(self) -> None:
         from recco_tui.ui.screens.resume_pack import ResumeScreen
 
         pack = self._pack
-        if not pack.order:
+        if not pack.order and self._are_theirs():
             listed = self.query_one("#texts", SpanList).entries
             pack = Pack([one.id for one in listed], pack.left_out)
         if pack.order:

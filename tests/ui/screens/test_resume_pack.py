@@ -139,6 +139,21 @@ def test_the_words_readers_see_most_are_counted_in_what_will_be_read(play) -> No
     play(script, WIDE)
 
 
+def test_what_i_wrote_myself_is_no_reference(play) -> None:
+    async def script(app, pilot) -> None:
+        await to_texts(app, pilot)
+        await pilot.press("d", "space")
+        assert "d shows that" in toasts(app)
+        await pilot.press("E")
+        await pilot.pause()
+        assert type(app.screen).__name__ == "TextsScreen"
+        await pilot.press("d", "E")
+        await until_screen(app, pilot, "ResumeScreen")
+        assert "Alyssa Reyes" in names_in(app)
+
+    play(script, WIDE)
+
+
 def test_a_page_on_a_person_is_one_key_away(play, home: Path) -> None:
     async def script(app, pilot) -> None:
         await board_at(app, pilot, "John Silva")
