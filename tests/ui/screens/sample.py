@@ -1,6 +1,11 @@
 """Journeys over the sample people on a fixed Monday: counting keys, and the person at the cursor."""
 
+import atexit
+import shutil
+import tempfile
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from recco_tui.core.models import Contact
 from recco_tui.ledger.ledger import Ledger
@@ -12,9 +17,19 @@ from tests.ui.screens.stage import Player, until, until_screen
 TODAY = date(2026, 11, 23)
 
 
+@cache
+def _sample() -> Path:
+    """The sample people's file as `recco --demo` makes it, once a process; it goes with it."""
+    ledger = open_demo(Clock(TODAY))
+    ledger.close()
+    return ledger.path
+
+
 def sample_ledger() -> Ledger:
-    """All sample people, asks and projects, as `recco --demo` opens them."""
-    return open_demo(Clock(TODAY))
+    """All sample people, asks and projects, in a copy of their own."""
+    folder = Path(tempfile.mkdtemp(prefix="recco-sample-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Ledger(Path(shutil.copy(_sample(), folder)), Clock(TODAY), "demo")
 
 
 class Keys:
