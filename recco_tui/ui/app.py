@@ -21,37 +21,15 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import keymap_path, styles_folder
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
+from recco_tui.ui.views import VIEWS
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
 
     from recco_tui.ui.screens.editor import Finished
 
 OPENABLE = "https://www.linkedin.com/"
-
-
-def _board() -> Screen[None]:
-    from recco_tui.ui.screens.board import BoardScreen
-
-    return BoardScreen()
-
-
-def _projects() -> Screen[None]:
-    from recco_tui.ui.screens.projects import ProjectsScreen
-
-    return ProjectsScreen()
-
-
-def _asks() -> Screen[None]:
-    from recco_tui.ui.screens.asks import AsksScreen
-
-    return AsksScreen()
-
-
-def _texts() -> Screen[None]:
-    from recco_tui.ui.screens.texts import TextsScreen
-
-    return TextsScreen()
 
 
 def _people() -> "type[Provider]":
@@ -60,31 +38,12 @@ def _people() -> "type[Provider]":
     return PeoplePalette
 
 
-def _log() -> Screen[None]:
-    from recco_tui.ui.screens.log import LogScreen
-
-    return LogScreen()
-
-
-def _insights() -> Screen[None]:
-    from recco_tui.ui.screens.insights import InsightsScreen
-
-    return InsightsScreen()
-
-
 class ReccoApp(App[None]):
     """recco on one ledger. `badge` is shown in the header: "demo" on the throw-away copy."""
 
     TITLE = "recco"
     CSS_PATH = [styles_folder() / "base.tcss", styles_folder() / "board.tcss"]
-    MODES = {
-        "board": _board,
-        "projects": _projects,
-        "asks": _asks,
-        "texts": _texts,
-        "log": _log,
-        "insights": _insights,
-    }
+    MODES = VIEWS
     DEFAULT_MODE = "board"
     COMMANDS = App.COMMANDS | {_people}
     NOTIFICATION_TIMEOUT = 6
@@ -98,6 +57,15 @@ class ReccoApp(App[None]):
         register_themes(self)
         self._worn = ""
         self.preferences_changed()
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Textual's choice, but in a Unix terminal one that outlives it."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from recco_tui.ui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults(self.current_theme)
@@ -134,6 +102,7 @@ class ReccoApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._notice_others)
+        self.set_interval(1.0, self._leave_with_the_terminal)
         self._leave_when_told()
 
     def _leave_when_told(self) -> None:
@@ -145,6 +114,11 @@ class ReccoApp(App[None]):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.exit, None, 128 + number)
+
+    def _leave_with_the_terminal(self) -> None:
+        """Not every system tells that the terminal went away."""
+        if getattr(self._driver, "is_gone", False):
+            self.exit(None, 128 + signal.SIGHUP)
 
     def on_ready(self) -> None:
         # Behind the paint, which stands in the queue of the screen by now.
@@ -172,6 +146,9 @@ class ReccoApp(App[None]):
         """Show what another window or script wrote, and what a new day brings."""
         from recco_tui.ui.screens.base import ReccoScreen
 
+        # While recco is leaving, what a screen shows it in goes before the screen.
+        if not self.is_running:
+            return
         now = (self.ledger.data_version, self.ledger.day)
         screen = self._top
         # One that is still coming up reads the file by itself, and has nothing to show it in yet.

@@ -94,8 +94,7 @@ class Terminal:
         """Take the terminal away, as closing its window does, and wait until the program is gone."""
         os.close(self._fd)
         self._fd = os.open(os.devnull, os.O_RDWR)
-        os.waitpid(self.pid, 0)
-        self._exited = True
+        self.ended()
 
     def memory(self) -> int:
         """Resident memory now, in kilobytes."""

@@ -59,6 +59,33 @@ def test_a_terminal_that_goes_away_loses_no_word(file: Path) -> None:
         assert [draft.text for draft in ledger.drafts.unfinished()] == ["I worked with Ann"]
 
 
+def test_a_terminal_that_goes_away_in_the_middle_of_a_drawing_leaves_nothing_behind(
+    file: Path,
+) -> None:
+    with started(file) as terminal:
+        terminal.until(b"Ann Lee")
+        for _ in range(8):
+            terminal.press(b"jk?\x1b" * 6, 0.01)
+        terminal.hang_up()
+    assert whole(file)
+
+
+def test_stopped_from_outside_and_woken_it_takes_keys_and_leaves(file: Path) -> None:
+    with started(file) as terminal:
+        terminal.until(b"Ann Lee")
+        os.kill(terminal.pid, signal.SIGSTOP)
+        os.waitpid(terminal.pid, os.WUNTRACED)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.settle()
+        terminal.output = b""
+        terminal.press(b"?")
+        terminal.until(b"Network")
+        terminal.press(b"\x1b", 0.4)
+        terminal.press(b"q")
+        assert terminal.ended() == 0
+    assert whole(file)
+
+
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (10, 4), (59, 19), (400, 100)])
 def test_any_size_of_terminal_is_survived(file: Path, size: tuple[int, int]) -> None:
     with started(file, size) as terminal:
