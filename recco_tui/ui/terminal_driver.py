@@ -38,6 +38,8 @@ class TerminalDriver(LinuxDriver):
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
+        # The terminal shows an empty screen now, and nothing else tells Textual so.
+        self._app.refresh(layout=True)
 
 
 class _UntilGone:

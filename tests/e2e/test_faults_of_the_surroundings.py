@@ -70,17 +70,16 @@ def test_a_terminal_that_goes_away_in_the_middle_of_a_drawing_leaves_nothing_beh
     assert whole(file)
 
 
-def test_stopped_from_outside_and_woken_it_takes_keys_and_leaves(file: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP])
+def test_stopped_and_woken_it_paints_itself_anew_and_leaves(file: Path, number: int) -> None:
     with started(file) as terminal:
         terminal.until(b"Ann Lee")
-        os.kill(terminal.pid, signal.SIGSTOP)
+        os.kill(terminal.pid, number)
         os.waitpid(terminal.pid, os.WUNTRACED)
-        os.kill(terminal.pid, signal.SIGCONT)
         terminal.settle()
         terminal.output = b""
-        terminal.press(b"?")
-        terminal.until(b"Network")
-        terminal.press(b"\x1b", 0.4)
+        os.kill(terminal.pid, signal.SIGCONT)
+        terminal.until(b"Ann Lee")
         terminal.press(b"q")
         assert terminal.ended() == 0
     assert whole(file)
