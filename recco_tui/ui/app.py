@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -102,23 +103,24 @@ class ReccoApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._notice_others)
-        self.set_interval(1.0, self._leave_with_the_terminal)
         self._leave_when_told()
 
     def _leave_when_told(self) -> None:
         """A terminal that goes away, or a system that shuts down: keep what is typed, and leave."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+
+        def told(number: int, _frame: object) -> None:
+            loop.call_soon_threadsafe(self.exit, None, 128 + number)
+
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             # Not on Windows, nor outside of the main thread, as in a browser's session.
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self.exit, None, 128 + number)
-
-    def _leave_with_the_terminal(self) -> None:
-        """Not every system tells that the terminal went away."""
-        if getattr(self._driver, "is_gone", False):
-            self.exit(None, 128 + signal.SIGHUP)
+                    # The loop's own handler wakes it; but what tells the loop is lost while some
+                    # hundred keys wait to be read, and Python's handler is not.
+                    loop.add_signal_handler(number, told, number, None)
+                    signal.signal(number, told)
 
     def on_ready(self) -> None:
         # Behind the paint, which stands in the queue of the screen by now.
@@ -208,6 +210,11 @@ class ReccoApp(App[None]):
         """Keys typed behind the one that leaves come when no screen is there to take them."""
         if self.screen_stack or not isinstance(event, events.Key):
             await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback, which would show people's data: `run` raises it."""

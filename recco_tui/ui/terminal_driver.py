@@ -18,12 +18,6 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._file = _UntilGone(self._file)  # type: ignore[assignment]
-        self._was_there = os.isatty(self.fileno)
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether the terminal has been taken away since the start."""
-        return self._was_there and not os.isatty(self.fileno)
 
     def _sigcont_application(self, *_: object) -> None:
         # Not within the signal: whoever is being interrupted may hold the queue of the painting.
@@ -31,10 +25,10 @@ class TerminalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._come_back)
 
     def _come_back(self) -> None:
-        if self.is_gone:
-            return
+        if not os.isatty(self.fileno):
+            return  # gone
         if not self._must_signal_resume:
-            # Stopped from outside, without ctrl+z: what it paints and reads with is still there.
+            # Stopped by SIGSTOP, which nobody is told: its threads are still there.
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()

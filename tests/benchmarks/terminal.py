@@ -90,11 +90,11 @@ class Terminal:
                 self._status = os.waitstatus_to_exitcode(status)
         return self._status
 
-    def hang_up(self) -> None:
-        """Take the terminal away, as closing its window does, and wait until the program is gone."""
+    def hang_up(self) -> int:
+        """Take the terminal away, as closing its window does; the exit status of the program."""
         os.close(self._fd)
         self._fd = os.open(os.devnull, os.O_RDWR)
-        self.ended()
+        return self.ended()
 
     def memory(self) -> int:
         """Resident memory now, in kilobytes."""

@@ -62,7 +62,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             yield Served(process, said.split(" at ")[1].strip(), file)
         finally:
             process.send_signal(signal.SIGINT)
-            assert process.wait(PATIENCE) == 0
+            try:
+                assert process.wait(PATIENCE) == 0
+            finally:
+                process.kill()
 
 
 def asked(url: str, **headers: str) -> tuple[int, str]:

@@ -39,10 +39,9 @@ def test_a_signal_ends_it_and_leaves_the_terminal_as_it_was(file: Path, number: 
     with started(file) as terminal:
         terminal.until(b"Ann Lee")
         os.kill(terminal.pid, number)
-        if number != signal.SIGINT:
-            terminal.ended()
-            assert LEAVES_THE_SCREEN in terminal.output
-            assert b"Traceback" not in terminal.output
+        assert terminal.ended() == 128 + number
+        assert LEAVES_THE_SCREEN in terminal.output
+        assert b"Traceback" not in terminal.output
     assert whole(file)
 
 
@@ -54,7 +53,7 @@ def test_a_terminal_that_goes_away_loses_no_word(file: Path) -> None:
         terminal.press(b"\x1b")
         terminal.until(b"nothing typed yet")
         terminal.press(b"I worked with Ann")
-        terminal.hang_up()
+        assert terminal.hang_up() == 128 + signal.SIGHUP
     with Ledger(file, Clock(), "test") as ledger:
         assert [draft.text for draft in ledger.drafts.unfinished()] == ["I worked with Ann"]
 
@@ -64,9 +63,9 @@ def test_a_terminal_that_goes_away_in_the_middle_of_a_drawing_leaves_nothing_beh
 ) -> None:
     with started(file) as terminal:
         terminal.until(b"Ann Lee")
-        for _ in range(8):
-            terminal.press(b"jk?\x1b" * 6, 0.01)
-        terminal.hang_up()
+        for _ in range(6):
+            terminal.press(b"jkjkjkjkjkjk?\x1b2\x1b" * 6, 0.01)
+        assert terminal.hang_up() == 128 + signal.SIGHUP
     assert whole(file)
 
 
@@ -74,6 +73,7 @@ def test_a_terminal_that_goes_away_in_the_middle_of_a_drawing_leaves_nothing_beh
 def test_stopped_and_woken_it_paints_itself_anew_and_leaves(file: Path, number: int) -> None:
     with started(file) as terminal:
         terminal.until(b"Ann Lee")
+        terminal.settle()
         os.kill(terminal.pid, number)
         os.waitpid(terminal.pid, os.WUNTRACED)
         terminal.settle()
