@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from recco_tui.writing.cues import CueMatch, find_cues
 from recco_tui.writing.cues.context import ANCHORS, MEETINGS
+from recco_tui.writing.meant import only_meant
 from recco_tui.writing.tokens import Token, tokens
 from recco_tui.writing.vocabulary import FAMILIES_OF
 
@@ -49,7 +50,7 @@ def read(text: str) -> Reading:
     marks = _marks(words)
     features: set[str] = set()
     features.update(f"c:{cue.name}" for cue in cues)
-    features.update(_cue_counts(cues))
+    features.update(_cue_counts(cues, words))
     features.update(_anchors(frozenset(cue.name for cue in cues)))
     features.update(_word_features(marks))
     features.update(f"f:{family}" for mark in marks for family in FAMILIES_OF.get(mark, ()))
@@ -57,13 +58,19 @@ def read(text: str) -> Reading:
     return Reading(words, marks, cues, frozenset(features))
 
 
-def _cue_counts(cues: tuple[CueMatch, ...]) -> Iterator[str]:
-    """How many different cues speak for each part: several weak ones make a strong one."""
-    parts = [cue.name.partition(".")[0] for cue in cues]
-    for part in set(parts):
+def _cue_counts(cues: tuple[CueMatch, ...], words: tuple[Token, ...]) -> Iterator[str]:
+    """How many different cues speak for each part: several weak ones make a strong one. An effect
+    that is only meant counts apart."""
+    plain = [word.word for word in words]
+    at = {word.start: place for place, word in enumerate(words)}
+    kinds = [cue.name.partition(".")[0] for cue in cues]
+    for place, cue in enumerate(cues):
+        if kinds[place] == "impact" and only_meant(plain, at[cue.start]):
+            kinds[place] = "meant"
+    for kind in set(kinds):
         for bound in _COUNTED:
-            if parts.count(part) >= bound:
-                yield f"n:{part}-{bound}"
+            if kinds.count(kind) >= bound:
+                yield f"n:{kind}-{bound}"
 
 
 def _anchors(names: frozenset[str]) -> Iterator[str]:

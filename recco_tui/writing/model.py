@@ -1,14 +1,16 @@
 """Probabilities of the four parts for every sentence of a text, in plain Python.
 
-Two linear layers: the first scores a sentence by what it shows, the second corrects the four scores
-by its neighbours, the best rest of the text and its place ("He helped us so much." after a sentence
-of context reads otherwise than alone).
+Two linear layers: the first scores a sentence, and each of its clauses, by what it shows; the
+second corrects the four scores by the best clause, the neighbours, the best rest of the text and
+the place ("He helped us so much." after a sentence of context reads otherwise than alone).
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from recco_tui.writing.clauses import clauses
 from recco_tui.writing.features import Reading, place, read
 from recco_tui.writing.weights import Four, Weights, load
 
@@ -22,13 +24,31 @@ def reading(text: str) -> Reading:
     return read(text)
 
 
+class Scores(NamedTuple):
+    """Log-odds of each part from the first layer: the sentence's own and its best clause's."""
+
+    own: Four
+    clause: Four
+
+
 @lru_cache(maxsize=4096)
-def _shipped_scores(text: str) -> Four:
-    return sentence_scores(reading(text), load())
+def _shipped_scores(text: str) -> Scores:
+    return _scores(text, load())
+
+
+def _scores(text: str, weights: Weights) -> Scores:
+    """First layer without the place."""
+    own = sentence_scores(reading(text), weights)
+    parts = clauses(text)
+    if len(parts) == 1:
+        return Scores(own, own)
+    four = zip(*(sentence_scores(reading(clause), weights) for clause in parts), strict=True)
+    best = [max(scores) for scores in four]
+    return Scores(own, (best[0], best[1], best[2], best[3]))
 
 
 def sentence_scores(found: Reading, weights: Weights) -> Four:
-    """First layer without the place: log-odds of each part from the sentence alone."""
+    """Log-odds of each part from the words of a sentence or clause alone."""
     totals = list(weights.bias)
     for name in found.features:
         row = weights.own.get(name)
@@ -48,31 +68,36 @@ def plain_word(mark: str) -> str:
     return mark.removesuffix("'s")
 
 
-def _placed(own: Four, at: int, of: int, weights: Weights) -> Four:
-    totals = list(own)
-    for name in place(at, of):
-        row = weights.own.get(name)
-        if row:
-            for part, weight in enumerate(row):
-                totals[part] += weight
-    return (totals[0], totals[1], totals[2], totals[3])
+def _placed(scores: Scores, at: int, of: int, weights: Weights) -> Scores:
+    rows = [weights.own[name] for name in place(at, of) if name in weights.own]
+    shift = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * 4
+    own, clause = (
+        (four[0] + shift[0], four[1] + shift[1], four[2] + shift[2], four[3] + shift[3])
+        for four in scores
+    )
+    return Scores(own, clause)
 
 
-def blend_inputs(scores: list[Four]) -> Iterator[dict[str, float]]:
+def blend_inputs(scores: Sequence[Scores]) -> Iterator[dict[str, float]]:
     """What the second layer sees of each sentence, by name."""
-    chances = [_chances(four) for four in scores]
+    chances = [_chances(one.own) for one in scores]
     length = math.log(len(scores)) if scores else 0.0
-    for at, own in enumerate(scores):
-        inputs = {f"score.{part}": value for part, value in zip(ORDER, own, strict=True)}
+    for at, one in enumerate(scores):
         rest = chances[:at] + chances[at + 1 :]
         views = {
+            "score": one.own,
             "own": chances[at],
+            "clause-score": one.clause,
+            "clause": _chances(one.clause),
             "prev": chances[at - 1] if at else _NONE,
             "next": chances[at + 1] if at + 1 < len(chances) else _NONE,
             "rest": tuple(map(max, *rest)) if len(rest) > 1 else rest[0] if rest else _NONE,
         }
-        for view, values in views.items():
-            inputs.update({f"{view}.{part}": v for part, v in zip(ORDER, values, strict=True)})
+        inputs = {
+            f"{view}.{part}": value
+            for view, values in views.items()
+            for part, value in zip(ORDER, values, strict=True)
+        }
         inputs.update(dict.fromkeys(place(at, len(scores)), 1.0))
         inputs["length"] = length
         yield inputs
@@ -82,11 +107,8 @@ def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) ->
     """One probability a part (in `ORDER`) for each sentence."""
     known = weights or load()
     count = len(sentences)
-    own = [
-        sentence_scores(reading(text), weights) if weights else _shipped_scores(text)
-        for text in sentences
-    ]
-    scores = [_placed(four, at, count, known) for at, four in enumerate(own)]
+    bare = [_scores(text, weights) if weights else _shipped_scores(text) for text in sentences]
+    scores = [_placed(one, at, count, known) for at, one in enumerate(bare)]
     return [_blend(inputs, known) for inputs in blend_inputs(scores)]
 
 

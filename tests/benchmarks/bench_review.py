@@ -47,7 +47,14 @@ ABOUT = About(
 
 def forget() -> None:
     """Empties every cache that keeps work on sentences."""
-    for cached in (model.reading, parts._telling, phrases.hits, asking.find, repeated._runs):
+    for cached in (
+        model.reading,
+        model._shipped_scores,
+        parts._telling,
+        phrases.hits,
+        asking.find,
+        repeated._runs,
+    ):
         cached.cache_clear()
 
 

@@ -159,6 +159,95 @@ CONTEXT: tuple[Cue, ...] = (
         "last past this",
         r" (?:year|month|summer|winter|fall|spring|semester)",
     ),
+    Cue(
+        "context.one-i-worked-with",
+        "JOB BOSS MATE managers leads directors mentors freelancers tutors contractors",
+        r"~1 (?:that |whom |who )?(?:i|we)(?:'ve)?~2 (?:work|worked|partnered|collaborated|had|"
+        r"met|known|hired|used)",
+    ),
+    Cue(
+        "context.worked-times",
+        "WORKV",
+        r"~2 (?:with|for|alongside)~4 (?:several|multiple|many|few|some|various|different|"
+        r"twice|couple|numerous|times|occasions|countless)",
+    ),
+    Cue(
+        "context.worked-with-many",
+        "WORKV",
+        r"~1 with~2 (?:a lot|many|lots|hundreds|dozens|\d+s?|numerous|countless|other|plenty|"
+        r"various|a number)",
+    ),
+    Cue(
+        "context.came-on",
+        "came brought added assigned introduced referred transferred",
+        r"~2 (?:on|onto|aboard|onboard|board|to) (?:our|us|me|my|the|a|board|as|and|to)",
+    ),
+    Cue("context.bring-on", "bring brought bringing", r"~2 (?:on board|aboard|onboard|in|on)"),
+    Cue("context.with-us", "with", r" us"),
+    Cue(
+        "context.we-were-doing",
+        "i we",
+        r" (?:was|were)~1 (?:working|building|writing|developing|leading|running|looking|"
+        r"starting|searching|trying|struggling|designing|planning|seeking|managing)",
+    ),
+    Cue("context.our-piece", "my our", r"~2 {WORKPIECE}"),
+    Cue("context.our-org", "our my", r"~3 {ORG}"),
+    Cue("context.our-work", "our", r" (?:work|engagement|sessions|time|conversations)"),
+    Cue(
+        "context.our-relationship",
+        "our my",
+        r"~2 (?:collaboration|relationship|partnership|acquaintance|association|"
+        r"interactions?|experiences?|dealings|friendship|sessions?)",
+    ),
+    Cue(
+        "context.writer-as",
+        "as",
+        r" (?:a|an|the|his|her|their|our)~5[\s,]+(?:i|we|i'm|i've|we've|my)",
+    ),
+    Cue("context.assigned", "responsible charge assigned tasked", r" (?:for|of|to|with)"),
+    Cue("context.when-our", "when after before since until where", r" (?:i|we|my|our|the)"),
+    Cue(
+        "context.started",
+        "started start began starting",
+        r"~3 (?:with|as|at|in|on|out|from|working)",
+    ),
+    Cue("context.under-me", "under reporting reported", r"~1 (?:my|our|to me|to us|me)"),
+    Cue("context.had-as", "have had having has", r"~2 as (?:my|our|a|an|her|his|the)"),
+    Cue(
+        "context.was-a-client",
+        "is was were been",
+        r"~1 (?:a|an|my|our)~3 (?:client|customer|colleague|teammate|intern|student|pupil|"
+        r"mentor|mentee|manager|boss|contractor|friend|classmate|coworker|supervisor|teacher|"
+        r"professor|tutor|employee)",
+    ),
+    Cue(
+        "context.first-role",
+        "favorite favourite first only",
+        r"~2 (?:{JOB}|{BOSS}|{MATE})",
+    ),
+    Cue(
+        "context.led-our",
+        "led lead leading headed heads ran oversaw took",
+        r"~4 (?:our|the)~3 (?:department|development|team|project|effort|efforts|group|helm|"
+        r"division|initiative|migration|redesign)",
+    ),
+    Cue(
+        "context.sessions-with",
+        "sessions session meetings meeting classes lessons projects project conversations reviews",
+        r"~1 with (?:him|her|them|{CAP}|my|me|us)",
+    ),
+    Cue(
+        "context.since-day-one",
+        "since from",
+        r"~1 (?:day|the beginning|the start|beginning|then|early|childhood|college|school|"
+        r"university)",
+    ),
+    Cue("context.knowing", "knowing", r"~2 (?:for|him|her|{CAP})"),
+    Cue(
+        "context.helped-with-our",
+        "helped assisted supported engaged hired worked advised",
+        r"~4 (?:our|my)~2 (?:{WORKPIECE}|{ORG}|mvp|launch|build|search|homepage|exams?)",
+    ),
     Cue("context.again-with", "again"),
 )
 

@@ -231,4 +231,49 @@ IMPACT: tuple[Cue, ...] = (
         "without if",
         r"~4 (?:him|her|them|not|help|input|support)~6 (?:would|could)",
     ),
+    Cue("impact.morale", "moral morale camaraderie"),
+    Cue(
+        "impact.moved-forward",
+        "moved took pushed brought carried taking bringing moving pushing takes brings moves",
+        r"~5 (?:forward|further|next level|to (?:a|an|the|new)|to life|together|to market|"
+        r"fruition)",
+    ),
+    Cue(
+        "impact.translated",
+        "translated translates converted translating converting",
+        r"~6 (?:into|to)",
+    ),
+    Cue(
+        "impact.we-are-able",
+        "we're i'm i'd we'd we've i've they've",
+        r"~3 (?:able|now|learned|learnt|gained|grown|achieved|used|using|better|seen)",
+    ),
+    Cue("impact.saved", "saved saves save", r" (?:me|us|our|my|the|countless|hours|so|many|a)"),
+    Cue(
+        "impact.award",
+        "award awards awarded promotion promoted reward won prize recognition",
+    ),
+    Cue("impact.wanted", "wanted needed envisioned imagined envisaged expected asked hoped"),
+    Cue(
+        "impact.spoke-highly",
+        "spoke speak speaks reached noted commented complimented raved expressed",
+        r"~3 (?:highly|out|that|on|about|appreciation|gratitude)",
+    ),
+    Cue(
+        "impact.stay-on-track",
+        "stay stays stayed keep keeps kept remain",
+        r"~4 (?:on top|on track|on pace|motivated|focused|engaged|calm|aligned|informed|"
+        r"organi[sz]ed|ahead)",
+    ),
+    Cue(
+        "impact.feel-safe",
+        "feel feels felt feeling",
+        r"~2 (?:welcome|valued|safe|comfortable|confident|empowered|supported|heard|included|"
+        r"appreciated|motivated|like|good|better|seen|at ease)",
+    ),
+    Cue(
+        "impact.i-still-use",
+        "i we",
+        r"(?:'m|'ve)?~2 (?:use|used|using|apply|carry|hold|owe|still)",
+    ),
 )

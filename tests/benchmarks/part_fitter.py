@@ -1,0 +1,290 @@
+"""Fits the two layers and the bounds of the four parts on labelled sentences.
+
+`fit_parts.py` beside it measures and writes what is fitted here. A corpus has one JSON object a
+line: {"id", "sentences": [...], "labels": [[...], ...]}.
+"""
+
+import itertools
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from recco_tui.writing import model
+from recco_tui.writing.clauses import clauses
+from recco_tui.writing.features import place
+from recco_tui.writing.weights import Weights, parse
+
+PARTS = model.ORDER
+FEWEST = {"w": 5, "p": 10}
+"""how many training sentences a word or a pair must stand in; two for all other features"""
+OWN_C, BLEND_C, VECTOR_SCALE = 0.1, 0.3, 3.0
+JOINED_WEIGHT, JOINED_WORDS = 0.5, 45
+"""what two neighbouring sentences joined to one count beside a real one, and the most words they
+have together; they carry the parts of both, so that one part's words speak less against another"""
+TELLING = (0.8, 0.6, 0.5, 0.2)
+"""a power for each part: how much less a feature is shrunk that tells the part from the rest"""
+WEIGHED = frozenset("wpfsa")
+"""kinds of features that TELLING is for; cues were written for a part and need none"""
+SMALLEST = {"own": 10, "meaning": 18}
+"""a feature whose four weights are all smaller (in hundredths) is left out"""
+WANTED_COMPLETE = 0.85
+"""what the bound "somewhere in the text" aims at on the training texts"""
+
+
+@dataclass
+class Corpus:
+    texts: list[list[str]]
+    labels: np.ndarray
+    owner: np.ndarray
+    """sentence → its text's number"""
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        return [(at, len(text)) for text in self.texts for at in range(len(text))]
+
+    @property
+    def sentences(self) -> list[str]:
+        return [sentence for text in self.texts for sentence in text]
+
+
+def load(path: Path) -> Corpus:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    labels = [[part in one for part in PARTS] for row in rows for one in row["labels"]]
+    owner = [at for at, row in enumerate(rows) for _ in row["sentences"]]
+    return Corpus([row["sentences"] for row in rows], np.array(labels), np.array(owner))
+
+
+class Vectors:
+    """Sums of word vectors, divided by the root of the number of known words."""
+
+    def __init__(self, path: Path | None) -> None:
+        stored: Any = np.load(path) if path else None
+        self.rows: dict[str, np.ndarray] = {}
+        if stored is not None:
+            scaled = stored["vectors"].astype(float) * float(stored["scale"]) * VECTOR_SCALE
+            self.rows = dict(zip(map(str, stored["words"]), scaled, strict=True))
+        self.size = len(next(iter(self.rows.values()))) if self.rows else 0
+
+    def of(self, text: str) -> np.ndarray:
+        words = map(model.plain_word, model.reading(text).marks)
+        known = [self.rows[word] for word in words if word in self.rows]
+        return np.sum(known, axis=0) / np.sqrt(len(known)) if known else np.zeros(self.size)
+
+
+@dataclass
+class Shown:
+    """What some sentences, clauses or joined sentences show; `of` holds the sentences (numbers)
+    that each is made of."""
+
+    features: sparse.csr_matrix
+    meanings: np.ndarray
+    of: np.ndarray
+
+    def matrix(self, rows: np.ndarray, columns: np.ndarray) -> sparse.csr_matrix:
+        shown = self.features[rows][:, columns]
+        return sparse.hstack([shown, self.meanings[rows]]).tocsr()
+
+
+@dataclass
+class Layer:
+    """The first layer: one column of weights a part; features left out have weight 0."""
+
+    features: np.ndarray
+    meanings: np.ndarray
+    bias: np.ndarray
+
+    def scores(self, shown: Shown, rows: np.ndarray) -> np.ndarray:
+        named = shown.features[rows] @ self.features
+        return named + shown.meanings[rows] @ self.meanings + self.bias
+
+
+class Fitter:
+    def __init__(self, corpus: Corpus, vectors: Vectors) -> None:
+        self.corpus, self.vectors = corpus, vectors
+        sentences, places = corpus.sentences, corpus.places
+        read = [model.reading(s).features | set(place(*p)) for s, p in zip(sentences, places, strict=True)]  # fmt: skip
+        counted = Counter(name for features in read for name in features)
+        self.names = sorted(name for name, count in counted.items() if count >= 2)
+        self.index = {name: at for at, name in enumerate(self.names)}
+        self.fewest = np.array([FEWEST.get(name[0], 2) for name in self.names])
+        self.whole = self._shown((s, p, (at,)) for at, (s, p) in enumerate(zip(sentences, places, strict=True)))  # fmt: skip
+        self.clauses = self._shown(
+            (clause, places[at], (at,))
+            for at, sentence in enumerate(sentences)
+            for clause in clauses(sentence)
+        )
+        self.joined = self._shown(
+            (f"{one.rstrip(' .!')}, and {two}", (places[at][0], places[at][1] - 1), (at, at + 1))
+            for at, (one, two) in enumerate(itertools.pairwise(sentences))
+            if corpus.owner[at] == corpus.owner[at + 1]
+            and len(one.split()) + len(two.split()) <= JOINED_WORDS
+        )
+
+    def _shown(self, pieces: Iterable[tuple[str, tuple[int, int], tuple[int, ...]]]) -> Shown:
+        """From (text, its place, the sentences that it is made of)."""
+        rows, columns, meanings, of = [], [], [], []
+        for row, (text, where, made_of) in enumerate(pieces):
+            features = model.reading(text).features | set(place(*where))
+            known = [self.index[name] for name in features if name in self.index]
+            rows.extend([row] * len(known))
+            columns.extend(known)
+            meanings.append(self.vectors.of(text))
+            of.append(made_of)
+        shape = (len(of), len(self.names))
+        shown = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
+        return Shown(shown, np.array(meanings), np.array(of))
+
+    def own(self, rows: np.ndarray) -> Layer:
+        """The first layer from some sentences, and from those of their neighbours joined."""
+        seen = np.asarray(self.whole.features[rows].sum(axis=0)).ravel()
+        columns = np.flatnonzero(seen >= self.fewest)
+        among = np.zeros(len(self.corpus.owner), bool)
+        among[rows] = True
+        joined = np.flatnonzero(among[self.joined.of].all(axis=1))
+        matrix = sparse.vstack(
+            [self.whole.matrix(rows, columns), self.joined.matrix(joined, columns)]
+        ).tocsr()
+        counts = np.r_[np.ones(len(rows)), np.full(len(joined), JOINED_WEIGHT)]
+        labels = self.corpus.labels
+        both = labels[self.joined.of[joined]].any(axis=1)
+        names = [self.names[at] for at in columns]
+        layer = Layer(np.zeros((len(self.names), 4)), np.zeros((self.vectors.size, 4)), np.zeros(4))
+        for part in range(4):
+            truth = labels[rows, part]
+            scale = np.ones(matrix.shape[1])
+            telling = _telling(self.whole.features[rows][:, columns], truth, names)
+            scale[: len(names)] = telling ** TELLING[part]
+            fit = _regression(OWN_C).fit(
+                matrix @ sparse.diags(scale), np.r_[truth, both[:, part]], sample_weight=counts
+            )
+            weights = fit.coef_[0] * scale
+            layer.features[columns, part] = weights[: len(names)]
+            layer.meanings[:, part] = weights[len(names) :]
+            layer.bias[part] = fit.intercept_[0]
+        return layer
+
+    def scores(self, layer: Layer, rows: np.ndarray) -> list[model.Scores]:
+        """Each sentence's own scores and its best clause's."""
+        own = layer.scores(self.whole, rows)
+        every = layer.scores(self.clauses, np.arange(len(self.clauses.of)))
+        best = np.full((len(self.corpus.owner), 4), -np.inf)
+        np.maximum.at(best, self.clauses.of[:, 0], every)
+        alone = np.bincount(self.clauses.of[:, 0]) == 1
+        best = np.where(alone[rows, None], own, best[rows])
+        return [model.Scores(_four(o), _four(b)) for o, b in zip(own, best, strict=True)]
+
+    def fit(self, rows: np.ndarray, seed: int) -> Weights:
+        """Both layers and all bounds from some sentences (whole texts)."""
+        fold = folds(len(self.corpus.texts), seed)[self.corpus.owner[rows]]
+        held_out: dict[int, model.Scores] = {}
+        for one in range(5):
+            layer, left = self.own(rows[fold != one]), rows[fold == one]
+            held_out.update(zip(map(int, left), self.scores(layer, left), strict=True))
+        inputs, names = self._blend_inputs(rows, held_out)
+        labels = self.corpus.labels[rows]
+        blends = [_regression(BLEND_C).fit(inputs, labels[:, part]) for part in range(4)]
+        chances = np.column_stack([fit.predict_proba(inputs)[:, 1] for fit in blends])
+        tint = [_bound(labels[:, part], chances[:, part]) for part in range(4)]
+        anywhere = _anywhere(self.corpus, rows, chances, tint)
+        return self._weights(self.own(rows), blends, names, tint, anywhere)
+
+    def _blend_inputs(
+        self, rows: np.ndarray, held_out: dict[int, model.Scores]
+    ) -> tuple[np.ndarray, list[str]]:
+        dicts = []
+        owners = self.corpus.owner[rows]
+        for owner in dict.fromkeys(owners):
+            dicts.extend(model.blend_inputs([held_out[int(at)] for at in rows[owners == owner]]))
+        names = sorted({name for one in dicts for name in one})
+        return np.array([[one.get(name, 0.0) for name in names] for one in dicts]), names
+
+    def _weights(
+        self, layer: Layer, blends: list[Any], names: list[str], tint: list[float], anywhere: list[float]
+    ) -> Weights:  # fmt: skip
+        blend = np.array([fit.coef_[0] for fit in blends])
+        stored = {
+            "bias": _stored(layer.bias),
+            "own": {n: _stored(layer.features[at]) for at, n in enumerate(self.names)},
+            "meaning": {w: _stored(row @ layer.meanings) for w, row in self.vectors.rows.items()},
+            "blend_bias": _stored([fit.intercept_[0] for fit in blends]),
+            "blend": {n: _stored(blend[:, at]) for at, n in enumerate(names)},
+            "tint": _stored(tint),
+            "unsure": _stored([0.5 * bound for bound in tint]),
+            "anywhere": _stored(anywhere),
+        }
+        for layer_name in ("own", "meaning"):
+            least = SMALLEST[layer_name]
+            kept = {n: r for n, r in stored[layer_name].items() if max(map(abs, r)) >= least}  # type: ignore[union-attr]
+            stored[layer_name] = kept
+        self.text = json.dumps(stored, separators=(",", ":"), ensure_ascii=False)
+        return parse(self.text)
+
+
+def _telling(shown: sparse.csr_matrix, truth: np.ndarray, names: list[str]) -> np.ndarray:
+    """How much each feature tells of a part: its log-count ratio as in Wang and Manning, "Baselines
+    and bigrams" (2012), by their mean; 1 for kinds that are not weighed."""
+    seen = np.asarray(shown[truth].sum(axis=0)).ravel() + 1
+    unseen = np.asarray(shown[~truth].sum(axis=0)).ravel() + 1
+    ratio = np.abs(np.log(seen / truth.sum()) - np.log(unseen / (~truth).sum()))
+    weighed = np.array([name[0] in WEIGHED for name in names])
+    return np.where(weighed, ratio / ratio[weighed].mean(), 1.0)
+
+
+def _regression(strength: float) -> LogisticRegression:
+    return LogisticRegression(C=strength, solver="liblinear", max_iter=1000)
+
+
+def _four(row: np.ndarray) -> tuple[float, float, float, float]:
+    return (float(row[0]), float(row[1]), float(row[2]), float(row[3]))
+
+
+def _stored(values: Sequence[float] | np.ndarray) -> list[int]:
+    return [round(100 * float(value)) for value in values]
+
+
+def folds(count: int, seed: int) -> np.ndarray:
+    """Five folds of equal size, by chance: text → fold."""
+    fold = np.empty(count, int)
+    fold[np.random.RandomState(seed).permutation(count)] = np.arange(count) % 5
+    return fold
+
+
+def f1(truth: np.ndarray, said: np.ndarray) -> float:
+    return 2 * float((truth & said).sum()) / max(1, int(truth.sum() + said.sum()))
+
+
+def _bound(truth: np.ndarray, chances: np.ndarray) -> float:
+    """Midway between the bound with the best F1, smoothed over its neighbours, and the one with the
+    best F1 to be expected if the chances are right: each alone leans on luck or on trust."""
+    grid = np.arange(0.15, 0.75, 0.02)
+    measured = np.array([f1(truth, chances >= bound) for bound in grid])
+    smooth = np.convolve(np.pad(measured, 2, mode="edge"), np.ones(5) / 5, mode="valid")
+    above = [chances[chances >= bound] for bound in grid]
+    expected = np.array([2 * one.sum() / (chances.sum() + len(one)) for one in above])
+    return float(grid[int(smooth.argmax())] + grid[int(expected.argmax())]) / 2
+
+
+def by_text(owners: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """The highest of each column over the sentences of each text."""
+    return np.array([values[owners == owner].max(axis=0) for owner in dict.fromkeys(owners)])
+
+
+def _anywhere(
+    corpus: Corpus, rows: np.ndarray, chances: np.ndarray, tint: list[float]
+) -> list[float]:
+    """Bounds for "somewhere in the text", one share of every tint bound: the highest share that
+    still calls WANTED_COMPLETE of the complete training texts complete."""
+    owners = corpus.owner[rows]
+    best, complete = by_text(owners, chances), by_text(owners, corpus.labels[rows]).all(axis=1)
+    for share in np.arange(1.0, 0.3, -0.02):
+        bounds = [share * bound for bound in tint]
+        if (best >= bounds).all(axis=1)[complete].mean() >= WANTED_COMPLETE:
+            break
+    return bounds
