@@ -118,11 +118,14 @@ _Candidate = tuple[float, int, int, str]
 
 
 def _named_cues(text: str, at: int) -> list[_Candidate]:
-    part, weights = PARTS[at], load()
+    """The named cues that speak for the part: by their own weight and by their share of what the
+    number of cues weighs."""
+    part, own, reading = PARTS[at], load().own, model.reading(text)
+    cues = [cue for cue in reading.cues if cue.name.startswith(f"{part}.")]
+    counts = [name for name in reading.features if name.startswith(f"n:{part}-")]
+    share = sum(_weight(own, name, at) for name in counts) / max(1, len(cues))
     weighed = [
-        (_weight(weights.own, f"c:{cue.name}", at), cue.start, cue.end, cue.name)
-        for cue in model.reading(text).cues
-        if cue.name.startswith(f"{part}.")
+        (_weight(own, f"c:{cue.name}", at) + share, cue.start, cue.end, cue.name) for cue in cues
     ]
     return [candidate for candidate in weighed if candidate[0] > 0]
 

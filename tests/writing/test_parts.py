@@ -88,3 +88,10 @@ def test_no_tail_reaches_far_into_a_hostile_line() -> None:
 )
 def test_cues_are_found_by_name(text: str, cue: str) -> None:
     assert cue in cues_of(text)
+
+
+def test_a_named_cue_is_shown_before_a_bare_word() -> None:
+    """A cue whose own weight is nil still counts among the cues of its part."""
+    text = "Because of that our team could show a working map instead of slides."
+    impact = tag(split(text))[0][PARTS.index(Part.IMPACT)]
+    assert "impact.because-of" in {cue.name for cue in impact.cues}

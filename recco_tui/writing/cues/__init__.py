@@ -5,10 +5,11 @@ from functools import cache
 from recco_tui.writing.cues.context import CONTEXT
 from recco_tui.writing.cues.endorsement import ENDORSEMENT
 from recco_tui.writing.cues.impact import IMPACT
+from recco_tui.writing.cues.impact_on_people import IMPACT_ON_PEOPLE
 from recco_tui.writing.cues.pattern import Cue, CueMatch, Index, index, search
 from recco_tui.writing.cues.skills import SKILLS
 
-ALL: tuple[Cue, ...] = (*CONTEXT, *SKILLS, *IMPACT, *ENDORSEMENT)
+ALL: tuple[Cue, ...] = (*CONTEXT, *SKILLS, *IMPACT, *IMPACT_ON_PEOPLE, *ENDORSEMENT)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Cues of impact: what the person's work changed, for whom, and by which words it is said."""
+"""Cues of impact: what the person's work changed, and by which words it is said."""
 
 from recco_tui.writing.cues.pattern import Cue
 
@@ -14,12 +14,6 @@ IMPACT: tuple[Cue, ...] = (
         "helped enabled allowed let",
         r"~1 (?:us|me|our|my|the|them|others|everyone|those|people|any|his|her|their|students|"
         r"teams?)",
-    ),
-    Cue(
-        "impact.helped-me-do",
-        "HELPV",
-        r" (?:me|us|our|the|my|them)~3 (?:to )?(?:be|become|get|grow|{BETTERV}|{DELIVERV}|"
-        r"understand|learn|reach|achieve|stay|feel|build|develop|navigate|keep)",
     ),
     Cue(
         "impact.helped-do",
@@ -69,12 +63,6 @@ IMPACT: tuple[Cue, ...] = (
         r"accessible|comfortable|doable|work)",
     ),
     Cue(
-        "impact.foster",
-        "foster fosters fostered fostering cultivate cultivates cultivated creates created "
-        "creating creat builds built maintains promotes",
-        r"~6 {CULTURE}",
-    ),
-    Cue(
         "impact.contributed",
         "contribute contributes contributed contributing contributor contribution contributions",
         r"~5 (?:to|towards?)",
@@ -88,39 +76,11 @@ IMPACT: tuple[Cue, ...] = (
     Cue("impact.key-role", "instrumental crucial pivotal vital critical key essential"),
     Cue("impact.success-of", "success", r" (?:of|in|for|that|was|and|we)"),
     Cue("impact.success", "success successful successfully"),
-    Cue(
-        "impact.made-difference",
-        "made makes make making has had left have",
-        r"~4 (?:difference|impact|mark|contributions?|impression|improvements?|strides)",
-    ),
     Cue("impact.game-changer", "game", r" chang\w+"),
     Cue(
         "impact.value",
         "add adds added adding bring brings brought deliver delivers delivered delivering",
         r"~4 (?:value|benefit\w*|results?|advantage|opportunities)",
-    ),
-    Cue("impact.learned-from", "LEARNV", r"~6 (?:from|under|thanks|through|with|by)"),
-    Cue(
-        "impact.i-learned",
-        "i we i've",
-        r"~3 (?:learned|learnt|gained|grew|grown|learn|improved|benefited|benefitted)",
-    ),
-    Cue(
-        "impact.taught-me",
-        "taught teaching teaches mentored guided shaped molded inspired inspires inspire "
-        "encouraged motivated pushed prepared empowered",
-        r" (?:me|us|our|my|everyone|those|the)",
-    ),
-    Cue(
-        "impact.grow-as",
-        "grow grew growing develop become become became",
-        r"~3 (?:as|into|in|professionally|personally|a|more|better|my|and)",
-    ),
-    Cue(
-        "impact.better-me",
-        "better",
-        r"~2 (?:engineer|developer|designer|person|teacher|programmer|student|leader|team|"
-        r"version|professional|manager)",
     ),
     Cue("impact.thanks-to", "thanks thank due owe owing", r"~1 to"),
     Cue("impact.because-of", "because result consequence", r" of"),
@@ -171,25 +131,6 @@ IMPACT: tuple[Cue, ...] = (
         r"teams?)",
     ),
     Cue("impact.exactly-what", "exactly", r" (?:what|as|how)"),
-    Cue("impact.confidence", "confidence confident", r"~1 (?:in|to|and|grew|of|as|that|with)"),
-    Cue(
-        "impact.gave-us",
-        "gave gives given giving provided provides brought brings",
-        r" (?:me|us|our|them|my|the|him|her)~4",
-    ),
-    Cue("impact.those-around", "those everyone people anyone", r"~1 (?:around|who)"),
-    Cue(
-        "impact.inspire",
-        "inspire inspires inspired inspiring motivates motivated elevates uplifts empowers "
-        "contagious",
-    ),
-    Cue("impact.impact-on", "impact influence effect difference mark", r"~2 (?:on|in|for|to|at)"),
-    Cue(
-        "impact.feedback",
-        "clients client customers users stakeholders",
-        r"~3 (?:loved|love|happy|satisfied|spoke|praised|appreciated|satisfaction|pleased|"
-        r"delighted)",
-    ),
     Cue(
         "impact.now",
         "now today still",
@@ -209,17 +150,6 @@ IMPACT: tuple[Cue, ...] = (
         r"~6 (?:into|around)",
     ),
     Cue("impact.from-day", "from", r" (?:day|the (?:first|start|beginning|get|very))"),
-    Cue(
-        "impact.appreciated",
-        "appreciate appreciated grateful thankful",
-        r"~2 (?:his|her|the|for|how)",
-    ),
-    Cue(
-        "impact.follow-me",
-        "followed stuck stayed shaped changed",
-        r"~2 (?:me|with|my|our|the|how)",
-    ),
-    Cue("impact.bar", "bar standard standards example benchmark tone"),
     Cue("impact.went-smoothly", "went go goes ran run runs running", r"~2 (?:smooth\w*|well|live)"),
     Cue(
         "impact.save-time",
@@ -231,7 +161,6 @@ IMPACT: tuple[Cue, ...] = (
         "without if",
         r"~4 (?:him|her|them|not|help|input|support)~6 (?:would|could)",
     ),
-    Cue("impact.morale", "moral morale camaraderie"),
     Cue(
         "impact.moved-forward",
         "moved took pushed brought carried taking bringing moving pushing takes brings moves",
@@ -243,37 +172,30 @@ IMPACT: tuple[Cue, ...] = (
         "translated translates converted translating converting",
         r"~6 (?:into|to)",
     ),
-    Cue(
-        "impact.we-are-able",
-        "we're i'm i'd we'd we've i've they've",
-        r"~3 (?:able|now|learned|learnt|gained|grown|achieved|used|using|better|seen)",
-    ),
     Cue("impact.saved", "saved saves save", r" (?:me|us|our|my|the|countless|hours|so|many|a)"),
-    Cue(
-        "impact.award",
-        "award awards awarded promotion promoted reward won prize recognition",
-    ),
     Cue("impact.wanted", "wanted needed envisioned imagined envisaged expected asked hoped"),
     Cue(
-        "impact.spoke-highly",
-        "spoke speak speaks reached noted commented complimented raved expressed",
-        r"~3 (?:highly|out|that|on|about|appreciation|gratitude)",
+        "impact.made-simple",
+        "made makes making make",
+        r"~5 (?:simple|fun|polished|interesting|manageable|painless|effortless|available|"
+        r"understandable|relatable|worthwhile|enjoyable|stronger|approachable)",
     ),
     Cue(
-        "impact.stay-on-track",
-        "stay stays stayed keep keeps kept remain",
-        r"~4 (?:on top|on track|on pace|motivated|focused|engaged|calm|aligned|informed|"
-        r"organi[sz]ed|ahead)",
+        "impact.short-time",
+        "in within over",
+        r"~3 (?:short|record|quick|no)~1 (?:time|period|order|span|turnaround|while)",
     ),
     Cue(
-        "impact.feel-safe",
-        "feel feels felt feeling",
-        r"~2 (?:welcome|valued|safe|comfortable|confident|empowered|supported|heard|included|"
-        r"appreciated|motivated|like|good|better|seen|at ease)",
+        "impact.still-in-use",
+        "still today",
+        r"~3 (?:use|using|benefit|rely|today|running|in use|follow|remember|apply|works|working)",
     ),
+    Cue("impact.to-this-day", "this", r" day"),
     Cue(
-        "impact.i-still-use",
-        "i we",
-        r"(?:'m|'ve)?~2 (?:use|used|using|apply|carry|hold|owe|still)",
+        "impact.we-achieved",
+        "we team they",
+        r"~2 (?:accomplished|achieved|delivered|launched|shipped|finished|completed|won|hit|"
+        r"reached|received|got|ended|came)",
     ),
+    Cue("impact.reflects", "reflect reflects reflected evident", r"~2 (?:that|in|this|it)"),
 )

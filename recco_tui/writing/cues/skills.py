@@ -60,4 +60,30 @@ SKILLS: tuple[Cue, ...] = (
         "frontend stack agile scrum design css html node angular cloud devops automation",
     ),
     Cue("skills.also", "also additionally moreover furthermore besides beyond"),
+    Cue(
+        "skills.delivers-well",
+        "delivers delivered deliver delivering produces produced produce provides provided",
+        r"~2 (?:{PRAISEADJ}|high|quality|top|best|clean|on)",
+    ),
+    Cue(
+        "skills.exceeds",
+        "exceeds exceeded exceed exceeding",
+        r"~2 (?:expectations?|them|those|what)",
+    ),
+    Cue("skills.made-him-a", "made makes making make", r" (?:him|her|them)~3"),
+    Cue(
+        "skills.contributions",
+        "valuable meaningful significant major key great invaluable",
+        r" (?:contributions?|contributor|role|part|member)",
+    ),
+    Cue(
+        "skills.brings-to",
+        "brings brought bring bringing",
+        r"~5 to (?:a|the|any|every|our|his|her|all|everything)",
+    ),
+    Cue(
+        "skills.helped-with",
+        "helped helps supported assisted",
+        r"~2 (?:with|in|at|when|out|through|navigate|prepare|brainstorm|set)",
+    ),
 )
