@@ -10,6 +10,7 @@ from recco_tui.core.models import (
     DraftKind,
     MomentKind,
     Project,
+    ProjectKind,
 )
 from recco_tui.core.relationships import RELATIONSHIPS
 from recco_tui.ledger.drafts import Drafts
@@ -96,6 +97,7 @@ class Writing:
             focus=focus,
             wrote=received[0].text if received else "",
             my_name=owner,
+            place=_place(ordered[:1]),
             seed=contact_id,
         )
 
@@ -162,3 +164,12 @@ def _parts(shared: list[Project], contact_id: int) -> tuple[str, str]:
             if member.contact_id == contact_id:
                 return member.my_part, member.their_part
     return "", ""
+
+
+def _place(shared: list[Project]) -> str:
+    """The organisation where the first project is a position, from its title as the import words
+    it: "Analyst at Brightwater"; else empty."""
+    if not shared or shared[0].kind is not ProjectKind.POSITION:
+        return ""
+    _, at, place = shared[0].title.rpartition(" at ")
+    return place if at else ""

@@ -1,5 +1,7 @@
 """Words to begin with hold the facts, leave visible gaps, and differ from person to person."""
 
+from dataclasses import replace
+
 import pytest
 
 from recco_tui.writing.about import About, Kind
@@ -44,6 +46,18 @@ def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel) -> 
         assert judged.ready, draft.text
         assert {f.severity for f in judged.findings} <= {Severity.HINT}, judged.findings
         assert draft.gaps == ()
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_of_a_position_the_organisation_is_named(channel: Channel) -> None:
+    for seed in SEEDS:
+        held = replace(seeded(seed), projects=("Analyst at Brightwater",), place="Brightwater")
+        draft = draft_ask(held, channel)
+        words = draft.text + nudge(held, 1) + nudge(held, 2) + (draft.subject or "")
+        assert "at Brightwater" in draft.text
+        assert "Analyst" not in words
+        assert "on Brightwater" not in words
+        assert review(draft.text, Kind.ASK, About(to="Katrina Mosley")).ready, draft.text
 
 
 @pytest.mark.parametrize("channel", Channel)

@@ -41,7 +41,7 @@ _GREETINGS = {
 _TOGETHER = (
     "I really enjoyed working with you on {project}.",
     "our time together on {project} is something I still think back to.",
-    "building {project} with you taught me a lot.",
+    "working on {project} with you taught me a lot.",
     "I keep coming back to how well we worked together on {project}.",
     "thank you again for everything while we were both working on {project}.",
     "the weeks we spent on {project} were some of my favourite ones, and working with "
@@ -93,11 +93,12 @@ _SUBJECTS = (
 def draft_ask(facts: Facts, channel: Channel) -> AskDraft:
     """An ask of four sentences; short ones on chat channels put the same into fewer words."""
     name = phrase(facts.first) or NAME_GAP
-    project = phrase(facts.project) or PROJECT_GAP
+    on = facts.on or f"on {PROJECT_GAP}"
+    project = on.partition(" ")[2]
     focus = phrase(facts.focus) or _from_deed(facts) or FOCUS_GAP
     slots = (_TOGETHER, _REQUEST, _FOCUS, _THANKS)
     words = [choose(options, facts.seed, slot) for slot, options in enumerate(slots)]
-    together = words[0].replace("{project}", project)
+    together = words[0].replace("on {project}", on).replace("{project}", project)
     rest = " ".join([words[1], words[2].replace("{focus}", focus), words[3]])
     greeting = _GREETINGS[channel].replace("{name}", name)
     if "!" in greeting or "\n" in greeting:
@@ -105,7 +106,8 @@ def draft_ask(facts: Facts, channel: Channel) -> AskDraft:
     text = f"{greeting}{together} {rest}"
     if channel is Channel.EMAIL:
         text = f"{greeting}{together}\n\n{rest}" + _signed(facts)
-    subject = choose(_SUBJECTS, facts.seed, 1).replace("{project}", project)
+    subject = choose(_SUBJECTS, facts.seed, 1)
+    subject = subject.replace("on {project}", on).replace("{project}", project)
     gaps = tuple(gap for gap in (NAME_GAP, PROJECT_GAP, FOCUS_GAP) if gap in text)
     return AskDraft(text, subject if channel is Channel.EMAIL else None, gaps)
 

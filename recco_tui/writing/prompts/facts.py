@@ -20,8 +20,9 @@ class Facts:
     `relationship`: a sentence's middle, e.g. "studied together". `projects`: titles, newest first.
     `did`: what I did in the project, `they_did`: what they did. `wins`: what they did well, noted
     while it happened, newest first. `focus`: what they might mention, e.g. "my debugging".
-    `wrote`: what they wrote for me. `seed` picks the wording: the same seed the same words, other
-    seeds others; take the contact's number.
+    `wrote`: what they wrote for me. `place`: the organisation, where the newest project is a
+    position held there. `seed` picks the wording: the same seed the same words, other seeds others;
+    take the contact's number.
     """
 
     name: str = ""
@@ -33,6 +34,7 @@ class Facts:
     focus: str = ""
     wrote: str = ""
     my_name: str = ""
+    place: str = ""
     seed: int = 0
 
     @property
@@ -43,6 +45,13 @@ class Facts:
     def project(self) -> str:
         """The newest project's title, empty when there is none."""
         return self.projects[0] if self.projects else ""
+
+    @property
+    def on(self) -> str:
+        """What was shared, behind a verb: "on Pantry Map", of a position "at Brightwater"; empty
+        when there is nothing."""
+        shared = phrase(self.place) or phrase(self.project)
+        return f"{'at' if self.place else 'on'} {shared}" if shared else ""
 
 
 def phrase(fact: str) -> str:

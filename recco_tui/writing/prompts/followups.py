@@ -54,9 +54,9 @@ def thanks(facts: Facts) -> str:
 
 def _filled(options: tuple[str, ...], facts: Facts, else_about: str) -> str:
     name = phrase(facts.first) or "[name]"
-    project = phrase(facts.project)
+    project = phrase(facts.place or facts.project)
     about = project if else_about.startswith("our") and project else else_about
     if project and else_about.startswith("the"):
-        about = f"{else_about} for our work on {project}"
+        about = f"{else_about} for our work {facts.on}"
     text = choose(options, facts.seed, 0)
     return text.replace("{name}", name).replace("{about}", about)

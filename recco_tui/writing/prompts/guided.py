@@ -51,7 +51,7 @@ def joined(answers: Sequence[tuple[str, str]], kind: Kind) -> tuple[str, Claims]
 
 def _for_recommendation(facts: Facts) -> tuple[Question, ...]:
     name = facts.first or "this person"
-    on = f" on {facts.project}" if facts.project else ""
+    on = f" {facts.on}" if facts.on else ""
     how = f" ({facts.relationship})" if facts.relationship else ""
     win = phrase(facts.wins[0]) if facts.wins else ""
     did = phrase(facts.they_did)
@@ -84,7 +84,7 @@ def _for_recommendation(facts: Facts) -> tuple[Question, ...]:
 
 def _for_ask(facts: Facts) -> tuple[Question, ...]:
     name = facts.first or "them"
-    on = f" on {facts.project}" if facts.project else ""
+    on = f" {facts.on}" if facts.on else ""
     return (
         Question(AskPart.GREETING, f"How do you greet {name}?", f"Hi {facts.first or '[name]'},"),
         Question(
