@@ -247,7 +247,9 @@ class Snooze(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text being written. `claims` is the writing check's JSON of the writer's own tags."""
+    """Text being written. `claims` is the writing check's JSON of the writer's own tags.
+
+    `focus` is what they might mention, of an ask."""
 
     id: int
     contact_id: int
@@ -258,6 +260,7 @@ class Draft:
     ask_id: int | None = None
     project_id: int | None = None
     finished_at: datetime | None = None
+    focus: str = ""
 
 
 class DraftVersion(NamedTuple):

@@ -92,9 +92,10 @@ class Drafts:
             present = None if draft.id == NEW else drafts.get(connection, draft.id)
         if present is None:
             return self._insert(replace(draft, text=text, claims=claims))
-        if present.project_id != draft.project_id:
+        if (present.project_id, present.focus) != (draft.project_id, draft.focus):
+            about = {"project_id": draft.project_id, "focus": clean_text(draft.focus)}
             with self._store.database.write() as connection:
-                rows.update(connection, drafts.TABLE, draft.id, {"project_id": draft.project_id})
+                rows.update(connection, drafts.TABLE, draft.id, about)
         if present.text not in (draft.text, text):
             with self._store.database.write():
                 self._keep(present)
@@ -120,6 +121,7 @@ class Drafts:
                     "text": draft.text,
                     "claims": draft.claims,
                     "saved_at": now,
+                    "focus": clean_text(draft.focus),
                 },
             )
             for lost in undone:

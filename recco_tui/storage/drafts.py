@@ -8,7 +8,7 @@ from recco_tui.storage.history import unstamp
 
 TABLE = "drafts"
 VERSIONS = "draft_versions"
-_COLUMNS = "id, contact_id, kind, text, claims, saved_at, ask_id, project_id, finished_at"
+_COLUMNS = "id, contact_id, kind, text, claims, saved_at, ask_id, project_id, finished_at, focus"
 
 
 def get(connection: sqlite3.Connection, draft_id: int) -> Draft | None:
@@ -42,12 +42,13 @@ def _select(
             kind=DraftKind(kind),
             text=text,
             claims=claims,
-            saved_at=unstamp(saved_at),
+            saved_at=unstamp(saved),
             ask_id=ask_id,
             project_id=project_id,
-            finished_at=rows.moment_in_time(finished_at),
+            finished_at=rows.moment_in_time(finished),
+            focus=focus,
         )
-        for id_, contact_id, kind, text, claims, saved_at, ask_id, project_id, finished_at in (
+        for id_, contact_id, kind, text, claims, saved, ask_id, project_id, finished, focus in (
             connection.execute(
                 f"SELECT {_COLUMNS} FROM {TABLE} WHERE {where} ORDER BY saved_at DESC, id DESC",
                 values,

@@ -260,3 +260,10 @@ def m002_remembered_imports(db: Database) -> None:
     db.execute("ALTER TABLE imports ADD COLUMN fingerprint TEXT NOT NULL DEFAULT ''")
     db.execute("ALTER TABLE imports ADD COLUMN outcome TEXT NOT NULL DEFAULT ''")
     record_table(db, "imports")
+
+
+@migrations()
+def m003_focus_of_a_draft(db: Database) -> None:
+    """What they might mention stays with an ask that is begun and not finished."""
+    db.execute("ALTER TABLE drafts ADD COLUMN focus TEXT NOT NULL DEFAULT ''")
+    record_table(db, "drafts")

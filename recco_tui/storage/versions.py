@@ -3,7 +3,7 @@
 import sqlite3
 
 MIGRATION_SET = "recco"
-NAMES = ("m001_tables", "m002_remembered_imports")
+NAMES = ("m001_tables", "m002_remembered_imports", "m003_focus_of_a_draft")
 
 
 def applied(connection: sqlite3.Connection) -> tuple[str, ...]:

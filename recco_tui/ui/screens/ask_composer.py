@@ -5,6 +5,7 @@ typed in it; then the words are the writer's, and a new draft is only offered.
 """
 
 import re
+from dataclasses import replace
 
 from textual import work
 from textual.binding import Binding
@@ -49,7 +50,8 @@ class AskComposer(EditorScreen):
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         super().__init__(ledger, draft, note)
         ask = ledger.asks.get(draft.ask_id) if draft.ask_id else None
-        self.subject_focus = ask.focus if ask else ""
+        if ask and not draft.focus:
+            self.draft = replace(self.draft, focus=ask.focus)
         self.channel = ledger.writing.likely_channel(draft.contact_id)
         ways = [way for way in WAYS if self._made(way).text == self.text]
         if ways and self.channel not in ways:
@@ -61,21 +63,18 @@ class AskComposer(EditorScreen):
     def facts(self) -> Facts:
         """What is known, with what they might mention."""
         return self.ledger.writing.facts(
-            self.draft.contact_id, self.draft.project_id, self.subject_focus
+            self.draft.contact_id, self.draft.project_id, self.draft.focus
         )
 
     def _made(self, channel: Channel | None) -> AskDraft:
         return self.ledger.writing.ask_draft(
-            self.draft.contact_id, channel, self.draft.project_id, self.subject_focus
+            self.draft.contact_id, channel, self.draft.project_id, self.draft.focus
         )
 
     def show(self) -> None:
         super().show()
-        way, subject, focus = (
-            WAYS[self.channel],
-            self._made(self.channel).subject,
-            self.subject_focus,
-        )
+        way, subject = WAYS[self.channel], self._made(self.channel).subject
+        focus = self.draft.focus
         project = next((p.title for p in self.page.projects if p.id == self.draft.project_id), "")
         self.query_one("#about", LinesView).show(
             lambda width: about_lines(way, subject, project, focus, width)
@@ -87,7 +86,7 @@ class AskComposer(EditorScreen):
             self.text,
             self.channel,
             self._made(self.channel).subject,
-            self.subject_focus,
+            self.draft.focus,
         )
 
     # -- what the draft is made of ---------------------------------------------------------------
@@ -123,7 +122,8 @@ class AskComposer(EditorScreen):
         )
         if focus:
             before = self._made(self.channel).text
-            self.subject_focus = focus
+            self.draft = replace(self.draft, focus=focus)
+            self.changed()
             await self._drafted_anew(before, FOCUS_GAP, focus)
 
     def _offered(self) -> list[str]:

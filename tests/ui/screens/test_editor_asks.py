@@ -153,6 +153,27 @@ def test_what_they_might_mention_goes_into_the_text_and_stays_on_the_ask(play, l
     assert [ask.focus for ask in ledger.asks.every()] == ["my [b]tests"]
 
 
+def test_what_they_might_mention_stays_with_an_ask_that_is_left_unfinished(
+    play, ledger: Ledger, people
+) -> None:
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot)
+        await pilot.press("f4")
+        await until_screen(app, pilot, "ReasonDialog")
+        await paste(app, pilot, "how I taught the juniors")
+        await pilot.press("enter")
+        await until_screen(app, pilot, "AskComposer")
+        await until(pilot, lambda: "how I taught" in app.screen.text, "the draft says so")
+        await leave(app, pilot)
+        await open_composer(app, pilot)
+        assert "might mention how I taught the juniors" in text_at(app, "#about")
+        await leave(app, pilot)
+
+    play(script)
+    (draft,) = ledger.drafts.unfinished()
+    assert draft.focus == "how I taught the juniors"
+
+
 def test_of_several_shared_projects_one_is_chosen(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
