@@ -146,9 +146,8 @@ ENDORSEMENT: tuple[Cue, ...] = (
     ),
     Cue(
         "endorsement.could-become",
-        "could would will can can't he'll she'll",
-        r"~2 (?:develop|become|grow|represent|lead|make|deliver|lift|take|get|exceed|surpass|"
-        r"add|fit|flourish|accomplish|reach|rise|keep)",
+        "could would will he'll she'll",
+        r"~2 (?:develop|become|grow|represent|flourish|accomplish|surpass|rise|fit|go far|go on)",
     ),
     Cue(
         "endorsement.people-like",

@@ -145,4 +145,5 @@ IMPACT_ON_PEOPLE: tuple[Cue, ...] = (
     Cue(
         "impact.whole-team", "entire whole", r" (?:team|company|organi\w+|class|department|office)"
     ),
+    Cue("impact.made-us", "made makes making make", r" (?:me|us|our|my|everyone|everybody)~3"),
 )
