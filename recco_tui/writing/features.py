@@ -1,10 +1,10 @@
 """What a sentence shows: the named features that weights are fitted on and multiplied with.
 
 A feature's first letter says its kind:
-`c:` a named cue; `n:` so many different cues of a part; `x:` what a meeting is tied to;
-`w:` a word; `p:` a pair of neighbouring words; `f:` a word family; `s:` the sentence's shape;
-`a:` its place in the text. Names, numbers and years are replaced by marks, so that no feature can
-hold a name.
+`c:` a named cue; `n:` so many different cues of a part, or of effects only meant; `x:` what a
+meeting is tied to; `w:` a word; `p:` a pair of neighbouring words; `f:` a word family; `s:` the
+sentence's shape; `a:` its place in the text. Names, numbers and years are replaced by marks, so
+that no feature can hold a name.
 """
 
 from collections.abc import Iterator

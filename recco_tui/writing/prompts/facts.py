@@ -50,8 +50,8 @@ class Facts:
     def on(self) -> str:
         """What was shared, behind a verb: "on Pantry Map", of a position "at Brightwater"; empty
         when there is nothing."""
-        shared = phrase(self.place) or phrase(self.project)
-        return f"{'at' if self.place else 'on'} {shared}" if shared else ""
+        place, project = phrase(self.place), phrase(self.project)
+        return f"at {place}" if place else f"on {project}" if project else ""
 
 
 def phrase(fact: str) -> str:
