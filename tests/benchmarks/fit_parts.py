@@ -7,9 +7,10 @@ decided on the training folds alone, and the held-out texts are read by the code
 (writing/model.py). `part_fitter.py` fits.
 `--write` then fits on the whole corpus and writes recco_tui/writing/weights.json.
 
-`word_vectors.npz` beside this file holds 3,000 common English words with vectors of 96 numbers from
-a small sentence model (all-MiniLM-L6-v2, Apache 2.0), each word read alone. They are needed for
-fitting only: a linear weight on a vector is one weight a word. Needs the extra "dev" (scikit-learn).
+`word_vectors.npz` beside this file, which `make_word_vectors.py` makes, holds 3,000 common English
+words with vectors of 96 numbers from a small sentence model (all-MiniLM-L6-v2, Apache 2.0), each
+word read alone. They are needed for fitting only: a linear weight on a vector is one weight a word.
+Needs the extra "dev" (scikit-learn).
 """
 
 import argparse
