@@ -1,5 +1,7 @@
 """What the writing check and the prompts need to know of the ledger, gathered for one person."""
 
+from dataclasses import replace
+
 from recco_tui.core.asks import state_of
 from recco_tui.core.models import (
     Ask,
@@ -139,13 +141,14 @@ class Writing:
         project_id = ask.project_id if ask else (shared[0].id if shared else None)
         focus = ask.focus if ask else ""
         made = self.ask_draft(contact_id, self.likely_channel(contact_id), project_id, focus)
-        return self._drafts.begin(
+        draft = self._drafts.begin(
             contact_id,
             DraftKind.ASK,
             ask_id=ask.id if ask else None,
             project_id=project_id,
             text=(ask.text if ask else "") or made.text,
         )
+        return draft if draft.focus else replace(draft, focus=focus)
 
     def likely_channel(self, contact_id: int) -> Channel | None:
         """How the next words to this person go: as last time; None once they agreed."""

@@ -32,7 +32,8 @@ class Scores(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _shipped_scores(text: str) -> Scores:
+def shipped_scores(text: str) -> Scores:
+    """First layer with the weights that ship, without the place; cached as readings are."""
     return _scores(text, load())
 
 
@@ -107,7 +108,7 @@ def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) ->
     """One probability a part (in `ORDER`) for each sentence."""
     known = weights or load()
     count = len(sentences)
-    bare = [_scores(text, weights) if weights else _shipped_scores(text) for text in sentences]
+    bare = [_scores(text, weights) if weights else shipped_scores(text) for text in sentences]
     scores = [_placed(one, at, count, known) for at, one in enumerate(bare)]
     return [_blend(inputs, known) for inputs in blend_inputs(scores)]
 

@@ -49,7 +49,7 @@ def forget() -> None:
     """Empties every cache that keeps work on sentences."""
     for cached in (
         model.reading,
-        model._shipped_scores,
+        model.shipped_scores,
         parts._telling,
         phrases.hits,
         asking.find,

@@ -109,12 +109,12 @@ class Fitter:
     def __init__(self, corpus: Corpus, vectors: Vectors) -> None:
         self.corpus, self.vectors = corpus, vectors
         sentences, places = corpus.sentences, corpus.places
-        read = [model.reading(s).features | set(place(*p)) for s, p in zip(sentences, places, strict=True)]  # fmt: skip
-        counted = Counter(name for features in read for name in features)
+        wholes = [(s, places[at], (at,)) for at, s in enumerate(sentences)]
+        counted = Counter(name for text, where, _ in wholes for name in _features(text, where))
         self.names = sorted(name for name, count in counted.items() if count >= 2)
         self.index = {name: at for at, name in enumerate(self.names)}
         self.fewest = np.array([FEWEST.get(name[0], 2) for name in self.names])
-        self.whole = self._shown((s, p, (at,)) for at, (s, p) in enumerate(zip(sentences, places, strict=True)))  # fmt: skip
+        self.whole = self._shown(wholes)
         self.clauses = self._shown(
             (clause, places[at], (at,))
             for at, sentence in enumerate(sentences)
@@ -131,8 +131,7 @@ class Fitter:
         """From (text, its place, the sentences that it is made of)."""
         rows, columns, meanings, of = [], [], [], []
         for row, (text, where, made_of) in enumerate(pieces):
-            features = model.reading(text).features | set(place(*where))
-            known = [self.index[name] for name in features if name in self.index]
+            known = [self.index[name] for name in _features(text, where) if name in self.index]
             rows.extend([row] * len(known))
             columns.extend(known)
             meanings.append(self.vectors.of(text))
@@ -176,9 +175,7 @@ class Fitter:
         every = layer.scores(self.clauses, np.arange(len(self.clauses.of)))
         best = np.full((len(self.corpus.owner), 4), -np.inf)
         np.maximum.at(best, self.clauses.of[:, 0], every)
-        alone = np.bincount(self.clauses.of[:, 0]) == 1
-        best = np.where(alone[rows, None], own, best[rows])
-        return [model.Scores(_four(o), _four(b)) for o, b in zip(own, best, strict=True)]
+        return [model.Scores(_four(o), _four(b)) for o, b in zip(own, best[rows], strict=True)]
 
     def fit(self, rows: np.ndarray, seed: int) -> Weights:
         """Both layers and all bounds from some sentences (whole texts)."""
@@ -225,6 +222,10 @@ class Fitter:
             stored[layer_name] = kept
         self.text = json.dumps(stored, separators=(",", ":"), ensure_ascii=False)
         return parse(self.text)
+
+
+def _features(text: str, where: tuple[int, int]) -> frozenset[str]:
+    return model.reading(text).features | set(place(*where))
 
 
 def _telling(shown: sparse.csr_matrix, truth: np.ndarray, names: list[str]) -> np.ndarray:

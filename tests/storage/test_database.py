@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlite_utils
 
 from recco_tui.core.errors import DatabaseError
-from recco_tui.storage import database, rows, snapshots, versions
+from recco_tui.storage import database, drafts, rows, snapshots, versions
 from recco_tui.storage.database import open_database
+from recco_tui.storage.migrations import migrations
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -160,4 +162,24 @@ def test_snapshots_keep_seven_days_and_four_weeks(tmp_path: Path) -> None:
     assert days[:7] == newest
     assert len(days) == 9  # the Sundays of two more weeks beside those within the seven days
     assert all(stat.S_IMODE(f.stat().st_mode) == 0o600 for f in snapshots.taken(path))
+    db.close()
+
+
+def test_a_file_of_an_older_version_is_brought_up_to_date_with_its_log(tmp_path: Path) -> None:
+    path = tmp_path / "recco.db"
+    older = sqlite3.connect(path)
+    migrations.apply(sqlite_utils.Database(older), stop_before="m003_focus_of_a_draft")
+    with older:
+        older.execute("INSERT INTO contacts (id, name) VALUES (1, 'Ann')")
+        older.execute(
+            "INSERT INTO drafts (id, contact_id, kind, text, saved_at) VALUES "
+            "(1, 1, 'ask', 'Hi Ann', '2026-11-01T08:00:00Z')"
+        )
+    older.close()
+    db = open_database(path, NOW)
+    assert versions.applied(db.connection) == versions.NAMES
+    assert len(snapshots.taken(path)) == 1
+    draft = drafts.get(db.connection, 1)
+    assert draft is not None
+    assert (draft.text, draft.focus) == ("Hi Ann", "")
     db.close()

@@ -71,7 +71,7 @@ def test_an_effect_that_is_only_meant_counts_apart() -> None:
 
 
 def test_a_clause_carries_its_part_through_a_long_sentence() -> None:
-    own, clause = model._shipped_scores(
+    own, clause = model.shipped_scores(
         "I hired Ines twice for our shop, and her patience, tact and careful eye are exceptional."
     )
     context = model.ORDER.index("context")

@@ -49,9 +49,6 @@ class AskComposer(EditorScreen):
 
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         super().__init__(ledger, draft, note)
-        ask = ledger.asks.get(draft.ask_id) if draft.ask_id else None
-        if ask and not draft.focus:
-            self.draft = replace(self.draft, focus=ask.focus)
         self.channel = ledger.writing.likely_channel(draft.contact_id)
         ways = [way for way in WAYS if self._made(way).text == self.text]
         if ways and self.channel not in ways:

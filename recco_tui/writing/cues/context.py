@@ -179,10 +179,9 @@ CONTEXT: tuple[Cue, ...] = (
     ),
     Cue(
         "context.came-on",
-        "came brought added assigned introduced referred transferred",
+        "came bring brought bringing added assigned introduced referred transferred",
         r"~2 (?:on|onto|aboard|onboard|board|to) (?:our|us|me|my|the|a|board|as|and|to)",
     ),
-    Cue("context.bring-on", "bring brought bringing", r"~2 (?:on board|aboard|onboard|in|on)"),
     Cue("context.with-us", "with", r" us"),
     Cue(
         "context.we-were-doing",

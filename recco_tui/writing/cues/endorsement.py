@@ -13,11 +13,6 @@ ENDORSEMENT: tuple[Cue, ...] = (
     ),
     Cue("endorsement.recommend-for", "recommend recommending", r"~4 (?:for|to|as)"),
     Cue(
-        "endorsement.hire-again",
-        "hire rehire employ reemploy work working collaborate hiring",
-        r"~5 again",
-    ),
-    Cue(
         "endorsement.would-hire",
         "would will i'd we'd",
         r"~3 (?:hire|rehire|employ|use|jump|love|work|welcome|trust|hesitate|want|choose)",
@@ -165,8 +160,9 @@ ENDORSEMENT: tuple[Cue, ...] = (
         r"~1 to~1 (?:provide|write|give|offer|recommend|endorse|vouch|support)",
     ),
     Cue(
-        "endorsement.use-again",
-        "use hire call contact engage employ take have work",
+        "endorsement.hire-again",
+        "hire rehire employ reemploy work working collaborate hiring use call contact engage "
+        "take have",
         r"~5 (?:again|next time|anytime|any time|any day|whenever|in a heartbeat)",
     ),
     Cue("endorsement.trust-with", "trust", r"~4 (?:with|to|any)"),

@@ -58,9 +58,10 @@ IMPACT: tuple[Cue, ...] = (
     Cue(
         "impact.made-it",
         "made makes making make",
-        r"~3 (?:easy|easier|better|possible|more|less|fun|smooth|smoother|enjoyable|feel|"
+        r"~5 (?:easy|easier|better|possible|more|less|fun|smooth|smoother|enjoyable|feel|"
         r"productive|efficient|faster|effective|clear|seamless|sense|successful|look|"
-        r"accessible|comfortable|doable|work)",
+        r"accessible|comfortable|doable|work|simple|polished|interesting|manageable|painless|"
+        r"effortless|available|understandable|relatable|worthwhile|stronger|approachable)",
     ),
     Cue(
         "impact.contributed",
@@ -154,7 +155,7 @@ IMPACT: tuple[Cue, ...] = (
     Cue(
         "impact.save-time",
         "save saved saves saving",
-        r"~5 (?:time|hours|days|money|cost\w*|us|weeks)",
+        r"~5 (?:time|hours|days|money|cost\w*|me|us|our|my|weeks)",
     ),
     Cue(
         "impact.if-not",
@@ -172,14 +173,7 @@ IMPACT: tuple[Cue, ...] = (
         "translated translates converted translating converting",
         r"~6 (?:into|to)",
     ),
-    Cue("impact.saved", "saved saves save", r" (?:me|us|our|my|the|countless|hours|so|many|a)"),
     Cue("impact.wanted", "wanted needed envisioned imagined envisaged expected asked hoped"),
-    Cue(
-        "impact.made-simple",
-        "made makes making make",
-        r"~5 (?:simple|fun|polished|interesting|manageable|painless|effortless|available|"
-        r"understandable|relatable|worthwhile|enjoyable|stronger|approachable)",
-    ),
     Cue(
         "impact.short-time",
         "in within over",

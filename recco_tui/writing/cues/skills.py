@@ -11,11 +11,6 @@ SKILLS: tuple[Cue, ...] = (
         r" (?:to|for|of|in)",
     ),
     Cue("skills.is-a", "is was are", r"~1 (?:a|an)~3 {QUALITY}"),
-    Cue(
-        "skills.is-adverb",
-        "is was are",
-        r" (?:so |very |really |truly |always |also |extremely )",
-    ),
     Cue("skills.he-is", "HE", r"(?:'s| is| was| has been)~2 {QUALITY}"),
     Cue("skills.always-deed", "ADVERB", r" \w+(?:s|ed|ing)"),
     Cue("skills.his-quality", "HIS", r"~3 {QUALITY}"),

@@ -94,7 +94,7 @@ def draft_ask(facts: Facts, channel: Channel) -> AskDraft:
     """An ask of four sentences; short ones on chat channels put the same into fewer words."""
     name = phrase(facts.first) or NAME_GAP
     on = facts.on or f"on {PROJECT_GAP}"
-    project = on.partition(" ")[2]
+    project = facts.shared or PROJECT_GAP
     focus = phrase(facts.focus) or _from_deed(facts) or FOCUS_GAP
     slots = (_TOGETHER, _REQUEST, _FOCUS, _THANKS)
     words = [choose(options, facts.seed, slot) for slot, options in enumerate(slots)]

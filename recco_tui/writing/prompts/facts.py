@@ -47,11 +47,14 @@ class Facts:
         return self.projects[0] if self.projects else ""
 
     @property
+    def shared(self) -> str:
+        """What was shared, in a sentence: a position's organisation, else the newest project."""
+        return phrase(self.place) or phrase(self.project)
+
+    @property
     def on(self) -> str:
-        """What was shared, behind a verb: "on Pantry Map", of a position "at Brightwater"; empty
-        when there is nothing."""
-        place, project = phrase(self.place), phrase(self.project)
-        return f"at {place}" if place else f"on {project}" if project else ""
+        """The same behind a verb: "on Pantry Map", "at Brightwater"; empty when nothing was."""
+        return f"{'at' if phrase(self.place) else 'on'} {self.shared}" if self.shared else ""
 
 
 def phrase(fact: str) -> str:

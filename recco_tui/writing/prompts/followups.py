@@ -54,9 +54,8 @@ def thanks(facts: Facts) -> str:
 
 def _filled(options: tuple[str, ...], facts: Facts, else_about: str) -> str:
     name = phrase(facts.first) or "[name]"
-    project = phrase(facts.place or facts.project)
-    about = project if else_about.startswith("our") and project else else_about
-    if project and else_about.startswith("the"):
+    about = facts.shared if else_about.startswith("our") and facts.shared else else_about
+    if facts.shared and else_about.startswith("the"):
         about = f"{else_about} for our work {facts.on}"
     text = choose(options, facts.seed, 0)
     return text.replace("{name}", name).replace("{about}", about)
