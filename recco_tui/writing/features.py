@@ -34,12 +34,14 @@ _COUNTED = (1, 2, 3, 4, 5, 6, 8)
 class Reading(NamedTuple):
     """One sentence as the model sees it: its words, its cues, its features in no order.
 
-    `marks` are the words in lower case with names and numbers replaced.
+    `marks` are the words in lower case with names and numbers replaced; `meant` are the names of
+    the cues of impact that tell of what is only meant.
     """
 
     words: tuple[Token, ...]
     marks: tuple[str, ...]
     cues: tuple[CueMatch, ...]
+    meant: frozenset[str]
     features: frozenset[str]
 
 
@@ -47,26 +49,29 @@ def read(text: str) -> Reading:
     """Everything that can be known from the sentence alone."""
     words = tokens(text)
     cues = find_cues(text, tuple((word.start, word.end, word.word) for word in words))
+    meant = _meant(cues, words)
     marks = _marks(words)
     features: set[str] = set()
     features.update(f"c:{cue.name}" for cue in cues)
-    features.update(_cue_counts(cues, words))
+    features.update(_cue_counts(cues, meant))
     features.update(_anchors(frozenset(cue.name for cue in cues)))
     features.update(_word_features(marks))
     features.update(f"f:{family}" for mark in marks for family in FAMILIES_OF.get(mark, ()))
     features.update(_shape(text, marks))
-    return Reading(words, marks, cues, frozenset(features))
+    return Reading(words, marks, cues, meant, frozenset(features))
 
 
-def _cue_counts(cues: tuple[CueMatch, ...], words: tuple[Token, ...]) -> Iterator[str]:
-    """How many different cues speak for each part: several weak ones make a strong one. An effect
-    that is only meant counts apart."""
+def _meant(cues: tuple[CueMatch, ...], words: tuple[Token, ...]) -> frozenset[str]:
     plain = [word.word for word in words]
     at = {word.start: place for place, word in enumerate(words)}
-    kinds = [cue.name.partition(".")[0] for cue in cues]
-    for place, cue in enumerate(cues):
-        if kinds[place] == "impact" and only_meant(plain, at[cue.start]):
-            kinds[place] = "meant"
+    impact = [cue for cue in cues if cue.name.startswith("impact.")]
+    return frozenset(cue.name for cue in impact if only_meant(plain, at[cue.start]))
+
+
+def _cue_counts(cues: tuple[CueMatch, ...], meant: frozenset[str]) -> Iterator[str]:
+    """How many different cues speak for each part: several weak ones make a strong one. An effect
+    that is only meant counts apart."""
+    kinds = ["meant" if cue.name in meant else cue.name.partition(".")[0] for cue in cues]
     for kind in set(kinds):
         for bound in _COUNTED:
             if kinds.count(kind) >= bound:

@@ -119,9 +119,10 @@ _Candidate = tuple[float, int, int, str]
 
 def _named_cues(text: str, at: int) -> list[_Candidate]:
     """The named cues that speak for the part: by their own weight and by their share of what the
-    number of cues weighs."""
+    number of cues weighs. What is only meant speaks for nothing."""
     part, own, reading = PARTS[at], load().own, model.reading(text)
-    cues = [cue for cue in reading.cues if cue.name.startswith(f"{part}.")]
+    said = [cue for cue in reading.cues if cue.name not in reading.meant]
+    cues = [cue for cue in said if cue.name.startswith(f"{part}.")]
     counts = [name for name in reading.features if name.startswith(f"n:{part}-")]
     share = sum(_weight(own, name, at) for name in counts) / max(1, len(cues))
     weighed = [

@@ -95,3 +95,10 @@ def test_a_named_cue_is_shown_before_a_bare_word() -> None:
     text = "Because of that our team could show a working map instead of slides."
     impact = tag(split(text))[0][PARTS.index(Part.IMPACT)]
     assert "impact.because-of" in {cue.name for cue in impact.cues}
+
+
+def test_what_is_only_meant_is_not_shown_as_impact() -> None:
+    text = "He is eager to improve every process, and his checklist saved us a week."
+    impact = tag(split(text))[0][PARTS.index(Part.IMPACT)]
+    assert [cue.text for cue in impact.cues if "saved us" in cue.text]
+    assert not [cue.text for cue in impact.cues if "improve" in cue.text]
