@@ -159,7 +159,8 @@ The same by systemd, in ~/.config/systemd/user/recco.timer and recco.service:
     ExecStart=%h/.local/bin/recco today --notify
 
 Exit status of every command: 0 done or yes, 1 no, 2 wrong usage, 3 the data or the file is at
-fault, said in one line. recco completion bash|zsh|fish prints the completion for the shell.
+fault, 4 the file is locked by another program (try again); what is wrong is said in one line.
+recco completion bash|zsh|fish prints the completion for the shell.
 """
 
 TOPICS: dict[str, Topic] = {

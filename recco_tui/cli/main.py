@@ -1,6 +1,7 @@
 """The way in: the board at once, any command by click, one sentence for whatever goes wrong.
 
-Exit status: 0 done or yes, 1 no, 2 wrong usage, 3 a file or the data is at fault.
+Exit status: 0 done or yes, 1 no, 2 wrong usage, 3 a file or the data is at fault, 4 the file is
+locked by another program.
 """
 
 import os

@@ -8,6 +8,8 @@ ReccoError
 ├── Cancelled           somebody stopped it half-way (exit status 1)
 └── DataError           a file is at fault (exit status 3)
     ├── DatabaseError   recco's own file
+    │   ├── FileLocked      another program holds it (exit status 4)
+    │   └── FileReplaced    another file stands at its path by now
     └── ArchiveError    a file handed in
 """
 
@@ -52,6 +54,16 @@ class DataError(ReccoError):
 
 class DatabaseError(DataError):
     """recco's own file is damaged, locked, read-only, full or from a newer version."""
+
+
+class FileLocked(DatabaseError):
+    """Another program holds recco's own file; the same again may do in a moment."""
+
+    exit_status = 4
+
+
+class FileReplaced(DatabaseError):
+    """The path leads to another file than the one opened, or to none; nothing is written."""
 
 
 class ArchiveError(DataError):

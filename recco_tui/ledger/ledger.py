@@ -12,7 +12,7 @@ from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Clock, Done, Store
 from recco_tui.storage import snapshots
-from recco_tui.storage.database import open_database
+from recco_tui.storage.database import BUSY_SECONDS, open_database
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
@@ -34,10 +34,18 @@ class Ledger:
     The nouns are loaded when they are first needed: the board paints before most of them.
     """
 
-    def __init__(self, path: Path, clock: Clock | None = None, origin: str = "") -> None:
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock | None = None,
+        origin: str = "",
+        patience: float = BUSY_SECONDS,
+    ) -> None:
+        """`patience`: seconds that a verb waits for another writer before `FileLocked`."""
         self.path = path
         self.clock = clock or Clock()
         self._database = open_database(path, self.clock.now())
+        self._database.patience = patience
         self._writes_of_opening = self._database.connection.total_changes
         self._store = store = Store(self._database, self.clock, origin)
         self.board = Board(store)
@@ -142,6 +150,12 @@ class Ledger:
     def data_version(self) -> int:
         """Changes when another window or script has written to the file."""
         return self._database.data_version()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the path still leads to the open file; where not, every verb that writes raises
+        `FileReplaced`."""
+        return self._database.is_in_place
 
     @property
     def own_writes(self) -> int:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError
+from recco_tui.core.errors import DatabaseError, FileReplaced
 from recco_tui.storage import snapshots, versions
-from recco_tui.storage.faults import said_in_a_sentence
+from recco_tui.storage.faults import is_locked, said_in_a_sentence
 
 BUSY_SECONDS = 5.0
 # SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer
@@ -28,6 +28,9 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self.patience = BUSY_SECONDS
+        """Seconds to wait for another writer, counted anew with each commit of its that is seen."""
+        self._identity = _identity_of(path)
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -36,6 +39,7 @@ class Database:
         if connection.in_transaction:
             yield connection
             return
+        self.require_in_place()
         with said_in_a_sentence(self.path):
             self._take_a_turn()
             try:
@@ -51,19 +55,36 @@ class Database:
         connection = self.connection
         connection.execute("PRAGMA busy_timeout = 0")
         try:
-            seen, until = self.data_version(), time.monotonic() + BUSY_SECONDS
+            seen, until = self.data_version(), time.monotonic() + self.patience
             while True:
                 try:
                     connection.execute("BEGIN IMMEDIATE")
                     return
                 except sqlite3.OperationalError as error:
-                    if "locked" not in str(error) or time.monotonic() > until:
+                    if not is_locked(error) or time.monotonic() > until:
                         raise
                 time.sleep(random.uniform(*PAUSES))
                 if (now_seen := self.data_version()) != seen:
-                    seen, until = now_seen, time.monotonic() + BUSY_SECONDS
+                    seen, until = now_seen, time.monotonic() + self.patience
         finally:
-            connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+            connection.execute(f"PRAGMA busy_timeout = {int(self.patience * 1000)}")
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the path still leads to the file that was opened.
+
+        A sync tool or `mv` may have put another one there: what is written now would be lost.
+        """
+        return _identity_of(self.path) == self._identity
+
+    def require_in_place(self) -> None:
+        """Raise `FileReplaced` when the path leads elsewhere by now."""
+        if not self.is_in_place:
+            what = "was replaced by another file" if self.path.exists() else "was moved or removed"
+            raise FileReplaced(
+                f"{self.path} {what} while recco had it open: nothing more is written to it. "
+                "Open it again to go on."
+            )
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -103,6 +124,15 @@ def open_database(path: Path, now: datetime) -> Database:
             connection.close()
             raise
     return Database(path, connection)
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    """Device and inode of the file at the path; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _make_private(path: Path) -> None:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError
+from recco_tui.core.errors import DatabaseError, FileLocked
 
+_LOCKED = (
+    "{path} is locked by another program: nothing was changed; try again when it has finished."
+)
 _SENTENCES = (
-    (
-        "locked",
-        "{path} is held by another program for more than five seconds: close it and try again.",
-    ),
     (
         "readonly",
         "{path} cannot be written: give yourself write permission to it and its folder, "
@@ -53,6 +52,21 @@ def sentence_for(error: sqlite3.Error, path: Path | str) -> str:
     return f"{path} could not be read or written ({error}): nothing was changed."
 
 
+def fault_of(error: sqlite3.Error, path: Path | str) -> DatabaseError:
+    """The same as an error of recco's: `FileLocked` where trying again may do."""
+    if is_locked(error):
+        return FileLocked(_LOCKED.format(path=path))
+    return DatabaseError(sentence_for(error, path))
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that another connection is in the way."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return "locked" in str(error).casefold()
+    return (code & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 @contextmanager
 def said_in_a_sentence(path: Path | str) -> Iterator[None]:
     """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
@@ -64,4 +78,4 @@ def said_in_a_sentence(path: Path | str) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise
     except sqlite3.Error as error:
-        raise DatabaseError(sentence_for(error, path)) from error
+        raise fault_of(error, path) from error

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError
+from recco_tui.core.errors import DatabaseError, FileLocked
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, open_database
 from recco_tui.storage.faults import said_in_a_sentence
@@ -67,7 +67,7 @@ def _kept(path: Path, now: datetime) -> Path | None:
         with closing(_writable(path)) as live:
             return snapshots.take(path, live, now, "before-restore")
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        if "held by another" in str(error) or "locked" in str(error):
+        if isinstance(error, FileLocked):
             raise
         aside = path.with_name(f"{path.stem}-unreadable-{now:%Y%m%dT%H%M%S}{path.suffix}")
         path.replace(aside)

@@ -140,8 +140,8 @@ def test_a_locked_file_is_waited_for_and_then_said(file: Path) -> None:
             text=True,
         )
         other.execute("ROLLBACK")
-    assert done.returncode == 3
-    assert "held by another program" in done.stderr
+    assert done.returncode == 4
+    assert "locked by another program" in done.stderr
     assert whole(file)
 
 

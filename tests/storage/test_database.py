@@ -104,7 +104,7 @@ def test_a_locked_file_is_said_in_a_sentence(
     path = tmp_path / "recco.db"
     one, two = open_database(path, NOW), open_database(path, NOW)
     one.connection.execute("BEGIN IMMEDIATE")
-    with pytest.raises(DatabaseError, match="held by another program"), two.write():
+    with pytest.raises(DatabaseError, match="locked by another program"), two.write():
         pass
     one.connection.execute("ROLLBACK")
     one.close()
