@@ -5,7 +5,6 @@ import click
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Change
 
 
@@ -21,14 +20,7 @@ def undo(session: Session, entry: int | None, as_json: bool) -> None:
     Run it again to go further back; `recco redo` brings changes back one by one.
     """
     log = session.ledger.log
-    if entry is None:
-        taken: tuple[Change, ...] = (log.undo(),)
-    else:
-        if entry and entry not in {change.id for change in log.entries()}:
-            raise NothingFound(f"The log has no entry {entry}: see 'recco log'.")
-        taken = log.back_to(entry)
-        if not taken:
-            raise NothingFound(f"Nothing was done after entry {entry}.")
+    taken = (log.undo(),) if entry is None else log.back_to(entry)
     if as_json:
         write_json([_document(change) for change in taken])
         return

@@ -20,7 +20,7 @@ def backup(session: Session, path: Path | None, as_json: bool) -> None:
 
     if not session.has_file:
         raise NothingFound(f"There is nothing to back up yet: {session.path} is not there.")
-    target = snapshots.backup(session.path, path, session.clock.now())
+    target = snapshots.backup(session.path, path, session.clock.real_now())
     counts = snapshots.counts_of(target)
     if as_json:
         write_json({"path": str(target), "counts": counts})
@@ -57,7 +57,7 @@ def restore(
 
     source = snapshots.found(session.path, name)
     changes = snapshots.differences(session.path, source)
-    kept = None if dry_run else snapshots.restore(session.path, source, session.clock.now())
+    kept = None if dry_run else snapshots.restore(session.path, source, session.clock.real_now())
     if as_json:
         write_json(
             {
@@ -117,7 +117,7 @@ def _from_replica(session: Session, replica: str, as_json: bool) -> None:
     from recco_tui.ledger import snapshots
 
     with fetched(replica) as copy:
-        kept = snapshots.restore(session.path, copy, session.clock.now())
+        kept = snapshots.restore(session.path, copy, session.clock.real_now())
     counts = snapshots.counts_of(session.path)
     if as_json:
         write_json({"restored": replica, "kept": str(kept) if kept else None, "counts": counts})

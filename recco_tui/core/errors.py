@@ -8,6 +8,7 @@ ReccoError
 ├── Cancelled           somebody stopped it half-way (exit status 1)
 └── DataError           a file is at fault (exit status 3)
     ├── DatabaseError   recco's own file
+    │   ├── FileDamaged     SQLite itself calls it damaged, or no database
     │   ├── FileLocked      another program holds it (exit status 4)
     │   └── FileReplaced    another file stands at its path by now
     └── ArchiveError    a file handed in
@@ -54,6 +55,10 @@ class DataError(ReccoError):
 
 class DatabaseError(DataError):
     """recco's own file is damaged, locked, read-only, full or from a newer version."""
+
+
+class FileDamaged(DatabaseError):
+    """SQLite itself calls the file damaged, or no database at all."""
 
 
 class FileLocked(DatabaseError):

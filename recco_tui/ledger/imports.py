@@ -71,7 +71,9 @@ class Imports:
             if connection.in_transaction:
                 return
             if connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
-                snapshots.take(database.path, connection, self._store.clock.now(), "before-import")
+                snapshots.take(
+                    database.path, connection, self._store.clock.real_now(), "before-import"
+                )
 
     def _write(self, export: Export, answers: Mapping[str, str] | None) -> ImportPlan:
         plan = self.preview(export, answers)

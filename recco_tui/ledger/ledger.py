@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -44,7 +44,7 @@ class Ledger:
         """`patience`: seconds that a verb waits for another writer before `FileLocked`."""
         self.path = path
         self.clock = clock or Clock()
-        self._database = open_database(path, self.clock.now())
+        self._database = open_database(path, self.clock.real_now())
         self._database.patience = patience
         self._writes_of_opening = self._database.connection.total_changes
         self._store = store = Store(self._database, self.clock, origin)
@@ -164,19 +164,31 @@ class Ledger:
 
     def snapshot_of_the_day(self) -> Path | None:
         """Take today's snapshot unless there is one; None when there was or nothing to copy."""
-        now: datetime = self.clock.now()
+        now = self.clock.real_now()
         if not snapshots.due_today(self.path, now) or not self.board.count_people():
             return None
         with self._database.read() as connection:
-            taken = snapshots.take(self.path, connection, now, "daily")
-        snapshots.prune(self.path)
+            taken = snapshots.take(self.path, connection, now, snapshots.DAILY)
+        snapshots.prune(self.path, now)
         return taken
+
+    def rescue(self) -> Path:
+        """Where the file was replaced or removed: a snapshot of what this ledger still has open."""
+        with self._database.read() as connection:
+            return snapshots.take(self.path, connection, self.clock.real_now(), "before-replaced")
+
+    def checkpoint(self) -> bool:
+        """Bring all changes into the one file, so that a copy of it alone is whole.
+
+        Never waits: False when another window is in the way; try again later.
+        """
+        return self._database.checkpoint()
 
     def restore(self, source: Path) -> Path | None:
         """Put a copy in the place of what this file holds; where that was kept."""
         from recco_tui.ledger.snapshots import restore
 
-        kept = restore(self.path, source, self.clock.now())
+        kept = restore(self.path, source, self.clock.real_now())
         self._store.forget_policy()
         self._store.last_done = None
         return kept

@@ -1,5 +1,8 @@
 """The log of everything done: undo, redo, back to any point."""
 
+from collections.abc import Iterable, Sequence
+from sqlite3 import Connection
+
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Change
 from recco_tui.ledger.store import Store
@@ -20,22 +23,20 @@ class Log:
     def undo(self) -> Change:
         """Take the last change back; raises `NothingFound` when there is none."""
         with self._store.database.write() as connection:
-            change_id = history.last_done(connection)
-            if change_id is None:
+            done = history.done(connection)
+            if not done:
                 raise NothingFound("There is nothing to undo.")
-            history.undo(connection, change_id, self._store.clock.now())
-        self._store.forget_policy()
-        return self._entry(change_id)
+            self._take_back(connection, done[:1])
+        return self._entry(done[0])
 
     def undo_one(self, change_id: int) -> Change:
         """Take this change back, though others were done since; `redo` brings it back.
 
         Raises `NotAllowed` when one of those builds on it, `NothingFound` when it is undone.
         """
-        change = next((c for c in self.entries() if c.id == change_id), None)
-        if change is None or change.undone_at is not None:
-            raise NothingFound("That is taken back already.")
         with self._store.database.write() as connection:
+            if change_id not in history.done(connection):
+                raise NothingFound("That is taken back already.")
             later = history.built_upon(connection, change_id)
             if later is None:
                 history.undo(connection, change_id, self._store.clock.now())
@@ -49,37 +50,60 @@ class Log:
     def redo(self) -> Change:
         """Bring the last undone change back; raises `NothingFound` when there is none."""
         with self._store.database.write() as connection:
-            change_id = history.first_undone(connection)
-            if change_id is None:
+            undone = history.undone(connection)
+            if not undone:
                 raise NothingFound("There is nothing to redo.")
-            history.redo(connection, change_id)
+            history.redo(connection, undone[0])
         self._store.forget_policy()
-        return self._entry(change_id)
+        return self._entry(undone[0])
 
     def forget(self) -> None:
         """Begin the log anew; nothing before can be undone any more."""
         with self._store.database.write() as connection:
             history.forget(connection)
 
-    def since(self, change_id: int) -> tuple[Change, ...]:
-        """What going back to just after this change would take back, newest first."""
-        return tuple(c for c in self.entries() if c.id > change_id and c.undone_at is None)
-
     def back_to(self, change_id: int) -> tuple[Change, ...]:
-        """Take back all that was done after this change, in one transaction; what was taken."""
-        taken = self.since(change_id)
-        with self._store.database.write() as connection:
-            for change in taken:
-                history.undo(connection, change.id, self._store.clock.now())
-        self._store.forget_policy()
-        return taken
+        """Take back all that was done after this change, in one transaction; what was taken.
 
-    def take_back(self, change_ids: set[int]) -> tuple[Change, ...]:
-        """Take back these changes, which must be the latest ones; what was taken."""
-        latest = [c for c in self.entries() if c.undone_at is None][: len(change_ids)]
-        if {c.id for c in latest} != change_ids:
-            raise NothingFound("Something else was done since: use the log to go back further.")
-        return self.back_to(min(change_ids) - 1)
+        0 is the beginning. Raises `NothingFound` where there is no such change, or none after it.
+        """
+        with self._store.database.write() as connection:
+            if change_id and not history.exists(connection, change_id):
+                raise NothingFound(f"The log has no entry {change_id}: see 'recco log'.")
+            later = [id_ for id_ in history.done(connection) if id_ > change_id]
+            if not later:
+                raise NothingFound(f"Nothing was done after entry {change_id}.")
+            self._take_back(connection, later)
+        return self._entries(later)
+
+    def take_back(self, change_ids: Iterable[int]) -> tuple[Change, ...]:
+        """Take back these changes, which must be the latest ones, as one; what was taken."""
+        wanted = sorted(change_ids, reverse=True)
+        with self._store.database.write() as connection:
+            if history.done(connection)[: len(wanted)] != wanted:
+                raise NothingFound("Something else was done since: use the log to go back further.")
+            self._take_back(connection, wanted)
+        return self._entries(wanted)
+
+    def bring_back(self, change_ids: Iterable[int]) -> tuple[Change, ...]:
+        """Bring these changes back, which must be the next that redo would, as one; which."""
+        wanted = sorted(change_ids)
+        with self._store.database.write() as connection:
+            if history.undone(connection)[: len(wanted)] != wanted:
+                raise NothingFound("Something else was done since: it cannot be brought back.")
+            for change_id in wanted:
+                history.redo(connection, change_id)
+        self._store.forget_policy()
+        return self._entries(wanted)
+
+    def _take_back(self, connection: Connection, newest_first: Iterable[int]) -> None:
+        for change_id in newest_first:
+            history.undo(connection, change_id, self._store.clock.now())
+        self._store.forget_policy()
+
+    def _entries(self, change_ids: Sequence[int]) -> tuple[Change, ...]:
+        known = {change.id: change for change in self.entries()}
+        return tuple(known[id_] for id_ in change_ids if id_ in known)
 
     def _entry(self, change_id: int) -> Change:
-        return next(c for c in self.entries() if c.id == change_id)
+        return self._entries([change_id])[0]

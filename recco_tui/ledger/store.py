@@ -28,6 +28,10 @@ class Clock:
             )
         return moment.astimezone(UTC)
 
+    def real_now(self) -> datetime:
+        """The machine's own time in UTC, whatever day `--now` stands for: files are named by it."""
+        return datetime.now(UTC)
+
     def today(self) -> date:
         """The local date."""
         return self.fixed or date.today()

@@ -5,11 +5,11 @@ import random
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileReplaced
+from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.faults import is_locked, said_in_a_sentence
 
@@ -43,6 +43,8 @@ class Database:
         with said_in_a_sentence(self.path):
             self._take_a_turn()
             try:
+                # Once more with the lock in hand: it may have been replaced while waiting for it.
+                self.require_in_place()
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -97,6 +99,24 @@ class Database:
         with self.read() as connection:
             return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
+    def checkpoint(self) -> bool:
+        """Bring all that was written into the file itself, so that a copy of it alone is whole.
+
+        Never waits: False when another connection is in the way, or the file was replaced.
+        """
+        if not self.is_in_place:
+            return False
+        connection = self.connection
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            with self.read():
+                row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return bool(row[0] == 0)
+        except FileLocked:
+            return False
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {int(self.patience * 1000)}")
+
     def close(self) -> None:
         """Close; afterwards the file stands alone when nobody else has it open."""
         with said_in_a_sentence(self.path):
@@ -108,22 +128,31 @@ def open_database(path: Path, now: datetime) -> Database:
 
     Raises `DatabaseError` in one sentence for anything that keeps the file from being used.
     """
-    _make_private(path)
-    with said_in_a_sentence(path):
-        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
-        try:
-            done = versions.applied(connection)
-            _refuse_others(path, connection, done)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA temp_store = MEMORY")
-            if done != versions.NAMES:
-                _migrate(path, connection, now, bool(done))
-            connection.execute("PRAGMA foreign_keys = ON")
-        except BaseException:
-            connection.close()
-            raise
+    made = _make_private(path)
+    try:
+        with said_in_a_sentence(path):
+            connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+            try:
+                _make_ready(path, connection, now)
+            except BaseException:
+                connection.close()
+                raise
+    except BaseException:
+        if made:
+            _remove_if_empty(path)
+        raise
     return Database(path, connection)
+
+
+def _make_ready(path: Path, connection: sqlite3.Connection, now: datetime) -> None:
+    done = versions.applied(connection)
+    _refuse_others(path, connection, done)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if done != versions.NAMES:
+        _migrate(path, connection, now, bool(done))
+    connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _identity_of(path: Path) -> tuple[int, int] | None:
@@ -135,8 +164,11 @@ def _identity_of(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _make_private(path: Path) -> None:
-    """Make the folder 0700 and the file 0600 before SQLite would make them wider."""
+def _make_private(path: Path) -> bool:
+    """Make the folder 0700 and the file 0600 before SQLite would make them wider.
+
+    True when there was no file before.
+    """
     try:
         if not path.parent.exists():
             path.parent.mkdir(parents=True, mode=0o700)
@@ -147,13 +179,36 @@ def _make_private(path: Path) -> None:
             raise DatabaseError(
                 f"{path} is no recco database: name another file with --db; it was left as it is."
             )
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if not with_content:
+            _refuse_orphaned_log(path)
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            return False
+        return True
     except OSError as error:
         reason = error.strerror or "no reason given"
         raise DatabaseError(
             f"{path} cannot be made ({reason.lower()}): name another file with --db."
         ) from error
+
+
+def _refuse_orphaned_log(path: Path) -> None:
+    """A log without its file: SQLite would throw it away, with the last changes of a file that was
+    moved elsewhere."""
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size > 0:
+        raise DatabaseError(
+            f"{path} is gone, but its last changes are still in {log.name}: put the file back "
+            "beside it, or move that one away to begin anew."
+        )
+
+
+def _remove_if_empty(path: Path) -> None:
+    """Where opening a new file failed, leave none behind."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def begins_like_sqlite(path: Path) -> bool:
@@ -179,8 +234,6 @@ def _refuse_others(path: Path, connection: sqlite3.Connection, done: tuple[str, 
 
 def _migrate(path: Path, connection: sqlite3.Connection, now: datetime, in_use: bool) -> None:
     """Apply what is pending, all or nothing, after a copy of a file that is in use."""
-    if in_use:
-        snapshots.take(path, connection, now, "before-migration")
     from sqlite_utils import Database as Migrated
 
     from recco_tui.storage.migrations import migrations
@@ -189,6 +242,8 @@ def _migrate(path: Path, connection: sqlite3.Connection, now: datetime, in_use: 
     try:
         # Another window may have done it while this one waited for its turn.
         if versions.applied(connection) != versions.NAMES:
+            if in_use:
+                snapshots.take_committed(path, now, "before-migration")
             migrated = Migrated(connection, execute_plugins=False)
             with migrated.atomic():
                 migrations.apply(migrated)

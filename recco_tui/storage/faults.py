@@ -1,70 +1,82 @@
 """SQLite's complaints turned into sentences about recco's own file."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileLocked
+from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked
 
 _LOCKED = (
     "{path} is locked by another program: nothing was changed; try again when it has finished."
 )
-_SENTENCES = (
-    (
-        "readonly",
-        "{path} cannot be written: give yourself write permission to it and its folder, "
-        "or name another file with --db.",
-    ),
-    (
-        "full",
-        "There is no room left on the disk that holds {path}: nothing was changed; "
-        "free some space and try again.",
-    ),
-    (
-        "disk i/o",
-        "The disk that holds {path} does not take or give its data: nothing was changed; "
-        "check the disk, then try again.",
-    ),
-    (
-        "not a database",
-        "{path} is no recco database: name another file with --db, or put a snapshot back with "
-        "'recco restore'.",
-    ),
-    (
-        "malformed",
-        "{path} is damaged: 'recco restore' lists the snapshots that can take its place.",
-    ),
-    (
-        "unable to open",
-        "{path} cannot be opened: check that its folder exists and is yours, "
-        "or name another file with --db.",
-    ),
+_READ_ONLY = (
+    "{path} cannot be written: give yourself write permission to it and its folder, "
+    "or name another file with --db."
 )
+_FULL = (
+    "There is no room left on the disk that holds {path}: nothing was changed; "
+    "free some space and try again."
+)
+_DISK = (
+    "The disk that holds {path} does not take or give its data: nothing was changed; "
+    "check the disk, then try again."
+)
+_NO_DATABASE = (
+    "{path} is no recco database: name another file with --db, or put a snapshot back with "
+    "'recco restore'."
+)
+_DAMAGED = "{path} is damaged: 'recco restore' lists the snapshots that can take its place."
+_CANNOT_OPEN = (
+    "{path} cannot be opened: check that its folder exists and is yours, "
+    "or name another file with --db."
+)
+_OF_CODE = {
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_NOTADB: _NO_DATABASE,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+}
+_OF_SYSTEM = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EIO: _DISK,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+}
 
 
-def sentence_for(error: sqlite3.Error, path: Path | str) -> str:
-    """What SQLite's message means for the person at the keyboard."""
-    words = str(error).casefold()
-    for mark, sentence in _SENTENCES:
-        if mark in words:
-            return sentence.format(path=path)
-    return f"{path} could not be read or written ({error}): nothing was changed."
+def fault_of(error: sqlite3.Error | OSError, path: Path | str) -> DatabaseError:
+    """The same as an error of recco's, in a sentence for the person at the keyboard.
 
-
-def fault_of(error: sqlite3.Error, path: Path | str) -> DatabaseError:
-    """The same as an error of recco's: `FileLocked` where trying again may do."""
-    if is_locked(error):
+    `FileLocked` where trying again may do; `FileDamaged` only for what SQLite itself calls so,
+    never for a file that could not be read or written for another reason.
+    """
+    if isinstance(error, OSError):
+        reason = (error.strerror or "no reason given").lower()
+        other = f"{{path}} could not be read or written ({reason})."
+        return DatabaseError(_OF_SYSTEM.get(error.errno or 0, other).format(path=path))
+    code = _primary_code(error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return FileLocked(_LOCKED.format(path=path))
-    return DatabaseError(sentence_for(error, path))
+    kind = FileDamaged if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else DatabaseError
+    other = f"{{path}} could not be read or written ({error}): nothing was changed."
+    return kind(_OF_CODE.get(code, other).format(path=path))
 
 
 def is_locked(error: sqlite3.Error) -> bool:
     """Whether SQLite says that another connection is in the way."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return "locked" in str(error).casefold()
-    return (code & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return _primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """SQLite's result code without its extension; 0 for an error of the module's own."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 @contextmanager
@@ -77,5 +89,5 @@ def said_in_a_sentence(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError:
         raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise fault_of(error, path) from error

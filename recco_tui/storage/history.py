@@ -14,7 +14,19 @@ from datetime import UTC, datetime
 
 from recco_tui.core.models import Change
 
-_ROWS = "SELECT id, table_name, row_id, {side} FROM change_rows WHERE change_id = ? ORDER BY id"
+_ADDED = (
+    "SELECT row_id FROM change_rows "
+    "WHERE change_id = :change AND table_name = :table AND before IS NULL"
+)
+"""Rows of a table that a change added: they are put back and taken out many at a time."""
+_TABLES_ADDED_TO = (
+    "SELECT DISTINCT table_name FROM change_rows WHERE change_id = ? AND before IS NULL"
+)
+_OTHER_ROWS = (
+    "SELECT id, table_name, row_id, {side} FROM change_rows WHERE change_id = :change "
+    "AND (table_name, row_id) NOT IN (SELECT table_name, row_id FROM change_rows "
+    "WHERE change_id = :change AND before IS NULL) ORDER BY id"
+)
 
 
 @dataclass(slots=True)
@@ -92,30 +104,41 @@ def changes(connection: sqlite3.Connection, most: int | None = None) -> tuple[Ch
     )
 
 
-def last_done(connection: sqlite3.Connection) -> int | None:
-    """Id of the change that undo takes back, None when there is none."""
-    row = connection.execute("SELECT max(id) FROM changes WHERE undone_at IS NULL").fetchone()
-    return None if row[0] is None else int(row[0])
+def exists(connection: sqlite3.Connection, change_id: int) -> bool:
+    """Whether the log has this change, done or undone."""
+    return bool(connection.execute("SELECT 1 FROM changes WHERE id = ?", (change_id,)).fetchone())
 
 
-def first_undone(connection: sqlite3.Connection) -> int | None:
-    """Id of the change that redo brings back, None when there is none."""
-    row = connection.execute(
-        "SELECT min(id) FROM changes WHERE undone_at IS NOT NULL AND overtaken = 0"
-    ).fetchone()
-    return None if row[0] is None else int(row[0])
+def done(connection: sqlite3.Connection) -> list[int]:
+    """Ids of the changes in force, newest first: undo takes the first back."""
+    rows = connection.execute("SELECT id FROM changes WHERE undone_at IS NULL ORDER BY id DESC")
+    return [int(id_) for (id_,) in rows]
+
+
+def undone(connection: sqlite3.Connection) -> list[int]:
+    """Ids of the changes that can be brought back, oldest first: redo brings the first back."""
+    rows = connection.execute(
+        "SELECT id FROM changes WHERE undone_at IS NOT NULL AND overtaken = 0 ORDER BY id"
+    )
+    return [int(id_) for (id_,) in rows]
 
 
 def undo(connection: sqlite3.Connection, change_id: int, now: datetime) -> None:
     """Inside a transaction: put every row of the change back as it was before."""
-    rows = connection.execute(_ROWS.format(side="before"), (change_id,)).fetchall()
     columns = _Columns(connection)
+    for table in _tables_added_to(connection, change_id):
+        columns.take_out_added(table, change_id)
+    rows = connection.execute(_OTHER_ROWS.format(side="before"), {"change": change_id}).fetchall()
     after: list[tuple[str | None, int]] = []
     for id_, table, row_id, before in reversed(rows):
         after.append((columns.current(table, row_id), id_))
         columns.put(table, row_id, before)
     connection.executemany("UPDATE change_rows SET after = ? WHERE id = ?", after)
     connection.execute("UPDATE changes SET undone_at = ? WHERE id = ?", (stamp(now), change_id))
+
+
+def _tables_added_to(connection: sqlite3.Connection, change_id: int) -> list[str]:
+    return [str(table) for (table,) in connection.execute(_TABLES_ADDED_TO, (change_id,))]
 
 
 def built_upon(connection: sqlite3.Connection, change_id: int) -> str | None:
@@ -141,10 +164,12 @@ def has_orphans(connection: sqlite3.Connection) -> bool:
 
 def redo(connection: sqlite3.Connection, change_id: int) -> None:
     """Inside a transaction: put every row of the undone change back as undo found it."""
-    rows = connection.execute(_ROWS.format(side="after"), (change_id,)).fetchall()
     columns = _Columns(connection)
+    rows = connection.execute(_OTHER_ROWS.format(side="after"), {"change": change_id}).fetchall()
     for _, table, row_id, after in rows:
         columns.put(table, row_id, after)
+    for table in _tables_added_to(connection, change_id):
+        columns.put_added(table, change_id)
     connection.execute("UPDATE change_rows SET after = NULL WHERE change_id = ?", (change_id,))
     connection.execute("UPDATE changes SET undone_at = NULL WHERE id = ?", (change_id,))
 
@@ -171,12 +196,40 @@ class _Columns:
             self._names[table] = [row[1] for row in rows]
         return self._names[table]
 
-    def current(self, table: str, row_id: int) -> str | None:
+    def _as_json(self, table: str) -> str:
         pairs = ", ".join(f"'{name}', {name}" for name in self._of(table))
-        row = self._connection.execute(
-            f"SELECT json_object({pairs}) FROM {table} WHERE id = ?", (row_id,)
-        ).fetchone()
+        return f"SELECT json_object({pairs}) FROM {table}"
+
+    def current(self, table: str, row_id: int) -> str | None:
+        row = self._connection.execute(f"{self._as_json(table)} WHERE id = ?", (row_id,)).fetchone()
         return None if row is None else str(row[0])
+
+    def take_out_added(self, table: str, change_id: int) -> None:
+        """Delete what the change added, and keep how each row was."""
+        values = {"change": change_id, "table": table}
+        self._connection.execute(
+            f"UPDATE change_rows SET after = ({self._as_json(table)} WHERE id = row_id) "
+            f"WHERE change_id = :change AND table_name = :table AND row_id IN ({_ADDED})",
+            values,
+        )
+        self._connection.execute(f"DELETE FROM {table} WHERE id IN ({_ADDED})", values)
+
+    def put_added(self, table: str, change_id: int) -> None:
+        """Bring back what the change added, each row as it was when it was taken out."""
+        values = {"change": change_id, "table": table}
+        last = (
+            "SELECT after, row_id FROM change_rows WHERE id IN (SELECT max(id) FROM change_rows "
+            f"WHERE change_id = :change AND table_name = :table AND row_id IN ({_ADDED}) "
+            "GROUP BY row_id) AND after IS NOT NULL ORDER BY row_id"
+        )
+        row = self._connection.execute(last, values).fetchone()
+        if row is None:
+            return
+        names = [name for name in self._of(table) if name in json.loads(row[0])]
+        values_of = ", ".join(f"json_extract(after, '$.{name}')" for name in names)
+        self._connection.execute(
+            f"INSERT INTO {table} ({', '.join(names)}) SELECT {values_of} FROM ({last})", values
+        )
 
     def put(self, table: str, row_id: int, content: str | None) -> None:
         if content is None:

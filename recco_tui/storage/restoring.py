@@ -1,15 +1,18 @@
 """Putting a copy of the file in the place of the present one, and reading copies without harm."""
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileLocked
+from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, open_database
 from recco_tui.storage.faults import said_in_a_sentence
+from recco_tui.storage.unfinished import sweep_unfinished, unfinished_folder
 
 
 @contextmanager
@@ -22,15 +25,20 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
     with said_in_a_sentence(path):
         uri = f"{path.resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
-            done = versions.applied(connection)
-            newer = [name for name in done if name not in versions.NAMES]
-            if newer:
-                raise DatabaseError(
-                    f"{path} was written by a newer recco (it has {newer[0]}): update recco first."
-                )
-            if not done:
-                raise DatabaseError(f"{path} is a database of another program: name a snapshot.")
+            _require_recco(path, connection)
             yield connection
+
+
+def _require_recco(path: Path, connection: sqlite3.Connection) -> None:
+    """Raise `DatabaseError` for a database of another program, or of a recco newer than this."""
+    done = versions.applied(connection)
+    newer = [name for name in done if name not in versions.NAMES]
+    if newer:
+        raise DatabaseError(
+            f"{path} was written by a newer recco (it has {newer[0]}): update recco first."
+        )
+    if not done:
+        raise DatabaseError(f"{path} is a database of another program: name a snapshot.")
 
 
 def counts_in(path: Path) -> dict[str, int]:
@@ -42,48 +50,107 @@ def counts_in(path: Path) -> dict[str, int]:
 def restore(path: Path, source: Path, now: datetime) -> Path | None:
     """Make `path` hold what `source` holds; what it held before becomes a snapshot, returned.
 
-    The pages are copied into the present file, so that other windows see it. A present file that
-    cannot be read is put aside under another name, which is returned; None when there was none.
+    The copy is made ready beside the file first: brought up to date and checked. It then comes in
+    as one transaction of SQLite's own, so that other windows see it, and that whatever fails leaves
+    the file as it was. A file that SQLite calls damaged is put aside with its log instead, under a
+    name that is returned, and the copy takes its place. None when there was no file.
     """
-    with read_only(source) as copy:
-        (found,) = copy.execute("PRAGMA integrity_check").fetchone()
-        if found != "ok":
+    with _made_ready(source, path, now) as ready:
+        if not path.exists() or path.stat().st_size == 0:
+            if _has_log(path):
+                return _put_aside(path, ready, now)
+            put_in_place(ready, path)
+            return None
+        try:
+            # Looked at before it is opened for writing: SQLite would clear a damaged one's log away.
+            with read_only(path):
+                pass
+            return _copied_over(path, ready, now)
+        except FileDamaged:
+            return _put_aside(path, ready, now)
+
+
+@contextmanager
+def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
+    """A whole copy of `source`, of this recco's version, beside `path`; gone unless moved."""
+    path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+    sweep_unfinished(path.parent)
+    with unfinished_folder(path.parent) as folder:
+        ready = folder / path.name
+        with read_only(source) as copy:
+            snapshots.copy_to(ready, copy)
+        try:
+            with closing(open_database(ready, now).connection) as opened:
+                broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
+                broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
+        except FileDamaged:
+            broken = True
+        if broken:
             raise DatabaseError(f"{source} is damaged itself: choose another snapshot.")
-        before = _kept(path, now)
-        with said_in_a_sentence(path), closing(_writable(path)) as live:
-            copy.backup(live)
-    path.chmod(0o600)
-    open_database(path, now).close()
-    return before
+        yield ready
 
 
-def _kept(path: Path, now: datetime) -> Path | None:
-    if not path.exists():
-        path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-        return None
+def _copied_over(path: Path, ready: Path, now: datetime) -> Path:
+    """Write the ready copy over the pages of the file, all or nothing; the snapshot made before."""
+    kept: list[Path] = []
+    until = time.monotonic() + BUSY_SECONDS
+
+    def keep_first(status: int, _left: int, _all: int) -> None:
+        """Called after each page: from the first on nobody else can write to the file."""
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            if time.monotonic() > until:
+                raise FileLocked(
+                    f"{path} is locked by another program: nothing was changed; "
+                    "try again when it has finished."
+                )
+        elif not kept:
+            kept.append(snapshots.take_committed(path, now, "before-restore"))
+
+    with (
+        said_in_a_sentence(path),
+        closing(sqlite3.connect(ready)) as copy,
+        closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as live,
+    ):
+        live.execute("PRAGMA synchronous = FULL")
+        copy.backup(live, pages=1, progress=keep_first, sleep=0.01)
+    return kept[0]
+
+
+def _put_aside(path: Path, ready: Path, now: datetime) -> Path:
+    """Keep a damaged file with its log under a name of its own, and put the copy in its place.
+
+    It has both names until the copy takes the first, so that at no moment there is none; what fails
+    on the way is turned back.
+    """
+    path.touch(mode=0o600)
+    aside = snapshots.give_free_name(
+        path, path.with_name(f"{path.stem}-unreadable-{now:%Y%m%dT%H%M%S}")
+    )
+    moved: list[tuple[Path, Path]] = []
     try:
-        with read_only(path):
-            pass
-        with closing(_writable(path)) as live:
-            return snapshots.take(path, live, now, "before-restore")
-    except (DatabaseError, sqlite3.DatabaseError) as error:
-        if isinstance(error, FileLocked):
-            raise
-        aside = path.with_name(f"{path.stem}-unreadable-{now:%Y%m%dT%H%M%S}{path.suffix}")
-        path.replace(aside)
         for rest in ("-wal", "-shm"):
-            Path(f"{path}{rest}").unlink(missing_ok=True)
-        return aside
-
-
-def _writable(path: Path) -> sqlite3.Connection:
-    """A connection that has been sure nobody else is writing."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
-    try:
-        with said_in_a_sentence(path):
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute("ROLLBACK")
+            log, kept = Path(f"{path}{rest}"), Path(f"{aside}{rest}")
+            if log.exists():
+                os.rename(log, kept)
+                moved.append((log, kept))
+        put_in_place(ready, path)
     except BaseException:
-        connection.close()
+        for log, kept in moved:
+            os.rename(kept, log)
+        if path.exists():
+            aside.unlink()
+        else:
+            os.rename(aside, path)
         raise
-    return connection
+    return aside
+
+
+def _has_log(path: Path) -> bool:
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def put_in_place(ready: Path, path: Path) -> None:
+    """Give a finished file its name, on the disk."""
+    os.replace(ready, path)
+    snapshots.sync_folder(path.parent)

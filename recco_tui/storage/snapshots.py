@@ -1,16 +1,24 @@
 """Copies of the whole file by SQLite's backup API, in `snapshots/` beside it."""
 
 import os
+import re
 import sqlite3
-from contextlib import closing
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-KEEP_DAILY = 7
-KEEP_WEEKLY = 4
+from recco_tui.storage.unfinished import sweep_unfinished, unfinished_file
+
+KEEP_DAYS = 7
+KEEP_WEEKS = 4
+KEEP_EACH = 3
+"""Of what was there before a restore, an import …, so many stay however old they are."""
 BY_HAND = "by-hand"
+DAILY = "daily"
 _STAMP = "%Y%m%dT%H%M%S"
+_NAMED = re.compile(r"-(?P<stamp>\d{8}T\d{6})-(?P<why>[a-z-]+?)(?:-\d+)?\.db")
 COUNTED = {
     "contacts": "contacts",
     "received": "recommendations WHERE direction = 'received'",
@@ -40,57 +48,123 @@ def folder_of(path: Path) -> Path:
 
 
 def take(path: Path, connection: sqlite3.Connection, now: datetime, why: str) -> Path:
-    """Copy the open database to `snapshots/NAME-YYYYMMDDTHHMMSS-WHY.db`, mode 0600."""
+    """Copy the open database to `snapshots/NAME-YYYYMMDDTHHMMSS-WHY.db`, mode 0600.
+
+    The connection must not be writing. A copy never takes the place of another: a second one of the
+    same second and reason gets a number behind it.
+    """
     folder = folder_of(path)
     folder.mkdir(mode=0o700, exist_ok=True)
-    target = folder / f"{path.stem}-{now:{_STAMP}}-{why}.db"
-    copy_to(target, connection)
-    return target
+    sweep_unfinished(folder)
+    with _whole_copy(folder / path.name, connection) as copy:
+        return give_free_name(copy, folder / f"{path.stem}-{now:{_STAMP}}-{why}")
+
+
+def take_committed(path: Path, now: datetime, why: str) -> Path:
+    """The same of what was written by now, also while a connection holds the file for writing."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as reader:
+        return take(path, reader, now, why)
 
 
 def copy_to(target: Path, connection: sqlite3.Connection) -> None:
     """Write a copy of the open database, mode 0600; what was there stands until it is whole."""
-    partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
-    os.close(os.open(partial, os.O_CREAT | os.O_RDWR, 0o600))
+    with _whole_copy(target, connection) as copy:
+        copy.replace(target)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def _whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
+    """A copy beside `target` that is on the disk; it goes away unless it is given a name."""
+    unfinished = unfinished_file(target)
     try:
-        with closing(sqlite3.connect(partial, isolation_level=None)) as copy:
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+            # Nobody else reads it yet, and what is left of it after a crash is thrown away.
+            copy.execute("PRAGMA journal_mode = MEMORY")
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-        partial.replace(target)
+        _sync(unfinished)
+        yield unfinished
     finally:
-        partial.unlink(missing_ok=True)
+        for rest in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                os.unlink(f"{unfinished}{rest}")
+
+
+def give_free_name(file: Path, wanted: Path) -> Path:
+    """Also name the file `WANTED.db`, or `WANTED-2.db` …: whichever is free; which it was."""
+    number = 1
+    while True:
+        target = wanted.with_name(f"{wanted.name}{'' if number == 1 else f'-{number}'}.db")
+        try:
+            link(file, target)
+        except FileExistsError:
+            number += 1
+            continue
+        sync_folder(target.parent)
+        return target
+
+
+def link(file: Path, target: Path) -> None:
+    """Give the file a second name; raises `FileExistsError` where that is taken.
+
+    Where the file system knows no second names (FAT, some network drives), it gets a new one.
+    """
+    try:
+        os.link(file, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        os.rename(file, target)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk; where the system cannot, the names are as they are."""
+    with suppress(OSError):
+        _sync(folder)
 
 
 def taken(path: Path) -> list[Path]:
     """The snapshots of `path`, newest first."""
-    folder = folder_of(path)
-    if not folder.is_dir():
-        return []
-    return sorted(
-        folder.glob(f"{path.stem}-????????T??????-*.db"),
-        key=lambda file: _parts(path, file)[0],
-        reverse=True,
-    )
+    return [one.path for one in described(path)]
 
 
 def described(path: Path) -> tuple[Snapshot, ...]:
     """The same with what their names and sizes say."""
-    found = []
-    for file in taken(path):
-        stamp, why = _parts(path, file)
-        try:
-            at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        found.append(Snapshot(file, at, why, file.stat().st_size))
-    return tuple(found)
+    found = [one for file in _files(folder_of(path)) if (one := _described(path, file))]
+    return tuple(sorted(found, key=lambda one: (one.taken_at, one.path.name), reverse=True))
 
 
-def _parts(path: Path, file: Path) -> tuple[str, str]:
-    """Stamp and reason in the name of a snapshot."""
-    rest = file.stem[len(path.stem) + 1 :]
-    return rest[:15], rest[16:]
+def _files(folder: Path) -> Iterable[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return ()
+
+
+def _described(path: Path, file: Path) -> Snapshot | None:
+    """What the name of a file says, None when it is no snapshot of `path`."""
+    if not file.name.startswith(path.stem):
+        return None
+    named = _NAMED.fullmatch(file.name, len(path.stem))
+    if named is None:
+        return None
+    try:
+        at = datetime.strptime(named["stamp"], _STAMP).replace(tzinfo=UTC)
+        return Snapshot(file, at, named["why"], file.stat().st_size)
+    except (OSError, ValueError):
+        return None
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
@@ -103,19 +177,33 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def due_today(path: Path, now: datetime) -> bool:
     """Whether no snapshot was taken on the day of `now` yet."""
-    return not any(f"-{now:%Y%m%d}T" in file.name for file in taken(path))
+    return all(one.taken_at.date() != now.date() for one in described(path))
 
 
-def prune(path: Path) -> None:
-    """Keep the newest of each of the last 7 days and 4 weeks, and what was asked for by hand."""
+def prune(path: Path, now: datetime) -> None:
+    """Remove what is older than it need be kept.
+
+    Of the daily ones the newest of each of the last 7 days and 4 weeks that have one stay; of what
+    was there before something (an import, a restore …) the last week, and three of each whatever
+    their age; what was asked for by hand is never removed, nor what bears a day still to come: a
+    clock that was wrong for a while pushes nothing out.
+    """
+    past = [one for one in described(path) if one.taken_at <= now + timedelta(days=1)]
+    kept = _kept_of_days([one for one in past if one.why == DAILY])
+    for why in {one.why for one in past} - {DAILY}:
+        same = [one for one in past if one.why == why]
+        young = [one for one in same if now - one.taken_at <= timedelta(days=KEEP_DAYS)]
+        kept |= {one.path for one in (same if why == BY_HAND else [*same[:KEEP_EACH], *young])}
+    for one in past:
+        if one.path not in kept:
+            with suppress(OSError):
+                one.path.unlink()
+
+
+def _kept_of_days(newest_first: Iterable[Snapshot]) -> set[Path]:
     days: dict[str, Path] = {}
     weeks: dict[str, Path] = {}
-    for one in described(path):
-        if one.why == BY_HAND:
-            continue
+    for one in newest_first:
         days.setdefault(f"{one.taken_at:%Y%m%d}", one.path)
         weeks.setdefault(f"{one.taken_at:%G-%V}", one.path)
-    kept = set(list(days.values())[:KEEP_DAILY]) | set(list(weeks.values())[:KEEP_WEEKLY])
-    for one in described(path):
-        if one.path not in kept and one.why != BY_HAND:
-            one.path.unlink(missing_ok=True)
+    return set(list(days.values())[:KEEP_DAYS]) | set(list(weeks.values())[:KEEP_WEEKS])

@@ -119,7 +119,7 @@ def test_seven_days_and_four_weeks_stay_and_what_was_asked_for(tmp_path: Path) -
         for days in range(60):
             snapshots.take(path, connection, now - timedelta(days=days), "daily")
         snapshots.take(path, connection, now - timedelta(days=59), "by-hand")
-    snapshots.prune(path)
+    snapshots.prune(path, now)
     kept = [(now - one.taken_at).days for one in snapshots.described(path) if one.why == "daily"]
     assert kept == [0, 1, 2, 3, 4, 5, 6, 8, 15]
     assert [one.why for one in snapshots.described(path)].count("by-hand") == 1

@@ -156,7 +156,7 @@ def test_snapshots_keep_seven_days_and_four_weeks(tmp_path: Path) -> None:
     for day in range(1, 29):
         when = datetime(2026, 10, day, 9, tzinfo=UTC)
         snapshots.take(path, db.connection, when, "daily")
-        snapshots.prune(path)
+        snapshots.prune(path, when)
     days = [file.name.split("-")[1][:8] for file in snapshots.taken(path)]
     newest = [f"202610{day:02}" for day in range(28, 21, -1)]
     assert days[:7] == newest

@@ -68,19 +68,21 @@ def test_undoing_everything_and_redoing_it_passes_through_the_same_states(
             states.append(content(db))
         else:
             with db.write() as connection:  # a change that came to nothing is one all the same
-                last = history.last_done(connection)
-                if last and history.changes(connection)[0].label == f"change {number}":
+                if (
+                    history.done(connection)
+                    and history.changes(connection)[0].label == f"change {number}"
+                ):
                     states.append(states[-1])
     back = [content(db)]
-    while (id_ := history.last_done(db.connection)) is not None:
+    while ids := history.done(db.connection):
         with db.write() as connection:
-            history.undo(connection, id_, NOW)
+            history.undo(connection, ids[0], NOW)
         back.append(content(db))
     assert back[::-1] == states
     forward = [content(db)]
-    while (id_ := history.first_undone(db.connection)) is not None:
+    while ids := history.undone(db.connection):
         with db.write() as connection:
-            history.redo(connection, id_)
+            history.redo(connection, ids[0])
         forward.append(content(db))
     assert forward == states
     assert db.connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -106,9 +108,9 @@ def test_a_new_change_overtakes_what_was_undone(db: Database) -> None:
     change(db, "added Ann", (ADD, ("Ann",)))
     with db.write() as connection:
         history.undo(connection, 1, NOW)
-    assert history.first_undone(db.connection) == 1
+    assert history.undone(db.connection) == [1]
     change(db, "added Bo", (ADD, ("Bo",)))
-    assert history.first_undone(db.connection) is None
+    assert history.undone(db.connection) == []
     bo, ann = history.changes(db.connection)
     assert (bo.label, bo.undone_at) == ("added Bo", None)
     assert (ann.redoable, ann.undone_at) == (False, NOW)
@@ -135,7 +137,7 @@ def test_undo_works_after_a_restart(tmp_path: Path) -> None:
     first.close()
     second = open_database(path, NOW)
     with second.write() as connection:
-        history.undo(connection, history.last_done(connection), NOW)
+        history.undo(connection, history.done(connection)[0], NOW)
     assert content(second)["contacts"] == []
     second.close()
 
