@@ -68,16 +68,17 @@ class Asks:
 
         The text must be this person's own: the same text as in another ask is refused.
         """
-        contact = self._store.contact(contact_id)
-        present = self.latest(contact_id)
-        if present is not None and is_open(present):
-            raise NotAllowed(
-                f"There is an open ask to {contact.name} already ({state_of(present).value}): "
-                "go on with that one."
-            )
         text = clean_text(text).strip()
-        self._refuse_same_text(text, None)
-        with self._store.change(f"began an ask to {contact.name}"):
+        with self._store.change() as change:
+            contact = self._store.contact(contact_id)
+            change.label = f"began an ask to {contact.name}"
+            present = self.latest(contact_id)
+            if present is not None and is_open(present):
+                raise NotAllowed(
+                    f"There is an open ask to {contact.name} already ({state_of(present).value}): "
+                    "go on with that one."
+                )
+            self._refuse_same_text(text, None)
             connection = self._store.database.connection
             ask_id = rows.insert(
                 connection,
@@ -101,16 +102,16 @@ class Asks:
         project_id: int | None = None,
     ) -> Ask:
         """Change the text, the focus or the project; None leaves each as it is."""
-        ask = self.get(ask_id)
         fields: dict[str, Value] = {}
         if text is not None:
             fields["text"] = clean_text(text).strip()
-            self._refuse_same_text(str(fields["text"]), ask_id)
         if focus is not None:
             fields["focus"] = clean_line(focus)
         if project_id is not None:
             fields["project_id"] = project_id
-        with self._store.change(f"edited the ask to {self._name(ask)}"):
+        with self._store.change() as change:
+            change.label = f"edited the ask to {self._name(self.get(ask_id))}"
+            self._refuse_same_text(str(fields.get("text", "")), ask_id)
             rows.update(self._store.database.connection, asks.ASKS, ask_id, fields)
         return self.get(ask_id)
 
@@ -128,20 +129,21 @@ class Asks:
         Raises `NotAllowed` when the order is unusual and no reason is given, or the step makes no
         sense at all; the sentence says which.
         """
-        ask = self.get(ask_id)
         on = on or self._store.clock.today()
-        contact = self._store.contact(ask.contact_id)
-        check_step(
-            ask,
-            step,
-            on=on,
-            via=via,
-            because=clean_line(because),
-            contact=contact,
-            policy=self._store.policy,
-            today=self._store.clock.today(),
-        )
-        with self._store.change(_STEP_WORDS[step].format(name=contact.name)):
+        with self._store.change() as change:
+            ask = self.get(ask_id)
+            contact = self._store.contact(ask.contact_id)
+            change.label = _STEP_WORDS[step].format(name=contact.name)
+            check_step(
+                ask,
+                step,
+                on=on,
+                via=via,
+                because=clean_line(because),
+                contact=contact,
+                policy=self._store.policy,
+                today=self._store.clock.today(),
+            )
             self._add_step(ask_id, step, on, via, clean_line(because))
         return self.get(ask_id)
 
@@ -176,22 +178,23 @@ class Asks:
 
         Raises `NotAllowed` for a day that is still to come.
         """
-        ask = self.get(ask_id)
-        if step_id not in {step.id for step in ask.steps}:
-            raise NothingFound("That step is no longer there: it was removed or undone.")
         if on is not None and on > self._store.clock.today():
             raise NotAllowed(f"A step has happened or it has not: {on} is still to come.")
         because = None if because is None else clean_line(because)
         given: dict[str, Value] = {"on_date": on, "via": via, "because": because}
         fields = {name: value for name, value in given.items() if value is not None}
-        with self._store.change(f"corrected a step of the ask to {self._name(ask)}"):
+        with self._store.change() as change:
+            ask = self.get(ask_id)
+            if step_id not in {step.id for step in ask.steps}:
+                raise NothingFound("That step is no longer there: it was removed or undone.")
+            change.label = f"corrected a step of the ask to {self._name(ask)}"
             rows.update(self._store.database.connection, asks.STEPS, step_id, fields)
         return self.get(ask_id)
 
     def remove_step(self, ask_id: int, step_id: int) -> Ask:
         """Take a step out that never happened."""
-        ask = self.get(ask_id)
-        with self._store.change(f"removed a step of the ask to {self._name(ask)}"):
+        with self._store.change() as change:
+            change.label = f"removed a step of the ask to {self._name(self.get(ask_id))}"
             rows.delete(
                 self._store.database.connection,
                 asks.STEPS,
@@ -202,8 +205,8 @@ class Asks:
 
     def remove(self, ask_id: int) -> None:
         """Take a whole ask out (undo brings it back)."""
-        ask = self.get(ask_id)
-        with self._store.change(f"removed the ask to {self._name(ask)}"):
+        with self._store.change() as change:
+            change.label = f"removed the ask to {self._name(self.get(ask_id))}"
             connection = self._store.database.connection
             rows.delete(connection, asks.STEPS, "ask_id = ?", [ask_id])
             connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))

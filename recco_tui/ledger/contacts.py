@@ -128,11 +128,10 @@ class Contacts:
         )
         words = (str(fields[field]) for field in ("name", "company", "position"))
         fields["search"] = contacts.search_key(*words)
-        with self._store.change(f"added {fields['name']}") as change:
+        with self._store.change(f"added {fields['name']}"):
             connection = self._store.database.connection
             self._refuse_taken_address(fields.get("slug"), None)
             contact_id = rows.insert(connection, contacts.TABLE, fields)
-            change.label = f"added {fields['name']}"
         return self._store.contact(contact_id)
 
     def edit(
@@ -143,17 +142,18 @@ class Contacts:
         `seen` is what the fields were changed from: raises `ChangedMeanwhile` when one of them is
         another by now. None writes in any case.
         """
-        before = self._store.contact(contact_id)
         changed = self._checked(fields)
-        if seen is not None:
-            _refuse_older(seen, before, changed)
-        self._refuse_taken_address(changed.get("slug"), contact_id)
-        changed["search"] = contacts.search_key(
-            str(changed.get("name", before.name)),
-            str(changed.get("company", before.company)),
-            str(changed.get("position", before.position)),
-        )
-        with self._store.change(f"edited {changed.get('name', before.name)}"):
+        with self._store.change() as change:
+            before = self._store.contact(contact_id)
+            change.label = f"edited {changed.get('name', before.name)}"
+            if seen is not None:
+                _refuse_older(seen, before, changed)
+            self._refuse_taken_address(changed.get("slug"), contact_id)
+            changed["search"] = contacts.search_key(
+                str(changed.get("name", before.name)),
+                str(changed.get("company", before.company)),
+                str(changed.get("position", before.position)),
+            )
             contacts.remember_typed(self._store.database.connection, before, changed)
             rows.update(self._store.database.connection, contacts.TABLE, contact_id, changed)
         return self._store.contact(contact_id)
@@ -164,9 +164,9 @@ class Contacts:
         """Say what these people are to me; a relationship implies the kind and wins over it."""
         if relationship is not None:
             kind = RELATIONSHIPS[relationship].kind
-        names = [self._store.contact(id_).name for id_ in ids]
         word = RELATIONSHIPS[relationship].theirs if relationship else kind.value
-        with self._store.change(f"sorted in {people_in_words(names)}: {word}"):
+        with self._store.change() as change:
+            change.label = f"sorted in {self._in_words(ids)}: {word}"
             for id_ in ids:
                 rows.update(
                     self._store.database.connection,
@@ -177,20 +177,20 @@ class Contacts:
 
     def pin(self, ids: Sequence[int], pinned: bool) -> None:
         """Put people on the shortlist, or take them off."""
-        names = [self._store.contact(id_).name for id_ in ids]
         on = self._store.clock.today() if pinned else None
         verb = "shortlisted" if pinned else "took off the shortlist:"
-        with self._store.change(f"{verb} {people_in_words(names)}"):
+        with self._store.change() as change:
+            change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
                 if (self._store.contact(id_).pinned_on is None) == pinned:
                     contacts.pin(self._store.database.connection, id_, on)
 
     def archive(self, ids: Sequence[int], archived: bool = True) -> None:
         """Hide people from every view, or bring them back; nothing of theirs is deleted."""
-        names = [self._store.contact(id_).name for id_ in ids]
         on = self._store.clock.today() if archived else None
         verb = "archived" if archived else "brought back"
-        with self._store.change(f"{verb} {people_in_words(names)}"):
+        with self._store.change() as change:
+            change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
                 rows.update(
                     self._store.database.connection, contacts.TABLE, id_, {"archived_on": on}
@@ -200,9 +200,13 @@ class Contacts:
         """Make two contacts one: the kept one takes over all that is tied to the other."""
         if keep_id == drop_id:
             raise NotAllowed("A contact cannot be merged with itself: pick another one.")
-        keep, drop = self._store.contact(keep_id), self._store.contact(drop_id)
-        with self._store.change(f"merged {drop.name} into {keep.name}"):
+        with self._store.change() as change:
+            keep, drop = self._store.contact(keep_id), self._store.contact(drop_id)
+            change.label = f"merged {drop.name} into {keep.name}"
             contacts.merge(self._store.database.connection, keep_id, drop_id)
+
+    def _in_words(self, ids: Sequence[int]) -> str:
+        return people_in_words([self._store.contact(id_).name for id_ in ids])
 
     def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
         """The columns to write, cleaned; raises `UsageError` for a name or address that is off."""

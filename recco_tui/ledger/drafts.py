@@ -88,23 +88,21 @@ class Drafts:
         into it since `draft` was read, its words become a version.
         """
         text = clean_text(text)
-        with self._store.database.read() as connection:
+        with self._store.database.write() as connection:
             present = None if draft.id == NEW else drafts.get(connection, draft.id)
-        if present is None:
-            return self._insert(replace(draft, text=text, claims=claims))
-        if (present.project_id, present.focus) != (draft.project_id, draft.focus):
-            about = {"project_id": draft.project_id, "focus": clean_text(draft.focus)}
-            with self._store.database.write() as connection:
+            if present is None:
+                return self._insert(replace(draft, text=text, claims=claims))
+            if (present.project_id, present.focus) != (draft.project_id, draft.focus):
+                about = {"project_id": draft.project_id, "focus": clean_text(draft.focus)}
                 rows.update(connection, drafts.TABLE, draft.id, about)
-        if present.text not in (draft.text, text):
-            with self._store.database.write():
+            if present.text not in (draft.text, text):
                 self._keep(present)
-        return self.save(draft.id, text, claims)
+            return self.save(draft.id, text, claims)
 
     def _insert(self, draft: Draft) -> Draft:
         """A new row; texts that went with an earlier beginning, undone, become its versions."""
-        name = self._store.contact(draft.contact_id).name
-        with self._store.change(f"began a draft for {name}"):
+        with self._store.change() as change:
+            change.label = f"began a draft for {self._store.contact(draft.contact_id).name}"
             connection = self._store.database.connection
             undone = drafts.undone(connection, draft.contact_id, draft.kind)
             ask = draft.ask_id and asks.get(connection, draft.ask_id)
@@ -132,16 +130,16 @@ class Drafts:
     def save(self, draft_id: int, text: str, claims: str) -> Draft:
         """Keep what is typed. Now and then the state before becomes a version."""
         text = clean_text(text)
-        before = self.get(draft_id)
-        if before.text == text and before.claims == claims:
-            return before
-        now = self._store.clock.now()
         with self._store.database.write() as connection:
+            before = self.get(draft_id)
+            if before.text == text and before.claims == claims:
+                return before
             newest = drafts.versions(connection, draft_id)[:1]
             if before.text.strip() and (
                 not newest or before.saved_at - newest[0].saved_at >= VERSION_EVERY
             ):
                 self._keep(before)
+            now = self._store.clock.now()
             rows.update(
                 connection,
                 drafts.TABLE,
@@ -152,10 +150,10 @@ class Drafts:
 
     def version(self, draft_id: int) -> None:
         """Keep the present state as a version, before something replaces all of it."""
-        draft = self.get(draft_id)
-        newest = self.versions(draft_id)[:1]
-        if draft.text.strip() and (not newest or newest[0].text != draft.text):
-            with self._store.database.write():
+        with self._store.database.write():
+            draft = self.get(draft_id)
+            newest = self.versions(draft_id)[:1]
+            if draft.text.strip() and (not newest or newest[0].text != draft.text):
                 self._keep(draft)
 
     def _keep(self, draft: Draft) -> None:
@@ -172,11 +170,12 @@ class Drafts:
 
     def finish(self, draft_id: int) -> Draft:
         """Mark as finished; whether it may be is the writing check's word, asked before."""
-        draft = self.get(draft_id)
-        if not draft.text.strip():
-            raise NotAllowed("There is no text yet: write it first.")
-        name = self._store.contact(draft.contact_id).name
-        with self._store.change(f"finished the {draft.kind.value} for {name}") as change:
+        with self._store.change() as change:
+            draft = self.get(draft_id)
+            if not draft.text.strip():
+                raise NotAllowed("There is no text yet: write it first.")
+            name = self._store.contact(draft.contact_id).name
+            change.label = f"finished the {draft.kind.value} for {name}"
             self._keep(draft)
             rows.update(
                 self._store.database.connection,
@@ -184,14 +183,13 @@ class Drafts:
                 draft_id,
                 {"finished_at": stamp(self._store.clock.now())},
             )
-            change.label = f"finished the {draft.kind.value} for {name}"
         return self.get(draft_id)
 
     def reopen(self, draft_id: int) -> Draft:
         """Go on writing a finished draft."""
-        draft = self.get(draft_id)
-        name = self._store.contact(draft.contact_id).name
-        with self._store.change(f"went on writing for {name}"):
+        with self._store.change() as change:
+            name = self._store.contact(self.get(draft_id).contact_id).name
+            change.label = f"went on writing for {name}"
             rows.update(
                 self._store.database.connection, drafts.TABLE, draft_id, {"finished_at": None}
             )
@@ -199,9 +197,10 @@ class Drafts:
 
     def sent(self, draft_id: int, on: date | None = None) -> Recommendation:
         """A recommendation was sent on LinkedIn: finished, and given from that day on."""
-        draft = self.get(draft_id)
-        name = self._store.contact(draft.contact_id).name
-        with self._store.change(f"sent {name} a recommendation"):
+        with self._store.change() as change:
+            draft = self.get(draft_id)
+            name = self._store.contact(draft.contact_id).name
+            change.label = f"sent {name} a recommendation"
             if draft.finished_at is None:
                 self.finish(draft_id)
             return self._recommendations.add(
@@ -213,9 +212,10 @@ class Drafts:
 
         `focus` is what they might mention; None leaves it as it is.
         """
-        draft = self.get(draft_id)
-        name = self._store.contact(draft.contact_id).name
-        with self._store.change(f"wrote the ask to {name}"):
+        with self._store.change() as change:
+            draft = self.get(draft_id)
+            name = self._store.contact(draft.contact_id).name
+            change.label = f"wrote the ask to {name}"
             self.finish(draft_id)
             if draft.ask_id is not None:
                 return self._asks.edit(
@@ -229,7 +229,7 @@ class Drafts:
 
     def discard(self, draft_id: int) -> None:
         """Throw a draft away (undo brings it back)."""
-        draft = self.get(draft_id)
-        name = self._store.contact(draft.contact_id).name
-        with self._store.change(f"threw away a draft for {name}"):
+        with self._store.change() as change:
+            name = self._store.contact(self.get(draft_id).contact_id).name
+            change.label = f"threw away a draft for {name}"
             rows.delete(self._store.database.connection, drafts.TABLE, "id = ?", [draft_id])

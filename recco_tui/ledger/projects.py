@@ -90,19 +90,21 @@ class Projects:
 
     def edit(self, project_id: int, fields: dict[str, Value]) -> Project:
         """Change some of `EDITABLE`."""
-        before = self.get(project_id)
-        both = {"started_on": before.started_on, "ended_on": before.ended_on, **fields}
-        checked = {k: v for k, v in _checked(both).items() if k in fields}
-        with self._store.change(f"edited the project {checked.get('title', before.title)}"):
+        with self._store.change() as change:
+            before = self.get(project_id)
+            both = {"started_on": before.started_on, "ended_on": before.ended_on, **fields}
+            checked = {k: v for k, v in _checked(both).items() if k in fields}
+            change.label = f"edited the project {checked.get('title', before.title)}"
             rows.update(self._store.database.connection, projects.TABLE, project_id, checked)
         return self.get(project_id)
 
     def end(self, project_id: int, on: date | None = None) -> Project:
         """Say that a running project ended, today unless another day is given."""
-        before = self.get(project_id)
         on = on or self._store.clock.today()
-        _checked({"title": before.title, "started_on": before.started_on, "ended_on": on})
-        with self._store.change(f"ended the project {before.title}"):
+        with self._store.change() as change:
+            before = self.get(project_id)
+            change.label = f"ended the project {before.title}"
+            _checked({"title": before.title, "started_on": before.started_on, "ended_on": on})
             rows.update(
                 self._store.database.connection, projects.TABLE, project_id, {"ended_on": on}
             )
@@ -110,8 +112,8 @@ class Projects:
 
     def join(self, project_id: int, members: Sequence[Joining]) -> Project:
         """Add members, or change what is said of their parts."""
-        before = self.get(project_id)
-        with self._store.change(f"members of the project {before.title}"):
+        with self._store.change() as change:
+            change.label = f"members of the project {self.get(project_id).title}"
             for joining in members:
                 self._join(project_id, joining)
         return self.get(project_id)
@@ -127,12 +129,13 @@ class Projects:
 
         `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
         """
-        before = self.get(project_id)
-        if seen is not None and seen != before:
-            raise ChangedMeanwhile(
-                f"{before.title} was changed meanwhile by another window or script."
-            )
-        with self._store.change(f"edited the project {fields.get('title', before.title)}"):
+        with self._store.change() as change:
+            before = self.get(project_id)
+            if seen is not None and seen != before:
+                raise ChangedMeanwhile(
+                    f"{before.title} was changed meanwhile by another window or script."
+                )
+            change.label = f"edited the project {fields.get('title', before.title)}"
             self.edit(project_id, fields)
             staying = {joining.contact_id for joining in members}
             for member in before.members:
@@ -143,9 +146,9 @@ class Projects:
 
     def leave(self, project_id: int, contact_id: int) -> Project:
         """Take somebody out of a project."""
-        before = self.get(project_id)
-        name = self._store.contact(contact_id).name
-        with self._store.change(f"took {name} out of the project {before.title}"):
+        with self._store.change() as change:
+            name = self._store.contact(contact_id).name
+            change.label = f"took {name} out of the project {self.get(project_id).title}"
             rows.delete(
                 self._store.database.connection,
                 projects.MEMBERS,
@@ -156,8 +159,8 @@ class Projects:
 
     def archive(self, project_id: int) -> None:
         """Hide a project; nothing tied to it is deleted."""
-        before = self.get(project_id)
-        with self._store.change(f"archived the project {before.title}"):
+        with self._store.change() as change:
+            change.label = f"archived the project {self.get(project_id).title}"
             rows.update(
                 self._store.database.connection,
                 projects.TABLE,
@@ -215,12 +218,12 @@ class Moments:
         project_id: int | None = None,
     ) -> None:
         """Note a win of theirs or feedback to me, today unless another day is given."""
-        name = self._store.contact(contact_id).name
         cleaned = clean_line(text)
         if not cleaned:
             raise UsageError("A moment needs a line of text: what happened?")
         words = "a win of" if kind == MomentKind.WIN else "feedback from"
-        with self._store.change(f"noted {words} {name}"):
+        with self._store.change() as change:
+            change.label = f"noted {words} {self._store.contact(contact_id).name}"
             rows.insert(
                 self._store.database.connection,
                 projects.MOMENTS,

@@ -62,11 +62,11 @@ class Recommendations:
         Given: an open request or promise to them counts as delivered. Received: their open ask
         gets its `received` step.
         """
-        contact = self._store.contact(contact_id)
         on = on or self._store.clock.today()
         status = status or (Status.SENT if direction == Direction.GIVEN else Status.VISIBLE)
         words = "gave" if direction == Direction.GIVEN else "received from"
-        with self._store.change(f"{words} {contact.name}: a recommendation"):
+        with self._store.change() as change:
+            change.label = f"{words} {self._store.contact(contact_id).name}: a recommendation"
             connection = self._store.database.connection
             recommendation_id = rows.insert(
                 connection,
@@ -106,12 +106,13 @@ class Recommendations:
 
     def rewrite(self, recommendation_id: int, text: str) -> Recommendation:
         """Replace the text; the one before is kept."""
-        before = self.get(recommendation_id)
         checked = _checked_text(text)
-        name = self._store.contact(before.contact_id).name
-        if checked == before.text:
-            return before
-        with self._store.change(f"rewrote the recommendation {before.direction.value}: {name}"):
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            if checked == before.text:
+                return before
+            name = self._store.contact(before.contact_id).name
+            change.label = f"rewrote the recommendation {before.direction.value}: {name}"
             connection = self._store.database.connection
             recommendations.keep_version(
                 connection, recommendation_id, stamp(self._store.clock.now())
@@ -121,11 +122,12 @@ class Recommendations:
 
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
         """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …"""
-        before = self.get(recommendation_id)
-        name = self._store.contact(before.contact_id).name
-        with self._store.change(
-            f"marked the recommendation {before.direction.value}, {name}: {status.value}"
-        ):
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            name = self._store.contact(before.contact_id).name
+            change.label = (
+                f"marked the recommendation {before.direction.value}, {name}: {status.value}"
+            )
             rows.update(
                 self._store.database.connection,
                 recommendations.TABLE,
@@ -136,12 +138,13 @@ class Recommendations:
 
     def mark_phrases(self, recommendation_id: int, phrases: Sequence[str]) -> Recommendation:
         """Keep key phrases of a text; each must stand in it word for word."""
-        before = self.get(recommendation_id)
-        absent = [phrase for phrase in phrases if phrase not in before.text]
-        if absent:
-            raise UsageError(f"{clean_line(absent[0])!r} does not stand in that text.")
-        name = self._store.contact(before.contact_id).name
-        with self._store.change(f"marked key phrases in what {name} wrote"):
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            absent = [phrase for phrase in phrases if phrase not in before.text]
+            if absent:
+                raise UsageError(f"{clean_line(absent[0])!r} does not stand in that text.")
+            name = self._store.contact(before.contact_id).name
+            change.label = f"marked key phrases in what {name} wrote"
             rows.update(
                 self._store.database.connection,
                 recommendations.TABLE,
@@ -152,9 +155,10 @@ class Recommendations:
 
     def remove(self, recommendation_id: int) -> None:
         """Take a recommendation out (undo brings it back)."""
-        before = self.get(recommendation_id)
-        name = self._store.contact(before.contact_id).name
-        with self._store.change(f"removed a recommendation {before.direction.value}: {name}"):
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            name = self._store.contact(before.contact_id).name
+            change.label = f"removed a recommendation {before.direction.value}: {name}"
             connection = self._store.database.connection
             rows.delete(
                 connection,
@@ -166,12 +170,13 @@ class Recommendations:
 
     def square(self, contact_ids: Sequence[int], because: str = "") -> None:
         """Waive what these people are still owed for what they wrote: nothing owed, because …"""
-        owed = {id_: self.balance(id_).owe for id_ in contact_ids}
-        owing = {id_: count for id_, count in owed.items() if count > 0}
-        if not owing:
-            raise NotAllowed("Nothing is owed there, so there is nothing to square.")
-        names = [self._store.contact(id_).name for id_ in owing]
-        with self._store.change(f"squared {people_in_words(names)}: nothing owed"):
+        with self._store.change() as change:
+            owed = {id_: self.balance(id_).owe for id_ in contact_ids}
+            owing = {id_: count for id_, count in owed.items() if count > 0}
+            if not owing:
+                raise NotAllowed("Nothing is owed there, so there is nothing to square.")
+            names = [self._store.contact(id_).name for id_ in owing]
+            change.label = f"squared {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():
                 rows.insert(
                     self._store.database.connection,

@@ -40,12 +40,12 @@ class Requests:
         note: str = "",
     ) -> Request:
         """Note that they asked me, or that I promised; `due_on` is when I said I would deliver."""
-        name = self._store.contact(contact_id).name
         asked_on = asked_on or self._store.clock.today()
         if due_on is not None and due_on < asked_on:
             raise NotAllowed("It cannot be due before it was asked: correct one of the two dates.")
         words = "asked for a recommendation" if kind == DebtKind.REQUEST else "was promised one"
-        with self._store.change(f"{name} {words}"):
+        with self._store.change() as change:
+            change.label = f"{self._store.contact(contact_id).name} {words}"
             request_id = rows.insert(
                 self._store.database.connection,
                 asks.REQUESTS,
@@ -82,6 +82,7 @@ class Requests:
         self._mark(request_id, "moved the date for", {"due_on": due_on})
 
     def _mark(self, request_id: int, words: str, fields: dict[str, Value]) -> None:
-        name = self._store.contact(self.get(request_id).contact_id).name
-        with self._store.change(f"{words} {name}"):
+        with self._store.change() as change:
+            name = self._store.contact(self.get(request_id).contact_id).name
+            change.label = f"{words} {name}"
             rows.update(self._store.database.connection, asks.REQUESTS, request_id, fields)

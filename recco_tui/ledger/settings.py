@@ -51,10 +51,10 @@ class Settings:
         """Change one setting, or go back to its default with None; raises `UsageError`."""
         one = setting_groups.spec(name)
         kept = None if value is None else setting_groups.read(one, value)
-        after = {**self.all(), one.key: kept}
-        self._check({key: said for key, said in after.items() if said is not None})
         words = "default" if kept is None else setting_groups.shown(one, kept)
         with self._store.change(f"set {one.title}: {words}"):
+            after = {**self.all(), one.key: kept}
+            self._check({key: said for key, said in after.items() if said is not None})
             connection = self._store.database.connection
             if kept is None:
                 settings.drop(connection, one.key)
@@ -64,8 +64,9 @@ class Settings:
 
     def reset_all(self) -> int:
         """Every setting back to its default, as one change; how many there were."""
-        stored = self.all()
-        with self._store.change(f"set all {len(stored)} changed settings to their defaults"):
+        with self._store.change() as change:
+            stored = self.all()
+            change.label = f"set all {len(stored)} changed settings to their defaults"
             for name in stored:
                 settings.drop(self._store.database.connection, name)
         self._store.forget_policy()

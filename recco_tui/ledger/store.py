@@ -53,10 +53,16 @@ class Store:
         self.origin = origin
         self.last_done: Done | None = None
         self._policy: Policy | None = None
+        self._policy_of = 0
+        """The version of the file that it was read from: others change settings, too."""
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Recording]:
-        """One transaction, recorded as one change; a block that writes nothing leaves none."""
+    def change(self, label: str = "") -> Iterator[Recording]:
+        """One transaction, recorded as one change; a block that writes nothing leaves none.
+
+        What decides whether and what to write is read inside it, so that nobody comes in between;
+        a label that depends on that is set on the recording.
+        """
         with (
             self.database.write() as connection,
             history.recorded(connection, label, self.origin, self.clock.now()) as recording,
@@ -67,7 +73,9 @@ class Store:
     @property
     def policy(self) -> Policy:
         """The numbers in force."""
-        if self._policy is None:
+        version = self.database.data_version()
+        if self._policy is None or version != self._policy_of:
+            self._policy_of = version
             with self.database.read() as connection:
                 self._policy = Policy.from_settings(drafts.settings(connection))
         return self._policy

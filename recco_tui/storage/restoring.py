@@ -62,7 +62,7 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
             put_in_place(ready, path)
             return None
         try:
-            # Looked at before it is opened for writing: SQLite would clear a damaged one's log away.
+            # Looked at before it is opened for writing: SQLite would clear a damaged log away.
             with read_only(path):
                 pass
             return _copied_over(path, ready, now)

@@ -1,0 +1,113 @@
+"""Whether a verb may, and what it writes, is decided when nobody else can write any more.
+
+Each is called for something that is not there, while another program holds the file: one that looked
+before it had its turn would say that there is no such thing, and would have acted on what it saw.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from importlib import import_module
+
+import pytest
+
+from recco_tui.core.errors import FileLocked
+from recco_tui.core.models import DebtKind, Direction, DraftKind, MomentKind, Status, Step
+from recco_tui.core.relationships import Kind
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.projects import Joining
+from recco_tui.ledger.store import Clock
+
+NOBODY = 999
+VERBS: dict[str, Callable[[Ledger], object]] = {
+    "contacts.add": lambda led: led.contacts.add("Bo", url="https://www.linkedin.com/in/bo"),
+    "contacts.edit": lambda led: led.contacts.edit(NOBODY, {"company": "Acme"}),
+    "contacts.sort_in": lambda led: led.contacts.sort_in([NOBODY], Kind.PEER),
+    "contacts.pin": lambda led: led.contacts.pin([NOBODY], True),
+    "contacts.archive": lambda led: led.contacts.archive([NOBODY]),
+    "contacts.merge": lambda led: led.contacts.merge(NOBODY, NOBODY + 1),
+    "recommendations.add": lambda led: led.recommendations.add(NOBODY, Direction.GIVEN, "Good."),
+    "recommendations.rewrite": lambda led: led.recommendations.rewrite(NOBODY, "Better."),
+    "recommendations.set_status": lambda led: led.recommendations.set_status(NOBODY, Status.HIDDEN),
+    "recommendations.mark_phrases": lambda led: led.recommendations.mark_phrases(NOBODY, ["x"]),
+    "recommendations.remove": lambda led: led.recommendations.remove(NOBODY),
+    "recommendations.square": lambda led: led.recommendations.square([NOBODY]),
+    "projects.add": lambda led: led.projects.add("Capstone", members=[Joining("Ann Lee")]),
+    "projects.edit": lambda led: led.projects.edit(NOBODY, {"about": "x"}),
+    "projects.end": lambda led: led.projects.end(NOBODY),
+    "projects.join": lambda led: led.projects.join(NOBODY, [Joining("Ann Lee")]),
+    "projects.rewrite": lambda led: led.projects.rewrite(NOBODY, {"about": "x"}, []),
+    "projects.leave": lambda led: led.projects.leave(NOBODY, NOBODY),
+    "projects.archive": lambda led: led.projects.archive(NOBODY),
+    "moments.add": lambda led: led.moments.add(NOBODY, MomentKind.WIN, "fixed it"),
+    "moments.remove": lambda led: led.moments.remove(NOBODY),
+    "asks.start": lambda led: led.asks.start(NOBODY),
+    "asks.edit": lambda led: led.asks.edit(NOBODY, text="Hi"),
+    "asks.mark": lambda led: led.asks.mark(NOBODY, Step.WARM),
+    "asks.correct": lambda led: led.asks.correct(NOBODY, 1, because="x"),
+    "asks.remove_step": lambda led: led.asks.remove_step(NOBODY, 1),
+    "asks.remove": lambda led: led.asks.remove(NOBODY),
+    "requests.add": lambda led: led.requests.add(NOBODY, DebtKind.REQUEST),
+    "requests.answer": lambda led: led.requests.answer(NOBODY),
+    "requests.deliver": lambda led: led.requests.deliver(NOBODY),
+    "requests.decline": lambda led: led.requests.decline(NOBODY),
+    "requests.move": lambda led: led.requests.move(NOBODY, None),
+    "drafts.open": lambda led: led.drafts.open(NOBODY, DraftKind.ASK),
+    "drafts.keep": lambda led: led.drafts.keep(
+        led.drafts.begin(NOBODY, DraftKind.RECOMMENDATION), "x", ""
+    ),
+    "drafts.save": lambda led: led.drafts.save(NOBODY, "x", ""),
+    "drafts.version": lambda led: led.drafts.version(NOBODY),
+    "drafts.finish": lambda led: led.drafts.finish(NOBODY),
+    "drafts.reopen": lambda led: led.drafts.reopen(NOBODY),
+    "drafts.sent": lambda led: led.drafts.sent(NOBODY),
+    "drafts.ask": lambda led: led.drafts.ask(NOBODY),
+    "drafts.discard": lambda led: led.drafts.discard(NOBODY),
+    "settings.set": lambda led: led.settings.set("open_asks", "9"),
+    "settings.reset_all": lambda led: led.settings.reset_all(),
+    "log.undo": lambda led: led.log.undo(),
+    "log.undo_one": lambda led: led.log.undo_one(NOBODY),
+    "log.redo": lambda led: led.log.redo(),
+    "log.back_to": lambda led: led.log.back_to(NOBODY),
+    "log.take_back": lambda led: led.log.take_back([NOBODY]),
+    "log.bring_back": lambda led: led.log.bring_back([NOBODY]),
+}
+
+
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """A ledger on an empty file that another program is writing to."""
+    file = tmp_path_factory.mktemp("locked") / "recco.db"
+    with (
+        Ledger(file, Clock(date(2026, 11, 23)), "test", patience=0) as ledger,
+        closing(sqlite3.connect(file, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        yield ledger
+        other.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS)
+def test_a_verb_looks_only_once_it_has_its_turn(locked: Ledger, verb) -> None:
+    with pytest.raises(FileLocked):
+        verb(locked)
+
+
+def test_none_is_missing_here() -> None:
+    """A new verb that changes something must stand above."""
+    reads = {
+        "contacts": {"get", "page", "every", "archived", "matching", "named", "find"},
+        "recommendations": {"get", "every", "searched", "earlier_texts", "balance"},
+        "projects": {"get", "every", "find"},
+        "moments": {"of"},
+        "asks": {"get", "every", "of", "latest", "question"},
+        "requests": {"get", "every"},
+        "drafts": {"get", "unfinished", "of", "versions", "begin"},
+        "settings": {"all", "preference", "hint", "rows", "policy", "channels"},
+        "log": {"entries", "forget"},
+    }
+    for noun, reading in reads.items():
+        module = import_module(f"recco_tui.ledger.{'projects' if noun == 'moments' else noun}")
+        public = {name for name in vars(getattr(module, noun.capitalize())) if name[0] != "_"}
+        assert {f"{noun}.{name}" for name in public - reading} <= set(VERBS)
