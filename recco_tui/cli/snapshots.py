@@ -20,8 +20,7 @@ def backup(session: Session, path: Path | None, as_json: bool) -> None:
 
     if not session.has_file:
         raise NothingFound(f"There is nothing to back up yet: {session.path} is not there.")
-    target = snapshots.backup(session.path, path, session.clock.real_now())
-    counts = snapshots.counts_of(target)
+    target, counts = snapshots.backup(session.path, path, session.clock.real_now())
     if as_json:
         write_json({"path": str(target), "counts": counts})
         return

@@ -91,7 +91,7 @@ class Asks:
                 },
             )
             self._add_step(ask_id, Step.DRAFTED, on or self._store.clock.today(), None, "")
-        return self.get(ask_id)
+            return self.get(ask_id)
 
     def edit(
         self,
@@ -113,7 +113,7 @@ class Asks:
             change.label = f"edited the ask to {self._name(self.get(ask_id))}"
             self._refuse_same_text(str(fields.get("text", "")), ask_id)
             rows.update(self._store.database.connection, asks.ASKS, ask_id, fields)
-        return self.get(ask_id)
+            return self.get(ask_id)
 
     def mark(
         self,
@@ -145,7 +145,7 @@ class Asks:
                 today=self._store.clock.today(),
             )
             self._add_step(ask_id, step, on, via, clean_line(because))
-        return self.get(ask_id)
+            return self.get(ask_id)
 
     def question(
         self, ask_id: int, step: Step, *, via: Channel | None = None, on: date | None = None
@@ -189,7 +189,7 @@ class Asks:
                 raise NothingFound("That step is no longer there: it was removed or undone.")
             change.label = f"corrected a step of the ask to {self._name(ask)}"
             rows.update(self._store.database.connection, asks.STEPS, step_id, fields)
-        return self.get(ask_id)
+            return self.get(ask_id)
 
     def remove_step(self, ask_id: int, step_id: int) -> Ask:
         """Take a step out that never happened."""
@@ -201,7 +201,7 @@ class Asks:
                 "id = ? AND ask_id = ?",
                 [step_id, ask_id],
             )
-        return self.get(ask_id)
+            return self.get(ask_id)
 
     def remove(self, ask_id: int) -> None:
         """Take a whole ask out (undo brings it back)."""

@@ -132,7 +132,7 @@ class Contacts:
             connection = self._store.database.connection
             self._refuse_taken_address(fields.get("slug"), None)
             contact_id = rows.insert(connection, contacts.TABLE, fields)
-        return self._store.contact(contact_id)
+            return self._store.contact(contact_id)
 
     def edit(
         self, contact_id: int, fields: Mapping[str, Value], seen: Contact | None = None
@@ -156,7 +156,7 @@ class Contacts:
             )
             contacts.remember_typed(self._store.database.connection, before, changed)
             rows.update(self._store.database.connection, contacts.TABLE, contact_id, changed)
-        return self._store.contact(contact_id)
+            return self._store.contact(contact_id)
 
     def sort_in(
         self, ids: Sequence[int], kind: Kind, relationship: Relationship | None = None

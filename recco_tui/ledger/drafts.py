@@ -125,7 +125,7 @@ class Drafts:
             for lost in undone:
                 if lost.text.strip() and lost.text != draft.text:
                     self._keep(replace(draft, id=draft_id, text=lost.text, claims=lost.claims))
-        return self.get(draft_id)
+            return self.get(draft_id)
 
     def save(self, draft_id: int, text: str, claims: str) -> Draft:
         """Keep what is typed. Now and then the state before becomes a version."""
@@ -146,7 +146,7 @@ class Drafts:
                 draft_id,
                 {"text": text, "claims": claims, "saved_at": now},
             )
-        return self.get(draft_id)
+            return self.get(draft_id)
 
     def version(self, draft_id: int) -> None:
         """Keep the present state as a version, before something replaces all of it."""
@@ -183,7 +183,7 @@ class Drafts:
                 draft_id,
                 {"finished_at": stamp(self._store.clock.now())},
             )
-        return self.get(draft_id)
+            return self.get(draft_id)
 
     def reopen(self, draft_id: int) -> Draft:
         """Go on writing a finished draft."""
@@ -193,7 +193,7 @@ class Drafts:
             rows.update(
                 self._store.database.connection, drafts.TABLE, draft_id, {"finished_at": None}
             )
-        return self.get(draft_id)
+            return self.get(draft_id)
 
     def sent(self, draft_id: int, on: date | None = None) -> Recommendation:
         """A recommendation was sent on LinkedIn: finished, and given from that day on."""

@@ -12,7 +12,7 @@ from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Clock, Done, Store
 from recco_tui.storage import snapshots
-from recco_tui.storage.database import BUSY_SECONDS, open_database
+from recco_tui.storage.database import open_database
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
@@ -39,14 +39,15 @@ class Ledger:
         path: Path,
         clock: Clock | None = None,
         origin: str = "",
-        patience: float = BUSY_SECONDS,
+        patience: float | None = None,
     ) -> None:
-        """`patience`: seconds that a verb waits for another writer before `FileLocked`."""
+        """`patience`: seconds that a verb waits for another writer before `FileLocked`; None for
+        what a command has."""
         self.path = path
         self.clock = clock or Clock()
         self._database = open_database(path, self.clock.real_now())
-        self._database.patience = patience
-        self._writes_of_opening = self._database.connection.total_changes
+        if patience is not None:
+            self._database.patience = patience
         self._store = store = Store(self._database, self.clock, origin)
         self.board = Board(store)
         self.contacts = Contacts(store)
@@ -160,7 +161,7 @@ class Ledger:
     @property
     def own_writes(self) -> int:
         """Grows with each change made through this ledger; 0 as long as none was."""
-        return self._database.connection.total_changes - self._writes_of_opening
+        return self._database.commits
 
     def snapshot_of_the_day(self) -> Path | None:
         """Take today's snapshot unless there is one; None when there was or nothing to copy."""

@@ -86,7 +86,7 @@ class Projects:
             project_id = rows.insert(self._store.database.connection, projects.TABLE, fields)
             for joining in members:
                 self._join(project_id, joining)
-        return self.get(project_id)
+            return self.get(project_id)
 
     def edit(self, project_id: int, fields: dict[str, Value]) -> Project:
         """Change some of `EDITABLE`."""
@@ -96,7 +96,7 @@ class Projects:
             checked = {k: v for k, v in _checked(both).items() if k in fields}
             change.label = f"edited the project {checked.get('title', before.title)}"
             rows.update(self._store.database.connection, projects.TABLE, project_id, checked)
-        return self.get(project_id)
+            return self.get(project_id)
 
     def end(self, project_id: int, on: date | None = None) -> Project:
         """Say that a running project ended, today unless another day is given."""
@@ -108,7 +108,7 @@ class Projects:
             rows.update(
                 self._store.database.connection, projects.TABLE, project_id, {"ended_on": on}
             )
-        return self.get(project_id)
+            return self.get(project_id)
 
     def join(self, project_id: int, members: Sequence[Joining]) -> Project:
         """Add members, or change what is said of their parts."""
@@ -116,7 +116,7 @@ class Projects:
             change.label = f"members of the project {self.get(project_id).title}"
             for joining in members:
                 self._join(project_id, joining)
-        return self.get(project_id)
+            return self.get(project_id)
 
     def rewrite(
         self,
@@ -142,7 +142,7 @@ class Projects:
                 if member.contact_id not in staying:
                     self.leave(project_id, member.contact_id)
             self.join(project_id, members)
-        return self.get(project_id)
+            return self.get(project_id)
 
     def leave(self, project_id: int, contact_id: int) -> Project:
         """Take somebody out of a project."""
@@ -155,7 +155,7 @@ class Projects:
                 "project_id = ? AND contact_id = ?",
                 [project_id, contact_id],
             )
-        return self.get(project_id)
+            return self.get(project_id)
 
     def archive(self, project_id: int) -> None:
         """Hide a project; nothing tied to it is deleted."""

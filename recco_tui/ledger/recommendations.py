@@ -84,7 +84,7 @@ class Recommendations:
                 self._deliver(contact_id, on)
             elif direction == Direction.RECEIVED:
                 self._answer_ask(contact_id, on)
-        return self.get(recommendation_id)
+            return self.get(recommendation_id)
 
     def _deliver(self, contact_id: int, on: date) -> None:
         connection = self._store.database.connection
@@ -118,7 +118,7 @@ class Recommendations:
                 connection, recommendation_id, stamp(self._store.clock.now())
             )
             rows.update(connection, recommendations.TABLE, recommendation_id, {"text": checked})
-        return self.get(recommendation_id)
+            return self.get(recommendation_id)
 
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
         """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …"""
@@ -134,7 +134,7 @@ class Recommendations:
                 recommendation_id,
                 {"status": status, "status_text": ""},
             )
-        return self.get(recommendation_id)
+            return self.get(recommendation_id)
 
     def mark_phrases(self, recommendation_id: int, phrases: Sequence[str]) -> Recommendation:
         """Keep key phrases of a text; each must stand in it word for word."""
@@ -151,7 +151,7 @@ class Recommendations:
                 recommendation_id,
                 {"key_phrases": tuple(dict.fromkeys(phrases))},
             )
-        return self.get(recommendation_id)
+            return self.get(recommendation_id)
 
     def remove(self, recommendation_id: int) -> None:
         """Take a recommendation out (undo brings it back)."""

@@ -57,7 +57,7 @@ class Requests:
                     "note": clean_line(note),
                 },
             )
-        return self.get(request_id)
+            return self.get(request_id)
 
     def answer(self, request_id: int, on: date | None = None, due_on: date | None = None) -> None:
         """I said yes; `due_on` is the day I promised, None for the default working days."""

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, NothingFound
 from recco_tui.storage import restoring, snapshots
-from recco_tui.storage.faults import said_in_a_sentence
 from recco_tui.storage.snapshots import Snapshot as Snapshot
 
 
@@ -63,24 +62,31 @@ def differences(path: Path, source: Path) -> tuple[Difference, ...]:
     return tuple(Difference(what, present.get(what, 0), many) for what, many in then.items())
 
 
-def backup(path: Path, target: Path | None, now: datetime) -> Path:
-    """Copy the file to `target`, which may be a folder, or to a snapshot; where it went."""
+class Copied(NamedTuple):
+    """Where a copy went, and how much of everything it holds."""
+
+    path: Path
+    counts: dict[str, int]
+
+
+def backup(path: Path, target: Path | None, now: datetime) -> Copied:
+    """Copy the file to `target`, which may be a folder, or to a snapshot."""
     with restoring.read_only(path) as connection:
+        connection.execute("BEGIN")
+        counts = snapshots.counts(connection)
         if target is None:
-            with said_in_a_sentence(snapshots.folder_of(path)):
-                return snapshots.take(path, connection, now, snapshots.BY_HAND)
+            return Copied(snapshots.take(path, connection, now, snapshots.BY_HAND), counts)
         if target.is_dir():
             target = target / f"{path.stem}-{now:%Y%m%dT%H%M%S}{path.suffix}"
         if target.exists() and target.samefile(path):
             raise DatabaseError(f"{target} is the file itself: name another place for the copy.")
         try:
             target.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-            with said_in_a_sentence(target):
-                snapshots.copy_to(target, connection)
+            snapshots.copy_to(target, connection)
         except OSError as error:
             reason = (error.strerror or "no reason given").lower()
             raise DatabaseError(f"{target} cannot be written ({reason}).") from error
-        return target
+        return Copied(target, counts)
 
 
 def restore(path: Path, source: Path, now: datetime) -> Path | None:

@@ -1,17 +1,23 @@
 """Opening recco's one file: permissions, write-ahead log, version, migrations, snapshots."""
 
-import os
 import random
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.faults import is_locked, said_in_a_sentence
+from recco_tui.storage.unfinished import (
+    gather_into_one_file,
+    link,
+    sweep_unfinished,
+    sync,
+    unfinished_database,
+)
 
 BUSY_SECONDS = 5.0
 # SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer
@@ -30,6 +36,8 @@ class Database:
         self.connection = connection
         self.patience = BUSY_SECONDS
         """Seconds to wait for another writer, counted anew with each commit of its that is seen."""
+        self.commits = 0
+        """How many transactions that wrote something came through."""
         self._identity = _identity_of(path)
 
     @contextmanager
@@ -45,8 +53,10 @@ class Database:
             try:
                 # Once more with the lock in hand: it may have been replaced while waiting for it.
                 self.require_in_place()
+                before = connection.total_changes
                 yield connection
                 connection.execute("COMMIT")
+                self.commits += connection.total_changes > before
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -128,20 +138,34 @@ def open_database(path: Path, now: datetime) -> Database:
 
     Raises `DatabaseError` in one sentence for anything that keeps the file from being used.
     """
-    made = _make_private(path)
+    if _must_be_made(path):
+        _make(path, now)
+    return Database(path, _connected(path, now))
+
+
+def _connected(path: Path, now: datetime) -> sqlite3.Connection:
+    with said_in_a_sentence(path):
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        try:
+            _make_ready(path, connection, now)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _make(path: Path, now: datetime) -> None:
+    """A new file gets its name when it is whole; another window may have been quicker."""
     try:
-        with said_in_a_sentence(path):
-            connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
-            try:
-                _make_ready(path, connection, now)
-            except BaseException:
-                connection.close()
-                raise
-    except BaseException:
-        if made:
-            _remove_if_empty(path)
-        raise
-    return Database(path, connection)
+        sweep_unfinished(path.parent)
+        with unfinished_database(path) as new:
+            with closing(_connected(new, now)) as connection, said_in_a_sentence(path):
+                gather_into_one_file(connection)
+            sync(new)
+            with suppress(FileExistsError):
+                link(new, path)
+    except OSError as error:
+        raise _cannot_be_made(path, error) from error
 
 
 def _make_ready(path: Path, connection: sqlite3.Connection, now: datetime) -> None:
@@ -164,33 +188,33 @@ def _identity_of(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _make_private(path: Path) -> bool:
-    """Make the folder 0700 and the file 0600 before SQLite would make them wider.
+def _must_be_made(path: Path) -> bool:
+    """Whether there is no file yet; its folder is there then, for its owner alone.
 
-    True when there was no file before.
+    Raises `DatabaseError` for what cannot be recco's file.
     """
     try:
         if not path.parent.exists():
             path.parent.mkdir(parents=True, mode=0o700)
         if path.is_dir():
             raise DatabaseError(f"{path} is a folder: name a file with --db.")
-        with_content = path.exists() and path.stat().st_size > 0
-        if with_content and not begins_like_sqlite(path):
-            raise DatabaseError(
-                f"{path} is no recco database: name another file with --db; it was left as it is."
-            )
-        if not with_content:
-            _refuse_orphaned_log(path)
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        except FileExistsError:
+        there = path.exists()
+        if there and path.stat().st_size > 0:
+            if not begins_like_sqlite(path):
+                raise DatabaseError(
+                    f"{path} is no recco database: name another file with --db; "
+                    "it was left as it is."
+                )
             return False
-        return True
+        _refuse_orphaned_log(path)
+        return not there
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        raise DatabaseError(
-            f"{path} cannot be made ({reason.lower()}): name another file with --db."
-        ) from error
+        raise _cannot_be_made(path, error) from error
+
+
+def _cannot_be_made(path: Path, error: OSError) -> DatabaseError:
+    reason = (error.strerror or "no reason given").lower()
+    return DatabaseError(f"{path} cannot be made ({reason}): name another file with --db.")
 
 
 def _refuse_orphaned_log(path: Path) -> None:
@@ -202,13 +226,6 @@ def _refuse_orphaned_log(path: Path) -> None:
             f"{path} is gone, but its last changes are still in {log.name}: put the file back "
             "beside it, or move that one away to begin anew."
         )
-
-
-def _remove_if_empty(path: Path) -> None:
-    """Where opening a new file failed, leave none behind."""
-    with suppress(OSError):
-        if path.stat().st_size == 0:
-            path.unlink()
 
 
 def begins_like_sqlite(path: Path) -> bool:

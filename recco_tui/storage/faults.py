@@ -20,8 +20,8 @@ _FULL = (
     "free some space and try again."
 )
 _DISK = (
-    "The disk that holds {path} does not take or give its data: nothing was changed; "
-    "check the disk, then try again."
+    "The disk that holds {path} fails to read or write: check the disk, then look whether the last "
+    "change is there."
 )
 _NO_DATABASE = (
     "{path} is no recco database: name another file with --db, or put a snapshot back with "
@@ -32,6 +32,7 @@ _CANNOT_OPEN = (
     "{path} cannot be opened: check that its folder exists and is yours, "
     "or name another file with --db."
 )
+_LOCKED_CODES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 _OF_CODE = {
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_FULL: _FULL,
@@ -62,7 +63,7 @@ def fault_of(error: sqlite3.Error | OSError, path: Path | str) -> DatabaseError:
         other = f"{{path}} could not be read or written ({reason})."
         return DatabaseError(_OF_SYSTEM.get(error.errno or 0, other).format(path=path))
     code = _primary_code(error)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if code in _LOCKED_CODES:
         return FileLocked(_LOCKED.format(path=path))
     kind = FileDamaged if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else DatabaseError
     other = f"{{path}} could not be read or written ({error}): nothing was changed."
@@ -71,7 +72,7 @@ def fault_of(error: sqlite3.Error | OSError, path: Path | str) -> DatabaseError:
 
 def is_locked(error: sqlite3.Error) -> bool:
     """Whether SQLite says that another connection is in the way."""
-    return _primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return _primary_code(error) in _LOCKED_CODES
 
 
 def _primary_code(error: sqlite3.Error) -> int:

@@ -2,17 +2,21 @@
 
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked
+from recco_tui.core.errors import DatabaseError, FileDamaged
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, open_database
 from recco_tui.storage.faults import said_in_a_sentence
-from recco_tui.storage.unfinished import sweep_unfinished, unfinished_folder
+from recco_tui.storage.unfinished import (
+    gather_into_one_file,
+    sweep_unfinished,
+    sync_folder,
+    unfinished_folder,
+)
 
 
 @contextmanager
@@ -75,14 +79,15 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
     """A whole copy of `source`, of this recco's version, beside `path`; gone unless moved."""
     path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     sweep_unfinished(path.parent)
-    with unfinished_folder(path.parent) as folder:
+    with said_in_a_sentence(path), unfinished_folder(path.parent) as folder:
         ready = folder / path.name
         with read_only(source) as copy:
             snapshots.copy_to(ready, copy)
         try:
-            with closing(open_database(ready, now).connection) as opened:
+            with closing(open_database(ready, now).connection) as opened, said_in_a_sentence(ready):
                 broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
                 broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
+                gather_into_one_file(opened)
         except FileDamaged:
             broken = True
         if broken:
@@ -93,26 +98,18 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
 def _copied_over(path: Path, ready: Path, now: datetime) -> Path:
     """Write the ready copy over the pages of the file, all or nothing; the snapshot made before."""
     kept: list[Path] = []
-    until = time.monotonic() + BUSY_SECONDS
-
-    def keep_first(status: int, _left: int, _all: int) -> None:
-        """Called after each page: from the first on nobody else can write to the file."""
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            if time.monotonic() > until:
-                raise FileLocked(
-                    f"{path} is locked by another program: nothing was changed; "
-                    "try again when it has finished."
-                )
-        elif not kept:
-            kept.append(snapshots.take_committed(path, now, "before-restore"))
-
     with (
         said_in_a_sentence(path),
         closing(sqlite3.connect(ready)) as copy,
         closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as live,
     ):
         live.execute("PRAGMA synchronous = FULL")
-        copy.backup(live, pages=1, progress=keep_first, sleep=0.01)
+        snapshots.copy_pages(
+            copy,
+            live,
+            patience=BUSY_SECONDS,
+            once_held=lambda: kept.append(snapshots.take_committed(path, now, "before-restore")),
+        )
     return kept[0]
 
 
@@ -153,4 +150,4 @@ def _has_log(path: Path) -> bool:
 def put_in_place(ready: Path, path: Path) -> None:
     """Give a finished file its name, on the disk."""
     os.replace(ready, path)
-    snapshots.sync_folder(path.parent)
+    sync_folder(path.parent)

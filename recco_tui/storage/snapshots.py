@@ -1,15 +1,23 @@
 """Copies of the whole file by SQLite's backup API, in `snapshots/` beside it."""
 
-import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.storage.unfinished import sweep_unfinished, unfinished_file
+from recco_tui.storage.faults import said_in_a_sentence
+from recco_tui.storage.unfinished import (
+    gather_into_one_file,
+    link,
+    sweep_unfinished,
+    sync,
+    sync_folder,
+    unfinished_database,
+)
 
 KEEP_DAYS = 7
 KEEP_WEEKS = 4
@@ -54,10 +62,12 @@ def take(path: Path, connection: sqlite3.Connection, now: datetime, why: str) ->
     same second and reason gets a number behind it.
     """
     folder = folder_of(path)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    sweep_unfinished(folder)
-    with _whole_copy(folder / path.name, connection) as copy:
-        return give_free_name(copy, folder / f"{path.stem}-{now:{_STAMP}}-{why}")
+    with said_in_a_sentence(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sweep_unfinished(folder)
+        sweep_unfinished(path.parent)
+        with _whole_copy(folder / path.name, connection) as copy:
+            return give_free_name(copy, folder / f"{path.stem}-{now:{_STAMP}}-{why}")
 
 
 def take_committed(path: Path, now: datetime, why: str) -> Path:
@@ -69,7 +79,7 @@ def take_committed(path: Path, now: datetime, why: str) -> Path:
 
 def copy_to(target: Path, connection: sqlite3.Connection) -> None:
     """Write a copy of the open database, mode 0600; what was there stands until it is whole."""
-    with _whole_copy(target, connection) as copy:
+    with said_in_a_sentence(target), _whole_copy(target, connection) as copy:
         copy.replace(target)
         sync_folder(target.parent)
 
@@ -77,19 +87,48 @@ def copy_to(target: Path, connection: sqlite3.Connection) -> None:
 @contextmanager
 def _whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
     """A copy beside `target` that is on the disk; it goes away unless it is given a name."""
-    unfinished = unfinished_file(target)
-    try:
+    with unfinished_database(target) as unfinished:
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
             # Nobody else reads it yet, and what is left of it after a crash is thrown away.
             copy.execute("PRAGMA journal_mode = MEMORY")
-            connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        _sync(unfinished)
+            copy_pages(connection, copy)
+            gather_into_one_file(copy)
+        sync(unfinished)
         yield unfinished
-    finally:
-        for rest in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                os.unlink(f"{unfinished}{rest}")
+
+
+def copy_pages(
+    source: sqlite3.Connection,
+    target: sqlite3.Connection,
+    *,
+    patience: float = 5.0,
+    once_held: Callable[[], None] | None = None,
+) -> None:
+    """Make one open database hold what another holds, in one transaction of the target's.
+
+    Waits so many seconds for a lock, then raises SQLite's own error. `once_held` is called when
+    nobody else can write to the target any more, and before any of it is there to be seen.
+    """
+    until = time.monotonic() + patience
+    held = once_held is None
+
+    def after_each_step(status: int, _left: int, _all: int) -> None:
+        nonlocal held
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            if time.monotonic() > until:
+                raise _busy()
+        elif not held and once_held is not None:
+            held = True
+            once_held()
+
+    pages = -1 if held else 1
+    source.backup(target, pages=pages, progress=after_each_step, sleep=0.01)
+
+
+def _busy() -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("database is locked")
+    error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return error
 
 
 def give_free_name(file: Path, wanted: Path) -> Path:
@@ -104,35 +143,6 @@ def give_free_name(file: Path, wanted: Path) -> Path:
             continue
         sync_folder(target.parent)
         return target
-
-
-def link(file: Path, target: Path) -> None:
-    """Give the file a second name; raises `FileExistsError` where that is taken.
-
-    Where the file system knows no second names (FAT, some network drives), it gets a new one.
-    """
-    try:
-        os.link(file, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        if target.exists():
-            raise FileExistsError(str(target)) from None
-        os.rename(file, target)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk; where the system cannot, the names are as they are."""
-    with suppress(OSError):
-        _sync(folder)
 
 
 def taken(path: Path) -> list[Path]:

@@ -8,6 +8,7 @@ import os
 import platform
 import re
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
@@ -33,7 +34,8 @@ def unfinished_folder(beside: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for _ in range(2):  # a system that is short of something may refuse once
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def unfinished_file(target: Path) -> Path:
@@ -46,6 +48,59 @@ def unfinished_file(target: Path) -> Path:
     file = Path(path)
     _mine.add(file.name)
     return file
+
+
+@contextmanager
+def unfinished_database(target: Path) -> Iterator[Path]:
+    """As `unfinished_file`, for a database: it and its logs are removed afterwards."""
+    file = unfinished_file(target)
+    try:
+        yield file
+    finally:
+        for rest in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                os.unlink(f"{file}{rest}")
+
+
+def gather_into_one_file(connection: sqlite3.Connection) -> None:
+    """Bring all of a database that nobody else has open into its one file, without a log beside it.
+
+    Raises SQLite's error where that fails: closing does the same and tells nobody that it could
+    not.
+    """
+    (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    if mode != "delete":
+        raise sqlite3.OperationalError("the log could not be brought into the file")
+
+
+def link(file: Path, target: Path) -> None:
+    """Give the file a second name; raises `FileExistsError` where that is taken.
+
+    Where the file system knows no second names (FAT, some network drives), it gets a new one.
+    """
+    try:
+        os.link(file, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        os.rename(file, target)
+
+
+def sync(path: Path) -> None:
+    """Put a file, or the names in a folder, on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk; where the system cannot, the names are as they are."""
+    with suppress(OSError):
+        sync(folder)
 
 
 def sweep_unfinished(beside: Path) -> None:

@@ -110,7 +110,7 @@ class SnapshotsScreen(ReccoScreen):
 
     def action_backup(self) -> None:
         try:
-            taken = snapshots.backup(self.ledger.path, None, self.ledger.clock.real_now())
+            taken, _ = snapshots.backup(self.ledger.path, None, self.ledger.clock.real_now())
         except ReccoError as error:
             self.say(str(error), wrong=True)
             return

@@ -1,0 +1,50 @@
+"""A sample of `python -m tests.e2e.faults`: what a full disk, a failing disk or a kill leaves."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = os.environ.get("RECCO_FAULTS", "2")
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="calls are made to fail by LD_PRELOAD: Linux alone"
+)
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tests.e2e.faults", *words], cwd=ROOT, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("part", [1, 2, 3, 4])
+def test_whatever_fails_the_file_is_as_it_was_or_as_it_should_be(part: int) -> None:
+    done = run("--sample", SAMPLE, "--part", f"{part}/4")
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
+    assert re.search(r"[1-9]\d+ tries, 0 faults\n$", done.stdout)
+
+
+def test_a_restore_on_a_full_disk_leaves_the_file_with_all_that_was_acknowledged() -> None:
+    done = run(
+        "--only",
+        "restore beside a window",
+        "--fault",
+        "the disk is full from here on",
+        "--sample",
+        "25",
+    )
+    assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
+
+
+def test_what_is_lost_would_be_found() -> None:
+    """The same with a restore that clears the file away first, as recco's once did."""
+    full = ("--fault", "the disk is full from here on", "--sample", "5")
+    done = run("--only", "restore", *full, "--careless")
+    assert done.returncode == 1
+    assert "neither old nor new" in done.stdout
+    assert "said that nothing was changed" in done.stdout
