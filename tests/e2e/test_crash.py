@@ -7,7 +7,10 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from tests.e2e import crash
+import pytest
+
+from tests.e2e.crash import __main__ as runner
+from tests.e2e.crash import copies, editor, work
 
 ROOT = Path(__file__).parents[2]
 CRASHES = int(os.environ.get("RECCO_CRASHES", "12"))
@@ -25,18 +28,31 @@ with Ledger(Path(sys.argv[1]), Clock(date(2026, 11, 23)), sys.argv[2]) as ledger
 """
 
 
-def test_killed_at_any_moment_the_file_is_whole_and_holds_what_was_acknowledged() -> None:
-    assert crash.run(CRASHES, seed=7) == []
+@pytest.mark.parametrize("kind", runner.KINDS)
+def test_killed_at_any_moment_it_is_whole_and_holds_what_was_acknowledged(kind: str) -> None:
+    assert runner.run(kind, CRASHES if kind == "work" else CRASHES // 3, seed=7) == []
+
+
+def test_killed_while_typing_what_is_lost_is_younger_than_two_seconds(tmp_path: Path) -> None:
+    assert editor.session(tmp_path, 7).wrong == []
 
 
 def test_a_lost_person_and_half_an_import_would_be_found(tmp_path: Path) -> None:
-    file = tmp_path / "recco.db"
-    said = crash.crash(file, 3)
-    assert crash.faults(file, said) == []
-    assert crash.faults(file, [*said, "contact\tnobody"]) == ["lost: contact nobody"]
-    with closing(sqlite3.connect(file)) as connection, connection:
+    said = runner.crash("work", tmp_path, 3)
+    assert work.faults(tmp_path, said) == []
+    assert work.faults(tmp_path, [*said, "contact\tnobody"]) == ["lost: contact nobody"]
+    with closing(sqlite3.connect(tmp_path / "recco.db")) as connection, connection:
         connection.execute("INSERT INTO contacts (name, company) VALUES ('x', 'import 1 1')")
-    assert crash.faults(file, said) == ["half an import: 1 of import 1 1"]
+    assert work.faults(tmp_path, said) == ["half an import: 1 of import 1 1"]
+
+
+def test_what_a_restore_lost_would_be_found(tmp_path: Path) -> None:
+    said = runner.crash("restore", tmp_path, 3)
+    assert copies.lost_by_restoring(tmp_path, [*said, "has\tnobody"]) == ["lost: nobody"]
+    (there, *_) = copies.names(tmp_path / "recco.db")
+    assert copies.lost_by_restoring(tmp_path, [*said, f"restored\t{there}"]) == [
+        f"not restored: {there}"
+    ]
 
 
 def test_two_writers_of_a_thousand_changes_each_lose_none(tmp_path: Path) -> None:

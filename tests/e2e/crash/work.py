@@ -1,22 +1,8 @@
-"""Kills the program at random moments and looks at what is left.
+"""The work of a day: people, asks, typing, imports and undo, and what a kill may leave of it."""
 
-    python -m tests.e2e.crash [--count 200] [--seed 1]
-
-A child adds people, marks asks, types into drafts and imports exports, and says on its standard output
-what the file has acknowledged. It is killed with SIGKILL at a random moment; then the file must be
-whole, hold all that was acknowledged, and no half of an import.
-"""
-
-import argparse
-import os
 import random
-import select
-import signal
 import sqlite3
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -32,10 +18,10 @@ IMPORTED = 300
 """People of each export."""
 
 
-def child(file: Path, seed: int) -> None:
+def child(folder: Path, seed: int) -> None:
     """Work for ever, saying each thing once it is done."""
     luck = random.Random(seed)
-    with Ledger(file, Clock(TODAY), "crash test") as ledger:
+    with Ledger(folder / "recco.db", Clock(TODAY), "crash test") as ledger:
         for number in range(1, 1_000_000):
             what = luck.choice(("contact", "contact", "ask", "typing", "typing", "import", "undo"))
             for said in _one(ledger, what, seed, number):
@@ -98,35 +84,10 @@ def _export(name: str) -> Export:
     )
 
 
-def crash(file: Path, seed: int) -> list[str]:
-    """Run the child on the file, kill it, and return what it had acknowledged."""
-    luck = random.Random(seed)
-    command = [sys.executable, "-m", "tests.e2e.crash", "--child", str(file), "--seed", str(seed)]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
-    ) as running:
-        assert running.stdout is not None
-        pipe, said = running.stdout.fileno(), b""
-        wanted = luck.randrange(1, 60)
-        while said.count(b"\n") < wanted:
-            more = os.read(pipe, 1 << 16)
-            if not more:
-                raise RuntimeError(f"the child ended by itself after {said[-200:]!r}")
-            said += more
-        moment = time.perf_counter() + luck.random() * 0.03
-        while time.perf_counter() < moment:
-            if select.select([pipe], [], [], 0)[0]:
-                said += os.read(pipe, 1 << 16)
-        running.send_signal(signal.SIGKILL)
-        said += running.stdout.read()
-    return said.decode().rpartition("\n")[0].splitlines()
-
-
-def faults(file: Path, acknowledged: list[str]) -> list[str]:
-    """What is wrong with the file; empty when all is well."""
-    with closing(sqlite3.connect(file)) as connection:
-        wrong = [str(row) for row in connection.execute("PRAGMA integrity_check") if row != ("ok",)]
-        wrong += [f"dangling: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+def faults(folder: Path, acknowledged: list[str]) -> list[str]:
+    """What is missing of what was acknowledged; empty when all is well."""
+    wrong: list[str] = []
+    with closing(sqlite3.connect(folder / "recco.db")) as connection:
         undone = {one.split("\t")[1] for one in acknowledged if one.startswith("undone")}
         for line in acknowledged:
             kind, name, *rest = line.split("\t")
@@ -160,38 +121,3 @@ def _missing(connection: sqlite3.Connection, kind: str, name: str, rest: list[st
         if text is None or len(text[0]) < int(rest[0]):
             return [f"lost: {rest[0]} typed for {name}, kept {text}"]
     return []
-
-
-def run(count: int, seed: int) -> list[str]:
-    """Crash so many times, each on the file the last one left; every fault found."""
-    wrong: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="recco-crash-") as folder:
-        file = Path(folder) / "recco.db"
-        for number in range(count):
-            said = crash(file, seed * 10_000 + number)
-            wrong += [f"crash {number}: {one}" for one in faults(file, said)]
-            if number % 10 == 9:
-                file.unlink()
-                for rest in ("-wal", "-shm"):
-                    Path(f"{file}{rest}").unlink(missing_ok=True)
-    return wrong
-
-
-def main() -> int:
-    """Crash as often as asked and say what was found."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--child", type=Path)
-    asked = parser.parse_args()
-    if asked.child:
-        child(asked.child, asked.seed)
-    wrong = run(asked.count, asked.seed)
-    for one in wrong:
-        print(one)
-    print(f"{asked.count} crashes, {len(wrong)} faults")
-    return 1 if wrong else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
