@@ -31,6 +31,8 @@ def replicate(session: Session, target: str) -> None:
     if not session.has_file:
         raise NothingFound(f"There is nothing to replicate yet: {session.path} is not there.")
     program, address = litestream(), _address(target)
+    if "://" not in target:
+        session.refuse_own(Path(target).expanduser())
     _ = session.ledger
     session.close()
     tell(f"Replicating {session.path} to {target} until ctrl+c.")

@@ -61,6 +61,13 @@ class Session:
         except (DatabaseError, OSError):
             return False
 
+    def refuse_own(self, path: Path, *, backups: bool = False) -> None:
+        """Raise `NotAllowed` where writing to `path` would damage a file of recco's own."""
+        from recco_tui.ledger.files import refuse_own
+        from recco_tui.locations import keymap_path
+
+        refuse_own(path, self.path, keymap_path(), backups=backups)
+
     @cached_property
     def clock(self) -> "Clock":
         """The clock of the ledger, stopped at the day of `--now`."""

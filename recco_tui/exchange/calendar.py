@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from recco_tui.core.agenda import Alert
+from recco_tui.core.written import PRODID
 
 ALARM_HOURS = 9
 AHEAD_DAYS = 60
@@ -14,7 +15,7 @@ def as_ics(coming: Iterable[tuple[date, Alert]], now: datetime) -> str:
     from icalendar import Alarm, Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", "-//recco//recommendations//EN")
+    calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "recco")
     for day, alert in coming:

@@ -1,10 +1,10 @@
 """References for a résumé as Markdown, as one printable HTML page, and as JSON Resume."""
 
-import json
 from collections.abc import Sequence
 from html import escape
 
 from recco_tui.core.resume import Reference, plain
+from recco_tui.core.written import as_json
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -54,7 +54,7 @@ def as_html(title: str, references: Sequence[Reference]) -> str:
 def as_json_resume(references: Sequence[Reference]) -> str:
     """The `references` of JSON Resume 1.0: name and the text as `reference`."""
     rows = [{"name": _named(one), "reference": one.text} for one in references]
-    return json.dumps({"references": rows}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"references": rows})
 
 
 def _named(one: Reference) -> str:
