@@ -22,7 +22,7 @@ def confirm(what: str, question: str, yes: bool) -> None:
     if yes:
         return
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise NotAllowed(f"{what} Nothing was changed: --yes goes ahead without asking.")
+        raise NotAllowed(f"{what} {question} No one can be asked here: --yes goes ahead.")
     with redirect_stdout(sys.stderr):
         agreed = click.confirm(one_line(f"{what} {question}"), prompt_suffix=" ", err=True)
     if not agreed:
