@@ -56,6 +56,7 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
 
     Other files in the folder stay as they are.
     """
+    session.require_file("export")
     from recco_tui.exchange.tables import not_as_written, write_tables
 
     tables = session.ledger.whole.tables()
@@ -164,6 +165,7 @@ def _put(session: Session, text: str, path: Path | None, yes: bool, sign: bool =
 
     `sign`: the format has no mark of its own by which recco knows the file again.
     """
+    session.require_file("export")
     if path is None:
         write_document(text)
         return

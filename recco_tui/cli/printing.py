@@ -49,6 +49,12 @@ def tell(text: str, *, indent: int = 0) -> None:
     _write(" " * indent + one_line(text))
 
 
+def note(text: str) -> None:
+    """Write a sentence to standard error that is no failure."""
+    if sys.stderr:
+        sys.stderr.write(f"recco: {one_line(text)}\n")
+
+
 def write_json(document: object) -> None:
     """Write one JSON document; characters that a terminal would obey are escaped in it."""
     wide = (sys.stdout.encoding or "").casefold().startswith("utf") if sys.stdout else True

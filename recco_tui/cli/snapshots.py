@@ -8,7 +8,7 @@ from recco_tui.cli.confirming import confirm, yes_option
 from recco_tui.cli.parameters import FILE_TO_WRITE, json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import DataError, NothingFound, ReccoError, UsageError
+from recco_tui.core.errors import DataError, ReccoError, UsageError
 
 
 @click.command()
@@ -24,8 +24,7 @@ def backup(session: Session, path: Path | None, yes: bool, as_json: bool) -> Non
     """
     from recco_tui.ledger import snapshots
 
-    if not session.has_file:
-        raise NothingFound(f"There is nothing to back up yet: {session.path} is not there.")
+    session.require_file("back up")
     if path is not None:
         _make_sure(session, path, yes)
     target = snapshots.backup(session.path, path, session.clock.now())
@@ -103,6 +102,7 @@ def restore(
 def _list(session: Session, as_json: bool) -> None:
     from recco_tui.ledger import snapshots
 
+    session.require_folder()
     rows, documents = [], []
     for one in snapshots.snapshots_of(session.path):
         try:

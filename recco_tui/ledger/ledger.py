@@ -12,7 +12,7 @@ from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Clock, Done, Store
 from recco_tui.storage import snapshots
-from recco_tui.storage.database import BUSY_SECONDS, open_database
+from recco_tui.storage.database import BUSY_SECONDS, Database, open_database
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
@@ -40,13 +40,16 @@ class Ledger:
         clock: Clock | None = None,
         origin: str = "",
         patience: float = BUSY_SECONDS,
+        make: bool = True,
     ) -> None:
-        """`patience`: seconds that a verb waits for another writer before `FileLocked`."""
+        """`patience`: seconds that a verb waits for another writer before `FileLocked`. Without
+        `make`, a file that is not there reads as an empty one, and the first change makes it."""
         self.path = path
         self.clock = clock or Clock()
-        self._database = open_database(path, self.clock.now())
+        self._database = _opened(path, self.clock.now(), make)
         self._database.patience = patience
-        self._writes_of_opening = self._database.connection.total_changes
+        self._opened = self._database.connection
+        self._writes_of_opening = self._opened.total_changes
         self._store = store = Store(self._database, self.clock, origin)
         self.board = Board(store)
         self.contacts = Contacts(store)
@@ -160,7 +163,10 @@ class Ledger:
     @property
     def own_writes(self) -> int:
         """Grows with each change made through this ledger; 0 as long as none was."""
-        return self._database.connection.total_changes - self._writes_of_opening
+        connection = self._database.connection
+        # A file that was made since has another connection, all of whose writes are this ledger's.
+        before = self._writes_of_opening if connection is self._opened else 0
+        return connection.total_changes - before
 
     def snapshot_of_the_day(self) -> Path | None:
         """Take today's snapshot unless there is one; None when there was or nothing to copy."""
@@ -204,3 +210,11 @@ class Ledger:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _opened(path: Path, now: datetime, make: bool) -> Database:
+    if make:
+        return open_database(path, now)
+    from recco_tui.storage.missing import open_without_making
+
+    return open_without_making(path, now)
