@@ -36,6 +36,8 @@ def write_all(files: Mapping[Path, str], refuse: Refuse) -> None:
                 target = Path(os.path.realpath(path))
                 if any(target == one for _, one, _ in written):
                     raise DataError(f"{path} is a link to another of these files: remove it first.")
+                if target.is_dir():
+                    raise IsADirectoryError
                 if make_folder(target.parent):
                     made.append(target.parent)
                 handle, partial = tempfile.mkstemp(".partial", "recco-", target.parent)
@@ -86,6 +88,8 @@ def make_folder(folder: Path) -> bool:
             f"There is no folder {folder.parent}: make it first, or name another place."
         ) from error
     except FileExistsError as error:
+        if folder.is_dir():  # another window was quicker
+            return False
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
 
 

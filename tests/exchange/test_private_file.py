@@ -112,6 +112,15 @@ def test_of_several_files_all_are_written_or_none(
     assert {path.read_text() for path in tmp_path.iterdir()} == {"old"}
 
 
+def test_a_folder_among_several_files_stops_all_of_them(tmp_path: Path) -> None:
+    (tmp_path / "1.csv").write_text("old")
+    (tmp_path / "2.csv").mkdir()
+    with pytest.raises(DataError, match=r"2\.csv is a folder"):
+        write_all({tmp_path / f"{number}.csv": "new" for number in range(3)}, anywhere)
+    assert (tmp_path / "1.csv").read_text() == "old"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_two_names_of_one_file_are_refused(tmp_path: Path) -> None:
     (tmp_path / "b.csv").symlink_to("a.csv")
     with pytest.raises(DataError, match="link to another"):
