@@ -35,6 +35,7 @@ def about(session: Session, name: str) -> About:
 def limits(session: Session) -> Limits:
     """The numbers of the user's settings; the defaults while there is no file."""
     if not session.has_file:
+        session.require_folder()
         return Limits()
     policy = session.ledger.settings.policy
     return Limits(

@@ -5,7 +5,6 @@ import click
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import tell, write_json
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import NothingFound
 
 UNWELL = 1
 
@@ -22,8 +21,7 @@ def doctor(ctx: click.Context, fix: bool, as_json: bool) -> None:
     from recco_tui.ledger.checkup import examine
 
     session: Session = ctx.obj
-    if not session.has_file:
-        raise NothingFound(f"There is nothing to look at yet: {session.path} is not there.")
+    session.require_file("look at")
     remarks = examine(session.path, session.clock, fix=fix)
     well = all(one.well or one.mended for one in remarks)
     if as_json:

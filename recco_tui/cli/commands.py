@@ -9,7 +9,7 @@ COMMANDS = {
     "today": Entry(_CLI + "today:today", "What to do today, first things first."),
     "board": Entry(_CLI + "board:board", "The people who matter now, one row each."),
     "owed": Entry(_CLI + "board:owed", "Whom you still owe, since when and why."),
-    "contact": Entry(_CLI + "contacts:contact", "People: add, show, edit, sort in, merge."),
+    "contact": Entry(_CLI + "contacts:contact", "People: add, show, edit, merge, remove."),
     "project": Entry(_CLI + "projects:project", "Work with an end, and who was in it."),
     "moment": Entry(_CLI + "moments:moment", "Wins of theirs and feedback to you, as they happen."),
     "ask": Entry(_CLI + "asks:ask", "Your asks: start, mark steps, list."),

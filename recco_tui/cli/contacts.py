@@ -1,9 +1,11 @@
 """`recco contact`: people, one by one and many at once."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import click
 
+from recco_tui.cli.confirming import confirm, yes_option
 from recco_tui.cli.documents import contact_document, page_document
 from recco_tui.cli.lazy import InOrder
 from recco_tui.cli.pages import write_page
@@ -16,13 +18,16 @@ from recco_tui.cli.parameters import (
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
+from recco_tui.core.belongings import counted
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Contact
+
+MOST_NAMED = 6
 
 
 @click.group(cls=InOrder)
 def contact() -> None:
-    """People: add, show, edit, list; sort in, pin, archive, merge, square.
+    """People: add, show, edit, list, remove; sort in, pin, archive, merge, square.
 
     NAME is a full name, a part of it that fits one person only, a LinkedIn address, or a number
     such as #12.
@@ -208,6 +213,39 @@ def _archived(session: Session, name: str) -> Contact:
         numbers = ", ".join(f"#{one.id} {one.name}" for one in fitting[:6])
         raise click.UsageError(f"{len(fitting)} archived people fit {name!r}: {numbers}.")
     return fitting[0]
+
+
+@contact.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@yes_option
+@json_option
+@click.pass_obj
+def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -> None:
+    """Remove contacts with their texts, asks, requests, moments and drafts.
+
+    It asks first. 'recco undo' brings back all of it; 'contact archive' only hides people.
+    """
+    contacts = session.ledger.contacts
+    found = list({one.id: one for one in (_anyone(session, name) for name in names)}.values())
+    theirs = {one.id: contacts.belongings(one.id) for one in found}
+    told = [", ".join([one.name, *counted(theirs[one.id])]) for one in found[:MOST_NAMED]]
+    more = [f"and {len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+    confirm(f"{'; '.join(told + more)}.", "Remove?" if len(found) == 1 else "Remove them?", yes)
+    contacts.remove(list(theirs))
+    done = session.ledger.last_done
+    removed = [{**contact_document(one), "with": theirs[one.id]._asdict()} for one in found]
+    document = {"removed": removed, "undo": done.change_id if done else None}
+    report(session, document, as_json, "'recco undo' brings all of it back")
+
+
+def _anyone(session: Session, name: str) -> Contact:
+    """An archived one, too, where no other is called so."""
+    try:
+        return session.ledger.contacts.find(name)
+    except NothingFound:
+        with suppress(NothingFound):
+            return _archived(session, name)
+        raise
 
 
 @contact.command()

@@ -1,67 +1,86 @@
 """`recco export`: all of it as JSON or CSV, what is coming as a calendar, texts for a résumé."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui.cli.confirming import confirm, yes_option
 from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.printing import tell
+from recco_tui.cli.parameters import FILE_TO_WRITE
+from recco_tui.cli.printing import tell, write_document
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import DataError, NothingFound
+from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.relationships import Kind
+from recco_tui.core.written import signed
 from recco_tui.exchange.calendar import AHEAD_DAYS
 from recco_tui.exchange.private_file import write_private
+from recco_tui.ledger.files import why_not_replace
 
 if TYPE_CHECKING:
     from recco_tui.core.resume import Reference
 
-_path = click.argument("path", required=False, type=click.Path(path_type=Path))
+MOST_NAMED = 5
+"""Files that are in the way, told one by one."""
+
+_path = click.argument("path", required=False, type=FILE_TO_WRITE)
 
 
 @click.group(cls=InOrder)
 def export() -> None:
-    """Everything out: to PATH, readable by you alone, else to standard output."""
+    """Everything out: to PATH, readable by you alone, else to standard output.
+
+    A file that recco wrote before is replaced; any other one only after a question, or with --yes.
+    recco's own files and other databases are never written over.
+    """
 
 
 @export.command("json")
 @_path
+@yes_option
 @click.pass_obj
-def json_(session: Session, path: Path | None) -> None:
+def json_(session: Session, path: Path | None, yes: bool) -> None:
     """All of it as one JSON document, which `recco import` puts back into an empty file."""
     from recco_tui.exchange.whole import as_json
 
-    _put(as_json(session.ledger.whole.tables(), session.clock.now()), path)
+    _put(session, as_json(session.ledger.whole.tables(), session.clock.now()), path, yes)
 
 
 @export.command("csv")
-@click.argument("folder", default="recco-export", type=click.Path(path_type=Path))
+@click.argument("folder", default="recco-export", type=FILE_TO_WRITE)
+@yes_option
 @click.pass_obj
-def csv_(session: Session, folder: Path) -> None:
-    """All of it as a folder of CSV files, one a table, safe to open in a spreadsheet."""
-    from recco_tui.exchange.whole import as_csv
+def csv_(session: Session, folder: Path, yes: bool) -> None:
+    """All of it as a folder of CSV files, one a table, safe to open in a spreadsheet.
 
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise DataError(f"{folder} cannot be made ({error.strerror}).") from error
+    Other files in the folder stay as they are.
+    """
+    session.require_file("export")
+    from recco_tui.exchange.tables import not_as_written, write_tables
+
     tables = session.ledger.whole.tables()
-    for name, rows in tables.items():
-        write_private(folder / f"{name}.csv", as_csv(rows))
+    session.refuse_own(folder)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file: name a folder.")
+    if names := not_as_written(folder, tables):
+        which = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+        what = f"{folder} has files that recco did not write, or that were changed since: {which}."
+        confirm(what, "Replace them?" if len(names) > 1 else "Replace it?", yes)
+    write_tables(folder, tables, session.refuse_own)
     tell(f"Wrote {len(tables)} files to {folder}.")
 
 
 @export.command()
 @click.option("--days", default=AHEAD_DAYS, type=click.IntRange(1, 366), help="How far ahead.")
 @_path
+@yes_option
 @click.pass_obj
-def ics(session: Session, path: Path | None, days: int) -> None:
+def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
     """What is coming as a calendar: an all-day event each, with an alarm at nine."""
     from recco_tui.exchange.calendar import as_ics
 
-    _put(as_ics(session.ledger.today.coming(days), session.clock.now()), path)
+    _put(session, as_ics(session.ledger.today.coming(days), session.clock.now()), path, yes)
 
 
 @export.command()
@@ -74,6 +93,7 @@ def ics(session: Session, path: Path | None, days: int) -> None:
 @click.option("--most", type=click.IntRange(1), help="So many texts at most.")
 @click.option("--words", is_flag=True, help="Instead: the words that readers see most.")
 @_path
+@yes_option
 @click.pass_obj
 def resume(
     session: Session,
@@ -86,6 +106,7 @@ def resume(
     length: int | None,
     most: int | None,
     words: bool,
+    yes: bool,
 ) -> None:
     """Recommendations you received, for a résumé: Markdown, printable HTML, or JSON Resume."""
     from recco_tui.core.resume import chosen, reference
@@ -104,10 +125,10 @@ def resume(
     if not picked:
         raise NothingFound("No text you received fits: 'recco recommendation list' has them all.")
     if words:
-        _put(_words([text.text for _, text in picked]), path)
+        _put(session, _words([text.text for _, text in picked]), path, yes, sign=True)
         return
     references = [reference(contact, text, length) for contact, text in picked]
-    _put(_formatted(form, references), path)
+    _put(session, _formatted(form, references), path, yes, sign=form != "json")
 
 
 def _formatted(form: str, references: "Sequence[Reference]") -> str:
@@ -128,18 +149,28 @@ def _words(texts: list[str]) -> str:
 @export.command()
 @click.argument("name")
 @_path
+@yes_option
 @click.pass_obj
-def brief(session: Session, name: str, path: Path | None) -> None:
+def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
     """One page on a person in Markdown: who, projects, moments, both texts, the pitch."""
     from recco_tui.core.brief import brief as page_on
 
     contacts = session.ledger.contacts
-    _put(page_on(contacts.page(contacts.find(name).id)), path)
+    page = page_on(contacts.page(contacts.find(name).id))
+    _put(session, page, path, yes, sign=True)
 
 
-def _put(text: str, path: Path | None) -> None:
+def _put(session: Session, text: str, path: Path | None, yes: bool, sign: bool = False) -> None:
+    """Write it to the file, after a question where something else would go; or print it.
+
+    `sign`: the format has no mark of its own by which recco knows the file again.
+    """
+    session.require_file("export")
     if path is None:
-        sys.stdout.write(text)
+        write_document(text)
         return
-    write_private(path, text)
+    session.refuse_own(path)
+    if why := why_not_replace(path):
+        confirm(f"{path} {why}.", "Replace it?", yes)
+    write_private(path, signed(text) if sign else text, session.refuse_own)
     tell(f"Wrote {path}.")

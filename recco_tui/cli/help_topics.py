@@ -122,6 +122,10 @@ What is in the file is yours in open formats:
     recco export resume   what others wrote of you, for a resume
     recco export brief NAME   a page on a person
 
+A path may follow each. What recco wrote there before is replaced, as long as you have not changed
+it since; any other file only after a question, or with --yes. recco never writes over its own files
+or another database.
+
 For a résumé the texts view (4) picks, orders and trims: type kind:mentor, from:ana or phrase:sql
 after /, pick with space in the order you want, and E shows how it will read.
 

@@ -19,6 +19,7 @@ def undo(session: Session, entry: int | None, as_json: bool) -> None:
 
     Run it again to go further back; `recco redo` brings changes back one by one.
     """
+    session.require_file("undo")
     log = session.ledger.log
     taken = (log.undo(),) if entry is None else log.back_to(entry)
     if as_json:
@@ -33,6 +34,7 @@ def undo(session: Session, entry: int | None, as_json: bool) -> None:
 @click.pass_obj
 def redo(session: Session, as_json: bool) -> None:
     """Bring back what was undone."""
+    session.require_file("redo")
     change = session.ledger.log.redo()
     if as_json:
         write_json([_document(change)])

@@ -53,6 +53,7 @@ def import_archives(
     together. The files are only read, and the same export again changes nothing. A file that
     'recco export json' wrote goes back into an empty recco file, all of it.
     """
+    session.begins = not dry_run
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
         _put_back(session, Path(paths[0]), dry_run, as_json)
         return
@@ -146,7 +147,7 @@ def _rehearsed(
     session: Session, exports: Sequence[Export], answers: Mapping[str, str]
 ) -> tuple[list[ImportPlan], None]:
     """What importing would do. Later archives build upon earlier ones, so these go to a copy."""
-    if len(exports) == 1 and session.has_file:
+    if len(exports) == 1:
         return [session.ledger.imports.preview(exports[0], answers)], None
     with _copy(session) as ledger:
         return list(ledger.imports.apply_each(exports, answers)), None
@@ -156,6 +157,7 @@ def _rehearsed(
 def _copy(session: Session) -> Iterator["Ledger"]:
     from recco_tui.ledger.ledger import Ledger
 
+    session.require_folder()
     folder = Path(tempfile.mkdtemp(prefix="recco-"))
     try:
         file = folder / "recco.db"

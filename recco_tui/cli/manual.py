@@ -32,7 +32,8 @@ def manual(root: click.Context) -> Iterator[str]:
         yield from _section(topic.name.upper(), *_page(topic.text))
     yield from _section(
         "EXIT STATUS",
-        "0 done or yes; 1 no; 2 wrong usage; 3 the data or the file is at fault, said in one line.",
+        "0 done or yes; 1 no; 2 wrong usage; 3 the data or the file is at fault; 4 the file is",
+        "locked by another program, try again. What is wrong is said in one line.",
     )
 
 

@@ -15,7 +15,7 @@ def open_board(session: Session) -> int:
     gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
     from recco_tui.ui.app import run
 
-    return run(session.ledger, "demo" if session.demo else "")
+    return run(session.ledger_on_disk(), "demo" if session.demo else "")
 
 
 def _need_a_terminal() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -37,6 +38,21 @@ class WrittenDay(click.ParamType):
         return read_date(str(value), today, ahead=self.ahead)
 
 
+class FileToWrite(click.ParamType):
+    """A path to write to; `~` is the home folder also where the shell did not see it."""
+
+    name = "path"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        try:
+            return Path(str(value)).expanduser()
+        except RuntimeError:
+            self.fail(f"there is no home folder for {value!r}.", param, ctx)
+
+
+FILE_TO_WRITE = FileToWrite()
 WHEN = WrittenDay()
 WHEN_AHEAD = WrittenDay(ahead=True)
 

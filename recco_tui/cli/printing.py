@@ -22,6 +22,7 @@ _IN_ASCII = str.maketrans(
 _UNSAFE_IN_JSON = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
+_UNSAFE_ON_SCREEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)|{_UNSAFE_IN_JSON.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,34 @@ def tell(text: str, *, indent: int = 0) -> None:
     _write(" " * indent + one_line(text))
 
 
+def note(text: str) -> None:
+    """Write a sentence to standard error that is no failure."""
+    if sys.stderr:
+        sys.stderr.write(f"recco: {one_line(text)}\n")
+
+
 def write_json(document: object) -> None:
     """Write one JSON document; characters that a terminal would obey are escaped in it."""
     wide = (sys.stdout.encoding or "").casefold().startswith("utf") if sys.stdout else True
     text = json.dumps(document, ensure_ascii=not wide, indent=2)
     _put(_UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+def write_document(text: str) -> None:
+    """Write a whole file to standard output: as UTF-8, byte for byte, but not to a terminal.
+
+    There, characters that it would obey appear as escapes.
+    """
+    stream = sys.stdout
+    if stream is None:
+        return
+    if stream.isatty():
+        stream.write(_UNSAFE_ON_SCREEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+        return
+    from recco_tui.core.written import encoded
+
+    stream.flush()
+    stream.buffer.write(encoded(text))
 
 
 def write_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], indent: int = 0) -> None:

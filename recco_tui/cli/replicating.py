@@ -28,9 +28,10 @@ def replicate(session: Session, target: str) -> None:
     """
     if session.demo:
         raise UsageError("--demo uses a throw-away file: leave it out.")
-    if not session.has_file:
-        raise NothingFound(f"There is nothing to replicate yet: {session.path} is not there.")
+    session.require_file("replicate")
     program, address = litestream(), _address(target)
+    if "://" not in target:
+        session.refuse_own(Path(target).expanduser())
     _ = session.ledger
     session.close()
     tell(f"Replicating {session.path} to {target} until ctrl+c.")

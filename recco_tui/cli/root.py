@@ -85,6 +85,7 @@ def obey(arguments: list[str]) -> int:
     try:
         with cli.make_context("recco", arguments) as ctx:
             cli.invoke(ctx)
+            ctx.obj.note_missing_file()
     except click.exceptions.Exit as left:
         return left.exit_code
     return 0

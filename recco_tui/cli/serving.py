@@ -37,7 +37,7 @@ def serve(session: Session, port: int, host: str, open_to_network: bool, show: b
             "over the network unencrypted: add --open-to-network if that is meant."
         )
     if not session.demo:
-        _ = session.ledger  # what is wrong with the file is said here, not in the browser
+        session.ledger_on_disk()  # what is wrong with the file is said here, not in the browser
         session.close()
     with _listener(host, port) as listener:
         token = secrets.token_urlsafe(24)

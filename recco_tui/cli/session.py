@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recco_tui.core.errors import DatabaseError, ReccoError
+from recco_tui.core.errors import DatabaseError, NothingFound, ReccoError
 from recco_tui.locations import database_path
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ ORIGIN = "command line"
 
 class Session:
     """One run of a command. `db` and `now` are as asked for, None where nothing was."""
+
+    patience = 0.0
+    """Seconds to wait for another program that writes to the file; 0 for as long as a board does.
+    Tests need not wait that long."""
+    begins = False
+    """Whether the command may begin a file: then its folder may be made, too."""
 
     def __init__(self, db: str | None = None, now: date | None = None, demo: bool = False) -> None:
         self.db = db
@@ -33,6 +39,11 @@ class Session:
         return self.now or date.today()
 
     @property
+    def is_named(self) -> bool:
+        """Whether `--db` or RECCO_DB names the file."""
+        return bool(self.db or os.environ.get("RECCO_DB"))
+
+    @property
     def path(self) -> Path:
         """The database that would be used; raises `DatabaseError` where there is no place for it.
 
@@ -40,12 +51,11 @@ class Session:
         """
         if self.demo:
             return self.ledger.path
-        named = self.db or os.environ.get("RECCO_DB")
         try:
             path = database_path(self.db)
         except RuntimeError:
             path = Path("~")
-        if str(path).startswith("~") or (not named and os.environ.get("HOME") == ""):
+        if str(path).startswith("~") or (not self.is_named and os.environ.get("HOME") == ""):
             raise DatabaseError(
                 "There is no home folder to keep recco.db in: name a file with --db or RECCO_DB."
             )
@@ -61,6 +71,34 @@ class Session:
         except (DatabaseError, OSError):
             return False
 
+    def require_folder(self) -> None:
+        """Raise `DatabaseError` where the file that was named would lie in no folder: a typo.
+
+        recco makes the folder of the user's own file, and the last one on the way to a file that
+        an import or a restore begins.
+        """
+        folder = self.path.parent
+        with contextlib.suppress(OSError):
+            if self.begins and not folder.exists():
+                folder = folder.parent
+            if self.is_named and not folder.exists():
+                raise DatabaseError(
+                    f"There is no folder {folder}: make it first, or name another file with --db."
+                )
+
+    def require_file(self, verb: str) -> None:
+        """Raise `NothingFound` where there is no file to `verb`, "back up" for one."""
+        self.require_folder()
+        if not self.has_file:
+            raise NothingFound(f"There is nothing to {verb} yet: {self.path} is not there.")
+
+    def refuse_own(self, path: Path, *, backups: bool = False) -> None:
+        """Raise `NotAllowed` where writing to `path` would damage a file of recco's own."""
+        from recco_tui.ledger.files import refuse_own
+        from recco_tui.locations import keymap_path
+
+        refuse_own(path, self.path, keymap_path(), backups=backups)
+
     @cached_property
     def clock(self) -> "Clock":
         """The clock of the ledger, stopped at the day of `--now`."""
@@ -70,14 +108,34 @@ class Session:
 
     @cached_property
     def ledger(self) -> "Ledger":
-        """The open ledger; with `--demo` a throw-away one, filled with the sample people."""
+        """The open ledger; with `--demo` a throw-away one, filled with the sample people.
+
+        A file that is not there yet reads as an empty one; the first change makes it.
+        """
+        return self._cleanup.enter_context(self._open(make=False))
+
+    def ledger_on_disk(self) -> "Ledger":
+        """The same with its file there from the start, as the board needs it."""
+        self.ledger = self._cleanup.enter_context(self._open(make=True))
+        return self.ledger
+
+    def _open(self, make: bool) -> "Ledger":
         if self.demo:
             from recco_tui.ui.demo import open_demo
 
-            return self._cleanup.enter_context(open_demo(self.clock))
+            return open_demo(self.clock)
         from recco_tui.ledger.ledger import Ledger
 
-        return self._cleanup.enter_context(Ledger(self.path, self.clock, ORIGIN))
+        self.require_folder()
+        return Ledger(self.path, self.clock, ORIGIN, self.patience or None, make)
+
+    def note_missing_file(self) -> None:
+        """Tell whoever is looking that the file which was named was read as an empty one."""
+        looking = sys.stdout is not None and sys.stdout.isatty()
+        if looking and "ledger" in self.__dict__ and self.is_named and not self.has_file:
+            from recco_tui.cli.printing import note
+
+            note(f"There is no recco file at {self.path} yet: the first change makes it.")
 
     def close(self) -> None:
         """Close the file; a throw-away one is gone. What changed it brings the calendar up to date.
@@ -90,11 +148,9 @@ class Session:
 
                 keep_calendar_file(self.ledger)
         except ReccoError as error:
-            from recco_tui.cli.printing import one_line
+            from recco_tui.cli.printing import note
 
-            if sys.stderr:
-                said = one_line(f"the calendar file was not written: {error}")
-                sys.stderr.write(f"recco: {said}\n")
+            note(f"the calendar file was not written: {error}")
         finally:
             self.__dict__.pop("ledger", None)
             self._cleanup.close()

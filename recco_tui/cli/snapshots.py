@@ -4,27 +4,50 @@ from pathlib import Path
 
 import click
 
-from recco_tui.cli.parameters import json_option
+from recco_tui.cli.confirming import confirm, yes_option
+from recco_tui.cli.parameters import FILE_TO_WRITE, json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import NothingFound, ReccoError, UsageError
+from recco_tui.core.errors import DataError, ReccoError, UsageError
 
 
 @click.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=FILE_TO_WRITE)
+@yes_option
 @json_option
 @click.pass_obj
-def backup(session: Session, path: Path | None, as_json: bool) -> None:
-    """Copy everything to PATH, a file or a folder; without one, to a snapshot beside the file."""
+def backup(session: Session, path: Path | None, yes: bool, as_json: bool) -> None:
+    """Copy everything to PATH, a file or a folder; without one, to a snapshot beside the file.
+
+    An earlier backup is replaced; any other file only after a question, or with --yes. No database
+    in use is ever written over.
+    """
     from recco_tui.ledger import snapshots
 
-    if not session.has_file:
-        raise NothingFound(f"There is nothing to back up yet: {session.path} is not there.")
+    session.require_file("back up")
+    if path is not None:
+        _make_sure(session, path, yes)
     target, counts = snapshots.backup(session.path, path, session.clock.real_now())
     if as_json:
         write_json({"path": str(target), "counts": counts})
         return
     tell(f"Copied {_in_words(counts)} to {target}.")
+
+
+def _make_sure(session: Session, path: Path, yes: bool) -> None:
+    """Before a copy takes the place of another file. Into a folder it goes under a new name."""
+    from recco_tui.exchange.private_file import make_folder
+    from recco_tui.ledger.files import is_backup, why_not_replace
+
+    session.refuse_own(path, backups=True)
+    if path.is_dir():
+        return
+    if not is_backup(path) and (why := why_not_replace(path)):
+        confirm(f"{path} {why}.", "Replace it?", yes)
+    try:
+        make_folder(path.parent)
+    except OSError as error:
+        raise DataError(f"{path} cannot be written ({error.strerror}).") from error
 
 
 @click.command()
@@ -78,6 +101,7 @@ def restore(
 def _list(session: Session, as_json: bool) -> None:
     from recco_tui.ledger import snapshots
 
+    session.require_folder()
     rows, documents = [], []
     for one in snapshots.snapshots_of(session.path):
         try:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from recco_tui.core.cleaning import clean_line
+from recco_tui.core.markdown import on_a_line, paragraphs, quoted
 from recco_tui.core.models import Contact, ContactPage, Direction, Project
 from recco_tui.core.relationships import RELATIONSHIPS, Kind
-from recco_tui.core.resume import plain
 
 
 def brief(page: ContactPage) -> str:
@@ -18,10 +19,11 @@ def _head(contact: Contact) -> Iterator[str]:
     kind = contact.kind.value if contact.kind is not Kind.UNKNOWN else ""
     relation = RELATIONSHIPS[contact.relationship].theirs if contact.relationship else ""
     who = ", ".join(filter(None, (kind, relation, contact.position, contact.company)))
-    yield from (f"# {plain(contact.name)}", "", plain(who) or "Nothing more is known.")
+    yield from (f"# {on_a_line(contact.name)}", "")
+    yield from paragraphs(clean_line(who)) if who else ("Nothing more is known.",)
     for heading, text in (("Pitch", contact.pitch), ("Note", contact.note)):
         if text.strip():
-            yield from ("", f"## {heading}", "", plain(text))
+            yield from ("", f"## {heading}", "", *paragraphs(text))
 
 
 def _projects(page: ContactPage) -> Iterator[str]:
@@ -29,7 +31,7 @@ def _projects(page: ContactPage) -> Iterator[str]:
         yield from ("", "## Projects", "")
     for project in page.projects:
         ended = f", ended {project.ended_on}" if project.ended_on else ", running"
-        yield f"- **{plain(project.title)}**{ended}"
+        yield f"- **{on_a_line(project.title)}**{ended}"
         yield from _parts(project, page.contact.id)
 
 
@@ -37,16 +39,16 @@ def _parts(project: Project, contact_id: int) -> Iterator[str]:
     for member in project.members:
         if member.contact_id == contact_id:
             if member.their_part:
-                yield f"  - they: {plain(member.their_part)}"
+                yield f"  - they: {on_a_line(member.their_part)}"
             if member.my_part:
-                yield f"  - you: {plain(member.my_part)}"
+                yield f"  - you: {on_a_line(member.my_part)}"
 
 
 def _moments(page: ContactPage) -> Iterator[str]:
     if page.moments:
         yield from ("", "## Moments", "")
     for moment in page.moments:
-        yield f"- {moment.on} {moment.kind.value}: {plain(moment.text)}"
+        yield f"- {moment.on} {moment.kind.value}: {on_a_line(moment.text)}"
 
 
 def _texts(page: ContactPage) -> Iterator[str]:
@@ -54,4 +56,4 @@ def _texts(page: ContactPage) -> Iterator[str]:
         for text in page.recommendations:
             if text.direction is direction:
                 yield from ("", f"## {heading}, {text.on}", "")
-                yield from (f"> {plain(line)}" for line in text.text.splitlines())
+                yield quoted(paragraphs(text.text))

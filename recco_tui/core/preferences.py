@@ -78,6 +78,8 @@ THEMES = (
     ("16", "sixteen colours"),
 )
 
+CALENDAR_FILE = "calendar_file"
+
 PREFERENCES: tuple[Preference, ...] = (
     Preference(
         "theme",
@@ -113,7 +115,7 @@ PREFERENCES: tuple[Preference, ...] = (
         several=True,
     ),
     Preference(
-        "calendar_file",
+        CALENDAR_FILE,
         "Calendar file",
         "",
         "a path ending in .ics; empty: none is kept",

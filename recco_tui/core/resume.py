@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from recco_tui.core.cleaning import clean_line, clean_text
+from recco_tui.core.markdown import CUT
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.names import fold
 from recco_tui.core.relationships import RELATIONSHIPS, Kind
-
-CUT = "[…]"
-_ACTS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 class Reference(NamedTuple):
@@ -100,7 +99,8 @@ def reference(contact: Contact, text: Recommendation, most: int | None = None) -
     )
     relation = RELATIONSHIPS[contact.relationship].theirs if contact.relationship else ""
     role = ", ".join(filter(None, (job, relation.removeprefix("they "))))
-    return Reference(contact.name, role, trimmed(text.text, most))
+    words = trimmed(clean_text(text.text), most)
+    return Reference(clean_line(contact.name), clean_line(role), words)
 
 
 def trimmed(text: str, most: int | None) -> str:
@@ -114,8 +114,3 @@ def trimmed(text: str, most: int | None) -> str:
         return f"{text[: ends[-1]]} {CUT}"
     head = text[:room].rpartition(" ")[0] or text[:room]
     return f"{head} {CUT}"
-
-
-def plain(text: str) -> str:
-    """Text in Markdown that stays text: what Markdown or HTML would read is escaped."""
-    return _ACTS.sub(r"\\\1", text).replace("\\[…\\]", CUT)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from recco_tui.core.agenda import Alert
+from recco_tui.core.cleaning import clean_line
+from recco_tui.core.written import PRODID
 
 ALARM_HOURS = 9
 AHEAD_DAYS = 60
@@ -14,7 +16,7 @@ def as_ics(coming: Iterable[tuple[date, Alert]], now: datetime) -> str:
     from icalendar import Alarm, Calendar, Event
 
     calendar = Calendar()
-    calendar.add("prodid", "-//recco//recommendations//EN")
+    calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "recco")
     for day, alert in coming:
@@ -24,7 +26,7 @@ def as_ics(coming: Iterable[tuple[date, Alert]], now: datetime) -> str:
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", summary_of(alert))
-        event.add("description", f"{alert.why[:1].upper()}{alert.why[1:]}.")
+        event.add("description", clean_line(f"{alert.why[:1].upper()}{alert.why[1:]}."))
         event.add("transp", "TRANSPARENT")
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
@@ -37,4 +39,4 @@ def as_ics(coming: Iterable[tuple[date, Alert]], now: datetime) -> str:
 
 def summary_of(alert: Alert) -> str:
     """The line a calendar shows: "ask Katrina Moss"."""
-    return f"{alert.action.value} {alert.contact or ''}".strip()
+    return clean_line(f"{alert.action.value} {alert.contact or ''}")

@@ -1,27 +1,116 @@
-"""A file that only the user can read, whole or not at all."""
+"""Files that only the user can read, whole or not at all."""
 
+import errno
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from recco_tui.core.errors import DataError
+from recco_tui.core.written import encoded
+
+Refuse = Callable[[Path], None]
+"""Raises for a path that must not be written to, as `ledger.files.refuse_own` does."""
 
 
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only the user can read; an older one stands until the new one is whole.
+def write_private(path: Path, text: str, refuse: Refuse) -> None:
+    """Write a file that only the user can read; an older one stands until the new one is whole."""
+    write_all({path: text}, refuse)
 
-    Two windows may write the same one at once: each has a name of its own until it is done.
+
+def write_all(files: Mapping[Path, str], refuse: Refuse) -> None:
+    """Write several such files: where one cannot be written, all are left as they were.
+
+    A link stays, and the file that it leads to is replaced: `~/recco.ics` may lead into a synced
+    folder. Each is on the disk before it takes its name, so that a power cut leaves the old one or
+    the new one. Two windows may write the same one at once: each has a name of its own until it is
+    done. A missing folder is made, see `make_folder`.
     """
-    partial: str | None = None
+    made: list[Path] = []
+    written: list[tuple[Path, Path, str]] = []
     try:
-        path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-        handle, partial = tempfile.mkstemp(".partial", f"{path.name[:80]}.", path.parent)
-        with open(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.replace(partial, path)
-    except OSError as error:
-        if partial is not None:
+        for path, text in files.items():
+            refuse(path)
+            with _said(path):
+                target = Path(os.path.realpath(path))
+                if any(target == one for _, one, _ in written):
+                    raise DataError(f"{path} is a link to another of these files: remove it first.")
+                if target.is_dir():
+                    raise IsADirectoryError
+                if make_folder(target.parent):
+                    made.append(target.parent)
+                handle, partial = tempfile.mkstemp(".partial", "recco-", target.parent)
+                written.append((path, target, partial))
+                _write(handle, text)
+        for path, target, partial in written:
+            with _said(path):
+                os.replace(partial, target)
+                _sync_folder(target.parent)
+    except BaseException:
+        for _, _, partial in written:
             with suppress(OSError):
                 os.unlink(partial)
-        raise DataError(f"{path} cannot be written ({error.strerror}).") from error
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write such a file where there is none, or leave none; raises `OSError` as it comes."""
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        _write(handle, text)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(path)
+        raise
+
+
+def _write(handle: int, text: str) -> None:
+    with open(handle, "wb") as file:
+        file.write(encoded(text))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def make_folder(folder: Path) -> bool:
+    """Make a folder for the user alone where only the last part of its path is missing; more of it
+    missing is a typo, said as `DataError`. Returns whether it was made."""
+    if folder.is_dir():
+        return False
+    try:
+        folder.mkdir(mode=0o700)
+        return True
+    except FileNotFoundError as error:
+        raise DataError(
+            f"There is no folder {folder.parent}: make it first, or name another place."
+        ) from error
+    except FileExistsError as error:
+        if folder.is_dir():  # another window was quicker
+            return False
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Keep the new name, too; not every file system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """Say in a sentence which file it is, and why it cannot be written."""
+    try:
+        yield
+    except IsADirectoryError as error:
+        raise DataError(f"{path} is a folder: name a file in it.") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        why = (reason or "no reason given").lower()
+        raise DataError(f"{path} cannot be written ({why}).") from error

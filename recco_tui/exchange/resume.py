@@ -1,10 +1,11 @@
 """References for a résumé as Markdown, as one printable HTML page, and as JSON Resume."""
 
-import json
 from collections.abc import Sequence
 from html import escape
 
-from recco_tui.core.resume import Reference, plain
+from recco_tui.core.markdown import on_a_line, paragraphs, quoted
+from recco_tui.core.resume import Reference
+from recco_tui.core.written import as_json
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -32,11 +33,11 @@ footer {{ color: #555; }}
 
 def as_markdown(title: str, references: Sequence[Reference]) -> str:
     """A heading and a quotation for each."""
-    parts = [f"# {plain(title)}"]
+    parts = [f"# {on_a_line(title)}"]
     for one in references:
-        quoted = "\n".join(f"> {plain(line)}" for line in one.text.splitlines())
-        role = f", {plain(one.role)}" if one.role else ""
-        parts.append(f"{quoted}\n>\n> **{plain(one.name)}**{role}")
+        role = f", {on_a_line(one.role)}" if one.role else ""
+        lines = [*paragraphs(one.text), "", f"**{on_a_line(one.name)}**{role}"]
+        parts.append(quoted(lines))
     return "\n\n".join(parts) + "\n"
 
 
@@ -54,7 +55,7 @@ def as_html(title: str, references: Sequence[Reference]) -> str:
 def as_json_resume(references: Sequence[Reference]) -> str:
     """The `references` of JSON Resume 1.0: name and the text as `reference`."""
     rows = [{"name": _named(one), "reference": one.text} for one in references]
-    return json.dumps({"references": rows}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"references": rows})
 
 
 def _named(one: Reference) -> str:

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from recco_tui.core.errors import ArchiveError
+from recco_tui.core.spreadsheets import harmless
 
 FORMAT = 1
 LARGEST = 300 * 1024 * 1024
 Row = Mapping[str, str | int | float | None]
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(tables: Mapping[str, Sequence[Row]], now: datetime) -> str:
@@ -73,10 +73,3 @@ def as_csv(rows: Sequence[Row]) -> str:
         writer.writerow(rows[0])
         writer.writerows([harmless(value) for value in row.values()] for row in rows)
     return held.getvalue()
-
-
-def harmless(value: str | int | float | None) -> str | int | float | None:
-    """The value, or with an apostrophe in front where it would start a formula."""
-    if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA):
-        return "'" + value
-    return value

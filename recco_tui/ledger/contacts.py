@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from recco_tui.core.belongings import Belongings, counted, joined, together
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import Contact, ContactPage
@@ -207,6 +208,22 @@ class Contacts:
 
     def _in_words(self, ids: Sequence[int]) -> str:
         return people_in_words([self._store.contact(id_).name for id_ in ids])
+
+    def belongings(self, contact_id: int) -> Belongings:
+        """How much is tied to a contact and would go with them."""
+        with self._store.database.read() as connection:
+            return contacts.belongings(connection, contact_id)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Delete contacts with all that is theirs, as one change; projects stay."""
+        with self._store.change() as change:
+            connection = self._store.database.connection
+            names = self._in_words(ids)
+            went = together(contacts.belongings(connection, id_) for id_ in ids)
+            for id_ in ids:
+                contacts.remove(connection, id_)
+            what = joined(counted(went))
+            change.label = f"removed {names}" + (f" with {what}" if what else "")
 
     def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
         """The columns to write, cleaned; raises `UsageError` for a name or address that is off."""

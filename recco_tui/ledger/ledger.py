@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Clock, Done, Store
 from recco_tui.storage import snapshots
-from recco_tui.storage.database import open_database
+from recco_tui.storage.database import Database, open_database
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
@@ -40,12 +40,14 @@ class Ledger:
         clock: Clock | None = None,
         origin: str = "",
         patience: float | None = None,
+        make: bool = True,
     ) -> None:
         """`patience`: seconds that a verb waits for another writer before `FileLocked`; None for
-        what a command has."""
+        what a command has. Without `make`, a file that is not there reads as an empty one, and the
+        first change makes it."""
         self.path = path
         self.clock = clock or Clock()
-        self._database = open_database(path, self.clock.real_now())
+        self._database = _opened(path, self.clock.real_now(), make)
         if patience is not None:
             self._database.patience = patience
         self._store = store = Store(self._database, self.clock, origin)
@@ -217,3 +219,11 @@ class Ledger:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _opened(path: Path, now: datetime, make: bool) -> Database:
+    if make:
+        return open_database(path, now)
+    from recco_tui.storage.missing import open_without_making
+
+    return open_without_making(path, now)

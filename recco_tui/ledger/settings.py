@@ -1,11 +1,13 @@
 """Every setting: the numbers of the policy and how recco looks; each change can be undone."""
 
+from pathlib import Path
+
 from recco_tui.core import setting_groups
-from recco_tui.core.errors import UsageError
+from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.hints import Hint, next_hint
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import Policy
-from recco_tui.core.preferences import channels_in_use, preference
+from recco_tui.core.preferences import CALENDAR_FILE, channels_in_use, preference
 from recco_tui.core.setting_groups import SettingRow
 from recco_tui.ledger.store import Store
 from recco_tui.storage import drafts, settings
@@ -36,6 +38,26 @@ class Settings:
         """The value in force of a setting that is no number: theme, editor …"""
         return preference(name, self.all())
 
+    def calendar_file(self) -> Path | None:
+        """Where the calendar is kept up to date, None when nowhere. A relative path lies beside the
+        database."""
+        named = self.preference(CALENDAR_FILE)
+        return self._calendar_path(named) if named else None
+
+    def check_calendar_file(self, path: Path) -> None:
+        """Raise `NotAllowed` for a path where the calendar would replace something else."""
+        from recco_tui.ledger import files
+
+        files.refuse_own(path, self._store.database.path)
+        if why := files.why_not_replace(path):
+            raise NotAllowed(f"{path} {why}: name another file, or remove that one first.")
+
+    def _calendar_path(self, named: str) -> Path:
+        try:
+            return self._store.database.path.parent / Path(named).expanduser()
+        except RuntimeError as error:
+            raise UsageError(f"There is no home folder {named.split('/')[0]}.") from error
+
     def hint(self) -> Hint | None:
         """What is worth trying next; None when all was tried, or hints are off."""
         if self.preference("hints") == "off":
@@ -51,6 +73,8 @@ class Settings:
         """Change one setting, or go back to its default with None; raises `UsageError`."""
         one = setting_groups.spec(name)
         kept = None if value is None else setting_groups.read(one, value)
+        if one.key == CALENDAR_FILE and kept:
+            self.check_calendar_file(self._calendar_path(kept))
         words = "default" if kept is None else setting_groups.shown(one, kept)
         with self._store.change(f"set {one.title}: {words}"):
             after = {**self.all(), one.key: kept}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import starmap
 
+from recco_tui.core.belongings import Belongings
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fold
 from recco_tui.core.relationships import Kind, Relationship
@@ -28,6 +29,16 @@ _FILLED = (
 )
 TYPED = ("name", "company", "position", "email")
 """Fields that both an import and a hand may fill; the hand wins."""
+_BELONGING = (
+    "recommendations",
+    "asks",
+    "requests",
+    "moments",
+    "project_members",
+    "drafts",
+    "waivers",
+)
+"""Tables with rows of one contact, in the order of `Belongings`."""
 _REFERENCING = ("moments", "recommendations", "asks", "requests", "waivers", "drafts")
 
 
@@ -143,6 +154,40 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int) -> None:
     company, position = filled.get("company", keep.company), filled.get("position", keep.position)
     filled["search"] = search_key(keep.name, str(company), str(position))
     rows.update(connection, TABLE, keep_id, filled)
+
+
+def belongings(connection: sqlite3.Connection, contact_id: int) -> Belongings:
+    """How much is tied to a contact."""
+    return Belongings(
+        *(
+            connection.execute(
+                f"SELECT count(*) FROM {table} WHERE contact_id = ?", (contact_id,)
+            ).fetchone()[0]
+            for table in _BELONGING
+        )
+    )
+
+
+def remove(connection: sqlite3.Connection, contact_id: int) -> None:
+    """Delete a contact with all that is theirs: undo within a recorded change brings it back.
+
+    Versions of a draft stay, as when one is thrown away: they are a history of their own.
+    """
+    theirs = "IN (SELECT id FROM {} WHERE contact_id = ?)"
+    for table, where in (
+        ("ask_steps", f"ask_id {theirs.format('asks')}"),
+        ("recommendation_versions", f"recommendation_id {theirs.format('recommendations')}"),
+        ("snoozes", "substr(alert, instr(alert, ':') + 1) LIKE ? || ':%'"),
+        ("import_answers", "answer = '#' || ?"),
+    ):
+        rows.delete(connection, table, where, [contact_id])
+    connection.execute(
+        f"UPDATE drafts SET ask_id = NULL WHERE contact_id != ? AND ask_id {theirs.format('asks')}",
+        (contact_id, contact_id),
+    )
+    for table in _BELONGING:
+        rows.delete(connection, table, "contact_id = ?", [contact_id])
+    rows.delete(connection, TABLE, "id = ?", [contact_id])
 
 
 def remember_typed(

@@ -206,7 +206,7 @@ def _must_be_made(path: Path) -> bool:
                     "it was left as it is."
                 )
             return False
-        _refuse_orphaned_log(path)
+        refuse_orphaned_log(path)
         return not there
     except OSError as error:
         raise _cannot_be_made(path, error) from error
@@ -217,7 +217,7 @@ def _cannot_be_made(path: Path, error: OSError) -> DatabaseError:
     return DatabaseError(f"{path} cannot be made ({reason}): name another file with --db.")
 
 
-def _refuse_orphaned_log(path: Path) -> None:
+def refuse_orphaned_log(path: Path) -> None:
     """A log without its file: SQLite would throw it away, with the last changes of a file that was
     moved elsewhere."""
     log = Path(f"{path}-wal")

@@ -8,14 +8,14 @@ from recco_tui.ledger.ledger import Ledger
 def keep_calendar_file(ledger: Ledger) -> Path | None:
     """Write what is coming to the file that the settings name; None when they name none.
 
-    A path without a folder lies beside the database. Raises `DataError` when it cannot be written.
+    Raises `NotAllowed` where another file is there by now, `DataError` when it cannot be written.
     """
-    named = ledger.settings.preference("calendar_file")
-    if not named:
+    path = ledger.settings.calendar_file()
+    if path is None:
         return None
     from recco_tui.exchange.calendar import AHEAD_DAYS, as_ics
     from recco_tui.exchange.private_file import write_private
 
-    path = ledger.path.parent / Path(named).expanduser()
-    write_private(path, as_ics(ledger.today.coming(AHEAD_DAYS), ledger.clock.now()))
+    text = as_ics(ledger.today.coming(AHEAD_DAYS), ledger.clock.now())
+    write_private(path, text, ledger.settings.check_calendar_file)
     return path

@@ -19,6 +19,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, key_to_
 from textual.screen import Screen
 
 from recco_tui.core.errors import DataError
+from recco_tui.exchange.private_file import write_new
 from recco_tui.locations import keymap_path
 
 Keymap = dict[str, str]
@@ -95,11 +96,11 @@ def write_template(path: Path | None = None) -> str:
     DataError when it cannot be written.
     """
     path = path or keymap_path()
-    if path.exists():
-        return f"Your keys are in {path}; they are read when recco starts."
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_template(), encoding="utf-8")
+        write_new(path, _template())
+    except FileExistsError:
+        return f"Your keys are in {path}; they are read when recco starts."
     except OSError as error:
         raise DataError(f"{path} could not be written: {error.strerror or error}.") from error
     return f"Made {path}: take the # away before what you change, and start recco again."

@@ -3,7 +3,12 @@
 import csv
 import io
 import json
+import os
+import sqlite3
 import stat
+import subprocess
+import sys
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +18,7 @@ from icalendar import Calendar
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.exchange.whole import as_csv
+from tests.benchmarks.terminal import Terminal
 from tests.nasty_strings import NASTY
 
 JSON_RESUME = {
@@ -225,3 +231,24 @@ def test_insights_in_numbers(sample) -> None:
     assert document["asks"]["sent"] >= 5
     assert sum(one["received"] for one in document["months"]) >= 3
     assert "One of each" in sample("insights").out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_what_goes_to_standard_output_loses_no_letter(sample, tmp_path: Path, encoding) -> None:
+    sample("contact", "add", "Søren 李")
+    command = [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "recco.db"), "export"]
+    ran = subprocess.run(
+        [*command, "json"], capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding}
+    )
+    tables = json.loads(ran.stdout.decode("utf-8"))["tables"]
+    assert tables["contacts"][-1]["name"] == "Søren 李"
+
+
+def test_a_terminal_is_told_nothing_that_it_would_obey(sample, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "recco.db")) as connection, connection:
+        connection.execute("UPDATE contacts SET note = char(27) || ']0;x' || char(7) || char(8238)")
+    command = [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "recco.db"), "export"]
+    for words in (["json"], ["brief", "John Silva"], ["ics"]):
+        with Terminal([*command, *words], 200) as terminal:
+            assert terminal.ended() == 0
+        assert not {"\x1b", "\x07", "\u202e"} & set(terminal.output.decode("utf-8"))

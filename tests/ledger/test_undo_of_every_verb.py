@@ -87,6 +87,11 @@ class EveryVerb(RuleBasedStateMachine):
         keep = self.pick("contacts", one)
         self.with_one("contacts", other, lambda id_: self.ledger.contacts.merge(keep, id_))
 
+    @rule(one=which, other=which)
+    def remove_contacts(self, one: int, other: int) -> None:
+        ids = {self.pick("contacts", one), self.pick("contacts", other)} - {None}
+        self.do(lambda: self.ledger.contacts.remove(sorted(ids)))
+
     @rule(at=which, text=texts, direction=st.sampled_from(Direction), on=days)
     def add_recommendation(self, at: int, text: str, direction: Direction, on: date) -> None:
         add = self.ledger.recommendations.add

@@ -190,3 +190,15 @@ def test_escape_leads_back_through_field_and_search(play, ledger) -> None:
         await until_screen(app, pilot, "BoardScreen")
 
     play(script)
+
+
+def test_a_calendar_file_over_recco_s_own_is_refused_where_the_reason_stands(play, ledger) -> None:
+    async def script(app, pilot) -> None:
+        await to_settings(app, pilot)
+        await find(app, pilot, "calendar")
+        await pilot.press("enter", *ledger.path.name, "enter")
+        await pilot.pause()
+        assert "is recco's own file" in " ".join(text_at(app, "#told").split())
+        assert values(ledger) == {}
+
+    play(script)
