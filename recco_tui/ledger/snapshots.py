@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, NothingFound
-from recco_tui.storage import restoring, snapshots
+from recco_tui.storage import history, restoring, snapshots
 from recco_tui.storage.snapshots import Snapshot as Snapshot
 
 
@@ -60,6 +60,26 @@ def differences(path: Path, source: Path) -> tuple[Difference, ...]:
     except DatabaseError:
         present = {}
     return tuple(Difference(what, present.get(what, 0), many) for what, many in then.items())
+
+
+class Newer(NamedTuple):
+    """What the present file has and a copy has not: how many changes, and the last one's words."""
+
+    changes: int
+    last: str
+
+
+def newer_changes(path: Path, source: Path) -> Newer | None:
+    """What restoring `source` would put aside in a snapshot; None when nothing, or no file can be
+    read."""
+    try:
+        with restoring.read_only(source) as copy:
+            known = history.newest(copy)
+        with restoring.read_only(path) as present:
+            newer = history.done_after(present, known)
+    except DatabaseError:
+        return None
+    return Newer(len(newer), newer[0]) if newer else None
 
 
 class Copied(NamedTuple):

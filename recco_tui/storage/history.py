@@ -123,6 +123,21 @@ def undone(connection: sqlite3.Connection) -> list[int]:
     return [int(id_) for (id_,) in rows]
 
 
+def newest(connection: sqlite3.Connection) -> int:
+    """Id of the last change that was ever made, 0 before any."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'changes'").fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def done_after(connection: sqlite3.Connection, change_id: int) -> list[str]:
+    """Labels of the changes in force that came after this one, newest first."""
+    rows = connection.execute(
+        "SELECT label FROM changes WHERE undone_at IS NULL AND id > ? ORDER BY id DESC",
+        (change_id,),
+    )
+    return [str(label) for (label,) in rows]
+
+
 def undo(connection: sqlite3.Connection, change_id: int, now: datetime) -> None:
     """Inside a transaction: put every row of the change back as it was before."""
     columns = _Columns(connection)

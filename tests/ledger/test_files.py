@@ -116,7 +116,7 @@ def test_every_other_path_will_do(file: Path, named: Callable[[Path], Path]) -> 
 
 
 def test_a_backup_may_be_renewed_until_somebody_opens_it(file: Path, tmp_path: Path) -> None:
-    path = backup(file, tmp_path / "copy.db", Clock().now())
+    path, _ = backup(file, tmp_path / "copy.db", Clock().now())
     refuse_own(path, file, backups=True)
     with pytest.raises(NotAllowed, match="is a database"):
         refuse_own(path, file)
@@ -126,7 +126,7 @@ def test_a_backup_may_be_renewed_until_somebody_opens_it(file: Path, tmp_path: P
 
 
 def test_a_damaged_or_foreign_database_is_no_backup(file: Path, tmp_path: Path) -> None:
-    path = backup(file, tmp_path / "copy.db", Clock().now())
+    path, _ = backup(file, tmp_path / "copy.db", Clock().now())
     path.write_bytes(path.read_bytes()[:100] + b"\xff" * 5000)
     for one in (path, of_another_program(file)):
         with pytest.raises(NotAllowed):
