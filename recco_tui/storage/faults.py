@@ -79,3 +79,7 @@ def said_in_a_sentence(path: Path | str) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise fault_of(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite names a broken table by its name, which may be broken, too.
+        damage = sqlite3.DatabaseError("database disk image is malformed")
+        raise fault_of(damage, path) from error
