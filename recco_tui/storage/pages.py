@@ -65,7 +65,6 @@ class Pages:
             self.size, reserved = self._best_size(header)
             self.usable = self.size - reserved
             self.count = -(-self._length // self.size)
-            self._free_list = struct.unpack_from(">I", header, 32)[0]
             self._open_log(Path(f"{path}-wal"))
         except BaseException:
             self.close()
@@ -113,8 +112,7 @@ class Pages:
         if page[start] not in (INDEX_INNER, TABLE_INNER):
             raise Unreadable(f"page {number} is no inner page")
         cells, whole = self._cells(page, start, 12)
-        below = [struct.unpack_from(">I", page, at)[0] for at in cells]
-        below.append(struct.unpack_from(">I", page, start + 8)[0])
+        below = [int.from_bytes(page[at : at + 4], "big") for at in (*cells, start + 8)]
         good = [one for one in below if 1 < one <= self.count]
         return Tree(good, whole and len(good) == len(below))
 
@@ -158,15 +156,14 @@ class Pages:
     def free(self) -> set[int]:
         """The pages that hold nothing any more, as far as their list can be followed."""
         found: set[int] = set()
-        trunk = self._free_list
-        if 1 in self._in_log:
-            trunk = struct.unpack_from(">I", self.page(1), 32)[0]
-        while 1 < trunk <= self.count and trunk not in found:
-            found.add(trunk)
-            page = self.page(trunk)
-            trunk, many = struct.unpack_from(">II", page)
-            most = min(many, self.usable // 4 - 2)
-            found.update(struct.unpack_from(f">{most}I", page, 8))
+        with suppress(Unreadable):
+            (trunk,) = struct.unpack_from(">I", self.page(1), 32)
+            while 1 < trunk <= self.count and trunk not in found:
+                found.add(trunk)
+                page = self.page(trunk)
+                trunk, many = struct.unpack_from(">II", page)
+                most = min(many, self.usable // 4 - 2)
+                found.update(struct.unpack_from(f">{most}I", page, 8))
         return found
 
     def _open_log(self, path: Path) -> None:
@@ -237,8 +234,3 @@ class Pages:
 def _start_of(number: int) -> int:
     """Where the header of a page is: the first page begins with the header of the file."""
     return _FILE_HEADER if number == 1 else 0
-
-
-def _sums(content: bytes, at: int) -> tuple[int, int]:
-    first, second = struct.unpack_from(">II", content, at)
-    return first, second

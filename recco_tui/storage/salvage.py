@@ -107,7 +107,7 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
     of_recco = [row.values for row in rows if versions.MIGRATION_SET in row.values[1:2]]
     names = [str(name) for values in of_recco for name in values[2:3]]
     for name in names:
-        if name > versions.NAMES[-1] and _A_MIGRATION.fullmatch(name):
+        if _A_MIGRATION.fullmatch(name) and name[:4] > versions.NAMES[-1][:4]:
             raise DatabaseError(
                 f"{path} was written by a newer recco (it has {name}): update recco first."
             )

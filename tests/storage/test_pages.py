@@ -1,9 +1,10 @@
 """Reading a database file page by page finds what SQLite finds."""
 
+import random
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,37 @@ def test_any_bytes_are_a_record_or_said_to_be_none(content: bytes) -> None:
         values_of(content)
     except Unreadable:
         return
+
+
+@pytest.mark.parametrize("kind", [2, 5, 10, 13])
+def test_a_page_of_noise_is_read_in_part_or_said_to_be_unreadable(
+    tmp_path: Path, kind: int
+) -> None:
+    path = tmp_path / "t.db"
+    for seed in range(60):
+        luck = random.Random(seed)
+        content = bytearray(luck.randbytes(luck.choice((150, 4096, 9000, 40_000))))
+        for start in (100, *range(4096, len(content) - 8, 4096)):
+            content[start] = kind
+            content[start + 3 : start + 5] = luck.randrange(80).to_bytes(2, "big")
+        path.write_bytes(content)
+        with Pages(path) as pages:
+            for number in range(pages.count + 2):
+                for read in (pages.leaf, pages.tree, pages.entries):
+                    with suppress(Unreadable):
+                        read(number)
+            pages.free()
+
+
+@pytest.mark.parametrize("kind", [2, 5, 10, 13])
+def test_a_cell_at_the_very_end_of_a_page_runs_over_nothing(tmp_path: Path, kind: int) -> None:
+    path = tmp_path / "t.db"
+    page = bytes((kind, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 2)).ljust(4096, b"\x81")
+    for at in (4094, 4095):
+        cell = at.to_bytes(2, "big")
+        page = page[:8] + cell + page[10:12] + cell + page[14:]
+        path.write_bytes(bytes(4096) + page)
+        with Pages(path) as pages:
+            for read in (pages.leaf, pages.tree, pages.entries):
+                with suppress(Unreadable):
+                    assert not read(2).whole

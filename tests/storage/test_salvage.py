@@ -373,6 +373,11 @@ def test_a_file_of_an_older_recco_comes_over_brought_up_to_date(
     assert tables(tmp_path / "new.db")["imports"][0]["fingerprint"] == ""
 
 
+def test_a_version_with_a_letter_wrong_is_no_newer_one(path: Path) -> None:
+    replace(path, b"m003_focus_of_a_draft2", b"m003_focus_on_a_draft2")
+    assert saved(path).whole
+
+
 def test_a_file_of_a_newer_recco_or_of_another_program_is_refused(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
