@@ -82,4 +82,5 @@ def said_in_a_sentence(path: Path | str) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # SQLite names a broken table by its name, which may be broken, too.
         damage = sqlite3.DatabaseError("database disk image is malformed")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise fault_of(damage, path) from error
