@@ -51,7 +51,7 @@ def _here(ctx: click.Context, topic: str) -> str:
 
     if topic == "keys":
         return str(keymap_path())
-    return str(ctx.obj.path) if topic in ("privacy", "settings") else ""
+    return str(ctx.obj.path) if topic in ("privacy", "data", "settings") else ""
 
 
 def _page(name: str, here: str, as_json: bool) -> None:

@@ -59,15 +59,27 @@ PATH or RECCO_DB names another. There is no account, no network and no telemetry
 in, reads no page and sends nothing: it copies your text and opens LinkedIn's own pages in your
 browser, nothing else.
 
-Snapshots are made daily and before each import, in snapshots/ beside the file: 7 daily and 4 weekly
-ones are kept.
+Snapshots of it are in snapshots/ beside it (see 'recco help data'). To delete everything, delete
+recco.db and snapshots/.
+"""
+
+DATA = """
+Everything is in one file, recco.db. Snapshots are made daily and before each import, in snapshots/
+beside it: 7 daily and 4 weekly ones are kept.
 
     recco backup          copy everything to another place
     recco restore         list the snapshots, or put one back
-    recco doctor          look the file over
+    recco doctor          look over the file, its snapshots and the folder; --fix fixes what it can
     recco log, recco undo everything done, and taking it back
 
-To delete everything, delete recco.db and snapshots/ beside it.
+If the file is damaged, 'recco doctor' names the newest snapshot that can take its place, and
+
+    recco doctor --salvage NEWFILE    copies what can still be read into a new file
+
+In a synced folder (Dropbox, iCloud Drive, OneDrive, Google Drive, Syncthing, Nextcloud) have recco
+open on one machine at a time, and let the sync finish before you open it on another. recco folds
+its log into recco.db the second it is idle, so copying that one file is enough. Safer still: keep
+it on a local disk and use 'recco backup' or 'recco replicate'. A network drive is no place for it.
 """
 
 SETTINGS = """
@@ -174,6 +186,7 @@ TOPICS: dict[str, Topic] = {
         Topic("loop", "A day with it, in eight lines.", LOOP),
         Topic("import", "LinkedIn's export: how to get it, how to take it in.", IMPORT),
         Topic("privacy", "Where the data is, and who sees it.", PRIVACY),
+        Topic("data", "Keeping it safe: snapshots, backups, damage, synced folders.", DATA),
         Topic("keys", "The keys, and how to change them.", KEYS),
         Topic("settings", "Numbers, looks, and where they are kept.", SETTINGS),
         Topic("exports", "Everything out again.", EXPORTS),

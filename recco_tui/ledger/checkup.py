@@ -1,174 +1,180 @@
-"""The doctor: looks the file over, says what is wrong in sentences, mends what can be mended."""
+"""The doctor: looks the file over, says what is wrong in sentences, fixes what can be fixed."""
 
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from recco_tui.core.errors import DatabaseError, FileLocked
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
 from recco_tui.core.when import count_of
+from recco_tui.ledger.remarks import MOST_NAMED, SALVAGE, Checks
+from recco_tui.ledger.remarks import Remark as Remark
 from recco_tui.ledger.store import Clock
+from recco_tui.ledger.surroundings import Surroundings
 from recco_tui.storage import checkup, contacts, history, restoring, snapshots, versions
-from recco_tui.storage.database import Database, open_database
-
-MOST_NAMED = 20
-"""People who may be the same, or rows, that are told one by one."""
-OLDEST_SNAPSHOT_DAYS = 7
-
-
-class Remark(NamedTuple):
-    """What was looked at and found. `mends` says what --fix would do, '' when nothing."""
-
-    check: str
-    well: bool
-    says: str
-    mends: str = ""
-    mended: bool = False
+from recco_tui.storage.database import Database, begins_like_sqlite, open_database
 
 
 def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[Remark, ...]:
-    """Everything that was looked at, the well and the unwell; with `fix`, after mending.
+    """Everything that was looked at, the well and the unwell; with `fix`, after fixing.
 
-    Mending rows is one change of the log. Raises `DatabaseError` when the file cannot be read.
+    Each fix is a transaction of its own, and of rows a change of the log. In a damaged file no row
+    is looked at or changed. Raises `DatabaseError` for a file of a newer recco, of another program,
+    or that cannot be opened at all, `FileLocked` when another program holds it.
     """
-    with restoring.read_only(path) as connection:
-        pages = checkup.broken_pages(connection)
-    if pages:
-        says = f"The file is damaged: {pages[0]}. 'recco restore' lists the snapshots."
-        return (Remark("integrity", False, says),)
-    open_to_others = checkup.open_to_others(path)
-    with_database = open_database(path, clock.now())
+    if not path.is_file():
+        raise DatabaseError(f"{path} is no file: name one with --db.")
+    checks = Checks(path, clock.real_now(), fix)
+    surroundings = Surroundings(checks)
     try:
-        return tuple(_Examination(with_database, clock, open_to_others, fix).remarks())
+        with restoring.read_only(path) as connection:
+            pages = checkup.broken_pages(connection)
+    except DatabaseError as error:
+        if checkup.is_disk_error(error):
+            unread = Remark("integrity", False, str(error), trouble=error)
+            return (unread, *surroundings.of_a_failing_disk())
+        if not checkup.is_damage(path, error):
+            raise
+        damage = Remark("integrity", False, _damage(path, error), trouble=error)
+        return (damage, *surroundings.of_a_damaged_file())
+    if pages:
+        damage = Remark("integrity", False, f"The file is damaged: {pages[0]}. {SALVAGE}")
+        return (damage, *surroundings.of_a_damaged_file())
+    well = Remark("integrity", True, "SQLite finds the file whole.")
+    return (well, *_of_a_whole_file(checks, surroundings))
+
+
+def _damage(path: Path, error: DatabaseError) -> str:
+    """What is wrong with a file that SQLite does not open."""
+    if not path.stat().st_size:
+        return "The file is empty: nothing of it is left."
+    if isinstance(error.__cause__, sqlite3.Error):
+        return f"The file is damaged ({error.__cause__}). {SALVAGE}"
+    if begins_like_sqlite(path):
+        return f"The file is damaged. {SALVAGE}"
+    return f"The file does not begin as a database does: its beginning is damaged. {SALVAGE}"
+
+
+def _of_a_whole_file(checks: Checks, surroundings: Surroundings) -> Iterator[Remark]:
+    try:
+        database = open_database(checks.path, checks.now)
+    except FileLocked:
+        raise
+    except DatabaseError as error:
+        yield Remark("version", False, str(error), trouble=error)
+        yield from surroundings.remarks()
+        return
+    try:
+        rows = _Rows(checks, database)
+        yield from checks.made(
+            {
+                "ties": rows.ties,
+                "search": rows.search,
+                "version": rows.version,
+                "size": rows.size,
+                "drafts": rows.drafts,
+                "people": rows.people,
+                "links": rows.links,
+            }
+        )
+        # What only reads would leave an empty log behind if it were the last to close the file.
+        yield from surroundings.remarks()
     finally:
-        with_database.close()
+        database.close()
 
 
-class _Examination:
-    def __init__(
-        self, database: Database, clock: Clock, wide: list[tuple[Path, int]], fix: bool
-    ) -> None:
-        self._database, self._clock, self._wide, self._fix = database, clock, wide, fix
+class _Rows:
+    """What can be seen and fixed in the rows."""
+
+    def __init__(self, checks: Checks, database: Database) -> None:
+        self._checks, self._database = checks, database
         self._connection = database.connection
+        self._locked: FileLocked | None = None
 
-    def remarks(self) -> Iterator[Remark]:
-        yield Remark("integrity", True, "SQLite finds the file whole.")
-        yield self._ties()
-        yield self._search()
-        yield self._permissions()
-        yield self._version()
-        yield self._size()
-        yield self._space()
-        yield self._snapshot()
-        yield from self._drafts()
-        people = [c for c in contacts.every(self._connection) if c.archived_on is None]
-        yield from _same_people(people)
-        yield _addresses(people)
-
-    def _ties(self) -> Remark:
+    def ties(self) -> Iterator[Remark]:
         lost = checkup.dangling_rows(self._connection)
         if not lost:
-            return Remark("ties", True, "Every row is tied to something that is there.")
+            yield Remark("ties", True, "Every row is tied to something that is there.")
+            return
         told = ", ".join(f"{table} {row}" for table, row in lost[:MOST_NAMED])
-        return Remark("ties", False, f"Tied to something that is gone: {told}. Restore a snapshot.")
+        says = f"Tied to something that is gone: {told}. Restore a snapshot, or: {SALVAGE}"
+        yield Remark("ties", False, says)
 
-    def _search(self) -> Remark:
+    def search(self) -> Iterator[Remark]:
         if checkup.search_is_whole(self._connection):
-            return Remark("search", True, "The search over recommendations holds all texts.")
+            yield Remark("search", True, "The search over recommendations holds all texts.")
+            return
         says = "The search over recommendations does not hold what the texts say."
-        return self._mend(
-            Remark("search", False, says, "make the index anew"), checkup.rebuild_search
-        )
+        remark = Remark("search", False, says, "rebuild the index")
+        yield self._fixed(remark, checkup.rebuild_search, recorded=False)
 
-    def _permissions(self) -> Remark:
-        if not self._wide:
-            return Remark("permissions", True, "Only you can read the file and its snapshots.")
-        told = ", ".join(one.name for one, _ in self._wide)
-        remark = Remark("permissions", False, f"Others can read {told}.", "make them private")
-        if not self._fix:
-            return remark
-        checkup.make_private(self._wide)
-        return remark._replace(mended=True)
-
-    def _version(self) -> Remark:
+    def version(self) -> Iterator[Remark]:
         newest = versions.applied(self._connection)[-1]
         says = f"Written as {newest}, with SQLite {sqlite3.sqlite_version}."
-        return Remark("version", True, says)
+        yield Remark("version", True, says)
 
-    def _size(self) -> Remark:
+    def size(self) -> Iterator[Remark]:
         size = self._database.path.stat().st_size
         counted = snapshots.counts(self._connection)
         says = f"{size / 1024:,.0f} kB for {count_of(counted['contacts'], 'contact')}."
-        return Remark("size", True, says)
+        yield Remark("size", True, says)
 
-    def _space(self) -> Remark:
-        free, least = checkup.free_space(self._database.path)
-        says = f"{free / 1024**2:,.0f} MB are free on the disk."
-        if free >= least:
-            return Remark("space", True, says)
-        return Remark("space", False, f"Only {says} Free some: a snapshot needs room.")
-
-    def _snapshot(self) -> Remark:
-        path, now = self._database.path, self._clock.now()
-        taken = snapshots.described(path)
-        empty = not snapshots.counts(self._connection)["contacts"]
-        if taken:
-            age = (now - taken[0].taken_at).days
-            says = f"The last snapshot is {count_of(max(age, 0), 'day')} old."
-            if age <= OLDEST_SNAPSHOT_DAYS:
-                return Remark("snapshot", True, says)
-        elif empty:
-            return Remark("snapshot", True, "Nothing to take a snapshot of yet.")
-        else:
-            says = "There is no snapshot."
-        return self._mend(
-            Remark("snapshot", False, says, "take one now"),
-            lambda connection: snapshots.take(path, connection, now, "by-doctor"),
-        )
-
-    def _drafts(self) -> Iterator[Remark]:
+    def drafts(self) -> Iterator[Remark]:
         connection = self._connection
         empty, lost = checkup.empty_drafts(connection), checkup.lost_versions(connection)
         if not empty and not lost:
             yield Remark("drafts", True, "Every draft has a text and a person.")
         if empty:
-            yield self._mend(
+            yield self._fixed(
                 Remark("drafts", False, f"{_many(empty, 'draft')} without text.", "remove them"),
                 lambda connection: checkup.delete(connection, "drafts", empty),
-                recorded=True,
             )
         if lost:
             says = f"{_many(lost, 'earlier state')} of drafts that are gone."
-            yield self._mend(
+            yield self._fixed(
                 Remark("drafts", False, says, "remove them"),
-                lambda connection: checkup.delete(connection, "draft_versions", lost),
+                lambda connection: checkup.delete_versions(connection, lost),
             )
         if hidden := checkup.drafts_of_the_archived(connection):
             says = f"{_many(hidden, 'draft')} for archived people: bring them back to go on."
             yield Remark("drafts", False, says)
 
-    def _mend(
+    def people(self) -> Iterator[Remark]:
+        yield from _same_people(self._unarchived())
+
+    def links(self) -> Iterator[Remark]:
+        yield _addresses(self._unarchived())
+
+    def _unarchived(self) -> list[Contact]:
+        return [one for one in contacts.every(self._connection) if one.archived_on is None]
+
+    def _fixed(
         self,
         remark: Remark,
-        mend: Callable[[sqlite3.Connection], object],
+        repair: Callable[[sqlite3.Connection], object],
         *,
-        recorded: bool = False,
+        recorded: bool = True,
     ) -> Remark:
-        if not self._fix:
-            return remark
-        if remark.check == "snapshot":
-            mend(self._connection)
-            return remark._replace(mended=True)
-        with self._database.write() as connection:
-            if recorded:
-                now = self._clock.now()
-                with history.recorded(connection, f"doctor: {remark.mends}", "doctor", now):
-                    mend(connection)
-            else:
-                mend(connection)
-        return remark._replace(mended=True)
+        """The remark after the repair, which is one transaction and, of rows, one change."""
+        if self._checks.fix and self._locked:
+            # Each one more would wait as long for the same program.
+            return remark._replace(trouble=self._locked)
+
+        def in_one_transaction() -> None:
+            with self._database.write() as connection:
+                if not recorded:
+                    repair(connection)
+                    return
+                label, now = f"doctor: {remark.mends}", self._checks.now
+                with history.recorded(connection, label, "doctor", now):
+                    repair(connection)
+
+        remark = self._checks.fixed(remark, in_one_transaction)
+        if isinstance(remark.trouble, FileLocked):
+            self._locked = remark.trouble
+        return remark
 
 
 def _same_people(people: list[Contact]) -> Iterator[Remark]:

@@ -1,13 +1,16 @@
-"""What can be wrong with the file, found by reading and mended in one change."""
+"""What can be wrong with the file, found by reading and fixed in one change."""
 
 import os
 import shutil
 import sqlite3
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
-from recco_tui.storage import snapshots
+from recco_tui.core.errors import DatabaseError
+from recco_tui.storage import restoring, snapshots
+from recco_tui.storage.database import begins_like_sqlite
 
 LEAST_FREE = 50 * 1024 * 1024
 """Bytes that should be free on the disk, besides three times the file."""
@@ -26,14 +29,22 @@ def dangling_rows(connection: sqlite3.Connection) -> list[tuple[str, int]]:
 
 
 def search_is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether the full-text index holds what the recommendations say."""
-    try:
-        connection.execute(
-            "INSERT INTO recommendations_fts(recommendations_fts, rank) "
-            "VALUES ('integrity-check', 1)"
-        )
-    except sqlite3.DatabaseError:
-        return False
+    """Whether the full-text index holds what the recommendations say.
+
+    Asked of a copy in memory: SQLite takes the question for a write, which a file that is read-only
+    or locked does not allow.
+    """
+    with closing(sqlite3.connect(":memory:")) as copy:
+        connection.backup(copy)
+        try:
+            copy.execute(
+                "INSERT INTO recommendations_fts(recommendations_fts, rank) "
+                "VALUES ('integrity-check', 1)"
+            )
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:
+                return False
+            raise
     return True
 
 
@@ -77,6 +88,20 @@ def delete(connection: sqlite3.Connection, table: str, ids: Iterable[int]) -> No
     connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(id_,) for id_ in ids])
 
 
+def delete_versions(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Remove these earlier states of drafts, which no trigger notes; inside a recorded change."""
+    columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(draft_versions)")]
+    before = ", ".join(f"'{name}', {name}" for name in columns)
+    for id_ in ids:
+        connection.execute(
+            "INSERT INTO change_rows (change_id, table_name, row_id, before) "
+            f"SELECT (SELECT change_id FROM recording), 'draft_versions', id, "
+            f"json_object({before}) FROM draft_versions WHERE id = ?",
+            (id_,),
+        )
+        connection.execute("DELETE FROM draft_versions WHERE id = ?", (id_,))
+
+
 def open_to_others(path: Path) -> list[tuple[Path, int]]:
     """Files and folders of recco's that others may read, with the mode they should have."""
     return [
@@ -97,11 +122,67 @@ def _own(path: Path) -> Iterator[tuple[Path, int]]:
 
 
 def make_private(wrong: Iterable[tuple[Path, int]]) -> None:
-    """Give each the mode it should have."""
+    """Give each the mode it should have; raises `DatabaseError` naming those that did not take it.
+
+    Some disks keep no modes and say nothing.
+    """
+    refused = []
     for one, mode in wrong:
-        os.chmod(one, mode)
+        try:
+            os.chmod(one, mode)
+            if stat.S_IMODE(one.stat().st_mode) & 0o077:
+                refused.append(f"{one} (the disk keeps no permissions)")
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            refused.append(f"{one} ({(error.strerror or 'no reason given').lower()})")
+    if refused:
+        raise DatabaseError(f"The permissions of {', '.join(refused)} cannot be changed.")
 
 
 def free_space(path: Path) -> tuple[int, int]:
     """Bytes free on the disk, and how many there should be."""
     return shutil.disk_usage(path.parent).free, LEAST_FREE + 3 * path.stat().st_size
+
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+"""What SQLite says of bytes that make no sense; an error of the disk may be one of a full disk."""
+
+
+def is_damage(path: Path, error: DatabaseError) -> bool:
+    """Whether a file could not be read because of what is in it, not of what is around it."""
+    cause = error.__cause__
+    if isinstance(cause, UnicodeDecodeError):
+        return True
+    if isinstance(cause, sqlite3.Error):
+        return getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _DAMAGE
+    return path.is_file() and not begins_like_sqlite(path)
+
+
+def is_disk_error(error: DatabaseError) -> bool:
+    """Whether the disk did not give or take bytes."""
+    code = getattr(error.__cause__, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF == sqlite3.SQLITE_IOERR
+
+
+def why_not_restorable(path: Path, *, thoroughly: bool) -> str:
+    """Why a copy cannot be put back, as words for a bracket; '' when it can.
+
+    A thorough look reads all of it, the other only opens it.
+    """
+    if not path.is_file():
+        return "is no file"
+    try:
+        with restoring.read_only(path) as connection:
+            snapshots.counts(connection)
+            if thoroughly and broken_pages(connection):
+                return "damaged"
+            if thoroughly and dangling_rows(connection):
+                return "rows tied to something that is gone"
+    except DatabaseError as error:
+        if is_damage(path, error):
+            return "damaged"
+        return str(error).removeprefix(f"{path} ").removesuffix(".")
+    except OSError as error:
+        return f"cannot be read, {(error.strerror or 'no reason given').lower()}"
+    return ""

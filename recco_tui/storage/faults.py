@@ -32,6 +32,8 @@ _CANNOT_OPEN = (
     "{path} cannot be opened: check that its folder exists and is yours, "
     "or name another file with --db."
 )
+_FORMAT = "unsupported file format"
+"""What SQLite says, without a code of its own, of a header that makes no sense."""
 _LOCKED_CODES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 _OF_CODE = {
     sqlite3.SQLITE_READONLY: _READ_ONLY,
@@ -65,9 +67,12 @@ def fault_of(error: sqlite3.Error | OSError, path: Path | str) -> DatabaseError:
     code = _primary_code(error)
     if code in _LOCKED_CODES:
         return FileLocked(_LOCKED.format(path=path))
-    kind = FileDamaged if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else DatabaseError
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _FORMAT in str(error):
+        return FileDamaged(_OF_CODE.get(code, _DAMAGED).format(path=path))
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return DatabaseError(_FULL.format(path=path))
     other = f"{{path}} could not be read or written ({error}): nothing was changed."
-    return kind(_OF_CODE.get(code, other).format(path=path))
+    return DatabaseError(_OF_CODE.get(code, other).format(path=path))
 
 
 def is_locked(error: sqlite3.Error) -> bool:
@@ -92,3 +97,8 @@ def said_in_a_sentence(path: Path | str) -> Iterator[None]:
         raise
     except (sqlite3.Error, OSError) as error:
         raise fault_of(error, path) from error
+    except UnicodeDecodeError as error:
+        # SQLite names a broken table by its name, which may be broken, too.
+        damage = sqlite3.DatabaseError("database disk image is malformed")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise fault_of(damage, path) from error

@@ -25,7 +25,7 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise DatabaseError(f"{path} is not there: 'recco restore' lists the snapshots.")
     if not begins_like_sqlite(path):
-        raise DatabaseError(f"{path} is no recco database: name a snapshot or a backup.")
+        raise FileDamaged(f"{path} is no recco database: name a snapshot or a backup.")
     with said_in_a_sentence(path):
         uri = f"{path.resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
@@ -87,6 +87,7 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
             with closing(open_database(ready, now).connection) as opened, said_in_a_sentence(ready):
                 broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
                 broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
+                snapshots.counts(opened)  # raises where a table is missing
                 gather_into_one_file(opened)
         except FileDamaged:
             broken = True

@@ -51,6 +51,13 @@ def _damaged(path: Path) -> None:
     path.write_bytes(bytes(content))
 
 
+def _damaged_in_a_name(path: Path) -> None:
+    """SQLite's own words about it are no UTF-8 then."""
+    open_database(path, NOW).close()
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"tablewaivers", b"table\xffaivers", 1))
+
+
 def _newer(path: Path) -> None:
     db = open_database(path, NOW)
     db.connection.execute(
@@ -72,6 +79,7 @@ def _of_another_program(path: Path) -> None:
         pytest.param(_no_database, "no recco database", id="text file"),
         pytest.param(lambda path: path.write_bytes(b"x"), "no recco database", id="one byte"),
         pytest.param(_damaged, "damaged", id="overwritten pages"),
+        pytest.param(_damaged_in_a_name, "damaged", id="a table's name"),
         pytest.param(_newer, "newer recco", id="newer version"),
         pytest.param(_of_another_program, "another program", id="other database"),
         pytest.param(Path.mkdir, "is a folder", id="folder"),

@@ -1,5 +1,13 @@
 """Copies of the whole file on the screen, and two windows on one person."""
 
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from recco_tui.ledger import snapshots
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
@@ -33,6 +41,60 @@ def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None
         await until_screen(app, pilot, "LogScreen")
 
     play(script)
+
+
+def _newer(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) "
+            "VALUES ('recco', 'm999_future', '')"
+        )
+
+
+SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
+    "cut": (lambda file: file.write_bytes(file.read_bytes()[: 9 * 4096]), "is damaged"),
+    "cut within a page": (lambda file: file.write_bytes(file.read_bytes()[:70_000]), "is damaged"),
+    "empty": (lambda file: file.write_bytes(b""), "is no recco database"),
+    "text": (lambda file: file.write_bytes(b"hello"), "is no recco database"),
+    "noise": (lambda file: file.write_bytes(bytes(range(256)) * 99), "is no recco database"),
+    "a name": (
+        lambda file: file.write_bytes(
+            file.read_bytes().replace(b"tablewaivers", b"table\xffaivers", 1)
+        ),
+        "is damaged",
+    ),
+    "newer": (_newer, "newer recco"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_a_snapshot_that_cannot_be_read_says_so_under_the_cursor(
+    play, ledger: Ledger, spoil: str
+) -> None:
+    ledger.contacts.add("Ann Lee")
+    taken = snapshots.backup(ledger.path, None, ledger.clock.now())
+    change, words = SPOILT[spoil]
+    change(taken)
+    spoilt = taken.read_bytes()
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("5")
+        await until_screen(app, pilot, "LogScreen")
+        await pilot.press("b")
+        await until_screen(app, pilot, "SnapshotsScreen")
+        line = next(i for i, one in enumerate(app.screen._list.entries) if one.path == taken)
+        app.screen._list.move_line(line)
+        await pilot.pause()
+        assert words in " ".join(text_at(app, "#told").split())
+        await pilot.press("enter")
+        await until(pilot, lambda: words in " ".join(toasts(app).split()), "it is said")
+        await pilot.press("escape")
+        await until_screen(app, pilot, "LogScreen")
+
+    play(script)
+    assert taken.read_bytes() == spoilt
+    assert [c.name for c in ledger.contacts.every()] == ["Ann Lee"]
 
 
 def test_an_edit_made_on_an_older_state_asks_whose_words_stand(play, ledger: Ledger) -> None:
