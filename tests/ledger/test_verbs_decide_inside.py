@@ -26,6 +26,7 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "contacts.sort_in": lambda led: led.contacts.sort_in([NOBODY], Kind.PEER),
     "contacts.pin": lambda led: led.contacts.pin([NOBODY], True),
     "contacts.archive": lambda led: led.contacts.archive([NOBODY]),
+    "contacts.remove": lambda led: led.contacts.remove([NOBODY]),
     "contacts.merge": lambda led: led.contacts.merge(NOBODY, NOBODY + 1),
     "recommendations.add": lambda led: led.recommendations.add(NOBODY, Direction.GIVEN, "Good."),
     "recommendations.rewrite": lambda led: led.recommendations.rewrite(NOBODY, "Better."),
@@ -97,14 +98,23 @@ def test_a_verb_looks_only_once_it_has_its_turn(locked: Ledger, verb) -> None:
 def test_none_is_missing_here() -> None:
     """A new verb that changes something must stand above."""
     reads = {
-        "contacts": {"get", "page", "every", "archived", "matching", "named", "find"},
+        "contacts": {"get", "page", "every", "archived", "matching", "named", "find", "belongings"},
         "recommendations": {"get", "every", "searched", "earlier_texts", "balance"},
         "projects": {"get", "every", "find"},
         "moments": {"of"},
         "asks": {"get", "every", "of", "latest", "question"},
         "requests": {"get", "every"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
-        "settings": {"all", "preference", "hint", "rows", "policy", "channels"},
+        "settings": {
+            "all",
+            "preference",
+            "hint",
+            "rows",
+            "policy",
+            "channels",
+            "calendar_file",
+            "check_calendar_file",
+        },
         "log": {"entries", "forget"},
     }
     for noun, reading in reads.items():

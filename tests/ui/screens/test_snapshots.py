@@ -72,7 +72,7 @@ def test_a_snapshot_that_cannot_be_read_says_so_under_the_cursor(
     play, ledger: Ledger, spoil: str
 ) -> None:
     ledger.contacts.add("Ann Lee")
-    taken = snapshots.backup(ledger.path, None, ledger.clock.now())
+    taken, _ = snapshots.backup(ledger.path, None, ledger.clock.now())
     change, words = SPOILT[spoil]
     change(taken)
     spoilt = taken.read_bytes()
