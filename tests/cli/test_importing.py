@@ -1,6 +1,10 @@
 """`recco import`: the counts, the refusals, and nothing written where nothing should be."""
 
+import os
 import shutil
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -174,6 +178,57 @@ def test_what_is_no_export_is_status_3_and_changes_nothing(recco, tmp_path: Path
     assert (outcome.status, outcome.out) == (3, "")
     assert outcome.err.count("\n") == 1
     assert [one["name"] for one in recco("contact", "list", "--json").json] == ["Ben"]
+
+
+@pytest.mark.parametrize("name", ["fifo.csv", "fifo.zip", "fifo.json", "linked.csv"])
+def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name.replace("linked", "fifo"))
+    (tmp_path / "linked.csv").symlink_to(tmp_path / "fifo.csv")
+    command = ["--db", str(tmp_path / "recco.db"), "import", str(tmp_path / name)]
+    ran = subprocess.run(
+        [sys.executable, "-m", "recco_tui", *command],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr == (
+        f"recco: {name} is a pipe, neither a file nor a folder: nothing to read there.\n"
+    )
+    assert not (tmp_path / "recco.db").exists()
+
+
+def test_a_pipe_beside_an_export_spoils_nothing(recco, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo.csv")
+    outcome = recco("import", str(EXPORT), str(tmp_path / "fifo.csv"))
+    assert (outcome.status, "fifo.csv is a pipe" in outcome.err) == (3, True)
+    assert recco("contact", "list", "--json").json == []
+
+
+def test_years_at_the_end_of_the_calendar_are_said_and_harm_nothing(
+    recco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")  # 14 hours ahead
+    time.tzset()
+    try:
+        archive = _zip(
+            tmp_path / "export.zip",
+            {
+                "Connections.csv": HEAD + _person("Ann", "Lee").replace("2025", "9999"),
+                "Recommendations_Received.csv": _given("Ann,Lee", "Good.").replace("/25", "/9999"),
+            },
+        )
+        done = recco("import", archive, "--json")
+        assert (done.status, done.err) == (0, "")
+        assert done.json["recommendations"]["received"]["new"] == 1
+        assert "the date cannot be read" in recco("import", archive).out
+        for command in ("today", "board", "owed"):
+            assert recco(command).err == ""
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_files_are_only_read(recco, tmp_path: Path) -> None:

@@ -234,11 +234,38 @@ def test_a_path_through_a_file_is_said(folder: Make) -> None:
 
 def test_a_fifo_is_said_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.zip")
-    assert "neither a file nor a folder" in refusal(tmp_path / "x.zip")
+    assert "x.zip is a pipe, neither a file nor a folder" in refusal(tmp_path / "x.zip")
+
+
+def test_a_fifo_behind_a_link_is_said_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.zip")
+    (tmp_path / "y.zip").symlink_to(tmp_path / "x.zip")
+    assert "y.zip is a pipe" in refusal(tmp_path / "y.zip")
+
+
+def test_a_fifo_in_a_folder_is_named_and_not_waited_for(folder: Make) -> None:
+    path = folder(BOTH)
+    os.mkfifo(path / "messages.csv")
+    (path / "Profile.csv").symlink_to(path / "messages.csv")
+    export = read_export([path])
+    assert sizes(export) == (1, 1)
+    assert [(one.file, one.why) for one in export.ignored] == [
+        ("Profile.csv", "it is a link, not a plain file"),
+        ("messages.csv", "it is a pipe, not a plain file"),
+    ]
 
 
 def test_a_device_is_said() -> None:
-    assert "neither a file nor a folder" in refusal(Path("/dev/null"))
+    assert "null is a device, neither a file nor a folder" in refusal(Path("/dev/null"))
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 31), date(2300, 1, 1)])
+def test_an_export_of_a_year_that_is_none_has_no_day(folder: Make, day: date) -> None:
+    path = folder(BOTH, f"Basic_LinkedInDataExport_{day:%m-%d-%Y}")
+    stamp = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+    for file in path.iterdir():
+        os.utime(file, (stamp, stamp))
+    assert read_export([path]).exported_on is None
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
