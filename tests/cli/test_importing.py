@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from pathlib import Path
@@ -99,6 +100,20 @@ def test_several_archives_go_in_oldest_first(recco, tmp_path: Path) -> None:
     assert people["Ben Ali"]["missing_since"] == "2026-11-20"
     recco("undo", "--to", str(done["undo"] - 1))
     assert recco("contact", "list", "--json").json == []
+
+
+def test_a_dry_run_of_several_archives_leaves_no_copy_and_makes_no_file(
+    recco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _zip(tmp_path / "one.zip", {"Connections.csv": HEAD + _person("Ann", "Lee")})
+    second = _zip(tmp_path / "two.zip", {"Connections.csv": HEAD + _person("Ben", "Ali")})
+    for db in (tmp_path / "new" / "folder" / "recco.db", tmp_path / "recco.db"):
+        with monkeypatch.context() as patched:
+            patched.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+            dry = recco("import", first, second, "--dry-run", "--json", db=db)
+        assert (dry.status, dry.err) == (0, "")
+        assert dry.json["contacts"]["new"] == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.zip", "two.zip"]
 
 
 def test_single_tables_belong_together(recco) -> None:
