@@ -151,6 +151,22 @@ def test_an_unsure_person_is_asked_back_and_settled_by_an_answer(recco, tmp_path
     assert [one["contact_id"] for one in given] == [kim["id"]]
 
 
+def test_very_many_warnings_and_choices_are_counted_and_not_all_listed(
+    recco, tmp_path: Path
+) -> None:
+    twins = "".join(
+        f"David,Kim,https://www.linkedin.com/in/kim-{n},,Acme {n},,20 Nov 2025\n" for n in range(60)
+    )
+    head, _, text = _given("David,Kim", "David taught me to test.").partition("\n")
+    texts = "".join(text.replace("test.", f"{n}.").replace("11/02/25", "soon") for n in range(150))
+    files = {"Connections.csv": HEAD + twins, "Recommendations_Given.csv": f"{head}\n{texts}"}
+    lines = recco("import", _zip(tmp_path / "x.zip", files), "--dry-run").out.splitlines()
+    assert sum(line.startswith("! Recommendations_Given.csv line") for line in lines) == 20
+    assert "! and 81 more like these" in lines  # of 101: the last one counts 50 rows
+    assert sum("--answer 'David Kim=kim-" in line for line in lines) == 20
+    assert "    and 40 more: --json lists all" in lines
+
+
 @pytest.mark.parametrize("answer", ["kim-2", "=kim-2", "key="])
 def test_an_answer_is_key_and_choice(recco, answer: str) -> None:
     outcome = recco("import", str(EXPORT), "--answer", answer)

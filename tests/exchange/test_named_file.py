@@ -82,18 +82,29 @@ def test_the_null_device_is_an_empty_file() -> None:
     assert read_file(Path(os.devnull), 10) == b""
 
 
-def test_a_pipe_is_read_to_its_end_however_slowly_it_comes(tmp_path: Path) -> None:
+def test_a_pipe_is_read_to_its_end_however_slowly_it_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = _pipe(tmp_path)
-    keep_open = os.open(path, os.O_RDWR)  # a writer who is there before there is a word
+    kept = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # or opening the other end would wait
+    writer = os.open(path, os.O_WRONLY)
+    waits = threading.Event()
+    set_blocking = os.set_blocking
+
+    def told(handle: int, blocking: bool) -> None:
+        set_blocking(handle, blocking)
+        waits.set()
+
+    monkeypatch.setattr(named_file.os, "set_blocking", told)
     found: list[bytes] = []
     reader = threading.Thread(target=lambda: found.append(read_file(path, 100, pipe=True)))
     reader.start()
-    writer = os.open(path, os.O_WRONLY)
-    os.close(keep_open)
+    assert waits.wait(30)  # it has found nothing yet
     for piece in (b"one ", b"two ", b"three"):
         os.write(writer, piece)
     os.close(writer)
     reader.join()
+    os.close(kept)
     assert found == [b"one two three"]
 
 
