@@ -226,7 +226,7 @@ def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path: Path, name: str)
     )
     assert (ran.returncode, ran.stdout) == (3, "")
     assert ran.stderr == (
-        f"recco: {name} is a pipe, neither a file nor a folder: nothing to read there.\n"
+        f"recco: {name} is a pipe, neither a file nor a folder: give the export's own file or folder.\n"
     )
     assert not (tmp_path / "recco.db").exists()
 

@@ -66,7 +66,7 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
         if not stat.S_ISREG(facts.st_mode):
             raise ArchiveError(
                 f"{label} is {kind_of(facts.st_mode)}, neither a file nor a folder: "
-                "nothing to read there."
+                "give the export's own file or folder."
             )
         if not facts.st_size:  # also what the system only shows as a file, and may wait in
             raise ArchiveError(f"{label} is empty (0 bytes): download it again.")
