@@ -10,6 +10,7 @@ import click
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import tell, write_json
 from recco_tui.core.errors import DataError
+from recco_tui.exchange.named_file import read_file
 
 if TYPE_CHECKING:
     from recco_tui.writing.review import Judged, Review
@@ -53,17 +54,17 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 
 
 def read_text(file: str) -> str:
-    """The text of a file or of standard input, without the line break at its end.
+    """The text of a file, a pipe or standard input, without the line break at its end.
 
     Raises `DataError` for what cannot be read or is no text.
     """
-    where = "The standard input" if file == "-" else file
+    is_standard_input = file in ("-", "/dev/stdin")  # the latter cannot be opened when a socket
+    where = "The standard input" if is_standard_input else file
     try:
-        if file == "-":
+        if is_standard_input:
             data = sys.stdin.buffer.read(LONGEST + 1) if sys.stdin else b""
         else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(LONGEST + 1)
+            data = read_file(Path(file), LONGEST + 1, pipe=True)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DataError(f"{where} cannot be read ({reason.lower()}).") from error

@@ -7,8 +7,8 @@ from recco_tui.core.importing.outcome import Outcome
 from recco_tui.core.importing.plan import SOMEONE_ELSE, Candidate, Question, Tally
 from recco_tui.core.when import count_of
 
-MOST_IGNORED = 20
-"""Rows left out that are listed one by one; --json has all."""
+MOST_LISTED = 20
+"""Of rows left out, warnings, and people who may be meant."""
 
 _COLUMNS = (
     Column(""),
@@ -27,8 +27,10 @@ def write_import(outcomes: Sequence[Outcome], *, written: bool, dry_run: bool) -
         if outcome.counts.nameless:
             rows = count_of(outcome.counts.nameless, "row")
             tell(f"{rows} without a name: members who left LinkedIn.")
-        for warning in outcome.warnings:
+        for warning in outcome.warnings[:MOST_LISTED]:
             tell(f"! {warning}")
+        if len(outcome.warnings) > MOST_LISTED:
+            tell(f"! and {len(outcome.warnings) - MOST_LISTED} more like these")
         _write_ignored(outcome)
         for question in outcome.unsure:
             _write_question(question)
@@ -57,18 +59,23 @@ def _write_ignored(outcome: Outcome) -> None:
     if not outcome.ignored:
         return
     heading(f"Left out: {len(outcome.ignored)}")
-    for one in outcome.ignored[:MOST_IGNORED]:
+    for one in outcome.ignored[:MOST_LISTED]:
         place = f"{one.file}:{one.line}" if one.line else one.file
         tell(f"{place}: {one.why}", indent=2)
-    if len(outcome.ignored) > MOST_IGNORED:
-        tell(f"and {len(outcome.ignored) - MOST_IGNORED} more: --json lists all", indent=2)
+    _write_more(len(outcome.ignored), indent=2)
 
 
 def _write_question(question: Question) -> None:
     tell(f"? {question.text}")
-    for candidate in question.candidates:
+    for candidate in question.candidates[:MOST_LISTED]:
         tell(f"--answer '{question.key}={candidate.choice}'   {_facts(candidate)}", indent=4)
+    _write_more(len(question.candidates), indent=4)
     tell(f"--answer '{question.key}={SOMEONE_ELSE}'", indent=4)
+
+
+def _write_more(count: int, indent: int) -> None:
+    if count > MOST_LISTED:
+        tell(f"and {count - MOST_LISTED} more: --json lists all", indent=indent)
 
 
 def _facts(candidate: Candidate) -> str:

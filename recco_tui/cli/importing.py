@@ -1,11 +1,8 @@
 """`recco import`: read, plan, and write all of it or nothing."""
 
-import shutil
-import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +22,6 @@ from recco_tui.exchange.whole import looks_like_ours, read_json
 
 if TYPE_CHECKING:
     from recco_tui.exchange.linkedin.reader import Progress
-    from recco_tui.ledger.ledger import Ledger
 
 
 @click.command(name="import")
@@ -146,31 +142,13 @@ def _done(
 def _rehearsed(
     session: Session, exports: Sequence[Export], answers: Mapping[str, str]
 ) -> tuple[list[ImportPlan], None]:
-    """What importing would do. Later archives build upon earlier ones, so these go to a copy."""
-    if len(exports) == 1:
-        return [session.ledger.imports.preview(exports[0], answers)], None
-    with _copy(session) as ledger:
-        return list(ledger.imports.apply_each(exports, answers)), None
-
-
-@contextmanager
-def _copy(session: Session) -> Iterator["Ledger"]:
-    from recco_tui.ledger.ledger import Ledger
-
+    """What importing would do; where there is no file yet, none is made."""
     session.require_folder()
-    folder = Path(tempfile.mkdtemp(prefix="recco-"))
-    try:
-        file = folder / "recco.db"
-        if session.has_file:
-            with (
-                closing(sqlite3.connect(session.ledger.path)) as source,
-                closing(sqlite3.connect(file)) as target,
-            ):
-                source.backup(target)
-        with Ledger(file, session.clock) as ledger:
-            yield ledger
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    if session.has_file:
+        return list(session.ledger.imports.rehearse(exports, answers)), None
+    from recco_tui.ledger.imports import rehearse_first_import
+
+    return list(rehearse_first_import(exports, answers, session.clock)), None
 
 
 def _together(documents: Sequence[dict[str, object]]) -> dict[str, object]:

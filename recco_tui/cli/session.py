@@ -150,7 +150,10 @@ class Session:
         except ReccoError as error:
             from recco_tui.cli.printing import note
 
-            note(f"the calendar file was not written: {error}")
+            # Not in the words of a file that could not be read: the change itself is made.
+            unread = isinstance(error, DatabaseError)
+            why = "recco's file could not be read again" if unread else error
+            note(f"the change is made, but the calendar file was not brought up to date: {why}")
         finally:
             self.__dict__.pop("ledger", None)
             self._cleanup.close()

@@ -24,6 +24,9 @@ from recco_tui.core.matching import match_export
 from recco_tui.core.models import Direction
 from recco_tui.core.names import fold
 
+_MOST_UNDATED = 100
+"""So many rows are named one by one; the rest is counted."""
+
 
 def plan_import(
     export: Export,
@@ -106,10 +109,10 @@ def _changes(
 
 def _without_repeats(export: Export) -> Export:
     """The export with each text and each message once: archives read together repeat them."""
-    texts = {
-        (row.direction, row.first_name, row.last_name, row.written_at, *row.text.split()): row
-        for row in reversed(export.recommendations)
-    }
+    texts = {}
+    for row in reversed(export.recommendations):
+        words = " ".join(row.text.split())
+        texts[row.direction, row.first_name, row.last_name, row.written_at, words] = row
     messages = {
         (message.event, message.at, message.name, message.slug): message
         for message in reversed(export.messages)
@@ -122,12 +125,16 @@ def _without_repeats(export: Export) -> Export:
 
 
 def _undated(export: Export) -> list[str]:
-    return [
-        f"{row.place.file} line {row.place.line}: the date cannot be read, so the recommendation"
+    places = [row.place for row in export.recommendations if row.written_at is None]
+    told = [
+        f"{place.file} line {place.line}: the date cannot be read, so the recommendation"
         " is filed under the day of the export."
-        for row in export.recommendations
-        if row.written_at is None
+        for place in places[:_MOST_UNDATED]
     ]
+    more = len(places) - _MOST_UNDATED
+    return (
+        [*told, f"The dates of {more:,} more recommendations cannot be read."] if more > 0 else told
+    )
 
 
 def _offers(work: Sequence[ExportedWork], titles: frozenset[str]) -> tuple[ExportedWork, ...]:

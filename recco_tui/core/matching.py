@@ -132,12 +132,13 @@ class _Roster:
         for index, connection in enumerate(export.connections):
             if connection.slug:
                 self.by_slug.setdefault(connection.slug, index)
-        self.by_name: dict[str, list[int]] = {}
+        named: dict[str, list[int]] = {}
         if wanted:
             for index, name in enumerate(names):
                 slug = export.connections[index].slug
                 if name in wanted and (not slug or self.by_slug[slug] == index):
-                    self.by_name.setdefault(name, []).append(index)
+                    named.setdefault(name, []).append(index)
+        self.by_name = {name: tuple(indexes) for name, indexes in named.items()}
         told = ((m.name, (m.slug,)) for m in export.messages if m.slug)
         self.addresses = _addresses((*export.addresses.items(), *told), wanted)
         self._folded: list[str] = []
@@ -239,22 +240,22 @@ def _match_message(
 
 
 def _match_name(roster: _Roster, name: str, company: str, position: str) -> Match:
-    found = roster.by_name.get(name, [])
+    found = roster.by_name.get(name, ())
     if len(found) == 1:
         return roster.at(How.NAME, found[0])
-    same = []
+    same: tuple[int, ...] = ()
     if company or position:
-        same = [
+        same = tuple(
             index
             for index in found
             if roster.connections[index].company == company
             and roster.connections[index].position == position
-        ]
+        )
         if len(same) == 1:
             return roster.at(How.WORK, same[0])
     pool = same or found
     addresses = roster.addresses.get(name, set())
-    slugs = {roster.connections[index].slug: index for index in pool}
+    slugs = {roster.connections[index].slug: index for index in pool} if addresses else {}
     if len(addresses) == 1:
         (slug,) = addresses
         if slug in slugs:
@@ -262,8 +263,6 @@ def _match_name(roster: _Roster, name: str, company: str, position: str) -> Matc
         if not pool:
             return roster.of_slug(How.OTHER_FILE, slug)
     if pool or addresses:
-        return Match(
-            How.NONE, maybe=tuple(pool), maybe_slugs=tuple(sorted(addresses - slugs.keys()))
-        )
+        return Match(How.NONE, maybe=pool, maybe_slugs=tuple(sorted(addresses - slugs.keys())))
     similar = roster.similar(name)
     return Match(How.NONE, maybe=similar) if similar else NOBODY

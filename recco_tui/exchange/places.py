@@ -5,6 +5,7 @@ Folders that cannot be read are passed over: these are suggestions, reading the 
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -111,9 +112,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _known(entry: os.DirEntry[str]) -> tuple[float, FoundFile] | None:
-    """The exact time of its last change, for sorting, and what is shown of it."""
+    """The exact time of its last change, for sorting, and what is shown of it; None for a pipe."""
     try:
         facts = entry.stat()
+        if not (entry.is_dir() or stat.S_ISREG(facts.st_mode)):
+            return None
         size = None if entry.is_dir() else facts.st_size
         changed = date.fromtimestamp(facts.st_mtime)
     except (OSError, OverflowError, ValueError):

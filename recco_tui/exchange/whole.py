@@ -14,6 +14,7 @@ from typing import Any
 
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.spreadsheets import harmless
+from recco_tui.exchange.named_file import open_file, read_file
 
 FORMAT = 1
 LARGEST = 300 * 1024 * 1024
@@ -29,9 +30,9 @@ def as_json(tables: Mapping[str, Sequence[Row]], now: datetime) -> str:
 def looks_like_ours(path: Path) -> bool:
     """Whether a file handed in is such a document; never raises."""
     try:
-        with path.open("rb") as file:
-            return path.suffix.casefold() == ".json" and b'"recco"' in file.read(200)
-    except OSError:
+        with open_file(path) as file:
+            return path.suffix.casefold() == ".json" and b'"recco"' in (file.read(200) or b"")
+    except (OSError, ValueError):
         return False
 
 
@@ -40,7 +41,7 @@ def read_json(path: Path) -> dict[str, list[dict[str, Any]]]:
     try:
         if path.stat().st_size > LARGEST:
             raise ArchiveError(f"{path.name} is too large for an export of recco's.")
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(read_file(path, LARGEST).decode("utf-8"))
     except OSError as error:
         raise ArchiveError(f"{path.name} cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:

@@ -1,14 +1,17 @@
 """Imports: plan first, then all or nothing, as one change that undo takes back."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
+from pathlib import Path
 
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import plan_import
 from recco_tui.core.importing.outcome import Outcome, again, from_json, outcome_of, to_json
 from recco_tui.core.importing.plan import ImportPlan
-from recco_tui.ledger.store import Store
+from recco_tui.ledger.store import Clock, Store
 from recco_tui.storage import imports, snapshots
+from recco_tui.storage.in_memory import copy_in_memory
 
 
 class Imports:
@@ -28,6 +31,20 @@ class Imports:
                 self._store.clock.today(),
                 _local_timezone(),
             )
+
+    def rehearse(
+        self, exports: Sequence[Export], answers: Mapping[str, str] | None = None
+    ) -> tuple[ImportPlan, ...]:
+        """What `apply_each` would do; nothing is written.
+
+        Later exports build upon earlier ones, so that several go into a copy, which is in memory:
+        on a disk a whole copy of the file would be left behind by whatever ends the program.
+        """
+        if len(exports) == 1:
+            return (self.preview(exports[0], answers),)
+        database = self._store.database
+        with database.read() as connection:
+            return _rehearse(database.path, connection, self._store.clock, exports, answers)
 
     def apply(self, export: Export, answers: Mapping[str, str] | None = None) -> ImportPlan:
         """Import in one transaction, after a snapshot of a file that already holds people."""
@@ -53,9 +70,11 @@ class Imports:
         The plans are made inside the transaction, so that nobody writes in between. With a
         `fingerprint` of the files, what they came to is remembered.
         """
-        self._keep_a_snapshot()
+        within = self._store.database.connection.in_transaction
         with self._store.change("imported LinkedIn exports") as change:
-            plans = tuple(self._write(export, answers) for export in exports)
+            if not within:
+                self._keep_a_snapshot()
+            plans = self._write_each(exports, answers)
             change.label = _label(plans)
             news = not all(plan.changes_nothing for plan in plans)
             if fingerprint and news:
@@ -65,15 +84,16 @@ class Imports:
         return plans
 
     def _keep_a_snapshot(self) -> None:
-        """Inside a larger change there is none: SQLite cannot copy what is being written."""
+        """Of a file that holds people, once nobody else can write to it."""
         database = self._store.database
-        with database.read() as connection:
-            if connection.in_transaction:
-                return
-            if connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
-                snapshots.take(
-                    database.path, connection, self._store.clock.real_now(), "before-import"
-                )
+        if database.connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
+            now = self._store.clock.real_now()
+            snapshots.take_committed(database.path, now, "before-import")
+
+    def _write_each(
+        self, exports: Sequence[Export], answers: Mapping[str, str] | None
+    ) -> tuple[ImportPlan, ...]:
+        return tuple(self._write(export, answers) for export in exports)
 
     def _write(self, export: Export, answers: Mapping[str, str] | None) -> ImportPlan:
         plan = self.preview(export, answers)
@@ -90,6 +110,26 @@ class Imports:
         """Name and slug of whose export was imported last; ('', None) before any."""
         with self._store.database.read() as connection:
             return imports.owner(connection)
+
+
+def rehearse_first_import(
+    exports: Sequence[Export], answers: Mapping[str, str] | None, clock: Clock
+) -> tuple[ImportPlan, ...]:
+    """What importing would do where there is no file yet; none is made."""
+    return _rehearse(Path(":memory:"), None, clock, exports, answers)
+
+
+def _rehearse(
+    path: Path,
+    source: sqlite3.Connection | None,
+    clock: Clock,
+    exports: Sequence[Export],
+    answers: Mapping[str, str] | None,
+) -> tuple[ImportPlan, ...]:
+    with copy_in_memory(path, source) as copy:
+        store = Store(copy, clock, "rehearsal")
+        with store.change("rehearsed"):
+            return Imports(store)._write_each(exports, answers)
 
 
 def _label(plans: Sequence[ImportPlan]) -> str:

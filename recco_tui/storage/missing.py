@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recco_tui.storage.database import Database, open_database, refuse_orphaned_log
+from recco_tui.storage.in_memory import empty_in_memory
 
 
 def open_without_making(path: Path, now: datetime) -> Database:
@@ -25,7 +26,7 @@ class _Missing(Database):
     """`connection` is to an empty database in memory, until something is written."""
 
     def __init__(self, path: Path, now: datetime) -> None:
-        self._empty = _empty()
+        self._empty = empty_in_memory()
         self._now = now
         super().__init__(path, self._empty)
 
@@ -41,16 +42,3 @@ class _Missing(Database):
     def close(self) -> None:
         super().close()
         self._empty.close()
-
-
-def _empty() -> sqlite3.Connection:
-    from sqlite_utils import Database as Migrated
-
-    from recco_tui.storage.migrations import migrations
-
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrated = Migrated(connection, execute_plugins=False)
-    with migrated.atomic():
-        migrations.apply(migrated)
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection

@@ -19,10 +19,14 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, key_to_
 from textual.screen import Screen
 
 from recco_tui.core.errors import DataError
+from recco_tui.exchange.named_file import read_file
 from recco_tui.exchange.private_file import write_new
 from recco_tui.locations import keymap_path
 
 Keymap = dict[str, str]
+
+_LONGEST = 1_000_000
+"""Bytes; with every action named it is about 15,000."""
 
 _MODIFIED = re.compile(r"((ctrl|alt|shift|super|hyper|meta)\+)+")
 _TAKEN = {
@@ -50,11 +54,15 @@ def read_keymap(path: Path | None = None) -> Keymap:
     """The keys that the file asks for; empty without a file. DataError says why not."""
     path = path or keymap_path()
     try:
-        asked = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = read_file(path, _LONGEST + 1)
+        if len(content) > _LONGEST:
+            raise DataError(_refused(path, "it is far too large for a file of keys"))
+        asked = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
-        raise DataError(_refused(path, str(error).splitlines()[0].rstrip("."))) from error
+    except (OSError, ValueError, RecursionError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DataError(_refused(path, reason.splitlines()[0].rstrip("."))) from error
     keymap: Keymap = {}
     for id_, keys in _flat(asked, ""):
         if not isinstance(keys, str) or not keys.strip():

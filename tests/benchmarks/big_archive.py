@@ -274,6 +274,24 @@ def write_archive(
     return Counts(*sizes, **counts)
 
 
+def write_crowd(folder: Path | str, messages: int) -> None:
+    """So many short messages into `folder`, one line each and each from somebody else.
+
+    The most that a file of messages can hold: most people, and most rows within recco's limit of
+    lines.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    write(folder / "Profile.csv", HEADS["profile"])
+    with (folder / "messages.csv").open("w", encoding="utf-8", newline="\n") as file:
+        file.write(HEADS["messages"])
+        for number in range(messages):
+            first, last = FIRST[number % len(FIRST)], LAST[number // len(FIRST) % len(LAST)]
+            who = Person(f"{first} {number}", last, f"{last.lower()}-{number:08x}", "", "")
+            at = EXPORTED - timedelta(minutes=number)
+            file.write(message(who, False, at, SENTENCES[number % len(SENTENCES)])[1])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Write a LinkedIn export folder of any size.")
     parser.add_argument("folder", type=Path, metavar="OUT_DIR")

@@ -21,7 +21,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 
-from big_archive import write_archive  # noqa: E402
+from big_archive import write_archive, write_crowd  # noqa: E402
 from terminal import Terminal  # noqa: E402
 
 PYTHON = sys.executable
@@ -40,6 +40,7 @@ class Bench:
         self.folder = folder
         self.archive = folder / "archive"
         self.import_archive = folder / "import"
+        self.people = people
         self.db = folder / "big.db"
         messages = max(2_000, people * 100_000 // 30_000)
         texts = min(1500, people // 4)
@@ -99,6 +100,18 @@ class Bench:
         print(f"# imported {rows} people")
         yield ratio("import / sqlite-utils insert --csv", ours, plain, 0.5)
         yield ratio("import again / the first time", again, ours, 0.5)
+        yield from self._memory_of_imports()
+
+    def _memory_of_imports(self) -> Iterator[tuple[str, float, float, str]]:
+        crowd, many = self.folder / "crowd", self.people * 100 // 3
+        write_crowd(crowd, many)
+        for what, archive, bound in (
+            (f"{self.people:,} people and their messages", self.import_archive, 150),
+            (f"{many:,} messages", crowd, 300),
+        ):
+            db = self.folder / f"{archive.name}.db"
+            taken, most = peak(recco("--db", str(db), "import", str(archive)))
+            yield f"import of {what}, MB", most, bound, f"in {taken:.1f} s"
 
     def _plain_insert(self, db: Path) -> None:
         skipped = self.folder / "Connections.csv"
@@ -152,6 +165,24 @@ def run(command: list[str], ok: tuple[int, ...] = (0,)) -> None:
     )
     if done.returncode not in ok:
         raise SystemExit(f"{command} gave {done.returncode}: {done.stderr[-600:]}")
+
+
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def peak(command: list[str]) -> tuple[float, float]:
+    """Seconds that a command takes and MB that it holds at most.
+
+    A process of its own starts it: what this one holds would be counted among the command's.
+    """
+    began = time.perf_counter()
+    told = subprocess.run([PYTHON, "-c", _PEAK, *command], stdout=subprocess.PIPE, check=True)
+    unit = 2**20 if sys.platform == "darwin" else 2**10  # Linux counts in kilobytes
+    return time.perf_counter() - began, int(told.stdout) / unit
 
 
 def clocked(work: Callable[[], object]) -> float:

@@ -39,6 +39,6 @@ def test_a_place_that_cannot_be_written_is_said_and_the_change_stands(sample, tm
     (tmp_path / "taken").write_text("")
     said = sample("settings", "set", "calendar_file", "taken/mine.ics")
     assert said.status == 0
-    assert "the calendar file was not written" in said.err
+    assert "the calendar file was not brought up to date" in said.err
     assert "cannot be written" in said.err
     assert "taken/mine.ics" in sample("settings", "list", "calendar_file").out

@@ -1,9 +1,11 @@
 """`recco check`: texts from files and standard input, as people store them."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,6 +102,49 @@ FAULTS = {
 def test_what_cannot_be_read_is_status_3(recco, tmp_path: Path, fault: str) -> None:
     outcome = recco("check", FAULTS[fault](tmp_path))
     assert (outcome.status, outcome.out, outcome.err.count("\n")) == (3, "", 1)
+
+
+def test_a_pipe_with_a_writer_is_a_text_like_any_other(tmp_path: Path) -> None:
+    """What the shell hands over for `recco check <(command)`."""
+    ours, theirs = os.pipe()
+    os.write(theirs, GOOD.encode())
+    os.close(theirs)
+    try:
+        ran = _ran(tmp_path, f"/dev/fd/{ours}", pass_fds=(ours,))
+    finally:
+        os.close(ours)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ran = _ran(tmp_path, str(tmp_path / "pipe"))
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr == (
+        f"recco: {tmp_path / 'pipe'} cannot be read (it is a pipe, and no program writes to it).\n"
+    )
+
+
+def test_a_device_is_not_read(recco) -> None:
+    outcome = recco("check", "/dev/zero")
+    assert (outcome.status, outcome.out) == (3, "")
+    assert "/dev/zero cannot be read (it is a device, not a file)." in outcome.err
+
+
+def test_standard_input_has_two_names(tmp_path: Path) -> None:
+    assert _ran(tmp_path, "/dev/stdin", input=GOOD).returncode == 0
+
+
+def _ran(tmp_path: Path, file: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "x.db"), "check", file],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+        **more,
+    )
 
 
 def test_somebody_elses_name_is_seen_when_one_says_whom_it_is_for(sample, tmp_path: Path) -> None:

@@ -1,6 +1,11 @@
 """`recco import`: the counts, the refusals, and nothing written where nothing should be."""
 
+import os
 import shutil
+import subprocess
+import sys
+import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -97,6 +102,20 @@ def test_several_archives_go_in_oldest_first(recco, tmp_path: Path) -> None:
     assert recco("contact", "list", "--json").json == []
 
 
+def test_a_dry_run_of_several_archives_leaves_no_copy_and_makes_no_file(
+    recco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = _zip(tmp_path / "one.zip", {"Connections.csv": HEAD + _person("Ann", "Lee")})
+    second = _zip(tmp_path / "two.zip", {"Connections.csv": HEAD + _person("Ben", "Ali")})
+    for db in (tmp_path / "new" / "recco.db", tmp_path / "recco.db"):
+        with monkeypatch.context() as patched:
+            patched.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+            dry = recco("import", first, second, "--dry-run", "--json", db=db)
+        assert (dry.status, dry.err) == (0, "")
+        assert dry.json["contacts"]["new"] == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.zip", "two.zip"]
+
+
 def test_single_tables_belong_together(recco) -> None:
     tables = [str(file) for file in EXPORT.glob("*.csv")]
     document = recco("import", *tables, "--json").json
@@ -130,6 +149,22 @@ def test_an_unsure_person_is_asked_back_and_settled_by_an_answer(recco, tmp_path
     given = recco("recommendation", "list", "--json").json
     (kim,) = [c for c in recco("contact", "list", "--json").json if c["company"] == "Acme 2"]
     assert [one["contact_id"] for one in given] == [kim["id"]]
+
+
+def test_very_many_warnings_and_choices_are_counted_and_not_all_listed(
+    recco, tmp_path: Path
+) -> None:
+    twins = "".join(
+        f"David,Kim,https://www.linkedin.com/in/kim-{n},,Acme {n},,20 Nov 2025\n" for n in range(60)
+    )
+    head, _, text = _given("David,Kim", "David taught me to test.").partition("\n")
+    texts = "".join(text.replace("test.", f"{n}.").replace("11/02/25", "soon") for n in range(150))
+    files = {"Connections.csv": HEAD + twins, "Recommendations_Given.csv": f"{head}\n{texts}"}
+    lines = recco("import", _zip(tmp_path / "x.zip", files), "--dry-run").out.splitlines()
+    assert sum(line.startswith("! Recommendations_Given.csv line") for line in lines) == 20
+    assert "! and 81 more like these" in lines  # of 101: the last one counts 50 rows
+    assert sum("--answer 'David Kim=kim-" in line for line in lines) == 20
+    assert "    and 40 more: --json lists all" in lines
 
 
 @pytest.mark.parametrize("answer", ["kim-2", "=kim-2", "key="])
@@ -174,6 +209,57 @@ def test_what_is_no_export_is_status_3_and_changes_nothing(recco, tmp_path: Path
     assert (outcome.status, outcome.out) == (3, "")
     assert outcome.err.count("\n") == 1
     assert [one["name"] for one in recco("contact", "list", "--json").json] == ["Ben"]
+
+
+@pytest.mark.parametrize("name", ["fifo.csv", "fifo.zip", "fifo.json", "linked.csv"])
+def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name.replace("linked", "fifo"))
+    (tmp_path / "linked.csv").symlink_to(tmp_path / "fifo.csv")
+    command = ["--db", str(tmp_path / "recco.db"), "import", str(tmp_path / name)]
+    ran = subprocess.run(
+        [sys.executable, "-m", "recco_tui", *command],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert ran.stderr == (
+        f"recco: {name} is a pipe, neither a file nor a folder: give the export's own file or folder.\n"
+    )
+    assert not (tmp_path / "recco.db").exists()
+
+
+def test_a_pipe_beside_an_export_spoils_nothing(recco, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo.csv")
+    outcome = recco("import", str(EXPORT), str(tmp_path / "fifo.csv"))
+    assert (outcome.status, "fifo.csv is a pipe" in outcome.err) == (3, True)
+    assert recco("contact", "list", "--json").json == []
+
+
+def test_years_at_the_end_of_the_calendar_are_said_and_harm_nothing(
+    recco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")  # 14 hours ahead
+    time.tzset()
+    try:
+        archive = _zip(
+            tmp_path / "export.zip",
+            {
+                "Connections.csv": HEAD + _person("Ann", "Lee").replace("2025", "9999"),
+                "Recommendations_Received.csv": _given("Ann,Lee", "Good.").replace("/25", "/9999"),
+            },
+        )
+        done = recco("import", archive, "--json")
+        assert (done.status, done.err) == (0, "")
+        assert done.json["recommendations"]["received"]["new"] == 1
+        assert "the date cannot be read" in recco("import", archive).out
+        for command in ("today", "board", "owed"):
+            assert recco(command).err == ""
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_files_are_only_read(recco, tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_a_calendar_file_that_became_something_else_is_left_alone(in_use, tmp_pa
     shutil.copy(tmp_path / "other.db", path)
     said = in_use("contact", "add", "Ada Byron")
     assert said.status == 0
-    assert "the calendar file was not written" in said.err
+    assert "the calendar file was not brought up to date" in said.err
     assert path.read_bytes() == (tmp_path / "other.db").read_bytes()
 
 

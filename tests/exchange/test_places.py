@@ -57,6 +57,7 @@ def test_a_typed_path_is_completed_by_what_can_be_read(
         (tmp_path / name).mkdir()
     for name in ("Done.zip", "list.csv", "letter.txt", "deep/in.zip"):
         touch(tmp_path / name, 1)
+    os.mkfifo(tmp_path / "data.csv")
     assert [file.path.name for file in completions(typed, tmp_path)] == names
 
 

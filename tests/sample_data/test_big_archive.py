@@ -134,3 +134,14 @@ def test_sizes_that_cannot_be_are_refused_before_anything_is_written(
     with pytest.raises(ValueError, match=why):
         big_archive.write_archive(tmp_path / "out", given=5, **sizes)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_crowd_is_a_message_from_each_person_on_a_line(tmp_path: Path) -> None:
+    big_archive.write_crowd(tmp_path / "out", 300)
+    lines = (tmp_path / "out" / "messages.csv").read_text().splitlines()
+    rows = list(csv.DictReader(lines))
+    assert (len(lines), len(rows)) == (301, 300)
+    assert len({row["FROM"] for row in rows}) == 300
+    assert len({row["SENDER PROFILE URL"] for row in rows}) == 300
+    assert {row["TO"] for row in rows} == {OWNER}
+    assert not any(LINK.search(row["CONTENT"]) for row in rows)

@@ -1,5 +1,8 @@
 """Any key can be another one; a file that will not do is refused as a whole, in a sentence."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,34 @@ def test_the_template_names_every_action_and_changes_nothing(file: Path) -> None
 
 def test_as_shipped_no_action_takes_a_key_of_another() -> None:
     assert why_not({one.id: one.keys for one in declared()}) == ""
+
+
+def test_a_pipe_as_the_file_is_said_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "keys.toml")
+    program = "from recco_tui.ui.keymap import read_keymap; read_keymap()"
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "RECCO_KEYS": str(tmp_path / "keys.toml")},
+        cwd=Path(__file__).parents[2],
+        timeout=60,
+        check=False,
+    )
+    assert "keys.toml are not used: it is a pipe, not a file." in ran.stderr.splitlines()[-1]
+
+
+def test_the_null_device_asks_for_no_keys() -> None:
+    assert read_keymap(Path(os.devnull)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("#" * 1_000_001, "far too large", id="too large"),
+        pytest.param("a = " + "[" * 100_000, "recursion", id="too deep"),
+    ],
+)
+def test_a_file_that_is_no_file_of_keys_is_refused(file: Path, text: str, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        asked(file, text)

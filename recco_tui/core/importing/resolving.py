@@ -1,12 +1,16 @@
 """From rows that name somebody to contact references; asks where the files do not settle it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
 
 from recco_tui.core.importing.people import People
 from recco_tui.core.importing.plan import SOMEONE_ELSE, Question
 from recco_tui.core.importing.questions import Doubt, Mention, answer, ask
 from recco_tui.core.matching import CLOSED_ACCOUNT
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -106,11 +110,16 @@ def _doubts_of(
     for doubt in doubts:
         doubt.key = name if len(doubts) == 1 else _long_key(name, doubt.work)
         doubt.asks = any(mentions[i].creates for i in doubt.mentions)
-        for match in (mentions[i].match for i in doubt.mentions):
-            doubt.maybe += [i for i in match.maybe if i not in doubt.maybe]
-            doubt.maybe_slugs += [s for s in match.maybe_slugs if s not in doubt.maybe_slugs]
+        matches = [mentions[i].match for i in doubt.mentions]
+        doubt.maybe = _each_once(match.maybe for match in matches)
+        doubt.maybe_slugs = _each_once(match.maybe_slugs for match in matches)
         _weigh_stored(people, doubt, bool(exact))
     return doubts
+
+
+def _each_once(told: Iterable[tuple[T, ...]]) -> list[T]:
+    """What the rows of one doubt say, which is mostly the same, in the order of saying it."""
+    return list(dict.fromkeys(chain.from_iterable(dict.fromkeys(told))))
 
 
 def _long_key(name: str, work: tuple[str, str]) -> str:

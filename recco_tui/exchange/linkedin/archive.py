@@ -7,8 +7,8 @@ and only files that may be ours are ever inflated.
 import os
 import re
 import stat
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,8 @@ from typing import IO
 
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import ArchiveError
+from recco_tui.exchange.linkedin.dates import YEARS
+from recco_tui.exchange.named_file import kind_of, open_file
 
 MOST_FILES = 10_000
 MOST_BYTES = 512 * 2**20
@@ -62,16 +64,19 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
         if stat.S_ISDIR(facts.st_mode):
             return _folder(path, label)
         if not stat.S_ISREG(facts.st_mode):
-            raise ArchiveError(f"{label} is neither a file nor a folder: nothing to read there.")
-        file = until.enter_context(path.open("rb"))
+            raise ArchiveError(
+                f"{label} is {kind_of(facts.st_mode)}, neither a file nor a folder: "
+                "give the export's own file or folder."
+            )
+        if not facts.st_size:  # also what the system only shows as a file, and may wait in
+            raise ArchiveError(f"{label} is empty (0 bytes): download it again.")
+        file = until.enter_context(open_file(path))
         start = file.read(4)
         file.seek(0)
     except FileNotFoundError:
         raise ArchiveError(f"There is no file or folder {clean_line(str(path))}.") from None
     except (OSError, ValueError) as error:
         raise unreadable(label, error) from None
-    if not facts.st_size:
-        raise ArchiveError(f"{label} is empty (0 bytes): download it again.")
     if start[:2] == b"PK":
         from recco_tui.exchange.linkedin.zipped import zip_archive
 
@@ -93,10 +98,8 @@ def stamp_in(names: tuple[str, ...]) -> date | None:
         found = _STAMP.search(name)
         if found:
             month, day, year = map(int, found.groups())
-            try:
-                return date(year, month, day)
-            except ValueError:
-                continue
+            with suppress(ValueError):
+                return _plausible(date(year, month, day))
     return None
 
 
@@ -115,56 +118,67 @@ def too_many(label: str) -> ArchiveError:
     )
 
 
+def files_in(folder: Path, label: str) -> Iterator[tuple[str, Path]]:
+    """Each file with its name inside, a folder's own before those of the folders in it.
+
+    Links are not followed, hidden folders and those below `DEEPEST` not entered, nor those that
+    cannot be listed. ArchiveError when the folder itself cannot be, or holds too much.
+    """
+    waiting, seen = [("", folder)], 0
+    while waiting:
+        inside, here = waiting.pop()
+        files: list[str] = []
+        folders: list[str] = []
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    seen += 1
+                    if seen > MOST_FILES:
+                        raise too_many(label)
+                    is_folder = entry.is_dir(follow_symlinks=False)
+                    (folders if is_folder else files).append(entry.name)
+        except OSError as error:
+            if here == folder:
+                raise unreadable(label, error) from None
+            continue
+        yield from ((inside + name, here / name) for name in sorted(files))
+        if inside.count("/") < DEEPEST:
+            waiting += [
+                (f"{inside}{name}/", here / name)
+                for name in sorted(folders, reverse=True)
+                if not name.startswith(".") and name != "__MACOSX"
+            ]
+
+
 def _folder(path: Path, label: str) -> Archive:
     entries: list[Entry] = []
     refused: list[tuple[str, str]] = []
-    archives, seen, names = 0, 0, path.absolute().parts[-1:]
-    for folder, folders, files in os.walk(path, onerror=_refuse(path, label)):
-        inside = Path(folder).relative_to(path).parts
-        deep = len(inside) >= DEEPEST
-        folders[:] = [] if deep else sorted(f for f in folders if _is_visible(f))
-        seen += len(files) + len(folders)
-        if seen > MOST_FILES:
-            raise too_many(label)
-        archives += sum(name.casefold().endswith(".zip") for name in files)
-        for name in sorted(files):
-            shown = clean_line("/".join((*inside, name)))
-            if not is_table("/".join((*inside, name))):
-                continue
-            try:
-                facts = (Path(folder) / name).lstat()
-            except OSError as error:
-                raise unreadable(shown, error) from None
-            if stat.S_ISREG(facts.st_mode):
-                opener = _opener(Path(folder) / name, shown)
-                entries.append(Entry(shown, facts.st_size, _day_of(facts.st_mtime), opener))
-                names += inside
-            else:
-                refused.append((shown, "it is a link or a device, not a plain file"))
+    archives, names = 0, list(path.absolute().parts[-1:])
+    for name, file in files_in(path, label):
+        archives += name.casefold().endswith(".zip")
+        if not is_table(name):
+            continue
+        shown = clean_line(name)
+        try:
+            facts = file.lstat()
+        except OSError as error:
+            raise unreadable(shown, error) from None
+        if stat.S_ISREG(facts.st_mode):
+            day = _day_of(facts.st_mtime)
+            entries.append(Entry(shown, facts.st_size, day, _opener(file, shown)))
+            names += name.split("/")[:-1]
+        else:
+            refused.append((shown, f"it is {kind_of(facts.st_mode)}, not a plain file"))
     if not entries and not refused:
         hint = "give the .zip in it itself" if archives else "give the export's own file or folder"
         raise ArchiveError(f"{label} is no LinkedIn export: there is no CSV file in it; {hint}.")
-    return Archive(label, stamp_in(names), tuple(entries), tuple(refused))
-
-
-def _is_visible(folder: str) -> bool:
-    return not folder.startswith(".") and folder != "__MACOSX"
-
-
-def _refuse(path: Path, label: str) -> Callable[[OSError], None]:
-    """A folder that cannot be listed: fatal only when it is the one handed in."""
-
-    def on_error(error: OSError) -> None:
-        if error.filename is None or Path(error.filename) == path:
-            raise unreadable(label, error)
-
-    return on_error
+    return Archive(label, stamp_in(tuple(names)), tuple(entries), tuple(refused))
 
 
 def _opener(path: Path, label: str) -> Callable[[], IO[bytes]]:
     def opened() -> IO[bytes]:
         try:
-            return path.open("rb")
+            return open_file(path)
         except OSError as error:
             raise unreadable(label, error) from None
 
@@ -173,6 +187,13 @@ def _opener(path: Path, label: str) -> Callable[[], IO[bytes]]:
 
 def _day_of(stamp: float) -> date | None:
     try:
-        return datetime.fromtimestamp(stamp, UTC).date()
+        return _plausible(datetime.fromtimestamp(stamp, UTC).date())
     except (OverflowError, ValueError, OSError):
         return None
+
+
+def _plausible(day: date) -> date:
+    """The day; ValueError for one of a year that is none."""
+    if day.year not in YEARS:
+        raise ValueError(day)
+    return day

@@ -21,6 +21,8 @@ _OTHER_NAMES = """
     """
 _OTHERS = frozenset(_OTHER_NAMES.split())
 """Files of an export that recco has no use for: not even their headers are read."""
+MOST_LOOKS = 500
+"""Files with names of their own whose headers are read; an export has about 60 files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,18 @@ def choose(archives: Sequence[Archive], remarks: Remarks) -> list[Chosen]:
 def _best(archive: Archive, prefix: str, remarks: Remarks) -> list[tuple[Entry, Sheet | None]]:
     alone = len(archive.entries) == 1
     groups: dict[tuple[str, str], list[tuple[Entry, Sheet | None]]] = {}
+    looks = 0
     for entry in archive.entries:
         stem = stem_of(entry.name)
         if never_ours(entry.name) or (stem in _OTHERS and not alone):
             continue
         promised = named_sheet(entry.name)
-        if promised or alone or _has_our_header(entry):
+        looks += not (promised or alone)
+        if promised or alone or (looks <= MOST_LOOKS and _has_our_header(entry)):
             groups.setdefault((stem, part_of(entry.name)), []).append((entry, promised))
+    if looks > MOST_LOOKS:
+        why = f"more than {MOST_LOOKS} tables with names of their own; the rest were left out"
+        remarks.leave_out(archive.label, 0, why)
     best = []
     for twins in groups.values():
         twins.sort(key=lambda twin: (twin[0].depth, " " in twin[0].name, -twin[0].size))

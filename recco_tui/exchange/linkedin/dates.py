@@ -51,10 +51,15 @@ _MONTH_FORMS = tuple(
 
 FIRST_YEAR = 3
 """LinkedIn opened in 2003: a year in two figures lies in 2003 … 2102."""
+YEARS = range(1900, 2200)
+"""Others are no dates: near the year 9999 a time zone or a term leads out of the calendar."""
+_LONGEST = 60
+"""Letters of a date; the longest form has 35."""
+_MOST_KNOWN = 10_000
 
 
 class DateReader:
-    """Reads the dates of one file, each written form once.
+    """Reads the dates of one file, each written form once as long as there are not very many.
 
     `swapped` turns true when a date can only be day/month/year: read the file again with
     `day_first`, or its other dates would come out wrong.
@@ -67,9 +72,14 @@ class DateReader:
 
     def moment(self, text: str) -> datetime | None:
         """UTC, midnight when only a day is written; None when it is no date."""
+        text = text.strip()
         if text in self._known:
             return self._known[text]
-        moment = self._known[text] = self._read(text.strip())
+        if len(text) > _LONGEST:
+            return None
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        moment = self._known[text] = self._read(text)
         return moment
 
     def day(self, text: str) -> date | None:
@@ -116,7 +126,7 @@ def _year(text: str) -> int:
     year = int(text)
     if len(text) == 2:
         return 2000 + year if year >= FIRST_YEAR else 2100 + year
-    if year < 1900:
+    if year not in YEARS:
         raise ValueError(year)
     return year
 
@@ -153,6 +163,6 @@ def _month_day(part: dict[str, str | None], last_day: bool) -> date | None:
         month = MONTHS.get(name.casefold(), 0)
     elif figures is not None:
         month = int(figures)
-    if year < 1900 or not 1 <= month <= 12:
+    if year not in YEARS or not 1 <= month <= 12:
         return None
     return date(year, month, monthrange(year, month)[1] if last_day else 1)

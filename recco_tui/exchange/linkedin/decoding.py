@@ -55,6 +55,11 @@ class TextSource:
     def mended(self) -> bool:
         return self._mended[0] > 0
 
+    @property
+    def has_endless_line(self) -> bool:
+        """Whether the reading ended in LineTooLong."""
+        return self._meter.is_in_endless_line
+
     def __iter__(self) -> Iterator[str]:
         _MENDED.set(self._mended)
         return self._text
@@ -78,6 +83,10 @@ class _Meter(io.BufferedIOBase):
         self._ahead = self._source.read(CHUNK)
         return self._ahead
 
+    @property
+    def is_in_endless_line(self) -> bool:
+        return self._since_break > LONGEST_LINE
+
     def readable(self) -> bool:
         return True
 
@@ -86,9 +95,9 @@ class _Meter(io.BufferedIOBase):
         self._ahead = None
         self._count += len(chunk)
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
-        if self._since_break <= LONGEST_LINE:  # else it stays so
+        if not self.is_in_endless_line:  # else it stays so
             self._since_break = len(chunk) - end if end >= 0 else self._since_break + len(chunk)
-        if self._since_break > LONGEST_LINE:
+        if self.is_in_endless_line:
             raise LineTooLong
         self._on_bytes(self._count)
         return chunk

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Sequence
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.export import ExportedMessage, MessageEvent
 from recco_tui.core.names import clean_name, slug_of
-from recco_tui.exchange.linkedin.dates import DateReader
 from recco_tui.exchange.linkedin.facts import Facts, Hit, is_closed
 from recco_tui.exchange.linkedin.owner import Owner
-from recco_tui.exchange.linkedin.wording import is_delivery, note_in
 
 _EVENTS = {
     (False, True): MessageEvent.ASK_SENT,
@@ -22,22 +20,17 @@ _EVENTS = {
 def read_events(files: Sequence[Facts], owner: Owner) -> Iterator[ExportedMessage]:
     """Every ask and delivery that can be told; the others are named in the file's remarks."""
     for facts in files:
-        dates = DateReader()
         for hit in facts.hits:
-            told = _event(hit, owner, dates)
+            told = _event(hit, owner)
             if isinstance(told, str):
                 facts.remarks.leave_out(hit.place.file, hit.place.line, told)
-            elif told:
+            else:
                 yield told
 
 
-def _event(hit: Hit, owner: Owner, dates: DateReader) -> ExportedMessage | str | None:
-    """The event; None when the message is none; in words why it cannot be told."""
-    at = dates.moment(hit.date)
-    delivery = is_delivery(hit.content, at)
-    if delivery is None:
-        return None
-    if at is None:
+def _event(hit: Hit, owner: Owner) -> ExportedMessage | str:
+    """The event; in words why it cannot be told."""
+    if hit.at is None:
         return f"the date {clean_line(hit.date)!r} cannot be read"
     if hit.is_draft:
         return "a draft, never sent"
@@ -56,7 +49,8 @@ def _event(hit: Hit, owner: Owner, dates: DateReader) -> ExportedMessage | str |
     name = "" if is_closed(name) else clean_line(name)
     if not name and not slug:
         return "the other person's account is closed or hidden"
-    return ExportedMessage(_EVENTS[delivery, mine], at, name, slug, note_in(hit.content), hit.place)
+    event = _EVENTS[hit.is_delivery, mine]
+    return ExportedMessage(event, hit.at, name, slug, hit.note, hit.place)
 
 
 def _is_mine(hit: Hit, owner: Owner) -> bool | None:

@@ -1,7 +1,7 @@
 """What the files of an export say, one by one, before they are put together."""
 
-from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple
 
 from recco_tui.core.export import (
@@ -13,6 +13,7 @@ from recco_tui.core.export import (
 )
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name
+from recco_tui.exchange.linkedin.met import Met
 from recco_tui.exchange.linkedin.remarks import Remarks
 from recco_tui.exchange.linkedin.sheets import Sheet
 
@@ -43,14 +44,20 @@ def is_closed(name: str) -> bool:
 
 
 class Hit(NamedTuple):
-    """A message that may be an ask or a delivery, its cells as they are. `to_urls` is a list."""
+    """A message that is a delivery or an ask; who is who in it shows when all files are read.
+
+    The cells are as written, and `to_urls` may be several. `at` None: `date` cannot be read.
+    `note` is the content without LinkedIn's own words.
+    """
 
     sender: str
     sender_url: str
     to: str
     to_urls: str
     date: str
-    content: str
+    at: datetime | None
+    is_delivery: bool
+    note: str
     direction: str
     is_draft: bool
     place: Place
@@ -60,9 +67,10 @@ class Hit(NamedTuple):
 class Facts:
     """What one file says.
 
-    `met` counts the pairs of name and address in messages, as written: the address may be several,
-    joined by commas. `owners` are such pairs that a file says are the owner's. `archive` tells
-    which archive it is of, 0 being the newest; `direction` is of recommendations only.
+    `met` are the pairs of name and address in messages: the address may be several, joined by
+    commas. `contacts` are those of the other files, `owners` such as a file says are the owner's.
+    `archive` tells which archive it is of, 0 being the newest; `direction` is of recommendations
+    only.
     """
 
     sheet: Sheet
@@ -75,8 +83,8 @@ class Facts:
     recommendations: list[ExportedRecommendation] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
     has_recipients: bool = False
-    met: Counter[tuple[str, str]] = field(default_factory=Counter)
-    contacts: set[tuple[str, str]] = field(default_factory=set)
-    owners: Counter[tuple[str, str]] = field(default_factory=Counter)
+    met: Met = field(default_factory=Met)
+    contacts: Met = field(default_factory=Met)
+    owners: Met = field(default_factory=Met)
     profile_name: str = ""
     work: list[ExportedWork] = field(default_factory=list)

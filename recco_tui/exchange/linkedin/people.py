@@ -46,12 +46,12 @@ def read_invitations(table: Table, facts: Facts) -> None:
     pick = table.picker("from", "from_url", "to", "to_url", "direction")
     for row in table:
         sender, sender_url, to, to_url, direction = map(clean_line, pick(row))
-        facts.contacts.add((sender, sender_url))
-        facts.contacts.add((to, to_url))
+        facts.contacts.meet((sender, sender_url))
+        facts.contacts.meet((to, to_url))
         if direction.upper() == "OUTGOING":
-            facts.owners[sender, sender_url] += 1
+            facts.owners.meet((sender, sender_url))
         elif direction.upper() == "INCOMING":
-            facts.owners[to, to_url] += 1
+            facts.owners.meet((to, to_url))
 
 
 def read_endorsements(table: Table, facts: Facts) -> None:
@@ -59,7 +59,7 @@ def read_endorsements(table: Table, facts: Facts) -> None:
     pick = table.picker("first_name", "last_name", "url")
     for row in table:
         first, last, url = map(clean_line, pick(row))
-        facts.contacts.add((f"{first} {last}", url))
+        facts.contacts.meet((f"{first} {last}", url))
 
 
 def read_profile(table: Table, facts: Facts) -> None:

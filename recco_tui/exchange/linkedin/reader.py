@@ -10,6 +10,7 @@ from pathlib import Path
 from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export, FileRead
 from recco_tui.core.models import Direction
+from recco_tui.core.names import clean_name, display_name
 from recco_tui.exchange.linkedin.archive import Archive, open_archive
 from recco_tui.exchange.linkedin.choosing import Chosen, choose
 from recco_tui.exchange.linkedin.dates import DateReader
@@ -17,6 +18,7 @@ from recco_tui.exchange.linkedin.decoding import LONGEST_LINE, TextSource
 from recco_tui.exchange.linkedin.facts import Facts
 from recco_tui.exchange.linkedin.merging import merge
 from recco_tui.exchange.linkedin.messages import read_messages
+from recco_tui.exchange.linkedin.met import Met
 from recco_tui.exchange.linkedin.owner import check_one_owner
 from recco_tui.exchange.linkedin.people import (
     read_connections,
@@ -62,14 +64,43 @@ def read_export(
         archives = [open_archive(path, until) for path in unique.values()]
         archives.sort(key=_age, reverse=True)
         chosen = choose(archives, remarks)
-        reading = _Reading(chosen, progress, cancelled)
-        files = [facts for one in chosen if (facts := reading.read(one))]
-        for one, why in reading.unread:
-            remarks.leave_out(one.file, 0, why)
+        told = _Reading(chosen, progress, cancelled).read_all()
+    files = []
+    for one, facts in zip(chosen, told, strict=True):
+        if isinstance(facts, Facts):
+            files.append(facts)
+        else:
+            remarks.leave_out(one.file, 0, facts)
     if not files:
         raise _nothing_read(archives, remarks)
     check_one_owner(files)
     return merge(files, remarks, _exported_on(archives[0]))
+
+
+def _turn(one: Chosen) -> tuple[int, int]:
+    """When to read a file: first what names people, then what may have many addresses of them.
+
+    Messages of before 2018 have none: the older ones come before those that do.
+    """
+    return _TURNS.get(one.promised, len(_TURNS)), -one.number
+
+
+_TURNS: dict[Sheet | None, int] = {
+    sheet: turn
+    for turn, sheet in enumerate(
+        (
+            Sheet.RECOMMENDATIONS,
+            Sheet.PROFILE,
+            Sheet.CONNECTIONS,
+            Sheet.POSITIONS,
+            Sheet.PROJECTS,
+            None,  # may be any of these
+            Sheet.MESSAGES,
+            Sheet.INVITATIONS,
+            Sheet.ENDORSEMENTS,
+        )
+    )
+}
 
 
 def _exported_on(archive: Archive) -> date | None:
@@ -87,7 +118,7 @@ def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError
     verb = "is no LinkedIn export" if len(archives) == 1 else "is a LinkedIn export"
     told = next(iter(remarks.ignored), None)
     if told:
-        reason = f"{told.file}: {told.why}"
+        reason = told.why if told.file == label else f"{told.file}: {told.why}"
     else:
         reason = "no file in it has the columns of Connections.csv, messages.csv and the like"
     return ArchiveError(f"{label} {verb}: {reason}.")
@@ -102,34 +133,37 @@ class _Reading:
         progress: Callable[[Progress], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
-        self._progress, self._cancelled = progress, cancelled
+        self._chosen, self._progress, self._cancelled = chosen, progress, cancelled
         self._total = sum(one.entry.size for one in chosen)
         self._before = 0
-        self.unread: list[tuple[Chosen, str]] = []
+        self._wanted: set[str] = set()
 
-    def read(self, one: Chosen) -> Facts | None:
-        """What the file says; None when it is not what its name promises."""
+    def read_all(self) -> list[Facts | str]:
+        """What each file says, in the order given; in words why one is left out."""
+        turns = sorted(range(len(self._chosen)), key=lambda index: _turn(self._chosen[index]))
+        told = {index: self._read(self._chosen[index]) for index in turns}
+        return [told[index] for index in range(len(told))]
+
+    def _read(self, one: Chosen) -> Facts | str:
         dates = DateReader()
         facts = self._attempt(one, dates)
         if dates.swapped:
             facts = self._attempt(one, DateReader(day_first=True))
-            if facts:
+            if isinstance(facts, Facts):
                 facts.remarks.warn(f"{one.file}: its dates were read as day/month/year")
         self._before += one.entry.size
         return facts
 
-    def _attempt(self, one: Chosen, dates: DateReader) -> Facts | None:
+    def _attempt(self, one: Chosen, dates: DateReader) -> Facts | str:
         remarks = Remarks()
         with TextSource(one.entry.open(), self._meter(one)) as source:
             table = Table(one.file, source, one.promised, remarks)
-            why, facts = _read(table, one, dates, remarks)
+            facts = _read(table, one, dates, remarks, self._wanted)
             if source.mended:
                 remarks.warn(
                     f"{one.file} is not UTF-8 throughout: the odd letters were read as "
                     "Windows-1252, have a look at the accents"
                 )
-        if not facts:
-            self.unread.append((one, why))
         return facts
 
     def _meter(self, one: Chosen) -> Callable[[int], None]:
@@ -144,35 +178,37 @@ class _Reading:
 
 
 def _read(
-    table: Table, one: Chosen, dates: DateReader, remarks: Remarks
-) -> tuple[str, Facts | None]:
-    """Facts, or in words why there are none."""
+    table: Table, one: Chosen, dates: DateReader, remarks: Remarks, wanted: set[str]
+) -> Facts | str:
+    """Facts, or in words why there are none. `wanted` are the names whose addresses are needed."""
     sheet = table.sheet
     if not table.found or sheet is None:
-        if table.is_blank:
-            return "the file is empty", None
-        return "none of its first ten rows is the header of a table that is read here", None
+        return table.why_not_found
     facts = Facts(sheet, FileRead(one.file, sheet.value, 0), remarks, one.number)
+    facts.met, facts.contacts = Met(wanted), Met(wanted)
     if sheet is Sheet.RECOMMENDATIONS:
         facts.direction = read_recommendations(table, dates, facts, direction_of(one.entry.name))
         if facts.direction is None:
             return (
                 "its name does not say whose recommendations these are: call it "
                 "Recommendations_Received.csv or Recommendations_Given.csv"
-            ), None
+            )
+        wanted.update(display_name(r.first_name, r.last_name) for r in facts.recommendations)
     elif sheet is Sheet.CONNECTIONS:
         read_connections(table, dates, facts)
+    elif sheet is Sheet.MESSAGES:
+        read_messages(table, facts, wanted)
     else:
         _READERS[sheet](table, facts)
+    wanted.update(filter(None, (clean_name(facts.profile_name),)))
     facts.read = FileRead(one.file, _what(sheet, facts.direction), table.rows)
-    return "", facts
+    return facts
 
 
 _READERS: dict[Sheet, Callable[[Table, Facts], None]] = {
     Sheet.PROFILE: read_profile,
     Sheet.INVITATIONS: read_invitations,
     Sheet.ENDORSEMENTS: read_endorsements,
-    Sheet.MESSAGES: read_messages,
     Sheet.POSITIONS: read_work,
     Sheet.PROJECTS: read_work,
 }

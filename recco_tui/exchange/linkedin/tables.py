@@ -16,13 +16,29 @@ DELIMITERS = ",;\t"
 _HEADER_WITHIN = 10
 HEADER_LINES = 40
 """Rows that are not blank, and lines altogether, among which the header is looked for."""
+_WIDEST = 200
+"""Columns that are read; LinkedIn's files have at most 14, a spreadsheet may add thousands."""
+_LONGEST_HEADER = 20_000
+"""Letters of a header, and of what stands before it."""
 _LONGEST_ROW = 2_000
-"""Lines of one row. A message has far fewer; more means a quote that is never closed."""
+_LARGEST_ROW = 2**20
+"""Lines and letters of one row. A message has far fewer; more means a quote never closed."""
 _MOST_BREAKS = 1_000
 """Broken quotes in one file, after which the rest is left out (a hostile file could be slow)."""
 MOST_LINES = 500_000
 MOST_MESSAGE_LINES = 2_000_000
 """Of one file. LinkedIn has at most 30,000 connections; 100,000 messages are 300,000 lines."""
+_ROOM = {
+    Sheet.CONNECTIONS: 220 * 2**20,
+    Sheet.RECOMMENDATIONS: 16 * 2**20,
+    Sheet.POSITIONS: 4 * 2**20,
+    Sheet.PROJECTS: 4 * 2**20,
+}
+"""Bytes of a file's rows where each is kept: 500,000 connections, 10,000 recommendations."""
+_ROW = 300
+"""Bytes of a row besides its letters."""
+
+_NEVER_CLOSED = "a quote is opened and never closed"
 
 _TERSE = (Sheet.CONNECTIONS, Sheet.ENDORSEMENTS)
 """Sheets without long texts: a line with all commas of a row is a row, however broken itself."""
@@ -35,10 +51,10 @@ def find_header(
     rows = 0
     for number, line in enumerate(islice(lines, HEADER_LINES), 1):
         rows += bool(line.strip(" \t\r\n,;\ufeff"))
-        if rows > _HEADER_WITHIN:
+        if rows > _HEADER_WITHIN or len(line) > _LONGEST_HEADER:
             break
         for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
-            cells = _cells(line.lstrip("\ufeff"), delimiter)
+            cells = _cells(line.lstrip("\ufeff"), delimiter)[:_WIDEST]
             found = columns_of(cells, promised)
             if found:
                 return *found, len(cells), delimiter, number
@@ -48,8 +64,13 @@ def find_header(
 def first_lines(lines: Iterable[str]) -> list[str]:
     """Enough lines to find a header in; fewer when what follows is no line of a table."""
     found: list[str] = []
+    letters = 0
     with suppress(LineTooLong):
-        found.extend(islice(lines, HEADER_LINES))
+        for line in islice(lines, HEADER_LINES):
+            found.append(line)
+            letters += len(line)
+            if letters > _LONGEST_HEADER:
+                break
     return found
 
 
@@ -78,20 +99,22 @@ class Table:
         self._head: list[str] = []
         self._pending: list[str] = []
         self._again: deque[str] = deque()
-        self._ended = self._stopped = False
+        self._ended = self._stopped = self._is_cut = False
         self._breaks = self._most = 0
         self._long = ""
         self._dates = DateReader()
         self._reader = csv.reader([])
-        self._lines = self._endless = iter(source)
+        self._lines: Iterator[str] = iter(())
+        self._endless: Iterator[str] = iter(source)
         found = self._find_header(promised)
         self.found = found is not None
         self.columns: dict[str, int] = {}
         self.delimiter = ","
-        self.width = self.least = self._before = 0
+        self.width = self.least = self._before = self._header = 0
         self._date_at: int | None = None
         if found:
-            self.sheet, self.columns, self.width, self.delimiter, self._before = found
+            self.sheet, self.columns, self.width, self.delimiter, self._header = found
+            self._before = self._header
             needed = [self.columns[name] for name in NEEDED[found[0]] if name in self.columns]
             self.least = max(needed) + 1
             self._date_at = self.columns.get("date")
@@ -99,18 +122,22 @@ class Table:
     def _find_header(
         self, promised: Sheet | None
     ) -> tuple[Sheet, dict[str, int], int, str, int] | None:
-        self._head = first_lines(self._lines)
+        self._head = first_lines(self._endless)
         found = find_header(self._head, promised)
         if found:
-            self._lines = chain(self._head[found[-1] :], self._lines)
+            self._endless = chain(self._head[found[-1] :], self._endless)
             self._most = MOST_MESSAGE_LINES if found[0] is Sheet.MESSAGES else MOST_LINES
-            self._lines = islice(self._lines, self._most)
+            self._lines = islice(self._endless, self._most)
         return found
 
     @property
-    def is_blank(self) -> bool:
-        """True when nothing but blanks was found where the header should be."""
-        return not "".join(self._head).strip(" \t\r\n\ufeff")
+    def why_not_found(self) -> str:
+        """What is where the header should be."""
+        if "".join(self._head).strip(" \t\r\n\ufeff"):
+            return "none of its first ten rows is the header of a table that is read here"
+        if self._source.has_endless_line:
+            return "its first line is longer than a million bytes"
+        return "the file is empty"
 
     @property
     def line(self) -> int:
@@ -126,13 +153,27 @@ class Table:
         self._remarks.leave_out(self.file, self.line, why)
 
     def __iter__(self) -> Iterator[list[str]]:
+        room = _ROOM.get(self.sheet) if self.sheet else None
+        return self._all() if room is None else self._within(room)
+
+    def _within(self, room: int) -> Iterator[list[str]]:
+        """Rows as long as there is room for them."""
+        for row in self._all():
+            room -= _ROW + sum(map(len, row))
+            if room < 0:
+                self.leave_out("more than any export holds; the rest of the file was left out")
+                return
+            yield row
+
+    def _all(self) -> Iterator[list[str]]:
         try:
             while (self._again or not self._ended) and self._breaks < _MOST_BREAKS:
                 yield from self._rows()
                 self._before += self._reader.line_num
-            if self._ended and self._most and next(self._endless, None) is not None:
+                self._reader = csv.reader([])  # its lines are counted now
+            if self._is_cut:
                 why = f"more than {self._most:,} lines; the rest of the file was left out"
-                self._remarks.leave_out(self.file, self.line, why)
+                self._remarks.leave_out(self.file, self._header + self._most + 1, why)
         except LineTooLong:
             why = "a line is longer than a million bytes; the rest of the file was left out"
             self._remarks.leave_out(self.file, self.line, why)
@@ -154,24 +195,30 @@ class Table:
                     row.append("")
                     yield row
                 pending.clear()
-        except csv.Error:  # a cell beyond all measure
-            self._mend(self._swallowed())
+        except csv.Error:
+            swallowed = self._swallowed()
+            why = _NEVER_CLOSED if swallowed else "a cell is longer than a million letters"
+            self._mend(swallowed, why)
 
     def _feed(self) -> Iterator[str]:
         """Lines for the parser; remembers those of the row that it is reading."""
-        pending, again = self._pending, self._again
+        pending, again, size = self._pending, self._again, 0
         while again or not self._ended:
             while again:
-                pending.append(again[0])
-                yield again.popleft()
-            for line in self._lines:
+                line = again.popleft()
+                size = size + len(line) if pending else 0
                 pending.append(line)
                 yield line
-                if again or len(pending) > _LONGEST_ROW:
+            for line in self._lines:
+                size = size + len(line) if pending else 0
+                pending.append(line)
+                yield line
+                if again or size > _LARGEST_ROW or len(pending) > _LONGEST_ROW:
                     break
             else:
                 self._ended = True
-            if self._breaks >= _MOST_BREAKS or len(pending) > _LONGEST_ROW:
+                self._is_cut = self._is_cut or next(self._endless, None) is not None
+            if self._breaks >= _MOST_BREAKS or size > _LARGEST_ROW or len(pending) > _LONGEST_ROW:
                 break
         self._stopped = True
 
@@ -203,7 +250,10 @@ class Table:
         swallowed = self._swallowed()
         if not swallowed and not self._stopped:
             return False
-        self._mend(swallowed)
+        if not swallowed and self._is_cut:
+            self._pending.clear()  # the rest of the row lies behind the last line that is read
+            return True
+        self._mend(swallowed, _NEVER_CLOSED)
         return True
 
     def _swallowed(self) -> int:
@@ -226,9 +276,9 @@ class Table:
             return True
         return date_at < len(cells) and self._dates.moment(cells[date_at].strip()) is not None
 
-    def _mend(self, resume_at: int) -> None:
+    def _mend(self, resume_at: int, why: str) -> None:
         """Name the broken row; go on at the line that it swallowed, 0 for none."""
-        self.leave_out("a quote is opened and never closed")
+        self.leave_out(why)
         self._breaks += 1
         if resume_at:
             self._before -= len(self._pending) - resume_at

@@ -1,6 +1,7 @@
 """Zip archives: through the central directory, with caps, nothing unpacked to disk."""
 
 import io
+import os
 import re
 import stat
 import struct
@@ -28,6 +29,10 @@ MOST_RATIO = 200
 """LinkedIn's tables shrink 3 to 10 times; only a bomb shrinks so much."""
 _SMALL = 2**20
 """Below this size any ratio is harmless."""
+_MOST_LISTED = 4 * 2**20
+"""Bytes of the list of files at the end of an archive, which zipfile reads as a whole."""
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Of the others zipfile unpacks each piece to its end: 1,300 bytes of bzip2 are 1.5 GB."""
 
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -48,7 +53,8 @@ _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Archive:
     """The tables of a zip file. ArchiveError for damage, passwords, bombs and no tables at all."""
     try:
-        zipped = until.enter_context(zipfile.ZipFile(file))
+        listed = cast(IO[bytes], _Listed(file, label))
+        zipped = until.enter_context(zipfile.ZipFile(listed))
         infos = zipped.infolist()
     except _DAMAGE:
         raise damaged(label) from None
@@ -85,6 +91,10 @@ def damaged(label: str) -> ArchiveError:
 def _check(info: zipfile.ZipInfo, label: str) -> None:
     if info.flag_bits & 1:
         raise ArchiveError(f"{label} is locked with a password: unpack it and give the folder.")
+    if info.compress_type not in _METHODS:
+        raise ArchiveError(
+            f"{label} is packed in a way that recco does not read: unpack it and give the folder."
+        )
     packed = max(1, info.compress_size)
     bomb = info.file_size > _SMALL and info.file_size / packed > MOST_RATIO
     if bomb or info.file_size > MOST_BYTES:
@@ -102,6 +112,30 @@ def _opener(zipped: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> Calla
             raise damaged(label) from None
 
     return opened
+
+
+class _Listed(io.RawIOBase):
+    """The archive as zipfile reads it, but for a list of files that no export has."""
+
+    def __init__(self, source: IO[bytes], label: str) -> None:
+        self._source, self._label = source, label
+
+    def read(self, size: int = -1) -> bytes:
+        if size > _MOST_LISTED:
+            raise ArchiveError(
+                f"{self._label} has a list of files of {size / 2**20:,.0f} MB, no LinkedIn export"
+                " does: it was not read."
+            )
+        return self._source.read(size)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        return self._source.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._source.tell()
+
+    def seekable(self) -> bool:
+        return True
 
 
 class _Inflated(io.RawIOBase):

@@ -222,7 +222,7 @@ def rows_of(path: Path) -> Any:
 
 
 EXPECTED = re.compile(
-    r"recco\.db(-wal|-shm)?|copy\.db|backup\.db|all\.json|snapshots|recco-unreadable-\w+\.db(-wal|-shm)?"
+    r"recco\.db(-wal|-shm|-journal)?|copy\.db|backup\.db|all\.json|snapshots|recco-unreadable-\w+\.db(-wal|-shm)?"
 )
 
 

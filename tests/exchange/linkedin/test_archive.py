@@ -234,11 +234,38 @@ def test_a_path_through_a_file_is_said(folder: Make) -> None:
 
 def test_a_fifo_is_said_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.zip")
-    assert "neither a file nor a folder" in refusal(tmp_path / "x.zip")
+    assert "x.zip is a pipe, neither a file nor a folder" in refusal(tmp_path / "x.zip")
+
+
+def test_a_fifo_behind_a_link_is_said_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.zip")
+    (tmp_path / "y.zip").symlink_to(tmp_path / "x.zip")
+    assert "y.zip is a pipe" in refusal(tmp_path / "y.zip")
+
+
+def test_a_fifo_in_a_folder_is_named_and_not_waited_for(folder: Make) -> None:
+    path = folder(BOTH)
+    os.mkfifo(path / "messages.csv")
+    (path / "Profile.csv").symlink_to(path / "messages.csv")
+    export = read_export([path])
+    assert sizes(export) == (1, 1)
+    assert [(one.file, one.why) for one in export.ignored] == [
+        ("Profile.csv", "it is a link, not a plain file"),
+        ("messages.csv", "it is a pipe, not a plain file"),
+    ]
 
 
 def test_a_device_is_said() -> None:
-    assert "neither a file nor a folder" in refusal(Path("/dev/null"))
+    assert "null is a device, neither a file nor a folder" in refusal(Path("/dev/null"))
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 31), date(2300, 1, 1)])
+def test_an_export_of_a_year_that_is_none_has_no_day(folder: Make, day: date) -> None:
+    path = folder(BOTH, f"Basic_LinkedInDataExport_{day:%m-%d-%Y}")
+    stamp = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
+    for file in path.iterdir():
+        os.utime(file, (stamp, stamp))
+    assert read_export([path]).exported_on is None
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
@@ -312,6 +339,23 @@ def test_a_password_is_said(zipped: Make) -> None:
     assert "locked with a password" in refusal(path)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_way_of_packing_that_has_no_measure_is_said(tmp_path: Path, method: int) -> None:
+    """zipfile unpacks a piece of these to its end, and a kilobyte may be a gigabyte."""
+    with zipfile.ZipFile(tmp_path / "x.zip", "w", method) as made:
+        made.writestr("Connections.csv", CONNECTIONS)
+    assert "packed in a way that recco does not read" in refusal(tmp_path / "x.zip")
+
+
+def test_a_list_of_files_beyond_all_measure_is_said_and_not_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as made:
+        for number in range(80):
+            info = zipfile.ZipInfo(f"{number}.csv")
+            info.comment = b"x" * 60_000
+            made.writestr(info, CONNECTIONS)
+    assert "has a list of files of 5 MB" in refusal(tmp_path / "x.zip")
+
+
 def test_a_bomb_is_said_and_not_unpacked(zipped: Make) -> None:
     path = zipped({"Connections.csv": HEAD + "\n" * 40_000_000})
     assert path.stat().st_size < 200_000
@@ -334,6 +378,21 @@ def test_too_large_a_table_is_said(zipped: Make, monkeypatch: pytest.MonkeyPatch
 def test_too_large_tables_together_are_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choosing, "MOST_BYTES", len(CONNECTIONS.encode()) + 1)
     assert "MB of tables" in refusal(zipped(BOTH))
+
+
+def test_among_very_many_tables_of_others_the_export_is_found_by_its_names(
+    folder: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "MOST_LOOKS", 3)
+    others = {f"Sales {number}.csv": CONNECTIONS for number in range(5)}
+    export = read_export([folder({**BOTH, **others})])
+    assert [file.file for file in export.files] == [
+        "Connections.csv", "Recommendations_Received.csv", "Sales 0.csv", "Sales 1.csv",
+        "Sales 2.csv",
+    ]  # fmt: skip
+    assert [(one.file, one.why) for one in export.ignored] == [
+        ("export", "more than 3 tables with names of their own; the rest were left out")
+    ]
 
 
 def test_too_many_entries_are_said(zipped: Make) -> None:

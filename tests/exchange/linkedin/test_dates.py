@@ -34,6 +34,9 @@ DAYS = {
     "month 13": ("2021-13-01", None),
     "day 0": ("0 Apr 2021", None),
     "year 0": ("1/1/0000", None),
+    "the last year": ("31 Dec 2199", date(2199, 12, 31)),
+    "past the last year": ("1 Jan 2200", None),
+    "the end of the calendar": ("31 Dec 9999", None),
     "three figures": ("1/1/021", None),
     "words": ("yesterday", None),
     "nothing": ("", None),
@@ -58,6 +61,9 @@ MOMENTS = {
     "only a day": ("2026-11-19", (2026, 11, 19)),
     "13 AM": ("11/16/26, 13:42 AM", None),
     "minute 60": ("11/16/26, 10:60 AM", None),
+    "the end of the calendar": ("9999-12-31 23:59:59 UTC", None),
+    "blanks without end": ("2026-11-19" + " " * 100_000, (2026, 11, 19)),
+    "figures without end": ("2026-11-19 " + "1" * 100_000, None),
 }
 MONTHS = {
     "month": ("Apr 2021", date(2021, 4, 1), date(2021, 4, 30)),
@@ -71,6 +77,7 @@ MONTHS = {
     "nothing": ("", None, None),
     "month 13": ("13/2021", None, None),
     "no month": ("Foo 2021", None, None),
+    "the end of the calendar": ("Dec 9999", None, None),
 }
 
 FORMS = ["%d %b %Y", "%d-%b-%y", "%m/%d/%y", "%m/%d/%Y", "%Y-%m-%d", "%b %d, %Y", "%d.%m.%Y"]

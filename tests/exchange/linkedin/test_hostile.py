@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
+from recco_tui.exchange.linkedin import tables
+from recco_tui.exchange.linkedin.decoding import TextSource
 from recco_tui.exchange.linkedin.reader import read_export
+from recco_tui.exchange.linkedin.remarks import Remarks
+from recco_tui.exchange.linkedin.sheets import Sheet
 from recco_tui.exchange.linkedin.tables import MOST_LINES
 
 calm = settings(
@@ -178,3 +182,51 @@ def test_a_file_as_long_as_the_limit_is_read_to_its_end(tmp_path: Path) -> None:
     export = read_export([path])
     assert [c.slug for c in export.connections] == ["ana", "last"]
     assert export.ignored == ()
+
+
+def test_a_header_of_a_hundred_thousand_columns_is_no_header(tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    for name, said in (
+        (b",c%d", "none of its first ten rows is the header"),
+        (b",column %d", "its first line is longer than a million bytes"),
+    ):
+        wide = b"".join(name % number for number in range(100_000))
+        path.write_bytes(HEAD.strip() + wide + b"\n" + ROW * 100)
+        assert said in str(answer(path))
+
+
+def test_the_empty_columns_of_a_spreadsheet_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    more = b"," * 16_370
+    path.write_bytes(HEAD.strip() + more + b"\n" + (ROW.strip() + more + b"\n") * 2 + ROW)
+    export = read_export([path])
+    assert [(c.slug, c.position) for c in export.connections] == [("ana", "CTO")]
+    assert (export.ignored, export.warnings) == ((), ())
+
+
+def test_very_many_long_lines_before_the_header_are_not_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[int] = []
+    cells = tables._cells
+
+    def counted(line: str, delimiter: str) -> list[str]:
+        parsed.append(len(line))
+        return cells(line, delimiter)
+
+    monkeypatch.setattr(tables, "_cells", counted)
+    path = tmp_path / "x.csv"
+    path.write_bytes((b"," * 900_000 + b"\n") * 20 + HEAD + ROW)
+    assert is_answer(answer(path))
+    assert sum(parsed) < 1_000_000
+
+
+def test_lines_are_counted_right_when_a_limit_ends_the_reading(tmp_path: Path) -> None:
+    path = tmp_path / "Connections.csv"
+    bad = b'a,"b,c,d,e,f,04 Apr 2021\n'
+    path.write_bytes(HEAD + ROW + bad * 1500)
+    remarks = Remarks()
+    with path.open("rb") as file:
+        rows = tables.Table("x", TextSource(file, lambda _: None), Sheet.CONNECTIONS, remarks)
+        assert len(list(rows)) == 1
+    assert rows.line == 1003

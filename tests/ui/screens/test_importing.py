@@ -1,3 +1,4 @@
+import os
 import shutil
 import sqlite3
 import threading
@@ -272,6 +273,22 @@ def test_a_bad_file_gets_one_sentence_and_the_field_stays(
         assert said.endswith(".")
         assert app.screen.query_one("#path", Input).value == str(file)
         assert app.focused is app.screen.query_one("#path", Input)
+        assert ledger.board.count_people() == 0
+
+    play(script)
+
+
+def test_a_pipe_is_said_at_once_and_the_field_stays(play, ledger: Ledger, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "export.csv")
+
+    async def script(app, pilot) -> None:
+        await to_import(app, pilot)
+        field = app.screen.query_one("#path", Input)
+        field.value = str(tmp_path / "export.csv")
+        await pilot.press("enter")
+        await until(pilot, lambda: text_at(app, "#wrong").strip(), "the sentence")
+        assert "is a pipe, neither a file nor" in " ".join(text_at(app, "#wrong").split())
+        assert app.focused is field
         assert ledger.board.count_people() == 0
 
     play(script)
