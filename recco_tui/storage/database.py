@@ -4,6 +4,7 @@ import os
 import random
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +18,8 @@ BUSY_SECONDS = 5.0
 # SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer
 # leaves: on a slow disk one of two got no turn for five seconds. Short uneven pauses find them.
 PAUSES = (0.0001, 0.001)
+_OPEN_HERE: Counter[tuple[int, int] | None] = Counter()
+"""How often this process has each file open, by device and inode."""
 
 
 class Database:
@@ -31,6 +34,8 @@ class Database:
         self.patience = BUSY_SECONDS
         """Seconds to wait for another writer, counted anew with each commit of its that is seen."""
         self._identity = _identity_of(path)
+        self._is_closed = False
+        _OPEN_HERE[self._identity] += 1
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -99,6 +104,9 @@ class Database:
 
     def close(self) -> None:
         """Close; afterwards the file stands alone when nobody else has it open."""
+        if not self._is_closed:
+            self._is_closed = True
+            _OPEN_HERE[self._identity] -= 1
         with said_in_a_sentence(self.path):
             self.connection.close()
 
@@ -157,7 +165,14 @@ def _make_private(path: Path) -> None:
 
 
 def begins_like_sqlite(path: Path) -> bool:
-    """SQLite itself takes any file of a few bytes for an empty one, and would write over it."""
+    """SQLite itself takes any file of a few bytes for an empty one, and would write over it.
+
+    A file that is open here is not opened once more for that: closing it again would give up every
+    lock that this process holds on it. The next program to close the file would then delete the
+    write-ahead log in use, and with it whatever is acknowledged from then on.
+    """
+    if _OPEN_HERE[_identity_of(path)] > 0:
+        return True
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\x00"
 
