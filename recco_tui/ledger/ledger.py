@@ -159,8 +159,40 @@ class Ledger:
 
     @property
     def own_writes(self) -> int:
-        """Grows with each change made through this ledger; 0 as long as none was."""
+        """Grows with each change made through this ledger; 0 while none was, and once closed."""
+        if self._database.is_closed:
+            return 0
         return self._database.connection.total_changes - self._writes_of_opening
+
+    @property
+    def patience(self) -> float:
+        """Seconds that a verb, or a reading, waits for another program before `FileLocked`."""
+        return self._database.patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._database.patience = seconds
+
+    def require_free(self) -> None:
+        """Raise `FileLocked` when another program is writing now."""
+        self._database.require_free()
+
+    def checkpoint(self) -> bool:
+        """Bring everything into the one file, so that a copy of it alone is whole.
+
+        Never waits: False when another program is in the way, and later will do.
+        """
+        return self._database.checkpoint()
+
+    def rescue(self) -> Path:
+        """Copy what is open to a snapshot, though its file is no longer at the path; where to."""
+        now: datetime = self.clock.now()
+        with self._database.read() as connection:
+            return snapshots.take(self.path, connection, now, "before-replaced")
+
+    def changed_elsewhere(self) -> None:
+        """Another window or script has written: what was read before is not to be relied on."""
+        self._store.forget_policy()
 
     def snapshot_of_the_day(self) -> Path | None:
         """Take today's snapshot unless there is one; None when there was or nothing to copy."""
@@ -182,7 +214,15 @@ class Ledger:
         return kept
 
     def another(self) -> "Ledger":
-        """The same file for another thread, which must close it."""
+        """The same file for another thread, which must close it; waits as long as usual.
+
+        Raises `FileReplaced` when another file stands at the path: it would not be the same.
+        """
+        self._database.require_in_place()
+        return self.reopened()
+
+    def reopened(self) -> "Ledger":
+        """What stands at the path now, for whoever has closed this one."""
         return Ledger(self.path, self.clock, self._store.origin)
 
     @property

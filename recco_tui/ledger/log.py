@@ -17,6 +17,18 @@ class Log:
         with self._store.database.read() as connection:
             return history.changes(connection, most)
 
+    def next_undo(self) -> Change | None:
+        """What `undo` would take back."""
+        with self._store.database.read() as connection:
+            change_id = history.last_done(connection)
+        return None if change_id is None else self._entry(change_id)
+
+    def next_redo(self) -> Change | None:
+        """What `redo` would bring back."""
+        with self._store.database.read() as connection:
+            change_id = history.first_undone(connection)
+        return None if change_id is None else self._entry(change_id)
+
     def undo(self) -> Change:
         """Take the last change back; raises `NothingFound` when there is none."""
         with self._store.database.write() as connection:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileReplaced
+from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.faults import is_locked, said_in_a_sentence
 
@@ -31,11 +31,25 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self.patience = BUSY_SECONDS
-        """Seconds to wait for another writer, counted anew with each commit of its that is seen."""
+        self._patience = BUSY_SECONDS
         self._identity = _identity_of(path)
-        self._is_closed = False
+        self.is_closed = False
         _OPEN_HERE[self._identity] += 1
+
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for another connection, counted anew with each commit of its that is
+        seen; less than the usual ones are all there are, for a screen that must go on."""
+        return self._patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._patience = seconds
+        self._wait_as_usual()
+
+    def _wait_as_usual(self) -> None:
+        with said_in_a_sentence(self.path):
+            self.connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -69,10 +83,12 @@ class Database:
                     if not is_locked(error) or time.monotonic() > until:
                         raise
                 time.sleep(random.uniform(*PAUSES))
+                if self.patience < BUSY_SECONDS:
+                    continue
                 if (now_seen := self.data_version()) != seen:
                     seen, until = now_seen, time.monotonic() + self.patience
         finally:
-            connection.execute(f"PRAGMA busy_timeout = {int(self.patience * 1000)}")
+            self._wait_as_usual()
 
     @property
     def is_in_place(self) -> bool:
@@ -97,6 +113,30 @@ class Database:
         with said_in_a_sentence(self.path):
             yield self.connection
 
+    def require_free(self) -> None:
+        """Raise `FileLocked` when another connection is writing; nothing is written here."""
+        with said_in_a_sentence(self.path):
+            self._take_a_turn()
+            self.connection.execute("ROLLBACK")
+
+    def checkpoint(self) -> bool:
+        """Move what the write-ahead log holds into the file itself, which then is all there is.
+
+        Never waits: False when another connection is in the way. An empty log is left alone: to
+        other connections a checkpoint looks like something written.
+        """
+        if not _has_content(Path(f"{self.path}-wal")):
+            return True
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            with self.read() as connection:
+                (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except FileLocked:
+            return False
+        finally:
+            self._wait_as_usual()
+        return not busy
+
     def data_version(self) -> int:
         """Changes when another connection has written."""
         with self.read() as connection:
@@ -104,8 +144,8 @@ class Database:
 
     def close(self) -> None:
         """Close; afterwards the file stands alone when nobody else has it open."""
-        if not self._is_closed:
-            self._is_closed = True
+        if not self.is_closed:
+            self.is_closed = True
             _OPEN_HERE[self._identity] -= 1
         with said_in_a_sentence(self.path):
             self.connection.close()
@@ -141,6 +181,13 @@ def _identity_of(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _make_private(path: Path) -> None:
