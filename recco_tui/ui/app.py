@@ -24,6 +24,7 @@ from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.leaving import Leaving
+from recco_tui.ui.patience import PATIENCE
 from recco_tui.ui.reading import Reading
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 from recco_tui.ui.views import VIEWS
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from recco_tui.ui.screens.editor import Finished
 
 OPENABLE = "https://www.linkedin.com/"
-PATIENCE = 0.05
-"""Seconds that a key may be held up by another program that holds the file."""
 
 
 def _people() -> "type[Provider]":

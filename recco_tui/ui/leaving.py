@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.formatting import short_reason
+from recco_tui.ui.patience import LAST_PATIENCE
 from recco_tui.ui.text_files import kept_somewhere
-from recco_tui.ui.waiting import LAST_PATIENCE, waits_in_words
+from recco_tui.ui.waiting import waits_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,8 @@ class Leaving:
         try:
             if await self._may_leave():
                 self._app.exit()
+            else:
+                self._by_key = False
         finally:
             self._asking = False
 

@@ -6,15 +6,16 @@ meanwhile, and the header says what waits and for what.
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.formatting import short_reason
+from recco_tui.ui.patience import HURRIED, hurried
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
@@ -24,12 +25,8 @@ T = TypeVar("T")
 
 EVERY = 0.1
 """Seconds between two tries."""
-HURRIED = 0.01
-"""Seconds that a try may hold the keys up, once it is known that the file is locked."""
 SHOWN_AFTER = 0.3
 """A lock that is gone before that is not spoken of."""
-LAST_PATIENCE = 3.0
-"""Seconds for the file to come free when recco has been left already."""
 
 
 @dataclass(eq=False, slots=True)
@@ -155,6 +152,7 @@ class WaitingVerbs:
         dropped = self.waits
         for one in dropped:
             self._line.remove(one)
+        self._held = None
         self._show()
         return dropped
 
@@ -183,12 +181,20 @@ class WaitingVerbs:
             return
         except Exception as error:
             self._leave_line(head)
-            head.refused(error)
+            self._follow(head.refused, error)
         else:
             self._leave_line(head)
-            head.went(result)
+            self._follow(head.went, result)
         # What waited for this one goes on before the next is begun.
         await asyncio.sleep(0)
+
+    def _follow(self, outcome: Callable[[T], None], value: T) -> None:
+        """Go on with what follows; what a rule says no to there keeps nobody else waiting."""
+        try:
+            outcome(value)
+        except ReccoError as error:
+            if not self._app.reading.can_go_on(error):
+                raise
 
     def _quick(self, head: Waiting) -> Any:
         with hurried(self._app.ledger) if self._held else nullcontext():
@@ -286,13 +292,3 @@ class WaitingVerbs:
 def waits_in_words(waits: "list[Waiting] | tuple[Waiting, ...]") -> str:
     """ "'Snooze' waits" or "3 changes wait"."""
     return f"'{waits[0].what}' waits" if len(waits) == 1 else f"{len(waits)} changes wait"
-
-
-@contextmanager
-def hurried(ledger: "Ledger") -> Iterator[None]:
-    """Hold the keys up still less than usual: the file was locked a moment ago."""
-    usual, ledger.patience = ledger.patience, HURRIED
-    try:
-        yield
-    finally:
-        ledger.patience = usual

@@ -187,7 +187,8 @@ class PreviewScreen(ReccoScreen):
             self.dismiss(None)
         elif self.recco.waiting.withdraw(self._under_way):
             self._under_way = None
-            self._say_line("Not imported: the file stayed locked.", "warn")
+            self._say_line("", "warn")
+            self.say("Not imported: the file stayed locked.")
         else:
             self.say("It is being written; u takes it back afterwards.")
 
