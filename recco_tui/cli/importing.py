@@ -49,7 +49,7 @@ def import_archives(
     together. The files are only read, and the same export again changes nothing. A file that
     'recco export json' wrote goes back into an empty recco file, all of it.
     """
-    session.begins = True
+    session.begins = not dry_run
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
         _put_back(session, Path(paths[0]), dry_run, as_json)
         return

@@ -165,6 +165,19 @@ class Ledger:
         """Grows with each change made through this ledger; 0 as long as none was."""
         return self._database.commits
 
+    @property
+    def patience(self) -> float:
+        """Seconds that a verb, or a reading, waits for another program before `FileLocked`."""
+        return self._database.patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._database.patience = seconds
+
+    def require_free(self) -> None:
+        """Raise `FileLocked` when another program is writing now."""
+        self._database.require_free()
+
     def snapshot_of_the_day(self) -> Path | None:
         """Take today's snapshot unless there is one; None when there was or nothing to copy."""
         now = self.clock.real_now()
@@ -197,7 +210,15 @@ class Ledger:
         return kept
 
     def another(self) -> "Ledger":
-        """The same file for another thread, which must close it."""
+        """The same file for another thread, which must close it; waits as long as usual.
+
+        Raises `FileReplaced` when another file stands at the path: it would not be the same.
+        """
+        self._database.require_in_place()
+        return self.reopened()
+
+    def reopened(self) -> "Ledger":
+        """What stands at the path now, for whoever has closed this one."""
         return Ledger(self.path, self.clock, self._store.origin)
 
     @property

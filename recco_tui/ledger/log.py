@@ -20,6 +20,18 @@ class Log:
         with self._store.database.read() as connection:
             return history.changes(connection, most)
 
+    def next_undo(self) -> Change | None:
+        """What `undo` would take back."""
+        with self._store.database.read() as connection:
+            done = history.done(connection)
+        return self._entry(done[0]) if done else None
+
+    def next_redo(self) -> Change | None:
+        """What `redo` would bring back."""
+        with self._store.database.read() as connection:
+            undone = history.undone(connection)
+        return self._entry(undone[0]) if undone else None
+
     def undo(self) -> Change:
         """Take the last change back; raises `NothingFound` when there is none."""
         with self._store.database.write() as connection:

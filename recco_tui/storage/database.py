@@ -1,8 +1,12 @@
-"""Opening recco's one file: permissions, write-ahead log, version, migrations, snapshots."""
+"""Opening recco's one file: permissions, write-ahead log, version, migrations, snapshots.
+
+Longer than the house allows: opening the file and writing to it are one idea.
+"""
 
 import random
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -23,6 +27,8 @@ BUSY_SECONDS = 5.0
 # SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer
 # leaves: on a slow disk one of two got no turn for five seconds. Short uneven pauses find them.
 PAUSES = (0.0001, 0.001)
+_OPEN_HERE: Counter[tuple[int, int] | None] = Counter()
+"""How often this process has each file open, by device and inode."""
 
 
 class Database:
@@ -34,11 +40,27 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self.patience = BUSY_SECONDS
-        """Seconds to wait for another writer, counted anew with each commit of its that is seen."""
+        self._patience = BUSY_SECONDS
         self.commits = 0
         """How many transactions that wrote something came through."""
         self._identity = _identity_of(path)
+        self.is_closed = False
+        _OPEN_HERE[self._identity] += 1
+
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for another connection, counted anew with each commit of its that is
+        seen; less than the usual ones are all there are, for a screen that must go on."""
+        return self._patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._patience = seconds
+        self._wait_as_usual()
+
+    def _wait_as_usual(self) -> None:
+        with said_in_a_sentence(self.path):
+            self.connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -76,10 +98,12 @@ class Database:
                     if not is_locked(error) or time.monotonic() > until:
                         raise
                 time.sleep(random.uniform(*PAUSES))
+                if self.patience < BUSY_SECONDS:
+                    continue
                 if (now_seen := self.data_version()) != seen:
                     seen, until = now_seen, time.monotonic() + self.patience
         finally:
-            connection.execute(f"PRAGMA busy_timeout = {int(self.patience * 1000)}")
+            self._wait_as_usual()
 
     @property
     def is_in_place(self) -> bool:
@@ -104,31 +128,40 @@ class Database:
         with said_in_a_sentence(self.path):
             yield self.connection
 
+    def require_free(self) -> None:
+        """Raise `FileLocked` when another connection is writing; nothing is written here."""
+        with said_in_a_sentence(self.path):
+            self._take_a_turn()
+            self.connection.execute("ROLLBACK")
+
+    def checkpoint(self) -> bool:
+        """Move what the write-ahead log holds into the file itself, which then is all there is.
+
+        Never waits: False when another connection is in the way. An empty log is left alone: to
+        other connections a checkpoint looks like something written.
+        """
+        if not _has_content(Path(f"{self.path}-wal")):
+            return True
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            with self.read() as connection:
+                (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except FileLocked:
+            return False
+        finally:
+            self._wait_as_usual()
+        return not busy
+
     def data_version(self) -> int:
         """Changes when another connection has written."""
         with self.read() as connection:
             return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
-    def checkpoint(self) -> bool:
-        """Bring all that was written into the file itself, so that a copy of it alone is whole.
-
-        Never waits: False when another connection is in the way, or the file was replaced.
-        """
-        if not self.is_in_place:
-            return False
-        connection = self.connection
-        connection.execute("PRAGMA busy_timeout = 0")
-        try:
-            with self.read():
-                row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            return bool(row[0] == 0)
-        except FileLocked:
-            return False
-        finally:
-            connection.execute(f"PRAGMA busy_timeout = {int(self.patience * 1000)}")
-
     def close(self) -> None:
         """Close; afterwards the file stands alone when nobody else has it open."""
+        if not self.is_closed:
+            self.is_closed = True
+            _OPEN_HERE[self._identity] -= 1
         with said_in_a_sentence(self.path):
             self.connection.close()
 
@@ -188,6 +221,13 @@ def _identity_of(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def _must_be_made(path: Path) -> bool:
     """Whether there is no file yet; its folder is there then, for its owner alone.
 
@@ -221,7 +261,7 @@ def refuse_orphaned_log(path: Path) -> None:
     """A log without its file: SQLite would throw it away, with the last changes of a file that was
     moved elsewhere."""
     log = Path(f"{path}-wal")
-    if log.exists() and log.stat().st_size > 0:
+    if _has_content(log):
         raise DatabaseError(
             f"{path} is gone, but its last changes are still in {log.name}: put the file back "
             "beside it, or move that one away to begin anew."
@@ -229,7 +269,15 @@ def refuse_orphaned_log(path: Path) -> None:
 
 
 def begins_like_sqlite(path: Path) -> bool:
-    """SQLite itself takes any file of a few bytes for an empty one, and would write over it."""
+    """SQLite itself takes any file of a few bytes for an empty one, and would write over it.
+
+    A file that is open here is not opened once more for that: closing it again would give up every
+    lock that this process holds on it. The next program to close the file would then delete the
+    write-ahead log in use, and with it whatever is acknowledged from then on.
+    """
+    identity = _identity_of(path)
+    if identity is not None and _OPEN_HERE[identity] > 0:
+        return True
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\x00"
 

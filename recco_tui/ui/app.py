@@ -1,28 +1,34 @@
 """The application: views, themes, clipboard and pages; everything else lives on the screens."""
 
-import asyncio
 import gc
-import signal
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.css.query import NoMatches
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Draft, DraftKind
-from recco_tui.core.preferences import THEMES
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import keymap_path, styles_folder
+from recco_tui.ui import file_watch
+from recco_tui.ui.commands import commands_of
+from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import use_date_style
+from recco_tui.ui.leaving import Leaving
+from recco_tui.ui.patience import PATIENCE
+from recco_tui.ui.reading import Reading
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 from recco_tui.ui.views import VIEWS
+from recco_tui.ui.waiting import WaitingVerbs
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -48,13 +54,19 @@ class ReccoApp(App[None]):
     DEFAULT_MODE = "board"
     COMMANDS = App.COMMANDS | {_people}
     NOTIFICATION_TIMEOUT = 6
+    notice: var[str] = var("")
+    """What lasts and concerns every view, as the header shows it: what waits, and for what."""
 
     def __init__(self, ledger: Ledger, badge: str = "") -> None:
         super().__init__()
         self.ledger = ledger
+        ledger.patience = PATIENCE
         self.badge = badge
-        self._seen = (ledger.data_version, ledger.day)
-        self._written = ledger.own_writes
+        self.waiting = WaitingVerbs(self)
+        self.watching = FileWatch(self)
+        self.reading = Reading(self)
+        self.leaving = Leaving(self)
+        self._notices: dict[str, str] = {}
         register_themes(self)
         self._worn = ""
         self.preferences_changed()
@@ -102,33 +114,24 @@ class ReccoApp(App[None]):
             self.notify(str(error), severity="error", timeout=20, markup=False)
 
     def on_mount(self) -> None:
-        self.set_interval(1.0, self._notice_others)
-        self._leave_when_told()
+        self.set_interval(file_watch.EVERY, self._look_at_file)
+        self.leaving.leave_when_told()
 
-    def _leave_when_told(self) -> None:
-        """A terminal that goes away, or a system that shuts down: keep what is typed, and leave."""
-        loop = asyncio.get_running_loop()
+    def _look_at_file(self) -> None:
+        self.watching.look()
 
-        def told(number: int, _frame: object) -> None:
-            loop.call_soon_threadsafe(self.exit, None, 128 + number)
-
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            # Not on Windows, nor outside of the main thread, as in a browser's session.
-            if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    # The loop's own handler wakes it; but what tells the loop is lost while some
-                    # hundred keys wait to be read, and Python's handler is not.
-                    loop.add_signal_handler(number, told, number, None)
-                    signal.signal(number, told)
+    def tell(self, source: str, words: str) -> None:
+        """Put words of this source into the notice; none when it has nothing to say any more."""
+        self._notices[source] = words
+        self.notice = " · ".join(one for one in self._notices.values() if one)
 
     def on_ready(self) -> None:
         # Behind the paint, which stands in the queue of the screen by now.
-        if (screen := self._top) is not None:
+        if (screen := self.top) is not None:
             screen.call_later(self._painted)
 
     @property
-    def _top(self) -> Screen[object] | None:
+    def top(self) -> Screen[object] | None:
         """The screen on top; None while recco is leaving, when all are gone already."""
         return next(reversed(self.screen_stack), None)
 
@@ -136,75 +139,38 @@ class ReccoApp(App[None]):
         """What can wait until the first paint."""
         from recco_tui.ui.screens.base import ReccoScreen
 
-        screen = self._top
+        screen = self.top
         if isinstance(screen, ReccoScreen):
             screen.painted()
         self._use_keymap()
         gc.freeze()
         gc.enable()
-        self.ledger.snapshot_of_the_day()
+        self.watching.take_the_snapshot_of_the_day()
 
-    def _notice_others(self) -> None:
-        """Show what another window or script wrote, and what a new day brings."""
-        from recco_tui.ui.screens.base import ReccoScreen
-
-        # While recco is leaving, what a screen shows it in goes before the screen.
-        if not self.is_running:
-            return
-        now = (self.ledger.data_version, self.ledger.day)
-        screen = self._top
-        # One that is still coming up reads the file by itself, and has nothing to show it in yet.
-        if now != self._seen and isinstance(screen, ReccoScreen) and screen.is_mounted:
-            self._seen = now
-            self.preferences_changed()
-            screen.reread()
-        elif self.ledger.own_writes != self._written:
-            self._keep_calendar_file()
-
-    def _keep_calendar_file(self) -> None:
-        """Beside the keys, on a connection of its own; a demo keeps none."""
-        self._written = self.ledger.own_writes
-        if not self.badge and self.ledger.settings.preference("calendar_file"):
-            self.run_worker(self._write_calendar_file, thread=True, group="calendar")
-
-    def _write_calendar_file(self) -> None:
-        from recco_tui.ui.calendar_file import keep_calendar_file
-
+    async def run_action(self, action, default_namespace=None, namespaces=None) -> bool:  # type: ignore[no-untyped-def]
+        """Do what a key says; what a rule or a locked file says no to is said, and no more."""
         try:
-            with self.ledger.another() as ledger:
-                keep_calendar_file(ledger)
+            return await super().run_action(action, default_namespace, namespaces)
         except ReccoError as error:
-            self.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            if not self.reading.can_go_on(error):
+                raise
+            return True
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every action of the view one is in, then themes and leaving."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.description and not binding.system:
-                yield SystemCommand(
-                    binding.description,
-                    binding.tooltip or f"Key {binding.key_display or binding.key}",
-                    self._runner(active.node, binding.action),
-                )
-        for value, words in THEMES:
-            yield SystemCommand(
-                f"Theme: {words}", "Kept in the settings", partial(self._choose_theme, value)
-            )
-        yield SystemCommand(
-            "Theme: any of Textual's", "Until recco is left", self.action_change_theme
-        )
+        """The palette: every action of the view one is in, then themes."""
+        return commands_of(self, screen)
 
-    def _choose_theme(self, value: str) -> None:
+    def choose_theme(self, value: str) -> None:
         """Keep the theme, and wear it even where it was chosen before and another put on since."""
-        self.ledger.settings.set("theme", value)
-        self._worn = ""
-        self.preferences_changed()
 
-    def _runner(self, node: object, action: str):  # type: ignore[no-untyped-def]
-        async def run() -> None:
-            await self.run_action(action, node)  # type: ignore[arg-type]
+        def kept(_: None) -> None:
+            self._worn = ""
+            self.preferences_changed()
 
-        return run
+        settings = self.ledger.settings
+        self.waiting.take(
+            lambda: settings.set("theme", value), "Theme", kept, self.reading.was_refused
+        )
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed behind the one that leaves come when no screen is there to take them."""
@@ -212,8 +178,14 @@ class ReccoApp(App[None]):
             await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty."""
-        if not (self._exit and isinstance(error, NoMatches)):
+        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty.
+
+        A worker in which a rule or a locked file said no is no reason to leave.
+        """
+        if self._exit and isinstance(error, NoMatches):
+            return
+        inner = error.error if isinstance(error, WorkerFailed) else None
+        if not (isinstance(inner, ReccoError) and self.reading.can_go_on(inner)):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -264,8 +236,32 @@ class ReccoApp(App[None]):
         from recco_tui.ui.demo import open_demo
 
         self.ledger.close()
-        self.ledger = open_demo(self.ledger.clock)
+        self.open(open_demo(self.ledger.clock))
         self.badge = "demo"
+
+    def open(self, ledger: Ledger) -> None:
+        """Go on with another ledger; the one before is closed."""
+        self.ledger = ledger
+        ledger.patience = PATIENCE
+        self.watching.start_over()
+        self.preferences_changed()
+
+    def file_is_gone(self) -> None:
+        """Another file, or none, stands at the path: ask what to do, once."""
+        from recco_tui.ui.reopening import ask_about_the_file
+
+        # SQLite would take what is left in the log for the new file's own, and spoil it by that.
+        self.watching.bring_into_the_file()
+        if not self._exit and not any(one.group == "reopening" for one in self.workers):
+            self.run_worker(ask_about_the_file(self), group="reopening")
+
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving, which works everywhere."""
+        self.leaving.leave()
+
+    def on_exit_app(self) -> None:
+        """However recco is left, no words are."""
+        self.leaving.remember_forms()
 
     def open_page(self, url: str) -> bool:
         """Open one of LinkedIn's own pages; anything else is refused."""
@@ -278,7 +274,14 @@ class ReccoApp(App[None]):
 def run(ledger: Ledger, badge: str = "") -> int:
     """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
     app = ReccoApp(ledger, badge)
-    app.run()
+    try:
+        app.run()
+    finally:
+        for sentence in app.leaving.last_words():
+            with suppress(OSError, ValueError, AttributeError):
+                sys.stderr.write(f"recco: {sentence}\n")
+        if app.ledger is not ledger:
+            app.ledger.close()
     if app._exception is not None:
         raise app._exception
     return app.return_code or 0

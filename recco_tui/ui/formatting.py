@@ -7,6 +7,7 @@ parts, since terminals do not agree on the width of the joined picture.
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from rich.cells import cell_len as cell_len
@@ -183,3 +184,9 @@ def _broken(word: str, cells: int) -> list[str]:
         pieces.append(piece)
         word = word[len(piece) :]
     return pieces or [""]
+
+
+def short_reason(error: Exception, path: Path) -> str:
+    """Why the file at the path was not read or written, in few words, from the sentence about it:
+    "recco.db is locked by another program"."""
+    return re.split(r"[:;.] ", str(error).replace(str(path), path.name))[0]

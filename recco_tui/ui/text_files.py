@@ -1,4 +1,4 @@
-"""A text kept in a file, for when no clipboard takes it."""
+"""A text kept in a file that only the user can read, when no clipboard or database takes it."""
 
 import re
 from pathlib import Path
@@ -10,22 +10,40 @@ _MOST = 999
 
 
 def written_to_file(text: str, name: str, suffix: str = ".txt") -> str:
-    """Write it to a new file in the home folder that only the user can read; a sentence says where.
+    """Write it to a new file in the home folder; a sentence says where.
 
     `name` is the person's or what it is; nothing that is there is overwritten.
     """
-    word = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40] or "text"
     try:
-        home = Path.home()
+        return f"Written to {_write(text, name, suffix, Path.home())}."
     except RuntimeError:
         return "There is no home folder to write the text to: select the text instead."
+    except OSError as error:
+        return f"{error.filename} could not be written ({error.strerror}): select the text instead."
+
+
+def kept_somewhere(text: str, name: str, folder: Path) -> list[str]:
+    """Write what the database did not take to a new file in its folder, else in the home folder.
+
+    Sentences say where; where no file can be written, they are the text itself.
+    """
+    for place in (lambda: folder, Path.home):
+        try:
+            return [f"what you typed ({name}) is in {_write(text, name, '.txt', place())}."]
+        except (OSError, RuntimeError):  # no room, or no home
+            continue
+    return [f"what you typed ({name}) could be written nowhere. It was:", *text.splitlines()]
+
+
+def _write(text: str, name: str, suffix: str, folder: Path) -> Path:
+    word = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40] or "text"
     for number in range(1, _MOST):
-        file = home / f"recco-{word}{'' if number == 1 else f'-{number}'}{suffix}"
+        file = folder / f"recco-{word}{'' if number == 1 else f'-{number}'}{suffix}"
         try:
             write_new(file, text + "\n")
         except FileExistsError:
             continue
         except OSError as error:
-            return f"{file} could not be written ({error.strerror}): select the text instead."
-        return f"Written to {file}."
-    return f"There are many files recco-{word}-….txt in {home}: remove some."
+            raise OSError(error.errno, error.strerror, str(file)) from error
+        return file
+    raise OSError(0, f"there are many files recco-{word}-…{suffix} already", str(folder))

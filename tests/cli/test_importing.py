@@ -107,7 +107,7 @@ def test_a_dry_run_of_several_archives_leaves_no_copy_and_makes_no_file(
 ) -> None:
     first = _zip(tmp_path / "one.zip", {"Connections.csv": HEAD + _person("Ann", "Lee")})
     second = _zip(tmp_path / "two.zip", {"Connections.csv": HEAD + _person("Ben", "Ali")})
-    for db in (tmp_path / "new" / "recco.db", tmp_path / "recco.db"):
+    for db in (tmp_path / "other.db", tmp_path / "recco.db"):
         with monkeypatch.context() as patched:
             patched.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
             dry = recco("import", first, second, "--dry-run", "--json", db=db)

@@ -115,7 +115,7 @@ def test_none_is_missing_here() -> None:
             "calendar_file",
             "check_calendar_file",
         },
-        "log": {"entries", "forget"},
+        "log": {"entries", "next_undo", "next_redo", "forget"},
     }
     for noun, reading in reads.items():
         module = import_module(f"recco_tui.ledger.{'projects' if noun == 'moments' else noun}")

@@ -2,6 +2,8 @@
 
 import sqlite3
 import stat
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +14,9 @@ from recco_tui.core.errors import DatabaseError
 from recco_tui.storage import database, drafts, rows, snapshots, versions
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
+from recco_tui.storage.restoring import counts_in
 
+NAMES = "SELECT name FROM contacts"
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
@@ -190,4 +194,23 @@ def test_a_file_of_an_older_version_is_brought_up_to_date_with_its_log(tmp_path:
     draft = drafts.get(db.connection, 1)
     assert draft is not None
     assert (draft.text, draft.focus) == ("Hi Ann", "")
+    db.close()
+
+
+@pytest.mark.parametrize("opens", ["another connection", "its counts"])
+def test_what_is_done_after_a_second_look_at_the_open_file_is_seen_by_other_programs(
+    tmp_path: Path, opens: str
+) -> None:
+    path = tmp_path / "recco.db"
+    db = open_database(path, NOW)
+    if opens == "another connection":
+        open_database(path, NOW).close()
+    else:
+        counts_in(path)
+    look = f"import sqlite3; print(sqlite3.connect({str(path)!r}).execute('{NAMES}').fetchall())"
+    run = [sys.executable, "-c", look]
+    assert subprocess.run(run, capture_output=True, text=True).stdout == "[]\n"
+    with db.write() as connection:
+        rows.insert(connection, "contacts", {"name": "Ann"})
+    assert subprocess.run(run, capture_output=True, text=True).stdout == "[('Ann',)]\n"
     db.close()

@@ -63,9 +63,19 @@ class Dialog(ModalScreen[T | None], Generic[T]):
                 yield KeyFooter(kept=("cancel",))
             yield from self.body()
 
+    @property
+    def heading(self) -> str:
+        """What the dialog is about."""
+        return self._heading
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it is closing, or another one is over it."""
+        return self._answered or not self.is_current
+
     def finish(self, value: T | None) -> None:
         """Answer and close; the second of two answers at once is dropped."""
-        if self._answered or not self.is_current:
+        if self.is_answered:
             return
         self._answered = True
         self.dismiss(value)

@@ -1,6 +1,9 @@
 """What forms share: rows, enter to the next field, saving, and asking before typed text is lost."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, is_dataclass
 from datetime import date
+from enum import Enum
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -65,6 +68,8 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
         super().__init__(heading)
         self._at_first: object = None
         self._asked_about: object = None
+        self.takes: Callable[[T], str] | None = None
+        """Where the answer goes before the form closes; what is wrong with it, '' when taken."""
 
     def answer(self) -> T:
         """The value of the filled form; raises `Wrong`, or any `ReccoError`, when it is off."""
@@ -86,23 +91,39 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
         except ReccoError as error:
             raise Wrong(str(error), field) from error
 
+    def words_typed(self) -> str:
+        """The same to be read, a field a line; empty when nothing was typed."""
+        typed = self.typed()
+        return "" if typed == self._at_first else "\n".join(_words_in(typed))
+
     def action_save(self) -> None:
+        if self.is_answered:
+            return
         try:
             value = self.answer()
         except Wrong as wrong:
             self.complain(str(wrong), wrong.field)
+            return
         except ReccoError as error:
             self.complain(str(error))
+            return
+        if refused := self.takes(value) if self.takes else "":
+            self.complain(refused)
         else:
             self.finish(value)
 
     def action_cancel(self) -> None:
+        if not self.asks_before_leaving():
+            self.finish(None)
+
+    def asks_before_leaving(self) -> bool:
+        """Ask about what is typed, once; False when there is nothing, or it was asked about."""
         typed = self.typed()
         if typed in (self._at_first, self._asked_about):
-            self.finish(None)
-            return
+            return False
         self._asked_about = typed
         self._tell("! Discard what you typed? esc does, ctrl+s saves it.", "-asks")
+        return True
 
     def action_onward(self) -> None:
         """The next field, or save after the last."""
@@ -128,3 +149,15 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
 
     def on_text_area_changed(self) -> None:
         self.hint("")
+
+
+def _words_in(typed: object) -> Iterator[str]:
+    """The words of fields, which may be grouped."""
+    if isinstance(typed, str):
+        if typed.strip() and not isinstance(typed, Enum):
+            yield typed.strip()
+    elif isinstance(typed, tuple):
+        for one in typed:
+            yield from _words_in(one)
+    elif is_dataclass(typed) and not isinstance(typed, type):
+        yield from _words_in(astuple(typed))

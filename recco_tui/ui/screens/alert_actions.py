@@ -92,7 +92,7 @@ class AlertActions(AskActions):
         alert = self._alert_or_say()
         if alert is not None:
             days = self.ledger.settings.policy.snooze_short_days
-            self.attempt(lambda: self.ledger.today.snooze(alert, days))
+            self.attempt(lambda: self.ledger.today.snooze(alert, days), "Snooze")
 
     @work
     async def action_snooze_longer(self) -> None:
@@ -116,7 +116,7 @@ class AlertActions(AskActions):
             )
         )
         if days is not None:
-            self.attempt(lambda: self.ledger.today.snooze(alert, days))
+            self.attempt(lambda: self.ledger.today.snooze(alert, days), "Snooze")
 
     def action_square(self) -> None:  # type: ignore[override]
         """On an alert: dismiss it. Elsewhere: square the person."""
@@ -124,7 +124,7 @@ class AlertActions(AskActions):
         if alert is None:
             super().action_square()
         else:
-            self.attempt(lambda: self.ledger.today.dismiss(alert))
+            self.attempt(lambda: self.ledger.today.dismiss(alert), "Dismiss")
 
     def _alert_or_say(self) -> "Alert | None":
         alert = self.alert()

@@ -78,8 +78,9 @@ class AskActions(StepActions, NoteActions):
         if answer is None or not answer.sent:
             self.reread()
             return False
-        on = answer.on
-        return self.attempt(lambda: self.ledger.drafts.sent(finished.draft_id, on)) is not None
+        on, drafts = answer.on, self.ledger.drafts
+        sent = await self.attempted(lambda: drafts.sent(finished.draft_id, on), "Sent")
+        return sent is not None
 
     @work(exclusive=True, group="writing")
     async def action_ask(self) -> None:
@@ -107,8 +108,8 @@ class AskActions(StepActions, NoteActions):
         if finished is None:
             self.reread()
             return
-        focus = finished.focus
-        kept = self.attempt(lambda: self.ledger.drafts.ask(finished.draft_id, focus))
+        focus, drafts = finished.focus, self.ledger.drafts
+        kept = await self.attempted(lambda: drafts.ask(finished.draft_id, focus), "Ask")
         if kept is not None:
             self.app.clear_notifications()
             await self.offer_next_step(contact, finished.via, finished.subject)

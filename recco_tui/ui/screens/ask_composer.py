@@ -49,6 +49,7 @@ class AskComposer(EditorScreen):
 
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         super().__init__(ledger, draft, note)
+        self._drafts_made: dict[tuple[int, Channel | None, int | None, str], AskDraft] = {}
         self.channel = ledger.writing.likely_channel(draft.contact_id)
         ways = [way for way in WAYS if self._made(way).text == self.text]
         if ways and self.channel not in ways:
@@ -64,9 +65,11 @@ class AskComposer(EditorScreen):
         )
 
     def _made(self, channel: Channel | None) -> AskDraft:
-        return self.ledger.writing.ask_draft(
-            self.draft.contact_id, channel, self.draft.project_id, self.draft.focus
-        )
+        """The draft that the facts make; read once, and not anew with every key."""
+        facts = (self.draft.contact_id, channel, self.draft.project_id, self.draft.focus)
+        if facts not in self._drafts_made:
+            self._drafts_made[facts] = self.ledger.writing.ask_draft(*facts)
+        return self._drafts_made[facts]
 
     def show(self) -> None:
         super().show()

@@ -87,7 +87,7 @@ class AsksScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         pane = self._lanes
         held = self.entry.ask.id if self.entry and self.entry.ask else None
         entries = self._entries()
@@ -182,10 +182,10 @@ class AsksScreen(AskActions):
             StepForm("Correct a step", self.ledger.day, [step.step], lambda _: None, step)
         )
         if entry is not None:
+            correct = self.ledger.asks.correct
             self.attempt(
-                lambda: self.ledger.asks.correct(
-                    ask.id, step.id, on=entry.on, via=entry.via, because=entry.because
-                )
+                lambda: correct(ask.id, step.id, on=entry.on, via=entry.via, because=entry.because),
+                "Correct",
             )
 
     def action_remove(self) -> None:
@@ -193,9 +193,9 @@ class AsksScreen(AskActions):
         if ask is None:
             return
         if self.focused is self._steps and step is not None and len(ask.steps) > 1:
-            self.attempt(lambda: self.ledger.asks.remove_step(ask.id, step.id))
+            self.attempt(lambda: self.ledger.asks.remove_step(ask.id, step.id), "Remove")
         else:
-            self.attempt(lambda: self.ledger.asks.remove(ask.id))
+            self.attempt(lambda: self.ledger.asks.remove(ask.id), "Remove")
 
 
 def _last_day(ask: Ask, today: date) -> date:

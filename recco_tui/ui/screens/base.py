@@ -1,18 +1,28 @@
 """What every view shares: the ledger, one way to try a verb, undo and redo, and the ways around."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 
-from recco_tui.core.errors import ReccoError
+from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.ui.formatting import cut
 
 if TYPE_CHECKING:
+    from recco_tui.core.models import Change
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ui.app import ReccoApp
+    from recco_tui.ui.dialogs.form import Form
 
+E = TypeVar("E")
 T = TypeVar("T")
+
+LARGE = 500
+"""Rows of a change from which on taking it back is not done between two keys."""
+_DOING = {"Undo": "Taking back", "Redo": "Bringing back"}
+_MOST_OF_A_LABEL = 50
 
 
 class ReccoScreen(Screen[None]):
@@ -34,6 +44,9 @@ class ReccoScreen(Screen[None]):
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),
     ]
 
+    _of: "Ledger | None" = None
+    """The ledger that the view is of, once it has been shown."""
+
     @property
     def recco(self) -> "ReccoApp":
         """The application, by its own type."""
@@ -44,56 +57,175 @@ class ReccoScreen(Screen[None]):
         """The open ledger."""
         return self.recco.ledger
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         """Read anew what the view shows; every view says how."""
         raise NotImplementedError
+
+    def reread(self) -> None:
+        """Show what there is now; while the file is locked even for reading, what was there."""
+        try:
+            self.read_anew()
+        except FileLocked as error:
+            self.recco.reading.reread_later(error)
 
     def painted(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
 
     def on_screen_resume(self) -> None:
-        self.reread()
+        """Read anew. What lies over a first view of another file than the open one goes with it:
+        the numbers it knows people and changes by mean others there."""
+        mine, self._of = self._of, self.ledger
+        if mine in (None, self.ledger) or self.app.screen_stack[0] is self:
+            self.reread()
+        else:
+            self.dismiss(None)
 
-    def attempt(self, verb: Callable[[], T]) -> T | None:
-        """Try a verb of the ledger: a toast says what happened, the view is read anew.
-
-        None when a rule or the file said no, which the toast explains.
-        """
+    async def _on_message(self, message: Message) -> None:
+        """Also what a widget says can make a view read the file."""
         try:
-            result = verb()
+            await super()._on_message(message)
+        except FileLocked as error:
+            self.recco.reading.reread_later(error)
+
+    # -- verbs -----------------------------------------------------------------------------------
+
+    def attempt(
+        self,
+        verb: Callable[[], T],
+        what: str,
+        then: Callable[[T], None] | None = None,
+    ) -> None:
+        """Try a verb of the ledger: a toast says what happened, the view is read anew, `then` goes
+        on with the result.
+
+        `what` is what the key is called. While another program holds the file, the verb waits. What
+        a rule or the file says no to is said; then nothing follows.
+        """
+
+        def went(result: T) -> None:
+            self.done()
+            if then is not None:
+                then(result)
+
+        self.recco.waiting.take(verb, what, went, self.refuse)
+
+    async def attempted(self, verb: Callable[[], T], what: str) -> T | None:
+        """The same from a worker, which waits with it; None when something said no."""
+        try:
+            result = await self.recco.waiting.turn(verb, what)
         except ReccoError as error:
-            self.say(str(error), wrong=True)
+            self.refuse(error)
             return None
         self.done()
         return result
+
+    async def filled(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
+        """Fill a form and try the verb with its answer; None when the form was left.
+
+        What says no is said in the form, which stays open with all that was typed. Raises
+        `ChangedMeanwhile` where another window was first.
+        """
+        from recco_tui.ui.screens.filling import Filling
+
+        return await Filling(self, form, verb, what).result()
+
+    def refuse(self, error: Exception, words: str = "") -> None:
+        """Say why not. What was typed for it is shown, to be copied or kept in a file."""
+        if not isinstance(error, ReccoError):
+            raise error
+        if isinstance(error, FileReplaced):
+            self.recco.file_is_gone()
+        elif words:
+            self._show_words(error, words)
+        else:
+            self.say(str(error), wrong=True)
+
+    def _show_words(self, error: ReccoError, words: str) -> None:
+        from recco_tui.ui.dialogs.text_view import TextDialog
+        from recco_tui.ui.text_files import written_to_file
+
+        self.app.push_screen(
+            TextDialog(
+                "Not saved",
+                words,
+                str(error),
+                copy=self.recco.copy_text,
+                write=lambda text: written_to_file(text, "not saved"),
+            )
+        )
 
     def done(self) -> None:
         """Say what the last verb did, and read the view anew."""
         done = self.ledger.last_done
         if done is not None:
             self.say(f"{_capital(done.label)} · u takes it back")
-        self.reread()
+        self._reread_if_shown()
+
+    def _reread_if_shown(self) -> None:
+        """A verb that had to wait may find another view in its place, which shows it too."""
+        stack = self.app.screen_stack
+        if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
+            self.reread()
+        else:
+            self.recco.reading.reread_top()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""
         self.app.clear_notifications()
         self.app.notify(sentence, severity="error" if wrong else "information", markup=False)
 
+    # -- back and forth --------------------------------------------------------------------------
+
     def action_undo(self) -> None:
-        self._travel(self.ledger.log.undo, "Took back")
+        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
 
     def action_redo(self) -> None:
-        self._travel(self.ledger.log.redo, "Brought back")
+        self.travel("Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo())
 
-    def _travel(self, verb: Callable[[], object], words: str) -> None:
-        try:
-            change = verb()
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
+    def _next_undo(self) -> "Sequence[Change]":
+        coming = self.ledger.log.next_undo()
+        return [coming] if coming else []
+
+    def _next_redo(self) -> "Sequence[Change]":
+        coming = self.ledger.log.next_redo()
+        return [coming] if coming else []
+
+    def travel(
+        self,
+        what: str,
+        words: str,
+        verb: "Callable[[Ledger], object]",
+        changes: "Sequence[Change]" = (),
+        said: str = "",
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Take changes back or bring them back by the verb, and then show it; `said` follows the
+        words, in place of the changes' own labels.
+
+        Large ones take their time, beside the keys. Another while one is under way is refused.
+        """
+        waiting, ledger = self.recco.waiting, self.ledger
+        if waiting.under_way:
+            self.say(f"{waiting.under_way} That is not done yet.")
             return
-        self.say(f"{words}: {getattr(change, 'label', '')}")
-        self.recco.preferences_changed()
-        self.reread()
+        labels = "; ".join(change.label for change in changes)
+
+        def went(change: object) -> None:
+            self.say(f"{words}: {said or getattr(change, 'label', labels)}")
+            self.recco.preferences_changed()
+            if then is not None:
+                then()
+            self.travelled()
+
+        if sum(change.rows for change in changes) > LARGE:
+            doing = f"{_DOING[what]}: {cut(labels, _MOST_OF_A_LABEL)}"
+            waiting.take_long(verb, what, doing, went, self.refuse)
+        else:
+            waiting.take(lambda: verb(ledger), what, went, self.refuse)
+
+    def travelled(self) -> None:
+        """Something was taken back, or brought back: show it."""
+        self._reread_if_shown()
 
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)
@@ -110,7 +242,7 @@ class ReccoScreen(Screen[None]):
         self.app.push_screen(KeysDialog(keys_of(self)))
 
     async def action_quit(self) -> None:
-        self.app.exit()
+        self.recco.leaving.leave()
 
 
 def _capital(words: str) -> str:

@@ -83,7 +83,7 @@ class BoardScreen(AlertActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         board = self.ledger.board
         self._people = board.count_people()
         rows = board.everybody() if self._everybody else board.circle()
@@ -171,12 +171,13 @@ class BoardScreen(AlertActions):
     def _offer_doors(self) -> None:
         from recco_tui.ui.screens.doors import DoorsScreen
 
-        if not self._doors_left and not isinstance(self.app.screen, DoorsScreen):
+        # Not over a dialog: coming back from it, the board is looked at anew.
+        if not self._doors_left and self.is_current:
             self.app.push_screen(DoorsScreen(), self._leave_doors)
 
     def _leave_doors(self, _: None) -> None:
         """Left with escape: the empty board is wanted, and not asked about again."""
-        self._doors_left = True
+        self._doors_left = not self.ledger.board.count_people()
 
     # -- what the widgets say --------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ class ContactScreen(AskActions):
         yield ContactPane(id="contact")
         yield KeyFooter()
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         """Read the person anew; when they were archived or undone, the board is what is left."""
         ledger = self.ledger
         try:

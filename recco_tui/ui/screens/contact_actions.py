@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import work
 from textual.binding import Binding
 
-from recco_tui.core.errors import ChangedMeanwhile, ReccoError
+from recco_tui.core.errors import ChangedMeanwhile, FileLocked
 from recco_tui.core.models import Direction
 from recco_tui.core.names import short_name, url_of
 from recco_tui.ui.screens.base import ReccoScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from recco_tui.core.models import Contact
+    from recco_tui.ui.dialogs.form import Form
 
+E = TypeVar("E")
 T = TypeVar("T")
 
 
@@ -109,9 +111,8 @@ class ContactActions(ReccoScreen):
     async def action_add_contact(self) -> None:
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
-        fields = await self.app.push_screen_wait(ContactForm(None))
-        if fields is not None:
-            self.attempt(lambda: self.ledger.contacts.add(**fields))
+        add = self.ledger.contacts.add
+        await self.filled(ContactForm(None), lambda fields: add(**fields), "Add contact")
 
     @work
     async def action_edit_contact(self) -> None:
@@ -120,25 +121,28 @@ class ContactActions(ReccoScreen):
         contact = self.target()
         if contact is None:
             return
-        fields = await self.app.push_screen_wait(ContactForm(contact))
-        if fields is None:
-            return
         edit = self.ledger.contacts.edit
-        await self.write_over(lambda seen: edit(contact.id, fields, seen), contact)
+        await self.write_over(
+            ContactForm(contact), lambda fields, seen: edit(contact.id, fields, seen), contact
+        )
 
-    async def write_over(self, edit: "Callable[[T | None], object]", seen: T) -> None:
+    async def write_over(
+        self, form: "Form[E]", edit: "Callable[[E, T | None], object]", seen: T
+    ) -> None:
         """Write what was changed from `seen`; where another window was first, ask whose stands."""
+        mine: list[E] = []
+
+        def verb(entry: E) -> object:
+            mine[:] = [entry]
+            return edit(entry, seen)
+
         try:
-            edit(seen)
+            await self.filled(form, verb, "Edit")
         except ChangedMeanwhile as changed:
             if await self._keep_mine(changed):
-                self.attempt(lambda: edit(None))
+                await self.attempted(lambda: edit(mine[0], None), "Edit")
             else:
                 self.reread()
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
-        else:
-            self.done()
 
     async def _keep_mine(self, changed: ChangedMeanwhile) -> bool:
         """Ask whose words stand, where another window was first."""
@@ -158,15 +162,13 @@ class ContactActions(ReccoScreen):
         contact = self.target()
         if contact is None:
             return
-        entry = await self.app.push_screen_wait(
-            RecommendationForm(contact.name, Direction.RECEIVED, self.ledger.day)
+        await self.filled(
+            RecommendationForm(contact.name, Direction.RECEIVED, self.ledger.day),
+            lambda entry: self.ledger.recommendations.add(
+                contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
+            ),
+            "Recommendation",
         )
-        if entry is not None:
-            self.attempt(
-                lambda: self.ledger.recommendations.add(
-                    contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
-                )
-            )
 
     @work
     async def action_square(self) -> None:
@@ -186,14 +188,19 @@ class ContactActions(ReccoScreen):
             )
         )
         if because is not None:
-            self.attempt(lambda: self.ledger.recommendations.square(owing, because))
+            square = self.ledger.recommendations.square
+            self.attempt(lambda: square(owing, because), "Square")
             self.acted()
 
     def action_pin(self) -> None:
         ids = self.targets()
         if ids:
-            pinned = all(self.ledger.contacts.get(id_).pinned_on for id_ in ids)
-            self.attempt(lambda: self.ledger.contacts.pin(ids, not pinned))
+            self.attempt(lambda: self._turn_pins(ids), "Pin")
+
+    def _turn_pins(self, ids: list[int]) -> None:
+        """What they are when it is done counts, not when the key was pressed."""
+        contacts = self.ledger.contacts
+        contacts.pin(ids, not all(contacts.get(id_).pinned_on for id_ in ids))
 
     def action_shortlist(self) -> None:
         from recco_tui.ui.screens.shortlist import ShortlistScreen
@@ -209,13 +216,14 @@ class ContactActions(ReccoScreen):
             return
         choice = await self.app.push_screen_wait(RelationshipDialog(self.people(ids), None))
         if choice is not None:
-            self.attempt(lambda: self.ledger.contacts.sort_in(ids, choice.kind, choice.code))
+            sort_in = self.ledger.contacts.sort_in
+            self.attempt(lambda: sort_in(ids, choice.kind, choice.code), "Kind")
             self.acted()
 
     def action_archive(self) -> None:
         ids = self.targets()
         if ids:
-            self.attempt(lambda: self.ledger.contacts.archive(ids))
+            self.attempt(lambda: self.ledger.contacts.archive(ids), "Archive")
             self.acted()
 
     def action_open_page(self) -> None:
@@ -237,6 +245,14 @@ class ContactActions(ReccoScreen):
         from recco_tui.ui.screens.importing import ImportScreen
 
         self.app.push_screen(ImportScreen())
+
+    def matching(self, text: str) -> "Sequence[Contact]":
+        """People for a field that looks names up as they are typed; none while the file is locked
+        for reading, too: then the name typed is a new one."""
+        try:
+            return self.ledger.contacts.matching(text, 6)
+        except FileLocked:
+            return ()
 
     def people(self, ids: list[int]) -> str:
         """One short name, or how many."""

@@ -81,6 +81,10 @@ class DoorsScreen(ReccoScreen):
         Binding("escape", "leave", "Leave", id="doors.leave", tooltip="To the empty board"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._left = False
+
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
         with VerticalScroll(id="doors", classes="column", can_focus=False):
@@ -95,9 +99,13 @@ class DoorsScreen(ReccoScreen):
         path = short_path(self.ledger.path, Path.home())
         self.query_one("#where", LinesView).show(lambda width: _where(path, width))
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         """An empty file has nothing to read; as soon as it has, the board is the place."""
-        show_header(self, "Welcome")
+        if self.ledger.board.count_people():
+            self._leave_once()
+        else:
+            show_header(self, "Welcome")
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """There is nothing to undo in an empty file that was never used."""
@@ -114,18 +122,23 @@ class DoorsScreen(ReccoScreen):
 
     def action_demo(self) -> None:
         self.recco.enter_demo()
-        self.dismiss(None)
+        self._leave_once()
 
     @work(exclusive=True, group="add")
     async def action_add_contact(self) -> None:
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
-        fields = await self.app.push_screen_wait(ContactForm(None))
-        if fields is not None and self.attempt(lambda: self.ledger.contacts.add(**fields)):
-            self.dismiss(None)
+        add = self.ledger.contacts.add
+        await self.filled(ContactForm(None), lambda fields: add(**fields), "Add contact")
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self._leave_once()
+
+    def _leave_once(self) -> None:
+        """Not from below a dialog: coming back from it, this is looked at anew."""
+        if not self._left and self.is_current:
+            self._left = True
+            self.dismiss(None)
 
 
 def _welcome(width: int) -> list[Line]:

@@ -6,25 +6,23 @@ answers with the finished draft, or None when it was left; nothing typed is lost
 
 from dataclasses import dataclass
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.timer import Timer
 
-from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Channel, Contact, ContactPage, Draft
 from recco_tui.core.names import short_name
-from recco_tui.ledger.drafts import NEW
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
+from recco_tui.ui.screens.draft_keeping import DraftKeeper
 from recco_tui.ui.screens.editor_tools import EditorTools
 from recco_tui.ui.screens.editor_words import (
     checklist_lines,
     fact_line,
     facts_of,
     finding_line,
-    saved_words,
     sentence_lines,
     whole_finding,
     wrote_lines,
@@ -39,11 +37,6 @@ from recco_tui.writing.claims import Claims, carry
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
-
-SAVE_AFTER = 0.8
-"""Seconds after the last key."""
-SAVE_AT_LEAST = 2.0
-"""Seconds from the first unsaved key, however long one types on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +76,7 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         self._note = note
         self._about = ledger.writing.about(draft.contact_id, draft.kind)
         self.review = self._judge()
-        self._due: Timer | None = None
-        self._latest: Timer | None = None
+        self.keeper = DraftKeeper(self)
 
     def compose(self) -> ComposeResult:
         area = WritingArea(self.text, id="text")
@@ -156,12 +148,8 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         """The text or a claim is another: judge, show, save soon; what was said is outdated."""
         self.app.clear_notifications()
         self.review = self._judge()
+        self.keeper.touched(self.area)
         self.show()
-        if self._due is not None:
-            self._due.stop()
-        self._due = self.set_timer(SAVE_AFTER, self.save)
-        if self._latest is None:
-            self._latest = self.set_timer(SAVE_AT_LEAST, self.save)
 
     def on_text_area_selection_changed(self) -> None:
         self._show_sentence()
@@ -177,7 +165,7 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         pane.set_entries(reviewed.findings, pane.cursor_line)
         self._show_finding()
         self._show_sentence()
-        self._say_saved()
+        self.keeper.say()
 
     def _show_sentence(self) -> None:
         reviewed, offset = self.review, self.area.offset_at_cursor
@@ -193,60 +181,21 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
             lambda width: whole_finding(finding, note, width)
         )
 
-    # -- saving ----------------------------------------------------------------------------------
+    # -- saving and leaving ----------------------------------------------------------------------
 
-    @property
-    def _untouched(self) -> bool:
-        draft = self.draft
-        return draft.id == NEW and (self.text, self.claims.to_json()) == (
-            draft.text,
-            draft.claims or Claims().to_json(),
-        )
-
-    def save(self, *, even_untouched: bool = False) -> bool:
-        """Keep what is typed, now; False when the file does not take it, which is said."""
-        for timer in (self._due, self._latest):
-            if timer is not None:
-                timer.stop()
-        self._due = self._latest = None
-        if self._untouched and not even_untouched:
-            return True
-        try:
-            self.draft = self.ledger.drafts.keep(self.draft, self.text, self.claims.to_json())
-        except ReccoError as error:
-            self.say(f"Not saved: {error}", wrong=True)
-            return False
-        self._say_saved()
-        return True
-
-    def keep_beside(self, text: str) -> None:
-        """Keep what is answered in the guide, which is not in the text yet."""
-        try:
-            self.draft = self.ledger.drafts.keep(self.draft, text, self.claims.to_json())
-        except ReccoError as error:
-            self.say(f"Not saved: {error}", wrong=True)
-
-    def _say_saved(self) -> None:
-        saved = "nothing typed yet" if self._untouched else "saved in a moment"
-        if self.draft.id != NEW:
-            saved = f"draft saved {self.draft.saved_at.astimezone():%H:%M:%S}"
-        words = saved_words(saved, self.kind, self.limits, len(self.text))
-        self.query_one("#sheet").border_subtitle = words
+    def save(self) -> bool:
+        """Keep what is typed, now; False when the file does not take it, which is tried again."""
+        return self.keeper.now()
 
     def on_unmount(self) -> None:
-        """The app may be left from here by its own key: keep what is typed all the same."""
-        if self._due is not None or self._latest is not None:
-            self.draft = self.ledger.drafts.keep(self.draft, self.text, self.claims.to_json())
-
-    # -- leaving ---------------------------------------------------------------------------------
+        """The app may be left from here by its own key, or by a signal."""
+        self.keeper.leave()
 
     def action_finish(self) -> None:
         self.take_over()
         reasons = [finding.message for finding in self.review.errors]
         if self.review.ready:
-            if self.save(even_untouched=True):
-                self.app.clear_notifications()
-                self.dismiss(self.finished())
+            self._leave(finished=True)
             return
         self.save()
         reasons = reasons or ["There is no text yet."]
@@ -265,8 +214,27 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
             self.to_text()
             return
         self.take_over()
-        self.save()
-        self.dismiss(None)
+        self._leave(finished=False)
+
+    def _leave(self, *, finished: bool) -> None:
+        """Once it is saved; as long as it cannot be, ask."""
+        if self.keeper.now(even_untouched=finished):
+            self.app.clear_notifications()
+            self.dismiss(self.finished() if finished else None)
+        else:
+            self._ask_before_leaving(finished)
+
+    @work(exclusive=True, group="leaving")
+    async def _ask_before_leaving(self, finished: bool) -> None:
+        await self.keeper.ask_before_leaving(lambda: self._leave(finished=finished))
+
+    def go_on_in(self, ledger: Ledger) -> None:
+        """The file was replaced: bring the text into the one that is open now."""
+        from recco_tui.ui.screens.editor_reopening import taken_along
+
+        self.ledger = ledger
+        if not taken_along(self):
+            self.dismiss(None)
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""

@@ -34,13 +34,16 @@ async def chosen_project(editor: "EditorScreen") -> int | None:
             ],
         )
     )
-    return chosen if chosen in shared or chosen is None else _joined(editor, chosen)
+    return chosen if chosen in shared or chosen is None else await _joined(editor, chosen)
 
 
-def _joined(editor: "EditorScreen", project_id: int) -> int | None:
+async def _joined(editor: "EditorScreen", project_id: int) -> int | None:
     """The project, now that the person is one of its members; None when that failed."""
+    projects, member = editor.ledger.projects, Joining(contact_id=editor.contact.id)
     try:
-        project = editor.ledger.projects.join(project_id, [Joining(contact_id=editor.contact.id)])
+        project = await editor.recco.waiting.turn(
+            lambda: projects.join(project_id, [member]), "Project"
+        )
     except ReccoError as error:
         editor.say(str(error), wrong=True)
         return None

@@ -28,7 +28,9 @@ class EditorTools(Screen):  # type: ignore[type-arg]
     def _own(self) -> "EditorScreen":
         return cast("EditorScreen", self)
 
-    def _recco(self) -> "ReccoApp":
+    @property
+    def recco(self) -> "ReccoApp":
+        """The application, by its own type."""
         return cast("ReccoApp", self.app)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -131,9 +133,7 @@ class EditorTools(Screen):  # type: ignore[type-arg]
         editor.take_over()
         if text == editor.text:
             return
-        editor.save()
-        if editor.draft.id:
-            editor.ledger.drafts.version(editor.draft.id)
+        editor.keeper.replaced()
         editor.area.replace_all(text)
         editor.take_over()
         for claim in claims.entries if claims else ():
@@ -155,10 +155,12 @@ class EditorTools(Screen):  # type: ignore[type-arg]
             return f"{present}\n\n{text}" if present else text
 
         def keep(answers: Answers) -> None:
-            editor.keep_beside(whole(joined(answers, editor.kind)[0]))
+            editor.keeper.beside(whole(joined(answers, editor.kind)[0]))
 
-        guide = GuidedStart(questions, editor.contact.name, keep)
-        answers = await self.app.push_screen_wait(guide)
+        editor.keeper.guide = GuidedStart(questions, editor.contact.name, keep)
+        answers = await self.app.push_screen_wait(editor.keeper.guide)
+        editor.keeper.beside(None)
+        editor.keeper.guide = None
         if answers:
             text, claims = joined(answers, editor.kind)
             self.replace_text(whole(text), claims)
@@ -224,7 +226,7 @@ class EditorTools(Screen):  # type: ignore[type-arg]
     def action_copy(self) -> None:
         editor = self._own()
         editor.take_over()
-        editor.say(self._recco().copy_text(editor.text) + " ctrl+l shows the text alone.")
+        editor.say(self.recco.copy_text(editor.text) + " ctrl+l shows the text alone.")
 
     def action_see_text(self) -> None:
         editor = self._own()
@@ -238,7 +240,7 @@ class EditorTools(Screen):  # type: ignore[type-arg]
         editor = self._own()
         editor.take_over()
         prompt = assistant_prompt(editor.kind, editor.facts(), editor.text, editor.limits)
-        said = self._recco().copy_text(prompt)
+        said = self.recco.copy_text(prompt)
         back = "Paste what comes back into the text: it is judged like any other."
         self._show_text("A prompt for any AI assistant", prompt, f"{said} {back}")
 
@@ -252,7 +254,7 @@ class EditorTools(Screen):  # type: ignore[type-arg]
                 heading,
                 text,
                 note,
-                copy=self._recco().copy_text,
+                copy=self.recco.copy_text,
                 write=lambda words: written_to_file(words, name),
             )
         )

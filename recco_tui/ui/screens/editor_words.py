@@ -214,6 +214,11 @@ def saved_words(saved: str, kind: Kind, limits: Limits, length: int) -> str:
     return f"{MARK} readers see {', then '.join(marks)} characters · {saved}"
 
 
+def unsaved_words(reason: str) -> str:
+    """The same while the file does not take it: why, in few words."""
+    return f"not saved yet: {reason}, trying again"
+
+
 def about_lines(
     channel: str, subject: str | None, project: str, focus: str, width: int
 ) -> list[Line]:

@@ -52,13 +52,12 @@ class GuidedStart(Dialog[Answers]):
         name: str,
         keep: Callable[[Answers], None] | None = None,
     ) -> None:
-        """`keep` is called with what is answered so far, each second in which that changed."""
+        """`keep` is called with what is answered so far, whenever that changes."""
         super().__init__(f"Four questions about {name}" if len(questions) == 4 else f"Ask {name}")
         self._questions = tuple(questions)
         self._answers = [""] * len(questions)
         self._at = 0
         self._kept: Answers = []
-        self._ended = False
         self._keep_so_far = keep
 
     def body(self) -> ComposeResult:
@@ -67,12 +66,15 @@ class GuidedStart(Dialog[Answers]):
 
     def on_mount(self) -> None:
         self._show()
-        self.set_interval(1.0, self._save)
 
-    def on_unmount(self) -> None:
-        """The app may be left from here: what is typed is in the draft."""
-        if not self._ended:
-            self._save()
+    @property
+    def typed_at(self) -> float | None:
+        """When the oldest key was pressed that was not taken note of yet."""
+        return self._field.typed_at
+
+    @typed_at.setter
+    def typed_at(self, at: float | None) -> None:
+        self._field.typed_at = at
 
     def _save(self) -> None:
         given = self._given()
@@ -83,6 +85,7 @@ class GuidedStart(Dialog[Answers]):
     def on_text_area_changed(self) -> None:
         if self._field.plain_text != self._questions[self._at].start:
             self._keep()
+            self._save()
 
     @property
     def _field(self) -> AnswerArea:
@@ -149,5 +152,4 @@ class GuidedStart(Dialog[Answers]):
         ]
 
     def _end(self) -> None:
-        self._ended = True
         self.finish(self._given())

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.export import Export, ExportedWork
+from recco_tui.core.export import Export
 from recco_tui.core.importing.plan import SOMEONE_ELSE, ImportPlan, Question
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
@@ -28,15 +28,15 @@ from recco_tui.ui.screens.import_words import (
     is_cut,
     preview_line,
     preview_rows,
-    project_kind,
 )
+from recco_tui.ui.screens.import_writing import Applied, why_not, written
+from recco_tui.ui.waiting import Waiting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, worded
 from recco_tui.ui.widgets.span_list import SpanList
 
 if TYPE_CHECKING:
-    from recco_tui.ledger.ledger import Ledger
     from recco_tui.ui.dialogs.choice import Choice
 
 _LATER = "later"
@@ -75,15 +75,6 @@ class PreviewScreen(ReccoScreen):
         plan: ImportPlan
 
     @dataclass
-    class Applied(Message):
-        """It is written: as these changes, with these projects; `refused` says what was not."""
-
-        plan: ImportPlan
-        changes: tuple[int, ...]
-        projects: tuple[str, ...]
-        refused: tuple[str, ...]
-
-    @dataclass
     class Failed(Message):
         """Nothing was written; the sentence says why."""
 
@@ -96,7 +87,7 @@ class PreviewScreen(ReccoScreen):
         self._source = source
         self._answers: dict[str, str] = {}
         self._taken_over: frozenset[int] = frozenset()
-        self._busy = False
+        self._under_way: Waiting | None = None
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -110,8 +101,9 @@ class PreviewScreen(ReccoScreen):
     def on_mount(self) -> None:
         self.query_one("#counts").border_title = title(f"{self._source} would bring")
         self._show()
+        self.watch(self.app, "notice", self._say_what_waits, init=False)
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         """The plan is compared with the file anew when it is written."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -191,20 +183,47 @@ class PreviewScreen(ReccoScreen):
             self._details.move_line(self._details.cursor_line + 1)
 
     def action_leave(self) -> None:
-        if self._busy:
-            self.say("It is being written; u takes it back afterwards.")
-        else:
+        if self._under_way is None:
             self.dismiss(None)
+        elif self.recco.waiting.withdraw(self._under_way):
+            self._under_way = None
+            self._say_line("", "warn")
+            self.say("Not imported: the file stayed locked.")
+        else:
+            self.say("It is being written; u takes it back afterwards.")
 
     # -- doing -----------------------------------------------------------------------------------
 
     def action_apply(self) -> None:
-        if self._busy:
+        if self._under_way is not None:
             return
-        self._busy = True
         self._say_line("Writing …", "ink-muted")
         offers = [self._plan.offers[index] for index in sorted(self._taken_over)]
-        self._apply(dict(self._answers), offers)
+        answers = dict(self._answers)
+        self._under_way = self.recco.waiting.take_long(
+            lambda ledger: written(ledger, self._export, answers, offers),
+            "Import",
+            f"Importing {self._source}.",
+            self._show_result,
+            self._say_why_not,
+        )
+
+    def _show_result(self, applied: Applied) -> None:
+        from recco_tui.ui.screens.import_result import ResultScreen
+
+        if self.is_current:
+            self.app.switch_screen(ResultScreen(applied))
+
+    def _say_why_not(self, error: Exception) -> None:
+        """A fault of recco's own ends the writing, which is all or nothing, not the program."""
+        self._under_way = None
+        self._say_line(why_not(error), "error")
+
+    def _say_what_waits(self, notice: str) -> None:
+        if self._under_way is not None:
+            waits = self._under_way in self.recco.waiting.waits
+            words = f"{notice}. esc does without." if waits and notice else "Writing …"
+            self._say_line(words, "warn" if waits and notice else "ink-muted")
 
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
     def _plan_anew(self, answers: dict[str, str]) -> None:
@@ -214,59 +233,20 @@ class PreviewScreen(ReccoScreen):
         except ReccoError as error:
             self.post_message(self.Failed(str(error)))
 
-    @work(thread=True, exclusive=True, group="import", exit_on_error=False)
-    def _apply(self, answers: dict[str, str], offers: Sequence[ExportedWork]) -> None:
-        """The import is one transaction; projects follow, each of them a change of its own."""
-        changes, titles, refused = [], [], []
-        try:
-            with self.ledger.another() as ledger:
-                plan = ledger.imports.apply(self._export, answers)
-                changes += [ledger.last_done.change_id] if ledger.last_done else []
-                for offer in offers:
-                    try:
-                        changes.append(_add_project(ledger, offer))
-                        titles.append(offer.title)
-                    except ReccoError as error:
-                        refused.append(f"{offer.title}: {error}")
-        except ReccoError as error:
-            self.post_message(self.Failed(str(error)))
-        else:
-            done = self.Applied(plan, tuple(changes), tuple(titles), tuple(refused))
-            self.post_message(done)
-
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of recco's own ends the writing, which is all or nothing, not the program."""
+        """A fault of recco's own ends the planning, not the program."""
         if event.state is WorkerState.ERROR and event.worker.group == "import":
-            fault = type(event.worker.error).__name__
-            self.post_message(self.Failed(f"recco stumbled ({fault}): the import was not done."))
+            self.post_message(self.Failed(why_not(event.worker.error)))
 
     def on_preview_screen_planned(self, event: Planned) -> None:
         self._plan = event.plan
         self._show()
 
     def on_preview_screen_failed(self, event: Failed) -> None:
-        self._busy = False
         self._say_line(event.sentence, "error")
-
-    def on_preview_screen_applied(self, event: Applied) -> None:
-        from recco_tui.ui.screens.import_result import ResultScreen
-
-        self.app.switch_screen(ResultScreen(event))
 
     def _say_line(self, sentence: str, ink: str) -> None:
         self.query_one("#wrong", LinesView).show(lambda width: worded(sentence, width, ink))
-
-
-def _add_project(ledger: "Ledger", offer: ExportedWork) -> int:
-    """Take a position or project over; the number of the change that it is."""
-    ledger.projects.add(
-        offer.title,
-        kind=project_kind(offer),
-        started_on=offer.started_on,
-        ended_on=offer.ended_on,
-        about=offer.about,
-    )
-    return ledger.last_done.change_id if ledger.last_done else 0
 
 
 def _rest(text: str, width: int) -> list[Line]:

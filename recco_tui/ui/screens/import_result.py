@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.locations import styles_folder
 from recco_tui.ui.screens.base import ReccoScreen
@@ -17,7 +17,7 @@ from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, key_lines, worded
 
 if TYPE_CHECKING:
-    from recco_tui.ui.screens.import_preview import PreviewScreen
+    from recco_tui.ui.screens.import_writing import Applied
 
 
 class ResultScreen(ReccoScreen):
@@ -30,7 +30,7 @@ class ResultScreen(ReccoScreen):
         Binding("b,enter,escape", "board", "Board", id="result.board", tooltip="To the board"),
     ]
 
-    def __init__(self, applied: "PreviewScreen.Applied") -> None:
+    def __init__(self, applied: "Applied") -> None:
         super().__init__()
         self._applied = applied
         self._changes = applied.changes
@@ -43,7 +43,7 @@ class ResultScreen(ReccoScreen):
             yield LinesView(id="next")
         yield KeyFooter()
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         show_header(self, "Import")
         unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
         pane, next_keys = self.query_one("#done", LinesView), self.query_one("#next", LinesView)
@@ -79,24 +79,31 @@ class ResultScreen(ReccoScreen):
         """Take back the import and the projects taken over with it."""
         if not self._changes or self._taken_back:
             return
-        try:
-            self.ledger.log.take_back(set(self._changes))
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
-            return
-        self._taken_back = True
-        self.say("Took back: the import · U brings it back")
-        self.reread()
+        changes = set(self._changes)
+        self.travel(
+            "Undo",
+            "Took back",
+            lambda ledger: ledger.log.take_back(changes),
+            self._of_the_log(),
+            "the import · U brings it back",
+            lambda: self._turn(taken_back=True),
+        )
 
     def action_redo(self) -> None:
         if not self._taken_back:
             return
-        try:
-            for _ in self._changes:
-                self.ledger.log.redo()
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
-            return
-        self._taken_back = False
-        self.say("Brought back: the import · u takes it back")
-        self.reread()
+        changes = set(self._changes)
+        self.travel(
+            "Redo",
+            "Brought back",
+            lambda ledger: ledger.log.bring_back(changes),
+            self._of_the_log(),
+            "the import · u takes it back",
+            lambda: self._turn(taken_back=False),
+        )
+
+    def _of_the_log(self) -> list[Change]:
+        return [one for one in self.ledger.log.entries() if one.id in self._changes]
+
+    def _turn(self, *, taken_back: bool) -> None:
+        self._taken_back = taken_back

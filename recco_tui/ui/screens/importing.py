@@ -82,7 +82,7 @@ class ImportScreen(ReccoScreen):
     def _chooser(self) -> PathChooser:
         return self.query_one("#asking", PathChooser)
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         """Nothing of the ledger is shown here."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -92,6 +92,10 @@ class ImportScreen(ReccoScreen):
     # -- reading ---------------------------------------------------------------------------------
 
     def on_path_chooser_picked(self, event: PathChooser.Picked) -> None:
+        if event.path.exists() and event.path.samefile(self.ledger.path):
+            # Reading it here would give up the locks on it, besides.
+            self._chooser.say("That is recco's own file, which is open: choose an export.")
+            return
         self._run += 1
         self._path = event.path
         self._chooser.say("")

@@ -79,7 +79,7 @@ class InsightsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         people = self._people()
         covered = coverage(people, self.ledger.settings.policy.one_of_each)
         held, rows = self.targets(), rows_of(covered)

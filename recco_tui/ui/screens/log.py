@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Change
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit, number, plain, short_date
@@ -16,6 +16,9 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, Span
 from recco_tui.ui.widgets.span_list import SpanList
+
+if TYPE_CHECKING:
+    pass
 
 BEGINNING = Change(0, "the beginning: nothing done yet", datetime.min)
 
@@ -61,7 +64,7 @@ class LogScreen(ReccoScreen):
         """The entry under the cursor; `BEGINNING` is the last one."""
         return self._list.highlighted
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         entries = self.ledger.log.entries()
         held = self.cursor
         show_header(self, "Log")
@@ -111,19 +114,16 @@ class LogScreen(ReccoScreen):
         here, back, forward = self.cursor, self._would_go_back(), self._would_go_forward()
         if here is None:
             return
-        try:
-            if back:
-                self.ledger.log.back_to(here.id)
-                self.say(f"Took back {_many(back)}: {_labels(back)} · U brings back")
-            elif forward:
-                for _ in forward:
-                    self.ledger.log.redo()
-                self.say(f"Brought back {_many(forward)}: {_labels(forward)} · u takes back")
-            else:
-                self.say(_why_nothing(here))
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
-        self.reread()
+        if back:
+            words, said = f"Took back {_many(back)}", f"{_labels(back)} · U brings back"
+            ids = [change.id for change in back]
+            self.travel("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
+        elif forward:
+            words, said = f"Brought back {_many(forward)}", f"{_labels(forward)} · u takes back"
+            ids = [change.id for change in forward]
+            self.travel("Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said)
+        else:
+            self.say(_why_nothing(here))
 
     def _draw(self, entry: Change, width: int) -> Line:
         if entry.id == BEGINNING.id:

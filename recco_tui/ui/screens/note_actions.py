@@ -13,13 +13,9 @@ class NoteActions(ContactActions):
         from recco_tui.ledger.projects import Joining
         from recco_tui.ui.dialogs.project_form import ProjectForm
 
-        entry = await self.app.push_screen_wait(
-            ProjectForm(self.ledger.day, lambda text: self.ledger.contacts.matching(text, 6))
-        )
-        if entry is None:
-            return
-        project = self.attempt(
-            lambda: self.ledger.projects.add(
+        project = await self.filled(
+            ProjectForm(self.ledger.day, self.matching),
+            lambda entry: self.ledger.projects.add(
                 entry.title,
                 kind=entry.kind,
                 started_on=entry.started_on,
@@ -29,7 +25,8 @@ class NoteActions(ContactActions):
                     Joining(m.name, m.contact_id, m.kind, m.their_part, m.my_part)
                     for m in entry.members
                 ],
-            )
+            ),
+            "Add project",
         )
         if project is not None:
             from recco_tui.ui.screens.made import MadeScreen
@@ -44,10 +41,10 @@ class NoteActions(ContactActions):
         if contact is None:
             return
         projects = self.ledger.contacts.page(contact.id).projects
-        entry = await self.app.push_screen_wait(MomentForm(contact.name, self.ledger.day, projects))
-        if entry is not None:
-            self.attempt(
-                lambda: self.ledger.moments.add(
-                    contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id
-                )
-            )
+        await self.filled(
+            MomentForm(contact.name, self.ledger.day, projects),
+            lambda entry: self.ledger.moments.add(
+                contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id
+            ),
+            "Moment",
+        )

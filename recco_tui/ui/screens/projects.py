@@ -1,6 +1,7 @@
 """Projects: what ended when, who was in it, and the alerts it makes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,6 +20,9 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView
 from recco_tui.ui.widgets.span_list import SpanList
+
+if TYPE_CHECKING:
+    from recco_tui.ui.dialogs.project_form import ProjectEntry
 
 
 class ProjectsScreen(AskActions):
@@ -87,7 +91,7 @@ class ProjectsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         held = self.project
         projects = self.ledger.projects.every()
         ids = [project.id for project in projects]
@@ -156,25 +160,12 @@ class ProjectsScreen(AskActions):
         project = self.project
         if project is None:
             return
-        entry = await self.app.push_screen_wait(
-            ProjectForm(
-                self.ledger.day, lambda text: self.ledger.contacts.matching(text, 6), project
-            )
-        )
-        if entry is None:
-            return
-        members = [
-            Joining(m.name, m.contact_id, m.kind, m.their_part, m.my_part) for m in entry.members
-        ]
-        fields = {
-            "title": entry.title,
-            "kind": entry.kind,
-            "started_on": entry.started_on,
-            "ended_on": entry.ended_on,
-            "about": entry.about,
-        }
         rewrite = self.ledger.projects.rewrite
-        await self.write_over(lambda seen: rewrite(project.id, fields, members, seen), project)
+        await self.write_over(
+            ProjectForm(self.ledger.day, self.matching, project),
+            lambda entry, seen: rewrite(project.id, _fields(entry), _members(entry), seen),
+            project,
+        )
 
     def action_end_project(self) -> None:
         project = self.project
@@ -183,13 +174,29 @@ class ProjectsScreen(AskActions):
         if project.ended_on is not None:
             self.say(f"{project.title} has ended already: e corrects the date.")
             return
-        ended = self.attempt(lambda: self.ledger.projects.end(project.id))
-        if ended is not None and self._alerts(ended):
-            from recco_tui.ui.screens.made import MadeScreen
+        self.attempt(lambda: self.ledger.projects.end(project.id), "Ended today", self._offer_asks)
 
+    def _offer_asks(self, ended: Project) -> None:
+        from recco_tui.ui.screens.made import MadeScreen
+
+        if self._alerts(ended):
             self.app.push_screen(MadeScreen(ended))
 
     def action_archive_project(self) -> None:
         project = self.project
         if project is not None:
-            self.attempt(lambda: self.ledger.projects.archive(project.id))
+            self.attempt(lambda: self.ledger.projects.archive(project.id), "Archive")
+
+
+def _fields(entry: "ProjectEntry") -> dict[str, object]:
+    return {
+        "title": entry.title,
+        "kind": entry.kind,
+        "started_on": entry.started_on,
+        "ended_on": entry.ended_on,
+        "about": entry.about,
+    }
+
+
+def _members(entry: "ProjectEntry") -> list[Joining]:
+    return [Joining(m.name, m.contact_id, m.kind, m.their_part, m.my_part) for m in entry.members]

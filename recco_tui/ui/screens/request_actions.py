@@ -97,23 +97,20 @@ class RequestActions(ContactActions):
                 "written": lambda: verbs.deliver(id_),
                 "no": lambda: verbs.decline(id_),
             }[choice]
-        before = self.ledger.last_done
-        self.attempt(verb)
-        return self.ledger.last_done is not before
+        return await self.attempted(lambda: (verb(), True), "Request") is not None
 
     async def _note_request(self, contact: Contact) -> bool:
         from recco_tui.ui.dialogs.request_form import RequestForm
 
-        entry = await self.app.push_screen_wait(RequestForm(contact.name, self.ledger.day))
-        if entry is None:
-            return False
-        added = self.attempt(
-            lambda: self.ledger.requests.add(
+        added = await self.filled(
+            RequestForm(contact.name, self.ledger.day),
+            lambda entry: self.ledger.requests.add(
                 contact.id,
                 entry.kind,
                 asked_on=entry.asked_on,
                 due_on=entry.due_on,
                 note=entry.note,
-            )
+            ),
+            "Request",
         )
         return added is not None

@@ -90,7 +90,7 @@ class ResumeScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         show_header(self, "Résumé")
         held = self._order.highlighted
         entries = self._entries()

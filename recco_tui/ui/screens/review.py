@@ -7,7 +7,6 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.agenda import Alert
-from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Contact
 from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
@@ -110,7 +109,7 @@ class ReviewScreen(AlertActions):
             return self.alert() is not None or bool(self._reviewed)
         return super().check_action(action, parameters)
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         """What is settled falls out of the queue; what undo brought back returns to it."""
         open_now = {alert.id: alert for alert in self.ledger.today.alerts()}
         self._forget_undone(open_now)
@@ -219,14 +218,8 @@ class ReviewScreen(AlertActions):
         if chosen is None:
             super().action_undo()
             return
-        try:
-            change = self.ledger.log.undo_one(chosen.change_id)
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
-            return
-        self.say(f"Took back: {change.label}")
         self._at = len(self._queue)
-        self.reread()
+        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

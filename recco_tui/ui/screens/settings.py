@@ -102,7 +102,7 @@ class SettingsScreen(ReccoScreen):
 
     # -- showing ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         self._rows = self.ledger.settings.rows()
         self._show_rows()
         show_header(self, "Settings")
@@ -166,15 +166,23 @@ class SettingsScreen(ReccoScreen):
         field.focus()
 
     def _set(self, row: SettingRow, value: str | None) -> bool:
-        """Change one; what cannot be is said below, where the reason stands."""
-        try:
-            self.ledger.settings.set(row.spec.key, value)
-        except ReccoError as error:
+        """Change one, now or when the file is free; what cannot be is said below, where the reason
+        stands, and False."""
+        said: list[str] = []
+
+        def refused(error: Exception) -> None:
+            said.append(str(error))
             self._tell(str(error))
-            return False
+
+        settings = self.ledger.settings
+        self.recco.waiting.take(
+            lambda: settings.set(row.spec.key, value), "Change", self._was_set, refused
+        )
+        return not said
+
+    def _was_set(self, _: object) -> None:
         self.recco.preferences_changed()
         self.done()
-        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input is self._search:
@@ -210,8 +218,10 @@ class SettingsScreen(ReccoScreen):
             self._set(self.row, None)
 
     def action_reset_all(self) -> None:
-        self.attempt(self.ledger.settings.reset_all)
-        self.recco.preferences_changed()
+        preferences_changed = self.recco.preferences_changed
+        self.attempt(
+            self.ledger.settings.reset_all, "All defaults", lambda _: preferences_changed()
+        )
 
     # -- search, keys, leaving -------------------------------------------------------------------
 

@@ -1,13 +1,14 @@
 """The snapshots: when each was taken and why, and what putting one back would change."""
 
-from textual import work
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.ledger import snapshots
-from recco_tui.ledger.snapshots import Difference, Snapshot
+from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.screens.base import ReccoScreen
@@ -55,7 +56,7 @@ class SnapshotsScreen(ReccoScreen):
     def _list(self) -> "SpanList[Snapshot]":
         return self.query_one("#list", SpanList)
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         show_header(self, "Snapshots")
         held = self._list.highlighted
         every = snapshots.snapshots_of(self.ledger.path)
@@ -95,27 +96,44 @@ class SnapshotsScreen(ReccoScreen):
             Span(fit(size, 11, "right"), "ink-muted"),
         )
 
-    @work(exclusive=True, group="restoring")
-    async def action_restore(self) -> None:
-        chosen = self._list.highlighted
-        if chosen is None:
-            return
-        try:
-            kept = self.ledger.restore(chosen.path)
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
-            return
+    def action_restore(self) -> None:
+        chosen, waiting = self._list.highlighted, self.recco.waiting
+        if chosen is not None and not self._is_under_way():
+            waiting.take_long(
+                lambda ledger: ledger.restore(chosen.path),
+                "Put back",
+                f"Putting back {chosen.path.name}.",
+                self._was_put_back,
+                self.refuse,
+            )
+
+    def _was_put_back(self, kept: Path | None) -> None:
+        if not self.ledger.is_in_place:
+            self.recco.reopen()
+        self.recco.preferences_changed()
         self.say(f"Put back. What was there before is a snapshot too: {kept.name if kept else ''}")
-        self.reread()
+        self._reread_if_shown()
 
     def action_backup(self) -> None:
-        try:
-            taken, _ = snapshots.backup(self.ledger.path, None, self.ledger.clock.real_now())
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
-            return
-        self.say(f"Copied to {taken.name}")
-        self.reread()
+        if not self._is_under_way():
+            self.recco.waiting.take_long(
+                lambda ledger: snapshots.backup(ledger.path, None, ledger.clock.real_now()),
+                "Take one now",
+                "Taking a snapshot.",
+                self._was_taken,
+                self.refuse,
+                writes=False,
+            )
+
+    def _was_taken(self, copied: Copied) -> None:
+        self.say(f"Copied to {copied.path.name}")
+        self._reread_if_shown()
+
+    def _is_under_way(self) -> bool:
+        words = self.recco.waiting.under_way
+        if words:
+            self.say(f"{words} That is not done yet.")
+        return bool(words)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -183,19 +183,18 @@ class StepActions(RequestActions):
         because: str = "",
     ) -> bool:
         """Record a step; where the order is unusual, ask why and keep the answer."""
+        asks = self.ledger.asks
         try:
-            why = None if because else self.ledger.asks.question(ask.id, step, via=via, on=on)
+            why = None if because else asks.question(ask.id, step, via=via, on=on)
+            if why is not None:
+                because = await self._reason(step, why) or ""
+                if not because:
+                    return False
+            marked = await self.recco.waiting.turn(
+                lambda: asks.mark(ask.id, step, via=via, on=on, because=because), "Next step"
+            )
         except ReccoError as error:
-            self.say(str(error), wrong=True)
-            return False
-        if why is not None:
-            because = await self._reason(step, why) or ""
-            if not because:
-                return False
-        try:
-            marked = self.ledger.asks.mark(ask.id, step, via=via, on=on, because=because)
-        except ReccoError as error:
-            self.say(str(error), wrong=True)
+            self.refuse(error)
             return False
         coming = self._coming(marked, self.ledger.contacts.get(ask.contact_id))
         self._say_done(coming_words(coming, self.ledger.day))

@@ -1,5 +1,7 @@
 """Texts: what others wrote for me (and what I gave), read, searched, marked with key phrases."""
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -22,6 +24,9 @@ from recco_tui.ui.widgets.span_list import SpanList
 _NAME_CELLS = 20
 _AGE_CELLS = 7
 _OTHER = {Direction.RECEIVED: Direction.GIVEN, Direction.GIVEN: Direction.RECEIVED}
+
+if TYPE_CHECKING:
+    from recco_tui.ledger.ledger import Ledger
 
 
 class TextsScreen(AskActions):
@@ -55,6 +60,7 @@ class TextsScreen(AskActions):
         self._direction = Direction.RECEIVED
         self._contacts: dict[int, Contact] = {}
         self._pack = Pack()
+        self._pack_of: Ledger | None = None
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -81,7 +87,10 @@ class TextsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
+        if self._pack_of is not self.ledger:
+            # In another file the numbers of the texts picked mean others.
+            self._pack, self._pack_of = Pack(), self.ledger
         self._contacts = {contact.id: contact for contact in self.ledger.contacts.every()}
         self._show_list()
         show_header(self, "Texts")
@@ -231,7 +240,8 @@ class TextsScreen(AskActions):
             return
         held = one.key_phrases
         phrases = [p for p in held if p != phrase] if phrase in held else [*held, phrase]
-        self.attempt(lambda: self.ledger.recommendations.mark_phrases(one.id, phrases))
+        mark = self.ledger.recommendations.mark_phrases
+        self.attempt(lambda: mark(one.id, phrases), "Key phrase")
 
     async def _typed_phrase(self, one: Recommendation) -> str:
         from recco_tui.ui.dialogs.reason import ReasonDialog

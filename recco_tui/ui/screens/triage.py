@@ -110,7 +110,7 @@ class TriageScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def reread(self) -> None:
+    def read_anew(self) -> None:
         """Read what everybody in the queue is now; who is no longer there drops out."""
         circle = {row.id: row.kind for row in self.ledger.board.circle()}
         found = {id_: circle.get(id_) or self._kind_outside(id_) for id_ in self._queue}
@@ -205,17 +205,30 @@ class TriageScreen(ReccoScreen):
         ids = self._targets()
         if not ids:
             return
-        at = self._at
-        self._at += 0 if self._together else 1
-        if not self.attempt(lambda: self._sorted_in(ids, kind, relationship)):
-            self._at = at
+        sort_in = self.ledger.contacts.sort_in
+        if self._together:
+            self.attempt(lambda: sort_in(ids, kind, relationship), "Kind", self._leave_once)
+            return
+        # On to the next one also while this one waits for the file.
+        at, self._at = self._at, self._at + 1
+        waiting = self.recco.waiting
+        waiting.take(
+            lambda: sort_in(ids, kind, relationship),
+            "Kind",
+            lambda _: self.done(),
+            lambda error: self._not_sorted_in(at, error),
+        )
+        if waiting:
             self._show()
-        elif self._together:
-            self.dismiss(None)
 
-    def _sorted_in(self, ids: Sequence[int], kind: Kind, relationship: Relationship | None) -> bool:
-        self.ledger.contacts.sort_in(ids, kind, relationship)
-        return True
+    def _not_sorted_in(self, at: int, error: Exception) -> None:
+        self._at = at
+        self.refuse(error)
+        self._show()
+
+    def _leave_once(self, _: object) -> None:
+        if self.is_current:
+            self.dismiss(None)
 
     def action_page(self) -> None:
         person = self.person
@@ -243,16 +256,10 @@ class TriageScreen(ReccoScreen):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def action_undo(self) -> None:
-        self._follow(super().action_undo)
-
-    def action_redo(self) -> None:
-        self._follow(super().action_redo)
-
-    def _follow(self, travel: Callable[[], None]) -> None:
+    def travelled(self) -> None:
         """Go back to the person whom undo or redo changed."""
         before = self._kinds
-        travel()
+        super().travelled()
         changed = [id_ for id_, kind in self._kinds.items() if kind != before.get(id_)]
         if changed and not self._together:
             self._at = self._queue.index(changed[0])

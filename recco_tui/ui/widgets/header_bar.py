@@ -7,12 +7,14 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from recco_tui.ui.formatting import cell_len, number, plain, weekday_date
+from recco_tui.ui.formatting import cell_len, cut, number, plain, weekday_date
 from recco_tui.ui.theme import Inks
 
 Part = tuple[str, str, bool]
 """Words, ink, bold."""
 
+_GAP = 3
+"""Cells at least between what is left and what is right."""
 _DAY, _TODAY, _OWE, _ASKS = "day", "today", "owe", "asks"
 
 
@@ -29,7 +31,10 @@ class HeaderFacts(NamedTuple):
 
 
 class HeaderBar(Widget):
-    """One line; without the room for it the day goes, then the asks, then the number of today."""
+    """One line; without the room for it the day goes, then the asks, then the number of today.
+
+    A notice is part of it as long as it lasts, and goes before all of these.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "HeaderBar { height: 1; width: 1fr; dock: top; }"
@@ -42,6 +47,16 @@ class HeaderBar(Widget):
     ) -> None:
         super().__init__(id=id)
         self._facts = facts
+        self._notice = ""
+
+    def on_mount(self) -> None:
+        """The application's notice, where it has one, is on the line of every view."""
+        if hasattr(self.app, "notice"):
+            self.watch(self.app, "notice", self._tell)
+
+    def _tell(self, notice: str) -> None:
+        self._notice = notice
+        self.refresh()
 
     def show(self, facts: HeaderFacts) -> None:
         """Show other facts."""
@@ -56,11 +71,14 @@ class HeaderBar(Widget):
         if self._facts is None:
             return Strip.blank(width, base)
         left, right = _left(self._facts), _right(self._facts)
-        for leaving in (_DAY, _ASKS, _TODAY):
-            if _width(left) + _width(list(right.values())) + 1 > width:
+        if self._notice:
+            room = max(8, width - _width(left) - 3)
+            left.append((f"  {cut(plain(self._notice), room)}", "warn", False))
+        for leaving in (_DAY, _ASKS, _TODAY, *((_OWE,) if self._notice else ())):
+            if _width(left) + _width(list(right.values())) + _GAP > width:
                 del right[leaving]
         shown = list(right.values())
-        room = max(3, width - _width(left) - _width(shown) - 1)
+        room = max(_GAP, width - _width(left) - _width(shown) - 1)
         parts = [*left, (" " * room, "ink", False), *shown]
         segments = [Segment(text, inks(ink, bold=bold)) for text, ink, bold in parts]
         return Strip(segments).adjust_cell_length(width, base)

@@ -81,6 +81,8 @@ class WritingArea(TextArea, inherit_bindings=False):
         self._spans: list[tuple[int, int, Style]] = []
         self._marks: tuple[int, ...] = ()
         self._starts: list[int] = [0]
+        self.typed_at: float | None = None
+        """When the oldest key was pressed that the owner has not taken note of yet."""
 
     # -- offsets ---------------------------------------------------------------------------------
 
@@ -165,6 +167,15 @@ class WritingArea(TextArea, inherit_bindings=False):
 
     # -- typing ----------------------------------------------------------------------------------
 
+    async def _on_key(self, event: events.Key) -> None:
+        self._note_time(event)
+        await super()._on_key(event)
+
+    def _note_time(self, event: events.Event) -> None:
+        """Of the terminal's thread: on a busy machine keys wait a while until they come here."""
+        if self.typed_at is None:
+            self.typed_at = event.time
+
     @property
     def at_sentence_start(self) -> bool:
         """Whether the next word typed would begin a sentence."""
@@ -192,6 +203,7 @@ class WritingArea(TextArea, inherit_bindings=False):
         """Paste what a person can read: no control characters, no hidden direction marks."""
         event.prevent_default()
         event.stop()
+        self._note_time(event)
         self._put(event.text)
 
     def _put(self, text: str) -> None:

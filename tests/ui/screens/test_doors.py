@@ -64,6 +64,50 @@ def test_escape_leaves_to_the_empty_board_and_stays_there(play) -> None:
     play(script)
 
 
+def test_what_undo_emptied_and_redo_filled_again_is_the_board(play, ledger: Ledger) -> None:
+    ledger.contacts.pin([ledger.contacts.add("Ann Lee").id], True)
+    ledger.log.undo()
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("u")
+        await until_screen(app, pilot, "DoorsScreen")
+        await pilot.press("U")
+        await until_screen(app, pilot, "BoardScreen")
+        assert "Brought back: added Ann Lee" in toasts(app)
+        await pilot.press("u")
+        await until_screen(app, pilot, "DoorsScreen")
+
+    play(script)
+
+
+def test_what_another_window_fills_or_empties_is_shown_as_such(play, ledger: Ledger) -> None:
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "DoorsScreen")
+        with ledger.another() as other:
+            other.contacts.pin([other.contacts.add("Ann Lee").id], True)
+        await until_screen(app, pilot, "BoardScreen")
+        await until(pilot, lambda: [row.name for row in app.screen.table.rows], "she is there")
+        with ledger.another() as other:
+            other.log.back_to(0)
+        await until_screen(app, pilot, "DoorsScreen")
+
+    play(script)
+
+
+def test_under_a_dialog_the_doors_wait_until_it_is_closed(play, ledger: Ledger) -> None:
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "DoorsScreen")
+        await pilot.press("question_mark")
+        await until_screen(app, pilot, "KeysDialog")
+        with ledger.another() as other:
+            other.contacts.add("Ann Lee")
+        await pilot.press("escape")
+        await until_screen(app, pilot, "BoardScreen")
+
+    play(script)
+
+
 def test_leaving_the_import_of_an_empty_file_comes_back_to_the_doors(play) -> None:
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "DoorsScreen")

@@ -1,0 +1,105 @@
+"""The open file, looked at each second: what others wrote, whether it is still there, copies."""
+
+from typing import TYPE_CHECKING
+
+from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.ui.formatting import short_reason
+
+if TYPE_CHECKING:
+    from recco_tui.ui.app import ReccoApp
+
+EVERY = 1.0
+
+
+class FileWatch:
+    """What was seen of the file the last time, and what is due because it is otherwise now."""
+
+    def __init__(self, app: "ReccoApp") -> None:
+        self._app = app
+        self.start_over()
+
+    def start_over(self) -> None:
+        """The app has another ledger open."""
+        self.saw()
+        self._written = self._app.ledger.own_writes
+        self._mark = (-1, -1)
+        self._copied = False
+
+    def saw(self) -> None:
+        """What the screen is about to read is what there is."""
+        ledger = self._app.ledger
+        self._seen = (ledger.data_version, ledger.day)
+
+    def look(self) -> None:
+        """Show what another window or script wrote, and what a new day brings."""
+        app = self._app
+        # While recco is leaving, what a screen shows it in goes before the screen. And what
+        # something long has done is shown when it is done.
+        if not app.is_running or app.waiting.under_way:
+            return
+        if not app.ledger.is_in_place:
+            app.file_is_gone()
+            return
+        try:
+            self._look()
+        except FileLocked as error:
+            app.tell("reading", f"{short_reason(error, app.ledger.path)}: shown as it was")
+        else:
+            app.tell("reading", "")
+
+    def _look(self) -> None:
+        from recco_tui.ui.screens.base import ReccoScreen
+
+        app, ledger = self._app, self._app.ledger
+        now = (ledger.data_version, ledger.day)
+        screen = app.top
+        # One that is still coming up reads the file by itself, and has nothing to show it in yet.
+        if now != self._seen and isinstance(screen, ReccoScreen) and screen.is_mounted:
+            self._seen = now
+            app.preferences_changed()
+            screen.reread()
+        elif ledger.own_writes != self._written:
+            self._written = ledger.own_writes
+            if not app.badge and ledger.settings.preference("calendar_file"):
+                app.run_worker(self._write_calendar_file, thread=True, group="calendar")
+        mark = (now[0], ledger.own_writes)
+        if mark != self._mark:
+            self._mark, self._copied = mark, False
+        elif not self._copied:
+            # Nothing was written for a second: a copy of the one file is whole from here on.
+            self._copied = self.bring_into_the_file()
+
+    def bring_into_the_file(self) -> bool:
+        """On the connection that is open: a checkpoint by any other looks like something written.
+
+        False when it was not to be done now.
+        """
+        try:
+            return self._app.ledger.checkpoint()
+        except ReccoError:  # a full disk, which a verb will speak of
+            return False
+
+    def _write_calendar_file(self) -> None:
+        """Beside the keys, on a connection of its own; a demo keeps none."""
+        from recco_tui.ui.calendar_file import keep_calendar_file
+
+        try:
+            with self._app.ledger.another() as ledger:
+                keep_calendar_file(ledger)
+        except ReccoError as error:
+            self._complain(error, str(error))
+
+    def take_the_snapshot_of_the_day(self) -> None:
+        """Beside the keys: a large file takes its time."""
+        self._app.run_worker(self._take_snapshot, thread=True, group="snapshot")
+
+    def _take_snapshot(self) -> None:
+        try:
+            with self._app.ledger.another() as ledger:
+                ledger.snapshot_of_the_day()
+        except (ReccoError, OSError) as error:
+            self._complain(error, f"No snapshot was taken today: {error}")
+
+    def _complain(self, error: Exception, sentence: str) -> None:
+        if not isinstance(error, FileReplaced):  # which is asked about
+            self._app.call_from_thread(self._app.notify, sentence, severity="error", markup=False)

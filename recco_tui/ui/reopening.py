@@ -1,0 +1,150 @@
+"""The open file was replaced or removed: nothing is written until it is said what to do."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from recco_tui.core.errors import DatabaseError, ReccoError
+from recco_tui.exchange.places import short_path
+from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.leaving import Unsaved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from recco_tui.ui.app import ReccoApp
+
+OPEN, KEEP, LEAVE, BACK = "open", "keep", "leave", "back"
+_LOOKS = 0.5
+_REASONS = {
+    True: "Another file is at {where} now; a sync tool may have put it there.",
+    False: "There is no file at {where} any more: it was moved or removed.",
+}
+_CHOICES = {
+    True: (
+        Choice("r", "open the new file", OPEN, "what was open becomes a snapshot"),
+        Choice("k", "keep what was open", KEEP, "the new file becomes a snapshot"),
+        Choice("q", "leave", LEAVE, "what was open becomes a snapshot"),
+    ),
+    False: (
+        Choice("k", "put it back", KEEP, "with all that was open"),
+        Choice("r", "look again", OPEN, "once the file is there again"),
+        Choice("q", "leave", LEAVE, "what was open becomes a snapshot"),
+    ),
+}
+"""By whether there is a file at the path."""
+
+
+class FileGone(ChoiceDialog[str]):
+    """Answers `BACK` by itself when the file that was open is there again; never None."""
+
+    BINDINGS = [
+        Binding("escape", "cancel", "Choose", False, id="file_gone.stay", tooltip="Choose one")
+    ]
+
+    def __init__(self, path: Path, there: bool, is_back: "Callable[[], bool]", note: str) -> None:
+        where = _REASONS[there].format(where=short_path(path, Path.home()))
+        said = f"{where} recco writes nothing until you choose."
+        happened = "was replaced" if there else "is gone"
+        super().__init__(f"{path.name} {happened}", said, _CHOICES[there], note)
+        self._is_back = is_back
+
+    def on_mount(self) -> None:
+        self.set_interval(_LOOKS, self._look)
+
+    def _look(self) -> None:
+        if self._is_back():
+            self.finish(BACK)
+
+    def action_cancel(self) -> None:
+        self.complain("Choose one of these: nothing is saved until then.")
+
+
+async def ask_about_the_file(app: "ReccoApp") -> None:
+    """Ask until one of the answers could be carried out."""
+    note = ""
+    while not app.ledger.is_in_place:
+        ledger, there = app.ledger, app.ledger.path.exists()
+        dialog = FileGone(ledger.path, there, lambda: app.ledger.is_in_place, note)
+        answer = await app.push_screen_wait(dialog)
+        if answer == BACK or ledger.is_in_place:
+            break
+        there = ledger.path.exists()
+        if answer == OPEN and not there:
+            note = "It is not there yet."
+            continue
+        try:
+            copy = ledger.rescue()
+        except (ReccoError, OSError) as error:
+            note = f"What was open could not be copied: {error}"
+            if answer != LEAVE:
+                continue
+            app.leaving.said.append(note)
+            app.exit(return_code=3)
+            return
+        if answer == LEAVE:
+            app.leaving.said.append(f"what was open is in {copy}.")
+            app.exit()
+            return
+        if not app.watching.bring_into_the_file():
+            note = "Another program is at work on the file. Try again."
+            continue
+        await _open(app, copy, put_back=answer == KEEP, there=there)
+        return
+    app.reading.reread_top()
+
+
+async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> None:
+    """Close what was open and open what is at the path, which may be the copy of it, put back."""
+    from recco_tui.ledger.snapshots import restore
+
+    app.leaving.unsaved += [Unsaved(w.what, w.typed) for w in app.waiting.drop() if w.typed]
+    await _close_dialogs(app)
+    path, now = app.ledger.path, app.ledger.clock.now()
+    app.ledger.close()
+    try:
+        if put_back:
+            restore(path, copy, now)
+        app.open(app.ledger.reopened())
+    except DatabaseError as error:
+        app.leaving.said += [str(error), f"what was open is in {copy}."]
+        app.exit(return_code=error.exit_status)
+        return
+    for sentence in app.leaving.keep_now():
+        app.notify(f"{sentence[:1].upper()}{sentence[1:]}", timeout=20, markup=False)
+    words = f"Opened the new {path.name}. What was open is a snapshot."
+    if put_back:
+        words = f"Put {path.name} back." + (" The other file is a snapshot." if there else "")
+    app.notify(words, markup=False)
+    _show_what_is_open(app)
+
+
+async def _close_dialogs(app: "ReccoApp") -> None:
+    """What was asked is of the file that was open. What was typed in a form is kept."""
+    from recco_tui.ui.dialogs.form import Form
+    from recco_tui.ui.screens.editor import EditorScreen
+    from recco_tui.ui.screens.guided_start import GuidedStart
+
+    while isinstance(top := app.top, ModalScreen) and not isinstance(top, EditorScreen):
+        if isinstance(top, Form) and (words := top.words_typed()):
+            app.leaving.unsaved.append(Unsaved(top.heading, words))
+        if isinstance(top, GuidedStart):
+            top.action_cancel()  # what was answered so far goes into the text
+            while app.top is top:
+                await asyncio.sleep(0)
+        else:
+            await top.dismiss(None)
+
+
+def _show_what_is_open(app: "ReccoApp") -> None:
+    from recco_tui.ui.screens.base import ReccoScreen
+    from recco_tui.ui.screens.editor import EditorScreen
+
+    top = app.top
+    if isinstance(top, EditorScreen):
+        top.go_on_in(app.ledger)
+    elif isinstance(top, ReccoScreen):
+        top.on_screen_resume()

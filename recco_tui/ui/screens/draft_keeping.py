@@ -1,0 +1,177 @@
+"""How the editor's text gets into the file, what is said until it is there, and leaving before."""
+
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.css.query import NoMatches
+
+from recco_tui.core.errors import FileReplaced, ReccoError
+from recco_tui.ledger.drafts import NEW
+from recco_tui.ui.autosave import Autosave
+from recco_tui.ui.formatting import short_reason, title
+from recco_tui.ui.leaving import Unsaved
+from recco_tui.ui.patience import hurried
+from recco_tui.ui.screens.editor_words import saved_words, unsaved_words
+from recco_tui.ui.text_files import kept_somewhere
+from recco_tui.writing.claims import Claims
+
+if TYPE_CHECKING:
+    from recco_tui.ui.screens.editor import EditorScreen
+    from recco_tui.ui.screens.guided_start import GuidedStart
+    from recco_tui.ui.widgets.writing_area import WritingArea
+
+
+class DraftKeeper:
+    """Keeps the draft of one editor. `guide` is the one that is open over it, None when none is."""
+
+    def __init__(self, editor: "EditorScreen") -> None:
+        self._editor = editor
+        self._autosave = Autosave(self._save, self._show, self._failed)
+        self._beside: str | None = None
+        self._befores: list[tuple[str, str]] = []
+        self._even_untouched = False
+        self._given_up = False
+        self.guide: GuidedStart | None = None
+
+    # -- what is to be kept ----------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """The text as it is to be kept: with what was answered in the guide so far."""
+        return self._editor.text if self._beside is None else self._beside
+
+    @property
+    def is_due(self) -> bool:
+        """Whether something typed is not in the file."""
+        return self._autosave.is_due
+
+    @property
+    def is_untouched(self) -> bool:
+        """A new draft with nothing changed: looking at it leaves nothing behind."""
+        editor, draft = self._editor, self._editor.draft
+        return draft.id == NEW and (self.text, editor.claims.to_json()) == (
+            draft.text,
+            draft.claims or Claims().to_json(),
+        )
+
+    def touched(self, field: "WritingArea | GuidedStart") -> None:
+        """Something was typed in this field, or changed by a key."""
+        self._autosave.touched(field.typed_at)
+        field.typed_at = None
+
+    def beside(self, text: str | None) -> None:
+        """What is answered in the guide, which is not in the text yet; None when the guide ends."""
+        if self.guide is not None and (text, self._beside) != (None, None):
+            self._beside = text
+            self.touched(self.guide)
+
+    def replaced(self) -> None:
+        """The text is about to be another: what it is now becomes a version."""
+        editor = self._editor
+        if editor.text.strip() and not self.is_untouched:
+            self._befores.append((editor.text, editor.claims.to_json()))
+
+    # -- keeping it ------------------------------------------------------------------------------
+
+    def now(self, *, even_untouched: bool = False) -> bool:
+        """Keep it at once; False when the file does not take it, which is tried again."""
+        self._even_untouched = even_untouched
+        if even_untouched or self._befores:
+            self._autosave.touched()
+        return self._autosave.now()
+
+    def _save(self) -> None:
+        self._editor.take_over()
+        with hurried(self._editor.ledger) if self._autosave.problem else nullcontext():
+            self._write()
+        self.say()
+
+    def _write(self) -> None:
+        editor, drafts = self._editor, self._editor.ledger.drafts
+        while self._befores:
+            editor.draft = drafts.keep(editor.draft, *self._befores[0])
+            drafts.version(editor.draft.id)
+            del self._befores[0]
+        if self._even_untouched or not self.is_untouched:
+            editor.draft = drafts.keep(editor.draft, self.text, editor.claims.to_json())
+
+    def _failed(self, error: Exception) -> None:
+        self._editor.app._handle_exception(error)
+
+    def give_up(self) -> Unsaved:
+        """Try no more; what is not saved, for whoever keeps it elsewhere."""
+        self._autosave.stop()
+        self._given_up = True
+        return Unsaved(self._editor.contact.name, self.text)
+
+    def leave(self) -> None:
+        """The editor goes, in whatever way: keep what is typed all the same, or let it be known."""
+        with suppress(NoMatches):  # what shows it may be gone already
+            self._editor.take_over()
+        if self._given_up or not self.is_due:
+            return
+        words = self.give_up()
+        try:
+            self._write()
+        except ReccoError:
+            self._editor.recco.leaving.unsaved.append(replace(words, keep=self._write))
+
+    # -- saying it -------------------------------------------------------------------------------
+
+    @property
+    def why_not(self) -> str:
+        """Why the file does not take it, in few words; empty when it does."""
+        problem = self._autosave.problem
+        return short_reason(problem, self._editor.ledger.path) if problem else ""
+
+    def _show(self) -> None:
+        """It was not saved, or it is at last."""
+        why_not = self.why_not
+        self._editor.set_class(bool(why_not), "-unsaved")
+        self.say()
+        if isinstance(self._autosave.problem, FileReplaced):
+            self._editor.recco.file_is_gone()
+        if self.guide is not None and self.guide.is_mounted:
+            self.guide.hint(unsaved_words(why_not) if why_not else "")
+
+    def say(self) -> None:
+        """In the border: when it was saved, or why it is not."""
+        editor = self._editor
+        if why_not := self.why_not:
+            words = unsaved_words(why_not)
+        else:
+            saved = "nothing typed yet" if self.is_untouched else "saved in a moment"
+            if editor.draft.id != NEW:
+                saved = f"draft saved {editor.draft.saved_at.astimezone():%H:%M:%S}"
+            words = saved_words(saved, editor.kind, editor.limits, len(editor.text))
+        editor.query_one("#sheet").border_subtitle = title(words)
+
+    async def ask_before_leaving(self, leave: Callable[[], None]) -> None:
+        """It cannot be saved just now: stay and keep trying, or leave with or without a copy.
+
+        `leave` is called when it is saved after all.
+        """
+        from recco_tui.ui.dialogs.not_saved import SAVED, TO_A_FILE, WITHOUT, NotSaved
+
+        editor = self._editor
+        question = f"{self.why_not}. What you wrote for {editor.contact.name} is not saved."
+        answer = await editor.app.push_screen_wait(
+            NotSaved(
+                question, lambda: not self.is_due, words=True, without="what you typed is lost"
+            )
+        )
+        if answer == SAVED:
+            leave()
+        elif answer in (TO_A_FILE, WITHOUT):
+            words = self.give_up()
+            if answer == TO_A_FILE:
+                self.to_a_file(words)
+            editor.dismiss(None)
+
+    def to_a_file(self, words: Unsaved, because: str = "") -> None:
+        """Keep the words in a file, and say where, long enough to note it."""
+        sentences = kept_somewhere(words.text, words.name, self._editor.ledger.path.parent)
+        said = "\n".join(part for part in (because, *sentences) if part)
+        self._editor.app.notify(f"{said[:1].upper()}{said[1:]}", timeout=20, markup=False)

@@ -1,0 +1,72 @@
+"""A form and the verb that its answer goes to: the form stays until the ledger has taken it."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from recco_tui.core.errors import ChangedMeanwhile, ReccoError
+
+if TYPE_CHECKING:
+    from recco_tui.ui.dialogs.form import Form
+    from recco_tui.ui.screens.base import ReccoScreen
+
+E = TypeVar("E")
+T = TypeVar("T")
+
+
+class Filling(Generic[E, T]):
+    """One form on its way into the ledger. `what` is what the key is called that opened it."""
+
+    def __init__(
+        self, screen: "ReccoScreen", form: "Form[E]", verb: Callable[[E], T], what: str
+    ) -> None:
+        self._screen = screen
+        self._form = form
+        self._verb = verb
+        self._what = what
+        self._is_open = True
+        self._sentence = ""
+        self._words = ""
+        self._outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        form.takes = self._take
+
+    async def result(self) -> T | None:
+        """Ask until it is taken, or waits for the file; None when the form was left, or when what
+        had to wait was refused in the end, which is said with the words that were typed.
+
+        Raises `ChangedMeanwhile` where another window was first.
+        """
+        entry = await self._screen.app.push_screen_wait(self._form)
+        self._is_open = False
+        if entry is None:
+            return None
+        try:
+            result = await self._outcome
+        except ChangedMeanwhile:
+            raise
+        except ReccoError as error:
+            self._screen.refuse(error, self._words)
+            return None
+        self._screen.done()
+        return result
+
+    def _take(self, entry: E) -> str:
+        """What the form shows: '' when it may close, else what was said against its answer."""
+        self._sentence, self._words = "", self._form.words_typed()
+        waiting = self._screen.recco.waiting
+        waiting.take(lambda: self._verb(entry), self._what, self._went, self._refused, self._words)
+        return self._sentence
+
+    def _went(self, result: T) -> None:
+        if self._outcome.done():
+            self._screen.recco.reading.was_done()
+        else:
+            self._outcome.set_result(result)
+
+    def _refused(self, error: Exception) -> None:
+        if self._is_open and not isinstance(error, ChangedMeanwhile):
+            self._sentence = str(error)
+        elif not self._outcome.done():
+            self._outcome.set_exception(error)
+        else:
+            self._screen.recco.reading.was_refused(error)
