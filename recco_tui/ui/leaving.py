@@ -109,7 +109,7 @@ class Leaving:
 
         app = self._app
         if app.waiting.under_way:
-            app.notify(f"{app.waiting.under_way} Leaves when that is done.", markup=False)
+            app.notify(f"{app.waiting.under_way} · leaves when done", markup=False)
             while app.waiting.under_way:
                 await asyncio.sleep(_LOOKS)
         editors, waits = self._unsaved_editors(), app.waiting.waits

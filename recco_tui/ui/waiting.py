@@ -246,7 +246,7 @@ class WaitingVerbs:
         if not progress and self._held and monotonic() - self._held_since >= SHOWN_AFTER:
             because = short_reason(self._held, self._app.ledger.path)
         behind = waits_in_words(waits) if because and waits else ""
-        separator = " " if progress else ": "
+        separator = " · " if progress else ": "
         words = separator.join(part for part in (because, behind) if part)
         self._app.tell("waiting", words)
         if not behind:
