@@ -188,5 +188,6 @@ def _broken(word: str, cells: int) -> list[str]:
 
 def short_reason(error: Exception, path: Path) -> str:
     """Why the file at the path was not read or written, in few words, from the sentence about it:
-    "recco.db is locked by another program"."""
-    return re.split(r"[:;.] ", str(error).replace(str(path), path.name))[0]
+    "recco.db is locked by another program", "no room left on the disk"."""
+    reason = re.split(r"[:;.] ", str(error).replace(str(path), path.name))[0]
+    return reason.removeprefix("There is ").removesuffix(f" that holds {path.name}")

@@ -109,7 +109,7 @@ class Leaving:
 
         app = self._app
         if app.waiting.under_way:
-            app.notify(f"{app.waiting.under_way} Leaves when that is done.", markup=False)
+            app.notify(f"{app.waiting.under_way} · leaves when done", markup=False)
             while app.waiting.under_way:
                 await asyncio.sleep(_LOOKS)
         editors, waits = self._unsaved_editors(), app.waiting.waits
@@ -139,11 +139,10 @@ class Leaving:
         error = app.waiting.problem
         reasons = [one.keeper.why_not for one in editors if one.keeper.why_not]
         reasons += [short_reason(error, app.ledger.path)] if error else []
-        because = f"{reasons[0]}. " if reasons else ""
-        what = [f"What you wrote for {one.contact.name} is not saved." for one in editors]
+        what = [f"What you wrote for {one.contact.name} is not saved" for one in editors]
         waits = app.waiting.waits
-        what += [f"{waits_in_words(waits)}."] if waits else []
-        return because + " ".join(what)
+        what += [waits_in_words(waits)] if waits else []
+        return ", ".join(what) + (f": {reasons[0]}." if reasons else ".")
 
     def remember_forms(self) -> None:
         """recco is being left, and nobody was asked: what was typed in forms goes to a file."""

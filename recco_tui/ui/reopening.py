@@ -101,7 +101,8 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     """Close what was open and open what is at the path, which may be the copy of it, put back."""
     from recco_tui.ledger.snapshots import restore
 
-    app.leaving.unsaved += [Unsaved(w.what, w.typed) for w in app.waiting.drop() if w.typed]
+    dropped = app.waiting.drop()
+    app.leaving.unsaved += [Unsaved(one.what, one.typed) for one in dropped if one.typed]
     await _close_dialogs(app)
     path, now = app.ledger.path, app.ledger.clock.now()
     app.ledger.close()
@@ -118,6 +119,7 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     words = f"Opened the new {path.name}. What was open is a snapshot."
     if put_back:
         words = f"Put {path.name} back." + (" The other file is a snapshot." if there else "")
+    words += "".join(f" '{one.what}' was not done." for one in dropped)
     app.notify(words, markup=False)
     _show_what_is_open(app)
 

@@ -241,10 +241,12 @@ class WaitingVerbs:
         waits = self.waits
         progress = self.under_way
         because = progress
-        if not progress and self._held and monotonic() - self._held_since >= SHOWN_AFTER:
-            because = short_reason(self._held, self._app.ledger.path)
+        held = self._held if isinstance(self._held, FileLocked) else None
+        # Of a file that is gone a dialog speaks.
+        if not progress and held and monotonic() - self._held_since >= SHOWN_AFTER:
+            because = short_reason(held, self._app.ledger.path)
         behind = waits_in_words(waits) if because and waits else ""
-        separator = " " if progress else ": "
+        separator = " · " if progress else ": "
         words = separator.join(part for part in (because, behind) if part)
         self._app.tell("waiting", words)
         if not behind:

@@ -128,6 +128,24 @@ def test_told_twice_it_still_keeps_the_words(file, other) -> None:
     assert kept(file) == "Ann ships."
 
 
+def test_a_moment_that_still_waits_for_the_file_is_kept_in_words(file, other) -> None:
+    with started(file) as terminal:
+        terminal.until(b"Ann Lee")
+        other.execute("BEGIN IMMEDIATE")
+        terminal.press(b"m")
+        terminal.until(b"A moment with")
+        terminal.press(b"Fixed the login")
+        terminal.press(b"\x13")
+        terminal.until(b"'Moment' waits")
+        os.kill(terminal.pid, signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        other.execute("ROLLBACK")
+        said = terminal.output.rpartition(LEAVES_THE_SCREEN)[2]
+        assert b"'Moment' was not done" in said
+    (words,) = file.parent.glob("recco-*.txt")
+    assert words.read_text() == "Fixed the login\n"
+
+
 def test_a_file_moved_over_the_open_one_loses_nobody(file, tmp_path) -> None:
     with Ledger(tmp_path / "new.db", Clock(), "test") as ledger:
         ledger.contacts.pin([ledger.contacts.add("Bo Ray").id], True)

@@ -44,8 +44,8 @@ class ReccoScreen(Screen[None]):
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),
     ]
 
-    _of: "Ledger | None" = None
-    """The ledger that the view is of, once it has been shown."""
+    _ledger_shown: "Ledger | None" = None
+    """Of which ledger the view has been shown last."""
 
     @property
     def recco(self) -> "ReccoApp":
@@ -74,7 +74,7 @@ class ReccoScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Read anew. What lies over a first view of another file than the open one goes with it:
         the numbers it knows people and changes by mean others there."""
-        mine, self._of = self._of, self.ledger
+        mine, self._ledger_shown = self._ledger_shown, self.ledger
         if mine in (None, self.ledger) or self.app.screen_stack[0] is self:
             self.reread()
         else:
@@ -206,7 +206,7 @@ class ReccoScreen(Screen[None]):
         """
         waiting, ledger = self.recco.waiting, self.ledger
         if waiting.under_way:
-            self.say(f"{waiting.under_way} That is not done yet.")
+            self.say(f"{waiting.under_way} · not done yet")
             return
         labels = "; ".join(change.label for change in changes)
 

@@ -156,7 +156,7 @@ class DraftKeeper:
         from recco_tui.ui.dialogs.not_saved import SAVED, TO_A_FILE, WITHOUT, NotSaved
 
         editor = self._editor
-        question = f"{self.why_not}. What you wrote for {editor.contact.name} is not saved."
+        question = f"What you wrote for {editor.contact.name} is not saved: {self.why_not}."
         answer = await editor.app.push_screen_wait(
             NotSaved(
                 question, lambda: not self.is_due, words=True, without="what you typed is lost"

@@ -203,7 +203,7 @@ class PreviewScreen(ReccoScreen):
         self._under_way = self.recco.waiting.take_long(
             lambda ledger: written(ledger, self._export, answers, offers),
             "Import",
-            f"Importing {self._source}.",
+            f"Importing {self._source}",
             self._show_result,
             self._say_why_not,
         )

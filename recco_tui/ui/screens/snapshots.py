@@ -102,7 +102,7 @@ class SnapshotsScreen(ReccoScreen):
             waiting.take_long(
                 lambda ledger: ledger.restore(chosen.path),
                 "Put back",
-                f"Putting back {chosen.path.name}.",
+                f"Putting back {chosen.path.name}",
                 self._was_put_back,
                 self.refuse,
             )
@@ -119,7 +119,7 @@ class SnapshotsScreen(ReccoScreen):
             self.recco.waiting.take_long(
                 lambda ledger: snapshots.backup(ledger.path, None, ledger.clock.real_now()),
                 "Take one now",
-                "Taking a snapshot.",
+                "Taking a snapshot",
                 self._was_taken,
                 self.refuse,
                 writes=False,
@@ -132,7 +132,7 @@ class SnapshotsScreen(ReccoScreen):
     def _is_under_way(self) -> bool:
         words = self.recco.waiting.under_way
         if words:
-            self.say(f"{words} That is not done yet.")
+            self.say(f"{words} · not done yet")
         return bool(words)
 
     def action_leave(self) -> None:

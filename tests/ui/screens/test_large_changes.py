@@ -102,7 +102,7 @@ def test_leaving_waits_until_it_is_taken_back(play, ledger, many, held) -> None:
         await pilot.press("u")
         await until(pilot, lambda: app.waiting.under_way, "it runs")
         await pilot.press("q")
-        await until(pilot, lambda: "Leaves when that is done" in toasts(app), "it is said")
+        await until(pilot, lambda: "leaves when done" in toasts(app), "it is said")
         assert not app._exit
         held.set()
         await until(pilot, lambda: app._exit, "it leaves")

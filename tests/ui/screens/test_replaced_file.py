@@ -113,6 +113,7 @@ def test_a_key_on_a_replaced_file_acknowledges_nothing(play, ledger, ann, anothe
         await pilot.press("r")
         await board(app, pilot)
         assert not app.waiting
+        await until(pilot, lambda: "'Pin' was not done" in toasts(app), "it is said")
         app.ledger.close()
 
     play(script)
