@@ -2,13 +2,13 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from recco_tui.core.errors import DataError
 from recco_tui.core.written import encoded
+from recco_tui.unfinished import sweep_unfinished, sync_folder, unfinished_file
 
 Refuse = Callable[[Path], None]
 """Raises for a path that must not be written to, as `ledger.files.refuse_own` does."""
@@ -28,7 +28,7 @@ def write_all(files: Mapping[Path, str], refuse: Refuse) -> None:
     done. A missing folder is made, see `make_folder`.
     """
     made: list[Path] = []
-    written: list[tuple[Path, Path, str]] = []
+    written: list[tuple[Path, Path, Path]] = []
     try:
         for path, text in files.items():
             refuse(path)
@@ -40,17 +40,18 @@ def write_all(files: Mapping[Path, str], refuse: Refuse) -> None:
                     raise IsADirectoryError
                 if make_folder(target.parent):
                     made.append(target.parent)
-                handle, partial = tempfile.mkstemp(".partial", "recco-", target.parent)
-                written.append((path, target, partial))
-                _write(handle, text)
-        for path, target, partial in written:
+                sweep_unfinished(target.parent)
+                unfinished = unfinished_file(target)
+                written.append((path, target, unfinished))
+                _write(os.open(unfinished, os.O_WRONLY), text)
+        for path, target, unfinished in written:
             with _said(path):
-                os.replace(partial, target)
-                _sync_folder(target.parent)
+                os.replace(unfinished, target)
+                sync_folder(target.parent)
     except BaseException:
-        for _, _, partial in written:
+        for _, _, unfinished in written:
             with suppress(OSError):
-                os.unlink(partial)
+                os.unlink(unfinished)
         for folder in made:
             with suppress(OSError):
                 folder.rmdir()
@@ -91,16 +92,6 @@ def make_folder(folder: Path) -> bool:
         if folder.is_dir():  # another window was quicker
             return False
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Keep the new name, too; not every file system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

@@ -15,13 +15,8 @@ from pathlib import Path
 from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.faults import is_locked, said_in_a_sentence
-from recco_tui.storage.unfinished import (
-    gather_into_one_file,
-    link,
-    sweep_unfinished,
-    sync,
-    unfinished_database,
-)
+from recco_tui.storage.snapshots import gather_into_one_file, unfinished_database
+from recco_tui.unfinished import link, sweep_unfinished, sync
 
 BUSY_SECONDS = 5.0
 # SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer

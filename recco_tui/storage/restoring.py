@@ -11,12 +11,7 @@ from recco_tui.core.errors import DatabaseError, FileDamaged
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, open_database
 from recco_tui.storage.faults import said_in_a_sentence
-from recco_tui.storage.unfinished import (
-    gather_into_one_file,
-    sweep_unfinished,
-    sync_folder,
-    unfinished_folder,
-)
+from recco_tui.unfinished import sweep_unfinished, sync_folder, unfinished_folder
 
 
 @contextmanager
@@ -88,7 +83,7 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
                 broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
                 broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
                 snapshots.counts(opened)  # raises where a table is missing
-                gather_into_one_file(opened)
+                snapshots.gather_into_one_file(opened)
         except FileDamaged:
             broken = True
         if broken:

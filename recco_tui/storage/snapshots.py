@@ -1,5 +1,6 @@
 """Copies of the whole file by SQLite's backup API, in `snapshots/` beside it."""
 
+import os
 import re
 import sqlite3
 import time
@@ -10,14 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recco_tui.storage.faults import said_in_a_sentence
-from recco_tui.storage.unfinished import (
-    gather_into_one_file,
-    link,
-    sweep_unfinished,
-    sync,
-    sync_folder,
-    unfinished_database,
-)
+from recco_tui.unfinished import link, sweep_unfinished, sync, sync_folder, unfinished_file
 
 KEEP_DAYS = 7
 KEEP_WEEKS = 4
@@ -95,6 +89,29 @@ def _whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
             gather_into_one_file(copy)
         sync(unfinished)
         yield unfinished
+
+
+@contextmanager
+def unfinished_database(target: Path) -> Iterator[Path]:
+    """As `unfinished_file`, for a database: it and its logs are removed afterwards."""
+    file = unfinished_file(target)
+    try:
+        yield file
+    finally:
+        for rest in ("", "-journal", "-wal", "-shm"):
+            with suppress(OSError):
+                os.unlink(f"{file}{rest}")
+
+
+def gather_into_one_file(connection: sqlite3.Connection) -> None:
+    """Bring all of a database that nobody else has open into its one file, without a log beside it.
+
+    Raises SQLite's error where that fails: closing does the same and tells nobody that it could
+    not.
+    """
+    (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    if mode != "delete":
+        raise sqlite3.OperationalError("the log could not be brought into the file")
 
 
 def copy_pages(

@@ -8,7 +8,6 @@ import os
 import platform
 import re
 import shutil
-import sqlite3
 import sys
 import tempfile
 import time
@@ -48,29 +47,6 @@ def unfinished_file(target: Path) -> Path:
     file = Path(path)
     _mine.add(file.name)
     return file
-
-
-@contextmanager
-def unfinished_database(target: Path) -> Iterator[Path]:
-    """As `unfinished_file`, for a database: it and its logs are removed afterwards."""
-    file = unfinished_file(target)
-    try:
-        yield file
-    finally:
-        for rest in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                os.unlink(f"{file}{rest}")
-
-
-def gather_into_one_file(connection: sqlite3.Connection) -> None:
-    """Bring all of a database that nobody else has open into its one file, without a log beside it.
-
-    Raises SQLite's error where that fails: closing does the same and tells nobody that it could
-    not.
-    """
-    (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-    if mode != "delete":
-        raise sqlite3.OperationalError("the log could not be brought into the file")
 
 
 def link(file: Path, target: Path) -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from recco_tui.storage import unfinished
-from recco_tui.storage.unfinished import sweep_unfinished, unfinished_file, unfinished_folder
+from recco_tui import unfinished
+from recco_tui.unfinished import sweep_unfinished, unfinished_file, unfinished_folder
 
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from recco_tui.storage.unfinished import unfinished_file, unfinished_folder
+from recco_tui.unfinished import unfinished_file, unfinished_folder
 beside = Path(sys.argv[1])
 with unfinished_folder(beside) as folder:
     (folder / "copy.db").write_text("all of it")
