@@ -66,7 +66,7 @@ class Outcome(NamedTuple):
     calls: int
 
 
-State = dict[str, object]
+State = dict[str, Any]
 
 
 class Trial:
@@ -136,7 +136,7 @@ class Trial:
             yield f"ended by signal {-outcome.status}"
         lines = outcome.said.strip().splitlines()
         if not killed:
-            if outcome.status and len(lines) != 1:
+            if outcome.status and len(lines) != 1 and not self.operation.in_steps:
                 yield f"not one sentence: {outcome.said!r}"
             if re.search(r"Traceback|fault of recco|bug in recco", outcome.said):
                 yield outcome.said.strip()
@@ -152,7 +152,10 @@ class Trial:
             # What was made could not be opened to be removed: the next run does that.
             in_a_child(self.next_run)
         yield from strays(self.work)
-        is_old, is_new = same(now, self.old), same(now, self.new)
+        if self.operation.in_steps:
+            yield from self._untouched(now)
+            return
+        is_old, is_new = now == self.old, now == self.new
         if not is_old and not is_new:
             yield f"neither old nor new: {difference(now, self.old)} / {difference(now, self.new)}"
         if outcome.status == self.done.status and not killed and not is_new and not outcome.said:
@@ -161,15 +164,16 @@ class Trial:
         if claims and not is_old:
             yield f"said that nothing was changed: {outcome.said.strip()}"
 
-
-def same(one: State, other: State) -> bool:
-    return {k: v for k, v in one.items() if k[0] != "?"} == {
-        k: v for k, v in other.items() if k[0] != "?"
-    }
+    def _untouched(self, now: State) -> Iterator[str]:
+        """What several changes must leave alone: all that is the same before and after them."""
+        before, after, rows = (state["recco.db"] for state in (self.old, self.new, now))
+        for table, content in before.items():
+            if after[table] == content != rows[table]:
+                yield f"{table} was touched: {str(rows[table])[:100]}"
 
 
 def difference(one: State, other: State) -> str:
-    keys = [key for key in {**one, **other} if one.get(key) != other.get(key) and key[0] != "?"]
+    keys = [key for key in {**one, **other} if one.get(key) != other.get(key)]
     return ", ".join(f"{key}: {str(one.get(key))[:60]}" for key in sorted(keys)[:4])
 
 

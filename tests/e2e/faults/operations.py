@@ -33,11 +33,15 @@ Act = Callable[[], int]
 
 
 class Operation(NamedTuple):
-    """`prepare` fills an empty folder; `begin` opens what is open when it starts, and returns it."""
+    """`prepare` fills an empty folder; `begin` opens what is open when it starts, and returns it.
+
+    One `in_steps` is several changes, each old or new; what was wrong it says on standard output.
+    """
 
     name: str
     prepare: Callable[[Path], None]
     begin: Callable[[Path], Act]
+    in_steps: bool = False
 
 
 def ledger_on(folder: Path) -> Ledger:
@@ -212,7 +216,7 @@ OPERATIONS = (
     Operation("import of an own export", exported, commanded("import", "{folder}/all.json")),
     Operation("migration of the first version", of_version("m002_remembered_imports"), commanded("contact", "list")),
     Operation("migration of the second version", of_version("m003_focus_of_a_draft"), commanded("contact", "list")),
-    Operation("doctor --fix", unwell, commanded("doctor", "--fix")),
+    Operation("doctor --fix", unwell, commanded("doctor", "--fix"), in_steps=True),
     Operation("backup", a_few_people, commanded("backup", "{folder}/backup.db")),
     Operation("snapshot of the day", a_few_people, verb(lambda led: led.snapshot_of_the_day())),
     Operation("typing", a_few_people, verb(type_on)),
