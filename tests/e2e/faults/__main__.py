@@ -1,6 +1,6 @@
 """Makes every call to the system fail in turn, and looks at what is left.
 
-    python -m tests.e2e.faults [--sample N] [--only OPERATION] [--fault FAULT] [--seed 1]
+    python -m tests.e2e.faults [--sample N] [--only OPERATION] [--fault FAULT] [--jobs 2]
 
 Each operation (restore, import, migration …) is done again and again on a fresh copy of its files,
 in a process of its own, in which the first, second, third … write, sync, rename, open, read or lock
@@ -350,11 +350,12 @@ def main() -> int:
     parser.add_argument("--only", help="one operation")
     parser.add_argument("--fault", help="one fault")
     parser.add_argument("--part", default="1/1", help="K/N: every N-th operation from the K-th on")
+    parser.add_argument("--jobs", type=int, default=1, help="so many processes side by side")
     parser.add_argument("--careless", action="store_true", help="prove that losses are found")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     if "FAULTS_ROOT" not in os.environ:
-        return _again_with_the_library()
+        return _again_with_the_library(asked.jobs)
     from tests.e2e.faults.operations import OPERATIONS
 
     if asked.careless:
@@ -373,7 +374,7 @@ def main() -> int:
     return 1 if wrong else 0
 
 
-def _again_with_the_library() -> int:
+def _again_with_the_library(jobs: int) -> int:
     """Compile it, and run this again with it under every call to the C library."""
     with tempfile.TemporaryDirectory(prefix="recco-faults-") as folder:
         library = Path(folder) / "failing_calls.so"
@@ -381,17 +382,33 @@ def _again_with_the_library() -> int:
         if compiler is None:
             print("There is no C compiler here: install gcc to make calls fail.", file=sys.stderr)
             return 2
-        subprocess.run(
-            [compiler, "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE), "-ldl"],
-            check=True,
-        )
-        root = Path(folder) / "root"
-        root.mkdir()
-        env = {**os.environ, "LD_PRELOAD": str(library), "FAULTS_ROOT": str(root)}
-        env |= {"HOME": folder, "TMPDIR": folder}
-        return subprocess.run(
-            [sys.executable, "-m", "tests.e2e.faults", *sys.argv[1:]], env=env, check=False
-        ).returncode
+        options = ["-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE), "-ldl"]
+        subprocess.run([compiler, *options], check=True)
+        env = {**os.environ, "LD_PRELOAD": str(library), "HOME": folder, "TMPDIR": folder}
+        command = [sys.executable, "-m", "tests.e2e.faults", *sys.argv[1:]]
+        if jobs == 1:
+            return subprocess.run(command, env=_with_root(env, folder, 1), check=False).returncode
+        running = [
+            subprocess.Popen(
+                [*command, "--part", f"{part}/{jobs}"],
+                env=_with_root(env, folder, part),
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for part in range(1, jobs + 1)
+        ]
+        said = [one.communicate()[0].splitlines() for one in running]
+        ends = [lines.pop() for lines in said]
+        print("\n".join(line for lines in said for line in lines))
+        tries, wrong = (sum(int(end.split()[at]) for end in ends) for at in (0, 2))
+        print(f"{tries} tries, {wrong} faults")
+        return max(one.returncode for one in running)
+
+
+def _with_root(env: dict[str, str], folder: str, part: int) -> dict[str, str]:
+    root = Path(folder) / f"root {part}"
+    root.mkdir()
+    return {**env, "FAULTS_ROOT": str(root)}
 
 
 if __name__ == "__main__":
