@@ -87,6 +87,8 @@ def _taken_in(
 
     Files that were taken in before, with nothing they tell of changed since, are not read again.
     """
+    if session.has_file:
+        session.ledger.imports.refuse_own_file(paths)
     mark = "" if answers else fingerprint(paths)
     known = session.ledger.imports.remembered(mark) if mark and session.has_file else None
     if known is not None:

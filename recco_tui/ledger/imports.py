@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
 
+from recco_tui.core.errors import NotAllowed
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import plan_import
 from recco_tui.core.importing.outcome import Outcome, again, from_json, outcome_of, to_json
@@ -19,6 +20,13 @@ class Imports:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def refuse_own_file(self, paths: Sequence[Path]) -> None:
+        """Raise `NotAllowed` for the open file itself: whoever reads it beside SQLite and closes it
+        again gives up the locks that this process holds on it."""
+        own = self._store.database.path
+        if any(path.exists() and own.exists() and path.samefile(own) for path in paths):
+            raise NotAllowed(f"{own.name} is recco's own file: choose LinkedIn's export.")
 
     def preview(self, export: Export, answers: Mapping[str, str] | None = None) -> ImportPlan:
         """What importing would do, with earlier answers and these; nothing is written."""

@@ -291,3 +291,12 @@ def test_what_was_changed_since_is_read_again(recco, tmp_path: Path) -> None:
     recco("undo")
     recco("undo")
     assert recco("import", str(export), "--json").json["contacts"]["new"] == 44
+
+
+def test_the_open_file_itself_is_no_export(recco, tmp_path: Path) -> None:
+    recco("contact", "add", "Ann Lee")
+    said = recco("import", str(tmp_path / "recco.db"))
+    assert (said.status, said.err) == (
+        1,
+        "recco: recco.db is recco's own file: choose LinkedIn's export.\n",
+    )

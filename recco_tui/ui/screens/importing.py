@@ -92,9 +92,10 @@ class ImportScreen(ReccoScreen):
     # -- reading ---------------------------------------------------------------------------------
 
     def on_path_chooser_picked(self, event: PathChooser.Picked) -> None:
-        if event.path.exists() and event.path.samefile(self.ledger.path):
-            # Reading it here would give up the locks on it, besides.
-            self._chooser.say("That is recco's own file, which is open: choose an export.")
+        try:
+            self.ledger.imports.refuse_own_file([event.path])
+        except ReccoError as error:
+            self._chooser.say(str(error))
             return
         self._run += 1
         self._path = event.path
