@@ -76,10 +76,14 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
     sweep_unfinished(path.parent)
     with said_in_a_sentence(path), unfinished_folder(path.parent) as folder:
         ready = folder / path.name
-        with read_only(source) as copy:
+        with read_only(source) as copy, _said_of(path, ready):
             snapshots.copy_to(ready, copy)
         try:
-            with closing(open_database(ready, now).connection) as opened, said_in_a_sentence(ready):
+            with (
+                _said_of(path, ready),
+                closing(open_database(ready, now).connection) as opened,
+                said_in_a_sentence(ready),
+            ):
                 broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
                 broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
                 snapshots.counts(opened)  # raises where a table is missing
@@ -89,6 +93,15 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
         if broken:
             raise DatabaseError(f"{source} is damaged itself: choose another snapshot.")
         yield ready
+
+
+@contextmanager
+def _said_of(path: Path, ready: Path) -> Iterator[None]:
+    """What goes wrong with the copy is said of the file: nobody knows the copy's name."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise type(error)(str(error).replace(str(ready), str(path))) from error
 
 
 def _copied_over(path: Path, ready: Path, now: datetime) -> Path:

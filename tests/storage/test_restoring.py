@@ -174,3 +174,17 @@ def test_a_copy_that_is_damaged_itself_is_refused(path: Path, copy: Path) -> Non
         restoring.restore(path, copy, NOW)
     assert names(path) == ["Ann", "Bo"]
     assert {one.name for one in path.parent.iterdir()} == {"recco.db", "copy.db"}
+
+
+def test_what_goes_wrong_with_the_copy_made_ready_is_said_of_the_file(
+    path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(snapshots, "copy_pages", full)
+    with pytest.raises(DatabaseError, match="no room left") as caught:
+        restoring.restore(path, copy, NOW)
+    assert f"that holds {path}: nothing was changed" in str(caught.value)
