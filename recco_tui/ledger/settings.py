@@ -8,7 +8,7 @@ from recco_tui.core.policy import Policy
 from recco_tui.core.preferences import channels_in_use, preference
 from recco_tui.core.setting_groups import SettingRow
 from recco_tui.ledger.store import Store
-from recco_tui.storage import drafts, settings
+from recco_tui.storage import settings
 
 
 class Settings:
@@ -20,7 +20,7 @@ class Settings:
     def all(self) -> dict[str, str]:
         """Every setting that differs from its default."""
         with self._store.database.read() as connection:
-            return drafts.settings(connection)
+            return settings.every(connection)
 
     @property
     def policy(self) -> Policy:
@@ -51,7 +51,7 @@ class Settings:
         """Change one setting, or go back to its default with None; raises `UsageError`."""
         one = setting_groups.spec(name)
         kept = None if value is None else setting_groups.read(one, value)
-        after = {**self.all(), one.key: kept}
+        after: dict[str, str | None] = {**setting_groups.usable(self.all())[0], one.key: kept}
         self._check({key: said for key, said in after.items() if said is not None})
         words = "default" if kept is None else setting_groups.shown(one, kept)
         with self._store.change(f"set {one.title}: {words}"):

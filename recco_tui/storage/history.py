@@ -10,9 +10,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from recco_tui.core.models import Change
+from recco_tui.storage.dates import known_time, stamp, time_since
 
 _ROWS = "SELECT id, table_name, row_id, {side} FROM change_rows WHERE change_id = ? ORDER BY id"
 
@@ -61,16 +62,6 @@ def recorded(
     )
 
 
-def stamp(now: datetime) -> str:
-    """UTC ISO-8601, to the second."""
-    return now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-
-
-def unstamp(text: str) -> datetime:
-    """The aware UTC time that `stamp` wrote."""
-    return datetime.fromisoformat(text)
-
-
 def changes(connection: sqlite3.Connection, most: int | None = None) -> tuple[Change, ...]:
     """The log, newest first."""
     rows = connection.execute(
@@ -82,9 +73,9 @@ def changes(connection: sqlite3.Connection, most: int | None = None) -> tuple[Ch
         Change(
             id=id_,
             label=label,
-            made_at=unstamp(made_at),
+            made_at=known_time(made_at),
             origin=origin,
-            undone_at=unstamp(undone_at) if undone_at else None,
+            undone_at=time_since(undone_at),
             redoable=bool(undone_at) and not overtaken,
             rows=row_count,
         )
