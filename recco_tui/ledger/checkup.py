@@ -2,15 +2,27 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
+from recco_tui.core.setting_groups import usable
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Clock
-from recco_tui.storage import checkup, contacts, history, restoring, snapshots, versions
+from recco_tui.storage import (
+    checkup,
+    contacts,
+    history,
+    repair,
+    restoring,
+    settings,
+    snapshots,
+    versions,
+)
 from recco_tui.storage.database import Database, open_database
 
 MOST_NAMED = 20
@@ -55,6 +67,8 @@ class _Examination:
 
     def remarks(self) -> Iterator[Remark]:
         yield Remark("integrity", True, "SQLite finds the file whole.")
+        yield self._values()
+        yield self._settings()
         yield self._ties()
         yield self._search()
         yield self._permissions()
@@ -66,6 +80,34 @@ class _Examination:
         people = [c for c in contacts.every(self._connection) if c.archived_on is None]
         yield from _same_people(people)
         yield _addresses(people)
+
+    def _values(self) -> Remark:
+        """Rows that an older recco or a hand wrote; where SQLite would refuse the old value, undo
+        cannot bring it back, so that its cure is no change of the log."""
+        found = repair.bad_values(self._connection)
+        if not found:
+            return Remark("values", True, "Every value is what its column should hold.")
+        says = f"{count_of(len(found), 'value')} that should not be there: {_told(found)}."
+        curable = [one for one in found if one.can_be_put_right]
+        if not curable:
+            return Remark("values", False, f"{says} Restore a snapshot.")
+        cure = f"put {count_of(len(curable), 'value')} right"
+        remark = Remark("values", False, says, cure)
+        for recorded in (False, True):
+            those = [one for one in curable if one.can_be_put_back is recorded]
+            if those:
+                self._mend(remark, partial(repair.put_right, values=those), recorded=recorded)
+        left = repair.bad_values(self._connection) if self._fix else found
+        return remark._replace(mended=not left)
+
+    def _settings(self) -> Remark:
+        _, refused = usable(settings.every(self._connection))
+        if not refused:
+            return Remark("settings", True, "Every setting can be what it is set to.")
+        told = "; ".join(f"{shortened(name)} ({why})" for name, why in refused.items())
+        cure = f"set {count_of(len(refused), 'setting')} to the default"
+        remark = Remark("settings", False, f"Not in force: {told}.", cure)
+        return self._mend(remark, partial(_drop_settings, names=refused), recorded=True)
 
     def _ties(self) -> Remark:
         lost = checkup.dangling_rows(self._connection)
@@ -169,6 +211,16 @@ class _Examination:
             else:
                 mend(connection)
         return remark._replace(mended=True)
+
+
+def _told(found: list[repair.BadValue]) -> str:
+    more = f"; and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+    return "; ".join(str(one) for one in found[:MOST_NAMED]) + more
+
+
+def _drop_settings(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    for name in names:
+        settings.drop(connection, name)
 
 
 def _same_people(people: list[Contact]) -> Iterator[Remark]:

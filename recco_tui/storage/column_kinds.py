@@ -23,6 +23,14 @@ class NoText(str):
     """What can be read of a value whose bytes are no UTF-8."""
 
 
+def text_of(raw: bytes) -> str:
+    """Text as the file has it: one value of other bytes must not keep all the rest from view."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return NoText(raw.decode(errors="replace"))
+
+
 class Column:
     """One column. `null`: it may be empty. `default`: what SQLite fills in, None for nothing.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileReplaced
 from recco_tui.storage import snapshots, versions
+from recco_tui.storage.column_kinds import text_of
 from recco_tui.storage.faults import is_locked, said_in_a_sentence
 
 BUSY_SECONDS = 5.0
@@ -111,6 +112,7 @@ def open_database(path: Path, now: datetime) -> Database:
     _make_private(path)
     with said_in_a_sentence(path):
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        connection.text_factory = text_of
         try:
             done = versions.applied(connection)
             _refuse_others(path, connection, done)

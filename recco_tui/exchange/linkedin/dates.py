@@ -8,6 +8,8 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
+from recco_tui.core.when import YEARS
+
 _MONTH_NAMES = """
     jan january januar janv janvier|feb february februar fév fev févr fevr février fevrier
     |mar march märz maerz mär mrz mars|apr april avr avril|may mai|jun june juni juin
@@ -103,7 +105,10 @@ class DateReader:
         moment = datetime(
             year, month, day, hour, int(part["minute"] or 0), int(part["second"] or 0), tzinfo=UTC
         )
-        return moment - _offset(part["gmt"] or part["offset"] or "")
+        moment -= _offset(part["gmt"] or part["offset"] or "")
+        if moment.year not in YEARS:
+            raise ValueError(moment)
+        return moment
 
     def _month_and_day(self, first: int, second: int) -> tuple[int, int]:
         if first > 12 and not self.day_first:
@@ -116,8 +121,6 @@ def _year(text: str) -> int:
     year = int(text)
     if len(text) == 2:
         return 2000 + year if year >= FIRST_YEAR else 2100 + year
-    if year < 1900:
-        raise ValueError(year)
     return year
 
 
@@ -153,6 +156,6 @@ def _month_day(part: dict[str, str | None], last_day: bool) -> date | None:
         month = MONTHS.get(name.casefold(), 0)
     elif figures is not None:
         month = int(figures)
-    if year < 1900 or not 1 <= month <= 12:
+    if year not in YEARS or not 1 <= month <= 12:
         return None
     return date(year, month, monthrange(year, month)[1] if last_day else 1)
