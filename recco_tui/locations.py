@@ -39,7 +39,7 @@ def keymap_path() -> Path:
     """The file of other keys: `RECCO_KEYS`, else keys.toml in the user's settings folder."""
     named = os.environ.get("RECCO_KEYS")
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))
     from platformdirs import user_config_path
 
     return user_config_path("recco", appauthor=False) / "keys.toml"

@@ -58,9 +58,11 @@ def read_text(file: str) -> str:
     Raises `DataError` for what cannot be read or is no text.
     """
     where = "The standard input" if file == "-" else file
+    if file == "-" and sys.stdin is None:
+        raise DataError(f"{where} is closed: name a file, or hand the text over.")
     try:
         if file == "-":
-            data = sys.stdin.buffer.read(LONGEST + 1) if sys.stdin else b""
+            data = sys.stdin.buffer.read(LONGEST + 1)
         else:
             with Path(file).open("rb") as stream:
                 data = stream.read(LONGEST + 1)

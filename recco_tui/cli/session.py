@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from recco_tui.core.errors import DatabaseError, ReccoError
 from recco_tui.locations import database_path
@@ -20,6 +20,9 @@ ORIGIN = "command line"
 
 class Session:
     """One run of a command. `db` and `now` are as asked for, None where nothing was."""
+
+    opened: ClassVar[Path | None] = None
+    """The file that this run of the program opened last; None before any."""
 
     def __init__(self, db: str | None = None, now: date | None = None, demo: bool = False) -> None:
         self.db = db
@@ -46,9 +49,10 @@ class Session:
         except RuntimeError:
             path = Path("~")
         if str(path).startswith("~") or (not named and os.environ.get("HOME") == ""):
-            raise DatabaseError(
-                "There is no home folder to keep recco.db in: name a file with --db or RECCO_DB."
-            )
+            what = "There is no home folder to keep recco.db in"
+            if named:
+                what = f"There is no home folder such as in {named}"
+            raise DatabaseError(f"{what}: name a file with --db or RECCO_DB.")
         return path
 
     @property
@@ -77,7 +81,13 @@ class Session:
             return self._cleanup.enter_context(open_demo(self.clock))
         from recco_tui.ledger.ledger import Ledger
 
+        Session.opened = self.path
         return self._cleanup.enter_context(Ledger(self.path, self.clock, ORIGIN))
+
+    @property
+    def has_written(self) -> bool:
+        """Whether this run has changed the file."""
+        return "ledger" in self.__dict__ and self.ledger.own_writes > 0
 
     def close(self) -> None:
         """Close the file; a throw-away one is gone. What changed it brings the calendar up to date.
@@ -85,7 +95,7 @@ class Session:
         The change stands whatever comes of the calendar, so that is said and fails nothing.
         """
         try:
-            if not self.demo and "ledger" in self.__dict__ and self.ledger.own_writes:
+            if not self.demo and self.has_written:
                 from recco_tui.ui.calendar_file import keep_calendar_file
 
                 keep_calendar_file(self.ledger)

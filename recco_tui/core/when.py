@@ -34,8 +34,7 @@ _UNITS = {
     **dict.fromkeys(("y", "yr", "year", "years"), "years"),
 }
 YEARS = range(1900, 2200)
-"""The years that recco speaks of: a day outside of them is a slip of somebody's, whoever says it.
-Days of the rules (ten years at most) can be added to any day of them."""
+"""The years that a person or an export may speak of; another one is a slip."""
 _FILLERS = ("the", "of", "on", "at")
 _EXAMPLES = "write yesterday, last friday, 3 days ago, 20 nov or 2026-11-20"
 

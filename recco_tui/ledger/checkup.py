@@ -3,11 +3,13 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened
+from recco_tui.core.errors import DatabaseError, FileLocked
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
 from recco_tui.core.setting_groups import usable
@@ -51,11 +53,21 @@ def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[Remark, ...
         says = f"The file is damaged: {pages[0]}. 'recco restore' lists the snapshots."
         return (Remark("integrity", False, says),)
     open_to_others = checkup.open_to_others(path)
-    with_database = open_database(path, clock.now())
+    database = open_database(path, clock.now())
+    with closing(database), database.read():
+        return tuple(_Examination(database, clock, open_to_others, fix).remarks())
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether SQLite finds anything wrong with the file: what reading it then gives, no code of
+    recco's is made for."""
     try:
-        return tuple(_Examination(with_database, clock, open_to_others, fix).remarks())
-    finally:
-        with_database.close()
+        with restoring.read_only(path) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except FileLocked:
+        return False
+    except (DatabaseError, OSError):
+        return True
 
 
 class _Examination:

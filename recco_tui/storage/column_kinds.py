@@ -8,7 +8,6 @@ from typing import Any
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.names import slug_of, url_of
-from recco_tui.core.when import YEARS
 from recco_tui.storage import dates, rows
 
 Stored = str | int | float | None
@@ -209,8 +208,8 @@ class Day(Column):
     def _wrong(self, value: object) -> str:
         if not isinstance(value, str) or not self.form.fullmatch(value):
             return f"is not {self.example}"
-        if int(value[:4]) not in YEARS:
-            return f"is not in the years {YEARS[0]} to {YEARS[-1]}"
+        if int(value[:4]) not in dates.STORED_YEARS:
+            return f"is not in the years {dates.STORED_YEARS[0]} to {dates.STORED_YEARS[-1]}"
         return "" if rows.stored(self.read(value)) == value else "is no day of the calendar"
 
 

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time
 
 from recco_tui.core.when import YEARS
 
+STORED_YEARS = range(YEARS[0] - 100, YEARS[-1] + 101)
+"""Days in the file: what a rule adds to one of `YEARS`, or a time zone, stays among them."""
 UNKNOWN_DAY = date(YEARS[0], 1, 1)
 """Stands for a day that must be there and cannot be read."""
 UNKNOWN_TIME = datetime.combine(UNKNOWN_DAY, time(), UTC)
@@ -27,7 +29,7 @@ def day(text: str | None) -> date | None:
         found = date.fromisoformat(text)
     except (ValueError, TypeError):
         found = _beginning(text)
-    return found if found.year in YEARS else None
+    return found if found.year in STORED_YEARS else None
 
 
 def _beginning(text: object) -> date:
@@ -57,7 +59,7 @@ def moment_in_time(text: str | None) -> datetime | None:
         found = datetime.fromisoformat(text)
     except (ValueError, TypeError):
         return None
-    if found.year not in YEARS:
+    if found.year not in STORED_YEARS:
         return None
     return found.replace(tzinfo=found.tzinfo or UTC)
 

@@ -10,6 +10,7 @@ from recco_tui.core.errors import DatabaseError, FileLocked
 _LOCKED = (
     "{path} is locked by another program: nothing was changed; try again when it has finished."
 )
+_DAMAGED = "{path} is damaged: 'recco restore' lists the snapshots that can take its place."
 _SENTENCES = (
     (
         "readonly",
@@ -31,10 +32,7 @@ _SENTENCES = (
         "{path} is no recco database: name another file with --db, or put a snapshot back with "
         "'recco restore'.",
     ),
-    (
-        "malformed",
-        "{path} is damaged: 'recco restore' lists the snapshots that can take its place.",
-    ),
+    ("malformed", _DAMAGED),
     (
         "unable to open",
         "{path} cannot be opened: check that its folder exists and is yours, "
@@ -71,11 +69,14 @@ def is_locked(error: sqlite3.Error) -> bool:
 def said_in_a_sentence(path: Path | str) -> Iterator[None]:
     """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
 
-    A broken constraint is a fault of recco's own and passes through.
+    A broken constraint is a fault of recco's own, or of a damaged file, and passes through.
     """
     try:
         yield
     except sqlite3.IntegrityError:
         raise
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged schema quotes it, and Python reads that as UTF-8.
+        raise DatabaseError(_DAMAGED.format(path=path)) from error
     except sqlite3.Error as error:
         raise fault_of(error, path) from error

@@ -1,7 +1,9 @@
 """The calendar file of the settings, kept up to date with each change."""
 
+import os
 from pathlib import Path
 
+from recco_tui.core.errors import DataError
 from recco_tui.ledger.ledger import Ledger
 
 
@@ -16,6 +18,9 @@ def keep_calendar_file(ledger: Ledger) -> Path | None:
     from recco_tui.exchange.calendar import AHEAD_DAYS, as_ics
     from recco_tui.exchange.private_file import write_private
 
-    path = ledger.path.parent / Path(named).expanduser()
+    expanded = os.path.expanduser(named)
+    if expanded.startswith("~"):
+        raise DataError(f"{named} cannot be written: there is no such home folder.")
+    path = ledger.path.parent / expanded
     write_private(path, as_ics(ledger.today.coming(AHEAD_DAYS), ledger.clock.now()))
     return path

@@ -138,6 +138,6 @@ def test_every_kind_of_day_has_a_sentence() -> None:
     column = Day()
     assert column.problem("garbage") == "is not a date such as 2026-11-23"
     assert column.problem("2026-02-31") == "is no day of the calendar"
-    assert column.problem("2200-01-01") == "is not in the years 1900 to 2199"
+    assert column.problem("2300-01-01") == "is not in the years 1800 to 2299"
     assert column.problem(None) == "is empty"
     assert column.problem("2026-11-23") == ""
