@@ -60,9 +60,11 @@ def read_text(file: str) -> str:
     """
     is_standard_input = file in ("-", "/dev/stdin")  # the latter cannot be opened when a socket
     where = "The standard input" if is_standard_input else file
+    if is_standard_input and sys.stdin is None:
+        raise DataError(f"{where} is closed: name a file, or hand the text over.")
     try:
         if is_standard_input:
-            data = sys.stdin.buffer.read(LONGEST + 1) if sys.stdin else b""
+            data = sys.stdin.buffer.read(LONGEST + 1)
         else:
             data = read_file(Path(file), LONGEST + 1, pipe=True)
     except (OSError, ValueError) as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.parameters import json_option
+from recco_tui.cli.parameters import FILE_TO_WRITE, json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import FileLocked, UsageError
@@ -24,7 +24,7 @@ UNWELL, UNREADABLE = 1, 3
 @click.option(
     "--salvage",
     metavar="NEWFILE",
-    type=click.Path(path_type=Path),
+    type=FILE_TO_WRITE,
     help="Copy what can still be read of a damaged file into a new one.",
 )
 @json_option
@@ -82,7 +82,6 @@ def _line(one: "Remark") -> str:
 def _salvage(session: Session, target: Path, as_json: bool) -> None:
     from recco_tui.ledger.salvage import salvage
 
-    target = target.expanduser()
     salvaged = salvage(session.path, target, session.clock.real_now())
     if as_json:
         write_json(

@@ -7,6 +7,9 @@ from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Change
 
+_MANY = 10**9
+"""More entries than any log has, and few enough for SQLite."""
+
 
 @click.command()
 @click.option(
@@ -48,7 +51,7 @@ def redo(session: Session, as_json: bool) -> None:
 @click.pass_obj
 def log(session: Session, most: int | None, as_json: bool) -> None:
     """Everything done, newest first."""
-    entries = session.ledger.log.entries(most)
+    entries = session.ledger.log.entries(most and min(most, _MANY))
     if as_json:
         write_json([_document(change) for change in entries])
         return

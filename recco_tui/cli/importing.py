@@ -65,19 +65,26 @@ def import_archives(
 
 def _put_back(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
     """recco's own JSON, into an empty file."""
-    tables = read_json(path)
-    rows = sum(map(len, tables.values()))
+    from recco_tui.ledger.whole import document_of
+
+    document = document_of(read_json(path), path.name)
     undo = None
     if not dry_run:
-        session.ledger.whole.put_back(tables)
+        session.ledger.whole.put_back(document)
         done = session.ledger.last_done
         undo = done.change_id if done else None
+    elif session.has_file:
+        session.ledger.whole.require_empty()
+    counts = document.counts
     if as_json:
-        write_json({"rows": {name: len(one) for name, one in tables.items()}, "undo": undo})
-    elif dry_run:
-        tell(f"{rows} rows would come back. Nothing was written (--dry-run).")
+        write_json({"rows": counts, "left_out": document.left_out, "undo": undo})
+        return
+    if dry_run:
+        tell(f"{sum(counts.values())} rows would come back. Nothing was written (--dry-run).")
     else:
-        tell(f"Brought {rows} rows back; 'recco undo' takes it back.")
+        tell(f"Brought {sum(counts.values())} rows back; 'recco undo' takes it back.")
+    for sentence in document.left_out:
+        tell(sentence)
 
 
 def _taken_in(

@@ -8,10 +8,12 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
+from recco_tui.cli import streams
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import ReccoError
+from recco_tui.core.errors import ReccoError, UsageError
 
 STOPPED = 130
 PIPE_CLOSED = 141
@@ -19,21 +21,22 @@ PIPE_CLOSED = 141
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status. What went wrong is one line on standard error."""
-    _never_choke_on_characters()
+    streams.prepare()
+    Session.opened = None
     try:
         status = _obey(sys.argv[1:] if arguments is None else list(arguments))
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
     except BrokenPipeError:
-        _let_go_of_output()
+        streams.let_go_of_output()
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return _stopped()
     except ReccoError as error:
         return _complain(str(error), error.exit_status)
     except OSError as error:
-        _let_go_of_output()
+        streams.let_go_of_output()
         what = f"{error.filename}: " if error.filename else "the output: "
         return _complain(f"{what}{error.strerror or error}.", 3)
     except Exception as error:
@@ -46,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _obey(arguments: list[str]) -> int:
+    _refuse_what_is_no_argument(arguments)
     session = _board_alone(arguments)
     if session is None:
         from recco_tui.cli.root import obey
@@ -57,6 +61,17 @@ def _obey(arguments: list[str]) -> int:
         return open_board(session)
     finally:
         session.close()
+
+
+def _refuse_what_is_no_argument(arguments: list[str]) -> None:
+    """No shell hands these over; what calls `run` itself might, and they would fail far inside."""
+    for one in arguments:
+        try:
+            is_one = b"\x00" not in os.fsencode(one)
+        except UnicodeEncodeError:
+            is_one = False
+        if not is_one:
+            raise UsageError("A word of the command line holds a character that none can hold.")
 
 
 def _board_alone(arguments: list[str]) -> Session | None:
@@ -85,11 +100,24 @@ def _explain(error: Exception) -> int:
         return _complain(usage_sentence(error), 2)
     if os.environ.get("RECCO_DEBUG"):
         raise error
+    if Session.opened is not None and _is_damaged(Session.opened):
+        return _complain(
+            f"{Session.opened} is damaged: 'recco restore' lists the snapshots that can take its "
+            "place.",
+            3,
+        )
     return _complain(
         f"a fault of recco's own ({type(error).__name__} at {_place_of(error)}); please report it. "
         "What was being changed was left as it was; RECCO_DEBUG=1 shows all of it.",
         3,
     )
+
+
+def _is_damaged(path: Path) -> bool:
+    """Asked when something failed that should not: with a damaged file anything may."""
+    from recco_tui.ledger.checkup import is_damaged
+
+    return is_damaged(path)
 
 
 def _place_of(error: Exception) -> str:
@@ -115,21 +143,3 @@ def _complain(sentence: str, status: int) -> int:
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"recco: {one_line(sentence)}\n")
     return status
-
-
-def _never_choke_on_characters() -> None:
-    """Write something for every character, also where the terminal speaks ASCII only.
-
-    In UTF-8 only lone surrogates cannot be written; as escapes they leave JSON valid.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            utf = (stream.encoding or "").casefold().replace("-", "").startswith("utf")
-            reconfigure(errors="backslashreplace" if utf else "replace")
-
-
-def _let_go_of_output() -> None:
-    """Point standard output at nothing, so that closing it at exit does not fail once more."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,6 +19,7 @@ from recco_tui.core.cleaning import clean_line
 _IN_ASCII = str.maketrans(
     {"–": "-", "…": "...", "·": ".", "✓": "+", "✗": "x", "→": "->", "“": '"', "”": '"', "’": "'"}
 )
+_BYTES = re.compile("[\udc80-\udcff]")
 _UNSAFE_IN_JSON = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
@@ -35,7 +36,10 @@ class Column:
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without anything that a terminal would obey."""
+    """The text on one line, without anything that a terminal would obey. Bytes of a path that are
+    no text are shown by their number."""
+    if not text.isprintable():
+        text = _BYTES.sub(lambda found: f"\\x{ord(found[0]) - 0xDC00:02x}", text)
     return clean_line(text)
 
 

@@ -1,5 +1,6 @@
 """`recco replicate`: Litestream beside the file, where the extra is installed."""
 
+import os
 import shutil
 import signal
 import subprocess
@@ -85,4 +86,4 @@ def _address(target: str) -> str:
         raise UsageError("Name where the replica is: a folder, or an address such as s3://bucket.")
     if "://" in target:
         return target
-    return Path(target).expanduser().absolute().as_uri()
+    return Path(os.path.expanduser(target)).absolute().as_uri()

@@ -10,6 +10,10 @@ from recco_tui import __version__
 from recco_tui.cli.commands import COMMANDS
 from recco_tui.cli.lazy import LazyGroup
 from recco_tui.cli.session import Session
+from recco_tui.cli.streams import output_is_lost
+from recco_tui.core.cleaning import shortened
+from recco_tui.core.errors import DataError
+from recco_tui.core.when import YEARS
 
 COMPLETING = "_RECCO_COMPLETE"
 
@@ -30,10 +34,14 @@ class Day(click.ParamType):
     ) -> date:
         if isinstance(value, date):
             return value
+        text = str(value)
         try:
-            return date.fromisoformat(str(value))
+            day = date.fromisoformat(text)
         except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2026-11-23.", param, ctx)
+            self.fail(f"'{shortened(text)}' is no day; write it as 2026-11-23.", param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"{day} is not in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
+        return day
 
 
 @click.group(
@@ -82,13 +90,19 @@ def obey(arguments: list[str]) -> int:
         from click.shell_completion import shell_complete
 
         return shell_complete(cli, {}, "recco", COMPLETING, asked)
+    status, changed = 0, False
     try:
         with cli.make_context("recco", arguments) as ctx:
-            cli.invoke(ctx)
-            ctx.obj.note_missing_file()
+            try:
+                cli.invoke(ctx)
+                ctx.obj.note_missing_file()
+            finally:
+                changed = isinstance(ctx.obj, Session) and ctx.obj.has_written
     except click.exceptions.Exit as left:
-        return left.exit_code
-    return 0
+        status = left.exit_code
+    if not status and not changed and output_is_lost():
+        raise DataError("Standard output is closed: nothing could be printed.")
+    return status
 
 
 def usage_sentence(error: click.UsageError) -> str:

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from recco_tui.core.errors import DatabaseError, NothingFound, ReccoError
 from recco_tui.locations import database_path
@@ -26,6 +26,8 @@ class Session:
     Tests need not wait that long."""
     begins = False
     """Whether the command may begin a file: then its folder may be made, too."""
+    opened: ClassVar[Path | None] = None
+    """The file that this run of the program opened last; None before any."""
 
     def __init__(self, db: str | None = None, now: date | None = None, demo: bool = False) -> None:
         self.db = db
@@ -56,9 +58,10 @@ class Session:
         except RuntimeError:
             path = Path("~")
         if str(path).startswith("~") or (not self.is_named and os.environ.get("HOME") == ""):
-            raise DatabaseError(
-                "There is no home folder to keep recco.db in: name a file with --db or RECCO_DB."
-            )
+            what = "There is no home folder to keep recco.db in"
+            if self.is_named:
+                what = f"There is no home folder such as in {self.db or os.environ['RECCO_DB']}"
+            raise DatabaseError(f"{what}: name a file with --db or RECCO_DB.")
         return path
 
     @property
@@ -127,6 +130,7 @@ class Session:
         from recco_tui.ledger.ledger import Ledger
 
         self.require_folder()
+        Session.opened = self.path
         return Ledger(self.path, self.clock, ORIGIN, self.patience or None, make)
 
     def note_missing_file(self) -> None:
@@ -137,13 +141,18 @@ class Session:
 
             note(f"There is no recco file at {self.path} yet: the first change makes it.")
 
+    @property
+    def has_written(self) -> bool:
+        """Whether this run has changed the file."""
+        return "ledger" in self.__dict__ and self.ledger.own_writes > 0
+
     def close(self) -> None:
         """Close the file; a throw-away one is gone. What changed it brings the calendar up to date.
 
         The change stands whatever comes of the calendar, so that is said and fails nothing.
         """
         try:
-            if not self.demo and "ledger" in self.__dict__ and self.ledger.own_writes:
+            if not self.demo and self.has_written:
                 from recco_tui.ui.calendar_file import keep_calendar_file
 
                 keep_calendar_file(self.ledger)

@@ -14,6 +14,7 @@ _ESCAPES = (
 _BREAK = r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]"
 _UNSEEN = r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _DIRT = re.compile(f"(?P<stop>{_BREAK})|(?P<gone>{_ESCAPES}|{_UNSEEN})|\t")
+_LONG = 40
 _DIRTY = re.compile(f"{_UNSEEN}|[\r\t\x0b\x0c\u2028\u2029]")
 
 
@@ -29,6 +30,12 @@ def clean_text(text: str) -> str:
     if not _DIRTY.search(text):
         return text
     return _DIRT.sub(_between_lines, text)
+
+
+def shortened(text: str) -> str:
+    """What was typed or read, on one line and short enough to be named in a sentence."""
+    text = " ".join(clean_line(text[: 4 * _LONG]).split())
+    return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
 
 def _on_a_line(found: re.Match[str]) -> str:

@@ -55,6 +55,17 @@ def asking_page() -> str:
     return _SITE + "me/edit/forms/recommendation/ask/"
 
 
+def row_number(text: str) -> int | None:
+    """The number that `#12` names; None when it is no such thing."""
+    found = _NUMBERED.fullmatch(text)
+    # More figures than any row has lead to none, and are more than SQLite takes.
+    return int(found[1][:_MOST_FIGURES]) if found else None
+
+
+_MOST_FIGURES = 18
+_NUMBERED = re.compile("#([0-9]+)")
+
+
 class _Marks(dict[int, str | int | None]):
     """A table for `str.translate` that drops combining marks and finds each mark once."""
 

@@ -5,6 +5,7 @@ a settings screen lists them. A stored setting is text under the field's name.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 from recco_tui.core.errors import UsageError
@@ -77,15 +78,41 @@ class Policy:
         policy.check()
         return policy
 
+    @classmethod
+    def in_force(cls, stored: Mapping[str, str]) -> "Policy":
+        """The policy of what a file holds, whoever wrote it there; never raises.
+
+        What cannot be read has its default instead, and so have two that contradict each other.
+        """
+        values: dict[str, Number] = {}
+        for one in SETTINGS:
+            if one.key in stored:
+                with suppress(UsageError):
+                    values[one.key] = one.read(stored[one.key])
+        policy = cls(**values)  # type: ignore[arg-type]
+        while found := policy.contradiction():
+            values = {key: value for key, value in values.items() if key not in found}
+            policy = cls(**values)  # type: ignore[arg-type]
+        return policy
+
     def check(self) -> None:
         """Raise UsageError when two numbers contradict each other."""
+        if found := self.contradiction():
+            lower, upper, strictly = found
+            raise UsageError(
+                f"{setting(lower).title} ({getattr(self, lower)}) must be "
+                f"{'below' if strictly else 'at most'} "
+                f"{setting(upper).title} ({getattr(self, upper)})."
+            )
+
+    def contradiction(self) -> tuple[str, str, bool] | None:
+        """The first two numbers of which the former must be below the latter (True) or at most
+        that (False), and is not; None when all agree."""
         for lower, upper, strictly in _ORDER:
             low, high = getattr(self, lower), getattr(self, upper)
             if low > high or (strictly and low == high):
-                raise UsageError(
-                    f"{setting(lower).title} ({low}) must be "
-                    f"{'below' if strictly else 'at most'} {setting(upper).title} ({high})."
-                )
+                return lower, upper, strictly
+        return None
 
 
 _ORDER = (

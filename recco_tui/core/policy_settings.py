@@ -7,6 +7,7 @@ that no source gives.
 from enum import StrEnum
 from typing import NamedTuple
 
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
 
 Number = int | float | bool
@@ -49,13 +50,13 @@ class Setting(NamedTuple):
             return self._read_switch(text)
         if self.unit == _WEEKDAY:
             return self._read_weekday(text)
-        wanted = f"a number from {self.least:g} to {self.most:g}"
+        wanted = f"a number from {self.least:g} to {self.most:g} ({self.unit})"
         try:
             number: Number = float(text) if self.unit == _SHARE else int(text.strip())
         except ValueError:
-            raise UsageError(f"{self.title}: '{text}' is not {wanted} ({self.unit}).") from None
+            raise UsageError(f"{self.title}: '{shortened(text)}' is not {wanted}.") from None
         if not self.least <= number <= self.most:
-            raise UsageError(f"{self.title}: {text.strip()} is not {wanted} ({self.unit}).")
+            raise UsageError(f"{self.title}: {shortened(text)} is not {wanted}.")
         return number
 
     def _read_switch(self, text: str) -> bool:
@@ -64,14 +65,14 @@ class Setting(NamedTuple):
             return True
         if word in ("off", "no", "false", "0"):
             return False
-        raise UsageError(f"{self.title}: '{text}' is neither on nor off.")
+        raise UsageError(f"{self.title}: '{shortened(text)}' is neither on nor off.")
 
     def _read_weekday(self, text: str) -> int:
         word = text.strip().casefold()
         for number, name in enumerate(_WEEKDAYS):
             if word == str(number) or (len(word) >= 2 and name.casefold().startswith(word)):
                 return number
-        raise UsageError(f"{self.title}: '{text}' is no day of the week.")
+        raise UsageError(f"{self.title}: '{shortened(text)}' is no day of the week.")
 
     def write(self, value: Number) -> str:
         """The text that is stored and shown for a value; `read` takes it back."""

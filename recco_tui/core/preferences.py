@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from recco_tui.core.cleaning import clean_line, shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Channel
+
+LONGEST = 1000
+"""Characters of a setting that is free text."""
 
 
 class DateStyle(StrEnum):
@@ -23,6 +27,8 @@ class Preference(NamedTuple):
     """One row of the settings screen. `choices` are values with their words; none is free text.
 
     `several` values are separated by commas. `unit` says in a few words what may be typed.
+    `names` is "a program" or "a file" where the value leads outside recco, else '': such a setting
+    is made by the person alone and never taken from a document or another's file.
     """
 
     key: str
@@ -33,15 +39,26 @@ class Preference(NamedTuple):
     choices: tuple[tuple[str, str], ...] = ()
     several: bool = False
     mark: str = "yours"
+    names: str = ""
 
     def read(self, text: str) -> str:
         """The value that a person typed or that was stored; UsageError says what would do."""
         if not self.choices:
-            return " ".join(text.split())
+            return self._free(text)
         if self.several:
             chosen = [self._one(word) for word in text.split(",") if word.strip()]
             return ",".join(dict.fromkeys(chosen)) or self.default
         return self._one(text)
+
+    def _free(self, text: str) -> str:
+        line = " ".join(clean_line(text).split())
+        if line != " ".join(text.split()):
+            raise UsageError(
+                f"{self.title}: '{shortened(line)}' holds characters that are no text."
+            )
+        if len(line) > LONGEST:
+            raise UsageError(f"{self.title}: at most {LONGEST:,} characters are kept.")
+        return line
 
     def _one(self, text: str) -> str:
         word = " ".join(text.casefold().split())
@@ -49,7 +66,7 @@ class Preference(NamedTuple):
             if word in (value, words.casefold()):
                 return value
         known = ", ".join(value for value, _ in self.choices)
-        raise UsageError(f"{self.title}: '{text.strip()}' is none of {known}.")
+        raise UsageError(f"{self.title}: '{shortened(text)}' is none of {known}.")
 
     def write(self, value: str) -> str:
         """The text that is stored for a value; `read` takes it back."""
@@ -104,6 +121,7 @@ PREFERENCES: tuple[Preference, ...] = (
         "",
         "a command; empty: VISUAL or EDITOR of the environment",
         "ctrl+e in the editor opens the text in it. It is started without a shell.",
+        names="a program",
     ),
     Preference(
         "channels",
@@ -121,6 +139,7 @@ PREFERENCES: tuple[Preference, ...] = (
         "a path ending in .ics; empty: none is kept",
         "What is coming, as 'recco export ics' writes it, kept up to date with each change: let "
         "your calendar subscribe to it.",
+        names="a file",
     ),
     Preference(
         "hints",

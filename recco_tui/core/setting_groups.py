@@ -1,8 +1,10 @@
 """All settings in the order in which a settings screen lists them, under headings."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from recco_tui.core.errors import UsageError
+from recco_tui.core.policy import Policy
 from recco_tui.core.policy_settings import SETTINGS, Setting
 from recco_tui.core.preferences import PREFERENCES, Preference
 
@@ -86,6 +88,9 @@ SPECS: dict[str, Setting | Preference] = {
     **{one.key: one for one in SETTINGS},
 }
 
+OWN: dict[str, str] = {one.key: one.names for one in PREFERENCES if one.names}
+"""Settings that name "a program" or "a file": only the person makes them, no document does."""
+
 
 def spec(key: str) -> Setting | Preference:
     """What is known of a setting; UsageError when there is none of that name."""
@@ -122,22 +127,46 @@ def _unit(one: Setting, value: str) -> str:
     return "person" if one.unit == "people" else one.unit.removesuffix("s")
 
 
-def rows(stored: dict[str, str]) -> tuple[SettingRow, ...]:
+def usable(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Those of some stored settings that can be in force, and of the others why not, by name."""
+    kept: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    for name, value in stored.items():
+        if name not in SPECS:
+            refused[name] = "there is no such setting"
+            continue
+        try:
+            kept[name] = read(SPECS[name], value)
+        except UsageError as error:
+            refused[name] = str(error).rstrip(".")
+    policy = Policy.in_force(kept)
+    for one in SETTINGS:
+        if one.key in kept and one.read(kept[one.key]) != getattr(policy, one.key):
+            del kept[one.key]
+            refused[one.key] = "it contradicts another"
+    return kept, refused
+
+
+def usable_from_outside(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The same of a document or a file that somebody else may have made.
+
+    What names a program or a file is refused there: it would be started, or written over.
+    """
+    kept, refused = usable(stored)
+    for name, what in OWN.items():
+        if kept.pop(name, ""):
+            refused[name] = f"it names {what}"
+    return kept, refused
+
+
+def rows(stored: Mapping[str, str]) -> tuple[SettingRow, ...]:
     """Every setting as it stands, in the order of the headings."""
+    kept, _ = usable(stored)
     found = []
     for group, keys in GROUPS:
         for key in keys:
             one = SPECS[key]
-            value = _value(one, stored)
+            value = kept.get(key, default_of(one))
             changed = value != default_of(one)
             found.append(SettingRow(group, one, value, shown(one, value), changed))
     return tuple(found)
-
-
-def _value(one: Setting | Preference, stored: dict[str, str]) -> str:
-    if one.key not in stored:
-        return default_of(one)
-    try:
-        return read(one, stored[one.key])
-    except UsageError:
-        return default_of(one)

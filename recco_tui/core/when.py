@@ -7,6 +7,7 @@ days is refused with both. Days and months are English words, `20.11.2026` is da
 import re
 from datetime import date, timedelta
 
+from recco_tui.core.cleaning import shortened as _shown
 from recco_tui.core.errors import UsageError
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -32,7 +33,8 @@ _UNITS = {
     **dict.fromkeys(("mo", "month", "months"), "months"),
     **dict.fromkeys(("y", "yr", "year", "years"), "years"),
 }
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
+"""The years that a person or an export may speak of; another one is a slip."""
 _FILLERS = ("the", "of", "on", "at")
 _EXAMPLES = "write yesterday, last friday, 3 days ago, 20 nov or 2026-11-20"
 
@@ -50,19 +52,13 @@ def read_date(text: str, today: date, *, ahead: bool = False) -> date:
     try:
         found = _near(words, today) or _distance(words, today) or _weekday(words, today, ahead)
         found = found or _dated(words, today, ahead)
-        if found and found.year not in _YEARS:
+        if found and found.year not in YEARS:
             raise ValueError(found)
     except (ValueError, OverflowError):
         raise UsageError(f"There is no such day as '{_shown(text)}': {_EXAMPLES}.") from None
     if found is None:
         raise UsageError(f"'{_shown(text)}' is no date that recco can read: {_EXAMPLES}.")
     return found
-
-
-def _shown(text: str) -> str:
-    """What was typed, short enough for a sentence."""
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def _near(words: list[str], today: date) -> date | None:

@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.spreadsheets import harmless
@@ -36,34 +35,29 @@ def looks_like_ours(path: Path) -> bool:
         return False
 
 
-def read_json(path: Path) -> dict[str, list[dict[str, Any]]]:
-    """The tables of a document; raises `ArchiveError` with one sentence for anything else."""
+def read_json(path: Path) -> dict[str, object]:
+    """The tables of a document, whatever they hold; raises `ArchiveError` with one sentence for
+    anything else."""
     try:
         if path.stat().st_size > LARGEST:
             raise ArchiveError(f"{path.name} is too large for an export of recco's.")
-        document = json.loads(read_file(path, LARGEST).decode("utf-8"))
+        text = read_file(path, LARGEST).decode("utf-8-sig")
+        document = json.loads(text, parse_constant=_refuse_constant)
     except OSError as error:
         raise ArchiveError(f"{path.name} cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:
         raise ArchiveError(f"{path.name} is damaged: it is no whole JSON document.") from error
     version = document.get("recco") if isinstance(document, dict) else None
-    if version != FORMAT:
+    if version != FORMAT or isinstance(version, bool):
         raise ArchiveError(f"{path.name} is no export of this recco's: its format is not {FORMAT}.")
     tables = document.get("tables")
-    if not isinstance(tables, dict) or not all(_are_rows(rows) for rows in tables.values()):
+    if not isinstance(tables, dict):
         raise ArchiveError(f"{path.name} holds no tables.")
     return tables
 
 
-def _are_rows(rows: object) -> bool:
-    return isinstance(rows, list) and all(
-        isinstance(row, dict)
-        and all(
-            isinstance(name, str) and isinstance(value, str | int | float | None)
-            for name, value in row.items()
-        )
-        for row in rows
-    )
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def as_csv(rows: Sequence[Row]) -> str:

@@ -2,18 +2,30 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileLocked
+from recco_tui.core.cleaning import shortened
+from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
+from recco_tui.core.setting_groups import usable
 from recco_tui.core.when import count_of
 from recco_tui.ledger.remarks import MOST_NAMED, SALVAGE, Checks
 from recco_tui.ledger.remarks import Remark as Remark
 from recco_tui.ledger.store import Clock
 from recco_tui.ledger.surroundings import Surroundings
-from recco_tui.storage import checkup, contacts, history, restoring, snapshots, versions
+from recco_tui.storage import (
+    checkup,
+    contacts,
+    history,
+    repair,
+    restoring,
+    settings,
+    snapshots,
+    versions,
+)
 from recco_tui.storage.database import Database, begins_like_sqlite, open_database
 
 
@@ -70,6 +82,8 @@ def _of_a_whole_file(checks: Checks, surroundings: Surroundings) -> Iterator[Rem
         rows = _Rows(checks, database)
         yield from checks.made(
             {
+                "values": rows.values,
+                "settings": rows.settings,
                 "ties": rows.ties,
                 "search": rows.search,
                 "version": rows.version,
@@ -85,6 +99,18 @@ def _of_a_whole_file(checks: Checks, surroundings: Surroundings) -> Iterator[Rem
         database.close()
 
 
+def is_damaged(path: Path) -> bool:
+    """Whether SQLite finds anything wrong with the file: what reading it then gives, no code of
+    recco's is made for."""
+    try:
+        with restoring.read_only(path) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except FileDamaged:
+        return True
+    except (DatabaseError, OSError):
+        return False
+
+
 class _Rows:
     """What can be seen and fixed in the rows."""
 
@@ -92,6 +118,38 @@ class _Rows:
         self._checks, self._database = checks, database
         self._connection = database.connection
         self._locked: FileLocked | None = None
+
+    def values(self) -> Iterator[Remark]:
+        """Rows that an older recco or a hand wrote; where SQLite would refuse the old value, undo
+        cannot bring it back, so that its cure is no change of the log."""
+        found = repair.bad_values(self._connection)
+        if not found:
+            yield Remark("values", True, "Every value is what its column should hold.")
+            return
+        says = f"{count_of(len(found), 'value')} that should not be there: {_told(found)}."
+        curable = [one for one in found if one.can_be_put_right]
+        if not curable:
+            yield Remark("values", False, f"{says} Restore a snapshot.")
+            return
+        remark = Remark("values", False, says, f"put {count_of(len(curable), 'value')} right")
+        for recorded in (False, True):
+            those = [one for one in curable if one.can_be_put_back is recorded]
+            if those:
+                repair_those = partial(repair.put_right, values=those)
+                after = self._fixed(remark, repair_those, recorded=recorded)
+                remark = remark._replace(trouble=after.trouble or remark.trouble)
+        left = repair.bad_values(self._connection) if self._checks.fix else found
+        yield remark._replace(mended=not left)
+
+    def settings(self) -> Iterator[Remark]:
+        _, refused = usable(settings.every(self._connection))
+        if not refused:
+            yield Remark("settings", True, "Every setting can be what it is set to.")
+            return
+        told = "; ".join(f"{shortened(name)} ({why})" for name, why in refused.items())
+        cure = f"set {count_of(len(refused), 'setting')} to the default"
+        remark = Remark("settings", False, f"Not in force: {told}.", cure)
+        yield self._fixed(remark, partial(_drop_settings, names=refused))
 
     def ties(self) -> Iterator[Remark]:
         lost = checkup.dangling_rows(self._connection)
@@ -175,6 +233,16 @@ class _Rows:
         if isinstance(remark.trouble, FileLocked):
             self._locked = remark.trouble
         return remark
+
+
+def _told(found: list[repair.BadValue]) -> str:
+    more = f"; and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+    return "; ".join(str(one) for one in found[:MOST_NAMED]) + more
+
+
+def _drop_settings(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    for name in names:
+        settings.drop(connection, name)
 
 
 def _same_people(people: list[Contact]) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from recco_tui.core.belongings import Belongings, counted, joined, together
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import Contact, ContactPage
-from recco_tui.core.names import fold, slug_of
+from recco_tui.core.names import fold, row_number, slug_of
 from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations, rows
@@ -71,8 +71,8 @@ class Contacts:
         None when nobody is; raises `UsageError` when several people bear the name.
         """
         text = clean_line(text)
-        if text.startswith("#") and text[1:].isdigit():
-            return self._store.contact(int(text[1:]))
+        if (number := row_number(text)) is not None:
+            return self._store.contact(number)
         slug = slug_of(text)
         with self._store.database.read() as connection:
             if slug is not None:

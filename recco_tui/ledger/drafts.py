@@ -10,7 +10,7 @@ from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, drafts, projects, rows
-from recco_tui.storage.history import stamp
+from recco_tui.storage.dates import stamp
 
 NEW = 0
 """The id of a draft that is not in the file yet."""

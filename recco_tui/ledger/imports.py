@@ -65,7 +65,7 @@ class Imports:
             return None
         with self._store.database.read() as connection:
             stored = imports.remembered_outcome(connection, fingerprint)
-        return tuple(again(one) for one in from_json(stored)) if stored else None
+        return tuple(again(one) for one in from_json(stored or "")) or None
 
     def apply_each(
         self,

@@ -10,7 +10,7 @@ from recco_tui.core.reciprocity import Balance
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, recommendations, rows
-from recco_tui.storage.history import stamp
+from recco_tui.storage.dates import stamp
 
 LONGEST_TEXT = 3000
 """LinkedIn's cap on a recommendation, in characters."""

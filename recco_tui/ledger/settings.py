@@ -10,7 +10,7 @@ from recco_tui.core.policy import Policy
 from recco_tui.core.preferences import CALENDAR_FILE, channels_in_use, preference
 from recco_tui.core.setting_groups import SettingRow
 from recco_tui.ledger.store import Store
-from recco_tui.storage import drafts, settings
+from recco_tui.storage import settings
 
 
 class Settings:
@@ -22,7 +22,7 @@ class Settings:
     def all(self) -> dict[str, str]:
         """Every setting that differs from its default."""
         with self._store.database.read() as connection:
-            return drafts.settings(connection)
+            return settings.every(connection)
 
     @property
     def policy(self) -> Policy:
@@ -77,7 +77,8 @@ class Settings:
             self.check_calendar_file(self._calendar_path(kept))
         words = "default" if kept is None else setting_groups.shown(one, kept)
         with self._store.change(f"set {one.title}: {words}"):
-            after = {**self.all(), one.key: kept}
+            usable, _ = setting_groups.usable(self.all())
+            after: dict[str, str | None] = {**usable, one.key: kept}
             self._check({key: said for key, said in after.items() if said is not None})
             connection = self._store.database.connection
             if kept is None:

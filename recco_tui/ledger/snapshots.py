@@ -3,6 +3,7 @@
 These verbs take a path, not the open ledger: one needs them when the file cannot be opened.
 """
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +31,7 @@ def found(path: Path, name: str) -> Path:
 
     Raises `NothingFound` when there is none, or several.
     """
-    given = Path(name).expanduser()
+    given = Path(os.path.expanduser(name))
     if given.is_file():
         return given
     every = snapshots.described(path)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
-from recco_tui.storage import contacts, drafts, history
+from recco_tui.storage import contacts, history, settings
 from recco_tui.storage.database import Database
 from recco_tui.storage.history import Recording
 
@@ -77,7 +77,7 @@ class Store:
         if self._policy is None or version != self._policy_of:
             self._policy_of = version
             with self.database.read() as connection:
-                self._policy = Policy.from_settings(drafts.settings(connection))
+                self._policy = Policy.in_force(settings.every(connection))
         return self._policy
 
     def forget_policy(self) -> None:

@@ -1,12 +1,55 @@
 """Everything out, and back into an empty file."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
+from recco_tui.core import setting_groups
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import ArchiveError, NotAllowed
+from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Store
 from recco_tui.storage import whole
+from recco_tui.storage.incoming import checked
 from recco_tui.storage.whole import Row as Row
+
+
+class Document(NamedTuple):
+    """An export that may be put back: rows by table, settings, and sentences on what of it stays
+    out."""
+
+    tables: dict[str, list[Row]]
+    settings: dict[str, str]
+    left_out: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows of each table come back."""
+        counts = {table: len(rows) for table, rows in self.tables.items()}
+        return {**counts, "settings": len(self.settings)}
+
+
+def document_of(tables: Mapping[str, object], name: str) -> Document:
+    """What of a document called `name` may be put back.
+
+    No setting that names a program or a file is: it would be started, or written over. Raises
+    `ArchiveError` for the first value that cannot be what it should.
+    """
+    try:
+        rows, left_out = checked(tables)
+    except ArchiveError as error:
+        raise ArchiveError(f"{name}: {error}. Nothing was imported.") from None
+    stored = {str(row["name"]): str(row["value"]) for row in rows.pop("settings")}
+    kept, refused = setting_groups.usable_from_outside(stored)
+    return Document(rows, kept, (*left_out, *_refused(refused)))
+
+
+def _refused(why: Mapping[str, str]) -> tuple[str, ...]:
+    if not why:
+        return ()
+    told = "; ".join(f"{shortened(name)} ({reason})" for name, reason in why.items())
+    were = "was" if len(why) == 1 else "were"
+    return (f"{count_of(len(why), 'setting')} {were} left out: {told}.",)
 
 
 class Whole:
@@ -20,24 +63,31 @@ class Whole:
         with self._store.database.read() as connection:
             return whole.read(connection)
 
-    def put_back(self, tables: Mapping[str, Sequence[Row]]) -> int:
-        """Fill an empty file with what `tables` gave, as one change; how many rows.
-
-        Raises `NotAllowed` when the file is not empty, `ArchiveError` when rows do not fit.
-        """
+    def require_empty(self) -> None:
+        """Raise `NotAllowed` when the file is not empty, its settings apart."""
         with self._store.database.read() as connection:
             if not whole.is_empty(connection):
                 raise NotAllowed(
                     "This file holds people already: recco's own export goes into an empty one "
                     "(name a new file with --db)."
                 )
+
+    def put_back(self, document: Document) -> int:
+        """Fill an empty file with a document, as one change; how many rows came.
+
+        The file's own settings stay where they name a program or a file. Raises `NotAllowed` when
+        the file is not empty.
+        """
+        many = sum(document.counts.values())
         try:
-            with self._store.change("brought everything back from an export") as change:
-                many = whole.write(self._store.database.connection, tables)
-                change.label = f"brought {many} rows back from an export"
-        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError) as error:
+            with self._store.change(f"brought {many} rows back from an export"):
+                self.require_empty()
+                connection = self._store.database.connection
+                whole.write(connection, document.tables)
+                whole.choose(connection, document.settings, setting_groups.OWN)
+        except sqlite3.IntegrityError as error:
             raise ArchiveError(
-                f"The export does not fit together ({error}): nothing was taken in."
+                f"The export does not fit together ({error}): nothing was imported."
             ) from error
         self._store.forget_policy()
         return many

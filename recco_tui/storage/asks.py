@@ -4,8 +4,8 @@ import sqlite3
 from collections import defaultdict
 from datetime import date
 
-from recco_tui.core.models import Ask, AskStep, Channel, DebtKind, Request, Snooze, Step, Waiver
-from recco_tui.storage import rows
+from recco_tui.core.models import Ask, AskStep, Request, Snooze, Waiver
+from recco_tui.storage import columns, rows
 
 ASKS = "asks"
 STEPS = "ask_steps"
@@ -14,8 +14,8 @@ WAIVERS = "waivers"
 SNOOZES = "snoozes"
 
 
-def _on(text: str) -> date:
-    return date.fromisoformat(text)
+_STEP, _REQUEST = columns.readers(STEPS), columns.readers(REQUESTS)
+_WAIVER, _SNOOZE = columns.readers(WAIVERS), columns.readers(SNOOZES)
 
 
 def get(connection: sqlite3.Connection, ask_id: int) -> Ask | None:
@@ -44,8 +44,8 @@ def _select(connection: sqlite3.Connection, where: str, values: tuple[int, ...])
         f"JOIN {ASKS} a ON a.id = s.ask_id WHERE {where} ORDER BY s.on_date, s.id",
         values,
     ):
-        channel = Channel(via) if via else None
-        steps[ask_id].append(AskStep(id_, Step(step), _on(on_date), channel, because))
+        on, channel = _STEP["on_date"](on_date), _STEP["via"](via)
+        steps[ask_id].append(AskStep(id_, _STEP["step"](step), on, channel, because))
     return tuple(
         Ask(id_, contact_id, tuple(steps[id_]), project_id, focus, text)
         for id_, contact_id, project_id, focus, text in connection.execute(
@@ -64,12 +64,12 @@ def requests(
         Request(
             id_,
             of,
-            DebtKind(kind),
-            _on(asked_on),
-            rows.day(due_on),
-            rows.day(answered_on),
-            rows.day(delivered_on),
-            rows.day(declined_on),
+            _REQUEST["kind"](kind),
+            _REQUEST["asked_on"](asked_on),
+            _REQUEST["due_on"](due_on),
+            _REQUEST["answered_on"](answered_on),
+            _REQUEST["delivered_on"](delivered_on),
+            _REQUEST["declined_on"](declined_on),
             note,
         )
         for id_, of, kind, asked_on, due_on, answered_on, delivered_on, declined_on, note in (
@@ -86,7 +86,7 @@ def requests(
 def waivers(connection: sqlite3.Connection, contact_id: int | None = None) -> tuple[Waiver, ...]:
     """Squared debts of one person, or of all, newest first."""
     return tuple(
-        Waiver(id_, of, count, because, _on(on_date))
+        Waiver(id_, of, _WAIVER["count"](count), because, _WAIVER["on_date"](on_date))
         for id_, of, count, because, on_date in connection.execute(
             f"SELECT id, contact_id, count, because, on_date FROM {WAIVERS} "
             "WHERE contact_id = coalesce(?, contact_id) ORDER BY on_date DESC, id DESC",
@@ -98,7 +98,7 @@ def waivers(connection: sqlite3.Connection, contact_id: int | None = None) -> tu
 def snoozes(connection: sqlite3.Connection) -> tuple[Snooze, ...]:
     """Alerts put off or dismissed, one line an alert."""
     return tuple(
-        Snooze(alert, rows.day(until), _on(on_date))
+        Snooze(alert, _SNOOZE["until"](until), _SNOOZE["on_date"](on_date))
         for alert, until, on_date in connection.execute(
             f"SELECT alert, until, on_date FROM {SNOOZES} ORDER BY id"
         )

@@ -4,8 +4,7 @@ import sqlite3
 from datetime import date
 
 from recco_tui.core.models import COUNTED, Ask, BoardRow
-from recco_tui.core.relationships import Kind, Relationship
-from recco_tui.storage import asks
+from recco_tui.storage import asks, columns, contacts, dates
 
 _STATUSES = ", ".join(f"'{status.value}'" for status in COUNTED)
 _OPEN_DEBT = "delivered_on IS NULL AND declined_on IS NULL"
@@ -38,7 +37,9 @@ mem AS (
                     WHEN p.started_on <= :today THEN p.started_on END) AS last
     FROM project_members m JOIN projects p ON p.id = m.project_id
     WHERE p.archived_on IS NULL GROUP BY m.contact_id),
-wai AS (SELECT contact_id, sum(count) AS waived FROM waivers GROUP BY contact_id),
+wai AS (
+    SELECT contact_id, sum(min(count, {columns.MOST_WAIVED})) AS waived
+    FROM waivers GROUP BY contact_id),
 circle AS ({_CIRCLE_IDS})
 """
 
@@ -69,8 +70,7 @@ def circle(connection: sqlite3.Connection, today: date) -> list[BoardRow]:
     newest: dict[int, Ask] = {}
     for ask in asks.every(connection):
         newest.setdefault(ask.contact_id, ask)
-    relationships = {code.value: code for code in Relationship}
-    kinds = {kind.value: kind for kind in Kind}
+    read = columns.readers(contacts.TABLE)
     result = []
     for row in connection.execute(_CIRCLE, {"today": today.isoformat()}):
         (id_, name, kind, company, position, relationship, slug, search, pinned, in_circle) = row[
@@ -81,7 +81,7 @@ def circle(connection: sqlite3.Connection, today: date) -> list[BoardRow]:
             BoardRow(
                 id_,
                 name,
-                kinds[kind],
+                read["kind"](kind),
                 company,
                 given,
                 received,
@@ -90,12 +90,12 @@ def circle(connection: sqlite3.Connection, today: date) -> list[BoardRow]:
                 bool(in_circle),
                 slug,
                 position,
-                relationships.get(relationship),
+                read["relationship"](relationship),
                 tuple(titles.split("\x1f")) if titles else (),
                 newest.get(id_),
                 debts,
-                date.fromisoformat(oldest) if oldest else None,
-                date.fromisoformat(last) if last else None,
+                dates.day_since(oldest),
+                dates.day(last),
                 search,
             )
         )
@@ -109,15 +109,15 @@ def circle_ids(connection: sqlite3.Connection) -> list[int]:
 
 def others(connection: sqlite3.Connection, circle_ids: set[int]) -> list[BoardRow]:
     """Everybody outside the circle: nothing has happened with them yet."""
-    relationships = {code.value: code for code in Relationship}
-    kinds = {kind.value: kind for kind in Kind}
+    read = columns.readers(contacts.TABLE)
+    kind_of, relationship_of = read["kind"], read["relationship"]
     once: dict[str, str] = {}  # thousands work at the same few hundred companies
     query = _OTHERS.format(circle=",".join(map(str, circle_ids)))
     return [
         BoardRow(
             id_,
             name,
-            kinds[kind],
+            kind_of(kind),
             once.setdefault(company, company),
             0,
             0,
@@ -126,7 +126,7 @@ def others(connection: sqlite3.Connection, circle_ids: set[int]) -> list[BoardRo
             False,
             slug,
             once.setdefault(position, position),
-            relationships.get(relationship),
+            relationship_of(relationship),
             (),
             None,
             0,

@@ -8,10 +8,11 @@ from itertools import starmap
 from recco_tui.core.belongings import Belongings
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fold
-from recco_tui.core.relationships import Kind, Relationship
-from recco_tui.storage import rows
+from recco_tui.core.relationships import Kind
+from recco_tui.storage import columns, rows
 
 TABLE = "contacts"
+_READ = columns.readers(TABLE)
 _COLUMNS = (
     "id, name, first_name, last_name, kind, relationship, slug, company, position, email, "
     "connected_on, note, pitch, pinned_on, archived_on, missing_since"
@@ -65,18 +66,18 @@ def _contact(
         name,
         first_name,
         last_name,
-        Kind(kind),
-        Relationship(relationship) if relationship else None,
+        _READ["kind"](kind),
+        _READ["relationship"](relationship),
         slug,
         company,
         position,
         email,
-        rows.day(connected_on),
+        _READ["connected_on"](connected_on),
         note,
         pitch,
-        rows.day(pinned_on),
-        rows.day(archived_on),
-        rows.day(missing_since),
+        _READ["pinned_on"](pinned_on),
+        _READ["archived_on"](archived_on),
+        _READ["missing_since"](missing_since),
     )
 
 

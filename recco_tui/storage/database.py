@@ -14,6 +14,7 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
 from recco_tui.storage import snapshots, versions
+from recco_tui.storage.column_kinds import text_of
 from recco_tui.storage.faults import is_locked, said_in_a_sentence
 from recco_tui.storage.snapshots import gather_into_one_file, unfinished_database
 from recco_tui.unfinished import link, sweep_unfinished, sync
@@ -174,6 +175,7 @@ def open_database(path: Path, now: datetime) -> Database:
 def _connected(path: Path, now: datetime) -> sqlite3.Connection:
     with said_in_a_sentence(path):
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        connection.text_factory = text_of
         try:
             _make_ready(path, connection, now)
         except BaseException:

@@ -1,13 +1,13 @@
-"""Drafts, their versions, and settings in SQL."""
+"""Drafts and their versions in SQL."""
 
 import sqlite3
 
 from recco_tui.core.models import Draft, DraftKind, DraftVersion
-from recco_tui.storage import rows
-from recco_tui.storage.history import unstamp
+from recco_tui.storage import columns
 
 TABLE = "drafts"
 VERSIONS = "draft_versions"
+_READ = columns.readers(TABLE)
 _COLUMNS = "id, contact_id, kind, text, claims, saved_at, ask_id, project_id, finished_at, focus"
 
 
@@ -39,13 +39,13 @@ def _select(
         Draft(
             id=id_,
             contact_id=contact_id,
-            kind=DraftKind(kind),
+            kind=_READ["kind"](kind),
             text=text,
             claims=claims,
-            saved_at=unstamp(saved),
+            saved_at=_READ["saved_at"](saved),
             ask_id=ask_id,
             project_id=project_id,
-            finished_at=rows.moment_in_time(finished),
+            finished_at=_READ["finished_at"](finished),
             focus=focus,
         )
         for id_, contact_id, kind, text, claims, saved, ask_id, project_id, finished, focus in (
@@ -60,7 +60,7 @@ def _select(
 def versions(connection: sqlite3.Connection, draft_id: int) -> tuple[DraftVersion, ...]:
     """Earlier states of a draft, newest first."""
     return tuple(
-        DraftVersion(id_, text, claims, unstamp(saved_at))
+        DraftVersion(id_, text, claims, _READ["saved_at"](saved_at))
         for id_, text, claims, saved_at in connection.execute(
             f"SELECT id, text, claims, saved_at FROM {VERSIONS} WHERE draft_id = ? "
             "ORDER BY id DESC",
@@ -74,7 +74,7 @@ def undone(
 ) -> tuple[DraftVersion, ...]:
     """Drafts for this person as they were when their beginning was taken back, oldest first."""
     return tuple(
-        DraftVersion(id_, text, claims, unstamp(saved_at))
+        DraftVersion(id_, text, claims, _READ["saved_at"](saved_at))
         for id_, text, claims, saved_at in connection.execute(
             "SELECT id, json_extract(after, '$.text'), json_extract(after, '$.claims'), "
             "json_extract(after, '$.saved_at') FROM change_rows "
@@ -84,8 +84,3 @@ def undone(
             (contact_id, kind.value),
         )
     )
-
-
-def settings(connection: sqlite3.Connection) -> dict[str, str]:
-    """Every setting that differs from its default."""
-    return dict(connection.execute("SELECT name, value FROM settings"))

@@ -89,7 +89,7 @@ def _primary_code(error: sqlite3.Error) -> int:
 def said_in_a_sentence(path: Path | str) -> Iterator[None]:
     """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
 
-    A broken constraint is a fault of recco's own and passes through.
+    A broken constraint is a fault of recco's own, or of a damaged file, and passes through.
     """
     try:
         yield

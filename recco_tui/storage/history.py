@@ -10,9 +10,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from recco_tui.core.models import Change
+from recco_tui.storage.dates import known_time, stamp, time_since
 
 _ADDED = (
     "SELECT row_id FROM change_rows "
@@ -73,16 +74,6 @@ def recorded(
     )
 
 
-def stamp(now: datetime) -> str:
-    """UTC ISO-8601, to the second."""
-    return now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-
-
-def unstamp(text: str) -> datetime:
-    """The aware UTC time that `stamp` wrote."""
-    return datetime.fromisoformat(text)
-
-
 def changes(connection: sqlite3.Connection, most: int | None = None) -> tuple[Change, ...]:
     """The log, newest first."""
     rows = connection.execute(
@@ -94,9 +85,9 @@ def changes(connection: sqlite3.Connection, most: int | None = None) -> tuple[Ch
         Change(
             id=id_,
             label=label,
-            made_at=unstamp(made_at),
+            made_at=known_time(made_at),
             origin=origin,
-            undone_at=unstamp(undone_at) if undone_at else None,
+            undone_at=time_since(undone_at),
             redoable=bool(undone_at) and not overtaken,
             rows=row_count,
         )
@@ -106,7 +97,9 @@ def changes(connection: sqlite3.Connection, most: int | None = None) -> tuple[Ch
 
 def exists(connection: sqlite3.Connection, change_id: int) -> bool:
     """Whether the log has this change, done or undone."""
-    return bool(connection.execute("SELECT 1 FROM changes WHERE id = ?", (change_id,)).fetchone())
+    return change_id <= newest(connection) and bool(
+        connection.execute("SELECT 1 FROM changes WHERE id = ?", (change_id,)).fetchone()
+    )
 
 
 def done(connection: sqlite3.Connection) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from recco_tui.core.importing.known import Known, KnownContact, Latest
 from recco_tui.core.importing.plan import ImportPlan, NewAsk, PlannedStep
-from recco_tui.storage import asks, contacts, history, projects, recommendations, rows
+from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
 
 _KNOWN_CONTACTS = """
 SELECT id, name, first_name, last_name, slug, company, position, email, connected_on,
@@ -34,9 +34,9 @@ def _known_contacts(connection: sqlite3.Connection) -> list[KnownContact]:
     for row in connection.execute(_KNOWN_CONTACTS):
         connected_on, missing_since, typed = row[8:]
         if connected_on not in parsed:
-            parsed[connected_on] = rows.day(connected_on)
+            parsed[connected_on] = dates.day(connected_on)
         if missing_since not in parsed:
-            parsed[missing_since] = rows.day(missing_since)
+            parsed[missing_since] = dates.day_since(missing_since)
         hand = nothing if typed == "[]" else frozenset(rows.phrases(typed))
         days = (parsed[connected_on], parsed[missing_since])
         result.append(KnownContact._make((*row[:8], *days, hand)))
@@ -47,7 +47,7 @@ def _latest(connection: sqlite3.Connection) -> Latest:
     newest = connection.execute(
         "SELECT max(latest_connections), max(latest_received), max(latest_given) FROM imports"
     ).fetchone()
-    return Latest(*(rows.day(text) for text in newest))
+    return Latest(*(dates.day(text) for text in newest))
 
 
 def answers(connection: sqlite3.Connection) -> dict[str, str]:
@@ -161,7 +161,7 @@ def _write_recommendations(
         )
     for update in plan.recommendation_updates:
         if update.earlier_text is not None:
-            recommendations.keep_version(connection, update.id, history.stamp(now))
+            recommendations.keep_version(connection, update.id, dates.stamp(now))
         changes = {_COLUMN.get(name, name): value for name, value in update.changes.items()}
         if "contact_id" in changes:
             contact = int(str(changes["contact_id"]))

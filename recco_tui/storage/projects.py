@@ -3,12 +3,13 @@
 import sqlite3
 from collections import defaultdict
 
-from recco_tui.core.models import Member, Moment, MomentKind, Project, ProjectKind
-from recco_tui.storage import rows
+from recco_tui.core.models import Member, Moment, Project
+from recco_tui.storage import columns
 
 TABLE = "projects"
 MEMBERS = "project_members"
 MOMENTS = "moments"
+_READ, _MOMENT = columns.readers(TABLE), columns.readers(MOMENTS)
 
 
 def get(connection: sqlite3.Connection, project_id: int) -> Project | None:
@@ -49,11 +50,11 @@ def _select(
         Project(
             id=id_,
             title=title,
-            kind=ProjectKind(kind),
-            started_on=rows.day(started_on),
-            ended_on=rows.day(ended_on),
+            kind=_READ["kind"](kind),
+            started_on=_READ["started_on"](started_on),
+            ended_on=_READ["ended_on"](ended_on),
             about=about,
-            archived_on=rows.day(archived_on),
+            archived_on=_READ["archived_on"](archived_on),
             members=tuple(members[id_]),
         )
         for id_, title, kind, started_on, ended_on, about, archived_on in found
@@ -79,9 +80,7 @@ def moments(connection: sqlite3.Connection, contact_id: int | None = None) -> tu
         "WHERE ? IS NULL OR contact_id = ? ORDER BY on_date DESC, id DESC",
         (contact_id, contact_id),
     )
-    result = []
-    for id_, of, kind, text, on_date, project_id in found:
-        on = rows.day(on_date)
-        assert on is not None
-        result.append(Moment(id_, of, MomentKind(kind), text, on, project_id))
-    return tuple(result)
+    return tuple(
+        Moment(id_, of, _MOMENT["kind"](kind), text, _MOMENT["on_date"](on_date), project_id)
+        for id_, of, kind, text, on_date, project_id in found
+    )

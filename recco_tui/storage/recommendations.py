@@ -3,10 +3,11 @@
 import sqlite3
 from itertools import starmap
 
-from recco_tui.core.models import Direction, Recommendation, Status
-from recco_tui.storage import rows
+from recco_tui.core.models import Direction, Recommendation
+from recco_tui.storage import columns
 
 TABLE = "recommendations"
+_READ = columns.readers(TABLE)
 _COLUMNS = (
     "id, contact_id, direction, text, status, on_date, written_at, status_text, project_id, "
     "company, position, key_phrases, missing_since"
@@ -28,22 +29,20 @@ def _recommendation(
     key_phrases: str,
     missing_since: str | None,
 ) -> Recommendation:
-    on = rows.day(on_date)
-    assert on is not None
     return Recommendation(
         id_,
         contact_id,
-        Direction(direction),
+        _READ["direction"](direction),
         text,
-        Status(status),
-        on,
-        rows.moment_in_time(written_at),
+        _READ["status"](status),
+        _READ["on_date"](on_date),
+        _READ["written_at"](written_at),
         status_text,
         project_id,
         company,
         position,
-        rows.phrases(key_phrases),
-        rows.day(missing_since),
+        _READ["key_phrases"](key_phrases),
+        _READ["missing_since"](missing_since),
     )
 
 

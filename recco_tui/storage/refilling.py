@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from recco_tui.storage.history import stamp
+from recco_tui.storage.dates import stamp
 from recco_tui.storage.pages import Row
 from recco_tui.storage.records import Value
 from recco_tui.storage.table_pages import Remains, Shape, TablePages, shapes_of

@@ -11,6 +11,7 @@ from recco_tui.core.errors import DatabaseError, FileDamaged
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, open_database
 from recco_tui.storage.faults import said_in_a_sentence
+from recco_tui.storage.schema import unexpected_objects
 from recco_tui.unfinished import sweep_unfinished, sync_folder, unfinished_folder
 
 
@@ -86,13 +87,29 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
             ):
                 broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
                 broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
-                snapshots.counts(opened)  # raises where a table is missing
+                _require_own_schema(source, opened)
                 snapshots.gather_into_one_file(opened)
         except FileDamaged:
             broken = True
         if broken:
             raise DatabaseError(f"{source} is damaged itself: choose another snapshot.")
         yield ready
+
+
+def _require_own_schema(source: Path, opened: sqlite3.Connection) -> None:
+    """Refuse a file whose triggers or tables are not recco's: they would act with each change.
+
+    Tables and views of the user's own are in nobody's way.
+    """
+    strange = [
+        one
+        for one in unexpected_objects(opened)
+        if one.endswith(")") or one.partition(" ")[0] not in ("table", "index", "view")
+    ]
+    if strange:
+        raise DatabaseError(
+            f"{source} is not as recco made it ({', '.join(strange[:3])}): choose another snapshot."
+        )
 
 
 @contextmanager

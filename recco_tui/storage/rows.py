@@ -1,4 +1,4 @@
-"""Rows in and out: dates, codes and JSON as SQLite keeps them; the one place that converts."""
+"""Rows in: dates, codes and JSON as SQLite keeps them. What comes out is read by `columns`."""
 
 import json
 import sqlite3
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from recco_tui.storage.history import stamp, unstamp
+from recco_tui.storage.dates import stamp
 
 Value = str | int | float | date | datetime | StrEnum | tuple[str, ...] | None
 
@@ -24,19 +24,13 @@ def stored(value: Value) -> str | int | float | None:
     return value
 
 
-def day(text: str | None) -> date | None:
-    """A local date, None when the column is empty."""
-    return date.fromisoformat(text) if text else None
-
-
-def moment_in_time(text: str | None) -> datetime | None:
-    """An aware UTC time, None when the column is empty."""
-    return unstamp(text) if text else None
-
-
 def phrases(text: str) -> tuple[str, ...]:
-    """A JSON list of strings."""
-    return tuple(json.loads(text))
+    """A JSON list of strings; none when it cannot be read."""
+    try:
+        found = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return ()
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
 
 
 def insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Value]) -> int:

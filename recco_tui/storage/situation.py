@@ -3,10 +3,10 @@
 import sqlite3
 from datetime import date
 
-from recco_tui.core.models import Direction, Recommendation, Status
+from recco_tui.core.models import Recommendation
 from recco_tui.core.policy import Policy
 from recco_tui.core.situation import Situation
-from recco_tui.storage import asks, board, contacts, projects
+from recco_tui.storage import asks, board, columns, contacts, projects
 
 
 def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situation:
@@ -26,16 +26,15 @@ def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situati
 
 
 def _recommendations(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
-    directions = {direction.value: direction for direction in Direction}
-    statuses = {status.value: status for status in Status}
+    read = columns.readers("recommendations")
     return tuple(
         Recommendation(
             id_,
             contact_id,
-            directions[direction],
+            read["direction"](direction),
             "",
-            statuses[status],
-            date.fromisoformat(on_date),
+            read["status"](status),
+            read["on_date"](on_date),
             project_id=project_id,
         )
         for id_, contact_id, direction, status, on_date, project_id in connection.execute(

@@ -1,8 +1,9 @@
 """All rows of all tables a user fills, out and back in, exactly as they are."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from recco_tui.storage import contacts, settings
 from recco_tui.storage.migrations import RECORDED
 
 Row = dict[str, str | int | float | None]
@@ -30,20 +31,24 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     )
 
 
-def write(connection: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> int:
-    """Put rows back under their own ids, within a change; how many there were.
-
-    Raises sqlite3's errors for what a column does not take: nothing is written then.
-    """
-    many = 0
-    connection.execute("DELETE FROM settings")
+def write(connection: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> None:
+    """Put rows that were checked back under their own ids, within a change."""
     for table in TABLES:
-        columns = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
         for row in tables.get(table, ()):
-            known = {name: value for name, value in row.items() if name in columns}
-            names, marks = ", ".join(known), ", ".join("?" * len(known))
+            if table == contacts.TABLE:
+                words = (str(row.get(name, "")) for name in ("name", "company", "position"))
+                row = {**row, "search": contacts.search_key(*words)}
+            names, marks = ", ".join(row), ", ".join("?" * len(row))
             connection.execute(
-                f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(known.values())
+                f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
             )
-            many += 1
-    return many
+
+
+def choose(
+    connection: sqlite3.Connection, chosen: Mapping[str, str], kept: Collection[str]
+) -> None:
+    """Within a change: these settings instead of the file's, of which only `kept` stay."""
+    for name in settings.every(connection).keys() - set(kept):
+        settings.drop(connection, name)
+    for name, value in chosen.items():
+        settings.put(connection, name, value)

@@ -94,12 +94,18 @@ def test_it_goes_into_an_empty_file_only(sample, tmp_path: Path) -> None:
         ('{"recco": 1, "tables": ', "damaged"),
         ('{"recco": 9, "tables": {}}', "no export of this recco's"),
         ('{"recco": 1, "tables": []}', "no tables"),
-        ('{"recco": 1, "tables": {"contacts": [{"id": 1}]}}', "does not fit together"),
-        ('{"recco": 1, "tables": {"contacts": [{"id": 1, "name": []}]}}', "no tables"),
-        ('{"recco": 1, "tables": {"asks": [{"id": 1, "contact_id": 7}]}}', "does not fit together"),
+        ('{"recco": true, "tables": {}}', "no export of this recco's"),
+        ('{"recco": 1, "tables": {"contacts": [{"id": NaN}]}}', "damaged"),
+        ('{"recco": 1, "tables": {"contacts": [{"id": 1' + "0" * 5000 + "}]}}", "damaged"),
+        ('{"recco": 1, "tables": {"contacts": [{"id": 1}]}}', "contacts, row 1: name is missing"),
+        ('{"recco": 1, "tables": {"contacts": [{"id": 1, "name": []}]}}', "name '[]' is no text"),
+        (
+            '{"recco": 1, "tables": {"asks": [{"id": 1, "contact_id": 7}]}}',
+            "asks, row 1: contact_id 7 is no row of contacts. Nothing was imported.",
+        ),
         (
             '{"recco": 1, "tables": {"contacts": [{"id": "x", "name": "A"}]}}',
-            "does not fit together",
+            "all.json: contacts, row 1: id 'x' is no whole number",
         ),
     ],
 )

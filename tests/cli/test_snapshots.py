@@ -133,7 +133,7 @@ def test_a_well_file_is_well(recco) -> None:
     assert said.json["ok"] is True
     assert {one["check"] for one in said.json["checks"]} == {
         "integrity", "ties", "search", "permissions", "version", "size", "space", "snapshot",
-        "drafts", "people", "links",
+        "drafts", "people", "links", "values", "settings",
     }  # fmt: skip
 
 

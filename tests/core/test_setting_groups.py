@@ -3,9 +3,19 @@
 import pytest
 
 from recco_tui.core.errors import UsageError
+from recco_tui.core.policy import Policy
 from recco_tui.core.policy_settings import SETTINGS
 from recco_tui.core.preferences import PREFERENCES, channels_in_use, preference
-from recco_tui.core.setting_groups import GROUPS, SPECS, default_of, read, rows, shown, spec
+from recco_tui.core.setting_groups import (
+    GROUPS,
+    SPECS,
+    default_of,
+    read,
+    rows,
+    shown,
+    spec,
+    usable,
+)
 
 KEYS = [key for _, keys in GROUPS for key in keys]
 
@@ -81,3 +91,28 @@ def test_channels_in_use_come_in_their_fixed_order() -> None:
         "discord",
         "text",
     ]
+
+
+def test_numbers_that_contradict_each_other_are_not_in_force_and_the_others_are() -> None:
+    stored = {"first_nudge_days": "20", "open_asks": "6", "nudges": "\ud800", "theme": "dark"}
+    kept, refused = usable(stored)
+    assert kept == {"open_asks": "6", "theme": "dark"}
+    assert refused["first_nudge_days"] == "it contradicts another"
+    assert refused["nudges"].startswith("Nudges at most: '' is not a number from 0 to 2")
+    policy = Policy.in_force(stored)
+    assert (policy.first_nudge_days, policy.open_asks, policy.nudges) == (7, 6, 2)
+
+
+@pytest.mark.parametrize("typed", ["\udcff\udcfe", "vi\x00m", "\x1b[2Jvi", "v" * 2000])
+def test_a_program_s_name_is_all_text(typed: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read(spec("editor"), typed)
+    assert str(refused.value).isprintable()
+
+
+@pytest.mark.parametrize("typed", ["1e400", "nan", "-inf", "9" * 5000, "1" + "0" * 30, "٣٠٠"])
+@pytest.mark.parametrize("name", ["open_asks", "copied_share"])
+def test_a_number_that_cannot_be_is_refused_in_a_short_sentence(name: str, typed: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        read(spec(name), typed)
+    assert len(str(refused.value)) < 150

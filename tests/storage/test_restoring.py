@@ -188,3 +188,31 @@ def test_what_goes_wrong_with_the_copy_made_ready_is_said_of_the_file(
     with pytest.raises(DatabaseError, match="no room left") as caught:
         restoring.restore(path, copy, NOW)
     assert f"that holds {path}: nothing was changed" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("statement", "refused"),
+    [
+        (
+            "CREATE TRIGGER spy AFTER INSERT ON contacts BEGIN DELETE FROM moments; END",
+            "trigger spy",
+        ),
+        ("DROP TABLE waivers", "table waivers (missing)"),
+        ("ALTER TABLE contacts ADD COLUMN secret TEXT", "table contacts (changed)"),
+        ("CREATE VIEW mine AS SELECT name FROM contacts", ""),
+        ("CREATE TABLE mine (word TEXT)", ""),
+    ],
+)
+def test_a_copy_that_would_act_by_itself_is_refused(
+    path: Path, copy: Path, statement: str, refused: str
+) -> None:
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute(statement)
+    if not refused:
+        restoring.restore(path, copy, NOW)
+        assert names(path) == ["Ann"]
+        return
+    with pytest.raises(DatabaseError) as caught:
+        restoring.restore(path, copy, NOW)
+    assert refused in str(caught.value)
+    assert names(path) == ["Ann", "Bo"]

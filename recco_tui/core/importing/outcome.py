@@ -82,12 +82,15 @@ def to_json(outcomes: tuple[Outcome, ...]) -> str:
 
 
 def from_json(text: str) -> tuple[Outcome, ...]:
-    """What `to_json` wrote."""
-    return tuple(_read(one) for one in json.loads(text))
+    """What `to_json` wrote; nothing when it is anything else."""
+    try:
+        return tuple(_read(one) for one in json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        return ()
 
 
 def _read(stored: dict[str, Any]) -> Outcome:
-    tallies: dict[str, Any] = {name: Tally(*stored["counts"][name]) for name in _TALLIES}
+    tallies: dict[str, Any] = {name: Tally(*map(int, stored["counts"][name])) for name in _TALLIES}
     return Outcome(
         date.fromisoformat(stored["exported_on"]),
         replace(Counts(nameless=stored["nameless"]), **tallies),

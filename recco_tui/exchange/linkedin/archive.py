@@ -16,7 +16,7 @@ from typing import IO
 
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import ArchiveError
-from recco_tui.exchange.linkedin.dates import YEARS
+from recco_tui.core.when import YEARS
 from recco_tui.exchange.named_file import kind_of, open_file
 
 MOST_FILES = 10_000

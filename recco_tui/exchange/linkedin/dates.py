@@ -8,6 +8,8 @@ import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 
+from recco_tui.core.when import YEARS
+
 _MONTH_NAMES = """
     jan january januar janv janvier|feb february februar fév fev févr fevr février fevrier
     |mar march märz maerz mär mrz mars|apr april avr avril|may mai|jun june juni juin
@@ -51,8 +53,6 @@ _MONTH_FORMS = tuple(
 
 FIRST_YEAR = 3
 """LinkedIn opened in 2003: a year in two figures lies in 2003 … 2102."""
-YEARS = range(1900, 2200)
-"""Others are no dates: near the year 9999 a time zone or a term leads out of the calendar."""
 _LONGEST = 60
 """Letters of a date; the longest form has 35."""
 _MOST_KNOWN = 10_000
@@ -113,7 +113,10 @@ class DateReader:
         moment = datetime(
             year, month, day, hour, int(part["minute"] or 0), int(part["second"] or 0), tzinfo=UTC
         )
-        return moment - _offset(part["gmt"] or part["offset"] or "")
+        moment -= _offset(part["gmt"] or part["offset"] or "")
+        if moment.year not in YEARS:
+            raise ValueError(moment)
+        return moment
 
     def _month_and_day(self, first: int, second: int) -> tuple[int, int]:
         if first > 12 and not self.day_first:
