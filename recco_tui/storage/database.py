@@ -19,7 +19,7 @@ from recco_tui.storage.faults import is_locked, said_in_a_sentence
 from recco_tui.storage.snapshots import gather_into_one_file, unfinished_database
 from recco_tui.unfinished import link, sweep_unfinished, sync
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = snapshots.BUSY_SECONDS
 # SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer
 # leaves: on a slow disk one of two got no turn for five seconds. Short uneven pauses find them.
 PAUSES = (0.0001, 0.001)

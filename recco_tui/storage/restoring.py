@@ -133,7 +133,6 @@ def _copied_over(path: Path, ready: Path, now: datetime) -> Path:
         snapshots.copy_pages(
             copy,
             live,
-            patience=BUSY_SECONDS,
             once_held=lambda: kept.append(snapshots.take_committed(path, now, "before-restore")),
         )
     return kept[0]

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from recco_tui.storage.faults import said_in_a_sentence
 from recco_tui.unfinished import link, sweep_unfinished, sync, sync_folder, unfinished_file
 
+BUSY_SECONDS = 5.0
+"""How long another program's lock is waited for."""
 KEEP_DAYS = 7
 KEEP_WEEKS = 4
 KEEP_EACH = 3
@@ -118,15 +120,14 @@ def copy_pages(
     source: sqlite3.Connection,
     target: sqlite3.Connection,
     *,
-    patience: float = 5.0,
     once_held: Callable[[], None] | None = None,
 ) -> None:
     """Make one open database hold what another holds, in one transaction of the target's.
 
-    Waits so many seconds for a lock, then raises SQLite's own error. `once_held` is called when
+    Waits `BUSY_SECONDS` for a lock, then raises SQLite's own error. `once_held` is called when
     nobody else can write to the target any more, and before any of it is there to be seen.
     """
-    until = time.monotonic() + patience
+    until = time.monotonic() + BUSY_SECONDS
     held = once_held is None
 
     def after_each_step(status: int, _left: int, _all: int) -> None:

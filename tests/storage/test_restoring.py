@@ -66,7 +66,7 @@ def test_an_open_window_sees_what_was_restored_and_goes_on(path: Path, copy: Pat
 def test_a_writer_in_the_way_is_said_and_nothing_is_changed(
     path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(restoring, "BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(snapshots, "BUSY_SECONDS", 0.0)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(FileLocked):

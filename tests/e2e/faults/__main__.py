@@ -247,11 +247,11 @@ def strays(folder: Path) -> Iterator[str]:
 
 def calm_surroundings() -> None:
     """One moment for all, and no five seconds of waiting for a lock that never goes."""
-    from recco_tui.storage import database, restoring
+    from recco_tui.storage import database, restoring, snapshots
     from tests.e2e.faults.operations import stop_the_clock
 
     stop_the_clock()
-    database.BUSY_SECONDS = 0.02
+    database.BUSY_SECONDS = snapshots.BUSY_SECONDS = 0.02
     restoring.BUSY_SECONDS = 0.02
 
 
