@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.binding import Binding
+from textual.events import Resize
 from textual.screen import Screen
 
 from recco_tui.core.errors import ReccoError
+from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
@@ -53,6 +55,9 @@ class ReccoScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.reread()
+
+    def _on_resize(self, event: Resize) -> None:
+        drop_if_outdated(self, event)
 
     def attempt(self, verb: Callable[[], T]) -> T | None:
         """Try a verb of the ledger: a toast says what happened, the view is read anew.
