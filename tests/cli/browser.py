@@ -109,8 +109,10 @@ class Page:
             await self.tell("Input.dispatchMouseEvent", type=kind, x=x, y=y, **button)
 
     async def value(self, script: str) -> Any:
-        """What a line of script comes to in the page."""
-        told = await self.tell("Runtime.evaluate", expression=script, returnByValue=True)
+        """What a line of script comes to in the page, as if a click had brought it about."""
+        told = await self.tell(
+            "Runtime.evaluate", expression=script, returnByValue=True, userGesture=True
+        )
         return told["result"].get("value")
 
     async def picture(self) -> bytes:
