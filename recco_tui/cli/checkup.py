@@ -12,9 +12,10 @@ UNWELL = 1
 
 @click.command()
 @click.option("--fix", is_flag=True, help="Mend what can be mended; rows as one change of the log.")
+@click.option("--replica", metavar="TARGET", help="Try whether this replica can be brought back.")
 @json_option
 @click.pass_context
-def doctor(ctx: click.Context, fix: bool, as_json: bool) -> None:
+def doctor(ctx: click.Context, fix: bool, replica: str | None, as_json: bool) -> None:
     """Look the file over: whole, private, backed up, nobody twice.
 
     Exit status 1 when something is left to be mended.
@@ -25,6 +26,11 @@ def doctor(ctx: click.Context, fix: bool, as_json: bool) -> None:
     if not session.has_file:
         raise NothingFound(f"There is nothing to look at yet: {session.path} is not there.")
     remarks = examine(session.path, session.clock, fix=fix)
+    if replica is not None:
+        from recco_tui.cli.replica import replica_remark
+
+        now = session.clock.now().astimezone()
+        remarks = (*remarks, replica_remark(replica, session.path.absolute(), now))
     well = all(one.well or one.mended for one in remarks)
     if as_json:
         write_json({"ok": well, "checks": [one._asdict() for one in remarks]})
