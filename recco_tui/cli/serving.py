@@ -4,9 +4,11 @@ import os
 import secrets
 import socket
 import sys
+from contextlib import nullcontext
 
 import click
 
+from recco_tui.cli.page_opening import browser_at
 from recco_tui.cli.printing import tell
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
@@ -45,10 +47,16 @@ def serve(session: Session, port: int, host: str, open_to_network: bool, show: b
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}/{token}/"
         tell(f"The board is at {url}")
         tell("Whoever has this address can read and change everything in it. ctrl+c ends it.")
-        sys.stdout.flush()
         if show:
-            click.launch(url)
-        board_server(_words(session), guard_of(host, port, token)).serve_on(listener)
+            tell("If no page appears, open the address yourself.")
+        sys.stdout.flush()
+        with browser_at(url) if show else nullcontext(do_nothing) as arrived:
+            server = board_server(_words(session), guard_of(host, port, token), arrived)
+            server.serve_on(listener)
+
+
+def do_nothing() -> None:
+    """Nobody waits for a page."""
 
 
 def _parts():  # type: ignore[no-untyped-def]

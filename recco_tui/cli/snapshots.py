@@ -1,6 +1,8 @@
 """`recco backup` and `recco restore`."""
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,7 +10,11 @@ from recco_tui.cli.confirming import confirm, yes_option
 from recco_tui.cli.parameters import FILE_TO_WRITE, json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import DataError, ReccoError, UsageError
+from recco_tui.core.errors import DataError, NothingFound, ReccoError, UsageError
+from recco_tui.core.when import count_of
+
+if TYPE_CHECKING:
+    from recco_tui.ledger.snapshots import Snapshot
 
 
 @click.command()
@@ -55,31 +61,54 @@ def _make_sure(session: Session, path: Path, yes: bool) -> None:
 @click.option(
     "--from", "replica", metavar="TARGET", help="Bring back what 'recco replicate' keeps."
 )
+@click.option("--at", "when", metavar="TIME", help='As of then: "yesterday 18:00", "2 hours ago".')
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@yes_option
 @json_option
 @click.pass_obj
 def restore(
-    session: Session, name: str | None, replica: str | None, dry_run: bool, as_json: bool
+    session: Session,
+    name: str | None,
+    replica: str | None,
+    when: str | None,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
 ) -> None:
     """List the snapshots, or put one (NAME, or the path of a backup) in the file's place.
 
-    The present file is kept as a snapshot first.
+    With --at, the newest snapshot taken by then, or the replica as it was. The present file is kept
+    as a snapshot first; where it has changes that the other has not, that is asked, or --yes.
     """
+    at = None if when is None else _moment(session, when)
     if replica is not None:
         if name is not None:
             raise UsageError("Name a snapshot, or --from a replica: not both.")
         if dry_run:
             raise UsageError("--dry-run is for snapshots: a replica is not compared beforehand.")
-        _from_replica(session, replica, as_json)
-        return
-    if name is None:
+        _from_replica(session, replica, at, yes, as_json)
+    elif name is not None and at is not None:
+        raise UsageError("Name a snapshot, or --at a time: not both.")
+    elif at is not None:
+        _put_back(session, _taken_by(session, at), at, dry_run, yes, as_json)
+    elif name is not None:
+        _put_back(session, name, at, dry_run, yes, as_json)
+    else:
         _list(session, as_json)
-        return
+
+
+def _put_back(
+    session: Session, name: str, at: datetime | None, dry_run: bool, yes: bool, as_json: bool
+) -> None:
+    """Put a snapshot in the file's place, unless it is only to be said what would change."""
     from recco_tui.ledger import snapshots
 
     source = snapshots.found(session.path, name)
     changes = snapshots.differences(session.path, source)
-    kept = None if dry_run else snapshots.restore(session.path, source, session.clock.real_now())
+    kept = None
+    if not dry_run:
+        _confirm(session, source, source.name, yes)
+        kept = snapshots.restore(session.path, source, session.clock.real_now())
     if as_json:
         write_json(
             {
@@ -95,7 +124,47 @@ def restore(
     if not different:
         tell("It holds as many of everything as the present file.")
     if not dry_run:
-        tell(f"Restored {source.name}." + (f" What was there before: {kept}." if kept else ""))
+        before = f" What was there before: {kept}." if kept else ""
+        newest = f", the newest snapshot{_as_of(session, at)}" if at else ""
+        tell(f"Restored {source.name}{newest}.{before}")
+
+
+def _confirm(session: Session, source: Path, name: str, yes: bool) -> None:
+    """Ask before changes are put aside that the copy has not."""
+    from recco_tui.ledger import snapshots
+
+    newer = snapshots.newer_changes(session.path, source)
+    if newer is not None:
+        many = count_of(newer.changes, "change")
+        what = f"{session.path} has {many} that {name} does not have (the last: {newer.last})."
+        confirm(what, "Restore it? The present file is kept as a snapshot.", yes)
+
+
+def _moment(session: Session, when: str) -> datetime:
+    from dateutil.tz import tzlocal
+
+    from recco_tui.core.time_of_day import read_past
+
+    return read_past(when, session.clock.now().astimezone(tzlocal()))
+
+
+def _taken_by(session: Session, at: datetime) -> str:
+    """The newest snapshot that was taken by then."""
+    from recco_tui.core.time_of_day import say_time
+    from recco_tui.ledger import snapshots
+
+    every = snapshots.snapshots_of(session.path)
+    taken = max((one for one in every if one.taken_at <= at), key=_age, default=None)
+    if taken is not None:
+        return str(taken.path)
+    if not every:
+        raise NothingFound("There is no snapshot yet: one is taken each day.")
+    oldest = say_time(min(every, key=_age).taken_at.astimezone(at.tzinfo), at)
+    raise NothingFound(f"No snapshot is that old: the oldest was taken {oldest}.")
+
+
+def _age(one: "Snapshot") -> datetime:
+    return one.taken_at
 
 
 def _list(session: Session, as_json: bool) -> None:
@@ -132,25 +201,36 @@ def _list(session: Session, as_json: bool) -> None:
     )
 
 
-def _from_replica(session: Session, replica: str, as_json: bool) -> None:
-    from recco_tui.cli.replicating import fetched
+def _from_replica(
+    session: Session, replica: str, at: datetime | None, yes: bool, as_json: bool
+) -> None:
+    from recco_tui.cli.litestream import shown
+    from recco_tui.cli.replica import checked
 
     if session.demo:
         raise UsageError("--demo uses a throw-away file: leave it out.")
     from recco_tui.ledger import snapshots
 
-    with fetched(replica) as copy:
+    with checked(replica, session.path.absolute().parent, at) as copy:
+        _confirm(session, copy, shown(replica), yes)
         kept = snapshots.restore(session.path, copy, session.clock.real_now())
     counts = snapshots.counts_of(session.path)
     if as_json:
-        write_json({"restored": replica, "kept": str(kept) if kept else None, "counts": counts})
+        document = {"restored": replica, "kept": str(kept) if kept else None, "counts": counts}
+        write_json(document | ({} if at is None else {"at": at.isoformat()}))
         return
     before = f" What was there before: {kept}." if kept else ""
-    tell(f"Brought back {_in_words(counts)} from {replica}.{before}")
+    tell(f"Brought back {_in_words(counts)} from {shown(replica)}{_as_of(session, at)}.{before}")
+
+
+def _as_of(session: Session, at: datetime | None) -> str:
+    from recco_tui.core.time_of_day import say_time
+
+    return "" if at is None else f" as of {say_time(at, session.clock.now())}"
 
 
 def _in_words(counts: dict[str, int]) -> str:
     return (
-        f"{counts['contacts']} contacts, {counts['received']} received, {counts['given']} given, "
-        f"{counts['drafts']} drafts"
+        f"{count_of(counts['contacts'], 'contact')}, {counts['received']} received, "
+        f"{counts['given']} given, {count_of(counts['drafts'], 'draft')}"
     )

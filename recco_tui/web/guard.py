@@ -6,6 +6,7 @@ lets point here), but cannot forge Host and Origin, and does not know the token.
 
 import hmac
 import ipaddress
+import re
 import socket
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -25,9 +26,14 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
+    "Server": "recco",
     "X-Content-Type-Options": "nosniff",
 }
 """The terminal in the page writes style elements of its own; nothing else is inline."""
+
+
+HOST = re.compile(r"[a-z0-9._-]+(?::[0-9]+)?|\[[0-9a-f:.]+\](?::[0-9]+)?", re.IGNORECASE)
+"""What a Host header looks like; more would end up in the page and its headers."""
 
 
 def is_loopback(host: str) -> bool:
@@ -50,13 +56,13 @@ class Guard:
         """Why the request is refused, or nothing."""
         host = request.headers.get("Host", "")
         origin = request.headers.get("Origin")
-        if not self._is_own(host):
+        if not self._is_own(host) or not request.raw_path.startswith("/"):
             return "This is not the board's address."
         if origin is None and request.headers.get("Upgrade"):
             return "The board speaks only to its own page."
         if origin is not None and origin != f"http://{host}":
             return "The board speaks only to its own page."
-        given = request.path.split("/")[1].encode("utf-8", "replace")
+        given = request.path.lstrip("/").partition("/")[0].encode("utf-8", "replace")
         if not hmac.compare_digest(given, self.token.encode()):
             return "The address is not complete: open the one that recco serve printed."
         return ""
@@ -71,7 +77,7 @@ class Guard:
             name, port = parts.hostname or "", parts.port or 80
         except ValueError:
             return False
-        if port != self.port or parts.username is not None or parts.path:
+        if port != self.port or not HOST.fullmatch(header):
             return False
         if is_loopback(name):
             return True
@@ -84,7 +90,9 @@ class Guard:
     @web.middleware
     async def _refuse(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if said := self.why_not(request):
-            return web.Response(status=403, text=said + "\n")
+            refusal = web.Response(status=403, text=said + "\n")
+            refusal.force_close()
+            return refusal
         return await handler(request)
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""The board in a browser: textual-serve behind our own door, with our own page.
+"""The board in a browser: textual-serve's parts behind our own door, with our own page.
 
 Each page that is opened has a board of its own, a process that talks through pipes; several on one
 file are two windows on it. textual-serve's own page asks an outside host for a font, and its
@@ -6,81 +6,65 @@ own server starts the program by a shell: neither is used.
 """
 
 import asyncio
-import os
+import logging
+import signal
 import socket
-from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
 from contextlib import suppress
 from html import escape
 from pathlib import Path
 from string import Template
 
 import textual_serve
-from aiohttp import WSCloseCode, web
-from textual_serve.app_service import AppService
-from textual_serve.server import Server
+from aiohttp import WSCloseCode, WSMsgType, web
 
-from recco_tui.web.guard import Guard
+from recco_tui.web.board_process import BoardProcess, TooFarAhead
+from recco_tui.web.callers import Callers
+from recco_tui.web.guard import Guard, Handler
+from recco_tui.web.page_messages import LONGEST, NotUnderstood, read_message, size_in_address
 
 HERE = Path(__file__).parent
 THEIRS = Path(textual_serve.__file__).parent / "static"
-DRIVER = "recco_tui.web.driver:BrowserDriver"
-MOST_CELLS = 1000
 MOST_BOARDS = 16
 
 
-class BoardProcess(AppService):
-    """One board. `words` is its command, program first."""
+class BoardServer:
+    """Serves the board that `words` opens to whoever passes the guard.
 
-    words: tuple[str, ...] = ()
+    `shown` is called when a page is asked for: whatever led there has done its work.
+    """
 
-    async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        environment = self._build_environment(width=width, height=height)
-        environment["TEXTUAL_DRIVER"] = DRIVER
-        environment.pop("NO_COLOR", None)
-        # A session of its own: ctrl+c at the server reaches it as the wish to leave.
-        process = await asyncio.create_subprocess_exec(
-            *self.words,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=PIPE,
-            env=environment,
-            start_new_session=os.name == "posix",
-        )
-        self._process, self._stdin = process, process.stdin
-        return process
-
-    async def run(self) -> None:
-        """Carry what the board draws until it ends, then end the page's connection as well."""
-        await super().run()
-        await self.remote_close()
-
-
-class BoardServer(Server):
-    """Serves the board that `words` opens to whoever passes the guard."""
-
-    def __init__(self, words: tuple[str, ...], guard: Guard) -> None:
-        super().__init__("recco")
+    def __init__(self, words: tuple[str, ...], guard: Guard, shown: Callable[[], None]) -> None:
         self.words = words
         self.guard = guard
+        self.shown = shown
         self._open: set[web.WebSocketResponse] = set()
-
-    async def _make_app(self) -> web.Application:
-        return self.application()
+        self._callers: Callers | None = None
 
     def application(self) -> web.Application:
         """Everything under the token: the page, its files, its connection."""
-        app = web.Application()
+        app = web.Application(middlewares=[self._hear])
         self.guard.stand_before(app)
         below = f"/{self.guard.token}"
         app.router.add_get(f"{below}/", self.handle_page)
-        app.router.add_get(f"{below}/ws", self.handle_websocket)
+        app.router.add_get(f"{below}/ws", self.handle_websocket, allow_head=False)
         app.router.add_static(f"{below}/page", HERE / "static")
         app.router.add_static(f"{below}/static", THEIRS)
         app.on_shutdown.append(self.on_shutdown)
         return app
 
+    @web.middleware
+    async def _hear(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if self._callers is not None:
+            self._callers.heard(request.protocol)
+        try:
+            return await handler(request)
+        except OSError as error:  # a name that no file system takes
+            raise web.HTTPNotFound from error
+
     async def handle_page(self, request: web.Request) -> web.Response:
         """The one page, with where its connection is."""
+        self.shown()
         where = f"ws://{request.headers['Host']}/{self.guard.token}/ws"
         page = Template((HERE / "page.html").read_text(encoding="utf-8"))
         return web.Response(
@@ -89,25 +73,28 @@ class BoardServer(Server):
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Open a board and carry keys to it and drawings from it until either side leaves."""
-        channel = web.WebSocketResponse(heartbeat=15)
+        channel = web.WebSocketResponse(
+            heartbeat=15, timeout=2, compress=False, max_msg_size=LONGEST
+        )
         await channel.prepare(request)
         if len(self._open) >= MOST_BOARDS:
             await channel.close(code=WSCloseCode.TRY_AGAIN_LATER)
             return channel
         board = BoardProcess(
-            "recco",
+            self.words,
             write_bytes=_unless_gone(channel.send_bytes),
             write_str=_unless_gone(channel.send_str),
             close=channel.close,
-            download_manager=self.download_manager,
         )
-        board.words = self.words
         self._open.add(channel)
         try:
-            await board.start(_cells(request, "width", 80), _cells(request, "height", 24))
-            # What is no message of the page's ends the connection.
-            with suppress(ValueError, TypeError, LookupError, AttributeError, AssertionError):
-                await self._process_messages(channel, board)
+            size = size_in_address(request.query.get("width", ""), request.query.get("height", ""))
+            await board.start(*size)
+            with suppress(NotUnderstood, TooFarAhead):
+                async for message in channel:
+                    if message.type is not WSMsgType.TEXT:
+                        break
+                    await board.obey(read_message(message.data))
         finally:
             self._open.discard(channel)
             await board.stop()
@@ -116,19 +103,38 @@ class BoardServer(Server):
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
         """Let every page know, so that every board keeps its words and leaves."""
-        for channel in list(self._open):
-            await channel.close(code=WSCloseCode.GOING_AWAY)
+        leaving = [channel.close(code=WSCloseCode.GOING_AWAY) for channel in self._open]
+        await asyncio.gather(*leaving, return_exceptions=True)
 
     def serve_on(self, listener: socket.socket) -> None:
-        """Serve until ctrl+c or SIGTERM."""
+        """Serve until ctrl+c, SIGTERM or SIGHUP, and until the last board has left."""
+        # What aiohttp and asyncio log of a request they cannot read holds its address.
+        logging.disable()
         with suppress(KeyboardInterrupt):
-            web.run_app(
-                self.application(),
-                sock=listener,
-                print=lambda *_: None,
-                access_log=None,
-                shutdown_timeout=5,
-            )
+            asyncio.run(self._serve(listener))
+
+    async def _serve(self, listener: socket.socket) -> None:
+        loop, over = asyncio.get_running_loop(), asyncio.Event()
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError):
+                loop.add_signal_handler(getattr(signal, name), over.set)
+        runner = web.AppRunner(
+            self.application(),
+            access_log=None,
+            handle_signals=False,
+            keepalive_timeout=15,
+            lingering_time=0,
+            shutdown_timeout=15,
+        )
+        await runner.setup()
+        assert runner.server is not None
+        self._callers = Callers(runner.server)
+        server = await loop.create_server(self._callers, sock=listener)
+        try:
+            await over.wait()
+        finally:
+            server.close()
+            await runner.cleanup()
 
 
 def _unless_gone(send):  # type: ignore[no-untyped-def]
@@ -139,8 +145,3 @@ def _unless_gone(send):  # type: ignore[no-untyped-def]
             await send(data)
 
     return sent
-
-
-def _cells(request: web.Request, name: str, usual: int) -> int:
-    given = request.query.get(name, "")
-    return min(int(given), MOST_CELLS) if given.isascii() and given.isdecimal() else usual

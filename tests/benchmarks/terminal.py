@@ -32,8 +32,7 @@ class Terminal:
             # readline, once loaded, leaves its own 80 columns in the environment.
             kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
             os.execvpe(argv[0], list(argv), {**kept, **given})
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        os.kill(self.pid, signal.SIGWINCH)
+        self.resize(columns, lines)
 
     def __enter__(self) -> "Terminal":
         return self
@@ -44,6 +43,11 @@ class Terminal:
                 os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
         os.close(self._fd)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the window another size, as a window manager does."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
 
     def _read(self, seconds: float) -> bool:
         ready, _, _ = select.select([self._fd], [], [], seconds)

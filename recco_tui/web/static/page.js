@@ -11,3 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   drawn.observe(document.body, { attributeFilter: ["class"] });
 });
+// The terminal makes a link of each address in anybody's text; recco opens LinkedIn's pages alone.
+const openPage = window.open.bind(window);
+window.open = (url, ...rest) =>
+  String(url).startsWith("https://www.linkedin.com/") ? openPage(url, ...rest) : null;
