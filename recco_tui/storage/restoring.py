@@ -126,7 +126,7 @@ def _copied_over(path: Path, ready: Path, now: datetime) -> Path:
     kept: list[Path] = []
     with (
         said_in_a_sentence(path),
-        closing(sqlite3.connect(ready)) as copy,
+        closing(sqlite3.connect(ready, timeout=BUSY_SECONDS)) as copy,
         closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as live,
     ):
         live.execute("PRAGMA synchronous = FULL")

@@ -69,7 +69,7 @@ def take(path: Path, connection: sqlite3.Connection, now: datetime, why: str) ->
 def take_committed(path: Path, now: datetime, why: str) -> Path:
     """The same of what was written by now, also while a connection holds the file for writing."""
     uri = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True)) as reader:
+    with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as reader:
         return take(path, reader, now, why)
 
 
@@ -84,7 +84,8 @@ def copy_to(target: Path, connection: sqlite3.Connection) -> None:
 def _whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
     """A copy beside `target` that is on the disk; it goes away unless it is given a name."""
     with unfinished_database(target) as unfinished:
-        with closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+        made = sqlite3.connect(unfinished, isolation_level=None, timeout=BUSY_SECONDS)
+        with closing(made) as copy:
             # Nobody else reads it yet, and what is left of it after a crash is thrown away.
             copy.execute("PRAGMA journal_mode = MEMORY")
             copy_pages(connection, copy)
