@@ -86,6 +86,11 @@ def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
     return found[0] if found else None
 
 
+def names(connection: sqlite3.Connection) -> dict[int, str]:
+    """Every name by id, archived contacts' too: cheaper than whole contacts, of 30,000."""
+    return dict(connection.execute(f"SELECT id, name FROM {TABLE}"))
+
+
 def every(connection: sqlite3.Connection) -> tuple[Contact, ...]:
     """All contacts, archived ones too, in the order of their ids."""
     return _select(connection, "1", ())

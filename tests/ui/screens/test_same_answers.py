@@ -1,0 +1,103 @@
+"""A question asked on the screen and on the command line has one answer."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recco_tui.cli.main import run
+from recco_tui.core.models import Direction, DraftKind
+from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui.screens.ask_composer import AskComposer
+from recco_tui.ui.screens.editor import EditorScreen
+from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
+from tests.ui.screens.stage import until_screen
+
+ASK = (
+    "Hi Ana, it was great working with you on the Pantry Map this year. "
+    "Would you write me a short recommendation about the way I tested the map? "
+    "Only if you have the time, and no worries if not. Thank you!"
+)
+TEXT = (
+    "I worked alongside Ana on the Pantry Map. She debugged the flaky login tests and explained "
+    "complex logic clearly. Because of her fix, our builds went from forty minutes to ten. "
+    "I would recommend Ana to any team."
+)
+
+
+@pytest.fixture
+def command(ledger: Ledger, capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """What a command prints with --json, on the ledger's file and day."""
+
+    def answer(*arguments: str) -> Any:
+        capfd.readouterr()
+        now = ledger.day.isoformat()
+        run(["--db", str(ledger.path), "--now", now, *arguments, "--json"])
+        return json.loads(capfd.readouterr().out)
+
+    return answer
+
+
+# -- what a text is compared with --------------------------------------------------------------------
+
+
+def _an_unfinished_ask(ledger: Ledger, other: int) -> None:
+    draft = ledger.drafts.begin(other, DraftKind.ASK)
+    ledger.drafts.keep(draft, ASK.replace("Ana", "Ben"), "")
+
+
+def _a_started_ask(ledger: Ledger, other: int) -> None:
+    ledger.asks.start(other, text=ASK.replace("Ana", "Ben"))
+
+
+def _an_unfinished_recommendation(ledger: Ledger, other: int) -> None:
+    draft = ledger.drafts.begin(other, DraftKind.RECOMMENDATION)
+    ledger.drafts.keep(draft, TEXT.replace("Ana", "Ben"), "")
+
+
+def _a_given_recommendation(ledger: Ledger, other: int) -> None:
+    ledger.recommendations.add(other, Direction.GIVEN, TEXT.replace("Ana", "Ben"))
+
+
+def _nothing(_ledger: Ledger, _other: int) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("written_before", "kind", "text", "rule"),
+    [
+        (_an_unfinished_ask, DraftKind.ASK, ASK, "copied"),
+        (_a_started_ask, DraftKind.ASK, ASK, "copied"),
+        (_an_unfinished_recommendation, DraftKind.RECOMMENDATION, TEXT, "repeated"),
+        (_a_given_recommendation, DraftKind.RECOMMENDATION, TEXT, "repeated"),
+        (_an_unfinished_ask, DraftKind.RECOMMENDATION, TEXT, ""),
+        (_nothing, DraftKind.RECOMMENDATION, TEXT.replace("Ana", "Zed"), "wrong-name"),
+    ],
+)
+def test_the_editor_and_the_check_find_the_same(
+    play, ledger: Ledger, command, tmp_path: Path, written_before, kind, text: str, rule: str
+) -> None:
+    ana, ben = (ledger.contacts.add(name) for name in ("Ana Lima", "Ben Osei"))
+    ledger.contacts.add("Zed Quill")  # nothing has happened with Zed: only the name is known
+    written_before(ledger, ben.id)
+    draft = ledger.drafts.begin(ana.id, kind, text=text)
+    shown: list[dict[str, Any]] = []
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        asked = AskComposer if kind is DraftKind.ASK else RecommendationEditor
+        app.push_screen(asked(ledger, draft))
+        await until_screen(app, pilot, asked.__name__)
+        screen = app.screen
+        assert isinstance(screen, EditorScreen)
+        shown.extend((str(f.rule), f.start, f.end, f.message) for f in screen.review.findings)
+
+    play(script)
+    file = tmp_path / "text.txt"
+    file.write_text(text, encoding="utf-8")
+    asking = ["--ask"] if kind is DraftKind.ASK else []
+    found = command("check", str(file), "--to", "Ana Lima", *asking)["findings"]
+    assert [(f["rule"], f["start"], f["end"], f["message"]) for f in found] == shown
+    assert {"copied", "repeated", "wrong-name"} & {rule for rule, *_ in shown} == {rule} - {""}
