@@ -89,7 +89,7 @@ class Recommendations:
     def _deliver(self, contact_id: int, on: date) -> None:
         connection = self._store.database.connection
         for debt in asks.requests(connection, contact_id, archived=True):
-            if debt.delivered_on is None and debt.declined_on is None and debt.asked_on <= on:
+            if not debt.is_settled and debt.asked_on <= on:
                 rows.update(connection, asks.REQUESTS, debt.id, {"delivered_on": on})
 
     def _answer_ask(self, contact_id: int, on: date) -> None:

@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.core.models import Direction, DraftKind
+from recco_tui.core.models import DebtKind, Direction, DraftKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.screens.ask_composer import AskComposer
+from recco_tui.ui.screens.contact import ContactScreen
 from recco_tui.ui.screens.editor import EditorScreen
 from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
-from tests.ui.screens.stage import until_screen
+from tests.ui.screens.stage import text_at, until_screen
 
 ASK = (
     "Hi Ana, it was great working with you on the Pantry Map this year. "
@@ -101,3 +103,45 @@ def test_the_editor_and_the_check_find_the_same(
     found = command("check", str(file), "--to", "Ana Lima", *asking)["findings"]
     assert [(f["rule"], f["start"], f["end"], f["message"]) for f in found] == shown
     assert {"copied", "repeated", "wrong-name"} & {rule for rule, *_ in shown} == {rule} - {""}
+
+
+# -- what is still owed ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "mark", "is_open"),
+    [
+        (10, None, "", True),
+        (10, 9, "", True),
+        (10, 10, "", False),
+        (10, 20, "", False),
+        (10, None, "deliver", False),
+        (10, None, "decline", False),
+    ],
+)
+def test_a_request_is_open_on_every_screen_and_in_every_command_or_in_none(
+    play, ledger: Ledger, command, asked: int, given: int | None, mark: str, is_open: bool
+) -> None:
+    ana = ledger.contacts.add("Ana Lima")
+    if given is not None:
+        ledger.recommendations.add(ana.id, Direction.GIVEN, TEXT, on=date(2026, 11, given))
+    # Noted after the text was given: nothing has marked it as delivered.
+    request = ledger.requests.add(ana.id, DebtKind.REQUEST, asked_on=date(2026, 11, asked))
+    if mark:
+        getattr(ledger.requests, mark)(request.id)
+    shown: dict[str, bool] = {}
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        row = next(row for row in ledger.board.circle() if row.id == ana.id)
+        shown["board"] = row.debts == 1
+        app.push_screen(ContactScreen(ana.id))
+        await until_screen(app, pilot, "ContactScreen")
+        shown["contact"] = "next step" in text_at(app, "#contact")
+
+    play(script)
+    shown["request list"] = bool(command("request", "list"))
+    shown["owed"] = bool(command("owed"))
+    shown["board --filter"] = bool(command("board", "--filter", "debt"))
+    shown["today"] = "answer" in {alert["action"] for alert in command("today")}
+    assert shown == dict.fromkeys(shown, is_open)
