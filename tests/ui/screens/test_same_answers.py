@@ -1,6 +1,7 @@
 """A question asked on the screen and on the command line has one answer."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.core.models import DebtKind, Direction, DraftKind
+from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Status, Step
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.ask_composer import AskComposer
 from recco_tui.ui.screens.contact import ContactScreen
 from recco_tui.ui.screens.editor import EditorScreen
@@ -145,3 +147,45 @@ def test_a_request_is_open_on_every_screen_and_in_every_command_or_in_none(
     shown["board --filter"] = bool(command("board", "--filter", "debt"))
     shown["today"] = "answer" in {alert["action"] for alert in command("today")}
     assert shown == dict.fromkeys(shown, is_open)
+
+
+# -- what happened with a person ---------------------------------------------------------------------
+
+
+def test_a_person_s_timeline_is_the_same_in_the_pane_and_in_contact_show(
+    play, ledger: Ledger, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ana = ledger.contacts.add("Ana Lima")
+    november = [date(2026, 11, day) for day in range(1, 20)]
+    ledger.recommendations.add(ana.id, Direction.RECEIVED, "Kind.", on=november[0])
+    ledger.recommendations.add(
+        ana.id, Direction.RECEIVED, "Kinder.", on=november[0], status=Status.HIDDEN
+    )
+    ledger.recommendations.square([ana.id], "paid for lunch")
+    ledger.projects.add("Pantry Map", ended_on=november[1], members=[Joining(contact_id=ana.id)])
+    ledger.moments.add(ana.id, MomentKind.WIN, "fixed the login", on=november[2])
+    ledger.moments.add(ana.id, MomentKind.FEEDBACK, "liked the talk", on=november[2])
+    request = ledger.requests.add(ana.id, asked_on=november[3], note="for the job at Brightwater")
+    ledger.requests.answer(request.id, on=november[4])
+    ledger.requests.decline(request.id, on=november[5], because="no time")
+    ask = ledger.asks.start(ana.id, on=november[6])
+    ledger.asks.mark(ask.id, Step.WARM, via=Channel.SLACK, on=november[7])
+    ledger.asks.mark(ask.id, Step.DECLINED, because="too busy", on=november[8])
+    draft = ledger.drafts.begin(ana.id, DraftKind.RECOMMENDATION)
+    ledger.drafts.keep(draft, "Ana is", "")
+    shown: list[str] = []
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        app.push_screen(ContactScreen(ana.id))
+        await until_screen(app, pilot, "ContactScreen")
+        dated = re.compile(r"^\W*(?:\d{1,2} Nov|Nov \d{1,2}) +(\S.*)", re.MULTILINE)
+        shown.extend(dated.findall(text_at(app, "#contact")))
+
+    play(script, (140, 50))
+    capfd.readouterr()
+    run(["--db", str(ledger.path), "--now", ledger.day.isoformat(), "contact", "show", "#1"])
+    dated = re.compile(r"^ +2026-11-\d\d +(\S.*)", re.MULTILINE)
+    printed = dated.findall(capfd.readouterr().out)
+    assert len(printed) == 13
+    assert [" ".join(line.split()) for line in printed] == [" ".join(one.split()) for one in shown]
