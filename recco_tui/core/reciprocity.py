@@ -104,6 +104,11 @@ def open_requests(
     return sorted(still_open, key=lambda one: (one.asked_on, one.id))
 
 
+def owes_text(person: "Person") -> bool:
+    """Whether I owe them a text: for one received, or by an open request or promise."""
+    return bool(balance_of(person).owe or open_requests(person.requests, person.given))
+
+
 def deliver_by(request: Request, policy: Policy) -> date:
     """My promise date, else the policy's working days from the day they asked."""
     if request.due_on is not None:

@@ -102,6 +102,12 @@ def with_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contac
     return _select(connection, f"id IN ({wanted})", ())
 
 
+def known(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contact, ...]:
+    """The contacts of these ids, and all of whom the kind is known."""
+    wanted = ",".join(str(int(id_)) for id_ in ids)
+    return _select(connection, f"id IN ({wanted}) OR kind <> ?", (Kind.UNKNOWN.value,))
+
+
 def containing(connection: sqlite3.Connection, folded: str, most: int) -> tuple[Contact, ...]:
     """Unarchived contacts whose search key holds the folded text, those who begin with it first."""
     escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

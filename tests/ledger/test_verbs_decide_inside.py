@@ -103,7 +103,7 @@ def test_none_is_missing_here() -> None:
         "projects": {"get", "every", "find"},
         "moments": {"of"},
         "asks": {"get", "every", "of", "latest", "question"},
-        "requests": {"get", "every"},
+        "requests": {"get", "every", "still_open", "open_with"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "settings": {
             "all",

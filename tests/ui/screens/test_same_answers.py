@@ -11,6 +11,7 @@ import pytest
 
 from recco_tui.cli.main import run
 from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Status, Step
+from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.ask_composer import AskComposer
@@ -31,17 +32,17 @@ TEXT = (
 )
 
 
+def _printed(ledger: Ledger, capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command prints, on the ledger's file and day."""
+    capfd.readouterr()
+    run(["--db", str(ledger.path), "--now", ledger.day.isoformat(), *arguments])
+    return capfd.readouterr().out
+
+
 @pytest.fixture
 def command(ledger: Ledger, capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
-    """What a command prints with --json, on the ledger's file and day."""
-
-    def answer(*arguments: str) -> Any:
-        capfd.readouterr()
-        now = ledger.day.isoformat()
-        run(["--db", str(ledger.path), "--now", now, *arguments, "--json"])
-        return json.loads(capfd.readouterr().out)
-
-    return answer
+    """What a command answers with --json."""
+    return lambda *arguments: json.loads(_printed(ledger, capfd, *arguments, "--json"))
 
 
 # -- what a text is compared with --------------------------------------------------------------------
@@ -183,9 +184,78 @@ def test_a_person_s_timeline_is_the_same_in_the_pane_and_in_contact_show(
         shown.extend(dated.findall(text_at(app, "#contact")))
 
     play(script, (140, 50))
-    capfd.readouterr()
-    run(["--db", str(ledger.path), "--now", ledger.day.isoformat(), "contact", "show", "#1"])
     dated = re.compile(r"^ +2026-11-\d\d +(\S.*)", re.MULTILINE)
-    printed = dated.findall(capfd.readouterr().out)
+    printed = dated.findall(_printed(ledger, capfd, "contact", "show", "#1"))
     assert len(printed) == 13
     assert [" ".join(line.split()) for line in printed] == [" ".join(one.split()) for one in shown]
+
+
+# -- who counts for which kind, and the numbers ------------------------------------------------------
+
+
+def test_insights_say_the_same_on_the_screen_in_the_command_and_in_the_header(
+    play, ledger: Ledger, command, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ledger.settings.set("one_of_each", "2")
+    ben = ledger.contacts.add("Ben Osei", kind=Kind.PEER)
+    ledger.recommendations.add(ben.id, Direction.RECEIVED, "Kind and patient.")
+    ledger.recommendations.add(ben.id, Direction.GIVEN, TEXT)
+    for name in ("Cy Moss", "Di Pena"):
+        ledger.requests.add(ledger.contacts.add(name).id)
+    ledger.contacts.add("Mia Stone", kind=Kind.MANAGER)  # nothing has happened with her yet
+    shown: dict[str, str] = {}
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("6")
+        await until_screen(app, pilot, "InsightsScreen")
+        for part in ("each", "counted", "words", "header"):
+            shown[part] = text_at(app, f"#{part}")
+
+    play(script, (120, 40))
+    answer = command("insights")
+    kinds = {one["kind"]: one for one in answer["kinds"]}
+    assert "✗ 1 of 2" in shown["each"]
+    assert (kinds["peer"]["have"], kinds["peer"]["wanted"], kinds["peer"]["missing"]) == (
+        1,
+        2,
+        True,
+    )
+    assert "Mia Stone" in shown["each"]
+    assert kinds["manager"]["could"] == ["Mia Stone"]
+    assert "owe 2" in shown["counted"]
+    assert "owe 2" in shown["header"]
+    assert answer["balance"]["owe"] == len(command("owed")) == 2
+    assert "No text yet." not in shown["words"]
+    assert answer["texts"] == 1
+    printed = _printed(ledger, capfd, "insights")
+    assert "peer     1 of 2" in printed
+    assert "manager  0 of 2  you could ask Mia Stone" in printed
+
+
+@pytest.mark.parametrize("wanted", [0, 1, 2])
+def test_the_same_kinds_are_missing_wherever_recco_names_them(
+    play, ledger: Ledger, command, wanted: int
+) -> None:
+    ledger.settings.set("one_of_each", str(wanted))
+    for kind in KNOWN_KINDS:
+        contact = ledger.contacts.add(f"Mia {kind.value.title()}", kind=kind)
+        if kind is not Kind.CLIENT:
+            ledger.recommendations.add(contact.id, Direction.RECEIVED, "Kind and patient.")
+    missing = {one["kind"] for one in command("insights")["kinds"] if one["missing"]}
+    assert missing == (set(), {"client"}, {"peer", "manager", "mentor", "client"})[wanted]
+    assert {one.kind.value for one in ledger.today.shortlist() if one.is_missing} == missing
+    hints = [alert for alert in command("today") if alert["action"] == "coverage"]
+    assert bool(hints) == bool(missing)
+    if wanted:
+        assert [one["contact"] for one in hints] == ["Mia Client"]
+    shown: list[str] = []
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("6")
+        await until_screen(app, pilot, "InsightsScreen")
+        shown.append(str(app.screen.query_one("#each").border_title))
+
+    play(script)
+    assert shown == [f"One of each · {f'{len(missing)} missing' if missing else 'all'}"]
