@@ -41,8 +41,13 @@ def _printed(ledger: Ledger, capfd: pytest.CaptureFixture[str], *arguments: str)
 
 @pytest.fixture
 def command(ledger: Ledger, capfd: pytest.CaptureFixture[str]) -> Callable[..., Any]:
-    """What a command answers with --json."""
-    return lambda *arguments: json.loads(_printed(ledger, capfd, *arguments, "--json"))
+    """What a command answers with --json, which is added where it is not named."""
+
+    def answer(*arguments: str) -> Any:
+        added = () if "--json" in arguments else ("--json",)
+        return json.loads(_printed(ledger, capfd, *arguments, *added))
+
+    return answer
 
 
 # -- what a text is compared with --------------------------------------------------------------------
@@ -259,3 +264,65 @@ def test_the_same_kinds_are_missing_wherever_recco_names_them(
 
     play(script)
     assert shown == [f"One of each · {f'{len(missing)} missing' if missing else 'all'}"]
+
+
+# -- what a filter finds -----------------------------------------------------------------------------
+
+
+def test_a_filter_of_people_finds_the_same_on_the_board_and_in_the_commands(
+    play, ledger: Ledger, command
+) -> None:
+    for name, kind in (("Ana Lima", Kind.PEER), ("Ben Peers", Kind.MENTOR), ("Cy Moss", Kind.PEER)):
+        ledger.contacts.add(name, kind=kind)
+    ledger.requests.add(1)
+    typed_before = ["peer", "-peer", "kind:peer", '"peer"', "owe", "-owe", "lima peer"]
+    shown: dict[str, set[str]] = {typed: set() for typed in typed_before}
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("A", "slash")
+        for typed in shown:
+            app.screen.query_one("#filter").value = typed
+            await pilot.pause()
+            shown[typed] = {row.name for row in app.screen.table.rows}
+
+    play(script)
+    assert shown["peer"] == {"Ana Lima", "Ben Peers", "Cy Moss"}
+    assert shown["-peer"] == set()
+    for typed, names in shown.items():
+        assert {row["name"] for row in command("board", "--all", f"--filter={typed}")} == names
+        assert {row["name"] for row in command("contact", "list", "--json", "--", typed)} == names
+
+
+def test_a_filter_of_texts_finds_the_same_on_the_screen_and_in_the_command(
+    play, ledger: Ledger, command
+) -> None:
+    for name, kind, text in (
+        ("Ana Lima", Kind.MENTOR, "Calm under pressure."),
+        ("Ben Osei", Kind.PEER, "A mentor to us all, never calm."),
+        ("Cy Moss", Kind.PEER, "Kind."),
+    ):
+        ledger.recommendations.add(
+            ledger.contacts.add(name, kind=kind).id, Direction.RECEIVED, text
+        )
+    ledger.contacts.archive([ledger.contacts.find("Cy Moss").id])
+    typed_before = ["", "mentor", "-mentor", "from:ana", "-from:ana", '"under pressure"', "calm"]
+    shown: dict[str, list[str]] = {typed: [] for typed in typed_before}
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("4")
+        await until_screen(app, pilot, "TextsScreen")
+        for typed in shown:
+            app.screen.query_one("#search").value = typed
+            await pilot.pause()
+            shown[typed] = [one.text for one in app.screen.query_one("#texts").entries]
+
+    play(script)
+    assert len(shown["mentor"]) == 2
+    assert shown["-mentor"] == []
+    assert len(shown["-from:ana"]) == len(shown['"under pressure"']) == 1
+    for typed, texts in shown.items():
+        assert [
+            one["text"] for one in command("recommendation", "list", "--json", "--", typed)
+        ] == texts
