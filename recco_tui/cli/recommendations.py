@@ -95,6 +95,6 @@ def list_(ctx: click.Context, words: str, direction: str | None, as_json: bool) 
         ]
         write_table(columns, rows)
     if not found and not as_json:
-        tell("No text holds these words." if words else "There is no recommendation yet.")
+        tell("No text fits these words." if words else "There is no recommendation yet.")
     if not found and words:
         ctx.exit(1)

@@ -71,6 +71,7 @@ class PeopleIndex:
         self.rows = rows
         self._texts = {"": [_haystack(row) for row in rows]}
         self._folded = _Folded()
+        self._in_states: dict[str, list[bool]] = {}
         self._inside = [at for at, row in enumerate(rows) if row.in_circle]
 
     def filtered(self, terms: Sequence[Term]) -> Sequence[BoardRow]:
@@ -95,7 +96,9 @@ class PeopleIndex:
     def _answers(self, term: Term) -> bytes:
         """1 or 0 for each row."""
         if term.where == STATE:
-            return _signed(self._in_state(term.word), term)
+            if term.word not in self._in_states:  # each key typed after it asks again
+                self._in_states[term.word] = self._in_state(term.word)
+            return _signed(self._in_states[term.word], term)
         if term.where in (ANYWHERE, QUOTED):
             fits: Iterable[bool] = map(contains, self._texts[""], repeat(term.word))
             if term.kinds:

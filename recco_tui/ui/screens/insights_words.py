@@ -150,7 +150,7 @@ def word_lines(words: Sequence[tuple[str, int]], texts: int, width: int) -> list
     if not words:
         none = "No text yet."
         if texts:
-            none = f"{count_of(texts, 'text')}: no word that tells something is in two of them yet."
+            none = f"{count_of(texts, 'text')} so far. A word shows here once two texts share it."
         return [heading("Words you received"), *worded(none, width, "ink-muted")]
     most = max(count for _, count in words)
     bar = max(6, min(40, width - _WORD_CELLS - _NUMBER_CELLS - 4))
