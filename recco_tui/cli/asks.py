@@ -1,6 +1,5 @@
 """`recco ask`: my asks, begun, moved on step by step, and listed."""
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def start(
     contact = ledger.contacts.find(name)
     project_id = ledger.projects.find(project).id if project else None
     text = read_text(file) if file else ""
-    objections = _objections(session, contact)
+    objections = session.ledger.today.objections(contact.id)
     begun = ledger.asks.start(contact.id, project_id=project_id, focus=focus, text=text, on=on)
     if as_json:
         write_json({**_document(session, begun, contact), "warnings": list(objections)})
@@ -59,16 +58,6 @@ def start(
     _report(session, begun, as_json, understood(session, on))
     for words in objections:
         tell(f"Careful: {words}.")
-
-
-def _objections(session: Session, contact: Contact) -> tuple[str, ...]:
-    """What speaks against asking them now; also of somebody who is not in the circle yet."""
-    from recco_tui.core.guards import ask_objections
-
-    situation = session.ledger.today.situation()
-    if all(one.id != contact.id for one in situation.contacts):
-        situation = replace(situation, contacts=(*situation.contacts, contact))
-    return ask_objections(situation, contact.id)
 
 
 @ask.command()

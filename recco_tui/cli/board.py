@@ -47,9 +47,10 @@ def board(
 ) -> None:
     """The people who matter now, one row each.
 
-    --filter takes words that must all fit: a plain word in name, company, position, kind or
-    project; name:, kind:, company:, position:, project: or ask: for one of these; owe, owed, even,
-    asked, pinned, debt for how things stand; a leading - turns a word round.
+    --filter takes words that must all fit: a plain word in name, company, position or project, or
+    a kind; name:, kind:, company:, position:, project: or ask: for one of these; owe, owed, even,
+    asked, pinned, debt for how things stand; a leading - turns a word round, quotes hold words
+    together.
     """
     ledger = ctx.obj.ledger
     rows = _selected(ledger.board.everybody() if everybody else ledger.board.circle(), text)
@@ -68,9 +69,9 @@ def board(
 
 
 def _selected(rows: Sequence[BoardRow], text: str) -> Sequence[BoardRow]:
-    from recco_tui.core.selection import PeopleIndex, parse_filter
+    from recco_tui.core.selection import PeopleIndex, parse_people_filter
 
-    terms = parse_filter(text)
+    terms = parse_people_filter(text)
     return PeopleIndex(rows).filtered(terms) if terms else rows
 
 

@@ -9,10 +9,12 @@ import click
 
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import tell, write_json
-from recco_tui.core.errors import DataError
+from recco_tui.cli.session import Session
+from recco_tui.core.errors import DataError, NothingFound, UsageError
 from recco_tui.exchange.named_file import read_file
 
 if TYPE_CHECKING:
+    from recco_tui.writing.about import About, Limits
     from recco_tui.writing.review import Judged, Review
 
 LONGEST = 1_000_000
@@ -38,19 +40,42 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 
     FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
     """
-    from recco_tui.cli.around import about, limits
     from recco_tui.writing.about import Kind
     from recco_tui.writing.review import as_document, review
 
     text = read_text(file)
+    about, limits = _known_around(ctx.obj, (name or "").strip(), is_ask)
     kind = Kind.ASK if is_ask else Kind.RECOMMENDATION
-    reviewed = review(text, kind, about(ctx.obj, name or ""), limits=limits(ctx.obj))
+    reviewed = review(text, kind, about, limits=limits)
     if as_json:
         write_json(as_document(reviewed))
     else:
         _write(reviewed)
     if not reviewed.ready:
         ctx.exit(1)
+
+
+def _known_around(session: Session, name: str, is_ask: bool) -> "tuple[About, Limits]":
+    """What the editor would know of a text to this person, and the numbers in force.
+
+    A name that no contact has, or several have, stands alone; so does any while there is no file.
+    """
+    from recco_tui.core.models import DraftKind
+    from recco_tui.writing.about import About, Limits
+
+    if not session.has_file:
+        session.require_folder()
+        return About(to=name), Limits()
+    ledger = session.ledger
+    limits = ledger.writing.limits()
+    if not name:
+        return About(), limits
+    try:
+        contact = ledger.contacts.find(name)
+    except (NothingFound, UsageError):
+        return About(to=name), limits
+    kind = DraftKind.ASK if is_ask else DraftKind.RECOMMENDATION
+    return ledger.writing.about(contact.id, kind), limits
 
 
 def read_text(file: str) -> str:

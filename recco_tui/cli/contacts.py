@@ -124,12 +124,15 @@ def show(session: Session, name: str, as_json: bool) -> None:
 def list_(
     ctx: click.Context, text: str, kind: str | None, pinned: bool, archived: bool, as_json: bool
 ) -> None:
-    """Everybody in the network, or those whose name, company or position holds TEXT."""
-    contacts = ctx.obj.ledger.contacts
+    """Everybody in the network, or those who fit TEXT, as for 'recco board --filter'."""
+    ledger = ctx.obj.ledger
+    fitting = {row.id for row in ledger.board.filtered(text, archived=archived)} if text else None
     found = [
         one
-        for one in (contacts.archived() if archived else contacts.every())
-        if _fits(one, text) and (not pinned or one.pinned_on) and kind in (None, *_sorts(one))
+        for one in (ledger.contacts.archived() if archived else ledger.contacts.every())
+        if (fitting is None or one.id in fitting)
+        and (not pinned or one.pinned_on)
+        and kind in (None, *_sorts(one))
     ]
     if as_json:
         write_json([contact_document(one) for one in found])
@@ -148,12 +151,6 @@ def list_(
         tell("Nobody fits." if narrowed else "Nobody is here yet: 'recco import' or 'contact add'.")
     if not found and narrowed:
         ctx.exit(1)
-
-
-def _fits(one: Contact, text: str) -> bool:
-    from recco_tui.core.names import fold
-
-    return not text or fold(text) in fold(f"{one.name}\n{one.company}\n{one.position}")
 
 
 def _sorts(one: Contact) -> tuple[str, ...]:

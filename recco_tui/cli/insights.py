@@ -1,15 +1,17 @@
 """`recco insights`: what is missing and how it went, in numbers."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, heading, tell, write_json, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core import figures
-from recco_tui.core.insights import coverage
-from recco_tui.core.models import COUNTED, Direction
-from recco_tui.core.relationships import Kind
-from recco_tui.core.situation import people_of
+from recco_tui.core.when import count_of
+
+if TYPE_CHECKING:
+    from recco_tui.core.figures import AskCount, Insights
+    from recco_tui.core.insights import KindCoverage
 
 MOST_CANDIDATES = 3
 
@@ -19,66 +21,57 @@ MOST_CANDIDATES = 3
 @click.pass_obj
 def insights(session: Session, as_json: bool) -> None:
     """One of each kind and who could be next; months, balances, answers, words readers see."""
-    document = _document(session)
+    known = session.ledger.today.insights()
     if as_json:
-        write_json(document)
+        write_json(_document(known))
         return
     heading("One of each")
-    for one in document["kinds"]:  # type: ignore[attr-defined]
-        could = (
-            f": you could ask {', '.join(one['could'])}" if one["missing"] and one["could"] else ""
-        )
-        tell(f"{one['kind']:8} {one['have'] or 'missing'}{could}", indent=2)
-    asks = document["asks"]
+    for one in known.kinds:
+        could = ", ".join(_could(one)) if one.is_missing else ""
+        offer = f"  you could ask {could}" if could else ""
+        tell(f"{one.kind:8} {len(one.covered_by)} of {one.wanted}{offer}", indent=2)
+    asks, spread = known.asks, known.spread
+    tell(f"People: you owe {spread.owe}, even with {spread.even}, {spread.owed} owe you")
     tell(
-        f"Asks: {asks['sent']} sent, {asks['answered']} answered, {asks['texts']} brought a text"  # type: ignore[index]
-        + (f", {asks['days']:g} days from ask to text" if asks["days"] is not None else "")  # type: ignore[index]
+        f"Asks: {asks.sent} sent, {asks.answered} answered, {asks.texts} brought a text"
+        + (f", {asks.days:g} days from ask to text" if asks.days is not None else "")
     )
-    months = [
-        (one["month"], str(one["received"]), str(one["given"]))
-        for one in document["months"]  # type: ignore[attr-defined]
-    ]
+    months = [(f"{one.first:%Y-%m}", str(one.received), str(one.given)) for one in known.months]
     write_table(
         (Column("month"), Column("received", right=True), Column("given", right=True)), months
     )
-    words = ", ".join(f"{word} {many}" for word, many in document["words"])  # type: ignore[attr-defined]
+    words = ", ".join(f"{word} {many}" for word, many in known.words)
     if words:
-        tell(f"Words readers see most: {words}")
+        tell(f"Words in most of {count_of(known.texts, 'text')}: {words}")
 
 
-def _document(session: Session) -> dict[str, object]:
-    ledger = session.ledger
-    situation = ledger.today.situation()
-    people = people_of(situation)
-    each = list(people.values())
-    texts = [
-        one.text
-        for one in ledger.recommendations.every()
-        if one.direction is Direction.RECEIVED and one.status in COUNTED
-    ]
-    names = [person.contact.name for person in each]
-    spread = figures.spread(each)
+def _document(known: "Insights") -> dict[str, object]:
     return {
         "kinds": [
             {
                 "kind": one.kind.value,
+                "wanted": one.wanted,
                 "have": len(one.covered_by),
                 "missing": one.is_missing,
-                "could": [who.contact.name for who in one.candidates[:MOST_CANDIDATES]],
+                "could": _could(one),
             }
-            for one in coverage(people)
-            if one.kind is not Kind.UNKNOWN
+            for one in known.kinds
         ],
-        "balance": spread._asdict(),
-        "asks": _counted(figures.all_asks(each)),
-        "by_channel": [_counted(one) for one in figures.asks_by_channel(each)],
+        "balance": known.spread._asdict(),
+        "asks": _counted(known.asks),
+        "by_channel": [_counted(one) for one in known.asks_by_channel],
         "months": [
             {"month": f"{one.first:%Y-%m}", "received": one.received, "given": one.given}
-            for one in figures.by_month(each, session.day)
+            for one in known.months
         ],
-        "words": [list(one) for one in figures.words_seen(texts, names)],
+        "texts": known.texts,
+        "words": [list(one) for one in known.words],
     }
 
 
-def _counted(one: figures.AskCount) -> dict[str, object]:
+def _could(one: "KindCoverage") -> list[str]:
+    return [person.contact.name for person in one.candidates[:MOST_CANDIDATES]]
+
+
+def _counted(one: "AskCount") -> dict[str, object]:
     return {**one._asdict(), "via": one.via.value if one.via else None}

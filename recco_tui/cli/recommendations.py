@@ -60,14 +60,15 @@ def add(
 @json_option
 @click.pass_context
 def list_(ctx: click.Context, words: str, direction: str | None, as_json: bool) -> None:
-    """All texts, newest first, or those that hold every one of WORDS, best first."""
+    """All texts, newest first, or those that fit WORDS, best first.
+
+    All of them must fit: a plain word in the text; from:, kind:, company:, position: or phrase:
+    for one of these; a leading - turns a word round, quotes hold words
+    together.
+    """
     ledger = ctx.obj.ledger
     wanted = Direction(direction) if direction else None
-    if words.strip():
-        found = list(ledger.recommendations.searched(words, wanted))
-    else:
-        every = reversed(ledger.recommendations.every())
-        found = [one for one in every if wanted in (None, one.direction)]
+    found = ledger.recommendations.filtered(words, wanted)
     names = {one.contact_id: ledger.contacts.get(one.contact_id).name for one in found}
     if as_json:
         documents = [
@@ -94,6 +95,6 @@ def list_(ctx: click.Context, words: str, direction: str | None, as_json: bool) 
         ]
         write_table(columns, rows)
     if not found and not as_json:
-        tell("No text holds these words." if words else "There is no recommendation yet.")
+        tell("No text fits these words." if words else "There is no recommendation yet.")
     if not found and words:
         ctx.exit(1)

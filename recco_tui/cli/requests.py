@@ -124,7 +124,7 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
 def list_(session: Session, every: bool, as_json: bool) -> None:
     """Open requests and promises, oldest first."""
     ledger = session.ledger
-    found = [one for one in reversed(ledger.requests.every()) if every or _is_open(one)]
+    found = reversed(ledger.requests.every()) if every else ledger.requests.still_open()
     pairs = [(one, ledger.contacts.get(one.contact_id).name) for one in found]
     if as_json:
         write_json([request_document(one, name) for one, name in pairs])
@@ -148,18 +148,13 @@ def _row(one: Request, name: str) -> tuple[str, ...]:
     return (name, one.kind.value, *map(day_or_dash, days), one.note)
 
 
-def _is_open(one: Request) -> bool:
-    return one.delivered_on is None and one.declined_on is None
-
-
 def _open(session: Session, name: str) -> Request:
     """The oldest request or promise to this person that is not settled."""
     contact = session.ledger.contacts.find(name)
-    every = session.ledger.requests.every()
-    found = [one for one in every if one.contact_id == contact.id and _is_open(one)]
+    found = session.ledger.requests.open_with(contact.id)
     if not found:
         raise NothingFound(f"No request of {contact.name} is open: see 'recco request list --all'.")
-    return min(found, key=lambda one: (one.asked_on, one.id))
+    return found[0]
 
 
 def _report(session: Session, before: Request, as_json: bool, added: str) -> None:

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from statistics import median
 from typing import NamedTuple
 
 from recco_tui.core.asks import REACHING_OUT
+from recco_tui.core.insights import KindCoverage, coverage, unsorted_recommenders
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.core.names import fold
-from recco_tui.core.reciprocity import balance_of
-from recco_tui.core.situation import Person
+from recco_tui.core.reciprocity import balance_of, owes_text
+from recco_tui.core.situation import Person, Situation, people_of
 
 _ANSWERS = frozenset({Step.AGREED, Step.DECLINED, Step.RECEIVED, Step.THANKED})
 _TEXTS = frozenset({Step.RECEIVED, Step.THANKED})
@@ -26,7 +27,12 @@ when where which while whom will with without work worked working would year yea
 able across along around because best came come day days did first get got great had has her him
 his how its let lot may might new now off one our out own same she still take team the though
 took two up us used using was way we who you
-recommend recommended recommendation highly anyone went
+recommend recommended recommendation recommending highly anyone went
+ask asked asking asks back bring brought call called find finding found good keep kept know known
+left look looked looking need needed people person put said saw say says seen show showed shown
+something start started stop stopped talk talked tell thing things think thought told turned wanted
+three four five six seven eight nine half long
+week weeks whole today yesterday month months morning evening night tomorrow
 """
 """What readers pass over: the words of every text, and praise that fits anybody."""
 _STOP = frozenset(_PASSED_OVER.split())
@@ -42,7 +48,8 @@ class MonthCount(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """With how many people I stand how; those without any text are in none."""
+    """With how many people I stand how. `owe` are those whom `recco owed` lists, by an open request
+    or promise too; others without any text are in none."""
 
     owe: int
     even: int
@@ -62,6 +69,38 @@ class AskCount(NamedTuple):
     days: float | None
 
 
+class Insights(NamedTuple):
+    """All that the insights say, by screen and command. `texts`: how many received ones count."""
+
+    kinds: tuple[KindCoverage, ...]
+    not_sorted: int
+    spread: Spread
+    asks: AskCount
+    asks_by_channel: tuple[AskCount, ...]
+    months: tuple[MonthCount, ...]
+    words: tuple[tuple[str, int], ...]
+    texts: int
+
+
+def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
+    """`texts` are those of all recommendations by id: the situation comes without."""
+    by_id = people_of(situation)
+    people = list(by_id.values())
+    received = [texts.get(one.id, "") for person in people for one in person.received]
+    names = [name for one in people for name in (one.contact.name, one.contact.company)]
+    names += [project.title for project in situation.projects]
+    return Insights(
+        kinds=coverage(by_id, situation.policy.one_of_each),
+        not_sorted=unsorted_recommenders(by_id),
+        spread=spread(people),
+        asks=all_asks(people),
+        asks_by_channel=asks_by_channel(people),
+        months=by_month(people, situation.today),
+        words=words_seen(received, names),
+        texts=len(received),
+    )
+
+
 def by_month(people: Iterable[Person], today: date, months: int = 12) -> tuple[MonthCount, ...]:
     """The last months, this one too, oldest first."""
     received: Counter[tuple[int, int]] = Counter()
@@ -79,7 +118,10 @@ def by_month(people: Iterable[Person], today: date, months: int = 12) -> tuple[M
 
 def spread(people: Iterable[Person]) -> Spread:
     """How the balance lies among those with whom there is one."""
-    words = Counter(balance_of(person).word.partition(" ")[0] for person in people)
+    words = Counter(
+        "owe" if owes_text(person) else balance_of(person).word.partition(" ")[0]
+        for person in people
+    )
     return Spread(words["owe"], words["even"], words["owed"])
 
 
@@ -102,7 +144,10 @@ def asks_by_channel(people: Iterable[Person]) -> tuple[AskCount, ...]:
 def words_seen(
     texts: Iterable[str], names: Iterable[str] = (), most: int = 12
 ) -> tuple[tuple[str, int], ...]:
-    """The words in most of the texts, with in how many: none of the names, no small words."""
+    """The words in most of the texts, with in how many: at least two, no small words.
+
+    `names`, of people, companies and projects, are passed over word by word.
+    """
     texts = list(texts)
     passed = {part for name in names for part in fold(name).split()}
     found: Counter[str] = Counter()

@@ -1,6 +1,9 @@
-"""One of each: which kinds of people have recommended me, and who could fill what is missing."""
+"""One of each: which kinds of people have recommended me, and who could fill what is missing.
 
-from collections.abc import Mapping
+Who counts for which kind is said here alone: Today's hint, the shortlist, the insights ask it.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +15,10 @@ from recco_tui.core.situation import Person
 
 
 class KindCoverage(NamedTuple):
-    """Who of one kind has recommended me, oldest contact first, among all `people` of that kind."""
+    """Who of one kind has recommended me, oldest contact first, among all `people` of that kind.
+
+    `wanted` is how many should, by the setting `one_of_each`.
+    """
 
     kind: Kind
     wanted: int
@@ -33,7 +39,7 @@ class KindCoverage(NamedTuple):
         return len(self.covered_by) < self.wanted
 
 
-def coverage(people: Mapping[int, Person], wanted: int = 1) -> tuple[KindCoverage, ...]:
+def coverage(people: Mapping[int, Person], wanted: int) -> tuple[KindCoverage, ...]:
     """The four known kinds in their fixed order."""
     sorted_in: dict[Kind, list[Person]] = {kind: [] for kind in KNOWN_KINDS}
     for person in people.values():
@@ -48,6 +54,13 @@ def coverage(people: Mapping[int, Person], wanted: int = 1) -> tuple[KindCoverag
         )
         for kind, those in sorted_in.items()
     )
+
+
+def say_kinds(kinds: Sequence[Kind], *, other: bool) -> str:
+    """`manager or client`, `other client` when one is there and another is wanted."""
+    *first, last = (kind.value for kind in kinds)
+    words = f"{', '.join(first)} or {last}" if first else last
+    return f"other {words}" if other else words
 
 
 def unsorted_recommenders(people: Mapping[int, Person]) -> int:

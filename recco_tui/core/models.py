@@ -225,6 +225,18 @@ class Request(NamedTuple):
     declined_on: date | None = None
     note: str = ""
 
+    @property
+    def is_settled(self) -> bool:
+        """Marked as delivered or declined. What is not may be kept all the same, by a text given
+        since: ask `core/reciprocity.py` what is open."""
+        return self.delivered_on is not None or self.declined_on is not None
+
+    @property
+    def awaits_answer(self) -> bool:
+        """They asked, and I have said neither yes nor no."""
+        unanswered = self.kind is DebtKind.REQUEST and self.answered_on is None
+        return unanswered and not self.is_settled
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:

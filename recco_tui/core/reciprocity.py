@@ -1,9 +1,10 @@
 """Who owes whom: the balance between two people, and the list of those I owe."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from recco_tui.core.models import DebtKind, Request
+from recco_tui.core.models import COUNTED, DebtKind, Direction, Recommendation, Request
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import count_of, say_day, say_days_ago
 from recco_tui.core.working_days import add_working_days, weekend_of
@@ -81,17 +82,31 @@ def owed_since(person: "Person", today: date) -> date | None:
     return min(person.received[paid].on, today) if paid < len(person.received) else None
 
 
-def open_debts(person: "Person") -> list[Request]:
-    """Requests and promises not yet kept, earliest first; a text given since then keeps them."""
-    if not person.requests:
+def open_requests(
+    requests: Iterable[Request], recommendations: Iterable[Recommendation]
+) -> list[Request]:
+    """One person's requests and promises not yet kept, earliest first.
+
+    A text given since then keeps them, whether or not it was marked. `recommendations` are theirs
+    and mine in any order; those that do not count are passed over. The board counts the same in
+    SQL (`storage/board.py`).
+    """
+    unsettled = [one for one in requests if not one.is_settled]
+    if not unsettled:
         return []
-    newest = person.given[-1].on if person.given else date.min
-    still_open = [
-        one
-        for one in person.requests
-        if one.delivered_on is None and one.declined_on is None and one.asked_on > newest
-    ]
+    given = (
+        one.on
+        for one in recommendations
+        if one.direction is Direction.GIVEN and one.status in COUNTED
+    )
+    newest = max(given, default=date.min)
+    still_open = [one for one in unsettled if one.asked_on > newest]
     return sorted(still_open, key=lambda one: (one.asked_on, one.id))
+
+
+def owes_text(person: "Person") -> bool:
+    """Whether I owe them a text: for one received, or by an open request or promise."""
+    return bool(balance_of(person).owe or open_requests(person.requests, person.given))
 
 
 def deliver_by(request: Request, policy: Policy) -> date:
@@ -136,7 +151,7 @@ def debts(situation: "Situation") -> tuple[Debt, ...]:
 def _debt_of(person: "Person", situation: "Situation") -> Debt | None:
     policy, today = situation.policy, situation.today
     since = owed_since(person, today)
-    requests = open_debts(person)
+    requests = open_requests(person.requests, person.given)
     reasons = [say_debt(one, policy, today) for one in requests]
     if since is not None:
         reasons.append(say_received(person, since, today))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, clean_text
+from recco_tui.core.filtering import QUOTED, Term, fits
 from recco_tui.core.markdown import CUT
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.names import fold
@@ -77,14 +78,16 @@ def chosen(
     word: str = "",
 ) -> list[tuple[Contact, Recommendation]]:
     """Received texts that fit all that is asked: people in the order named, then newest first."""
+    terms = [
+        Term(where, fold(words)) for where, words in (("phrase", phrase), (QUOTED, word)) if words
+    ]
     fitting = [
         (contact, text)
         for contact, text in pages
         if text.direction is Direction.RECEIVED
         and (not people or contact.id in people)
         and (not kinds or contact.kind in kinds)
-        and (not phrase or any(fold(phrase) in fold(one) for one in text.key_phrases))
-        and (not word or fold(word) in fold(text.text))
+        and all(fits(term, contact, text) for term in terms)
     ]
     order = {id_: at for at, id_ in enumerate(people)}
     return sorted(

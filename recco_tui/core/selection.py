@@ -1,8 +1,6 @@
-"""Which people the Network table shows and in which order: the filter's language and the sorts.
+"""Which people a list shows and in which order: what a filter finds of them, and the sorts.
 
-A filter is words, all of which must fit: a plain word stands anywhere in name, company, position,
-kind or project; `kind:mentor`, `company:acme`, `project:"inventory api"` look in one place; `owe`,
-`owed`, `even`, `asked`, `pinned`, `debt` are states; a leading `-` turns a word round.
+A plain word is looked for in name, company, position and projects; see `core/filtering.py`.
 """
 
 import re
@@ -11,13 +9,14 @@ from datetime import date
 from enum import StrEnum
 from functools import reduce
 from itertools import compress, repeat
-from operator import and_, attrgetter, contains, not_
-from typing import NamedTuple
+from operator import and_, attrgetter, contains, not_, or_
 
 from recco_tui.core.asks import is_open, state_of
-from recco_tui.core.models import BoardRow
+from recco_tui.core.filtering import ANYWHERE, QUOTED, STATE, Term, parse_filter
+from recco_tui.core.models import BoardRow, Contact
 from recco_tui.core.names import fold
 from recco_tui.core.reciprocity import Balance
+from recco_tui.core.relationships import Kind
 
 
 def balance_of(row: BoardRow) -> Balance:
@@ -48,33 +47,13 @@ _FIELDS: dict[str, Callable[[BoardRow], str]] = {
     "ask": lambda row: state_of(row.ask) if row.ask else "",
 }
 FIELD_WORDS = tuple(_FIELDS)
-_LOOKED_THROUGH = ("", "name", "company", "position", "kind")
+_LOOKED_THROUGH = ("name", "company", "position", "kind")
 """Where a word is looked for in a text of every row; the other fields are of the circle alone."""
 
-_TOKEN = re.compile(r'(-?)(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
 
-
-class Term(NamedTuple):
-    """One word of a filter. `where` is '' for anywhere, 'is' for a state, else a field."""
-
-    where: str
-    word: str
-    negated: bool = False
-
-
-def parse_filter(text: str) -> tuple[Term, ...]:
-    """The terms of what was typed; a field that does not exist is taken as plain text."""
-    terms = []
-    for match in _TOKEN.finditer(text):
-        minus, field, quoted, plain = match.groups()
-        word = fold(quoted if quoted is not None else plain or "")
-        if field and field not in _FIELDS:
-            word, field = fold(match.group(0).lstrip("-")), None
-        if field is None and quoted is None and word in _STATES:
-            terms.append(Term("is", word, bool(minus)))
-        elif word:
-            terms.append(Term(field or "", word, bool(minus)))
-    return tuple(terms)
+def parse_people_filter(typed: str) -> tuple[Term, ...]:
+    """The terms of what was typed above a list of people."""
+    return parse_filter(typed, FIELD_WORDS, STATE_WORDS)
 
 
 class _Folded(dict[str, str]):
@@ -92,6 +71,7 @@ class PeopleIndex:
         self.rows = rows
         self._texts = {"": [_haystack(row) for row in rows]}
         self._folded = _Folded()
+        self._in_states: dict[str, list[bool]] = {}
         self._inside = [at for at, row in enumerate(rows) if row.in_circle]
 
     def filtered(self, terms: Sequence[Term]) -> Sequence[BoardRow]:
@@ -102,8 +82,8 @@ class PeopleIndex:
         """
         if not terms:
             return self.rows
-        plain = [term for term in terms if not term.where]
-        at_once = [*(term for term in terms if term.where), *plain[:1]]
+        plain = [term for term in terms if term.where in (ANYWHERE, QUOTED) and not term.kinds]
+        at_once = [*(term for term in terms if term not in plain), *plain[:1]]
         numbers = (int.from_bytes(self._answers(term), "little") for term in at_once)
         chosen = reduce(and_, numbers).to_bytes(len(self.rows), "little")
         rows = list(compress(self.rows, chosen))
@@ -115,12 +95,34 @@ class PeopleIndex:
 
     def _answers(self, term: Term) -> bytes:
         """1 or 0 for each row."""
+        if term.where == STATE:
+            if term.word not in self._in_states:  # each key typed after it asks again
+                self._in_states[term.word] = self._in_state(term.word)
+            return _signed(self._in_states[term.word], term)
+        if term.where in (ANYWHERE, QUOTED):
+            fits: Iterable[bool] = map(contains, self._texts[""], repeat(term.word))
+            if term.kinds:
+                fits = map(or_, fits, map(term.kinds.__contains__, self._texts_of("kind")))
+            return _signed(fits, term)
         if term.where in _LOOKED_THROUGH:
-            return _signed(map(contains, self._texts_of(term.where), repeat(term.word)), term)
-        if term.where == "is":
-            return _signed(self._of_the_circle(_STATES[term.word]), term)
+            texts = self._texts_of(term.where)
+            anything = map(bool, texts)
+            return _signed(map(contains, texts, repeat(term.word)) if term.word else anything, term)
         field = _FIELDS[term.where]
-        return _signed(self._of_the_circle(lambda row: term.word in field(row)), term)
+
+        def fits_row(row: BoardRow) -> bool:
+            return term.word in field(row) if term.word else bool(field(row))
+
+        return _signed(self._of_the_circle(fits_row), term)
+
+    def _in_state(self, state: str) -> list[bool]:
+        """Who is in that state, or has the word in name, company, position or a project."""
+        answers = self._of_the_circle(_STATES[state])
+        whole = re.compile(rf"(?<!\w){re.escape(state)}(?!\w)")
+        texts = self._texts[""]
+        for at in compress(range(len(texts)), map(contains, texts, repeat(state))):
+            answers[at] = answers[at] or whole.search(texts[at]) is not None
+        return answers
 
     def _texts_of(self, field: str) -> Sequence[str]:
         """What a word is looked for in, by row; written fields are folded when first asked for."""
@@ -141,10 +143,30 @@ def _signed(fits: Iterable[bool], term: Term) -> bytes:
     return bytes(map(not_, fits) if term.negated else fits)
 
 
+def row_of(contact: Contact) -> BoardRow:
+    """Who somebody is as a row of the board, without all that happened with them."""
+    search = fold(f"{contact.name} {contact.company} {contact.position}")
+    return BoardRow(
+        contact.id,
+        contact.name,
+        contact.kind,
+        contact.company,
+        given=0,
+        received=0,
+        waived=0,
+        pinned=contact.pinned_on is not None,
+        in_circle=False,
+        slug=contact.slug,
+        position=contact.position,
+        relationship=contact.relationship,
+        search=search,
+    )
+
+
 def _haystack(row: BoardRow) -> str:
     if not row.in_circle:
         return row.search
-    return f"{row.search} {row.kind} {fold(' '.join(row.projects))}"
+    return f"{row.search} {fold(' '.join(row.projects))}"
 
 
 class SortKey(StrEnum):
@@ -161,11 +183,17 @@ class SortKey(StrEnum):
 
 
 def sorted_rows(rows: Sequence[BoardRow], key: SortKey, descending: bool = False) -> list[BoardRow]:
-    """Sorted by the key, then by name; `owe` is most owed first, oldest debt first."""
+    """Sorted by the key, then by name; `owe` is most owed first, oldest debt first.
+
+    Rows with nothing to sort by come last, whichever way round.
+    """
     if key is SortKey.NAME:
         return sorted(rows, key=lambda row: row.search, reverse=descending)
     named = sorted(rows, key=lambda row: row.search)
-    return sorted(named, key=_KEYS[key], reverse=descending)
+    ordered = sorted(named, key=_KEYS[key], reverse=descending)
+    if not descending or key not in _IS_BLANK:
+        return ordered
+    return sorted(ordered, key=_IS_BLANK[key])
 
 
 def _owe(row: BoardRow) -> tuple[int, int, int, int]:
@@ -189,3 +217,11 @@ _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = 
     SortKey.LAST: lambda row: (-row.last_on.toordinal() if row.last_on else 0,),
     SortKey.COMPANY: lambda row: (fold(row.company) or "\uffff",),
 }
+_IS_BLANK: dict[SortKey, Callable[[BoardRow], bool]] = {
+    SortKey.OWE: lambda row: not row.in_circle,
+    SortKey.KIND: lambda row: row.kind is Kind.UNKNOWN,
+    SortKey.ASK: lambda row: row.ask is None,
+    SortKey.LAST: lambda row: row.last_on is None,
+    SortKey.COMPANY: lambda row: not row.company,
+}
+"""Where the cell of the table shows a dash: the keys above put these last."""

@@ -6,55 +6,64 @@ And whom to turn to when nobody presses: to ask, or to write for unasked.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from recco_tui.core.insights import could_recommend, fitness, latest_project
-from recco_tui.core.relationships import KNOWN_KINDS, Kind
+from recco_tui.core.insights import (
+    KindCoverage,
+    could_recommend,
+    coverage,
+    fitness,
+    latest_project,
+    say_kinds,
+)
+from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
 
 
 class Listed(NamedTuple):
-    """One kind: who is on the list, who has recommended me already, who else could, best first."""
+    """One kind: who is on the list, who has recommended me already, who else could, best first.
+
+    `wanted` is how many of the kind are wanted, by the setting `one_of_each`; 0 for the unknown.
+    """
 
     kind: Kind
+    wanted: int
     pinned: tuple[Person, ...]
     done: tuple[Person, ...]
     candidates: tuple[Person, ...]
 
     @property
     def is_missing(self) -> bool:
-        """Whether nobody of this kind is on the list and nobody has recommended me."""
-        return not self.pinned and not self.done
+        """Whether those on the list and those who have recommended me are fewer than wanted."""
+        return len(self.pinned) + len(self.done) < self.wanted
 
 
-def shortlist(people: Mapping[int, Person]) -> tuple[Listed, ...]:
-    """The four kinds in their fixed order, and those not sorted in where one of them is pinned.
-
-    A candidate has worked with me: people of whom nothing is known but the name are too many.
-    """
-    kinds: dict[Kind, tuple[list[Person], list[Person], list[Person]]] = {
-        kind: ([], [], []) for kind in (*KNOWN_KINDS, Kind.UNKNOWN)
-    }
-    for person in people.values():
-        pinned, done, others = kinds[person.contact.kind]
-        if person.contact.pinned_on is not None:
-            pinned.append(person)
-        elif person.received:
-            done.append(person)
-        elif could_recommend(person):
-            others.append(person)
-    listed = (
-        Listed(kind, _best(pinned), _best(done), _best(others))
-        for kind, (pinned, done, others) in kinds.items()
+def shortlist(people: Mapping[int, Person], wanted: int) -> tuple[Listed, ...]:
+    """The four kinds in their fixed order, and those not sorted in where one of them is pinned."""
+    listed = [_listed(one) for one in coverage(people, wanted)]
+    unknown = tuple(
+        one
+        for one in people.values()
+        if one.contact.kind is Kind.UNKNOWN and one.contact.pinned_on is not None
     )
-    return tuple(one for one in listed if one.kind is not Kind.UNKNOWN or one.pinned)
+    if unknown:
+        listed.append(Listed(Kind.UNKNOWN, 0, _best(unknown), (), ()))
+    return tuple(listed)
+
+
+def _listed(covered: KindCoverage) -> Listed:
+    pinned = [one for one in covered.people if one.contact.pinned_on is not None]
+    done = [one for one in covered.covered_by if one.contact.pinned_on is None]
+    others = [one for one in covered.candidates if one.contact.pinned_on is None]
+    return Listed(covered.kind, covered.wanted, _best(pinned), _best(done), tuple(others))
 
 
 def shortlist_words(listed: Iterable[Listed]) -> str:
     """`no client yet: Rachel Stein could`; '' when no kind is missing."""
-    missing = [one for one in listed if one.is_missing and one.kind is not Kind.UNKNOWN]
+    missing = [one for one in listed if one.is_missing]
     if not missing:
         return ""
-    *first, last = (one.kind.value for one in missing)
-    kinds = f"{', '.join(first)} or {last}" if first else last
+    kinds = say_kinds(
+        [one.kind for one in missing], other=bool(missing[0].pinned + missing[0].done)
+    )
     could = next((one.candidates[0] for one in missing if one.candidates), None)
     return f"no {kinds} yet" + (f": {could.contact.name} could" if could else "")
 
@@ -77,5 +86,5 @@ def _is_known(person: Person) -> bool:
     return bool(person.received or person.moments) or latest_project(person) is not None
 
 
-def _best(those: list[Person]) -> tuple[Person, ...]:
+def _best(those: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(sorted(those, key=fitness))

@@ -21,7 +21,8 @@ from recco_tui.core.policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The ledger on one day. `contacts` is the circle; rows about anybody else are passed over.
+    """The ledger on one day. `contacts` is the circle and whoever else is of a known kind, who
+    could be asked; rows about anybody else are passed over.
 
     Archived contacts and projects may be among them: no rule looks at those.
     """

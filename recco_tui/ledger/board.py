@@ -1,8 +1,10 @@
 """What the board shows: the circle, everybody else, and the counts in its header."""
 
+from collections.abc import Sequence
+
 from recco_tui.core.models import BoardRow
 from recco_tui.ledger.store import Store
-from recco_tui.storage import board
+from recco_tui.storage import board, contacts
 
 
 class Board:
@@ -21,6 +23,23 @@ class Board:
         with self._store.database.read() as connection:
             circle = board.circle(connection, self._store.clock.today())
             return circle + board.others(connection, {row.id for row in circle})
+
+    def filtered(self, typed: str, *, archived: bool = False) -> Sequence[BoardRow]:
+        """Everybody who fits a filter (`core/filtering.py`), unsorted; of the archived when asked.
+
+        Archived people are in no state: only who they are is looked at.
+        """
+        from recco_tui.core.selection import PeopleIndex, parse_people_filter
+
+        rows = self._archived() if archived else self.everybody()
+        return PeopleIndex(rows).filtered(parse_people_filter(typed))
+
+    def _archived(self) -> list[BoardRow]:
+        from recco_tui.core.selection import row_of
+
+        with self._store.database.read() as connection:
+            every = contacts.every(connection)
+        return [row_of(contact) for contact in every if contact.archived_on is not None]
 
     def count_people(self) -> int:
         """Unarchived people in the network."""

@@ -5,11 +5,12 @@ from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
+from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
 from recco_tui.core.reciprocity import Balance
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, recommendations, rows
+from recco_tui.storage import asks, contacts, recommendations, rows
 from recco_tui.storage.dates import stamp
 
 LONGEST_TEXT = 3000
@@ -35,12 +36,29 @@ class Recommendations:
         with self._store.database.read() as connection:
             return recommendations.every(connection)
 
-    def searched(
-        self, words: str, direction: Direction | None = None
+    def filtered(
+        self, typed: str, direction: Direction | None = None
     ) -> tuple[Recommendation, ...]:
-        """Texts that hold every one of the words, best first."""
+        """Texts that fit a filter (`core/filtering.py`), archived people's apart.
+
+        Best first where words of the text are searched for, else newest first.
+        """
+        wanted = parse_text_filter(clean_line(typed))
         with self._store.database.read() as connection:
-            return recommendations.searched(connection, clean_line(words), direction)
+            if wanted.words:
+                found = recommendations.searched(connection, wanted.words, direction)
+            else:
+                every = reversed(recommendations.every(connection))
+                found = tuple(one for one in every if direction in (None, one.direction))
+            ids = {one.contact_id for one in found}
+            people = {
+                one.id: one for one in contacts.with_ids(connection, ids) if one.archived_on is None
+            }
+        return tuple(
+            one
+            for one in found
+            if (contact := people.get(one.contact_id)) and wanted.fits(contact, one)
+        )
 
     def earlier_texts(self, recommendation_id: int) -> tuple[str, ...]:
         """Texts that were replaced, newest first."""
@@ -89,7 +107,7 @@ class Recommendations:
     def _deliver(self, contact_id: int, on: date) -> None:
         connection = self._store.database.connection
         for debt in asks.requests(connection, contact_id, archived=True):
-            if debt.delivered_on is None and debt.declined_on is None and debt.asked_on <= on:
+            if not debt.is_settled and debt.asked_on <= on:
                 rows.update(connection, asks.REQUESTS, debt.id, {"delivered_on": on})
 
     def _answer_ask(self, contact_id: int, on: date) -> None:

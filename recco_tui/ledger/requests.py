@@ -1,12 +1,14 @@
 """What one can do with debts that have dates: their requests to me, and my promises."""
 
+import sqlite3
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import DebtKind, Request
+from recco_tui.core.reciprocity import open_requests
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, rows
+from recco_tui.storage import asks, recommendations, rows
 from recco_tui.storage.rows import Value
 
 
@@ -29,6 +31,18 @@ class Requests:
         """All requests and promises of people who are not archived, newest first."""
         with self._store.database.read() as connection:
             return asks.requests(connection)
+
+    def still_open(self) -> tuple[Request, ...]:
+        """All that wait for a text of mine, oldest first."""
+        with self._store.database.read() as connection:
+            people = {one.contact_id for one in asks.requests(connection)}
+            found = [one for contact_id in people for one in _open_with(connection, contact_id)]
+        return tuple(sorted(found, key=lambda one: (one.asked_on, one.id)))
+
+    def open_with(self, contact_id: int) -> tuple[Request, ...]:
+        """Those of one person, oldest first."""
+        with self._store.database.read() as connection:
+            return tuple(_open_with(connection, contact_id))
 
     def add(
         self,
@@ -86,3 +100,9 @@ class Requests:
             name = self._store.contact(self.get(request_id).contact_id).name
             change.label = f"{words} {name}"
             rows.update(self._store.database.connection, asks.REQUESTS, request_id, fields)
+
+
+def _open_with(connection: sqlite3.Connection, contact_id: int) -> list[Request]:
+    return open_requests(
+        asks.requests(connection, contact_id), recommendations.of_contact(connection, contact_id)
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from recco_tui.core.agenda import (
     Action,
@@ -27,7 +28,10 @@ from recco_tui.core.shortlist import (
 from recco_tui.core.situation import people_of
 from recco_tui.core.when import say_day
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, situation
+from recco_tui.storage import asks, recommendations, situation
+
+if TYPE_CHECKING:
+    from recco_tui.core.figures import Insights
 
 _ASKING = (Action.ASK, Action.CHECK_LEAD)
 
@@ -96,7 +100,7 @@ class Today:
             ask_limit=policy.open_asks,
             queue=queue,
             rest=held_back_words(left, found.held),
-            shortlist=shortlist_words(shortlist(people_of(now))),
+            shortlist=shortlist_words(shortlist(people_of(now), policy.one_of_each)),
         )
 
     def coming(self, days: int) -> tuple[tuple[date, Alert], ...]:
@@ -124,7 +128,16 @@ class Today:
 
     def shortlist(self) -> tuple[Listed, ...]:
         """Who of each kind is on the shortlist, and who else could be."""
-        return shortlist(people_of(self.situation()))
+        return shortlist(people_of(self.situation()), self._store.policy.one_of_each)
+
+    def insights(self) -> "Insights":
+        """One of each kind and who could be next; balances, asks, months, words, in numbers."""
+        from recco_tui.core.figures import insights
+
+        with self._store.database.read() as connection:
+            now = situation.read(connection, self._store.clock.today(), self._store.policy)
+            texts = {one.id: one.text for one in recommendations.every(connection)}
+        return insights(now, texts)
 
     def whom_to_ask(self) -> tuple[Contact, ...]:
         """Some people whom asking makes sense with, when nobody in particular presses."""

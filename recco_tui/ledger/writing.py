@@ -48,7 +48,8 @@ class Writing:
         """Whom the text is for, and the texts to other people that it must not repeat."""
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
-            others = {c.id: c.name for c in contacts.every(connection) if c.id != contact_id}
+            others = contacts.names(connection)
+            del others[contact_id]
             titles = tuple(p.title for p in projects.every(connection))
             asked = tuple(
                 OtherText(others[ask.contact_id], ask.text)

@@ -7,7 +7,9 @@ from recco_tui.core.models import COUNTED, Ask, BoardRow
 from recco_tui.storage import asks, columns, contacts, dates
 
 _STATUSES = ", ".join(f"'{status.value}'" for status in COUNTED)
-_OPEN_DEBT = "delivered_on IS NULL AND declined_on IS NULL"
+_OPEN_DEBT = """q.delivered_on IS NULL AND q.declined_on IS NULL
+                 AND q.asked_on > coalesce(rec.last_given, '')"""
+"""`core/reciprocity.open_requests` in SQL; a test holds them together."""
 
 _CIRCLE_IDS = """
     SELECT contact_id AS id FROM recommendations UNION SELECT contact_id FROM requests
@@ -21,12 +23,13 @@ _CIRCLE_IDS = """
 _FACTS = f"""
 WITH rec AS (
     SELECT contact_id, sum(direction = 'given') AS given, sum(direction = 'received') AS received,
-           min(CASE WHEN direction = 'received' THEN on_date END) AS oldest, max(on_date) AS last
+           min(CASE WHEN direction = 'received' THEN on_date END) AS oldest, max(on_date) AS last,
+           max(CASE WHEN direction = 'given' THEN on_date END) AS last_given
     FROM recommendations WHERE status IN ({_STATUSES}) GROUP BY contact_id),
 req AS (
-    SELECT contact_id, sum({_OPEN_DEBT}) AS debts,
-           max(coalesce(delivered_on, declined_on, answered_on, asked_on)) AS last
-    FROM requests GROUP BY contact_id),
+    SELECT q.contact_id, sum({_OPEN_DEBT}) AS debts,
+           max(coalesce(q.delivered_on, q.declined_on, q.answered_on, q.asked_on)) AS last
+    FROM requests q LEFT JOIN rec ON rec.contact_id = q.contact_id GROUP BY q.contact_id),
 ask AS (
     SELECT a.contact_id, max(s.on_date) AS last
     FROM asks a LEFT JOIN ask_steps s ON s.ask_id = a.id GROUP BY a.contact_id),

@@ -87,6 +87,11 @@ def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
     return found[0] if found else None
 
 
+def names(connection: sqlite3.Connection) -> dict[int, str]:
+    """Every name by id, archived contacts' too: cheaper than whole contacts, of 30,000."""
+    return dict(connection.execute(f"SELECT id, name FROM {TABLE}"))
+
+
 def every(connection: sqlite3.Connection) -> tuple[Contact, ...]:
     """All contacts, archived ones too, in the order of their ids."""
     return _select(connection, "1", ())
@@ -96,6 +101,12 @@ def with_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contac
     """The contacts of these ids."""
     wanted = ",".join(str(int(id_)) for id_ in ids)
     return _select(connection, f"id IN ({wanted})", ())
+
+
+def known(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contact, ...]:
+    """The contacts of these ids, and all of whom the kind is known."""
+    wanted = ",".join(str(int(id_)) for id_ in ids)
+    return _select(connection, f"id IN ({wanted}) OR kind <> ?", (Kind.UNKNOWN.value,))
 
 
 def containing(connection: sqlite3.Connection, folded: str, most: int) -> tuple[Contact, ...]:

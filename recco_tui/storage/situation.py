@@ -10,11 +10,14 @@ from recco_tui.storage import asks, board, columns, contacts, projects
 
 
 def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situation:
-    """The circle on this day. Recommendations come without their texts: no rule reads them."""
+    """The circle on this day and whoever else is of a known kind.
+
+    Recommendations come without their texts: no rule reads them.
+    """
     return Situation(
         today=today,
         policy=policy,
-        contacts=contacts.with_ids(connection, board.circle_ids(connection)),
+        contacts=contacts.known(connection, board.circle_ids(connection)),
         recommendations=_recommendations(connection),
         projects=projects.every(connection),
         moments=projects.moments(connection),

@@ -77,13 +77,13 @@ class Bench:
         yield ratio("cursor key / 100-row DataTable", ours, table, 1.5)
 
     def filter(self) -> Iterator[tuple[str, float, float, str]]:
-        from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
+        from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
         from recco_tui.ledger.ledger import Ledger
 
         with Ledger(self.db) as ledger:
             index = PeopleIndex(sorted_rows(ledger.board.everybody(), SortKey.OWE))
-        for typed in ("a", "an", "anna ta", "kind:unknown -owe m", "company:a", "owe"):
-            taken = [clocked(lambda: index.filtered(parse_filter(typed))) for _ in range(9)]  # noqa: B023
+        for typed in ("a", "an", "anna ta", "kind:unknown -owe m", "company:a", "owe", "peer"):
+            taken = [clocked(lambda: index.filtered(parse_people_filter(typed))) for _ in range(9)]  # noqa: B023
             yield f"filter {typed!r}, ms", statistics.median(taken) * 1000, 16, "ms"
 
     def imports(self) -> Iterator[tuple[str, float, float, str]]:

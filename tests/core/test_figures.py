@@ -19,8 +19,10 @@ from recco_tui.core.models import (
     AskStep,
     Channel,
     Contact,
+    DebtKind,
     Direction,
     Recommendation,
+    Request,
     Status,
     Step,
 )
@@ -130,3 +132,16 @@ def test_words_are_counted_once_a_text_without_names_and_small_words() -> None:
 
 def test_without_texts_there_are_no_words() -> None:
     assert words_seen([]) == ()
+
+
+def test_who_asked_for_a_text_is_owed_one_like_who_gave_one() -> None:
+    asked = person([], [])
+    asked.requests.append(Request(1, 1, DebtKind.REQUEST, TODAY))
+    balanced = person([date(2026, 1, 1)], [date(2026, 1, 2)])
+    balanced.requests.append(Request(2, 1, DebtKind.PROMISE, TODAY))
+    assert spread([asked, balanced]) == Spread(owe=2, even=0, owed=0)
+
+
+def test_words_of_names_of_people_and_companies_are_no_words_of_praise() -> None:
+    texts = ["She asked back at the Harbor Hotel; patient.", "At the Harbor Hotel: patient, asked."]
+    assert words_seen(texts, ["Ann Lee", "Harbor Hotel"]) == (("patient", 2),)

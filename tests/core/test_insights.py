@@ -18,7 +18,7 @@ def names(people):
 
 
 def test_the_four_kinds_stand_in_their_order():
-    assert [one.kind for one in coverage(people_of(scene()))] == list(KNOWN_KINDS)
+    assert [one.kind for one in coverage(people_of(scene()), 1)] == list(KNOWN_KINDS)
 
 
 def test_a_counted_text_covers_a_kind():

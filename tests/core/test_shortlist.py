@@ -28,7 +28,7 @@ def people(*facts, pinned=(), contacts=EVERYBODY):
 
 
 def words(*facts, **more):
-    return shortlist_words(shortlist(people(*facts, **more)))
+    return shortlist_words(shortlist(people(*facts, **more), 1))
 
 
 @pytest.mark.parametrize(
@@ -48,19 +48,19 @@ def test_the_line_names_the_missing_kinds_and_who_could(facts, pinned, said):
 
 
 def test_a_shared_project_comes_first_among_those_who_could():
-    by_kind = {one.kind: one for one in shortlist(people(ended(9, RODRIGO)))}
+    by_kind = {one.kind: one for one in shortlist(people(ended(9, RODRIGO)), 1)}
     assert [p.contact for p in by_kind[Kind.PEER].candidates] == [RODRIGO, JOHN]
 
 
 def test_who_is_pinned_without_a_kind_is_listed_but_covers_none():
     mystery = Contact(9, "Mo Unknown")
-    listed = shortlist(people(contacts=(*EVERYBODY, mystery), pinned=(mystery,)))
+    listed = shortlist(people(contacts=(*EVERYBODY, mystery), pinned=(mystery,)), 1)
     assert [p.contact.id for p in listed[-1].pinned] == [9]
     assert all(one.is_missing for one in listed[:-1])
 
 
 def test_nobody_pinned_leaves_the_unknown_out():
-    assert len(shortlist(people(contacts=(*EVERYBODY, Contact(9, "Mo"))))) == 4
+    assert len(shortlist(people(contacts=(*EVERYBODY, Contact(9, "Mo"))), 1)) == 4
 
 
 def test_the_shortlist_is_asked_before_the_latest_project():
@@ -77,3 +77,16 @@ def test_nobody_is_offered_twice_what_was_done():
     those = people(ended(2, RODRIGO, JOHN), given(RODRIGO, 9), received(JOHN, 9))
     assert RODRIGO not in [one.contact for one in whom_to_write_for(those)]
     assert JOHN not in [one.contact for one in whom_to_ask(those)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "facts", "said"),
+    [
+        (0, (), ""),
+        (1, (received(RACHEL, 9),), ""),
+        (2, (received(RACHEL, 9),), "no other client yet"),
+    ],
+)
+def test_the_shortlist_asks_for_as_many_of_a_kind_as_the_settings_say(wanted, facts, said):
+    client = [one for one in shortlist(people(*facts), wanted) if one.kind is Kind.CLIENT]
+    assert shortlist_words(client) == said

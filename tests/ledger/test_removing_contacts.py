@@ -54,7 +54,7 @@ def content(ledger: Ledger) -> dict[str, list]:
 
 
 def found_by_search(ledger: Ledger) -> list[int]:
-    return [one.contact_id for one in ledger.recommendations.searched("careful")]
+    return [one.contact_id for one in ledger.recommendations.filtered("careful")]
 
 
 def test_all_that_is_theirs_goes_and_nothing_else(ledger: Ledger) -> None:

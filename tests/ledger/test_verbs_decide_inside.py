@@ -99,11 +99,11 @@ def test_none_is_missing_here() -> None:
     """A new verb that changes something must stand above."""
     reads = {
         "contacts": {"get", "page", "every", "archived", "matching", "named", "find", "belongings"},
-        "recommendations": {"get", "every", "searched", "earlier_texts", "balance"},
+        "recommendations": {"get", "every", "filtered", "earlier_texts", "balance"},
         "projects": {"get", "every", "find"},
         "moments": {"of"},
         "asks": {"get", "every", "of", "latest", "question"},
-        "requests": {"get", "every"},
+        "requests": {"get", "every", "still_open", "open_with"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "settings": {
             "all",

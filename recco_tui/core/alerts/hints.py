@@ -8,7 +8,13 @@ from recco_tui.core.alerts.alert import Action, Alert
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.alerts.windows import held_words, warnings_of
 from recco_tui.core.asks import REACHING_OUT, is_open
-from recco_tui.core.insights import KindCoverage, coverage, latest_project, unsorted_recommenders
+from recco_tui.core.insights import (
+    KindCoverage,
+    coverage,
+    latest_project,
+    say_kinds,
+    unsorted_recommenders,
+)
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
@@ -70,12 +76,10 @@ def _nobody(missing: list[KindCoverage], day: Day) -> Alert:
 
 
 def _say_missing(missing: list[KindCoverage], day: Day) -> str:
-    *first, last = (one.kind.value for one in missing)
-    kinds = f"{', '.join(first)} or {last}" if first else last
+    kinds = say_kinds([one.kind for one in missing], other=bool(missing[0].covered_by))
     unsorted = unsorted_recommenders(day.people)
     but = f" ({unsorted} of them not sorted in)" if unsorted else ""
-    more = "" if not missing[0].covered_by else "other "
-    return f"no {more}{kinds} among those who recommended you{but}"
+    return f"no {kinds} among those who recommended you{but}"
 
 
 def goal_alert(day: Day) -> Alert | None:

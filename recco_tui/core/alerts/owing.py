@@ -8,7 +8,7 @@ from recco_tui.core.alerts.alert import Action, Alert, alert_id
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.guards import swap_warning
 from recco_tui.core.models import DebtKind, Request
-from recco_tui.core.reciprocity import deliver_by, open_debts, owed_since, say_received
+from recco_tui.core.reciprocity import deliver_by, open_requests, owed_since, say_received
 from recco_tui.core.situation import Person
 from recco_tui.core.when import say_day, say_days_ago
 from recco_tui.core.working_days import add_working_days, weekend_of
@@ -16,7 +16,7 @@ from recco_tui.core.working_days import add_working_days, weekend_of
 
 def owing_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """Requests and promises; a received text only without these, since one text settles both."""
-    requests = open_debts(person)
+    requests = open_requests(person.requests, person.given)
     for request in requests:
         yield _request_alert(person, request, day)
     if not requests and (since := owed_since(person, day.today)):
@@ -57,7 +57,7 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
     weekend = weekend_of(policy)
     asked = min(request.asked_on, today)
     deliver = deliver_by(request, policy)
-    answers = request.kind is DebtKind.REQUEST and request.answered_on is None
+    answers = request.awaits_answer
     answer_by = add_working_days(request.asked_on, policy.answer_working_days, weekend)
     due = min(answer_by, deliver) if answers else deliver
     action = Action.ANSWER if answers else Action.DELIVER

@@ -11,20 +11,15 @@ from recco_tui.core.models import DebtKind, Request
 
 @dataclass(slots=True)
 class _Debt:
-    """A debt while it is planned. Id 0: a new one."""
+    """A debt while it is planned. Id 0 of its request: a new one."""
 
-    id: int
-    asked_on: date
-    is_request: bool
-    delivered_on: date | None
-    declined_on: date | None
-    note: str = ""
+    request: Request
     is_settled_now: bool = False
 
     def is_open_on(self, day: date) -> bool:
         """True up to the day that ended it: a reminder of that day may have come before the end."""
-        ends = [on for on in (self.delivered_on, self.declined_on) if on]
-        return self.asked_on <= day and all(on >= day for on in ends)
+        ends = [on for on in (self.request.delivered_on, self.request.declined_on) if on]
+        return self.request.asked_on <= day and all(on >= day for on in ends)
 
 
 @dataclass(slots=True)
@@ -60,36 +55,34 @@ def plan_requests(
 def _plan_person(
     plan: RequestPlan, ref: int, happened: Sequence[Event], stored: Sequence[Request]
 ) -> None:
-    debts = [
-        _Debt(r.id, r.asked_on, r.kind is DebtKind.REQUEST, r.delivered_on, r.declined_on)
-        for r in stored
-    ]
+    debts = [_Debt(request) for request in stored]
     touched: set[int] = set()
     delivered = False
     for event in happened:
         if event.is_ask:
             debt = _meant(debts, event.on)
             if debt is None and not delivered:
-                debt = _Debt(0, event.on, True, None, None, note=event.text)
+                debt = _Debt(Request(0, ref, DebtKind.REQUEST, event.on, note=event.text))
                 debts.append(debt)
-            touched |= {debt.id} if debt else set()
+            touched |= {debt.request.id} if debt else set()
         else:
             delivered = True
             touched |= _deliver(debts, event.on)
     for debt in debts:
-        if not debt.id:
-            plan.new.append(NewRequest(ref, debt.asked_on, debt.delivered_on, debt.note))
-        elif debt.is_settled_now and debt.delivered_on:
-            plan.updates.append(RequestUpdate(debt.id, debt.delivered_on))
-        elif debt.id in touched:
+        request = debt.request
+        if not request.id:
+            plan.new.append(NewRequest(ref, request.asked_on, request.delivered_on, request.note))
+        elif debt.is_settled_now and request.delivered_on:
+            plan.updates.append(RequestUpdate(request.id, request.delivered_on))
+        elif request.id in touched:
             plan.unchanged += 1
 
 
 def _meant(debts: Sequence[_Debt], day: date) -> _Debt | None:
     """The debt that a request of that day is about: of about that day, else one still open."""
-    requests = [debt for debt in debts if debt.is_request]
+    requests = [debt for debt in debts if debt.request.kind is DebtKind.REQUEST]
     for debt in requests:
-        if abs((debt.asked_on - day).days) <= NEAR:
+        if abs((debt.request.asked_on - day).days) <= NEAR:
             return debt
     return next((debt for debt in requests if debt.is_open_on(day)), None)
 
@@ -98,8 +91,10 @@ def _deliver(debts: Sequence[_Debt], day: date) -> set[int]:
     """Settle what is still open; the ids of all debts that this delivery is about."""
     about = set()
     for debt in debts:
-        if debt.asked_on <= day and not debt.delivered_on and not debt.declined_on:
-            debt.delivered_on, debt.is_settled_now = day, True
-        if debt.delivered_on and abs((debt.delivered_on - day).days) <= NEAR:
-            about.add(debt.id)
+        if debt.request.asked_on <= day and not debt.request.is_settled:
+            debt.request = debt.request._replace(delivered_on=day)
+            debt.is_settled_now = True
+        delivered = debt.request.delivered_on
+        if delivered and abs((delivered - day).days) <= NEAR:
+            about.add(debt.request.id)
     return about

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from recco_tui.core.models import BoardRow
-from recco_tui.core.selection import PeopleIndex, SortKey, parse_filter, sorted_rows
+from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_hint import show_hint
@@ -116,7 +116,7 @@ class BoardScreen(AlertActions):
 
     def _show_rows(self) -> None:
         typed = self._filter.value if self._filter else ""
-        rows = self._index.filtered(parse_filter(typed))
+        rows = self._index.filtered(parse_people_filter(typed))
         table = self.table
         table.set_empty(self._why_empty(typed))
         table.set_sort(_COLUMN_OF_SORT[self._sort], self._descending)

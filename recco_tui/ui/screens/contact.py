@@ -5,6 +5,7 @@ from textual.binding import Binding
 
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
+from recco_tui.core.reciprocity import open_requests
 from recco_tui.locations import styles_folder
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.board_words import next_keys, summary_of
@@ -53,7 +54,6 @@ class ContactScreen(AskActions):
         """What the counts line needs, without reading the whole board."""
         contact = page.contact
         balance = self.ledger.recommendations.balance(contact.id)
-        open_debts = [r for r in page.requests if not r.delivered_on and not r.declined_on]
         return BoardRow(
             contact.id,
             contact.name,
@@ -66,7 +66,7 @@ class ContactScreen(AskActions):
             in_circle=True,
             slug=contact.slug,
             ask=self.ledger.asks.latest(contact.id),
-            debts=len(open_debts),
+            debts=len(open_requests(page.requests, page.recommendations)),
         )
 
     def targets(self) -> list[int]:

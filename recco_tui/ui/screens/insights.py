@@ -1,17 +1,12 @@
 """Insights: one of each kind, and the numbers of what was given, received and asked."""
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from recco_tui.core import figures
-from recco_tui.core.insights import coverage, unsorted_recommenders
-from recco_tui.core.models import COUNTED, Channel, Direction
+from recco_tui.core.figures import AskCount, Insights
+from recco_tui.core.models import Channel
 from recco_tui.core.preferences import CHANNELS
-from recco_tui.core.relationships import Kind
-from recco_tui.core.situation import Person, people_of
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import MONTHS, title
 from recco_tui.ui.screens.ask_actions import AskActions
@@ -80,40 +75,24 @@ class InsightsScreen(AskActions):
     # -- reading ---------------------------------------------------------------------------------
 
     def read_anew(self) -> None:
-        people = self._people()
-        covered = coverage(people, self.ledger.settings.policy.one_of_each)
-        held, rows = self.targets(), rows_of(covered)
+        known = self.ledger.today.insights()
+        held, rows = self.targets(), rows_of(known.kinds)
         places = [i for i, row in enumerate(rows) if row.person and row.person.contact.id in held]
         pane = self._list
         pane.set_entries(rows, places[0] if places else pane.cursor_line)
-        missing = [one.kind.value for one in covered if one.is_missing]
+        missing = [one.kind.value for one in known.kinds if one.is_missing]
         pane.border_title = "One of each · " + (f"{len(missing)} missing" if missing else "all")
-        unsorted = unsorted_recommenders(people)
-        pane.border_subtitle = title(f"{unsorted} not sorted in: t" if unsorted else "S shortlist")
-        self._show_plots(list(people.values()))
+        unsorted = f"{known.not_sorted} not sorted in: t"
+        pane.border_subtitle = title(unsorted if known.not_sorted else "S shortlist")
+        self._show_plots(known)
         show_header(self, "Insights")
 
-    def _people(self) -> dict[int, Person]:
-        """The circle, and whoever else is known to be of a kind: they could be asked too."""
-        now = self.ledger.today.situation()
-        there = {contact.id for contact in now.contacts}
-        others = [
-            contact
-            for contact in self.ledger.contacts.every()
-            if contact.kind is not Kind.UNKNOWN and contact.id not in there
-        ]
-        return people_of(replace(now, contacts=(*now.contacts, *others)))
-
-    def _show_plots(self, people: list[Person]) -> None:
+    def _show_plots(self, known: Insights) -> None:
         months = [
-            Month(MONTHS[one.first.month - 1], one.received, one.given)
-            for one in figures.by_month(people, self.ledger.day)
+            Month(MONTHS[one.first.month - 1], one.received, one.given) for one in known.months
         ]
-        balance = figures.spread(people)
-        asks = [_named(one) for one in figures.asks_by_channel(people)]
-        total = _named(figures.all_asks(people))
-        received = self._received()
-        words = figures.words_seen(received, [person.contact.name for person in people])
+        balance = known.spread
+        asks, total = [_named(one) for one in known.asks_by_channel], _named(known.asks)
 
         def counted(width: int) -> list[Line]:
             spread = spread_lines(balance.owe, balance.even, balance.owed, width)
@@ -122,16 +101,8 @@ class InsightsScreen(AskActions):
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
         self.query_one("#counted", LinesView).show(counted)
         self.query_one("#words", LinesView).show(
-            lambda width: word_lines(words, len(received), width)
+            lambda width: word_lines(known.words, known.texts, width)
         )
-
-    def _received(self) -> list[str]:
-        """What others wrote and readers can see."""
-        return [
-            one.text
-            for one in self.ledger.recommendations.every()
-            if one.direction is Direction.RECEIVED and one.status in COUNTED
-        ]
 
     # -- who could be next -----------------------------------------------------------------------
 
@@ -153,6 +124,6 @@ class InsightsScreen(AskActions):
         pane.move_line(next((one for one in places if one > pane.cursor_line), places[0]))
 
 
-def _named(one: figures.AskCount) -> Asks:
+def _named(one: AskCount) -> Asks:
     name = _NAMES.get(one.via, "not said")
     return Asks(name, one.sent, one.answered, one.texts, one.days)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from recco_tui.core.insights import KindCoverage, latest_project
 from recco_tui.core.situation import Person
+from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.widgets.bars import lying, lying_line, shares, standing
 from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
@@ -145,9 +146,12 @@ def ask_lines(channels: Sequence[Asks], total: Asks, width: int) -> list[Line]:
 
 
 def word_lines(words: Sequence[tuple[str, int]], texts: int, width: int) -> list[Line]:
-    """The words that stand in most received texts, with in how many."""
+    """The words that stand in most of so many received texts, with in how many."""
     if not words:
-        return [heading("Words you received"), *worded("No text yet.", width, "ink-muted")]
+        none = "No text yet."
+        if texts:
+            none = f"{count_of(texts, 'text')} so far. A word shows here once two texts share it."
+        return [heading("Words you received"), *worded(none, width, "ink-muted")]
     most = max(count for _, count in words)
     bar = max(6, min(40, width - _WORD_CELLS - _NUMBER_CELLS - 4))
     cells = (_WORD_CELLS, _NUMBER_CELLS, bar)

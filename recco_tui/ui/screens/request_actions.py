@@ -9,16 +9,6 @@ from recco_tui.core.when import say_date, say_days_ago
 from recco_tui.ui.screens.contact_actions import ContactActions
 
 
-def is_open(request: Request) -> bool:
-    """Neither written nor declined."""
-    return request.delivered_on is None and request.declined_on is None
-
-
-def is_unanswered(request: Request) -> bool:
-    """They asked, and neither a yes nor a no was noted."""
-    return is_open(request) and request.kind is DebtKind.REQUEST and request.answered_on is None
-
-
 class RequestActions(ContactActions):
     """The keys that lead here are declared in `AskActions`, in the order of the footer."""
 
@@ -28,7 +18,7 @@ class RequestActions(ContactActions):
         contact = self.target()
         if contact is None:
             return
-        open_ones = [r for r in self.ledger.contacts.page(contact.id).requests if is_open(r)]
+        open_ones = self.ledger.requests.open_with(contact.id)
         if open_ones:
             await self.settle(contact, min(open_ones, key=self._due), with_another=True)
         else:
@@ -36,7 +26,8 @@ class RequestActions(ContactActions):
 
     def unanswered(self, contact: Contact) -> Request | None:
         """Their oldest request that waits for my yes or no."""
-        waiting = [r for r in self.ledger.contacts.page(contact.id).requests if is_unanswered(r)]
+        open_ones = self.ledger.requests.open_with(contact.id)
+        waiting = [one for one in open_ones if one.awaits_answer]
         return min(waiting, key=self._due, default=None)
 
     def _due(self, request: Request):  # type: ignore[no-untyped-def]
@@ -56,7 +47,7 @@ class RequestActions(ContactActions):
             Choice("y", "yes, I will write it", "yes", f"promised for {due}; u takes it back"),
             Choice("d", "yes, by another day", "yes-by", "says when"),
         ]
-        if not is_unanswered(request):
+        if not request.awaits_answer:
             choices = [Choice("d", "another day", "move", f"now {due}")]
         choices += [
             Choice("w", "it is written and sent", "written", "nothing is owed any more"),

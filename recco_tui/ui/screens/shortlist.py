@@ -105,7 +105,7 @@ class ShortlistScreen(AskActions):
 
 def _rows_of(listed: Listed) -> list[Row]:
     note = ""
-    if listed.is_missing and listed.kind is not Kind.UNKNOWN:
+    if listed.is_missing:
         note = "missing" if listed.candidates else "missing: + adds one, t sorts people in"
     elif listed.kind is Kind.UNKNOWN:
         note = "K says what they are to you"

@@ -8,9 +8,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
+from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
-from recco_tui.core.text_filter import parse_text_filter
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.screens.ask_actions import AskActions
@@ -97,13 +97,7 @@ class TextsScreen(AskActions):
 
     def _show_list(self) -> None:
         held = self.one
-        verbs, sought = self.ledger.recommendations, parse_text_filter(self.sought)
-        if sought.words:
-            found = verbs.searched(sought.words, self._direction)
-        else:
-            found = tuple(r for r in reversed(verbs.every()) if r.direction is self._direction)
-        people = self._contacts
-        texts = [t for t in found if (who := people.get(t.contact_id)) and sought.fits(who, t)]
+        texts = self.ledger.recommendations.filtered(self.sought, self._direction)
         ids = [one.id for one in texts]
         pane = self.query_one("#texts", SpanList)
         pane.set_empty(self._why_empty())
@@ -111,7 +105,7 @@ class TextsScreen(AskActions):
         pane.border_title = "Received" if self._direction is Direction.RECEIVED else "Given"
         pane.border_subtitle = (
             f"{number(len(texts))} found · best first"
-            if sought.words
+            if parse_text_filter(self.sought).words
             else f"{number(len(texts))} texts"
         )
         self._show_text()

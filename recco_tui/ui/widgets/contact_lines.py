@@ -1,50 +1,32 @@
 """What the contact pane says of a person, as lines of spans: plain values, drawn by the pane.
 
-Under the facts a timeline, newest first, of everything that has a date.
+Under the facts the timeline.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
-from recco_tui.core.models import (
-    Ask,
-    Contact,
-    ContactPage,
-    DebtKind,
-    Direction,
-    Member,
-    Recommendation,
-    Request,
-    Status,
-    Step,
-)
+from recco_tui.core.models import Contact, ContactPage, Member
 from recco_tui.core.relationships import RELATIONSHIPS, Kind
+from recco_tui.core.timeline import Happened, TimelineEntry, timeline
 from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
 from recco_tui.ui.widgets.spans import BLANK, Line, PageSummary, Span
 
-
-class Event(NamedTuple):
-    """One entry of the timeline: a word with its meaning, and what was said or done."""
-
-    on: date
-    word: str
-    meaning: str
-    text: str
-
-
-_STEP_WORDS = {
-    Step.DRAFTED: "ask drafted",
-    Step.CHECKED_LEAD: "lead checked",
-    Step.WARM: "asked",
-    Step.AGREED: "agreed",
-    Step.DECLINED: "declined",
-    Step.LINKEDIN: "request sent",
-    Step.NUDGED: "nudged",
-    Step.RECEIVED: "ask answered",
-    Step.THANKED: "thanked",
-    Step.CLOSED: "ask closed",
-    Step.REOPENED: "ask reopened",
+_MEANINGS = {
+    Happened.RECEIVED: "owe",
+    Happened.GIVEN: "owed",
+    Happened.REQUESTED: "owe",
+    Happened.ANSWERED: "good",
+    Happened.DELIVERED: "owed",
+    Happened.DECLINED: "even",
+    Happened.ASK_STEP: "good",
+    Happened.ASK_ENDED: "even",
+    Happened.WIN: "fresh",
+    Happened.FEEDBACK: "fresh",
+    Happened.PROJECT_ENDED: "cold",
+    Happened.WAIVED: "even",
+    Happened.DRAFT: "warn",
+    Happened.CONNECTED: "even",
 }
 _DATES = 8
 _STACKED = 30
@@ -67,41 +49,16 @@ def contact_lines(
     for heading, text in (("pitch", page.contact.pitch), ("note", page.contact.note)):
         if text.strip():
             lines += [BLANK, *_worded(heading, text, width)]
-    events = timeline(page)
-    if events:
+    entries = timeline(page)
+    if entries:
         lines.append(BLANK)
         year = today.year
-        for event in events:
-            if event.on.year != year:
-                year = event.on.year
+        for entry in entries:
+            if entry.on.year != year:
+                year = entry.on.year
                 lines.append((Span(str(year), "ink-faint"),))
-            lines += _event(event, width, text_lines)
+            lines += _entry(entry, width, text_lines)
     return lines
-
-
-def timeline(page: ContactPage) -> list[Event]:
-    """Everything dated, newest first; on one day in the order of the kinds below."""
-    events: list[Event] = [_recommendation(one) for one in page.recommendations]
-    events += [event for one in page.requests for event in _request(one)]
-    events += [event for one in page.asks for event in _ask(one)]
-    events += [
-        Event(one.on, one.kind.value, "fresh", one.text)
-        for one in sorted(page.moments, key=lambda moment: -moment.id)
-    ]
-    events += [
-        Event(one.ended_on, "ended", "cold", one.title)
-        for one in page.projects
-        if one.ended_on is not None
-    ]
-    events += [Event(one.on, f"squared {one.count}", "even", one.because) for one in page.waivers]
-    events += [
-        Event(one.saved_at.date(), "draft", "warn", one.text)
-        for one in page.drafts
-        if one.finished_at is None
-    ]
-    if page.contact.connected_on is not None:
-        events.append(Event(page.contact.connected_on, "connected", "even", ""))
-    return sorted(events, key=lambda event: event.on, reverse=True)
 
 
 def _facts(contact: Contact, width: int) -> Iterator[Line]:
@@ -164,42 +121,13 @@ def _worded(heading: str, text: str, width: int) -> Iterator[Line]:
     yield from _hanging(Span(fit(heading, indent), "ink-faint"), wrap(text, width - indent), indent)
 
 
-def _recommendation(one: Recommendation) -> Event:
-    meaning = "owed" if one.direction is Direction.GIVEN else "owe"
-    word = one.direction.value
-    if one.status_text:
-        word += f", {plain(one.status_text).lower()}"
-    elif one.status not in (Status.VISIBLE, Status.SENT):
-        word += f", {one.status.value}"
-    return Event(one.on, word, meaning, f"“{one.text.strip()}”" if one.text.strip() else "")
-
-
-def _request(one: Request) -> Iterator[Event]:
-    asked = "asks you" if one.kind is DebtKind.REQUEST else "promised"
-    if one.delivered_on is not None:
-        yield Event(one.delivered_on, "delivered", "owed", "")
-    if one.declined_on is not None:
-        yield Event(one.declined_on, "you declined", "even", "")
-    if one.answered_on is not None:
-        yield Event(one.answered_on, "answered", "good", "")
-    yield Event(one.asked_on, asked, "owe", one.note)
-
-
-def _ask(one: Ask) -> Iterator[Event]:
-    for step in reversed(one.steps):
-        via = f"via {step.via.value}" if step.via is not None else ""
-        text = ": ".join(part for part in (via, step.because) if part)
-        meaning = "even" if step.step in (Step.DECLINED, Step.CLOSED) else "good"
-        yield Event(step.on, _STEP_WORDS[step.step], meaning, text)
-
-
-def _event(event: Event, width: int, text_lines: int | None) -> Iterator[Line]:
-    when = Span(fit(short_date(event.on, event.on), _DATES), "ink-muted")
-    word = Span(cut(event.word, max(1, width - _DATES)), event.meaning)
+def _entry(entry: TimelineEntry, width: int, text_lines: int | None) -> Iterator[Line]:
+    when = Span(fit(short_date(entry.on, entry.on), _DATES), "ink-muted")
+    word = Span(cut(entry.words, max(1, width - _DATES)), _MEANINGS[entry.happened])
     stacked = width < _STACKED
     indent = 2 if stacked else _DATES
     taken = 0 if stacked else cell_len(word.text) + 2
-    texts = _limited(event.text, width - indent, taken, text_lines)
+    texts = _limited(entry.text, width - indent, taken, text_lines)
     if stacked:
         yield (when, word)
     else:

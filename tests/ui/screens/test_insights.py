@@ -66,7 +66,7 @@ def test_every_plot_has_its_numbers(size: tuple[int, int]) -> None:
                 await to_insights(app, pilot)
                 counted = text_at(app, "#counted")
                 assert "5 received, 5 given in 12 months" in counted
-                assert "owe 1   ━ even 11   ━ owed 2" in counted
+                assert "owe 3   ━ even 11   ━ owed 2" in counted
                 assert "11 sent, 73 % answered, 7 days from ask to text" in counted
                 assert "LinkedIn            7         5      5     7" in counted
                 assert "of 12 texts" in text_at(app, "#words")

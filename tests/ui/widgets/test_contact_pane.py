@@ -32,7 +32,7 @@ from recco_tui.core.models import (
     Waiver,
 )
 from recco_tui.core.relationships import Kind, Relationship
-from recco_tui.ui.widgets.contact_lines import contact_lines, timeline
+from recco_tui.ui.widgets.contact_lines import contact_lines
 from recco_tui.ui.widgets.contact_pane import ContactPane, NextKey, PageSummary
 from tests.ui.pilot import NASTY, Stage, drive, lines, sent
 
@@ -85,22 +85,6 @@ def pane_of(page: ContactPage | None, **more: Any) -> ContactPane:
     pane = ContactPane(empty="Nobody chosen.")
     pane.show(page, SUMMARY if page else None, today=TODAY, **more)
     return pane
-
-
-def test_the_timeline_is_newest_first_and_misses_nothing() -> None:
-    assert [(event.on.isoformat()[5:], event.word) for event in timeline(PAGE)] == [
-        ("11-22", "draft"),
-        ("11-21", "ended"),
-        ("11-03", "agreed"),
-        ("11-01", "asked"),
-        ("10-02", "received"),
-        ("09-28", "win"),
-        ("09-05", "delivered"),
-        ("09-01", "asks you"),
-        ("08-01", "squared 2"),
-        ("10-02", "given, hidden"),
-        ("05-02", "connected"),
-    ]
 
 
 def test_the_facts_come_first_and_the_keys_stay_at_the_bottom() -> None:

@@ -1,0 +1,124 @@
+"""The timeline of a person: everything between the two of you that has a date, newest first."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from recco_tui.core.cleaning import clean_line
+from recco_tui.core.models import (
+    Ask,
+    ContactPage,
+    DebtKind,
+    Direction,
+    MomentKind,
+    Recommendation,
+    Request,
+    Status,
+    Step,
+)
+
+
+class Happened(StrEnum):
+    """What an entry of the timeline is about."""
+
+    RECEIVED = "received"
+    GIVEN = "given"
+    REQUESTED = "requested"
+    ANSWERED = "answered"
+    DELIVERED = "delivered"
+    DECLINED = "declined"
+    ASK_STEP = "ask step"
+    ASK_ENDED = "ask ended"
+    WIN = "win"
+    FEEDBACK = "feedback"
+    PROJECT_ENDED = "project ended"
+    WAIVED = "waived"
+    DRAFT = "draft"
+    CONNECTED = "connected"
+
+
+class TimelineEntry(NamedTuple):
+    """`words` say what happened in a word or three; `text` what was said or done, '' for nothing.
+
+    `text` is as it was typed or imported: clean it before it is drawn.
+    """
+
+    on: date
+    happened: Happened
+    words: str
+    text: str = ""
+
+
+_STEP_WORDS = {
+    Step.DRAFTED: "ask drafted",
+    Step.CHECKED_LEAD: "lead checked",
+    Step.WARM: "asked",
+    Step.AGREED: "agreed",
+    Step.DECLINED: "declined",
+    Step.LINKEDIN: "request sent",
+    Step.NUDGED: "nudged",
+    Step.RECEIVED: "ask answered",
+    Step.THANKED: "thanked",
+    Step.CLOSED: "ask closed",
+    Step.REOPENED: "ask reopened",
+}
+
+
+def timeline(page: ContactPage) -> list[TimelineEntry]:
+    """Everything dated, newest first; on one day in the order of the kinds below."""
+    entries = [_recommendation(one) for one in page.recommendations]
+    entries += [entry for one in page.requests for entry in _request(one)]
+    entries += [entry for one in page.asks for entry in _ask(one)]
+    for moment in sorted(page.moments, key=lambda one: -one.id):
+        kind = Happened.WIN if moment.kind is MomentKind.WIN else Happened.FEEDBACK
+        entries.append(TimelineEntry(moment.on, kind, moment.kind.value, moment.text))
+    entries += [
+        TimelineEntry(one.ended_on, Happened.PROJECT_ENDED, "ended", one.title)
+        for one in page.projects
+        if one.ended_on is not None
+    ]
+    entries += [
+        TimelineEntry(one.on, Happened.WAIVED, f"squared {one.count}", one.because)
+        for one in page.waivers
+    ]
+    entries += [
+        TimelineEntry(one.saved_at.date(), Happened.DRAFT, "draft", one.text)
+        for one in page.drafts
+        if one.finished_at is None
+    ]
+    if page.contact.connected_on is not None:
+        connected = TimelineEntry(page.contact.connected_on, Happened.CONNECTED, "connected")
+        entries.append(connected)
+    return sorted(entries, key=lambda entry: entry.on, reverse=True)
+
+
+def _recommendation(one: Recommendation) -> TimelineEntry:
+    happened = Happened.GIVEN if one.direction is Direction.GIVEN else Happened.RECEIVED
+    words = one.direction.value
+    if one.status_text:
+        words += f", {clean_line(one.status_text).lower()}"
+    elif one.status not in (Status.VISIBLE, Status.SENT):
+        words += f", {one.status.value}"
+    text = one.text.strip()
+    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else "")
+
+
+def _request(one: Request) -> Iterator[TimelineEntry]:
+    if one.delivered_on is not None:
+        yield TimelineEntry(one.delivered_on, Happened.DELIVERED, "delivered")
+    if one.declined_on is not None:
+        yield TimelineEntry(one.declined_on, Happened.DECLINED, "you declined")
+    if one.answered_on is not None:
+        yield TimelineEntry(one.answered_on, Happened.ANSWERED, "answered")
+    asked = "asks you" if one.kind is DebtKind.REQUEST else "promised"
+    yield TimelineEntry(one.asked_on, Happened.REQUESTED, asked, one.note)
+
+
+def _ask(one: Ask) -> Iterator[TimelineEntry]:
+    for step in reversed(one.steps):
+        via = f"via {step.via.value}" if step.via is not None else ""
+        text = ": ".join(part for part in (via, step.because) if part)
+        is_end = step.step in (Step.DECLINED, Step.CLOSED)
+        happened = Happened.ASK_ENDED if is_end else Happened.ASK_STEP
+        yield TimelineEntry(step.on, happened, _STEP_WORDS[step.step], text)
