@@ -1,5 +1,7 @@
 """`recco insights`: what is missing and how it went, in numbers."""
 
+from typing import TypedDict
+
 import click
 
 from recco_tui.cli.parameters import json_option
@@ -14,6 +16,44 @@ from recco_tui.core.situation import people_of
 MOST_CANDIDATES = 3
 
 
+class KindDocument(TypedDict):
+    """How many people of a kind have written, and who could be next."""
+
+    kind: str
+    have: int
+    missing: bool
+    could: list[str]
+
+
+class AsksDocument(TypedDict):
+    """Sent asks of one channel, or of all."""
+
+    via: str | None
+    sent: int
+    answered: int
+    texts: int
+    days: float | None
+
+
+class MonthDocument(TypedDict):
+    """Texts of one month, which is YYYY-MM."""
+
+    month: str
+    received: int
+    given: int
+
+
+class InsightsDocument(TypedDict):
+    """All of it, as `--json` prints it. Words come with how often they are seen."""
+
+    kinds: list[KindDocument]
+    balance: dict[str, int]
+    asks: AsksDocument
+    by_channel: list[AsksDocument]
+    months: list[MonthDocument]
+    words: list[tuple[str, int]]
+
+
 @click.command()
 @json_option
 @click.pass_obj
@@ -24,29 +64,26 @@ def insights(session: Session, as_json: bool) -> None:
         write_json(document)
         return
     heading("One of each")
-    for one in document["kinds"]:  # type: ignore[attr-defined]
+    for one in document["kinds"]:
         could = (
             f": you could ask {', '.join(one['could'])}" if one["missing"] and one["could"] else ""
         )
         tell(f"{one['kind']:8} {one['have'] or 'missing'}{could}", indent=2)
     asks = document["asks"]
     tell(
-        f"Asks: {asks['sent']} sent, {asks['answered']} answered, {asks['texts']} brought a text"  # type: ignore[index]
-        + (f", {asks['days']:g} days from ask to text" if asks["days"] is not None else "")  # type: ignore[index]
+        f"Asks: {asks['sent']} sent, {asks['answered']} answered, {asks['texts']} brought a text"
+        + (f", {asks['days']:g} days from ask to text" if asks["days"] is not None else "")
     )
-    months = [
-        (one["month"], str(one["received"]), str(one["given"]))
-        for one in document["months"]  # type: ignore[attr-defined]
-    ]
+    months = [(one["month"], str(one["received"]), str(one["given"])) for one in document["months"]]
     write_table(
         (Column("month"), Column("received", right=True), Column("given", right=True)), months
     )
-    words = ", ".join(f"{word} {many}" for word, many in document["words"])  # type: ignore[attr-defined]
+    words = ", ".join(f"{word} {many}" for word, many in document["words"])
     if words:
         tell(f"Words readers see most: {words}")
 
 
-def _document(session: Session) -> dict[str, object]:
+def _document(session: Session) -> InsightsDocument:
     ledger = session.ledger
     situation = ledger.today.situation()
     people = people_of(situation)
@@ -76,9 +113,15 @@ def _document(session: Session) -> dict[str, object]:
             {"month": f"{one.first:%Y-%m}", "received": one.received, "given": one.given}
             for one in figures.by_month(each, session.day)
         ],
-        "words": [list(one) for one in figures.words_seen(texts, names)],
+        "words": list(figures.words_seen(texts, names)),
     }
 
 
-def _counted(one: figures.AskCount) -> dict[str, object]:
-    return {**one._asdict(), "via": one.via.value if one.via else None}
+def _counted(one: figures.AskCount) -> AsksDocument:
+    return {
+        "via": one.via.value if one.via else None,
+        "sent": one.sent,
+        "answered": one.answered,
+        "texts": one.texts,
+        "days": one.days,
+    }

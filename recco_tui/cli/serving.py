@@ -4,12 +4,18 @@ import os
 import secrets
 import socket
 import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from recco_tui.cli.printing import tell
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from recco_tui.web.guard import Guard
+    from recco_tui.web.server import BoardServer
 
 HERE_ONLY = "127.0.0.1"
 
@@ -51,7 +57,7 @@ def serve(session: Session, port: int, host: str, open_to_network: bool, show: b
         board_server(_words(session), guard_of(host, port, token)).serve_on(listener)
 
 
-def _parts():  # type: ignore[no-untyped-def]
+def _parts() -> "tuple[type[BoardServer], type[Guard], Callable[[str], bool]]":
     """The server's parts; raises a sentence that says how to get what they need."""
     try:
         from recco_tui.web.guard import Guard, is_loopback

@@ -2,6 +2,8 @@
 
 import os
 from contextlib import suppress
+from functools import partial
+from typing import Any
 
 from textual import messages
 from textual.drivers.web_driver import WebDriver
@@ -10,15 +12,16 @@ from textual.drivers.web_driver import WebDriver
 class BrowserDriver(WebDriver):
     """Textual's driver would stay for ever, and hold the file, once the server has been killed."""
 
-    def __init__(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._write = self._write_while_heard
-
-    def _write_while_heard(self, data: bytes) -> int:
-        with suppress(BrokenPipeError):
-            return os.write(self.fileno, data)
-        return len(data)
+        self._write = partial(_write_while_heard, self.fileno)
 
     def run_input_thread(self) -> None:
         super().run_input_thread()
         self._app.post_message(messages.ExitApp())
+
+
+def _write_while_heard(fileno: int, data: bytes) -> int:
+    with suppress(BrokenPipeError):
+        return os.write(fileno, data)
+    return len(data)

@@ -9,10 +9,12 @@ import asyncio
 import os
 import socket
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import TypeVar
 
 import textual_serve
 from aiohttp import WSCloseCode, web
@@ -26,6 +28,8 @@ THEIRS = Path(textual_serve.__file__).parent / "static"
 DRIVER = "recco_tui.web.driver:BrowserDriver"
 MOST_CELLS = 1000
 MOST_BOARDS = 16
+
+Data = TypeVar("Data", bytes, str)
 
 
 class BoardProcess(AppService):
@@ -98,7 +102,7 @@ class BoardServer(Server):
             "recco",
             write_bytes=_unless_gone(channel.send_bytes),
             write_str=_unless_gone(channel.send_str),
-            close=channel.close,
+            close=channel.close,  # type: ignore[arg-type]  # Annotated as None; its own server passes this.
             download_manager=self.download_manager,
         )
         board.words = self.words
@@ -131,10 +135,10 @@ class BoardServer(Server):
             )
 
 
-def _unless_gone(send):  # type: ignore[no-untyped-def]
+def _unless_gone(send: Callable[[Data], Awaitable[None]]) -> Callable[[Data], Awaitable[None]]:
     """`send`, but for a page that has been closed meanwhile."""
 
-    async def sent(data: bytes | str) -> None:
+    async def sent(data: Data) -> None:
         with suppress(ConnectionError, RuntimeError):
             await send(data)
 
