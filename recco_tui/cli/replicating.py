@@ -41,7 +41,8 @@ def replicate(session: Session, target: str) -> None:
         def leave(_number: int, _frame: FrameType | None) -> None:
             running.send_signal(signal.SIGINT)
 
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        # Windows has no SIGHUP.
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             signal.signal(number, leave)
         try:
             status = running.wait()

