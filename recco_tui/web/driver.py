@@ -14,14 +14,13 @@ class BrowserDriver(WebDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._write = partial(_write_while_heard, self.fileno)
+        self._write = partial(self._write_while_heard)
+
+    def _write_while_heard(self, data: bytes) -> int:
+        with suppress(BrokenPipeError):
+            return os.write(self.fileno, data)
+        return len(data)
 
     def run_input_thread(self) -> None:
         super().run_input_thread()
         self._app.post_message(messages.ExitApp())
-
-
-def _write_while_heard(fileno: int, data: bytes) -> int:
-    with suppress(BrokenPipeError):
-        return os.write(fileno, data)
-    return len(data)
