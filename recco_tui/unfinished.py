@@ -128,16 +128,18 @@ def is_running(pid: int) -> bool:
     return True
 
 
-def _is_running_on_windows(pid: int) -> bool:
-    """There a signal of 0 would end the process."""
-    import ctypes
+if sys.platform == "win32":
 
-    query_limited_information, access_denied, still_active = 0x1000, 5, 259
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]
-    process = kernel.OpenProcess(query_limited_information, False, pid)
-    if not process:
-        return bool(ctypes.get_last_error() == access_denied)  # type: ignore[attr-defined]
-    status = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(process, ctypes.byref(status))
-    kernel.CloseHandle(process)
-    return status.value == still_active
+    def _is_running_on_windows(pid: int) -> bool:
+        """There a signal of 0 would end the process."""
+        import ctypes
+
+        query_limited_information, access_denied, still_active = 0x1000, 5, 259
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        process = kernel.OpenProcess(query_limited_information, False, pid)
+        if not process:
+            return bool(ctypes.get_last_error() == access_denied)
+        status = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(process, ctypes.byref(status))
+        kernel.CloseHandle(process)
+        return status.value == still_active

@@ -45,6 +45,14 @@ def test_styles_and_sample_people_are_inside(wheel: Path) -> None:
     assert not [name for name in inside if name.startswith(("tests/", "styles/"))]
 
 
+def test_type_checkers_are_told_that_it_is_typed(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = archive.namelist()
+        (metadata,) = (archive.read(name) for name in inside if name.endswith("/METADATA"))
+    assert "recco_tui/py.typed" in inside
+    assert b"Classifier: Typing :: Typed" in metadata.splitlines()
+
+
 def test_it_answers_outside_the_checkout(python: Path, tmp_path: Path) -> None:
     code = "import recco_tui, sys; print(recco_tui.__file__)"
     where = subprocess.run([python, "-c", code], cwd=tmp_path, capture_output=True, text=True)

@@ -57,7 +57,9 @@ _note = click.option("--note", help="Anything worth remembering.")
 @_note
 @json_option
 @click.pass_obj
-def add(session: Session, name: str, kind: str | None, as_json: bool, **fields: str | None) -> None:
+def add(
+    session: Session, /, name: str, kind: str | None, as_json: bool, **fields: str | None
+) -> None:
     """Add a person by hand."""
     of_kind, relationship = kind_and_relationship(kind)
     given = {field: value for field, value in fields.items() if value is not None}

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -227,8 +227,8 @@ def _named(target: str, folder: Path) -> list[str]:
     return ["-no-expand-env", "-config", _written(settings, folder), database]
 
 
-def _written(settings: dict[str, object], folder: Path) -> str:
-    """A file with the settings, which are YAML as well."""
+def _written(settings: Mapping[str, object], folder: Path) -> str:
+    """A file with the settings, which are YAML as well, in a folder that is recco's own."""
     file = folder / "litestream.yml"
-    write_private(file, json.dumps(settings))
+    write_private(file, json.dumps(settings), refuse=lambda _own: None)
     return str(file)

@@ -38,14 +38,15 @@ $shower::CreateToastNotifier($id).Show($toast)
 def notify(lines: Sequence[str]) -> None:
     """Show the lines; raises `NotAllowed` where the desktop has no way, or did not take it."""
     body = "\n".join(_fit(one_line(line)) for line in lines[:MOST_LINES])
+    told: dict[str, str] = {}
     if sys.platform == "darwin":
-        words, typed, told = [_program("osascript"), "-", TITLE, body], _APPLE, {}
+        words, typed = [_program("osascript"), "-", TITLE, body], _APPLE
     elif sys.platform == "win32":
         shell = [_program("powershell"), "-NoProfile", "-NonInteractive", "-Command", "-"]
         words, typed, told = shell, _WINDOWS, {"RECCO_TITLE": TITLE, "RECCO_BODY": body}
     else:
         send = [_program("notify-send"), "--app-name=recco"]
-        words, typed, told = [*send, "--", TITLE, _for_notify_send(body)], "", {}
+        words, typed = [*send, "--", TITLE, _for_notify_send(body)], ""
     _run(words, typed, told)
 
 

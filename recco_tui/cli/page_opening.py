@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from recco_tui.exchange.private_file import write_private
+from recco_tui.exchange.private_file import write_new
 from recco_tui.unfinished import sweep_unfinished, unfinished_folder
 
 PAGE = """<!doctype html>
@@ -40,7 +40,7 @@ def browser_at(url: str) -> Iterator[Callable[[], None]]:
     sweep_unfinished(beside)
     with unfinished_folder(beside) as folder:
         page = folder / "board.html"
-        write_private(page, PAGE.format(url=escape(url)))
+        write_new(page, PAGE.format(url=escape(url)))
         if click.launch(page.as_uri()):
             webbrowser.open(page.as_uri())
         yield partial(page.unlink, missing_ok=True)

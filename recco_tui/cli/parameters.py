@@ -15,7 +15,7 @@ from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class WrittenDay(click.ParamType):
+class WrittenDay(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
     """A date as people write it, seen from today; `ahead` for what is still to come."""
 
     name = "date"
@@ -38,7 +38,7 @@ class WrittenDay(click.ParamType):
         return read_date(str(value), today, ahead=self.ahead)
 
 
-class FileToWrite(click.ParamType):
+class FileToWrite(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
     """A path to write to; `~` is the home folder also where the shell did not see it."""
 
     name = "path"

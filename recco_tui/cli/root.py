@@ -24,7 +24,7 @@ class Recco(LazyGroup):
     table = COMMANDS
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
     """YYYY-MM-DD and nothing else: scripts must mean one day whatever the day is."""
 
     name = "YYYY-MM-DD"

@@ -4,7 +4,9 @@ import os
 import secrets
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,10 @@ from recco_tui.cli.page_opening import browser_at
 from recco_tui.cli.printing import tell
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from recco_tui.web.guard import Guard
+    from recco_tui.web.server import BoardServer
 
 HERE_ONLY = "127.0.0.1"
 
@@ -59,7 +65,7 @@ def do_nothing() -> None:
     """Nobody waits for a page."""
 
 
-def _parts():  # type: ignore[no-untyped-def]
+def _parts() -> "tuple[type[BoardServer], type[Guard], Callable[[str], bool]]":
     """The server's parts; raises a sentence that says how to get what they need."""
     try:
         from recco_tui.web.guard import Guard, is_loopback

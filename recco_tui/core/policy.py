@@ -7,6 +7,7 @@ a settings screen lists them. A stored setting is text under the field's name.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from recco_tui.core.errors import UsageError
 from recco_tui.core.policy_settings import SETTINGS, Number, Setting
@@ -71,10 +72,11 @@ class Policy:
         Keys that are no number of the policy (theme, editor …) live in the same table and are
         passed over. UsageError names the setting that cannot be read or that contradicts another.
         """
-        values: dict[str, Number] = {
+        # Each setting says what its number is; which goes with which field stands in their names.
+        values: dict[str, Any] = {
             one.key: one.read(stored[one.key]) for one in SETTINGS if one.key in stored
         }
-        policy = cls(**values)  # type: ignore[arg-type]
+        policy = cls(**values)
         policy.check()
         return policy
 

@@ -6,6 +6,7 @@ Opening a pipe that nobody writes to waits for ever, and so does reading a devic
 import errno
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -75,7 +76,8 @@ def _from_pipe(handle: int, most: int) -> bytes:
         found = os.read(handle, most)
         if not found:
             raise OSError(errno.EPIPE, "it is a pipe, and no program writes to it")
-    os.set_blocking(handle, True)
+    if sys.platform != "win32":  # where it waits from the start
+        os.set_blocking(handle, True)
     while len(found) < most and (more := os.read(handle, most - len(found))):
         found += more
     return found

@@ -1,6 +1,6 @@
 """What one can do with projects and moments."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -88,7 +88,7 @@ class Projects:
                 self._join(project_id, joining)
             return self.get(project_id)
 
-    def edit(self, project_id: int, fields: dict[str, Value]) -> Project:
+    def edit(self, project_id: int, fields: Mapping[str, Value]) -> Project:
         """Change some of `EDITABLE`."""
         with self._store.change() as change:
             before = self.get(project_id)
@@ -121,7 +121,7 @@ class Projects:
     def rewrite(
         self,
         project_id: int,
-        fields: dict[str, Value],
+        fields: Mapping[str, Value],
         members: Sequence[Joining],
         seen: Project | None = None,
     ) -> Project:

@@ -31,7 +31,11 @@ from recco_tui.ui.views import VIEWS
 from recco_tui.ui.waiting import WaitingVerbs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
     from textual.driver import Driver
 
     from recco_tui.ui.screens.editor import Finished
@@ -50,7 +54,7 @@ class ReccoApp(App[None]):
 
     TITLE = "recco"
     CSS_PATH = [styles_folder() / "base.tcss", styles_folder() / "board.tcss"]
-    MODES = VIEWS
+    MODES = {**VIEWS}
     DEFAULT_MODE = "board"
     COMMANDS = App.COMMANDS | {_people}
     NOTIFICATION_TIMEOUT = 6
@@ -147,7 +151,12 @@ class ReccoApp(App[None]):
         gc.enable()
         self.watching.take_the_snapshot_of_the_day()
 
-    async def run_action(self, action, default_namespace=None, namespaces=None) -> bool:  # type: ignore[no-untyped-def]
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: "DOMNode | None" = None,
+        namespaces: "Mapping[str, DOMNode] | None" = None,
+    ) -> bool:
         """Do what a key says; what a rule or a locked file says no to is said, and no more."""
         try:
             return await super().run_action(action, default_namespace, namespaces)

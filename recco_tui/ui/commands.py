@@ -10,6 +10,8 @@ from textual.screen import Screen
 from recco_tui.core.preferences import THEMES
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from recco_tui.ui.app import ReccoApp
 
 
@@ -30,8 +32,8 @@ def commands_of(app: "ReccoApp", screen: Screen[object]) -> Iterable[SystemComma
     yield SystemCommand("Theme: any of Textual's", "Until recco is left", app.action_change_theme)
 
 
-def _runner(app: "ReccoApp", node: object, action: str) -> Callable[[], Awaitable[None]]:
+def _runner(app: "ReccoApp", node: "DOMNode", action: str) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
-        await app.run_action(action, node)  # type: ignore[arg-type]
+        await app.run_action(action, node)
 
     return run

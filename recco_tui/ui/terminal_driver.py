@@ -17,7 +17,8 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._file = _UntilGone(self._file)  # type: ignore[assignment]
+        # Textual has it inferred as standard error itself, and asks no more of it than this.
+        self._file = _UntilGone(self._file)  # type: ignore[assignment, arg-type]
 
     def _sigcont_application(self, *_: object) -> None:
         # Not within the signal: whoever is being interrupted may hold the queue of the painting.

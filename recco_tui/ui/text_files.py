@@ -1,6 +1,7 @@
 """A text kept in a file that only the user can read, when no clipboard or database takes it."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from recco_tui.core.names import fold
@@ -27,7 +28,8 @@ def kept_somewhere(text: str, name: str, folder: Path) -> list[str]:
 
     Sentences say where; where no file can be written, they are the text itself.
     """
-    for place in (lambda: folder, Path.home):
+    places: tuple[Callable[[], Path], ...] = (lambda: folder, Path.home)
+    for place in places:
         try:
             return [f"what you typed ({name}) is in {_write(text, name, '.txt', place())}."]
         except (OSError, RuntimeError):  # no room, or no home

@@ -35,13 +35,13 @@ class BoardProcess(AppService):
         words: tuple[str, ...],
         write_bytes: Callable[[bytes], Awaitable[None]],
         write_str: Callable[[str], Awaitable[None]],
-        close: Callable[[], Awaitable[None]],
+        close: Callable[[], Awaitable[object]],
     ) -> None:
         super().__init__(
             "recco",
             write_bytes=write_bytes,
             write_str=write_str,
-            close=close,
+            close=close,  # type: ignore[arg-type]  # Says None; its own server gives it this.
             download_manager=DownloadManager(),
         )
         self.words = words

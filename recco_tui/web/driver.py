@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from threading import Event, Thread, Timer
+from typing import Any
 
 from textual import events, messages
 from textual._xterm_parser import XTermParser
@@ -35,9 +36,9 @@ AT_ONCE = 32
 class BrowserDriver(WebDriver):
     """Textual's driver would stay for ever, and hold the file, once the server has been killed."""
 
-    def __init__(self, *args, **kwargs) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._write = self._write_while_heard
+        self._write = partial(self._write_while_heard)
         self._parser = XTermParser()
         self._unread = 0
         self._handed = 0

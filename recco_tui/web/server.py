@@ -9,11 +9,12 @@ import asyncio
 import logging
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import TypeVar
 
 import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
@@ -26,6 +27,8 @@ from recco_tui.web.page_messages import LONGEST, NotUnderstood, read_message, si
 HERE = Path(__file__).parent
 THEIRS = Path(textual_serve.__file__).parent / "static"
 MOST_BOARDS = 16
+
+Data = TypeVar("Data", bytes, str)
 
 
 class BoardServer:
@@ -137,10 +140,10 @@ class BoardServer:
             await runner.cleanup()
 
 
-def _unless_gone(send):  # type: ignore[no-untyped-def]
+def _unless_gone(send: Callable[[Data], Awaitable[None]]) -> Callable[[Data], Awaitable[None]]:
     """`send`, but for a page that has been closed meanwhile."""
 
-    async def sent(data: bytes | str) -> None:
+    async def sent(data: Data) -> None:
         with suppress(ConnectionError, RuntimeError):
             await send(data)
 

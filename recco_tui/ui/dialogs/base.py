@@ -75,7 +75,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         """Whether it is closing, or another one is over it."""
         return self._answered or not self.is_current
 
-    def _on_resize(self, event: Resize) -> None:
+    async def _on_resize(self, event: Resize) -> None:
         drop_if_outdated(self, event)
 
     def finish(self, value: T | None) -> None:

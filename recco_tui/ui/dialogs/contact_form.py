@@ -1,5 +1,7 @@
 """Adding a person by hand, and editing what is known of one."""
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -13,13 +15,25 @@ from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.line import Line
 from recco_tui.ui.widgets.one_of import OneOf
 
-Fields = dict[str, str | Kind | Relationship | None]
-
 _LINES = ("name", "url", "company", "position", "email")
 
 
-class ContactForm(Form[Fields]):
-    """Answers all fields by the ledger's names for them, whether changed or not."""
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """A filled form: all fields by the ledger's names for them, whether changed or not."""
+
+    name: str
+    kind: Kind
+    relationship: Relationship | None
+    url: str
+    company: str
+    position: str
+    email: str
+    note: str
+
+
+class ContactForm(Form[ContactEntry]):
+    """With a name alone somebody is added."""
 
     BINDINGS = [
         Binding(
@@ -62,7 +76,7 @@ class ContactForm(Form[Fields]):
         yield Row("e-mail", self._lines["email"], classes="gap")
         yield Row("note", self._note, classes="tall")
 
-    def answer(self) -> Fields:
+    def answer(self) -> ContactEntry:
         values = {name: self._lines[name].value.strip() for name in _LINES}
         if not plain(values["name"]).strip():
             raise Wrong("A contact needs a name.", self._lines["name"])
@@ -71,12 +85,12 @@ class ContactForm(Form[Fields]):
                 "That is no LinkedIn profile: it should look like linkedin.com/in/their-name.",
                 self._lines["url"],
             )
-        return {
+        return ContactEntry(
             **values,
-            "kind": self._kind.value,
-            "relationship": self._relationship.value,
-            "note": self._note.value.strip(),
-        }
+            kind=self._kind.value,
+            relationship=self._relationship.value,
+            note=self._note.value.strip(),
+        )
 
     def action_relationship(self) -> None:
         name = self._lines["name"].value or "this person"

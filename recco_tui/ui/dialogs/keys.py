@@ -185,7 +185,8 @@ class KeysDialog(Dialog[None], TakesEnter):
 
     def on_input_changed(self) -> None:
         found = fitting(self._groups, self._sought.value)
-        here, other = [], []
+        here: list[KeyGroup] = []
+        other: list[KeyGroup] = []
         for group in found:
             (here if group.title == self._groups[0].title else other).append(group)
         for column, groups in zip(self.query(KeyColumn), (here, other), strict=False):

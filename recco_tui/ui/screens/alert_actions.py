@@ -118,7 +118,7 @@ class AlertActions(AskActions):
         if days is not None:
             self.attempt(lambda: self.ledger.today.snooze(alert, days), "Snooze")
 
-    def action_square(self) -> None:  # type: ignore[override]
+    def action_square(self) -> None:
         """On an alert: dismiss it. Elsewhere: square the person."""
         alert = self.alert()
         if alert is None:

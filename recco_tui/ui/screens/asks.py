@@ -133,7 +133,7 @@ class AsksScreen(AskActions):
         steps.border_subtitle = "e corrects · D removes" if shown else ""
         project, day = self._project(ask), self.ledger.day
         facts = self.query_one("#facts", LinesView)
-        facts.show(lambda width: about_lines(entry, project, day, width) if ask else [])
+        facts.show(lambda width: about_lines(entry, project, day, width) if entry else [])
 
     def _project(self, ask: Ask | None) -> str:
         if ask is None or ask.project_id is None:

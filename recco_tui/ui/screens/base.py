@@ -82,7 +82,7 @@ class ReccoScreen(Screen[None]):
         else:
             self.dismiss(None)
 
-    def _on_resize(self, event: Resize) -> None:
+    async def _on_resize(self, event: Resize) -> None:
         drop_if_outdated(self, event)
 
     async def _on_message(self, message: Message) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from recco_tui.core.agenda import Alert
+    from recco_tui.ui.widgets.network_columns import RowFacts
 
 _SORT_OF_COLUMN = {
     Column.NAME: SortKey.NAME,
@@ -111,7 +112,7 @@ class BoardScreen(AlertActions):
         if not self._people:
             self._offer_doors()
 
-    def _facts(self, row: BoardRow):  # type: ignore[no-untyped-def]
+    def _facts(self, row: BoardRow) -> "RowFacts":
         return facts_of(row, self.ledger.day)
 
     def _show_rows(self) -> None:

@@ -3,6 +3,7 @@
 Each is one binding, one dialog if it must, one verb of the ledger, one rereading.
 """
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
@@ -112,7 +113,7 @@ class ContactActions(ReccoScreen):
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
         add = self.ledger.contacts.add
-        await self.filled(ContactForm(None), lambda fields: add(**fields), "Add contact")
+        await self.filled(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
     @work
     async def action_edit_contact(self) -> None:
@@ -123,7 +124,9 @@ class ContactActions(ReccoScreen):
             return
         edit = self.ledger.contacts.edit
         await self.write_over(
-            ContactForm(contact), lambda fields, seen: edit(contact.id, fields, seen), contact
+            ContactForm(contact),
+            lambda entry, seen: edit(contact.id, asdict(entry), seen),
+            contact,
         )
 
     async def write_over(
@@ -153,7 +156,8 @@ class ContactActions(ReccoScreen):
             Choice("t", "keep theirs", False, "what was written meanwhile"),
         ]
         dialog = ChoiceDialog("Changed meanwhile", str(changed), choices)
-        return bool(await self.app.push_screen_wait(dialog))
+        mine = await self.app.push_screen_wait(dialog)
+        return bool(mine)
 
     @work
     async def action_add_recommendation(self) -> None:
@@ -170,8 +174,12 @@ class ContactActions(ReccoScreen):
             "Recommendation",
         )
 
+    def action_square(self) -> None:
+        self.square_people()
+
     @work
-    async def action_square(self) -> None:
+    async def square_people(self) -> None:
+        """Ask why nothing is owed to those to whom something is, and record it."""
         from recco_tui.ui.dialogs.reason import ReasonDialog
 
         ids = self.targets()

@@ -1,5 +1,7 @@
 """The three doors of an empty file: import an export, try sample contacts, add one contact."""
 
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,7 +114,11 @@ class DoorsScreen(ReccoScreen):
         return action not in ("undo", "redo") or bool(self.ledger.log.entries(1))
 
     def on_door_view_opened(self, event: DoorView.Opened) -> None:
-        actions = {"i": self.action_import, "d": self.action_demo, "plus": self.action_add_contact}
+        actions: dict[str, Callable[[], object]] = {
+            "i": self.action_import,
+            "d": self.action_demo,
+            "plus": self.action_add_contact,
+        }
         actions[event.key]()
 
     def action_import(self) -> None:
@@ -129,7 +135,7 @@ class DoorsScreen(ReccoScreen):
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
         add = self.ledger.contacts.add
-        await self.filled(ContactForm(None), lambda fields: add(**fields), "Add contact")
+        await self.filled(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
     def action_leave(self) -> None:
         self._leave_once()

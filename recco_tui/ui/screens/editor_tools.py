@@ -1,7 +1,7 @@
 """What the editor offers beside typing: guide, facts, findings, copy, $EDITOR, versions, prompt."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import work
 from textual.app import SuspendNotSupported
@@ -22,7 +22,7 @@ _FEW = 9
 _FIRST_WORDS = 50
 
 
-class EditorTools(Screen):  # type: ignore[type-arg]
+class EditorTools(Screen[Any]):
     """The actions of the editor that are the same whatever is written."""
 
     def _own(self) -> "EditorScreen":

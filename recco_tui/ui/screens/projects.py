@@ -22,6 +22,9 @@ from recco_tui.ui.widgets.lines_view import Line, LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from recco_tui.core.models import ProjectKind
     from recco_tui.ui.dialogs.project_form import ProjectEntry
 
 
@@ -188,7 +191,7 @@ class ProjectsScreen(AskActions):
             self.attempt(lambda: self.ledger.projects.archive(project.id), "Archive")
 
 
-def _fields(entry: "ProjectEntry") -> dict[str, object]:
+def _fields(entry: "ProjectEntry") -> "dict[str, str | ProjectKind | date | None]":
     return {
         "title": entry.title,
         "kind": entry.kind,

@@ -1,5 +1,8 @@
 """Their requests to me and my promises: note one, answer it, move its day, in every view."""
 
+from collections.abc import Callable
+from datetime import date
+
 from textual import work
 
 from recco_tui.core.models import Contact, DebtKind, Request
@@ -30,7 +33,7 @@ class RequestActions(ContactActions):
         waiting = [one for one in open_ones if one.awaits_answer]
         return min(waiting, key=self._due, default=None)
 
-    def _due(self, request: Request):  # type: ignore[no-untyped-def]
+    def _due(self, request: Request) -> date:
         return deliver_by(request, self.ledger.settings.policy)
 
     async def settle(
@@ -67,6 +70,7 @@ class RequestActions(ContactActions):
 
     async def _settle(self, contact: Contact, request: Request, choice: str) -> bool:
         verbs, id_ = self.ledger.requests, request.id
+        verb: Callable[[], object]
         if choice == "another":
             return await self._note_request(contact)
         if choice in ("yes-by", "move"):

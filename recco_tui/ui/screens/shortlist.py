@@ -68,10 +68,10 @@ class ShortlistScreen(AskActions):
         held = self.targets()
         listed = self.ledger.today.shortlist()
         rows = [row for one in listed for row in _rows_of(one)]
-        people = [i for i, row in enumerate(rows) if row.person]
-        here = [i for i in people if rows[i].person.contact.id in held]  # type: ignore[union-attr]
+        people = {i: row.person.contact.id for i, row in enumerate(rows) if row.person}
+        here = [i for i, id_ in people.items() if id_ in held]
         pane = self._list
-        pane.set_entries(rows, (here or people or [0])[0])
+        pane.set_entries(rows, (here or [*people, 0])[0])
         pinned = sum(len(one.pinned) for one in listed)
         pane.border_title = f"Shortlist · {pinned}"
         words = shortlist_words(listed)

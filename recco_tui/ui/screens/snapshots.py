@@ -109,7 +109,7 @@ class SnapshotsScreen(ReccoScreen):
 
     def _was_put_back(self, kept: Path | None) -> None:
         if not self.ledger.is_in_place:
-            self.recco.reopen()
+            self.recco.file_is_gone()
         self.recco.preferences_changed()
         self.say(f"Put back. What was there before is a snapshot too: {kept.name if kept else ''}")
         self._reread_if_shown()

@@ -17,7 +17,6 @@ from recco_tui.ui.screens.hand_over_words import step_words, steps_to_take, text
 from recco_tui.ui.screens.request_actions import RequestActions
 from recco_tui.ui.screens.step_words import (
     NOTABLE,
-    OTHER,
     REASONS,
     SENT,
     answers_to,
@@ -145,7 +144,7 @@ class StepActions(RequestActions):
         )
         if choice is None:
             return None
-        if choice is OTHER:
+        if not isinstance(choice, Step):  # OTHER
             return await self.note_step(ask, contact)
         if choice is coming.step and choice in SENT:
             return await self._hand_over(ask, contact, coming)

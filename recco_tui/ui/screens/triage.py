@@ -192,12 +192,11 @@ class TriageScreen(ReccoScreen):
         from recco_tui.ui.dialogs.relationship import RelationshipDialog
 
         ids = self._targets()
-        present = self.ledger.contacts.get(ids[0]) if len(ids) == 1 else None
-        choice = await self.app.push_screen_wait(
-            RelationshipDialog(
-                self._who(ids), present and present.relationship, present and present.kind
-            )
-        )
+        known: tuple[Relationship | None, Kind | None] = (None, None)
+        if len(ids) == 1:
+            present = self.ledger.contacts.get(ids[0])
+            known = present.relationship, present.kind
+        choice = await self.app.push_screen_wait(RelationshipDialog(self._who(ids), *known))
         if choice is not None and ids == self._targets():
             self._sort_in(choice.kind, choice.code)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
 from textual.binding import Binding
@@ -34,11 +34,11 @@ class SpanList(LineList, Generic[T], inherit_bindings=False):
     class Highlighted(Message):
         """Another entry is under the cursor; None in an empty list."""
 
-        span_list: "SpanList"  # type: ignore[type-arg]
+        span_list: "SpanList[Any]"
         entry: object | None
 
         @property
-        def control(self) -> "SpanList":  # type: ignore[type-arg]
+        def control(self) -> "SpanList[Any]":
             """The list, for `@on` with a selector."""
             return self.span_list
 
@@ -46,11 +46,11 @@ class SpanList(LineList, Generic[T], inherit_bindings=False):
     class Chosen(Message):
         """A double click."""
 
-        span_list: "SpanList"  # type: ignore[type-arg]
+        span_list: "SpanList[Any]"
         entry: object
 
         @property
-        def control(self) -> "SpanList":  # type: ignore[type-arg]
+        def control(self) -> "SpanList[Any]":
             """The list, for `@on` with a selector."""
             return self.span_list
 

@@ -6,7 +6,7 @@ import pytest
 
 from recco_tui.core.models import Contact, DebtKind, Direction, MomentKind, Project, Status
 from recco_tui.core.relationships import Kind, Relationship
-from recco_tui.ui.dialogs.contact_form import ContactForm
+from recco_tui.ui.dialogs.contact_form import ContactEntry, ContactForm
 from recco_tui.ui.dialogs.moment_form import MomentEntry, MomentForm
 from recco_tui.ui.dialogs.recommendation_form import RecommendationEntry, RecommendationForm
 from recco_tui.ui.dialogs.request_form import RequestEntry, RequestForm
@@ -20,24 +20,24 @@ KNOWN = Contact(
 
 
 def test_editing_and_saving_at_once_answers_what_was_known(meet) -> None:
-    assert meet(lambda: ContactForm(KNOWN), "ctrl+s").answer == {
-        "name": "Ann [b]Lee[/x]",
-        "kind": Kind.CLIENT,
-        "relationship": Relationship.WAS_MY_CLIENT,
-        "url": "https://www.linkedin.com/in/ann-lee",
-        "company": "Acme",
-        "position": "CTO",
-        "email": "a@b.c",
-        "note": "line\nline",
-    }
+    assert meet(lambda: ContactForm(KNOWN), "ctrl+s").answer == ContactEntry(
+        name="Ann [b]Lee[/x]",
+        kind=Kind.CLIENT,
+        relationship=Relationship.WAS_MY_CLIENT,
+        url="https://www.linkedin.com/in/ann-lee",
+        company="Acme",
+        position="CTO",
+        email="a@b.c",
+        note="line\nline",
+    )
 
 
 def test_a_contact_is_added_with_a_name_and_one_key(meet) -> None:
     fields = meet(lambda: ContactForm(None), "=Ann Lee", "ctrl+s").answer
-    assert fields["name"] == "Ann Lee"
-    assert fields["kind"] == Kind.UNKNOWN
-    assert fields["relationship"] is None
-    assert {fields[key] for key in ("url", "company", "position", "email", "note")} == {""}
+    assert fields.name == "Ann Lee"
+    assert fields.kind == Kind.UNKNOWN
+    assert fields.relationship is None
+    assert {getattr(fields, key) for key in ("url", "company", "position", "email", "note")} == {""}
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ def test_a_complaint_goes_when_one_types_on(meet, shown_by) -> None:
 
 def test_a_relationship_sets_the_kind_and_another_kind_takes_it_back(meet) -> None:
     fields = meet(lambda: ContactForm(None), "=Ann", "f2", "escape", "f2", "g", "ctrl+s").answer
-    assert (fields["kind"], fields["relationship"]) == (Kind.MANAGER, Relationship.MANAGED_ME)
+    assert (fields.kind, fields.relationship) == (Kind.MANAGER, Relationship.MANAGED_ME)
     fields = meet(lambda: ContactForm(None), "=Ann", "f2", "g", "enter right ctrl+s").answer
-    assert (fields["kind"], fields["relationship"]) == (Kind.MENTOR, None)
+    assert (fields.kind, fields.relationship) == (Kind.MENTOR, None)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Copies of the whole file on the screen, and two windows on one person."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -39,6 +40,38 @@ def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None
         assert "before putting another back" in text_at(app, "#list")
         await pilot.press("escape")
         await until_screen(app, pilot, "LogScreen")
+
+    play(script)
+
+
+def test_a_file_that_was_replaced_while_a_snapshot_was_put_back_is_asked_about(
+    play, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger.contacts.add("Ann Lee")
+    snapshots.backup(ledger.path, None, ledger.clock.now())
+    put_back = snapshots.restore
+
+    def put_back_and_replaced(path: Path, *rest) -> Path | None:
+        """A sync tool comes right behind it, with a copy of its own."""
+        kept = put_back(path, *rest)
+        copy = snapshots.backup(path, tmp_path / "synced.db", ledger.clock.now()).path
+        os.replace(copy, path)
+        return kept
+
+    monkeypatch.setattr(snapshots, "restore", put_back_and_replaced)
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("5")
+        await until_screen(app, pilot, "LogScreen")
+        await pilot.press("b")
+        await until_screen(app, pilot, "SnapshotsScreen")
+        await pilot.press("enter")
+        await until_screen(app, pilot, "FileGone")
+        await pilot.press("r")
+        await until(pilot, lambda: app.ledger.is_in_place, "what is there is opened")
+        assert [c.name for c in app.ledger.contacts.every()] == ["Ann Lee"]
+        app.ledger.close()
 
     play(script)
 
