@@ -202,14 +202,14 @@ def begin_to_type(ledger: Ledger) -> None:
 
 
 OPERATIONS = (
-    Operation("restore", killed_after_a_change, commanded("restore", "{folder}/copy.db")),
+    Operation("restore", killed_after_a_change, commanded("restore", "{folder}/copy.db", "--yes")),
     Operation(
         "restore beside a window",
         killed_after_a_change,
-        with_a_window_open(commanded("restore", "{folder}/copy.db")),
+        with_a_window_open(commanded("restore", "{folder}/copy.db", "--yes")),
     ),
-    Operation("restore over a damaged file", damaged, commanded("restore", "{folder}/copy.db")),
-    Operation("restore where no file is", gone, commanded("restore", "{folder}/copy.db")),
+    Operation("restore over a damaged file", damaged, commanded("restore", "{folder}/copy.db", "--yes")),
+    Operation("restore where no file is", gone, commanded("restore", "{folder}/copy.db", "--yes")),
     Operation("restore on the screen", killed_after_a_change, verb(lambda led: led.restore(led.path.parent / "copy.db"))),
     Operation("import", a_few_people, commanded("import", str(SAMPLE))),
     Operation("import into nothing", nothing, commanded("import", str(SAMPLE))),
