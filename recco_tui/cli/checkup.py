@@ -51,7 +51,7 @@ def doctor(
     if replica is not None:
         from recco_tui.cli.replica import replica_remark
 
-        now = session.clock.real_now().astimezone()
+        now = session.clock.now().astimezone()
         remarks = (*remarks, replica_remark(replica, session.path.absolute(), now))
     if as_json:
         well = not any(one.is_left for one in remarks)

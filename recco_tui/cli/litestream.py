@@ -1,6 +1,7 @@
 """Litestream: where it is, what it is told, what it says when something is wrong."""
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -206,7 +207,7 @@ def _place(target: str) -> dict[str, str]:
         raise UsageError("Name where the replica is: a folder, or an address such as s3://bucket.")
     if "://" in target:
         return {"url": target}
-    path = Path(target).expanduser().absolute()
+    path = Path(os.path.expanduser(target)).absolute()
     if path.is_file():
         raise UsageError(f"{target} is a file: name the folder of a replica.")
     return {"type": "file", "path": str(path)}

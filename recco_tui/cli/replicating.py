@@ -32,11 +32,11 @@ def replicate(session: Session, target: str) -> None:
     if session.demo:
         raise UsageError("--demo uses a throw-away file: leave it out.")
     session.require_file("replicate")
-    if "://" not in target:
-        session.refuse_own(Path(os.path.expanduser(target)))
     path = session.path.absolute()
     with room(path.parent) as folder:
         words = replicating(path, target, folder)
+        if "://" not in target:
+            session.refuse_own(Path(os.path.expanduser(target)))
         _ = session.ledger
         session.close()
         tell(f"Replicating {path} to {shown(target)} until ctrl+c.")

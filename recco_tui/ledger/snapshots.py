@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.core.errors import DatabaseError, NothingFound
+from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound
 from recco_tui.storage import history, restoring, snapshots
 from recco_tui.storage.snapshots import Snapshot as Snapshot
 
@@ -71,14 +71,16 @@ class Newer(NamedTuple):
 
 
 def newer_changes(path: Path, source: Path) -> Newer | None:
-    """What restoring `source` would put aside in a snapshot; None when nothing, or no file can be
-    read."""
+    """What restoring `source` would put aside in a snapshot; None when that is nothing, and where
+    there is no file, or a damaged one."""
+    if not path.exists():
+        return None
+    with restoring.read_only(source) as copy:
+        known = history.newest(copy)
     try:
-        with restoring.read_only(source) as copy:
-            known = history.newest(copy)
         with restoring.read_only(path) as present:
             newer = history.done_after(present, known)
-    except DatabaseError:
+    except FileDamaged:
         return None
     return Newer(len(newer), newer[0]) if newer else None
 

@@ -99,19 +99,23 @@ class BoardProcess(AppService):
             self.stdin.write(self.encode_packet(kind, told))
 
     async def stop(self) -> None:
-        """Let go of the board, which takes that as the wish to leave, and wait for its end."""
+        """Let go of the board, which takes that as the wish to leave, and wait for its end.
+
+        What it still draws is read, since it would wait for that, and seen by nobody.
+        """
         process, carrying = self._process, self._task
         if process is None:
             return
         await self._let_go()
+        while carrying is not None and not carrying.done():
+            carrying.cancel()
+            await asyncio.wait({carrying}, timeout=0.1)
         with suppress(TimeoutError):
             async with asyncio.timeout(TO_LEAVE):
+                await asyncio.gather(_discarded(process.stdout), _discarded(process.stderr))
                 await process.wait()
         _kill(process)
         await process.wait()
-        if carrying is not None:
-            await asyncio.wait({carrying}, timeout=1)
-            carrying.cancel()
 
     async def _let_go(self) -> None:
         """Close its input, behind the last keys where it still reads."""
@@ -123,6 +127,11 @@ class BoardProcess(AppService):
             self.stdin.transport.abort()
         except OSError:
             pass  # it has left already
+
+
+async def _discarded(stream: asyncio.StreamReader | None) -> None:
+    while stream is not None and await stream.read(65536):
+        pass
 
 
 def _kill(process: Process) -> None:

@@ -27,6 +27,7 @@ from recco_tui.web.page_messages import LONGEST, NotUnderstood, read_message, si
 HERE = Path(__file__).parent
 THEIRS = Path(textual_serve.__file__).parent / "static"
 MOST_BOARDS = 16
+TO_CLOSE = 2.0
 
 Data = TypeVar("Data", bytes, str)
 
@@ -41,7 +42,7 @@ class BoardServer:
         self.words = words
         self.guard = guard
         self.shown = shown
-        self._open: set[web.WebSocketResponse] = set()
+        self._open: dict[web.WebSocketResponse, asyncio.BaseTransport | None] = {}
         self._callers: Callers | None = None
 
     def application(self) -> web.Application:
@@ -77,7 +78,7 @@ class BoardServer:
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Open a board and carry keys to it and drawings from it until either side leaves."""
         channel = web.WebSocketResponse(
-            heartbeat=15, timeout=2, compress=False, max_msg_size=LONGEST
+            heartbeat=15, timeout=1, compress=False, max_msg_size=LONGEST
         )
         await channel.prepare(request)
         if len(self._open) >= MOST_BOARDS:
@@ -89,7 +90,7 @@ class BoardServer:
             write_str=_unless_gone(channel.send_str),
             close=channel.close,
         )
-        self._open.add(channel)
+        self._open[channel] = request.transport
         try:
             size = size_in_address(request.query.get("width", ""), request.query.get("height", ""))
             await board.start(*size)
@@ -99,15 +100,13 @@ class BoardServer:
                         break
                     await board.obey(read_message(message.data))
         finally:
-            self._open.discard(channel)
             await board.stop()
-            await channel.close()
+            await _close(channel, self._open.pop(channel))
         return channel
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
         """Let every page know, so that every board keeps its words and leaves."""
-        leaving = [channel.close(code=WSCloseCode.GOING_AWAY) for channel in self._open]
-        await asyncio.gather(*leaving, return_exceptions=True)
+        await asyncio.gather(*(_close(*one) for one in list(self._open.items())))
 
     def serve_on(self, listener: socket.socket) -> None:
         """Serve until ctrl+c, SIGTERM or SIGHUP, and until the last board has left."""
@@ -138,6 +137,16 @@ class BoardServer:
         finally:
             server.close()
             await runner.cleanup()
+
+
+async def _close(channel: web.WebSocketResponse, wire: asyncio.BaseTransport | None) -> None:
+    """End a connection, in good order where the page still reads."""
+    try:
+        async with asyncio.timeout(TO_CLOSE):
+            await channel.close(code=WSCloseCode.GOING_AWAY)
+    except (TimeoutError, ConnectionError, RuntimeError):
+        if isinstance(wire, asyncio.Transport):
+            wire.abort()
 
 
 def _unless_gone(send: Callable[[Data], Awaitable[None]]) -> Callable[[Data], Awaitable[None]]:

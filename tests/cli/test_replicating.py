@@ -89,6 +89,7 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StandIn:
 @pytest.fixture
 def replica(recco, tmp_path: Path) -> Path:
     """A file to bring back, with one person in it; the present file has another."""
+    (tmp_path / "far").mkdir()
     recco("contact", "add", "Ann Lee", db=tmp_path / "far" / "recco.db")
     recco("backup", str(tmp_path / "replica.db"), db=tmp_path / "far" / "recco.db")
     recco("contact", "add", "Bo Ek")
@@ -149,7 +150,7 @@ def test_litestream_ends_when_replicate_does_however_that_ends(
     assert stand_in.umasks == {"0o77"}
     assert len(unfinished(tmp_path)) == (number == signal.SIGKILL)
     stand_in.plans(complaints={"restore": "Error: no matching backup files available"})
-    recco("restore", "--from", str(tmp_path / "to"))
+    recco("restore", "--from", str(tmp_path / "to"), "--yes")
     assert unfinished(tmp_path) == []
 
 
@@ -185,7 +186,7 @@ def test_a_restore_that_is_killed_leaves_no_copy_behind(
         until(lambda: is_over(pid))
     assert not list(temporary.iterdir())
     stand_in.plans(replica=str(replica))
-    assert recco("restore", "--from", str(tmp_path / "to")).status == 0
+    assert recco("restore", "--from", str(tmp_path / "to"), "--yes").status == 0
     assert unfinished(tmp_path) == []
     assert names(recco) == {"Ann Lee"}
 
@@ -227,7 +228,7 @@ def test_what_litestream_says_is_said_in_one_sentence(
     recco, stand_in: StandIn, replica: Path, target: str, complaint: str, status: int, sentence: str
 ) -> None:
     stand_in.plans(complaints={"restore": complaint})
-    said = recco("restore", "--from", target)
+    said = recco("restore", "--from", target, "--yes")
     assert (said.status, said.out, said.err) == (status, "", f"recco: {sentence}\n")
     assert names(recco) == {"Bo Ek"}
 
@@ -241,7 +242,7 @@ def test_what_is_no_recco_file_is_not_restored_and_the_sentence_names_the_replic
         connection.execute("CREATE TABLE cats (id INTEGER)")
     for file, words in ((replica, "damaged"), (other, "another program")):
         stand_in.plans(replica=str(file))
-        said = recco("restore", "--from", "s3://bucket/recco")
+        said = recco("restore", "--from", "s3://bucket/recco", "--yes")
         assert said.status == 3
         assert words in said.err
         assert "s3://bucket/recco" in said.err
@@ -262,7 +263,7 @@ def test_the_time_is_read_here_and_told_in_utc(
     recco, stand_in: StandIn, replica: Path, new_york: None
 ) -> None:
     stand_in.plans(replica=str(replica))
-    said = recco("restore", "--from", "s3://bucket/recco", "--at", "yesterday 18:00")
+    said = recco("restore", "--from", "s3://bucket/recco", "--at", "yesterday 18:00", "--yes")
     assert said.status == 0
     assert "from s3://bucket/recco as of Sun Nov 22, 18:00." in said.out
     (words,) = stand_in.asked
@@ -284,7 +285,7 @@ def test_between_two_changes_the_first_of_them_holds(
 ) -> None:
     complaint = {"-timestamp": "Error: timestamp does not exist"}
     stand_in.plans(complaints=complaint, states=STATES, replica=str(replica))
-    assert recco("restore", "--from", "s3://bucket/recco", "--at", at).status == 0
+    assert recco("restore", "--from", "s3://bucket/recco", "--at", at, "--yes").status == 0
     words = stand_in.asked[-1]
     assert words[words.index("-txid") + 1] == number
     assert names(recco) == {"Ann Lee"}
@@ -295,13 +296,13 @@ def test_before_the_first_change_there_is_nothing(
 ) -> None:
     complaint = {"-timestamp": "Error: no matching backup files available"}
     stand_in.plans(complaints=complaint, states=STATES)
-    said = recco("restore", "--from", "s3://bucket/recco", "--at", "2026-11-01 12:00")
+    said = recco("restore", "--from", "s3://bucket/recco", "--at", "2026-11-01 12:00", "--yes")
     assert (said.status, said.err) == (
         1,
         "recco: The replica at s3://bucket/recco goes back only to Thu Nov 19, 04:00.\n",
     )
     stand_in.plans(complaints=complaint)
-    said = recco("restore", "--from", "s3://bucket/recco", "--at", "2026-11-01 12:00")
+    said = recco("restore", "--from", "s3://bucket/recco", "--at", "2026-11-01 12:00", "--yes")
     assert said.err == "recco: There is no replica at s3://bucket/recco.\n"
     assert names(recco) == {"Bo Ek"}
 
@@ -318,24 +319,29 @@ def test_a_folder_is_named_as_it_is_called(
     recco, tmp_path: Path, stand_in: StandIn, replica: Path
 ) -> None:
     stand_in.plans(replica=str(replica))
-    recco("restore", "--from", str(tmp_path / "to"))
+    recco("restore", "--from", str(tmp_path / "to"), "--yes")
     assert stand_in.asked[-1][-1] == f"file://{tmp_path}/to"
-    recco("restore", "--from", str(tmp_path / "My 100% $HOME"))
+    recco("restore", "--from", str(tmp_path / "My 100% $HOME"), "--yes")
     assert not any("://" in word for word in stand_in.asked[-1])
 
 
 def test_the_newest_snapshot_of_then_is_restored(recco) -> None:
+    def backup(day: int) -> None:
+        """A snapshot as of nine o'clock of a day of November."""
+        taken = Path(recco("backup", "--json").json["path"])
+        taken.rename(taken.with_name(f"recco-202611{day}T090000-by-hand.db"))
+
     recco("contact", "add", "Ann Lee")
-    recco("backup", now="2026-11-20")
+    backup(20)
     recco("contact", "add", "Bo Ek")
-    recco("backup", now="2026-11-22")
+    backup(22)
     recco("contact", "add", "Cy Fox")
     said = recco("restore", "--at", "2026-11-10")
     assert said.status == 1
     assert said.err.startswith("recco: No snapshot is that old: the oldest was taken Fri Nov 20, ")
     assert recco("restore", "--at", "2026-11-21", "--dry-run").status == 0
     assert names(recco) == {"Ann Lee", "Bo Ek", "Cy Fox"}
-    said = recco("restore", "--at", "2026-11-21").out
+    said = recco("restore", "--at", "2026-11-21", "--yes").out
     assert ", the newest snapshot as of Sat Nov 21, 23:59. What was there before: " in said
     assert names(recco) == {"Ann Lee"}
     assert recco("restore", "by-hand", "--at", "2026-11-21").status == 2
@@ -412,9 +418,9 @@ def test_the_real_litestream_brings_back_any_moment(recco, tmp_path: Path) -> No
         (f"{first:%Y-%m-%d %H:%M:%S}", {"Ann Lee"}),
         ("now", {"Ann Lee", "Bo Ek"}),
     ):
-        assert recco("restore", "--from", str(target), "--at", at, now=today).status == 0
+        assert recco("restore", "--from", str(target), "--at", at, "--yes", now=today).status == 0
         assert names(recco) == found
-    said = recco("restore", "--from", str(target), "--at", "yesterday 18:00", now=today)
+    said = recco("restore", "--from", str(target), "--at", "yesterday 18:00", "--yes", now=today)
     assert said.status == 1
     assert "goes back only to" in said.err
     said = recco("doctor", "--replica", str(target), now=today)
@@ -435,4 +441,4 @@ def test_the_real_litestream_ends_when_replicate_is_killed(recco, tmp_path: Path
         process.kill()
         # The last of those who could write to it has ended.
         process.stdout.read()
-    assert recco("restore", "--from", str(tmp_path / "to")).status in (0, 1)
+    assert recco("restore", "--from", str(tmp_path / "to"), "--yes").status in (0, 1)

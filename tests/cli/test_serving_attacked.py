@@ -263,3 +263,44 @@ def test_the_browser_is_started_without_telling_anybody_the_address(tmp_path: Pa
         assert asked(served.url)[0] == 200
         assert not Path(started_with).exists()
     assert not list(temporary.iterdir())
+
+
+def framed(message: object) -> bytes:
+    """A text message as a page sends it, masked by nothing."""
+    data = json.dumps(message).encode()
+    assert len(data) < 126
+    return bytes([0x81, 0x80 | len(data)]) + bytes(4) + data
+
+
+def written_by(pid: int) -> int:
+    """The bytes that a process has written so far."""
+    told = Path(f"/proc/{pid}/io").read_text()
+    return int(next(line for line in told.splitlines() if line.startswith("wchar")).split()[1])
+
+
+@ON_LINUX
+def test_a_page_that_reads_nothing_holds_nobody_up(tmp_path: Path) -> None:
+    with (
+        serving(file_with_ann(tmp_path)) as served,
+        closing(sockets.socket()) as page,
+    ):
+        page.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
+        page.connect(("127.0.0.1", served.port))
+        request = head(
+            served,
+            f"GET /{served.token}/ws?width=1000&height=500",
+            more=f"Origin: {served.origin}\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n",
+        ).replace("Connection: close", "Connection: Upgrade")
+        page.sendall(request.encode())
+        answered = page.recv(1000, sockets.MSG_WAITALL)  # with the first of what is drawn
+        assert answered.startswith(b"HTTP/1.1 101")
+        (board,) = served.boards()
+        before, written, width = -1, 0, 900
+        while before != written:  # until the board waits for the page to read
+            before, width = written, width + 1
+            page.sendall(framed(["resize", {"width": width, "height": 500}]))
+            asyncio.run(asyncio.sleep(0.3))
+            written = written_by(board)
+        served.process.send_signal(signal.SIGTERM)
+        assert served.process.wait(PATIENCE) == 0

@@ -25,7 +25,7 @@ def test_a_backup_holds_everything_and_is_private(recco, tmp_path: Path) -> None
     assert done.json["counts"]["contacts"] == 1
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     recco("contact", "add", "Bo Ray")
-    assert recco("restore", str(target)).status == 0
+    assert recco("restore", str(target), "--yes").status == 0
     assert names(recco) == {"Ann Lee"}
 
 
@@ -44,11 +44,11 @@ def test_restoring_keeps_what_was_there_and_says_what_differs(recco) -> None:
     assert said["differences"]["contacts"] == [2, 1]
     assert said["restored"] is None
     assert names(recco) == {"Ann Lee", "Bo Ray"}
-    assert "contacts    2     1" in recco("restore", "by-hand").out
+    assert "contacts    2     1" in recco("restore", "by-hand", "--yes").out
     assert names(recco) == {"Ann Lee"}
     whys = [one["why"] for one in recco("restore", "--json").json]
     assert sorted(whys) == ["before-restore", "by-hand"]
-    recco("restore", "before-restore")
+    recco("restore", "before-restore", "--yes")
     assert names(recco) == {"Ann Lee", "Bo Ray"}
 
 
@@ -100,7 +100,7 @@ def test_a_name_that_means_no_snapshot_or_several_is_said(recco, word: str) -> N
     recco("contact", "add", "Ann Lee")
     recco("backup")
     recco("contact", "add", "Bo Ray")
-    recco("restore", "by-hand")
+    recco("restore", "by-hand", "--yes")
     said = recco("restore", word)
     assert said.status == 1
     assert "see 'recco restore'" in said.err
@@ -206,3 +206,18 @@ def test_the_documents_are_json_alone(recco) -> None:
     recco("contact", "add", "Ann Lee")
     for words in (["backup"], ["restore"], ["restore", "by-hand"], ["doctor"]):
         json.loads(recco(*words, "--json").out)
+
+
+def test_changes_that_the_copy_has_not_are_put_aside_only_when_that_is_wanted(recco) -> None:
+    recco("contact", "add", "Ann Lee")
+    recco("backup")
+    assert recco("restore", "by-hand").status == 0
+    recco("contact", "add", "Bo Ray")
+    said = recco("restore", "by-hand")
+    assert (said.status, said.out) == (1, "")
+    assert "has 1 change that " in said.err
+    assert "(the last: added Bo Ray)" in said.err
+    assert "--yes goes ahead" in said.err
+    assert names(recco) == {"Ann Lee", "Bo Ray"}
+    assert recco("restore", "by-hand", "--yes").status == 0
+    assert names(recco) == {"Ann Lee"}
