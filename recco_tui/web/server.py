@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 THEIRS = Path(textual_serve.__file__).parent / "static"
 MOST_BOARDS = 16
 TO_CLOSE = 2.0
+TO_FIND_ROOM = 20.0
 
 Data = TypeVar("Data", bytes, str)
 
@@ -43,6 +44,8 @@ class BoardServer:
         self.guard = guard
         self.shown = shown
         self._open: dict[web.WebSocketResponse, asyncio.BaseTransport | None] = {}
+        self._room = asyncio.Semaphore(MOST_BOARDS)
+        self._leaving = False
         self._callers: Callers | None = None
 
     def application(self) -> web.Application:
@@ -81,9 +84,20 @@ class BoardServer:
             heartbeat=15, timeout=1, compress=False, max_msg_size=LONGEST
         )
         await channel.prepare(request)
-        if len(self._open) >= MOST_BOARDS:
+        try:
+            async with asyncio.timeout(TO_FIND_ROOM):  # boards of closed pages are still leaving
+                await self._room.acquire()
+        except TimeoutError:
             await channel.close(code=WSCloseCode.TRY_AGAIN_LATER)
             return channel
+        try:
+            if not self._leaving:
+                await self._carry(request, channel)
+        finally:
+            self._room.release()
+        return channel
+
+    async def _carry(self, request: web.Request, channel: web.WebSocketResponse) -> None:
         board = BoardProcess(
             self.words,
             write_bytes=_unless_gone(channel.send_bytes),
@@ -102,10 +116,10 @@ class BoardServer:
         finally:
             await board.stop()
             await _close(channel, self._open.pop(channel))
-        return channel
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002
         """Let every page know, so that every board keeps its words and leaves."""
+        self._leaving = True
         await asyncio.gather(*(_close(*one) for one in list(self._open.items())))
 
     def serve_on(self, listener: socket.socket) -> None:

@@ -62,38 +62,40 @@ def read_until(process: "subprocess.Popen[bytes]", words: str) -> None:
         drawn = drawn[-1000:] + data
 
 
-@pytest.mark.parametrize(
-    "junk",
-    [
-        packet(b"D", b"\xe9"),
-        packet(b"D", b"\xff\xfe\x80\x00"),
-        packet(b"D", b"\xc3") + packet(b"D", b"\xa9"),
-        packet(b"D", b""),
-        packet(b"D", b"\x1b[1114112;1u"),
-        packet(b"D", b"\x1b[48;1000000000;1000000000;1;1t"),
-        packet(b"D", b"\x1b[?2048;1$y\x1b[48;99999;99999;1;1t"),
-        packet(b"D", b"\x1b[<99999999999999999999;99999999999;1M"),
-        packet(b"D", b"\x1b[200~" + b"\x00" * 300_000 + b"\x1b[201~"),
-        packet(b"M", b""),
-        packet(b"M", b"\xff"),
-        packet(b"M", b"{"),
-        packet(b"M", b"[" * 100_000),
-        packet(b"M", b"[1]"),
-        packet(b"M", b'{"type": "resize"}'),
-        packet(b"M", b'{"type": "resize", "width": 1e9, "height": NaN}'),
-        packet(b"M", b'{"type": "resize", "width": "120", "height": true}'),
-        packet(b"M", b'{"type": "exit"}'),
-        packet(b"M", b'{"type": "deliver_chunk_request", "key": [], "size": -1}'),
-        packet(b"M", b'{"type": 3}'),
-        packet(b"\xff", b"?"),
-    ],
-)
-def test_whatever_comes_in_the_next_key_still_reaches_the_board(junk: bytes) -> None:
+JUNK_KEYS = [
+    packet(b"D", b"\xe9"),
+    packet(b"D", b"\xff\xfe\x80\x00"),
+    packet(b"D", b"\xc3") + packet(b"D", b"\xa9"),
+    packet(b"D", b""),
+    packet(b"D", b"\x1b[1114112;1u"),
+    packet(b"D", b"\x1b[48;1000000000;1000000000;1;1t"),
+    packet(b"D", b"\x1b[?2048;1$y\x1b[48;99999;99999;1;1t"),
+    packet(b"D", b"\x1b[<99999999999999999999;99999999999;1M"),
+    packet(b"D", b"\x1b[200~" + b"\x00" * 300_000 + b"\x1b[201~"),
+]
+JUNK_ORDERS = [
+    packet(b"M", b""),
+    packet(b"M", b"\xff"),
+    packet(b"M", b"{"),
+    packet(b"M", b"[" * 100_000),
+    packet(b"M", b"[1]"),
+    packet(b"M", b'{"type": "resize"}'),
+    packet(b"M", b'{"type": "resize", "width": 1e9, "height": NaN}'),
+    packet(b"M", b'{"type": "resize", "width": "120", "height": true}'),
+    packet(b"M", b'{"type": "exit"}'),
+    packet(b"M", b'{"type": "deliver_chunk_request", "key": [], "size": -1}'),
+    packet(b"M", b'{"type": 3}'),
+    packet(b"\xff", b"?"),
+]
+
+
+@pytest.mark.parametrize("junk", [JUNK_KEYS, JUNK_ORDERS], ids=["keys", "orders"])
+def test_whatever_comes_in_the_next_key_still_reaches_the_board(junk: list[bytes]) -> None:
     with driven(*BOARD) as board:
         assert board.stdin is not None
         read_until(board, "Network")
-        board.stdin.write(junk)
-        board.stdin.write(packet(b"D", b"4"))
+        for one in [*junk, packet(b"D", b"4")]:
+            board.stdin.write(one)
         board.stdin.flush()
         read_until(board, "Texts")
 
