@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -14,13 +14,16 @@ from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Draft, DraftKind
 from recco_tui.core.preferences import THEMES
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import keymap_path, styles_folder
+from recco_tui.ui.background import end_by_faults_of_the_loop, ended_by_faults_of_threads
 from recco_tui.ui.formatting import use_date_style
+from recco_tui.ui.opener import lies_below, nothing_opened
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 from recco_tui.ui.views import VIEWS
 
@@ -104,6 +107,7 @@ class ReccoApp(App[None]):
     def on_mount(self) -> None:
         self.set_interval(1.0, self._notice_others)
         self._leave_when_told()
+        end_by_faults_of_the_loop(self)
 
     def _leave_when_told(self) -> None:
         """A terminal that goes away, or a system that shuts down: keep what is typed, and leave."""
@@ -216,6 +220,16 @@ class ReccoApp(App[None]):
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
+    def push_screen(self, screen: Any, *args: Any, **more: Any) -> Any:
+        """As Textual's; but nothing under a screen opens another: fast keys would pile them up."""
+        if lies_below(self):
+            return nothing_opened(self.screen, waits=more.get("wait_for_dismiss", False))
+        return super().push_screen(screen, *args, **more)
+
+    def panic(self, *_renderables: object) -> None:
+        """A thread of the terminal's ended: Textual would show the stack, and leave with 0."""
+        self._handle_exception(RuntimeError("a thread of the terminal ended"))
+
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback, which would show people's data: `run` raises it."""
         self._close_messages_no_wait()
@@ -278,7 +292,9 @@ class ReccoApp(App[None]):
 def run(ledger: Ledger, badge: str = "") -> int:
     """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
     app = ReccoApp(ledger, badge)
-    app.run()
-    if app._exception is not None:
-        raise app._exception
+    with ended_by_faults_of_threads(app):
+        app.run()
+    error = app._exception
+    if error is not None:
+        raise error.error if isinstance(error, WorkerFailed) else error
     return app.return_code or 0
