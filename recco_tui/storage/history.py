@@ -12,9 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from recco_tui.core.errors import DatabaseError
 from recco_tui.core.models import Change
+from recco_tui.storage.columns import COLUMNS
 from recco_tui.storage.dates import known_time, stamp, time_since
 
+_UNREADABLE = (
+    "What the log keeps of this change cannot be read: nothing was taken back. "
+    "'recco restore' lists the snapshots from before it."
+)
 _ROWS = "SELECT id, table_name, row_id, {side} FROM change_rows WHERE change_id = ? ORDER BY id"
 
 
@@ -157,6 +163,8 @@ class _Columns:
         self._names: dict[str, list[str]] = {}
 
     def _of(self, table: str) -> list[str]:
+        if table not in COLUMNS:
+            raise DatabaseError(_UNREADABLE)
         if table not in self._names:
             rows = self._connection.execute(f"PRAGMA table_info({table})")
             self._names[table] = [row[1] for row in rows]
@@ -173,7 +181,12 @@ class _Columns:
         if content is None:
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
             return
-        values = json.loads(content)
+        try:
+            values = json.loads(content)
+        except (ValueError, RecursionError):
+            values = None
+        if not isinstance(values, dict):
+            raise DatabaseError(_UNREADABLE)
         names = [name for name in self._of(table) if name in values]
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
         self._connection.execute(

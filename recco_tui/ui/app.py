@@ -20,7 +20,7 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Draft, DraftKind
 from recco_tui.core.preferences import THEMES
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.locations import keymap_path, styles_folder
+from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui.background import end_by_faults_of_the_loop, ended_by_faults_of_threads
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.opener import lies_below, nothing_opened
@@ -95,7 +95,7 @@ class ReccoApp(App[None]):
 
     def _use_keymap(self) -> None:
         """The keys of the person's own; a file that will not do is said in a sentence."""
-        if not keymap_path().exists():
+        if not has_keymap():
             return
         from recco_tui.ui.keymap import read_keymap
 

@@ -52,7 +52,7 @@ def read_keymap(path: Path | None = None) -> Keymap:
         asked = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DataError(_refused(path, str(error).splitlines()[0].rstrip("."))) from error
     keymap: Keymap = {}
     for id_, keys in _flat(asked, ""):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.errors import DataError
+from recco_tui.locations import has_keymap
 from recco_tui.ui.keymap import declared, read_keymap, why_not, write_template
 
 
@@ -80,3 +81,19 @@ def test_the_template_names_every_action_and_changes_nothing(file: Path) -> None
 
 def test_as_shipped_no_action_takes_a_key_of_another() -> None:
     assert why_not({one.id: one.keys for one in declared()}) == ""
+
+
+@pytest.mark.parametrize("content", [b"undo = '\xff'", b"x=" + b"[" * 5000, b"\x00"])
+def test_a_file_that_is_no_toml_at_all_is_refused_in_a_sentence(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    with pytest.raises(DataError, match="are not used"):
+        read_keymap(file)
+
+
+@pytest.mark.parametrize("named", ["~nobody9/keys.toml", "x" * 5000, "a/\udcff"])
+def test_a_place_that_no_system_takes_holds_no_keys(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECCO_KEYS", named)
+    assert not has_keymap()
