@@ -43,3 +43,8 @@ def keymap_path() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("recco", appauthor=False) / "keys.toml"
+
+
+def has_keymap() -> bool:
+    """Whether there is such a file; also a path that no system takes leads to none."""
+    return os.path.exists(keymap_path())

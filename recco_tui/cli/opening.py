@@ -12,10 +12,18 @@ def open_board(session: Session) -> int:
     """Open the board and stay until it is left; the exit status."""
     if not os.environ.get("TEXTUAL_DRIVER", "").startswith("recco_tui.web."):
         _need_a_terminal()
+    _believe_no_impossible_size()
     gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
     from recco_tui.ui.app import run
 
     return run(session.ledger_on_disk(), "demo" if session.demo else "")
+
+
+def _believe_no_impossible_size() -> None:
+    """COLUMNS and LINES are taken for the size of the terminal, and as much would be painted."""
+    for name in ("COLUMNS", "LINES"):
+        if os.environ.get(name, "").lstrip("+-0")[4:]:
+            del os.environ[name]
 
 
 def _need_a_terminal() -> None:

@@ -79,8 +79,11 @@ def write_document(text: str) -> None:
         return
     from recco_tui.core.written import encoded
 
+    if (bytes_of := getattr(stream, "buffer", None)) is None:  # a stand-in for the real one
+        stream.write(text)
+        return
     stream.flush()
-    stream.buffer.write(encoded(text))
+    bytes_of.write(encoded(text))
 
 
 def write_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], indent: int = 0) -> None:

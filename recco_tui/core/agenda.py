@@ -152,7 +152,8 @@ def today_lines(
     shown = _shown(alerts, most)
     if asks_held or len(shown) < len(alerts):
         shown = _shown(alerts, max(1, most - 1))
-    return shown, held_back_words([one for one in alerts if one not in shown], held)
+    seen = {one.id for one in shown}
+    return shown, held_back_words([one for one in alerts if one.id not in seen], held)
 
 
 def held_back_words(left: Sequence[Alert], held: Sequence[Alert] = ()) -> str:

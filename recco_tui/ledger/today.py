@@ -89,8 +89,9 @@ class Today:
         policy = self._store.policy
         found = survey(now)
         shown, held_back = today_lines(found.alerts, policy.today_lines, found.held)
-        queue = tuple(one for one in found.alerts if not one.old or one in shown)
-        left = [one for one in found.alerts if one not in queue]
+        seen = {one.id for one in shown}
+        queue = tuple(one for one in found.alerts if not one.old or one.id in seen)
+        left = [one for one in found.alerts if one.old and one.id not in seen]
         return Overview(
             shown=shown,
             held_back=held_back,

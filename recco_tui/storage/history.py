@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from recco_tui.core.errors import DatabaseError
 from recco_tui.core.models import Change
+from recco_tui.storage.columns import COLUMNS
 from recco_tui.storage.dates import known_time, stamp, time_since
 
 _ADDED = (
@@ -27,6 +29,10 @@ _OTHER_ROWS = (
     "SELECT id, table_name, row_id, {side} FROM change_rows WHERE change_id = :change "
     "AND (table_name, row_id) NOT IN (SELECT table_name, row_id FROM change_rows "
     "WHERE change_id = :change AND before IS NULL) ORDER BY id"
+)
+_UNREADABLE = (
+    "What the log keeps of this change cannot be read: nothing was taken back. "
+    "'recco restore' lists the snapshots from before it."
 )
 
 
@@ -199,6 +205,8 @@ class _Columns:
         self._names: dict[str, list[str]] = {}
 
     def _of(self, table: str) -> list[str]:
+        if table not in COLUMNS:
+            raise DatabaseError(_UNREADABLE)
         if table not in self._names:
             rows = self._connection.execute(f"PRAGMA table_info({table})")
             self._names[table] = [row[1] for row in rows]
@@ -233,7 +241,7 @@ class _Columns:
         row = self._connection.execute(last, values).fetchone()
         if row is None:
             return
-        names = [name for name in self._of(table) if name in json.loads(row[0])]
+        names = [name for name in self._of(table) if name in _values_of(row[0])]
         values_of = ", ".join(f"json_extract(after, '$.{name}')" for name in names)
         self._connection.execute(
             f"INSERT INTO {table} ({', '.join(names)}) SELECT {values_of} FROM ({last})", values
@@ -243,7 +251,7 @@ class _Columns:
         if content is None:
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
             return
-        values = json.loads(content)
+        values = _values_of(content)
         names = [name for name in self._of(table) if name in values]
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
         self._connection.execute(
@@ -251,3 +259,14 @@ class _Columns:
             f"ON CONFLICT (id) DO UPDATE SET {updates}",
             [values[name] for name in names],
         )
+
+
+def _values_of(content: str) -> dict[str, str | int | float | None]:
+    """A row as the log keeps it; raises `DatabaseError` for what is none."""
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        raise DatabaseError(_UNREADABLE)
+    return values

@@ -1,10 +1,13 @@
-"""The application: views, themes, clipboard and pages; everything else lives on the screens."""
+"""The application: views, themes, clipboard and pages; everything else lives on the screens.
+
+Longer than the house allows: what is of the whole application stands in one class.
+"""
 
 import gc
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -18,12 +21,14 @@ from textual.worker import WorkerFailed
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Draft, DraftKind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.locations import keymap_path, styles_folder
+from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui import file_watch
+from recco_tui.ui.background import end_by_faults_of_the_loop, ended_by_faults_of_threads
 from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.leaving import Leaving
+from recco_tui.ui.opener import lies_below, nothing_opened
 from recco_tui.ui.patience import PATIENCE
 from recco_tui.ui.reading import Reading
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
@@ -108,7 +113,7 @@ class ReccoApp(App[None]):
 
     def _use_keymap(self) -> None:
         """The keys of the person's own; a file that will not do is said in a sentence."""
-        if not keymap_path().exists():
+        if not has_keymap():
             return
         from recco_tui.ui.keymap import read_keymap
 
@@ -120,6 +125,7 @@ class ReccoApp(App[None]):
     def on_mount(self) -> None:
         self.set_interval(file_watch.EVERY, self._look_at_file)
         self.leaving.leave_when_told()
+        end_by_faults_of_the_loop(self)
 
     def _look_at_file(self) -> None:
         self.watching.look()
@@ -196,6 +202,16 @@ class ReccoApp(App[None]):
         inner = error.error if isinstance(error, WorkerFailed) else None
         if not (isinstance(inner, ReccoError) and self.reading.can_go_on(inner)):
             super()._handle_exception(error)
+
+    def push_screen(self, screen: Any, *args: Any, **more: Any) -> Any:
+        """As Textual's; but nothing under a screen opens another: fast keys would pile them up."""
+        if lies_below(self):
+            return nothing_opened(self.screen, waits=more.get("wait_for_dismiss", False))
+        return super().push_screen(screen, *args, **more)
+
+    def panic(self, *_renderables: object) -> None:
+        """A thread of the terminal's ended: Textual would show the stack, and leave with 0."""
+        self._handle_exception(RuntimeError("a thread of the terminal ended"))
 
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback, which would show people's data: `run` raises it."""
@@ -284,13 +300,15 @@ def run(ledger: Ledger, badge: str = "") -> int:
     """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
     app = ReccoApp(ledger, badge)
     try:
-        app.run()
+        with ended_by_faults_of_threads(app):
+            app.run()
     finally:
         for sentence in app.leaving.last_words():
             with suppress(OSError, ValueError, AttributeError):
                 sys.stderr.write(f"recco: {sentence}\n")
         if app.ledger is not ledger:
             app.ledger.close()
-    if app._exception is not None:
-        raise app._exception
+    error = app._exception
+    if error is not None:
+        raise error.error if isinstance(error, WorkerFailed) else error
     return app.return_code or 0

@@ -1,10 +1,24 @@
 """Textual's driver for a terminal that may go away while recco is still painting."""
 
 import os
+import selectors
+import signal
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import IO, Any
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+
+from recco_tui.ui.terminal_input import TerminalInput
+
+MOST_CELLS = 2000
+"""Columns or lines of the largest terminal there may be."""
+AT_ONCE = 2**16
+QUIET_SECONDS = 0.1
 
 
 class TerminalDriver(LinuxDriver):
@@ -19,6 +33,52 @@ class TerminalDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         # Textual has it inferred as standard error itself, and asks no more of it than this.
         self._file = _UntilGone(self._file)  # type: ignore[assignment, arg-type]
+
+    def _run_input_thread(self) -> None:
+        """The thread that reads what is typed. Where it cannot go on, recco leaves and says so."""
+        try:
+            self.run_input_thread()
+        except (OSError, EOFError):
+            # The terminal is gone; the signal that says so may be late, or never come.
+            self._tell(lambda: self._app.exit(None, 128 + signal.SIGHUP))
+        except Exception as error:
+            self._tell(partial(self._app._handle_exception, error))
+
+    def _tell(self, what: Callable[[], object]) -> None:
+        """Have the application do it, if it is there still."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(what)
+
+    def run_input_thread(self) -> None:
+        typed = TerminalInput(self._debug)
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(QUIET_SECONDS):
+                    data = os.read(self.fileno, AT_ONCE)
+                    if not data:
+                        raise EOFError
+                    messages = typed.read(data)
+                else:
+                    messages = typed.quiet()
+                for message in messages:
+                    self.process_message(message)
+
+    def process_message(self, message: Message) -> None:
+        """What says a size that no terminal has is passed over: it would be painted."""
+        if isinstance(message, Resize) and not _is_possible(message.size):
+            return
+        super().process_message(message)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The size, from COLUMNS and LINES too as far as they can be true."""
+        named = Size(*super()._get_terminal_size())
+        if _is_possible(named):
+            return named
+        with suppress(OSError, ValueError):
+            if _is_possible(asked := Size(*os.get_terminal_size(self.fileno))):
+                return asked
+        return 80, 24
 
     def _sigcont_application(self, *_: object) -> None:
         # Not within the signal: whoever is being interrupted may hold the queue of the painting.
@@ -37,6 +97,10 @@ class TerminalDriver(LinuxDriver):
         self._app.refresh(layout=True)
 
 
+def _is_possible(size: Size) -> bool:
+    return 0 < size.width <= MOST_CELLS and 0 < size.height <= MOST_CELLS
+
+
 class _UntilGone:
     """The file of a terminal; what is painted behind its end is lost: nobody would see it."""
 
@@ -45,7 +109,11 @@ class _UntilGone:
 
     def write(self, text: str) -> None:
         with suppress(OSError):
-            self._file.write(text)
+            try:
+                self._file.write(text)
+            except UnicodeEncodeError:
+                known = getattr(self._file, "encoding", None) or "ascii"
+                self._file.write(text.encode(known, "replace").decode(known))
 
     def flush(self) -> None:
         with suppress(OSError):

@@ -81,6 +81,21 @@ class Terminal:
             last = time.perf_counter()
         return last - began
 
+    def send(self, data: bytes) -> None:
+        """Hand over any number of bytes as fast as they are taken, reading what is painted."""
+        os.set_blocking(self._fd, False)
+        try:
+            while data:
+                with contextlib.suppress(BlockingIOError):
+                    data = data[os.write(self._fd, data[:4096]) :]
+                self._read(0)
+        finally:
+            os.set_blocking(self._fd, True)
+
+    def modes(self) -> list[object]:
+        """How the terminal treats what is typed and painted; as it was before, once it is left."""
+        return termios.tcgetattr(self._fd)
+
     def ended(self, seconds: float = 20.0) -> int:
         """The exit status, once the program has left by itself; raises `TimeoutError`."""
         deadline = time.perf_counter() + seconds

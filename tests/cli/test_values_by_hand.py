@@ -132,6 +132,27 @@ def test_a_person_deleted_by_hand_leaves_what_was_theirs_and_ends_nothing(
     assert not checks(recco)["ties"]["well"]
 
 
+@pytest.mark.parametrize(
+    "update",
+    [
+        "before = '{'",
+        "before = '[1]'",
+        "table_name = 'settings (name, value) SELECT 1, 2 --'",
+        "table_name = 'sqlite_master'",
+    ],
+)
+def test_a_log_that_cannot_be_read_is_said_and_takes_nothing_back(
+    spoil: Spoil, recco: Any, update: str
+) -> None:
+    recco("contact", "edit", "#1", "--company", "Other")
+    spoil(f"UPDATE change_rows SET {update} WHERE change_id = (SELECT max(id) FROM changes)")
+    before = recco("contact", "list", "--json").json
+    outcome = recco("undo")
+    assert outcome.status == 3
+    assert "What the log keeps of this change cannot be read" in outcome.err
+    assert recco("contact", "list", "--json").json == before
+
+
 def test_every_text_of_the_file_at_once(spoil: Spoil, recco: Any) -> None:
     for table, columns in COLUMNS.items():
         texts = [

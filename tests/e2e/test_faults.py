@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = os.environ.get("RECCO_FAULTS", "2")
+SAMPLE = os.environ.get("RECCO_FAULTS", "1")
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="calls are made to fail by LD_PRELOAD: Linux alone"

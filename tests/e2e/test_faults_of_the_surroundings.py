@@ -171,3 +171,101 @@ def test_a_file_damaged_under_the_open_board_is_said_without_a_traceback(file: P
         assert b"recco: " in after
         assert b"Traceback" not in after
         assert b"Ann Lee" not in after
+
+
+ODD_BYTES = {
+    "one byte of Latin 1": [b"\xe9", b"j"],
+    "a flood of 0xff": [b"\xff" * 20_000, b"j"],
+    "half a letter": [b"\xf0\x9f", b"\x98\x80"],
+    "half an escape sequence": [b"\x1b[<0;1", b"j"],
+    "NUL": [b"\x00" * 50],
+    "a title without an end": [b"\x1b]0;" + b"e" * 5_000, b"j"],
+    "a key that there is not": [b"\x1b[99999999999u", b"\x1b[97;1:3u"],
+    "a size that there is not": [b"\x1b[48;9999999;9999999;1;1t", b"\x1b[48;0;0;0;0t"],
+    "one key, again and again": [b"e" * 150, b"\x1b"],
+    "a megabyte, marked as pasted": [b"\x1b[200~" + b"quit " * 200_000 + b"\x1b[201~"],
+    "a megabyte, as if it were typed": [b"quit " * 200_000],
+}
+
+
+@pytest.mark.parametrize("what", ODD_BYTES)
+def test_whatever_bytes_come_the_board_goes_on(file: Path, what: str) -> None:
+    with started(file) as terminal:
+        terminal.until(b"Ann Lee")
+        for piece in ODD_BYTES[what]:
+            terminal.send(piece)
+        terminal.settle(0.3)
+        terminal.output = b""
+        terminal.press(b"?", 0.3)
+        terminal.until(b"Keys")
+        terminal.press(b"\x1b", 0.3)
+        terminal.press(b"q", 0.3)
+        assert terminal.ended() == 0
+        assert b"Traceback" not in terminal.output
+    assert whole(file)
+
+
+@pytest.mark.parametrize("columns", ["0", "-5", "99999999", "abc"])
+def test_a_size_of_the_environment_that_cannot_be_is_not_believed(file: Path, columns: str) -> None:
+    with started(file, COLUMNS=columns, LINES=columns) as terminal:
+        terminal.until(b"Ann Lee")
+        terminal.press(b"q", 0.3)
+        assert terminal.ended() == 0
+
+
+FAILS = {
+    "a key's action": "def fail(screen): raise ValueError('Ann')\n",
+    "a timer": "def fail(screen): screen.set_timer(0.01, boom)\n",
+    "a worker": "def fail(screen): screen.run_worker(aboom())\n",
+    "a worker in a thread": "def fail(screen): screen.run_worker(boom, thread=True)\n",
+    "a thread": "def fail(screen): threading.Thread(target=boom).start()\n",
+    "a task that nobody awaits": "def fail(screen): asyncio.create_task(aboom())\n",
+    "a callback of the loop": "def fail(screen): asyncio.get_running_loop().call_soon(boom)\n",
+    "the thread that reads keys": "def fail(screen): TerminalInput.quiet = boom\n",
+    "what Textual calls panic": "def fail(screen): screen.app.panic('Ann')\n",
+}
+
+
+@pytest.mark.parametrize("what", FAILS)
+def test_no_crash_of_the_board_is_called_a_success(file: Path, what: str) -> None:
+    program = (
+        "import asyncio, threading\n"
+        "from recco_tui.cli.main import main\n"
+        "from recco_tui.ui.screens.board import BoardScreen\n"
+        "from recco_tui.ui.terminal_input import TerminalInput\n"
+        "def boom(*_): raise ValueError('Ann Lee')\n"
+        "async def aboom(): boom()\n"
+        f"{FAILS[what]}"
+        "BoardScreen.action_keys = fail\n"
+        f"main(['--db', {str(file)!r}])\n"
+    )
+    home = {"HOME": str(file.parent), "TEXTUAL_ANIMATIONS": "none"}
+    with Terminal([sys.executable, "-c", program], 100, 30, home) as terminal:
+        before = terminal.modes()
+        terminal.until(b"Ann Lee")
+        terminal.settle()
+        terminal.press(b"?", 0.3)
+        assert terminal.ended() == 3
+        assert terminal.modes() == before
+        after = terminal.output.rpartition(LEAVES_THE_SCREEN)[2]
+        assert after.count(b"recco: ") == 1
+        assert b"Traceback" not in terminal.output
+        assert b"Ann" not in after
+    assert whole(file)
+
+
+def test_a_lock_met_by_a_worker_ends_nothing(file: Path) -> None:
+    program = (
+        "from recco_tui.cli.main import main\n"
+        "from recco_tui.core.errors import FileLocked\n"
+        "from recco_tui.ui.screens.board import BoardScreen\n"
+        "async def locked(): raise FileLocked('recco.db is locked.')\n"
+        "BoardScreen.action_keys = lambda screen: screen.run_worker(locked())\n"
+        f"main(['--db', {str(file)!r}])\n"
+    )
+    with Terminal([sys.executable, "-c", program], 100, 30, {"HOME": str(file.parent)}) as terminal:
+        terminal.until(b"Ann Lee")
+        terminal.press(b"?", 0.3)
+        terminal.press(b"q", 0.3)
+        assert terminal.ended() == 0
+        assert b"Traceback" not in terminal.output

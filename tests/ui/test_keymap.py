@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.errors import DataError
+from recco_tui.locations import has_keymap
 from recco_tui.ui.keymap import declared, read_keymap, why_not, write_template
 
 
@@ -114,3 +115,19 @@ def test_the_null_device_asks_for_no_keys() -> None:
 def test_a_file_that_is_no_file_of_keys_is_refused(file: Path, text: str, said: str) -> None:
     with pytest.raises(DataError, match=said):
         asked(file, text)
+
+
+@pytest.mark.parametrize("content", [b"undo = '\xff'", b"x=" + b"[" * 5000, b"\x00"])
+def test_a_file_that_is_no_toml_at_all_is_refused_in_a_sentence(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    with pytest.raises(DataError, match="are not used"):
+        read_keymap(file)
+
+
+@pytest.mark.parametrize("named", ["~nobody9/keys.toml", "x" * 5000, "a/\udcff"])
+def test_a_place_that_no_system_takes_holds_no_keys(
+    named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECCO_KEYS", named)
+    assert not has_keymap()

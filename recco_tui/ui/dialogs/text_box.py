@@ -4,6 +4,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.typed_ahead import taken
 
 
@@ -39,5 +40,6 @@ class TextBox(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        result = self.replace(clean_text(event.text), *self.selection)
-        self.move_cursor(result.end_location)
+        room = pasting.TEXT + len(self.selected_text) - len(self.text)
+        if pasted := pasting.fitting(self, clean_text(event.text), room):
+            self.move_cursor(self.replace(pasted, *self.selection).end_location)

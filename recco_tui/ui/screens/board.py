@@ -12,6 +12,7 @@ from recco_tui.ui.formatting import number, title
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_hint import show_hint
 from recco_tui.ui.screens.board_words import facts_of, key_name, next_keys, summary_of, today_rows
+from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -99,7 +100,9 @@ class BoardScreen(AlertActions):
 
         self._painted = True
         self._filter = Input(
-            placeholder="name, company, kind:mentor, owe …  esc clears", id="filter"
+            placeholder="name, company, kind:mentor, owe …  esc clears",
+            id="filter",
+            max_length=pasting.LINE,
         )
         self._filter.display = False
         self.mount(self._filter)

@@ -20,6 +20,7 @@ from recco_tui.exchange.places import (
     short_path,
 )
 from recco_tui.ui.screens.import_words import found_line, how_to_lines
+from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -55,7 +56,8 @@ class PathChooser(Vertical):
 
     def compose(self) -> ComposeResult:
         yield LinesView(id="how")
-        yield PathField(placeholder="the .zip from LinkedIn, or its folder", id="path")
+        hint = "the .zip from LinkedIn, or its folder"
+        yield PathField(placeholder=hint, id="path", max_length=pasting.LINE)
         yield LinesView(id="wrong")
         yield SpanList(self._draw_found, id="found")
 

@@ -20,6 +20,7 @@ from recco_tui.ui.screens.settings_words import (
     told_lines,
     value_place,
 )
+from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.line import Line
@@ -76,7 +77,8 @@ class SettingsScreen(ReccoScreen):
             )
             yield LinesView(id="told")
         yield Line(id="value")
-        yield Input(placeholder="words in the name or the reason; esc clears", id="search")
+        hint = "words in the name or the reason; esc clears"
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
         yield KeyFooter()
 
     def on_mount(self) -> None:

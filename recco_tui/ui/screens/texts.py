@@ -15,6 +15,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
@@ -69,7 +70,8 @@ class TextsScreen(AskActions):
             with Vertical(id="detail", classes="pane"):
                 yield ReadingArea(id="reading")
                 yield LinesView(id="facts")
-        yield Input(placeholder="words · from:ana · kind:mentor · phrase:", id="search")
+        hint = "words · from:ana · kind:mentor · phrase:"
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
         yield KeyFooter()
 
     def on_mount(self) -> None:

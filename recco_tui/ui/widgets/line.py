@@ -5,6 +5,7 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.typed_ahead import enter_taken, taken
 
 _NOT_HERE = ("scroll_up", "scroll_down", "page_up", "page_down", "scroll_home", "scroll_end")
@@ -47,4 +48,6 @@ class Line(Input):
         """Textual would keep the first line only."""
         event.prevent_default()
         event.stop()
-        self.replace(one_line(event.text), *self.selection)
+        room = pasting.LINE + len(self.selected_text) - len(self.value)
+        if pasted := pasting.fitting(self, one_line(event.text), room):
+            self.replace(pasted, *self.selection)

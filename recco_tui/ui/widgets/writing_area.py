@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets import pasting
 from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import Review
@@ -207,9 +208,11 @@ class WritingArea(TextArea, inherit_bindings=False):
         self._put(event.text)
 
     def _put(self, text: str) -> None:
-        if self.read_only:
+        room = pasting.TEXT + len(self.selected_text) - len(self.text)
+        pasted = pasting.fitting(self, clean_text(text), room)
+        if self.read_only or not pasted:
             return
-        result = self._replace_via_keyboard(clean_text(text), *self.selection)
+        result = self._replace_via_keyboard(pasted, *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
 

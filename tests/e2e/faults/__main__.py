@@ -305,6 +305,8 @@ def disarm() -> int:
 def places(calls: int, sample: int | None, luck: random.Random) -> list[int]:
     """Which of so many calls to fail: all, or some with the first and the last among them."""
     every = range(1, calls + 1)
+    if sample == 1 and calls:
+        return [luck.choice(every)]
     if sample is None or calls <= sample:
         return list(every)
     between = luck.sample(range(2, calls), max(sample - 2, 0))
