@@ -89,6 +89,7 @@ def test_told_to_leave_under_a_lock_the_words_are_in_a_file_and_it_is_said_where
         terminal.press(b"Ann ships.")
         terminal.until(b"not saved yet")
         os.kill(terminal.pid, number)
+        terminal.until(LEAVES_THE_SCREEN, b".txt.")
         assert terminal.ended() == 128 + number
         other.execute("ROLLBACK")
         words = file.parent / "recco-ann-lee.txt"
@@ -138,6 +139,7 @@ def test_a_moment_that_still_waits_for_the_file_is_kept_in_words(file, other) ->
         terminal.press(b"\x13")
         terminal.until(b"'Moment' waits")
         os.kill(terminal.pid, signal.SIGTERM)
+        terminal.until(LEAVES_THE_SCREEN, b".txt.")
         assert terminal.ended() == 128 + signal.SIGTERM
         other.execute("ROLLBACK")
         said = terminal.output.rpartition(LEAVES_THE_SCREEN)[2]
