@@ -105,7 +105,7 @@ def _put_back(
 
     source = snapshots.found(session.path, name)
     changes = snapshots.differences(session.path, source)
-    kept = None
+    kept, left_out = None, snapshots.settings_left_out(session.path, source)
     if not dry_run:
         _confirm(session, source, source.name, yes)
         kept = snapshots.restore(session.path, source, session.clock.real_now())
@@ -115,6 +115,7 @@ def _put_back(
                 "restored": None if dry_run else str(source),
                 "kept": str(kept) if kept else None,
                 "differences": {one.what: [one.now, one.then] for one in changes},
+                "left_out": list(left_out),
             }
         )
         return
@@ -123,6 +124,8 @@ def _put_back(
     write_table(columns, different)
     if not different:
         tell("It holds as many of everything as the present file.")
+    if left_out:
+        tell(f"Settings that stay as they are here: {', '.join(left_out)}.")
     if not dry_run:
         before = f" What was there before: {kept}." if kept else ""
         newest = f", the newest snapshot{_as_of(session, at)}" if at else ""
@@ -213,12 +216,15 @@ def _from_replica(
 
     with checked(replica, session.path.absolute().parent, at) as copy:
         _confirm(session, copy, shown(replica), yes)
+        left_out = snapshots.settings_left_out(session.path, copy)
         kept = snapshots.restore(session.path, copy, session.clock.real_now())
     counts = snapshots.counts_of(session.path)
     if as_json:
         document = {"restored": replica, "kept": str(kept) if kept else None, "counts": counts}
         write_json(document | ({} if at is None else {"at": at.isoformat()}))
         return
+    if left_out:
+        tell(f"Settings that stay as they are here: {', '.join(left_out)}.")
     before = f" What was there before: {kept}." if kept else ""
     tell(f"Brought back {_in_words(counts)} from {shown(replica)}{_as_of(session, at)}.{before}")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound
+from recco_tui.core.setting_groups import OWN
 from recco_tui.storage import history, restoring, snapshots
 from recco_tui.storage.snapshots import Snapshot as Snapshot
 
@@ -83,6 +84,12 @@ def newer_changes(path: Path, source: Path) -> Newer | None:
     except FileDamaged:
         return None
     return Newer(len(newer), newer[0]) if newer else None
+
+
+def settings_left_out(path: Path, source: Path) -> tuple[str, ...]:
+    """What of a copy from elsewhere does not come with a restore, as "editor (it names …)"."""
+    names = restoring.settings_left_out(path, source)
+    return tuple(f"{name} (it names {OWN[name]})" for name in names)
 
 
 class Copied(NamedTuple):

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileDamaged
-from recco_tui.storage import snapshots, versions
+from recco_tui.core.setting_groups import OWN
+from recco_tui.storage import settings, snapshots, versions
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, open_database
 from recco_tui.storage.faults import said_in_a_sentence
 from recco_tui.storage.schema import unexpected_objects
@@ -88,12 +89,38 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
                 broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
                 broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
                 _require_own_schema(source, opened)
+                if not _is_own_snapshot(path, source):
+                    opened.execute("BEGIN IMMEDIATE")
+                    settings.disown(opened, OWN, _settings_in(path))
+                    opened.execute("COMMIT")
                 snapshots.gather_into_one_file(opened)
         except FileDamaged:
             broken = True
         if broken:
             raise DatabaseError(f"{source} is damaged itself: choose another snapshot.")
         yield ready
+
+
+def settings_left_out(path: Path, source: Path) -> list[str]:
+    """Which settings of a copy from elsewhere stay as they are in the file: they name a program,
+    which would be started, or a file, which would be written over. None of a snapshot's do."""
+    if _is_own_snapshot(path, source):
+        return []
+    present, stored = _settings_in(path), _settings_in(source)
+    return [name for name in OWN if name in stored and present.get(name) != stored[name]]
+
+
+def _is_own_snapshot(path: Path, source: Path) -> bool:
+    return source.resolve().parent == snapshots.folder_of(path).resolve()
+
+
+def _settings_in(path: Path) -> dict[str, str]:
+    """The settings of a file; empty where there is none that can be read."""
+    try:
+        with read_only(path) as connection:
+            return settings.every(connection)
+    except DatabaseError:
+        return {}
 
 
 def _require_own_schema(source: Path, opened: sqlite3.Connection) -> None:

@@ -221,3 +221,34 @@ def test_changes_that_the_copy_has_not_are_put_aside_only_when_that_is_wanted(re
     assert names(recco) == {"Ann Lee", "Bo Ray"}
     assert recco("restore", "by-hand", "--yes").status == 0
     assert names(recco) == {"Ann Lee"}
+
+
+def test_a_file_of_somebody_else_s_names_no_program_and_no_file(recco, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    for name, value in (
+        ("editor", "/bin/sh -c evil"),
+        ("calendar_file", "x.ics"),
+        ("open_asks", "9"),
+    ):
+        recco("settings", "set", name, value, db=other)
+    recco("contact", "add", "Ann Lee")
+    said = recco("restore", str(other), "--yes")
+    assert said.status == 0
+    assert "editor (it names a program)" in said.out
+    assert "calendar_file (it names a file)" in said.out
+    stored = {one["name"]: one["value"] for one in recco("settings", "--json").json}
+    assert (stored["editor"], stored["calendar_file"], stored["open_asks"]) == ("", "", "9")
+    for _ in range(3):
+        recco("undo")
+    stored = {one["name"]: one["value"] for one in recco("settings", "--json").json}
+    assert (stored["editor"], stored["calendar_file"]) == ("", "")
+
+
+def test_a_snapshot_brings_all_settings_back(recco, tmp_path: Path) -> None:
+    recco("contact", "add", "Ann Lee")
+    recco("settings", "set", "editor", "nano")
+    recco("backup")
+    recco("settings", "reset", "editor")
+    assert recco("restore", "by-hand", "--yes").status == 0
+    stored = {one["name"]: one["value"] for one in recco("settings", "--json").json}
+    assert stored["editor"] == "nano"
