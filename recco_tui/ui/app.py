@@ -209,6 +209,10 @@ class ReccoApp(App[None]):
             return nothing_opened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
+    def show_over_all(self, screen: Screen[Any]) -> None:
+        """Open a screen whatever lies on top by now: what it holds would be lost otherwise."""
+        super().push_screen(screen)
+
     def panic(self, *_renderables: object) -> None:
         """A thread of the terminal's ended: Textual would show the stack, and leave with 0."""
         self._handle_exception(RuntimeError("a thread of the terminal ended"))

@@ -149,7 +149,7 @@ class ReccoScreen(Screen[None]):
         from recco_tui.ui.dialogs.text_view import TextDialog
         from recco_tui.ui.text_files import written_to_file
 
-        self.app.push_screen(
+        self.recco.show_over_all(
             TextDialog(
                 "Not saved",
                 words,

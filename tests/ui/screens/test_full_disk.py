@@ -53,14 +53,14 @@ def test_the_editor_says_so_and_saves_once_there_is_room(play, ledger, ann) -> N
         await pilot.press("escape")
         await until_screen(app, pilot, "RecommendationEditor")
         fill(ledger)
-        await paste(app, pilot, LONG * 10)
+        await paste(app, pilot, LONG * 7)
         await until(pilot, lambda: FULL in border(app), "the border says so")
         assert "draft saved" not in border(app)
         await pilot.press("escape")
         await until_screen(app, pilot, "NotSaved")
         make_room(ledger)
         await until_screen(app, pilot, "BoardScreen")
-        assert [len(draft.text) for draft in ledger.drafts.of(ann.id)] == [len(LONG) * 10]
+        assert [len(draft.text) for draft in ledger.drafts.of(ann.id)] == [len(LONG) * 7]
 
     play(script)
 
