@@ -73,6 +73,12 @@ class Terminal:
         while self._read(quiet):
             pass
 
+    def watch(self, seconds: float) -> None:
+        """Read for so many seconds, whatever is painted: a cursor that blinks never settles."""
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            self._read(left)
+
     def press(self, key: bytes, quiet: float = 0.15) -> float:
         """Send a key; seconds until the last byte that it made the program paint."""
         began = last = time.perf_counter()

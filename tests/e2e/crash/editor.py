@@ -46,7 +46,7 @@ def session(folder: Path, seed: int) -> Typed:
             sent.append(time.monotonic())
             terminal.press(WORDS[at % len(WORDS) :][:1], luck.choice((0.0, 0.01, 0.03, 0.2)))
             if luck.random() < 0.03:
-                terminal.settle(luck.uniform(0, 1.5))
+                terminal.watch(luck.uniform(0, 1.5))
         killed = time.monotonic()
         os.kill(terminal.pid, signal.SIGKILL)
     with Ledger(file, Clock(), "crash test") as ledger:
