@@ -40,6 +40,7 @@ def session(folder: Path, seed: int) -> Typed:
         terminal.until(b"1 of 4", seconds=60)
         terminal.press(b"\x1b")
         terminal.until(b"nothing typed yet", seconds=60)
+        terminal.watch(0.5)  # the questions may still be closing over it
         until = time.monotonic() + luck.uniform(0.2, 5)
         while time.monotonic() < until:
             at = len(sent)
