@@ -136,7 +136,7 @@ class Database:
         Never waits: False when another connection is in the way. An empty log is left alone: to
         other connections a checkpoint looks like something written.
         """
-        if not _has_content(Path(f"{self.path}-wal")):
+        if not has_content(Path(f"{self.path}-wal")):
             return True
         self.connection.execute("PRAGMA busy_timeout = 0")
         try:
@@ -218,7 +218,8 @@ def _identity_of(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _has_content(path: Path) -> bool:
+def has_content(path: Path) -> bool:
+    """Whether there is a file with anything in it."""
     try:
         return path.stat().st_size > 0
     except OSError:
@@ -258,7 +259,7 @@ def refuse_orphaned_log(path: Path) -> None:
     """A log without its file: SQLite would throw it away, with the last changes of a file that was
     moved elsewhere."""
     log = Path(f"{path}-wal")
-    if _has_content(log):
+    if has_content(log):
         raise DatabaseError(
             f"{path} is gone, but its last changes are still in {log.name}: put the file back "
             "beside it, or move that one away to begin anew."

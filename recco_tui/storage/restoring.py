@@ -10,7 +10,7 @@ from pathlib import Path
 from recco_tui.core.errors import DatabaseError, FileDamaged
 from recco_tui.core.setting_groups import OWN
 from recco_tui.storage import settings, snapshots, versions
-from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, open_database
+from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, has_content, open_database
 from recco_tui.storage.faults import said_in_a_sentence
 from recco_tui.storage.schema import unexpected_objects
 from recco_tui.unfinished import sweep_unfinished, sync_folder, unfinished_folder
@@ -57,8 +57,8 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
     name that is returned, and the copy takes its place. None when there was no file.
     """
     with _made_ready(source, path, now) as ready:
-        if not path.exists() or path.stat().st_size == 0:
-            if _has_log(path):
+        if not has_content(path):
+            if has_content(Path(f"{path}-wal")):
                 return _put_aside(path, ready, now)
             put_in_place(ready, path)
             return None
@@ -192,11 +192,6 @@ def _put_aside(path: Path, ready: Path, now: datetime) -> Path:
             os.rename(aside, path)
         raise
     return aside
-
-
-def _has_log(path: Path) -> bool:
-    log = Path(f"{path}-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def put_in_place(ready: Path, path: Path) -> None:
