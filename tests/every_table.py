@@ -7,7 +7,8 @@ from pathlib import Path
 
 from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Step
 from recco_tui.core.relationships import Kind
-from recco_tui.exchange.linkedin.reader import read_export
+from recco_tui.importing.planning import plan_import
+from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
@@ -43,7 +44,7 @@ def _people(ledger: Ledger, folder: Path) -> None:
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
         "Ann,Lee,https://www.linkedin.com/in/ann-lee,,Acme,Engineer,04 Apr 2021\n"
     )
-    ledger.imports.apply_each([read_export([export])], {}, "a fingerprint")
+    ledger.imports.apply_each(plan_import, [read_export([export])], {}, "a fingerprint")
     for name, kind in (
         ("Bo Ray", Kind.MANAGER), ("Cy Fox", Kind.CLIENT), ("Di Ash", Kind.MENTOR),
         ("Ed Elm", Kind.PEER), ("Fay Oak", Kind.UNKNOWN), ("Gus Yew", Kind.PEER),

@@ -11,7 +11,7 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import tell, write_json
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, NothingFound, UsageError
-from recco_tui.exchange.named_file import read_file
+from recco_tui.importing.named_file import read_file
 
 if TYPE_CHECKING:
     from recco_tui.writing.about import About, Limits

@@ -14,8 +14,8 @@ from recco_tui.cli.session import Session
 from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.relationships import Kind
 from recco_tui.core.written import signed
-from recco_tui.exchange.calendar import AHEAD_DAYS
-from recco_tui.exchange.private_file import write_private
+from recco_tui.exporting.calendar import AHEAD_DAYS
+from recco_tui.exporting.private_file import write_private
 from recco_tui.ledger.files import why_not_replace
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def export() -> None:
 @click.pass_obj
 def json_(session: Session, path: Path | None, yes: bool) -> None:
     """All of it as one JSON document, which `recco import` puts back into an empty file."""
-    from recco_tui.exchange.whole import as_json
+    from recco_tui.exporting.document import as_json
 
     _put(session, as_json(session.ledger.whole.tables(), session.clock.now()), path, yes)
 
@@ -57,7 +57,7 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
     Other files in the folder stay as they are.
     """
     session.require_file("export")
-    from recco_tui.exchange.tables import not_as_written, write_tables
+    from recco_tui.exporting.tables import not_as_written, write_tables
 
     tables = session.ledger.whole.tables()
     session.refuse_own(folder)
@@ -78,7 +78,7 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
 @click.pass_obj
 def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
     """What is coming as a calendar: an all-day event each, with an alarm at nine."""
-    from recco_tui.exchange.calendar import as_ics
+    from recco_tui.exporting.calendar import as_ics
 
     _put(session, as_ics(session.ledger.today.coming(days), session.clock.now()), path, yes)
 
@@ -132,7 +132,7 @@ def resume(
 
 
 def _formatted(form: str, references: "Sequence[Reference]") -> str:
-    from recco_tui.exchange import resume as pages
+    from recco_tui.exporting import resume as pages
 
     if form == "json":
         return pages.as_json_resume(references)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from recco_tui.cli.printing import Column, heading, tell, write_table
-from recco_tui.core.importing.outcome import Outcome
-from recco_tui.core.importing.plan import SOMEONE_ELSE, Candidate, Question, Tally
+from recco_tui.core.import_outcome import Outcome
+from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, Question, Tally
 from recco_tui.core.when import count_of
 
 MOST_LISTED = 20

@@ -15,13 +15,14 @@ from recco_tui.cli.printing import one_line, tell, write_json
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
-from recco_tui.core.importing.outcome import Outcome, outcome_of
-from recco_tui.core.importing.plan import ImportPlan
-from recco_tui.exchange.linkedin.fingerprint import fingerprint
-from recco_tui.exchange.whole import looks_like_ours, read_json
+from recco_tui.core.import_outcome import Outcome, outcome_of
+from recco_tui.core.import_plan import ImportPlan
+from recco_tui.importing.document import looks_like_ours, read_json
+from recco_tui.importing.planning import plan_import
+from recco_tui.importing.read.fingerprint import fingerprint
 
 if TYPE_CHECKING:
-    from recco_tui.exchange.linkedin.reader import Progress
+    from recco_tui.importing.read.reader import Progress
 
 
 @click.command(name="import")
@@ -120,7 +121,7 @@ def _answers(answers: Sequence[str]) -> dict[str, str]:
 
 def read_exports(paths: Sequence[Path]) -> list[Export]:
     """Every archive, oldest first; single tables count as one archive. Progress on a terminal."""
-    from recco_tui.exchange.linkedin.reader import read_export
+    from recco_tui.importing.read.reader import read_export
 
     tables = [path for path in paths if path.suffix.casefold() == ".csv" and path.is_file()]
     groups = [[path] for path in paths if path not in tables]
@@ -143,7 +144,7 @@ def _done(
     session: Session, exports: Sequence[Export], answers: Mapping[str, str], mark: str
 ) -> tuple[list[ImportPlan], int | None]:
     """Import them as one change; its id, None when nothing was written."""
-    plans = session.ledger.imports.apply_each(exports, answers, mark)
+    plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
     done = session.ledger.last_done
     return list(plans), done.change_id if done else None
 
@@ -154,10 +155,10 @@ def _rehearsed(
     """What importing would do; where there is no file yet, none is made."""
     session.require_folder()
     if session.has_file:
-        return list(session.ledger.imports.rehearse(exports, answers)), None
+        return list(session.ledger.imports.rehearse(plan_import, exports, answers)), None
     from recco_tui.ledger.imports import rehearse_first_import
 
-    return list(rehearse_first_import(exports, answers, session.clock)), None
+    return list(rehearse_first_import(plan_import, exports, answers, session.clock)), None
 
 
 def _together(documents: Sequence[dict[str, object]]) -> dict[str, object]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from recco_tui.cli.ending_together import finished
 from recco_tui.core.errors import DataError, NothingFound, ReccoError, UsageError
 from recco_tui.core.time_of_day import say_time
-from recco_tui.exchange.private_file import write_private
+from recco_tui.exporting.private_file import write_private
 from recco_tui.unfinished import sweep_unfinished, unfinished_folder
 
 KEPT = "720h"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from recco_tui.exchange.private_file import write_new
+from recco_tui.exporting.private_file import write_new
 from recco_tui.unfinished import sweep_unfinished, unfinished_folder
 
 PAGE = """<!doctype html>

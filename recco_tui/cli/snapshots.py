@@ -42,7 +42,7 @@ def backup(session: Session, path: Path | None, yes: bool, as_json: bool) -> Non
 
 def _make_sure(session: Session, path: Path, yes: bool) -> None:
     """Before a copy takes the place of another file. Into a folder it goes under a new name."""
-    from recco_tui.exchange.private_file import make_folder
+    from recco_tui.exporting.private_file import make_folder
     from recco_tui.ledger.files import is_backup, why_not_replace
 
     session.refuse_own(path, backups=True)

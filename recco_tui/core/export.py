@@ -1,4 +1,4 @@
-"""What a LinkedIn export says, as values: read by exchange/linkedin, matched and planned by core.
+"""What a LinkedIn export says, as values: read, matched and planned by importing.
 
 Texts and names are as the file has them, but for control characters and the ends of short cells.
 """

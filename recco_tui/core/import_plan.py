@@ -1,143 +1,217 @@
-"""What an import would change: an export against what is stored, as a plan ready to be written.
+"""The plan of an import: every row that it would write, and the counts that a preview shows.
 
-Planning is pure and repeatable: once a plan is written, planning the same export again changes
-nothing. Several archives are planned and written one after the other, the oldest first.
+A contact is referred to by an int: positive is a stored id, negative the `key` of a new contact of
+this plan. To be written in this order: contact updates, new contacts, merges, then the rest.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, date, tzinfo
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
-from recco_tui.core.export import Export, ExportedWork
-from recco_tui.core.importing.asks import plan_asks
-from recco_tui.core.importing.events import Event, events_by_person
-from recco_tui.core.importing.freshness import Freshness
-from recco_tui.core.importing.known import Known
-from recco_tui.core.importing.mentions import mentions_of, nobodys
-from recco_tui.core.importing.people import People
-from recco_tui.core.importing.plan import Counts, ImportPlan
-from recco_tui.core.importing.requests import plan_requests
-from recco_tui.core.importing.resolving import resolve
-from recco_tui.core.importing.search import Search
-from recco_tui.core.importing.texts import Texts
-from recco_tui.core.matching import match_export
-from recco_tui.core.models import Direction
-from recco_tui.core.names import fold
+from recco_tui.core.export import Export, ExportedWork, FileRead, Ignored
+from recco_tui.core.import_known import Known, Latest
+from recco_tui.core.models import Channel, Direction, Status, Step
 
-_MOST_UNDATED = 100
-"""So many rows are named one by one; the rest is counted."""
+SOMEONE_ELSE = "someone else"
+"""The answer to a question when none of the candidates is the person."""
+
+Value = str | date | datetime | Status | None
 
 
-def plan_import(
-    export: Export,
-    known: Known,
-    answers: Mapping[str, str],
-    today: date,
-    tz: tzinfo = UTC,
-) -> ImportPlan:
-    """Plan the import of one export.
+class NewContact(NamedTuple):
+    """A person to be added; `key` is -1, -2, … in the order of the plan."""
 
-    `answers` are those stored and those just given, by the key of the question. `tz` is the user's
-    zone, for the local days of LinkedIn's UTC times; `today` dates an export that has no date.
+    key: int
+    name: str
+    first_name: str
+    last_name: str
+    slug: str | None
+    company: str
+    position: str
+    email: str
+    connected_on: date | None
+    missing_since: date | None
+
+
+class ContactUpdate(NamedTuple):
+    """Changed fields of a stored person, by the field's name in `models.Contact`.
+
+    `missing_since: None` among them means that the person is back.
     """
-    export = _without_repeats(export)
-    freshness = Freshness(export.exported_on or today, known.latest)
-    matches = match_export(export)
-    people = People(export.connections, matches, known.contacts, freshness)
-    search = Search(known, {} if freshness.facts_are_old else matches.name_at, tz)
-    pairs = search.pairs(export)
-    resolved = resolve(people, mentions_of(export, matches, pairs, search), answers)
-    split = len(export.recommendations)
-    row_refs, message_refs = resolved.refs[:split], resolved.refs[split:]
-    for row, ref in zip(export.recommendations, row_refs, strict=True):
-        if ref:
-            people.tell_work(ref, row.company, row.position)
-    stored = [(people.canon(text.contact_id), text) for text in known.recommendations]
-    texts = Texts(export, row_refs, pairs, stored, freshness, tz)
-    events = events_by_person(export, row_refs, message_refs, texts, stored, tz)
-    plan = _changes(export, known, people, texts, events)
-    return replace(
-        plan,
-        latest=freshness.after(export),
-        unsure=tuple(resolved.questions),
-        answered=resolved.answered,
-        offers=_offers(export.work, known.project_titles),
-        ignored=(*export.ignored, *nobodys(export, resolved.refs), *texts.ignored),
-        warnings=(*export.warnings, *_undated(export)),
-        files=export.files,
-    )
+
+    id: int
+    name: str
+    changes: dict[str, Value]
 
 
-def _changes(
-    export: Export,
-    known: Known,
-    people: People,
-    texts: Texts,
-    events: Mapping[Direction, dict[int, list[Event]]],
-) -> ImportPlan:
-    """The rows to be written, and the counts of them."""
-    canon = people.canon
-    asks = plan_asks(events[Direction.RECEIVED], [(canon(a.contact_id), a) for a in known.asks])
-    requests = plan_requests(
-        events[Direction.GIVEN], [(canon(r.contact_id), r) for r in known.requests]
-    )
-    missing = people.missing(export.has_connections)
-    return ImportPlan(
-        exported_on=people.freshness.exported_on,
-        latest=people.freshness.latest,
-        new_contacts=tuple(people.new),
-        contact_updates=people.updates(),
-        missing_contacts=missing,
-        merges=people.merges(),
-        new_recommendations=tuple(texts.new),
-        recommendation_updates=tuple(texts.updates.values()),
-        missing_recommendations=tuple(texts.missing),
-        new_asks=tuple(asks.new),
-        ask_updates=tuple(asks.updates),
-        new_requests=tuple(requests.new),
-        request_updates=tuple(requests.updates),
-        counts=Counts(
-            contacts=people.tally(missing),
-            nameless=export.nameless,
-            given=texts.tally(Direction.GIVEN),
-            received=texts.tally(Direction.RECEIVED),
-            asks=asks.tally,
-            requests=requests.tally,
-        ),
-    )
+class Merge(NamedTuple):
+    """`gone` (a stored contact without address) turned out to be `into` (stored too).
+
+    All that points at `gone` moves to `into`; what the user typed there (kind, relationship, note,
+    pitch, pin) fills what `into` lacks.
+    """
+
+    gone: int
+    into: int
 
 
-def _without_repeats(export: Export) -> Export:
-    """The export with each text and each message once: archives read together repeat them."""
-    texts = {}
-    for row in reversed(export.recommendations):
-        words = " ".join(row.text.split())
-        texts[row.direction, row.first_name, row.last_name, row.written_at, words] = row
-    messages = {
-        (message.event, message.at, message.name, message.slug): message
-        for message in reversed(export.messages)
-    }
-    return replace(
-        export,
-        recommendations=tuple(reversed(texts.values())),
-        messages=tuple(reversed(messages.values())),
-    )
+class NewRecommendation(NamedTuple):
+    """A text to be added; fields as in `models.Recommendation`."""
+
+    contact: int
+    direction: Direction
+    text: str
+    status: Status
+    status_text: str
+    on: date
+    written_at: datetime | None
+    company: str
+    position: str
+    missing_since: date | None
 
 
-def _undated(export: Export) -> list[str]:
-    places = [row.place for row in export.recommendations if row.written_at is None]
-    told = [
-        f"{place.file} line {place.line}: the date cannot be read, so the recommendation"
-        " is filed under the day of the export."
-        for place in places[:_MOST_UNDATED]
-    ]
-    more = len(places) - _MOST_UNDATED
-    return (
-        [*told, f"The dates of {more:,} more recommendations cannot be read."] if more > 0 else told
-    )
+class RecommendationUpdate(NamedTuple):
+    """Changed fields of a stored text. `earlier_text` is the text before a rewrite, else None."""
+
+    id: int
+    changes: dict[str, Value]
+    earlier_text: str | None
 
 
-def _offers(work: Sequence[ExportedWork], titles: frozenset[str]) -> tuple[ExportedWork, ...]:
-    """Work that no project has as its title yet, letter case and accents aside."""
-    taken = {fold(title) for title in titles}
-    return tuple(item for item in work if item.title and fold(item.title) not in taken)
+class PlannedStep(NamedTuple):
+    """A step to be added to an ask."""
+
+    step: Step
+    on: date
+    via: Channel | None
+
+
+class NewAsk(NamedTuple):
+    """An ask found in the messages, steps in order; `text` is the note that went with it."""
+
+    contact: int
+    steps: tuple[PlannedStep, ...]
+    text: str
+
+
+class AskUpdate(NamedTuple):
+    """Steps that a stored ask gains."""
+
+    id: int
+    steps: tuple[PlannedStep, ...]
+
+
+class NewRequest(NamedTuple):
+    """A request of theirs, of kind `request`; `note` is what they wrote."""
+
+    contact: int
+    asked_on: date
+    delivered_on: date | None
+    note: str
+
+
+class RequestUpdate(NamedTuple):
+    """A stored debt that turns out to be delivered."""
+
+    id: int
+    delivered_on: date
+
+
+class Candidate(NamedTuple):
+    """Somebody who may be meant; `choice` is the answer that picks them: the slug if any."""
+
+    choice: str
+    contact: int
+    name: str
+    slug: str | None
+    company: str
+    position: str
+    connected_on: date | None
+
+
+class Question(NamedTuple):
+    """A person that the files do not settle. `key` is the same on every run.
+
+    `contact` holds what is known of them until it is answered. `answers[key]` is the `choice` of a
+    candidate or SOMEONE_ELSE.
+    """
+
+    key: str
+    contact: int
+    text: str
+    candidates: tuple[Candidate, ...]
+
+
+class Tally(NamedTuple):
+    """How many rows of a sort are new, changed (also: gone missing, back again) or as they were."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+NOTHING = Tally()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the preview says. `nameless` rows of Connections.csv are nobody and are only counted."""
+
+    contacts: Tally = NOTHING
+    nameless: int = 0
+    given: Tally = NOTHING
+    received: Tally = NOTHING
+    asks: Tally = NOTHING
+    requests: Tally = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """Everything that an import would write. `exported_on` is the date of the missing marks.
+
+    `latest` is to be stored for the next plan, and so is `answered`: the answers that this plan
+    used, so that nothing is asked twice. `offers` is work that no project has as its title yet.
+    """
+
+    exported_on: date
+    latest: Latest
+    new_contacts: tuple[NewContact, ...] = ()
+    contact_updates: tuple[ContactUpdate, ...] = ()
+    missing_contacts: tuple[int, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    new_recommendations: tuple[NewRecommendation, ...] = ()
+    recommendation_updates: tuple[RecommendationUpdate, ...] = ()
+    missing_recommendations: tuple[int, ...] = ()
+    new_asks: tuple[NewAsk, ...] = ()
+    ask_updates: tuple[AskUpdate, ...] = ()
+    new_requests: tuple[NewRequest, ...] = ()
+    request_updates: tuple[RequestUpdate, ...] = ()
+    unsure: tuple[Question, ...] = ()
+    answered: Mapping[str, str] = field(default_factory=dict)
+    offers: tuple[ExportedWork, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    warnings: tuple[str, ...] = ()
+    files: tuple[FileRead, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """True when there is no row to write (`latest` and `answered` apart)."""
+        return not (
+            self.new_contacts
+            or self.contact_updates
+            or self.missing_contacts
+            or self.merges
+            or self.new_recommendations
+            or self.recommendation_updates
+            or self.missing_recommendations
+            or self.new_asks
+            or self.ask_updates
+            or self.new_requests
+            or self.request_updates
+        )
+
+
+Planner = Callable[[Export, Known, Mapping[str, str], date, tzinfo], ImportPlan]
+"""Plans one export against what is stored, by the answers given so far, today and the zone."""

@@ -11,6 +11,8 @@ from hashlib import sha256
 
 PRODID = "-//recco//recommendations//EN"
 """Who wrote a calendar, as RFC 5545 wants it to be said."""
+DOCUMENT_FORMAT = 1
+"""The version of the JSON document that recco writes and reads."""
 CHECKSUMS_HEAD = "# Checksums of the files that recco wrote here (sha256sum -c reads them)."
 
 STRANGE = "exists and was not written by recco"

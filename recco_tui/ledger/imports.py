@@ -7,16 +7,15 @@ from pathlib import Path
 
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.export import Export
-from recco_tui.core.import_plan import plan_import
-from recco_tui.core.importing.outcome import Outcome, again, from_json, outcome_of, to_json
-from recco_tui.core.importing.plan import ImportPlan
+from recco_tui.core.import_outcome import Outcome, again, from_json, outcome_of, to_json
+from recco_tui.core.import_plan import ImportPlan, Planner
 from recco_tui.ledger.store import Clock, Store
 from recco_tui.storage import imports, snapshots
 from recco_tui.storage.in_memory import copy_in_memory
 
 
 class Imports:
-    """Verbs on exports that were read."""
+    """Verbs on exports that were read. `plan` plans an import (`importing.planning`)."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -28,11 +27,13 @@ class Imports:
         if any(path.exists() and own.exists() and path.samefile(own) for path in paths):
             raise NotAllowed(f"{own.name} is recco's own file: choose LinkedIn's export.")
 
-    def preview(self, export: Export, answers: Mapping[str, str] | None = None) -> ImportPlan:
+    def preview(
+        self, plan: Planner, export: Export, answers: Mapping[str, str] | None = None
+    ) -> ImportPlan:
         """What importing would do, with earlier answers and these; nothing is written."""
         with self._store.database.read() as connection:
             stored = imports.answers(connection)
-            return plan_import(
+            return plan(
                 export,
                 imports.known(connection),
                 {**stored, **(answers or {})},
@@ -41,7 +42,10 @@ class Imports:
             )
 
     def rehearse(
-        self, exports: Sequence[Export], answers: Mapping[str, str] | None = None
+        self,
+        plan: Planner,
+        exports: Sequence[Export],
+        answers: Mapping[str, str] | None = None,
     ) -> tuple[ImportPlan, ...]:
         """What `apply_each` would do; nothing is written.
 
@@ -49,14 +53,16 @@ class Imports:
         on a disk a whole copy of the file would be left behind by whatever ends the program.
         """
         if len(exports) == 1:
-            return (self.preview(exports[0], answers),)
+            return (self.preview(plan, exports[0], answers),)
         database = self._store.database
         with database.read() as connection:
-            return _rehearse(database.path, connection, self._store.clock, exports, answers)
+            return _rehearse(database.path, connection, self._store.clock, plan, exports, answers)
 
-    def apply(self, export: Export, answers: Mapping[str, str] | None = None) -> ImportPlan:
+    def apply(
+        self, plan: Planner, export: Export, answers: Mapping[str, str] | None = None
+    ) -> ImportPlan:
         """Import in one transaction, after a snapshot of a file that already holds people."""
-        return self.apply_each([export], answers)[0]
+        return self.apply_each(plan, [export], answers)[0]
 
     def remembered(self, fingerprint: str) -> tuple[Outcome, ...] | None:
         """What files of this fingerprint come to when they were imported before and nothing they
@@ -69,6 +75,7 @@ class Imports:
 
     def apply_each(
         self,
+        plan: Planner,
         exports: Sequence[Export],
         answers: Mapping[str, str] | None = None,
         fingerprint: str = "",
@@ -82,7 +89,7 @@ class Imports:
         with self._store.change("imported LinkedIn exports") as change:
             if not within:
                 self._keep_a_snapshot()
-            plans = self._write_each(exports, answers)
+            plans = self._write_each(plan, exports, answers)
             change.label = _label(plans)
             news = not all(plan.changes_nothing for plan in plans)
             if fingerprint and news:
@@ -99,12 +106,14 @@ class Imports:
             snapshots.take_committed(database.path, now, "before-import")
 
     def _write_each(
-        self, exports: Sequence[Export], answers: Mapping[str, str] | None
+        self, plan: Planner, exports: Sequence[Export], answers: Mapping[str, str] | None
     ) -> tuple[ImportPlan, ...]:
-        return tuple(self._write(export, answers) for export in exports)
+        return tuple(self._write(plan, export, answers) for export in exports)
 
-    def _write(self, export: Export, answers: Mapping[str, str] | None) -> ImportPlan:
-        plan = self.preview(export, answers)
+    def _write(
+        self, planner: Planner, export: Export, answers: Mapping[str, str] | None
+    ) -> ImportPlan:
+        plan = self.preview(planner, export, answers)
         imports.write(
             self._store.database.connection,
             plan,
@@ -121,23 +130,24 @@ class Imports:
 
 
 def rehearse_first_import(
-    exports: Sequence[Export], answers: Mapping[str, str] | None, clock: Clock
+    plan: Planner, exports: Sequence[Export], answers: Mapping[str, str] | None, clock: Clock
 ) -> tuple[ImportPlan, ...]:
     """What importing would do where there is no file yet; none is made."""
-    return _rehearse(Path(":memory:"), None, clock, exports, answers)
+    return _rehearse(Path(":memory:"), None, clock, plan, exports, answers)
 
 
 def _rehearse(
     path: Path,
     source: sqlite3.Connection | None,
     clock: Clock,
+    plan: Planner,
     exports: Sequence[Export],
     answers: Mapping[str, str] | None,
 ) -> tuple[ImportPlan, ...]:
     with copy_in_memory(path, source) as copy:
         store = Store(copy, clock, "rehearsal")
         with store.change("rehearsed"):
-            return Imports(store)._write_each(exports, answers)
+            return Imports(store)._write_each(plan, exports, answers)
 
 
 def _label(plans: Sequence[ImportPlan]) -> str:

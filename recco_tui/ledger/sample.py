@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from recco_tui.core.export import Export
+from recco_tui.core.import_plan import Planner
 from recco_tui.core.models import DebtKind, Step
 from recco_tui.core.names import fuzzy_key
 from recco_tui.core.story import Story, StoryAsk, shifted
@@ -10,22 +11,22 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
 
 
-def tell(ledger: Ledger, export: Export, story: Story) -> None:
+def load_story(ledger: Ledger, plan: Planner, export: Export, story: Story) -> None:
     """Import the export as of today and replay the story; the log then starts empty."""
     with ledger.together("the sample people"):
-        _Telling(ledger, story).tell(export)
+        _StoryLoader(ledger, story).load(plan, export)
     ledger.log.forget()
 
 
-class _Telling:
+class _StoryLoader:
     def __init__(self, ledger: Ledger, story: Story) -> None:
         self._ledger = ledger
         self._story = story
         self._ids: dict[str, int] = {}
 
-    def tell(self, export: Export) -> None:
+    def load(self, plan: Planner, export: Export) -> None:
         ledger = self._ledger
-        ledger.imports.apply(shifted(export, (ledger.day - self._story.exported).days))
+        ledger.imports.apply(plan, shifted(export, (ledger.day - self._story.exported).days))
         self._ids = {fuzzy_key(c.name): c.id for c in ledger.contacts.every()}
         self._people()
         self._projects()

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from recco_tui.core.importing.known import Known, KnownContact, Latest
-from recco_tui.core.importing.plan import ImportPlan, NewAsk, PlannedStep
+from recco_tui.core.import_known import Known, KnownContact, Latest
+from recco_tui.core.import_plan import ImportPlan, NewAsk, PlannedStep
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
 
 _KNOWN_CONTACTS = """

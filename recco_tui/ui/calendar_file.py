@@ -13,8 +13,8 @@ def keep_calendar_file(ledger: Ledger) -> Path | None:
     path = ledger.settings.calendar_file()
     if path is None:
         return None
-    from recco_tui.exchange.calendar import AHEAD_DAYS, as_ics
-    from recco_tui.exchange.private_file import write_private
+    from recco_tui.exporting.calendar import AHEAD_DAYS, as_ics
+    from recco_tui.exporting.private_file import write_private
 
     text = as_ics(ledger.today.coming(AHEAD_DAYS), ledger.clock.now())
     write_private(path, text, ledger.settings.check_calendar_file)

@@ -5,10 +5,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from recco_tui.exchange.linkedin.reader import read_export
-from recco_tui.exchange.sample import read_story
+from recco_tui.importing.planning import plan_import
+from recco_tui.importing.read.reader import read_export
+from recco_tui.importing.sample import read_story
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.sample import tell
+from recco_tui.ledger.sample import load_story
 from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
 
@@ -19,5 +20,7 @@ def open_demo(clock: Clock | None = None) -> Ledger:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     ledger = Ledger(folder / "recco.db", clock, "demo")
     sample = sample_folder()
-    tell(ledger, read_export([sample / "linkedin"]), read_story(sample / "story.json"))
+    load_story(
+        ledger, plan_import, read_export([sample / "linkedin"]), read_story(sample / "story.json")
+    )
     return ledger

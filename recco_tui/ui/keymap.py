@@ -19,8 +19,8 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, key_to_
 from textual.screen import Screen
 
 from recco_tui.core.errors import DataError
-from recco_tui.exchange.named_file import read_file
-from recco_tui.exchange.private_file import write_new
+from recco_tui.exporting.private_file import write_new
+from recco_tui.importing.named_file import read_file
 from recco_tui.locations import keymap_path
 
 Keymap = dict[str, str]

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from recco_tui.core.errors import DatabaseError, ReccoError
-from recco_tui.exchange.places import short_path
+from recco_tui.importing.places import short_path
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.leaving import Unsaved
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from recco_tui.core.names import fold
-from recco_tui.exchange.private_file import write_new
+from recco_tui.exporting.private_file import write_new
 
 _MOST = 999
 

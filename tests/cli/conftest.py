@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.exchange.linkedin.reader import read_export
-from recco_tui.exchange.sample import read_story
+from recco_tui.importing.planning import plan_import
+from recco_tui.importing.read.reader import read_export
+from recco_tui.importing.sample import read_story
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.sample import tell
+from recco_tui.ledger.sample import load_story
 from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
 
@@ -65,7 +66,12 @@ def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sample") / "recco.db"
     folder = sample_folder()
     with Ledger(file, Clock(date.fromisoformat(TODAY)), "sample") as ledger:
-        tell(ledger, read_export([folder / "linkedin"]), read_story(folder / "story.json"))
+        load_story(
+            ledger,
+            plan_import,
+            read_export([folder / "linkedin"]),
+            read_story(folder / "story.json"),
+        )
     return file
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from recco_tui.core.setting_groups import OWN
-from recco_tui.exchange.linkedin.reader import read_export
+from recco_tui.importing.planning import plan_import
+from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
@@ -109,5 +110,5 @@ def test_a_file_with_a_byte_order_mark_is_read(recco, tmp_path: Path) -> None:
 def test_an_archive_of_linkedin_s_reaches_no_setting(recco, tmp_path: Path, folder: str) -> None:
     export = read_export([sample_folder() / folder])
     with Ledger(tmp_path / "recco.db", Clock(), "test") as ledger:
-        ledger.imports.apply(export)
+        ledger.imports.apply(plan_import, export)
         assert ledger.settings.all() == {}

@@ -17,7 +17,7 @@ import pytest
 from icalendar import Calendar
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.exchange.whole import as_csv
+from recco_tui.exporting.document import as_csv
 from tests.benchmarks.terminal import Terminal
 from tests.nasty_strings import NASTY
 

@@ -10,7 +10,14 @@ ROOT = Path(__file__).parents[2]
 
 LOADS_NONE_OF: dict[str, tuple[str, ...]] = {
     "--help": ("textual", "rich", "sqlite3", "sqlite_utils", "dateutil"),
-    "today": ("textual", "rich", "sqlite_utils", "dateutil.parser", "recco_tui.exchange"),
+    "today": (
+        "textual",
+        "rich",
+        "sqlite_utils",
+        "dateutil.parser",
+        "recco_tui.importing",
+        "recco_tui.exporting",
+    ),
     "today --short": ("textual", "rich", "sqlite_utils", "dateutil.parser", "recco_tui.writing"),
     "owed": ("textual", "rich", "sqlite_utils", "dateutil.parser"),
     "board": ("textual", "rich", "sqlite_utils"),

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.markdown import on_a_line, paragraphs, quoted
 from recco_tui.core.resume import Reference
-from recco_tui.exchange.resume import as_markdown
+from recco_tui.exporting.resume import as_markdown
 from tests.nasty_strings import NASTY
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])

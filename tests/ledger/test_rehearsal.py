@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from recco_tui.core.export import Export
-from recco_tui.exchange.linkedin.reader import read_export
-from recco_tui.ledger import imports
+from recco_tui.core.import_plan import ImportPlan
+from recco_tui.importing.planning import plan_import
+from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.imports import rehearse_first_import
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
@@ -44,23 +46,23 @@ def test_several_exports_come_to_what_the_dry_run_said(
 ) -> None:
     for name in people:
         ledger.contacts.add(name)
-    said = ledger.imports.rehearse(exports)
+    said = ledger.imports.rehearse(plan_import, exports)
     assert ledger.board.count_people() == len(people)
-    assert said == ledger.imports.apply_each(exports)
+    assert said == ledger.imports.apply_each(plan_import, exports)
     assert said[1].counts.contacts.unchanged > 30  # the second builds upon the first
 
 
 def test_one_export_comes_to_what_the_dry_run_said(ledger: Ledger, exports: list[Export]) -> None:
-    said = ledger.imports.rehearse(exports[1:])
-    assert said == ledger.imports.apply_each(exports[1:])
+    said = ledger.imports.rehearse(plan_import, exports[1:])
+    assert said == ledger.imports.apply_each(plan_import, exports[1:])
 
 
 def test_without_a_file_the_dry_run_says_what_a_first_import_comes_to(
     tmp_path: Path, exports: list[Export]
 ) -> None:
-    said = rehearse_first_import(exports, {}, CLOCK)
+    said = rehearse_first_import(plan_import, exports, {}, CLOCK)
     with Ledger(tmp_path / "recco.db", CLOCK) as first:
-        assert said == first.imports.apply_each(exports)
+        assert said == first.imports.apply_each(plan_import, exports)
 
 
 def test_an_answer_counts_in_the_dry_run_of_several(ledger: Ledger, exports: list[Export]) -> None:
@@ -75,10 +77,10 @@ def test_an_answer_counts_in_the_dry_run_of_several(ledger: Ledger, exports: lis
         exports[1], connections=twins, recommendations=(text,), messages=(), addresses={}
     )
     both = [doubtful, replace(doubtful, exported_on=date(2026, 11, 22))]
-    (question,) = ledger.imports.rehearse(both)[0].unsure
+    (question,) = ledger.imports.rehearse(plan_import, both)[0].unsure
     answers = {question.key: question.candidates[0].choice}
-    assert [plan.unsure for plan in ledger.imports.rehearse(both, answers)] == [(), ()]
-    assert ledger.imports.rehearse(both)[0].unsure  # the answer was not kept
+    assert [plan.unsure for plan in ledger.imports.rehearse(plan_import, both, answers)] == [(), ()]
+    assert ledger.imports.rehearse(plan_import, both)[0].unsure  # the answer was not kept
 
 
 def test_nothing_is_on_any_disk_while_it_runs(
@@ -91,32 +93,26 @@ def test_nothing_is_on_any_disk_while_it_runs(
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     before = _bytes(tmp_path)
     seen: list[dict[Path, bytes]] = []
-    plan = imports.plan_import
 
-    def watched(*given: object) -> object:
+    def watched(*given: Any) -> ImportPlan:
         seen.append(_bytes(tmp_path))
-        return plan(*given)  # type: ignore[arg-type]
+        return plan_import(*given)
 
-    monkeypatch.setattr(imports, "plan_import", watched)
-    ledger.imports.rehearse(exports)
-    rehearse_first_import(exports, {}, CLOCK)
+    ledger.imports.rehearse(watched, exports)
+    rehearse_first_import(watched, exports, {}, CLOCK)
     assert seen == [before] * 4
     assert _bytes(tmp_path) == before
 
 
-def test_another_window_may_write_meanwhile(
-    ledger: Ledger, exports: list[Export], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_window_may_write_meanwhile(ledger: Ledger, exports: list[Export]) -> None:
     ledger.contacts.add("Ann Lee")
-    plan = imports.plan_import
 
-    def watched(*given: object) -> object:
+    def watched(*given: Any) -> ImportPlan:
         with Ledger(ledger.path, CLOCK, "another window", patience=0) as other:
             other.contacts.add("Ben Ali")
-        return plan(*given)  # type: ignore[arg-type]
+        return plan_import(*given)
 
-    monkeypatch.setattr(imports, "plan_import", watched)
-    ledger.imports.rehearse(exports)
+    ledger.imports.rehearse(watched, exports)
     assert ledger.board.count_people() == 3
     assert [entry.label for entry in ledger.log.entries()] == [
         "added Ben Ali", "added Ben Ali", "added Ann Lee",

@@ -10,7 +10,7 @@ from recco_tui.core.asks import is_open
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Channel, Contact
 from recco_tui.core.names import writing_page
-from recco_tui.ui.screens.hand_over_words import form_steps
+from recco_tui.ui.present.hand_over import form_steps
 from recco_tui.ui.screens.note_actions import NoteActions
 from recco_tui.ui.screens.step_actions import StepActions
 

@@ -12,9 +12,9 @@ from textual.binding import Binding
 
 from recco_tui.core.models import Channel, Draft, MomentKind
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui.present.editor import about_lines
 from recco_tui.ui.screens.editor import EditorScreen, Finished
 from recco_tui.ui.screens.editor_keys import LEAVING, TOOLS
-from recco_tui.ui.screens.editor_words import about_lines
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.writing.prompts.drafts import FOCUS_GAP, PROJECT_GAP, AskDraft
 from recco_tui.writing.prompts.facts import Facts, phrase

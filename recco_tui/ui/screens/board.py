@@ -9,9 +9,9 @@ from textual.containers import Horizontal
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
+from recco_tui.ui.present.board import facts_of, key_name, next_keys, summary_of, today_rows
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_hint import show_hint
-from recco_tui.ui.screens.board_words import facts_of, key_name, next_keys, summary_of, today_rows
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts

@@ -7,8 +7,8 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.locations import styles_folder
+from recco_tui.ui.present.board import next_keys, summary_of
 from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.board_words import next_keys, summary_of
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar

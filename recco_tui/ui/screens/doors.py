@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from recco_tui.exchange.places import short_path
+from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
 from recco_tui.ui.screens.base import ReccoScreen
 from recco_tui.ui.screens.header import show_header

@@ -13,7 +13,7 @@ from recco_tui.ui.autosave import Autosave
 from recco_tui.ui.formatting import short_reason, title
 from recco_tui.ui.leaving import Unsaved
 from recco_tui.ui.patience import hurried
-from recco_tui.ui.screens.editor_words import saved_words, unsaved_words
+from recco_tui.ui.present.editor import saved_words, unsaved_words
 from recco_tui.ui.text_files import kept_somewhere
 from recco_tui.writing.claims import Claims
 

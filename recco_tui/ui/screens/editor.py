@@ -16,9 +16,7 @@ from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
-from recco_tui.ui.screens.draft_keeping import DraftKeeper
-from recco_tui.ui.screens.editor_tools import EditorTools
-from recco_tui.ui.screens.editor_words import (
+from recco_tui.ui.present.editor import (
     checklist_lines,
     fact_line,
     facts_of,
@@ -27,6 +25,8 @@ from recco_tui.ui.screens.editor_words import (
     whole_finding,
     wrote_lines,
 )
+from recco_tui.ui.screens.draft_keeping import DraftKeeper
+from recco_tui.ui.screens.editor_tools import EditorTools
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.sentence_gutter import SentenceGutter

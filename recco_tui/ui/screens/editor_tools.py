@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.external_editor import edited_outside
-from recco_tui.ui.screens.editor_words import Fact
+from recco_tui.ui.present.editor import Fact
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Finding

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from recco_tui.exchange.places import (
+from recco_tui.importing.places import (
     FoundFile,
     common_start,
     completions,
@@ -19,7 +19,7 @@ from recco_tui.exchange.places import (
     path_typed,
     short_path,
 )
-from recco_tui.ui.screens.import_words import found_line, how_to_lines
+from recco_tui.ui.present.importing import found_line, how_to_lines
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
 from recco_tui.ui.widgets.span_list import SpanList

@@ -14,12 +14,11 @@ from textual.worker import Worker, WorkerState
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export
-from recco_tui.core.importing.plan import SOMEONE_ELSE, ImportPlan, Question
+from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
+from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
-from recco_tui.ui.screens.base import ReccoScreen
-from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.screens.import_words import (
+from recco_tui.ui.present.importing import (
     PreviewRow,
     Sort,
     candidate_facts,
@@ -29,6 +28,8 @@ from recco_tui.ui.screens.import_words import (
     preview_line,
     preview_rows,
 )
+from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
 from recco_tui.ui.waiting import Waiting
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -229,7 +230,9 @@ class PreviewScreen(ReccoScreen):
     def _plan_anew(self, answers: dict[str, str]) -> None:
         try:
             with self.ledger.another() as ledger:
-                self.post_message(self.Planned(ledger.imports.preview(self._export, answers)))
+                self.post_message(
+                    self.Planned(ledger.imports.preview(plan_import, self._export, answers))
+                )
         except ReccoError as error:
             self.post_message(self.Failed(str(error)))
 

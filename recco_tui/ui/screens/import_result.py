@@ -9,9 +9,9 @@ from textual.containers import VerticalScroll
 from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.locations import styles_folder
+from recco_tui.ui.present.importing import result_lines
 from recco_tui.ui.screens.base import ReccoScreen
 from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.screens.import_words import result_lines
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, key_lines, worded

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export, ExportedWork
-from recco_tui.core.importing.plan import ImportPlan
+from recco_tui.core.import_plan import ImportPlan
+from recco_tui.importing.planning import plan_import
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ui.screens.import_words import project_kind
+from recco_tui.ui.present.importing import project_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def written(
 ) -> Applied:
     """The import is one transaction; projects follow, each of them a change of its own."""
     changes, titles, refused = [], [], []
-    plan = ledger.imports.apply(export, answers)
+    plan = ledger.imports.apply(plan_import, export, answers)
     changes += [ledger.last_done.change_id] if ledger.last_done else []
     for offer in offers:
         try:

@@ -12,13 +12,14 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export
-from recco_tui.core.importing.plan import ImportPlan
+from recco_tui.core.import_plan import ImportPlan
+from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
+from recco_tui.ui.present.importing import size_words
 from recco_tui.ui.screens.base import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser
-from recco_tui.ui.screens.import_words import size_words
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, bar, worded
@@ -115,7 +116,7 @@ class ImportScreen(ReccoScreen):
     @work(thread=True, exclusive=True, group="import", exit_on_error=False)
     def _read(self, run: int, path: Path) -> None:
         """Read and plan on a connection of its own; only messages leave this thread."""
-        from recco_tui.exchange.linkedin.reader import read_export
+        from recco_tui.importing.read.reader import read_export
 
         worker = get_current_worker()
         try:
@@ -126,7 +127,7 @@ class ImportScreen(ReccoScreen):
             )
             self._tell(run, "comparing with what you have", 0, 0)
             with self.ledger.another() as ledger:
-                plan = ledger.imports.preview(export)
+                plan = ledger.imports.preview(plan_import, export)
         except ReccoError as error:
             self.post_message(self.Failed(run, str(error)))
         except OSError as error:

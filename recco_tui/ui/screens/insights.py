@@ -9,9 +9,7 @@ from recco_tui.core.models import Channel
 from recco_tui.core.preferences import CHANNELS
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import MONTHS, title
-from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.screens.insights_words import (
+from recco_tui.ui.present.insights import (
     Asks,
     Month,
     Row,
@@ -23,6 +21,8 @@ from recco_tui.ui.screens.insights_words import (
     together,
     word_lines,
 )
+from recco_tui.ui.screens.ask_actions import AskActions
+from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView

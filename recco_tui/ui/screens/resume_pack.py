@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from recco_tui.core.figures import words_seen
 from recco_tui.core.models import Recommendation
 from recco_tui.core.resume import Pack, Reference, reference, without
-from recco_tui.exchange.resume import as_html, as_json_resume, as_markdown
+from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
 from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.dialogs.text_view import TextDialog

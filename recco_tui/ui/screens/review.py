@@ -11,17 +11,17 @@ from recco_tui.core.models import Contact
 from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, title
-from recco_tui.ui.screens.alert_actions import AlertActions
-from recco_tui.ui.screens.hand_over_words import text_for
-from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.screens.review_words import (
+from recco_tui.ui.present.hand_over import text_for
+from recco_tui.ui.present.review import (
     alert_lines,
     end_lines,
     far_words,
     person_lines,
     text_lines,
 )
-from recco_tui.ui.screens.step_words import SENT
+from recco_tui.ui.present.steps import SENT
+from recco_tui.ui.screens.alert_actions import AlertActions
+from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, bar

@@ -10,9 +10,7 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.setting_groups import SettingRow
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.screens.base import ReccoScreen
-from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.screens.settings_words import (
+from recco_tui.ui.present.settings import (
     found_in,
     is_typed,
     next_value,
@@ -20,6 +18,8 @@ from recco_tui.ui.screens.settings_words import (
     told_lines,
     value_place,
 )
+from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter

@@ -13,8 +13,8 @@ from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit
+from recco_tui.ui.present.board import STATE_MEANING
 from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.board_words import STATE_MEANING
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter

@@ -13,9 +13,8 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
 from recco_tui.core.names import asking_page, short_name, url_of
 from recco_tui.core.next_step import NextStep, next_step
-from recco_tui.ui.screens.hand_over_words import step_words, steps_to_take, text_for
-from recco_tui.ui.screens.request_actions import RequestActions
-from recco_tui.ui.screens.step_words import (
+from recco_tui.ui.present.hand_over import step_words, steps_to_take, text_for
+from recco_tui.ui.present.steps import (
     NOTABLE,
     REASONS,
     SENT,
@@ -23,6 +22,7 @@ from recco_tui.ui.screens.step_words import (
     coming_words,
     lies_ahead,
 )
+from recco_tui.ui.screens.request_actions import RequestActions
 
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 

@@ -18,8 +18,8 @@ from textual.widget import Widget
 
 from recco_tui.core.models import ContactPage
 from recco_tui.ui.formatting import cell_len, plain, title, wrap
+from recco_tui.ui.present.spans import Line, PageSummary, Span
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.spans import Line, PageSummary, Span
 
 __all__ = ["ContactPane", "NextKey", "PageSummary"]
 
@@ -240,7 +240,7 @@ class ContactPane(Widget, can_focus=True):
                     (Span(text, "ink-muted"),) for text in wrap(self._empty, max(1, width))
                 ]
             else:
-                from recco_tui.ui.widgets.contact_lines import contact_lines
+                from recco_tui.ui.present.contact import contact_lines
 
                 most = None if self._whole else _SHORT
                 lines = contact_lines(self._page, self._summary, self._day, width, most)

@@ -9,8 +9,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len, plain, wrap
+from recco_tui.ui.present.spans import BLANK, Line, Span
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.spans import BLANK, Line, Span
 
 __all__ = ["BLANK", "Line", "LinesView", "Span", "bar", "key_lines", "worded"]
 

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import BAR, LineList, LineState
-from recco_tui.ui.widgets.spans import Line
 
 T = TypeVar("T")
 _LEFT = 2

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from recco_tui.core.export import Export, ExportedConnection, Place
 from recco_tui.core.models import Channel, DraftKind, Step
+from recco_tui.importing.planning import plan_import
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 
@@ -32,7 +33,7 @@ def child(folder: Path, seed: int) -> None:
 def _one(ledger: Ledger, what: str, seed: int, number: int) -> Iterator[str]:
     name = f"{what} {seed} {number}"
     if what == "import":
-        ledger.imports.apply(_export(name))
+        ledger.imports.apply(plan_import, _export(name))
         yield f"import\t{name}"
         return
     contact = ledger.contacts.add(name)

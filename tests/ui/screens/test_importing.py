@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from recco_tui.exchange.linkedin import reader
+from recco_tui.importing.planning import plan_import
+from recco_tui.importing.read import reader
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import sample_folder
 from recco_tui.storage import database
@@ -86,7 +87,7 @@ def test_from_an_empty_file_to_the_debts_on_the_board(play, ledger: Ledger, home
 
 
 def test_the_same_archive_again_would_change_nothing(play, ledger: Ledger) -> None:
-    ledger.imports.apply(reader.read_export([SAMPLE]))
+    ledger.imports.apply(plan_import, reader.read_export([SAMPLE]))
     done = len(ledger.log.entries())
 
     async def script(app, pilot) -> None:
@@ -177,7 +178,7 @@ def test_a_question_left_for_later_is_asked_again_by_the_next_import(
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
         assert "1 question left for later" in text_at(app, "#done")
-        assert len(ledger.imports.preview(reader.read_export([archive])).unsure) == 1
+        assert len(ledger.imports.preview(plan_import, reader.read_export([archive])).unsure) == 1
 
     play(script)
 

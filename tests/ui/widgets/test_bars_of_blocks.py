@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recco_tui.ui.widgets.bars import lying, shares, standing
+from recco_tui.ui.present.bars import lying, shares, standing
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from recco_tui.core.models import (
     Waiver,
 )
 from recco_tui.core.relationships import Kind, Relationship
-from recco_tui.ui.widgets.contact_lines import contact_lines
+from recco_tui.ui.present.contact import contact_lines
 from recco_tui.ui.widgets.contact_pane import ContactPane, NextKey, PageSummary
 from tests.ui.pilot import NASTY, Stage, drive, lines, sent
 

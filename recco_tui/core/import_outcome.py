@@ -1,0 +1,139 @@
+"""What an import comes to: counts and remarks that are shown, and remembered for the next time."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from recco_tui.core.export import FileRead, Ignored
+from recco_tui.core.import_plan import Candidate, Counts, ImportPlan, Question, Tally
+from recco_tui.core.names import url_of
+
+_TALLIES = ("contacts", "given", "received", "asks", "requests")
+
+
+class Outcome(NamedTuple):
+    """The part of a plan that people and scripts read; `offers` is how much work is offered."""
+
+    exported_on: date
+    counts: Counts
+    unsure: tuple[Question, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    warnings: tuple[str, ...] = ()
+    files: tuple[FileRead, ...] = ()
+    offers: int = 0
+
+    def as_document(self) -> dict[str, object]:
+        """The JSON of `recco import`, without `undo`."""
+        counts = self.counts
+        return {
+            "contacts": {**counts.contacts._asdict(), "nameless": counts.nameless},
+            "recommendations": {
+                "given": counts.given._asdict(),
+                "received": counts.received._asdict(),
+            },
+            "asks": counts.asks._asdict(),
+            "requests": counts.requests._asdict(),
+            "unsure": [_question(question) for question in self.unsure],
+            "ignored": [{"file": i.file, "line": i.line, "why": i.why} for i in self.ignored],
+            "files": [{"file": f.file, "what": f.what, "rows": f.rows} for f in self.files],
+        }
+
+
+def outcome_of(plan: ImportPlan) -> Outcome:
+    """What this plan comes to."""
+    return Outcome(
+        plan.exported_on,
+        plan.counts,
+        plan.unsure,
+        plan.ignored,
+        plan.warnings,
+        plan.files,
+        len(plan.offers),
+    )
+
+
+def again(outcome: Outcome) -> Outcome:
+    """What the same files come to when nothing has happened since: every row is as it was."""
+    counts = outcome.counts
+    tallies: dict[str, Any] = {
+        name: Tally(unchanged=sum(getattr(counts, name))) for name in _TALLIES
+    }
+    return outcome._replace(counts=replace(counts, **tallies))
+
+
+def to_json(outcomes: tuple[Outcome, ...]) -> str:
+    """For the file."""
+    return json.dumps(
+        [
+            {
+                "exported_on": one.exported_on.isoformat(),
+                "nameless": one.counts.nameless,
+                "counts": {name: getattr(one.counts, name) for name in _TALLIES},
+                "ignored": [[i.file, i.line, i.why] for i in one.ignored],
+                "warnings": list(one.warnings),
+                "files": [[f.file, f.what, f.rows] for f in one.files],
+                "offers": one.offers,
+                "unsure": [_stored(question) for question in one.unsure],
+            }
+            for one in outcomes
+        ]
+    )
+
+
+def from_json(text: str) -> tuple[Outcome, ...]:
+    """What `to_json` wrote; nothing when it is anything else."""
+    try:
+        return tuple(_read(one) for one in json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        return ()
+
+
+def _read(stored: dict[str, Any]) -> Outcome:
+    tallies: dict[str, Any] = {name: Tally(*map(int, stored["counts"][name])) for name in _TALLIES}
+    return Outcome(
+        date.fromisoformat(stored["exported_on"]),
+        replace(Counts(nameless=stored["nameless"]), **tallies),
+        tuple(_asked(one) for one in stored["unsure"]),
+        tuple(Ignored(*one) for one in stored["ignored"]),
+        tuple(stored["warnings"]),
+        tuple(FileRead(*one) for one in stored["files"]),
+        stored["offers"],
+    )
+
+
+def _stored(question: Question) -> list[Any]:
+    candidates = [
+        [*one[:-1], one.connected_on.isoformat() if one.connected_on else None]
+        for one in question.candidates
+    ]
+    return [*question[:-1], candidates]
+
+
+def _asked(stored: list[Any]) -> Question:
+    key, contact, text, candidates = stored
+    return Question(key, contact, text, tuple(_candidate(one) for one in candidates))
+
+
+def _candidate(stored: list[Any]) -> Candidate:
+    choice, contact, name, slug, company, position, day = stored
+    connected_on = date.fromisoformat(day) if day else None
+    return Candidate(choice, contact, name, slug, company, position, connected_on)
+
+
+def _question(question: Question) -> dict[str, object]:
+    return {
+        "key": question.key,
+        "question": question.text,
+        "candidates": [
+            {
+                "choice": candidate.choice,
+                "name": candidate.name,
+                "company": candidate.company,
+                "position": candidate.position,
+                "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
+                "url": candidate.slug and url_of(candidate.slug),
+            }
+            for candidate in question.candidates
+        ],
+    }

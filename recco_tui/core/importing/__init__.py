@@ -1,1 +1,0 @@
-"""From what an export says to the changes that it makes: people, texts, asks, questions."""

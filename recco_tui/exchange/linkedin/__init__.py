@@ -1,1 +1,0 @@
-"""LinkedIn's own data export, read into values."""

@@ -1,0 +1,1 @@
+"""Values as files that only the user can read."""

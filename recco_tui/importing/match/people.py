@@ -1,0 +1,300 @@
+"""Whom of the stored people a connection is, and what an export says about them.
+
+Across exports: the same address wins; else the same name and day of connection; else the one person
+of that name, when nothing speaks against it. Everybody else is new.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from recco_tui.core.export import ExportedConnection
+from recco_tui.core.import_known import KnownContact
+from recco_tui.core.import_plan import ContactUpdate, Merge, NewContact, Tally, Value
+from recco_tui.core.names import clean_name
+from recco_tui.importing.match.freshness import Freshness
+from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches
+
+ONE_DAY = timedelta(days=1)
+"""Exports up to 2018 gave a local time, later ones a UTC day: the two may differ by one."""
+
+
+class People:
+    """The people of one plan. `refs` has one contact reference a connection, 0 while unsettled."""
+
+    def __init__(
+        self,
+        connections: Sequence[ExportedConnection],
+        matches: Matches,
+        contacts: Sequence[KnownContact],
+        freshness: Freshness,
+    ) -> None:
+        self.connections = connections
+        self.names = matches.names
+        self.slugs = matches.slugs
+        self.contacts = contacts
+        self.freshness = freshness
+        self.keep_old = freshness.facts_are_old
+        self.refs = [0] * len(connections)
+        self.new: list[NewContact] = []
+        self.changes: dict[int, dict[str, Value]] = {}
+        self.merged: dict[int, int] = {}
+        self.seen: set[int] = set()
+        self.known = {contact.id: contact for contact in contacts}
+        self.owner_of = {contact.slug: contact.id for contact in contacts if contact.slug}
+        self._repeats = matches.repeats()
+        self._connected: set[int] = set()
+        self._namesakes: dict[str, list[KnownContact]] | None = None
+        self._facts_given: set[int] = set()
+        self._name_counts: Counter[str] | None = None
+
+    def namesakes(self, name: str) -> list[KnownContact]:
+        """Stored people of exactly that name, in the order of id."""
+        if self._namesakes is None:
+            self._namesakes = {}
+            for contact in self.contacts:
+                self._namesakes.setdefault(contact.name, []).append(contact)
+        return self._namesakes.get(name, [])
+
+    def connections_named(self, name: str) -> int:
+        """How many connections of the export have exactly that name."""
+        if self._name_counts is None:
+            self._name_counts = Counter(self.names)
+        return self._name_counts[name]
+
+    def is_connection(self, contact_id: int) -> bool:
+        """True once a connection of the export has been found to be that stored person."""
+        return contact_id in self._connected
+
+    def is_open(self, contact_id: int) -> bool:
+        """True for a stored person without address of whom this export has told nothing either."""
+        return (
+            self.known[contact_id].is_loose
+            and contact_id not in self._connected
+            and contact_id not in self.merged
+            and "slug" not in self.changes.get(contact_id, ())
+        )
+
+    def canon(self, contact_id: int) -> int:
+        """The person that a stored contact is after the merges of this plan."""
+        return self.merged.get(contact_id, contact_id)
+
+    def settle_certain(self) -> None:
+        """Find the connections with the address, or with the name and day, of a stored person."""
+        owner_of, refs = self.owner_of, self.refs
+        rest = []
+        for index, slug in enumerate(self.slugs):
+            contact_id = owner_of.get(slug) if slug else None
+            if contact_id is not None:
+                refs[index] = contact_id
+            elif index not in self._repeats:
+                rest.append(index)
+        self._connected.update(filter(None, refs))
+        if not (rest and self.contacts):
+            return
+        waiting: dict[tuple[str, date | None], list[int]] = {}
+        for index in rest:
+            day = self.connections[index].connected_on
+            waiting.setdefault((self.names[index], day), []).append(index)
+        for (name, day), indexes in waiting.items():
+            same = [c for c in self.namesakes(name) if c.connected_on == day]
+            self._pair(indexes, [c for c in same if c.id not in self._connected], day)
+
+    def _pair(self, indexes: list[int], stored: list[KnownContact], day: date | None) -> None:
+        """Settle connections that share name and day with stored people: by work, else if alone.
+
+        Two sides without an address that are left over belong together: people change their work.
+        """
+        if day is None:  # no day is no evidence: an address of one's own is somebody else
+            stored = [c for c in stored if c.slug is None]
+        # Those without an address find each other first, and the missing come last: two who share
+        # day and work would otherwise change places at each import.
+        stored.sort(key=lambda c: (c.slug is not None, c.missing_since is not None))
+        indexes = sorted(indexes, key=lambda i: self.slugs[i] is not None)
+        alone = day is not None and len(indexes) == len(stored) == 1
+        for same_work in (True, False):
+            for index in [i for i in indexes if not self.refs[i]]:
+                row = self.connections[index]
+                bare = day is not None and self.slugs[index] is None
+                for contact in stored:
+                    fits = (contact.company, contact.position) == (row.company, row.position)
+                    if fits if same_work else alone or (bare and contact.slug is None):
+                        self._settle(index, contact.id)
+                        stored.remove(contact)
+                        break
+
+    def _settle(self, index: int, contact_id: int) -> None:
+        self.refs[index] = contact_id
+        self._connected.add(contact_id)
+
+    def tie(self, contact_id: int, connection: int | None, slug: str | None) -> None:
+        """Say who a stored person without address is: a connection, or the owner of an address."""
+        if contact_id in self.merged or contact_id in self._connected:
+            return
+        if connection is not None:
+            connection = self._repeats.get(connection, connection)
+        owner = self.refs[connection] if connection is not None else 0
+        owner = owner or (self.owner_of.get(slug, 0) if slug else 0)
+        if owner and owner != contact_id:
+            self.merge(contact_id, self.canon(owner))
+        elif connection is not None:
+            self._settle(connection, contact_id)
+        elif slug and not owner:
+            self._change(contact_id, {"slug": slug})
+            self.owner_of[slug] = contact_id
+
+    def merge(self, gone: int, into: int) -> None:
+        """A stored person without address is another stored one."""
+        if gone != into and gone not in self.merged and gone not in self._connected:
+            for earlier, target in self.merged.items():
+                if target == gone:
+                    self.merged[earlier] = into
+            self.merged[gone] = into
+            self.changes.pop(gone, None)
+
+    def settle_rest(self) -> None:
+        """Give every connection its person: the only one of its name, or somebody new."""
+        for index, ref in enumerate(self.refs):
+            if not ref and self.contacts and index not in self._repeats:
+                self._settle_by_name(index)
+        known, refs, seen = self.known, self.refs, self.seen
+        for index, ref in enumerate(refs):
+            if index in self._repeats:
+                refs[index] = refs[self._repeats[index]]
+            elif not ref:
+                refs[index] = self._add_connection(index)
+            else:
+                self._compare(known[ref], index)
+        seen.update(refs)
+
+    def _settle_by_name(self, index: int) -> None:
+        row, name = self.connections[index], self.names[index]
+        stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
+        if len(stored) != 1 or self.connections_named(name) != 1:
+            return
+        (contact,) = stored
+        free = contact.id not in self._connected and contact.id not in self.merged
+        own = self.changes.get(contact.id, {}).get("slug", contact.slug)
+        other_address = own and self.slugs[index] and own != self.slugs[index]
+        days = (contact.connected_on, row.connected_on)
+        other_day = days[0] and days[1] and abs(days[0] - days[1]) > ONE_DAY
+        if free and not other_address and not other_day:
+            self._settle(index, contact.id)
+
+    def _cells(self, row: ExportedConnection, name: str) -> tuple[str, str]:
+        if len(name) == len(row.first_name) + len(row.last_name) + 1:
+            return row.first_name, row.last_name
+        return clean_name(row.first_name), clean_name(row.last_name)
+
+    def _add_connection(self, index: int) -> int:
+        row, name, slug = self.connections[index], self.names[index], self.slugs[index]
+        first, last = self._cells(row, name)
+        latest = self.freshness.latest.connections
+        gone = latest if self.freshness.older_than(latest) else None
+        key = -len(self.new) - 1
+        self.new.append(
+            NewContact(
+                key, name, first, last, slug, row.company, row.position, row.email,
+                row.connected_on, gone,
+            )
+        )  # fmt: skip
+        if slug:
+            self.owner_of[slug] = key
+        return key
+
+    def _compare(self, contact: KnownContact, index: int) -> None:
+        row, name, slug = self.connections[index], self.names[index], self.slugs[index]
+        first, last = self._cells(row, name)
+        said = (name, first, last, slug, row.company, row.position, row.email, row.connected_on)
+        if contact[1:9] != said:
+            changes = self._differences(contact, said)
+            self._change(contact.id, changes)
+            if "slug" in changes and slug:  # the address that it had is nobody's now
+                self.owner_of.pop(contact.slug or "", None)
+                self.owner_of[slug] = contact.id
+        newest = self.freshness.latest.connections
+        if contact.missing_since and not self.freshness.older_than(newest):
+            self._change(contact.id, {"missing_since": None})
+
+    def _differences(self, contact: KnownContact, said: tuple[Value, ...]) -> dict[str, Value]:
+        """An empty cell says nothing; an older export speaks only where nothing is known yet."""
+        changes: dict[str, Value] = {}
+        for field, old, new in zip(KnownContact._fields[1:9], contact[1:9], said, strict=True):
+            typed = "name" if field in ("first_name", "last_name") else field
+            if new and new != old and not (old and (self.keep_old or typed in contact.typed)):
+                changes[field] = new
+        return changes
+
+    def _change(self, contact_id: int, changes: dict[str, Value]) -> None:
+        if changes:
+            self.changes.setdefault(contact_id, {}).update(changes)
+
+    def at_slug(self, slug: str) -> int:
+        """The person at an address that is no connection's; 0 when there is none yet."""
+        return self.canon(self.owner_of.get(slug, 0))
+
+    def adopt(self, slug: str, name: str, in_doubt: Collection[int]) -> int:
+        """Give the address to the only stored person of that name, if they have none; else 0."""
+        stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
+        if len(stored) != 1 or self.connections_named(name) or stored[0].id in in_doubt:
+            return 0
+        if stored[0].slug is None:
+            self.tie(stored[0].id, None, slug)
+        return self.canon(self.owner_of.get(slug, 0))
+
+    def add(
+        self, name: str, cells: tuple[str, str], work: tuple[str, str], slug: str | None
+    ) -> int:
+        """Add somebody who is no connection: named by a recommendation or a message."""
+        key = -len(self.new) - 1
+        first, last = clean_name(cells[0]), clean_name(cells[1])
+        self.new.append(NewContact(key, name, first, last, slug, *work, "", None, None))
+        if slug:
+            self.owner_of[slug] = key
+        self._facts_given.add(key)
+        return key
+
+    def tell_work(self, ref: int, company: str, position: str) -> None:
+        """A recommendation says where somebody works now; Connections.csv knows it better.
+
+        Only the first row of an export speaks: two that differ would change it at each import.
+        """
+        if ref < 0 or ref in self._connected or ref in self._facts_given:
+            return
+        self._facts_given.add(ref)
+        contact = self.known[ref]
+        said = (*contact[1:5], company, position, *contact[7:9])
+        self._change(ref, self._differences(contact, said))
+
+    def missing(self, has_connections: bool) -> tuple[int, ...]:
+        """Stored connections that a file of connections, no older than the last, does not hold.
+
+        A file with a header alone is damaged rather than a farewell to everybody.
+        """
+        newest = self.freshness.latest.connections
+        if not (has_connections and self.connections) or self.freshness.older_than(newest):
+            return ()
+        return tuple(
+            contact.id
+            for contact in self.contacts
+            if contact.connected_on
+            and contact.missing_since is None
+            and contact.id not in self._connected
+        )
+
+    def updates(self) -> tuple[ContactUpdate, ...]:
+        """The changed people, in the order of id."""
+        return tuple(
+            ContactUpdate(contact_id, self.known[contact_id].name, self.changes[contact_id])
+            for contact_id in sorted(self.changes)
+        )
+
+    def merges(self) -> tuple[Merge, ...]:
+        """The stored people who turned out to be others."""
+        return tuple(Merge(gone, into) for gone, into in self.merged.items())
+
+    def tally(self, missing: Sequence[int]) -> Tally:
+        """New, changed and unchanged people of the export; a merged one counts as changed."""
+        changed = {*self.changes, *missing, *self.merged.values()}
+        unchanged = sum(ref > 0 and ref not in changed for ref in self.seen)
+        return Tally(len(self.new), len(changed), unchanged)

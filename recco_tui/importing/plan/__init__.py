@@ -1,0 +1,1 @@
+"""What would change: texts, asks and requests against what is stored."""

@@ -1,0 +1,1 @@
+"""LinkedIn's files as values, whatever state they are in."""

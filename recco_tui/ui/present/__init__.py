@@ -1,0 +1,1 @@
+"""Values of core as lines of spans and as words: one place for each thing that is shown."""

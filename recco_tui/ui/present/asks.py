@@ -1,0 +1,94 @@
+"""The asks view in lines: the lanes, one ask in its lane, its steps, and what comes next."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from recco_tui.core.asks import last_touch
+from recco_tui.core.models import Ask, AskState, AskStep, Contact
+from recco_tui.core.next_step import BY, NextStep
+from recco_tui.core.when import say_day
+from recco_tui.ui.dialogs.step_form import STEP_WORDS
+from recco_tui.ui.formatting import age, cut, fit, short_date
+from recco_tui.ui.present.board import STATE_MEANING
+from recco_tui.ui.present.steps import STATE_WORDS, lies_ahead, next_words
+from recco_tui.ui.theme import Meaning
+from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
+
+_AGE = 6
+_DATES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line: the heading of a lane (ask None) or one ask in it."""
+
+    state: AskState
+    count: int
+    ask: Ask | None = None
+    contact: Contact | None = None
+    coming: NextStep | None = None
+
+
+def entry_line(entry: Entry, today: date, width: int) -> Line:
+    """A heading with how many there are, or a name, how long it has stood, and what is next."""
+    if entry.ask is None or entry.contact is None:
+        meaning = STATE_MEANING[entry.state]
+        return (
+            Span(STATE_WORDS[entry.state], meaning, True),
+            Span(f"  {entry.count}", "ink-muted"),
+        )
+    touch = last_touch(entry.ask)
+    since = touch.on if touch else entry.ask.steps[-1].on if entry.ask.steps else None
+    name = max(10, min(26, width // 2 - 4))
+    room = max(0, width - 2 - name - _AGE - 3)
+    words, ink = _coming(entry.coming, today)
+    return (
+        Span("  " + fit(entry.contact.name, name), "ink"),
+        Span(fit(age(since, today), _AGE, "right") + "   ", "ink-muted"),
+        Span(fit(words, room), ink),
+    )
+
+
+def _coming(coming: NextStep | None, today: date) -> tuple[str, str]:
+    if coming is None:
+        return "", "ink-muted"
+    if lies_ahead(coming, today):
+        return f"{next_words(coming)}, {say_day(coming.due, today)}", "ink-muted"
+    return next_words(coming), Meaning.FRESH
+
+
+def step_line(step: AskStep, today: date, width: int) -> Line:
+    """The day, what it was, on which way, and the reason that was given."""
+    via = f" {BY[step.via]}" if step.via else ""
+    words = cut(STEP_WORDS[step.step] + via, max(1, width - _DATES))
+    room = width - _DATES - len(words) - 2
+    because = cut(f"  {step.because}", room) if step.because and room > 4 else ""
+    return (
+        Span(fit(short_date(step.on, today), _DATES), "ink-muted"),
+        Span(words),
+        Span(because, "ink-muted"),
+    )
+
+
+def about_lines(entry: Entry, project: str, today: date, width: int) -> list[Line]:
+    """What comes next and why; the project, what they might mention, and the text."""
+    ask, coming = entry.ask, entry.coming
+    if ask is None:
+        return []
+    lines: list[Line] = []
+    if coming is not None:
+        due = say_day(coming.due, today)
+        when = f"  from {due} on" if lies_ahead(coming, today) else "  now"
+        lines.append((Span(next_words(coming), "ink-key", True), Span(when, "ink-muted")))
+        lines += worded(coming.why, width)
+    if project or ask.focus:
+        lines += [BLANK] if lines else []
+        lines += worded(project, width, "ink-key") if project else []
+        lines += worded(f"might mention {ask.focus}", width, "ink-muted") if ask.focus else []
+    if reasons := [step for step in ask.steps if step.because]:
+        lines.append(BLANK)
+        for step in reasons:
+            lines += worded(f"{STEP_WORDS[step.step]}: {step.because}", width, "ink-muted")
+    if ask.text:
+        lines += [BLANK, *worded(ask.text, width, "ink-muted")]
+    return lines

@@ -1,0 +1,174 @@
+"""What the contact pane says of a person, as lines of spans: plain values, drawn by the pane.
+
+Under the facts the timeline.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from recco_tui.core.models import Contact, ContactPage, Member
+from recco_tui.core.relationships import RELATIONSHIPS, Kind
+from recco_tui.core.timeline import Happened, TimelineEntry, timeline
+from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
+from recco_tui.ui.present.spans import BLANK, Line, PageSummary, Span
+
+_MEANINGS = {
+    Happened.RECEIVED: "owe",
+    Happened.GIVEN: "owed",
+    Happened.REQUESTED: "owe",
+    Happened.ANSWERED: "good",
+    Happened.DELIVERED: "owed",
+    Happened.DECLINED: "even",
+    Happened.ASK_STEP: "good",
+    Happened.ASK_ENDED: "even",
+    Happened.WIN: "fresh",
+    Happened.FEEDBACK: "fresh",
+    Happened.PROJECT_ENDED: "cold",
+    Happened.WAIVED: "even",
+    Happened.DRAFT: "warn",
+    Happened.CONNECTED: "even",
+}
+_DATES = 8
+_STACKED = 30
+"""Below this width the words of an entry stand under its date, not beside it."""
+
+
+def contact_lines(
+    page: ContactPage, summary: PageSummary | None, today: date, width: int, text_lines: int | None
+) -> list[Line]:
+    """All lines about a person, each at most `width` cells.
+
+    `text_lines` is how many lines of a long text are shown, None for all of it.
+    """
+    lines = list(_facts(page.contact, width))
+    if summary is not None:
+        lines += [BLANK, *_flowing(_summary(summary), width)]
+    projects = list(_projects(page, today, width))
+    if projects:
+        lines += [BLANK, *projects]
+    for heading, text in (("pitch", page.contact.pitch), ("note", page.contact.note)):
+        if text.strip():
+            lines += [BLANK, *_worded(heading, text, width)]
+    entries = timeline(page)
+    if entries:
+        lines.append(BLANK)
+        year = today.year
+        for entry in entries:
+            if entry.on.year != year:
+                year = entry.on.year
+                lines.append((Span(str(year), "ink-faint"),))
+            lines += _entry(entry, width, text_lines)
+    return lines
+
+
+def _facts(contact: Contact, width: int) -> Iterator[Line]:
+    kind = "kind not known" if contact.kind is Kind.UNKNOWN else contact.kind.value
+    words = [Span(kind, "hint" if contact.kind is Kind.UNKNOWN else "ink")]
+    if contact.relationship is not None:
+        words.append(Span("· " + RELATIONSHIPS[contact.relationship].theirs, "ink-muted"))
+    yield from _flowing(words, width)
+    work = ", ".join(part for part in (plain(contact.position), plain(contact.company)) if part)
+    for text in wrap(work, width) if work else ():
+        yield (Span(text, "ink-muted"),)
+    state = [
+        Span(words, "warn")
+        for words, said in (
+            ("archived", contact.archived_on),
+            ("not in the last export", contact.missing_since),
+        )
+        if said
+    ]
+    if contact.pinned_on:
+        state.insert(0, Span("◆ pinned", "ink-muted"))
+    yield from _flowing(state, width)
+
+
+def _summary(summary: PageSummary) -> list[Span]:
+    spans = [
+        Span(f"given {count(summary.given)} ", "ink-muted"),
+        Span(f"received {count(summary.received)} ", "ink-muted"),
+        Span(f"{summary.balance} ", summary.balance_meaning, True),
+    ]
+    if summary.ask:
+        spans.append(Span(summary.ask, summary.ask_meaning))
+    return spans
+
+
+def _projects(page: ContactPage, today: date, width: int) -> Iterator[Line]:
+    for project in page.projects:
+        ended = project.ended_on
+        when = "running" if ended is None else f"ended {short_date(ended, today)}"
+        room = width - cell_len(when) - 2
+        if room >= 10:
+            title = cut(project.title, room)
+            yield (Span(title, "ink-key", True), Span("  " + when, "ink-muted"))
+        else:
+            yield (Span(cut(project.title, width), "ink-key", True),)
+            yield (Span(cut(when, width), "ink-muted"),)
+        for member in project.members:
+            if member.contact_id == page.contact.id:
+                yield from _parts(member, width)
+
+
+def _parts(member: Member, width: int) -> Iterator[Line]:
+    for whose, text in (("they: ", member.their_part), ("you: ", member.my_part)):
+        if text.strip():
+            yield from _hanging(Span(whose, "ink-faint"), wrap(text, width - 6), 6)
+
+
+def _worded(heading: str, text: str, width: int) -> Iterator[Line]:
+    indent = 7
+    yield from _hanging(Span(fit(heading, indent), "ink-faint"), wrap(text, width - indent), indent)
+
+
+def _entry(entry: TimelineEntry, width: int, text_lines: int | None) -> Iterator[Line]:
+    when = Span(fit(short_date(entry.on, entry.on), _DATES), "ink-muted")
+    word = Span(cut(entry.words, max(1, width - _DATES)), _MEANINGS[entry.happened])
+    stacked = width < _STACKED
+    indent = 2 if stacked else _DATES
+    taken = 0 if stacked else cell_len(word.text) + 2
+    texts = _limited(entry.text, width - indent, taken, text_lines)
+    if stacked:
+        yield (when, word)
+    else:
+        first = (Span("  " + texts[0]),) if texts and texts[0] else ()
+        yield (when, word, *first)
+        texts = texts[1:]
+    for text in texts:
+        yield (Span(" " * indent), Span(text))
+
+
+def _limited(text: str, width: int, taken: int, most: int | None) -> list[str]:
+    """The text in lines, the first `taken` cells shorter; the last one kept ends in an ellipsis."""
+    if not text.strip():
+        return []
+    beside = width - taken >= 8
+    lines = wrap(text, width, taken) if beside else ["", *wrap(text, width)]
+    if most is not None and len(lines) > most:
+        lines = lines[:most]
+        lines[-1] = cut(lines[-1] + " …", width)
+    return lines
+
+
+def _flowing(spans: Iterable[Span], width: int) -> Iterator[Line]:
+    """Spans side by side with a blank between, on as many lines as they need."""
+    line: list[Span] = []
+    used = 0
+    for span in spans:
+        text = cut(span.text, width)
+        cells = cell_len(text)
+        if line and used + 1 + cells > width:
+            yield tuple(line)
+            line, used = [], 0
+        if line:
+            line.append(Span(" "))
+            used += 1
+        line.append(span._replace(text=text))
+        used += cells
+    if line:
+        yield tuple(line)
+
+
+def _hanging(first: Span, texts: list[str], indent: int) -> Iterator[Line]:
+    for index, text in enumerate(texts):
+        yield (first if index == 0 else Span(" " * indent), Span(text))

@@ -1,0 +1,229 @@
+"""What an import says on the screen, as lines: how to get an export, the preview, the result."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from recco_tui.core.export import ExportedWork, Ignored
+from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
+from recco_tui.core.models import ProjectKind
+from recco_tui.importing.places import FoundFile, short_path
+from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, plain, short_date
+from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
+
+HOW_TO = (
+    "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
+    "Ask for the larger archive: it has the messages with your asks; the mail takes up to a day",
+    "Save the .zip from that mail; there is no need to unpack it",
+)
+_LABEL = 12
+_NUMBER = 11
+_ROOMY = 64
+"""From this width on, a found file says its size too."""
+
+
+class Sort(StrEnum):
+    """What a line under the counts is about, in the order shown; the value is its label."""
+
+    WARNING = "note"
+    WHICH = "who?"
+    OFFER = "projects"
+    IGNORED = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One line under the counts; `index` is its place among those of its sort, `on` its mark."""
+
+    sort: Sort
+    index: int
+    text: str
+    on: bool = False
+
+
+def how_to_lines(width: int) -> list[Line]:
+    """The three steps to an export."""
+    lines: list[Line] = []
+    for step, text in enumerate(HOW_TO, 1):
+        first, *rest = worded(text, width, "ink-muted", 3)
+        lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
+    return lines
+
+
+def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> Line:
+    """A suggestion: its name, where it is (not with `home` None), how old and how big."""
+    facts = fit(short_date(file.changed_on, today), 12, "right")
+    facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
+    where = short_path(file.path.parent, home) if home else ""
+    name = plain(file.path.name) + ("/" if file.is_folder else "")
+    room = max(10, width - cell_len(facts) - 1)
+    left = cut(name, room)
+    beside = room - cell_len(left) - 2
+    place = cut(where, beside) if beside >= 6 else ""
+    rest = fit("  " + place, room - cell_len(left)) if room > cell_len(left) else ""
+    return (Span(left), Span(rest, "ink-faint"), Span(facts, "ink-muted"))
+
+
+def size_words(size: int | None) -> str:
+    """`812 kB`, `3.4 MB`, and `folder` for None."""
+    if size is None:
+        return "folder"
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def count_lines(plan: ImportPlan, width: int) -> list[Line]:
+    """The counts of a preview, aligned; then what they come to."""
+    counts = plan.counts
+    table = (
+        ("people", counts.contacts),
+        ("received", counts.received),
+        ("given", counts.given),
+        ("asks", counts.asks),
+        ("requests", counts.requests),
+    )
+    head = "".join(fit(word, _NUMBER, "right") for word in ("new", "changed", "unchanged"))
+    lines: list[Line] = [(Span(" " * _LABEL), Span(head, "ink-faint"))]
+    lines += [_tally(word, tally) for word, tally in table]
+    told = _told(plan)
+    return [*lines, BLANK, *worded(told, width, "ink-muted")] if told else lines
+
+
+def _tally(word: str, tally: Tally) -> Line:
+    inks = ("fresh", "fading", "ink-muted")
+    cells = [
+        Span(fit(count(value), _NUMBER, "right"), ink if value else "ink-faint", bool(value))
+        for value, ink in zip(tally, inks, strict=True)
+    ]
+    return (Span(fit(word, _LABEL)), *cells)
+
+
+def _told(plan: ImportPlan) -> str:
+    parts = []
+    if plan.changes_nothing:
+        parts.append("Everything in this export is known already: nothing would change.")
+    if plan.counts.nameless:
+        parts.append(f"{_many(plan.counts.nameless, 'row')} without a name: nobody to add.")
+    gone = len(plan.missing_contacts) + len(plan.missing_recommendations)
+    if gone:
+        parts.append(f"{number(gone)} no longer in the export: marked, never deleted.")
+    if plan.merges:
+        parts.append(f"{_many(len(plan.merges), 'double')} made one.")
+    return " ".join(parts)
+
+
+def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRow]:
+    """Everything to look at or to decide, by sort."""
+    rows = [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(plan.warnings)]
+    rows += [PreviewRow(Sort.WHICH, i, one.text) for i, one in enumerate(plan.unsure)]
+    rows += [
+        PreviewRow(Sort.OFFER, i, _work_words(work), i in taken_over)
+        for i, work in enumerate(plan.offers)
+    ]
+    rows += [
+        PreviewRow(Sort.IGNORED, i, f"{_place(one)}  {one.why}")
+        for i, one in enumerate(plan.ignored)
+    ]
+    return rows
+
+
+def preview_line(row: PreviewRow, width: int) -> Line:
+    """A line of the preview; its label stands at the first of its sort."""
+    label = Span(fit(row.sort.value if row.index == 0 else "", _LABEL - 2), "ink-muted")
+    room = max(1, width - _LABEL + 2)
+    if row.sort is Sort.WHICH:
+        return (label, Span("? ", "warn", True), Span(cut(row.text, room - 2)))
+    if row.sort is Sort.WARNING:
+        return (label, Span("! ", "warn", True), Span(cut(row.text, room - 2)))
+    if row.sort is Sort.OFFER:
+        sign = Span("✓ ", "fresh", True) if row.on else Span("· ", "ink-faint")
+        return (label, sign, Span(cut(row.text, room - 2), "ink" if row.on else "ink-muted"))
+    return (label, Span("  "), Span(cut(row.text, room - 2), "ink-muted"))
+
+
+def is_cut(text: str, width: int) -> bool:
+    """Whether a line so wide does not show all of the text."""
+    return cell_len(plain(text)) > width - _LABEL
+
+
+def _place(ignored: Ignored) -> str:
+    """Line 0 stands for the whole file."""
+    return f"{ignored.file}:{ignored.line}" if ignored.line else ignored.file
+
+
+def _work_words(work: ExportedWork) -> str:
+    started = short_month(work.started_on)
+    ended = short_month(work.ended_on) if work.ended_on else "today"
+    when = f", {started} to {ended}" if work.started_on else ""
+    return f"{work.title}{when}" + (" (position)" if work.is_position else "")
+
+
+def short_month(on: date | None) -> str:
+    """`3/2021`, in which positions are dated."""
+    return f"{on.month}/{on.year}" if on else NOTHING
+
+
+def project_kind(work: ExportedWork) -> ProjectKind:
+    """What an offer becomes."""
+    return ProjectKind.POSITION if work.is_position else ProjectKind.PROJECT
+
+
+def candidate_words(candidate: Candidate) -> str:
+    """What tells one namesake from another at best."""
+    work = ", ".join(part for part in (candidate.position, candidate.company) if part)
+    return work or (f"in/{candidate.slug}" if candidate.slug else candidate.name)
+
+
+def candidate_facts(candidate: Candidate, today: date) -> str:
+    """What else tells namesakes apart."""
+    parts = []
+    if candidate.connected_on:
+        parts.append(f"since {short_date(candidate.connected_on, today)}")
+    if candidate.slug and (candidate.position or candidate.company):
+        parts.append(f"in/{candidate.slug}")
+    return " · ".join(parts)
+
+
+def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width: int) -> list[Line]:
+    """What was done, and what it means for the next step."""
+    counts = plan.counts
+    sorts = (
+        ("people", counts.contacts),
+        ("recommendations received", counts.received),
+        ("recommendations given", counts.given),
+        ("asks", counts.asks),
+        ("requests", counts.requests),
+    )
+    lines: list[Line] = []
+    for word, tally in sorts:
+        if tally.new or tally.updated:
+            said = [f"{number(tally.new)} new"] if tally.new else []
+            said += [f"{number(tally.updated)} changed"] if tally.updated else []
+            lines.append((Span("✓ ", "fresh", True), Span(f"{word}: "), Span(", ".join(said))))
+    if projects:
+        names = ", ".join(projects)
+        lines.append((Span("✓ ", "fresh", True), Span(cut(f"projects: {names}", width - 2))))
+    if not lines:
+        lines.append((Span("Everything was known already: nothing was changed.", "ink-muted"),))
+    if plan.unsure:
+        left = _many(len(plan.unsure), "question")
+        lines += worded(f"{left} left for later: the next import asks again.", width, "warn")
+    if unknown:
+        who = "1 person of your circle is" if unknown == 1 else f"{unknown} of your circle are"
+        lines += [
+            BLANK,
+            *worded(
+                f"{who} not sorted in yet: LinkedIn does not say who is a peer, manager, mentor "
+                "or client.",
+                width,
+                "ink-muted",
+            ),
+        ]
+    return lines
+
+
+def _many(how_many: int, word: str) -> str:
+    return f"{number(how_many)} {word}" if how_many == 1 else f"{number(how_many)} {word}s"

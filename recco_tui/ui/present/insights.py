@@ -1,0 +1,180 @@
+"""What the insights say: bars with the numbers under them, from values that are already counted."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from recco_tui.core.insights import KindCoverage, latest_project
+from recco_tui.core.situation import Person
+from recco_tui.core.when import count_of
+from recco_tui.ui.formatting import cut, fit, number
+from recco_tui.ui.present.bars import lying, lying_line, shares, standing
+from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
+
+_OFFERED = 3
+_KIND_CELLS = 9
+_WORD_CELLS = 16
+_NUMBER_CELLS = 4
+
+
+class Row(NamedTuple):
+    """A line of the upper pane: a kind with its count, or somebody who could fill it."""
+
+    kind: KindCoverage
+    person: Person | None = None
+
+
+class Month(NamedTuple):
+    """`label` is short: `Nov`."""
+
+    label: str
+    received: int
+    given: int
+
+
+class Asks(NamedTuple):
+    """Asks of one channel; `days` from the ask to the text, None without a text."""
+
+    name: str
+    sent: int
+    answered: int
+    texts: int
+    days: float | None
+
+
+def rows_of(covered: Sequence[KindCoverage]) -> list[Row]:
+    """Each kind, and below one that is missing up to three who could."""
+    rows: list[Row] = []
+    for one in covered:
+        rows.append(Row(one))
+        if one.is_missing:
+            rows += [Row(one, person) for person in one.candidates[:_OFFERED]]
+    return rows
+
+
+def row_line(row: Row, width: int) -> Line:
+    """A kind with a bar of how far it is, or a person with what you did together."""
+    one = row.kind
+    if row.person is not None:
+        project = latest_project(row.person)
+        known = project.title if project else row.person.contact.company
+        return (
+            Span(" " * (_KIND_CELLS + 4)),
+            Span(fit(row.person.contact.name, 24)),
+            Span(cut(known, max(0, width - _KIND_CELLS - 28)), "ink-muted"),
+        )
+    there = len(one.covered_by)
+    sign, ink = ("✗ ", "warn") if one.is_missing else ("✓ ", "fresh")
+    return (
+        Span(fit(one.kind.value, _KIND_CELLS), "ink-key", True),
+        Span(sign, ink, True),
+        Span(f"{there} of {one.wanted} ".ljust(8), ink),
+        Span(cut(_kind_words(one), max(0, width - _KIND_CELLS - 10)), "ink-muted"),
+    )
+
+
+def _kind_words(one: KindCoverage) -> str:
+    if not one.is_missing:
+        return ", ".join(person.contact.name for person in one.covered_by)
+    lacking = one.wanted - len(one.covered_by)
+    lacks = f"{lacking} more wanted" if one.covered_by else f"no {one.kind.value} yet"
+    able = len(one.candidates)
+    if not able:
+        return f"{lacks}: + adds somebody, t says who is one"
+    few = min(able, _OFFERED)
+    return f"{lacks}: {few} you could ask" + (f" of {number(able)}" if able > few else "")
+
+
+def heading(words: str, note: str = "") -> Line:
+    """The line above a plot."""
+    return (Span(words, "pane-focus", True), Span(f"  {note}" if note else "", "ink-muted"))
+
+
+def month_lines(months: Sequence[Month], width: int) -> list[Line]:
+    """Received and given by month, oldest first, as many of the last ones as there is room for."""
+    cells, gap = 3, 2
+    shown = list(months)[-max(1, (width - 10) // (cells + gap)) :]
+    most = max((max(one.received, one.given) for one in shown), default=0)
+    labels = "".join(fit(one.label, cells, "center") + " " * gap for one in shown)
+    lines = [heading("Given and received by month", _per_month(shown))]
+    for words, ink, values in (
+        ("received", "owed", [one.received for one in shown]),
+        ("given", "fresh", [one.given for one in shown]),
+    ):
+        height = 2 if any(values) else 0
+        bars = standing(values, most, height, cells, ink, gap)
+        for place, line in enumerate(bars):
+            named = words if place == len(bars) - 1 else ""
+            lines.append((Span(fit(named, 10), ink), *line))
+    return [*lines, (Span(" " * 10), Span(labels, "ink-muted"))]
+
+
+def _per_month(months: Sequence[Month]) -> str:
+    received, given = sum(m.received for m in months), sum(m.given for m in months)
+    return f"{number(received)} received, {number(given)} given in {len(months)} months"
+
+
+def spread_lines(owe: int, even: int, owed: int, width: int) -> list[Line]:
+    """With how many people the balance stands how; words carry what the colours say."""
+    parts = ((owe, "owe", "owe"), (even, "even", "even"), (owed, "owed", "owed"))
+    words: list[Span] = []
+    for value, name, ink in parts:
+        words += [Span("━ ", ink), Span(f"{name} {number(value)}   ", "ink")]
+    bar = shares([(value, ink) for value, _, ink in parts], min(width, 60))
+    return [heading("Balance", "with how many people"), bar, tuple(words)]
+
+
+def ask_lines(channels: Sequence[Asks], total: Asks, width: int) -> list[Line]:
+    """How many asks were answered and became a text, and after how many days; by channel."""
+    if not total.sent:
+        return [heading("Asks"), *worded("None was sent yet.", width, "ink-muted")]
+    bar = max(4, min(30, width - 52))
+    after = f", {_days(total.days)} from ask to text" if total.days is not None else ""
+    rate = f"{number(total.sent)} sent, {_percent(total.answered, total.sent)} answered{after}"
+    head = f"{'':<{_WORD_CELLS}}{'sent':>5}{'answered':>10}{'texts':>7}{'days':>6}"
+    lines = [heading("Asks", rate), (Span(head, "ink-muted"),)]
+    for one in channels:
+        figures = f"{one.sent:>5}{one.answered:>10}{one.texts:>7}{_short_days(one.days):>6}"
+        lines.append(
+            (
+                Span(fit(one.name, _WORD_CELLS), "ink-muted"),
+                Span(figures + "  "),
+                Span(lying(one.answered, one.sent, bar), "owed"),
+                Span(f" {_percent(one.answered, one.sent)}", "ink-muted"),
+            )
+        )
+    return lines
+
+
+def word_lines(words: Sequence[tuple[str, int]], texts: int, width: int) -> list[Line]:
+    """The words that stand in most of so many received texts, with in how many."""
+    if not words:
+        none = "No text yet."
+        if texts:
+            none = f"{count_of(texts, 'text')} so far. A word shows here once two texts share it."
+        return [heading("Words you received"), *worded(none, width, "ink-muted")]
+    most = max(count for _, count in words)
+    bar = max(6, min(40, width - _WORD_CELLS - _NUMBER_CELLS - 4))
+    cells = (_WORD_CELLS, _NUMBER_CELLS, bar)
+    note = f"of {number(texts)} texts"
+    lines = [heading("Words you received", note)]
+    return [*lines, *(lying_line(word, count, most, cells, "skills") for word, count in words)]
+
+
+def together(parts: Sequence[list[Line]]) -> list[Line]:
+    """The parts with air between them."""
+    lines: list[Line] = []
+    for part in parts:
+        lines += [BLANK, *part] if lines else part
+    return lines
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{round(100 * part / whole)} %" if whole else "–"
+
+
+def _days(days: float) -> str:
+    return f"{days:g} day{'' if days == 1 else 's'}"
+
+
+def _short_days(days: float | None) -> str:
+    return "–" if days is None else f"{days:g}"
