@@ -11,11 +11,12 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import tell, write_json
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, NothingFound, UsageError
+from recco_tui.core.models import DraftKind
 from recco_tui.importing.named_file import read_file
 
 if TYPE_CHECKING:
     from recco_tui.writing.about import About, Limits
-    from recco_tui.writing.review import Judged, Review
+    from recco_tui.writing.review import Review, TaggedSentence
 
 LONGEST = 1_000_000
 """Bytes; LinkedIn takes 3,000 characters, so a longer file is some other file."""
@@ -40,12 +41,11 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 
     FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
     """
-    from recco_tui.writing.about import Kind
     from recco_tui.writing.review import as_document, review
 
     text = read_text(file)
-    about, limits = _known_around(ctx.obj, (name or "").strip(), is_ask)
-    kind = Kind.ASK if is_ask else Kind.RECOMMENDATION
+    kind = DraftKind.ASK if is_ask else DraftKind.RECOMMENDATION
+    about, limits = _known_around(ctx.obj, (name or "").strip(), kind)
     reviewed = review(text, kind, about, limits=limits)
     if as_json:
         write_json(as_document(reviewed))
@@ -55,12 +55,11 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
         ctx.exit(1)
 
 
-def _known_around(session: Session, name: str, is_ask: bool) -> "tuple[About, Limits]":
+def _known_around(session: Session, name: str, kind: DraftKind) -> "tuple[About, Limits]":
     """What the editor would know of a text to this person, and the numbers in force.
 
     A name that no contact has, or several have, stands alone; so does any while there is no file.
     """
-    from recco_tui.core.models import DraftKind
     from recco_tui.writing.about import About, Limits
 
     if not session.has_file:
@@ -74,7 +73,6 @@ def _known_around(session: Session, name: str, is_ask: bool) -> "tuple[About, Li
         contact = ledger.contacts.find(name)
     except (NothingFound, UsageError):
         return About(to=name), limits
-    kind = DraftKind.ASK if is_ask else DraftKind.RECOMMENDATION
     return ledger.writing.about(contact.id, kind), limits
 
 
@@ -113,7 +111,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 def _write(reviewed: "Review") -> None:
     tell("  ".join(f"{_MARKS[str(state)]} {part}" for part, state in reviewed.states.items()))
-    least, most = _bounds(reviewed)
+    least, most = reviewed.limits.sentences_of(reviewed.kind)
     counts = reviewed.counts
     tell(
         f"sentences {reviewed.counted} of {least}–{most}   words {counts.words}   "
@@ -128,16 +126,9 @@ def _write(reviewed: "Review") -> None:
     tell("Ready." if reviewed.ready else "Not ready.")
 
 
-def _carried(judged: "Judged") -> str:
+def _carried(judged: "TaggedSentence") -> str:
     """The parts that a sentence carries, each with the words that say so."""
-    carried = [tag for tag in judged.tags if tag.part in judged.carried]
+    carried = judged.carried
     words = [", ".join(f'"{cue.text}"' for cue in tag.cues) for tag in carried]
     parts = [f"{t.part}: {w}" if w else t.part for t, w in zip(carried, words, strict=True)]
     return "; ".join(parts) or "–"
-
-
-def _bounds(reviewed: "Review") -> tuple[int, int]:
-    from recco_tui.writing.about import Kind
-
-    limits = reviewed.limits
-    return limits.ask_sentences if reviewed.kind is Kind.ASK else limits.sentences

@@ -19,8 +19,8 @@ from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
 from recco_tui.writing.about import About, Limits, OtherText, first_names
-from recco_tui.writing.prompts import drafts as wording
 from recco_tui.writing.prompts.facts import Facts
+from recco_tui.writing.prompts.messages import AskDraft, draft_ask
 
 _WRITTEN = tuple(channel for channel in Channel if channel is not Channel.IN_PERSON)
 
@@ -69,7 +69,7 @@ class Writing:
         asking = kind is DraftKind.ASK
         return About(
             to=contact.name,
-            others=first_names(list(others.values())),
+            others=first_names(others.values()),
             other_asks=asked + written if asking else (),
             used=() if asking else given + written,
             projects=titles,
@@ -110,15 +110,12 @@ class Writing:
         channel: Channel | None,
         project_id: int | None = None,
         focus: str = "",
-    ) -> wording.AskDraft:
+    ) -> AskDraft:
         """An ask made of the facts; with gaps in square brackets where a fact is missing.
 
         `channel` None is the note inside LinkedIn's own request.
         """
-        way = wording.Channel.REQUEST
-        if channel is not None and channel is not Channel.IN_PERSON:
-            way = wording.Channel(channel.value)
-        return wording.draft_ask(self.facts(contact_id, project_id, focus), way)
+        return draft_ask(self.facts(contact_id, project_id, focus), channel)
 
     def open_recommendation(self, contact_id: int) -> Draft:
         """The recommendation begun for this person, or a new one about the latest shared project.

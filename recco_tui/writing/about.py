@@ -1,14 +1,10 @@
-"""What a text is for and what is known around it: handed in, never looked up."""
+"""What is known around a text: passed in by the caller, never looked up here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from recco_tui.core.models import DraftKind
 from recco_tui.writing.names import first_name, fold
-
-
-class Kind(StrEnum):
-    RECOMMENDATION = "recommendation"
-    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +20,10 @@ class Limits:
     copied: float = 0.35
     """share of three-word runs from which on two asks are the same text"""
 
+    def sentences_of(self, kind: DraftKind) -> tuple[int, int]:
+        """Fewest and most sentences of this kind of text."""
+        return self.ask_sentences if kind is DraftKind.ASK else self.sentences
+
 
 @dataclass(frozen=True, slots=True)
 class OtherText:
@@ -35,12 +35,12 @@ class OtherText:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Who the text is for. Everything may be empty; then the rules that need it keep quiet.
+    """Who the text is for. Everything may be empty; then the rules that need it find nothing.
 
     `others`: folded first names of other people in the network, see `first_names`.
     `other_asks`: asks to other people, for the rule "copied".
     `used`: recommendations written for other people, for the rule "repeated".
-    `projects`: titles that may stand in any ask and are left out when asks are compared.
+    `projects`: titles that any ask may contain and that are left out when asks are compared.
     """
 
     to: str = ""
@@ -51,6 +51,6 @@ class About:
     projects: tuple[str, ...] = ()
 
 
-def first_names(names: tuple[str, ...] | list[str]) -> frozenset[str]:
+def first_names(names: Iterable[str]) -> frozenset[str]:
     """Folded first names for `About.others`, made once and not at each keystroke."""
     return frozenset(filter(None, (fold(first_name(name)) for name in names)))

@@ -38,8 +38,8 @@ def evaluate(fitter: Fitter, seed: int) -> dict[str, float]:
         weights = fitter.fit(np.flatnonzero(fold[corpus.owner] != one), seed + 1)
         for text in np.flatnonzero(fold == one):
             chances = np.array(model.probabilities(tuple(corpus.texts[text]), weights))
-            said[corpus.owner == text] = chances >= weights.tint
-            found[text] = chances.max(axis=0) >= np.minimum(weights.tint, weights.anywhere)
+            said[corpus.owner == text] = chances >= weights.sure
+            found[text] = chances.max(axis=0) >= np.minimum(weights.sure, weights.anywhere)
     return _report(corpus, said, found, seed)
 
 

@@ -17,11 +17,12 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from recco_tui.writing import model
-from recco_tui.writing.clauses import clauses
-from recco_tui.writing.features import place
-from recco_tui.writing.weights import Weights, parse
+from recco_tui.writing.features import position_features
+from recco_tui.writing.model import Weights, parse_weights
+from recco_tui.writing.parts import Part
+from recco_tui.writing.sentences import clauses
 
-PARTS = model.ORDER
+PARTS = tuple(Part)
 FEWEST = {"w": 5, "p": 10}
 """how many training sentences a word or a pair must stand in; two for all other features"""
 OWN_C, BLEND_C, VECTOR_SCALE = 0.1, 0.3, 3.0
@@ -32,7 +33,7 @@ TELLING = (0.8, 0.6, 0.5, 0.2)
 """a power for each part: how much less a feature is shrunk that tells the part from the rest"""
 WEIGHED = frozenset("wpfsa")
 """kinds of features that TELLING is for; cues were written for a part and need none"""
-SMALLEST = {"own": 10, "meaning": 18}
+SMALLEST = {"features": 10, "words": 18}
 """a feature whose four weights are all smaller (in hundredths) is left out"""
 WANTED_COMPLETE = 0.85
 """what the bound "somewhere in the text" aims at on the training texts"""
@@ -73,7 +74,7 @@ class Vectors:
         self.size = len(next(iter(self.rows.values()))) if self.rows else 0
 
     def of(self, text: str) -> np.ndarray:
-        words = map(model.plain_word, model.reading(text).marks)
+        words = map(model.without_possessive, model.reading(text).normalized)
         known = [self.rows[word] for word in words if word in self.rows]
         return np.sum(known, axis=0) / np.sqrt(len(known)) if known else np.zeros(self.size)
 
@@ -188,9 +189,9 @@ class Fitter:
         labels = self.corpus.labels[rows]
         blends = [_regression(BLEND_C).fit(inputs, labels[:, part]) for part in range(4)]
         chances = np.column_stack([fit.predict_proba(inputs)[:, 1] for fit in blends])
-        tint = [_bound(labels[:, part], chances[:, part]) for part in range(4)]
-        anywhere = _anywhere(self.corpus, rows, chances, tint)
-        return self._weights(self.own(rows), blends, names, tint, anywhere)
+        sure = [_bound(labels[:, part], chances[:, part]) for part in range(4)]
+        anywhere = _anywhere(self.corpus, rows, chances, sure)
+        return self._weights(self.own(rows), blends, names, sure, anywhere)
 
     def _blend_inputs(
         self, rows: np.ndarray, held_out: dict[int, model.Scores]
@@ -203,29 +204,29 @@ class Fitter:
         return np.array([[one.get(name, 0.0) for name in names] for one in dicts]), names
 
     def _weights(
-        self, layer: Layer, blends: list[Any], names: list[str], tint: list[float], anywhere: list[float]
+        self, layer: Layer, blends: list[Any], names: list[str], sure: list[float], anywhere: list[float]
     ) -> Weights:  # fmt: skip
         blend = np.array([fit.coef_[0] for fit in blends])
         stored = {
             "bias": _stored(layer.bias),
-            "own": {n: _stored(layer.features[at]) for at, n in enumerate(self.names)},
-            "meaning": {w: _stored(row @ layer.meanings) for w, row in self.vectors.rows.items()},
+            "features": {n: _stored(layer.features[at]) for at, n in enumerate(self.names)},
+            "words": {w: _stored(row @ layer.meanings) for w, row in self.vectors.rows.items()},
             "blend_bias": _stored([fit.intercept_[0] for fit in blends]),
             "blend": {n: _stored(blend[:, at]) for at, n in enumerate(names)},
-            "tint": _stored(tint),
-            "unsure": _stored([0.5 * bound for bound in tint]),
+            "sure": _stored(sure),
+            "unsure": _stored([0.5 * bound for bound in sure]),
             "anywhere": _stored(anywhere),
         }
-        for layer_name in ("own", "meaning"):
+        for layer_name in ("features", "words"):
             least = SMALLEST[layer_name]
             kept = {n: r for n, r in stored[layer_name].items() if max(map(abs, r)) >= least}  # type: ignore[union-attr]
             stored[layer_name] = kept
         self.text = json.dumps(stored, separators=(",", ":"), ensure_ascii=False)
-        return parse(self.text)
+        return parse_weights(self.text)
 
 
 def _features(text: str, where: tuple[int, int]) -> frozenset[str]:
-    return model.reading(text).features | set(place(*where))
+    return model.reading(text).features | set(position_features(*where))
 
 
 def _telling(shown: sparse.csr_matrix, truth: np.ndarray, names: list[str]) -> np.ndarray:
@@ -278,14 +279,14 @@ def by_text(owners: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 def _anywhere(
-    corpus: Corpus, rows: np.ndarray, chances: np.ndarray, tint: list[float]
+    corpus: Corpus, rows: np.ndarray, chances: np.ndarray, sure: list[float]
 ) -> list[float]:
-    """Bounds for "somewhere in the text", one share of every tint bound: the highest share that
+    """Bounds for "somewhere in the text", one share of every sure bound: the highest share that
     still calls WANTED_COMPLETE of the complete training texts complete."""
     owners = corpus.owner[rows]
     best, complete = by_text(owners, chances), by_text(owners, corpus.labels[rows]).all(axis=1)
     for share in np.arange(1.0, 0.3, -0.02):
-        bounds = [share * bound for bound in tint]
+        bounds = [share * bound for bound in sure]
         if (best >= bounds).all(axis=1)[complete].mean() >= WANTED_COMPLETE:
             break
     return bounds

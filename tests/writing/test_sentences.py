@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from recco_tui.writing.sentences import split
+from recco_tui.writing.sentences import clauses, split
 
 CASES = """
 I worked with Leo. | He was great.
@@ -283,3 +283,34 @@ def test_no_letter_is_lost(text: str) -> None:
     inside = "".join(sentence.text for sentence in split(text))
     missing = sum(c.isalpha() for c in text) - sum(c.isalpha() for c in inside)
     assert missing <= text.count(")")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She is kind.", ["She is kind."]),
+        ("", [""]),
+        (
+            "I worked with Ines twice, and I will hire her again.",
+            ["I worked with Ines twice", "and I will hire her again."],
+        ),
+        (
+            "She led the whole team; clients loved the new shop.",
+            ["She led the whole team", "clients loved the new shop."],
+        ),
+        (
+            "She rewrote our nightly run - we now sleep until morning",
+            ["She rewrote our nightly run", "- we now sleep until morning"],
+        ),
+        ("She is calm, kind, patient and fair.", ["She is calm, kind, patient and fair."]),
+        ("She wrote the search, and well.", ["She wrote the search, and well."]),
+    ],
+)
+def test_a_sentence_falls_into_its_clauses(sentence: str, expected: list[str]) -> None:
+    assert list(clauses(sentence)) == expected
+
+
+@given(st.text(alphabet="ab ,;:-—\n", max_size=200))
+def test_clauses_lose_nothing_but_their_joints(sentence: str) -> None:
+    kept = "".join(clauses(sentence))
+    assert [c for c in kept if c in "ab"] == [c for c in sentence if c in "ab"]

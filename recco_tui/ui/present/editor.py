@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from recco_tui.core.models import ContactPage, Direction, MomentKind
+from recco_tui.core.models import ContactPage, Direction, DraftKind, MomentKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
 from recco_tui.ui.widgets.sentence_gutter import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY
 from recco_tui.ui.widgets.writing_area import MARK, ink_of
-from recco_tui.writing.about import Kind, Limits
+from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name
 from recco_tui.writing.parts import State
@@ -43,8 +43,8 @@ def checklist_lines(review: Review, width: int) -> list[Line]:
 
 def _counts(review: Review) -> list[Span]:
     limits, counts = review.limits, review.counts
-    asking = review.kind is Kind.ASK
-    least, most = limits.ask_sentences if asking else limits.sentences
+    asking = review.kind is DraftKind.ASK
+    least, most = limits.sentences_of(review.kind)
     inside = least <= review.counted <= most
     spans = [Span(f"sentences {review.counted} of {least}–{most}", "fresh" if inside else "owe")]
     if asking:
@@ -80,7 +80,7 @@ def sentence_lines(review: Review, offset: int, width: int) -> list[Line]:
         spans.append(Span(f"{sign} {tag.part} ", ink_of(str(tag.part)), True))
         spans.append(Span(f"{why}   ", "ink-muted"))
     if len(spans) == 1:
-        how = "" if review.kind is Kind.ASK else ": f2–f5 say which"
+        how = "" if review.kind is DraftKind.ASK else ": f2–f5 say which"
         spans.append(Span(f"no part of its own{how}", "ink-muted"))
     return [_fitting(spans, width)]
 
@@ -206,10 +206,10 @@ def wrote_lines(page: ContactPage, width: int) -> list[Line]:
     return lines
 
 
-def saved_words(saved: str, kind: Kind, limits: Limits, length: int) -> str:
+def saved_words(saved: str, kind: DraftKind, limits: Limits, length: int) -> str:
     """The border's subtitle: the legend of the marks once there are any, and when it was saved."""
     marks = [str(mark) for mark in limits.marks if mark < length]
-    if kind is Kind.ASK or not marks:
+    if kind is DraftKind.ASK or not marks:
         return saved
     return f"{MARK} readers see {', then '.join(marks)} characters · {saved}"
 

@@ -59,7 +59,7 @@ def form_steps(contact: Contact) -> list[str]:
 
 def text_for(ledger: "Ledger", ask: Ask, contact: Contact, coming: NextStep) -> str:
     """The text of this step, ready to be pasted."""
-    from recco_tui.writing.prompts.followups import nudge, thanks
+    from recco_tui.writing.prompts.messages import nudge, thanks
 
     facts = ledger.writing.facts(contact.id, ask.project_id, ask.focus)
     if coming.step is Step.NUDGED:

@@ -12,7 +12,7 @@ from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.writing_area import WritingArea, ink_of
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import State
-from recco_tui.writing.review import Judged, Review
+from recco_tui.writing.review import Review, TaggedSentence
 
 LETTERS = {
     "context": "c",
@@ -89,7 +89,7 @@ class SentenceGutter(Widget):
         return self._rows
 
 
-def pieces_of(review: Review, number: int, judged: Judged) -> list[Piece]:
+def pieces_of(review: Review, number: int, judged: TaggedSentence) -> list[Piece]:
     """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
     pieces: list[Piece] = [(str(number), "ink-faint")]
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):

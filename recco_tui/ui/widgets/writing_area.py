@@ -15,9 +15,9 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.core.models import DraftKind
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
-from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import Review
 
@@ -219,7 +219,7 @@ class WritingArea(TextArea, inherit_bindings=False):
 
 def marks_of(review: Review) -> tuple[int, ...]:
     """Where readers stop seeing the text: the last blank before each mark, else the mark itself."""
-    if review.kind is not Kind.RECOMMENDATION:
+    if review.kind is not DraftKind.RECOMMENDATION:
         return ()
     found: list[int] = []
     for mark in review.limits.marks:
@@ -232,7 +232,7 @@ def marks_of(review: Review) -> tuple[int, ...]:
 def _spans(review: Review, inks: Inks) -> Sequence[tuple[int, int, Style]]:
     spans: list[tuple[int, int, Style]] = []
     for judged in review.sentences:
-        carried = [tag for tag in judged.tags if tag.part in judged.carried]
+        carried = judged.carried
         if carried:
             first = max(carried, key=lambda tag: tag.probability)
             ink = Style(color=inks(ink_of(str(first.part))).color)

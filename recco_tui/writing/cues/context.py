@@ -255,10 +255,10 @@ def _named(*names: str) -> frozenset[str]:
     return frozenset(f"context.{name}" for name in names)
 
 
-MEETINGS = _named(
+COLLABORATION = _named(
     "work-with", "we-worked", "and-i-worked", "together", "had-pleasure", "pleasure-of", "i-worked"
 )  # fmt: skip
-"""cues that two people worked together, which alone say neither where nor when"""
+"""cues that two people worked together, which alone tell neither where nor when"""
 
 ANCHORS = {
     "place": _named("work-with-at", "at-cap", "in-cap", "for-cap", "the-cap-piece", "our-team",
@@ -270,4 +270,4 @@ ANCHORS = {
     "piece": _named("work-with-on", "work-with-piece", "on-project", "n-pieces", "student",
                     "build-a"),
 }  # fmt: skip
-"""what ties a meeting down: cues by kind"""
+"""what ties a collaboration to a place, time, role or piece of work: cues by kind"""

@@ -1,6 +1,7 @@
 """A prompt for any AI assistant: the facts, the rules and the draft, nothing else."""
 
-from recco_tui.writing.about import Kind, Limits
+from recco_tui.core.models import DraftKind
+from recco_tui.writing.about import Limits
 from recco_tui.writing.prompts.facts import Facts
 
 _RECOMMENDATION = """\
@@ -26,12 +27,13 @@ no offer in return.
 - Where a fact is missing, leave a gap in [square brackets] for me to fill."""
 
 
-def assistant_prompt(kind: Kind, facts: Facts, draft: str, limits: Limits | None = None) -> str:
-    """The whole prompt. It holds what is in `facts` and `draft` and nothing else about anybody."""
+def assistant_prompt(
+    kind: DraftKind, facts: Facts, draft: str, limits: Limits | None = None
+) -> str:
+    """The whole prompt. It contains nothing about anybody but what is in `facts` and `draft`."""
     bounds = limits or Limits()
-    asked = kind is Kind.ASK
-    fewest, most = bounds.ask_sentences if asked else bounds.sentences
-    rules = (_ASK if asked else _RECOMMENDATION).format(
+    fewest, most = bounds.sentences_of(kind)
+    rules = (_ASK if kind is DraftKind.ASK else _RECOMMENDATION).format(
         name=facts.name or "a colleague",
         fewest=fewest,
         most=most,
