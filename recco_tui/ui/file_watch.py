@@ -57,7 +57,7 @@ class FileWatch:
         if now != self._seen and isinstance(screen, ReccoScreen) and screen.is_mounted:
             self._seen = now
             app.preferences_changed()
-            screen.reread()
+            screen.reload()
         elif ledger.own_writes != self._written:
             self._written = ledger.own_writes
             if not app.badge and ledger.settings.preference("calendar_file"):

@@ -94,7 +94,7 @@ async def ask_about_the_file(app: "ReccoApp") -> None:
             continue
         await _open(app, copy, put_back=answer == KEEP, there=there)
         return
-    app.reading.reread_top()
+    app.reading.reload_top()
 
 
 async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> None:

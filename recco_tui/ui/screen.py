@@ -75,16 +75,16 @@ class ReccoScreen(Screen[None]):
         """The open ledger."""
         return self.recco.ledger
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Read anew what the view shows; every view says how."""
         raise NotImplementedError
 
-    def reread(self) -> None:
+    def reload(self) -> None:
         """Show what there is now; while the file is locked even for reading, what was there."""
         try:
-            self.read_anew()
+            self.load()
         except FileLocked as error:
-            self.recco.reading.reread_later(error)
+            self.recco.reading.reload_later(error)
 
     def painted(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
@@ -94,7 +94,7 @@ class ReccoScreen(Screen[None]):
         the numbers it knows people and changes by mean others there."""
         mine, self._ledger_shown = self._ledger_shown, self.ledger
         if mine in (None, self.ledger) or self.app.screen_stack[0] is self:
-            self.reread()
+            self.reload()
         else:
             self.dismiss(None)
 
@@ -106,7 +106,7 @@ class ReccoScreen(Screen[None]):
         try:
             await super()._on_message(message)
         except FileLocked as error:
-            self.recco.reading.reread_later(error)
+            self.recco.reading.reload_later(error)
 
     # -- whom a verb is about --------------------------------------------------------------------
 
@@ -223,15 +223,15 @@ class ReccoScreen(Screen[None]):
         done = self.ledger.last_done
         if done is not None:
             self.say(f"{_capital(done.label)} · u takes it back")
-        self._reread_if_shown()
+        self._reload_if_shown()
 
-    def _reread_if_shown(self) -> None:
+    def _reload_if_shown(self) -> None:
         """A verb that had to wait may find another view in its place, which shows it too."""
         stack = self.app.screen_stack
         if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
-            self.reread()
+            self.reload()
         else:
-            self.recco.reading.reread_top()
+            self.recco.reading.reload_top()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""
@@ -289,7 +289,7 @@ class ReccoScreen(Screen[None]):
 
     def travelled(self) -> None:
         """Something was taken back, or brought back: show it."""
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)

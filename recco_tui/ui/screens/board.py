@@ -85,7 +85,7 @@ class BoardScreen(AlertActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         board = self.ledger.board
         self._people = board.count_people()
         rows = board.everybody() if self._everybody else board.circle()
@@ -232,7 +232,7 @@ class BoardScreen(AlertActions):
 
     def action_everybody(self) -> None:
         self._everybody = not self._everybody
-        self.reread()
+        self.reload()
 
     def action_sort(self) -> None:
         keys = list(SortKey)

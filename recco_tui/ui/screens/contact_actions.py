@@ -145,7 +145,7 @@ class ContactActions(ReccoScreen):
             if await self._keep_mine(changed):
                 await self.attempted(lambda: edit(mine[0], None), "Edit")
             else:
-                self.reread()
+                self.reload()
 
     async def _keep_mine(self, changed: ChangedMeanwhile) -> bool:
         """Ask whose words stand, where another window was first."""

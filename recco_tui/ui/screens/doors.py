@@ -101,7 +101,7 @@ class DoorsScreen(ReccoScreen):
         path = short_path(self.ledger.path, Path.home())
         self.query_one("#where", LinesView).show(lambda width: _where(path, width))
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """An empty file has nothing to read; as soon as it has, the board is the place."""
         if self.ledger.board.count_people():
             self._leave_once()

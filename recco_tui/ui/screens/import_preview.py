@@ -104,7 +104,7 @@ class PreviewScreen(ReccoScreen):
         self._show()
         self.watch(self.app, "notice", self._say_what_waits, init=False)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """The plan is compared with the file anew when it is written."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

@@ -43,7 +43,7 @@ class ResultScreen(ReccoScreen):
             yield LinesView(id="next")
         yield KeyFooter()
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Import")
         unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
         pane, next_keys = self.query_one("#done", LinesView), self.query_one("#next", LinesView)

@@ -83,7 +83,7 @@ class ImportScreen(ReccoScreen):
     def _chooser(self) -> PathChooser:
         return self.query_one("#asking", PathChooser)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Nothing of the ledger is shown here."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

@@ -64,7 +64,7 @@ class LogScreen(ReccoScreen):
         """The entry under the cursor; `BEGINNING` is the last one."""
         return self._list.highlighted
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         entries = self.ledger.log.entries()
         held = self.cursor
         show_header(self, "Log")

@@ -109,7 +109,7 @@ class ReviewScreen(AlertActions):
             return self.alert() is not None or bool(self._reviewed)
         return super().check_action(action, parameters)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """What is settled falls out of the queue; what undo brought back returns to it."""
         open_now = {alert.id: alert for alert in self.ledger.today.alerts()}
         self._forget_undone(open_now)

@@ -107,7 +107,7 @@ class SettingsScreen(ReccoScreen):
     def action_settings(self) -> None:
         """They are open already."""
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         self._rows = self.ledger.settings.rows()
         self._show_rows()
         show_header(self, "Settings")

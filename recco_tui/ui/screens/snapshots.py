@@ -56,7 +56,7 @@ class SnapshotsScreen(ReccoScreen):
     def _list(self) -> "SpanList[Snapshot]":
         return self.query_one("#list", SpanList)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Snapshots")
         held = self._list.highlighted
         every = snapshots.snapshots_of(self.ledger.path)
@@ -112,7 +112,7 @@ class SnapshotsScreen(ReccoScreen):
             self.recco.file_is_gone()
         self.recco.preferences_changed()
         self.say(f"Put back. What was there before is a snapshot too: {kept.name if kept else ''}")
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def action_backup(self) -> None:
         if not self._is_under_way():
@@ -127,7 +127,7 @@ class SnapshotsScreen(ReccoScreen):
 
     def _was_taken(self, copied: Copied) -> None:
         self.say(f"Copied to {copied.path.name}")
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def _is_under_way(self) -> bool:
         words = self.recco.waiting.under_way

@@ -197,7 +197,7 @@ class StepActions(RequestActions):
             return False
         coming = self._coming(marked, self.ledger.contacts.get(ask.contact_id))
         self._say_done(coming_words(coming, self.ledger.day))
-        self.reread()
+        self.reload()
         return True
 
     def _say_done(self, more: str) -> None:

@@ -110,7 +110,7 @@ class TriageScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Read what everybody in the queue is now; who is no longer there drops out."""
         circle = {row.id: row.kind for row in self.ledger.board.circle()}
         found = {id_: circle.get(id_) or self._kind_outside(id_) for id_ in self._queue}
