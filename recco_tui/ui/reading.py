@@ -59,7 +59,7 @@ class Reading:
         """Whether a key that came to this has harmed nothing, which then is said: somebody is gone,
         a rule says no, the file is locked. A file that is at fault otherwise ends recco."""
         if isinstance(error, FileReplaced):
-            self._app.file_is_gone()
+            self._app.handle_replaced_file()
         elif isinstance(error, FileLocked):
             reason = short_reason(error, self._app.ledger.path)
             self._app.notify(f"{reason}. Try again.", markup=False)

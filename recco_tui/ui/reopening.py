@@ -109,7 +109,7 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     try:
         if put_back:
             restore(path, copy, now)
-        app.go_on_with(app.ledger.reopened())
+        app.use_ledger(app.ledger.reopened())
     except DatabaseError as error:
         app.leaving.said += [str(error), f"what was open is in {copy}."]
         app.exit(return_code=error.exit_status)

@@ -86,7 +86,7 @@ class ReccoScreen(Screen[None]):
         except FileLocked as error:
             self.recco.reading.reload_later(error)
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
 
     def on_screen_resume(self) -> None:
@@ -198,7 +198,7 @@ class ReccoScreen(Screen[None]):
         if not isinstance(error, ReccoError):
             raise error
         if isinstance(error, FileReplaced):
-            self.recco.file_is_gone()
+            self.recco.handle_replaced_file()
         elif words:
             self._show_words(error, words)
         else:
@@ -208,7 +208,7 @@ class ReccoScreen(Screen[None]):
         from recco_tui.ui.dialogs.text_view import TextDialog
         from recco_tui.ui.text_files import written_to_file
 
-        self.recco.show_over_all(
+        self.recco.push_on_top(
             TextDialog(
                 "Not saved",
                 words,
@@ -276,7 +276,7 @@ class ReccoScreen(Screen[None]):
 
         def went(change: object) -> None:
             self.say(f"{words}: {said or getattr(change, 'label', labels)}")
-            self.recco.preferences_changed()
+            self.recco.apply_preferences()
             if then is not None:
                 then()
             self.travelled()

@@ -233,7 +233,7 @@ class WaitingVerbs:
             self._held_since = monotonic()
         self._held = error
         if isinstance(error, FileReplaced):
-            self._app.file_is_gone()
+            self._app.handle_replaced_file()
         self._show()
 
     def _show(self) -> None:

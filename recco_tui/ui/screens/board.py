@@ -94,7 +94,7 @@ class BoardScreen(AlertActions):
         if self._painted:
             self._show_rest()
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """Today, the person and the filter's line: the first paint does not wait for them."""
         from textual.widgets import Input
 

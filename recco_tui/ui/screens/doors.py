@@ -122,7 +122,7 @@ class DoorsScreen(ReccoScreen):
         actions[event.key]()
 
     def action_import(self) -> None:
-        self.recco.go_on_to("import")
+        self.recco.open_instead("import")
 
     def action_demo(self) -> None:
         self.recco.enter_demo()

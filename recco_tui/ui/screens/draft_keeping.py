@@ -132,7 +132,7 @@ class DraftKeeper:
         self._editor.set_class(bool(why_not), "-unsaved")
         self.say()
         if isinstance(self._autosave.problem, FileReplaced):
-            self._editor.recco.file_is_gone()
+            self._editor.recco.handle_replaced_file()
         if self.guide is not None and self.guide.is_mounted:
             self.guide.hint(unsaved_words(why_not) if why_not else "")
 

@@ -211,7 +211,7 @@ class PreviewScreen(ReccoScreen):
 
     def _show_result(self, applied: Applied) -> None:
         if self.is_current:
-            self.recco.go_on_to("import result", applied)
+            self.recco.open_instead("import result", applied)
 
     def _say_why_not(self, error: Exception) -> None:
         """A fault of recco's own ends the writing, which is all or nothing, not the program."""

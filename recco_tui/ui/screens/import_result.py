@@ -68,7 +68,7 @@ class ResultScreen(ReccoScreen):
         return keys
 
     def action_sort_in(self) -> None:
-        self.recco.go_on_to("triage")
+        self.recco.open_instead("triage")
 
     def action_board(self) -> None:
         self.dismiss(None)

@@ -186,7 +186,7 @@ class SettingsScreen(ReccoScreen):
         return not said
 
     def _was_set(self, _: object) -> None:
-        self.recco.preferences_changed()
+        self.recco.apply_preferences()
         self.done()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -223,10 +223,8 @@ class SettingsScreen(ReccoScreen):
             self._set(self.row, None)
 
     def action_reset_all(self) -> None:
-        preferences_changed = self.recco.preferences_changed
-        self.attempt(
-            self.ledger.settings.reset_all, "All defaults", lambda _: preferences_changed()
-        )
+        apply_preferences = self.recco.apply_preferences
+        self.attempt(self.ledger.settings.reset_all, "All defaults", lambda _: apply_preferences())
 
     # -- search, keys, leaving -------------------------------------------------------------------
 

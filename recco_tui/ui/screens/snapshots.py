@@ -109,8 +109,8 @@ class SnapshotsScreen(ReccoScreen):
 
     def _was_put_back(self, kept: Path | None) -> None:
         if not self.ledger.is_in_place:
-            self.recco.file_is_gone()
-        self.recco.preferences_changed()
+            self.recco.handle_replaced_file()
+        self.recco.apply_preferences()
         self.say(f"Put back. What was there before is a snapshot too: {kept.name if kept else ''}")
         self._reload_if_shown()
 
