@@ -32,13 +32,13 @@ class Reading:
     def reload_later(self, error: FileLocked) -> None:
         """The file is locked even for reading: what is shown stays until it can be read."""
         reason = short_reason(error, self._app.ledger.path)
-        self._app.tell("reading", f"{reason}: shown as it was")
+        self._app.set_notice("reading", f"{reason}: shown as it was")
         if self._timer is None:
             self._timer = self._app.set_timer(AGAIN_AFTER, self._again)
 
     def _again(self) -> None:
         self._timer = None
-        self._app.tell("reading", "")
+        self._app.set_notice("reading", "")
         self.reload_top()
 
     def was_done(self) -> None:

@@ -248,7 +248,7 @@ class WaitingVerbs:
         behind = waits_in_words(waits) if because and waits else ""
         separator = " · " if progress else ": "
         words = separator.join(part for part in (because, behind) if part)
-        self._app.tell("waiting", words)
+        self._app.set_notice("waiting", words)
         if not behind:
             self._told = []
             return
