@@ -28,13 +28,13 @@ from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.leaving import Leaving
+from recco_tui.ui.ledger_queue import LedgerQueue
 from recco_tui.ui.navigation import MODES, make_screen
 from recco_tui.ui.opener import lies_below, nothing_opened
 from recco_tui.ui.patience import PATIENCE
 from recco_tui.ui.reading import Reading
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
-from recco_tui.ui.waiting import WaitingVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,7 @@ class ReccoApp(App[None]):
         self.ledger = ledger
         ledger.patience = PATIENCE
         self.badge = badge
-        self.waiting = WaitingVerbs(self)
+        self.queue = LedgerQueue(self)
         self.watching = FileWatch(self)
         self.reading = Reading(self)
         self.leaving = Leaving(self)
@@ -182,7 +182,7 @@ class ReccoApp(App[None]):
             self.apply_preferences()
 
         settings = self.ledger.settings
-        self.waiting.take(
+        self.queue.submit(
             lambda: settings.set("theme", value), "Theme", kept, self.reading.was_refused
         )
 

@@ -35,7 +35,7 @@ class FileWatch:
         app = self._app
         # While recco is leaving, what a screen shows it in goes before the screen. And what
         # something long has done is shown when it is done.
-        if not app.is_running or app.waiting.under_way:
+        if not app.is_running or app.queue.progress:
             return
         if not app.ledger.is_in_place:
             app.handle_replaced_file()

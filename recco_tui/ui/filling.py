@@ -53,7 +53,7 @@ class Filling(Generic[E, T]):
     def _take(self, entry: E) -> str:
         """What the form shows: '' when it may close, else what was said against its answer."""
         self._sentence, self._words = "", self._form.words_typed()
-        waiting = self._screen.recco.waiting
+        waiting = self._screen.recco.queue
         waiting.take(lambda: self._verb(entry), self._what, self._went, self._refused, self._words)
         return self._sentence
 

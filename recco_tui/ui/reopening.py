@@ -101,7 +101,7 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     """Close what was open and open what is at the path, which may be the copy of it, put back."""
     from recco_tui.ledger.snapshots import restore
 
-    dropped = app.waiting.drop()
+    dropped = app.queue.cancel_all()
     app.leaving.unsaved += [Unsaved(one.what, one.typed) for one in dropped if one.typed]
     await _close_dialogs(app)
     path, now = app.ledger.path, app.ledger.clock.now()

@@ -171,12 +171,12 @@ class ReccoScreen(Screen[None]):
             if then is not None:
                 then(result)
 
-        self.recco.waiting.take(verb, what, went, self.refuse)
+        self.recco.queue.submit(verb, what, went, self.refuse)
 
     async def attempted(self, verb: Callable[[], T], what: str) -> T | None:
         """The same from a worker, which waits with it; None when something said no."""
         try:
-            result = await self.recco.waiting.turn(verb, what)
+            result = await self.recco.queue.submit_and_wait(verb, what)
         except ReccoError as error:
             self.refuse(error)
             return None
@@ -268,7 +268,7 @@ class ReccoScreen(Screen[None]):
 
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
-        waiting, ledger = self.recco.waiting, self.ledger
+        waiting, ledger = self.recco.queue, self.ledger
         if waiting.under_way:
             self.say(f"{waiting.under_way} · not done yet")
             return

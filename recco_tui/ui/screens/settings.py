@@ -180,7 +180,7 @@ class SettingsScreen(ReccoScreen):
             self._tell(str(error))
 
         settings = self.ledger.settings
-        self.recco.waiting.take(
+        self.recco.queue.submit(
             lambda: settings.set(row.spec.key, value), "Change", self._was_set, refused
         )
         return not said

@@ -97,7 +97,7 @@ class SnapshotsScreen(ReccoScreen):
         )
 
     def action_restore(self) -> None:
-        chosen, waiting = self._list.highlighted, self.recco.waiting
+        chosen, waiting = self._list.highlighted, self.recco.queue
         if chosen is not None and not self._is_under_way():
             waiting.take_long(
                 lambda ledger: ledger.restore(chosen.path),
@@ -116,7 +116,7 @@ class SnapshotsScreen(ReccoScreen):
 
     def action_backup(self) -> None:
         if not self._is_under_way():
-            self.recco.waiting.take_long(
+            self.recco.queue.submit_long(
                 lambda ledger: snapshots.backup(ledger.path, None, ledger.clock.real_now()),
                 "Take one now",
                 "Taking a snapshot",
@@ -130,7 +130,7 @@ class SnapshotsScreen(ReccoScreen):
         self._reload_if_shown()
 
     def _is_under_way(self) -> bool:
-        words = self.recco.waiting.under_way
+        words = self.recco.queue.progress
         if words:
             self.say(f"{words} · not done yet")
         return bool(words)

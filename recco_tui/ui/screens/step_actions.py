@@ -189,7 +189,7 @@ class StepActions(RequestActions):
                 because = await self._reason(step, why) or ""
                 if not because:
                     return False
-            marked = await self.recco.waiting.turn(
+            marked = await self.recco.queue.submit_and_wait(
                 lambda: asks.mark(ask.id, step, via=via, on=on, because=because), "Next step"
             )
         except ReccoError as error:

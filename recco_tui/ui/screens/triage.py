@@ -210,7 +210,7 @@ class TriageScreen(ReccoScreen):
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
-        waiting = self.recco.waiting
+        waiting = self.recco.queue
         waiting.take(
             lambda: sort_in(ids, kind, relationship),
             "Kind",

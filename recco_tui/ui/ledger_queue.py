@@ -48,7 +48,7 @@ class Waiting:
     thread: "Future[Any] | None" = field(default=None)
 
 
-class WaitingVerbs:
+class LedgerQueue:
     """The one line that verbs of every screen stand in, first come, first served."""
 
     def __init__(self, app: "ReccoApp") -> None:
@@ -245,7 +245,7 @@ class WaitingVerbs:
         # Of a file that is gone a dialog speaks.
         if not progress and held and monotonic() - self._held_since >= SHOWN_AFTER:
             because = short_reason(held, self._app.ledger.path)
-        behind = waits_in_words(waits) if because and waits else ""
+        behind = describe_pending(waits) if because and waits else ""
         separator = " · " if progress else ": "
         words = separator.join(part for part in (because, behind) if part)
         self._app.set_notice("waiting", words)
@@ -255,7 +255,7 @@ class WaitingVerbs:
         new = [one for one in waits if one not in self._told]
         self._told = list(waits)
         if new:
-            words = waits_in_words(new)
+            words = describe_pending(new)
             self._app.clear_notifications()
             self._app.notify(
                 f"{words} until that is done." if progress else f"{because}. {words}.", markup=False
@@ -289,6 +289,6 @@ class WaitingVerbs:
         return True
 
 
-def waits_in_words(waits: "list[Waiting] | tuple[Waiting, ...]") -> str:
+def describe_pending(waits: "list[Waiting] | tuple[Waiting, ...]") -> str:
     """ "'Snooze' waits" or "3 changes wait"."""
     return f"'{waits[0].what}' waits" if len(waits) == 1 else f"{len(waits)} changes wait"
