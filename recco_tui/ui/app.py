@@ -28,10 +28,9 @@ from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.leaving import Leaving
-from recco_tui.ui.ledger_queue import LedgerQueue
+from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
 from recco_tui.ui.navigation import MODES, make_screen
 from recco_tui.ui.opener import lies_below, nothing_opened
-from recco_tui.ui.patience import PATIENCE
 from recco_tui.ui.reading import Reading
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults

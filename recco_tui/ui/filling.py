@@ -53,8 +53,8 @@ class Filling(Generic[E, T]):
     def _take(self, entry: E) -> str:
         """What the form shows: '' when it may close, else what was said against its answer."""
         self._sentence, self._words = "", self._form.words_typed()
-        waiting = self._screen.recco.queue
-        waiting.take(lambda: self._verb(entry), self._what, self._went, self._refused, self._words)
+        queue = self._screen.recco.queue
+        queue.submit(lambda: self._verb(entry), self._what, self._went, self._refused, self._words)
         return self._sentence
 
     def _went(self, result: T) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.formatting import short_reason
-from recco_tui.ui.ledger_queue import describe_pending
-from recco_tui.ui.patience import LAST_PATIENCE
+from recco_tui.ui.ledger_queue import LAST_PATIENCE, describe_pending
 from recco_tui.ui.text_files import kept_somewhere
 
 if TYPE_CHECKING:

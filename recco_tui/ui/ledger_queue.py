@@ -1,24 +1,23 @@
-"""Verbs that wait their turn: another program holds the file, or something long is under way.
+"""Calls of the ledger, in the order in which they were asked for.
 
-What was asked for first is done first: a verb waits behind those before it. The keys stay alive
-meanwhile, and the header says what waits and for what.
+A call waits while another program holds the file, or while a long call runs before it. The keys
+stay alive meanwhile, and the header says what waits and for what.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import nullcontext, suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.formatting import short_reason
-from recco_tui.ui.patience import HURRIED, hurried
 
 if TYPE_CHECKING:
-    from recco_tui.ledger.ledger import Ledger
     from recco_tui.ui.app import ReccoApp
 
 T = TypeVar("T")
@@ -28,267 +27,280 @@ EVERY = 0.1
 SHOWN_AFTER = 0.3
 """A lock that is gone before that is not spoken of."""
 
+PATIENCE = 0.05
+"""Seconds for which a key waits for a locked file."""
+SHORT_PATIENCE = 0.01
+"""Seconds for a try once it is known that the file is locked."""
+LAST_PATIENCE = 3.0
+"""Seconds for all that is left when the board has been left already."""
+
+
+@contextmanager
+def less_patient(ledger: Ledger) -> Iterator[None]:
+    """Wait still less than usual: the file was locked a moment ago."""
+    usual, ledger.patience = ledger.patience, SHORT_PATIENCE
+    try:
+        yield
+    finally:
+        ledger.patience = usual
+
 
 @dataclass(eq=False, slots=True)
-class Waiting:
-    """A verb, what the key that asked for it is called, and what follows.
+class QueuedCall:
+    """A call, what the key that asked for it is called, and what follows.
 
     `progress` is said while it runs, in a thread of its own on a ledger of its own, which it is
-    given; empty for a verb that is done between two keys. `writes` is false for one that a lock
+    given; empty for a call that is done between two keys. `writes` is false for one that a lock
     does not keep from working. `typed` are the words that would be lost with it.
     """
 
     what: str
-    verb: Callable[..., Any]
-    went: Callable[[Any], None]
-    refused: Callable[[Exception], None]
+    call: Callable[..., Any]
+    on_done: Callable[[Any], None]
+    on_error: Callable[[Exception], None]
     typed: str = ""
     progress: str = ""
     writes: bool = True
-    thread: "Future[Any] | None" = field(default=None)
+    thread: "Future[Any] | None" = None
 
 
 class LedgerQueue:
-    """The one line that verbs of every screen stand in, first come, first served."""
+    """The one queue for the calls of every screen: first come, first served."""
 
     def __init__(self, app: "ReccoApp") -> None:
         self._app = app
-        self._line: deque[Waiting] = deque()
+        self._calls: deque[QueuedCall] = deque()
         self._threads = ThreadPoolExecutor(1, "recco-long")
-        self._at_work = False
-        self._held: ReccoError | None = None
-        self._held_since = 0.0
-        self._told: list[Waiting] = []
+        self._is_working = False
+        self.error: ReccoError | None = None
+        """Why the first call could not be done; None while nothing was in its way."""
+        self._blocked_since = 0.0
+        self._announced: Sequence[QueuedCall] = ()
 
     def __len__(self) -> int:
-        return len(self._line)
+        return len(self._calls)
 
     @property
-    def under_way(self) -> str:
-        """What is said of the long verb that runs just now; empty when none does."""
-        head = self._line[0] if self._line else None
-        return head.progress if head is not None and head.thread is not None else ""
+    def progress(self) -> str:
+        """What is said of the long call that runs just now; empty when none does."""
+        first = self._calls[0] if self._calls else None
+        return first.progress if first is not None and first.thread is not None else ""
 
     @property
-    def problem(self) -> ReccoError | None:
-        """Why the first one could not be done; None while nothing was in its way."""
-        return self._held
-
-    @property
-    def waits(self) -> tuple[Waiting, ...]:
+    def pending(self) -> tuple[QueuedCall, ...]:
         """Those that are not done and do not run."""
-        return tuple(one for one in self._line if one.thread is None)
+        return tuple(queued for queued in self._calls if queued.thread is None)
 
     # -- joining ---------------------------------------------------------------------------------
 
-    def take(
+    def submit(
         self,
-        verb: Callable[[], T],
+        call: Callable[[], T],
         what: str,
-        went: Callable[[T], None],
-        refused: Callable[[Exception], None],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
         typed: str = "",
     ) -> None:
-        """Do it at once and go on with `went` or `refused`; where it cannot be, when it can."""
-        if not self._line:
+        """Call it at once and go on with `on_done` or `on_error`; else as soon as it can be."""
+        if not self._calls:
             try:
-                result = verb()
+                result = call()
             except (FileLocked, FileReplaced) as error:
-                self._hold(error)
+                self._blocked_by(error)
             except ReccoError as error:
-                refused(error)
+                on_error(error)
                 return
             else:
-                went(result)
+                on_done(result)
                 return
-        self._join(Waiting(what, verb, went, refused, typed))
+        self._enqueue(QueuedCall(what, call, on_done, on_error, typed))
 
-    def take_long(
+    def submit_long(
         self,
-        verb: "Callable[[Ledger], T]",
+        call: Callable[[Ledger], T],
         what: str,
         progress: str,
-        went: Callable[[T], None],
-        refused: Callable[[Exception], None],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None],
         *,
         writes: bool = True,
-    ) -> Waiting:
-        """The same beside the keys, on a ledger of its own; never before this call returns."""
-        one = Waiting(what, verb, went, refused, progress=progress, writes=writes)
-        self._join(one)
-        return one
+    ) -> QueuedCall:
+        """The same in a thread, on a ledger of its own; never before this method returns."""
+        queued = QueuedCall(what, call, on_done, on_error, progress=progress, writes=writes)
+        self._enqueue(queued)
+        return queued
 
-    def withdraw(self, one: Waiting) -> bool:
-        """Do without it; False when it is under way or done already."""
-        if one not in self.waits:
-            return False
-        self._leave_line(one)
-        return True
+    async def submit_and_wait(self, call: Callable[[], T], what: str, typed: str = "") -> T:
+        """The same from a worker, which waits for it; raises what the call raised.
 
-    async def turn(self, verb: Callable[[], T], what: str, typed: str = "") -> T:
-        """The same from a worker, which waits for it; raises what the verb raised.
-
-        A worker that is ended meanwhile takes nothing back: the verb is done and then said.
+        A worker that is ended meanwhile cancels nothing: the call is done and then reported.
         """
-        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
 
-        def went(result: T) -> None:
-            if done.done():
+        def on_done(result: T) -> None:
+            if outcome.done():
                 self._app.reading.was_done()
             else:
-                done.set_result(result)
+                outcome.set_result(result)
 
-        def refused(error: Exception) -> None:
-            if done.done():
+        def on_error(error: Exception) -> None:
+            if outcome.done():
                 self._app.reading.was_refused(error)
             else:
-                done.set_exception(error)
+                outcome.set_exception(error)
 
-        self.take(verb, what, went, refused, typed)
-        return await done
+        self.submit(call, what, on_done, on_error, typed)
+        return await outcome
 
-    def drop(self) -> tuple[Waiting, ...]:
-        """Those that wait will not be done; which they were. What runs goes on."""
-        dropped = self.waits
-        for one in dropped:
-            self._line.remove(one)
-        self._held = None
+    def cancel(self, queued: QueuedCall) -> bool:
+        """Take it out of the queue; False when it runs or is done already."""
+        if queued not in self.pending:
+            return False
+        self._remove(queued)
+        return True
+
+    def cancel_all(self) -> tuple[QueuedCall, ...]:
+        """Take out those that wait, and return them. What runs goes on."""
+        cancelled = self.pending
+        for queued in cancelled:
+            self._calls.remove(queued)
+        self.error = None
         self._show()
-        return dropped
+        return cancelled
 
     # -- working them off ------------------------------------------------------------------------
 
-    def _join(self, one: Waiting) -> None:
-        self._line.append(one)
+    def _enqueue(self, queued: QueuedCall) -> None:
+        self._calls.append(queued)
         self._show()
-        if not self._at_work:
-            self._at_work = True
-            self._app.run_worker(self._work_off(), "verbs that wait", group="waiting")
+        if not self._is_working:
+            self._is_working = True
+            self._app.run_worker(self._work_off(), "ledger queue", group="queue")
 
     async def _work_off(self) -> None:
         try:
-            while self._line:
-                await self._try(self._line[0])
+            while self._calls:
+                await self._try(self._calls[0])
         finally:
-            self._at_work = False
+            self._is_working = False
 
-    async def _try(self, head: Waiting) -> None:
+    async def _try(self, first: QueuedCall) -> None:
         try:
-            result = await self._long(head) if head.progress else self._quick(head)
+            result = await self._run_long(first) if first.progress else self._run(first)
         except (FileLocked, FileReplaced) as error:
-            self._hold(error)
+            self._blocked_by(error)
             await asyncio.sleep(EVERY)
             return
         except Exception as error:
-            self._leave_line(head)
-            self._follow(head.refused, error)
+            self._remove(first)
+            self._continue(first.on_error, error)
         else:
-            self._leave_line(head)
-            self._follow(head.went, result)
+            self._remove(first)
+            self._continue(first.on_done, result)
         # What waited for this one goes on before the next is begun.
         await asyncio.sleep(0)
 
-    def _follow(self, outcome: Callable[[T], None], value: T) -> None:
-        """Go on with what follows; what a rule says no to there keeps nobody else waiting."""
+    def _continue(self, callback: Callable[[T], None], value: T) -> None:
+        """Go on with what follows; a rule's no there keeps nobody else waiting."""
         try:
-            outcome(value)
+            callback(value)
         except ReccoError as error:
             if not self._app.reading.can_go_on(error):
                 raise
 
-    def _quick(self, head: Waiting) -> Any:
-        with hurried(self._app.ledger) if self._held else nullcontext():
-            return head.verb()
+    def _run(self, first: QueuedCall) -> Any:
+        with less_patient(self._app.ledger) if self.error else nullcontext():
+            return first.call()
 
-    async def _long(self, head: Waiting) -> Any:
+    async def _run_long(self, first: QueuedCall) -> Any:
         """Only once nobody writes: what it does before it asks for its turn is done once."""
-        if head.writes:
-            with hurried(self._app.ledger):
-                self._app.ledger.require_free()
         ledger = self._app.ledger
+        if first.writes:
+            with less_patient(ledger):
+                ledger.require_free()
 
         def run() -> Any:
             with ledger.another() as other:
-                return head.verb(other)
+                return first.call(other)
 
-        head.thread = self._threads.submit(run)
-        self._held = None
+        first.thread = self._threads.submit(run)
+        self.error = None
         self._show()
         try:
-            return await asyncio.wrap_future(head.thread)
+            return await asyncio.wrap_future(first.thread)
         except (FileLocked, FileReplaced):
-            head.thread = None
+            first.thread = None
             raise
 
-    def _leave_line(self, head: Waiting) -> None:
-        if head in self._line:
-            self._line.remove(head)
-        self._held = None
+    def _remove(self, queued: QueuedCall) -> None:
+        if queued in self._calls:
+            self._calls.remove(queued)
+        self.error = None
         self._show()
 
     # -- saying what waits -----------------------------------------------------------------------
 
-    def _hold(self, error: ReccoError) -> None:
-        if self._held is None:
-            self._held_since = monotonic()
-        self._held = error
+    def _blocked_by(self, error: ReccoError) -> None:
+        if self.error is None:
+            self._blocked_since = monotonic()
+        self.error = error
         if isinstance(error, FileReplaced):
             self._app.handle_replaced_file()
         self._show()
 
     def _show(self) -> None:
-        """The header's notice, and a toast for each verb that begins to wait."""
-        waits = self.waits
-        progress = self.under_way
-        because = progress
-        held = self._held if isinstance(self._held, FileLocked) else None
+        """The header's notice, and a toast for each call that begins to wait."""
+        pending, progress, error = self.pending, self.progress, self.error
+        reason = progress
         # Of a file that is gone a dialog speaks.
-        if not progress and held and monotonic() - self._held_since >= SHOWN_AFTER:
-            because = short_reason(held, self._app.ledger.path)
-        behind = describe_pending(waits) if because and waits else ""
+        if (
+            not progress
+            and isinstance(error, FileLocked)
+            and monotonic() - self._blocked_since >= SHOWN_AFTER
+        ):
+            reason = short_reason(error, self._app.ledger.path)
+        waiting = describe_pending(pending) if reason and pending else ""
         separator = " · " if progress else ": "
-        words = separator.join(part for part in (because, behind) if part)
-        self._app.set_notice("waiting", words)
-        if not behind:
-            self._told = []
+        self._app.set_notice("queue", separator.join(filter(None, (reason, waiting))))
+        if not waiting:
+            self._announced = ()
             return
-        new = [one for one in waits if one not in self._told]
-        self._told = list(waits)
+        new = [queued for queued in pending if queued not in self._announced]
+        self._announced = pending
         if new:
             words = describe_pending(new)
+            toast = f"{words} until that is done." if progress else f"{reason}. {words}."
             self._app.clear_notifications()
-            self._app.notify(
-                f"{words} until that is done." if progress else f"{because}. {words}.", markup=False
-            )
+            self._app.notify(toast, markup=False)
 
     # -- after the board -------------------------------------------------------------------------
 
-    def last_try(self) -> list[Waiting]:
-        """What could not be done even now that recco has been left; waits some seconds for it."""
-        line, self._line = list(self._line), deque()
-        left = [one for one in line if not self._done_after_all(one)]
+    def finish(self) -> list[QueuedCall]:
+        """Try all once more, now that the board has been left; returns what could not be done."""
+        calls, self._calls = self._calls, deque()
+        failed = [queued for queued in calls if not self._is_done_at_last(queued)]
         self._threads.shutdown()
-        return left
+        return failed
 
-    def _done_after_all(self, one: Waiting) -> bool:
+    def _is_done_at_last(self, queued: QueuedCall) -> bool:
         ledger = self._app.ledger
         try:
-            if one.thread is not None and not one.thread.cancelled():
-                one.thread.result()
-            elif one.progress:
+            if queued.thread is not None and not queued.thread.cancelled():
+                queued.thread.result()
+            elif queued.progress:
                 with ledger.another() as other:
-                    one.verb(other)
+                    queued.call(other)
             else:
-                one.verb()
+                queued.call()
         except Exception:
             # Whatever it was, the words typed for it are still to be kept. And the patience is
             # for all of them together.
             with suppress(ReccoError):
-                ledger.patience = HURRIED
+                ledger.patience = SHORT_PATIENCE
             return False
         return True
 
 
-def describe_pending(waits: "list[Waiting] | tuple[Waiting, ...]") -> str:
+def describe_pending(pending: Sequence[QueuedCall]) -> str:
     """ "'Snooze' waits" or "3 changes wait"."""
-    return f"'{waits[0].what}' waits" if len(waits) == 1 else f"{len(waits)} changes wait"
+    return f"'{pending[0].what}' waits" if len(pending) == 1 else f"{len(pending)} changes wait"

@@ -268,9 +268,9 @@ class ReccoScreen(Screen[None]):
 
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
-        waiting, ledger = self.recco.queue, self.ledger
-        if waiting.under_way:
-            self.say(f"{waiting.under_way} · not done yet")
+        queue, ledger = self.recco.queue, self.ledger
+        if queue.progress:
+            self.say(f"{queue.progress} · not done yet")
             return
         labels = "; ".join(change.label for change in changes)
 
@@ -283,9 +283,9 @@ class ReccoScreen(Screen[None]):
 
         if sum(change.rows for change in changes) > LARGE:
             doing = f"{_DOING[what]}: {cut(labels, _MOST_OF_A_LABEL)}"
-            waiting.take_long(verb, what, doing, went, self.refuse)
+            queue.submit_long(verb, what, doing, went, self.refuse)
         else:
-            waiting.take(lambda: verb(ledger), what, went, self.refuse)
+            queue.submit(lambda: verb(ledger), what, went, self.refuse)
 
     def travelled(self) -> None:
         """Something was taken back, or brought back: show it."""

@@ -18,7 +18,7 @@ from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
 from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
-from recco_tui.ui.ledger_queue import Waiting
+from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
     PreviewRow,
     Sort,
@@ -88,7 +88,7 @@ class PreviewScreen(ReccoScreen):
         self._source = source
         self._answers: dict[str, str] = {}
         self._taken_over: frozenset[int] = frozenset()
-        self._under_way: Waiting | None = None
+        self._under_way: QueuedCall | None = None
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")

@@ -97,9 +97,9 @@ class SnapshotsScreen(ReccoScreen):
         )
 
     def action_restore(self) -> None:
-        chosen, waiting = self._list.highlighted, self.recco.queue
+        chosen, queue = self._list.highlighted, self.recco.queue
         if chosen is not None and not self._is_under_way():
-            waiting.take_long(
+            queue.submit_long(
                 lambda ledger: ledger.restore(chosen.path),
                 "Put back",
                 f"Putting back {chosen.path.name}",

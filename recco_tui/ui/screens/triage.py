@@ -210,14 +210,14 @@ class TriageScreen(ReccoScreen):
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
-        waiting = self.recco.queue
-        waiting.take(
+        queue = self.recco.queue
+        queue.submit(
             lambda: sort_in(ids, kind, relationship),
             "Kind",
             lambda _: self.done(),
             lambda error: self._not_sorted_in(at, error),
         )
-        if waiting:
+        if queue:
             self._show()
 
     def _not_sorted_in(self, at: int, error: Exception) -> None:
