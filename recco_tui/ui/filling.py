@@ -45,9 +45,9 @@ class Filling(Generic[E, T]):
         except ChangedMeanwhile:
             raise
         except ReccoError as error:
-            self._screen.refuse(error, self._words)
+            self._screen.report_error(error, self._words)
             return None
-        self._screen.done()
+        self._screen.report_done()
         return result
 
     def _take(self, entry: E) -> str:

@@ -167,23 +167,23 @@ class ReccoScreen(Screen[None]):
         """
 
         def went(result: T) -> None:
-            self.done()
+            self.report_done()
             if then is not None:
                 then(result)
 
-        self.recco.queue.submit(verb, what, went, self.refuse)
+        self.recco.queue.submit(verb, what, went, self.report_error)
 
-    async def attempted(self, verb: Callable[[], T], what: str) -> T | None:
+    async def attempt_and_wait(self, verb: Callable[[], T], what: str) -> T | None:
         """The same from a worker, which waits with it; None when something said no."""
         try:
             result = await self.recco.queue.submit_and_wait(verb, what)
         except ReccoError as error:
-            self.refuse(error)
+            self.report_error(error)
             return None
-        self.done()
+        self.report_done()
         return result
 
-    async def filled(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
+    async def fill_form(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
         """Fill a form and try the verb with its answer; None when the form was left.
 
         What says no is said in the form, which stays open with all that was typed. Raises
@@ -193,7 +193,7 @@ class ReccoScreen(Screen[None]):
 
         return await Filling(self, form, verb, what).result()
 
-    def refuse(self, error: Exception, words: str = "") -> None:
+    def report_error(self, error: Exception, words: str = "") -> None:
         """Say why not. What was typed for it is shown, to be copied or kept in a file."""
         if not isinstance(error, ReccoError):
             raise error
@@ -218,7 +218,7 @@ class ReccoScreen(Screen[None]):
             )
         )
 
-    def done(self) -> None:
+    def report_done(self) -> None:
         """Say what the last verb did, and read the view anew."""
         done = self.ledger.last_done
         if done is not None:
@@ -241,10 +241,12 @@ class ReccoScreen(Screen[None]):
     # -- back and forth --------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
 
     def action_redo(self) -> None:
-        self.travel("Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo())
+        self.undo_or_redo(
+            "Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo()
+        )
 
     def _next_undo(self) -> "Sequence[Change]":
         coming = self.ledger.log.next_undo()
@@ -254,7 +256,7 @@ class ReccoScreen(Screen[None]):
         coming = self.ledger.log.next_redo()
         return [coming] if coming else []
 
-    def travel(
+    def undo_or_redo(
         self,
         what: str,
         words: str,
@@ -279,15 +281,15 @@ class ReccoScreen(Screen[None]):
             self.recco.apply_preferences()
             if then is not None:
                 then()
-            self.travelled()
+            self.after_undo_or_redo()
 
         if sum(change.rows for change in changes) > LARGE:
             doing = f"{_DOING[what]}: {cut(labels, _MOST_OF_A_LABEL)}"
-            queue.submit_long(verb, what, doing, went, self.refuse)
+            queue.submit_long(verb, what, doing, went, self.report_error)
         else:
-            queue.submit(lambda: verb(ledger), what, went, self.refuse)
+            queue.submit(lambda: verb(ledger), what, went, self.report_error)
 
-    def travelled(self) -> None:
+    def after_undo_or_redo(self) -> None:
         """Something was taken back, or brought back: show it."""
         self._reload_if_shown()
 

@@ -133,7 +133,7 @@ class DoorsScreen(ReccoScreen):
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
         add = self.ledger.contacts.add
-        await self.filled(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
+        await self.fill_form(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
     def action_leave(self) -> None:
         self._leave_once()

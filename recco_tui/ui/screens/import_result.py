@@ -78,7 +78,7 @@ class ResultScreen(ReccoScreen):
         if not self._changes or self._taken_back:
             return
         changes = set(self._changes)
-        self.travel(
+        self.undo_or_redo(
             "Undo",
             "Took back",
             lambda ledger: ledger.log.take_back(changes),
@@ -91,7 +91,7 @@ class ResultScreen(ReccoScreen):
         if not self._taken_back:
             return
         changes = set(self._changes)
-        self.travel(
+        self.undo_or_redo(
             "Redo",
             "Brought back",
             lambda ledger: ledger.log.bring_back(changes),

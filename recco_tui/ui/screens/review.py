@@ -219,7 +219,7 @@ class ReviewScreen(AlertActions):
             super().action_undo()
             return
         self._at = len(self._queue)
-        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

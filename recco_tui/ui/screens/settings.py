@@ -187,7 +187,7 @@ class SettingsScreen(ReccoScreen):
 
     def _was_set(self, _: object) -> None:
         self.recco.apply_preferences()
-        self.done()
+        self.report_done()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input is self._search:

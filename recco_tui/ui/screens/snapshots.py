@@ -104,7 +104,7 @@ class SnapshotsScreen(ReccoScreen):
                 "Put back",
                 f"Putting back {chosen.path.name}",
                 self._was_put_back,
-                self.refuse,
+                self.report_error,
             )
 
     def _was_put_back(self, kept: Path | None) -> None:
@@ -121,7 +121,7 @@ class SnapshotsScreen(ReccoScreen):
                 "Take one now",
                 "Taking a snapshot",
                 self._was_taken,
-                self.refuse,
+                self.report_error,
                 writes=False,
             )
 

@@ -193,7 +193,7 @@ class StepActions(RequestActions):
                 lambda: asks.mark(ask.id, step, via=via, on=on, because=because), "Next step"
             )
         except ReccoError as error:
-            self.refuse(error)
+            self.report_error(error)
             return False
         coming = self._coming(marked, self.ledger.contacts.get(ask.contact_id))
         self._say_done(coming_words(coming, self.ledger.day))

@@ -214,7 +214,7 @@ class TriageScreen(ReccoScreen):
         queue.submit(
             lambda: sort_in(ids, kind, relationship),
             "Kind",
-            lambda _: self.done(),
+            lambda _: self.report_done(),
             lambda error: self._not_sorted_in(at, error),
         )
         if queue:
@@ -222,7 +222,7 @@ class TriageScreen(ReccoScreen):
 
     def _not_sorted_in(self, at: int, error: Exception) -> None:
         self._at = at
-        self.refuse(error)
+        self.report_error(error)
         self._show()
 
     def _leave_once(self, _: object) -> None:
@@ -255,10 +255,10 @@ class TriageScreen(ReccoScreen):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def travelled(self) -> None:
+    def after_undo_or_redo(self) -> None:
         """Go back to the person whom undo or redo changed."""
         before = self._kinds
-        super().travelled()
+        super().after_undo_or_redo()
         changed = [id_ for id_, kind in self._kinds.items() if kind != before.get(id_)]
         if changed and not self._together:
             self._at = self._queue.index(changed[0])
