@@ -1,7 +1,5 @@
-"""The application: views, themes, clipboard and pages; everything else lives on the screens.
-
-Longer than the house allows: what is of the whole application stands in one class.
-"""
+"""The application: views, themes, clipboard and pages, and what is said of calls that no view waits
+for; everything else lives on the screens."""
 
 import gc
 import sys
@@ -15,10 +13,12 @@ from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.reactive import var
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from recco_tui.core.errors import ReccoError
+from recco_tui.core.cleaning import capitalized
+from recco_tui.core.errors import DataError, FileLocked, FileReplaced, ReccoError
 from recco_tui.core.models import Draft, DraftKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
@@ -26,12 +26,11 @@ from recco_tui.ui import file_watch
 from recco_tui.ui.background import end_by_faults_of_the_loop, ended_by_faults_of_threads
 from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
-from recco_tui.ui.formatting import use_date_style
+from recco_tui.ui.formatting import short_reason, use_date_style
 from recco_tui.ui.leaving import Leaving
 from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
 from recco_tui.ui.navigation import MODES, make_screen
 from recco_tui.ui.opener import lies_below, nothing_opened
-from recco_tui.ui.reading import Reading
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 
@@ -46,6 +45,8 @@ if TYPE_CHECKING:
     from recco_tui.ui.screens.editor import Finished
 
 OPENABLE = "https://www.linkedin.com/"
+RELOAD_AFTER = 0.25
+"""Seconds until a file that could not even be read is looked at again."""
 
 
 def _people() -> "type[Provider]":
@@ -73,9 +74,9 @@ class ReccoApp(App[None]):
         self.badge = badge
         self.queue = LedgerQueue(self)
         self.watching = FileWatch(self)
-        self.reading = Reading(self)
         self.leaving = Leaving(self)
         self._notices: dict[str, str] = {}
+        self._reload_timer: Timer | None = None
         register_themes(self)
         self._applied_theme = ""
         self.apply_preferences()
@@ -155,17 +156,66 @@ class ReccoApp(App[None]):
         gc.enable()
         self.watching.take_the_snapshot_of_the_day()
 
+    # -- what comes of a call or a key -----------------------------------------------------------
+
+    def reload_top(self) -> None:
+        """Load anew what is on top, if that is a view; what lies below does when it is there."""
+        screen = self.top
+        if isinstance(screen, ReccoScreen) and screen.is_mounted:
+            screen.reload()
+
+    def reload_later(self, error: FileLocked) -> None:
+        """The file is locked even for reading: what is shown stays until it can be read."""
+        reason = short_reason(error, self.ledger.path)
+        self.set_notice("reading", f"{reason}: shown as it was")
+        if self._reload_timer is None:
+            self._reload_timer = self.set_timer(RELOAD_AFTER, self._reload_now)
+
+    def _reload_now(self) -> None:
+        self._reload_timer = None
+        self.set_notice("reading", "")
+        self.reload_top()
+
+    def report_done(self) -> None:
+        """A call was done that no view waits for any more."""
+        done = self.ledger.last_done
+        if done is not None:
+            self.notify(f"{capitalized(done.label)} · u takes it back", markup=False)
+        self.reload_top()
+
+    def report_error(self, error: Exception) -> None:
+        """The same of one that was not."""
+        if not isinstance(error, ReccoError):
+            raise error
+        self.notify(str(error), severity="error", markup=False)
+
+    def recovers_from(self, error: ReccoError) -> bool:
+        """Whether a key that came to this has harmed nothing, which then is said: somebody is gone,
+        a rule says no, the file is locked. A file that is at fault otherwise ends recco."""
+        if isinstance(error, FileReplaced):
+            self.handle_replaced_file()
+        elif isinstance(error, FileLocked):
+            reason = short_reason(error, self.ledger.path)
+            self.notify(f"{reason}. Try again.", markup=False)
+            self.reload_later(error)
+        elif isinstance(error, DataError):
+            return False
+        else:
+            self.report_error(error)
+            self.reload_top()
+        return True
+
     async def run_action(
         self,
         action: "str | ActionParseResult",
         default_namespace: "DOMNode | None" = None,
         namespaces: "Mapping[str, DOMNode] | None" = None,
     ) -> bool:
-        """Do what a key says; what a rule or a locked file says no to is said, and no more."""
+        """Do what a key says; a rule's or a locked file's no is said, and no more."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except ReccoError as error:
-            if not self.reading.can_go_on(error):
+            if not self.recovers_from(error):
                 raise
             return True
 
@@ -181,9 +231,7 @@ class ReccoApp(App[None]):
             self.apply_preferences()
 
         settings = self.ledger.settings
-        self.queue.submit(
-            lambda: settings.set("theme", value), "Theme", kept, self.reading.was_refused
-        )
+        self.queue.submit(lambda: settings.set("theme", value), "Theme", kept, self.report_error)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed behind the one that leaves come when no screen is there to take them."""
@@ -198,7 +246,7 @@ class ReccoApp(App[None]):
         if self._exit and isinstance(error, NoMatches):
             return
         inner = error.error if isinstance(error, WorkerFailed) else None
-        if not (isinstance(inner, ReccoError) and self.reading.can_go_on(inner)):
+        if not (isinstance(inner, ReccoError) and self.recovers_from(inner)):
             super()._handle_exception(error)
 
     def push_screen(self, screen: Any, *args: Any, **more: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import DatabaseError, ReccoError
 from recco_tui.importing.places import short_path
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -94,7 +95,7 @@ async def ask_about_the_file(app: "ReccoApp") -> None:
             continue
         await _open(app, copy, put_back=answer == KEEP, there=there)
         return
-    app.reading.reload_top()
+    app.reload_top()
 
 
 async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> None:
@@ -115,7 +116,7 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
         app.exit(return_code=error.exit_status)
         return
     for sentence in app.leaving.keep_now():
-        app.notify(f"{sentence[:1].upper()}{sentence[1:]}", timeout=20, markup=False)
+        app.notify(capitalized(sentence), timeout=20, markup=False)
     words = f"Opened the new {path.name}. What was open is a snapshot."
     if put_back:
         words = f"Put {path.name} back." + (" The other file is a snapshot." if there else "")

@@ -9,6 +9,7 @@ from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut
@@ -84,7 +85,7 @@ class ReccoScreen(Screen[None]):
         try:
             self.load()
         except FileLocked as error:
-            self.recco.reading.reload_later(error)
+            self.recco.reload_later(error)
 
     def after_first_paint(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
@@ -106,7 +107,7 @@ class ReccoScreen(Screen[None]):
         try:
             await super()._on_message(message)
         except FileLocked as error:
-            self.recco.reading.reload_later(error)
+            self.recco.reload_later(error)
 
     # -- whom a verb is about --------------------------------------------------------------------
 
@@ -222,7 +223,7 @@ class ReccoScreen(Screen[None]):
         """Say what the last verb did, and read the view anew."""
         done = self.ledger.last_done
         if done is not None:
-            self.say(f"{_capital(done.label)} · u takes it back")
+            self.say(f"{capitalized(done.label)} · u takes it back")
         self._reload_if_shown()
 
     def _reload_if_shown(self) -> None:
@@ -231,7 +232,7 @@ class ReccoScreen(Screen[None]):
         if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
             self.reload()
         else:
-            self.recco.reading.reload_top()
+            self.recco.reload_top()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""
@@ -306,7 +307,3 @@ class ReccoScreen(Screen[None]):
 
     async def action_quit(self) -> None:
         self.recco.leaving.leave()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from recco_tui.core.agenda import Alert
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, Recommendation
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
@@ -42,7 +43,7 @@ def alert_lines(alert: Alert, today: date, width: int) -> list[Line]:
     until = [f"until {say_day(alert.until, today)}"] if alert.until else []
     when = " · ".join(due + until)
     lines: list[Line] = [(head, Span(f"   {when}" if when else "", "ink-muted"))]
-    lines += worded(f"{alert.why[:1].upper()}{alert.why[1:]}.", width, "ink-key")
+    lines += worded(f"{capitalized(alert.why)}.", width, "ink-key")
     for warning in alert.warnings:
         lines += worded(f"! {warning}", width, "warn")
     return [*lines, BLANK, *key_lines(_keys(alert), width, 2)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import FileReplaced, ReccoError
 from recco_tui.ledger.drafts import NEW
 from recco_tui.ui.autosave import Autosave
@@ -174,4 +175,4 @@ class DraftKeeper:
         """Keep the words in a file, and say where, long enough to note it."""
         sentences = kept_somewhere(words.text, words.name, self._editor.ledger.path.parent)
         said = "\n".join(part for part in (because, *sentences) if part)
-        self._editor.app.notify(f"{said[:1].upper()}{said[1:]}", timeout=20, markup=False)
+        self._editor.app.notify(capitalized(said), timeout=20, markup=False)

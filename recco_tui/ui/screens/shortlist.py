@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.insights import latest_project
 from recco_tui.core.relationships import Kind
 from recco_tui.core.shortlist import Listed, shortlist_words
@@ -128,7 +129,7 @@ def _told(words: str, width: int) -> list[Line]:
     asked = "One person of each kind who could realistically vouch for you: three or four names."
     lines = worded(asked, width, "ink-muted")
     if words:
-        lines += worded(f"{words[:1].upper()}{words[1:]}.", width, "warn")
+        lines += worded(f"{capitalized(words)}.", width, "warn")
     else:
         lines += worded("Every kind is covered.", width, "good")
     return lines

@@ -9,6 +9,7 @@ from datetime import date
 from textual import work
 
 from recco_tui.core.asks import is_open, state_of
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
 from recco_tui.core.names import asking_page, short_name, url_of
@@ -203,7 +204,7 @@ class StepActions(RequestActions):
     def _say_done(self, more: str) -> None:
         """What was done, what comes of it, and the way back."""
         done = self.ledger.last_done
-        words = [f"{done.label[:1].upper()}{done.label[1:]}"] if done else []
+        words = [capitalized(done.label)] if done else []
         self.say(" · ".join([*words, *([more] if more else []), "u takes it back"]))
 
     async def _reason(self, step: Step, why: str) -> str | None:
