@@ -23,14 +23,14 @@ from recco_tui.core.models import Draft, DraftKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui import file_watch
-from recco_tui.ui.background import end_by_faults_of_the_loop, ended_by_faults_of_threads
+from recco_tui.ui.background import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import short_reason, use_date_style
 from recco_tui.ui.leaving import Leaving
 from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
 from recco_tui.ui.navigation import MODES, make_screen
-from recco_tui.ui.opener import lies_below, nothing_opened
+from recco_tui.ui.opener import is_opened_by_covered_screen, unopened
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 
@@ -73,7 +73,7 @@ class ReccoApp(App[None]):
         ledger.patience = PATIENCE
         self.badge = badge
         self.queue = LedgerQueue(self)
-        self.watching = FileWatch(self)
+        self.file_watch = FileWatch(self)
         self.leaving = Leaving(self)
         self._notices: dict[str, str] = {}
         self._reload_timer: Timer | None = None
@@ -125,11 +125,11 @@ class ReccoApp(App[None]):
 
     def on_mount(self) -> None:
         self.set_interval(file_watch.EVERY, self._look_at_file)
-        self.leaving.leave_when_told()
-        end_by_faults_of_the_loop(self)
+        self.leaving.install_signal_handlers()
+        install_loop_error_handler(self)
 
     def _look_at_file(self) -> None:
-        self.watching.look()
+        self.file_watch.poll_external_changes()
 
     def set_notice(self, source: str, words: str) -> None:
         """Put words of this source into the notice; none when it has nothing to say any more."""
@@ -154,7 +154,7 @@ class ReccoApp(App[None]):
         self._use_keymap()
         gc.freeze()
         gc.enable()
-        self.watching.take_the_snapshot_of_the_day()
+        self.file_watch.take_daily_snapshot()
 
     # -- what comes of a call or a key -----------------------------------------------------------
 
@@ -251,8 +251,8 @@ class ReccoApp(App[None]):
 
     def push_screen(self, screen: Any, *args: Any, **more: Any) -> Any:
         """As Textual's; but nothing under a screen opens another: fast keys would pile them up."""
-        if lies_below(self):
-            return nothing_opened(self.screen, waits=more.get("wait_for_dismiss", False))
+        if is_opened_by_covered_screen(self):
+            return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
     def push_on_top(self, screen: Screen[Any]) -> None:
@@ -322,7 +322,7 @@ class ReccoApp(App[None]):
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
         ledger.patience = PATIENCE
-        self.watching.start_over()
+        self.file_watch.reset()
         self.apply_preferences()
 
     def handle_replaced_file(self) -> None:
@@ -330,7 +330,7 @@ class ReccoApp(App[None]):
         from recco_tui.ui.reopening import ask_about_the_file
 
         # SQLite would take what is left in the log for the new file's own, and spoil it by that.
-        self.watching.bring_into_the_file()
+        self.file_watch.checkpoint()
         if not self._exit and not any(one.group == "reopening" for one in self.workers):
             self.run_worker(ask_about_the_file(self), group="reopening")
 
@@ -340,7 +340,7 @@ class ReccoApp(App[None]):
 
     def on_exit_app(self) -> None:
         """However recco is left, no words are."""
-        self.leaving.remember_forms()
+        self.leaving.collect_typed_forms()
 
     def open_page(self, url: str) -> bool:
         """Open one of LinkedIn's own pages; anything else is refused."""
@@ -354,10 +354,10 @@ def run(ledger: Ledger, badge: str = "") -> int:
     """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
     app = ReccoApp(ledger, badge)
     try:
-        with ended_by_faults_of_threads(app):
+        with handling_thread_errors(app):
             app.run()
     finally:
-        for sentence in app.leaving.last_words():
+        for sentence in app.leaving.save_after_exit():
             with suppress(OSError, ValueError, AttributeError):
                 sys.stderr.write(f"recco: {sentence}\n")
         if app.ledger is not ledger:

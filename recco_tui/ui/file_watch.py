@@ -16,21 +16,21 @@ class FileWatch:
 
     def __init__(self, app: "ReccoApp") -> None:
         self._app = app
-        self.start_over()
+        self.reset()
 
-    def start_over(self) -> None:
+    def reset(self) -> None:
         """The app has another ledger open."""
-        self.saw()
+        self.mark_seen()
         self._written = self._app.ledger.own_writes
         self._mark = (-1, -1)
         self._copied = False
 
-    def saw(self) -> None:
+    def mark_seen(self) -> None:
         """What the screen is about to read is what there is."""
         ledger = self._app.ledger
         self._seen = (ledger.data_version, ledger.day)
 
-    def look(self) -> None:
+    def poll_external_changes(self) -> None:
         """Show what another window or script wrote, and what a new day brings."""
         app = self._app
         # While recco is leaving, what a screen shows it in goes before the screen. And what
@@ -67,9 +67,9 @@ class FileWatch:
             self._mark, self._copied = mark, False
         elif not self._copied:
             # Nothing was written for a second: a copy of the one file is whole from here on.
-            self._copied = self.bring_into_the_file()
+            self._copied = self.checkpoint()
 
-    def bring_into_the_file(self) -> bool:
+    def checkpoint(self) -> bool:
         """On the connection that is open: a checkpoint by any other looks like something written.
 
         False when it was not to be done now.
@@ -89,7 +89,7 @@ class FileWatch:
         except ReccoError as error:
             self._complain(error, str(error))
 
-    def take_the_snapshot_of_the_day(self) -> None:
+    def take_daily_snapshot(self) -> None:
         """Beside the keys: a large file takes its time."""
         self._app.run_worker(self._take_snapshot, thread=True, group="snapshot")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.formatting import short_reason
 from recco_tui.ui.ledger_queue import LAST_PATIENCE, describe_pending
-from recco_tui.ui.text_files import kept_somewhere
+from recco_tui.ui.text_files import save_to_any_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,7 @@ class Leaving:
         self.said: list[str] = []
         """What is to be said then."""
 
-    def leave_when_told(self) -> None:
+    def install_signal_handlers(self) -> None:
         """A terminal that goes away, or a system that shuts down: keep what is typed, and leave."""
         loop = asyncio.get_running_loop()
 
@@ -143,7 +143,7 @@ class Leaving:
         what += [describe_pending(waits)] if waits else []
         return ", ".join(what) + (f": {reasons[0]}." if reasons else ".")
 
-    def remember_forms(self) -> None:
+    def collect_typed_forms(self) -> None:
         """recco is being left, and nobody was asked: what was typed in forms goes to a file."""
         from recco_tui.ui.dialogs.form import Form
 
@@ -153,7 +153,7 @@ class Leaving:
             if isinstance(screen, Form) and (words := screen.words_typed()):
                 self.unsaved.append(Unsaved(screen.heading, words))
 
-    def keep_now(self) -> list[str]:
+    def save_unsaved(self) -> list[str]:
         """Bring unsaved words into the ledger, else into a file; sentences say where they are."""
         words, self.unsaved = self.unsaved, []
         folder = self._app.ledger.path.parent
@@ -161,10 +161,10 @@ class Leaving:
             sentence
             for one in words
             if not one.saved()
-            for sentence in kept_somewhere(one.text, one.name, folder)
+            for sentence in save_to_any_file(one.text, one.name, folder)
         ]
 
-    def last_words(self) -> list[str]:
+    def save_after_exit(self) -> list[str]:
         """Keep what is unsaved, now that the terminal is back; sentences say what became of it."""
         ledger = self._app.ledger
         with suppress(ReccoError):  # closed, where what replaced it could not be opened
@@ -174,7 +174,7 @@ class Leaving:
             said.append(f"'{one.what}' was not done: the file could not be written.")
             if one.typed:
                 self.unsaved.append(Unsaved(one.what, one.typed))
-        said += self.keep_now()
+        said += self.save_unsaved()
         with suppress(ReccoError):
             ledger.checkpoint()
         return said

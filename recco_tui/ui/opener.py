@@ -11,7 +11,7 @@ from textual.widget import AwaitMount, Widget
 from textual.worker import active_worker
 
 
-def lies_below(app: App[None]) -> bool:
+def is_opened_by_covered_screen(app: App[None]) -> bool:
     """Whether what runs just now belongs to a screen that another one covers."""
     opener = _running()
     screen = opener if isinstance(opener, Screen) else None
@@ -20,7 +20,7 @@ def lies_below(app: App[None]) -> bool:
     return screen in app.screen_stack and screen is not app.screen
 
 
-def nothing_opened(screen: Screen[Any], *, waits: bool) -> AwaitMount | asyncio.Future[None]:
+def unopened(screen: Screen[Any], *, waits: bool) -> AwaitMount | asyncio.Future[None]:
     """What pushing a screen gives when none was: nothing to mount, or no answer to wait for."""
     if not waits:
         return AwaitMount(screen, [])

@@ -83,14 +83,14 @@ async def ask_about_the_file(app: "ReccoApp") -> None:
             note = f"What was open could not be copied: {error}"
             if answer != LEAVE:
                 continue
-            app.leaving.said.append(note)
+            app.leaving.messages.append(note)
             app.exit(return_code=3)
             return
         if answer == LEAVE:
-            app.leaving.said.append(f"what was open is in {copy}.")
+            app.leaving.messages.append(f"what was open is in {copy}.")
             app.exit()
             return
-        if not app.watching.bring_into_the_file():
+        if not app.file_watch.checkpoint():
             note = "Another program is at work on the file. Try again."
             continue
         await _open(app, copy, put_back=answer == KEEP, there=there)
@@ -112,10 +112,10 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
             restore(path, copy, now)
         app.use_ledger(app.ledger.reopened())
     except DatabaseError as error:
-        app.leaving.said += [str(error), f"what was open is in {copy}."]
+        app.leaving.messages += [str(error), f"what was open is in {copy}."]
         app.exit(return_code=error.exit_status)
         return
-    for sentence in app.leaving.keep_now():
+    for sentence in app.leaving.save_unsaved():
         app.notify(capitalized(sentence), timeout=20, markup=False)
     words = f"Opened the new {path.name}. What was open is a snapshot."
     if put_back:

@@ -207,7 +207,7 @@ class ReccoScreen(Screen[None]):
 
     def _show_words(self, error: ReccoError, words: str) -> None:
         from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import written_to_file
+        from recco_tui.ui.text_files import write_to_file
 
         self.recco.push_on_top(
             TextDialog(
@@ -215,7 +215,7 @@ class ReccoScreen(Screen[None]):
                 words,
                 str(error),
                 copy=self.recco.copy_text,
-                write=lambda text: written_to_file(text, "not saved"),
+                write=lambda text: write_to_file(text, "not saved"),
             )
         )
 

@@ -118,7 +118,7 @@ class AskActions(StepActions, NoteActions):
         """Who they are, projects, moments, both texts and the pitch, on one page."""
         from recco_tui.core.brief import brief
         from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import written_to_file
+        from recco_tui.ui.text_files import write_to_file
 
         contact = self.target()
         if contact is None:
@@ -129,7 +129,7 @@ class AskActions(StepActions, NoteActions):
                 f"A page on {name}",
                 page,
                 copy=self.recco.copy_text,
-                write=lambda text: written_to_file(text, f"brief {name}", ".md"),
+                write=lambda text: write_to_file(text, f"brief {name}", ".md"),
             )
         )
 

@@ -15,7 +15,7 @@ from recco_tui.ui.formatting import short_reason, title
 from recco_tui.ui.leaving import Unsaved
 from recco_tui.ui.ledger_queue import less_patient
 from recco_tui.ui.present.editor import saved_words, unsaved_words
-from recco_tui.ui.text_files import kept_somewhere
+from recco_tui.ui.text_files import save_to_any_file
 from recco_tui.writing.claims import Claims
 
 if TYPE_CHECKING:
@@ -173,6 +173,6 @@ class DraftKeeper:
 
     def to_a_file(self, words: Unsaved, because: str = "") -> None:
         """Keep the words in a file, and say where, long enough to note it."""
-        sentences = kept_somewhere(words.text, words.name, self._editor.ledger.path.parent)
+        sentences = save_to_any_file(words.text, words.name, self._editor.ledger.path.parent)
         said = "\n".join(part for part in (because, *sentences) if part)
         self._editor.app.notify(capitalized(said), timeout=20, markup=False)

@@ -246,7 +246,7 @@ class EditorTools(Screen[Any]):
 
     def _show_text(self, heading: str, text: str, note: str) -> None:
         from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import written_to_file
+        from recco_tui.ui.text_files import write_to_file
 
         name = self._own().contact.name
         self.app.push_screen(
@@ -255,7 +255,7 @@ class EditorTools(Screen[Any]):
                 text,
                 note,
                 copy=self.recco.copy_text,
-                write=lambda words: written_to_file(words, name),
+                write=lambda words: write_to_file(words, name),
             )
         )
 

@@ -17,7 +17,7 @@ from recco_tui.ui.dialogs.text_view import TextDialog
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.text_files import written_to_file
+from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, worded
@@ -209,9 +209,9 @@ class ResumeScreen(ReccoScreen):
             )
         )
         if form == "html":
-            self.say(written_to_file(as_html(HEADING, references), "resume", ".html"))
+            self.say(write_to_file(as_html(HEADING, references), "resume", ".html"))
         elif form == "json":
-            self.say(written_to_file(as_json_resume(references), "resume", ".json"))
+            self.say(write_to_file(as_json_resume(references), "resume", ".json"))
         elif form == "md":
             self._show("resume", HEADING, as_markdown(HEADING, references))
 
@@ -235,7 +235,7 @@ class ResumeScreen(ReccoScreen):
                 text,
                 note,
                 copy=self.recco.copy_text,
-                write=lambda shown: written_to_file(shown, file, ".md"),
+                write=lambda shown: write_to_file(shown, file, ".md"),
             )
         )
 
