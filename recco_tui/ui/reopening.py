@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.app import ReccoApp
 
 OPEN, KEEP, LEAVE, BACK = "open", "keep", "leave", "back"
-_LOOKS = 0.5
+_POLL_SECONDS = 0.5
 _REASONS = {
     True: "Another file is at {where} now; a sync tool may have put it there.",
     False: "There is no file at {where} any more: it was moved or removed.",
@@ -54,9 +54,9 @@ class FileGone(ChoiceDialog[str]):
         self._is_back = is_back
 
     def on_mount(self) -> None:
-        self.set_interval(_LOOKS, self._look)
+        self.set_interval(_POLL_SECONDS, self._poll)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         if self._is_back():
             self.finish(BACK)
 
@@ -102,8 +102,10 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     """Close what was open and open what is at the path, which may be the copy of it, put back."""
     from recco_tui.ledger.snapshots import restore
 
-    dropped = app.queue.cancel_all()
-    app.leaving.unsaved += [Unsaved(one.what, one.typed) for one in dropped if one.typed]
+    cancelled = app.queue.cancel_all()
+    app.leaving.unsaved += [
+        Unsaved(queued.what, queued.typed) for queued in cancelled if queued.typed
+    ]
     await _close_dialogs(app)
     path, now = app.ledger.path, app.ledger.clock.now()
     app.ledger.close()
@@ -120,7 +122,7 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     words = f"Opened the new {path.name}. What was open is a snapshot."
     if put_back:
         words = f"Put {path.name} back." + (" The other file is a snapshot." if there else "")
-    words += "".join(f" '{one.what}' was not done." for one in dropped)
+    words += "".join(f" '{queued.what}' was not done." for queued in cancelled)
     app.notify(words, markup=False)
     _show_what_is_open(app)
 

@@ -117,7 +117,7 @@ class DraftKeeper:
         try:
             self._write()
         except ReccoError:
-            self._editor.recco.leaving.unsaved.append(replace(words, keep=self._write))
+            self._editor.recco.leaving.unsaved.append(replace(words, save=self._write))
 
     # -- saying it -------------------------------------------------------------------------------
 
