@@ -24,14 +24,19 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui import file_watch
 from recco_tui.ui.background import handling_thread_errors, install_loop_error_handler
-from recco_tui.ui.commands import commands_of
+from recco_tui.ui.clipboard import copy_text
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import short_reason, use_date_style
 from recco_tui.ui.leaving import Leaving
 from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
-from recco_tui.ui.navigation import MODES, make_screen
-from recco_tui.ui.opener import is_opened_by_covered_screen, unopened
+from recco_tui.ui.navigation import (
+    MODES,
+    is_opened_by_covered_screen,
+    make_screen,
+    unopened,
+)
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 
 if TYPE_CHECKING:
@@ -50,7 +55,8 @@ RELOAD_AFTER = 0.25
 
 
 def _people() -> "type[Provider]":
-    from recco_tui.ui.people_palette import PeoplePalette
+    # Late for start-up time, as Textual imports its own: few open the palette at once.
+    from recco_tui.ui.palette import PeoplePalette
 
     return PeoplePalette
 
@@ -86,6 +92,7 @@ class ReccoApp(App[None]):
         chosen = super().get_driver_class()
         if chosen.__name__ != "LinuxDriver":
             return chosen
+        # Late because Windows has none of what it builds on.
         from recco_tui.ui.terminal_driver import TerminalDriver
 
         return TerminalDriver
@@ -94,7 +101,7 @@ class ReccoApp(App[None]):
         return variable_defaults(self.current_theme)
 
     def apply_preferences(self) -> None:
-        """Wear the theme and write dates as the settings say, where they say something else."""
+        """Apply the theme and the style of dates where the settings have changed."""
         settings = self.ledger.settings
         if use_date_style(settings.preference("date_style")):
             self._refresh_all()
@@ -105,7 +112,7 @@ class ReccoApp(App[None]):
             self.theme = known if chosen == "auto" else f"recco-{chosen}"
 
     def _refresh_all(self) -> None:
-        """All that is drawn, on every screen: what it shows is the same, and looks otherwise."""
+        """Draw everything on every screen again: it shows the same, but looks otherwise."""
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for widget in screen.walk_children(Widget):
@@ -116,6 +123,7 @@ class ReccoApp(App[None]):
         """The keys of the person's own; a file that will not do is said in a sentence."""
         if not has_keymap():
             return
+        # Late for start-up time: few have a keymap of their own.
         from recco_tui.ui.keymap import read_keymap
 
         try:
@@ -124,30 +132,27 @@ class ReccoApp(App[None]):
             self.notify(str(error), severity="error", timeout=20, markup=False)
 
     def on_mount(self) -> None:
-        self.set_interval(file_watch.EVERY, self._look_at_file)
+        self.set_interval(file_watch.EVERY, self.file_watch.poll_external_changes)
         self.leaving.install_signal_handlers()
         install_loop_error_handler(self)
-
-    def _look_at_file(self) -> None:
-        self.file_watch.poll_external_changes()
 
     def set_notice(self, source: str, words: str) -> None:
         """Put words of this source into the notice; none when it has nothing to say any more."""
         self._notices[source] = words
-        self.notice = " · ".join(one for one in self._notices.values() if one)
+        self.notice = " · ".join(filter(None, self._notices.values()))
 
     def on_ready(self) -> None:
         # Behind the paint, which stands in the queue of the screen by now.
         if (screen := self.top) is not None:
-            screen.call_later(self._painted)
+            screen.call_later(self._after_first_paint)
 
     @property
     def top(self) -> Screen[object] | None:
         """The screen on top; None while recco is leaving, when all are gone already."""
         return next(reversed(self.screen_stack), None)
 
-    def _painted(self) -> None:
-        """What can wait until the first paint."""
+    def _after_first_paint(self) -> None:
+        """What can wait until then."""
         screen = self.top
         if isinstance(screen, ReccoScreen):
             screen.after_first_paint()
@@ -221,17 +226,19 @@ class ReccoApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action of the view one is in, then themes."""
+        from recco_tui.ui.palette import commands_of
+
         return commands_of(self, screen)
 
     def choose_theme(self, value: str) -> None:
-        """Keep the theme, and wear it even where it was chosen before and another put on since."""
+        """Keep the theme, and apply it even where only Textual's own command changed it since."""
 
-        def kept(_: None) -> None:
+        def on_kept(_: None) -> None:
             self._applied_theme = ""
             self.apply_preferences()
 
         settings = self.ledger.settings
-        self.queue.submit(lambda: settings.set("theme", value), "Theme", kept, self.report_error)
+        self.queue.submit(lambda: settings.set("theme", value), "Theme", on_kept, self.report_error)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed behind the one that leaves come when no screen is there to take them."""
@@ -289,16 +296,37 @@ class ReccoApp(App[None]):
     def _remapped(self, key: str) -> str:
         """The person's own key for what a key does in this view as declared."""
         for base in type(self.screen).__mro__ if self._keymap else ():
-            for one in vars(base).get("BINDINGS", ()):
-                if isinstance(one, Binding) and key in one.key.split(","):
-                    return self._keymap.get(one.id or "", key).split(",")[0]
+            for binding in vars(base).get("BINDINGS", ()):
+                if isinstance(binding, Binding) and key in binding.key.split(","):
+                    return self._keymap.get(binding.id or "", key).split(",")[0]
         return key
 
     def copy_text(self, text: str) -> str:
         """Copy, and say in a sentence what is known of it."""
-        from recco_tui.ui.clipboard import copy_text
-
         return copy_text(text, self.copy_to_clipboard)
+
+    def show_text(
+        self,
+        heading: str,
+        text: str,
+        note: str = "",
+        *,
+        file: str,
+        suffix: str = ".txt",
+        push: Callable[[Screen[None]], object] | None = None,
+    ) -> None:
+        """Show a text to read, copy or write to a new file of that name in the home folder."""
+        # Late for start-up time: the board shows none at first.
+        from recco_tui.ui.dialogs.text_view import TextDialog
+
+        dialog = TextDialog(
+            heading,
+            text,
+            note,
+            copy=self.copy_text,
+            write=lambda shown: write_to_file(shown, file, suffix),
+        )
+        (push or self.push_screen)(dialog)
 
     async def edit(self, draft: Draft, note: str = "") -> "Finished | None":
         """Open the editor on a draft, from a worker; None when it was left unfinished.
@@ -312,6 +340,7 @@ class ReccoApp(App[None]):
 
     def enter_demo(self) -> None:
         """Leave an empty file for the sample people on a throw-away copy."""
+        # Late for start-up time: it needs all of the importing.
         from recco_tui.ui.demo import open_demo
 
         self.ledger.close()
@@ -327,11 +356,12 @@ class ReccoApp(App[None]):
 
     def handle_replaced_file(self) -> None:
         """Another file, or none, stands at the path: ask what to do, once."""
+        # Late for start-up time: it hardly ever happens.
         from recco_tui.ui.reopening import ask_about_the_file
 
-        # SQLite would take what is left in the log for the new file's own, and spoil it by that.
+        # SQLite would take what is left in the old log for the new file's, and corrupt that.
         self.file_watch.checkpoint()
-        if not self._exit and not any(one.group == "reopening" for one in self.workers):
+        if not self._exit and not any(worker.group == "reopening" for worker in self.workers):
             self.run_worker(ask_about_the_file(self), group="reopening")
 
     async def action_quit(self) -> None:
@@ -339,7 +369,7 @@ class ReccoApp(App[None]):
         self.leaving.leave()
 
     def on_exit_app(self) -> None:
-        """However recco is left, no words are."""
+        """However recco is left, what was typed is not lost."""
         self.leaving.collect_typed_forms()
 
     def open_page(self, url: str) -> bool:

@@ -201,23 +201,12 @@ class ReccoScreen(Screen[None]):
         if isinstance(error, FileReplaced):
             self.recco.handle_replaced_file()
         elif words:
-            self._show_words(error, words)
+            # Whatever lies on top by now: the words would be lost otherwise.
+            self.recco.show_text(
+                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
+            )
         else:
             self.say(str(error), wrong=True)
-
-    def _show_words(self, error: ReccoError, words: str) -> None:
-        from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import write_to_file
-
-        self.recco.push_on_top(
-            TextDialog(
-                "Not saved",
-                words,
-                str(error),
-                copy=self.recco.copy_text,
-                write=lambda text: write_to_file(text, "not saved"),
-            )
-        )
 
     def report_done(self) -> None:
         """Say what the last verb did, and read the view anew."""

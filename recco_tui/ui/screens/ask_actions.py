@@ -117,21 +117,12 @@ class AskActions(StepActions, NoteActions):
     def action_brief(self) -> None:
         """Who they are, projects, moments, both texts and the pitch, on one page."""
         from recco_tui.core.brief import brief
-        from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import write_to_file
 
         contact = self.target()
         if contact is None:
             return
         page, name = brief(self.ledger.contacts.page(contact.id)), contact.name
-        self.app.push_screen(
-            TextDialog(
-                f"A page on {name}",
-                page,
-                copy=self.recco.copy_text,
-                write=lambda text: write_to_file(text, f"brief {name}", ".md"),
-            )
-        )
+        self.recco.show_text(f"A page on {name}", page, file=f"brief {name}", suffix=".md")
 
     def action_copy(self) -> None:
         """The newest text with this person: a draft, an ask, a recommendation."""

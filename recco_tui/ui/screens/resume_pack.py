@@ -13,7 +13,6 @@ from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
 from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from recco_tui.ui.dialogs.text_view import TextDialog
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
@@ -213,7 +212,8 @@ class ResumeScreen(ReccoScreen):
         elif form == "json":
             self.say(write_to_file(as_json_resume(references), "resume", ".json"))
         elif form == "md":
-            self._show("resume", HEADING, as_markdown(HEADING, references))
+            text = as_markdown(HEADING, references)
+            self.recco.show_text(HEADING, text, file="resume", suffix=".md")
 
     def action_words(self) -> None:
         """What readers see most in these texts, as they will read."""
@@ -221,22 +221,12 @@ class ResumeScreen(ReccoScreen):
         names = [entry.shown.name for entry in entries]
         seen = words_seen([one.shown.text for one in entries], names, _MOST_WORDS)
         lines = "".join(f"{many:4}  {word}\n" for word, many in seen)
-        self._show(
-            "resume-words",
+        self.recco.show_text(
             "Words that readers see most",
             lines or "No word stands in two of the texts.\n",
             "In how many of the texts. Say the true ones in your résumé too: both are read.",
-        )
-
-    def _show(self, file: str, heading: str, text: str, note: str = "") -> None:
-        self.app.push_screen(
-            TextDialog(
-                heading,
-                text,
-                note,
-                copy=self.recco.copy_text,
-                write=lambda shown: write_to_file(shown, file, ".md"),
-            )
+            file="resume-words",
+            suffix=".md",
         )
 
 
