@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import HINTS, KEYS, Action, Alert
+from recco_tui.core.alerts.alert import Action, Alert
 from recco_tui.core.alerts.day import Day, day_of
 from recco_tui.core.alerts.hints import hint_alerts
 from recco_tui.core.alerts.owing import owing_alerts
@@ -24,7 +24,6 @@ from recco_tui.core.situation import Situation
 from recco_tui.core.when import count_of
 
 __all__ = [
-    "KEYS",
     "Action",
     "Alert",
     "Situation",
@@ -33,9 +32,9 @@ __all__ = [
     "as_document",
     "held_back_words",
     "in_short",
-    "pressing_among",
     "survey",
     "today_lines",
+    "without_hints",
 ]
 
 OLD_LINES = 3
@@ -123,7 +122,7 @@ def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
         is_second = alert.contact_id is not None and alert.contact_id in seen
         seen.add(alert.contact_id)
         is_quiet = alert.old and alert.urgency == urgency.QUIET
-        band = 3 if alert.action in HINTS else 2 if is_quiet else int(is_second)
+        band = 3 if alert.action.is_hint else 2 if is_quiet else int(is_second)
         banded.append((band, alert))
     return tuple(alert for _, alert in sorted(banded, key=lambda one: one[0]))
 
@@ -207,12 +206,12 @@ def _iso(day: date | None) -> str | None:
 
 def in_short(alerts: Sequence[Alert]) -> str:
     """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits."""
-    pressing = pressing_among(alerts)
-    if not pressing:
+    waiting = without_hints(alerts)
+    if not waiting:
         return ""
-    return f"{len(pressing)} today: {pressing[0].action.value} {pressing[0].contact}"
+    return f"{len(waiting)} today: {waiting[0].action.value} {waiting[0].contact}"
 
 
-def pressing_among(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
-    """Those that somebody waits for: what counts as today's. Hints do not."""
-    return tuple(one for one in alerts if one.action not in HINTS)
+def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
+    """Those that somebody waits for: what counts as today's."""
+    return tuple(one for one in alerts if not one.action.is_hint)

@@ -55,7 +55,7 @@ def _offer(missing: KindCoverage, person: Person, day: Day) -> Alert:
         action=Action.COVERAGE,
         why=why,
         key="a",
-        id=f"{Action.COVERAGE.value}:{missing.kind.value}",
+        id=Action.COVERAGE.alert_id(missing.kind.value),
         urgency=urgency.COVERAGE,
         contact_id=person.contact.id,
         contact=person.contact.name,
@@ -70,7 +70,7 @@ def _nobody(missing: list[KindCoverage], day: Day) -> Alert:
         action=Action.COVERAGE,
         why=f"{_say_missing(missing, day)}: add one who could",
         key="+",
-        id=f"{Action.COVERAGE.value}:{missing[0].kind.value}",
+        id=Action.COVERAGE.alert_id(missing[0].kind.value),
         urgency=urgency.COVERAGE,
     )
 
@@ -97,7 +97,7 @@ def goal_alert(day: Day) -> Alert | None:
         action=Action.GOAL,
         why=f"this week's goal: {' and '.join(wanted)}",
         key="a" if asks else "w",
-        id=f"{Action.GOAL.value}:{monday.isoformat()}",
+        id=Action.GOAL.alert_id(monday.isoformat()),
         urgency=urgency.GOAL,
         since=monday,
         due=sunday,

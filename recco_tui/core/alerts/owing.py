@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.alert import Action, Alert
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.guards import swap_warning
 from recco_tui.core.models import DebtKind, Request
@@ -33,7 +33,7 @@ def _write_alert(person: Person, since: date, day: Day) -> Alert:
         action=Action.WRITE,
         why=say_received(person, since, today),
         key="w",
-        id=alert_id(Action.WRITE, contact.id, f"r{newest.id}"),
+        id=Action.WRITE.alert_id(contact.id, f"r{newest.id}"),
         urgency=_debt_urgency(days, day),
         contact_id=contact.id,
         contact=contact.name,
@@ -67,7 +67,7 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
         action=action,
         why=_say_request(request, asked, due, today),
         key="n" if answers else "w",
-        id=alert_id(action, contact.id, f"q{request.id}"),
+        id=action.alert_id(contact.id, f"q{request.id}"),
         urgency=_debt_urgency(late, day) if is_old else _due_urgency(due, day),
         contact_id=contact.id,
         contact=contact.name,

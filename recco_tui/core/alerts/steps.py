@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.alert import Action, Alert
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.alerts.windows import held_words, warnings_of, with_occasion
 from recco_tui.core.asks import last_touch
@@ -44,7 +44,7 @@ def _alert(person: Person, ask: Ask, coming: NextStep, day: Day) -> Alert:
         action=coming.action,
         why=coming.why,
         key="n",
-        id=alert_id(coming.action, contact.id, _matter(ask)),
+        id=coming.action.alert_id(contact.id, _matter(ask)),
         urgency=_urgency(coming, day),
         contact_id=contact.id,
         contact=contact.name,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.alert import Action, Alert
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.asks import TOUCHES, is_open, lead_is_missing, state_of
 from recco_tui.core.guards import has_declined, latest_ask, reached_today, swap_warning
@@ -100,7 +100,7 @@ def _alert(person: Person, occasion: Occasion, day: Day) -> Alert:
         action=action,
         why=f"{why}; on your shortlist" if pinned else why,
         key="a",
-        id=alert_id(action, contact.id, occasion.matter),
+        id=action.alert_id(contact.id, occasion.matter),
         urgency=occasion.urgency(today),
         contact_id=contact.id,
         contact=contact.name,
