@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert
+from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.alerts.windows import held_words, warnings_of
 from recco_tui.core.asks import REACHING_OUT, is_open
@@ -56,7 +55,7 @@ def _offer(missing: KindCoverage, person: Person, day: Day) -> Alert:
         why=why,
         key="a",
         id=Action.COVERAGE.alert_id(missing.kind.value),
-        urgency=urgency.COVERAGE,
+        urgency=Urgency.COVERAGE,
         contact_id=person.contact.id,
         contact=person.contact.name,
         project=project.title if project else None,
@@ -71,7 +70,7 @@ def _nobody(missing: list[KindCoverage], day: Day) -> Alert:
         why=f"{_say_missing(missing, day)}: add one who could",
         key="+",
         id=Action.COVERAGE.alert_id(missing[0].kind.value),
-        urgency=urgency.COVERAGE,
+        urgency=Urgency.COVERAGE,
     )
 
 
@@ -98,7 +97,7 @@ def goal_alert(day: Day) -> Alert | None:
         why=f"this week's goal: {' and '.join(wanted)}",
         key="a" if asks else "w",
         id=Action.GOAL.alert_id(monday.isoformat()),
-        urgency=urgency.GOAL,
+        urgency=Urgency.GOAL,
         since=monday,
         due=sunday,
         until=sunday + timedelta(days=1),

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert
+from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.guards import swap_warning
 from recco_tui.core.models import DebtKind, Request
@@ -48,8 +47,8 @@ def _write_alert(person: Person, since: date, day: Day) -> Alert:
 
 def _debt_urgency(days: int, day: Day) -> int:
     if days >= day.policy.debt_quiet_days:
-        return urgency.QUIET
-    return urgency.OLD_DEBT if days >= day.policy.debt_old_days else urgency.NEW_DEBT
+        return Urgency.QUIET
+    return Urgency.OLD_DEBT if days >= day.policy.debt_old_days else Urgency.NEW_DEBT
 
 
 def _request_alert(person: Person, request: Request, day: Day) -> Alert:
@@ -81,11 +80,11 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
 
 def _due_urgency(due: date, day: Day) -> int:
     if due < day.today:
-        return urgency.OVERDUE
+        return Urgency.OVERDUE
     if due == day.today:
-        return urgency.DUE_TODAY
+        return Urgency.DUE_TODAY
     next_day = add_working_days(day.today, 1, weekend_of(day.policy))
-    return urgency.DUE_SOON if due <= next_day else urgency.DUE_LATER
+    return Urgency.DUE_SOON if due <= next_day else Urgency.DUE_LATER
 
 
 def _say_request(request: Request, asked: date, due: date, today: date) -> str:
