@@ -10,7 +10,7 @@ import click
 
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Contact
-from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
+from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.core.when import Tense, read_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -75,7 +75,7 @@ def kind_and_relationship(word: str | None) -> tuple[Kind, Relationship | None]:
     if word in {kind.value for kind in Kind}:
         return Kind(word), None
     relationship = Relationship(word)
-    return RELATIONSHIPS[relationship].kind, relationship
+    return relationship.kind, relationship
 
 
 SORTS_OF_PEOPLE = click.Choice(

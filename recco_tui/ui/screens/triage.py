@@ -19,7 +19,6 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, bar, key_lines, worded
 
-_KEYS = {Kind.PEER: "p", Kind.MANAGER: "m", Kind.MENTOR: "t", Kind.CLIENT: "c"}
 _BAR = 40
 
 
@@ -178,7 +177,7 @@ class TriageScreen(ReccoScreen):
     def _caps(self, width: int) -> list[Line]:
         keys = []
         if self._targets():
-            keys = [(_KEYS[kind], _KEYS[kind], kind.value) for kind in KNOWN_KINDS]
+            keys = [(kind.key, kind.key, kind.value) for kind in KNOWN_KINDS]
             keys.append(("l", "l", "exactly …"))
         return key_lines(keys, width)
 
