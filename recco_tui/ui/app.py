@@ -69,7 +69,7 @@ class ReccoApp(App[None]):
     def __init__(self, ledger: Ledger, badge: str = "") -> None:
         super().__init__()
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.badge = badge
         self.waiting = WaitingVerbs(self)
         self.watching = FileWatch(self)
@@ -271,7 +271,7 @@ class ReccoApp(App[None]):
     def open(self, ledger: Ledger) -> None:
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.watching.start_over()
         self.preferences_changed()
 
