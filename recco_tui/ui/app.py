@@ -5,7 +5,7 @@ Longer than the house allows: what is of the whole application stands in one cla
 
 import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +28,12 @@ from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.leaving import Leaving
+from recco_tui.ui.navigation import MODES, make_screen
 from recco_tui.ui.opener import lies_below, nothing_opened
 from recco_tui.ui.patience import PATIENCE
 from recco_tui.ui.reading import Reading
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
-from recco_tui.ui.views import VIEWS
 from recco_tui.ui.waiting import WaitingVerbs
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class ReccoApp(App[None]):
 
     TITLE = "recco"
     CSS_PATH = [styles_folder() / "base.tcss", styles_folder() / "board.tcss"]
-    MODES = {**VIEWS}
+    MODES = {**MODES}
     DEFAULT_MODE = "board"
     COMMANDS = App.COMMANDS | {_people}
     NOTIFICATION_TIMEOUT = 6
@@ -147,8 +148,6 @@ class ReccoApp(App[None]):
 
     def _painted(self) -> None:
         """What can wait until the first paint."""
-        from recco_tui.ui.screens.base import ReccoScreen
-
         screen = self.top
         if isinstance(screen, ReccoScreen):
             screen.painted()
@@ -221,11 +220,17 @@ class ReccoApp(App[None]):
         """Leave without Textual's traceback, which would show people's data: `run` raises it."""
         self._close_messages_no_wait()
 
-    def open_contact(self, contact_id: int) -> None:
-        """The page of a person, over the view one is in."""
-        from recco_tui.ui.screens.contact import ContactScreen
+    def open(self, screen: str, *args: Any, then: Callable[[Any], None] | None = None) -> None:
+        """Open the screen of that name over the one in front; `then` is given its answer."""
+        self.push_screen(make_screen(screen, *args), then)
 
-        self.push_screen(ContactScreen(contact_id))
+    def go_on_to(self, screen: str, *args: Any) -> None:
+        """Open the screen of that name in place of the one in front."""
+        self.switch_screen(make_screen(screen, *args))
+
+    async def answer_of(self, screen: str, *args: Any, **more: Any) -> Any:
+        """Open the screen of that name, from a worker, and wait for its answer."""
+        return await self.push_screen_wait(make_screen(screen, *args, **more))
 
     def simulate_key(self, key: str) -> None:
         """Press a key for a click, named as recco declares it, whatever key does it by now.
@@ -253,22 +258,20 @@ class ReccoApp(App[None]):
 
         `note` follows the heading: which of several people this is.
         """
-        from recco_tui.ui.screens.ask_composer import AskComposer
-        from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
-
         asking = draft.kind is DraftKind.ASK
-        editor = AskComposer if asking else RecommendationEditor
-        return await self.push_screen_wait(editor(self.ledger, draft, note))
+        editor = "ask composer" if asking else "recommendation editor"
+        finished: Finished | None = await self.answer_of(editor, self.ledger, draft, note)
+        return finished
 
     def enter_demo(self) -> None:
         """Leave an empty file for the sample people on a throw-away copy."""
         from recco_tui.ui.demo import open_demo
 
         self.ledger.close()
-        self.open(open_demo(self.ledger.clock))
+        self.go_on_with(open_demo(self.ledger.clock))
         self.badge = "demo"
 
-    def open(self, ledger: Ledger) -> None:
+    def go_on_with(self, ledger: Ledger) -> None:
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
         ledger.busy_timeout = PATIENCE

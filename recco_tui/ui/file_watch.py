@@ -48,7 +48,7 @@ class FileWatch:
             app.tell("reading", "")
 
     def _look(self) -> None:
-        from recco_tui.ui.screens.base import ReccoScreen
+        from recco_tui.ui.screen import ReccoScreen
 
         app, ledger = self._app, self._app.ledger
         now = (ledger.data_version, ledger.day)

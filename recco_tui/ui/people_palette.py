@@ -33,7 +33,7 @@ class PeoplePalette(Provider):
         for place, contact in enumerate(found):
             score = _BELOW_COMMANDS - place / 100
             shown = _shown(contact)
-            yield Hit(score, shown, partial(app.open_contact, contact.id), shown.plain)
+            yield Hit(score, shown, partial(app.open, "contact", contact.id), shown.plain)
 
 
 def _shown(contact: Contact) -> Content:

@@ -23,7 +23,7 @@ class Reading:
 
     def reread_top(self) -> None:
         """Read anew what is on top, if that is a view; what lies below does when it is there."""
-        from recco_tui.ui.screens.base import ReccoScreen
+        from recco_tui.ui.screen import ReccoScreen
 
         screen = self._app.top
         if isinstance(screen, ReccoScreen) and screen.is_mounted:

@@ -109,7 +109,7 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     try:
         if put_back:
             restore(path, copy, now)
-        app.open(app.ledger.reopened())
+        app.go_on_with(app.ledger.reopened())
     except DatabaseError as error:
         app.leaving.said += [str(error), f"what was open is in {copy}."]
         app.exit(return_code=error.exit_status)
@@ -142,7 +142,7 @@ async def _close_dialogs(app: "ReccoApp") -> None:
 
 
 def _show_what_is_open(app: "ReccoApp") -> None:
-    from recco_tui.ui.screens.base import ReccoScreen
+    from recco_tui.ui.screen import ReccoScreen
     from recco_tui.ui.screens.editor import EditorScreen
 
     top = app.top

@@ -173,11 +173,9 @@ class BoardScreen(AlertActions):
             pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
 
     def _offer_doors(self) -> None:
-        from recco_tui.ui.screens.doors import DoorsScreen
-
         # Not over a dialog: coming back from it, the board is looked at anew.
         if not self._doors_left and self.is_current:
-            self.app.push_screen(DoorsScreen(), self._leave_doors)
+            self.recco.open("doors", then=self._leave_doors)
 
     def _leave_doors(self, _: None) -> None:
         """Left with escape: the empty board is wanted, and not asked about again."""
@@ -190,9 +188,7 @@ class BoardScreen(AlertActions):
         if pane.display:
             pane.focus()
             return
-        from recco_tui.ui.screens.contact import ContactScreen
-
-        self.app.push_screen(ContactScreen(event.row.id))
+        self.recco.open("contact", event.row.id)
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.table.focus()
@@ -269,9 +265,7 @@ class BoardScreen(AlertActions):
         return next((a for a in self._shown if a.id == today.highlighted.alert), None)
 
     def action_review(self) -> None:
-        from recco_tui.ui.screens.review import ReviewScreen
-
-        self.app.push_screen(ReviewScreen())
+        self.recco.open("review")
 
     def on_today_list_highlighted(self, event: TodayList.Highlighted) -> None:
         """The person of the alert comes under the table's cursor, and so into the contact pane."""

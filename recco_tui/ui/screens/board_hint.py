@@ -1,6 +1,6 @@
 """The quiet line of the first days, above the board's keys; gone when it has nothing to say."""
 
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 
 
 def show_hint(screen: ReccoScreen) -> None:

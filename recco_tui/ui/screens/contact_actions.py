@@ -12,7 +12,7 @@ from textual.binding import Binding
 from recco_tui.core.errors import ChangedMeanwhile, FileLocked
 from recco_tui.core.models import Direction
 from recco_tui.core.names import short_name, url_of
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -211,9 +211,7 @@ class ContactActions(ReccoScreen):
         contacts.pin(ids, not all(contacts.get(id_).pinned_on for id_ in ids))
 
     def action_shortlist(self) -> None:
-        from recco_tui.ui.screens.shortlist import ShortlistScreen
-
-        self.app.push_screen(ShortlistScreen())
+        self.recco.open("shortlist")
 
     @work
     async def action_kind(self) -> None:
@@ -244,15 +242,11 @@ class ContactActions(ReccoScreen):
         self.recco.open_page(url_of(contact.slug))
 
     def action_sort_in(self) -> None:
-        from recco_tui.ui.screens.triage import TriageScreen
-
         marked = self.targets()
-        self.app.push_screen(TriageScreen(marked) if len(marked) > 1 else TriageScreen())
+        self.recco.open("triage", marked if len(marked) > 1 else ())
 
     def action_import(self) -> None:
-        from recco_tui.ui.screens.importing import ImportScreen
-
-        self.app.push_screen(ImportScreen())
+        self.recco.open("import")
 
     def matching(self, text: str) -> "Sequence[Contact]":
         """People for a field that looks names up as they are typed; none while the file is locked

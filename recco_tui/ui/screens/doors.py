@@ -13,7 +13,7 @@ from textual.message import Message
 
 from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -122,9 +122,7 @@ class DoorsScreen(ReccoScreen):
         actions[event.key]()
 
     def action_import(self) -> None:
-        from recco_tui.ui.screens.importing import ImportScreen
-
-        self.app.switch_screen(ImportScreen())
+        self.recco.go_on_to("import")
 
     def action_demo(self) -> None:
         self.recco.enter_demo()

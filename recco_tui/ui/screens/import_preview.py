@@ -28,7 +28,7 @@ from recco_tui.ui.present.importing import (
     preview_line,
     preview_rows,
 )
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
 from recco_tui.ui.waiting import Waiting
@@ -210,10 +210,8 @@ class PreviewScreen(ReccoScreen):
         )
 
     def _show_result(self, applied: Applied) -> None:
-        from recco_tui.ui.screens.import_result import ResultScreen
-
         if self.is_current:
-            self.app.switch_screen(ResultScreen(applied))
+            self.recco.go_on_to("import result", applied)
 
     def _say_why_not(self, error: Exception) -> None:
         """A fault of recco's own ends the writing, which is all or nothing, not the program."""

@@ -10,7 +10,7 @@ from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.locations import styles_folder
 from recco_tui.ui.present.importing import result_lines
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -68,9 +68,7 @@ class ResultScreen(ReccoScreen):
         return keys
 
     def action_sort_in(self) -> None:
-        from recco_tui.ui.screens.triage import TriageScreen
-
-        self.app.switch_screen(TriageScreen())
+        self.recco.go_on_to("triage")
 
     def action_board(self) -> None:
         self.dismiss(None)

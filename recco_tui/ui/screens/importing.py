@@ -17,7 +17,7 @@ from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -152,9 +152,7 @@ class ImportScreen(ReccoScreen):
     def on_import_screen_read(self, event: Read) -> None:
         if event.run != self._run or not self._is_reading:
             return
-        from recco_tui.ui.screens.import_preview import PreviewScreen
-
-        self.app.switch_screen(PreviewScreen(event.export, event.plan, self._path.name))
+        self.recco.go_on_to("import preview", event.export, event.plan, self._path.name)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of recco's own ends the reading, not the program."""

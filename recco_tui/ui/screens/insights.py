@@ -111,7 +111,7 @@ class InsightsScreen(AskActions):
 
     def action_open_contact(self) -> None:
         for contact_id in self.targets():
-            self.recco.open_contact(contact_id)
+            self.recco.open("contact", contact_id)
 
     def action_missing(self) -> None:
         """The next person below the cursor who could fill a kind that is missing, from the top."""

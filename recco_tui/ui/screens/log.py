@@ -10,7 +10,7 @@ from textual.binding import Binding
 from recco_tui.core.models import Change
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit, number, plain, short_date
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -92,9 +92,7 @@ class LogScreen(ReccoScreen):
         self.action_back_to()
 
     def action_snapshots(self) -> None:
-        from recco_tui.ui.screens.snapshots import SnapshotsScreen
-
-        self.app.push_screen(SnapshotsScreen())
+        self.recco.open("snapshots")
 
     def _would_go_back(self) -> Sequence[Change]:
         """What stands above the cursor and is done, newest first."""

@@ -29,9 +29,7 @@ class NoteActions(ContactActions):
             "Add project",
         )
         if project is not None:
-            from recco_tui.ui.screens.made import MadeScreen
-
-            self.app.push_screen(MadeScreen(project))
+            self.recco.open("project added", project)
 
     @work
     async def action_moment(self) -> None:

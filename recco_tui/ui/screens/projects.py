@@ -180,10 +180,8 @@ class ProjectsScreen(AskActions):
         self.attempt(lambda: self.ledger.projects.end(project.id), "Ended today", self._offer_asks)
 
     def _offer_asks(self, ended: Project) -> None:
-        from recco_tui.ui.screens.made import MadeScreen
-
         if self._alerts(ended):
-            self.app.push_screen(MadeScreen(ended))
+            self.recco.open("project added", ended)
 
     def action_archive_project(self) -> None:
         project = self.project

@@ -15,7 +15,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.dialogs.text_view import TextDialog
 from recco_tui.ui.formatting import cut, fit, number
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.text_files import written_to_file
 from recco_tui.ui.widgets.header_bar import HeaderBar

@@ -18,7 +18,7 @@ from recco_tui.ui.present.settings import (
     told_lines,
     value_place,
 )
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -103,6 +103,9 @@ class SettingsScreen(ReccoScreen):
         return self._list.highlighted
 
     # -- showing ---------------------------------------------------------------------------------
+
+    def action_settings(self) -> None:
+        """They are open already."""
 
     def read_anew(self) -> None:
         self._rows = self.ledger.settings.rows()

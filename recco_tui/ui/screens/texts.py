@@ -192,10 +192,8 @@ class TextsScreen(AskActions):
         return [self.one.contact_id] if self.one else []
 
     def action_open_contact(self) -> None:
-        from recco_tui.ui.screens.contact import ContactScreen
-
         if self.one is not None:
-            self.app.push_screen(ContactScreen(self.one.contact_id))
+            self.recco.open("contact", self.one.contact_id)
 
     def action_copy(self) -> None:
         if self.one is not None:
@@ -216,14 +214,12 @@ class TextsScreen(AskActions):
         return self._direction is Direction.RECEIVED
 
     def action_resume(self) -> None:
-        from recco_tui.ui.screens.resume_pack import ResumeScreen
-
         pack = self._pack
         if not pack.order and self._are_theirs():
             listed = self.query_one("#texts", SpanList).entries
             pack = Pack([one.id for one in listed], pack.left_out)
         if pack.order:
-            self.app.push_screen(ResumeScreen(pack))
+            self.recco.open("resume", pack)
 
     @work
     async def action_mark_phrase(self) -> None:

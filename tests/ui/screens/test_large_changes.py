@@ -10,7 +10,7 @@ import pytest
 from recco_tui.ledger import log, snapshots
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
-from recco_tui.ui.screens import base
+from recco_tui.ui import screen as base
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 MANY = 600

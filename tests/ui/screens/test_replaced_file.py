@@ -280,7 +280,7 @@ def test_a_form_of_the_file_that_was_open_is_closed_and_its_words_are_kept(
 def test_a_view_that_knows_people_by_their_old_numbers_is_left(play, ledger, ann, another) -> None:
     async def script(app, pilot) -> None:
         await board(app, pilot)
-        app.open_contact(ann.id)
+        app.open("contact", ann.id)
         await until_screen(app, pilot, "ContactScreen")
         another.replace(ledger.path)
         await until_screen(app, pilot, "FileGone")

@@ -8,7 +8,7 @@ from recco_tui.core.errors import ChangedMeanwhile, ReccoError
 
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.form import Form
-    from recco_tui.ui.screens.base import ReccoScreen
+    from recco_tui.ui.screen import ReccoScreen
 
 E = TypeVar("E")
 T = TypeVar("T")

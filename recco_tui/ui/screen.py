@@ -1,7 +1,8 @@
 """What every view shares: the ledger, one way to try a verb, undo and redo, and the ways around."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar, cast
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import Binding
 from textual.events import Resize
@@ -9,11 +10,13 @@ from textual.message import Message
 from textual.screen import Screen
 
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
-    from recco_tui.core.models import Change
+    from recco_tui.core.agenda import Alert
+    from recco_tui.core.models import Change, Contact
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
@@ -28,8 +31,15 @@ _MOST_OF_A_LABEL = 50
 
 
 class ReccoScreen(Screen[None]):
-    """A view. A verb is tried with `attempt`, which says what happened and rereads the view."""
+    """A view. A verb is tried with `attempt`, which says what happened and rereads the view.
 
+    `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
+    made from it. What is declared in `BINDINGS` are the ways around in the view itself.
+    """
+
+    VERBS: ClassVar[Sequence[Verb[Any]]] = ()
+    _verbs: ClassVar[dict[str, Verb[Any]]] = {}
+    """The screen's verbs and those of its base, by their ids."""
     BINDINGS = [
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last change back"),
         Binding("U", "redo", "Redo", False, id="redo", tooltip="Bring back what was undone"),
@@ -48,6 +58,12 @@ class ReccoScreen(Screen[None]):
 
     _ledger_shown: "Ledger | None" = None
     """Of which ledger the view has been shown last."""
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        verbs = vars(cls).get("VERBS", ())
+        cls._verbs = cls._verbs | {verb.id: verb for verb in verbs}
+        cls.BINDINGS = [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        super().__init_subclass__(**settings)
 
     @property
     def recco(self) -> "ReccoApp":
@@ -92,7 +108,50 @@ class ReccoScreen(Screen[None]):
         except FileLocked as error:
             self.recco.reading.reread_later(error)
 
+    # -- whom a verb is about --------------------------------------------------------------------
+
+    def targets(self) -> list[int]:
+        """Ids of the people a verb is about; empty when there is nobody."""
+        return []
+
+    def alert(self) -> "Alert | None":
+        """The alert that a verb is about; None when there is none."""
+        return None
+
+    def nobody(self) -> str:
+        """What is said when there is nobody that a verb could be about."""
+        return "Nobody is under the cursor: + adds somebody."
+
+    def acted(self) -> None:
+        """Called when a verb was done on all targets."""
+
+    def target(self) -> "Contact | None":
+        """The one person a verb is about; says so when there is nobody or several."""
+        ids = self.targets()
+        if len(ids) == 1:
+            return self.ledger.contacts.get(ids[0])
+        self.say(
+            "Several people are marked: unmark them with escape, this goes one by one."
+            if ids
+            else self.nobody()
+        )
+        return None
+
     # -- verbs -----------------------------------------------------------------------------------
+
+    def action_verb(self, id_: str) -> None:
+        """Do what the verb of that id does; one that asks first runs beside the keys."""
+        verb = self._verbs[id_]
+        going = verb.run(self)
+        if isawaitable(going):
+            self.run_worker(
+                going, name=id_, group=verb.group or "verbs", exclusive=bool(verb.group)
+            )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "verb":
+            return self._verbs[str(parameters[0])].applies(self)
+        return super().check_action(action, parameters)
 
     def attempt(
         self,
@@ -130,7 +189,7 @@ class ReccoScreen(Screen[None]):
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        from recco_tui.ui.screens.filling import Filling
+        from recco_tui.ui.filling import Filling
 
         return await Filling(self, form, verb, what).result()
 
@@ -236,10 +295,7 @@ class ReccoScreen(Screen[None]):
         self.app.switch_mode(mode)
 
     def action_settings(self) -> None:
-        from recco_tui.ui.screens.settings import SettingsScreen
-
-        if not isinstance(self, SettingsScreen):
-            self.app.push_screen(SettingsScreen())
+        self.recco.open("settings")
 
     def action_keys(self) -> None:
         from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
