@@ -193,7 +193,7 @@ class Projects:
         if known is None:
             return self._contacts.add(joining.name, kind=joining.kind).id
         if known.kind == Kind.UNKNOWN and joining.kind != Kind.UNKNOWN:
-            self._contacts.sort_in([known.id], joining.kind)
+            self._contacts.set_kind([known.id], joining.kind)
         return known.id
 
 

@@ -60,11 +60,6 @@ class Recommendations:
             if (contact := people.get(one.contact_id)) and wanted.fits(contact, one)
         )
 
-    def earlier_texts(self, recommendation_id: int) -> tuple[str, ...]:
-        """Texts that were replaced, newest first."""
-        with self._store.database.read() as connection:
-            return recommendations.versions(connection, recommendation_id)
-
     def add(
         self,
         contact_id: int,

@@ -70,7 +70,7 @@ class ReccoApp(App[None]):
     def __init__(self, ledger: Ledger, badge: str = "") -> None:
         super().__init__()
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.badge = badge
         self.waiting = WaitingVerbs(self)
         self.watching = FileWatch(self)
@@ -274,7 +274,7 @@ class ReccoApp(App[None]):
     def go_on_with(self, ledger: Ledger) -> None:
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.watching.start_over()
         self.preferences_changed()
 

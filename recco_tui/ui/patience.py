@@ -16,8 +16,8 @@ LAST_PATIENCE = 3.0
 @contextmanager
 def hurried(ledger: Ledger) -> Iterator[None]:
     """Hold the keys up still less than usual: the file was locked a moment ago."""
-    usual, ledger.patience = ledger.patience, HURRIED
+    usual, ledger.busy_timeout = ledger.busy_timeout, HURRIED
     try:
         yield
     finally:
-        ledger.patience = usual
+        ledger.busy_timeout = usual

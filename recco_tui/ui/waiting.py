@@ -204,7 +204,7 @@ class WaitingVerbs:
         """Only once nobody writes: what it does before it asks for its turn is done once."""
         if head.writes:
             with hurried(self._app.ledger):
-                self._app.ledger.require_free()
+                self._app.ledger.require_unlocked()
         ledger = self._app.ledger
 
         def run() -> Any:
@@ -284,7 +284,7 @@ class WaitingVerbs:
             # Whatever it was, the words typed for it are still to be kept. And the patience is
             # for all of them together.
             with suppress(ReccoError):
-                ledger.patience = HURRIED
+                ledger.busy_timeout = HURRIED
             return False
         return True
 

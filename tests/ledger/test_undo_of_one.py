@@ -19,8 +19,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def done(ledger: Ledger) -> int:
-    assert ledger.last_done is not None
-    return ledger.last_done.change_id
+    assert ledger.last_change is not None
+    return ledger.last_change.change_id
 
 
 def names(ledger: Ledger) -> list[str]:

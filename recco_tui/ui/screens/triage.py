@@ -203,15 +203,15 @@ class TriageScreen(ReccoScreen):
         ids = self._targets()
         if not ids:
             return
-        sort_in = self.ledger.contacts.sort_in
+        set_kind = self.ledger.contacts.set_kind
         if self._together:
-            self.attempt(lambda: sort_in(ids, kind, relationship), "Kind", self._leave_once)
+            self.attempt(lambda: set_kind(ids, kind, relationship), "Kind", self._leave_once)
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
         waiting = self.recco.waiting
         waiting.take(
-            lambda: sort_in(ids, kind, relationship),
+            lambda: set_kind(ids, kind, relationship),
             "Kind",
             lambda _: self.done(),
             lambda error: self._not_sorted_in(at, error),
