@@ -50,21 +50,6 @@ class TimelineEntry(NamedTuple):
     text: str = ""
 
 
-_STEP_WORDS = {
-    Step.DRAFTED: "ask drafted",
-    Step.CHECKED_LEAD: "lead checked",
-    Step.WARM: "asked",
-    Step.AGREED: "agreed",
-    Step.DECLINED: "declined",
-    Step.LINKEDIN: "request sent",
-    Step.NUDGED: "nudged",
-    Step.RECEIVED: "ask answered",
-    Step.THANKED: "thanked",
-    Step.CLOSED: "ask closed",
-    Step.REOPENED: "ask reopened",
-}
-
-
 def timeline(page: ContactPage) -> list[TimelineEntry]:
     """Everything dated, newest first; on one day in the order of the kinds below."""
     entries = [_recommendation(one) for one in page.recommendations]
@@ -121,4 +106,4 @@ def _ask(one: Ask) -> Iterator[TimelineEntry]:
         text = ": ".join(part for part in (via, step.because) if part)
         is_end = step.step in (Step.DECLINED, Step.CLOSED)
         happened = Happened.ASK_ENDED if is_end else Happened.ASK_STEP
-        yield TimelineEntry(step.on, happened, _STEP_WORDS[step.step], text)
+        yield TimelineEntry(step.on, happened, step.step.past, text)

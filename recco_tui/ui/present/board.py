@@ -5,27 +5,16 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.asks import state_of
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import AskState, BoardRow
 from recco_tui.core.names import short_name
 from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import balance_of
 from recco_tui.ui.formatting import age
-from recco_tui.ui.theme import Meaning
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
-STATE_MEANING = {
-    AskState.DRAFTED: Meaning.FADING,
-    AskState.WARM: Meaning.FADING,
-    AskState.AGREED: Meaning.OWED,
-    AskState.DECLINED: Meaning.COLD,
-    AskState.REQUESTED: Meaning.FADING,
-    AskState.NUDGED: Meaning.FADING,
-    AskState.RECEIVED: Meaning.FRESH,
-    AskState.THANKED: Meaning.GOOD,
-    AskState.CLOSED: Meaning.COLD,
-}
 _ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 
@@ -107,7 +96,7 @@ def ask_words(row: BoardRow, today: date) -> tuple[str, Meaning]:
     words = state.value
     if state in _WAITING and row.ask.steps:
         words = f"{words} {age(row.ask.steps[-1].on, today)}"
-    return words, STATE_MEANING[state]
+    return words, state.meaning
 
 
 def summary_of(row: BoardRow, today: date) -> PageSummary:

@@ -9,24 +9,10 @@ from recco_tui.core.relationships import RELATIONSHIPS
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
 
-_HEADINGS = {
-    Step.WARM: "Warm message to {name}",
-    Step.LINKEDIN: "LinkedIn request to {name}",
-    Step.NUDGED: "A nudge to {name}",
-    Step.THANKED: "Thank {name}",
-    Step.AGREED: "{name} agreed",
-    Step.DECLINED: "{name} declined",
-    Step.RECEIVED: "{name} wrote it",
-    Step.CLOSED: "The ask to {name} is closed",
-    Step.CHECKED_LEAD: "The project lead is fine with asking {name}",
-    Step.DRAFTED: "Ask to {name}",
-    Step.REOPENED: "The ask to {name} is open again",
-}
-
 
 def step_words(step: Step, name: str) -> str:
     """A step as a heading or the beginning of a sentence."""
-    return _HEADINGS[step].format(name=name)
+    return step.heading.format(name=name)
 
 
 def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:

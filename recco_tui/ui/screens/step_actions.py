@@ -16,7 +16,6 @@ from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.ui.present.hand_over import step_words, steps_to_take, text_for
 from recco_tui.ui.present.steps import (
     NOTABLE,
-    REASONS,
     SENT,
     answers_to,
     coming_words,
@@ -210,5 +209,5 @@ class StepActions(RequestActions):
         from recco_tui.ui.dialogs.reason import ReasonDialog
 
         return await self.app.push_screen_wait(
-            ReasonDialog("Not the usual order", why, REASONS.get(step, ()))
+            ReasonDialog("Not the usual order", why, step.reasons)
         )
