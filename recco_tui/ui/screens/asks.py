@@ -86,7 +86,7 @@ class AsksScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         pane = self._lanes
         held = self.entry.ask.id if self.entry and self.entry.ask else None
         entries = self._entries()
@@ -165,7 +165,7 @@ class AsksScreen(AskActions):
 
     def action_finished(self) -> None:
         self._finished = not self._finished
-        self.reread()
+        self.reload()
 
     # -- correcting ------------------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ class BoardScreen(AlertActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         board = self.ledger.board
         self._people = board.count_people()
         rows = board.everybody() if self._everybody else board.circle()
@@ -100,7 +100,7 @@ class BoardScreen(AlertActions):
         if self._painted:
             self._show_rest()
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """Today, the person and the filter's line: the first paint does not wait for them."""
         from textual.widgets import Input
 
@@ -238,7 +238,7 @@ class BoardScreen(AlertActions):
 
     def action_everybody(self) -> None:
         self._everybody = not self._everybody
-        self.reread()
+        self.reload()
 
     def action_sort(self) -> None:
         keys = list(SortKey)

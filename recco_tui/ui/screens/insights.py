@@ -71,7 +71,7 @@ class InsightsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         known = self.ledger.today.insights()
         held, rows = self.targets(), rows_of(known.kinds)
         places = [i for i, row in enumerate(rows) if row.person and row.person.contact.id in held]

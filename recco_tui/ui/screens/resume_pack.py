@@ -91,7 +91,7 @@ class ResumeScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Résumé")
         held = self._order.highlighted
         entries = self._entries()
@@ -169,20 +169,20 @@ class ResumeScreen(ReccoScreen):
             self.say("One sentence stays: x leaves out the whole text.", wrong=True)
             return
         self._pack.toggle_sentence(entry.text.id, pane.cursor_line)
-        self.reread()
+        self.reload()
         pane.move_line(pane.cursor_line + 1)
 
     def action_move(self, by: int) -> None:
         entry = self._order.highlighted
         if entry is not None:
             self._pack.move(entry.text.id, by)
-            self.reread()
+            self.reload()
 
     def action_drop(self) -> None:
         entry = self._order.highlighted
         if entry is not None:
             self._pack.toggle(entry.text.id)
-            self.reread()
+            self.reload()
 
     def action_leave(self) -> None:
         """From the sentences to the order, then back to the texts."""

@@ -63,7 +63,7 @@ class ShortlistScreen(AskActions):
         row = self._list.highlighted
         return [row.person.contact.id] if row and row.person else []
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         held = self.targets()
         listed = self.ledger.today.shortlist()
         rows = [row for one in listed for row in _rows_of(one)]

@@ -111,7 +111,7 @@ class TriageScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Read what everybody in the queue is now; who is no longer there drops out."""
         circle = {row.id: row.kind for row in self.ledger.board.circle()}
         found = {id_: circle.get(id_) or self._kind_outside(id_) for id_ in self._queue}
@@ -211,19 +211,19 @@ class TriageScreen(ReccoScreen):
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
-        waiting = self.recco.waiting
-        waiting.take(
+        queue = self.recco.queue
+        queue.submit(
             lambda: sort_in(ids, kind, relationship),
             "Kind",
-            lambda _: self.done(),
+            lambda _: self.report_done(),
             lambda error: self._not_sorted_in(at, error),
         )
-        if waiting:
+        if queue:
             self._show()
 
     def _not_sorted_in(self, at: int, error: Exception) -> None:
         self._at = at
-        self.refuse(error)
+        self.report_error(error)
         self._show()
 
     def _leave_once(self, _: object) -> None:
@@ -256,10 +256,10 @@ class TriageScreen(ReccoScreen):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def travelled(self) -> None:
+    def after_undo_or_redo(self) -> None:
         """Go back to the person whom undo or redo changed."""
         before = self._kinds
-        super().travelled()
+        super().after_undo_or_redo()
         changed = [id_ for id_, kind in self._kinds.items() if kind != before.get(id_)]
         if changed and not self._together:
             self._at = self._queue.index(changed[0])
