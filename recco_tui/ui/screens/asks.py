@@ -14,6 +14,7 @@ from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import Entry, about_lines, entry_line, step_line
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar

@@ -13,6 +13,7 @@ from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit
+from recco_tui.ui.present.spans import Line, Span, worded
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
