@@ -28,13 +28,12 @@ from recco_tui.ui.commands import commands_of
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import use_date_style
 from recco_tui.ui.leaving import Leaving
+from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
 from recco_tui.ui.navigation import MODES, make_screen
 from recco_tui.ui.opener import lies_below, nothing_opened
-from recco_tui.ui.patience import PATIENCE
 from recco_tui.ui.reading import Reading
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
-from recco_tui.ui.waiting import WaitingVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,14 +71,14 @@ class ReccoApp(App[None]):
         self.ledger = ledger
         ledger.busy_timeout = PATIENCE
         self.badge = badge
-        self.waiting = WaitingVerbs(self)
+        self.queue = LedgerQueue(self)
         self.watching = FileWatch(self)
         self.reading = Reading(self)
         self.leaving = Leaving(self)
         self._notices: dict[str, str] = {}
         register_themes(self)
-        self._worn = ""
-        self.preferences_changed()
+        self._applied_theme = ""
+        self.apply_preferences()
 
     def get_driver_class(self) -> "type[Driver]":
         """Textual's choice, but in a Unix terminal one that outlives it."""
@@ -93,18 +92,18 @@ class ReccoApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults(self.current_theme)
 
-    def preferences_changed(self) -> None:
+    def apply_preferences(self) -> None:
         """Wear the theme and write dates as the settings say, where they say something else."""
         settings = self.ledger.settings
         if use_date_style(settings.preference("date_style")):
-            self._draw_anew()
+            self._refresh_all()
         chosen = settings.preference("theme")
-        if chosen != self._worn:
-            self._worn = chosen
+        if chosen != self._applied_theme:
+            self._applied_theme = chosen
             known = default_theme(self.console.color_system)
             self.theme = known if chosen == "auto" else f"recco-{chosen}"
 
-    def _draw_anew(self) -> None:
+    def _refresh_all(self) -> None:
         """All that is drawn, on every screen: what it shows is the same, and looks otherwise."""
         for stack in self._screen_stacks.values():
             for screen in stack:
@@ -131,7 +130,7 @@ class ReccoApp(App[None]):
     def _look_at_file(self) -> None:
         self.watching.look()
 
-    def tell(self, source: str, words: str) -> None:
+    def set_notice(self, source: str, words: str) -> None:
         """Put words of this source into the notice; none when it has nothing to say any more."""
         self._notices[source] = words
         self.notice = " · ".join(one for one in self._notices.values() if one)
@@ -150,7 +149,7 @@ class ReccoApp(App[None]):
         """What can wait until the first paint."""
         screen = self.top
         if isinstance(screen, ReccoScreen):
-            screen.painted()
+            screen.after_first_paint()
         self._use_keymap()
         gc.freeze()
         gc.enable()
@@ -178,11 +177,11 @@ class ReccoApp(App[None]):
         """Keep the theme, and wear it even where it was chosen before and another put on since."""
 
         def kept(_: None) -> None:
-            self._worn = ""
-            self.preferences_changed()
+            self._applied_theme = ""
+            self.apply_preferences()
 
         settings = self.ledger.settings
-        self.waiting.take(
+        self.queue.submit(
             lambda: settings.set("theme", value), "Theme", kept, self.reading.was_refused
         )
 
@@ -208,7 +207,7 @@ class ReccoApp(App[None]):
             return nothing_opened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
-    def show_over_all(self, screen: Screen[Any]) -> None:
+    def push_on_top(self, screen: Screen[Any]) -> None:
         """Open a screen whatever lies on top by now: what it holds would be lost otherwise."""
         super().push_screen(screen)
 
@@ -224,11 +223,11 @@ class ReccoApp(App[None]):
         """Open the screen of that name over the one in front; `then` is given its answer."""
         self.push_screen(make_screen(screen, *args), then)
 
-    def go_on_to(self, screen: str, *args: Any) -> None:
+    def open_instead(self, screen: str, *args: Any) -> None:
         """Open the screen of that name in place of the one in front."""
         self.switch_screen(make_screen(screen, *args))
 
-    async def answer_of(self, screen: str, *args: Any, **more: Any) -> Any:
+    async def open_and_wait(self, screen: str, *args: Any, **more: Any) -> Any:
         """Open the screen of that name, from a worker, and wait for its answer."""
         return await self.push_screen_wait(make_screen(screen, *args, **more))
 
@@ -260,7 +259,7 @@ class ReccoApp(App[None]):
         """
         asking = draft.kind is DraftKind.ASK
         editor = "ask composer" if asking else "recommendation editor"
-        finished: Finished | None = await self.answer_of(editor, self.ledger, draft, note)
+        finished: Finished | None = await self.open_and_wait(editor, self.ledger, draft, note)
         return finished
 
     def enter_demo(self) -> None:
@@ -268,17 +267,17 @@ class ReccoApp(App[None]):
         from recco_tui.ui.demo import open_demo
 
         self.ledger.close()
-        self.go_on_with(open_demo(self.ledger.clock))
+        self.use_ledger(open_demo(self.ledger.clock))
         self.badge = "demo"
 
-    def go_on_with(self, ledger: Ledger) -> None:
+    def use_ledger(self, ledger: Ledger) -> None:
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
         ledger.busy_timeout = PATIENCE
         self.watching.start_over()
-        self.preferences_changed()
+        self.apply_preferences()
 
-    def file_is_gone(self) -> None:
+    def handle_replaced_file(self) -> None:
         """Another file, or none, stands at the path: ask what to do, once."""
         from recco_tui.ui.reopening import ask_about_the_file
 

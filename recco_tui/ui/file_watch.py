@@ -35,17 +35,17 @@ class FileWatch:
         app = self._app
         # While recco is leaving, what a screen shows it in goes before the screen. And what
         # something long has done is shown when it is done.
-        if not app.is_running or app.waiting.under_way:
+        if not app.is_running or app.queue.progress:
             return
         if not app.ledger.is_in_place:
-            app.file_is_gone()
+            app.handle_replaced_file()
             return
         try:
             self._look()
         except FileLocked as error:
-            app.tell("reading", f"{short_reason(error, app.ledger.path)}: shown as it was")
+            app.set_notice("reading", f"{short_reason(error, app.ledger.path)}: shown as it was")
         else:
-            app.tell("reading", "")
+            app.set_notice("reading", "")
 
     def _look(self) -> None:
         from recco_tui.ui.screen import ReccoScreen
@@ -56,8 +56,8 @@ class FileWatch:
         # One that is still coming up reads the file by itself, and has nothing to show it in yet.
         if now != self._seen and isinstance(screen, ReccoScreen) and screen.is_mounted:
             self._seen = now
-            app.preferences_changed()
-            screen.reread()
+            app.apply_preferences()
+            screen.reload()
         elif ledger.own_writes != self._written:
             self._written = ledger.own_writes
             if not app.badge and ledger.settings.preference("calendar_file"):

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.formatting import short_reason
-from recco_tui.ui.patience import LAST_PATIENCE
+from recco_tui.ui.ledger_queue import LAST_PATIENCE, describe_pending
 from recco_tui.ui.text_files import kept_somewhere
-from recco_tui.ui.waiting import waits_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +75,7 @@ class Leaving:
         if not self._asking and self._form_asks():
             return
         self._by_key = True
-        if self._asking or not (self._app.waiting or self._unsaved_editors()):
+        if self._asking or not (self._app.queue or self._unsaved_editors()):
             self._app.exit()
         else:
             self._asking = True
@@ -108,18 +107,18 @@ class Leaving:
         from recco_tui.ui.dialogs.not_saved import SAVED, TO_A_FILE, WITHOUT, NotSaved
 
         app = self._app
-        if app.waiting.under_way:
-            app.notify(f"{app.waiting.under_way} · leaves when done", markup=False)
-            while app.waiting.under_way:
+        if app.queue.progress:
+            app.notify(f"{app.queue.progress} · leaves when done", markup=False)
+            while app.queue.progress:
                 await asyncio.sleep(_LOOKS)
-        editors, waits = self._unsaved_editors(), app.waiting.waits
+        editors, waits = self._unsaved_editors(), app.queue.pending
         if not editors and not waits:
             return True
         typed = bool(editors) or any(one.typed for one in waits)
         answer = await app.push_screen_wait(
             NotSaved(
                 self._what_is_not_saved(editors),
-                lambda: not app.waiting and not any(one.keeper.is_due for one in editors),
+                lambda: not app.queue and not any(one.keeper.is_due for one in editors),
                 words=typed,
                 without="what you typed is lost" if typed else "it is not done",
             )
@@ -131,17 +130,17 @@ class Leaving:
             for one in editors:
                 one.keeper.give_up()
         if answer in (TO_A_FILE, WITHOUT):
-            app.waiting.drop()
+            app.queue.cancel_all()
         return answer in (SAVED, TO_A_FILE, WITHOUT)
 
     def _what_is_not_saved(self, editors: "list[EditorScreen]") -> str:
         app = self._app
-        error = app.waiting.problem
+        error = app.queue.error
         reasons = [one.keeper.why_not for one in editors if one.keeper.why_not]
         reasons += [short_reason(error, app.ledger.path)] if error else []
         what = [f"What you wrote for {one.contact.name} is not saved" for one in editors]
-        waits = app.waiting.waits
-        what += [waits_in_words(waits)] if waits else []
+        waits = app.queue.pending
+        what += [describe_pending(waits)] if waits else []
         return ", ".join(what) + (f": {reasons[0]}." if reasons else ".")
 
     def remember_forms(self) -> None:
@@ -171,7 +170,7 @@ class Leaving:
         with suppress(ReccoError):  # closed, where what replaced it could not be opened
             ledger.busy_timeout = LAST_PATIENCE
         said = self.said
-        for one in self._app.waiting.last_try():
+        for one in self._app.queue.finish():
             said.append(f"'{one.what}' was not done: the file could not be written.")
             if one.typed:
                 self.unsaved.append(Unsaved(one.what, one.typed))

@@ -21,25 +21,25 @@ class Reading:
         self._app = app
         self._timer: Timer | None = None
 
-    def reread_top(self) -> None:
+    def reload_top(self) -> None:
         """Read anew what is on top, if that is a view; what lies below does when it is there."""
         from recco_tui.ui.screen import ReccoScreen
 
         screen = self._app.top
         if isinstance(screen, ReccoScreen) and screen.is_mounted:
-            screen.reread()
+            screen.reload()
 
-    def reread_later(self, error: FileLocked) -> None:
+    def reload_later(self, error: FileLocked) -> None:
         """The file is locked even for reading: what is shown stays until it can be read."""
         reason = short_reason(error, self._app.ledger.path)
-        self._app.tell("reading", f"{reason}: shown as it was")
+        self._app.set_notice("reading", f"{reason}: shown as it was")
         if self._timer is None:
             self._timer = self._app.set_timer(AGAIN_AFTER, self._again)
 
     def _again(self) -> None:
         self._timer = None
-        self._app.tell("reading", "")
-        self.reread_top()
+        self._app.set_notice("reading", "")
+        self.reload_top()
 
     def was_done(self) -> None:
         """A verb was done that no view waits for any more."""
@@ -47,7 +47,7 @@ class Reading:
         if done is not None:
             label = f"{done.label[:1].upper()}{done.label[1:]}"
             self._app.notify(f"{label} · u takes it back", markup=False)
-        self.reread_top()
+        self.reload_top()
 
     def was_refused(self, error: Exception) -> None:
         """The same of one that was not."""
@@ -59,14 +59,14 @@ class Reading:
         """Whether a key that came to this has harmed nothing, which then is said: somebody is gone,
         a rule says no, the file is locked. A file that is at fault otherwise ends recco."""
         if isinstance(error, FileReplaced):
-            self._app.file_is_gone()
+            self._app.handle_replaced_file()
         elif isinstance(error, FileLocked):
             reason = short_reason(error, self._app.ledger.path)
             self._app.notify(f"{reason}. Try again.", markup=False)
-            self.reread_later(error)
+            self.reload_later(error)
         elif isinstance(error, DataError):
             return False
         else:
             self.was_refused(error)
-            self.reread_top()
+            self.reload_top()
         return True

@@ -94,14 +94,14 @@ async def ask_about_the_file(app: "ReccoApp") -> None:
             continue
         await _open(app, copy, put_back=answer == KEEP, there=there)
         return
-    app.reading.reread_top()
+    app.reading.reload_top()
 
 
 async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> None:
     """Close what was open and open what is at the path, which may be the copy of it, put back."""
     from recco_tui.ledger.snapshots import restore
 
-    dropped = app.waiting.drop()
+    dropped = app.queue.cancel_all()
     app.leaving.unsaved += [Unsaved(one.what, one.typed) for one in dropped if one.typed]
     await _close_dialogs(app)
     path, now = app.ledger.path, app.ledger.clock.now()
@@ -109,7 +109,7 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
     try:
         if put_back:
             restore(path, copy, now)
-        app.go_on_with(app.ledger.reopened())
+        app.use_ledger(app.ledger.reopened())
     except DatabaseError as error:
         app.leaving.said += [str(error), f"what was open is in {copy}."]
         app.exit(return_code=error.exit_status)

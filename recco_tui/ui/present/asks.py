@@ -9,8 +9,8 @@ from recco_tui.core.models import Ask, AskState, AskStep, Contact
 from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
 from recco_tui.ui.formatting import age, cut, fit, short_date
+from recco_tui.ui.present.spans import BLANK, Line, Span, worded
 from recco_tui.ui.present.steps import lies_ahead, next_words
-from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
 
 _AGE = 6
 _DATES = 9

@@ -58,7 +58,7 @@ class AskActions(StepActions, NoteActions):
         """Edit, then hand over; True when it was sent and so counts as given."""
         finished = await self.recco.edit(self.ledger.writing.open_recommendation(contact.id))
         if finished is None:
-            self.reread()
+            self.reload()
             return False
         from recco_tui.ui.screens.text_hand_over import TextHandOver
 
@@ -76,10 +76,10 @@ class AskActions(StepActions, NoteActions):
             )
         )
         if answer is None or not answer.sent:
-            self.reread()
+            self.reload()
             return False
         on, drafts = answer.on, self.ledger.drafts
-        sent = await self.attempted(lambda: drafts.sent(finished.draft_id, on), "Sent")
+        sent = await self.attempt_and_wait(lambda: drafts.sent(finished.draft_id, on), "Sent")
         return sent is not None
 
     @work(exclusive=True, group="writing")
@@ -106,10 +106,10 @@ class AskActions(StepActions, NoteActions):
             present = None
         finished = await self.recco.edit(self.ledger.writing.open_ask(contact.id, present), note)
         if finished is None:
-            self.reread()
+            self.reload()
             return
         focus, drafts = finished.focus, self.ledger.drafts
-        kept = await self.attempted(lambda: drafts.ask(finished.draft_id, focus), "Ask")
+        kept = await self.attempt_and_wait(lambda: drafts.ask(finished.draft_id, focus), "Ask")
         if kept is not None:
             self.app.clear_notifications()
             await self.offer_next_step(contact, finished.via, finished.subject)

@@ -12,7 +12,7 @@ from recco_tui.ledger.drafts import NEW
 from recco_tui.ui.autosave import Autosave
 from recco_tui.ui.formatting import short_reason, title
 from recco_tui.ui.leaving import Unsaved
-from recco_tui.ui.patience import hurried
+from recco_tui.ui.ledger_queue import less_patient
 from recco_tui.ui.present.editor import saved_words, unsaved_words
 from recco_tui.ui.text_files import kept_somewhere
 from recco_tui.writing.claims import Claims
@@ -84,7 +84,7 @@ class DraftKeeper:
 
     def _save(self) -> None:
         self._editor.take_over()
-        with hurried(self._editor.ledger) if self._autosave.problem else nullcontext():
+        with less_patient(self._editor.ledger) if self._autosave.problem else nullcontext():
             self._write()
         self.say()
 
@@ -132,7 +132,7 @@ class DraftKeeper:
         self._editor.set_class(bool(why_not), "-unsaved")
         self.say()
         if isinstance(self._autosave.problem, FileReplaced):
-            self._editor.recco.file_is_gone()
+            self._editor.recco.handle_replaced_file()
         if self.guide is not None and self.guide.is_mounted:
             self.guide.hint(unsaved_words(why_not) if why_not else "")
 

@@ -15,12 +15,13 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.dialogs.text_view import TextDialog
 from recco_tui.ui.formatting import cut, fit, number
+from recco_tui.ui.present.spans import BLANK, Line, Span, worded
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.text_files import written_to_file
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.sentences import Sentence, split
 
@@ -90,7 +91,7 @@ class ResumeScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Résumé")
         held = self._order.highlighted
         entries = self._entries()
@@ -168,20 +169,20 @@ class ResumeScreen(ReccoScreen):
             self.say("One sentence stays: x leaves out the whole text.", wrong=True)
             return
         self._pack.toggle_sentence(entry.text.id, pane.cursor_line)
-        self.reread()
+        self.reload()
         pane.move_line(pane.cursor_line + 1)
 
     def action_move(self, by: int) -> None:
         entry = self._order.highlighted
         if entry is not None:
             self._pack.move(entry.text.id, by)
-            self.reread()
+            self.reload()
 
     def action_drop(self) -> None:
         entry = self._order.highlighted
         if entry is not None:
             self._pack.toggle(entry.text.id)
-            self.reread()
+            self.reload()
 
     def action_leave(self) -> None:
         """From the sentences to the order, then back to the texts."""

@@ -13,11 +13,12 @@ from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit
+from recco_tui.ui.present.spans import Line, Span, worded
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _MOST = 3
@@ -63,7 +64,7 @@ class ShortlistScreen(AskActions):
         row = self._list.highlighted
         return [row.person.contact.id] if row and row.person else []
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         held = self.targets()
         listed = self.ledger.today.shortlist()
         rows = [row for one in listed for row in _rows_of(one)]

@@ -188,15 +188,15 @@ class StepActions(RequestActions):
                 because = await self._reason(step, why) or ""
                 if not because:
                     return False
-            marked = await self.recco.waiting.turn(
+            marked = await self.recco.queue.submit_and_wait(
                 lambda: asks.mark(ask.id, step, via=via, on=on, because=because), "Next step"
             )
         except ReccoError as error:
-            self.refuse(error)
+            self.report_error(error)
             return False
         coming = self._coming(marked, self.ledger.contacts.get(ask.contact_id))
         self._say_done(coming_words(coming, self.ledger.day))
-        self.reread()
+        self.reload()
         return True
 
     def _say_done(self, more: str) -> None:

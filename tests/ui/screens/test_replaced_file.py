@@ -112,7 +112,7 @@ def test_a_key_on_a_replaced_file_acknowledges_nothing(play, ledger, ann, anothe
         assert toasts(app) == ""
         await pilot.press("r")
         await board(app, pilot)
-        assert not app.waiting
+        assert not app.queue
         await until(pilot, lambda: "'Pin' was not done" in toasts(app), "it is said")
         app.ledger.close()
 
