@@ -76,7 +76,7 @@ class ReccoApp(App[None]):
     def __init__(self, ledger: Ledger, badge: str = "") -> None:
         super().__init__()
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.badge = badge
         self.queue = LedgerQueue(self)
         self.file_watch = FileWatch(self)
@@ -183,7 +183,7 @@ class ReccoApp(App[None]):
 
     def report_done(self) -> None:
         """A call was done that no view waits for any more."""
-        done = self.ledger.last_done
+        done = self.ledger.last_change
         if done is not None:
             self.notify(f"{capitalized(done.label)} · u takes it back", markup=False)
         self.reload_top()
@@ -350,7 +350,7 @@ class ReccoApp(App[None]):
     def use_ledger(self, ledger: Ledger) -> None:
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.file_watch.reset()
         self.apply_preferences()
 

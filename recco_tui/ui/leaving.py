@@ -170,7 +170,7 @@ class Leaving:
         """Save what is unsaved, now that the terminal is back; sentences say what became of it."""
         ledger = self._app.ledger
         with suppress(ReccoError):  # closed, where what replaced it could not be opened
-            ledger.patience = LAST_PATIENCE
+            ledger.busy_timeout = LAST_PATIENCE
         messages = self.messages
         for queued in self._app.queue.finish():
             messages.append(f"'{queued.what}' was not done: the file could not be written.")

@@ -9,7 +9,14 @@ from textual.containers import Horizontal
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.present.board import facts_of, key_name, next_keys, summary_of, today_rows
+from recco_tui.ui.present.board import (
+    RowFacts,
+    facts_of,
+    key_name,
+    next_keys,
+    summary_of,
+    today_rows,
+)
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_hint import show_hint
 from recco_tui.ui.widgets import pasting
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from recco_tui.core.agenda import Alert
-    from recco_tui.ui.widgets.network_columns import RowFacts
 
 _SORT_OF_COLUMN = {
     Column.NAME: SortKey.NAME,
@@ -115,7 +121,7 @@ class BoardScreen(AlertActions):
         if not self._people:
             self._offer_doors()
 
-    def _facts(self, row: BoardRow) -> "RowFacts":
+    def _facts(self, row: BoardRow) -> RowFacts:
         return facts_of(row, self.ledger.day)
 
     def _show_rows(self) -> None:

@@ -14,12 +14,12 @@ from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit
-from recco_tui.ui.present.board import STATE_MEANING
+from recco_tui.ui.present.spans import Line, Span, worded
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _MOST = 3
@@ -97,7 +97,7 @@ class ShortlistScreen(AskActions):
             sign,
             Span(fit(contact.name, name), ink),
             Span(f"  {known}", "ink-muted"),
-            Span(f"   {words}", STATE_MEANING[state] if state else "ink-muted"),
+            Span(f"   {words}", state.meaning if state else "ink-muted"),
         )
 
     def action_leave(self) -> None:

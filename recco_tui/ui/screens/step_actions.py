@@ -17,7 +17,6 @@ from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.ui.present.hand_over import step_words, steps_to_take, text_for
 from recco_tui.ui.present.steps import (
     NOTABLE,
-    REASONS,
     SENT,
     answers_to,
     coming_words,
@@ -203,7 +202,7 @@ class StepActions(RequestActions):
 
     def _say_done(self, more: str) -> None:
         """What was done, what comes of it, and the way back."""
-        done = self.ledger.last_done
+        done = self.ledger.last_change
         words = [capitalized(done.label)] if done else []
         self.say(" · ".join([*words, *([more] if more else []), "u takes it back"]))
 
@@ -211,5 +210,5 @@ class StepActions(RequestActions):
         from recco_tui.ui.dialogs.reason import ReasonDialog
 
         return await self.app.push_screen_wait(
-            ReasonDialog("Not the usual order", why, REASONS.get(step, ()))
+            ReasonDialog("Not the usual order", why, step.reasons)
         )
