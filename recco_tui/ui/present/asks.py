@@ -10,9 +10,9 @@ from recco_tui.core.when import say_day
 from recco_tui.ui.dialogs.step_form import STEP_WORDS
 from recco_tui.ui.formatting import age, cut, fit, short_date
 from recco_tui.ui.present.board import STATE_MEANING
+from recco_tui.ui.present.spans import BLANK, Line, Span, worded
 from recco_tui.ui.present.steps import STATE_WORDS, lies_ahead, next_words
 from recco_tui.ui.theme import Meaning
-from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
 
 _AGE = 6
 _DATES = 9

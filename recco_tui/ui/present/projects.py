@@ -7,8 +7,8 @@ from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
 from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
 from recco_tui.ui.present.board import ACTION_MEANING
+from recco_tui.ui.present.spans import BLANK, Line, Span, worded
 from recco_tui.ui.theme import Meaning
-from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
 
 _KIND_CELLS = 11
 

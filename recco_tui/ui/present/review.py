@@ -7,8 +7,8 @@ from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, R
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
 from recco_tui.ui.present.board import ACTION_MEANING, key_name
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, worded
 from recco_tui.ui.theme import Meaning
-from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, key_lines, worded
 
 _KEY_WORDS = {
     "write": "write it",

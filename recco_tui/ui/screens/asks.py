@@ -14,12 +14,13 @@ from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import Entry, about_lines, entry_line, step_line
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.present.steps import STATE_WORDS
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _ORDER = list(STATE_WORDS)

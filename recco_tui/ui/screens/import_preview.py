@@ -28,13 +28,14 @@ from recco_tui.ui.present.importing import (
     preview_line,
     preview_rows,
 )
+from recco_tui.ui.present.spans import Line, worded
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
 from recco_tui.ui.waiting import Waiting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 if TYPE_CHECKING:

@@ -17,12 +17,13 @@ from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words
+from recco_tui.ui.present.spans import BLANK, Line, Span, bar, worded
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, bar, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 
 _IN_DEMO = "These are the sample people: what you import here is gone when you leave."
 

@@ -21,11 +21,12 @@ from recco_tui.ui.present.insights import (
     together,
     word_lines,
 )
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _NAMES: dict[Channel | None, str] = {Channel(value): words for value, words in CHANNELS}

@@ -10,11 +10,11 @@ from textual.binding import Binding
 from recco_tui.core.models import Change
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit, number, plain, short_date
+from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, Span
 from recco_tui.ui.widgets.span_list import SpanList
 
 if TYPE_CHECKING:

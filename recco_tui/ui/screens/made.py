@@ -11,11 +11,12 @@ from recco_tui.core.when import count_of, say_day
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, worded
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, key_lines, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.today_list import TodayList
 
 

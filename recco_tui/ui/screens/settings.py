@@ -18,13 +18,13 @@ from recco_tui.ui.present.settings import (
     told_lines,
     value_place,
 )
+from recco_tui.ui.present.spans import Line as Spans
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.lines_view import Line as Spans
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 

@@ -12,12 +12,13 @@ from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, title
+from recco_tui.ui.present.spans import Line, Span, bar, key_lines, worded
 from recco_tui.ui.present.triage import card_lines, group_lines, in_order
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, bar, key_lines, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 
 _KEYS = {Kind.PEER: "p", Kind.MANAGER: "m", Kind.MENTOR: "t", Kind.CLIENT: "c"}
 _BAR = 40
