@@ -6,7 +6,7 @@ from datetime import date
 
 from recco_tui.core.models import ContactPage, Direction, MomentKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Kind, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name
@@ -177,7 +177,7 @@ def whole_finding(finding: Finding | None, note: Fact | None, width: int) -> lis
         return []
     words = "  ".join(part for part in (_said(finding), finding.suggestion or "") if part)
     cut_off = cell_len(words) > width - _LIST_LEFT
-    lines = worded(words, width, "ink-muted")[:3] if cut_off else []
+    lines = wrapped(words, width, "ink-muted")[:3] if cut_off else []
     if note is not None:
         key, insert = Span(" ctrl+o ", "ink-key", True, "cap", "ctrl+o"), Span(" inserts it")
         label = Span(f"your {note.label}: ", "ink-muted")
@@ -232,7 +232,7 @@ def wrote_lines(page: ContactPage, width: int) -> list[Line]:
     for one in page.recommendations:
         if one.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
-            lines += worded(f"“{' '.join(one.text.split())}”", width, "ink-muted")
+            lines += wrapped(f"“{' '.join(one.text.split())}”", width, "ink-muted")
     return lines
 
 
