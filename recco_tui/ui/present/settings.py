@@ -57,11 +57,15 @@ def told_lines(row: SettingRow | None, wrong: str, width: int) -> list[Line]:
             Span(f"  {cut(row.words, 40)}", "ink"),
             Span(f" · {default}", "ink-muted"),
         ),
-        *worded(row.spec.reason, width),
+        *wrapped(row.spec.reason, width),
     ]
     if wrong:
-        return [*lines, *worded(f"✗ {wrong}", width, "error")]
-    return [*lines, *worded(f"{_MARKS.get(mark, mark)} · {_range(row)}", width, "ink-muted"), BLANK]
+        return [*lines, *wrapped(f"✗ {wrong}", width, "error")]
+    return [
+        *lines,
+        *wrapped(f"{_MARKS.get(mark, mark)} · {_range(row)}", width, "ink-muted"),
+        BLANK,
+    ]
 
 
 def _range(row: SettingRow) -> str:

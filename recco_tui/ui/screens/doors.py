@@ -58,7 +58,7 @@ class DoorView(LinesView, can_focus=True):
         head = (Span(f" {self.door.cap} ", "ink-key", True, "cap"), Span("  "))
         return [
             (*head, Span(self.door.words, "ink-key", True)),
-            *worded(self.door.told, width, "ink-muted", 5),
+            *wrapped(self.door.told, width, "ink-muted", 5),
         ]
 
     def action_open(self) -> None:
@@ -147,13 +147,13 @@ class DoorsScreen(ReccoScreen):
 
 
 def _welcome(width: int) -> list[Line]:
-    return worded(
+    return wrapped(
         "Whom do you owe a recommendation, and whom should you ask now?", width, "ink-key"
     )
 
 
 def _where(path: str, width: int) -> list[Line]:
     return [
-        *worded(f"Everything is kept in one file: {path}", width, "ink-muted"),
-        *worded("Nothing leaves this machine: no account, no network.", width, "ink-muted"),
+        *wrapped(f"Everything is kept in one file: {path}", width, "ink-muted"),
+        *wrapped("Nothing leaves this machine: no account, no network.", width, "ink-muted"),
     ]

@@ -115,10 +115,10 @@ class GuidedStart(Dialog[Answers]):
                 Span(question.part, ink_of(question.part), True),
             ),
             BLANK,
-            *worded(question.question, width),
+            *wrapped(question.question, width),
         ]
         if question.fact:
-            lines += [*worded(f"your note: {question.fact}", width, "ink-muted")]
+            lines += [*wrapped(f"your note: {question.fact}", width, "ink-muted")]
         return [*lines, BLANK]
 
     def _keep(self) -> None:

@@ -72,7 +72,7 @@ class PathChooser(Vertical):
     def say(self, sentence: str, ink: str = "error") -> None:
         """One sentence under the field; empty takes it away."""
         view = self.query_one("#wrong", LinesView)
-        view.show(lambda width: worded(sentence, width, ink) if sentence else [])
+        view.show(lambda width: wrapped(sentence, width, ink) if sentence else [])
 
     def take_focus(self) -> None:
         """To the field."""

@@ -54,10 +54,10 @@ class ResultScreen(ReccoScreen):
 
     def _lines(self, unknown: int, width: int) -> list[Line]:
         if self._taken_back:
-            return worded("Everything is as it was before. U brings the import back.", width)
+            return wrapped("Everything is as it was before. U brings the import back.", width)
         return [
             *result_lines(self._applied.plan, self._applied.projects, unknown, width),
-            *(line for why in self._applied.refused for line in worded(why, width, "warn")),
+            *(line for why in self._applied.refused for line in wrapped(why, width, "warn")),
         ]
 
     def _keys(self, unknown: int) -> list[tuple[str, str, str]]:

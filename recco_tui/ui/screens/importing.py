@@ -179,12 +179,12 @@ class ImportScreen(ReccoScreen):
         def lines(width: int) -> list[Line]:
             how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
             return [
-                *worded(f"Reading {name}", width, "ink-key"),
+                *wrapped(f"Reading {name}", width, "ink-key"),
                 BLANK,
                 tuple(bar(done, total, min(width, 60))) if total else BLANK,
                 (Span(plain(words) + "  ", "ink-muted"), Span(how_far, "ink-faint")),
                 BLANK,
-                *worded(
+                *wrapped(
                     "Nothing is written before you have seen what would change.", width, "ink-faint"
                 ),
             ]

@@ -234,9 +234,9 @@ class ResumeScreen(ReccoScreen):
 def _as_read(shown: Reference, width: int) -> list[Line]:
     lines: list[Line] = []
     for paragraph in shown.text.splitlines():
-        lines += worded(paragraph, width) or [BLANK]
+        lines += wrapped(paragraph, width) or [BLANK]
     lines.append(BLANK)
     lines.append((Span(cut(shown.name, width), "ink", True),))
     if shown.role:
-        lines += worded(shown.role, width, "ink-muted")
+        lines += wrapped(shown.role, width, "ink-muted")
     return lines

@@ -127,9 +127,9 @@ def _known_by(person: Person) -> str:
 
 def _told(words: str, width: int) -> list[Line]:
     asked = "One person of each kind who could realistically vouch for you: three or four names."
-    lines = worded(asked, width, "ink-muted")
+    lines = wrapped(asked, width, "ink-muted")
     if words:
         lines += worded(f"{capitalized(words)}.", width, "warn")
     else:
-        lines += worded("Every kind is covered.", width, "good")
+        lines += wrapped("Every kind is covered.", width, "good")
     return lines

@@ -262,5 +262,5 @@ def _facts(one: Recommendation | None, width: int) -> list[Line]:
     ]
     work_then = ", ".join(part for part in (one.position, one.company) if part)
     if work_then:
-        lines += worded(f"as {work_then}", width, "ink-muted")
+        lines += wrapped(f"as {work_then}", width, "ink-muted")
     return lines

@@ -165,7 +165,7 @@ class TriageScreen(ReccoScreen):
         if person is not None:
             page = self.ledger.contacts.page(person)
             return lambda width: card_lines(page, day, width)
-        return lambda width: worded(self._at_the_end(), width)
+        return lambda width: wrapped(self._at_the_end(), width)
 
     def _at_the_end(self) -> str:
         if not self._queue:
