@@ -9,21 +9,28 @@ from textual.containers import Horizontal
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.present.board import facts_of, key_name, next_keys, summary_of, today_rows
+from recco_tui.ui.present.board import (
+    RowFacts,
+    facts_of,
+    key_name,
+    next_keys,
+    summary_of,
+    today_rows,
+)
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_hint import show_hint
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.network_table import Column, NetworkTable
+from recco_tui.ui.widgets.network_columns import Column
+from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from recco_tui.core.agenda import Alert
-    from recco_tui.ui.widgets.network_columns import RowFacts
 
 _SORT_OF_COLUMN = {
     Column.NAME: SortKey.NAME,
@@ -85,7 +92,7 @@ class BoardScreen(AlertActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         board = self.ledger.board
         self._people = board.count_people()
         rows = board.everybody() if self._everybody else board.circle()
@@ -94,7 +101,7 @@ class BoardScreen(AlertActions):
         if self._painted:
             self._show_rest()
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """Today, the person and the filter's line: the first paint does not wait for them."""
         from textual.widgets import Input
 
@@ -115,7 +122,7 @@ class BoardScreen(AlertActions):
         if not self._people:
             self._offer_doors()
 
-    def _facts(self, row: BoardRow) -> "RowFacts":
+    def _facts(self, row: BoardRow) -> RowFacts:
         return facts_of(row, self.ledger.day)
 
     def _show_rows(self) -> None:
@@ -173,11 +180,9 @@ class BoardScreen(AlertActions):
             pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
 
     def _offer_doors(self) -> None:
-        from recco_tui.ui.screens.doors import DoorsScreen
-
         # Not over a dialog: coming back from it, the board is looked at anew.
         if not self._doors_left and self.is_current:
-            self.app.push_screen(DoorsScreen(), self._leave_doors)
+            self.recco.open("doors", then=self._leave_doors)
 
     def _leave_doors(self, _: None) -> None:
         """Left with escape: the empty board is wanted, and not asked about again."""
@@ -190,9 +195,7 @@ class BoardScreen(AlertActions):
         if pane.display:
             pane.focus()
             return
-        from recco_tui.ui.screens.contact import ContactScreen
-
-        self.app.push_screen(ContactScreen(event.row.id))
+        self.recco.open("contact", event.row.id)
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.table.focus()
@@ -236,7 +239,7 @@ class BoardScreen(AlertActions):
 
     def action_everybody(self) -> None:
         self._everybody = not self._everybody
-        self.reread()
+        self.reload()
 
     def action_sort(self) -> None:
         keys = list(SortKey)
@@ -269,9 +272,7 @@ class BoardScreen(AlertActions):
         return next((a for a in self._shown if a.id == today.highlighted.alert), None)
 
     def action_review(self) -> None:
-        from recco_tui.ui.screens.review import ReviewScreen
-
-        self.app.push_screen(ReviewScreen())
+        self.recco.open("review")
 
     def on_today_list_highlighted(self, event: TodayList.Highlighted) -> None:
         """The person of the alert comes under the table's cursor, and so into the contact pane."""

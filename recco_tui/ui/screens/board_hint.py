@@ -1,11 +1,12 @@
 """The quiet line of the first days, above the board's keys; gone when it has nothing to say."""
 
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 
 
 def show_hint(screen: ReccoScreen) -> None:
     """Say what is worth trying next; the line is there only while there is something."""
-    from recco_tui.ui.widgets.lines_view import LinesView, Span
+    from recco_tui.ui.present.spans import Span
+    from recco_tui.ui.widgets.lines_view import LinesView
 
     hint = screen.ledger.settings.hint()
     lines = screen.query("#hint").results(LinesView)

@@ -12,7 +12,7 @@ from textual.binding import Binding
 from recco_tui.core.errors import ChangedMeanwhile, FileLocked
 from recco_tui.core.models import Direction
 from recco_tui.core.names import short_name, url_of
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,7 +113,7 @@ class ContactActions(ReccoScreen):
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
         add = self.ledger.contacts.add
-        await self.filled(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
+        await self.fill_form(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
     @work
     async def action_edit_contact(self) -> None:
@@ -140,12 +140,12 @@ class ContactActions(ReccoScreen):
             return edit(entry, seen)
 
         try:
-            await self.filled(form, verb, "Edit")
+            await self.fill_form(form, verb, "Edit")
         except ChangedMeanwhile as changed:
             if await self._keep_mine(changed):
-                await self.attempted(lambda: edit(mine[0], None), "Edit")
+                await self.attempt_and_wait(lambda: edit(mine[0], None), "Edit")
             else:
-                self.reread()
+                self.reload()
 
     async def _keep_mine(self, changed: ChangedMeanwhile) -> bool:
         """Ask whose words stand, where another window was first."""
@@ -166,7 +166,7 @@ class ContactActions(ReccoScreen):
         contact = self.target()
         if contact is None:
             return
-        await self.filled(
+        await self.fill_form(
             RecommendationForm(contact.name, Direction.RECEIVED, self.ledger.day),
             lambda entry: self.ledger.recommendations.add(
                 contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
@@ -211,9 +211,7 @@ class ContactActions(ReccoScreen):
         contacts.pin(ids, not all(contacts.get(id_).pinned_on for id_ in ids))
 
     def action_shortlist(self) -> None:
-        from recco_tui.ui.screens.shortlist import ShortlistScreen
-
-        self.app.push_screen(ShortlistScreen())
+        self.recco.open("shortlist")
 
     @work
     async def action_kind(self) -> None:
@@ -224,8 +222,8 @@ class ContactActions(ReccoScreen):
             return
         choice = await self.app.push_screen_wait(RelationshipDialog(self.people(ids), None))
         if choice is not None:
-            sort_in = self.ledger.contacts.sort_in
-            self.attempt(lambda: sort_in(ids, choice.kind, choice.code), "Kind")
+            set_kind = self.ledger.contacts.set_kind
+            self.attempt(lambda: set_kind(ids, choice.kind, choice.code), "Kind")
             self.acted()
 
     def action_archive(self) -> None:
@@ -244,15 +242,11 @@ class ContactActions(ReccoScreen):
         self.recco.open_page(url_of(contact.slug))
 
     def action_sort_in(self) -> None:
-        from recco_tui.ui.screens.triage import TriageScreen
-
         marked = self.targets()
-        self.app.push_screen(TriageScreen(marked) if len(marked) > 1 else TriageScreen())
+        self.recco.open("triage", marked if len(marked) > 1 else ())
 
     def action_import(self) -> None:
-        from recco_tui.ui.screens.importing import ImportScreen
-
-        self.app.push_screen(ImportScreen())
+        self.recco.open("import")
 
     def matching(self, text: str) -> "Sequence[Contact]":
         """People for a field that looks names up as they are typed; none while the file is locked

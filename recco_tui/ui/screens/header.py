@@ -1,6 +1,6 @@
 """The first line of the views that have no counts of their own at hand."""
 
-from recco_tui.ui.screens.base import ReccoScreen
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 
 

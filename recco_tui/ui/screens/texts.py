@@ -13,12 +13,13 @@ from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
+from recco_tui.ui.present.spans import Line, Span, worded
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.reading_area import ReadingArea
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -89,7 +90,7 @@ class TextsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         if self._pack_of is not self.ledger:
             # In another file the numbers of the texts picked mean others.
             self._pack, self._pack_of = Pack(), self.ledger
@@ -192,10 +193,8 @@ class TextsScreen(AskActions):
         return [self.one.contact_id] if self.one else []
 
     def action_open_contact(self) -> None:
-        from recco_tui.ui.screens.contact import ContactScreen
-
         if self.one is not None:
-            self.app.push_screen(ContactScreen(self.one.contact_id))
+            self.recco.open("contact", self.one.contact_id)
 
     def action_copy(self) -> None:
         if self.one is not None:
@@ -216,14 +215,12 @@ class TextsScreen(AskActions):
         return self._direction is Direction.RECEIVED
 
     def action_resume(self) -> None:
-        from recco_tui.ui.screens.resume_pack import ResumeScreen
-
         pack = self._pack
         if not pack.order and self._are_theirs():
             listed = self.query_one("#texts", SpanList).entries
             pack = Pack([one.id for one in listed], pack.left_out)
         if pack.order:
-            self.app.push_screen(ResumeScreen(pack))
+            self.recco.open("resume", pack)
 
     @work
     async def action_mark_phrase(self) -> None:
@@ -265,5 +262,5 @@ def _facts(one: Recommendation | None, width: int) -> list[Line]:
     ]
     work_then = ", ".join(part for part in (one.position, one.company) if part)
     if work_then:
-        lines += worded(f"as {work_then}", width, "ink-muted")
+        lines += wrapped(f"as {work_then}", width, "ink-muted")
     return lines

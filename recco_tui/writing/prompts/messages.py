@@ -22,13 +22,7 @@ NAME_GAP = "[name]"
 PROJECT_GAP = "[what we worked on]"
 FOCUS_GAP = "[what they might mention]"
 
-_GREETINGS = {
-    Channel.DISCORD: "Hey {name}! ",
-    Channel.SLACK: "Hey {name}, ",
-    Channel.EMAIL: "Hi {name},\n\n",
-}
-_GREETING = "Hi {name}, "
-
+_REQUEST_GREETING = "Hi {name}, "
 _OPENINGS = (
     "I really enjoyed working with you on {project}.",
     "our time together on {project} is something I still think back to.",
@@ -91,7 +85,7 @@ def draft_ask(facts: Facts, channel: Channel | None) -> AskDraft:
     )
     opening = _with_project(opening, facts)
     rest = " ".join([request, focus_sentence.replace("{focus}", focus), closing])
-    greeting = _GREETINGS.get(channel, _GREETING) if channel else _GREETING
+    greeting = (channel and channel.greeting) or _REQUEST_GREETING
     greeting = greeting.replace("{name}", name)
     if "!" in greeting or "\n" in greeting:
         opening = opening[0].upper() + opening[1:]

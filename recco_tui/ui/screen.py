@@ -1,19 +1,23 @@
 """What every view shares: the ledger, one way to try a verb, undo and redo, and the ways around."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar, cast
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import Binding
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
-    from recco_tui.core.models import Change
+    from recco_tui.core.agenda import Alert
+    from recco_tui.core.models import Change, Contact
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
@@ -28,8 +32,15 @@ _MOST_OF_A_LABEL = 50
 
 
 class ReccoScreen(Screen[None]):
-    """A view. A verb is tried with `attempt`, which says what happened and rereads the view."""
+    """A view. A verb is tried with `attempt`, which says what happened and rereads the view.
 
+    `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
+    made from it. What is declared in `BINDINGS` are the ways around in the view itself.
+    """
+
+    VERBS: ClassVar[Sequence[Verb[Any]]] = ()
+    _verbs: ClassVar[dict[str, Verb[Any]]] = {}
+    """The screen's verbs and those of its base, by their ids."""
     BINDINGS = [
         Binding("u", "undo", "Undo", id="undo", tooltip="Take the last change back"),
         Binding("U", "redo", "Redo", False, id="redo", tooltip="Bring back what was undone"),
@@ -49,6 +60,12 @@ class ReccoScreen(Screen[None]):
     _ledger_shown: "Ledger | None" = None
     """Of which ledger the view has been shown last."""
 
+    def __init_subclass__(cls, **settings: Any) -> None:
+        verbs = vars(cls).get("VERBS", ())
+        cls._verbs = cls._verbs | {verb.id: verb for verb in verbs}
+        cls.BINDINGS = [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        super().__init_subclass__(**settings)
+
     @property
     def recco(self) -> "ReccoApp":
         """The application, by its own type."""
@@ -59,18 +76,18 @@ class ReccoScreen(Screen[None]):
         """The open ledger."""
         return self.recco.ledger
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Read anew what the view shows; every view says how."""
         raise NotImplementedError
 
-    def reread(self) -> None:
+    def reload(self) -> None:
         """Show what there is now; while the file is locked even for reading, what was there."""
         try:
-            self.read_anew()
+            self.load()
         except FileLocked as error:
-            self.recco.reading.reread_later(error)
+            self.recco.reload_later(error)
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
 
     def on_screen_resume(self) -> None:
@@ -78,7 +95,7 @@ class ReccoScreen(Screen[None]):
         the numbers it knows people and changes by mean others there."""
         mine, self._ledger_shown = self._ledger_shown, self.ledger
         if mine in (None, self.ledger) or self.app.screen_stack[0] is self:
-            self.reread()
+            self.reload()
         else:
             self.dismiss(None)
 
@@ -90,9 +107,52 @@ class ReccoScreen(Screen[None]):
         try:
             await super()._on_message(message)
         except FileLocked as error:
-            self.recco.reading.reread_later(error)
+            self.recco.reload_later(error)
+
+    # -- whom a verb is about --------------------------------------------------------------------
+
+    def targets(self) -> list[int]:
+        """Ids of the people a verb is about; empty when there is nobody."""
+        return []
+
+    def alert(self) -> "Alert | None":
+        """The alert that a verb is about; None when there is none."""
+        return None
+
+    def nobody(self) -> str:
+        """What is said when there is nobody that a verb could be about."""
+        return "Nobody is under the cursor: + adds somebody."
+
+    def acted(self) -> None:
+        """Called when a verb was done on all targets."""
+
+    def target(self) -> "Contact | None":
+        """The one person a verb is about; says so when there is nobody or several."""
+        ids = self.targets()
+        if len(ids) == 1:
+            return self.ledger.contacts.get(ids[0])
+        self.say(
+            "Several people are marked: unmark them with escape, this goes one by one."
+            if ids
+            else self.nobody()
+        )
+        return None
 
     # -- verbs -----------------------------------------------------------------------------------
+
+    def action_verb(self, id_: str) -> None:
+        """Do what the verb of that id does; one that asks first runs beside the keys."""
+        verb = self._verbs[id_]
+        going = verb.run(self)
+        if isawaitable(going):
+            self.run_worker(
+                going, name=id_, group=verb.group or "verbs", exclusive=bool(verb.group)
+            )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "verb":
+            return self._verbs[str(parameters[0])].applies(self)
+        return super().check_action(action, parameters)
 
     def attempt(
         self,
@@ -108,71 +168,60 @@ class ReccoScreen(Screen[None]):
         """
 
         def went(result: T) -> None:
-            self.done()
+            self.report_done()
             if then is not None:
                 then(result)
 
-        self.recco.waiting.take(verb, what, went, self.refuse)
+        self.recco.queue.submit(verb, what, went, self.report_error)
 
-    async def attempted(self, verb: Callable[[], T], what: str) -> T | None:
+    async def attempt_and_wait(self, verb: Callable[[], T], what: str) -> T | None:
         """The same from a worker, which waits with it; None when something said no."""
         try:
-            result = await self.recco.waiting.turn(verb, what)
+            result = await self.recco.queue.submit_and_wait(verb, what)
         except ReccoError as error:
-            self.refuse(error)
+            self.report_error(error)
             return None
-        self.done()
+        self.report_done()
         return result
 
-    async def filled(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
+    async def fill_form(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
         """Fill a form and try the verb with its answer; None when the form was left.
 
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        from recco_tui.ui.screens.filling import Filling
+        from recco_tui.ui.filling import Filling
 
         return await Filling(self, form, verb, what).result()
 
-    def refuse(self, error: Exception, words: str = "") -> None:
+    def report_error(self, error: Exception, words: str = "") -> None:
         """Say why not. What was typed for it is shown, to be copied or kept in a file."""
         if not isinstance(error, ReccoError):
             raise error
         if isinstance(error, FileReplaced):
-            self.recco.file_is_gone()
+            self.recco.handle_replaced_file()
         elif words:
-            self._show_words(error, words)
+            # Whatever lies on top by now: the words would be lost otherwise.
+            self.recco.show_text(
+                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
+            )
         else:
             self.say(str(error), wrong=True)
 
-    def _show_words(self, error: ReccoError, words: str) -> None:
-        from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import written_to_file
-
-        self.recco.show_over_all(
-            TextDialog(
-                "Not saved",
-                words,
-                str(error),
-                copy=self.recco.copy_text,
-                write=lambda text: written_to_file(text, "not saved"),
-            )
-        )
-
-    def done(self) -> None:
+    def report_done(self) -> None:
         """Say what the last verb did, and read the view anew."""
-        done = self.ledger.last_done
+        done = self.ledger.last_change
         if done is not None:
-            self.say(f"{_capital(done.label)} · u takes it back")
-        self._reread_if_shown()
+            self.say(f"{capitalized(done.label)} · u takes it back")
+        self._reload_if_shown()
 
-    def _reread_if_shown(self) -> None:
+    def _reload_if_shown(self) -> None:
         """A verb that had to wait may find another view in its place, which shows it too."""
         stack = self.app.screen_stack
         if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
-            self.reread()
+            self.reload()
         else:
-            self.recco.reading.reread_top()
+            self.recco.reload_top()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""
@@ -182,10 +231,12 @@ class ReccoScreen(Screen[None]):
     # -- back and forth --------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
 
     def action_redo(self) -> None:
-        self.travel("Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo())
+        self.undo_or_redo(
+            "Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo()
+        )
 
     def _next_undo(self) -> "Sequence[Change]":
         coming = self.ledger.log.next_undo()
@@ -195,7 +246,7 @@ class ReccoScreen(Screen[None]):
         coming = self.ledger.log.next_redo()
         return [coming] if coming else []
 
-    def travel(
+    def undo_or_redo(
         self,
         what: str,
         words: str,
@@ -209,37 +260,34 @@ class ReccoScreen(Screen[None]):
 
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
-        waiting, ledger = self.recco.waiting, self.ledger
-        if waiting.under_way:
-            self.say(f"{waiting.under_way} · not done yet")
+        queue, ledger = self.recco.queue, self.ledger
+        if queue.progress:
+            self.say(f"{queue.progress} · not done yet")
             return
         labels = "; ".join(change.label for change in changes)
 
         def went(change: object) -> None:
             self.say(f"{words}: {said or getattr(change, 'label', labels)}")
-            self.recco.preferences_changed()
+            self.recco.apply_preferences()
             if then is not None:
                 then()
-            self.travelled()
+            self.after_undo_or_redo()
 
         if sum(change.rows for change in changes) > LARGE:
             doing = f"{_DOING[what]}: {cut(labels, _MOST_OF_A_LABEL)}"
-            waiting.take_long(verb, what, doing, went, self.refuse)
+            queue.submit_long(verb, what, doing, went, self.report_error)
         else:
-            waiting.take(lambda: verb(ledger), what, went, self.refuse)
+            queue.submit(lambda: verb(ledger), what, went, self.report_error)
 
-    def travelled(self) -> None:
+    def after_undo_or_redo(self) -> None:
         """Something was taken back, or brought back: show it."""
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)
 
     def action_settings(self) -> None:
-        from recco_tui.ui.screens.settings import SettingsScreen
-
-        if not isinstance(self, SettingsScreen):
-            self.app.push_screen(SettingsScreen())
+        self.recco.open("settings")
 
     def action_keys(self) -> None:
         from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
@@ -248,7 +296,3 @@ class ReccoScreen(Screen[None]):
 
     async def action_quit(self) -> None:
         self.recco.leaving.leave()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
