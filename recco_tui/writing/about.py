@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recco_tui.core.models import DraftKind
-from recco_tui.writing.names import first_name, fold
+from recco_tui.core.names import fold
+from recco_tui.writing.names import first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ class About:
     """
 
     to: str = ""
-    also_called: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()
     other_asks: tuple[OtherText, ...] = ()
     used: tuple[OtherText, ...] = ()

@@ -96,7 +96,7 @@ def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) ->
     known = weights or load_weights()
     count = len(sentences)
     bare = [_scores(text, weights) if weights else shipped_scores(text) for text in sentences]
-    scores = [_with_position(one, at, count, known) for at, one in enumerate(bare)]
+    scores = [_with_position(score, at, count, known) for at, score in enumerate(bare)]
     return [_blend(inputs, known) for inputs in blend_inputs(scores)]
 
 
@@ -151,15 +151,15 @@ def _with_position(scores: Scores, at: int, count: int, weights: Weights) -> Sco
 
 def blend_inputs(scores: Sequence[Scores]) -> Iterator[dict[str, float]]:
     """What the second layer gets of each sentence, by name."""
-    chances = [_chances(one.own) for one in scores]
+    chances = [_chances(score.own) for score in scores]
     length = math.log(len(scores)) if scores else 0.0
-    for at, one in enumerate(scores):
+    for at, score in enumerate(scores):
         rest = chances[:at] + chances[at + 1 :]
         views = {
-            "score": one.own,
+            "score": score.own,
             "own": chances[at],
-            "clause-score": one.clause,
-            "clause": _chances(one.clause),
+            "clause-score": score.clause,
+            "clause": _chances(score.clause),
             "prev": chances[at - 1] if at else _ZEROS,
             "next": chances[at + 1] if at + 1 < len(chances) else _ZEROS,
             "rest": tuple(map(max, *rest)) if len(rest) > 1 else rest[0] if rest else _ZEROS,

@@ -1,14 +1,11 @@
 """Names of people in a text: first names, short forms, and whom a word means."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from recco_tui.core.names import fold
 from recco_tui.writing.lazy_regex import LazyRegex
 
-_NOT_DECOMPOSED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe", "’": "'"}
-)
 _HONORIFIC = LazyRegex(r"(?:dr|mr|mrs|ms|mx|prof|professor|sir)\.?\s+", re.IGNORECASE)
 
 _SHORT_FORMS = """
@@ -96,13 +93,6 @@ def _aliases() -> dict[str, set[str]]:
 _ALIASES = _aliases()
 
 
-@lru_cache(maxsize=4096)
-def fold(name: str) -> str:
-    """Lower case without accents: "Łukasz" and "lukasz" are one."""
-    flat = unicodedata.normalize("NFKD", name.lower().translate(_NOT_DECOMPOSED))
-    return "".join(c for c in flat if not unicodedata.combining(c)).strip()
-
-
 def first_name(name: str) -> str:
     """The name to greet with: "Dr. Emily Stone" is Emily, "Stone, Emily" too."""
     bare = _HONORIFIC.sub("", name.strip())
@@ -113,12 +103,12 @@ def first_name(name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def names_of(full: str, also_called: tuple[str, ...] = ()) -> frozenset[str]:
+def names_of(full: str) -> frozenset[str]:
     """Every folded word that may mean the person: name parts, nicknames, short forms."""
     words = {fold(word) for word in re.split(r"[\s,]+", _HONORIFIC.sub("", full)) if word}
-    words.update(fold(word) for called in also_called for word in called.split())
     words.update(alias for word in tuple(words) for alias in _ALIASES.get(word, ()))
-    return frozenset(word.strip(".'\"()") for word in words if len(word.strip(".'\"()")) > 1)
+    bare = (word.strip(".'\"()") for word in words)
+    return frozenset(word for word in bare if len(word) > 1)
 
 
 def same_person(word: str, names: frozenset[str]) -> bool:

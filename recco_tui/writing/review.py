@@ -67,7 +67,7 @@ class Review:
 
     def sentence_at(self, offset: int) -> int | None:
         """Which sentence (from 0) the cursor is in or just after; None in an empty text."""
-        before = [at for at, one in enumerate(self.sentences) if one.sentence.start <= offset]
+        before = [at for at, s in enumerate(self.sentences) if s.sentence.start <= offset]
         return before[-1] if before else (0 if self.sentences else None)
 
 
@@ -86,7 +86,7 @@ def review(
         for sentence, tags in zip(sentences, tagging.tag(sentences, kind), strict=True)
     )
     states: dict[str, State] = {
-        part: tagging.state_in_text(part, [one.tags[index] for one in tagged])
+        part: tagging.state_in_text(part, [sentence.tags[index] for sentence in tagged])
         for index, part in enumerate(tagging.PARTS[kind])
     }
     subject = Subject(text, kind, sentences, states, about or About(), limits)
@@ -111,7 +111,7 @@ def as_document(reviewed: Review) -> dict[str, object]:
     return {
         "kind": str(reviewed.kind),
         "ready": reviewed.ready,
-        "sentences": [_sentence_document(one) for one in reviewed.sentences],
+        "sentences": [_sentence_document(sentence) for sentence in reviewed.sentences],
         "counts": asdict(reviewed.counts),
         "missing": list(reviewed.missing),
         "findings": [_finding_document(finding) for finding in reviewed.findings],
@@ -130,13 +130,13 @@ def _finding_document(finding: Finding) -> dict[str, object]:
     }
 
 
-def _sentence_document(one: TaggedSentence) -> dict[str, object]:
+def _sentence_document(tagged: TaggedSentence) -> dict[str, object]:
     return {
-        "text": one.sentence.text,
-        "parts": [str(tag.part) for tag in one.carried],
+        "text": tagged.sentence.text,
+        "parts": [str(tag.part) for tag in tagged.carried],
         "cues": [
             {"part": str(cue.part), "text": cue.text, "start": cue.start, "end": cue.end}
-            for tag in one.carried
+            for tag in tagged.carried
             for cue in tag.cues
         ],
     }

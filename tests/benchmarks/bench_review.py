@@ -17,7 +17,7 @@ from recco_tui.core.models import DraftKind
 from recco_tui.writing import model, tagging
 from recco_tui.writing.about import About, OtherText, first_names
 from recco_tui.writing.review import review
-from recco_tui.writing.rules import phrases, repeated
+from recco_tui.writing.rules import patterns, phrases, repeated
 
 BOUND_MS = 5.0
 TEXT = (
@@ -53,6 +53,7 @@ def forget() -> None:
         model.shipped_scores,
         tagging._strongest_cues,
         tagging._find_ask_parts,
+        patterns._find_patterns,
         phrases.find_phrases,
         repeated._trigrams,
     ):

@@ -143,8 +143,8 @@ def test_a_wrong_name_blocks_and_suggests_the_right_one() -> None:
     assert not judged.ready
 
 
-def test_a_nickname_handed_in_is_the_person() -> None:
-    about = About(to="Alexandra Stone", also_called=("Lexi",))
+def test_a_nickname_in_the_name_is_the_person() -> None:
+    about = About(to='Alexandra "Lexi" Stone')
     assert found(GOOD.replace("Leo", "Lexi"), "name-missing", about) == []
 
 
@@ -180,3 +180,8 @@ def test_findings_come_worst_first_with_places_inside_the_text() -> None:
         if finding.sentence is not None:
             sentence = judged.sentences[finding.sentence - 1].sentence
             assert sentence.start <= finding.start < finding.end <= sentence.end
+
+
+def test_a_name_is_found_in_another_spelling_of_its_letters() -> None:
+    text = GOOD.replace("Leo", "Anna Weiss")
+    assert found(text, "name-missing", About(to="Weiß, Øyvind")) == []

@@ -1,4 +1,4 @@
-"""A prompt for any AI assistant: the facts, the rules and the draft, nothing else."""
+"""A prompt for any AI assistant: the facts, the rules and the draft."""
 
 from recco_tui.core.models import DraftKind
 from recco_tui.writing.about import Limits
@@ -47,7 +47,7 @@ def assistant_prompt(
 
 
 def _lines(facts: Facts) -> list[str]:
-    told = [
+    facts_by_label = [
         ("their name", facts.name),
         ("how we know each other", facts.relationship),
         *(("a project we shared", project) for project in facts.projects),
@@ -57,4 +57,6 @@ def _lines(facts: Facts) -> list[str]:
         ("what they might mention", facts.focus),
         ("what they wrote about me", facts.wrote),
     ]
-    return [f"{label}: {' '.join(value.split())}" for label, value in told if value.strip()]
+    return [
+        f"{label}: {' '.join(value.split())}" for label, value in facts_by_label if value.strip()
+    ]

@@ -67,7 +67,7 @@ _MISSING: Mapping[Part | AskPart, _Missing] = {
         "Thank you for considering it.",
     ),
 }
-"""AskPart.GREETING is the concern of `naming.greets_nobody`."""
+"""AskPart.GREETING is checked by `naming.greets_nobody`."""
 
 
 def missing_part(subject: Subject) -> Iterator[Finding]:

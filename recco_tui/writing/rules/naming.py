@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from recco_tui.core.names import fold
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.names import fold, same_person
+from recco_tui.writing.names import same_person
 from recco_tui.writing.parts import AskPart, Part, State
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.words import Word

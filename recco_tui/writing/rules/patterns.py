@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from recco_tui.core.models import DraftKind
@@ -124,23 +125,26 @@ _PATTERNS: Mapping[DraftKind, tuple[Pattern, ...]] = {
 
 def patterns(subject: Subject) -> Iterator[Finding]:
     """All findings of the patterns for this kind of text."""
-    for pattern in _PATTERNS[subject.kind]:
-        for at, sentence in enumerate(subject.sentences):
-            for match in _matches(pattern, sentence.text):
-                yield subject.finding_in(
-                    at,
-                    pattern.rule,
-                    pattern.severity,
-                    pattern.message.format(phrase=match[0]),
-                    pattern.suggestion,
-                    span=match.span(),
-                )
+    for at, sentence in enumerate(subject.sentences):
+        for pattern, span in _find_patterns(subject.kind, sentence.text):
+            phrase = sentence.text[span[0] : span[1]]
+            yield subject.finding_in(
+                at,
+                pattern.rule,
+                pattern.severity,
+                pattern.message.format(phrase=phrase),
+                pattern.suggestion,
+                span=span,
+            )
 
 
-def _matches(pattern: Pattern, sentence: str) -> Iterator[re.Match[str]]:
-    if pattern.only_with and not pattern.only_with.search(sentence):
-        return
-    if pattern.every_match:
-        yield from pattern.regex.finditer(sentence)
-    elif match := pattern.regex.search(sentence):
-        yield match
+@lru_cache(maxsize=4096)
+def _find_patterns(kind: DraftKind, sentence: str) -> tuple[tuple[Pattern, tuple[int, int]], ...]:
+    """The patterns in one sentence, each with the place of its match."""
+    found: list[tuple[Pattern, tuple[int, int]]] = []
+    for pattern in _PATTERNS[kind]:
+        if pattern.only_with and not pattern.only_with.search(sentence):
+            continue
+        spans = [match.span() for match in pattern.regex.finditer(sentence)]
+        found.extend((pattern, span) for span in (spans if pattern.every_match else spans[:1]))
+    return tuple(found)

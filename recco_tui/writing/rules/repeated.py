@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from recco_tui.core.names import fold
 from recco_tui.writing.about import OtherText
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.names import fold, names_of
+from recco_tui.writing.names import names_of
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.sentences import split
 from recco_tui.writing.words import split_words
@@ -103,7 +104,7 @@ def _words_of(titles: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _trigrams(text: str, without: frozenset[str]) -> Trigrams:
-    """The runs of three words in a text, names and project words taken out."""
+    """The runs of three words in a text, without names and project words."""
     words = [word.text.removesuffix("'s") for word in split_words(text)]
     kept = [word for word in words if fold(word) not in without]
     return frozenset(zip(kept, kept[1:], kept[2:], strict=False))

@@ -35,7 +35,7 @@ class Subject:
     @cached_property
     def names(self) -> frozenset[str]:
         """Folded words that name the person the text is for."""
-        return names_of(self.about.to, self.about.also_called)
+        return names_of(self.about.to)
 
     def words(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words; offsets are into the sentence."""
