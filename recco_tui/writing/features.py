@@ -10,8 +10,9 @@ Names, numbers and years are replaced by placeholders, so that no feature can ho
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from recco_tui.writing.cue_lists import ANCHORS, COLLABORATION
 from recco_tui.writing.cues import CueMatch, find_cues
-from recco_tui.writing.cues.context import ANCHORS, COLLABORATION
+from recco_tui.writing.parts import Part
 from recco_tui.writing.vocabulary import FAMILIES, FAMILIES_OF
 from recco_tui.writing.words import Word, split_words
 
@@ -110,16 +111,14 @@ def is_hypothetical(words: Sequence[str], at: int) -> bool:
 def _hypothetical(cues: tuple[CueMatch, ...], words: tuple[Word, ...]) -> frozenset[str]:
     texts = [word.text for word in words]
     index_of = {word.start: index for index, word in enumerate(words)}
-    impact = [cue for cue in cues if cue.name.startswith("impact.")]
+    impact = [cue for cue in cues if cue.part == Part.IMPACT]
     return frozenset(cue.name for cue in impact if is_hypothetical(texts, index_of[cue.start]))
 
 
 def _cue_counts(cues: tuple[CueMatch, ...], hypothetical: frozenset[str]) -> Iterator[str]:
     """How many different cues speak for each part: several weak ones make a strong one.
     Hypothetical effects are counted separately."""
-    kinds = [
-        "hypothetical" if cue.name in hypothetical else cue.name.partition(".")[0] for cue in cues
-    ]
+    kinds = ["hypothetical" if cue.name in hypothetical else cue.part for cue in cues]
     for kind in set(kinds):
         for bound in _COUNT_BOUNDS:
             if kinds.count(kind) >= bound:

@@ -95,11 +95,8 @@ def _named_cues(reading: Reading, at: int) -> list[_Candidate]:
     """The named cues that speak for the part: by their own weight and by their share of what the
     number of cues weighs. A hypothetical effect speaks for nothing."""
     part, weights = _BY_INDEX[at], model.load_weights().features
-    cues = [
-        cue
-        for cue in reading.cues
-        if cue.name not in reading.hypothetical and cue.name.startswith(f"{part}.")
-    ]
+    certain = [cue for cue in reading.cues if cue.name not in reading.hypothetical]
+    cues = [cue for cue in certain if cue.part == part]
     counts = [name for name in reading.features if name.startswith(f"n:{part}-")]
     share = sum(_weight(weights, name, at) for name in counts) / max(1, len(cues))
     weighed = [

@@ -4,8 +4,7 @@ import pytest
 
 from recco_tui.core.models import DraftKind
 from recco_tui.writing import model
-from recco_tui.writing.cues import CUES, find_cues
-from recco_tui.writing.cues.pattern import compile_tail
+from recco_tui.writing.cues import CUES, compile_tail, find_cues
 from recco_tui.writing.parts import Part, State, Tag
 from recco_tui.writing.sentences import split
 from recco_tui.writing.tagging import tag
@@ -73,7 +72,7 @@ def test_chances_are_chances_and_states_follow_them() -> None:
 def test_cue_names_are_unique_and_name_their_part() -> None:
     names = [cue.name for cue in CUES]
     assert len(set(names)) == len(names)
-    assert {cue.part for cue in CUES} == {str(part) for part in Part}
+    assert {cue.name.partition(".")[0] for cue in CUES} == {str(part) for part in Part}
 
 
 def test_no_tail_reaches_far_into_a_hostile_line() -> None:
