@@ -6,6 +6,7 @@ A recommendation's parts come from the model, an ask's from patterns.
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from recco_tui.core.models import DraftKind
 from recco_tui.writing import model
@@ -28,7 +29,7 @@ def tag(sentences: Sequence[Sentence], kind: DraftKind) -> tuple[tuple[Tag, ...]
         return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
     chances = model.probabilities(tuple(sentence.text for sentence in sentences))
     return tuple(
-        tuple(_tag(sentence, at, chance) for at, chance in enumerate(four))
+        tuple(_tag(sentence, index, chance) for index, chance in enumerate(four))
         for sentence, four in zip(sentences, chances, strict=True)
     )
 
@@ -56,14 +57,14 @@ _SHORTEST_WORD = 4
 """letters of a word that may be a cue of its own"""
 
 
-def _tag(sentence: Sentence, at: int, chance: float) -> Tag:
-    part, weights = _BY_INDEX[at], model.load_weights()
-    if chance < weights.unsure[at]:
+def _tag(sentence: Sentence, index: int, chance: float) -> Tag:
+    part, weights = _BY_INDEX[index], model.load_weights()
+    if chance < weights.unsure[index]:
         return Tag(part, State.ABSENT, chance)
-    state = State.SURE if chance >= weights.sure[at] else State.UNSURE
+    state = State.SURE if chance >= weights.sure[index] else State.UNSURE
     cues = tuple(
-        _cue(sentence, part, start, end, name)
-        for start, end, name in _strongest_cues(sentence.text, at)
+        _cue(sentence, part, found.start, found.end, found.name)
+        for found in _strongest_cues(sentence.text, index)
     )
     return Tag(part, state, chance, cues)
 
@@ -73,67 +74,70 @@ def _cue(sentence: Sentence, part: str, start: int, end: int, name: str) -> Cue:
     return Cue(part, sentence.text[start:end], offset + start, offset + end, name)
 
 
+class _Candidate(NamedTuple):
+    """Words that may be shown for a part; offsets into the sentence."""
+
+    weight: float
+    start: int
+    end: int
+    name: str
+
+
 @lru_cache(maxsize=4096)
-def _strongest_cues(text: str, at: int) -> tuple[tuple[int, int, str], ...]:
-    """(start, end, name) of the strongest named cues of a part in a sentence, else of its strongest
-    single word; cached, because most sentences stay the same while one is typed."""
+def _strongest_cues(text: str, index: int) -> tuple[_Candidate, ...]:
+    """The strongest named cues of a part in a sentence, else its strongest single word, in the
+    order of the text; cached, because most sentences stay the same while one is typed."""
     reading = model.reading(text)
-    named = _named_cues(reading, at)
-    chosen = (
-        _without_overlaps(named)[:_MOST_CUES]
-        if named
-        else _without_overlaps(_words(reading, at))[:1]
-    )
-    return tuple(candidate[1:] for candidate in sorted(chosen, key=lambda found: found[1]))
+    if named := _named_cues(reading, index):
+        strongest = _without_overlaps(named)[:_MOST_CUES]
+    else:
+        strongest = _without_overlaps(_words(reading, index))[:1]
+    return tuple(sorted(strongest, key=lambda candidate: candidate.start))
 
 
-_Candidate = tuple[float, int, int, str]
-"""weight, start and end in the sentence, name"""
-
-
-def _named_cues(reading: Reading, at: int) -> list[_Candidate]:
+def _named_cues(reading: Reading, index: int) -> list[_Candidate]:
     """The named cues that speak for the part: by their own weight and by their share of what the
     number of cues weighs. A hypothetical effect speaks for nothing."""
-    part, weights = _BY_INDEX[at], model.load_weights().features
+    part, weights = _BY_INDEX[index], model.load_weights().features
     certain = [cue for cue in reading.cues if cue.name not in reading.hypothetical]
     cues = [cue for cue in certain if cue.part == part]
     counts = [name for name in reading.features if name.startswith(f"n:{part}-")]
-    share = sum(_weight(weights, name, at) for name in counts) / max(1, len(cues))
-    weighed = [
-        (_weight(weights, f"c:{cue.name}", at) + share, cue.start, cue.end, cue.name)
+    share = sum(_weight(weights, name, index) for name in counts) / max(1, len(cues))
+    candidates = [
+        _Candidate(_weight(weights, f"c:{cue.name}", index) + share, cue.start, cue.end, cue.name)
         for cue in cues
     ]
-    return [candidate for candidate in weighed if candidate[0] > 0]
+    return [candidate for candidate in candidates if candidate.weight > 0]
 
 
-def _words(reading: Reading, at: int) -> list[_Candidate]:
+def _words(reading: Reading, index: int) -> list[_Candidate]:
     """The words that carry meaning; when there is none, all words."""
-    weights = model.load_weights()
+    features, words = model.load_weights().features, model.load_weights().words
     candidates = [
-        (
-            _weight(weights.features, f"w:{word.text}", at) + _weight(weights.words, word.text, at),
+        _Candidate(
+            _weight(features, f"w:{word.text}", index) + _weight(words, word.text, index),
             word.start,
             word.end,
             "word",
         )
         for word in reading.words
     ]
-    long = [(w, start, end, n) for w, start, end, n in candidates if end - start >= _SHORTEST_WORD]
+    long = [found for found in candidates if found.end - found.start >= _SHORTEST_WORD]
     return long or candidates
 
 
 def _without_overlaps(candidates: list[_Candidate]) -> list[_Candidate]:
     """Strongest first, none overlapping a stronger one."""
     kept: list[_Candidate] = []
-    for found in sorted(candidates, key=lambda candidate: -candidate[0]):
-        if not any(found[1] < other[2] and other[1] < found[2] for other in kept):
+    for found in sorted(candidates, key=lambda candidate: -candidate.weight):
+        if not any(found.start < other.end and other.start < found.end for other in kept):
             kept.append(found)
     return kept
 
 
-def _weight(rows: Mapping[str, Four], name: str, at: int) -> float:
+def _weight(rows: Mapping[str, Four], name: str, index: int) -> float:
     row = rows.get(name)
-    return row[at] if row else 0.0
+    return row[index] if row else 0.0
 
 
 # Asks
