@@ -36,11 +36,11 @@ def on_b() -> Claims:
     ],
     ids=["moved", "pushed", "edited", "joined", "joined-before", "lines", "alone", "cut-in-two"],
 )
-def test_a_claim_goes_along_with_its_sentence(after: str, sentence: str) -> None:
+def test_a_claim_follows_its_sentence(after: str, sentence: str) -> None:
     assert carry_over(on_b(), TEXT, after).of(sentence) == {"impact": True}
 
 
-def test_a_sentence_typed_anew_letter_by_letter_keeps_its_claim() -> None:
+def test_a_sentence_edited_letter_by_letter_keeps_its_claim() -> None:
     claims, text = on_b(), TEXT
     for _ in range(8):
         shorter = text[: len(A) + 12] + text[len(A) + 13 :]
@@ -60,7 +60,7 @@ def test_a_new_sentence_has_no_claim_of_a_neighbour() -> None:
     assert carry_over(on_b(), TEXT, longer).of("She is somebody else entirely.") == {}
 
 
-def test_claims_of_two_sentences_made_one_are_joined() -> None:
+def test_claims_of_two_merged_sentences_are_united() -> None:
     claims = on_b().with_claim(C, "endorsement", False)
     after = f"{A} {B[:-1]} and I would hire him again."
     assert carry_over(claims, TEXT, after).of(f"{B[:-1]} and I would hire him again.") == {
@@ -78,7 +78,7 @@ def test_a_claim_wins_over_the_model_both_ways() -> None:
     assert "endorsement" in judged.missing
 
 
-def test_a_claim_taken_back_leaves_recco_s_reading() -> None:
+def test_a_withdrawn_claim_leaves_the_model_s_reading() -> None:
     assert review(TEXT, claims=on_b().without(B, "impact")) == review(TEXT)
 
 
@@ -90,7 +90,7 @@ def test_claims_survive_storage() -> None:
 @pytest.mark.parametrize(
     "stored", ["", "nonsense", "[1]", '{"a": 1}', "null", '[{"text": "a"}]', "["]
 )
-def test_damaged_claims_are_none(stored: str) -> None:
+def test_damaged_claims_are_dropped(stored: str) -> None:
     assert Claims.from_json(stored) == Claims()
 
 

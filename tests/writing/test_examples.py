@@ -1,4 +1,4 @@
-"""What the project's owner said a check must say of these texts."""
+"""What the project's owner expects a check to say about these texts."""
 
 import pytest
 
@@ -83,7 +83,7 @@ def rules(judged: Review) -> set[str]:
     ],
     ids=["strong-three", "framework-four", "weak", "good-with-tech", "jargon", "unprofessional"],
 )
-def test_a_recommendation_gets_what_it_deserves(
+def test_a_recommendation_gets_the_expected_findings(
     text: str, sentences: int, missing: list[str], problems: set[str]
 ) -> None:
     judged = review(text)

@@ -18,14 +18,14 @@ from recco_tui.writing.features import is_hypothetical, read
         ("improve what you find", "improve", False),
     ],
 )
-def test_what_is_is_hypothetical_is_told_from_what_happened(
+def test_a_hypothetical_effect_is_told_from_one_that_happened(
     sentence: str, verb: str, hypothetical: bool
 ) -> None:
     words = sentence.split()
     assert is_hypothetical(words, words.index(verb)) is hypothetical
 
 
-def test_an_effect_that_is_is_hypothetical_counts_apart() -> None:
+def test_a_hypothetical_effect_is_counted_separately() -> None:
     done = read("She improved our process.").features
     hypothetical = read("She is eager to improve our process.").features
     assert "n:impact-1" in done

@@ -56,7 +56,7 @@ def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel | No
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_of_a_position_the_organisation_is_named(channel: Channel | None) -> None:
+def test_a_position_is_named_by_its_organisation(channel: Channel | None) -> None:
     for seed in SEEDS:
         held = replace(seeded(seed), projects=("Analyst at Brightwater",), place="Brightwater")
         draft = draft_ask(held, channel)
@@ -101,7 +101,7 @@ def test_the_same_seed_gives_the_same_text() -> None:
     assert draft_ask(FULL, Channel.SLACK) == draft_ask(FULL, Channel.SLACK)
 
 
-def test_what_i_did_stands_in_for_what_they_might_mention() -> None:
+def test_without_a_focus_the_draft_names_what_i_did() -> None:
     draft = draft_ask(
         Facts("Ann Lee", projects=("Blog",), did="Debugging the login."), Channel.TEXT
     )
@@ -109,7 +109,7 @@ def test_what_i_did_stands_in_for_what_they_might_mention() -> None:
     assert not gaps_of(draft.text)
 
 
-def test_brackets_in_a_fact_are_no_gap() -> None:
+def test_brackets_in_a_fact_are_not_a_gap() -> None:
     draft = draft_ask(Facts("Ann", projects=("API [v2]",), focus="my tests"), Channel.TEXT)
     assert "(v2)" in draft.text
     assert review(draft.text, DraftKind.ASK).ready
@@ -135,7 +135,7 @@ def test_guided_questions_work_without_a_fact() -> None:
             assert "None" not in question.question + question.start
 
 
-def test_answers_are_claimed_for_their_part_and_join_answers() -> None:
+def test_answers_are_joined_and_claimed_for_their_part() -> None:
     text, claims = join_answers(
         [
             ("context", "We sat side by side"),
@@ -147,9 +147,9 @@ def test_answers_are_claimed_for_their_part_and_join_answers() -> None:
     )
     assert text == "We sat side by side. Leo listens. He knows."
     judged = review(text, claims=claims)
-    assert [one.tags[at].claimed for one, at in zip(judged.sentences, (0, 1, 3), strict=True)] == [
-        True
-    ] * 3
+    assert [
+        sentence.tags[at].claimed for sentence, at in zip(judged.sentences, (0, 1, 3), strict=True)
+    ] == [True] * 3
     assert judged.missing == ("impact",)
 
 

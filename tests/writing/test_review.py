@@ -1,4 +1,4 @@
-"""The review as a whole: its document, its places, and that it takes whatever is pasted."""
+"""The review as a whole: its document, its offsets, and that it accepts whatever is pasted."""
 
 import json
 
@@ -50,7 +50,7 @@ def test_tags_and_states_come_in_the_order_of_the_parts() -> None:
 
 
 @pytest.mark.parametrize("kind", DraftKind)
-def test_an_empty_text_is_not_ready_and_says_what_is_wanted(kind: DraftKind) -> None:
+def test_an_empty_text_is_not_ready_and_says_what_is_missing(kind: DraftKind) -> None:
     judged = review("", kind)
     assert not judged.ready
     assert "too-few-sentences" in {finding.rule for finding in judged.findings}
@@ -79,7 +79,7 @@ def test_the_sentence_at_the_cursor() -> None:
     ids=["words", "nul", "rtl", "cjk", "zwj", "blank", "markup", "one-word", "bidi", "cues"],
 )
 @pytest.mark.parametrize("kind", DraftKind)
-def test_anything_pasted_is_judged(text: str, kind: DraftKind) -> None:
+def test_anything_pasted_is_reviewed(text: str, kind: DraftKind) -> None:
     judged = review(text, kind, About(to="Leo Hill"))
     assert not judged.ready
     assert all(0 <= f.start <= f.end <= len(text) for f in judged.findings)

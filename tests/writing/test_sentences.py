@@ -1,5 +1,5 @@
-"""Sentence boundaries as a person sees them: "|" marks a boundary where a blank stands in the
-text, "¦" one where nothing stands between, "↵" a line break that is a boundary."""
+"""Sentence boundaries as a person sees them: "|" marks a boundary at a blank in the text, "¦" one
+without a blank, "↵" one at a line break."""
 
 import pytest
 from hypothesis import example, given
@@ -259,7 +259,7 @@ def test_odd_texts(text: str, wanted: list[str] | int) -> None:
     ],
     ids=range(16),
 )
-def test_hostile_text_comes_back_whole_and_in_order(text: str) -> None:
+def test_hostile_text_is_returned_whole_and_in_order(text: str) -> None:
     found = split(text)
     assert all(sentence.text == text[sentence.start : sentence.end] for sentence in found)
     assert sum(len(sentence.text) for sentence in found) <= len(text)
@@ -306,11 +306,11 @@ def test_no_letter_is_lost(text: str) -> None:
         ("She wrote the search, and well.", ["She wrote the search, and well."]),
     ],
 )
-def test_a_sentence_falls_into_its_clauses(sentence: str, expected: list[str]) -> None:
+def test_a_sentence_is_split_into_its_clauses(sentence: str, expected: list[str]) -> None:
     assert list(clauses(sentence)) == expected
 
 
 @given(st.text(alphabet="ab ,;:-—\n", max_size=200))
-def test_clauses_lose_nothing_but_their_joints(sentence: str) -> None:
+def test_clauses_lose_only_what_joins_them(sentence: str) -> None:
     kept = "".join(clauses(sentence))
     assert [c for c in kept if c in "ab"] == [c for c in sentence if c in "ab"]

@@ -1,4 +1,4 @@
-"""What recco reads in a sentence: the language of each part, on sentences of our own."""
+"""Which parts a sentence carries: the language of each part, on sentences of our own."""
 
 import pytest
 
@@ -41,7 +41,7 @@ def tags_of(text: str) -> dict[str, Tag]:
         ("Any company would be lucky to have her.", Part.ENDORSEMENT),
     ],
 )
-def test_a_plain_sentence_is_read_for_its_part(text: str, part: Part) -> None:
+def test_a_plain_sentence_carries_its_part(text: str, part: Part) -> None:
     found = tags_of(text)[part]
     assert found.state is State.SURE
     assert found.cues
@@ -57,11 +57,11 @@ def test_a_plain_sentence_is_read_for_its_part(text: str, part: Part) -> None:
         ("I worked with Ines at Larkfield Labs in 2020.", Part.ENDORSEMENT),
     ],
 )
-def test_a_plain_sentence_is_not_read_for_another(text: str, part: Part) -> None:
+def test_a_plain_sentence_carries_no_other_part(text: str, part: Part) -> None:
     assert tags_of(text)[part].state is State.ABSENT
 
 
-def test_chances_are_chances_and_states_follow_them() -> None:
+def test_probabilities_are_between_0_and_1_and_only_found_parts_have_cues() -> None:
     text = "I worked with Ines. She is kind. She saved us days. I recommend her."
     for tags in tag(split(text), DraftKind.RECOMMENDATION):
         for found in tags:
