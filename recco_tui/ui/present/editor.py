@@ -6,9 +6,7 @@ from datetime import date
 
 from recco_tui.core.models import ContactPage, Direction, MomentKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
-from recco_tui.ui.widgets.sentence_gutter import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY
-from recco_tui.ui.widgets.writing_area import MARK, ink_of
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Kind, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name

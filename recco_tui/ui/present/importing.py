@@ -11,7 +11,7 @@ from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.importing.places import FoundFile, short_path
 from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, plain, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 HOW_TO = (
     "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",

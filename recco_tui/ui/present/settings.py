@@ -4,7 +4,7 @@ from recco_tui.core.policy_settings import Setting
 from recco_tui.core.preferences import Preference
 from recco_tui.core.setting_groups import SettingRow
 from recco_tui.ui.formatting import cut, fit
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _GROUP_CELLS = 15
 _VALUE_CELLS = 18

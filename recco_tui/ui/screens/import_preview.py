@@ -29,7 +29,7 @@ from recco_tui.ui.present.importing import (
     preview_line,
     preview_rows,
 )
-from recco_tui.ui.present.spans import Line, worded
+from recco_tui.ui.present.spans import Line, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
