@@ -2,11 +2,12 @@
 
 from recco_tui.cli.printing import tell, write_json
 from recco_tui.cli.session import Session
+from recco_tui.core.cleaning import capitalized
 
 
 def sentence(text: str) -> str:
     """The words with a capital in front and a full stop behind."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    return capitalized(text) + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def report(

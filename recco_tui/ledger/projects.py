@@ -231,7 +231,7 @@ class Moments:
                     "contact_id": contact_id,
                     "kind": kind,
                     "text": cleaned,
-                    "on_date": on or self._store.clock.today(),
+                    "on_date": self._store.past_day(on),
                     "project_id": project_id,
                 },
             )

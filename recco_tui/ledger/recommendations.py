@@ -75,7 +75,7 @@ class Recommendations:
         Given: an open request or promise to them counts as delivered. Received: their open ask
         gets its `received` step.
         """
-        on = on or self._store.clock.today()
+        on = self._store.past_day(on)
         status = status or (Status.SENT if direction == Direction.GIVEN else Status.VISIBLE)
         words = "gave" if direction == Direction.GIVEN else "received from"
         with self._store.change() as change:

@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from recco_tui.core.errors import NothingFound
+from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
+from recco_tui.core.when import say_date
 from recco_tui.storage import contacts, history, settings
 from recco_tui.storage.database import Database
 from recco_tui.storage.history import Recording
@@ -71,6 +72,16 @@ class Store:
         self.last_change = (
             LastChange(recording.change_id, recording.label) if recording.change_id else None
         )
+
+    def past_day(self, on: date | None) -> date:
+        """The day on which something happened: today when None. Raises `NotAllowed` for a day to
+        come."""
+        today = self.clock.today()
+        if on is not None and on > today:
+            raise NotAllowed(
+                f"{say_date(on, today)} is still to come: it is noted once it has happened."
+            )
+        return on or today
 
     @property
     def policy(self) -> Policy:

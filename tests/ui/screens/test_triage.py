@@ -209,7 +209,7 @@ def test_somebody_archived_elsewhere_drops_out(play, ledger: Ledger, people) -> 
         await to_triage(app, pilot)
         await pilot.press("s")
         ledger.contacts.archive([people["Bo Ek"]])
-        app.screen.reread()
+        app.screen.reload()
         await pilot.pause()
         assert app.screen.person == people["Cy Fry"]
         assert app.screen.left == 3
