@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 LONGEST = 1_000_000
 """Bytes; LinkedIn takes 3,000 characters, so a longer file is some other file."""
 
-_MARKS = {"sure": "✓", "unsure": "?", "absent": "✗"}
-_SEVERITIES = {"error": "✗", "warning": "!", "hint": "·"}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -112,7 +110,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 
 def _write(reviewed: "Review") -> None:
-    tell("  ".join(f"{_MARKS[str(state)]} {part}" for part, state in reviewed.states.items()))
+    tell("  ".join(f"{state.sign} {part}" for part, state in reviewed.states.items()))
     least, most = _bounds(reviewed)
     counts = reviewed.counts
     tell(
@@ -124,7 +122,7 @@ def _write(reviewed: "Review") -> None:
     for finding in reviewed.findings:
         place = f"sentence {finding.sentence}: " if finding.sentence else ""
         hint = f" → {finding.suggestion}" if finding.suggestion else ""
-        tell(f"{_SEVERITIES[str(finding.severity)]} {place}{finding.message}{hint}")
+        tell(f"{finding.severity.sign} {place}{finding.message}{hint}")
     tell("Ready." if reviewed.ready else "Not ready.")
 
 

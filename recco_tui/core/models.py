@@ -22,6 +22,11 @@ class Direction(StrEnum):
     GIVEN = "given"
     RECEIVED = "received"
 
+    @property
+    def other(self) -> "Direction":
+        """The way back."""
+        return Direction.RECEIVED if self is Direction.GIVEN else Direction.GIVEN
+
 
 class Status(StrEnum):
     """Where a recommendation stands; the first three are recco's own, the others LinkedIn's."""

@@ -7,13 +7,12 @@ from recco_tui.writing import parts, rules
 from recco_tui.writing.about import About, Kind, Limits
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.parts import Cue, Part, State, Tag
+from recco_tui.writing.parts import AnyPart, AskPart, Cue, Part, State, Tag
 from recco_tui.writing.rules import asking, length
-from recco_tui.writing.rules.asking import AskPart
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.sentences import Sentence, split
 
-_ORDER: Mapping[Kind, tuple[str, ...]] = {
+_ORDER: Mapping[Kind, tuple[AnyPart, ...]] = {
     Kind.RECOMMENDATION: tuple(Part),
     Kind.ASK: tuple(AskPart),
 }
@@ -27,7 +26,7 @@ class Judged:
     tags: tuple[Tag, ...]
 
     @property
-    def carried(self) -> frozenset[str]:
+    def carried(self) -> frozenset[AnyPart]:
         """The parts the sentence carries, by recco's reading or the writer's claim."""
         return frozenset(tag.part for tag in self.tags if tag.state is State.SURE)
 
@@ -55,7 +54,7 @@ class Review:
     sentences: tuple[Judged, ...]
     counts: Counts
     counted: int
-    states: Mapping[str, State]
+    states: Mapping[AnyPart, State]
     findings: tuple[Finding, ...]
     limits: Limits = field(default_factory=Limits)
 
@@ -134,9 +133,9 @@ def _sentence_document(one: Judged) -> dict[str, object]:
     carried = [tag for tag in one.tags if tag.state is State.SURE]
     return {
         "text": one.sentence.text,
-        "parts": [str(tag.part) for tag in carried],
+        "parts": [tag.part.value for tag in carried],
         "cues": [
-            {"part": str(cue.part), "text": cue.text, "start": cue.start, "end": cue.end}
+            {"part": cue.part.value, "text": cue.text, "start": cue.start, "end": cue.end}
             for tag in carried
             for cue in tag.cues
         ],
@@ -159,7 +158,7 @@ def _claimed(tags: Iterable[Tag], said: Mapping[str, bool]) -> tuple[Tag, ...]:
     )
 
 
-def _state(kind: Kind, part: str, judged: Sequence[Judged]) -> State:
+def _state(kind: Kind, part: AnyPart, judged: Sequence[Judged]) -> State:
     column = [tag for one in judged for tag in one.tags if tag.part == part]
     if kind is Kind.RECOMMENDATION:
         return parts.found_anywhere(Part(part), column)

@@ -7,7 +7,7 @@ import pytest
 from recco_tui.core.models import Channel
 from recco_tui.writing.about import About, Kind
 from recco_tui.writing.findings import Severity
-from recco_tui.writing.parts import PARTS
+from recco_tui.writing.parts import PARTS, AskPart
 from recco_tui.writing.prompts import (
     Facts,
     assistant_prompt,
@@ -18,7 +18,6 @@ from recco_tui.writing.prompts import (
     thanks,
 )
 from recco_tui.writing.review import review
-from recco_tui.writing.rules.asking import AskPart
 
 FULL = Facts(
     name="Katrina Mosley",

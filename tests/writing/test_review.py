@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recco_tui.writing.about import About, Kind
-from recco_tui.writing.parts import PARTS, State
+from recco_tui.writing.parts import PARTS, AskPart, State
 from recco_tui.writing.review import as_document, review
-from recco_tui.writing.rules.asking import AskPart
 
 TEXT = "I worked with Leo at Acme. He listens well. Because of him we shipped on time. I recommend Leo."
 

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
-from recco_tui.ui.widgets.sentence_gutter import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY
-from recco_tui.ui.widgets.writing_area import MARK, ink_of
+from recco_tui.ui.widgets.writing_area import MARK
 from recco_tui.writing.about import Kind, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name
 from recco_tui.writing.parts import State
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.review import Review
-
-SIGN_OF_STATE = {State.SURE: "✓", State.UNSURE: "?", State.ABSENT: "✗"}
 
 
 def checklist_lines(review: Review, width: int) -> list[Line]:
@@ -26,10 +24,10 @@ def checklist_lines(review: Review, width: int) -> list[Line]:
     """
     parts: list[Span] = []
     for part, state in review.states.items():
-        ink = ink_of(str(part)) if state is not State.ABSENT else "owe"
-        before, letter, after = str(part).partition(LETTERS[str(part)])
+        ink = part.meaning if state is not State.ABSENT else Meaning.OWE
+        before, letter, after = part.value.partition(part.letter)
         parts += [
-            Span(f"{SIGN_OF_STATE[state]} {before}", ink),
+            Span(f"{state.sign} {before}", ink),
             Span(letter, ink, True),
             Span(after, ink),
             Span("  "),
@@ -71,13 +69,13 @@ def sentence_lines(review: Review, offset: int, width: int) -> list[Line]:
     for tag in judged.tags:
         if tag.state is State.ABSENT and tag.claimed is None:
             continue
-        sign = SIGN_OF_STATE[tag.state]
+        sign = tag.state.sign
         why = ", ".join(f"“{cue.text}”" for cue in tag.cues[:2])
         if tag.claimed is not None:
             said = "you say so" if tag.claimed else "you say not"
             why = f"{said}, {why}" if why else said
             sign = "✓" if tag.claimed else "✗"
-        spans.append(Span(f"{sign} {tag.part} ", ink_of(str(tag.part)), True))
+        spans.append(Span(f"{sign} {tag.part} ", tag.part.meaning, True))
         spans.append(Span(f"{why}   ", "ink-muted"))
     if len(spans) == 1:
         how = "" if review.kind is Kind.ASK else ": f2–f5 say which"
@@ -103,13 +101,13 @@ _LIST_LEFT = 4
 
 def finding_line(finding: Finding, width: int) -> Line:
     """One finding on one line."""
-    ink = INK_OF_SEVERITY[finding.severity]
+    ink = finding.severity.meaning
     suggestion = f"  {finding.suggestion}" if finding.suggestion else ""
     text = cut(_said(finding), width - 2)
     rest = cut(suggestion, max(0, width - 2 - cell_len(text)))
     strong = "ink" if finding.severity is not Severity.HINT else "ink-muted"
     return (
-        Span(SIGN_OF_SEVERITY[finding.severity] + " ", ink, True),
+        Span(finding.severity.sign + " ", ink, True),
         Span(text, strong),
         Span(rest, "ink-muted"),
     )

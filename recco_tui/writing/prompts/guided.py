@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from recco_tui.writing.about import Kind
 from recco_tui.writing.claims import Claims
-from recco_tui.writing.parts import Part
+from recco_tui.writing.parts import AnyPart, AskPart, Part
 from recco_tui.writing.prompts.facts import Facts, phrase
-from recco_tui.writing.rules.asking import AskPart
 from recco_tui.writing.sentences import split
 
 
@@ -15,7 +14,7 @@ from recco_tui.writing.sentences import split
 class Question:
     """One prompt. `part` is what the answer is claimed as; `start` may be taken over as typed."""
 
-    part: str
+    part: AnyPart
     question: str
     start: str
     fact: str = ""

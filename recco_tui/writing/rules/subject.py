@@ -8,7 +8,7 @@ from recco_tui.writing import model
 from recco_tui.writing.about import About, Kind, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name, names_of
-from recco_tui.writing.parts import State
+from recco_tui.writing.parts import AnyPart, State
 from recco_tui.writing.sentences import Sentence
 from recco_tui.writing.tokens import Token
 
@@ -21,8 +21,8 @@ class Subject:
     text: str
     kind: Kind
     sentences: Sequence[Sentence]
-    carried: Sequence[frozenset[str]]
-    states: dict[str, State]
+    carried: Sequence[frozenset[AnyPart]]
+    states: dict[AnyPart, State]
     about: About
     limits: Limits
 
