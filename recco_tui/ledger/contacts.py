@@ -159,7 +159,7 @@ class Contacts:
             rows.update(self._store.database.connection, contacts.TABLE, contact_id, changed)
             return self._store.contact(contact_id)
 
-    def sort_in(
+    def set_kind(
         self, ids: Sequence[int], kind: Kind, relationship: Relationship | None = None
     ) -> None:
         """Say what these people are to me; a relationship implies the kind and wins over it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.meaning import Meaning
@@ -11,15 +11,55 @@ from recco_tui.core.names import short_name
 from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import balance_of
 from recco_tui.ui.formatting import age
-from recco_tui.ui.widgets.contact_pane import NextKey, PageSummary
-from recco_tui.ui.widgets.network_table import RowFacts
-from recco_tui.ui.widgets.today_list import TodayRow
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
 _ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
+
+
+class RowFacts(NamedTuple):
+    """What the rules say of one row, in words; each `_meaning` is a name of the theme's meanings.
+
+    Asked for only when the row is on the screen.
+    """
+
+    balance: str
+    balance_meaning: str
+    ask: str
+    ask_meaning: str
+    last: str
+
+
+class PageSummary(NamedTuple):
+    """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
+
+    given: int
+    received: int
+    balance: str
+    balance_meaning: str
+    ask: str = ""
+    ask_meaning: str = ""
+
+
+class NextKey(NamedTuple):
+    """A key that does something about a person, and what."""
+
+    key: str
+    words: str
+
+
+class TodayRow(NamedTuple):
+    """One alert in words. `alert` is its name across days, `meaning` one of the theme's."""
+
+    alert: str
+    contact_id: int | None
+    action: str
+    name: str
+    why: str
+    key: str
+    meaning: str
 
 
 def facts_of(row: BoardRow, today: date) -> RowFacts:

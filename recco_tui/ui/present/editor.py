@@ -7,14 +7,16 @@ from datetime import date
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
-from recco_tui.ui.widgets.lines_view import BLANK, Line, Span, worded
-from recco_tui.ui.widgets.writing_area import MARK
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Kind, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name
 from recco_tui.writing.parts import State
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.review import Review
+
+MARK = "┊"
+"""Drawn in the place of the blank up to which readers see the text."""
 
 
 def checklist_lines(review: Review, width: int) -> list[Line]:
@@ -145,7 +147,7 @@ def whole_finding(finding: Finding | None, note: Fact | None, width: int) -> lis
         return []
     words = "  ".join(part for part in (_said(finding), finding.suggestion or "") if part)
     cut_off = cell_len(words) > width - _LIST_LEFT
-    lines = worded(words, width, "ink-muted")[:3] if cut_off else []
+    lines = wrapped(words, width, "ink-muted")[:3] if cut_off else []
     if note is not None:
         key, insert = Span(" ctrl+o ", "ink-key", True, "cap", "ctrl+o"), Span(" inserts it")
         label = Span(f"your {note.label}: ", "ink-muted")
@@ -200,7 +202,7 @@ def wrote_lines(page: ContactPage, width: int) -> list[Line]:
     for one in page.recommendations:
         if one.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
-            lines += worded(f"“{' '.join(one.text.split())}”", width, "ink-muted")
+            lines += wrapped(f"“{' '.join(one.text.split())}”", width, "ink-muted")
     return lines
 
 

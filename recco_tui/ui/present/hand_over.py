@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import Ask, Channel, Contact, Step
 from recco_tui.core.next_step import NextStep
 
@@ -21,7 +22,7 @@ def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
             "Open the page (o), choose them and how you worked together, paste, send.",
             "Did they answer meanwhile? Leave with escape and press v.",
         ]
-    steps = [f"{coming.why[:1].upper()}{coming.why[1:]}."]
+    steps = [f"{capitalized(coming.why)}."]
     if subject:
         steps.append(f"Subject: {subject}")
     if coming.step not in (Step.WARM, Step.THANKED):

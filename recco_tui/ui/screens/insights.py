@@ -19,11 +19,12 @@ from recco_tui.ui.present.insights import (
     together,
     word_lines,
 )
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 
@@ -70,7 +71,7 @@ class InsightsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         known = self.ledger.today.insights()
         held, rows = self.targets(), rows_of(known.kinds)
         places = [i for i, row in enumerate(rows) if row.person and row.person.contact.id in held]

@@ -15,14 +15,13 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.ui.present.editor import MARK
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
 from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import Review
 
-MARK = "┊"
-"""Drawn in the place of the blank up to which readers see the text."""
 _NEAR = 24
 """How far before a mark a blank is looked for, in characters."""
 
