@@ -250,7 +250,7 @@ class DebtKind(StrEnum):
     PROMISE = "promise"
 
 
-class DraftKind(StrEnum):
+class TextKind(StrEnum):
     """What is being written."""
 
     RECOMMENDATION = "recommendation"
@@ -410,7 +410,7 @@ class Draft:
 
     id: int
     contact_id: int
-    kind: DraftKind
+    kind: TextKind
     text: str
     claims: str
     saved_at: datetime

@@ -12,11 +12,11 @@ from recco_tui.core.models import (
     Channel,
     DebtKind,
     Direction,
-    DraftKind,
     MomentKind,
     ProjectKind,
     Status,
     Step,
+    TextKind,
 )
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.storage.column_kinds import (
@@ -154,7 +154,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
     "drafts": {
         "id": Id(),
         "contact_id": Reference("contacts"),
-        "kind": Code(DraftKind, DraftKind.RECOMMENDATION),
+        "kind": Code(TextKind, TextKind.RECOMMENDATION),
         "ask_id": Reference("asks", null=True),
         "project_id": Reference("projects", null=True),
         "text": _text(),

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from recco_tui.core.models import Draft, DraftKind, DraftVersion
+from recco_tui.core.models import Draft, DraftVersion, TextKind
 from recco_tui.storage import columns
 
 TABLE = "drafts"
@@ -27,7 +27,7 @@ def unfinished(connection: sqlite3.Connection) -> tuple[Draft, ...]:
     return _select(connection, "finished_at IS NULL", ())
 
 
-def finished(connection: sqlite3.Connection, kind: DraftKind) -> tuple[Draft, ...]:
+def finished(connection: sqlite3.Connection, kind: TextKind) -> tuple[Draft, ...]:
     """Finished drafts of one kind, newest first."""
     return _select(connection, "finished_at IS NOT NULL AND kind = ?", (kind.value,))
 
@@ -70,7 +70,7 @@ def versions(connection: sqlite3.Connection, draft_id: int) -> tuple[DraftVersio
 
 
 def undone(
-    connection: sqlite3.Connection, contact_id: int, kind: DraftKind
+    connection: sqlite3.Connection, contact_id: int, kind: TextKind
 ) -> tuple[DraftVersion, ...]:
     """Drafts for this person as they were when their beginning was taken back, oldest first."""
     return tuple(

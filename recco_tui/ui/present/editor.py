@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from recco_tui.core.meaning import Meaning
-from recco_tui.core.models import ContactPage, Direction, MomentKind
+from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
-from recco_tui.writing.about import Kind, Limits
+from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name
 from recco_tui.writing.parts import State
@@ -43,7 +43,7 @@ def checklist_lines(review: Review, width: int) -> list[Line]:
 
 def _counts(review: Review) -> list[Span]:
     limits, counts = review.limits, review.counts
-    asking = review.kind is Kind.ASK
+    asking = review.kind is TextKind.ASK
     least, most = limits.ask_sentences if asking else limits.sentences
     inside = least <= review.counted <= most
     spans = [Span(f"sentences {review.counted} of {least}–{most}", "fresh" if inside else "owe")]
@@ -80,7 +80,7 @@ def sentence_lines(review: Review, offset: int, width: int) -> list[Line]:
         spans.append(Span(f"{sign} {tag.part} ", tag.part.meaning, True))
         spans.append(Span(f"{why}   ", "ink-muted"))
     if len(spans) == 1:
-        how = "" if review.kind is Kind.ASK else ": f2–f5 say which"
+        how = "" if review.kind is TextKind.ASK else ": f2–f5 say which"
         spans.append(Span(f"no part of its own{how}", "ink-muted"))
     return [_fitting(spans, width)]
 
@@ -206,10 +206,10 @@ def wrote_lines(page: ContactPage, width: int) -> list[Line]:
     return lines
 
 
-def saved_words(saved: str, kind: Kind, limits: Limits, length: int) -> str:
+def saved_words(saved: str, kind: TextKind, limits: Limits, length: int) -> str:
     """The border's subtitle: the legend of the marks once there are any, and when it was saved."""
     marks = [str(mark) for mark in limits.marks if mark < length]
-    if kind is Kind.ASK or not marks:
+    if kind is TextKind.ASK or not marks:
         return saved
     return f"{MARK} readers see {', then '.join(marks)} characters · {saved}"
 

@@ -15,10 +15,10 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.core.models import TextKind
 from recco_tui.ui.present.editor import MARK
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
-from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import Review
 
@@ -202,7 +202,7 @@ class WritingArea(TextArea, inherit_bindings=False):
 
 def marks_of(review: Review) -> tuple[int, ...]:
     """Where readers stop seeing the text: the last blank before each mark, else the mark itself."""
-    if review.kind is not Kind.RECOMMENDATION:
+    if review.kind is not TextKind.RECOMMENDATION:
         return ()
     found: list[int] = []
     for mark in review.limits.marks:
