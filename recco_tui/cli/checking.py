@@ -11,6 +11,7 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import tell, write_json
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, NothingFound, UsageError
+from recco_tui.core.models import TextKind
 from recco_tui.importing.named_file import read_file
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 LONGEST = 1_000_000
 """Bytes; LinkedIn takes 3,000 characters, so a longer file is some other file."""
 
-_MARKS = {"sure": "✓", "unsure": "?", "absent": "✗"}
-_SEVERITIES = {"error": "✗", "warning": "!", "hint": "·"}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -40,12 +39,11 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 
     FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
     """
-    from recco_tui.writing.about import Kind
     from recco_tui.writing.review import as_document, review
 
     text = read_text(file)
     about, limits = _known_around(ctx.obj, (name or "").strip(), is_ask)
-    kind = Kind.ASK if is_ask else Kind.RECOMMENDATION
+    kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     reviewed = review(text, kind, about, limits=limits)
     if as_json:
         write_json(as_document(reviewed))
@@ -60,7 +58,6 @@ def _known_around(session: Session, name: str, is_ask: bool) -> "tuple[About, Li
 
     A name that no contact has, or several have, stands alone; so does any while there is no file.
     """
-    from recco_tui.core.models import DraftKind
     from recco_tui.writing.about import About, Limits
 
     if not session.has_file:
@@ -74,7 +71,7 @@ def _known_around(session: Session, name: str, is_ask: bool) -> "tuple[About, Li
         contact = ledger.contacts.find(name)
     except (NothingFound, UsageError):
         return About(to=name), limits
-    kind = DraftKind.ASK if is_ask else DraftKind.RECOMMENDATION
+    kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     return ledger.writing.about(contact.id, kind), limits
 
 
@@ -112,7 +109,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 
 def _write(reviewed: "Review") -> None:
-    tell("  ".join(f"{_MARKS[str(state)]} {part}" for part, state in reviewed.states.items()))
+    tell("  ".join(f"{state.sign} {part}" for part, state in reviewed.states.items()))
     least, most = _bounds(reviewed)
     counts = reviewed.counts
     tell(
@@ -124,7 +121,7 @@ def _write(reviewed: "Review") -> None:
     for finding in reviewed.findings:
         place = f"sentence {finding.sentence}: " if finding.sentence else ""
         hint = f" → {finding.suggestion}" if finding.suggestion else ""
-        tell(f"{_SEVERITIES[str(finding.severity)]} {place}{finding.message}{hint}")
+        tell(f"{finding.severity.sign} {place}{finding.message}{hint}")
     tell("Ready." if reviewed.ready else "Not ready.")
 
 
@@ -137,7 +134,6 @@ def _carried(judged: "Judged") -> str:
 
 
 def _bounds(reviewed: "Review") -> tuple[int, int]:
-    from recco_tui.writing.about import Kind
 
     limits = reviewed.limits
-    return limits.ask_sentences if reviewed.kind is Kind.ASK else limits.sentences
+    return limits.ask_sentences if reviewed.kind is TextKind.ASK else limits.sentences
