@@ -28,7 +28,7 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Balance
-from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
+from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.core.timeline import timeline
 
 MOST_NAMED = 6
@@ -197,7 +197,7 @@ def kind(
     advised-me, studied-together.
     """
     ids = _ids_of(names, session.ledger.contacts.find)
-    session.ledger.contacts.sort_in(ids, *_kind_and_relationship(kind))
+    session.ledger.contacts.set_kind(ids, *_kind_and_relationship(kind))
     _report(session, ids, as_json)
 
 
@@ -243,7 +243,7 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
     more = [f"and {len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
     confirm(f"{'; '.join(named + more)}.", "Remove?" if len(found) == 1 else "Remove them?", yes)
     contacts.remove(list(belongings))
-    done = session.ledger.last_done
+    done = session.ledger.last_change
     removed = [{**contact_document(one), "with": belongings[one.id]._asdict()} for one in found]
     document = {"removed": removed, "undo": done.change_id if done else None}
     report(session, document, as_json, "'recco undo' brings all of it back")
@@ -297,7 +297,7 @@ def _report(session: Session, ids: Iterable[int], as_json: bool) -> None:
 def _kind_and_relationship(choice: Kind | Relationship) -> tuple[Kind, Relationship | None]:
     if isinstance(choice, Kind):
         return choice, None
-    return RELATIONSHIPS[choice].kind, choice
+    return choice.kind, choice
 
 
 def _write_page(page: ContactPage, balance: Balance) -> None:
@@ -306,7 +306,7 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     write_line(f"#{contact.id} {contact.name}")
     kind = contact.kind.value
     if contact.relationship:
-        kind += f", {RELATIONSHIPS[contact.relationship].theirs}"
+        kind += f", {contact.relationship.theirs}"
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),

@@ -76,16 +76,16 @@ def import_archives(
 
 def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
     """Bring back all of what `recco export json` wrote, into an empty file."""
-    from recco_tui.ledger.whole import document_of
+    from recco_tui.ledger.dump import document_of
 
     document = document_of(read_json(path), path.name)
     undo = None
     if not dry_run:
-        session.ledger.whole.put_back(document)
-        done = session.ledger.last_done
+        session.ledger.dump.load(document)
+        done = session.ledger.last_change
         undo = done.change_id if done else None
     elif session.has_file:
-        session.ledger.whole.require_empty()
+        session.ledger.dump.require_empty()
     counts = document.counts
     if as_json:
         write_json({"rows": counts, "left_out": document.left_out, "undo": undo})
@@ -115,7 +115,7 @@ def _import_exports(
     if dry_run:
         return [outcome_of(plan) for plan in _rehearsed(session, exports, answers)], None
     plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
-    done = session.ledger.last_done
+    done = session.ledger.last_change
     return [outcome_of(plan) for plan in plans], done.change_id if done else None
 
 

@@ -12,6 +12,7 @@ import click
 
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import Cancelled, NotAllowed
+from recco_tui.core.when import Tense, read_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,12 +32,12 @@ class EnumChoice(click.Choice[StrEnum]):
 
 
 class DateInWords(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
-    """A date as people write it, relative to today; `ahead` for one that is still to come."""
+    """A date as people write it, relative to today."""
 
     name = "date"
 
-    def __init__(self, ahead: bool = False) -> None:
-        self.ahead = ahead
+    def __init__(self, tense: Tense) -> None:
+        self.tense = tense
 
     def convert(
         self,
@@ -46,11 +47,9 @@ class DateInWords(click.ParamType):  # type: ignore[type-arg]  # Not generic bef
     ) -> date:
         if isinstance(value, date):
             return value
-        from recco_tui.core.when import read_date
-
         session = ctx.find_root().obj if ctx else None
         today = session.day if isinstance(session, Session) else date.today()
-        return read_date(str(value), today, ahead=self.ahead)
+        return read_date(str(value), today, self.tense)
 
 
 class OutputPath(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
@@ -68,8 +67,9 @@ class OutputPath(click.ParamType):  # type: ignore[type-arg]  # Not generic befo
 
 
 OUTPUT_PATH = OutputPath()
-PAST_DATE = DateInWords()
-COMING_DATE = DateInWords(ahead=True)
+ANY_DATE = DateInWords(Tense.EITHER)
+PAST_DATE = DateInWords(Tense.PAST)
+COMING_DATE = DateInWords(Tense.FUTURE)
 
 on_option = click.option("--on", type=PAST_DATE, metavar="DATE", help="Today unless you say.")
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from recco_tui.core.cleaning import clean_line
+from recco_tui.core.cleaning import capitalized, clean_line
 
 if TYPE_CHECKING:
     from recco_tui.cli.session import Session
@@ -127,13 +127,13 @@ def report(session: "Session", document: object, as_json: bool, added: str = "")
     if as_json:
         write_json(document)
         return
-    done = session.ledger.last_done
+    done = session.ledger.last_change
     if done is None:
         write_line("Nothing changed: it was so already.")
         return
     text = done.label + (f" ({added})" if added else "")
     stop = "" if text.endswith((".", "!", "?")) else "."
-    write_line(text[:1].upper() + text[1:] + stop)
+    write_line(capitalized(text) + stop)
 
 
 def or_dash(value: object) -> str:

@@ -7,11 +7,10 @@ import click
 
 from recco_tui.cli.documents import alert_document, project_document
 from recco_tui.cli.parameters import (
-    PAST_DATE,
+    ANY_DATE,
     EnumChoice,
     OrderedGroup,
     json_option,
-    on_option,
 )
 from recco_tui.cli.printing import Column, or_dash, report, write_json, write_line, write_table
 from recco_tui.cli.session import Session
@@ -30,9 +29,9 @@ def project() -> None:
 _kind_option = click.option(
     "--kind", type=EnumChoice(ProjectKind), help="A project unless you say."
 )
-_started_option = click.option("--started", type=PAST_DATE, metavar="DATE", help="When it began.")
+_started_option = click.option("--started", type=ANY_DATE, metavar="DATE", help="When it began.")
 _ended_option = click.option(
-    "--ended", type=PAST_DATE, metavar="DATE", help="When it ended: yesterday, 20 nov."
+    "--ended", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, 20 nov."
 )
 _about_option = click.option("--about", metavar="TEXT", help="What it was.")
 _with_option = click.option(
@@ -78,7 +77,7 @@ def add(
 
 @project.command()
 @click.argument("title")
-@on_option
+@click.option("--on", type=ANY_DATE, metavar="DATE", help="Today unless you say.")
 @json_option
 @click.pass_obj
 def end(session: Session, title: str, on: date | None, as_json: bool) -> None:

@@ -21,7 +21,7 @@ ORIGIN = "command line"
 class Session:
     """One run of a command. `db` and `now` are as asked for, None where nothing was."""
 
-    lock_timeout = 0.0
+    busy_timeout = 0.0
     """Seconds to wait for another program that writes to the file; 0 for as long as a board does.
     Tests need not wait that long."""
     may_create_folder = False
@@ -137,7 +137,7 @@ class Session:
 
         self.require_folder()
         Session.last_opened = self.path
-        return Ledger(self.path, self.clock, ORIGIN, self.lock_timeout or None, make)
+        return Ledger(self.path, self.clock, ORIGIN, self.busy_timeout or None, make)
 
     def note_missing_file(self) -> None:
         """Note at a terminal that the file which was named is missing, and was read as empty."""

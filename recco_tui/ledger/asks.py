@@ -15,20 +15,6 @@ from recco_tui.storage.rows import Value
 if TYPE_CHECKING:
     from recco_tui.core.next_step import NextStep
 
-_STEP_WORDS = {
-    Step.DRAFTED: "drafted the ask to {name}",
-    Step.CHECKED_LEAD: "checked with the project lead about asking {name}",
-    Step.WARM: "sent {name} a warm message",
-    Step.AGREED: "{name} said yes",
-    Step.DECLINED: "{name} said no",
-    Step.LINKEDIN: "sent {name} the LinkedIn request",
-    Step.NUDGED: "nudged {name}",
-    Step.RECEIVED: "received from {name}",
-    Step.THANKED: "thanked {name}",
-    Step.CLOSED: "closed the ask to {name}",
-    Step.REOPENED: "reopened the ask to {name}",
-}
-
 
 class Asks:
     """Verbs on asks. The state is computed from the steps (core/asks.py)."""
@@ -101,7 +87,7 @@ class Asks:
                     "text": text,
                 },
             )
-            self._add_step(ask_id, Step.DRAFTED, on or self._store.clock.today(), None, "")
+            self._add_step(ask_id, Step.DRAFTED, self._store.past_day(on), None, "")
             return self.get(ask_id)
 
     def edit(
@@ -144,7 +130,7 @@ class Asks:
         with self._store.change() as change:
             ask = self.get(ask_id)
             contact = self._store.contact(ask.contact_id)
-            change.label = _STEP_WORDS[step].format(name=contact.name)
+            change.label = step.change.format(name=contact.name)
             check_step(
                 ask,
                 step,
