@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import click
 
-from recco_tui.cli.ending_together import finished, started
+from recco_tui.cli.child_program import run_to_end, started
 from recco_tui.cli.printing import write_line
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DatabaseError, DataError, NothingFound, ReccoError, UsageError
@@ -280,7 +280,7 @@ def _saved_states(target: str, folder: Path) -> list[SavedState]:
         "-json",
         *_replica_arguments(target, folder),
     ]
-    status, out, _ = finished(command)
+    status, out, _ = run_to_end(command)
     with suppress(ValueError, TypeError, KeyError):
         if not status:
             found = [
@@ -310,7 +310,7 @@ def _state_as_of(states: list[SavedState], at: datetime, target: str) -> SavedSt
 
 def _failure(command: list[str]) -> str:
     """What the program says is wrong; empty when it succeeded."""
-    status, out, err = finished(command)
+    status, out, err = run_to_end(command)
     return "" if not status else (err or out or f"It ended with status {status}.")
 
 
