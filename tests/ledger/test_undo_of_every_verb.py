@@ -1,8 +1,9 @@
 """Whatever a user does, undo restores the exact rows and redo brings the same ones back."""
 
+import sqlite3
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -29,19 +30,21 @@ class EveryVerb(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ledger = Ledger(Path(mkdtemp()) / "recco.db", Clock(TODAY), "test")
+        self.folder = TemporaryDirectory()
+        path = Path(self.folder.name) / "recco.db"
+        self.ledger = Ledger(path, Clock(TODAY), "test")
+        self.seen_from_outside = sqlite3.connect(path)
         self.states: list[Content] = [self.content()]
         self.undone: list[Content] = []
 
     def content(self) -> Content:
-        connection = self.ledger._database.connection
         return {
-            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            table: self.seen_from_outside.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
             for table in RECORDED
         }
 
     def do(self, verb) -> None:
-        self.ledger._store.last_done = None
+        done = self.ledger.last_done
         refused = None
         try:
             verb()
@@ -51,7 +54,7 @@ class EveryVerb(RuleBasedStateMachine):
             assert refused.endswith((".", "?")), refused
             assert self.content() == self.states[-1]
             return
-        if self.ledger.last_done is not None:
+        if self.ledger.last_done is not None and self.ledger.last_done is not done:
             self.states.append(self.content())
             self.undone.clear()
 
@@ -192,8 +195,7 @@ class EveryVerb(RuleBasedStateMachine):
 
     @invariant()
     def nothing_points_nowhere(self) -> None:
-        connection = self.ledger._database.connection
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert self.seen_from_outside.execute("PRAGMA foreign_key_check").fetchall() == []
 
     @invariant()
     def today_and_the_board_can_be_read(self) -> None:
@@ -201,7 +203,9 @@ class EveryVerb(RuleBasedStateMachine):
         self.ledger.board.everybody()
 
     def teardown(self) -> None:
+        self.seen_from_outside.close()
         self.ledger.close()
+        self.folder.cleanup()
 
 
 TestEveryVerb = EveryVerb.TestCase
