@@ -11,20 +11,6 @@ from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, rows
 from recco_tui.storage.rows import Value
 
-_STEP_WORDS = {
-    Step.DRAFTED: "drafted the ask to {name}",
-    Step.CHECKED_LEAD: "checked with the project lead about asking {name}",
-    Step.WARM: "sent {name} a warm message",
-    Step.AGREED: "{name} said yes",
-    Step.DECLINED: "{name} said no",
-    Step.LINKEDIN: "sent {name} the LinkedIn request",
-    Step.NUDGED: "nudged {name}",
-    Step.RECEIVED: "received from {name}",
-    Step.THANKED: "thanked {name}",
-    Step.CLOSED: "closed the ask to {name}",
-    Step.REOPENED: "reopened the ask to {name}",
-}
-
 
 class Asks:
     """Verbs on asks. The state is computed from the steps (core/asks.py)."""
@@ -90,7 +76,7 @@ class Asks:
                     "text": text,
                 },
             )
-            self._add_step(ask_id, Step.DRAFTED, on or self._store.clock.today(), None, "")
+            self._add_step(ask_id, Step.DRAFTED, self._store.past_day(on), None, "")
             return self.get(ask_id)
 
     def edit(
@@ -133,7 +119,7 @@ class Asks:
         with self._store.change() as change:
             ask = self.get(ask_id)
             contact = self._store.contact(ask.contact_id)
-            change.label = _STEP_WORDS[step].format(name=contact.name)
+            change.label = step.change.format(name=contact.name)
             check_step(
                 ask,
                 step,

@@ -1,5 +1,7 @@
 """Projects, moments, asks, requests: the steps as typed, the dates as they were understood."""
 
+from pathlib import Path
+
 import pytest
 
 DATES = {
@@ -24,6 +26,60 @@ def test_a_due_date_lies_ahead(recco) -> None:
     recco("contact", "add", "Ann")
     assert "due Fri 27 Nov" in recco("promise", "Ann", "--due", "friday").out
     assert recco("request", "list", "--json").json[0]["due_on"] == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    ("now", "words", "day"),
+    [
+        ("2026-11-29", "this friday", "2026-12-04"),
+        ("2026-11-30", "end of month", "2026-11-30"),
+        ("2026-11-30", "by friday", "2026-12-04"),
+        ("2026-11-30", "3d", "2026-12-03"),
+        ("2026-11-30", "2 weeks", "2026-12-14"),
+        ("2026-11-30", "4th", "2026-12-04"),
+        ("2026-11-30", "in 10 working days", "2026-12-14"),
+        ("2026-11-30", "friday week", "2026-12-11"),
+    ],
+)
+def test_a_day_promised_is_read_as_people_say_it(recco, now: str, words: str, day: str) -> None:
+    recco("contact", "add", "Ann")
+    assert recco("--now", now, "promise", "Ann", "--due", words).status == 0
+    assert recco("request", "list", "--json").json[0]["due_on"] == day
+
+
+def test_the_examples_for_a_day_that_is_due_lie_ahead(recco) -> None:
+    recco("contact", "add", "Ann")
+    refused = recco("promise", "Ann", "--due", "soon")
+    assert "write friday, in 2 weeks, end of month, 7 dec or 2026-12-07" in refused.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("recommendation", "add", "Ann", "received", "{text}"),
+        ("moment", "add", "Ann", "fixed the login test"),
+        ("request", "add", "Ann"),
+        ("promise", "Ann"),
+        ("ask", "start", "Ann"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_noted_before_it_has_happened(
+    recco, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    text = tmp_path / "text"
+    text.write_text("Thank you.", encoding="utf-8")
+    recco("contact", "add", "Ann")
+    refused = recco(*(word.format(text=text) for word in command), "--on", "in 3 days")
+    assert (refused.status, refused.out) == (1, "")
+    assert "Thu 26 Nov is still to come" in refused.err
+
+
+def test_a_promise_is_not_due_before_it_was_made(recco) -> None:
+    recco("contact", "add", "Ann")
+    assert "cannot be due before" in recco("promise", "Ann", "--due", "yesterday").err
+    assert recco("promise", "Ann", "--on", "last monday", "--due", "yesterday").status == 0
+    assert "cannot be due before" in recco("request", "answer", "Ann", "--due", "2026-11-01").err
 
 
 def test_an_unknown_member_becomes_a_contact_and_a_known_one_is_used(recco) -> None:

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.storage.whole import read
+from recco_tui.storage.dump import read
 
 
 @contextmanager

@@ -19,7 +19,7 @@ def test_an_address_belongs_to_one_person(ledger: Ledger) -> None:
 
 
 def test_a_relationship_implies_the_kind_and_wins_over_it(ledger: Ledger, ann: Contact) -> None:
-    ledger.contacts.sort_in([ann.id], Kind.CLIENT, Relationship.STUDIED_TOGETHER)
+    ledger.contacts.set_kind([ann.id], Kind.CLIENT, Relationship.STUDIED_TOGETHER)
     sorted_in = ledger.contacts.get(ann.id)
     assert (sorted_in.kind, sorted_in.relationship) == (Kind.PEER, Relationship.STUDIED_TOGETHER)
 

@@ -7,8 +7,8 @@ from recco_tui.ledger.ledger import Ledger
 
 
 def done(ledger: Ledger) -> int:
-    assert ledger.last_done is not None
-    return ledger.last_done.change_id
+    assert ledger.last_change is not None
+    return ledger.last_change.change_id
 
 
 def names(ledger: Ledger) -> list[str]:

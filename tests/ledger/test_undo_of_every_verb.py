@@ -44,7 +44,7 @@ class EveryVerb(RuleBasedStateMachine):
         }
 
     def do(self, verb) -> None:
-        done = self.ledger.last_done
+        done = self.ledger.last_change
         refused = None
         try:
             verb()
@@ -54,7 +54,7 @@ class EveryVerb(RuleBasedStateMachine):
             assert refused.endswith((".", "?")), refused
             assert self.content() == self.states[-1]
             return
-        if self.ledger.last_done is not None and self.ledger.last_done is not done:
+        if self.ledger.last_change is not None and self.ledger.last_change is not done:
             self.states.append(self.content())
             self.undone.clear()
 

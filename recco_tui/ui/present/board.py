@@ -2,50 +2,107 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.asks import state_of
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import AskState, BoardRow
 from recco_tui.core.names import short_name
 from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import balance_of
 from recco_tui.ui.formatting import age
-from recco_tui.ui.theme import Meaning
-from recco_tui.ui.widgets.contact_pane import NextKey, PageSummary
-from recco_tui.ui.widgets.network_table import RowFacts
-from recco_tui.ui.widgets.today_list import TodayRow
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
-STATE_MEANING = {
-    AskState.DRAFTED: Meaning.FADING,
-    AskState.WARM: Meaning.FADING,
-    AskState.AGREED: Meaning.OWED,
-    AskState.DECLINED: Meaning.COLD,
-    AskState.REQUESTED: Meaning.FADING,
-    AskState.NUDGED: Meaning.FADING,
-    AskState.RECEIVED: Meaning.FRESH,
-    AskState.THANKED: Meaning.GOOD,
-    AskState.CLOSED: Meaning.COLD,
-}
 _ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 
-ACTION_MEANING = {
-    "write": Meaning.OWE,
-    "answer": Meaning.OWE,
-    "deliver": Meaning.OWE,
-    "ask": Meaning.FRESH,
-    "request": Meaning.OWED,
-    "second-channel": Meaning.FADING,
-    "nudge": Meaning.FADING,
-    "let-go": Meaning.COLD,
-    "thank": Meaning.GOOD,
-    "check-lead": Meaning.FADING,
-    "coverage": Meaning.HINT,
-    "goal": Meaning.HINT,
-}
+
+class RowFacts(NamedTuple):
+    """What the rules say of one row, in words; each `_meaning` is a name of the theme's meanings.
+
+    Asked for only when the row is on the screen.
+    """
+
+    balance: str
+    balance_meaning: str
+    ask: str
+    ask_meaning: str
+    last: str
+
+
+class PageSummary(NamedTuple):
+    """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
+
+    given: int
+    received: int
+    balance: str
+    balance_meaning: str
+    ask: str = ""
+    ask_meaning: str = ""
+
+
+class NextKey(NamedTuple):
+    """A key that does something about a person, and what."""
+
+    key: str
+    words: str
+
+
+class TodayRow(NamedTuple):
+    """One alert in words. `alert` is its name across days, `meaning` one of the theme's."""
+
+    alert: str
+    contact_id: int | None
+    action: str
+    name: str
+    why: str
+    key: str
+    meaning: str
+
+
+class RowFacts(NamedTuple):
+    """What the rules say of one row, in words; each `_meaning` is a name of the theme's meanings.
+
+    Asked for only when the row is on the screen.
+    """
+
+    balance: str
+    balance_meaning: str
+    ask: str
+    ask_meaning: str
+    last: str
+
+
+class PageSummary(NamedTuple):
+    """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
+
+    given: int
+    received: int
+    balance: str
+    balance_meaning: str
+    ask: str = ""
+    ask_meaning: str = ""
+
+
+class NextKey(NamedTuple):
+    """A key that does something about this person, and what."""
+
+    key: str
+    words: str
+
+
+class TodayRow(NamedTuple):
+    """One alert in words. `alert` is its name across days, `meaning` one of the theme's."""
+
+    alert: str
+    contact_id: int | None
+    action: str
+    name: str
+    why: str
+    key: str
+    meaning: str
 
 
 def facts_of(row: BoardRow, today: date) -> RowFacts:
@@ -67,7 +124,7 @@ def ask_words(row: BoardRow, today: date) -> tuple[str, Meaning]:
     words = state.value
     if state in _WAITING and row.ask.steps:
         words = f"{words} {age(row.ask.steps[-1].on, today)}"
-    return words, STATE_MEANING[state]
+    return words, state.meaning
 
 
 def summary_of(row: BoardRow, today: date) -> PageSummary:
@@ -107,7 +164,7 @@ def today_rows(alerts: "Sequence[Alert]") -> list[TodayRow]:
             name=short_name(alert.contact) if alert.contact else "",
             why=alert.why,
             key=alert.key,
-            meaning=ACTION_MEANING.get(alert.action, Meaning.HINT),
+            meaning=alert.action.meaning,
         )
         for alert in alerts
     ]

@@ -1,6 +1,9 @@
-"""Lines as values: words with their ink, and the counts of a person in words."""
+"""Lines as values: words with their ink, as many lines as a width needs."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from recco_tui.ui.formatting import cell_len, plain, wrap
 
 
 class Span(NamedTuple):
@@ -17,12 +20,35 @@ Line = tuple[Span, ...]
 BLANK: Line = ()
 
 
-class PageSummary(NamedTuple):
-    """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
+def worded(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Line]:
+    """A literal text in as many lines as it needs, each after `indent` blanks."""
+    room = max(1, width - indent)
+    return [(Span(" " * indent), Span(line, ink)) for line in wrap(text, room)]
 
-    given: int
-    received: int
-    balance: str
-    balance_meaning: str
-    ask: str = ""
-    ask_meaning: str = ""
+
+def key_lines(keys: Iterable[tuple[str, str, str]], width: int, gap: int = 3) -> list[Line]:
+    """Keys on their caps with a word each, as many lines as they need.
+
+    A key is what pressing it sends, what is read on the cap, and the word.
+    """
+    lines: list[list[Span]] = []
+    used = width
+    for key, cap, words in keys:
+        spans = [
+            Span(f" {cap} ", "ink-key", True, "cap", key),
+            Span(f" {plain(words)}", "ink", key=key),
+            Span(" " * gap),
+        ]
+        cells = sum(cell_len(span.text) for span in spans) - gap
+        if not lines or used + cells > width:
+            lines.append([])
+            used = 0
+        lines[-1] += spans
+        used += cells + gap
+    return [tuple(line) for line in lines]
+
+
+def bar(done: int, total: int, width: int) -> list[Span]:
+    """How far: a thin bar of `width` cells, full when there is nothing to do."""
+    full = width if done >= total else width * done // total
+    return [Span("━" * full, "pane-focus"), Span("─" * (width - full), "ink-faint")]

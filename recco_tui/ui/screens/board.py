@@ -9,21 +9,28 @@ from textual.containers import Horizontal
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.present.board import facts_of, key_name, next_keys, summary_of, today_rows
+from recco_tui.ui.present.board import (
+    RowFacts,
+    facts_of,
+    key_name,
+    next_keys,
+    summary_of,
+    today_rows,
+)
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_hint import show_hint
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.network_table import Column, NetworkTable
+from recco_tui.ui.widgets.network_columns import Column
+from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from recco_tui.core.agenda import Alert
-    from recco_tui.ui.widgets.network_columns import RowFacts
 
 _SORT_OF_COLUMN = {
     Column.NAME: SortKey.NAME,
@@ -85,7 +92,7 @@ class BoardScreen(AlertActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         board = self.ledger.board
         self._people = board.count_people()
         rows = board.everybody() if self._everybody else board.circle()
@@ -94,7 +101,7 @@ class BoardScreen(AlertActions):
         if self._painted:
             self._show_rest()
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """Today, the person and the filter's line: the first paint does not wait for them."""
         from textual.widgets import Input
 
@@ -115,7 +122,7 @@ class BoardScreen(AlertActions):
         if not self._people:
             self._offer_doors()
 
-    def _facts(self, row: BoardRow) -> "RowFacts":
+    def _facts(self, row: BoardRow) -> RowFacts:
         return facts_of(row, self.ledger.day)
 
     def _show_rows(self) -> None:
@@ -232,7 +239,7 @@ class BoardScreen(AlertActions):
 
     def action_everybody(self) -> None:
         self._everybody = not self._everybody
-        self.reread()
+        self.reload()
 
     def action_sort(self) -> None:
         keys = list(SortKey)

@@ -5,7 +5,8 @@ from recco_tui.ui.screen import ReccoScreen
 
 def show_hint(screen: ReccoScreen) -> None:
     """Say what is worth trying next; the line is there only while there is something."""
-    from recco_tui.ui.widgets.lines_view import LinesView, Span
+    from recco_tui.ui.present.spans import Span
+    from recco_tui.ui.widgets.lines_view import LinesView
 
     hint = screen.ledger.settings.hint()
     lines = screen.query("#hint").results(LinesView)

@@ -13,11 +13,12 @@ from textual.message import Message
 
 from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
+from recco_tui.ui.present.spans import Line, Span, worded
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 
 
 class Door(NamedTuple):
@@ -57,7 +58,7 @@ class DoorView(LinesView, can_focus=True):
         head = (Span(f" {self.door.cap} ", "ink-key", True, "cap"), Span("  "))
         return [
             (*head, Span(self.door.words, "ink-key", True)),
-            *worded(self.door.told, width, "ink-muted", 5),
+            *wrapped(self.door.told, width, "ink-muted", 5),
         ]
 
     def action_open(self) -> None:
@@ -101,7 +102,7 @@ class DoorsScreen(ReccoScreen):
         path = short_path(self.ledger.path, Path.home())
         self.query_one("#where", LinesView).show(lambda width: _where(path, width))
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """An empty file has nothing to read; as soon as it has, the board is the place."""
         if self.ledger.board.count_people():
             self._leave_once()
@@ -122,7 +123,7 @@ class DoorsScreen(ReccoScreen):
         actions[event.key]()
 
     def action_import(self) -> None:
-        self.recco.go_on_to("import")
+        self.recco.open_instead("import")
 
     def action_demo(self) -> None:
         self.recco.enter_demo()
@@ -133,7 +134,7 @@ class DoorsScreen(ReccoScreen):
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
         add = self.ledger.contacts.add
-        await self.filled(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
+        await self.fill_form(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
     def action_leave(self) -> None:
         self._leave_once()
@@ -146,13 +147,13 @@ class DoorsScreen(ReccoScreen):
 
 
 def _welcome(width: int) -> list[Line]:
-    return worded(
+    return wrapped(
         "Whom do you owe a recommendation, and whom should you ask now?", width, "ink-key"
     )
 
 
 def _where(path: str, width: int) -> list[Line]:
     return [
-        *worded(f"Everything is kept in one file: {path}", width, "ink-muted"),
-        *worded("Nothing leaves this machine: no account, no network.", width, "ink-muted"),
+        *wrapped(f"Everything is kept in one file: {path}", width, "ink-muted"),
+        *wrapped("Nothing leaves this machine: no account, no network.", width, "ink-muted"),
     ]

@@ -41,7 +41,7 @@ async def _joined(editor: "EditorScreen", project_id: int) -> int | None:
     """The project, now that the person is one of its members; None when that failed."""
     projects, member = editor.ledger.projects, Joining(contact_id=editor.contact.id)
     try:
-        project = await editor.recco.waiting.turn(
+        project = await editor.recco.queue.submit_and_wait(
             lambda: projects.join(project_id, [member]), "Project"
         )
     except ReccoError as error:

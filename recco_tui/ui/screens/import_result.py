@@ -10,11 +10,12 @@ from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.locations import styles_folder
 from recco_tui.ui.present.importing import result_lines
+from recco_tui.ui.present.spans import Line, key_lines, worded
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, key_lines, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 
 if TYPE_CHECKING:
     from recco_tui.ui.screens.import_writing import Applied
@@ -43,7 +44,7 @@ class ResultScreen(ReccoScreen):
             yield LinesView(id="next")
         yield KeyFooter()
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Import")
         unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
         pane, next_keys = self.query_one("#done", LinesView), self.query_one("#next", LinesView)
@@ -53,10 +54,10 @@ class ResultScreen(ReccoScreen):
 
     def _lines(self, unknown: int, width: int) -> list[Line]:
         if self._taken_back:
-            return worded("Everything is as it was before. U brings the import back.", width)
+            return wrapped("Everything is as it was before. U brings the import back.", width)
         return [
             *result_lines(self._applied.plan, self._applied.projects, unknown, width),
-            *(line for why in self._applied.refused for line in worded(why, width, "warn")),
+            *(line for why in self._applied.refused for line in wrapped(why, width, "warn")),
         ]
 
     def _keys(self, unknown: int) -> list[tuple[str, str, str]]:
@@ -68,7 +69,7 @@ class ResultScreen(ReccoScreen):
         return keys
 
     def action_sort_in(self) -> None:
-        self.recco.go_on_to("triage")
+        self.recco.open_instead("triage")
 
     def action_board(self) -> None:
         self.dismiss(None)
@@ -78,7 +79,7 @@ class ResultScreen(ReccoScreen):
         if not self._changes or self._taken_back:
             return
         changes = set(self._changes)
-        self.travel(
+        self.undo_or_redo(
             "Undo",
             "Took back",
             lambda ledger: ledger.log.take_back(changes),
@@ -91,7 +92,7 @@ class ResultScreen(ReccoScreen):
         if not self._taken_back:
             return
         changes = set(self._changes)
-        self.travel(
+        self.undo_or_redo(
             "Redo",
             "Brought back",
             lambda ledger: ledger.log.bring_back(changes),

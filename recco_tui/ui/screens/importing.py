@@ -17,12 +17,13 @@ from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words
+from recco_tui.ui.present.spans import BLANK, Line, Span, bar, worded
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, bar, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 
 _IN_DEMO = "These are the sample people: what you import here is gone when you leave."
 
@@ -83,7 +84,7 @@ class ImportScreen(ReccoScreen):
     def _chooser(self) -> PathChooser:
         return self.query_one("#asking", PathChooser)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Nothing of the ledger is shown here."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -152,7 +153,7 @@ class ImportScreen(ReccoScreen):
     def on_import_screen_read(self, event: Read) -> None:
         if event.run != self._run or not self._is_reading:
             return
-        self.recco.go_on_to("import preview", event.export, event.plan, self._path.name)
+        self.recco.open_instead("import preview", event.export, event.plan, self._path.name)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of recco's own ends the reading, not the program."""
@@ -178,12 +179,12 @@ class ImportScreen(ReccoScreen):
         def lines(width: int) -> list[Line]:
             how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
             return [
-                *worded(f"Reading {name}", width, "ink-key"),
+                *wrapped(f"Reading {name}", width, "ink-key"),
                 BLANK,
                 tuple(bar(done, total, min(width, 60))) if total else BLANK,
                 (Span(plain(words) + "  ", "ink-muted"), Span(how_far, "ink-faint")),
                 BLANK,
-                *worded(
+                *wrapped(
                     "Nothing is written before you have seen what would change.", width, "ink-faint"
                 ),
             ]

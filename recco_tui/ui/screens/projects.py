@@ -14,11 +14,12 @@ from recco_tui.ledger.projects import Joining
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class ProjectsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         held = self.project
         projects = self.ledger.projects.every()
         ids = [project.id for project in projects]

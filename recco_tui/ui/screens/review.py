@@ -19,12 +19,13 @@ from recco_tui.ui.present.review import (
     person_lines,
     text_lines,
 )
+from recco_tui.ui.present.spans import Line, Span, bar
 from recco_tui.ui.present.steps import SENT
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, bar
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _BAR = 40
@@ -109,7 +110,7 @@ class ReviewScreen(AlertActions):
             return self.alert() is not None or bool(self._reviewed)
         return super().check_action(action, parameters)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """What is settled falls out of the queue; what undo brought back returns to it."""
         open_now = {alert.id: alert for alert in self.ledger.today.alerts()}
         self._forget_undone(open_now)
@@ -121,7 +122,7 @@ class ReviewScreen(AlertActions):
 
     def _note_settled(self, open_now: dict[str, Alert]) -> None:
         """What is gone was done, unless it is about others: then restraint holds it for now."""
-        done, here = self.ledger.last_done, self.alert()
+        done, here = self.ledger.last_change, self.alert()
         for alert in self._queue:
             if alert.id in open_now:
                 continue
@@ -219,7 +220,7 @@ class ReviewScreen(AlertActions):
             super().action_undo()
             return
         self._at = len(self._queue)
-        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -11,11 +11,12 @@ from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import fit, number, title
+from recco_tui.ui.present.spans import BLANK, Line, Span, worded
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import BLANK, Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _WORDS = {
@@ -56,7 +57,7 @@ class SnapshotsScreen(ReccoScreen):
     def _list(self) -> "SpanList[Snapshot]":
         return self.query_one("#list", SpanList)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Snapshots")
         held = self._list.highlighted
         every = snapshots.snapshots_of(self.ledger.path)
@@ -76,13 +77,13 @@ class SnapshotsScreen(ReccoScreen):
     def _tell(self) -> None:
         told, chosen = self.query_one("#told", LinesView), self._list.highlighted
         if chosen is None:
-            told.show(lambda width: worded("Taken each day and before each import.", width))
+            told.show(lambda width: wrapped("Taken each day and before each import.", width))
             return
         try:
             changes = snapshots.differences(self.ledger.path, chosen.path)
         except ReccoError as error:
             sentence = str(error)
-            told.show(lambda width: worded(sentence, width, "error"))
+            told.show(lambda width: wrapped(sentence, width, "error"))
             return
         told.show(lambda width: _told(changes, width))
 
@@ -97,40 +98,40 @@ class SnapshotsScreen(ReccoScreen):
         )
 
     def action_restore(self) -> None:
-        chosen, waiting = self._list.highlighted, self.recco.waiting
+        chosen, queue = self._list.highlighted, self.recco.queue
         if chosen is not None and not self._is_under_way():
-            waiting.take_long(
+            queue.submit_long(
                 lambda ledger: ledger.restore(chosen.path),
                 "Put back",
                 f"Putting back {chosen.path.name}",
                 self._was_put_back,
-                self.refuse,
+                self.report_error,
             )
 
     def _was_put_back(self, kept: Path | None) -> None:
         if not self.ledger.is_in_place:
-            self.recco.file_is_gone()
-        self.recco.preferences_changed()
+            self.recco.handle_replaced_file()
+        self.recco.apply_preferences()
         self.say(f"Put back. What was there before is a snapshot too: {kept.name if kept else ''}")
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def action_backup(self) -> None:
         if not self._is_under_way():
-            self.recco.waiting.take_long(
+            self.recco.queue.submit_long(
                 lambda ledger: snapshots.backup(ledger.path, None, ledger.clock.real_now()),
                 "Take one now",
                 "Taking a snapshot",
                 self._was_taken,
-                self.refuse,
+                self.report_error,
                 writes=False,
             )
 
     def _was_taken(self, copied: Copied) -> None:
         self.say(f"Copied to {copied.path.name}")
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def _is_under_way(self) -> bool:
-        words = self.recco.waiting.under_way
+        words = self.recco.queue.progress
         if words:
             self.say(f"{words} · not done yet")
         return bool(words)
@@ -142,10 +143,10 @@ class SnapshotsScreen(ReccoScreen):
 def _told(changes: tuple[Difference, ...], width: int) -> list[Line]:
     different = [one for one in changes if one.now != one.then]
     if not different:
-        return worded("It holds as many of everything as now.", width, "ink-muted")
+        return wrapped("It holds as many of everything as now.", width, "ink-muted")
     lines: list[Line] = [(Span(fit("", 12)), Span(f"{'now':>8}{'then':>8}", "ink-muted"))]
     lines += [
         (Span(fit(one.what, 12)), Span(f"{one.now:>8,}"), Span(f"{one.then:>8,}", "ink-key", True))
         for one in different
     ]
-    return [*lines, BLANK, *worded("enter puts it back.", width, "ink-muted")]
+    return [*lines, BLANK, *wrapped("enter puts it back.", width, "ink-muted")]

@@ -13,12 +13,13 @@ from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
+from recco_tui.ui.present.spans import Line, Span, worded
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.lines_view import Line, LinesView, Span, worded
+from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.reading_area import ReadingArea
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -89,7 +90,7 @@ class TextsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         if self._pack_of is not self.ledger:
             # In another file the numbers of the texts picked mean others.
             self._pack, self._pack_of = Pack(), self.ledger
@@ -261,5 +262,5 @@ def _facts(one: Recommendation | None, width: int) -> list[Line]:
     ]
     work_then = ", ".join(part for part in (one.position, one.company) if part)
     if work_then:
-        lines += worded(f"as {work_then}", width, "ink-muted")
+        lines += wrapped(f"as {work_then}", width, "ink-muted")
     return lines

@@ -6,7 +6,7 @@ scroll view of Textual's would lay out the whole screen anew for every person of
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Self
+from typing import Self
 
 from rich.segment import Segment
 from textual import events
@@ -18,21 +18,13 @@ from textual.widget import Widget
 
 from recco_tui.core.models import ContactPage
 from recco_tui.ui.formatting import cell_len, plain, title, wrap
-from recco_tui.ui.present.spans import Line, PageSummary, Span
+from recco_tui.ui.present.board import NextKey, PageSummary
+from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.theme import Inks
-
-__all__ = ["ContactPane", "NextKey", "PageSummary"]
 
 _WHEEL = 2
 _SHORT = 6
 """Lines of a long text shown until the whole of it is asked for."""
-
-
-class NextKey(NamedTuple):
-    """A key that does something about this person, and what."""
-
-    key: str
-    words: str
 
 
 class ContactPane(Widget, can_focus=True):

@@ -1,6 +1,6 @@
-"""Quiet text in several inks, and the keys that go on from there; made of lines for a width."""
+"""Quiet text in several inks, made of lines for a width, and the keys in it that can be clicked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -8,11 +8,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from recco_tui.ui.formatting import cell_len, plain, wrap
-from recco_tui.ui.present.spans import BLANK, Line, Span
+from recco_tui.ui.formatting import cell_len
+from recco_tui.ui.present.spans import BLANK, Line
 from recco_tui.ui.theme import Inks
-
-__all__ = ["BLANK", "Line", "LinesView", "Span", "bar", "key_lines", "worded"]
 
 Lines = Sequence[Line]
 
@@ -65,37 +63,3 @@ class LinesView(Widget):
         if self._drawn[0] != width:
             self._drawn = (width, self._write(width) if width > 0 else ())
         return self._drawn[1]
-
-
-def worded(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Line]:
-    """A literal text in as many lines as it needs, each after `indent` blanks."""
-    room = max(1, width - indent)
-    return [(Span(" " * indent), Span(line, ink)) for line in wrap(text, room)]
-
-
-def key_lines(keys: Iterable[tuple[str, str, str]], width: int, gap: int = 3) -> list[Line]:
-    """Keys on their caps with a word each, as many lines as they need.
-
-    A key is what pressing it sends, what is read on the cap, and the word.
-    """
-    lines: list[list[Span]] = []
-    used = width
-    for key, cap, words in keys:
-        spans = [
-            Span(f" {cap} ", "ink-key", True, "cap", key),
-            Span(f" {plain(words)}", "ink", key=key),
-            Span(" " * gap),
-        ]
-        cells = sum(cell_len(span.text) for span in spans) - gap
-        if not lines or used + cells > width:
-            lines.append([])
-            used = 0
-        lines[-1] += spans
-        used += cells + gap
-    return [tuple(line) for line in lines]
-
-
-def bar(done: int, total: int, width: int) -> list[Span]:
-    """How far: a thin bar of `width` cells, full when there is nothing to do."""
-    full = width if done >= total else width * done // total
-    return [Span("━" * full, "pane-focus"), Span("─" * (width - full), "ink-faint")]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from recco_tui.core.models import BoardRow
+from recco_tui.ui.present.board import RowFacts
 
 
 class Column(StrEnum):
@@ -21,19 +22,6 @@ class Column(StrEnum):
     BALANCE = "balance"
     ASK = "ask"
     LAST = "last"
-
-
-class RowFacts(NamedTuple):
-    """What the rules say of one row, in words; each `_meaning` is a name of the theme's meanings.
-
-    Asked for only when the row is on the screen.
-    """
-
-    balance: str
-    balance_meaning: str
-    ask: str
-    ask_meaning: str
-    last: str
 
 
 FactsOf = Callable[[BoardRow], RowFacts]

@@ -9,9 +9,10 @@ from textual.strip import Strip
 from recco_tui.core.models import BoardRow
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import NOTHING, ZERO, count, cut, fit
+from recco_tui.ui.present.board import RowFacts
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import BAR, LineState
-from recco_tui.ui.widgets.network_columns import GUTTER, Column, Place, RowFacts
+from recco_tui.ui.widgets.network_columns import GUTTER, Column, Place
 
 MARK = "✓"
 PIN = "◆"

@@ -21,13 +21,12 @@ from recco_tui.ui.widgets.network_columns import (
     Column,
     FactsOf,
     Place,
-    RowFacts,
     arrange,
     column_at,
 )
 from recco_tui.ui.widgets.network_lines import blank_strip, header_strip, row_strip
 
-__all__ = ["Column", "FactsOf", "NetworkTable", "RowFacts"]
+__all__ = ["Column", "NetworkTable"]
 
 
 class NetworkTable(LineList):

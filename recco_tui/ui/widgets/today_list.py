@@ -1,7 +1,6 @@
 """The Today pane: the few things to do now, each with its reason and the key that does it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -10,6 +9,7 @@ from textual.reactive import var
 from textual.strip import Strip
 
 from recco_tui.ui.formatting import cut, fit, plain
+from recco_tui.ui.present.board import TodayRow
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import BAR, LineList, LineState
 
@@ -17,18 +17,6 @@ MOST_LINES = 7
 _LEFT = 2
 _CAP = 5
 """The key with a blank around it, on its cap, and the blanks beside that."""
-
-
-class TodayRow(NamedTuple):
-    """One alert in words. `alert` is its name across days, `meaning` one of the theme's."""
-
-    alert: str
-    contact_id: int | None
-    action: str
-    name: str
-    why: str
-    key: str
-    meaning: str
 
 
 class TodayList(LineList):

@@ -23,7 +23,7 @@ from recco_tui.ui.present.importing import (
     result_lines,
     size_words,
 )
-from recco_tui.ui.widgets.lines_view import Line
+from recco_tui.ui.present.spans import Line
 
 DAY = date(2026, 11, 23)
 KIM = Candidate("kim", 3, "David Kim", "kim", "Brightwater", "Product Manager", date(2021, 8, 3))

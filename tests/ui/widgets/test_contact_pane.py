@@ -32,8 +32,9 @@ from recco_tui.core.models import (
     Waiver,
 )
 from recco_tui.core.relationships import Kind, Relationship
+from recco_tui.ui.present.board import NextKey, PageSummary
 from recco_tui.ui.present.contact import contact_lines
-from recco_tui.ui.widgets.contact_pane import ContactPane, NextKey, PageSummary
+from recco_tui.ui.widgets.contact_pane import ContactPane
 from tests.ui.pilot import NASTY, Stage, drive, lines, sent
 
 TODAY = date(2026, 11, 23)

@@ -2,8 +2,8 @@ import asyncio
 
 from textual.app import App, ComposeResult
 
+from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.theme import register_themes, variable_defaults
-from recco_tui.ui.widgets.lines_view import Line, Span
 from recco_tui.ui.widgets.span_list import SpanList
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 from textual.pilot import Pilot
 
-from recco_tui.ui.widgets.today_list import TodayList, TodayRow
+from recco_tui.ui.present.board import TodayRow
+from recco_tui.ui.widgets.today_list import TodayList
 from tests.ui.pilot import NASTY, Stage, drive, lines, sent
 
 
