@@ -16,7 +16,7 @@ def report(
     if as_json:
         write_json(document)
         return
-    done = session.ledger.last_done
+    done = session.ledger.last_change
     if done is None:
         tell(nothing or "Nothing changed: it was so already.")
         return

@@ -76,7 +76,7 @@ class Asks:
                     "text": text,
                 },
             )
-            self._add_step(ask_id, Step.DRAFTED, on or self._store.clock.today(), None, "")
+            self._add_step(ask_id, Step.DRAFTED, self._store.past_day(on), None, "")
             return self.get(ask_id)
 
     def edit(

@@ -14,7 +14,6 @@ from recco_tui.core.models import (
     Project,
     ProjectKind,
 )
-from recco_tui.core.relationships import RELATIONSHIPS
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
@@ -90,7 +89,7 @@ class Writing:
         relationship = contact.relationship
         return Facts(
             name=contact.name,
-            relationship=RELATIONSHIPS[relationship].mine if relationship else "",
+            relationship=relationship.mine if relationship else "",
             projects=tuple(project.title for project in ordered),
             did=mine,
             they_did=theirs,

@@ -188,7 +188,7 @@ def redo(connection: sqlite3.Connection, change_id: int) -> None:
     connection.execute("UPDATE changes SET undone_at = NULL WHERE id = ?", (change_id,))
 
 
-def forget(connection: sqlite3.Connection) -> None:
+def clear(connection: sqlite3.Connection) -> None:
     """Inside a transaction: drop the whole log."""
     connection.execute("DELETE FROM change_rows")
     connection.execute("DELETE FROM changes")

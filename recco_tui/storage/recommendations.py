@@ -93,12 +93,3 @@ def keep_version(connection: sqlite3.Connection, recommendation_id: int, replace
         f"SELECT id, text, written_at, ? FROM {TABLE} WHERE id = ?",
         (replaced_at, recommendation_id),
     )
-
-
-def versions(connection: sqlite3.Connection, recommendation_id: int) -> tuple[str, ...]:
-    """Earlier texts, newest first."""
-    found = connection.execute(
-        "SELECT text FROM recommendation_versions WHERE recommendation_id = ? ORDER BY id DESC",
-        (recommendation_id,),
-    )
-    return tuple(text for (text,) in found)

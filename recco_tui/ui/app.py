@@ -69,7 +69,7 @@ class ReccoApp(App[None]):
     def __init__(self, ledger: Ledger, badge: str = "") -> None:
         super().__init__()
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.badge = badge
         self.queue = LedgerQueue(self)
         self.watching = FileWatch(self)
@@ -273,7 +273,7 @@ class ReccoApp(App[None]):
     def use_ledger(self, ledger: Ledger) -> None:
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.watching.start_over()
         self.apply_preferences()
 

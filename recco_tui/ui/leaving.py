@@ -168,7 +168,7 @@ class Leaving:
         """Keep what is unsaved, now that the terminal is back; sentences say what became of it."""
         ledger = self._app.ledger
         with suppress(ReccoError):  # closed, where what replaced it could not be opened
-            ledger.patience = LAST_PATIENCE
+            ledger.busy_timeout = LAST_PATIENCE
         said = self.said
         for one in self._app.queue.finish():
             said.append(f"'{one.what}' was not done: the file could not be written.")

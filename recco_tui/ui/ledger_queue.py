@@ -38,11 +38,11 @@ LAST_PATIENCE = 3.0
 @contextmanager
 def less_patient(ledger: Ledger) -> Iterator[None]:
     """Wait still less than usual: the file was locked a moment ago."""
-    usual, ledger.patience = ledger.patience, SHORT_PATIENCE
+    usual, ledger.busy_timeout = ledger.busy_timeout, SHORT_PATIENCE
     try:
         yield
     finally:
-        ledger.patience = usual
+        ledger.busy_timeout = usual
 
 
 @dataclass(eq=False, slots=True)
@@ -217,7 +217,7 @@ class LedgerQueue:
         ledger = self._app.ledger
         if first.writes:
             with less_patient(ledger):
-                ledger.require_free()
+                ledger.require_unlocked()
 
         def run() -> Any:
             with ledger.another() as other:
@@ -296,7 +296,7 @@ class LedgerQueue:
             # Whatever it was, the words typed for it are still to be kept. And the patience is
             # for all of them together.
             with suppress(ReccoError):
-                ledger.patience = SHORT_PATIENCE
+                ledger.busy_timeout = SHORT_PATIENCE
             return False
         return True
 

@@ -43,7 +43,7 @@ class Reading:
 
     def was_done(self) -> None:
         """A verb was done that no view waits for any more."""
-        done = self._app.ledger.last_done
+        done = self._app.ledger.last_change
         if done is not None:
             label = f"{done.label[:1].upper()}{done.label[1:]}"
             self._app.notify(f"{label} · u takes it back", markup=False)

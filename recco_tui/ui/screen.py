@@ -220,7 +220,7 @@ class ReccoScreen(Screen[None]):
 
     def report_done(self) -> None:
         """Say what the last verb did, and read the view anew."""
-        done = self.ledger.last_done
+        done = self.ledger.last_change
         if done is not None:
             self.say(f"{_capital(done.label)} · u takes it back")
         self._reload_if_shown()

@@ -11,8 +11,8 @@ import pytest
 from recco_tui.storage.column_kinds import Code, Column, Day, Id, NoText, Reference
 from recco_tui.storage.columns import COLUMNS, UNIQUE_TOGETHER
 from recco_tui.storage.dates import UNKNOWN_DAY, UNKNOWN_TIME
+from recco_tui.storage.dump import TABLES
 from recco_tui.storage.migrations import RECORDED
-from recco_tui.storage.whole import TABLES
 from tests.storage.files import new_file
 
 TRIGGERS_ONLY = {"change_rows", "recording"}

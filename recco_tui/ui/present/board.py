@@ -18,21 +18,6 @@ if TYPE_CHECKING:
 _ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 
-ACTION_MEANING = {
-    "write": Meaning.OWE,
-    "answer": Meaning.OWE,
-    "deliver": Meaning.OWE,
-    "ask": Meaning.FRESH,
-    "request": Meaning.OWED,
-    "second-channel": Meaning.FADING,
-    "nudge": Meaning.FADING,
-    "let-go": Meaning.COLD,
-    "thank": Meaning.GOOD,
-    "check-lead": Meaning.FADING,
-    "coverage": Meaning.HINT,
-    "goal": Meaning.HINT,
-}
-
 
 class RowFacts(NamedTuple):
     """What the rules say of one row, in words; each `_meaning` is a name of the theme's meanings.
@@ -136,7 +121,7 @@ def today_rows(alerts: "Sequence[Alert]") -> list[TodayRow]:
             name=short_name(alert.contact) if alert.contact else "",
             why=alert.why,
             key=alert.key,
-            meaning=ACTION_MEANING.get(alert.action, Meaning.HINT),
+            meaning=alert.action.meaning,
         )
         for alert in alerts
     ]

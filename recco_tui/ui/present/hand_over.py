@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from recco_tui.core.models import Ask, Channel, Contact, Step
 from recco_tui.core.next_step import NextStep
-from recco_tui.core.relationships import RELATIONSHIPS
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
@@ -33,7 +32,7 @@ def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
 def form_steps(contact: Contact) -> list[str]:
     """What LinkedIn's form asks besides the text, answered from what is known of the person."""
     relationship = contact.relationship
-    how = f"“{RELATIONSHIPS[relationship].mine}”" if relationship else "yours to say (K keeps it)"
+    how = f"“{relationship.mine}”" if relationship else "yours to say (K keeps it)"
     work = ", ".join(part for part in (contact.position, contact.company) if part)
     return [
         "Open the page (o), paste the text, send it.",

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from recco_tui.core.agenda import Alert
-from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import Member, Project
 from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
-from recco_tui.ui.present.board import ACTION_MEANING
 from recco_tui.ui.present.spans import BLANK, Line, Span, worded
 
 _KIND_CELLS = 11
@@ -50,9 +48,8 @@ def about_lines(
             if part:
                 lines += worded(whose + part, width, "ink-muted", 2)
     for alert in alerts:
-        meaning = ACTION_MEANING.get(alert.action, Meaning.HINT)
         held = f" (held: {alert.held})" if alert.held else ""
-        action = Span(alert.action.value.replace("-", " "), meaning, True)
+        action = Span(alert.action.label, alert.action.meaning, True)
         lines += [BLANK, (action, Span(f"  {cut(alert.contact or '', width - 12)}"))]
         lines += worded(alert.why + held, width, "ink-muted")
     return lines

@@ -32,23 +32,14 @@ NOTABLE = (
 )
 """Steps that can be noted by hand, the usual ones first."""
 
-_NEXT = {
-    Action.ASK: "send the warm message",
-    Action.CHECK_LEAD: "check with the project lead",
-    Action.REQUEST: "send the LinkedIn request",
-    Action.THANK: "say thanks",
-    Action.LET_GO: "let go",
-}
-
 
 def next_words(coming: NextStep) -> str:
     """The step to come, in three words: `nudge on Slack`, `say thanks`."""
     if coming.action is Action.SECOND_CHANNEL and coming.step is Step.LINKEDIN:
         return "LinkedIn request"
-    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE):
-        verb = "nudge" if coming.action is Action.NUDGE else "write"
-        return f"{verb} {coming.via.after_verb}" if coming.via else verb
-    return _NEXT[coming.action]
+    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE) and coming.via:
+        return f"{coming.action.next_words} {coming.via.after_verb}"
+    return coming.action.next_words
 
 
 def lies_ahead(coming: NextStep, today: date) -> bool:

@@ -222,8 +222,8 @@ class ContactActions(ReccoScreen):
             return
         choice = await self.app.push_screen_wait(RelationshipDialog(self.people(ids), None))
         if choice is not None:
-            sort_in = self.ledger.contacts.sort_in
-            self.attempt(lambda: sort_in(ids, choice.kind, choice.code), "Kind")
+            set_kind = self.ledger.contacts.set_kind
+            self.attempt(lambda: set_kind(ids, choice.kind, choice.code), "Kind")
             self.acted()
 
     def action_archive(self) -> None:

@@ -122,7 +122,7 @@ class ReviewScreen(AlertActions):
 
     def _note_settled(self, open_now: dict[str, Alert]) -> None:
         """What is gone was done, unless it is about others: then restraint holds it for now."""
-        done, here = self.ledger.last_done, self.alert()
+        done, here = self.ledger.last_change, self.alert()
         for alert in self._queue:
             if alert.id in open_now:
                 continue

@@ -201,7 +201,7 @@ class StepActions(RequestActions):
 
     def _say_done(self, more: str) -> None:
         """What was done, what comes of it, and the way back."""
-        done = self.ledger.last_done
+        done = self.ledger.last_change
         words = [f"{done.label[:1].upper()}{done.label[1:]}"] if done else []
         self.say(" · ".join([*words, *([more] if more else []), "u takes it back"]))
 

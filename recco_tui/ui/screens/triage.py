@@ -20,7 +20,6 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 
-_KEYS = {Kind.PEER: "p", Kind.MANAGER: "m", Kind.MENTOR: "t", Kind.CLIENT: "c"}
 _BAR = 40
 
 
@@ -179,7 +178,7 @@ class TriageScreen(ReccoScreen):
     def _caps(self, width: int) -> list[Line]:
         keys = []
         if self._targets():
-            keys = [(_KEYS[kind], _KEYS[kind], kind.value) for kind in KNOWN_KINDS]
+            keys = [(kind.key, kind.key, kind.value) for kind in KNOWN_KINDS]
             keys.append(("l", "l", "exactly …"))
         return key_lines(keys, width)
 
@@ -205,15 +204,15 @@ class TriageScreen(ReccoScreen):
         ids = self._targets()
         if not ids:
             return
-        sort_in = self.ledger.contacts.sort_in
+        set_kind = self.ledger.contacts.set_kind
         if self._together:
-            self.attempt(lambda: sort_in(ids, kind, relationship), "Kind", self._leave_once)
+            self.attempt(lambda: set_kind(ids, kind, relationship), "Kind", self._leave_once)
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
         queue = self.recco.queue
         queue.submit(
-            lambda: sort_in(ids, kind, relationship),
+            lambda: set_kind(ids, kind, relationship),
             "Kind",
             lambda _: self.report_done(),
             lambda error: self._not_sorted_in(at, error),

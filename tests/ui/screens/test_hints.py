@@ -25,7 +25,7 @@ def test_a_hint_goes_when_it_is_followed_and_comes_back_with_undo(play, ledger: 
         await until_screen(app, pilot, "BoardScreen")
         await until(pilot, lambda: app.screen.query("#hint"), "a hint")
         assert "t says who is a peer" in text_at(app, "#hint")
-        ledger.contacts.sort_in([1], Kind.PEER)
+        ledger.contacts.set_kind([1], Kind.PEER)
         app.screen.reload()
         await until(pilot, lambda: "p notes a project" in text_at(app, "#hint"), "the next hint")
         await pilot.press("u")

@@ -19,7 +19,7 @@ MANY = 600
 @pytest.fixture
 def many(ledger: Ledger) -> None:
     """One change of more rows than are taken back between two keys."""
-    with ledger.together(f"imported an export: {MANY} people"):
+    with ledger.one_change(f"imported an export: {MANY} people"):
         for number in range(MANY):
             ledger.contacts.add(f"Person {number}")
         ledger.contacts.pin([1], True)

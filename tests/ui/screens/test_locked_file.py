@@ -84,7 +84,7 @@ def kept(ledger: Ledger, contact: Contact) -> list[str]:
 
 def test_no_key_is_held_up_for_longer_than_the_eye_takes(play, ledger, ann) -> None:
     async def script(app, pilot) -> None:
-        assert app.ledger.patience <= 0.1
+        assert app.ledger.busy_timeout <= 0.1
 
     play(script)
 

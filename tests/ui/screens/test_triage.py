@@ -192,7 +192,7 @@ def test_it_can_be_left_at_any_time_and_keeps_what_was_said(
 
 
 def test_with_everybody_sorted_in_it_says_so(play, ledger: Ledger, people) -> None:
-    ledger.contacts.sort_in(list(people.values()), Kind.PEER)
+    ledger.contacts.set_kind(list(people.values()), Kind.PEER)
 
     async def script(app, pilot) -> None:
         await to_triage(app, pilot)
