@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.core.names import fold
 from recco_tui.writing.names import first_name
 
@@ -21,9 +21,9 @@ class Limits:
     copied: float = 0.35
     """share of three-word runs from which on two asks are the same text"""
 
-    def sentences_of(self, kind: DraftKind) -> tuple[int, int]:
+    def sentences_of(self, kind: TextKind) -> tuple[int, int]:
         """Fewest and most sentences of this kind of text."""
-        return self.ask_sentences if kind is DraftKind.ASK else self.sentences
+        return self.ask_sentences if kind is TextKind.ASK else self.sentences
 
 
 @dataclass(frozen=True, slots=True)

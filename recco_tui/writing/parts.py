@@ -2,40 +2,66 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+from recco_tui.core.meaning import Meaning
 
 
-class Part(StrEnum):
+class _Part(StrEnum):
+    letter: str
+    """stands for it where there is room for one letter, and is in its name"""
+    meaning: Meaning
+
+    def __new__(cls, value: str, letter: str = "", meaning: Meaning = Meaning.NONE) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.letter, member.meaning = letter, meaning
+        return member
+
+
+class Part(_Part):
     """What a recommendation is made of, in its usual order."""
 
-    CONTEXT = "context"
-    SKILLS = "skills"
-    IMPACT = "impact"
-    ENDORSEMENT = "endorsement"
+    CONTEXT = "context", "c", Meaning.CONTEXT
+    SKILLS = "skills", "s", Meaning.SKILLS
+    IMPACT = "impact", "i", Meaning.IMPACT
+    ENDORSEMENT = "endorsement", "e", Meaning.ENDORSEMENT
 
 
-class AskPart(StrEnum):
+class AskPart(_Part):
     """What an ask is made of, in its usual order."""
 
-    GREETING = "greeting"
-    TOGETHER = "together"
-    REQUEST = "request"
-    FOCUS = "focus"
-    THANKS = "thanks"
+    GREETING = "greeting", "g", Meaning.CONTEXT
+    TOGETHER = "together", "t", Meaning.SKILLS
+    REQUEST = "request", "r", Meaning.ENDORSEMENT
+    FOCUS = "focus", "f", Meaning.IMPACT
+    THANKS = "thanks", "k", Meaning.FRESH
+
+
+AnyPart = Part | AskPart
 
 
 class State(StrEnum):
-    """How sure recco is; shown as ✓, ? and ✗."""
+    """How sure recco is of a part."""
 
-    SURE = "sure"
-    UNSURE = "unsure"
-    ABSENT = "absent"
+    sign: str
+
+    def __new__(cls, value: str, sign: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.sign = sign
+        return member
+
+    SURE = "sure", "✓"
+    UNSURE = "unsure", "?"
+    ABSENT = "absent", "✗"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that a tag was given for; offsets are into the whole text as typed."""
 
-    part: str
+    part: AnyPart
     text: str
     start: int
     end: int
@@ -47,7 +73,7 @@ class Cue:
 class Tag:
     """One part on one sentence; `claimed` is what the writer says (None: nothing)."""
 
-    part: str
+    part: AnyPart
     state: State
     probability: float
     cues: tuple[Cue, ...] = ()

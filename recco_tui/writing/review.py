@@ -1,14 +1,14 @@
 """The review of a text: the one call that the editor, the command line and the ledger make."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing import rules, tagging
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.parts import State, Tag
+from recco_tui.writing.parts import AnyPart, State, Tag
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.sentences import Sentence, split
 
@@ -43,17 +43,17 @@ class Review:
     the writer may claim or clear it), ABSENT (✗). `counted`: sentences as the limits count them.
     """
 
-    kind: DraftKind
+    kind: TextKind
     text: str
     sentences: tuple[TaggedSentence, ...]
     counts: Counts
     counted: int
-    states: Mapping[str, State]
+    states: Mapping[AnyPart, State]
     findings: tuple[Finding, ...]
     limits: Limits = field(default_factory=Limits)
 
     @property
-    def missing(self) -> tuple[str, ...]:
+    def missing(self) -> tuple[AnyPart, ...]:
         return tuple(part for part, state in self.states.items() if state is State.ABSENT)
 
     @property
@@ -73,7 +73,7 @@ class Review:
 
 def review(
     text: str,
-    kind: DraftKind = DraftKind.RECOMMENDATION,
+    kind: TextKind = TextKind.RECOMMENDATION,
     about: About | None = None,
     claims: Claims | None = None,
     limits: Limits | None = None,
@@ -85,7 +85,7 @@ def review(
         TaggedSentence(sentence, _with_claims(tags, claims.of(sentence.text)))
         for sentence, tags in zip(sentences, tagging.tag(sentences, kind), strict=True)
     )
-    states: dict[str, State] = {
+    states = {
         part: tagging.state_in_text(part, [sentence.tags[index] for sentence in tagged])
         for index, part in enumerate(tagging.PARTS[kind])
     }
@@ -104,39 +104,3 @@ def _claimed(tag: Tag, carried: bool) -> Tag:
     if carried:
         return replace(tag, state=State.SURE, claimed=True)
     return replace(tag, state=State.ABSENT, cues=(), claimed=False)
-
-
-def as_document(reviewed: Review) -> dict[str, object]:
-    """The JSON of `recco check --json`; `sentence` of a finding counts from 1, null for all."""
-    return {
-        "kind": str(reviewed.kind),
-        "ready": reviewed.ready,
-        "sentences": [_sentence_document(sentence) for sentence in reviewed.sentences],
-        "counts": asdict(reviewed.counts),
-        "missing": list(reviewed.missing),
-        "findings": [_finding_document(finding) for finding in reviewed.findings],
-    }
-
-
-def _finding_document(finding: Finding) -> dict[str, object]:
-    return {
-        "rule": finding.rule,
-        "severity": str(finding.severity),
-        "sentence": finding.sentence,
-        "start": finding.start,
-        "end": finding.end,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-    }
-
-
-def _sentence_document(tagged: TaggedSentence) -> dict[str, object]:
-    return {
-        "text": tagged.sentence.text,
-        "parts": [str(tag.part) for tag in tagged.carried],
-        "cues": [
-            {"part": str(cue.part), "text": cue.text, "start": cue.start, "end": cue.end}
-            for tag in tagged.carried
-            for cue in tag.cues
-        ],
-    }

@@ -8,24 +8,24 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model
 from recco_tui.writing.features import Reading
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.model import Four
-from recco_tui.writing.parts import AskPart, Cue, Part, State, Tag
+from recco_tui.writing.parts import AnyPart, AskPart, Cue, Part, State, Tag
 from recco_tui.writing.sentences import Sentence
 
-PARTS: Mapping[DraftKind, tuple[Part | AskPart, ...]] = {
-    DraftKind.RECOMMENDATION: tuple(Part),
-    DraftKind.ASK: tuple(AskPart),
+PARTS: Mapping[TextKind, tuple[AnyPart, ...]] = {
+    TextKind.RECOMMENDATION: tuple(Part),
+    TextKind.ASK: tuple(AskPart),
 }
 """the parts of each kind of text, in the order that tags and states come in"""
 
 
-def tag(sentences: Sequence[Sentence], kind: DraftKind) -> tuple[tuple[Tag, ...], ...]:
+def tag(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...], ...]:
     """recco's own reading, before the writer's claims: for each sentence a tag for each part."""
-    if kind is DraftKind.ASK:
+    if kind is TextKind.ASK:
         return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
     chances = model.probabilities(tuple(sentence.text for sentence in sentences))
     return tuple(
@@ -34,7 +34,7 @@ def tag(sentences: Sequence[Sentence], kind: DraftKind) -> tuple[tuple[Tag, ...]
     )
 
 
-def state_in_text(part: Part | AskPart, tags: Sequence[Tag]) -> State:
+def state_in_text(part: AnyPart, tags: Sequence[Tag]) -> State:
     """The part in the text as a whole, from its tags on all sentences (claims included).
 
     SURE when a sentence carries it, UNSURE when one may: the text need not be called incomplete.
@@ -69,7 +69,7 @@ def _tag(sentence: Sentence, index: int, chance: float) -> Tag:
     return Tag(part, state, chance, cues)
 
 
-def _cue(sentence: Sentence, part: str, start: int, end: int, name: str) -> Cue:
+def _cue(sentence: Sentence, part: AnyPart, start: int, end: int, name: str) -> Cue:
     offset = sentence.start
     return Cue(part, sentence.text[start:end], offset + start, offset + end, name)
 

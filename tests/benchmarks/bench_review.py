@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model, tagging
 from recco_tui.writing.about import About, OtherText, first_names
 from recco_tui.writing.review import review
@@ -62,7 +62,7 @@ def forget() -> None:
 
 def timed(text: str) -> float:
     start = time.perf_counter()
-    review(text, DraftKind.RECOMMENDATION, ABOUT)
+    review(text, TextKind.RECOMMENDATION, ABOUT)
     return (time.perf_counter() - start) * 1000
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recco_tui.core.models import Channel, DraftKind
+from recco_tui.core.models import Channel, TextKind
 from recco_tui.writing.about import About
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import AskPart, Part
@@ -49,7 +49,7 @@ def seeded(seed: int, **changes: str) -> Facts:
 def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel | None) -> None:
     for seed in SEEDS:
         draft = draft_ask(seeded(seed), channel)
-        judged = review(draft.text, DraftKind.ASK, About(to="Katrina Mosley"))
+        judged = review(draft.text, TextKind.ASK, About(to="Katrina Mosley"))
         assert judged.ready, draft.text
         assert {f.severity for f in judged.findings} <= {Severity.HINT}, judged.findings
         assert not gaps_of(draft.text)
@@ -64,7 +64,7 @@ def test_a_position_is_named_by_its_organisation(channel: Channel | None) -> Non
         assert "at Brightwater" in draft.text
         assert "Analyst" not in words
         assert "on Brightwater" not in words
-        assert review(draft.text, DraftKind.ASK, About(to="Katrina Mosley")).ready, draft.text
+        assert review(draft.text, TextKind.ASK, About(to="Katrina Mosley")).ready, draft.text
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
@@ -83,7 +83,7 @@ def test_a_draft_with_a_gap_is_never_ready(channel: Channel | None, facts: Facts
         draft = draft_ask(
             Facts(facts.name, projects=facts.projects, focus=facts.focus, seed=seed), channel
         )
-        judged = review(draft.text, DraftKind.ASK)
+        judged = review(draft.text, TextKind.ASK)
         assert gaps_of(draft.text)
         assert "placeholder" in {finding.rule for finding in judged.errors}
 
@@ -112,16 +112,16 @@ def test_without_a_focus_the_draft_names_what_i_did() -> None:
 def test_brackets_in_a_fact_are_not_a_gap() -> None:
     draft = draft_ask(Facts("Ann", projects=("API [v2]",), focus="my tests"), Channel.TEXT)
     assert "(v2)" in draft.text
-    assert review(draft.text, DraftKind.ASK).ready
+    assert review(draft.text, TextKind.ASK).ready
 
 
 def test_guided_questions_come_in_the_order_of_the_text() -> None:
-    assert [q.part for q in guided_questions(DraftKind.RECOMMENDATION, FULL)] == list(Part)
-    assert [q.part for q in guided_questions(DraftKind.ASK, FULL)] == list(AskPart)
+    assert [q.part for q in guided_questions(TextKind.RECOMMENDATION, FULL)] == list(Part)
+    assert [q.part for q in guided_questions(TextKind.ASK, FULL)] == list(AskPart)
 
 
 def test_guided_questions_hold_the_facts() -> None:
-    context, skills, impact, _ = guided_questions(DraftKind.RECOMMENDATION, FULL)
+    context, skills, impact, _ = guided_questions(TextKind.RECOMMENDATION, FULL)
     assert "studied together" in context.question
     assert "Inventory API" in context.start
     assert skills.fact == "fixed the flaky login test"
@@ -129,7 +129,7 @@ def test_guided_questions_hold_the_facts() -> None:
 
 
 def test_guided_questions_work_without_a_fact() -> None:
-    for kind in DraftKind:
+    for kind in TextKind:
         for question in guided_questions(kind, Facts()):
             assert question.question
             assert "None" not in question.question + question.start
@@ -143,7 +143,7 @@ def test_answers_are_joined_and_claimed_for_their_part() -> None:
             ("impact", " "),
             ("endorsement", "He knows"),
         ],
-        DraftKind.RECOMMENDATION,
+        TextKind.RECOMMENDATION,
     )
     assert text == "We sat side by side. Leo listens. He knows."
     judged = review(text, claims=claims)
@@ -154,7 +154,7 @@ def test_answers_are_joined_and_claimed_for_their_part() -> None:
 
 
 def test_the_assistant_s_prompt_holds_facts_rules_and_draft() -> None:
-    prompt = assistant_prompt(DraftKind.RECOMMENDATION, FULL, "My draft here.")
+    prompt = assistant_prompt(TextKind.RECOMMENDATION, FULL, "My draft here.")
     for piece in (
         "Katrina Mosley",
         "Inventory API",
@@ -164,7 +164,7 @@ def test_the_assistant_s_prompt_holds_facts_rules_and_draft() -> None:
     ):
         assert piece in prompt
     assert "Rafael" not in prompt
-    assert "3 to 4" in assistant_prompt(DraftKind.ASK, Facts(), "")
+    assert "3 to 4" in assistant_prompt(TextKind.ASK, Facts(), "")
 
 
 @pytest.mark.parametrize("write", [lambda f: nudge(f, 1), lambda f: nudge(f, 2), thanks])
@@ -173,4 +173,4 @@ def test_short_texts_never_press_and_differ(write) -> None:  # type: ignore[no-u
     assert len(texts) == 7
     for text in texts:
         assert text.startswith(("Hi Katrina", "Hey Katrina", "Hello Katrina"))
-        assert "pressure" not in {f.rule for f in review(text, DraftKind.ASK).findings}
+        assert "pressure" not in {f.rule for f in review(text, TextKind.ASK).findings}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model
 from recco_tui.writing.cues import CUES, compile_tail, find_cues
 from recco_tui.writing.parts import Part, State, Tag
@@ -17,7 +17,7 @@ def cues_of(text: str) -> set[str]:
 
 def tags_of(text: str) -> dict[str, Tag]:
     """The tags of the first sentence by part."""
-    return {found.part: found for found in tag(split(text), DraftKind.RECOMMENDATION)[0]}
+    return {found.part: found for found in tag(split(text), TextKind.RECOMMENDATION)[0]}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_plain_sentence_carries_no_other_part(text: str, part: Part) -> None:
 
 def test_probabilities_are_between_0_and_1_and_only_found_parts_have_cues() -> None:
     text = "I worked with Ines. She is kind. She saved us days. I recommend her."
-    for tags in tag(split(text), DraftKind.RECOMMENDATION):
+    for tags in tag(split(text), TextKind.RECOMMENDATION):
         for found in tags:
             assert 0 <= found.probability <= 1
             assert (found.state is State.ABSENT) <= (found.cues == ())

@@ -1,6 +1,6 @@
 """A prompt for any AI assistant: the facts, the rules and the draft."""
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.about import Limits
 from recco_tui.writing.prompts.facts import Facts
 
@@ -27,13 +27,11 @@ no offer in return.
 - Where a fact is missing, leave a gap in [square brackets] for me to fill."""
 
 
-def assistant_prompt(
-    kind: DraftKind, facts: Facts, draft: str, limits: Limits | None = None
-) -> str:
+def assistant_prompt(kind: TextKind, facts: Facts, draft: str, limits: Limits | None = None) -> str:
     """The whole prompt. It contains nothing about anybody but what is in `facts` and `draft`."""
     bounds = limits or Limits()
     fewest, most = bounds.sentences_of(kind)
-    rules = (_ASK if kind is DraftKind.ASK else _RECOMMENDATION).format(
+    rules = (_ASK if kind is TextKind.ASK else _RECOMMENDATION).format(
         name=facts.name or "a colleague",
         fewest=fewest,
         most=most,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.claims import Claims
-from recco_tui.writing.parts import AskPart, Part
+from recco_tui.writing.parts import AnyPart, AskPart, Part
 from recco_tui.writing.prompts.facts import Facts, phrase
 from recco_tui.writing.sentences import split
 
@@ -14,19 +14,19 @@ from recco_tui.writing.sentences import split
 class Question:
     """`part`: what the answer is claimed as. `start`: how the answer may begin."""
 
-    part: str
+    part: AnyPart
     question: str
     start: str
     fact: str = ""
     """a note from the facts that may answer it, empty when there is none"""
 
 
-def guided_questions(kind: DraftKind, facts: Facts) -> tuple[Question, ...]:
+def guided_questions(kind: TextKind, facts: Facts) -> tuple[Question, ...]:
     """Four questions for a recommendation, five for an ask, in the order of the text."""
-    return _for_ask(facts) if kind is DraftKind.ASK else _for_recommendation(facts)
+    return _for_ask(facts) if kind is TextKind.ASK else _for_recommendation(facts)
 
 
-def join_answers(answers: Sequence[tuple[str, str]], kind: DraftKind) -> tuple[str, Claims]:
+def join_answers(answers: Sequence[tuple[str, str]], kind: TextKind) -> tuple[str, Claims]:
     """The text of the answers, (part, answer) in order, and the writer's claims on it.
 
     Empty answers are left out. In a recommendation the first sentence of an answer is claimed for
@@ -36,10 +36,10 @@ def join_answers(answers: Sequence[tuple[str, str]], kind: DraftKind) -> tuple[s
     claims = Claims()
     closed: list[str] = []
     for _, answer in pieces:
-        ends = answer[-1] in ".!?…" or (kind is DraftKind.ASK and answer[-1] == ",")
+        ends = answer[-1] in ".!?…" or (kind is TextKind.ASK and answer[-1] == ",")
         closed.append(answer if ends else f"{answer}.")
     text = " ".join(closed)
-    if kind is DraftKind.RECOMMENDATION:
+    if kind is TextKind.RECOMMENDATION:
         sentences = [sentence.text for sentence in split(text)]
         for (part, _), answer in zip(pieces, closed, strict=True):
             first = next((s for s in sentences if answer.startswith(s) or s.startswith(answer)), "")

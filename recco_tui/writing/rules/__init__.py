@@ -5,13 +5,13 @@ A new rule is a function listed here, a `Pattern` in `patterns` or a `PhraseList
 
 from collections.abc import Mapping
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Finding, worst_first
 from recco_tui.writing.rules import length, missing, naming, patterns, phrases, repeated
 from recco_tui.writing.rules.subject import Rule, Subject
 
-RULES: Mapping[DraftKind, tuple[Rule, ...]] = {
-    DraftKind.RECOMMENDATION: (
+RULES: Mapping[TextKind, tuple[Rule, ...]] = {
+    TextKind.RECOMMENDATION: (
         length.sentence_count,
         length.too_long,
         patterns.patterns,
@@ -26,7 +26,7 @@ RULES: Mapping[DraftKind, tuple[Rule, ...]] = {
         phrases.effort_only,
         phrases.phrases,
     ),
-    DraftKind.ASK: (
+    TextKind.ASK: (
         length.sentence_count,
         length.too_long,
         patterns.patterns,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.rules.subject import Subject
 
@@ -14,7 +14,7 @@ def sentence_count(subject: Subject) -> Iterator[Finding]:
     """too-few-sentences, too-many-sentences: errors."""
     count = subject.sentence_count
     fewest, most = subject.limits.sentences_of(subject.kind)
-    what = "an ask" if subject.kind is DraftKind.ASK else "a recommendation"
+    what = "an ask" if subject.kind is TextKind.ASK else "a recommendation"
     wanted = f"{what} has {fewest} to {most} sentences, this one has {count}"
     if count < fewest:
         yield subject.finding("too-few-sentences", Severity.ERROR, wanted, f"add {fewest - count}")

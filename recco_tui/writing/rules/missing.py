@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.parts import AskPart, Part, State
+from recco_tui.writing.parts import AnyPart, AskPart, Part, State
 from recco_tui.writing.rules.subject import Subject
 
 
@@ -17,7 +17,7 @@ class _Missing(NamedTuple):
     suggestion: str
 
 
-_MISSING: Mapping[Part | AskPart, _Missing] = {
+_MISSING: Mapping[AnyPart, _Missing] = {
     Part.CONTEXT: _Missing(
         "missing-context",
         Severity.ERROR,

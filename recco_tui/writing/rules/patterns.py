@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.rules.subject import Subject
@@ -117,9 +117,9 @@ UNPROFESSIONAL = (
 )
 """unprofessional by form: emoji, smileys, jokes, nicknames, shouting; slang is a phrase list"""
 
-_PATTERNS: Mapping[DraftKind, tuple[Pattern, ...]] = {
-    DraftKind.RECOMMENDATION: (PLACEHOLDER, *UNPROFESSIONAL),
-    DraftKind.ASK: (PLACEHOLDER, *UNPROFESSIONAL, DEADLINE),
+_PATTERNS: Mapping[TextKind, tuple[Pattern, ...]] = {
+    TextKind.RECOMMENDATION: (PLACEHOLDER, *UNPROFESSIONAL),
+    TextKind.ASK: (PLACEHOLDER, *UNPROFESSIONAL, DEADLINE),
 }
 
 
@@ -139,7 +139,7 @@ def patterns(subject: Subject) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=4096)
-def _find_patterns(kind: DraftKind, sentence: str) -> tuple[tuple[Pattern, tuple[int, int]], ...]:
+def _find_patterns(kind: TextKind, sentence: str) -> tuple[tuple[Pattern, tuple[int, int]], ...]:
     """The patterns in one sentence, each with the place of its match."""
     found: list[tuple[Pattern, tuple[int, int]]] = []
     for pattern in _PATTERNS[kind]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Severity
 
 
@@ -390,11 +390,11 @@ STOCK = PhraseList(
     """,
 )
 
-LISTS: Mapping[DraftKind, tuple[PhraseList, ...]] = {
-    DraftKind.RECOMMENDATION: (
+LISTS: Mapping[TextKind, tuple[PhraseList, ...]] = {
+    TextKind.RECOMMENDATION: (
         VAGUE, JARGON, JARGON_MILD, CLICHE, EFFORT,
         HEDGE, HEDGE_MILD, FAINT, NEGATIVE,
         PRIVATE, SLANG,
     ),
-    DraftKind.ASK: (PRESSURE, PRESSURE_MILD, VAGUE_ASK, TRADE, STOCK, SLANG),
+    TextKind.ASK: (PRESSURE, PRESSURE_MILD, VAGUE_ASK, TRADE, STOCK, SLANG),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.parts import Part, State
@@ -72,7 +72,7 @@ def effort_only(subject: Subject) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=4096)
-def find_phrases(kind: DraftKind, sentence: str) -> tuple[Match, ...]:
+def find_phrases(kind: TextKind, sentence: str) -> tuple[Match, ...]:
     """The phrases in one sentence, the longest at each place, none inside another of its rule."""
     words = model.reading(sentence).words
     texts = [word.text for word in words]
@@ -98,7 +98,7 @@ def find_phrases(kind: DraftKind, sentence: str) -> tuple[Match, ...]:
 
 
 @cache
-def _by_first_word(kind: DraftKind) -> Mapping[str, tuple[_Phrase, ...]]:
+def _by_first_word(kind: TextKind) -> Mapping[str, tuple[_Phrase, ...]]:
     """First word → the phrases that begin with it, the longest first."""
     table: dict[str, list[_Phrase]] = {}
     for source in LISTS[kind]:

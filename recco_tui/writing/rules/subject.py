@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name, names_of
-from recco_tui.writing.parts import State
+from recco_tui.writing.parts import AnyPart, State
 from recco_tui.writing.sentences import Sentence
 from recco_tui.writing.words import Word
 
@@ -22,9 +22,9 @@ class Subject:
     """`states` says for each part's name how surely the text has it."""
 
     text: str
-    kind: DraftKind
+    kind: TextKind
     sentences: Sequence[Sentence]
-    states: Mapping[str, State]
+    states: Mapping[AnyPart, State]
     about: About
     limits: Limits
 
@@ -52,7 +52,7 @@ class Subject:
     def sentence_count(self) -> int:
         """Sentences as the limits count them: an ask's bare greeting ("Hi Katrina!") is none."""
         count = len(self.sentences)
-        if self.kind is DraftKind.ASK and count:
+        if self.kind is TextKind.ASK and count:
             words = self.words(self.sentences[0])
             if len(words) <= _LONGEST_GREETING and words[0].text in _GREETINGS:
                 return count - 1
