@@ -13,8 +13,7 @@ from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
 from recco_tui.core.agenda import Alert, as_document
 from recco_tui.core.errors import UsageError
-from recco_tui.core.models import Project, ProjectKind
-from recco_tui.ledger.projects import Joining
+from recco_tui.core.models import Joining, Project, ProjectKind
 from recco_tui.storage.rows import Value
 
 
