@@ -59,7 +59,7 @@ class Filling(Generic[E, T]):
 
     def _went(self, result: T) -> None:
         if self._outcome.done():
-            self._screen.recco.reading.was_done()
+            self._screen.recco.report_done()
         else:
             self._outcome.set_result(result)
 
@@ -69,4 +69,4 @@ class Filling(Generic[E, T]):
         elif not self._outcome.done():
             self._outcome.set_exception(error)
         else:
-            self._screen.recco.reading.was_refused(error)
+            self._screen.recco.report_error(error)

@@ -139,13 +139,13 @@ class LedgerQueue:
 
         def on_done(result: T) -> None:
             if outcome.done():
-                self._app.reading.was_done()
+                self._app.report_done()
             else:
                 outcome.set_result(result)
 
         def on_error(error: Exception) -> None:
             if outcome.done():
-                self._app.reading.was_refused(error)
+                self._app.report_error(error)
             else:
                 outcome.set_exception(error)
 
@@ -205,7 +205,7 @@ class LedgerQueue:
         try:
             callback(value)
         except ReccoError as error:
-            if not self._app.reading.can_go_on(error):
+            if not self._app.recovers_from(error):
                 raise
 
     def _run(self, first: QueuedCall) -> Any:

@@ -9,12 +9,12 @@ from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.filling import Filling
 from recco_tui.ui.formatting import cut
-from recco_tui.ui.text_files import written_to_file
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
@@ -94,7 +94,7 @@ class ReccoScreen(Screen[None]):
         try:
             self.load()
         except FileLocked as error:
-            self.recco.reading.reload_later(error)
+            self.recco.reload_later(error)
 
     def after_first_paint(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
@@ -116,7 +116,7 @@ class ReccoScreen(Screen[None]):
         try:
             await super()._on_message(message)
         except FileLocked as error:
-            self.recco.reading.reload_later(error)
+            self.recco.reload_later(error)
 
     def show_header(self, view: str, overview: "Overview | None" = None) -> None:
         """Say in the first line where we are, and the numbers that matter, as they are now."""
@@ -250,25 +250,17 @@ class ReccoScreen(Screen[None]):
         if isinstance(error, FileReplaced):
             self.recco.handle_replaced_file()
         elif words:
-            self._show_words(error, words)
+            # Whatever lies on top by now: the words would be lost otherwise.
+            self.recco.show_text(
+                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
+            )
         else:
             self.say(str(error), wrong=True)
-
-    def _show_words(self, error: ReccoError, words: str) -> None:
-        self.recco.push_on_top(
-            dialogs.TextDialog(
-                "Not saved",
-                words,
-                str(error),
-                copy=self.recco.copy_text,
-                write=lambda text: written_to_file(text, "not saved"),
-            )
-        )
 
     def report_done(self, follows: str = "") -> None:
         """Say what the last verb did and what follows from it, and read the view anew."""
         done = self.ledger.last_change
-        words = [f"{done.label[:1].upper()}{done.label[1:]}"] if done else []
+        words = [capitalized(done.label)] if done else []
         words += [follows] if follows else []
         if words:
             self.say(" · ".join([*words, "u takes it back"]))
@@ -280,7 +272,7 @@ class ReccoScreen(Screen[None]):
         if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
             self.reload()
         else:
-            self.recco.reading.reload_top()
+            self.recco.reload_top()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""

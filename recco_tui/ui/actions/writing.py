@@ -12,7 +12,7 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.clipboard import OSC_52_SAID
 from recco_tui.ui.present.steps import form_steps
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.text_files import written_to_file
+from recco_tui.ui.text_files import write_to_file
 
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.hand_over import HandedOver
@@ -45,7 +45,7 @@ async def hand_over(
             channels=channels,
             copy=copy,
             open_page=screen.recco.open_page,
-            write=lambda text: written_to_file(text, heading),
+            write=lambda text: write_to_file(text, heading),
         )
     )
 
@@ -84,14 +84,8 @@ def show_brief(screen: ReccoScreen, contact: Contact) -> None:
     # Needed by this key alone, so not at the start.
     from recco_tui.core.brief import brief
 
-    screen.app.push_screen(
-        dialogs.TextDialog(
-            f"A page on {contact.name}",
-            brief(screen.ledger.contacts.page(contact.id)),
-            copy=screen.recco.copy_text,
-            write=lambda text: written_to_file(text, f"brief {contact.name}", ".md"),
-        )
-    )
+    page, name = brief(screen.ledger.contacts.page(contact.id)), contact.name
+    screen.recco.show_text(f"A page on {name}", page, file=f"brief {name}", suffix=".md")
 
 
 @for_one_person

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.importing.places import FoundFile, short_path
 from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, plain, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 HOW_TO = (
     "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
@@ -27,9 +28,18 @@ _ROOMY = 64
 class Sort(StrEnum):
     """What a line under the counts is about, in the order shown; the value is its label."""
 
+    keys: str
+    """What the keys do on such a line."""
+
+    def __new__(cls, value: str, keys: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.keys = keys
+        return member
+
     WARNING = "note"
-    WHICH = "who?"
-    OFFER = "projects"
+    WHICH = "who?", "w answers"
+    OFFER = "projects", "space takes it over, p all of them"
     IGNORED = "left out"
 
 
@@ -47,7 +57,7 @@ def how_to_lines(width: int) -> list[Line]:
     """The three steps to an export."""
     lines: list[Line] = []
     for step, text in enumerate(HOW_TO, 1):
-        first, *rest = worded(text, width, "ink-muted", 3)
+        first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
     return lines
 
@@ -89,7 +99,7 @@ def count_lines(plan: ImportPlan, width: int) -> list[Line]:
     lines: list[Line] = [(Span(" " * _LABEL), Span(head, "ink-faint"))]
     lines += [_tally(word, tally) for word, tally in table]
     told = _told(plan)
-    return [*lines, BLANK, *worded(told, width, "ink-muted")] if told else lines
+    return [*lines, BLANK, *wrapped(told, width, "ink-muted")] if told else lines
 
 
 def _tally(word: str, tally: Tally) -> Line:
@@ -210,12 +220,12 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
         lines.append((Span("Everything was known already: nothing was changed.", "ink-muted"),))
     if plan.unsure:
         left = _many(len(plan.unsure), "question")
-        lines += worded(f"{left} left for later: the next import asks again.", width, "warn")
+        lines += wrapped(f"{left} left for later: the next import asks again.", width, "warn")
     if unknown:
         who = "1 person of your circle is" if unknown == 1 else f"{unknown} of your circle are"
         lines += [
             BLANK,
-            *worded(
+            *wrapped(
                 f"{who} not sorted in yet: LinkedIn does not say who is a peer, manager, mentor "
                 "or client.",
                 width,

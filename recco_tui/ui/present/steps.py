@@ -3,6 +3,7 @@
 from datetime import date
 
 from recco_tui.core.alerts.alert import Action
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import Contact, Step
 from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
@@ -55,7 +56,7 @@ def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
             "Open the page (o), choose them and how you worked together, paste, send.",
             "Did they answer meanwhile? Leave with escape and press v.",
         ]
-    steps = [f"{coming.why[:1].upper()}{coming.why[1:]}."]
+    steps = [f"{capitalized(coming.why)}."]
     if subject:
         steps.append(f"Subject: {subject}")
     if coming.step not in (Step.WARM, Step.THANKED):

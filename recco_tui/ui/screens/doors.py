@@ -13,7 +13,7 @@ from textual.message import Message
 
 from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -57,7 +57,7 @@ class DoorView(LinesView, can_focus=True):
         head = (Span(f" {self.door.cap} ", "ink-key", True, "cap"), Span("  "))
         return [
             (*head, Span(self.door.words, "ink-key", True)),
-            *worded(self.door.told, width, "ink-muted", 5),
+            *wrapped(self.door.told, width, "ink-muted", 5),
         ]
 
     def action_open(self) -> None:
@@ -146,13 +146,13 @@ class DoorsScreen(ReccoScreen):
 
 
 def _welcome(width: int) -> list[Line]:
-    return worded(
+    return wrapped(
         "Whom do you owe a recommendation, and whom should you ask now?", width, "ink-key"
     )
 
 
 def _where(path: str, width: int) -> list[Line]:
     return [
-        *worded(f"Everything is kept in one file: {path}", width, "ink-muted"),
-        *worded("Nothing leaves this machine: no account, no network.", width, "ink-muted"),
+        *wrapped(f"Everything is kept in one file: {path}", width, "ink-muted"),
+        *wrapped("Nothing leaves this machine: no account, no network.", width, "ink-muted"),
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import FileReplaced, ReccoError
 from recco_tui.ledger.drafts import NEW
 from recco_tui.ui.autosave import Autosave
@@ -14,7 +15,7 @@ from recco_tui.ui.formatting import short_reason, title
 from recco_tui.ui.leaving import Unsaved
 from recco_tui.ui.ledger_queue import less_patient
 from recco_tui.ui.present.editor import saved_words, unsaved_words
-from recco_tui.ui.text_files import kept_somewhere
+from recco_tui.ui.text_files import save_to_any_file
 from recco_tui.writing.claims import Claims
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class DraftKeeper:
         try:
             self._write()
         except ReccoError:
-            self._editor.recco.leaving.unsaved.append(replace(words, keep=self._write))
+            self._editor.recco.leaving.unsaved.append(replace(words, save=self._write))
 
     # -- saying it -------------------------------------------------------------------------------
 
@@ -172,6 +173,6 @@ class DraftKeeper:
 
     def to_a_file(self, words: Unsaved, because: str = "") -> None:
         """Keep the words in a file, and say where, long enough to note it."""
-        sentences = kept_somewhere(words.text, words.name, self._editor.ledger.path.parent)
+        sentences = save_to_any_file(words.text, words.name, self._editor.ledger.path.parent)
         said = "\n".join(part for part in (because, *sentences) if part)
-        self._editor.app.notify(f"{said[:1].upper()}{said[1:]}", timeout=20, markup=False)
+        self._editor.app.notify(capitalized(said), timeout=20, markup=False)

@@ -245,19 +245,7 @@ class EditorTools(Screen[Any]):
         self._show_text("A prompt for any AI assistant", prompt, f"{said} {back}")
 
     def _show_text(self, heading: str, text: str, note: str) -> None:
-        from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import written_to_file
-
-        name = self._own().contact.name
-        self.app.push_screen(
-            TextDialog(
-                heading,
-                text,
-                note,
-                copy=self.recco.copy_text,
-                write=lambda words: written_to_file(words, name),
-            )
-        )
+        self.recco.show_text(heading, text, note, file=self._own().contact.name)
 
     def action_full(self) -> None:
         self.toggle_class("-full")

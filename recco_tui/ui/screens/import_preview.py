@@ -29,7 +29,7 @@ from recco_tui.ui.present.importing import (
     preview_line,
     preview_rows,
 )
-from recco_tui.ui.present.spans import Line, worded
+from recco_tui.ui.present.spans import Line, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 _LATER = "later"
 _KEYS = "abcdefghijkmnopqrtuvwxyz"
 """Keys of candidates; `l` is later, `s` someone else."""
-_KEY_OF = {Sort.WHICH: "w answers", Sort.OFFER: "space takes it over, p all of them"}
 _WHOLE = 3
 """Lines for what the line under the cursor has no room for."""
 
@@ -139,9 +138,7 @@ class PreviewScreen(ReccoScreen):
     def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
         """The whole text of a line that does not show all of it, and the key for it."""
         row = event.entry
-        self._details.border_subtitle = (
-            _KEY_OF.get(row.sort, "") if isinstance(row, PreviewRow) else ""
-        )
+        self._details.border_subtitle = row.sort.keys if isinstance(row, PreviewRow) else ""
         text = row.text if isinstance(row, PreviewRow) else ""
         self.query_one("#whole", LinesView).show(lambda width: _rest(text, width))
 
@@ -247,12 +244,12 @@ class PreviewScreen(ReccoScreen):
         self._say_line(event.sentence, "error")
 
     def _say_line(self, sentence: str, ink: str) -> None:
-        self.query_one("#wrong", LinesView).show(lambda width: worded(sentence, width, ink))
+        self.query_one("#wrong", LinesView).show(lambda width: wrapped(sentence, width, ink))
 
 
 def _rest(text: str, width: int) -> list[Line]:
     """The text again, when the list cuts it."""
-    return worded(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut(text, width - 4) else []
+    return wrapped(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut(text, width - 4) else []
 
 
 def _choices(question: Question, today: date) -> "list[Choice[str]]":

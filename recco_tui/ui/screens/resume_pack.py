@@ -13,11 +13,10 @@ from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
 from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from recco_tui.ui.dialogs.text_view import TextDialog
 from recco_tui.ui.formatting import cut, fit, number
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.text_files import written_to_file
+from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -209,11 +208,12 @@ class ResumeScreen(ReccoScreen):
             )
         )
         if form == "html":
-            self.say(written_to_file(as_html(HEADING, references), "resume", ".html"))
+            self.say(write_to_file(as_html(HEADING, references), "resume", ".html"))
         elif form == "json":
-            self.say(written_to_file(as_json_resume(references), "resume", ".json"))
+            self.say(write_to_file(as_json_resume(references), "resume", ".json"))
         elif form == "md":
-            self._show("resume", HEADING, as_markdown(HEADING, references))
+            text = as_markdown(HEADING, references)
+            self.recco.show_text(HEADING, text, file="resume", suffix=".md")
 
     def action_words(self) -> None:
         """What readers see most in these texts, as they will read."""
@@ -221,31 +221,21 @@ class ResumeScreen(ReccoScreen):
         names = [entry.shown.name for entry in entries]
         seen = words_seen([one.shown.text for one in entries], names, _MOST_WORDS)
         lines = "".join(f"{many:4}  {word}\n" for word, many in seen)
-        self._show(
-            "resume-words",
+        self.recco.show_text(
             "Words that readers see most",
             lines or "No word stands in two of the texts.\n",
             "In how many of the texts. Say the true ones in your résumé too: both are read.",
-        )
-
-    def _show(self, file: str, heading: str, text: str, note: str = "") -> None:
-        self.app.push_screen(
-            TextDialog(
-                heading,
-                text,
-                note,
-                copy=self.recco.copy_text,
-                write=lambda shown: written_to_file(shown, file, ".md"),
-            )
+            file="resume-words",
+            suffix=".md",
         )
 
 
 def _as_read(shown: Reference, width: int) -> list[Line]:
     lines: list[Line] = []
     for paragraph in shown.text.splitlines():
-        lines += worded(paragraph, width) or [BLANK]
+        lines += wrapped(paragraph, width) or [BLANK]
     lines.append(BLANK)
     lines.append((Span(cut(shown.name, width), "ink", True),))
     if shown.role:
-        lines += worded(shown.role, width, "ink-muted")
+        lines += wrapped(shown.role, width, "ink-muted")
     return lines

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.insights import latest_project
 from recco_tui.core.relationships import Kind
 from recco_tui.core.shortlist import Listed, shortlist_words
@@ -17,7 +18,7 @@ from recco_tui.ui.actions.people import ADD_CONTACT, PIN
 from recco_tui.ui.actions.projects import ADD_PROJECT
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import cut, fit
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -130,9 +131,9 @@ def _known_by(person: Person) -> str:
 
 def _told(words: str, width: int) -> list[Line]:
     asked = "One person of each kind who could realistically vouch for you: three or four names."
-    lines = worded(asked, width, "ink-muted")
+    lines = wrapped(asked, width, "ink-muted")
     if words:
-        lines += worded(f"{words[:1].upper()}{words[1:]}.", width, "warn")
+        lines += wrapped(f"{capitalized(words)}.", width, "warn")
     else:
-        lines += worded("Every kind is covered.", width, "good")
+        lines += wrapped("Every kind is covered.", width, "good")
     return lines

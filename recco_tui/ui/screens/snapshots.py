@@ -11,7 +11,7 @@ from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import fit, number, title
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -76,13 +76,13 @@ class SnapshotsScreen(ReccoScreen):
     def _tell(self) -> None:
         told, chosen = self.query_one("#told", LinesView), self._list.highlighted
         if chosen is None:
-            told.show(lambda width: worded("Taken each day and before each import.", width))
+            told.show(lambda width: wrapped("Taken each day and before each import.", width))
             return
         try:
             changes = snapshots.differences(self.ledger.path, chosen.path)
         except ReccoError as error:
             sentence = str(error)
-            told.show(lambda width: worded(sentence, width, "error"))
+            told.show(lambda width: wrapped(sentence, width, "error"))
             return
         told.show(lambda width: _told(changes, width))
 
@@ -142,10 +142,10 @@ class SnapshotsScreen(ReccoScreen):
 def _told(changes: tuple[Difference, ...], width: int) -> list[Line]:
     different = [one for one in changes if one.now != one.then]
     if not different:
-        return worded("It holds as many of everything as now.", width, "ink-muted")
+        return wrapped("It holds as many of everything as now.", width, "ink-muted")
     lines: list[Line] = [(Span(fit("", 12)), Span(f"{'now':>8}{'then':>8}", "ink-muted"))]
     lines += [
         (Span(fit(one.what, 12)), Span(f"{one.now:>8,}"), Span(f"{one.then:>8,}", "ink-key", True))
         for one in different
     ]
-    return [*lines, BLANK, *worded("enter puts it back.", width, "ink-muted")]
+    return [*lines, BLANK, *wrapped("enter puts it back.", width, "ink-muted")]

@@ -15,7 +15,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -26,7 +26,6 @@ from recco_tui.ui.widgets.span_list import SpanList
 
 _NAME_CELLS = 20
 _AGE_CELLS = 7
-_OTHER = {Direction.RECEIVED: Direction.GIVEN, Direction.GIVEN: Direction.RECEIVED}
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
@@ -179,7 +178,7 @@ class TextsScreen(ReccoScreen):
         self.query_one("#texts").focus()
 
     def action_direction(self) -> None:
-        self._direction = _OTHER[self._direction]
+        self._direction = self._direction.other
         self._show_list()
 
     def action_back(self) -> None:
@@ -265,5 +264,5 @@ def _facts(one: Recommendation | None, width: int) -> list[Line]:
     ]
     work_then = ", ".join(part for part in (one.position, one.company) if part)
     if work_then:
-        lines += worded(f"as {work_then}", width, "ink-muted")
+        lines += wrapped(f"as {work_then}", width, "ink-muted")
     return lines

@@ -9,25 +9,10 @@ from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.writing_area import WritingArea, ink_of
+from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import State
 from recco_tui.writing.review import Judged, Review
-
-LETTERS = {
-    "context": "c",
-    "skills": "s",
-    "impact": "i",
-    "endorsement": "e",
-    "greeting": "g",
-    "together": "t",
-    "request": "r",
-    "focus": "f",
-    "thanks": "k",
-}
-"""One letter a part, printed bold in the checklist above the text."""
-SIGN_OF_SEVERITY = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
-INK_OF_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
 
 Piece = tuple[str, str]
 """Words and the theme's variable they are drawn in."""
@@ -93,11 +78,11 @@ def pieces_of(review: Review, number: int, judged: Judged) -> list[Piece]:
     """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
     pieces: list[Piece] = [(str(number), "ink-faint")]
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
-        parts = [str(tag.part) for tag in judged.tags if tag.state is state]
-        pieces += [(LETTERS[part] + doubt, ink_of(part)) for part in parts]
+        parts = [tag.part for tag in judged.tags if tag.state is state]
+        pieces += [(part.letter + doubt, part.meaning) for part in parts]
     if len(pieces) == 1:
         pieces.append(("–", "ink-faint"))
     worst = next((f for f in review.findings if f.sentence == number), None)
     if worst is not None and worst.severity is not Severity.HINT:
-        pieces.append((SIGN_OF_SEVERITY[worst.severity], INK_OF_SEVERITY[worst.severity]))
+        pieces.append((worst.severity.sign, worst.severity.meaning))
     return pieces

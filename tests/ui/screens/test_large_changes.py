@@ -251,7 +251,7 @@ def test_as_long_as_another_program_reads_it_is_tried_again(play, ledger: Ledger
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM contacts").fetchall()
         ledger.contacts.add("Bo Ray")
-        assert app.watching.bring_into_the_file() is False
+        assert app.file_watch.checkpoint() is False
         other.execute("ROLLBACK")
         await until(pilot, lambda: not log_file.stat().st_size, "and then it is done")
 

@@ -479,7 +479,7 @@ def test_ctrl_q_while_unsaved_asks_and_pressed_again_leaves_with_the_words_in_a_
         await until(pilot, lambda: app._exit, "it leaves")
 
     play(script)
-    said = apps[0].leaving.last_words()
+    said = apps[0].leaving.save_after_exit()
     other.let_go()
     file = ledger.path.parent / "recco-ann-lee.txt"
     assert said == [f"what you typed (Ann Lee) is in {file}."]
@@ -514,5 +514,5 @@ def test_told_to_leave_with_words_in_a_form_it_keeps_them_in_a_file(play, ledger
         await until(pilot, lambda: app.leaving.unsaved, "the words are taken along")
 
     play(script)
-    (said,) = apps[0].leaving.last_words()
+    (said,) = apps[0].leaving.save_after_exit()
     assert Path(said.partition(" is in ")[2].rstrip(".")).read_text() == "Fixed\n"
