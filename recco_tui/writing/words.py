@@ -1,4 +1,4 @@
-"""Words of a sentence with their places, in the two spellings that cues and weights look at."""
+"""The words of a sentence with their places, in the spelling that cues and weights use."""
 
 from typing import NamedTuple
 
@@ -10,30 +10,31 @@ _NOT_NAMES = frozenset(
 )
 
 
-class Token(NamedTuple):
-    """One word: where it stands in its sentence, its lower-case form with straight apostrophes."""
+class Word(NamedTuple):
+    """A word: its place in the sentence, its lower-case form with straight apostrophes, and whether
+    it is capitalised as a name would be."""
 
     start: int
     end: int
-    word: str
+    text: str
     capital: bool
 
 
-def plain(text: str) -> str:
-    """Lower case and straight apostrophes, the same length as `text` so that offsets stay true."""
+def _lowered(text: str) -> str:
+    """Lower case and straight apostrophes, the same length as `text` so that offsets stay valid."""
     lowered = text.lower().replace("’", "'")
     if len(lowered) == len(text):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """All words in order. Hyphens part words: "problem-solving" is two."""
-    lowered = plain(text)
-    found: list[Token] = []
+def split_words(text: str) -> tuple[Word, ...]:
+    """All words in order. A hyphen separates words: "problem-solving" is two."""
+    lowered = _lowered(text)
+    found: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = lowered[start:end]
         capital = text[start].isupper() and word not in _NOT_NAMES
-        found.append(Token(start, end, word, capital))
+        found.append(Word(start, end, word, capital))
     return tuple(found)

@@ -1,18 +1,23 @@
-"""What recco reads in a sentence: the language of each part, on sentences of our own."""
+"""Which parts a sentence carries: the language of each part, on sentences of our own."""
 
 import pytest
 
-from recco_tui.writing.cues import ALL, find_cues
-from recco_tui.writing.cues.pattern import compiled
-from recco_tui.writing.parts import PARTS, Part, State, tag
+from recco_tui.core.models import TextKind
+from recco_tui.writing import model
+from recco_tui.writing.cues import CUES, compile_tail, find_cues
+from recco_tui.writing.parts import Part, State, Tag
 from recco_tui.writing.sentences import split
-from recco_tui.writing.tokens import tokens
+from recco_tui.writing.tagging import tag
+from recco_tui.writing.words import split_words
 
 
 def cues_of(text: str) -> set[str]:
-    return {
-        cue.name for cue in find_cues(text, tuple((t.start, t.end, t.word) for t in tokens(text)))
-    }
+    return {cue.name for cue in find_cues(text, split_words(text))}
+
+
+def tags_of(text: str) -> dict[str, Tag]:
+    """The tags of the first sentence by part."""
+    return {found.part: found for found in tag(split(text), TextKind.RECOMMENDATION)[0]}
 
 
 @pytest.mark.parametrize(
@@ -36,8 +41,8 @@ def cues_of(text: str) -> set[str]:
         ("Any company would be lucky to have her.", Part.ENDORSEMENT),
     ],
 )
-def test_a_plain_sentence_is_read_for_its_part(text: str, part: Part) -> None:
-    found = tag(split(text))[0][PARTS.index(part)]
+def test_a_plain_sentence_carries_its_part(text: str, part: Part) -> None:
+    found = tags_of(text)[part]
     assert found.state is State.SURE
     assert found.cues
 
@@ -52,28 +57,28 @@ def test_a_plain_sentence_is_read_for_its_part(text: str, part: Part) -> None:
         ("I worked with Ines at Larkfield Labs in 2020.", Part.ENDORSEMENT),
     ],
 )
-def test_a_plain_sentence_is_not_read_for_another(text: str, part: Part) -> None:
-    assert tag(split(text))[0][PARTS.index(part)].state is State.ABSENT
+def test_a_plain_sentence_carries_no_other_part(text: str, part: Part) -> None:
+    assert tags_of(text)[part].state is State.ABSENT
 
 
-def test_chances_are_chances_and_states_follow_them() -> None:
+def test_probabilities_are_between_0_and_1_and_only_found_parts_have_cues() -> None:
     text = "I worked with Ines. She is kind. She saved us days. I recommend her."
-    for four in tag(split(text)):
-        for one in four:
-            assert 0 <= one.probability <= 1
-            assert (one.state is State.ABSENT) <= (one.cues == ())
+    for tags in tag(split(text), TextKind.RECOMMENDATION):
+        for found in tags:
+            assert 0 <= found.probability <= 1
+            assert (found.state is State.ABSENT) <= (found.cues == ())
 
 
 def test_cue_names_are_unique_and_name_their_part() -> None:
-    names = [cue.name for cue in ALL]
+    names = [cue.name for cue in CUES]
     assert len(set(names)) == len(names)
-    assert {cue.part for cue in ALL} == {str(part) for part in PARTS}
+    assert {cue.name.partition(".")[0] for cue in CUES} == {str(part) for part in Part}
 
 
 def test_no_tail_reaches_far_into_a_hostile_line() -> None:
     line = " a-b" * 500 + " \x00" + " ," * 500
-    for cue in ALL:
-        match = compiled(cue.tail).match(line)
+    for cue in CUES:
+        match = compile_tail(cue.tail).match(line)
         assert match is None or match.end() < 120, cue.name
 
 
@@ -91,14 +96,22 @@ def test_cues_are_found_by_name(text: str, cue: str) -> None:
 
 
 def test_a_named_cue_is_shown_before_a_bare_word() -> None:
-    """A cue whose own weight is nil still counts among the cues of its part."""
+    """A cue whose own weight is zero still counts among the cues of its part."""
     text = "Because of that our team could show a working map instead of slides."
-    impact = tag(split(text))[0][PARTS.index(Part.IMPACT)]
+    impact = tags_of(text)[Part.IMPACT]
     assert "impact.because-of" in {cue.name for cue in impact.cues}
 
 
-def test_what_is_only_meant_is_not_shown_as_impact() -> None:
+def test_a_hypothetical_effect_is_not_shown_as_impact() -> None:
     text = "He is eager to improve every process, and his checklist saved us a week."
-    impact = tag(split(text))[0][PARTS.index(Part.IMPACT)]
+    impact = tags_of(text)[Part.IMPACT]
     assert [cue.text for cue in impact.cues if "saved us" in cue.text]
     assert not [cue.text for cue in impact.cues if "improve" in cue.text]
+
+
+def test_a_clause_carries_its_part_through_a_long_sentence() -> None:
+    own, clause = model.shipped_scores(
+        "I hired Ines twice for our shop, and her patience, tact and careful eye are exceptional."
+    )
+    context = tuple(Part).index(Part.CONTEXT)
+    assert clause[context] > own[context]
