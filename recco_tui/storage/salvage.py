@@ -18,12 +18,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.core.errors import DatabaseError, FileLocked
-from recco_tui.storage import checkup, contacts, snapshots, versions
+from recco_tui.core.errors import DatabaseError, FileLocked, reason_of
+from recco_tui.storage import checkup, contacts, snapshots
 from recco_tui.storage.columns import COLUMNS, DateColumn, ListColumn, TimeColumn
 from recco_tui.storage.damaged_tables import Remains, TablePages, TableShape, shapes_of
 from recco_tui.storage.dates import stamp
 from recco_tui.storage.dump import TABLES
+from recco_tui.storage.schema import MIGRATION_NAMES, MIGRATION_SET, migrate
 from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.storage.sqlite_file import PageRow, Pages, Value
 
@@ -81,7 +82,7 @@ def salvage(path: Path, target: Path, now: datetime) -> Salvaged:
                 with closing(Pages(path)) as pages:
                     salvaged = _refilled(path, pages, new, now)
             except OSError as error:
-                raise DatabaseError(f"{path} cannot be read ({_reason(error)}).") from error
+                raise DatabaseError(f"{path} cannot be read ({reason_of(error)}).") from error
             # No lock is taken, so that no byte of the file or beside it changes.
             if _state(path) == before:
                 _write(path, target, new, salvaged)
@@ -101,7 +102,7 @@ def _write(path: Path, target: Path, new: sqlite3.Connection, salvaged: Salvaged
         with translate_sqlite_errors(target):
             snapshots.copy_to(target, new)
     except OSError as error:
-        raise DatabaseError(f"{target} cannot be written ({_reason(error)}).") from error
+        raise DatabaseError(f"{target} cannot be written ({reason_of(error)}).") from error
 
 
 def _state(path: Path) -> list[tuple[int, int, int] | None]:
@@ -119,10 +120,10 @@ def _state(path: Path) -> list[tuple[int, int, int] | None]:
 def _refilled(path: Path, pages: Pages, new: sqlite3.Connection, now: datetime) -> Salvaged:
     """Make recco's tables as the file has them, fill them, and bring them up to date."""
     found = TablePages(pages)
-    _migrate(new, _done(path, found))
+    migrate(new, _done(path, found))
     refilling = Refilling(new, found, now)
     salvaged = Salvaged(refilling.fill(), refilling.log_is_whole, not pages.log_is_whole)
-    _migrate(new, versions.NAMES)
+    migrate(new)
     _bring_up_to_date(new, found.numbers_given_out())
     return salvaged
 
@@ -131,10 +132,10 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
     """The migrations that the file has had; all of them when that cannot be read."""
     usual = _usual_shapes()
     rows = found.remains(usual[_MIGRATIONS]).rows
-    of_recco = [row.values for row in rows if versions.MIGRATION_SET in row.values[1:2]]
+    of_recco = [row.values for row in rows if MIGRATION_SET in row.values[1:2]]
     names = [str(name) for values in of_recco for name in values[2:3]]
     for name in names:
-        if _A_MIGRATION.fullmatch(name) and name[:4] > versions.NAMES[-1][:4]:
+        if _A_MIGRATION.fullmatch(name) and name[:4] > MIGRATION_NAMES[-1][:4]:
             raise DatabaseError(
                 f"{path} was written by a newer recco (it has {name}): update recco first."
             )
@@ -142,27 +143,16 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
         raise DatabaseError(
             f"{path} is a database of another program: name a file of recco's with --db."
         )
-    known = [at for at, name in enumerate(versions.NAMES, 1) if name in names]
-    return versions.NAMES[: max(known, default=len(versions.NAMES))]
+    known = [at for at, name in enumerate(MIGRATION_NAMES, 1) if name in names]
+    return MIGRATION_NAMES[: max(known, default=len(MIGRATION_NAMES))]
 
 
 @cache
 def _usual_shapes() -> dict[str, TableShape]:
     """The tables of a file that is up to date."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
-        _migrate(newest, versions.NAMES)
+        migrate(newest)
         return shapes_of(newest)
-
-
-def _migrate(connection: sqlite3.Connection, names: tuple[str, ...]) -> None:
-    if names == versions.applied(connection):
-        return
-    from sqlite_utils import Database as Migrated
-
-    from recco_tui.storage.migrations import migrations
-
-    later = versions.NAMES[len(names) :]
-    migrations.apply(Migrated(connection, execute_plugins=False), stop_before=later or None)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, numbers: Mapping[str, int]) -> None:
@@ -182,10 +172,6 @@ def _bring_up_to_date(connection: sqlite3.Connection, numbers: Mapping[str, int]
             connection.execute(
                 "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, max(number, used))
             )
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "no reason given").lower()
 
 
 @dataclass

@@ -14,7 +14,7 @@ import pytest
 from recco_tui.core.errors import DatabaseError, FileLocked
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
-from recco_tui.storage import contacts, dump, history, rows, versions
+from recco_tui.storage import contacts, dump, history, rows, schema
 from recco_tui.storage import salvage as salvaging
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
@@ -105,7 +105,7 @@ def saved(path: Path) -> Salvaged:
     with closing(sqlite3.connect(target)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert versions.applied(connection) == versions.NAMES
+        assert schema.applied_migrations(connection) == schema.MIGRATION_NAMES
     for one in salvaged.tables:
         assert count(target, one.table) == one.rows + one.stand_ins
     return salvaged
@@ -355,14 +355,14 @@ def test_what_stands_in_the_log_alone_comes_over(path: Path, tmp_path: Path) -> 
     assert not salvaged.whole
 
 
-@pytest.mark.parametrize("version", range(1, len(versions.NAMES) + 1))
+@pytest.mark.parametrize("version", range(1, len(schema.MIGRATION_NAMES) + 1))
 def test_a_file_of_an_older_recco_comes_over_brought_up_to_date(
     tmp_path: Path, version: int
 ) -> None:
     from sqlite_utils import Database
 
     path = tmp_path / "recco.db"
-    later = versions.NAMES[version:]
+    later = schema.MIGRATION_NAMES[version:]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         migrations.apply(Database(connection, execute_plugins=False), stop_before=later or None)
         connection.execute("INSERT INTO contacts (name) VALUES ('Ann Lee')")
