@@ -28,6 +28,11 @@ class Direction(StrEnum):
     GIVEN = "given"
     RECEIVED = "received"
 
+    @property
+    def other(self) -> "Direction":
+        """The way back."""
+        return Direction.RECEIVED if self is Direction.GIVEN else Direction.GIVEN
+
 
 class Status(StrEnum):
     """Where a recommendation stands; the first three are recco's own, the others LinkedIn's."""
@@ -251,7 +256,7 @@ class DebtKind(StrEnum):
     PROMISE = "promise"
 
 
-class DraftKind(StrEnum):
+class TextKind(StrEnum):
     """What is being written."""
 
     RECOMMENDATION = "recommendation"
@@ -411,7 +416,7 @@ class Draft:
 
     id: int
     contact_id: int
-    kind: DraftKind
+    kind: TextKind
     text: str
     claims: str
     saved_at: datetime
