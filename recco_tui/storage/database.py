@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
+from recco_tui.core.models import SnapshotReason
 from recco_tui.storage import snapshots, versions
 from recco_tui.storage.column_kinds import text_of
 from recco_tui.storage.snapshots import leave_wal_mode, unfinished_database
@@ -306,7 +307,7 @@ def _migrate(path: Path, connection: sqlite3.Connection, now: datetime, in_use: 
         # Another window may have done it while this one waited for its turn.
         if versions.applied(connection) != versions.NAMES:
             if in_use:
-                snapshots.take_committed(path, now, "before-migration")
+                snapshots.take_committed(path, now, SnapshotReason.BEFORE_MIGRATION)
             migrated = Migrated(connection, execute_plugins=False)
             with migrated.atomic():
                 migrations.apply(migrated)
