@@ -18,7 +18,7 @@ from recco_tui.core.export import Export
 from recco_tui.core.import_outcome import Outcome, outcome_of
 from recco_tui.core.import_plan import ImportPlan
 from recco_tui.importing.document import looks_like_ours, read_json
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.fingerprint import fingerprint
 
 if TYPE_CHECKING:
