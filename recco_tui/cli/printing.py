@@ -3,8 +3,8 @@
 Text from people and files is shown as it is, without control characters; colour appears only on a
 terminal, and not with NO_COLOR.
 
-Tables are aligned here, with the widths of characters from Rich: `rich.table` takes twelve times as
-long for 30,000 people, and `recco today` must not wait for its import.
+Tables are aligned here, with only the widths of characters from Rich: `rich.table` takes ten times
+as long for 30,000 people, and `recco today` must not wait for its import.
 """
 
 import json
