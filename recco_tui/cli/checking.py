@@ -12,6 +12,7 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, NothingFound, UsageError
+from recco_tui.core.models import TextKind
 from recco_tui.importing.named_file import read_file
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 LONGEST = 1_000_000
 """Bytes; LinkedIn takes 3,000 characters, so a longer file is not a recommendation."""
 
-_MARKS = {"sure": "✓", "unsure": "?", "absent": "✗"}
-_SEVERITIES = {"error": "✗", "warning": "!", "hint": "·"}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -41,12 +40,11 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 
     FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
     """
-    from recco_tui.writing.about import Kind
     from recco_tui.writing.review import review
 
     text = read_text(file)
     about, limits = _context_of(ctx.obj, (name or "").strip(), is_ask)
-    kind = Kind.ASK if is_ask else Kind.RECOMMENDATION
+    kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     reviewed = review(text, kind, about, limits=limits)
     if as_json:
         write_json(review_document(reviewed))
@@ -61,7 +59,6 @@ def _context_of(session: Session, name: str, is_ask: bool) -> "tuple[About, Limi
 
     A name that no contact has, or several have, stands alone; so does any while there is no file.
     """
-    from recco_tui.core.models import DraftKind
     from recco_tui.writing.about import About, Limits
 
     if not session.has_file:
@@ -75,7 +72,7 @@ def _context_of(session: Session, name: str, is_ask: bool) -> "tuple[About, Limi
         contact = ledger.contacts.find(name)
     except (NothingFound, UsageError):
         return About(to=name), limits
-    kind = DraftKind.ASK if is_ask else DraftKind.RECOMMENDATION
+    kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     return ledger.writing.about(contact.id, kind), limits
 
 
@@ -113,7 +110,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 
 def _write(reviewed: "Review") -> None:
-    write_line("  ".join(f"{_MARKS[str(state)]} {part}" for part, state in reviewed.states.items()))
+    write_line("  ".join(f"{state.sign} {part}" for part, state in reviewed.states.items()))
     least, most = _bounds(reviewed)
     counts = reviewed.counts
     write_line(
@@ -125,7 +122,7 @@ def _write(reviewed: "Review") -> None:
     for finding in reviewed.findings:
         place = f"sentence {finding.sentence}: " if finding.sentence else ""
         hint = f" → {finding.suggestion}" if finding.suggestion else ""
-        write_line(f"{_SEVERITIES[str(finding.severity)]} {place}{finding.message}{hint}")
+        write_line(f"{finding.severity.sign} {place}{finding.message}{hint}")
     write_line("Ready." if reviewed.ready else "Not ready.")
 
 
@@ -138,7 +135,6 @@ def _carried(judged: "Judged") -> str:
 
 
 def _bounds(reviewed: "Review") -> tuple[int, int]:
-    from recco_tui.writing.about import Kind
 
     limits = reviewed.limits
-    return limits.ask_sentences if reviewed.kind is Kind.ASK else limits.sentences
+    return limits.ask_sentences if reviewed.kind is TextKind.ASK else limits.sentences

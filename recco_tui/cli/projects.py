@@ -18,7 +18,7 @@ from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Member, Project, ProjectKind
 from recco_tui.core.names import fold
 from recco_tui.ledger.projects import Joining
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 
 @click.group(cls=OrderedGroup)

@@ -1,6 +1,5 @@
 """What one can do with my asks: start, mark steps, correct them, close."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 if TYPE_CHECKING:
     from recco_tui.core.next_step import NextStep
@@ -221,7 +220,8 @@ class Asks:
     def _refuse_same_text(self, text: str, ask_id: int | None) -> None:
         if not text:
             return
-        same: Sequence[Ask] = [a for a in self.every() if a.id != ask_id and a.text == text]
+        with self._store.database.read() as connection:
+            same = [ask for ask in asks.with_text(connection, text) if ask.id != ask_id]
         if same:
             raise NotAllowed(
                 f"That is word for word the ask to {self._name(same[0])}: "

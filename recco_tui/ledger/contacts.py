@@ -10,7 +10,7 @@ from recco_tui.core.names import fold, row_number, slug_of
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 EDITABLE = ("name", "kind", "relationship", "company", "position", "email", "note", "pitch")
 """Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""

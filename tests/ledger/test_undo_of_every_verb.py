@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Status, Step
+from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Status, Step, TextKind
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
@@ -153,7 +153,7 @@ class EveryVerb(RuleBasedStateMachine):
     def write(self, at: int, text: str) -> None:
         """Typing is no change of the log, so it goes into the state that stands."""
         drafts = self.ledger.drafts
-        self.with_one("contacts", at, lambda id_: drafts.open(id_, DraftKind.RECOMMENDATION))
+        self.with_one("contacts", at, lambda id_: drafts.open(id_, TextKind.RECOMMENDATION))
         id_ = self.pick("drafts", at)
         if id_ is not None:
             drafts.save(id_, text, "")

@@ -9,7 +9,7 @@ from recco_tui.core.models import Ask, AskState, AskStep, Contact
 from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
 from recco_tui.ui.formatting import age, cut, fit, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.present.steps import lies_ahead, next_words
 
 _AGE = 6
@@ -85,7 +85,7 @@ def about_lines(entry: Entry, project: str, today: date, width: int) -> list[Lin
     if reasons := [step for step in ask.steps if step.because]:
         lines.append(BLANK)
         for step in reasons:
-            lines += worded(f"{step.step.label}: {step.because}", width, "ink-muted")
+            lines += wrapped(f"{step.step.label}: {step.because}", width, "ink-muted")
     if ask.text:
         lines += [BLANK, *wrapped(ask.text, width, "ink-muted")]
     return lines

@@ -62,49 +62,6 @@ class TodayRow(NamedTuple):
     meaning: str
 
 
-class RowFacts(NamedTuple):
-    """What the rules say of one row, in words; each `_meaning` is a name of the theme's meanings.
-
-    Asked for only when the row is on the screen.
-    """
-
-    balance: str
-    balance_meaning: str
-    ask: str
-    ask_meaning: str
-    last: str
-
-
-class PageSummary(NamedTuple):
-    """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
-
-    given: int
-    received: int
-    balance: str
-    balance_meaning: str
-    ask: str = ""
-    ask_meaning: str = ""
-
-
-class NextKey(NamedTuple):
-    """A key that does something about this person, and what."""
-
-    key: str
-    words: str
-
-
-class TodayRow(NamedTuple):
-    """One alert in words. `alert` is its name across days, `meaning` one of the theme's."""
-
-    alert: str
-    contact_id: int | None
-    action: str
-    name: str
-    why: str
-    key: str
-    meaning: str
-
-
 def facts_of(row: BoardRow, today: date) -> RowFacts:
     """The computed words of one line of the Network table."""
     balance = balance_of(row)

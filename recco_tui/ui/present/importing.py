@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.importing.places import FoundFile, short_path
 from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, plain, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 HOW_TO = (
     "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
@@ -27,9 +28,18 @@ _ROOMY = 64
 class Sort(StrEnum):
     """What a line under the counts is about, in the order shown; the value is its label."""
 
+    keys: str
+    """What the keys do on such a line."""
+
+    def __new__(cls, value: str, keys: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.keys = keys
+        return member
+
     WARNING = "note"
-    WHICH = "who?"
-    OFFER = "projects"
+    WHICH = "who?", "w answers"
+    OFFER = "projects", "space takes it over, p all of them"
     IGNORED = "left out"
 
 

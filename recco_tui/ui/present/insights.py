@@ -8,7 +8,7 @@ from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.bars import lying, lying_line, shares, standing
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _OFFERED = 3
 _KIND_CELLS = 9

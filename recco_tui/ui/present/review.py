@@ -8,7 +8,7 @@ from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, R
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
 from recco_tui.ui.present.board import key_name
-from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 
 EXCERPT = 600
 """Characters of a text that the card shows."""
@@ -24,7 +24,7 @@ def alert_lines(alert: Alert, today: date, width: int) -> list[Line]:
     until = [f"until {say_day(alert.until, today)}"] if alert.until else []
     when = " · ".join(due + until)
     lines: list[Line] = [(head, Span(f"   {when}" if when else "", "ink-muted"))]
-    lines += worded(f"{capitalized(alert.why)}.", width, "ink-key")
+    lines += wrapped(f"{capitalized(alert.why)}.", width, "ink-key")
     for warning in alert.warnings:
         lines += wrapped(f"! {warning}", width, "warn")
     return [*lines, BLANK, *key_lines(_keys(alert), width, 2)]

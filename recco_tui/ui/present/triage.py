@@ -13,7 +13,7 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import age, cell_len, cut, plain, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 EXCERPT = 300
 """Characters of a recommendation that are shown."""

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar

@@ -20,7 +20,7 @@ from recco_tui.importing.places import (
     short_path,
 )
 from recco_tui.ui.present.importing import found_line, how_to_lines
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList

@@ -29,7 +29,7 @@ from recco_tui.ui.present.importing import (
     preview_line,
     preview_rows,
 )
-from recco_tui.ui.present.spans import Line, worded
+from recco_tui.ui.present.spans import Line, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 _LATER = "later"
 _KEYS = "abcdefghijkmnopqrtuvwxyz"
 """Keys of candidates; `l` is later, `s` someone else."""
-_KEY_OF = {Sort.WHICH: "w answers", Sort.OFFER: "space takes it over, p all of them"}
 _WHOLE = 3
 """Lines for what the line under the cursor has no room for."""
 
@@ -140,9 +139,7 @@ class PreviewScreen(ReccoScreen):
     def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
         """The whole text of a line that does not show all of it, and the key for it."""
         row = event.entry
-        self._details.border_subtitle = (
-            _KEY_OF.get(row.sort, "") if isinstance(row, PreviewRow) else ""
-        )
+        self._details.border_subtitle = row.sort.keys if isinstance(row, PreviewRow) else ""
         text = row.text if isinstance(row, PreviewRow) else ""
         self.query_one("#whole", LinesView).show(lambda width: _rest(text, width))
 

@@ -10,7 +10,7 @@ from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.locations import styles_folder
 from recco_tui.ui.present.importing import result_lines
-from recco_tui.ui.present.spans import Line, key_lines, worded
+from recco_tui.ui.present.spans import Line, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar

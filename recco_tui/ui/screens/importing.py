@@ -17,7 +17,7 @@ from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words
-from recco_tui.ui.present.spans import BLANK, Line, Span, bar, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser

@@ -11,7 +11,7 @@ from recco_tui.core.when import count_of, say_day
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
-from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar

@@ -14,7 +14,7 @@ from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
 from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import cut, fit, number
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.text_files import write_to_file

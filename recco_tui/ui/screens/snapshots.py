@@ -11,7 +11,7 @@ from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import fit, number, title
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar

@@ -13,7 +13,7 @@ from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
@@ -25,7 +25,6 @@ from recco_tui.ui.widgets.span_list import SpanList
 
 _NAME_CELLS = 20
 _AGE_CELLS = 7
-_OTHER = {Direction.RECEIVED: Direction.GIVEN, Direction.GIVEN: Direction.RECEIVED}
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
@@ -172,7 +171,7 @@ class TextsScreen(AskActions):
         self.query_one("#texts").focus()
 
     def action_direction(self) -> None:
-        self._direction = _OTHER[self._direction]
+        self._direction = self._direction.other
         self._show_list()
 
     def action_back(self) -> None:

@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 
 from recco_tui.ui.formatting import cell_len
-from recco_tui.ui.present.spans import Line, bar, key_lines, worded
+from recco_tui.ui.present.spans import Line, bar, key_lines, wrapped
 from recco_tui.ui.theme import register_themes, variable_defaults
 from recco_tui.ui.widgets.lines_view import LinesView
 
