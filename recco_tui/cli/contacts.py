@@ -19,6 +19,7 @@ from recco_tui.cli.printing import (
     write_heading,
     write_json,
     write_line,
+    write_list,
     write_table,
 )
 from recco_tui.cli.session import Session
@@ -160,24 +161,22 @@ def list_contacts(
         and (not pinned or one.pinned_on)
         and kind in (None, one.kind, one.relationship)
     ]
-    if as_json:
-        write_json([contact_document(one) for one in found])
-    else:
-        columns = (
+    narrowed = bool(text or kind or pinned or archived)
+    nobody = "Nobody is here yet: 'recco import' or 'contact add'."
+    write_list(
+        found,
+        as_json,
+        document=contact_document,
+        columns=(
             Column("id", right=True),
             Column("name", shrinkable=True),
             Column("kind"),
             Column("company", shrinkable=True),
             Column("position", shrinkable=True),
-        )
-        rows = [(f"#{c.id}", c.name, c.kind.value, c.company, c.position) for c in found]
-        write_table(columns, rows)
-    narrowed = bool(text or kind or pinned or archived)
-    if not found and not as_json:
-        nobody = (
-            "Nobody fits." if narrowed else "Nobody is here yet: 'recco import' or 'contact add'."
-        )
-        write_line(nobody)
+        ),
+        cells=lambda one: (f"#{one.id}", one.name, one.kind.value, one.company, one.position),
+        empty="Nobody fits." if narrowed else nobody,
+    )
     if not found and narrowed:
         ctx.exit(1)
 

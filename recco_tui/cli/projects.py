@@ -12,7 +12,7 @@ from recco_tui.cli.parameters import (
     OrderedGroup,
     json_option,
 )
-from recco_tui.cli.printing import Column, or_dash, report, write_json, write_line, write_table
+from recco_tui.cli.printing import Column, or_dash, report, write_line, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Member, Project, ProjectKind
@@ -179,24 +179,24 @@ def archive(session: Session, title: str, as_json: bool) -> None:
 @click.pass_obj
 def list_projects(session: Session, running: bool, as_json: bool) -> None:
     """Your projects, the running and latest first."""
-    found = [one for one in session.ledger.projects.every() if not (running and one.ended_on)]
-    if as_json:
-        write_json([project_document(one) for one in found])
-        return
-    if not found:
-        write_line("No project is noted yet: add one with 'recco project add'.")
-    columns = (
-        Column("title", shrinkable=True),
-        Column("kind"),
-        Column("ended"),
-        Column("with", shrinkable=True),
+    write_list(
+        [one for one in session.ledger.projects.every() if not (running and one.ended_on)],
+        as_json,
+        document=project_document,
+        columns=(
+            Column("title", shrinkable=True),
+            Column("kind"),
+            Column("ended"),
+            Column("with", shrinkable=True),
+        ),
+        cells=_cells,
+        empty="No project is noted yet: add one with 'recco project add'.",
     )
-    write_table(columns, [_cells(one) for one in found])
 
 
-def _cells(one: Project) -> tuple[str, str, str, str]:
-    names = ", ".join(member.contact_name for member in one.members)
-    return one.title, one.kind.value, or_dash(one.ended_on), names
+def _cells(shown: Project) -> tuple[str, str, str, str]:
+    names = ", ".join(member.contact_name for member in shown.members)
+    return shown.title, shown.kind.value, or_dash(shown.ended_on), names
 
 
 def _joining(

@@ -5,30 +5,30 @@ from pathlib import Path
 
 import pytest
 
-from recco_tui.cli.help_topics import TOPICS
+from recco_tui.cli.help import TOPICS, topic_text
 from recco_tui.cli.root import COMMANDS
 from tests.cli.conftest import Recco
 
 
 def test_every_topic_is_listed_and_told(recco: Recco) -> None:
     listed = recco("help").out
-    for name, topic in TOPICS.items():
+    for name in TOPICS:
         assert f"  {name}" in listed
         told = recco("help", name)
         assert told.status == 0
-        assert topic.text.strip().splitlines()[0] in told.out
+        assert topic_text(name).strip().splitlines()[0] in told.out
         assert recco("help", name, "--json").json["topic"] == name
 
 
 @pytest.mark.parametrize("name", TOPICS)
 def test_a_page_fits_a_terminal(name: str) -> None:
-    assert max(len(line) for line in TOPICS[name].text.splitlines()) <= 100
+    assert max(len(line) for line in topic_text(name).splitlines()) <= 100
 
 
 @pytest.mark.parametrize("name", TOPICS)
 def test_a_page_names_only_commands_that_there_are(name: str) -> None:
-    shown = re.findall(r"^ {4}recco ([a-z]+)", TOPICS[name].text, re.MULTILINE)
-    quoted = re.findall(r"'recco ([a-z]+)", TOPICS[name].text)
+    shown = re.findall(r"^ {4}recco ([a-z]+)", topic_text(name), re.MULTILINE)
+    quoted = re.findall(r"'recco ([a-z]+)", topic_text(name))
     assert {*shown, *quoted} <= set(COMMANDS)
 
 
