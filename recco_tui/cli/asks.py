@@ -129,7 +129,7 @@ def list_asks(session: Session, include_ended: bool, as_json: bool) -> None:
     """Your open asks with their states, those that wait longest first."""
     titles = {project.id: project.title for project in session.ledger.projects.every()}
     write_list(
-        [one for one in reversed(session.ledger.asks.every()) if include_ended or is_open(one)],
+        [mine for mine in reversed(session.ledger.asks.every()) if include_ended or is_open(mine)],
         as_json,
         document=lambda shown: _ask_document(session, shown, titles),
         columns=(

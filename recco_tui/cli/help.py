@@ -97,7 +97,7 @@ def _write_topic(name: str, file: str, as_json: bool) -> None:
 def _write_keys(as_json: bool) -> None:
     from recco_tui.ui.keymap import declared
 
-    actions = [(one.id, one.keys, one.tooltip or one.words) for one in declared()]
+    actions = [(action.id, action.keys, action.tooltip or action.words) for action in declared()]
     if as_json:
         write_json([{"id": id_, "keys": keys, "does": does} for id_, keys, does in actions])
         return

@@ -65,13 +65,14 @@ def import_archives(
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
         _restore_document(session, Path(paths[0]), dry_run, as_json)
         return
-    outcomes, undo = _import_exports(
+    outcomes = _import_exports(
         session, [Path(path) for path in dict.fromkeys(paths)], _parse_answers(answers), dry_run
     )
     if as_json:
-        write_json({**_merged([import_document(outcome) for outcome in outcomes]), "undo": undo})
+        document = _merged([import_document(outcome) for outcome in outcomes])
+        write_json({**document, "undo": session.change_id})
         return
-    _write_outcomes(outcomes, written=undo is not None, dry_run=dry_run)
+    _write_outcomes(outcomes, written=session.change_id is not None, dry_run=dry_run)
 
 
 def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
@@ -79,16 +80,13 @@ def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool
     from recco_tui.ledger.dump import document_of
 
     document = document_of(read_json(path), path.name)
-    undo = None
     if not dry_run:
         session.ledger.dump.load(document)
-        done = session.ledger.last_change
-        undo = done.change_id if done else None
     elif session.has_file:
         session.ledger.dump.require_empty()
     counts = document.counts
     if as_json:
-        write_json({"rows": counts, "left_out": document.left_out, "undo": undo})
+        write_json({"rows": counts, "left_out": document.left_out, "undo": session.change_id})
         return
     if dry_run:
         write_line(f"{sum(counts.values())} rows would come back. Nothing was written (--dry-run).")
@@ -100,8 +98,8 @@ def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool
 
 def _import_exports(
     session: Session, paths: Sequence[Path], answers: Mapping[str, str], dry_run: bool
-) -> tuple[Sequence[Outcome], int | None]:
-    """The outcome of each export, and the id of the change, None when nothing was written.
+) -> Sequence[Outcome]:
+    """The outcome of each export, which is one change in the log, or none with `dry_run`.
 
     Files that were imported before are not read again, unless what they are about changed since.
     """
@@ -110,13 +108,13 @@ def _import_exports(
     mark = "" if answers else fingerprint(paths)
     known = session.ledger.imports.remembered(mark) if mark and session.has_file else None
     if known is not None:
-        return known, None
+        return known
     exports = read_exports(paths)
     if dry_run:
-        return [outcome_of(plan) for plan in _rehearsed(session, exports, answers)], None
-    plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
-    done = session.ledger.last_change
-    return [outcome_of(plan) for plan in plans], done.change_id if done else None
+        plans = _rehearsed(session, exports, answers)
+    else:
+        plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
+    return [outcome_of(plan) for plan in plans]
 
 
 def _parse_answers(options: Sequence[str]) -> dict[str, str]:

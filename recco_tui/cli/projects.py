@@ -180,7 +180,7 @@ def archive(session: Session, title: str, as_json: bool) -> None:
 def list_projects(session: Session, running: bool, as_json: bool) -> None:
     """Your projects, the running and latest first."""
     write_list(
-        [one for one in session.ledger.projects.every() if not (running and one.ended_on)],
+        [work for work in session.ledger.projects.every() if not (running and work.ended_on)],
         as_json,
         document=project_document,
         columns=(
@@ -240,7 +240,7 @@ def _report(
 def _hint(session: Session, member: Member) -> str:
     """Says that a contact is new, and who else might have been meant."""
     others = session.ledger.contacts.matching(member.contact_name, 4)
-    similar = [f"#{one.id} {one.name}" for one in others if one.id != member.contact_id]
+    similar = [f"#{other.id} {other.name}" for other in others if other.id != member.contact_id]
     if not similar:
         return " (new)"
     return f" (new; if you meant {', '.join(similar)}: 'recco undo', then give the full name)"
