@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.documents import Document, import_document
+from recco_tui.cli.documents import import_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import (
     Column,
@@ -22,7 +22,7 @@ from recco_tui.cli.printing import (
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
-from recco_tui.core.import_outcome import Outcome, outcome_of
+from recco_tui.core.import_outcome import Outcome, combined, outcome_of
 from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
 from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
@@ -69,8 +69,7 @@ def import_archives(
         session, [Path(path) for path in dict.fromkeys(paths)], _parse_answers(answers), dry_run
     )
     if as_json:
-        document = _merged([import_document(outcome) for outcome in outcomes])
-        write_json({**document, "undo": session.change_id})
+        write_json({**import_document(combined(outcomes)), "undo": session.change_id})
         return
     _write_outcomes(outcomes, written=session.change_id is not None, dry_run=dry_run)
 
@@ -162,28 +161,6 @@ def _rehearsed(
     from recco_tui.ledger.imports import rehearse_first_import
 
     return rehearse_first_import(plan_import, exports, answers, session.clock)
-
-
-def _merged(documents: Sequence[Document]) -> Document:
-    """The documents of several exports as one: counts added, lists joined, questions once."""
-    total: Document = {}
-    for document in documents:
-        for key, value in document.items():
-            total[key] = _sum(total[key], value) if key in total else value
-    unsure = total.get("unsure")
-    if isinstance(unsure, list):
-        total["unsure"] = list({question["key"]: question for question in unsure}.values())
-    return total
-
-
-def _sum(one: object, other: object) -> object:
-    if isinstance(one, dict) and isinstance(other, dict):
-        return {key: _sum(one[key], other[key]) for key in one}
-    if isinstance(one, list) and isinstance(other, list):
-        return one + other
-    assert isinstance(one, int)
-    assert isinstance(other, int)
-    return one + other
 
 
 def _show_progress(progress: "Progress") -> None:
