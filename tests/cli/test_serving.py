@@ -49,7 +49,7 @@ def test_it_listens_to_this_machine_alone_under_an_address_of_its_own(served: Se
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", served.url)
 
 
-def test_the_page_and_its_sheets_ask_nobody_else(served: Served) -> None:
+def test_the_page_loads_nothing_from_elsewhere(served: Served) -> None:
     status, page = get(served.url)
     read = References()
     read.feed(page)
@@ -66,7 +66,7 @@ def test_the_page_and_its_sheets_ask_nobody_else(served: Served) -> None:
     assert not re.search(r"https?://", page.replace(served.url, ""))
 
 
-def test_a_browser_is_told_to_ask_nobody_else(served: Served) -> None:
+def test_headers_forbid_loading_from_elsewhere(served: Served) -> None:
     async def headers() -> dict[str, str]:
         async with aiohttp.ClientSession() as web, web.get(served.url) as answer:
             return dict(answer.headers)
@@ -176,13 +176,13 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(recco, monkeypatch) -
     )
 
 
-def test_the_network_needs_to_be_meant(recco) -> None:
+def test_listening_on_the_network_needs_an_option(recco) -> None:
     said = recco("serve", "--host", "0.0.0.0")
     assert (said.status, said.out) == (2, "")
     assert "--open-to-network" in said.err
 
 
-def test_a_port_that_is_taken_is_said(recco) -> None:
+def test_a_taken_port_is_reported(recco) -> None:
     with sockets.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         said = recco("serve", "--port", str(port))
@@ -190,7 +190,7 @@ def test_a_port_that_is_taken_is_said(recco) -> None:
     assert f"127.0.0.1 port {port}" in said.err
 
 
-def test_a_file_at_fault_is_said_before_the_door_opens(recco, tmp_path: Path) -> None:
+def test_a_damaged_file_is_reported_before_serving(recco, tmp_path: Path) -> None:
     (tmp_path / "recco.db").write_bytes(b"no database at all, though quite long" * 100)
     said = recco("serve")
     assert (said.status, said.out) == (3, "")

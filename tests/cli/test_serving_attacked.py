@@ -57,7 +57,7 @@ def head(served: Served, line: str, *, host: str = "", more: str = "") -> str:
         ["stdin", "\x1b[200~" + "\x00" * 20_000],
     ],
 )
-def test_whatever_a_page_says_its_board_still_listens(served: Served, message: object) -> None:
+def test_a_board_survives_any_message_of_its_page(served: Served, message: object) -> None:
     async def session() -> None:
         async with served.open_page() as board:
             await board.wait_for("Network")
@@ -76,9 +76,7 @@ def test_whatever_a_page_says_its_board_still_listens(served: Served, message: o
         "[" * 100_000, '["ping", "' + "1" * 1000 + '"]', '["stdin", "' + "j" * 300_000 + '"]', b"\x00\x01", b'["stdin", "q"]',
     ],
 )  # fmt: skip
-def test_what_is_no_message_ends_the_connection_and_nothing_else(
-    served: Served, junk: str | bytes
-) -> None:
+def test_an_invalid_message_ends_only_its_connection(served: Served, junk: str | bytes) -> None:
     async def session() -> None:
         async with served.open_page("width=-1&height=999999999999") as board:
             if isinstance(junk, str):
@@ -91,7 +89,7 @@ def test_what_is_no_message_ends_the_connection_and_nothing_else(
     assert get(served.url)[0] == 200
 
 
-def test_a_page_that_says_more_than_its_board_can_follow_is_ended(served: Served) -> None:
+def test_a_page_that_floods_its_board_is_disconnected(served: Served) -> None:
     async def session() -> None:
         async with served.open_page() as board:
             await board.wait_for("Network")
@@ -103,7 +101,7 @@ def test_a_page_that_says_more_than_its_board_can_follow_is_ended(served: Served
     assert get(served.url)[0] == 200
 
 
-def test_nothing_packed_is_taken(served: Served) -> None:
+def test_compression_is_not_accepted(served: Served) -> None:
     async def session() -> None:
         async with (
             aiohttp.ClientSession() as web,
@@ -139,7 +137,7 @@ def test_nothing_of_a_host_header_gets_into_the_page(served: Served, host: str) 
     assert "script-src *" not in answer
 
 
-def test_no_address_is_told_to_the_terminal(tmp_path: Path) -> None:
+def test_the_address_is_not_logged(tmp_path: Path) -> None:
     with serving(file_with_ann(tmp_path)) as served:
         for request in (
             head(served, f"GET /{served.token}/?{'x' * 9000}"),
@@ -173,7 +171,7 @@ def test_ctrl_c_with_a_page_open_is_quiet(tmp_path: Path) -> None:
         assert served.process.wait(TIMEOUT) == 0
 
 
-def test_those_who_say_nothing_keep_nobody_out(served: Served) -> None:
+def test_silent_connections_keep_nobody_out(served: Served) -> None:
     silent = [sockets.create_connection(("127.0.0.1", served.port), TIMEOUT) for _ in range(200)]
     try:
         silent[-1].sendall(b"GET /half HTTP/1.1\r\n")
@@ -279,7 +277,7 @@ def written_by(pid: int) -> int:
 
 
 @ON_LINUX
-def test_a_page_that_reads_nothing_holds_nobody_up(tmp_path: Path) -> None:
+def test_a_page_that_reads_nothing_delays_no_shutdown(tmp_path: Path) -> None:
     with (
         serving(file_with_ann(tmp_path)) as served,
         closing(sockets.socket()) as page,

@@ -10,7 +10,7 @@ def test_all_are_listed_with_reasons_and_defaults(recco: Recco) -> None:
     assert "open_asks" in recco("settings").out
 
 
-def test_one_is_changed_used_reset_and_taken_back(recco: Recco) -> None:
+def test_one_is_changed_used_reset_and_undone(recco: Recco) -> None:
     assert recco("settings", "set", "open_asks", "6").out == (
         "Open asks at once: 6 asks (default: 4 asks)\n"
     )
@@ -40,7 +40,7 @@ def test_all_are_reset_as_one_change(recco: Recco) -> None:
         (("reset", "theme", "--all"), "--all"),
     ],
 )
-def test_what_cannot_be_is_said_in_a_line_and_changes_nothing(
+def test_an_invalid_value_is_refused_in_one_line_and_changes_nothing(
     recco: Recco, words: tuple[str, ...], said: str
 ) -> None:
     outcome = recco("settings", *words)
