@@ -48,3 +48,12 @@ def test_an_invalid_value_is_refused_in_one_line_and_changes_nothing(
     assert said in outcome.err
     assert outcome.err.count("\n") == 1
     assert not any(one["changed"] for one in recco("settings", "--json").json)
+
+
+def test_all_words_of_a_search_must_be_there(recco: Recco) -> None:
+    names = {row["name"] for row in recco("settings", "list", "at once", "ASKS", "--json").json}
+    assert "open_asks" in names
+    assert len(names) < 10
+    assert recco("settings", "list", "asks", "nonsense").out == (
+        "No setting has 'asks nonsense' in it.\n"
+    )
