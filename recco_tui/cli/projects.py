@@ -70,7 +70,7 @@ def add(
         started_on=started,
         ended_on=ended,
         about=about or "",
-        members=_joining(session, names),
+        members=_joining(names),
     )
     _report(session, added, as_json, new)
 
@@ -144,7 +144,7 @@ def join(
     projects = session.ledger.projects
     found = projects.find(title)
     new = _new_names(session, names)
-    members = _joining(session, names, their_part, my_part)
+    members = _joining(names, their_part, my_part)
     _report(session, projects.join(found.id, members), as_json, new)
 
 
@@ -199,19 +199,10 @@ def _cells(shown: Project) -> tuple[str, str, str, str]:
     return shown.title, shown.kind.value, or_dash(shown.ended_on), names
 
 
-def _joining(
-    session: Session, names: Iterable[str], their_part: str = "", my_part: str = ""
-) -> list[Joining]:
-    contacts = session.ledger.contacts
-    joining = []
-    for name in dict.fromkeys(names):
-        if not name.strip():
-            raise UsageError("A member needs a name.")
-        known = contacts.named(name)
-        joining.append(
-            Joining(name, known.id if known else None, their_part=their_part, my_part=my_part)
-        )
-    return joining
+def _joining(names: Collection[str], their_part: str = "", my_part: str = "") -> list[Joining]:
+    if not all(name.strip() for name in names):
+        raise UsageError("A member needs a name.")
+    return [Joining(name, their_part=their_part, my_part=my_part) for name in dict.fromkeys(names)]
 
 
 def _new_names(session: Session, names: Iterable[str]) -> set[str]:
