@@ -106,6 +106,7 @@ async def _square(screen: ReccoScreen) -> None:
 
 
 def pin(screen: ReccoScreen) -> None:
+    """Put them on the shortlist, or take them off when all are on it."""
     ids, contacts = screen.targets(), screen.ledger.contacts
 
     def turn() -> None:
@@ -126,6 +127,7 @@ def sort_in(screen: ReccoScreen) -> None:
 
 
 async def choose_kind(screen: ReccoScreen) -> None:
+    """Ask what these people are to me."""
     ids = screen.targets()
     if not ids:
         return
@@ -134,7 +136,7 @@ async def choose_kind(screen: ReccoScreen) -> None:
     )
     if choice is not None:
         contacts = screen.ledger.contacts
-        screen.attempt(lambda: contacts.sort_in(ids, choice.kind, choice.code), "Kind")
+        screen.attempt(lambda: contacts.set_kind(ids, choice.kind, choice.code), "Kind")
         screen.acted()
 
 
