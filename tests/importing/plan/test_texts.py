@@ -9,8 +9,8 @@ from recco_tui.core.import_known import Known
 from recco_tui.core.import_outcome import again, from_json, outcome_of, to_json
 from recco_tui.core.import_plan import Tally
 from recco_tui.core.models import Direction, Recommendation, Status
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.plan.texts import same_text, similarity, status_of
-from recco_tui.importing.planning import plan_import
 from tests.importing.import_model import TODAY, Store, connection, export, minute, text
 
 OLD, NEW, NEWER = date(2024, 6, 10), date(2025, 1, 10), date(2025, 2, 10)

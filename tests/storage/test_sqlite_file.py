@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recco_tui.storage.pages import TABLE_INNER, Pages, Row
-from recco_tui.storage.records import Unreadable, values_of
+from recco_tui.storage.sqlite_file import TABLE_INNER, PageRow, Pages, Unreadable, values_of
 
 VALUES = st.one_of(
     st.none(),
@@ -24,9 +23,9 @@ VALUES = st.one_of(
 )
 
 
-def rows_below(pages: Pages, number: int) -> Iterator[Row]:
+def rows_below(pages: Pages, number: int) -> Iterator[PageRow]:
     if pages.kind(number) == TABLE_INNER:
-        for one in pages.tree(number).below:
+        for one in pages.below(number).numbers:
             yield from rows_below(pages, one)
     else:
         yield from pages.leaf(number).rows
@@ -49,7 +48,7 @@ def test_every_value_is_read_as_sqlite_reads_it(
         connection.executemany("INSERT OR REPLACE INTO t VALUES (?, ?, ?)", rows)
         there = connection.execute("SELECT id, a, b FROM t ORDER BY id").fetchall()
         root = root_of(connection)
-    with Pages(path) as pages:
+    with closing(Pages(path)) as pages:
         found = [(row.id, *row.values[1:]) for row in rows_below(pages, root)]
     assert found == there
     assert [tuple(map(type, row)) for row in found] == [tuple(map(type, row)) for row in there]
@@ -73,7 +72,7 @@ def with_a_log(tmp_path: Path) -> Path:
 
 
 def many(path: Path) -> tuple[int, bool]:
-    with Pages(path) as pages:
+    with closing(Pages(path)) as pages:
         return len(list(rows_below(pages, 2))), pages.log_is_whole
 
 
@@ -124,7 +123,7 @@ def test_the_size_of_a_page_is_seen_where_the_header_says_another(
     content = bytearray(path.read_bytes())
     content[16:18] = said.to_bytes(2, "big")
     path.write_bytes(content)
-    with Pages(path) as pages:
+    with closing(Pages(path)) as pages:
         assert pages.size == 4096
         assert len(list(rows_below(pages, 2))) == 300
 
@@ -149,9 +148,9 @@ def test_a_page_of_noise_is_read_in_part_or_said_to_be_unreadable(
             content[start] = kind
             content[start + 3 : start + 5] = luck.randrange(80).to_bytes(2, "big")
         path.write_bytes(content)
-        with Pages(path) as pages:
+        with closing(Pages(path)) as pages:
             for number in range(pages.count + 2):
-                for read in (pages.leaf, pages.tree, pages.entries):
+                for read in (pages.leaf, pages.below, pages.entries):
                     with suppress(Unreadable):
                         read(number)
             pages.free()
@@ -165,7 +164,7 @@ def test_a_cell_at_the_very_end_of_a_page_runs_over_nothing(tmp_path: Path, kind
         cell = at.to_bytes(2, "big")
         page = page[:8] + cell + page[10:12] + cell + page[14:]
         path.write_bytes(bytes(4096) + page)
-        with Pages(path) as pages:
-            for read in (pages.leaf, pages.tree, pages.entries):
+        with closing(Pages(path)) as pages:
+            for read in (pages.leaf, pages.below, pages.entries):
                 with suppress(Unreadable):
                     assert not read(2).whole

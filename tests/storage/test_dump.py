@@ -6,7 +6,7 @@ import pytest
 
 from recco_tui.core.errors import ArchiveError
 from recco_tui.storage.columns import LONGEST
-from recco_tui.storage.incoming import checked
+from recco_tui.storage.dump import checked
 
 ANN = {"id": 1, "name": "Ann Lee"}
 APP = {"id": 1, "title": "App"}

@@ -15,13 +15,10 @@ from recco_tui.core.models import Direction
 from recco_tui.core.names import fold
 from recco_tui.importing.match.freshness import Freshness
 from recco_tui.importing.match.matching import match_export
-from recco_tui.importing.match.mentions import mentions_of, nobodys
+from recco_tui.importing.match.mentions import Search, mentions_of, nobodys
 from recco_tui.importing.match.people import People
 from recco_tui.importing.match.resolving import resolve
-from recco_tui.importing.match.search import Search
-from recco_tui.importing.plan.asks import plan_asks
-from recco_tui.importing.plan.events import Event, events_by_person
-from recco_tui.importing.plan.requests import plan_requests
+from recco_tui.importing.plan.asks import Event, events_by_person, plan_asks, plan_requests
 from recco_tui.importing.plan.texts import Texts
 
 _MOST_UNDATED = 100

@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from recco_tui.storage.pages import (
+from recco_tui.storage.sqlite_file import (
     INDEX_INNER,
     TABLE_INNER,
     TABLE_LEAF,
+    PageRow,
+    PageRows,
     Pages,
-    Row,
+    Unreadable,
+    Value,
 )
-from recco_tui.storage.records import Unreadable, Value
 
 _SCHEMA_COLUMNS = 5
 _TYPES: dict[str, type] = {"INTEGER": int, "TEXT": str}
@@ -24,7 +26,7 @@ _DEEPEST = 20
 """Levels of a tree: far more than any file has, so that pages that go round come to an end."""
 
 
-class Column(NamedTuple):
+class ColumnShape(NamedTuple):
     """A column of a table as recco makes it; `optional` ones may be left out of a row."""
 
     name: str
@@ -33,17 +35,17 @@ class Column(NamedTuple):
     optional: bool
 
 
-class Shape(NamedTuple):
+class TableShape(NamedTuple):
     """A table as recco makes it; the pages with which it and its full indexes begin then, and the
     columns of these."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnShape, ...]
     root: int
     indexes: dict[str, int]
     indexed_columns: dict[str, tuple[str, ...]]
 
-    def fits(self, row: Row) -> bool:
+    def fits(self, row: PageRow) -> bool:
         """Whether the row could be one of this table, by the number and types of its columns."""
         values = row.values
         if not 1 <= len(values) <= len(self.columns) or values[0] is not None:
@@ -58,12 +60,12 @@ class Shape(NamedTuple):
 class Remains(NamedTuple):
     """What can be read of a table. `indexed` are the ids that it had; None when that is lost."""
 
-    rows: list[Row]
+    rows: list[PageRow]
     whole: bool
     indexed: frozenset[int] | None
 
 
-def shapes_of(connection: sqlite3.Connection) -> dict[str, Shape]:
+def shapes_of(connection: sqlite3.Connection) -> dict[str, TableShape]:
     """Every table of the open database that has an id, by its name."""
     roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0"))
     found = {}
@@ -72,7 +74,7 @@ def shapes_of(connection: sqlite3.Connection) -> dict[str, Shape]:
         if not information or information[0][1] != "id":
             continue
         columns = tuple(
-            Column(
+            ColumnShape(
                 column, _TYPES.get(kind, object), not required, not required or default is not None
             )
             for _, column, kind, required, default, _ in information
@@ -88,7 +90,9 @@ def shapes_of(connection: sqlite3.Connection) -> dict[str, Shape]:
             )
             for index in full
         }
-        found[name] = Shape(name, columns, root, {index: roots[index] for index in full}, indexed)
+        found[name] = TableShape(
+            name, columns, root, {index: roots[index] for index in full}, indexed
+        )
     return found
 
 
@@ -98,14 +102,14 @@ class TablePages:
     def __init__(self, pages: Pages) -> None:
         self._pages = pages
         self._passed: set[int] = set()
-        schema, self.knows_its_tables = self._walk(1, _is_schema)
+        schema, _ = self._walk(1, _is_schema)
         self.roots = {
             str(row.values[1]): row.values[3]
             for row in schema
             if isinstance(row.values[3], int) and row.values[3] > 1
         }
 
-    def remains(self, shape: Shape) -> Remains:
+    def remains(self, shape: TableShape) -> Remains:
         """What can be read of a table, following its tree and its indexes."""
         of_indexes = (self._indexed(name, root) for name, root in shape.indexes.items())
         indexed = next((ids for ids in of_indexes if ids is not None), None)
@@ -122,7 +126,7 @@ class TablePages:
         rows = self._walk(root, lambda row: len(row.values) == 2)[0] if root else []
         return {str(row.values[0]): row.values[1] for row in rows if isinstance(row.values[1], int)}
 
-    def named_by_index(self, shape: Shape, column: str) -> dict[int, Value]:
+    def named_by_index(self, shape: TableShape, column: str) -> dict[int, Value]:
         """What an index of one column says of it, by id: also of rows that are lost themselves."""
         for name, root in shape.indexes.items():
             if shape.indexed_columns[name] == (column,):
@@ -130,7 +134,7 @@ class TablePages:
                 return {entry.id: entry.values[0] for entry in entries if len(entry.values) == 1}
         return {}
 
-    def strays(self) -> Iterator[list[Row]]:
+    def strays(self) -> Iterator[list[PageRow]]:
         """The rows of each page that hangs on no tree followed so far and is not given up."""
         free = self._pages.free()
         for number in range(1, self._pages.count + 1):
@@ -144,7 +148,7 @@ class TablePages:
         """Where a tree may begin: the schema first, then where recco's own migrations put it."""
         return dict.fromkeys((self.roots.get(name, usually), usually))
 
-    def _leads_to(self, number: int, shape: Shape) -> bool:
+    def _leads_to(self, number: int, shape: TableShape) -> bool:
         """Whether a leaf below the page holds rows of this shape, or the page is an empty one."""
         waiting = [(number, 0)]
         passed = set(self._passed)
@@ -155,37 +159,26 @@ class TablePages:
             passed.add(at)
             with suppress(Unreadable):
                 if self._pages.kind(at) == TABLE_INNER:
-                    waiting += [(one, depth + 1) for one in self._pages.tree(at).below]
+                    waiting += [(one, depth + 1) for one in self._pages.below(at).numbers]
                     continue
                 leaf = self._pages.leaf(at)
                 if any(map(shape.fits, leaf.rows)) or (not leaf.rows and leaf.whole and not depth):
                     return True
         return False
 
-    def _walk(self, root: int, fits: Callable[[Row], bool]) -> tuple[list[Row], bool]:
-        """The rows of a tree in order, and whether no page and no row was lost."""
-        rows: list[Row] = []
-        whole, waiting = True, [root]
-        while waiting:
-            number = waiting.pop()
-            try:
-                if number in self._passed:
-                    raise Unreadable("a tree that goes round")
-                if self._pages.kind(number) == TABLE_INNER:
-                    tree = self._pages.tree(number)
-                    waiting += reversed(tree.below)
-                    whole = whole and tree.whole
-                else:
-                    leaf = self._pages.leaf(number)
-                    fitting = [row for row in leaf.rows if fits(row)]
-                    if not fitting and (leaf.rows or number != root):
-                        raise Unreadable("empty, or rows of another table")
-                    rows += fitting
-                    whole = whole and leaf.whole and len(fitting) == len(leaf.rows)
-                self._passed.add(number)
-            except Unreadable:
-                whole = False
-        return rows, whole
+    def _walk(self, root: int, fits: Callable[[PageRow], bool]) -> tuple[list[PageRow], bool]:
+        """The rows of a table's tree in order, and whether no page and no row was lost."""
+
+        def read(number: int) -> PageRows:
+            if self._pages.kind(number) == TABLE_INNER:
+                return PageRows([], True)
+            leaf = self._pages.leaf(number)
+            fitting = [row for row in leaf.rows if fits(row)]
+            if not fitting and (leaf.rows or number != root):
+                raise Unreadable("empty, or rows of another table")
+            return PageRows(fitting, leaf.whole and len(fitting) == len(leaf.rows))
+
+        return self._read_tree(root, TABLE_INNER, read, self._passed)
 
     def _indexed(self, name: str, usually: int) -> frozenset[int] | None:
         """The ids that an index names; None when a part of it is lost."""
@@ -195,26 +188,32 @@ class TablePages:
                 return frozenset(entry.id for entry in entries)
         return None
 
-    def _entries(self, root: int) -> tuple[list[Row], bool]:
-        entries: list[Row] = []
-        whole, waiting, passed = True, [root], set()
+    def _entries(self, root: int) -> tuple[list[PageRow], bool]:
+        return self._read_tree(root, INDEX_INNER, self._pages.entries, set())
+
+    def _read_tree(
+        self, root: int, inner: int, read: Callable[[int], PageRows], passed: set[int]
+    ) -> tuple[list[PageRow], bool]:
+        """What `read` gives of each page, and whether all could be read."""
+        rows: list[PageRow] = []
+        whole, waiting = True, [root]
         while waiting:
             number = waiting.pop()
             try:
                 if number in passed:
-                    raise Unreadable("an index that goes round")
-                passed.add(number)
-                found = self._pages.entries(number)
-                entries += found.rows
+                    raise Unreadable("a tree that goes round")
+                found = read(number)
+                if self._pages.kind(number) == inner:
+                    below = self._pages.below(number)
+                    waiting += reversed(below.numbers)
+                    whole = whole and below.whole
+                rows += found.rows
                 whole = whole and found.whole
-                if self._pages.kind(number) == INDEX_INNER:
-                    tree = self._pages.tree(number)
-                    waiting += tree.below
-                    whole = whole and tree.whole
+                passed.add(number)
             except Unreadable:
                 whole = False
-        return entries, whole
+        return rows, whole
 
 
-def _is_schema(row: Row) -> bool:
+def _is_schema(row: PageRow) -> bool:
     return len(row.values) == _SCHEMA_COLUMNS and isinstance(row.values[1], str)

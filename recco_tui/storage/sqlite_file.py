@@ -1,55 +1,56 @@
-"""The pages of a SQLite file, read without SQLite, which gives up a whole table for one bad page.
+"""A SQLite file read without SQLite, which gives up a whole table for one bad page.
 
 The format is described at https://www.sqlite.org/fileformat2.html; comments name its sections.
 Nothing here opens the file for writing, makes a file beside it or takes a lock.
 """
 
 import struct
+from array import array
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import BinaryIO, NamedTuple
 
-from recco_tui.storage.records import Unreadable, Value, values_of, varint
-from recco_tui.storage.write_ahead_log import committed
+Value = int | float | str | bytes | None
 
 INDEX_INNER, TABLE_INNER, INDEX_LEAF, TABLE_LEAF = 2, 5, 10, 13
 USUAL_SIZE = 4096
 _SIZES = (USUAL_SIZE, 512, 1024, 2048, 8192, 16384, 32768, 65536)
 _SAMPLED = 50
 _FILE_HEADER = 100
+_LOG_HEADER, _FRAME_HEADER = 32, 24
+_BIG_ENDIAN_LOG = 0x377F0683
+_INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
+"""Bytes of an integer by its serial type."""
 
 
-class Row(NamedTuple):
-    """A record of a table: its rowid and its columns in the order of the table."""
+class Unreadable(ValueError):
+    """Bytes that make no sense, or that are not in the file."""
+
+
+class PageRow(NamedTuple):
+    """A record of a table or an index: its rowid and its columns in their order."""
 
     id: int
     values: tuple[Value, ...]
 
 
-class Leaf(NamedTuple):
-    """The records of one page, those that could be read."""
+class PageRows(NamedTuple):
+    """The records of one page that could be read, and whether those are all."""
 
-    rows: list[Row]
+    rows: list[PageRow]
     whole: bool
 
 
-class Entries(NamedTuple):
-    """The entries of one page of an index, those that could be read: indexed columns by rowid."""
+class PagesBelow(NamedTuple):
+    """The numbers of the pages below another that could be read, and whether those are all."""
 
-    rows: list[Row]
-    whole: bool
-
-
-class Tree(NamedTuple):
-    """A page that has others below it: their numbers, those that could be read."""
-
-    below: list[int]
+    numbers: list[int]
     whole: bool
 
 
 class Pages:
-    """A database file with what its write-ahead log has committed; a context manager.
+    """A database file with what its write-ahead log has committed, to be closed.
 
     `log_is_whole` is false when the log ends in the middle of what was written to it.
     """
@@ -76,17 +77,6 @@ class Pages:
         if self._log:
             self._log.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
     def page(self, number: int) -> bytes:
         """The bytes of a page, filled up with zeros where the file ends before it does."""
         if not 1 <= number <= self.count:
@@ -106,7 +96,7 @@ class Pages:
             return self.page(number)[_start_of(number)]
         return 0
 
-    def tree(self, number: int) -> Tree:
+    def below(self, number: int) -> PagesBelow:
         """The pages below an inner page; raises `Unreadable` for any other page."""
         page, start = self.page(number), _start_of(number)
         if page[start] not in (INDEX_INNER, TABLE_INNER):
@@ -114,9 +104,9 @@ class Pages:
         cells, whole = self._cells(page, start, 12)
         below = [int.from_bytes(page[at : at + 4], "big") for at in (*cells, start + 8)]
         good = [one for one in below if 1 < one <= self.count]
-        return Tree(good, whole and len(good) == len(below))
+        return PagesBelow(good, whole and len(good) == len(below))
 
-    def leaf(self, number: int) -> Leaf:
+    def leaf(self, number: int) -> PageRows:
         """The records of a leaf of a table; raises `Unreadable` for any other page."""
         page, start = self.page(number), _start_of(number)
         if page[start] != TABLE_LEAF:
@@ -128,12 +118,12 @@ class Pages:
                 size, at = varint(page, at)
                 rowid, at = varint(page, at)
                 signed = rowid - 2**64 if rowid >> 63 else rowid
-                rows.append(Row(signed, self._record(page, at, size, self.usable - 35)))
+                rows.append(PageRow(signed, self._record(page, at, size, self.usable - 35)))
             except Unreadable:
                 whole = False
-        return Leaf(rows, whole)
+        return PageRows(rows, whole)
 
-    def entries(self, number: int) -> Entries:
+    def entries(self, number: int) -> PageRows:
         """What a page of an index names; raises `Unreadable` for any other page."""
         page, start = self.page(number), _start_of(number)
         if page[start] not in (INDEX_INNER, INDEX_LEAF):
@@ -148,10 +138,10 @@ class Pages:
                 *values, rowid = self._record(page, at, size, most)
                 if not isinstance(rowid, int):
                     raise Unreadable("an entry without a row")
-                found.append(Row(rowid, tuple(values)))
+                found.append(PageRow(rowid, tuple(values)))
             except ValueError:
                 whole = False
-        return Entries(found, whole)
+        return PageRows(found, whole)
 
     def free(self) -> set[int]:
         """The pages that hold nothing any more, as far as their list can be followed."""
@@ -234,3 +224,119 @@ class Pages:
 def _start_of(number: int) -> int:
     """Where the header of a page is: the first page begins with the header of the file."""
     return _FILE_HEADER if number == 1 else 0
+
+
+def varint(content: bytes, at: int) -> tuple[int, int]:
+    """The unsigned integer of one to nine bytes that begins at `at`, and where it ends."""
+    value = 0
+    for step in range(9):
+        if at >= len(content):
+            raise Unreadable("runs over the end")
+        byte = content[at]
+        at += 1
+        if step == 8:
+            return value << 8 | byte, at
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            break
+    return value, at
+
+
+def values_of(record: bytes) -> tuple[Value, ...]:
+    """The columns of a whole record (2.1); text that is no UTF-8 comes with marks in its place."""
+    end, at = varint(record, 0)
+    if end > len(record):
+        raise Unreadable("a header longer than its record")
+    kinds = []
+    while at < end:
+        kind, at = varint(record, at)
+        kinds.append(kind)
+    if at != end:
+        raise Unreadable("a header that runs into its record")
+    return tuple(_columns(record, at, kinds))
+
+
+def _columns(record: bytes, at: int, kinds: list[int]) -> Iterator[Value]:
+    for kind in kinds:
+        size = _INTEGERS.get(kind, 8 if kind == 7 else max(0, kind - 12) // 2)
+        part = record[at : at + size]
+        at += size
+        if len(part) < size or kind in (10, 11):
+            raise Unreadable("a column that runs over the end of its record")
+        if kind == 0:
+            yield None
+        elif kind in _INTEGERS:
+            yield int.from_bytes(part, "big", signed=True)
+        elif kind == 7:
+            yield float(struct.unpack(">d", part)[0])
+        elif kind in (8, 9):
+            yield kind - 8
+        else:
+            yield part.decode("utf-8", "replace") if kind % 2 else part
+    if at != len(record):
+        raise Unreadable("a record longer than its columns")
+
+
+class Committed(NamedTuple):
+    """Where in the log the newest state of a page is, by the number of the page; how many pages the
+    file has then; and whether nothing that was written to the log is missing or broken."""
+
+    pages: dict[int, int]
+    page_count: int
+    whole: bool
+
+
+def committed(log: BinaryIO, size: int) -> Committed:
+    """Read a log of pages of `size` bytes up to its last commit, as SQLite does (4)."""
+    header = log.read(_LOG_HEADER)
+    if len(header) < _LOG_HEADER:
+        return Committed({}, 0, not header.strip(b"\0"))
+    magic, _, said, _ = struct.unpack_from(">IIII", header)
+    salts = _pair(header, 16)
+    order = ">" if magic == _BIG_ENDIAN_LOG else "<"
+    sums = _checksum(header[:24], (0, 0), order)
+    if magic >> 1 != _BIG_ENDIAN_LOG >> 1 or said != size or sums != _pair(header, 24):
+        return Committed({}, 0, False)
+    pages: dict[int, int] = {}
+    pending: dict[int, int] = {}
+    count = 0
+    while frame := log.read(_FRAME_HEADER + size):
+        if len(frame) < _FRAME_HEADER + size or _pair(frame, 8) != salts:
+            break
+        sums = _checksum(frame[24:], _checksum(frame[:8], sums, order), order)
+        if sums != _pair(frame, 16):
+            break
+        number, pages_then = _pair(frame, 0)
+        pending[number] = log.tell() - size
+        if pages_then:
+            pages |= pending
+            count, pending = pages_then, {}
+    return Committed(pages, count, not pending and not _goes_on(log, frame, salts, size))
+
+
+def _goes_on(log: BinaryIO, frame: bytes, salts: tuple[int, int], size: int) -> bool:
+    """Whether frames of this log stand at or behind the one at which the reading ended.
+
+    Frames of an older log, with other salts, are what is usual there.
+    """
+    while len(frame) >= _FRAME_HEADER:
+        if _pair(frame, 8) == salts:
+            return True
+        frame = log.read(_FRAME_HEADER + size)
+    return False
+
+
+def _pair(content: bytes, at: int) -> tuple[int, int]:
+    first, second = struct.unpack_from(">II", content, at)
+    return first, second
+
+
+def _checksum(content: bytes, sums: tuple[int, int], order: str) -> tuple[int, int]:
+    words = array("I", content)
+    if struct.pack("=H", 1) != struct.pack(f"{order}H", 1):
+        words.byteswap()
+    first, second = sums
+    for at in range(0, len(words), 2):
+        first = (first + words[at] + second) & 0xFFFFFFFF
+        second = (second + words[at + 1] + first) & 0xFFFFFFFF
+    return first, second
