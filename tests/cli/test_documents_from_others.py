@@ -63,7 +63,7 @@ def test_the_file_s_own_program_stays_when_a_document_comes(recco, tmp_path: Pat
     assert stored(tmp_path / "recco.db") == {"editor": "nano", "theme": "dark"}
 
 
-def test_settings_that_could_not_be_set_are_left_out_and_said(recco, tmp_path: Path) -> None:
+def test_settings_that_could_not_be_set_are_left_out_and_reported(recco, tmp_path: Path) -> None:
     rows = settings_rows(
         theme="pink", open_asks="99", nope="1", first_nudge_days="20", channels="slack"
     )

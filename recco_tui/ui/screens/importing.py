@@ -19,7 +19,6 @@ from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -75,7 +74,7 @@ class ImportScreen(ReccoScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        show_header(self, "Import")
+        self.show_header("Import")
         self.query_one("#reading").display = False
         if self.recco.badge:
             self._chooser.say(_IN_DEMO, "warn")

@@ -14,7 +14,6 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -50,7 +49,7 @@ class SnapshotsScreen(ReccoScreen):
         return self.query_one("#list", SpanList)
 
     def load(self) -> None:
-        show_header(self, "Snapshots")
+        self.show_header("Snapshots")
         held = self._list.highlighted
         every = snapshots.snapshots_of(self.ledger.path)
         paths = [one.path for one in every]
