@@ -24,7 +24,7 @@ from recco_tui.core.reciprocity import Balance, Debt
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.figures import Insights
-    from recco_tui.core.import_outcome import Outcome
+    from recco_tui.core.import_outcome import ImportOutcome
     from recco_tui.core.import_plan import Question
     from recco_tui.core.insights import KindCoverage
     from recco_tui.core.next_step import NextStep
@@ -224,7 +224,7 @@ def insights_document(insights: "Insights") -> Document:
     }
 
 
-def import_document(outcome: "Outcome") -> Document:
+def import_document(outcome: "ImportOutcome") -> Document:
     """What one export came to."""
     counts = outcome.counts
     return {
