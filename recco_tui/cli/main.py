@@ -15,6 +15,9 @@ from recco_tui.cli import streams
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ReccoError, UsageError
 
+COMPLETION_REQUEST = "_RECCO_COMPLETE"
+"""Set by the shell's completion script: print completions instead of running a command."""
+
 STOPPED = 130
 PIPE_CLOSED = 141
 
@@ -75,7 +78,7 @@ def _refuse_unusable_characters(arguments: list[str]) -> None:
 def _session_of_bare_board(arguments: list[str]) -> Session | None:
     """The session of the board as it is opened every morning, without waiting for click's import;
     None for every other command line."""
-    if os.environ.get("RECCO_NOW") or os.environ.get("_RECCO_COMPLETE"):
+    if os.environ.get("RECCO_NOW") or os.environ.get(COMPLETION_REQUEST):
         return None
     match arguments:
         case []:
