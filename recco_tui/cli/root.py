@@ -9,9 +9,8 @@ import click
 from click.core import ParameterSource
 
 from recco_tui import __version__
-from recco_tui.cli.main import COMPLETION_REQUEST, open_board
-from recco_tui.cli.session import Session
-from recco_tui.cli.streams import output_is_lost
+from recco_tui.cli.session import COMPLETION_REQUEST, Session
+from recco_tui.cli.terminal import open_board, output_is_lost
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import DataError
 from recco_tui.core.when import YEARS
