@@ -26,7 +26,7 @@ from recco_tui.core.import_outcome import Outcome, combined, outcome_of
 from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
 from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.fingerprint import fingerprint
 
 if TYPE_CHECKING:

@@ -19,7 +19,6 @@ from recco_tui.ui.present.settings import (
 )
 from recco_tui.ui.present.spans import Line as Spans
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -109,7 +108,7 @@ class SettingsScreen(ReccoScreen):
     def load(self) -> None:
         self._rows = self.ledger.settings.rows()
         self._show_rows()
-        show_header(self, "Settings")
+        self.show_header("Settings")
 
     def _show_rows(self) -> None:
         held = self.row.spec.key if self.row else ""
