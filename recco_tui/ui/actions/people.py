@@ -134,7 +134,7 @@ async def choose_kind(screen: ReccoScreen) -> None:
     )
     if choice is not None:
         contacts = screen.ledger.contacts
-        screen.attempt(lambda: contacts.sort_in(ids, choice.kind, choice.code), "Kind")
+        screen.attempt(lambda: contacts.set_kind(ids, choice.kind, choice.code), "Kind")
         screen.acted()
 
 
