@@ -164,9 +164,14 @@ class ReccoScreen(Screen[None]):
 
     # -- verbs -----------------------------------------------------------------------------------
 
+    @classmethod
+    def verb(cls, id_: str) -> Verb[Any]:
+        """The verb of that id, as this view has it."""
+        return cls._verbs[id_]
+
     def action_verb(self, id_: str) -> None:
         """Do what the verb of that id does; one that asks first runs beside the keys."""
-        verb = self._verbs[id_]
+        verb = self.verb(id_)
         going = verb.run(self)
         if isawaitable(going):
             self.run_worker(
@@ -175,7 +180,7 @@ class ReccoScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "verb":
-            return self._verbs[str(parameters[0])].applies(self)
+            return self.verb(str(parameters[0])).applies(self)
         return super().check_action(action, parameters)
 
     def attempt(

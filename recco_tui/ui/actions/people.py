@@ -134,10 +134,11 @@ async def _square(screen: ReccoScreen) -> None:
 
 
 def pin(screen: ReccoScreen) -> None:
+    """Onto the shortlist; off it where all are on it."""
     ids, contacts = screen.targets(), screen.ledger.contacts
 
     def turn() -> None:
-        """What they are when it is done counts, not when the key was pressed."""
+        # What they are when it is done counts, not when the key was pressed.
         contacts.pin(ids, not all(contacts.get(id_).pinned_on for id_ in ids))
 
     if ids:
@@ -154,6 +155,7 @@ def sort_in(screen: ReccoScreen) -> None:
 
 
 async def choose_kind(screen: ReccoScreen) -> None:
+    """What they are to me, all of them the same."""
     ids = screen.targets()
     if not ids:
         return
