@@ -34,14 +34,7 @@ if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
 _SORT_OF_COLUMN = {
-    Column.NAME: SortKey.NAME,
-    Column.KIND: SortKey.KIND,
-    Column.GIVEN: SortKey.GIVEN,
-    Column.RECEIVED: SortKey.RECEIVED,
-    Column.BALANCE: SortKey.OWE,
-    Column.ASK: SortKey.ASK,
-    Column.LAST: SortKey.LAST,
-    Column.COMPANY: SortKey.COMPANY,
+    column: SortKey.OWE if column is Column.BALANCE else SortKey(column.value) for column in Column
 }
 _COLUMN_OF_SORT = {sort: column for column, sort in _SORT_OF_COLUMN.items()}
 NARROW = 100
@@ -57,7 +50,9 @@ class BoardScreen(ReccoScreen):
         Binding("slash", "filter", "Filter", id="board.filter", tooltip="Filter as you type"),
         Binding("A", "everybody", "All", False, id="board.all", tooltip="The circle, or everybody"),
         Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column"),
-        Binding("r", "review", "Review", id="review", tooltip="The daily review, one by one"),
+        Binding(
+            "r", "open('review')", "Review", id="review", tooltip="The daily review, one by one"
+        ),
         Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter"),
     ]
 
@@ -122,7 +117,7 @@ class BoardScreen(ReccoScreen):
         self._show_hint()
         self._show_contact(self.table.highlighted)
         # Not over a dialog: coming back from it, the board is looked at anew.
-        if not self._network.people and not self._doors_left and self.is_current:
+        if not self._network.people and not self._doors_left and self.is_active:
             self.recco.open("doors", then=self._leave_doors)
 
     def _leave_doors(self, _: None) -> None:
@@ -238,9 +233,6 @@ class BoardScreen(ReccoScreen):
     def action_sort(self) -> None:
         self._network.sort_by_next()
         self._show_rows()
-
-    def action_review(self) -> None:
-        self.recco.open("review")
 
     # -- whom a verb is about --------------------------------------------------------------------
 

@@ -28,7 +28,6 @@ class ContactScreen(ReccoScreen):
     def __init__(self, contact_id: int) -> None:
         super().__init__()
         self._contact_id = contact_id
-        self._gone = False
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -41,10 +40,10 @@ class ContactScreen(ReccoScreen):
         try:
             page = ledger.contacts.page(self._contact_id)
         except NothingFound:
-            self._leave_once()
+            self.action_leave()
             return
         if page.contact.archived_on is not None:
-            self._leave_once()
+            self.action_leave()
             return
         self.show_header("Contact")
         row, day = self._row(page), ledger.day
@@ -75,11 +74,3 @@ class ContactScreen(ReccoScreen):
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.app.simulate_key(event.key)
-
-    def action_leave(self) -> None:
-        self._leave_once()
-
-    def _leave_once(self) -> None:
-        if not self._gone:
-            self._gone = True
-            self.dismiss(None)

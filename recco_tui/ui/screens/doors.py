@@ -90,10 +90,6 @@ class DoorsScreen(ReccoScreen):
         Binding("escape", "leave", "Leave", id="doors.leave", tooltip="To the empty board"),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._left = False
-
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
         with VerticalScroll(id="doors", classes="column", can_focus=False):
@@ -121,12 +117,6 @@ class DoorsScreen(ReccoScreen):
         if action in ("undo", "redo"):
             return bool(self.ledger.log.entries(1))
         return super().check_action(action, parameters)
-
-    def action_leave(self) -> None:
-        """Not from below a dialog: coming back from it, this is looked at anew."""
-        if not self._left and self.is_current:
-            self._left = True
-            self.dismiss(None)
 
 
 def _welcome(width: int) -> list[Line]:

@@ -104,9 +104,6 @@ class ShortlistScreen(ReccoScreen):
             Span(f"   {words}", state.meaning if state else "ink-muted"),
         )
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
 
 def _rows_of(listed: Listed) -> list[Row]:
     note = ""

@@ -201,7 +201,9 @@ class TriageScreen(ReccoScreen):
             return
         set_kind = self.ledger.contacts.set_kind
         if self._together:
-            self.attempt(lambda: set_kind(ids, kind, relationship), "Kind", self._leave_once)
+            self.attempt(
+                lambda: set_kind(ids, kind, relationship), "Kind", lambda _: self.action_leave()
+            )
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
@@ -219,10 +221,6 @@ class TriageScreen(ReccoScreen):
         self._at = at
         self.report_error(error)
         self._show()
-
-    def _leave_once(self, _: object) -> None:
-        if self.is_current:
-            self.dismiss(None)
 
     def action_page(self) -> None:
         person = self.person
@@ -246,9 +244,6 @@ class TriageScreen(ReccoScreen):
             self._at -= 1
             self._said = ""
             self._show()
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
     def after_undo_or_redo(self) -> None:
         """Go back to the person whom undo or redo changed."""
