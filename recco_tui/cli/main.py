@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import NoReturn
 
 from recco_tui.cli import streams
@@ -130,7 +129,10 @@ def _report_exception(error: Exception) -> int:
         return _report_failure(usage_sentence(error), 2)
     if os.environ.get("RECCO_DEBUG"):
         raise error
-    if Session.last_opened is not None and _is_damaged(Session.last_opened):
+    from recco_tui.ledger.checkup import is_damaged
+
+    # Asked only now, after an unexpected failure: a damaged file can cause any.
+    if Session.last_opened is not None and is_damaged(Session.last_opened):
         return _report_failure(
             f"{Session.last_opened} is damaged: "
             "'recco restore' lists the snapshots that can take its place.",
@@ -141,13 +143,6 @@ def _report_exception(error: Exception) -> int:
         "it. What was being changed was left as it was; RECCO_DEBUG=1 shows all of it.",
         3,
     )
-
-
-def _is_damaged(path: Path) -> bool:
-    """Asked after an unexpected failure: a damaged file can cause any."""
-    from recco_tui.ledger.checkup import is_damaged
-
-    return is_damaged(path)
 
 
 def _origin_of(error: Exception) -> str:

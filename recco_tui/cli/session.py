@@ -152,6 +152,12 @@ class Session:
         """Whether this run has changed the file."""
         return "ledger" in self.__dict__ and self.ledger.own_writes > 0
 
+    @property
+    def change_id(self) -> int | None:
+        """The id in the log of the last change that this run made, None when it made none."""
+        change = self.ledger.last_change if "ledger" in self.__dict__ else None
+        return change.change_id if change else None
+
     def close(self) -> None:
         """Close the file, removing a throw-away one; update the calendar file after a change.
 

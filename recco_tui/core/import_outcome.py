@@ -1,6 +1,7 @@
 """What an import comes to: counts and remarks that are shown, and remembered for the next time."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -33,6 +34,31 @@ def outcome_of(plan: ImportPlan) -> Outcome:
         plan.warnings,
         plan.files,
         len(plan.offers),
+    )
+
+
+def combined(outcomes: Sequence[Outcome]) -> Outcome:
+    """Several exports as one: counts added, lists joined, each question once."""
+    tallies: dict[str, Any] = {
+        name: _sum([getattr(one.counts, name) for one in outcomes]) for name in _TALLIES
+    }
+    questions = {question.key: question for one in outcomes for question in one.unsure}
+    return Outcome(
+        exported_on=outcomes[-1].exported_on,
+        counts=Counts(nameless=sum(one.counts.nameless for one in outcomes), **tallies),
+        unsure=tuple(questions.values()),
+        ignored=tuple(row for one in outcomes for row in one.ignored),
+        warnings=tuple(warning for one in outcomes for warning in one.warnings),
+        files=tuple(file for one in outcomes for file in one.files),
+        offers=sum(one.offers for one in outcomes),
+    )
+
+
+def _sum(tallies: Sequence[Tally]) -> Tally:
+    return Tally(
+        new=sum(tally.new for tally in tallies),
+        updated=sum(tally.updated for tally in tallies),
+        unchanged=sum(tally.unchanged for tally in tallies),
     )
 
 

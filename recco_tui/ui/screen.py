@@ -59,9 +59,7 @@ class ReccoScreen(Screen[None]):
         ),
         Binding("5", "view('log')", "Log", False, id="view.log", tooltip="Everything done so far"),
         Binding("6", "view('insights')", "Insights", False, id="view.insights", tooltip="Numbers"),
-        Binding(
-            "comma", "open('settings')", "Settings", False, id="settings", tooltip="Numbers, looks"
-        ),
+        Binding("comma", "settings", "Settings", False, id="settings", tooltip="Numbers, looks"),
         Binding("question_mark", "keys", "Keys", id="keys", tooltip="The keys of this view"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),
     ]
@@ -338,8 +336,8 @@ class ReccoScreen(Screen[None]):
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)
 
-    def action_open(self, name: str) -> None:
-        self.recco.open(name)
+    def action_settings(self) -> None:
+        self.recco.open("settings")
 
     def action_leave(self) -> None:
         """Close the view; not from below a dialog, which would be closed in its place: coming back

@@ -134,7 +134,7 @@ async def _square(screen: ReccoScreen) -> None:
 
 
 def pin(screen: ReccoScreen) -> None:
-    """Onto the shortlist; off it where all are on it."""
+    """Put them on the shortlist, or take them off when all are on it."""
     ids, contacts = screen.targets(), screen.ledger.contacts
 
     def turn() -> None:
@@ -155,7 +155,7 @@ def sort_in(screen: ReccoScreen) -> None:
 
 
 async def choose_kind(screen: ReccoScreen) -> None:
-    """What they are to me, all of them the same."""
+    """Ask what these people are to me."""
     ids = screen.targets()
     if not ids:
         return

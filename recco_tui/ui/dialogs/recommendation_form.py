@@ -13,19 +13,17 @@ from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.one_of import OneOf
 
-STATUSES = {
-    Direction.RECEIVED: (
-        (Status.VISIBLE, "on my profile"),
-        (Status.HIDDEN, "hidden"),
-        (Status.PENDING, "to be accepted"),
-    ),
-    Direction.GIVEN: (
-        (Status.SENT, "sent"),
-        (Status.VISIBLE, "on their profile"),
-        (Status.HIDDEN, "hidden"),
-    ),
+_STATUSES = {
+    Direction.RECEIVED: (Status.VISIBLE, Status.HIDDEN, Status.PENDING),
+    Direction.GIVEN: (Status.SENT, Status.VISIBLE, Status.HIDDEN),
 }
 """What can be said of one that exists, by direction, the usual one first."""
+
+
+def _statuses(direction: Direction) -> list[tuple[Status, str]]:
+    if direction is Direction.RECEIVED:
+        return [(status, status.of_received) for status in _STATUSES[direction]]
+    return [(status, status.of_given) for status in _STATUSES[direction]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class RecommendationForm(Form[RecommendationEntry]):
             changed=self._other_statuses,
         )
         self._on = DateField(today, placeholder="today")
-        self._status = OneOf(STATUSES[direction], STATUSES[direction][0][0])
+        self._status = OneOf(_statuses(direction), _STATUSES[direction][0])
 
     def body(self) -> ComposeResult:
         yield self._text
@@ -79,5 +77,5 @@ class RecommendationForm(Form[RecommendationEntry]):
         self._direction.action_step(1)
 
     def _other_statuses(self) -> None:
-        statuses = STATUSES[self._direction.value]
-        self._status.set_options(statuses, statuses[0][0])
+        direction = self._direction.value
+        self._status.set_options(_statuses(direction), _STATUSES[direction][0])

@@ -50,9 +50,7 @@ class BoardScreen(ReccoScreen):
         Binding("slash", "filter", "Filter", id="board.filter", tooltip="Filter as you type"),
         Binding("A", "everybody", "All", False, id="board.all", tooltip="The circle, or everybody"),
         Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column"),
-        Binding(
-            "r", "open('review')", "Review", id="review", tooltip="The daily review, one by one"
-        ),
+        Binding("r", "review", "Review", id="review", tooltip="The daily review, one by one"),
         Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter"),
     ]
 
@@ -233,6 +231,9 @@ class BoardScreen(ReccoScreen):
     def action_sort(self) -> None:
         self._network.sort_by_next()
         self._show_rows()
+
+    def action_review(self) -> None:
+        self.recco.open("review")
 
     # -- whom a verb is about --------------------------------------------------------------------
 

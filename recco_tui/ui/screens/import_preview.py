@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.ledger_queue import QueuedCall

@@ -13,7 +13,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import ImportPlan
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words

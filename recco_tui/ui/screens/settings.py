@@ -11,7 +11,6 @@ from recco_tui.core.setting_groups import SettingRow
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.settings import (
-    found_in,
     is_typed,
     next_value,
     row_line,
@@ -113,7 +112,7 @@ class SettingsScreen(ReccoScreen):
 
     def _show_rows(self) -> None:
         held = self.row.spec.key if self.row else ""
-        shown = [row for row in self._rows if found_in(row, self._search.value)]
+        shown = [row for row in self._rows if row.matches(self._search.value)]
         keys = [row.spec.key for row in shown]
         pane = self._list
         pane.set_entries(shown, keys.index(held) if held in keys else 0)
