@@ -130,7 +130,7 @@ async def _square(screen: ReccoScreen) -> None:
     )
     if because is not None:
         screen.attempt(lambda: ledger.recommendations.square(owed, because), "Square")
-        screen.acted()
+        screen.after_verb()
 
 
 def pin(screen: ReccoScreen) -> None:
@@ -165,14 +165,14 @@ async def choose_kind(screen: ReccoScreen) -> None:
     if choice is not None:
         contacts = screen.ledger.contacts
         screen.attempt(lambda: contacts.set_kind(ids, choice.kind, choice.code), "Kind")
-        screen.acted()
+        screen.after_verb()
 
 
 def archive(screen: ReccoScreen) -> None:
     ids = screen.targets()
     if ids:
         screen.attempt(lambda: screen.ledger.contacts.archive(ids), "Archive")
-        screen.acted()
+        screen.after_verb()
 
 
 @for_one_person

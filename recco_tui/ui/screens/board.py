@@ -114,7 +114,7 @@ class BoardScreen(ReccoScreen):
         self._show_today()
         self._show_hint()
         self._show_contact(self.table.highlighted)
-        # Not over a dialog: coming back from it, the board is looked at anew.
+        # Not over a dialog: coming back from it, the board is loaded again.
         if not self._network.people and not self._doors_left and self.is_active:
             self.recco.open("doors", then=self._leave_doors)
 
@@ -251,5 +251,5 @@ class BoardScreen(ReccoScreen):
         row = self.today.highlighted if self.focused is self.today else None
         return next((a for a in self._alerts if row and a.id == row.alert), None)
 
-    def acted(self) -> None:
+    def after_verb(self) -> None:
         self.table.clear_marks()

@@ -38,7 +38,7 @@ class ContactScreen(ReccoScreen):
         yield KeyFooter()
 
     def load(self) -> None:
-        """Read the person anew; when they were archived or undone, the board is what is left."""
+        """When they were archived or undone, the board is what is left."""
         page: ContactPage | None = None
         with suppress(NothingFound):
             page = self.ledger.contacts.page(self._contact_id)
