@@ -22,6 +22,7 @@ from recco_tui.core.errors import DataError
 from recco_tui.exporting.private_file import write_new
 from recco_tui.importing.named_file import read_file
 from recco_tui.locations import keymap_path
+from recco_tui.ui.actions.shared import WITH_ALERTS
 
 Keymap = dict[str, str]
 
@@ -117,8 +118,6 @@ def write_template(path: Path | None = None) -> str:
 @cache
 def declared() -> tuple[Declared, ...]:
     """Every binding of recco's own, each id once, sorted by id. Loads all screens and dialogs."""
-    from recco_tui.ui.actions.shared import WITH_ALERTS
-
     # What views share comes first: by itself, not as one of the views words it.
     every = [verb.binding() for verb in WITH_ALERTS]
     every += [binding for node in _nodes() for binding in vars(node).get("BINDINGS", ())]

@@ -34,14 +34,7 @@ if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
 _SORT_OF_COLUMN = {
-    Column.NAME: SortKey.NAME,
-    Column.KIND: SortKey.KIND,
-    Column.GIVEN: SortKey.GIVEN,
-    Column.RECEIVED: SortKey.RECEIVED,
-    Column.BALANCE: SortKey.OWE,
-    Column.ASK: SortKey.ASK,
-    Column.LAST: SortKey.LAST,
-    Column.COMPANY: SortKey.COMPANY,
+    column: SortKey.OWE if column is Column.BALANCE else SortKey(column.value) for column in Column
 }
 _COLUMN_OF_SORT = {sort: column for column, sort in _SORT_OF_COLUMN.items()}
 NARROW = 100
@@ -121,8 +114,8 @@ class BoardScreen(ReccoScreen):
         self._show_today()
         self._show_hint()
         self._show_contact(self.table.highlighted)
-        # Not over a dialog: coming back from it, the board is looked at anew.
-        if not self._network.people and not self._doors_left and self.is_current:
+        # Not over a dialog: coming back from it, the board is loaded again.
+        if not self._network.people and not self._doors_left and self.is_active:
             self.recco.open("doors", then=self._leave_doors)
 
     def _leave_doors(self, _: None) -> None:
@@ -258,5 +251,5 @@ class BoardScreen(ReccoScreen):
         row = self.today.highlighted if self.focused is self.today else None
         return next((a for a in self._alerts if row and a.id == row.alert), None)
 
-    def acted(self) -> None:
+    def after_verb(self) -> None:
         self.table.clear_marks()

@@ -111,9 +111,6 @@ class MadeScreen(ReccoScreen):
         event.stop()
         self.app.simulate_key(key_name(event.row.key))
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
 
 def _held_words(held: list[Alert]) -> str:
     if not held:

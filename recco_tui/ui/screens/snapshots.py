@@ -127,9 +127,6 @@ class SnapshotsScreen(ReccoScreen):
             self.say(f"{words} · not done yet")
         return bool(words)
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
 
 def _told(changes: tuple[Difference, ...], width: int) -> list[Line]:
     different = [one for one in changes if one.now != one.then]
