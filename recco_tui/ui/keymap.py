@@ -159,6 +159,8 @@ def _own(node: type[DOMNode]) -> list[Binding]:
         for one in vars(base).get("BINDINGS", ()):
             if isinstance(one, Binding) and one.id and not one.id.startswith("textual."):
                 found.setdefault(one.id, one)
+        if not getattr(base, "_inherit_bindings", True):
+            break
     return list(found.values())
 
 

@@ -93,7 +93,7 @@ class Leaving:
         from recco_tui.ui.screens.editor import EditorScreen
 
         editors = [one for one in self._app.screen_stack if isinstance(one, EditorScreen)]
-        return [one for one in editors if not one.save()]
+        return [one for one in editors if not one.keeper.save()]
 
     async def _ask_and_leave(self) -> None:
         try:

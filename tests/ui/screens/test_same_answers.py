@@ -16,8 +16,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.ask_composer import AskComposer
 from recco_tui.ui.screens.contact import ContactScreen
-from recco_tui.ui.screens.editor import EditorScreen
-from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
+from recco_tui.ui.screens.editor import EditorScreen, RecommendationEditor
 from tests.ui.screens.stage import text_at, until_screen
 
 ASK = (
