@@ -84,8 +84,8 @@ class ReasonDialog(Dialog[str], TakesEnter):
     def _pick(self, number: int) -> None:
         self.finish(self._suggestions[number - 1])
 
-    def on_choice_lines_opened(self, event: ChoiceLines.Opened) -> None:
-        self.finish(self._suggestions[event.line])
+    def on_line_list_chosen(self, event: ChoiceLines.Chosen) -> None:
+        self.finish(event.entry.value)
 
     def entered(self) -> None:
         self.action_save()

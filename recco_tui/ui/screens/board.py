@@ -9,13 +9,21 @@ from textual.containers import Horizontal
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.present.board import facts_of, key_name, next_keys, summary_of, today_rows
+from recco_tui.ui.present.board import (
+    TodayRow,
+    facts_of,
+    key_name,
+    next_keys,
+    summary_of,
+    today_rows,
+)
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.screens.board_hint import show_hint
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
 from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
@@ -184,12 +192,15 @@ class BoardScreen(AlertActions):
 
     # -- what the widgets say --------------------------------------------------------------------
 
-    def on_network_table_opened(self, event: NetworkTable.Opened) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         pane = self.query_one("#contact", ContactPane)
-        if pane.display:
+        if isinstance(event.entry, TodayRow):
+            event.line_list.focus()
+            self.app.simulate_key(key_name(event.entry.key))
+        elif pane.display:
             pane.focus()
-            return
-        self.recco.open("contact", event.row.id)
+        else:
+            self.recco.open("contact", event.entry.id)
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.table.focus()
@@ -268,14 +279,11 @@ class BoardScreen(AlertActions):
     def action_review(self) -> None:
         self.recco.open("review")
 
-    def on_today_list_highlighted(self, event: TodayList.Highlighted) -> None:
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """The person of the alert comes under the table's cursor, and so into the contact pane."""
-        if self.focused is event.today and event.row and event.row.contact_id is not None:
-            self.table.move_to(event.row.contact_id)
-
-    def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
-        event.today.focus()
-        self.app.simulate_key(key_name(event.row.key))
+        row, has_focus = event.entry, event.line_list is self.focused
+        if isinstance(row, TodayRow) and row.contact_id is not None and has_focus:
+            self.table.move_to(row.contact_id)
 
     def acted(self) -> None:
         self.table.clear_marks()

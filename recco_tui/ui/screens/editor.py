@@ -216,11 +216,11 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         reviewed, offset = self.review, self.area.offset_at_cursor
         self._lines("sentence").show(lambda width: sentence_lines(reviewed, offset, width))
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self.findings:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self.findings:
             self._show_finding()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_verb("editor.take")
 
     def _show_finding(self) -> None:

@@ -137,7 +137,7 @@ class PreviewScreen(ReccoScreen):
     def _details(self) -> "SpanList[PreviewRow]":
         return self.query_one("#details", SpanList)
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
         """The whole text of a line that does not show all of it, and the key for it."""
         row = event.entry
         self._details.border_subtitle = (
@@ -146,7 +146,7 @@ class PreviewScreen(ReccoScreen):
         text = row.text if isinstance(row, PreviewRow) else ""
         self.query_one("#whole", LinesView).show(lambda width: _rest(text, width))
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_apply()
 
     # -- deciding --------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ class InsightsScreen(AskActions):
 
     # -- who could be next -----------------------------------------------------------------------
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_open_contact()
 
     def action_open_contact(self) -> None:

@@ -133,11 +133,11 @@ class SettingsScreen(ReccoScreen):
         row = self.row
         self.query_one("#told", LinesView).show(lambda width: told_lines(row, wrong, width))
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._leave_field()
         self._tell()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_change()
 
     # -- changing --------------------------------------------------------------------------------

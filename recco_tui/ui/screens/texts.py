@@ -139,10 +139,10 @@ class TextsScreen(AskActions):
         contact = self._contacts.get(one.contact_id)
         return contact.name if contact else ""
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._show_text()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_open_contact()
 
     def _show_text(self) -> None:

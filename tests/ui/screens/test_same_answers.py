@@ -283,7 +283,7 @@ def test_a_filter_of_people_finds_the_same_on_the_board_and_in_the_commands(
         for typed in shown:
             app.screen.query_one("#filter").value = typed
             await pilot.pause()
-            shown[typed] = {row.name for row in app.screen.table.rows}
+            shown[typed] = {row.name for row in app.screen.table.entries}
 
     play(script)
     assert shown["peer"] == {"Ana Lima", "Ben Peers", "Cy Moss"}
