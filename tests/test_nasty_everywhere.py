@@ -60,7 +60,7 @@ def filled(ledger: Ledger, raws: tuple[str, str, str, str], number: int) -> None
 def made(path: Path, people: list[tuple[str, str, str, str]]) -> Path:
     with (
         Ledger(path, Clock(TODAY), "nasty [b]") as ledger,
-        ledger.together("filled in"),
+        ledger.one_change("filled in"),
     ):
         for number, raws in enumerate(people):
             filled(ledger, raws, number)

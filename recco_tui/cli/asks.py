@@ -8,7 +8,7 @@ import click
 from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import Document, ask_document, iso
 from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import WHEN, day_or_dash, json_option, one_of, understood
+from recco_tui.cli.parameters import HAPPENED, day_or_dash, json_option, one_of, understood
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
@@ -25,7 +25,7 @@ def ask() -> None:
     """Your asks for a recommendation: start, mark steps, show, list."""
 
 
-_on = click.option("--on", type=WHEN, metavar="DATE", help="Today unless you say.")
+_on = click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you say.")
 
 
 @ask.command()

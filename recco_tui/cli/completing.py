@@ -17,6 +17,7 @@ fish:  recco completion fish > ~/.config/fish/completions/recco.fish
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
+    """Print Click's script for this shell, for our program's name and variable."""
     from click.shell_completion import get_completion_class
 
     found = get_completion_class(shell)

@@ -172,7 +172,7 @@ def kind(session: Session, names: tuple[str, ...], kind: str, as_json: bool) -> 
     advised-me, studied-together.
     """
     ids = [one.id for one in people(session, names)]
-    session.ledger.contacts.sort_in(ids, *kind_and_relationship(kind))
+    session.ledger.contacts.set_kind(ids, *kind_and_relationship(kind))
     report(session, _documents(session, ids), as_json)
 
 
@@ -231,7 +231,7 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
     more = [f"and {len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
     confirm(f"{'; '.join(told + more)}.", "Remove?" if len(found) == 1 else "Remove them?", yes)
     contacts.remove(list(theirs))
-    done = session.ledger.last_done
+    done = session.ledger.last_change
     removed = [{**contact_document(one), "with": theirs[one.id]._asdict()} for one in found]
     document = {"removed": removed, "undo": done.change_id if done else None}
     report(session, document, as_json, "'recco undo' brings all of it back")

@@ -44,7 +44,7 @@ def json_(session: Session, path: Path | None, yes: bool) -> None:
     """All of it as one JSON document, which `recco import` puts back into an empty file."""
     from recco_tui.exporting.document import as_json
 
-    _put(session, as_json(session.ledger.whole.tables(), session.clock.now()), path, yes)
+    _put(session, as_json(session.ledger.dump.tables(), session.clock.now()), path, yes)
 
 
 @export.command("csv")
@@ -59,7 +59,7 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
     session.require_file("export")
     from recco_tui.exporting.tables import not_as_written, write_tables
 
-    tables = session.ledger.whole.tables()
+    tables = session.ledger.dump.tables()
     session.refuse_own(folder)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file: name a folder.")

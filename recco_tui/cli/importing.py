@@ -66,16 +66,16 @@ def import_archives(
 
 def _put_back(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
     """recco's own JSON, into an empty file."""
-    from recco_tui.ledger.whole import document_of
+    from recco_tui.ledger.dump import document_of
 
     document = document_of(read_json(path), path.name)
     undo = None
     if not dry_run:
-        session.ledger.whole.put_back(document)
-        done = session.ledger.last_done
+        session.ledger.dump.load(document)
+        done = session.ledger.last_change
         undo = done.change_id if done else None
     elif session.has_file:
-        session.ledger.whole.require_empty()
+        session.ledger.dump.require_empty()
     counts = document.counts
     if as_json:
         write_json({"rows": counts, "left_out": document.left_out, "undo": undo})
@@ -145,7 +145,7 @@ def _done(
 ) -> tuple[list[ImportPlan], int | None]:
     """Import them as one change; its id, None when nothing was written."""
     plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
-    done = session.ledger.last_done
+    done = session.ledger.last_change
     return list(plans), done.change_id if done else None
 
 

@@ -6,7 +6,7 @@ import click
 
 from recco_tui.cli.documents import moment_document
 from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import WHEN, json_option, understood
+from recco_tui.cli.parameters import HAPPENED, json_option, understood
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
@@ -22,7 +22,7 @@ def moment() -> None:
 @click.argument("name")
 @click.argument("text")
 @click.option("--feedback", is_flag=True, help="It is praise from them, not a win of theirs.")
-@click.option("--on", type=WHEN, metavar="DATE", help="Today unless you say.")
+@click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you say.")
 @click.option("--project", metavar="TITLE", help="The work it happened in.")
 @json_option
 @click.pass_obj

@@ -5,7 +5,6 @@ from recco_tui.core.asks import state_of
 from recco_tui.core.models import ContactPage
 from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Balance
-from recco_tui.core.relationships import RELATIONSHIPS
 from recco_tui.core.timeline import timeline
 
 
@@ -15,7 +14,7 @@ def write_page(page: ContactPage, balance: Balance) -> None:
     tell(f"#{contact.id} {contact.name}")
     sort = contact.kind.value
     if contact.relationship:
-        sort += f", {RELATIONSHIPS[contact.relationship].theirs}"
+        sort += f", {contact.relationship.theirs}"
     facts = [
         ("is", sort),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),

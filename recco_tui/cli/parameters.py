@@ -10,18 +10,19 @@ import click
 
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Contact
-from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
+from recco_tui.core.relationships import Kind, Relationship
+from recco_tui.core.when import Tense, read_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class WrittenDay(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
-    """A date as people write it, seen from today; `ahead` for what is still to come."""
+    """A date as people write it, seen from today."""
 
     name = "date"
 
-    def __init__(self, ahead: bool = False) -> None:
-        self.ahead = ahead
+    def __init__(self, tense: Tense) -> None:
+        self.tense = tense
 
     def convert(
         self,
@@ -31,11 +32,9 @@ class WrittenDay(click.ParamType):  # type: ignore[type-arg]  # Not generic befo
     ) -> date:
         if isinstance(value, date):
             return value
-        from recco_tui.core.when import read_date
-
         session = ctx.find_root().obj if ctx else None
         today = session.day if isinstance(session, Session) else date.today()
-        return read_date(str(value), today, ahead=self.ahead)
+        return read_date(str(value), today, self.tense)
 
 
 class FileToWrite(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
@@ -53,8 +52,9 @@ class FileToWrite(click.ParamType):  # type: ignore[type-arg]  # Not generic bef
 
 
 FILE_TO_WRITE = FileToWrite()
-WHEN = WrittenDay()
-WHEN_AHEAD = WrittenDay(ahead=True)
+WHEN = WrittenDay(Tense.EITHER)
+HAPPENED = WrittenDay(Tense.PAST)
+DUE = WrittenDay(Tense.FUTURE)
 
 
 def json_option(command: Command) -> Command:
@@ -75,7 +75,7 @@ def kind_and_relationship(word: str | None) -> tuple[Kind, Relationship | None]:
     if word in {kind.value for kind in Kind}:
         return Kind(word), None
     relationship = Relationship(word)
-    return RELATIONSHIPS[relationship].kind, relationship
+    return relationship.kind, relationship
 
 
 SORTS_OF_PEOPLE = click.Choice(

@@ -15,7 +15,7 @@ from recco_tui.core.agenda import Alert, as_document
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Project, ProjectKind
 from recco_tui.ledger.projects import Joining
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 
 @click.group(cls=InOrder)

@@ -7,7 +7,7 @@ import click
 from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import recommendation_document
 from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import WHEN, json_option, one_of, understood
+from recco_tui.cli.parameters import HAPPENED, json_option, one_of, understood
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
@@ -23,7 +23,7 @@ def recommendation() -> None:
 @click.argument("name")
 @click.argument("direction", type=one_of(Direction), metavar="given|received")
 @click.argument("file", default="-")
-@click.option("--on", type=WHEN, metavar="DATE", help="Today unless you say.")
+@click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you say.")
 @click.option("--status", type=one_of(Status), help="sent or visible unless you say.")
 @click.option("--project", metavar="TITLE", help="The work it is about.")
 @json_option

@@ -2,11 +2,12 @@
 
 from recco_tui.cli.printing import tell, write_json
 from recco_tui.cli.session import Session
+from recco_tui.core.cleaning import capitalized
 
 
 def sentence(text: str) -> str:
     """The words with a capital in front and a full stop behind."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    return capitalized(text) + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def report(
@@ -16,7 +17,7 @@ def report(
     if as_json:
         write_json(document)
         return
-    done = session.ledger.last_done
+    done = session.ledger.last_change
     if done is None:
         tell(nothing or "Nothing changed: it was so already.")
         return

@@ -6,7 +6,7 @@ import click
 
 from recco_tui.cli.documents import request_document
 from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import WHEN, WHEN_AHEAD, day_or_dash, json_option, understood
+from recco_tui.cli.parameters import DUE, HAPPENED, day_or_dash, json_option, understood
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
@@ -19,9 +19,9 @@ def request() -> None:
     """Their requests to you, and your promises: add, answer, deliver, decline, list."""
 
 
-_on = click.option("--on", type=WHEN, metavar="DATE", help="Today unless you say.")
+_on = click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you say.")
 _due = click.option(
-    "--due", type=WHEN_AHEAD, metavar="DATE", help="When you said you would: friday, in 2 weeks."
+    "--due", type=DUE, metavar="DATE", help="When you said you would: friday, in 2 weeks."
 )
 _note = click.option("--note", default="", metavar="TEXT", help="What they asked for.")
 

@@ -21,7 +21,7 @@ ORIGIN = "command line"
 class Session:
     """One run of a command. `db` and `now` are as asked for, None where nothing was."""
 
-    patience = 0.0
+    busy_timeout = 0.0
     """Seconds to wait for another program that writes to the file; 0 for as long as a board does.
     Tests need not wait that long."""
     begins = False
@@ -131,7 +131,7 @@ class Session:
 
         self.require_folder()
         Session.opened = self.path
-        return Ledger(self.path, self.clock, ORIGIN, self.patience or None, make)
+        return Ledger(self.path, self.clock, ORIGIN, self.busy_timeout or None, make)
 
     def note_missing_file(self) -> None:
         """Tell whoever is looking that the file which was named was read as an empty one."""

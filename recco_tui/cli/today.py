@@ -6,7 +6,7 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, tell, write_json, write_table
 from recco_tui.cli.reporting import report
 from recco_tui.cli.session import Session
-from recco_tui.core.agenda import Alert, as_document, in_short, pressing_among
+from recco_tui.core.agenda import Alert, as_document, in_short, without_hints
 from recco_tui.core.errors import NothingFound, UsageError
 
 
@@ -22,7 +22,7 @@ def today(session: Session, short: bool, every: bool, aloud: bool, as_json: bool
     if aloud:
         if short or every or as_json:
             raise UsageError("--notify prints nothing: leave --short, --all and --json out.")
-        _notify(pressing_among(today_of.overview().queue))
+        _notify(without_hints(today_of.overview().queue))
         return
     if as_json:
         write_json([as_document(alert) for alert in today_of.alerts()])

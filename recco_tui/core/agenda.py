@@ -12,8 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import HINTS, KEYS, Action, Alert
+from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day, day_of
 from recco_tui.core.alerts.hints import hint_alerts
 from recco_tui.core.alerts.owing import owing_alerts
@@ -24,7 +23,6 @@ from recco_tui.core.situation import Situation
 from recco_tui.core.when import count_of
 
 __all__ = [
-    "KEYS",
     "Action",
     "Alert",
     "Situation",
@@ -33,9 +31,9 @@ __all__ = [
     "as_document",
     "held_back_words",
     "in_short",
-    "pressing_among",
     "survey",
     "today_lines",
+    "without_hints",
 ]
 
 OLD_LINES = 3
@@ -107,11 +105,11 @@ def _one_of_a_kind(alerts: Iterable[Alert]) -> list[Alert]:
 
 def _with_leader(alerts: list[Alert]) -> list[Alert]:
     """The oldest debt that still presses leads the list; the others stay where they rank."""
-    debts = [one for one in alerts if one.old and one.urgency == urgency.OLD_DEBT]
+    debts = [one for one in alerts if one.old and one.urgency == Urgency.OLD_DEBT]
     if not debts:
         return alerts
     leader = min(debts, key=_rank)
-    raised = replace(leader, urgency=urgency.LEADING_DEBT)
+    raised = replace(leader, urgency=Urgency.LEADING_DEBT)
     return [raised if one is leader else one for one in alerts]
 
 
@@ -122,8 +120,8 @@ def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
     for alert in sorted(alerts, key=_rank):
         is_second = alert.contact_id is not None and alert.contact_id in seen
         seen.add(alert.contact_id)
-        is_quiet = alert.old and alert.urgency == urgency.QUIET
-        band = 3 if alert.action in HINTS else 2 if is_quiet else int(is_second)
+        is_quiet = alert.old and alert.urgency == Urgency.QUIET
+        band = 3 if alert.action.is_hint else 2 if is_quiet else int(is_second)
         banded.append((band, alert))
     return tuple(alert for _, alert in sorted(banded, key=lambda one: one[0]))
 
@@ -136,7 +134,7 @@ def _rank(alert: Alert) -> tuple[int, int, bool, int, str, str]:
     since = alert.since.toordinal() if alert.since else 0
     day = alert.until or alert.due
     soonest = day.toordinal() if day else 0
-    if alert.urgency == urgency.QUIET:
+    if alert.urgency == Urgency.QUIET:
         soonest, since = -since, 0
     return (-alert.urgency, soonest, not alert.pinned, since, alert.contact or "", alert.id)
 
@@ -207,12 +205,12 @@ def _iso(day: date | None) -> str | None:
 
 def in_short(alerts: Sequence[Alert]) -> str:
     """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits."""
-    pressing = pressing_among(alerts)
-    if not pressing:
+    waiting = without_hints(alerts)
+    if not waiting:
         return ""
-    return f"{len(pressing)} today: {pressing[0].action.value} {pressing[0].contact}"
+    return f"{len(waiting)} today: {waiting[0].action.value} {waiting[0].contact}"
 
 
-def pressing_among(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
-    """Those that somebody waits for: what counts as today's. Hints do not."""
-    return tuple(one for one in alerts if one.action not in HINTS)
+def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
+    """Those that somebody waits for: what counts as today's."""
+    return tuple(one for one in alerts if not one.action.is_hint)

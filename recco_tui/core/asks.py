@@ -194,19 +194,13 @@ def _after_the_end(before: list[AskStep], step: Step, name: str, today: date) ->
         return None
     end = _last(before, (Step(state.value),))
     when = f" ({say_day(end.on, today)})" if end else ""
-    raise NotAllowed(_ENDED[state].format(name=name, when=when))
+    raise NotAllowed(state.refusal.format(name=name, when=when))
 
 
 _LATE: dict[AskState, tuple[Step, ...]] = {
     AskState.DECLINED: (Step.RECEIVED,),
     AskState.CLOSED: (Step.RECEIVED,),
     AskState.RECEIVED: (Step.THANKED, Step.CLOSED),
-}
-_ENDED = {
-    AskState.DECLINED: "{name} declined{when} and that ends the ask: reopen it first.",
-    AskState.CLOSED: "The ask to {name} is closed{when}: reopen it first.",
-    AskState.RECEIVED: "{name} has written already{when}: only the thanks are left.",
-    AskState.THANKED: "The ask to {name} is finished{when}: begin a new one.",
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.markdown import on_a_line, paragraphs, quoted
 from recco_tui.core.models import Contact, ContactPage, Direction, Project
-from recco_tui.core.relationships import RELATIONSHIPS, Kind
+from recco_tui.core.relationships import Kind
 
 
 def brief(page: ContactPage) -> str:
@@ -17,7 +17,7 @@ def brief(page: ContactPage) -> str:
 
 def _head(contact: Contact) -> Iterator[str]:
     kind = contact.kind.value if contact.kind is not Kind.UNKNOWN else ""
-    relation = RELATIONSHIPS[contact.relationship].theirs if contact.relationship else ""
+    relation = contact.relationship.theirs if contact.relationship else ""
     who = ", ".join(filter(None, (kind, relation, contact.position, contact.company)))
     yield from (f"# {on_a_line(contact.name)}", "")
     yield from paragraphs(clean_line(who)) if who else ("Nothing more is known.",)

@@ -46,3 +46,8 @@ def _between_lines(found: re.Match[str]) -> str:
     if found["gone"] is not None:
         return ""
     return "\n" if found["stop"] is not None else " "
+
+
+def capitalized(text: str) -> str:
+    """With a capital at the beginning; the rest stays, unlike with `str.capitalize`."""
+    return text[:1].upper() + text[1:]

@@ -1,6 +1,7 @@
 """The nouns of recco as values: what storage reads and every rule, screen and command speaks of.
 
-Longer than the house allows: the nouns are read together, and each is a few lines.
+The stored codes are enums whose members carry the words for them; no table of labels stands
+anywhere else.
 
 Dates are local dates, times are aware UTC datetimes, ids are the database's. A value never changes:
 a change is a verb of the ledger, after which the value is read anew.
@@ -9,9 +10,16 @@ a change is a verb of the ledger, after which the value is read anew.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple, Self
 
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.relationships import Kind, Relationship
+
+Line = Annotated[str, "line"]
+"""Text without line breaks."""
+Since = Annotated[date | None, "since"]
+"""The day since which something holds, None while it does not."""
+SinceTime = Annotated[datetime | None, "since"]
 
 
 class Direction(StrEnum):
@@ -60,42 +68,180 @@ class MomentKind(StrEnum):
 class Channel(StrEnum):
     """The way a message goes."""
 
-    DISCORD = "discord"
-    EMAIL = "email"
-    LINKEDIN = "linkedin"
-    SLACK = "slack"
-    TEXT = "text"
-    IN_PERSON = "in-person"
+    label: str
+    message: str
+    """A message that goes this way, as a label."""
+    after_verb: str
+    """How it is said after a verb: `nudge by e-mail`."""
+    greeting: str
+    """How a text for it begins; '' where nothing is written."""
+
+    # Defaults here and below: to the type checker `Channel("slack")` is a call with one argument.
+    def __new__(
+        cls,
+        value: str,
+        label: str = "",
+        message: str = "",
+        after_verb: str = "",
+        greeting: str = "",
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.message = label, message
+        member.after_verb, member.greeting = after_verb, greeting
+        return member
+
+    DISCORD = "discord", "Discord", "Discord", "on Discord", "Hey {name}! "
+    EMAIL = "email", "e-mail", "e-mail", "by e-mail", "Hi {name},\n\n"
+    LINKEDIN = "linkedin", "LinkedIn", "LinkedIn message", "on LinkedIn", "Hi {name}, "
+    SLACK = "slack", "Slack", "Slack", "on Slack", "Hey {name}, "
+    TEXT = "text", "text", "text message", "by text", "Hi {name}, "
+    IN_PERSON = "in-person", "in person", "", "in person"
 
 
 class Step(StrEnum):
     """One dated step of an ask."""
 
-    DRAFTED = "drafted"
-    CHECKED_LEAD = "checked-lead"
-    WARM = "warm"
-    AGREED = "agreed"
-    DECLINED = "declined"
-    LINKEDIN = "linkedin"
-    NUDGED = "nudged"
-    RECEIVED = "received"
-    THANKED = "thanked"
-    CLOSED = "closed"
-    REOPENED = "reopened"
+    label: str
+    past: str
+    """What it says in the timeline of a person."""
+    heading: str
+    """The step with a name, as a heading or the beginning of a sentence."""
+    change: str
+    """The step with a name, as an entry of the log."""
+    reasons: tuple[str, ...]
+    """Likely reasons for it in an unusual order."""
+
+    def __new__(
+        cls,
+        value: str,
+        label: str = "",
+        past: str = "",
+        heading: str = "",
+        change: str = "",
+        reasons: tuple[str, ...] = (),
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.past, member.reasons = label, past, reasons
+        member.heading, member.change = heading, change
+        return member
+
+    DRAFTED = "drafted", "drafted", "ask drafted", "Ask to {name}", "drafted the ask to {name}"
+    CHECKED_LEAD = (
+        "checked-lead",
+        "checked with the lead",
+        "lead checked",
+        "The project lead is fine with asking {name}",
+        "checked with the project lead about asking {name}",
+    )
+    WARM = (
+        "warm",
+        "warm message",
+        "asked",
+        "Warm message to {name}",
+        "sent {name} a warm message",
+        ("I am the lead", "there is no lead any more", "the lead asked me to"),
+    )
+    AGREED = (
+        "agreed",
+        "agreed",
+        "agreed",
+        "{name} agreed",
+        "{name} said yes",
+        ("asked in person", "asked on a call", "they offered to write one"),
+    )
+    DECLINED = "declined", "declined", "declined", "{name} declined", "{name} said no"
+    LINKEDIN = (
+        "linkedin",
+        "LinkedIn request",
+        "request sent",
+        "LinkedIn request to {name}",
+        "sent {name} the LinkedIn request",
+        ("asked in person", "asked on a call", "they offered to write one"),
+    )
+    NUDGED = (
+        "nudged",
+        "nudge",
+        "nudged",
+        "A nudge to {name}",
+        "nudged {name}",
+        ("they asked me to remind them", "the only way to reach them"),
+    )
+    RECEIVED = "received", "received", "ask answered", "{name} wrote it", "received from {name}"
+    THANKED = (
+        "thanked",
+        "thanked",
+        "thanked",
+        "Thank {name}",
+        "thanked {name}",
+        ("for trying", "for a text that came another way"),
+    )
+    CLOSED = (
+        "closed",
+        "closed",
+        "ask closed",
+        "The ask to {name} is closed",
+        "closed the ask to {name}",
+    )
+    REOPENED = (
+        "reopened",
+        "reopened",
+        "ask reopened",
+        "The ask to {name} is open again",
+        "reopened the ask to {name}",
+        ("they have time now", "we worked together again"),
+    )
 
 
 class AskState(StrEnum):
-    """What the steps of an ask add up to; computed in `core/asks.py`, never stored."""
+    """What the steps of an ask add up to; computed in `core/asks.py`, never stored.
 
-    DRAFTED = "drafted"
-    WARM = "warm"
-    AGREED = "agreed"
-    DECLINED = "declined"
-    REQUESTED = "requested"
-    NUDGED = "nudged"
-    RECEIVED = "received"
-    THANKED = "thanked"
-    CLOSED = "closed"
+    In the order in which the lanes of the asks view stand.
+    """
+
+    label: str
+    meaning: Meaning
+    refusal: str
+    """Why no further step can follow such an end, with the name and the day of the end."""
+
+    def __new__(
+        cls, value: str, label: str = "", meaning: Meaning = Meaning.NONE, refusal: str = ""
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.meaning, member.refusal = label, meaning, refusal
+        return member
+
+    DRAFTED = "drafted", "drafted, not sent", Meaning.FADING
+    WARM = "warm", "warm message sent", Meaning.FADING
+    AGREED = "agreed", "agreed", Meaning.OWED
+    REQUESTED = "requested", "LinkedIn request sent", Meaning.FADING
+    NUDGED = "nudged", "nudged", Meaning.FADING
+    RECEIVED = (
+        "received",
+        "received, not thanked",
+        Meaning.FRESH,
+        "{name} has written already{when}: only the thanks are left.",
+    )
+    THANKED = (
+        "thanked",
+        "thanked",
+        Meaning.GOOD,
+        "The ask to {name} is finished{when}: begin a new one.",
+    )
+    DECLINED = (
+        "declined",
+        "declined",
+        Meaning.COLD,
+        "{name} declined{when} and that ends the ask: reopen it first.",
+    )
+    CLOSED = (
+        "closed",
+        "let go",
+        Meaning.COLD,
+        "The ask to {name} is closed{when}: reopen it first.",
+    )
 
 
 class DebtKind(StrEnum):
@@ -121,20 +267,20 @@ class Contact:
 
     id: int
     name: str
-    first_name: str = ""
-    last_name: str = ""
+    first_name: Line = ""
+    last_name: Line = ""
     kind: Kind = Kind.UNKNOWN
     relationship: Relationship | None = None
     slug: str | None = None
-    company: str = ""
-    position: str = ""
-    email: str = ""
+    company: Line = ""
+    position: Line = ""
+    email: Line = ""
     connected_on: date | None = None
     note: str = ""
     pitch: str = ""
-    pinned_on: date | None = None
-    archived_on: date | None = None
-    missing_since: date | None = None
+    pinned_on: Since = None
+    archived_on: Since = None
+    missing_since: Since = None
 
 
 class Member(NamedTuple):
@@ -153,9 +299,9 @@ class Project(NamedTuple):
     title: str
     kind: ProjectKind = ProjectKind.PROJECT
     started_on: date | None = None
-    ended_on: date | None = None
+    ended_on: Since = None
     about: str = ""
-    archived_on: date | None = None
+    archived_on: Since = None
     members: tuple[Member, ...] = ()
 
 
@@ -183,12 +329,12 @@ class Recommendation(NamedTuple):
     status: Status
     on: date
     written_at: datetime | None = None
-    status_text: str = ""
+    status_text: Line = ""
     project_id: int | None = None
-    company: str = ""
-    position: str = ""
+    company: Line = ""
+    position: Line = ""
     key_phrases: tuple[str, ...] = ()
-    missing_since: date | None = None
+    missing_since: Since = None
 
 
 class AskStep(NamedTuple):
@@ -220,9 +366,9 @@ class Request(NamedTuple):
     kind: DebtKind
     asked_on: date
     due_on: date | None = None
-    answered_on: date | None = None
-    delivered_on: date | None = None
-    declined_on: date | None = None
+    answered_on: Since = None
+    delivered_on: Since = None
+    declined_on: Since = None
     note: str = ""
 
     @property
@@ -253,7 +399,7 @@ class Snooze(NamedTuple):
     """An alert put off until a date, or dismissed for good when `until` is None."""
 
     alert: str
-    until: date | None
+    until: Since
     on: date
 
 
@@ -271,7 +417,7 @@ class Draft:
     saved_at: datetime
     ask_id: int | None = None
     project_id: int | None = None
-    finished_at: datetime | None = None
+    finished_at: SinceTime = None
     focus: str = ""
 
 
@@ -296,12 +442,12 @@ class BoardRow(NamedTuple):
     name: str
     kind: Kind
     company: str
-    given: int
-    received: int
-    waived: int
-    pinned: bool
-    in_circle: bool
-    slug: str | None
+    given: int = 0
+    received: int = 0
+    waived: int = 0
+    pinned: bool = False
+    in_circle: bool = False
+    slug: str | None = None
     position: str = ""
     relationship: Relationship | None = None
     projects: tuple[str, ...] = ()

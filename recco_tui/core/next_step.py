@@ -19,16 +19,6 @@ from recco_tui.core.policy import Policy
 from recco_tui.core.when import count_of, say_days_ago
 from recco_tui.core.working_days import add_working_days, weekend_of
 
-BY = {
-    Channel.DISCORD: "on Discord",
-    Channel.EMAIL: "by e-mail",
-    Channel.LINKEDIN: "on LinkedIn",
-    Channel.SLACK: "on Slack",
-    Channel.TEXT: "by text",
-    Channel.IN_PERSON: "in person",
-}
-"""How a channel is said after a verb."""
-
 
 class NextStep(NamedTuple):
     """What comes next. `due` may lie ahead; `until` is the day from which it is too late.
@@ -111,7 +101,7 @@ def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
 def _request(course: _Course, agreed: AskStep) -> NextStep:
     since = min(agreed.on, course.today)
     via = agreed.via or _channel_before(course.steps, agreed)
-    how = f" {BY[via]}" if via else ""
+    how = f" {via.after_verb}" if via else ""
     return NextStep(
         Action.REQUEST,
         Step.LINKEDIN,
@@ -135,14 +125,14 @@ def _second_channel(course: _Course) -> NextStep:
     before = channel_of(course.touch)
     another = before is Channel.LINKEDIN and course.count(Step.WARM) < 2
     via = _other_channel(course.steps, before) if another else Channel.LINKEDIN
-    how = BY[before] if before else "to the warm message"
+    how = before.after_verb if before else "to the warm message"
     return NextStep(
         Action.SECOND_CHANNEL,
         Step.WARM if another else Step.LINKEDIN,
         course.silent_since,
         course.after(course.policy.second_channel_days),
         f"no answer {how} for {count_of(course.silent_days, 'day')}: "
-        + (f"write {BY[via]}" if another else "send the LinkedIn request"),
+        + (f"write {via.after_verb}" if another else "send the LinkedIn request"),
         until,
         via,
         before,
@@ -165,8 +155,8 @@ def _after_request(course: _Course) -> NextStep:
         Step.NUDGED,
         course.silent_since,
         course.after(following - waited),
-        f"{_WAITING[course.touch.step]} {ago}, no text yet: "
-        f"{_say_nudge(nudges + 1, policy)}, {BY[via]}",
+        f"{_say_touch(course.touch.step)} {ago}, no text yet: "
+        f"{_say_nudge(nudges + 1, policy)}, {via.after_verb}",
         until,
         via,
         before,
@@ -174,12 +164,13 @@ def _after_request(course: _Course) -> NextStep:
     )
 
 
-_WAITING = {
-    Step.WARM: "LinkedIn request sent, written to",
-    Step.AGREED: "said yes",
-    Step.LINKEDIN: "LinkedIn request sent",
-    Step.NUDGED: "nudged",
-}
+def _say_touch(step: Step) -> str:
+    if step is Step.AGREED:
+        return "said yes"
+    if step is Step.NUDGED:
+        return "nudged"
+    also = ", written to" if step is Step.WARM else ""
+    return f"LinkedIn request sent{also}"
 
 
 def _say_nudge(number: int, policy: Policy) -> str:

@@ -79,14 +79,7 @@ class Preference(NamedTuple):
 
 
 _SWITCH = (("on", "on"), ("off", "off"))
-CHANNELS = (
-    (Channel.DISCORD.value, "Discord"),
-    (Channel.EMAIL.value, "e-mail"),
-    (Channel.LINKEDIN.value, "LinkedIn"),
-    (Channel.SLACK.value, "Slack"),
-    (Channel.TEXT.value, "text"),
-    (Channel.IN_PERSON.value, "in person"),
-)
+_CHANNELS = tuple((channel.value, channel.label) for channel in Channel)
 THEMES = (
     ("auto", "automatic"),
     ("dark", "dark"),
@@ -126,10 +119,10 @@ PREFERENCES: tuple[Preference, ...] = (
     Preference(
         "channels",
         "Channels in use",
-        ",".join(value for value, _ in CHANNELS),
+        ",".join(Channel),
         "separated by commas",
         "Only these are offered for a warm message and for the nudges.",
-        CHANNELS,
+        _CHANNELS,
         several=True,
     ),
     Preference(

@@ -10,7 +10,7 @@ from recco_tui.core.filtering import QUOTED, Term, fits
 from recco_tui.core.markdown import CUT
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.names import fold
-from recco_tui.core.relationships import RELATIONSHIPS, Kind
+from recco_tui.core.relationships import Kind
 
 
 class Reference(NamedTuple):
@@ -100,7 +100,7 @@ def reference(contact: Contact, text: Recommendation, most: int | None = None) -
     job = " at ".join(
         filter(None, (text.position or contact.position, text.company or contact.company))
     )
-    relation = RELATIONSHIPS[contact.relationship].theirs if contact.relationship else ""
+    relation = contact.relationship.theirs if contact.relationship else ""
     role = ", ".join(filter(None, (job, relation.removeprefix("they "))))
     words = trimmed(clean_text(text.text), most)
     return Reference(clean_line(contact.name), clean_line(role), words)

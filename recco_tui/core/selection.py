@@ -207,10 +207,9 @@ def _owe(row: BoardRow) -> tuple[int, int, int, int]:
     return (1 if open_ask else 2, 0, 0, -(row.last_on or date.min).toordinal())
 
 
-_KIND_ORDER = {"manager": 0, "mentor": 1, "client": 2, "peer": 3, "unknown": 4}
 _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = {
     SortKey.OWE: _owe,
-    SortKey.KIND: lambda row: (_KIND_ORDER[row.kind.value],),
+    SortKey.KIND: lambda row: (row.kind.rank,),
     SortKey.GIVEN: lambda row: (-row.given,),
     SortKey.RECEIVED: lambda row: (-row.received,),
     SortKey.ASK: lambda row: ("0" + state_of(row.ask).value,) if row.ask else ("1",),

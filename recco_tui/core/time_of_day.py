@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import UsageError
 from recco_tui.core.when import read_date
 
@@ -29,7 +30,7 @@ def read_past(text: str, now: datetime) -> datetime:
     if meant is None:
         raise UsageError(f"'{_shown(text)}' is not a time recco can read: {_EXAMPLES}.")
     if meant > now:
-        raise UsageError(f"{_capital(say_time(meant, now))} is in the future: {_EXAMPLES}.")
+        raise UsageError(f"{capitalized(say_time(meant, now))} is in the future: {_EXAMPLES}.")
     return meant
 
 
@@ -89,7 +90,3 @@ def _time_of(found: re.Match[str]) -> time:
 def _shown(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= 40 else text[:39] + "…"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

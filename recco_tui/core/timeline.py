@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from recco_tui.core.cleaning import clean_line
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import (
     Ask,
     ContactPage,
@@ -22,20 +23,28 @@ from recco_tui.core.models import (
 class Happened(StrEnum):
     """What an entry of the timeline is about."""
 
-    RECEIVED = "received"
-    GIVEN = "given"
-    REQUESTED = "requested"
-    ANSWERED = "answered"
-    DELIVERED = "delivered"
-    DECLINED = "declined"
-    ASK_STEP = "ask step"
-    ASK_ENDED = "ask ended"
-    WIN = "win"
-    FEEDBACK = "feedback"
-    PROJECT_ENDED = "project ended"
-    WAIVED = "waived"
-    DRAFT = "draft"
-    CONNECTED = "connected"
+    meaning: Meaning
+
+    def __new__(cls, value: str, meaning: Meaning = Meaning.NONE) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    RECEIVED = "received", Meaning.OWE
+    GIVEN = "given", Meaning.OWED
+    REQUESTED = "requested", Meaning.OWE
+    ANSWERED = "answered", Meaning.GOOD
+    DELIVERED = "delivered", Meaning.OWED
+    DECLINED = "declined", Meaning.EVEN
+    ASK_STEP = "ask step", Meaning.GOOD
+    ASK_ENDED = "ask ended", Meaning.EVEN
+    WIN = "win", Meaning.FRESH
+    FEEDBACK = "feedback", Meaning.FRESH
+    PROJECT_ENDED = "project ended", Meaning.COLD
+    WAIVED = "waived", Meaning.EVEN
+    DRAFT = "draft", Meaning.WARN
+    CONNECTED = "connected", Meaning.EVEN
 
 
 class TimelineEntry(NamedTuple):
@@ -48,21 +57,6 @@ class TimelineEntry(NamedTuple):
     happened: Happened
     words: str
     text: str = ""
-
-
-_STEP_WORDS = {
-    Step.DRAFTED: "ask drafted",
-    Step.CHECKED_LEAD: "lead checked",
-    Step.WARM: "asked",
-    Step.AGREED: "agreed",
-    Step.DECLINED: "declined",
-    Step.LINKEDIN: "request sent",
-    Step.NUDGED: "nudged",
-    Step.RECEIVED: "ask answered",
-    Step.THANKED: "thanked",
-    Step.CLOSED: "ask closed",
-    Step.REOPENED: "ask reopened",
-}
 
 
 def timeline(page: ContactPage) -> list[TimelineEntry]:
@@ -121,4 +115,4 @@ def _ask(one: Ask) -> Iterator[TimelineEntry]:
         text = ": ".join(part for part in (via, step.because) if part)
         is_end = step.step in (Step.DECLINED, Step.CLOSED)
         happened = Happened.ASK_ENDED if is_end else Happened.ASK_STEP
-        yield TimelineEntry(step.on, happened, _STEP_WORDS[step.step], text)
+        yield TimelineEntry(step.on, happened, step.step.past, text)

@@ -34,6 +34,19 @@ def add_working_days(start: date, count: int, weekend: tuple[int, ...] = WEEKEND
     return day
 
 
+def subtract_working_days(start: date, count: int, weekend: tuple[int, ...] = WEEKEND) -> date:
+    """The working day `count` (1 or more) before `start`, which is not counted."""
+    if len(set(weekend)) >= 7 or not weekend:
+        return start - timedelta(days=count)
+    weeks, rest = divmod(count - 1, 7 - len(set(weekend)))
+    day = start - timedelta(weeks=weeks)
+    for _ in range(rest + 1):
+        day -= timedelta(days=1)
+        while not is_working_day(day, weekend):
+            day -= timedelta(days=1)
+    return day
+
+
 def working_days_between(start: date, end: date, weekend: tuple[int, ...] = WEEKEND) -> int:
     """How many working days lie after `start` up to and with `end`; 0 when `end` is not after."""
     days = (end - start).days

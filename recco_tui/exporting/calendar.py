@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 from recco_tui.core.agenda import Alert
-from recco_tui.core.cleaning import clean_line
+from recco_tui.core.cleaning import capitalized, clean_line
 from recco_tui.core.written import PRODID
 
 ALARM_HOURS = 9
@@ -26,7 +26,7 @@ def as_ics(coming: Iterable[tuple[date, Alert]], now: datetime) -> str:
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", summary_of(alert))
-        event.add("description", clean_line(f"{alert.why[:1].upper()}{alert.why[1:]}."))
+        event.add("description", clean_line(f"{capitalized(alert.why)}."))
         event.add("transp", "TRANSPARENT")
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

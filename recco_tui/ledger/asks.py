@@ -1,6 +1,5 @@
 """What one can do with my asks: start, mark steps, correct them, close."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from recco_tui.core.asks import check_step, is_open, reason_needed, state_of
@@ -9,21 +8,7 @@ from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, rows
-from recco_tui.storage.rows import Value
-
-_STEP_WORDS = {
-    Step.DRAFTED: "drafted the ask to {name}",
-    Step.CHECKED_LEAD: "checked with the project lead about asking {name}",
-    Step.WARM: "sent {name} a warm message",
-    Step.AGREED: "{name} said yes",
-    Step.DECLINED: "{name} said no",
-    Step.LINKEDIN: "sent {name} the LinkedIn request",
-    Step.NUDGED: "nudged {name}",
-    Step.RECEIVED: "received from {name}",
-    Step.THANKED: "thanked {name}",
-    Step.CLOSED: "closed the ask to {name}",
-    Step.REOPENED: "reopened the ask to {name}",
-}
+from recco_tui.storage.columns import Value
 
 
 class Asks:
@@ -90,7 +75,7 @@ class Asks:
                     "text": text,
                 },
             )
-            self._add_step(ask_id, Step.DRAFTED, on or self._store.clock.today(), None, "")
+            self._add_step(ask_id, Step.DRAFTED, self._store.past_day(on), None, "")
             return self.get(ask_id)
 
     def edit(
@@ -133,7 +118,7 @@ class Asks:
         with self._store.change() as change:
             ask = self.get(ask_id)
             contact = self._store.contact(ask.contact_id)
-            change.label = _STEP_WORDS[step].format(name=contact.name)
+            change.label = step.change.format(name=contact.name)
             check_step(
                 ask,
                 step,
@@ -224,7 +209,8 @@ class Asks:
     def _refuse_same_text(self, text: str, ask_id: int | None) -> None:
         if not text:
             return
-        same: Sequence[Ask] = [a for a in self.every() if a.id != ask_id and a.text == text]
+        with self._store.database.read() as connection:
+            same = [ask for ask in asks.with_text(connection, text) if ask.id != ask_id]
         if same:
             raise NotAllowed(
                 f"That is word for word the ask to {self._name(same[0])}: "

@@ -7,10 +7,10 @@ from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import fold, row_number, slug_of
-from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
+from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 EDITABLE = ("name", "kind", "relationship", "company", "position", "email", "note", "pitch")
 """Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""
@@ -159,13 +159,13 @@ class Contacts:
             rows.update(self._store.database.connection, contacts.TABLE, contact_id, changed)
             return self._store.contact(contact_id)
 
-    def sort_in(
+    def set_kind(
         self, ids: Sequence[int], kind: Kind, relationship: Relationship | None = None
     ) -> None:
         """Say what these people are to me; a relationship implies the kind and wins over it."""
         if relationship is not None:
-            kind = RELATIONSHIPS[relationship].kind
-        word = RELATIONSHIPS[relationship].theirs if relationship else kind.value
+            kind = relationship.kind
+        word = relationship.theirs if relationship else kind.value
         with self._store.change() as change:
             change.label = f"sorted in {self._in_words(ids)}: {word}"
             for id_ in ids:
@@ -245,7 +245,7 @@ class Contacts:
             raise UsageError(f"A name can have {LONGEST_NAME} characters at most.")
         relationship = columns.get("relationship")
         if relationship is not None and columns.get("kind", Kind.UNKNOWN) == Kind.UNKNOWN:
-            columns["kind"] = RELATIONSHIPS[Relationship(str(relationship))].kind
+            columns["kind"] = Relationship(str(relationship)).kind
         return columns
 
     def _refuse_taken_address(self, slug: Value, contact_id: int | None) -> None:

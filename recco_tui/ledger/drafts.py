@@ -185,16 +185,6 @@ class Drafts:
             )
             return self.get(draft_id)
 
-    def reopen(self, draft_id: int) -> Draft:
-        """Go on writing a finished draft."""
-        with self._store.change() as change:
-            name = self._store.contact(self.get(draft_id).contact_id).name
-            change.label = f"went on writing for {name}"
-            rows.update(
-                self._store.database.connection, drafts.TABLE, draft_id, {"finished_at": None}
-            )
-            return self.get(draft_id)
-
     def sent(self, draft_id: int, on: date | None = None) -> Recommendation:
         """A recommendation was sent on LinkedIn: finished, and given from that day on."""
         with self._store.change() as change:
@@ -226,10 +216,3 @@ class Drafts:
             )
             rows.update(self._store.database.connection, drafts.TABLE, draft_id, {"ask_id": ask.id})
             return ask
-
-    def discard(self, draft_id: int) -> None:
-        """Throw a draft away (undo brings it back)."""
-        with self._store.change() as change:
-            name = self._store.contact(self.get(draft_id).contact_id).name
-            change.label = f"threw away a draft for {name}"
-            rows.delete(self._store.database.connection, drafts.TABLE, "id = ?", [draft_id])

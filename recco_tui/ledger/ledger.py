@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Self
 
 from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
-from recco_tui.ledger.store import Clock, Done, Store
+from recco_tui.ledger.store import Clock, LastChange, Store
 from recco_tui.storage import snapshots
 from recco_tui.storage.database import Database, open_database
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
     from recco_tui.ledger.drafts import Drafts
+    from recco_tui.ledger.dump import Dump
     from recco_tui.ledger.imports import Imports
     from recco_tui.ledger.log import Log
     from recco_tui.ledger.projects import Moments, Projects
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
     from recco_tui.ledger.today import Today
-    from recco_tui.ledger.whole import Whole
     from recco_tui.ledger.writing import Writing
 
 
@@ -39,17 +39,17 @@ class Ledger:
         path: Path,
         clock: Clock | None = None,
         origin: str = "",
-        patience: float | None = None,
+        busy_timeout: float | None = None,
         make: bool = True,
     ) -> None:
-        """`patience`: seconds that a verb waits for another writer before `FileLocked`; None for
+        """`busy_timeout`: seconds that a verb waits for another writer before `FileLocked`; None is
         what a command has. Without `make`, a file that is not there reads as an empty one, and the
         first change makes it."""
         self.path = path
         self.clock = clock or Clock()
         self._database = _opened(path, self.clock.real_now(), make)
-        if patience is not None:
-            self._database.patience = patience
+        if busy_timeout is not None:
+            self._database.busy_timeout = busy_timeout
         self._store = store = Store(self._database, self.clock, origin)
         self.board = Board(store)
         self.contacts = Contacts(store)
@@ -118,11 +118,11 @@ class Ledger:
         return Log(self._store)
 
     @cached_property
-    def whole(self) -> "Whole":
+    def dump(self) -> "Dump":
         """Everything out, and back in."""
-        from recco_tui.ledger.whole import Whole
+        from recco_tui.ledger.dump import Dump
 
-        return Whole(self._store)
+        return Dump(self._store)
 
     @cached_property
     def imports(self) -> "Imports":
@@ -139,15 +139,15 @@ class Ledger:
         return Writing(self._store, self.drafts)
 
     @contextmanager
-    def together(self, label: str) -> Iterator[None]:
+    def one_change(self, label: str) -> Iterator[None]:
         """Several verbs as one change: all or nothing, undone in one go."""
         with self._store.change(label):
             yield
 
     @property
-    def last_done(self) -> Done | None:
+    def last_change(self) -> LastChange | None:
         """The last change made through this ledger; None when the last verb wrote nothing."""
-        return self._store.last_done
+        return self._store.last_change
 
     @property
     def data_version(self) -> int:
@@ -166,17 +166,17 @@ class Ledger:
         return self._database.commits
 
     @property
-    def patience(self) -> float:
+    def busy_timeout(self) -> float:
         """Seconds that a verb, or a reading, waits for another program before `FileLocked`."""
-        return self._database.patience
+        return self._database.busy_timeout
 
-    @patience.setter
-    def patience(self, seconds: float) -> None:
-        self._database.patience = seconds
+    @busy_timeout.setter
+    def busy_timeout(self, seconds: float) -> None:
+        self._database.busy_timeout = seconds
 
-    def require_free(self) -> None:
+    def require_unlocked(self) -> None:
         """Raise `FileLocked` when another program is writing now."""
-        self._database.require_free()
+        self._database.require_unlocked()
 
     def snapshot_of_the_day(self) -> Path | None:
         """Take today's snapshot unless there is one; None when there was or nothing to copy."""
@@ -205,8 +205,8 @@ class Ledger:
         from recco_tui.ledger.snapshots import restore
 
         kept = restore(self.path, source, self.clock.real_now())
-        self._store.forget_policy()
-        self._store.last_done = None
+        self._store.drop_policy_cache()
+        self._store.last_change = None
         return kept
 
     def another(self) -> "Ledger":

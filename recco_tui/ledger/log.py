@@ -56,7 +56,7 @@ class Log:
                 raise NotAllowed(
                     f"'{later or 'something done since'}' builds on it: take that back first."
                 )
-        self._store.forget_policy()
+        self._store.drop_policy_cache()
         return self._entry(change_id)
 
     def redo(self) -> Change:
@@ -66,13 +66,13 @@ class Log:
             if not undone:
                 raise NothingFound("There is nothing to redo.")
             history.redo(connection, undone[0])
-        self._store.forget_policy()
+        self._store.drop_policy_cache()
         return self._entry(undone[0])
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Begin the log anew; nothing before can be undone any more."""
         with self._store.database.write() as connection:
-            history.forget(connection)
+            history.clear(connection)
 
     def back_to(self, change_id: int) -> tuple[Change, ...]:
         """Take back all that was done after this change, in one transaction; what was taken.
@@ -105,17 +105,17 @@ class Log:
                 raise NothingFound("Something else was done since: it cannot be brought back.")
             for change_id in wanted:
                 history.redo(connection, change_id)
-        self._store.forget_policy()
+        self._store.drop_policy_cache()
         return self._entries(wanted)
 
     def _take_back(self, connection: Connection, newest_first: Iterable[int]) -> None:
         for change_id in newest_first:
             history.undo(connection, change_id, self._store.clock.now())
-        self._store.forget_policy()
+        self._store.drop_policy_cache()
 
     def _entries(self, change_ids: Sequence[int]) -> tuple[Change, ...]:
-        known = {change.id: change for change in self.entries()}
-        return tuple(known[id_] for id_ in change_ids if id_ in known)
+        with self._store.database.read() as connection:
+            return history.with_ids(connection, change_ids)
 
     def _entry(self, change_id: int) -> Change:
         return self._entries([change_id])[0]

@@ -11,7 +11,7 @@ from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Store
 from recco_tui.storage import projects, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
 
@@ -193,7 +193,7 @@ class Projects:
         if known is None:
             return self._contacts.add(joining.name, kind=joining.kind).id
         if known.kind == Kind.UNKNOWN and joining.kind != Kind.UNKNOWN:
-            self._contacts.sort_in([known.id], joining.kind)
+            self._contacts.set_kind([known.id], joining.kind)
         return known.id
 
 
@@ -231,7 +231,7 @@ class Moments:
                     "contact_id": contact_id,
                     "kind": kind,
                     "text": cleaned,
-                    "on_date": on or self._store.clock.today(),
+                    "on_date": self._store.past_day(on),
                     "project_id": project_id,
                 },
             )

@@ -60,11 +60,6 @@ class Recommendations:
             if (contact := people.get(one.contact_id)) and wanted.fits(contact, one)
         )
 
-    def earlier_texts(self, recommendation_id: int) -> tuple[str, ...]:
-        """Texts that were replaced, newest first."""
-        with self._store.database.read() as connection:
-            return recommendations.versions(connection, recommendation_id)
-
     def add(
         self,
         contact_id: int,
@@ -80,7 +75,7 @@ class Recommendations:
         Given: an open request or promise to them counts as delivered. Received: their open ask
         gets its `received` step.
         """
-        on = on or self._store.clock.today()
+        on = self._store.past_day(on)
         status = status or (Status.SENT if direction == Direction.GIVEN else Status.VISIBLE)
         words = "gave" if direction == Direction.GIVEN else "received from"
         with self._store.change() as change:

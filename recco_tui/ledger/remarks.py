@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, ReccoError
-from recco_tui.storage.faults import fault_of
+from recco_tui.storage.sqlite_errors import as_database_error
 
 MOST_NAMED = 20
 """Contacts, rows or files that are named one by one."""
@@ -67,7 +67,7 @@ class Checks:
         if isinstance(error, ReccoError):
             return error
         if isinstance(error, sqlite3.Error):
-            return fault_of(error, self.path)
+            return as_database_error(error, self.path)
         if isinstance(error, OSError):
             reason = (error.strerror or "no reason given").lower()
             return DatabaseError(f"{error.filename or self.path} cannot be used ({reason}).")

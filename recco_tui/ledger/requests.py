@@ -9,7 +9,7 @@ from recco_tui.core.models import DebtKind, Request
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, recommendations, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 
 class Requests:
@@ -21,11 +21,10 @@ class Requests:
     def get(self, request_id: int) -> Request:
         """The request of this id; raises `NothingFound`."""
         with self._store.database.read() as connection:
-            every = asks.requests(connection, archived=True)
-        for request in every:
-            if request.id == request_id:
-                return request
-        raise NothingFound("That request is no longer there: it was removed or undone.")
+            found = asks.request(connection, request_id)
+        if found is None:
+            raise NothingFound("That request is no longer there: it was removed or undone.")
+        return found
 
     def every(self) -> tuple[Request, ...]:
         """All requests and promises of people who are not archived, newest first."""
@@ -54,9 +53,8 @@ class Requests:
         note: str = "",
     ) -> Request:
         """Note that they asked me, or that I promised; `due_on` is when I said I would deliver."""
-        asked_on = asked_on or self._store.clock.today()
-        if due_on is not None and due_on < asked_on:
-            raise NotAllowed("It cannot be due before it was asked: correct one of the two dates.")
+        asked_on = self._store.past_day(asked_on)
+        _require_order(asked_on, due_on)
         words = "asked for a recommendation" if kind == DebtKind.REQUEST else "was promised one"
         with self._store.change() as change:
             change.label = f"{self._store.contact(contact_id).name} {words}"
@@ -75,18 +73,18 @@ class Requests:
 
     def answer(self, request_id: int, on: date | None = None, due_on: date | None = None) -> None:
         """I said yes; `due_on` is the day I promised, None for the default working days."""
-        fields: dict[str, Value] = {"answered_on": on or self._store.clock.today()}
+        fields: dict[str, Value] = {"answered_on": self._store.past_day(on)}
         if due_on is not None:
             fields["due_on"] = due_on
         self._mark(request_id, "said yes to", fields)
 
     def deliver(self, request_id: int, on: date | None = None) -> None:
         """I wrote it."""
-        self._mark(request_id, "delivered to", {"delivered_on": on or self._store.clock.today()})
+        self._mark(request_id, "delivered to", {"delivered_on": self._store.past_day(on)})
 
     def decline(self, request_id: int, on: date | None = None, because: str = "") -> None:
         """I said no, kindly."""
-        fields: dict[str, Value] = {"declined_on": on or self._store.clock.today()}
+        fields: dict[str, Value] = {"declined_on": self._store.past_day(on)}
         if because:
             fields["note"] = clean_line(because)
         self._mark(request_id, "declined the request of", fields)
@@ -97,9 +95,16 @@ class Requests:
 
     def _mark(self, request_id: int, words: str, fields: dict[str, Value]) -> None:
         with self._store.change() as change:
-            name = self._store.contact(self.get(request_id).contact_id).name
-            change.label = f"{words} {name}"
+            request = self.get(request_id)
+            due_on = fields.get("due_on")
+            _require_order(request.asked_on, due_on if isinstance(due_on, date) else None)
+            change.label = f"{words} {self._store.contact(request.contact_id).name}"
             rows.update(self._store.database.connection, asks.REQUESTS, request_id, fields)
+
+
+def _require_order(asked_on: date, due_on: date | None) -> None:
+    if due_on is not None and due_on < asked_on:
+        raise NotAllowed("It cannot be due before it was asked: correct one of the two dates.")
 
 
 def _open_with(connection: sqlite3.Connection, contact_id: int) -> list[Request]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from recco_tui.core.errors import DatabaseError
 from recco_tui.storage import salvage as salvaging
 from recco_tui.storage import snapshots
-from recco_tui.storage.refilling import Saved as Saved
+from recco_tui.storage.refilling import SalvagedTable as SalvagedTable
 from recco_tui.storage.salvage import Salvaged as Salvaged
 
 _BESIDE = ("-wal", "-shm", "-journal")

@@ -13,9 +13,9 @@ from recco_tui.ledger.projects import Joining
 
 def load_story(ledger: Ledger, plan: Planner, export: Export, story: Story) -> None:
     """Import the export as of today and replay the story; the log then starts empty."""
-    with ledger.together("the sample people"):
+    with ledger.one_change("the sample people"):
         _StoryLoader(ledger, story).load(plan, export)
-    ledger.log.forget()
+    ledger.log.clear()
 
 
 class _StoryLoader:
@@ -49,7 +49,9 @@ class _StoryLoader:
             if person.new:
                 added = self._ledger.contacts.add(person.name)
                 self._ids[fuzzy_key(person.name)] = added.id
-            self._ledger.contacts.sort_in([self._id(person.name)], person.kind, person.relationship)
+            self._ledger.contacts.set_kind(
+                [self._id(person.name)], person.kind, person.relationship
+            )
             if person.pinned:
                 self._ledger.contacts.pin([self._id(person.name)], True)
 

@@ -63,7 +63,7 @@ class Settings:
         if self.preference("hints") == "off":
             return None
         with self._store.database.read() as connection:
-            return next_hint(settings.what_is_there(connection))
+            return next_hint(settings.present_features(connection))
 
     def rows(self) -> tuple[SettingRow, ...]:
         """Every setting as it stands, in the order of the headings."""
@@ -85,7 +85,7 @@ class Settings:
                 settings.drop(connection, one.key)
             else:
                 settings.put(connection, one.key, kept)
-        self._store.forget_policy()
+        self._store.drop_policy_cache()
 
     def reset_all(self) -> int:
         """Every setting back to its default, as one change; how many there were."""
@@ -94,7 +94,7 @@ class Settings:
             change.label = f"set all {len(stored)} changed settings to their defaults"
             for name in stored:
                 settings.drop(self._store.database.connection, name)
-        self._store.forget_policy()
+        self._store.drop_policy_cache()
         return len(stored)
 
     def _check(self, stored: dict[str, str]) -> None:

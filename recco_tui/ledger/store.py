@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from recco_tui.core.errors import NothingFound
+from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
+from recco_tui.core.when import say_date
 from recco_tui.storage import contacts, history, settings
 from recco_tui.storage.database import Database
 from recco_tui.storage.history import Recording
@@ -37,7 +38,7 @@ class Clock:
         return self.fixed or date.today()
 
 
-class Done(NamedTuple):
+class LastChange(NamedTuple):
     """The last change made: what undo would take back, and the words a toast shows."""
 
     change_id: int
@@ -51,7 +52,7 @@ class Store:
         self.database = database
         self.clock = clock
         self.origin = origin
-        self.last_done: Done | None = None
+        self.last_change: LastChange | None = None
         self._policy: Policy | None = None
         self._policy_of = 0
         """The version of the file that it was read from: others change settings, too."""
@@ -68,7 +69,19 @@ class Store:
             history.recorded(connection, label, self.origin, self.clock.now()) as recording,
         ):
             yield recording
-        self.last_done = Done(recording.change_id, recording.label) if recording.change_id else None
+        self.last_change = (
+            LastChange(recording.change_id, recording.label) if recording.change_id else None
+        )
+
+    def past_day(self, on: date | None) -> date:
+        """The day on which something happened: today when None. Raises `NotAllowed` for a day to
+        come."""
+        today = self.clock.today()
+        if on is not None and on > today:
+            raise NotAllowed(
+                f"{say_date(on, today)} is still to come: it is noted once it has happened."
+            )
+        return on or today
 
     @property
     def policy(self) -> Policy:
@@ -80,7 +93,7 @@ class Store:
                 self._policy = Policy.in_force(settings.every(connection))
         return self._policy
 
-    def forget_policy(self) -> None:
+    def drop_policy_cache(self) -> None:
         """Read the settings anew the next time they are asked for."""
         self._policy = None
 

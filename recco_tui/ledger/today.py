@@ -10,9 +10,9 @@ from recco_tui.core.agenda import (
     Situation,
     agenda,
     held_back_words,
-    pressing_among,
     survey,
     today_lines,
+    without_hints,
 )
 from recco_tui.core.asks import open_asks
 from recco_tui.core.guards import ask_objections
@@ -95,7 +95,7 @@ class Today:
         return Overview(
             shown=shown,
             held_back=held_back,
-            count=len(pressing_among(queue)),
+            count=len(without_hints(queue)),
             owe=len(debts(now)),
             open_asks=len(open_asks(now.asks, policy, now.today)),
             ask_limit=policy.open_asks,
@@ -113,7 +113,7 @@ class Today:
         first: dict[str, tuple[date, Alert]] = {}
         for ahead in range(days):
             day = now.today + timedelta(days=ahead)
-            for alert in pressing_among(agenda(replace(now, today=day))):
+            for alert in without_hints(agenda(replace(now, today=day))):
                 first.setdefault(alert.id, (day, alert))
         return tuple(first.values())
 

@@ -14,15 +14,12 @@ from recco_tui.core.models import (
     Project,
     ProjectKind,
 )
-from recco_tui.core.relationships import RELATIONSHIPS
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.prompts import drafts as wording
 from recco_tui.writing.prompts.facts import Facts
-
-_WRITTEN = tuple(channel for channel in Channel if channel is not Channel.IN_PERSON)
 
 
 class Writing:
@@ -92,7 +89,7 @@ class Writing:
         relationship = contact.relationship
         return Facts(
             name=contact.name,
-            relationship=RELATIONSHIPS[relationship].mine if relationship else "",
+            relationship=relationship.mine if relationship else "",
             projects=tuple(project.title for project in ordered),
             did=mine,
             they_did=theirs,
@@ -115,10 +112,7 @@ class Writing:
 
         `channel` None is the note inside LinkedIn's own request.
         """
-        way = wording.Channel.REQUEST
-        if channel is not None and channel is not Channel.IN_PERSON:
-            way = wording.Channel(channel.value)
-        return wording.draft_ask(self.facts(contact_id, project_id, focus), way)
+        return wording.draft_ask(self.facts(contact_id, project_id, focus), channel)
 
     def open_recommendation(self, contact_id: int) -> Draft:
         """The recommendation begun for this person, or a new one about the latest shared project.
@@ -157,8 +151,9 @@ class Writing:
             every = asks.of_contact(connection, contact_id)
         if every and state_of(every[0]) is AskState.AGREED:
             return None
-        ways = [step.via for ask in every for step in reversed(ask.steps) if step.via in _WRITTEN]
-        return ways[0] if ways else Channel.LINKEDIN
+        steps = (step for ask in every for step in reversed(ask.steps))
+        written = (step.via for step in steps if step.via and step.via.greeting)
+        return next(written, Channel.LINKEDIN)
 
 
 def _parts(shared: list[Project], contact_id: int) -> tuple[str, str]:

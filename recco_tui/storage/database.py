@@ -14,9 +14,9 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
 from recco_tui.storage import snapshots, versions
-from recco_tui.storage.column_kinds import text_of
-from recco_tui.storage.faults import is_locked, said_in_a_sentence
-from recco_tui.storage.snapshots import gather_into_one_file, unfinished_database
+from recco_tui.storage.columns import text_of
+from recco_tui.storage.snapshots import leave_wal_mode, unfinished_database
+from recco_tui.storage.sqlite_errors import is_locked, translate_sqlite_errors
 from recco_tui.unfinished import link, sweep_unfinished, sync
 
 BUSY_SECONDS = snapshots.BUSY_SECONDS
@@ -36,7 +36,7 @@ class Database:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self._patience = BUSY_SECONDS
+        self._busy_timeout = BUSY_SECONDS
         self.commits = 0
         """How many transactions that wrote something came through."""
         self._identity = _identity_of(path)
@@ -44,19 +44,19 @@ class Database:
         _OPEN_HERE[self._identity] += 1
 
     @property
-    def patience(self) -> float:
+    def busy_timeout(self) -> float:
         """Seconds to wait for another connection, counted anew with each commit of its that is
         seen; less than the usual ones are all there are, for a screen that must go on."""
-        return self._patience
+        return self._busy_timeout
 
-    @patience.setter
-    def patience(self, seconds: float) -> None:
-        self._patience = seconds
+    @busy_timeout.setter
+    def busy_timeout(self, seconds: float) -> None:
+        self._busy_timeout = seconds
         self._wait_as_usual()
 
     def _wait_as_usual(self) -> None:
-        with said_in_a_sentence(self.path):
-            self.connection.execute(f"PRAGMA busy_timeout = {int(self._patience * 1000)}")
+        with translate_sqlite_errors(self.path):
+            self.connection.execute(f"PRAGMA busy_timeout = {int(self._busy_timeout * 1000)}")
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -66,7 +66,7 @@ class Database:
             yield connection
             return
         self.require_in_place()
-        with said_in_a_sentence(self.path):
+        with translate_sqlite_errors(self.path):
             self._take_a_turn()
             try:
                 # Once more with the lock in hand: it may have been replaced while waiting for it.
@@ -81,11 +81,11 @@ class Database:
                 raise
 
     def _take_a_turn(self) -> None:
-        """Begin to write; the patience starts anew with each commit of another that is seen."""
+        """Begin to write; the timeout starts anew with each commit of another that is seen."""
         connection = self.connection
         connection.execute("PRAGMA busy_timeout = 0")
         try:
-            seen, until = self.data_version(), time.monotonic() + self.patience
+            seen, until = self.data_version(), time.monotonic() + self.busy_timeout
             while True:
                 try:
                     connection.execute("BEGIN IMMEDIATE")
@@ -94,10 +94,10 @@ class Database:
                     if not is_locked(error) or time.monotonic() > until:
                         raise
                 time.sleep(random.uniform(*PAUSES))
-                if self.patience < BUSY_SECONDS:
+                if self.busy_timeout < BUSY_SECONDS:
                     continue
                 if (now_seen := self.data_version()) != seen:
-                    seen, until = now_seen, time.monotonic() + self.patience
+                    seen, until = now_seen, time.monotonic() + self.busy_timeout
         finally:
             self._wait_as_usual()
 
@@ -121,12 +121,12 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """Read with faults said in a sentence."""
-        with said_in_a_sentence(self.path):
+        with translate_sqlite_errors(self.path):
             yield self.connection
 
-    def require_free(self) -> None:
+    def require_unlocked(self) -> None:
         """Raise `FileLocked` when another connection is writing; nothing is written here."""
-        with said_in_a_sentence(self.path):
+        with translate_sqlite_errors(self.path):
             self._take_a_turn()
             self.connection.execute("ROLLBACK")
 
@@ -158,7 +158,7 @@ class Database:
         if not self.is_closed:
             self.is_closed = True
             _OPEN_HERE[self._identity] -= 1
-        with said_in_a_sentence(self.path):
+        with translate_sqlite_errors(self.path):
             self.connection.close()
 
 
@@ -173,7 +173,7 @@ def open_database(path: Path, now: datetime) -> Database:
 
 
 def _connected(path: Path, now: datetime) -> sqlite3.Connection:
-    with said_in_a_sentence(path):
+    with translate_sqlite_errors(path):
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
         connection.text_factory = text_of
         try:
@@ -189,8 +189,8 @@ def _make(path: Path, now: datetime) -> None:
     try:
         sweep_unfinished(path.parent)
         with unfinished_database(path) as new:
-            with closing(_connected(new, now)) as connection, said_in_a_sentence(path):
-                gather_into_one_file(connection)
+            with closing(_connected(new, now)) as connection, translate_sqlite_errors(path):
+                leave_wal_mode(connection)
             sync(new)
             with suppress(FileExistsError):
                 link(new, path)

@@ -6,14 +6,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from recco_tui.storage.database import Database
-from recco_tui.storage.faults import said_in_a_sentence
 from recco_tui.storage.snapshots import copy_pages
+from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 
 
 @contextmanager
 def copy_in_memory(path: Path, source: sqlite3.Connection | None) -> Iterator[Database]:
     """All that `source`, the open file at `path`, holds; None makes it as a new file would be."""
-    with said_in_a_sentence(path), closing(_connection()) as connection:
+    with translate_sqlite_errors(path), closing(_connection()) as connection:
         if source is None:
             _fill_in_tables(connection)
         else:

@@ -9,15 +9,21 @@ from typing import Any, NamedTuple
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.when import count_of
-from recco_tui.storage.column_kinds import LONGEST, Column, Id, Reference
-from recco_tui.storage.columns import COLUMNS, UNIQUE_TOGETHER
-from recco_tui.storage.whole import TABLES, Row
+from recco_tui.storage.columns import (
+    COLUMNS,
+    LONGEST,
+    UNIQUE_TOGETHER,
+    IdColumn,
+    ReferenceColumn,
+    StoredColumn,
+)
+from recco_tui.storage.dump import TABLES, StoredRow
 
 
 class Incoming(NamedTuple):
     """Rows by table, fit to be written in this order, and sentences on what was left out."""
 
-    tables: dict[str, list[Row]]
+    tables: dict[str, list[StoredRow]]
     left_out: tuple[str, ...]
 
 
@@ -39,16 +45,16 @@ def checked(tables: Mapping[str, object]) -> Incoming:
     return Incoming(found, tuple(left_out))
 
 
-def _rows_of(table: str, given: object) -> list[Row]:
+def _rows_of(table: str, given: object) -> list[StoredRow]:
     if not isinstance(given, list):
         raise ArchiveError(f"{table} is no list of rows")
     return [_row_of(table, number, row) for number, row in enumerate(given, 1)]
 
 
-def _row_of(table: str, number: int, given: object) -> Row:
+def _row_of(table: str, number: int, given: object) -> StoredRow:
     if not isinstance(given, dict):
         raise ArchiveError(f"{table}, row {number}: that is no row of columns")
-    row: Row = {}
+    row: StoredRow = {}
     for name, column in COLUMNS[table].items():
         if column.remade:
             continue
@@ -68,7 +74,7 @@ class _Place(NamedTuple):
         return f"{self.table}, row {self.row}: {self.column}"
 
 
-def _value(place: _Place, column: Column, given: object) -> Any:
+def _value(place: _Place, column: StoredColumn, given: object) -> Any:
     value = column.cleaned(given)
     if isinstance(value, str) and len(value) > LONGEST:
         raise ArchiveError(f"{place} is longer than {LONGEST:,} characters")
@@ -78,10 +84,12 @@ def _value(place: _Place, column: Column, given: object) -> Any:
     return value
 
 
-def _refuse_twins(table: str, rows: Iterable[Row]) -> None:
+def _refuse_twins(table: str, rows: Iterable[StoredRow]) -> None:
     """Values that may stand in one row only."""
     columns = COLUMNS[table]
-    single = [(name,) for name, column in columns.items() if column.unique or type(column) is Id]
+    single = [
+        (name,) for name, column in columns.items() if column.unique or type(column) is IdColumn
+    ]
     together = UNIQUE_TOGETHER.get(table)
     for names in [*single, together] if together else single:
         seen: set[tuple[object, ...]] = set()
@@ -95,13 +103,13 @@ def _refuse_twins(table: str, rows: Iterable[Row]) -> None:
                 seen.add(value)
 
 
-def _references(table: str) -> Iterable[tuple[str, Reference]]:
+def _references(table: str) -> Iterable[tuple[str, ReferenceColumn]]:
     for name, column in COLUMNS[table].items():
-        if isinstance(column, Reference):
+        if isinstance(column, ReferenceColumn):
             yield name, column
 
 
-def _drop_loose(table: str, rows: list[Row], ids: Mapping[str, set[Any]]) -> int:
+def _drop_loose(table: str, rows: list[StoredRow], ids: Mapping[str, set[Any]]) -> int:
     """Take out rows that belong to one that only the log could bring back; how many."""
     before = len(rows)
     for name, column in _references(table):
@@ -110,7 +118,7 @@ def _drop_loose(table: str, rows: list[Row], ids: Mapping[str, set[Any]]) -> int
     return before - len(rows)
 
 
-def _refuse_dangling(table: str, rows: Iterable[Row], ids: Mapping[str, set[Any]]) -> None:
+def _refuse_dangling(table: str, rows: Iterable[StoredRow], ids: Mapping[str, set[Any]]) -> None:
     for name, column in _references(table):
         there = ids[column.table]
         for number, row in enumerate(rows, 1):

@@ -14,10 +14,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from recco_tui.storage.dates import stamp
+from recco_tui.storage.dump import TABLES
 from recco_tui.storage.pages import Row
 from recco_tui.storage.records import Value
 from recco_tui.storage.table_pages import Remains, Shape, TablePages, shapes_of
-from recco_tui.storage.whole import TABLES
 
 _LOG = ("changes", "change_rows")
 _KINDS = re.compile(
@@ -28,7 +28,7 @@ _MOST = 2**62
 """No id is larger: the one after the largest that SQLite knows could never be given out."""
 
 
-class Saved(NamedTuple):
+class SalvagedTable(NamedTuple):
     """What came over of a table: how many rows of how many (None when nothing tells), in how many
     of them something is left empty or stands for what could not be read, and how many rows were
     made to stand for lost ones to which others are tied."""
@@ -47,7 +47,7 @@ class Saved(NamedTuple):
 
 @dataclass
 class _Table:
-    """A table on its way. `ids` are those that are in; `known` as in `Saved`."""
+    """A table on its way. `ids` are those that are in; `known` as in `SalvagedTable`."""
 
     shape: Shape
     whole: bool
@@ -80,7 +80,7 @@ class Refilling:
         """Whether all that was done can be undone; the log is left out otherwise: to undo half of
         a change, or one that names rows that are lost, would do more harm."""
 
-    def fill(self) -> tuple[Saved, ...]:
+    def fill(self) -> tuple[SalvagedTable, ...]:
         """Put everything that can be read into the tables; what came over of each but the log."""
         tables = {}
         for name, shape in self._shapes.items():
@@ -232,12 +232,14 @@ class Refilling:
     def _addresses(self) -> dict[int, Value]:
         return self._found.named_by_index(self._shapes["contacts"], "slug")
 
-    def _saved(self, table: _Table) -> Saved:
+    def _saved(self, table: _Table) -> SalvagedTable:
         rows = table.ids - table.stand_ins
         known = table.known
         if known is None and table.indexed is not None:
             known = len(table.indexed | rows)
-        return Saved(table.shape.name, len(rows), known, len(table.changed), len(table.stand_ins))
+        return SalvagedTable(
+            table.shape.name, len(rows), known, len(table.changed), len(table.stand_ins)
+        )
 
     def _log_adds_up(self) -> bool:
         """Whether each change has as many rows as it had, each as readable as it was."""

@@ -11,8 +11,8 @@ from recco_tui.core.errors import DatabaseError, FileDamaged
 from recco_tui.core.setting_groups import OWN
 from recco_tui.storage import settings, snapshots, versions
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, has_content, open_database
-from recco_tui.storage.faults import said_in_a_sentence
 from recco_tui.storage.schema import unexpected_objects
+from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.unfinished import sweep_unfinished, sync_folder, unfinished_folder
 
 
@@ -23,7 +23,7 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
         raise DatabaseError(f"{path} is not there: 'recco restore' lists the snapshots.")
     if not begins_like_sqlite(path):
         raise FileDamaged(f"{path} is no recco database: name a snapshot or a backup.")
-    with said_in_a_sentence(path):
+    with translate_sqlite_errors(path):
         uri = f"{path.resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
             _require_recco(path, connection)
@@ -76,7 +76,7 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
     """A whole copy of `source`, of this recco's version, beside `path`; gone unless moved."""
     path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     sweep_unfinished(path.parent)
-    with said_in_a_sentence(path), unfinished_folder(path.parent) as folder:
+    with translate_sqlite_errors(path), unfinished_folder(path.parent) as folder:
         ready = folder / path.name
         with read_only(source) as copy, _said_of(path, ready):
             snapshots.copy_to(ready, copy)
@@ -84,16 +84,16 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
             with (
                 _said_of(path, ready),
                 closing(open_database(ready, now).connection) as opened,
-                said_in_a_sentence(ready),
+                translate_sqlite_errors(ready),
             ):
                 broken = opened.execute("PRAGMA integrity_check").fetchone() != ("ok",)
                 broken = broken or opened.execute("PRAGMA foreign_key_check").fetchone() is not None
                 _require_own_schema(source, opened)
                 if not _is_own_snapshot(path, source):
                     opened.execute("BEGIN IMMEDIATE")
-                    settings.disown(opened, OWN, _settings_in(path))
+                    settings.remove_untrusted(opened, OWN, _settings_in(path))
                     opened.execute("COMMIT")
-                snapshots.gather_into_one_file(opened)
+                snapshots.leave_wal_mode(opened)
         except FileDamaged:
             broken = True
         if broken:
@@ -152,7 +152,7 @@ def _copied_over(path: Path, ready: Path, now: datetime) -> Path:
     """Write the ready copy over the pages of the file, all or nothing; the snapshot made before."""
     kept: list[Path] = []
     with (
-        said_in_a_sentence(path),
+        translate_sqlite_errors(path),
         closing(sqlite3.connect(ready, timeout=BUSY_SECONDS)) as copy,
         closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as live,
     ):

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, FileLocked
 from recco_tui.storage import checkup, contacts, snapshots, versions
-from recco_tui.storage.faults import said_in_a_sentence
 from recco_tui.storage.pages import Pages
-from recco_tui.storage.refilling import Refilling, Saved
+from recco_tui.storage.refilling import Refilling, SalvagedTable
+from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.storage.table_pages import Shape, TablePages, shapes_of
 
 _MIGRATIONS = "_sqlite_migrations"
@@ -31,7 +31,7 @@ class Salvaged(NamedTuple):
     """What came over, by table. `log_is_whole`: what was done before can still be undone;
     `ends_early`: the newest changes stood in a write-ahead log that breaks off."""
 
-    tables: tuple[Saved, ...]
+    tables: tuple[SalvagedTable, ...]
     log_is_whole: bool
     ends_early: bool
 
@@ -71,7 +71,7 @@ def _write(path: Path, target: Path, new: sqlite3.Connection, salvaged: Salvaged
     if checkup.broken_pages(new) or checkup.dangling_rows(new):
         raise DatabaseError(f"What can be read of {path} does not fit together.")
     try:
-        with said_in_a_sentence(target):
+        with translate_sqlite_errors(target):
             snapshots.copy_to(target, new)
     except OSError as error:
         raise DatabaseError(f"{target} cannot be written ({_reason(error)}).") from error

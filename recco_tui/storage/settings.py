@@ -24,7 +24,7 @@ def drop(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("DELETE FROM settings WHERE name = ?", (name,))
 
 
-def disown(
+def remove_untrusted(
     connection: sqlite3.Connection, own: Collection[str], present: Mapping[str, str]
 ) -> list[str]:
     """In a file that comes from elsewhere, drop those of the settings `own` (which name a program
@@ -65,7 +65,7 @@ def _is_of(own: Collection[str], row: str | None) -> bool:
     return not isinstance(values, dict) or values.get("name") in own
 
 
-def what_is_there(connection: sqlite3.Connection) -> frozenset[str]:
+def present_features(connection: sqlite3.Connection) -> frozenset[str]:
     """Which of people, kinds, projects, moments, pins and asks there is at least one of."""
     return frozenset(
         name

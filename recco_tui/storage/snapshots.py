@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.storage.faults import said_in_a_sentence
+from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.unfinished import link, sweep_unfinished, sync, sync_folder, unfinished_file
 
 BUSY_SECONDS = 5.0
@@ -58,7 +58,7 @@ def take(path: Path, connection: sqlite3.Connection, now: datetime, why: str) ->
     same second and reason gets a number behind it.
     """
     folder = folder_of(path)
-    with said_in_a_sentence(folder):
+    with translate_sqlite_errors(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
         sweep_unfinished(folder)
         sweep_unfinished(path.parent)
@@ -75,7 +75,7 @@ def take_committed(path: Path, now: datetime, why: str) -> Path:
 
 def copy_to(target: Path, connection: sqlite3.Connection) -> None:
     """Write a copy of the open database, mode 0600; what was there stands until it is whole."""
-    with said_in_a_sentence(target), _whole_copy(target, connection) as copy:
+    with translate_sqlite_errors(target), _whole_copy(target, connection) as copy:
         copy.replace(target)
         sync_folder(target.parent)
 
@@ -89,7 +89,7 @@ def _whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
             # Nobody else reads it yet, and what is left of it after a crash is thrown away.
             copy.execute("PRAGMA journal_mode = MEMORY")
             copy_pages(connection, copy)
-            gather_into_one_file(copy)
+            leave_wal_mode(copy)
         sync(unfinished)
         yield unfinished
 
@@ -106,7 +106,7 @@ def unfinished_database(target: Path) -> Iterator[Path]:
                 os.unlink(f"{file}{rest}")
 
 
-def gather_into_one_file(connection: sqlite3.Connection) -> None:
+def leave_wal_mode(connection: sqlite3.Connection) -> None:
     """Bring all of a database that nobody else has open into its one file, without a log beside it.
 
     Raises SQLite's error where that fails: closing does the same and tells nobody that it could

@@ -1,7 +1,5 @@
-"""The application: views, themes, clipboard and pages; everything else lives on the screens.
-
-Longer than the house allows: what is of the whole application stands in one class.
-"""
+"""The application: views, themes, clipboard and pages, and what is said of calls that no view waits
+for; everything else lives on the screens."""
 
 import gc
 import sys
@@ -15,26 +13,31 @@ from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.reactive import var
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from recco_tui.core.errors import ReccoError
+from recco_tui.core.cleaning import capitalized
+from recco_tui.core.errors import DataError, FileLocked, FileReplaced, ReccoError
 from recco_tui.core.models import Draft, DraftKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui import file_watch
-from recco_tui.ui.background import end_by_faults_of_the_loop, ended_by_faults_of_threads
-from recco_tui.ui.commands import commands_of
+from recco_tui.ui.background import handling_thread_errors, install_loop_error_handler
+from recco_tui.ui.clipboard import copy_text
 from recco_tui.ui.file_watch import FileWatch
-from recco_tui.ui.formatting import use_date_style
+from recco_tui.ui.formatting import short_reason, use_date_style
 from recco_tui.ui.leaving import Leaving
-from recco_tui.ui.navigation import MODES, make_screen
-from recco_tui.ui.opener import lies_below, nothing_opened
-from recco_tui.ui.patience import PATIENCE
-from recco_tui.ui.reading import Reading
+from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
+from recco_tui.ui.navigation import (
+    MODES,
+    is_opened_by_covered_screen,
+    make_screen,
+    unopened,
+)
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
-from recco_tui.ui.waiting import WaitingVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,10 +50,13 @@ if TYPE_CHECKING:
     from recco_tui.ui.screens.editor import Finished
 
 OPENABLE = "https://www.linkedin.com/"
+RELOAD_AFTER = 0.25
+"""Seconds until a file that could not even be read is looked at again."""
 
 
 def _people() -> "type[Provider]":
-    from recco_tui.ui.people_palette import PeoplePalette
+    # Late for start-up time, as Textual imports its own: few open the palette at once.
+    from recco_tui.ui.palette import PeoplePalette
 
     return PeoplePalette
 
@@ -70,22 +76,23 @@ class ReccoApp(App[None]):
     def __init__(self, ledger: Ledger, badge: str = "") -> None:
         super().__init__()
         self.ledger = ledger
-        ledger.patience = PATIENCE
+        ledger.busy_timeout = PATIENCE
         self.badge = badge
-        self.waiting = WaitingVerbs(self)
-        self.watching = FileWatch(self)
-        self.reading = Reading(self)
+        self.queue = LedgerQueue(self)
+        self.file_watch = FileWatch(self)
         self.leaving = Leaving(self)
         self._notices: dict[str, str] = {}
+        self._reload_timer: Timer | None = None
         register_themes(self)
-        self._worn = ""
-        self.preferences_changed()
+        self._applied_theme = ""
+        self.apply_preferences()
 
     def get_driver_class(self) -> "type[Driver]":
         """Textual's choice, but in a Unix terminal one that outlives it."""
         chosen = super().get_driver_class()
         if chosen.__name__ != "LinuxDriver":
             return chosen
+        # Late because Windows has none of what it builds on.
         from recco_tui.ui.terminal_driver import TerminalDriver
 
         return TerminalDriver
@@ -93,19 +100,19 @@ class ReccoApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults(self.current_theme)
 
-    def preferences_changed(self) -> None:
-        """Wear the theme and write dates as the settings say, where they say something else."""
+    def apply_preferences(self) -> None:
+        """Apply the theme and the style of dates where the settings have changed."""
         settings = self.ledger.settings
         if use_date_style(settings.preference("date_style")):
-            self._draw_anew()
+            self._refresh_all()
         chosen = settings.preference("theme")
-        if chosen != self._worn:
-            self._worn = chosen
+        if chosen != self._applied_theme:
+            self._applied_theme = chosen
             known = default_theme(self.console.color_system)
             self.theme = known if chosen == "auto" else f"recco-{chosen}"
 
-    def _draw_anew(self) -> None:
-        """All that is drawn, on every screen: what it shows is the same, and looks otherwise."""
+    def _refresh_all(self) -> None:
+        """Draw everything on every screen again: it shows the same, but looks otherwise."""
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for widget in screen.walk_children(Widget):
@@ -116,6 +123,7 @@ class ReccoApp(App[None]):
         """The keys of the person's own; a file that will not do is said in a sentence."""
         if not has_keymap():
             return
+        # Late for start-up time: few have a keymap of their own.
         from recco_tui.ui.keymap import read_keymap
 
         try:
@@ -124,37 +132,83 @@ class ReccoApp(App[None]):
             self.notify(str(error), severity="error", timeout=20, markup=False)
 
     def on_mount(self) -> None:
-        self.set_interval(file_watch.EVERY, self._look_at_file)
-        self.leaving.leave_when_told()
-        end_by_faults_of_the_loop(self)
+        self.set_interval(file_watch.EVERY, self.file_watch.poll_external_changes)
+        self.leaving.install_signal_handlers()
+        install_loop_error_handler(self)
 
-    def _look_at_file(self) -> None:
-        self.watching.look()
-
-    def tell(self, source: str, words: str) -> None:
+    def set_notice(self, source: str, words: str) -> None:
         """Put words of this source into the notice; none when it has nothing to say any more."""
         self._notices[source] = words
-        self.notice = " · ".join(one for one in self._notices.values() if one)
+        self.notice = " · ".join(filter(None, self._notices.values()))
 
     def on_ready(self) -> None:
         # Behind the paint, which stands in the queue of the screen by now.
         if (screen := self.top) is not None:
-            screen.call_later(self._painted)
+            screen.call_later(self._after_first_paint)
 
     @property
     def top(self) -> Screen[object] | None:
         """The screen on top; None while recco is leaving, when all are gone already."""
         return next(reversed(self.screen_stack), None)
 
-    def _painted(self) -> None:
-        """What can wait until the first paint."""
+    def _after_first_paint(self) -> None:
+        """What can wait until then."""
         screen = self.top
         if isinstance(screen, ReccoScreen):
-            screen.painted()
+            screen.after_first_paint()
         self._use_keymap()
         gc.freeze()
         gc.enable()
-        self.watching.take_the_snapshot_of_the_day()
+        self.file_watch.take_daily_snapshot()
+
+    # -- what comes of a call or a key -----------------------------------------------------------
+
+    def reload_top(self) -> None:
+        """Load anew what is on top, if that is a view; what lies below does when it is there."""
+        screen = self.top
+        if isinstance(screen, ReccoScreen) and screen.is_mounted:
+            screen.reload()
+
+    def reload_later(self, error: FileLocked) -> None:
+        """The file is locked even for reading: what is shown stays until it can be read."""
+        reason = short_reason(error, self.ledger.path)
+        self.set_notice("reading", f"{reason}: shown as it was")
+        if self._reload_timer is None:
+            self._reload_timer = self.set_timer(RELOAD_AFTER, self._reload_now)
+
+    def _reload_now(self) -> None:
+        self._reload_timer = None
+        self.set_notice("reading", "")
+        self.reload_top()
+
+    def report_done(self) -> None:
+        """A call was done that no view waits for any more."""
+        done = self.ledger.last_change
+        if done is not None:
+            self.notify(f"{capitalized(done.label)} · u takes it back", markup=False)
+        self.reload_top()
+
+    def report_error(self, error: Exception) -> None:
+        """The same of one that was not."""
+        if not isinstance(error, ReccoError):
+            raise error
+        self.notify(str(error), severity="error", markup=False)
+
+    def recovers_from(self, error: ReccoError) -> bool:
+        """Whether a key that came to this has harmed nothing, which then is said: somebody is gone,
+        a rule says no, the file is locked. A file that is at fault otherwise ends recco."""
+        if isinstance(error, FileReplaced):
+            self.handle_replaced_file()
+        elif isinstance(error, FileLocked):
+            reason = short_reason(error, self.ledger.path)
+            self.notify(f"{reason}. Try again.", markup=False)
+            self.reload_later(error)
+        elif isinstance(error, DataError):
+            return False
+        else:
+            self.report_error(error)
+            self.reload_top()
+        return True
 
     async def run_action(
         self,
@@ -162,29 +216,29 @@ class ReccoApp(App[None]):
         default_namespace: "DOMNode | None" = None,
         namespaces: "Mapping[str, DOMNode] | None" = None,
     ) -> bool:
-        """Do what a key says; what a rule or a locked file says no to is said, and no more."""
+        """Do what a key says; a rule's or a locked file's no is said, and no more."""
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except ReccoError as error:
-            if not self.reading.can_go_on(error):
+            if not self.recovers_from(error):
                 raise
             return True
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action of the view one is in, then themes."""
+        from recco_tui.ui.palette import commands_of
+
         return commands_of(self, screen)
 
     def choose_theme(self, value: str) -> None:
-        """Keep the theme, and wear it even where it was chosen before and another put on since."""
+        """Keep the theme, and apply it even where only Textual's own command changed it since."""
 
-        def kept(_: None) -> None:
-            self._worn = ""
-            self.preferences_changed()
+        def on_kept(_: None) -> None:
+            self._applied_theme = ""
+            self.apply_preferences()
 
         settings = self.ledger.settings
-        self.waiting.take(
-            lambda: settings.set("theme", value), "Theme", kept, self.reading.was_refused
-        )
+        self.queue.submit(lambda: settings.set("theme", value), "Theme", on_kept, self.report_error)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed behind the one that leaves come when no screen is there to take them."""
@@ -199,16 +253,16 @@ class ReccoApp(App[None]):
         if self._exit and isinstance(error, NoMatches):
             return
         inner = error.error if isinstance(error, WorkerFailed) else None
-        if not (isinstance(inner, ReccoError) and self.reading.can_go_on(inner)):
+        if not (isinstance(inner, ReccoError) and self.recovers_from(inner)):
             super()._handle_exception(error)
 
     def push_screen(self, screen: Any, *args: Any, **more: Any) -> Any:
         """As Textual's; but nothing under a screen opens another: fast keys would pile them up."""
-        if lies_below(self):
-            return nothing_opened(self.screen, waits=more.get("wait_for_dismiss", False))
+        if is_opened_by_covered_screen(self):
+            return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
-    def show_over_all(self, screen: Screen[Any]) -> None:
+    def push_on_top(self, screen: Screen[Any]) -> None:
         """Open a screen whatever lies on top by now: what it holds would be lost otherwise."""
         super().push_screen(screen)
 
@@ -224,11 +278,11 @@ class ReccoApp(App[None]):
         """Open the screen of that name over the one in front; `then` is given its answer."""
         self.push_screen(make_screen(screen, *args), then)
 
-    def go_on_to(self, screen: str, *args: Any) -> None:
+    def open_instead(self, screen: str, *args: Any) -> None:
         """Open the screen of that name in place of the one in front."""
         self.switch_screen(make_screen(screen, *args))
 
-    async def answer_of(self, screen: str, *args: Any, **more: Any) -> Any:
+    async def open_and_wait(self, screen: str, *args: Any, **more: Any) -> Any:
         """Open the screen of that name, from a worker, and wait for its answer."""
         return await self.push_screen_wait(make_screen(screen, *args, **more))
 
@@ -242,16 +296,37 @@ class ReccoApp(App[None]):
     def _remapped(self, key: str) -> str:
         """The person's own key for what a key does in this view as declared."""
         for base in type(self.screen).__mro__ if self._keymap else ():
-            for one in vars(base).get("BINDINGS", ()):
-                if isinstance(one, Binding) and key in one.key.split(","):
-                    return self._keymap.get(one.id or "", key).split(",")[0]
+            for binding in vars(base).get("BINDINGS", ()):
+                if isinstance(binding, Binding) and key in binding.key.split(","):
+                    return self._keymap.get(binding.id or "", key).split(",")[0]
         return key
 
     def copy_text(self, text: str) -> str:
         """Copy, and say in a sentence what is known of it."""
-        from recco_tui.ui.clipboard import copy_text
-
         return copy_text(text, self.copy_to_clipboard)
+
+    def show_text(
+        self,
+        heading: str,
+        text: str,
+        note: str = "",
+        *,
+        file: str,
+        suffix: str = ".txt",
+        push: Callable[[Screen[None]], object] | None = None,
+    ) -> None:
+        """Show a text to read, copy or write to a new file of that name in the home folder."""
+        # Late for start-up time: the board shows none at first.
+        from recco_tui.ui.dialogs.text_view import TextDialog
+
+        dialog = TextDialog(
+            heading,
+            text,
+            note,
+            copy=self.copy_text,
+            write=lambda shown: write_to_file(shown, file, suffix),
+        )
+        (push or self.push_screen)(dialog)
 
     async def edit(self, draft: Draft, note: str = "") -> "Finished | None":
         """Open the editor on a draft, from a worker; None when it was left unfinished.
@@ -260,31 +335,33 @@ class ReccoApp(App[None]):
         """
         asking = draft.kind is DraftKind.ASK
         editor = "ask composer" if asking else "recommendation editor"
-        finished: Finished | None = await self.answer_of(editor, self.ledger, draft, note)
+        finished: Finished | None = await self.open_and_wait(editor, self.ledger, draft, note)
         return finished
 
     def enter_demo(self) -> None:
         """Leave an empty file for the sample people on a throw-away copy."""
+        # Late for start-up time: it needs all of the importing.
         from recco_tui.ui.demo import open_demo
 
         self.ledger.close()
-        self.go_on_with(open_demo(self.ledger.clock))
+        self.use_ledger(open_demo(self.ledger.clock))
         self.badge = "demo"
 
-    def go_on_with(self, ledger: Ledger) -> None:
+    def use_ledger(self, ledger: Ledger) -> None:
         """Go on with another ledger; the one before is closed."""
         self.ledger = ledger
-        ledger.patience = PATIENCE
-        self.watching.start_over()
-        self.preferences_changed()
+        ledger.busy_timeout = PATIENCE
+        self.file_watch.reset()
+        self.apply_preferences()
 
-    def file_is_gone(self) -> None:
+    def handle_replaced_file(self) -> None:
         """Another file, or none, stands at the path: ask what to do, once."""
+        # Late for start-up time: it hardly ever happens.
         from recco_tui.ui.reopening import ask_about_the_file
 
-        # SQLite would take what is left in the log for the new file's own, and spoil it by that.
-        self.watching.bring_into_the_file()
-        if not self._exit and not any(one.group == "reopening" for one in self.workers):
+        # SQLite would take what is left in the old log for the new file's, and corrupt that.
+        self.file_watch.checkpoint()
+        if not self._exit and not any(worker.group == "reopening" for worker in self.workers):
             self.run_worker(ask_about_the_file(self), group="reopening")
 
     async def action_quit(self) -> None:
@@ -292,8 +369,8 @@ class ReccoApp(App[None]):
         self.leaving.leave()
 
     def on_exit_app(self) -> None:
-        """However recco is left, no words are."""
-        self.leaving.remember_forms()
+        """However recco is left, what was typed is not lost."""
+        self.leaving.collect_typed_forms()
 
     def open_page(self, url: str) -> bool:
         """Open one of LinkedIn's own pages; anything else is refused."""
@@ -307,10 +384,10 @@ def run(ledger: Ledger, badge: str = "") -> int:
     """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
     app = ReccoApp(ledger, badge)
     try:
-        with ended_by_faults_of_threads(app):
+        with handling_thread_errors(app):
             app.run()
     finally:
-        for sentence in app.leaving.last_words():
+        for sentence in app.leaving.save_after_exit():
             with suppress(OSError, ValueError, AttributeError):
                 sys.stderr.write(f"recco: {sentence}\n")
         if app.ledger is not ledger:

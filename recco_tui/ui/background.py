@@ -9,7 +9,7 @@ from typing import Any
 from textual.app import App
 
 
-def end_by_faults_of_the_loop(app: App[None]) -> None:
+def install_loop_error_handler(app: App[None]) -> None:
     """Of a task that nobody awaits, and of what was only to be called soon."""
 
     def failed(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -19,7 +19,7 @@ def end_by_faults_of_the_loop(app: App[None]) -> None:
 
 
 @contextmanager
-def ended_by_faults_of_threads(app: App[None]) -> Iterator[None]:
+def handling_thread_errors(app: App[None]) -> Iterator[None]:
     """Of threads that are no workers."""
 
     def failed(what: threading.ExceptHookArgs) -> None:

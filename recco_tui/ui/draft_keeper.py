@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.css.query import NoMatches
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import FileReplaced, ReccoError
 from recco_tui.core.models import Contact, Draft
 from recco_tui.core.names import url_of
@@ -19,9 +20,9 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.autosave import Autosave
 from recco_tui.ui.formatting import short_reason, title
 from recco_tui.ui.leaving import Unsaved
-from recco_tui.ui.patience import hurried
+from recco_tui.ui.ledger_queue import less_patient
 from recco_tui.ui.present.editor import saved_words, unsaved_words
-from recco_tui.ui.text_files import kept_somewhere
+from recco_tui.ui.text_files import save_to_any_file
 from recco_tui.writing.claims import Claims
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class DraftKeeper:
 
     def _save(self) -> None:
         self._editor.take_over()
-        with hurried(self._editor.ledger) if self._autosave.problem else nullcontext():
+        with less_patient(self._editor.ledger) if self._autosave.problem else nullcontext():
             self._write(self._editor.ledger.drafts)
         self.say()
 
@@ -123,7 +124,7 @@ class DraftKeeper:
         try:
             write()
         except ReccoError:
-            self._editor.recco.leaving.unsaved.append(replace(words, keep=write))
+            self._editor.recco.leaving.unsaved.append(replace(words, save=write))
 
     # -- saying it -------------------------------------------------------------------------------
 
@@ -139,7 +140,7 @@ class DraftKeeper:
         self._editor.set_class(bool(why_not), "-unsaved")
         self.say()
         if isinstance(self._autosave.problem, FileReplaced):
-            self._editor.recco.file_is_gone()
+            self._editor.recco.handle_replaced_file()
         if self.guide is not None and self.guide.is_mounted:
             self.guide.hint(unsaved_words(why_not) if why_not else "")
 
@@ -179,9 +180,9 @@ class DraftKeeper:
 
     def to_a_file(self, words: Unsaved, because: str = "") -> None:
         """Keep the words in a file, and say where, long enough to note it."""
-        sentences = kept_somewhere(words.text, words.name, self._editor.ledger.path.parent)
+        sentences = save_to_any_file(words.text, words.name, self._editor.ledger.path.parent)
         said = "\n".join(part for part in (because, *sentences) if part)
-        self._editor.app.notify(f"{said[:1].upper()}{said[1:]}", timeout=20, markup=False)
+        self._editor.app.notify(capitalized(said), timeout=20, markup=False)
 
 
 # -- another file was opened ---------------------------------------------------------------------

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.formatting import short_reason
+from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
     from recco_tui.ui.app import ReccoApp
@@ -16,60 +17,54 @@ class FileWatch:
 
     def __init__(self, app: "ReccoApp") -> None:
         self._app = app
-        self.start_over()
+        self.reset()
 
-    def start_over(self) -> None:
-        """The app has another ledger open."""
-        self.saw()
-        self._written = self._app.ledger.own_writes
-        self._mark = (-1, -1)
-        self._copied = False
-
-    def saw(self) -> None:
-        """What the screen is about to read is what there is."""
+    def reset(self) -> None:
+        """The app has another ledger open, and its screens are about to read it."""
         ledger = self._app.ledger
         self._seen = (ledger.data_version, ledger.day)
+        self._own_writes = ledger.own_writes
+        self._version = (-1, -1)
+        self._is_checkpointed = False
 
-    def look(self) -> None:
+    def poll_external_changes(self) -> None:
         """Show what another window or script wrote, and what a new day brings."""
         app = self._app
         # While recco is leaving, what a screen shows it in goes before the screen. And what
         # something long has done is shown when it is done.
-        if not app.is_running or app.waiting.under_way:
+        if not app.is_running or app.queue.progress:
             return
         if not app.ledger.is_in_place:
-            app.file_is_gone()
+            app.handle_replaced_file()
             return
         try:
-            self._look()
+            self._poll()
         except FileLocked as error:
-            app.tell("reading", f"{short_reason(error, app.ledger.path)}: shown as it was")
+            app.set_notice("reading", f"{short_reason(error, app.ledger.path)}: shown as it was")
         else:
-            app.tell("reading", "")
+            app.set_notice("reading", "")
 
-    def _look(self) -> None:
-        from recco_tui.ui.screen import ReccoScreen
-
+    def _poll(self) -> None:
         app, ledger = self._app, self._app.ledger
         now = (ledger.data_version, ledger.day)
         screen = app.top
         # One that is still coming up reads the file by itself, and has nothing to show it in yet.
         if now != self._seen and isinstance(screen, ReccoScreen) and screen.is_mounted:
             self._seen = now
-            app.preferences_changed()
-            screen.reread()
-        elif ledger.own_writes != self._written:
-            self._written = ledger.own_writes
+            app.apply_preferences()
+            screen.reload()
+        elif ledger.own_writes != self._own_writes:
+            self._own_writes = ledger.own_writes
             if not app.badge and ledger.settings.preference("calendar_file"):
                 app.run_worker(self._write_calendar_file, thread=True, group="calendar")
-        mark = (now[0], ledger.own_writes)
-        if mark != self._mark:
-            self._mark, self._copied = mark, False
-        elif not self._copied:
+        version = (now[0], ledger.own_writes)
+        if version != self._version:
+            self._version, self._is_checkpointed = version, False
+        elif not self._is_checkpointed:
             # Nothing was written for a second: a copy of the one file is whole from here on.
-            self._copied = self.bring_into_the_file()
+            self._is_checkpointed = self.checkpoint()
 
-    def bring_into_the_file(self) -> bool:
+    def checkpoint(self) -> bool:
         """On the connection that is open: a checkpoint by any other looks like something written.
 
         False when it was not to be done now.
@@ -81,15 +76,16 @@ class FileWatch:
 
     def _write_calendar_file(self) -> None:
         """Beside the keys, on a connection of its own; a demo keeps none."""
+        # Late for start-up time: few keep a calendar file.
         from recco_tui.ui.calendar_file import keep_calendar_file
 
         try:
             with self._app.ledger.another() as ledger:
                 keep_calendar_file(ledger)
         except ReccoError as error:
-            self._complain(error, str(error))
+            self._report(error, str(error))
 
-    def take_the_snapshot_of_the_day(self) -> None:
+    def take_daily_snapshot(self) -> None:
         """Beside the keys: a large file takes its time."""
         self._app.run_worker(self._take_snapshot, thread=True, group="snapshot")
 
@@ -98,8 +94,8 @@ class FileWatch:
             with self._app.ledger.another() as ledger:
                 ledger.snapshot_of_the_day()
         except (ReccoError, OSError) as error:
-            self._complain(error, f"No snapshot was taken today: {error}")
+            self._report(error, f"No snapshot was taken today: {error}")
 
-    def _complain(self, error: Exception, sentence: str) -> None:
+    def _report(self, error: Exception, sentence: str) -> None:
         if not isinstance(error, FileReplaced):  # which is asked about
             self._app.call_from_thread(self._app.notify, sentence, severity="error", markup=False)

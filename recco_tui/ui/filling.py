@@ -45,21 +45,21 @@ class Filling(Generic[E, T]):
         except ChangedMeanwhile:
             raise
         except ReccoError as error:
-            self._screen.refuse(error, self._words)
+            self._screen.report_error(error, self._words)
             return None
-        self._screen.done()
+        self._screen.report_done()
         return result
 
     def _take(self, entry: E) -> str:
         """What the form shows: '' when it may close, else what was said against its answer."""
         self._sentence, self._words = "", self._form.words_typed()
-        waiting = self._screen.recco.waiting
-        waiting.take(lambda: self._verb(entry), self._what, self._went, self._refused, self._words)
+        queue = self._screen.recco.queue
+        queue.submit(lambda: self._verb(entry), self._what, self._went, self._refused, self._words)
         return self._sentence
 
     def _went(self, result: T) -> None:
         if self._outcome.done():
-            self._screen.recco.reading.was_done()
+            self._screen.recco.report_done()
         else:
             self._outcome.set_result(result)
 
@@ -69,4 +69,4 @@ class Filling(Generic[E, T]):
         elif not self._outcome.done():
             self._outcome.set_exception(error)
         else:
-            self._screen.recco.reading.was_refused(error)
+            self._screen.recco.report_error(error)

@@ -1,13 +1,19 @@
-"""Every screen by its name, imported when it is first opened.
+"""Every screen by its name, imported when it is first opened, and who may open one.
 
 Screens open each other through these names, so that none imports another.
 """
 
+import asyncio
 from functools import partial
 from importlib import import_module
 from typing import Any
 
+from textual._context import active_message_pump
+from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import AwaitMount, Widget
+from textual.worker import active_worker
 
 _SCREENS = {
     "board": "board.BoardScreen",
@@ -48,3 +54,30 @@ MODES = {
     for name in ("board", "projects", "asks", "texts", "log", "insights")
 }
 """The views that 1 to 6 open."""
+
+
+def is_opened_by_covered_screen(app: App[None]) -> bool:
+    """Whether what runs just now, and is about to open a screen, belongs to a covered one."""
+    opener = _running()
+    screen = opener if isinstance(opener, Screen) else None
+    if screen is None and isinstance(opener, Widget) and opener.is_attached:
+        screen = opener.screen
+    return screen in app.screen_stack and screen is not app.screen
+
+
+def unopened(screen: Screen[Any], *, waits: bool) -> AwaitMount | asyncio.Future[None]:
+    """What `push_screen` returns when it opens none: nothing to mount, or no answer to wait for."""
+    if not waits:
+        return AwaitMount(screen, [])
+    unanswered: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    unanswered.set_result(None)
+    return unanswered
+
+
+def _running() -> MessagePump | None:
+    """The node whose worker, or whose handler, this is. A screen that a worker opened inherits the
+    worker's context, but not its task."""
+    worker = active_worker.get(None)
+    if worker is not None and worker._task is asyncio.current_task():
+        return worker.node
+    return active_message_pump.get(None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import DatabaseError, ReccoError
 from recco_tui.importing.places import short_path
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.app import ReccoApp
 
 OPEN, KEEP, LEAVE, BACK = "open", "keep", "leave", "back"
-_LOOKS = 0.5
+_POLL_SECONDS = 0.5
 _REASONS = {
     True: "Another file is at {where} now; a sync tool may have put it there.",
     False: "There is no file at {where} any more: it was moved or removed.",
@@ -53,9 +54,9 @@ class FileGone(ChoiceDialog[str]):
         self._is_back = is_back
 
     def on_mount(self) -> None:
-        self.set_interval(_LOOKS, self._look)
+        self.set_interval(_POLL_SECONDS, self._poll)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         if self._is_back():
             self.finish(BACK)
 
@@ -82,44 +83,46 @@ async def ask_about_the_file(app: "ReccoApp") -> None:
             note = f"What was open could not be copied: {error}"
             if answer != LEAVE:
                 continue
-            app.leaving.said.append(note)
+            app.leaving.messages.append(note)
             app.exit(return_code=3)
             return
         if answer == LEAVE:
-            app.leaving.said.append(f"what was open is in {copy}.")
+            app.leaving.messages.append(f"what was open is in {copy}.")
             app.exit()
             return
-        if not app.watching.bring_into_the_file():
+        if not app.file_watch.checkpoint():
             note = "Another program is at work on the file. Try again."
             continue
         await _open(app, copy, put_back=answer == KEEP, there=there)
         return
-    app.reading.reread_top()
+    app.reload_top()
 
 
 async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> None:
     """Close what was open and open what is at the path, which may be the copy of it, put back."""
     from recco_tui.ledger.snapshots import restore
 
-    dropped = app.waiting.drop()
-    app.leaving.unsaved += [Unsaved(one.what, one.typed) for one in dropped if one.typed]
+    cancelled = app.queue.cancel_all()
+    app.leaving.unsaved += [
+        Unsaved(queued.what, queued.typed) for queued in cancelled if queued.typed
+    ]
     await _close_dialogs(app)
     path, now = app.ledger.path, app.ledger.clock.now()
     app.ledger.close()
     try:
         if put_back:
             restore(path, copy, now)
-        app.go_on_with(app.ledger.reopened())
+        app.use_ledger(app.ledger.reopened())
     except DatabaseError as error:
-        app.leaving.said += [str(error), f"what was open is in {copy}."]
+        app.leaving.messages += [str(error), f"what was open is in {copy}."]
         app.exit(return_code=error.exit_status)
         return
-    for sentence in app.leaving.keep_now():
-        app.notify(f"{sentence[:1].upper()}{sentence[1:]}", timeout=20, markup=False)
+    for sentence in app.leaving.save_unsaved():
+        app.notify(capitalized(sentence), timeout=20, markup=False)
     words = f"Opened the new {path.name}. What was open is a snapshot."
     if put_back:
         words = f"Put {path.name} back." + (" The other file is a snapshot." if there else "")
-    words += "".join(f" '{one.what}' was not done." for one in dropped)
+    words += "".join(f" '{queued.what}' was not done." for queued in cancelled)
     app.notify(words, markup=False)
     _show_what_is_open(app)
 

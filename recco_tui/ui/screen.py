@@ -9,6 +9,7 @@ from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut
@@ -75,25 +76,25 @@ class ReccoScreen(Screen[Any]):
         """The open ledger."""
         return self.recco.ledger
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Read anew what the view shows; every view says how."""
         raise NotImplementedError
 
-    def reread(self) -> None:
+    def reload(self) -> None:
         """Show what there is now; while the file is locked even for reading, what was there."""
         try:
-            self.read_anew()
+            self.load()
         except FileLocked as error:
-            self.recco.reading.reread_later(error)
+            self.recco.reload_later(error)
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
 
     def on_screen_resume(self) -> None:
         """Read anew, unless another file than the one shown is open now."""
         shown, self._ledger_shown = self._ledger_shown, self.recco.ledger
         if shown in (None, self.recco.ledger) or self.app.screen_stack[0] is self:
-            self.reread()
+            self.reload()
         else:
             self.file_replaced()
 
@@ -110,7 +111,7 @@ class ReccoScreen(Screen[Any]):
         try:
             await super()._on_message(message)
         except FileLocked as error:
-            self.recco.reading.reread_later(error)
+            self.recco.reload_later(error)
 
     # -- whom a verb is about --------------------------------------------------------------------
 
@@ -171,23 +172,23 @@ class ReccoScreen(Screen[Any]):
         """
 
         def went(result: T) -> None:
-            self.done()
+            self.report_done()
             if then is not None:
                 then(result)
 
-        self.recco.waiting.take(verb, what, went, self.refuse)
+        self.recco.queue.submit(verb, what, went, self.report_error)
 
-    async def attempted(self, verb: Callable[[], T], what: str) -> T | None:
+    async def attempt_and_wait(self, verb: Callable[[], T], what: str) -> T | None:
         """The same from a worker, which waits with it; None when something said no."""
         try:
-            result = await self.recco.waiting.turn(verb, what)
+            result = await self.recco.queue.submit_and_wait(verb, what)
         except ReccoError as error:
-            self.refuse(error)
+            self.report_error(error)
             return None
-        self.done()
+        self.report_done()
         return result
 
-    async def filled(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
+    async def fill_form(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
         """Fill a form and try the verb with its answer; None when the form was left.
 
         What says no is said in the form, which stays open with all that was typed. Raises
@@ -197,45 +198,34 @@ class ReccoScreen(Screen[Any]):
 
         return await Filling(self, form, verb, what).result()
 
-    def refuse(self, error: Exception, words: str = "") -> None:
+    def report_error(self, error: Exception, words: str = "") -> None:
         """Say why not. What was typed for it is shown, to be copied or kept in a file."""
         if not isinstance(error, ReccoError):
             raise error
         if isinstance(error, FileReplaced):
-            self.recco.file_is_gone()
+            self.recco.handle_replaced_file()
         elif words:
-            self._show_words(error, words)
+            # Whatever lies on top by now: the words would be lost otherwise.
+            self.recco.show_text(
+                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
+            )
         else:
             self.say(str(error), wrong=True)
 
-    def _show_words(self, error: ReccoError, words: str) -> None:
-        from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import written_to_file
-
-        self.recco.show_over_all(
-            TextDialog(
-                "Not saved",
-                words,
-                str(error),
-                copy=self.recco.copy_text,
-                write=lambda text: written_to_file(text, "not saved"),
-            )
-        )
-
-    def done(self) -> None:
+    def report_done(self) -> None:
         """Say what the last verb did, and read the view anew."""
-        done = self.ledger.last_done
+        done = self.ledger.last_change
         if done is not None:
-            self.say(f"{_capital(done.label)} · u takes it back")
-        self._reread_if_shown()
+            self.say(f"{capitalized(done.label)} · u takes it back")
+        self._reload_if_shown()
 
-    def _reread_if_shown(self) -> None:
+    def _reload_if_shown(self) -> None:
         """A verb that had to wait may find another view in its place, which shows it too."""
         stack = self.app.screen_stack
         if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
-            self.reread()
+            self.reload()
         else:
-            self.recco.reading.reread_top()
+            self.recco.reload_top()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A toast; people's names in it stay literal."""
@@ -245,10 +235,12 @@ class ReccoScreen(Screen[Any]):
     # -- back and forth --------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
 
     def action_redo(self) -> None:
-        self.travel("Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo())
+        self.undo_or_redo(
+            "Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo()
+        )
 
     def _next_undo(self) -> "Sequence[Change]":
         coming = self.ledger.log.next_undo()
@@ -258,7 +250,7 @@ class ReccoScreen(Screen[Any]):
         coming = self.ledger.log.next_redo()
         return [coming] if coming else []
 
-    def travel(
+    def undo_or_redo(
         self,
         what: str,
         words: str,
@@ -272,28 +264,28 @@ class ReccoScreen(Screen[Any]):
 
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
-        waiting, ledger = self.recco.waiting, self.ledger
-        if waiting.under_way:
-            self.say(f"{waiting.under_way} · not done yet")
+        queue, ledger = self.recco.queue, self.ledger
+        if queue.progress:
+            self.say(f"{queue.progress} · not done yet")
             return
         labels = "; ".join(change.label for change in changes)
 
         def went(change: object) -> None:
             self.say(f"{words}: {said or getattr(change, 'label', labels)}")
-            self.recco.preferences_changed()
+            self.recco.apply_preferences()
             if then is not None:
                 then()
-            self.travelled()
+            self.after_undo_or_redo()
 
         if sum(change.rows for change in changes) > LARGE:
             doing = f"{_DOING[what]}: {cut(labels, _MOST_OF_A_LABEL)}"
-            waiting.take_long(verb, what, doing, went, self.refuse)
+            queue.submit_long(verb, what, doing, went, self.report_error)
         else:
-            waiting.take(lambda: verb(ledger), what, went, self.refuse)
+            queue.submit(lambda: verb(ledger), what, went, self.report_error)
 
-    def travelled(self) -> None:
+    def after_undo_or_redo(self) -> None:
         """Something was taken back, or brought back: show it."""
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)
@@ -308,7 +300,3 @@ class ReccoScreen(Screen[Any]):
 
     async def action_quit(self) -> None:
         self.recco.leaving.leave()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -10,7 +10,7 @@ from recco_tui.exporting.private_file import write_new
 _MOST = 999
 
 
-def written_to_file(text: str, name: str, suffix: str = ".txt") -> str:
+def write_to_file(text: str, name: str, suffix: str = ".txt") -> str:
     """Write it to a new file in the home folder; a sentence says where.
 
     `name` is the person's or what it is; nothing that is there is overwritten.
@@ -23,7 +23,7 @@ def written_to_file(text: str, name: str, suffix: str = ".txt") -> str:
         return f"{error.filename} could not be written ({error.strerror}): select the text instead."
 
 
-def kept_somewhere(text: str, name: str, folder: Path) -> list[str]:
+def save_to_any_file(text: str, name: str, folder: Path) -> list[str]:
     """Write what the database did not take to a new file in its folder, else in the home folder.
 
     Sentences say where; where no file can be written, they are the text itself.

@@ -5,7 +5,6 @@ lines. Under Textual's own themes the nearest of recco's sets of inks stands in.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 from rich.style import Style
@@ -14,26 +13,7 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widget import Widget
 
-
-class Meaning(StrEnum):
-    """What a colour says. `none` is plain text."""
-
-    OWE = "owe"
-    OWED = "owed"
-    EVEN = "even"
-    FRESH = "fresh"
-    GOOD = "good"
-    FADING = "fading"
-    COLD = "cold"
-    CONTEXT = "context"
-    SKILLS = "skills"
-    IMPACT = "impact"
-    ENDORSEMENT = "endorsement"
-    ERROR = "error"
-    WARN = "warn"
-    HINT = "hint"
-    NONE = "none"
-
+from recco_tui.core.meaning import Meaning
 
 _SAME = {
     "brand": "owe",

@@ -2,18 +2,18 @@
 
 import re
 
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 
-_BREAK = Look(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
-_LIST_MARK = Look(r"\s*(?:[-*+•‣▪●◦·–—►✓✔➤]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
-_INLINE_BULLET = Look(r"(?<=\S)[ \t]+[•‣▪●◦►➤][ \t]*(?=\S)")
-_RUNS_ON = Look(
+_BREAK = LazyRegex(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_LIST_MARK = LazyRegex(r"\s*(?:[-*+•‣▪●◦·–—►✓✔➤]|\(?\d{1,2}[.)]|[a-z]\))[ \t]+(?=\S)")
+_INLINE_BULLET = LazyRegex(r"(?<=\S)[ \t]+[•‣▪●◦►➤][ \t]*(?=\S)")
+_RUNS_ON = LazyRegex(
     r"(?:[,(\[/&]|(?<![\w'’])(?:a|an|the|and|or|but|with|of|to|in|on|at|for|from|by|as|my|our|his"
     r"|her|their|is|was|were|are|that|which|who|i|we|he|she|they|you|be|been|has|have|had|will"
     r"|would|very|so|not|it|its|this|these|those|dr\.|mr\.|mrs\.|ms\.|prof\.))[ \t]*\Z",
     re.IGNORECASE,
 )
-_STOPPED = Look(r"[.!?…。！？:;][\"'”’»)\]]*[ \t]*\Z")
+_STOPPED = LazyRegex(r"[.!?…。！？:;][\"'”’»)\]]*[ \t]*\Z")
 _TAIL = 40
 
 

@@ -3,49 +3,49 @@
 import re
 from bisect import bisect_left
 
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 
 _SUBJECTS = (
     "she|he|they|we|it|i|this|that|these|those|his|her|their|our|my|you|your|the|there|thank|thanks"
     "|what|when|if|in|on|at|as|also|would|highly"
 )
-_SUBJECT = Look(rf"(?:{_SUBJECTS})(?:['’]\w+)?\b", re.IGNORECASE)
+_SUBJECT = LazyRegex(rf"(?:{_SUBJECTS})(?:['’]\w+)?\b", re.IGNORECASE)
 _TITLES = "dr|mr|mrs|ms|mx|prof|md|st|sr|rev|hon|gen|col|lt|sgt|capt|sen|rep|mt"
 _WEB = r"(?<![\w./@:'’-])"
-_GLUED = Look(
+_GLUED = LazyRegex(
     rf"{_WEB}[\w'’-]+(?:[.…]+|(?P<loud>[!?]+))[\"”’)]*(?=[\"“‘(]?(?P<next>[^\W\d_][\w'’]*)(?P<rest>\S?))"
 )
-_GLUED_WORD = Look(r"[\w'’-]+")
-_CLOSED_THEN = Look(r"(?<=[.!?…])[)\]\"”’»]{1,3}\s+(?=[\"“‘(\[]?[A-Z])")
-_ELLIPSIS_THEN = Look(r"(?<!…)…\s+(?=[A-Z][\w'’]*)")
-_TRAILED_OFF = Look(r"[^.!?…]{20}(?:\.\.\.\.?|…)\s+(?=[A-Z]|(?:he|she|they|we|i)\b)")
-_LOUD_THEN = Look(r"[!?][!?]\s+(?=[^\W\d_])")
-_STOP_THEN = Look(r"(?<=\w\w)[.!?]\s+(?=[\"“(]?[A-Z])")
-_CLOSERS = Look(
+_GLUED_WORD = LazyRegex(r"[\w'’-]+")
+_CLOSED_THEN = LazyRegex(r"(?<=[.!?…])[)\]\"”’»]{1,3}\s+(?=[\"“‘(\[]?[A-Z])")
+_ELLIPSIS_THEN = LazyRegex(r"(?<!…)…\s+(?=[A-Z][\w'’]*)")
+_TRAILED_OFF = LazyRegex(r"[^.!?…]{20}(?:\.\.\.\.?|…)\s+(?=[A-Z]|(?:he|she|they|we|i)\b)")
+_LOUD_THEN = LazyRegex(r"[!?][!?]\s+(?=[^\W\d_])")
+_STOP_THEN = LazyRegex(r"(?<=\w\w)[.!?]\s+(?=[\"“(]?[A-Z])")
+_CLOSERS = LazyRegex(
     r"[)\]\"”’»*_]+(?=\s|\Z)|[:;=8xX][-'^o]?[)(DPp3/|\]*]+(?=\s|\Z)|<3+"
     r"|[\u2190-\u2bff\u3030-\u303f\ufe0f\u200d\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
 )
-_EMOJI_THEN = Look(
+_EMOJI_THEN = LazyRegex(
     rf"[\u2600-\u27bf\ufe0f\u200d\U0001f300-\U0001faff]\s+(?=(?:{_SUBJECTS})\b)", re.IGNORECASE
 )
-_SMILEY_THEN = Look(r"(?<=\s)[:;=][-']?[)(DP]\s+(?=[A-Z])")
-_ASKED = Look(r"(?:he|she|they|we|i)\s+(?:asked|said|wondered|thought|wrote)\b", re.IGNORECASE)
-_INITIAL = Look(r"(?:\A|[\s(\"“])[^\W\d_]\.\s*\Z")
-_NAME_INITIAL = Look(r"[A-Z][\w'’-]+\s+[A-Z]\.\s*\Z")
-_TITLE = Look(rf"(?:\A|[\s(\"“])(?:{_TITLES})\.\s*\Z", re.IGNORECASE)
-_BEFORE_NUMBER = Look(
+_SMILEY_THEN = LazyRegex(r"(?<=\s)[:;=][-']?[)(DP]\s+(?=[A-Z])")
+_ASKED = LazyRegex(r"(?:he|she|they|we|i)\s+(?:asked|said|wondered|thought|wrote)\b", re.IGNORECASE)
+_INITIAL = LazyRegex(r"(?:\A|[\s(\"“])[^\W\d_]\.\s*\Z")
+_NAME_INITIAL = LazyRegex(r"[A-Z][\w'’-]+\s+[A-Z]\.\s*\Z")
+_TITLE = LazyRegex(rf"(?:\A|[\s(\"“])(?:{_TITLES})\.\s*\Z", re.IGNORECASE)
+_BEFORE_NUMBER = LazyRegex(
     r"(?:\A|[\s(])(?:approx|no|nos|fig|est|ca|min|max|avg|vol|ver|v|p|pp|ch|sec)\.\s*\Z",
     re.IGNORECASE,
 )
-_INSIDE = Look(r"(?:\A|[\s(])(?:e\.g|i\.e|eg|ie|vs|cf|incl|excl|approx|viz|aka)\.\s*\Z",
+_INSIDE = LazyRegex(r"(?:\A|[\s(])(?:e\.g|i\.e|eg|ie|vs|cf|incl|excl|approx|viz|aka)\.\s*\Z",
                      re.IGNORECASE)  # fmt: skip
-_MAY_GO_ON = Look(
+_MAY_GO_ON = LazyRegex(
     r"(?:\A|[\s(])(?:inc|ltd|co|corp|bros|etc|al|dept|univ|assoc|mgmt|mgr|asst|jr|sr|u\.s|u\.k"
     r"|u\.s\.a|u\.n|e\.u|d\.c|ph\.d|b\.sc|m\.sc|b\.a|m\.a|m\.b\.a|a\.m|p\.m|b\.s|m\.s|yrs?|hrs?"
     r"|mins?|mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s*\Z",
     re.IGNORECASE,
 )
-_TECH_DOT = Look(r"(?:\A|[\s(/])(?:[A-Z]{2,})?\.\Z")
+_TECH_DOT = LazyRegex(r"(?:\A|[\s(/])(?:[A-Z]{2,})?\.\Z")
 _LOOK_BACK = 24
 _LONGEST_BRACKET = 300
 

@@ -5,13 +5,13 @@
 
 from bisect import bisect_left
 
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 
-_JOINT = Look(
+_JOINT = LazyRegex(
     r"[;:]|\s[-–—]{1,3}\s|—"
     r"|,?\s{1,3}(?:and|but|while|which|so|because|as well as|making|who)\s|,\s"
 )
-_WORD = Look(r"\S+")
+_WORD = LazyRegex(r"\S+")
 _FEWEST = 4
 """words that a clause has at least: shorter pieces are items of a list"""
 

@@ -4,12 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 
 _LEFT_ALONE = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe", "’": "'"}
 )
-_HONORIFIC = Look(r"(?:dr|mr|mrs|ms|mx|prof|professor|sir)\.?\s+", re.IGNORECASE)
+_HONORIFIC = LazyRegex(r"(?:dr|mr|mrs|ms|mx|prof|professor|sir)\.?\s+", re.IGNORECASE)
 
 _SHORT_FORMS = """
 alexander alex sasha xander

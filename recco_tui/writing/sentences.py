@@ -13,12 +13,12 @@ from sentencex import segment
 
 from recco_tui.writing.blocks import blocks
 from recco_tui.writing.boundaries import correct
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 
 # sentencex is Rust and refuses lone surrogates; NUL is harmless but no sign of a sentence.
-_UNSPEAKABLE = Look("[\ud800-\udfff\0]")
-_BREAKS = Look(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
-_SIGN_OFF = Look(
+_UNSPEAKABLE = LazyRegex("[\ud800-\udfff\0]")
+_BREAKS = LazyRegex(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_SIGN_OFF = LazyRegex(
     r"(?:(?:(?:all |my )?(?:the )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes|best"
     r"|thanks)|best|cheers|sincerely|yours(?: truly)?|warmly|love|br)\s*[,!–—-]?|[—–-])"
     r"\s*(?:\S+\s*){0,3}",

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 
-_WORD = Look(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = LazyRegex(r"[^\W_]+(?:['’][^\W_]+)*")
 _NOT_NAMES = frozenset(
     ["i", "i'm", "i've", "i'd", "i'll", "dr", "mr", "mrs", "ms", "prof", "professor"]
 )

@@ -14,7 +14,7 @@ from recco_tui.cli.main import run
 from recco_tui.core.setting_groups import SPECS
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.storage.columns import COLUMNS
-from recco_tui.storage.whole import TABLES
+from recco_tui.storage.dump import TABLES
 from tests.every_table import file_with_every_table
 
 COMMANDS = [

@@ -25,7 +25,7 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = file_with_every_table(tmp_path_factory.mktemp("filled"))
-    with Ledger(path, Clock(TODAY), "test") as ledger, ledger.together("many people"):
+    with Ledger(path, Clock(TODAY), "test") as ledger, ledger.one_change("many people"):
         for number in range(600):
             contact = ledger.contacts.add(f"Person {number}", note="n" * 200)
             if number % 3 == 0:

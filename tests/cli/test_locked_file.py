@@ -60,7 +60,7 @@ def alone(path: Path) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample) -> None:
     """Nobody waits five seconds for each of these; there is a text, and a list of connections."""
-    monkeypatch.setattr(Session, "patience", 0.02)
+    monkeypatch.setattr(Session, "busy_timeout", 0.02)
     for module in (database, restoring):
         monkeypatch.setattr(module, "BUSY_SECONDS", 0.02)
     (tmp_path / "here").mkdir()

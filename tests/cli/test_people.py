@@ -38,12 +38,6 @@ def test_an_edit_changes_what_is_named_and_nothing_else(recco) -> None:
     assert recco("contact", "edit", "Ann Lee").status == 2
 
 
-def test_an_address_belongs_to_one_person(recco) -> None:
-    recco("contact", "add", "Ann", "--url", "https://www.linkedin.com/in/ann")
-    outcome = recco("contact", "add", "Ben", "--url", "https://www.linkedin.com/in/ann")
-    assert (outcome.status, "Ann already has that LinkedIn address" in outcome.err) == (1, True)
-
-
 def test_an_archived_person_is_hidden_and_comes_back(recco) -> None:
     recco("contact", "add", "Ann")
     assert recco("contact", "archive", "Ann").out == "Archived Ann.\n"
@@ -62,16 +56,6 @@ def test_the_shortlist_is_a_list(recco) -> None:
     assert "Nothing changed" in recco("contact", "pin", "Ben").out
     recco("contact", "pin", "Ben", "--off")
     assert recco("contact", "list", "--pinned", "--json").status == 1
-
-
-def test_merging_keeps_one_and_all_that_is_tied(recco) -> None:
-    recco("contact", "add", "Ann")
-    recco("contact", "add", "Ann L.")
-    recco("moment", "add", "#2", "fixed the build")
-    recco("contact", "merge", "#2", "--into", "#1")
-    page = recco("contact", "show", "#1", "--json").json
-    assert [moment["text"] for moment in page["moments"]] == ["fixed the build"]
-    assert [c["id"] for c in recco("contact", "list", "--json").json] == [1]
 
 
 def test_a_squared_debt_is_owed_no_more(sample) -> None:

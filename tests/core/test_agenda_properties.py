@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recco_tui.core.agenda import KEYS, Action, agenda, as_document, survey, today_lines
+from recco_tui.core.agenda import Action, agenda, as_document, survey, today_lines
 from recco_tui.core.asks import open_asks, state_of
 from recco_tui.core.models import (
     Ask,
@@ -103,7 +103,7 @@ def test_an_alert_is_about_somebody_present_and_carries_a_key_of_its_action(situ
     archived = {one.id for one in situation.contacts if one.archived_on}
     for alert in agenda(situation):
         assert alert.contact_id not in archived
-        assert alert.key in KEYS[alert.action]
+        assert alert.key in alert.action.keys
         assert alert.why
         assert not alert.held
         assert alert.since is None or alert.since <= situation.today or alert.action is Action.GOAL

@@ -7,9 +7,49 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recco_tui.core.errors import UsageError
-from recco_tui.core.when import read_date, say_age, say_date, say_day, say_days_ago
+from recco_tui.core.when import Tense, read_date, say_age, say_date, say_day, say_days_ago
 
 TODAY = date(2026, 11, 23)
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "a",
+            "the",
+            "2",
+            "12",
+            "31st",
+            "4th",
+            "3d",
+            "end",
+            "of",
+            "start",
+            "mid",
+            "week",
+            "weeks",
+            "month",
+            "year",
+            "working",
+            "days",
+            "ago",
+            "in",
+            "from",
+            "now",
+            "last",
+            "next",
+            "this",
+            "by",
+            "friday",
+            "mon",
+            "nov",
+            "february",
+            "2026",
+            "30",
+            "0",
+            "999999",
+        ]
+    ),
+    max_size=6,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,20 +110,110 @@ def test_a_date_is_understood(text, day):
     assert read_date(text, TODAY) == date.fromisoformat(day)
 
 
+DUE = [
+    ("friday", "2026-11-27"),
+    ("monday", "2026-11-23"),
+    ("this friday", "2026-11-27"),
+    ("by friday", "2026-11-27"),
+    ("until Monday", "2026-11-23"),
+    ("friday week", "2026-12-04"),
+    ("a week on friday", "2026-12-04"),
+    ("two weeks from tomorrow", "2026-12-08"),
+    ("tonight", "2026-11-23"),
+    ("3d", "2026-11-26"),
+    ("2 weeks", "2026-12-07"),
+    ("a fortnight", "2026-12-07"),
+    ("a couple of weeks", "2026-12-07"),
+    ("half a year", "2027-05-23"),
+    ("in 10 working days", "2026-12-07"),
+    ("3 business days", "2026-11-26"),
+    ("in 5 workdays", "2026-11-30"),
+    ("4th", "2026-12-04"),
+    ("the 23rd", "2026-11-23"),
+    ("the 31st", "2026-12-31"),
+    ("end of month", "2026-11-30"),
+    ("end of the month", "2026-11-30"),
+    ("by the end of the month", "2026-11-30"),
+    ("eom", "2026-11-30"),
+    ("end of next month", "2026-12-31"),
+    ("end of week", "2026-11-27"),
+    ("eow", "2026-11-27"),
+    ("end of next week", "2026-12-04"),
+    ("end of year", "2026-12-31"),
+    ("end of february", "2027-02-28"),
+    ("mid january", "2027-01-15"),
+    ("start of december", "2026-12-01"),
+    ("beginning of next month", "2026-12-01"),
+    ("20 nov", "2027-11-20"),
+    ("23 nov", "2026-11-23"),
+    ("may 5", "2027-05-05"),
+    ("29 feb", "2028-02-29"),
+    ("last friday", "2026-11-20"),
+    ("2026-11-20", "2026-11-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DUE)
+def test_where_something_is_due_the_day_lies_ahead(text, day):
+    assert read_date(text, TODAY, Tense.FUTURE) == date.fromisoformat(day)
+
+
+def test_this_friday_on_a_sunday_is_the_coming_one():
+    assert read_date("this friday", date(2026, 11, 29), Tense.FUTURE) == date(2026, 12, 4)
+    assert read_date("end of week", date(2026, 11, 29), Tense.FUTURE) == date(2026, 12, 4)
+    assert read_date("end of month", date(2026, 11, 30), Tense.FUTURE) == date(2026, 11, 30)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("friday", "2026-11-27"),
-        ("monday", "2026-11-23"),
-        ("20 nov", "2027-11-20"),
-        ("23 nov", "2026-11-23"),
-        ("may 5", "2027-05-05"),
-        ("29 feb", "2028-02-29"),
-        ("last friday", "2026-11-20"),
+        ("friday", "2026-11-20"),
+        ("this friday", "2026-11-20"),
+        ("3d", "2026-11-20"),
+        ("2 weeks", "2026-11-09"),
+        ("5 working days ago", "2026-11-16"),
+        ("25 dec", "2025-12-25"),
+        ("24 nov", "2025-11-24"),
+        ("the 4th", "2026-11-04"),
+        ("the 24th", "2026-10-24"),
+        ("end of month", "2026-10-31"),
+        ("end of last week", "2026-11-20"),
+        ("end of june", "2026-06-30"),
+        ("mid november", "2026-11-15"),
     ],
 )
-def test_where_a_date_to_come_is_asked_for_the_bare_ones_lie_ahead(text, day):
-    assert read_date(text, TODAY, ahead=True) == date.fromisoformat(day)
+def test_where_something_happened_the_day_lies_behind(text, day):
+    assert read_date(text, TODAY, Tense.PAST) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("3d", "Fri 20 Nov", "Thu 26 Nov"),
+        ("2 weeks", "Mon 9 Nov", "Mon 7 Dec"),
+        ("the 4th", "Wed 4 Nov", "Fri 4 Dec"),
+    ],
+)
+def test_what_could_be_both_is_refused_with_both(text, one, other):
+    with pytest.raises(UsageError, match=f"can be {one} or {other}"):
+        read_date(text, TODAY)
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 1, 1)), st.sampled_from(DUE))
+def test_a_day_that_something_is_due_is_not_behind_unless_it_says_so(today, case):
+    text = case[0]
+    if text not in ("last friday", "2026-11-20"):
+        assert read_date(text, today, Tense.FUTURE) >= today
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 1, 1)), st.sampled_from(list(Tense)))
+def test_every_example_that_is_offered_is_read_and_fits(today, tense):
+    with pytest.raises(UsageError) as error:
+        read_date("whenever", today, tense)
+    examples = str(error.value).partition("write ")[2].rstrip(".").replace(" or ", ", ")
+    for example in examples.split(", "):
+        day = read_date(example, today, tense)
+        assert (day >= today) if tense is Tense.FUTURE else (day <= today)
 
 
 @pytest.mark.parametrize(
@@ -127,10 +257,13 @@ def test_a_month_back_from_its_end_stays_within_the_month():
     assert read_date("in 1 month", date(2027, 12, 31)) == date(2028, 1, 31)
 
 
-@given(st.text(max_size=40))
-def test_any_text_gives_a_date_or_a_sentence(text):
+@given(
+    st.one_of(st.text(max_size=40), WORDS.map(" ".join)),
+    st.sampled_from(list(Tense)),
+)
+def test_any_text_gives_a_date_or_a_sentence(text, tense):
     try:
-        found, sentence = read_date(text, TODAY), ""
+        found, sentence = read_date(text, TODAY, tense), ""
     except UsageError as error:
         found, sentence = None, str(error)
     assert (found is None) == bool(sentence)

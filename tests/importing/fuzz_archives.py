@@ -186,9 +186,9 @@ def ends_well(path: Path, ledger: Ledger) -> str:
         assert "\n" not in sentence, sentence
         assert "Traceback" not in sentence, sentence
         return sentence
-    if ledger.last_done is not None:
+    if ledger.last_change is not None:
         ledger.log.undo()
-        ledger.log.forget()
+        ledger.log.clear()
     return "imported"
 
 

@@ -13,9 +13,9 @@ import pytest
 
 from recco_tui.cli.main import run
 from recco_tui.core.agenda import Alert
+from recco_tui.ledger.dump import document_of
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
-from recco_tui.ledger.whole import document_of
 
 TODAY = date(2026, 11, 23)
 SIZES = (150, 300)
@@ -68,7 +68,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     for people in SIZES:
         found[people] = tmp_path_factory.mktemp("growth") / "recco.db"
         with Ledger(found[people], Clock(TODAY), "test") as ledger:
-            ledger.whole.put_back(document_of(tables(people), "made up"))
+            ledger.dump.load(document_of(tables(people), "made up"))
     return found
 
 

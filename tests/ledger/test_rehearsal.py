@@ -108,7 +108,7 @@ def test_another_window_may_write_meanwhile(ledger: Ledger, exports: list[Export
     ledger.contacts.add("Ann Lee")
 
     def watched(*given: Any) -> ImportPlan:
-        with Ledger(ledger.path, CLOCK, "another window", patience=0) as other:
+        with Ledger(ledger.path, CLOCK, "another window", busy_timeout=0) as other:
             other.contacts.add("Ben Ali")
         return plan_import(*given)
 

@@ -13,7 +13,7 @@ from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, Momen
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
-from recco_tui.storage.whole import read
+from recco_tui.storage.dump import read
 
 TODAY = date(2026, 11, 23)
 
@@ -99,8 +99,8 @@ def test_undo_and_redo_bring_back_and_take_away_every_row(ledger: Ledger) -> Non
     before = content(ledger)
     ledger.contacts.remove([1, 2])
     after = content(ledger)
-    assert ledger.last_done
-    assert ledger.last_done.label == (
+    assert ledger.last_change
+    assert ledger.last_change.label == (
         "removed Ann Lee and Bo Ray with 4 texts, 2 asks, 4 requests, 2 moments, "
         "2 project memberships, 4 drafts and 2 waivers"
     )

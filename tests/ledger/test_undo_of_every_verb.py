@@ -41,7 +41,7 @@ class EveryVerb(RuleBasedStateMachine):
         }
 
     def do(self, verb) -> None:
-        self.ledger._store.last_done = None
+        self.ledger._store.last_change = None
         refused = None
         try:
             verb()
@@ -51,7 +51,7 @@ class EveryVerb(RuleBasedStateMachine):
             assert refused.endswith((".", "?")), refused
             assert self.content() == self.states[-1]
             return
-        if self.ledger.last_done is not None:
+        if self.ledger.last_change is not None:
             self.states.append(self.content())
             self.undone.clear()
 
@@ -74,8 +74,8 @@ class EveryVerb(RuleBasedStateMachine):
         self.with_one("contacts", at, lambda id_: self.ledger.contacts.edit(id_, fields))
 
     @rule(at=which, to=st.sampled_from([None, *Relationship]), kind=st.sampled_from(Kind))
-    def sort_in(self, at: int, to: Relationship | None, kind: Kind) -> None:
-        self.with_one("contacts", at, lambda id_: self.ledger.contacts.sort_in([id_], kind, to))
+    def set_kind(self, at: int, to: Relationship | None, kind: Kind) -> None:
+        self.with_one("contacts", at, lambda id_: self.ledger.contacts.set_kind([id_], kind, to))
 
     @rule(at=which, on=st.booleans())
     def pin_and_archive(self, at: int, on: bool) -> None:
@@ -158,7 +158,7 @@ class EveryVerb(RuleBasedStateMachine):
         if id_ is not None:
             drafts.save(id_, text, "")
             self.states = [self.content()]
-            self.ledger.log.forget()
+            self.ledger.log.clear()
             self.undone.clear()
             self.do(lambda: drafts.sent(id_))
 

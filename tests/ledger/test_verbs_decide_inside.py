@@ -23,7 +23,7 @@ NOBODY = 999
 VERBS: dict[str, Callable[[Ledger], object]] = {
     "contacts.add": lambda led: led.contacts.add("Bo", url="https://www.linkedin.com/in/bo"),
     "contacts.edit": lambda led: led.contacts.edit(NOBODY, {"company": "Acme"}),
-    "contacts.sort_in": lambda led: led.contacts.sort_in([NOBODY], Kind.PEER),
+    "contacts.set_kind": lambda led: led.contacts.set_kind([NOBODY], Kind.PEER),
     "contacts.pin": lambda led: led.contacts.pin([NOBODY], True),
     "contacts.archive": lambda led: led.contacts.archive([NOBODY]),
     "contacts.remove": lambda led: led.contacts.remove([NOBODY]),
@@ -61,10 +61,8 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "drafts.save": lambda led: led.drafts.save(NOBODY, "x", ""),
     "drafts.version": lambda led: led.drafts.version(NOBODY),
     "drafts.finish": lambda led: led.drafts.finish(NOBODY),
-    "drafts.reopen": lambda led: led.drafts.reopen(NOBODY),
     "drafts.sent": lambda led: led.drafts.sent(NOBODY),
     "drafts.ask": lambda led: led.drafts.ask(NOBODY),
-    "drafts.discard": lambda led: led.drafts.discard(NOBODY),
     "settings.set": lambda led: led.settings.set("open_asks", "9"),
     "settings.reset_all": lambda led: led.settings.reset_all(),
     "log.undo": lambda led: led.log.undo(),
@@ -81,7 +79,7 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """A ledger on an empty file that another program is writing to."""
     file = tmp_path_factory.mktemp("locked") / "recco.db"
     with (
-        Ledger(file, Clock(date(2026, 11, 23)), "test", patience=0) as ledger,
+        Ledger(file, Clock(date(2026, 11, 23)), "test", busy_timeout=0) as ledger,
         closing(sqlite3.connect(file, isolation_level=None)) as other,
     ):
         other.execute("BEGIN IMMEDIATE")
@@ -99,7 +97,7 @@ def test_none_is_missing_here() -> None:
     """A new verb that changes something must stand above."""
     reads = {
         "contacts": {"get", "page", "every", "archived", "matching", "named", "find", "belongings"},
-        "recommendations": {"get", "every", "filtered", "earlier_texts", "balance"},
+        "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},
         "moments": {"of"},
         "asks": {"get", "every", "of", "latest", "question"},
@@ -115,7 +113,7 @@ def test_none_is_missing_here() -> None:
             "calendar_file",
             "check_calendar_file",
         },
-        "log": {"entries", "next_undo", "next_redo", "forget"},
+        "log": {"entries", "next_undo", "next_redo", "clear"},
     }
     for noun, reading in reads.items():
         module = import_module(f"recco_tui.ledger.{'projects' if noun == 'moments' else noun}")

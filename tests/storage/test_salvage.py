@@ -14,7 +14,7 @@ import pytest
 from recco_tui.core.errors import DatabaseError, FileLocked
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
-from recco_tui.storage import contacts, history, rows, versions, whole
+from recco_tui.storage import contacts, dump, history, rows, versions
 from recco_tui.storage import salvage as salvaging
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
@@ -81,9 +81,9 @@ def path(tmp_path: Path, healthy: Path) -> Path:
     return Path(shutil.copy(healthy, tmp_path / "recco.db"))
 
 
-def tables(path: Path) -> dict[str, list[whole.Row]]:
+def tables(path: Path) -> dict[str, list[dump.StoredRow]]:
     with closing(sqlite3.connect(path)) as connection:
-        return whole.read(connection)
+        return dump.read(connection)
 
 
 def count(path: Path, table: str) -> int:
@@ -314,11 +314,11 @@ def test_a_row_is_kept_without_the_one_value_that_cannot_be_read(tmp_path: Path)
 def test_what_was_removed_does_not_come_back(tmp_path: Path) -> None:
     path = tmp_path / "recco.db"
     with Ledger(path, Clock(TODAY), "test") as ledger:
-        with ledger.together("added people"):
+        with ledger.one_change("added people"):
             for number in range(300):
                 ledger.contacts.add(f"Person {number}")
         ledger.log.undo()
-        with ledger.together("added others"):
+        with ledger.one_change("added others"):
             for number in range(40):
                 ledger.contacts.add(f"Other {number}")
     overwrite(path, 1)

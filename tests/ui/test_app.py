@@ -25,7 +25,7 @@ def test_what_another_window_wrote_is_not_read_into_a_board_that_is_being_taken_
             left_on_it.append(len(board.query("#network")))
             with ledger.another() as other:
                 other.contacts.add("Bo Ek")
-            board.app.watching.look()
+            board.app.file_watch.poll_external_changes()
 
         monkeypatch.setattr(BoardScreen, "on_unmount", look_again, raising=False)
 

@@ -8,7 +8,7 @@ import pytest
 from recco_tui.core.errors import UsageError
 from recco_tui.ui.clipboard import OSC_52_SAID, copy_text
 from recco_tui.ui.external_editor import edited_outside
-from recco_tui.ui.text_files import written_to_file
+from recco_tui.ui.text_files import write_to_file
 
 SESSIONS = {
     "no display": {},
@@ -79,7 +79,7 @@ def test_without_an_editor_it_says_what_to_set(monkeypatch, value: str, said: st
 def test_a_file_is_new_each_time_and_named_after_the_person(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("Ann [b]../../etc", "Ann [b]../../etc", "李雷", ""):
-        assert "Written to" in written_to_file("Text", name)
+        assert "Written to" in write_to_file("Text", name)
     assert sorted(file.name for file in tmp_path.iterdir()) == [
         "recco-ann-b-etc-2.txt",
         "recco-ann-b-etc.txt",
@@ -90,4 +90,4 @@ def test_a_file_is_new_each_time_and_named_after_the_person(monkeypatch, tmp_pat
 
 def test_a_home_that_takes_no_file_is_said(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "gone"))
-    assert "could not be written" in written_to_file("Text", "Ann")
+    assert "could not be written" in write_to_file("Text", "Ann")

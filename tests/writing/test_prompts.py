@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from recco_tui.core.models import Channel
 from recco_tui.writing.about import About, Kind
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import PARTS
 from recco_tui.writing.prompts import (
-    Channel,
     Facts,
     assistant_prompt,
     draft_ask,
@@ -38,8 +38,8 @@ def seeded(seed: int, **changes: str) -> Facts:
     return Facts(projects=("Inventory API",), seed=seed, my_name="Rafael", **values)
 
 
-@pytest.mark.parametrize("channel", Channel)
-def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel) -> None:
+@pytest.mark.parametrize("channel", [*Channel, None])
+def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel | None) -> None:
     for seed in SEEDS:
         draft = draft_ask(seeded(seed), channel)
         judged = review(draft.text, Kind.ASK, About(to="Katrina Mosley"))
@@ -48,8 +48,8 @@ def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel) -> 
         assert draft.gaps == ()
 
 
-@pytest.mark.parametrize("channel", Channel)
-def test_of_a_position_the_organisation_is_named(channel: Channel) -> None:
+@pytest.mark.parametrize("channel", [*Channel, None])
+def test_of_a_position_the_organisation_is_named(channel: Channel | None) -> None:
     for seed in SEEDS:
         held = replace(seeded(seed), projects=("Analyst at Brightwater",), place="Brightwater")
         draft = draft_ask(held, channel)
@@ -60,7 +60,7 @@ def test_of_a_position_the_organisation_is_named(channel: Channel) -> None:
         assert review(draft.text, Kind.ASK, About(to="Katrina Mosley")).ready, draft.text
 
 
-@pytest.mark.parametrize("channel", Channel)
+@pytest.mark.parametrize("channel", [*Channel, None])
 @pytest.mark.parametrize(
     "facts",
     [
@@ -71,7 +71,7 @@ def test_of_a_position_the_organisation_is_named(channel: Channel) -> None:
     ],
     ids=["nothing", "name", "no-focus", "no-name"],
 )
-def test_a_draft_with_a_gap_is_never_ready(channel: Channel, facts: Facts) -> None:
+def test_a_draft_with_a_gap_is_never_ready(channel: Channel | None, facts: Facts) -> None:
     for seed in (0, 5, 44, 1000):
         draft = draft_ask(
             Facts(facts.name, projects=facts.projects, focus=facts.focus, seed=seed), channel

@@ -1,48 +1,114 @@
-"""One line of Today as a value, with the actions there are and the keys that do them."""
+"""One line of Today as a value, and the kinds there are."""
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from typing import Self
 
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import Channel, Step
 
 
 class Action(StrEnum):
-    """What an alert wants done."""
+    """What an alert wants done: all kinds of alerts there are, with what is said of each."""
 
-    ASK = "ask"
-    CHECK_LEAD = "check-lead"
-    SECOND_CHANNEL = "second-channel"
-    REQUEST = "request"
-    NUDGE = "nudge"
-    LET_GO = "let-go"
-    THANK = "thank"
-    WRITE = "write"
-    ANSWER = "answer"
-    DELIVER = "deliver"
-    COVERAGE = "coverage"
-    GOAL = "goal"
+    meaning: Meaning
+    verb: str
+    """What its key does, in the review."""
+    keys: tuple[str, ...]
+    """The keys that an alert can carry: `a` begins an ask, `n` goes on with one (or answers their
+    request), `w` writes, `+` adds a contact."""
+    next_words: str
+    """As the next step of an ask; '' when it is none."""
+    may_be_answered: bool
+    """Whether they may have answered in the meantime."""
+    is_hint: bool
+    """Nobody waits for it: it comes last and does not count as today's."""
+
+    def __new__(
+        cls,
+        value: str,
+        meaning: Meaning = Meaning.NONE,
+        verb: str = "",
+        keys: tuple[str, ...] = (),
+        next_words: str = "",
+        may_be_answered: bool = False,
+        is_hint: bool = False,
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning, member.verb, member.keys = meaning, verb, keys
+        member.next_words, member.may_be_answered = next_words, may_be_answered
+        member.is_hint = is_hint
+        return member
+
+    ASK = "ask", Meaning.FRESH, "ask", ("a", "n"), "send the warm message"
+    CHECK_LEAD = (
+        "check-lead",
+        Meaning.FADING,
+        "go on",
+        ("a", "n"),
+        "check with the project lead",
+    )
+    SECOND_CHANNEL = "second-channel", Meaning.FADING, "write again", ("n",), "write", True
+    REQUEST = "request", Meaning.OWED, "send the request", ("n",), "send the LinkedIn request", True
+    NUDGE = "nudge", Meaning.FADING, "nudge", ("n",), "nudge", True
+    LET_GO = "let-go", Meaning.COLD, "let go", ("n",), "let go", True
+    THANK = "thank", Meaning.GOOD, "say thanks", ("n",), "say thanks"
+    WRITE = "write", Meaning.OWE, "write it", ("w",)
+    ANSWER = "answer", Meaning.OWE, "answer", ("n",)
+    DELIVER = "deliver", Meaning.OWE, "write it", ("w",)
+    COVERAGE = "coverage", Meaning.HINT, "ask them", ("a", "+"), "", False, True
+    GOAL = "goal", Meaning.HINT, "whom?", ("a", "w"), "", False, True
+
+    @property
+    def label(self) -> str:
+        """`let go`."""
+        return self.value.replace("-", " ")
+
+    def alert_id(self, about: object, matter: str = "") -> str:
+        """The stable name of an alert about a contact's id (of hints: a kind, a day).
+
+        `matter` is a letter and an id: `r12` a text, `p3` a project.
+        """
+        return ":".join(str(part) for part in (self, about, matter) if part != "")
 
 
-KEYS: dict[Action, tuple[str, ...]] = {
-    Action.ASK: ("a", "n"),
-    Action.CHECK_LEAD: ("a", "n"),
-    Action.SECOND_CHANNEL: ("n",),
-    Action.REQUEST: ("n",),
-    Action.NUDGE: ("n",),
-    Action.LET_GO: ("n",),
-    Action.THANK: ("n",),
-    Action.WRITE: ("w",),
-    Action.ANSWER: ("n",),
-    Action.DELIVER: ("w",),
-    Action.COVERAGE: ("a", "+"),
-    Action.GOAL: ("a", "w"),
-}
-"""The keys an alert of each action can carry: `a` begins an ask, `n` goes on with one (or answers
-their request), `w` writes, `+` adds a contact."""
+class Urgency(IntEnum):
+    """What loses most by waiting: the one table that ranks the lines of Today, higher first.
 
-HINTS = (Action.COVERAGE, Action.GOAL)
-"""Actions that nobody waits for: always last."""
+    House choices, in this order: what is overdue to somebody who waits, the one old debt that
+    leads, a window that closes within days, a yes that cools, messages without an answer, the rest.
+    """
+
+    OVERDUE = 96
+    """A request to me or a promise past its day."""
+    DUE_TODAY = 92
+    LEADING_DEBT = 90
+    """The loudest old debt. Only one leads: a list of twenty must not drown the day's own."""
+    FRESH = 84
+    REQUEST = 82
+    DUE_SOON = 80
+    """Due on the next working day."""
+    THANK = 78
+    SECOND_CHANNEL = 70
+    GOOD = 68
+    NUDGE = 64
+    DUE_LATER = 62
+    OLD_DEBT = 58
+    LATE_THANKS = 56
+    FADING = 50
+    DRAFTED = 48
+    NEW_DEBT = 44
+    LET_GO = 30
+    QUIET = 10
+    """Debts of years ago: nothing more is lost by another day."""
+    COVERAGE = 6
+    GOAL = 4
+
+
+TURNS_SOON = 1
+"""Added to an urgency when a window turns tomorrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +143,3 @@ class Alert:
     pinned: bool = False
     held: str = ""
     warnings: tuple[str, ...] = ()
-
-
-def alert_id(action: Action, contact_id: int, matter: str) -> str:
-    """The stable name of an alert; `matter` is a letter and an id: `r12` a text, `p3` a project."""
-    return f"{action.value}:{contact_id}:{matter}"

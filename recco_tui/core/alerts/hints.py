@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert
+from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.alerts.windows import held_words, warnings_of
 from recco_tui.core.asks import REACHING_OUT, is_open
@@ -55,8 +54,8 @@ def _offer(missing: KindCoverage, person: Person, day: Day) -> Alert:
         action=Action.COVERAGE,
         why=why,
         key="a",
-        id=f"{Action.COVERAGE.value}:{missing.kind.value}",
-        urgency=urgency.COVERAGE,
+        id=Action.COVERAGE.alert_id(missing.kind.value),
+        urgency=Urgency.COVERAGE,
         contact_id=person.contact.id,
         contact=person.contact.name,
         project=project.title if project else None,
@@ -70,8 +69,8 @@ def _nobody(missing: list[KindCoverage], day: Day) -> Alert:
         action=Action.COVERAGE,
         why=f"{_say_missing(missing, day)}: add one who could",
         key="+",
-        id=f"{Action.COVERAGE.value}:{missing[0].kind.value}",
-        urgency=urgency.COVERAGE,
+        id=Action.COVERAGE.alert_id(missing[0].kind.value),
+        urgency=Urgency.COVERAGE,
     )
 
 
@@ -97,8 +96,8 @@ def goal_alert(day: Day) -> Alert | None:
         action=Action.GOAL,
         why=f"this week's goal: {' and '.join(wanted)}",
         key="a" if asks else "w",
-        id=f"{Action.GOAL.value}:{monday.isoformat()}",
-        urgency=urgency.GOAL,
+        id=Action.GOAL.alert_id(monday.isoformat()),
+        urgency=Urgency.GOAL,
         since=monday,
         due=sunday,
         until=sunday + timedelta(days=1),

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.guards import swap_warning
 from recco_tui.core.models import DebtKind, Request
@@ -33,7 +32,7 @@ def _write_alert(person: Person, since: date, day: Day) -> Alert:
         action=Action.WRITE,
         why=say_received(person, since, today),
         key="w",
-        id=alert_id(Action.WRITE, contact.id, f"r{newest.id}"),
+        id=Action.WRITE.alert_id(contact.id, f"r{newest.id}"),
         urgency=_debt_urgency(days, day),
         contact_id=contact.id,
         contact=contact.name,
@@ -48,8 +47,8 @@ def _write_alert(person: Person, since: date, day: Day) -> Alert:
 
 def _debt_urgency(days: int, day: Day) -> int:
     if days >= day.policy.debt_quiet_days:
-        return urgency.QUIET
-    return urgency.OLD_DEBT if days >= day.policy.debt_old_days else urgency.NEW_DEBT
+        return Urgency.QUIET
+    return Urgency.OLD_DEBT if days >= day.policy.debt_old_days else Urgency.NEW_DEBT
 
 
 def _request_alert(person: Person, request: Request, day: Day) -> Alert:
@@ -67,7 +66,7 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
         action=action,
         why=_say_request(request, asked, due, today),
         key="n" if answers else "w",
-        id=alert_id(action, contact.id, f"q{request.id}"),
+        id=action.alert_id(contact.id, f"q{request.id}"),
         urgency=_debt_urgency(late, day) if is_old else _due_urgency(due, day),
         contact_id=contact.id,
         contact=contact.name,
@@ -81,11 +80,11 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
 
 def _due_urgency(due: date, day: Day) -> int:
     if due < day.today:
-        return urgency.OVERDUE
+        return Urgency.OVERDUE
     if due == day.today:
-        return urgency.DUE_TODAY
+        return Urgency.DUE_TODAY
     next_day = add_working_days(day.today, 1, weekend_of(day.policy))
-    return urgency.DUE_SOON if due <= next_day else urgency.DUE_LATER
+    return Urgency.DUE_SOON if due <= next_day else Urgency.DUE_LATER
 
 
 def _say_request(request: Request, asked: date, due: date, today: date) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.alerts.windows import held_words, warnings_of, with_occasion
 from recco_tui.core.asks import last_touch
@@ -14,13 +13,13 @@ from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.situation import Person
 
 _URGENCY = {
-    Action.ASK: urgency.DRAFTED,
-    Action.CHECK_LEAD: urgency.DRAFTED,
-    Action.REQUEST: urgency.REQUEST,
-    Action.SECOND_CHANNEL: urgency.SECOND_CHANNEL,
-    Action.NUDGE: urgency.NUDGE,
-    Action.LET_GO: urgency.LET_GO,
-    Action.THANK: urgency.THANK,
+    Action.ASK: Urgency.DRAFTED,
+    Action.CHECK_LEAD: Urgency.DRAFTED,
+    Action.REQUEST: Urgency.REQUEST,
+    Action.SECOND_CHANNEL: Urgency.SECOND_CHANNEL,
+    Action.NUDGE: Urgency.NUDGE,
+    Action.LET_GO: Urgency.LET_GO,
+    Action.THANK: Urgency.THANK,
 }
 
 
@@ -44,7 +43,7 @@ def _alert(person: Person, ask: Ask, coming: NextStep, day: Day) -> Alert:
         action=coming.action,
         why=coming.why,
         key="n",
-        id=alert_id(coming.action, contact.id, _matter(ask)),
+        id=coming.action.alert_id(contact.id, _matter(ask)),
         urgency=_urgency(coming, day),
         contact_id=contact.id,
         contact=contact.name,
@@ -71,9 +70,9 @@ def _matter(ask: Ask) -> str:
 
 def _urgency(coming: NextStep, day: Day) -> int:
     if coming.action is Action.THANK and coming.until and day.today > coming.until:
-        return urgency.LATE_THANKS
+        return Urgency.LATE_THANKS
     if coming.action is Action.LET_GO and _is_old(coming, day):
-        return urgency.QUIET
+        return Urgency.QUIET
     return _URGENCY[coming.action]
 
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from recco_tui.core.alerts import urgency
-from recco_tui.core.alerts.alert import Action, Alert, alert_id
+from recco_tui.core.alerts.alert import TURNS_SOON, Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.asks import TOUCHES, is_open, lead_is_missing, state_of
 from recco_tui.core.guards import has_declined, latest_ask, reached_today, swap_warning
@@ -16,9 +15,9 @@ from recco_tui.core.timing import Stage, Window, feedback_window, project_window
 from recco_tui.core.when import say_days_ago
 
 _URGENCY = {
-    Stage.FRESH: urgency.FRESH,
-    Stage.GOOD: urgency.GOOD,
-    Stage.FADING: urgency.FADING,
+    Stage.FRESH: Urgency.FRESH,
+    Stage.GOOD: Urgency.GOOD,
+    Stage.FADING: Urgency.FADING,
 }
 
 
@@ -38,7 +37,7 @@ class Occasion(NamedTuple):
         """By stage, a little more on its last day."""
         turns = self.window.turns_on
         soon = turns is not None and (turns - today).days <= 1
-        return _URGENCY[self.window.stage] + (urgency.TURNS_SOON if soon else 0)
+        return _URGENCY[self.window.stage] + (TURNS_SOON if soon else 0)
 
 
 def window_alerts(person: Person, day: Day) -> Iterator[Alert]:
@@ -100,7 +99,7 @@ def _alert(person: Person, occasion: Occasion, day: Day) -> Alert:
         action=action,
         why=f"{why}; on your shortlist" if pinned else why,
         key="a",
-        id=alert_id(action, contact.id, occasion.matter),
+        id=action.alert_id(contact.id, occasion.matter),
         urgency=occasion.urgency(today),
         contact_id=contact.id,
         contact=contact.name,

@@ -209,7 +209,7 @@ async def choose_project(editor: "EditorScreen") -> bool:
 
 async def _join(editor: "EditorScreen", project_id: int) -> bool:
     projects, member = editor.ledger.projects, Joining(contact_id=editor.contact.id)
-    project = await editor.attempted(lambda: projects.join(project_id, [member]), "Project")
+    project = await editor.attempt_and_wait(lambda: projects.join(project_id, [member]), "Project")
     if project is None:
         return False
     editor.page = editor.ledger.contacts.page(editor.contact.id)
@@ -240,13 +240,7 @@ def make_prompt(editor: "EditorScreen") -> None:
 
 
 def _show_text(editor: "EditorScreen", heading: str, text: str, note: str = "") -> None:
-    from recco_tui.ui.dialogs.text_view import TextDialog
-    from recco_tui.ui.text_files import written_to_file
-
-    write = partial(written_to_file, name=editor.contact.name)
-    editor.app.push_screen(
-        TextDialog(heading, text, note, copy=editor.recco.copy_text, write=write)
-    )
+    editor.recco.show_text(heading, text, note, file=editor.contact.name)
 
 
 def redo_typing(editor: "EditorScreen") -> None:

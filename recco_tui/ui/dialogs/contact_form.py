@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from recco_tui.core.models import Contact
 from recco_tui.core.names import slug_of, url_of
-from recco_tui.core.relationships import KNOWN_KINDS, RELATIONSHIPS, Kind, Relationship
+from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.ui.dialogs.form import Form, Row, Wrong
 from recco_tui.ui.dialogs.relationship import RelationshipChoice, RelationshipDialog
 from recco_tui.ui.dialogs.text_box import TextBox
@@ -60,7 +60,7 @@ class ContactForm(Form[ContactEntry]):
         self._kind = OneOf(
             [*kinds, (Kind.UNKNOWN, "not known")], known.kind, changed=self._relationship_follows
         )
-        codes = [(code, facts.theirs) for code, facts in RELATIONSHIPS.items()]
+        codes = [(code, code.theirs) for code in Relationship]
         self._relationship = OneOf[Relationship | None](
             [(None, "not said"), *codes], known.relationship, changed=self._kind_follows
         )
@@ -107,10 +107,10 @@ class ContactForm(Form[ContactEntry]):
         """A relationship implies a kind."""
         code = self._relationship.value
         if code is not None:
-            self._kind.value = RELATIONSHIPS[code].kind
+            self._kind.value = code.kind
 
     def _relationship_follows(self) -> None:
         """Another kind takes back a relationship that denies it."""
         code = self._relationship.value
-        if code is not None and self._kind.value != RELATIONSHIPS[code].kind:
+        if code is not None and self._kind.value != code.kind:
             self._relationship.value = None

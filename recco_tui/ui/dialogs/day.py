@@ -4,6 +4,7 @@ from datetime import date
 
 from textual.app import ComposeResult
 
+from recco_tui.core.when import Tense
 from recco_tui.ui.dialogs.form import Form, Row, Wrong
 from recco_tui.ui.widgets.date_field import DateField
 
@@ -14,7 +15,9 @@ class DayDialog(Form[date]):
     def __init__(self, heading: str, today: date) -> None:
         super().__init__(heading)
         self._today = today
-        self._on = DateField(today, empty="no day yet", placeholder="friday, 4 Dec", ahead=True)
+        self._on = DateField(
+            today, empty="no day yet", placeholder="friday, 4 Dec", tense=Tense.FUTURE
+        )
 
     def body(self) -> ComposeResult:
         yield Row("day", self._on)

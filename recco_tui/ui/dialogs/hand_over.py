@@ -19,15 +19,6 @@ from recco_tui.ui.widgets.line import Line
 from recco_tui.ui.widgets.one_of import OneOf
 from recco_tui.ui.widgets.typed_ahead import TakesEnter, taken
 
-CHANNEL_WORDS = {
-    Channel.DISCORD: "Discord",
-    Channel.EMAIL: "e-mail",
-    Channel.LINKEDIN: "LinkedIn",
-    Channel.SLACK: "Slack",
-    Channel.TEXT: "text",
-    Channel.IN_PERSON: "in person",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
@@ -90,7 +81,7 @@ class HandOver(Dialog[HandedOver], TakesEnter):
         self._open_page = open_page
         self._question = question
         numbered = enumerate(self._channels, 1)
-        options = [(channel, f"{n} {CHANNEL_WORDS[channel]}") for n, channel in numbered]
+        options = [(channel, f"{n} {channel.label}") for n, channel in numbered]
         self._via = OneOf[Channel | None](options or [(via, "")], via)
         self._via.can_focus = False
         self._on = DateField(today, placeholder="yesterday, 20 Nov")

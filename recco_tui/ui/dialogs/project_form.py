@@ -10,6 +10,7 @@ from textual.containers import Vertical
 
 from recco_tui.core.models import Contact, Member, Project, ProjectKind
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
+from recco_tui.core.when import Tense
 from recco_tui.ui.dialogs.form import Form, Row, Wrong
 from recco_tui.ui.dialogs.project_members import MemberEntry, MemberLine
 from recco_tui.ui.formatting import plain
@@ -68,13 +69,17 @@ class ProjectForm(Form[ProjectEntry]):
         self._today = today
         self._title = Line(known.title, "what it was called")
         self._ended = DateField(
-            today, known.ended_on, empty="still running", placeholder="yesterday, 20 Nov"
+            today,
+            known.ended_on,
+            empty="still running",
+            placeholder="yesterday, 20 Nov",
+            tense=Tense.EITHER,
         )
         self._who = PersonField(
             suggest, self._add, self.action_onward, "a name; enter adds, empty saves", id="who"
         )
         self._kind = OneOf([(kind, kind.value) for kind in ProjectKind], known.kind)
-        self._started = DateField(today, known.started_on, empty="not said")
+        self._started = DateField(today, known.started_on, empty="not said", tense=Tense.EITHER)
         self._about = Line(known.about, "what it was, in a line")
         self._members = Vertical(*(_line_of(member) for member in known.members), id="members")
 

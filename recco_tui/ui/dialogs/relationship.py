@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.strip import Strip
 from textual.widgets import Static
 
-from recco_tui.core.relationships import KNOWN_KINDS, RELATIONSHIPS, Kind, Relationship
+from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.dialogs.choice import ChoiceLines
 from recco_tui.ui.formatting import cut, fit
@@ -38,7 +38,7 @@ def _lines() -> tuple[_Line, ...]:
     """The twelve by kind, lettered in the order shown; a kind's key stands on its first line."""
     made: list[_Line] = []
     for number, kind in enumerate(KNOWN_KINDS, 1):
-        codes = [code for code, facts in RELATIONSHIPS.items() if facts.kind == kind]
+        codes = [code for code in Relationship if code.kind == kind]
         for code in codes:
             letter = chr(ord("a") + len(made))
             made.append(_Line(letter, code, str(number) if code == codes[0] else ""))
@@ -64,11 +64,11 @@ class RelationshipLines(ChoiceLines):
 
     def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
         letter, code, kind_key = LINES[line]
-        facts, ground = RELATIONSHIPS[code], state.ground
-        kind = fit(facts.kind.value if kind_key else "", _KIND_CELLS - 2)
+        ground = state.ground
+        kind = fit(code.kind.value if kind_key else "", _KIND_CELLS - 2)
         present = code == self._present
-        said = bool(kind_key) and self._kind == facts.kind and self._present is None
-        words = cut(facts.theirs, max(4, width - _KIND_CELLS - (11 if present else 4)))
+        said = bool(kind_key) and self._kind == code.kind and self._present is None
+        words = cut(code.theirs, max(4, width - _KIND_CELLS - (11 if present else 4)))
         segments = [
             Segment(BAR if state.cursor else " ", inks("pane-focus", on=ground)),
             Segment(fit(kind_key, 2), inks("ink-key", bold=True, on=ground)),
@@ -95,10 +95,10 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
             Binding(
                 line.letter,
                 f"relate({index})",
-                RELATIONSHIPS[line.code].theirs,
+                line.code.theirs,
                 False,
                 id=f"relationship.{line.code.value}",
-                tooltip=f"Makes them a {RELATIONSHIPS[line.code].kind.value}",
+                tooltip=f"Makes them a {line.code.kind.value}",
             )
             for index, line in enumerate(LINES)
         ),
@@ -137,7 +137,7 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
         self._answer(LINES[index].code)
 
     def _answer(self, code: Relationship) -> None:
-        self.finish(RelationshipChoice(RELATIONSHIPS[code].kind, code))
+        self.finish(RelationshipChoice(code.kind, code))
 
     def action_kind(self, kind: str) -> None:
         self.finish(RelationshipChoice(Kind(kind), None))

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from recco_tui.core.models import DebtKind
+from recco_tui.core.when import Tense
 from recco_tui.ui.dialogs.form import Form, Row, Wrong
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
@@ -40,7 +41,7 @@ class RequestForm(Form[RequestEntry]):
         )
         self._asked_on = DateField(today, placeholder="today")
         self._due_on = DateField(
-            today, empty="in the usual time", placeholder="no day said", ahead=True
+            today, empty="in the usual time", placeholder="no day said", tense=Tense.FUTURE
         )
         self._note = Line(placeholder="what for, what they hope for")
 

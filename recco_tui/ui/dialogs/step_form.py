@@ -10,25 +10,10 @@ from textual.widgets import Static
 
 from recco_tui.core.models import AskStep, Channel, Step
 from recco_tui.ui.dialogs.form import Form, Row, Wrong
-from recco_tui.ui.dialogs.hand_over import CHANNEL_WORDS
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.line import Line
 from recco_tui.ui.widgets.one_of import OneOf
-
-STEP_WORDS = {
-    Step.DRAFTED: "drafted",
-    Step.CHECKED_LEAD: "checked with the lead",
-    Step.WARM: "warm message",
-    Step.AGREED: "agreed",
-    Step.DECLINED: "declined",
-    Step.LINKEDIN: "LinkedIn request",
-    Step.NUDGED: "nudge",
-    Step.RECEIVED: "received",
-    Step.THANKED: "thanked",
-    Step.CLOSED: "closed",
-    Step.REOPENED: "reopened",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +51,16 @@ class StepForm(Form[StepEntry]):
         self._question = question
         chosen = known.step if known else steps[0]
         offered = [chosen] if known else list(steps)
-        self._step = OneOf([(step, STEP_WORDS[step]) for step in offered], chosen, most_lines=3)
+        self._step = OneOf([(step, step.label) for step in offered], chosen, most_lines=3)
         self._on = DateField(today, known.on if known else None, placeholder="yesterday, 20 Nov")
-        ways: list[tuple[Channel | None, str]] = [(None, "not said"), *CHANNEL_WORDS.items()]
+        ways: list[tuple[Channel | None, str]] = [(None, "not said")]
+        ways += [(channel, channel.label) for channel in Channel]
         self._via = OneOf[Channel | None](ways, known.via if known else None)
         self._because = Line(known.because if known else "", "only where the order is unusual")
 
     def body(self) -> ComposeResult:
         if self._known:
-            yield Row("step", Static(content(STEP_WORDS[self._known.step]), classes="value"))
+            yield Row("step", Static(content(self._known.step.label), classes="value"))
         else:
             yield Row("step", self._step)
         yield Row("on", self._on)

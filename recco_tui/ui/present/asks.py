@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from recco_tui.core.asks import last_touch
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import Ask, AskState, AskStep, Contact
-from recco_tui.core.next_step import BY, NextStep
+from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
-from recco_tui.ui.dialogs.step_form import STEP_WORDS
 from recco_tui.ui.formatting import age, cut, fit, short_date
-from recco_tui.ui.present.board import STATE_MEANING
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
-from recco_tui.ui.present.steps import STATE_WORDS, lies_ahead, next_words
-from recco_tui.ui.theme import Meaning
+from recco_tui.ui.present.steps import lies_ahead, next_words
 
 _AGE = 6
 _DATES = 9
@@ -32,9 +30,8 @@ class Entry:
 def entry_line(entry: Entry, today: date, width: int) -> Line:
     """A heading with how many there are, or a name, how long it has stood, and what is next."""
     if entry.ask is None or entry.contact is None:
-        meaning = STATE_MEANING[entry.state]
         return (
-            Span(STATE_WORDS[entry.state], meaning, True),
+            Span(entry.state.label, entry.state.meaning, True),
             Span(f"  {entry.count}", "ink-muted"),
         )
     touch = last_touch(entry.ask)
@@ -59,8 +56,8 @@ def _coming(coming: NextStep | None, today: date) -> tuple[str, str]:
 
 def step_line(step: AskStep, today: date, width: int) -> Line:
     """The day, what it was, on which way, and the reason that was given."""
-    via = f" {BY[step.via]}" if step.via else ""
-    words = cut(STEP_WORDS[step.step] + via, max(1, width - _DATES))
+    via = f" {step.via.after_verb}" if step.via else ""
+    words = cut(step.step.label + via, max(1, width - _DATES))
     room = width - _DATES - len(words) - 2
     because = cut(f"  {step.because}", room) if step.because and room > 4 else ""
     return (
@@ -88,7 +85,7 @@ def about_lines(entry: Entry, project: str, today: date, width: int) -> list[Lin
     if reasons := [step for step in ask.steps if step.because]:
         lines.append(BLANK)
         for step in reasons:
-            lines += wrapped(f"{STEP_WORDS[step.step]}: {step.because}", width, "ink-muted")
+            lines += wrapped(f"{step.step.label}: {step.because}", width, "ink-muted")
     if ask.text:
         lines += [BLANK, *wrapped(ask.text, width, "ink-muted")]
     return lines

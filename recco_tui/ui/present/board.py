@@ -5,44 +5,18 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.asks import state_of
+from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import AskState, BoardRow
 from recco_tui.core.names import short_name
 from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import balance_of
 from recco_tui.ui.formatting import age
-from recco_tui.ui.theme import Meaning
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
-STATE_MEANING = {
-    AskState.DRAFTED: Meaning.FADING,
-    AskState.WARM: Meaning.FADING,
-    AskState.AGREED: Meaning.OWED,
-    AskState.DECLINED: Meaning.COLD,
-    AskState.REQUESTED: Meaning.FADING,
-    AskState.NUDGED: Meaning.FADING,
-    AskState.RECEIVED: Meaning.FRESH,
-    AskState.THANKED: Meaning.GOOD,
-    AskState.CLOSED: Meaning.COLD,
-}
 _ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
-
-ACTION_MEANING = {
-    "write": Meaning.OWE,
-    "answer": Meaning.OWE,
-    "deliver": Meaning.OWE,
-    "ask": Meaning.FRESH,
-    "request": Meaning.OWED,
-    "second-channel": Meaning.FADING,
-    "nudge": Meaning.FADING,
-    "let-go": Meaning.COLD,
-    "thank": Meaning.GOOD,
-    "check-lead": Meaning.FADING,
-    "coverage": Meaning.HINT,
-    "goal": Meaning.HINT,
-}
 
 
 class RowFacts(NamedTuple):
@@ -70,7 +44,7 @@ class PageSummary(NamedTuple):
 
 
 class NextKey(NamedTuple):
-    """A key that does something about this person, and what."""
+    """A key that does something about a person, and what."""
 
     key: str
     words: str
@@ -107,7 +81,7 @@ def ask_words(row: BoardRow, today: date) -> tuple[str, Meaning]:
     words = state.value
     if state in _WAITING and row.ask.steps:
         words = f"{words} {age(row.ask.steps[-1].on, today)}"
-    return words, STATE_MEANING[state]
+    return words, state.meaning
 
 
 def summary_of(row: BoardRow, today: date) -> PageSummary:
@@ -147,7 +121,7 @@ def today_rows(alerts: "Sequence[Alert]") -> list[TodayRow]:
             name=short_name(alert.contact) if alert.contact else "",
             why=alert.why,
             key=alert.key,
-            meaning=ACTION_MEANING.get(alert.action, Meaning.HINT),
+            meaning=alert.action.meaning,
         )
         for alert in alerts
     ]

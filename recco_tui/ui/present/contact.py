@@ -7,28 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from recco_tui.core.models import Contact, ContactPage, Member
-from recco_tui.core.relationships import RELATIONSHIPS, Kind
-from recco_tui.core.timeline import Happened, TimelineEntry, timeline
+from recco_tui.core.relationships import Kind
+from recco_tui.core.timeline import TimelineEntry, timeline
 from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
 from recco_tui.ui.present.board import PageSummary
 from recco_tui.ui.present.spans import BLANK, Line, Span
 
-_MEANINGS = {
-    Happened.RECEIVED: "owe",
-    Happened.GIVEN: "owed",
-    Happened.REQUESTED: "owe",
-    Happened.ANSWERED: "good",
-    Happened.DELIVERED: "owed",
-    Happened.DECLINED: "even",
-    Happened.ASK_STEP: "good",
-    Happened.ASK_ENDED: "even",
-    Happened.WIN: "fresh",
-    Happened.FEEDBACK: "fresh",
-    Happened.PROJECT_ENDED: "cold",
-    Happened.WAIVED: "even",
-    Happened.DRAFT: "warn",
-    Happened.CONNECTED: "even",
-}
 _DATES = 8
 _STACKED = 30
 """Below this width the words of an entry stand under its date, not beside it."""
@@ -66,7 +50,7 @@ def _facts(contact: Contact, width: int) -> Iterator[Line]:
     kind = "kind not known" if contact.kind is Kind.UNKNOWN else contact.kind.value
     words = [Span(kind, "hint" if contact.kind is Kind.UNKNOWN else "ink")]
     if contact.relationship is not None:
-        words.append(Span("· " + RELATIONSHIPS[contact.relationship].theirs, "ink-muted"))
+        words.append(Span("· " + contact.relationship.theirs, "ink-muted"))
     yield from _flowing(words, width)
     work = ", ".join(part for part in (plain(contact.position), plain(contact.company)) if part)
     for text in wrap(work, width) if work else ():
@@ -124,7 +108,7 @@ def _worded(heading: str, text: str, width: int) -> Iterator[Line]:
 
 def _entry(entry: TimelineEntry, width: int, text_lines: int | None) -> Iterator[Line]:
     when = Span(fit(short_date(entry.on, entry.on), _DATES), "ink-muted")
-    word = Span(cut(entry.words, max(1, width - _DATES)), _MEANINGS[entry.happened])
+    word = Span(cut(entry.words, max(1, width - _DATES)), entry.happened.meaning)
     stacked = width < _STACKED
     indent = 2 if stacked else _DATES
     taken = 0 if stacked else cell_len(word.text) + 2

@@ -2,31 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import Ask, Channel, Contact, Step
 from recco_tui.core.next_step import NextStep
-from recco_tui.core.relationships import RELATIONSHIPS
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
 
-_HEADINGS = {
-    Step.WARM: "Warm message to {name}",
-    Step.LINKEDIN: "LinkedIn request to {name}",
-    Step.NUDGED: "A nudge to {name}",
-    Step.THANKED: "Thank {name}",
-    Step.AGREED: "{name} agreed",
-    Step.DECLINED: "{name} declined",
-    Step.RECEIVED: "{name} wrote it",
-    Step.CLOSED: "The ask to {name} is closed",
-    Step.CHECKED_LEAD: "The project lead is fine with asking {name}",
-    Step.DRAFTED: "Ask to {name}",
-    Step.REOPENED: "The ask to {name} is open again",
-}
-
 
 def step_words(step: Step, name: str) -> str:
     """A step as a heading or the beginning of a sentence."""
-    return _HEADINGS[step].format(name=name)
+    return step.heading.format(name=name)
 
 
 def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
@@ -36,7 +22,7 @@ def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
             "Open the page (o), choose them and how you worked together, paste, send.",
             "Did they answer meanwhile? Leave with escape and press v.",
         ]
-    steps = [f"{coming.why[:1].upper()}{coming.why[1:]}."]
+    steps = [f"{capitalized(coming.why)}."]
     if subject:
         steps.append(f"Subject: {subject}")
     if coming.step not in (Step.WARM, Step.THANKED):
@@ -47,7 +33,7 @@ def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
 def form_steps(contact: Contact) -> list[str]:
     """What LinkedIn's form asks besides the text, answered from what is known of the person."""
     relationship = contact.relationship
-    how = f"“{RELATIONSHIPS[relationship].mine}”" if relationship else "yours to say (K keeps it)"
+    how = f"“{relationship.mine}”" if relationship else "yours to say (K keeps it)"
     work = ", ".join(part for part in (contact.position, contact.company) if part)
     return [
         "Open the page (o), paste the text, send it.",

@@ -6,9 +6,7 @@ from datetime import date
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
 from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
-from recco_tui.ui.present.board import ACTION_MEANING
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
-from recco_tui.ui.theme import Meaning
 
 _KIND_CELLS = 11
 
@@ -50,9 +48,8 @@ def about_lines(
             if part:
                 lines += wrapped(whose + part, width, "ink-muted", 2)
     for alert in alerts:
-        meaning = ACTION_MEANING.get(alert.action, Meaning.HINT)
         held = f" (held: {alert.held})" if alert.held else ""
-        action = Span(alert.action.value.replace("-", " "), meaning, True)
+        action = Span(alert.action.label, alert.action.meaning, True)
         lines += [BLANK, (action, Span(f"  {cut(alert.contact or '', width - 12)}"))]
         lines += wrapped(alert.why + held, width, "ink-muted")
     return lines

@@ -3,29 +3,12 @@
 from datetime import date
 
 from recco_tui.core.agenda import Alert
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, Recommendation
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
-from recco_tui.ui.present.board import ACTION_MEANING, key_name
+from recco_tui.ui.present.board import key_name
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
-from recco_tui.ui.theme import Meaning
-
-_KEY_WORDS = {
-    "write": "write it",
-    "deliver": "write it",
-    "ask": "ask",
-    "check-lead": "go on",
-    "second-channel": "write again",
-    "request": "send the request",
-    "nudge": "nudge",
-    "let-go": "let go",
-    "thank": "say thanks",
-    "answer": "answer",
-    "coverage": "ask them",
-    "goal": "whom?",
-}
-_ANSWERED = ("second-channel", "nudge", "let-go", "request")
-"""Actions during which they may have answered in the meantime."""
 
 EXCERPT = 600
 """Characters of a text that the card shows."""
@@ -36,22 +19,21 @@ _DATES = 9
 
 def alert_lines(alert: Alert, today: date, width: int) -> list[Line]:
     """What, why now, until when, and the keys that settle it."""
-    meaning = ACTION_MEANING.get(alert.action, Meaning.HINT)
-    head = Span(alert.action.value.replace("-", " "), meaning, True)
+    head = Span(alert.action.label, alert.action.meaning, True)
     due = [f"due {say_day(alert.due, today)}"] if alert.due and alert.due > today else []
     until = [f"until {say_day(alert.until, today)}"] if alert.until else []
     when = " · ".join(due + until)
     lines: list[Line] = [(head, Span(f"   {when}" if when else "", "ink-muted"))]
-    lines += wrapped(f"{alert.why[:1].upper()}{alert.why[1:]}.", width, "ink-key")
+    lines += wrapped(f"{capitalized(alert.why)}.", width, "ink-key")
     for warning in alert.warnings:
         lines += wrapped(f"! {warning}", width, "warn")
     return [*lines, BLANK, *key_lines(_keys(alert), width, 2)]
 
 
 def _keys(alert: Alert) -> list[tuple[str, str, str]]:
-    word = "add somebody" if alert.key == "+" else _KEY_WORDS[alert.action.value]
+    word = "add somebody" if alert.key == "+" else alert.action.verb
     keys = [(key_name(alert.key), alert.key, word)]
-    if alert.action.value in _ANSWERED:
+    if alert.action.may_be_answered:
         keys.append(("v", "v", "they answered"))
     return [*keys, ("z", "z", "tomorrow"), ("x", "x", "dismiss"), ("s", "s", "skip")]
 

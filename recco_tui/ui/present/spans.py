@@ -1,4 +1,4 @@
-"""Lines as values: words with their inks, and the keys that go on from there."""
+"""Lines as values: words with their ink, as many lines as a width needs."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

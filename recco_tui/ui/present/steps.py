@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.asks import this_round
-from recco_tui.core.models import Ask, AskState, Step
-from recco_tui.core.next_step import BY, NextStep
+from recco_tui.core.models import Ask, Step
+from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
 
 if TYPE_CHECKING:
@@ -32,46 +32,14 @@ NOTABLE = (
 )
 """Steps that can be noted by hand, the usual ones first."""
 
-REASONS: dict[Step, tuple[str, ...]] = {
-    Step.WARM: ("I am the lead", "there is no lead any more", "the lead asked me to"),
-    Step.LINKEDIN: ("asked in person", "asked on a call", "they offered to write one"),
-    Step.AGREED: ("asked in person", "asked on a call", "they offered to write one"),
-    Step.NUDGED: ("they asked me to remind them", "the only way to reach them"),
-    Step.THANKED: ("for trying", "for a text that came another way"),
-    Step.REOPENED: ("they have time now", "we worked together again"),
-}
-"""Likely reasons for a step in an unusual order, picked by a number."""
-
-STATE_WORDS = {
-    AskState.DRAFTED: "drafted, not sent",
-    AskState.WARM: "warm message sent",
-    AskState.AGREED: "agreed",
-    AskState.REQUESTED: "LinkedIn request sent",
-    AskState.NUDGED: "nudged",
-    AskState.RECEIVED: "received, not thanked",
-    AskState.THANKED: "thanked",
-    AskState.DECLINED: "declined",
-    AskState.CLOSED: "let go",
-}
-"""The lanes, in the order of an ask."""
-
-_NEXT = {
-    Action.ASK: "send the warm message",
-    Action.CHECK_LEAD: "check with the project lead",
-    Action.REQUEST: "send the LinkedIn request",
-    Action.THANK: "say thanks",
-    Action.LET_GO: "let go",
-}
-
 
 def next_words(coming: NextStep) -> str:
     """The step to come, in three words: `nudge on Slack`, `say thanks`."""
     if coming.action is Action.SECOND_CHANNEL and coming.step is Step.LINKEDIN:
         return "LinkedIn request"
-    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE):
-        verb = "nudge" if coming.action is Action.NUDGE else "write"
-        return f"{verb} {BY[coming.via]}" if coming.via else verb
-    return _NEXT[coming.action]
+    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE) and coming.via:
+        return f"{coming.action.next_words} {coming.via.after_verb}"
+    return coming.action.next_words
 
 
 def lies_ahead(coming: NextStep, today: date) -> bool:

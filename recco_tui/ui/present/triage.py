@@ -11,7 +11,7 @@ from recco_tui.core.models import (
     Direction,
     Recommendation,
 )
-from recco_tui.core.relationships import RELATIONSHIPS, Kind
+from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import age, cell_len, cut, plain, short_date
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
@@ -81,7 +81,7 @@ def group_lines(people: Sequence[Contact], width: int, most: int = 12) -> list[L
 
 def _now(kind: Kind, page: ContactPage) -> Line:
     relationship = page.contact.relationship
-    how = f" · {RELATIONSHIPS[relationship].theirs}" if relationship else ""
+    how = f" · {relationship.theirs}" if relationship else ""
     return (Span("✓ ", "fresh", True), Span(kind.value, "ink-key", True), Span(how, "ink-muted"))
 
 

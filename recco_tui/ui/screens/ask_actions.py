@@ -58,7 +58,7 @@ class AskActions(StepActions, NoteActions):
         """Edit, then hand over; True when it was sent and so counts as given."""
         finished = await self.recco.edit(self.ledger.writing.open_recommendation(contact.id))
         if finished is None:
-            self.reread()
+            self.reload()
             return False
         from recco_tui.ui.screens.text_hand_over import TextHandOver
 
@@ -76,10 +76,10 @@ class AskActions(StepActions, NoteActions):
             )
         )
         if answer is None or not answer.sent:
-            self.reread()
+            self.reload()
             return False
         on, drafts = answer.on, self.ledger.drafts
-        sent = await self.attempted(lambda: drafts.sent(finished.draft_id, on), "Sent")
+        sent = await self.attempt_and_wait(lambda: drafts.sent(finished.draft_id, on), "Sent")
         return sent is not None
 
     @work(exclusive=True, group="writing")
@@ -106,10 +106,10 @@ class AskActions(StepActions, NoteActions):
             present = None
         finished = await self.recco.edit(self.ledger.writing.open_ask(contact.id, present), note)
         if finished is None:
-            self.reread()
+            self.reload()
             return
         focus, drafts = finished.focus, self.ledger.drafts
-        kept = await self.attempted(lambda: drafts.ask(finished.draft_id, focus), "Ask")
+        kept = await self.attempt_and_wait(lambda: drafts.ask(finished.draft_id, focus), "Ask")
         if kept is not None:
             self.app.clear_notifications()
             await self.offer_next_step(contact, finished.via, finished.subject)
@@ -117,21 +117,12 @@ class AskActions(StepActions, NoteActions):
     def action_brief(self) -> None:
         """Who they are, projects, moments, both texts and the pitch, on one page."""
         from recco_tui.core.brief import brief
-        from recco_tui.ui.dialogs.text_view import TextDialog
-        from recco_tui.ui.text_files import written_to_file
 
         contact = self.target()
         if contact is None:
             return
         page, name = brief(self.ledger.contacts.page(contact.id)), contact.name
-        self.app.push_screen(
-            TextDialog(
-                f"A page on {name}",
-                page,
-                copy=self.recco.copy_text,
-                write=lambda text: written_to_file(text, f"brief {name}", ".md"),
-            )
-        )
+        self.recco.show_text(f"A page on {name}", page, file=f"brief {name}", suffix=".md")
 
     def action_copy(self) -> None:
         """The newest text with this person: a draft, an ask, a recommendation."""

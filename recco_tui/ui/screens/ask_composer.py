@@ -1,4 +1,4 @@
-"""The editor on an ask: worded for a channel, about a project, with what they might mention.
+"""The editor on an ask: wrapped for a channel, about a project, with what they might mention.
 
 The draft is made of the facts and made anew when one of them is changed, as long as nobody has
 typed in it; then the words are the writer's, and a new draft is only offered.
@@ -18,15 +18,13 @@ from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.writing.prompts.drafts import FOCUS_GAP, PROJECT_GAP, AskDraft
 from recco_tui.writing.prompts.facts import phrase
 
-WAYS: dict[Channel | None, str] = {
-    Channel.LINKEDIN: "LinkedIn message",
-    Channel.DISCORD: "Discord",
-    Channel.EMAIL: "e-mail",
-    Channel.SLACK: "Slack",
-    Channel.TEXT: "text message",
-    None: "the LinkedIn request itself",
-}
-"""None is the note inside LinkedIn's own request."""
+_REQUEST = "the LinkedIn request itself"
+_WRITTEN = [channel for channel in Channel if channel.greeting]
+_WAYS: tuple[Channel | None, ...] = (
+    *sorted(_WRITTEN, key=lambda channel: channel is not Channel.LINKEDIN),
+    None,
+)
+"""The usual way first; None is the note inside LinkedIn's own request."""
 _FEW = 6
 _PAST = re.compile(
     r"(wrote|built|led|made|ran|taught|drew|set|kept|held|gave|took|found|sold|brought|spoke|drove"
@@ -74,7 +72,7 @@ class AskComposer(EditorScreen):
         super().__init__(ledger, draft, note)
         self._drafts_made: dict[tuple[int, Channel | None, int | None, str], AskDraft] = {}
         self.channel = ledger.writing.likely_channel(draft.contact_id)
-        ways = [way for way in WAYS if self._made(way).text == self.text]
+        ways = [way for way in _WAYS if self._made(way).text == self.text]
         if ways and self.channel not in ways:
             self.channel = ways[0]
 
@@ -87,7 +85,7 @@ class AskComposer(EditorScreen):
 
     def show(self) -> None:
         super().show()
-        way, subject = WAYS[self.channel], self._made(self.channel).subject
+        way, subject = _label(self.channel), self._made(self.channel).subject
         project, focus = self.project_title, self.draft.focus
         self.query_one("#about", LinesView).show(
             lambda width: about_lines(way, subject, project, focus, width)
@@ -105,12 +103,12 @@ class AskComposer(EditorScreen):
     async def choose_channel(self) -> None:
         """Which way it will go; the draft is worded for that."""
         used = (None, *self.ledger.settings.channels, self.channel)
-        numbered = enumerate(((way, words) for way, words in WAYS.items() if way in used), 1)
+        numbered = enumerate((way for way in _WAYS if way in used), 1)
         answer = await self.app.push_screen_wait(
             ChoiceDialog(
                 "Which way will it go?",
                 "A warm message comes first, LinkedIn's request after a yes.",
-                [Choice(str(number), words, (way,)) for number, (way, words) in numbered],
+                [Choice(str(number), _label(way), (way,)) for number, way in numbered],
             )
         )
         if answer is not None:
@@ -176,6 +174,10 @@ class AskComposer(EditorScreen):
             if anew:
                 self.replace_text(made)
         self.show()
+
+
+def _label(way: Channel | None) -> str:
+    return way.message if way else _REQUEST
 
 
 def as_deed(part: str) -> str:

@@ -15,7 +15,6 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import Entry, about_lines, entry_line, step_line
 from recco_tui.ui.present.spans import Line
-from recco_tui.ui.present.steps import STATE_WORDS
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -23,7 +22,7 @@ from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
-_ORDER = list(STATE_WORDS)
+_ORDER = list(AskState)
 _OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
 
 
@@ -88,7 +87,7 @@ class AsksScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         pane = self._lanes
         held = self.entry.ask.id if self.entry and self.entry.ask else None
         entries = self._entries()
@@ -167,7 +166,7 @@ class AsksScreen(AskActions):
 
     def action_finished(self) -> None:
         self._finished = not self._finished
-        self.reread()
+        self.reload()
 
     # -- correcting ------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.board import (
+    RowFacts,
     TodayRow,
     facts_of,
     key_name,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from recco_tui.core.agenda import Alert
-    from recco_tui.ui.present.board import RowFacts
 
 _SORT_OF_COLUMN = {
     Column.NAME: SortKey.NAME,
@@ -94,7 +94,7 @@ class BoardScreen(AlertActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         board = self.ledger.board
         self._people = board.count_people()
         rows = board.everybody() if self._everybody else board.circle()
@@ -103,7 +103,7 @@ class BoardScreen(AlertActions):
         if self._painted:
             self._show_rest()
 
-    def painted(self) -> None:
+    def after_first_paint(self) -> None:
         """Today, the person and the filter's line: the first paint does not wait for them."""
         from textual.widgets import Input
 
@@ -124,7 +124,7 @@ class BoardScreen(AlertActions):
         if not self._people:
             self._offer_doors()
 
-    def _facts(self, row: BoardRow) -> "RowFacts":
+    def _facts(self, row: BoardRow) -> RowFacts:
         return facts_of(row, self.ledger.day)
 
     def _show_rows(self) -> None:
@@ -244,7 +244,7 @@ class BoardScreen(AlertActions):
 
     def action_everybody(self) -> None:
         self._everybody = not self._everybody
-        self.reread()
+        self.reload()
 
     def action_sort(self) -> None:
         keys = list(SortKey)

@@ -34,7 +34,7 @@ class ContactScreen(AskActions):
         yield ContactPane(id="contact")
         yield KeyFooter()
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Read the person anew; when they were archived or undone, the board is what is left."""
         ledger = self.ledger
         try:

@@ -113,7 +113,7 @@ class ContactActions(ReccoScreen):
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
         add = self.ledger.contacts.add
-        await self.filled(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
+        await self.fill_form(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
     @work
     async def action_edit_contact(self) -> None:
@@ -140,12 +140,12 @@ class ContactActions(ReccoScreen):
             return edit(entry, seen)
 
         try:
-            await self.filled(form, verb, "Edit")
+            await self.fill_form(form, verb, "Edit")
         except ChangedMeanwhile as changed:
             if await self._keep_mine(changed):
-                await self.attempted(lambda: edit(mine[0], None), "Edit")
+                await self.attempt_and_wait(lambda: edit(mine[0], None), "Edit")
             else:
-                self.reread()
+                self.reload()
 
     async def _keep_mine(self, changed: ChangedMeanwhile) -> bool:
         """Ask whose words stand, where another window was first."""
@@ -166,7 +166,7 @@ class ContactActions(ReccoScreen):
         contact = self.target()
         if contact is None:
             return
-        await self.filled(
+        await self.fill_form(
             RecommendationForm(contact.name, Direction.RECEIVED, self.ledger.day),
             lambda entry: self.ledger.recommendations.add(
                 contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
@@ -222,8 +222,8 @@ class ContactActions(ReccoScreen):
             return
         choice = await self.app.push_screen_wait(RelationshipDialog(self.people(ids), None))
         if choice is not None:
-            sort_in = self.ledger.contacts.sort_in
-            self.attempt(lambda: sort_in(ids, choice.kind, choice.code), "Kind")
+            set_kind = self.ledger.contacts.set_kind
+            self.attempt(lambda: set_kind(ids, choice.kind, choice.code), "Kind")
             self.acted()
 
     def action_archive(self) -> None:

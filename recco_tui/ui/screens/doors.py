@@ -102,7 +102,7 @@ class DoorsScreen(ReccoScreen):
         path = short_path(self.ledger.path, Path.home())
         self.query_one("#where", LinesView).show(lambda width: _where(path, width))
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """An empty file has nothing to read; as soon as it has, the board is the place."""
         if self.ledger.board.count_people():
             self._leave_once()
@@ -123,7 +123,7 @@ class DoorsScreen(ReccoScreen):
         actions[event.key]()
 
     def action_import(self) -> None:
-        self.recco.go_on_to("import")
+        self.recco.open_instead("import")
 
     def action_demo(self) -> None:
         self.recco.enter_demo()
@@ -134,7 +134,7 @@ class DoorsScreen(ReccoScreen):
         from recco_tui.ui.dialogs.contact_form import ContactForm
 
         add = self.ledger.contacts.add
-        await self.filled(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
+        await self.fill_form(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
     def action_leave(self) -> None:
         self._leave_once()

@@ -44,7 +44,7 @@ from recco_tui.writing.review import Review, review
 class Finished:
     """The editor's answer: this draft may be handed over.
 
-    `via` is the channel an ask is worded for (None: LinkedIn's request, or no ask), `subject` that
+    `via` is the channel an ask is wrapped for (None: LinkedIn's request, or no ask), `subject` that
     of an e-mail, `focus` what they might mention.
     """
 
@@ -184,7 +184,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     # -- showing ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """What is shown is what is typed; only a text of another file is another."""
 
     def show(self) -> None:

@@ -18,6 +18,7 @@ from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
 from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
+from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
     PreviewRow,
     Sort,
@@ -32,7 +33,6 @@ from recco_tui.ui.present.spans import Line, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
-from recco_tui.ui.waiting import Waiting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -89,7 +89,7 @@ class PreviewScreen(ReccoScreen):
         self._source = source
         self._answers: dict[str, str] = {}
         self._taken_over: frozenset[int] = frozenset()
-        self._under_way: Waiting | None = None
+        self._under_way: QueuedCall | None = None
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -105,7 +105,7 @@ class PreviewScreen(ReccoScreen):
         self._show()
         self.watch(self.app, "notice", self._say_what_waits, init=False)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """The plan is compared with the file anew when it is written."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -187,7 +187,7 @@ class PreviewScreen(ReccoScreen):
     def action_leave(self) -> None:
         if self._under_way is None:
             self.dismiss(None)
-        elif self.recco.waiting.withdraw(self._under_way):
+        elif self.recco.queue.cancel(self._under_way):
             self._under_way = None
             self._say_line("", "warn")
             self.say("Not imported: the file stayed locked.")
@@ -202,7 +202,7 @@ class PreviewScreen(ReccoScreen):
         self._say_line("Writing …", "ink-muted")
         offers = [self._plan.offers[index] for index in sorted(self._taken_over)]
         answers = dict(self._answers)
-        self._under_way = self.recco.waiting.take_long(
+        self._under_way = self.recco.queue.submit_long(
             lambda ledger: written(ledger, self._export, answers, offers),
             "Import",
             f"Importing {self._source}",
@@ -212,7 +212,7 @@ class PreviewScreen(ReccoScreen):
 
     def _show_result(self, applied: Applied) -> None:
         if self.is_current:
-            self.recco.go_on_to("import result", applied)
+            self.recco.open_instead("import result", applied)
 
     def _say_why_not(self, error: Exception) -> None:
         """A fault of recco's own ends the writing, which is all or nothing, not the program."""
@@ -221,7 +221,7 @@ class PreviewScreen(ReccoScreen):
 
     def _say_what_waits(self, notice: str) -> None:
         if self._under_way is not None:
-            waits = self._under_way in self.recco.waiting.waits
+            waits = self._under_way in self.recco.queue.pending
             words = f"{notice}. esc does without." if waits and notice else "Writing …"
             self._say_line(words, "warn" if waits and notice else "ink-muted")
 

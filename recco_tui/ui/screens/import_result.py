@@ -44,7 +44,7 @@ class ResultScreen(ReccoScreen):
             yield LinesView(id="next")
         yield KeyFooter()
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Import")
         unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
         pane, next_keys = self.query_one("#done", LinesView), self.query_one("#next", LinesView)
@@ -69,7 +69,7 @@ class ResultScreen(ReccoScreen):
         return keys
 
     def action_sort_in(self) -> None:
-        self.recco.go_on_to("triage")
+        self.recco.open_instead("triage")
 
     def action_board(self) -> None:
         self.dismiss(None)
@@ -79,7 +79,7 @@ class ResultScreen(ReccoScreen):
         if not self._changes or self._taken_back:
             return
         changes = set(self._changes)
-        self.travel(
+        self.undo_or_redo(
             "Undo",
             "Took back",
             lambda ledger: ledger.log.take_back(changes),
@@ -92,7 +92,7 @@ class ResultScreen(ReccoScreen):
         if not self._taken_back:
             return
         changes = set(self._changes)
-        self.travel(
+        self.undo_or_redo(
             "Redo",
             "Brought back",
             lambda ledger: ledger.log.bring_back(changes),

@@ -27,7 +27,7 @@ def written(
     """The import is one transaction; projects follow, each of them a change of its own."""
     changes, titles, refused = [], [], []
     plan = ledger.imports.apply(plan_import, export, answers)
-    changes += [ledger.last_done.change_id] if ledger.last_done else []
+    changes += [ledger.last_change.change_id] if ledger.last_change else []
     for offer in offers:
         try:
             changes.append(_add_project(ledger, offer))
@@ -52,4 +52,4 @@ def _add_project(ledger: Ledger, offer: ExportedWork) -> int:
         ended_on=offer.ended_on,
         about=offer.about,
     )
-    return ledger.last_done.change_id if ledger.last_done else 0
+    return ledger.last_change.change_id if ledger.last_change else 0

@@ -84,7 +84,7 @@ class ImportScreen(ReccoScreen):
     def _chooser(self) -> PathChooser:
         return self.query_one("#asking", PathChooser)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Nothing of the ledger is shown here."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -153,7 +153,7 @@ class ImportScreen(ReccoScreen):
     def on_import_screen_read(self, event: Read) -> None:
         if event.run != self._run or not self._is_reading:
             return
-        self.recco.go_on_to("import preview", event.export, event.plan, self._path.name)
+        self.recco.open_instead("import preview", event.export, event.plan, self._path.name)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of recco's own ends the reading, not the program."""

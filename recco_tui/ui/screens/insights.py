@@ -5,8 +5,6 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from recco_tui.core.figures import AskCount, Insights
-from recco_tui.core.models import Channel
-from recco_tui.core.preferences import CHANNELS
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import MONTHS, title
 from recco_tui.ui.present.insights import (
@@ -28,8 +26,6 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
-
-_NAMES: dict[Channel | None, str] = {Channel(value): words for value, words in CHANNELS}
 
 
 class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
@@ -75,7 +71,7 @@ class InsightsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         known = self.ledger.today.insights()
         held, rows = self.targets(), rows_of(known.kinds)
         places = [i for i, row in enumerate(rows) if row.person and row.person.contact.id in held]
@@ -126,5 +122,5 @@ class InsightsScreen(AskActions):
 
 
 def _named(one: AskCount) -> Asks:
-    name = _NAMES.get(one.via, "not said")
+    name = one.via.label if one.via else "not said"
     return Asks(name, one.sent, one.answered, one.texts, one.days)

@@ -64,7 +64,7 @@ class LogScreen(ReccoScreen):
         """The entry under the cursor; `BEGINNING` is the last one."""
         return self._list.highlighted
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         entries = self.ledger.log.entries()
         held = self.cursor
         show_header(self, "Log")
@@ -115,11 +115,13 @@ class LogScreen(ReccoScreen):
         if back:
             words, said = f"Took back {_many(back)}", f"{_labels(back)} · U brings back"
             ids = [change.id for change in back]
-            self.travel("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
+            self.undo_or_redo("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
         elif forward:
             words, said = f"Brought back {_many(forward)}", f"{_labels(forward)} · u takes back"
             ids = [change.id for change in forward]
-            self.travel("Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said)
+            self.undo_or_redo(
+                "Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said
+            )
         else:
             self.say(_why_nothing(here))
 

@@ -49,7 +49,7 @@ class MadeScreen(AlertActions):
             yield LinesView(id="told")
         yield KeyFooter()
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         try:
             self._project = self.ledger.projects.get(self._project.id)
         except NothingFound:

@@ -13,7 +13,7 @@ class NoteActions(ContactActions):
         from recco_tui.ledger.projects import Joining
         from recco_tui.ui.dialogs.project_form import ProjectForm
 
-        project = await self.filled(
+        project = await self.fill_form(
             ProjectForm(self.ledger.day, self.matching),
             lambda entry: self.ledger.projects.add(
                 entry.title,
@@ -39,7 +39,7 @@ class NoteActions(ContactActions):
         if contact is None:
             return
         projects = self.ledger.contacts.page(contact.id).projects
-        await self.filled(
+        await self.fill_form(
             MomentForm(contact.name, self.ledger.day, projects),
             lambda entry: self.ledger.moments.add(
                 contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id

@@ -95,7 +95,7 @@ class ProjectsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         held = self.project
         projects = self.ledger.projects.every()
         ids = [project.id for project in projects]

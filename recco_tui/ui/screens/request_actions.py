@@ -92,12 +92,12 @@ class RequestActions(ContactActions):
                 "written": lambda: verbs.deliver(id_),
                 "no": lambda: verbs.decline(id_),
             }[choice]
-        return await self.attempted(lambda: (verb(), True), "Request") is not None
+        return await self.attempt_and_wait(lambda: (verb(), True), "Request") is not None
 
     async def _note_request(self, contact: Contact) -> bool:
         from recco_tui.ui.dialogs.request_form import RequestForm
 
-        added = await self.filled(
+        added = await self.fill_form(
             RequestForm(contact.name, self.ledger.day),
             lambda entry: self.ledger.requests.add(
                 contact.id,

@@ -13,12 +13,11 @@ from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
 from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from recco_tui.ui.dialogs.text_view import TextDialog
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.text_files import written_to_file
+from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -91,7 +90,7 @@ class ResumeScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Résumé")
         held = self._order.highlighted
         entries = self._entries()
@@ -169,20 +168,20 @@ class ResumeScreen(ReccoScreen):
             self.say("One sentence stays: x leaves out the whole text.", wrong=True)
             return
         self._pack.toggle_sentence(entry.text.id, pane.cursor_line)
-        self.reread()
+        self.reload()
         pane.move_line(pane.cursor_line + 1)
 
     def action_move(self, by: int) -> None:
         entry = self._order.highlighted
         if entry is not None:
             self._pack.move(entry.text.id, by)
-            self.reread()
+            self.reload()
 
     def action_drop(self) -> None:
         entry = self._order.highlighted
         if entry is not None:
             self._pack.toggle(entry.text.id)
-            self.reread()
+            self.reload()
 
     def action_leave(self) -> None:
         """From the sentences to the order, then back to the texts."""
@@ -210,11 +209,12 @@ class ResumeScreen(ReccoScreen):
             )
         )
         if form == "html":
-            self.say(written_to_file(as_html(HEADING, references), "resume", ".html"))
+            self.say(write_to_file(as_html(HEADING, references), "resume", ".html"))
         elif form == "json":
-            self.say(written_to_file(as_json_resume(references), "resume", ".json"))
+            self.say(write_to_file(as_json_resume(references), "resume", ".json"))
         elif form == "md":
-            self._show("resume", HEADING, as_markdown(HEADING, references))
+            text = as_markdown(HEADING, references)
+            self.recco.show_text(HEADING, text, file="resume", suffix=".md")
 
     def action_words(self) -> None:
         """What readers see most in these texts, as they will read."""
@@ -222,22 +222,12 @@ class ResumeScreen(ReccoScreen):
         names = [entry.shown.name for entry in entries]
         seen = words_seen([one.shown.text for one in entries], names, _MOST_WORDS)
         lines = "".join(f"{many:4}  {word}\n" for word, many in seen)
-        self._show(
-            "resume-words",
+        self.recco.show_text(
             "Words that readers see most",
             lines or "No word stands in two of the texts.\n",
             "In how many of the texts. Say the true ones in your résumé too: both are read.",
-        )
-
-    def _show(self, file: str, heading: str, text: str, note: str = "") -> None:
-        self.app.push_screen(
-            TextDialog(
-                heading,
-                text,
-                note,
-                copy=self.recco.copy_text,
-                write=lambda shown: written_to_file(shown, file, ".md"),
-            )
+            file="resume-words",
+            suffix=".md",
         )
 
 

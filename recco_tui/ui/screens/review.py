@@ -110,7 +110,7 @@ class ReviewScreen(AlertActions):
             return self.alert() is not None or bool(self._reviewed)
         return super().check_action(action, parameters)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """What is settled falls out of the queue; what undo brought back returns to it."""
         open_now = {alert.id: alert for alert in self.ledger.today.alerts()}
         self._forget_undone(open_now)
@@ -122,7 +122,7 @@ class ReviewScreen(AlertActions):
 
     def _note_settled(self, open_now: dict[str, Alert]) -> None:
         """What is gone was done, unless it is about others: then restraint holds it for now."""
-        done, here = self.ledger.last_done, self.alert()
+        done, here = self.ledger.last_change, self.alert()
         for alert in self._queue:
             if alert.id in open_now:
                 continue
@@ -220,7 +220,7 @@ class ReviewScreen(AlertActions):
             super().action_undo()
             return
         self._at = len(self._queue)
-        self.travel("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -107,7 +107,7 @@ class SettingsScreen(ReccoScreen):
     def action_settings(self) -> None:
         """They are open already."""
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         self._rows = self.ledger.settings.rows()
         self._show_rows()
         show_header(self, "Settings")
@@ -180,14 +180,14 @@ class SettingsScreen(ReccoScreen):
             self._tell(str(error))
 
         settings = self.ledger.settings
-        self.recco.waiting.take(
+        self.recco.queue.submit(
             lambda: settings.set(row.spec.key, value), "Change", self._was_set, refused
         )
         return not said
 
     def _was_set(self, _: object) -> None:
-        self.recco.preferences_changed()
-        self.done()
+        self.recco.apply_preferences()
+        self.report_done()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input is self._search:
@@ -223,10 +223,8 @@ class SettingsScreen(ReccoScreen):
             self._set(self.row, None)
 
     def action_reset_all(self) -> None:
-        preferences_changed = self.recco.preferences_changed
-        self.attempt(
-            self.ledger.settings.reset_all, "All defaults", lambda _: preferences_changed()
-        )
+        apply_preferences = self.recco.apply_preferences
+        self.attempt(self.ledger.settings.reset_all, "All defaults", lambda _: apply_preferences())
 
     # -- search, keys, leaving -------------------------------------------------------------------
 

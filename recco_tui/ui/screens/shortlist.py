@@ -7,13 +7,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.insights import latest_project
 from recco_tui.core.relationships import Kind
 from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit
-from recco_tui.ui.present.board import STATE_MEANING
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
@@ -65,7 +65,7 @@ class ShortlistScreen(AskActions):
         row = self._list.highlighted
         return [row.person.contact.id] if row and row.person else []
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         held = self.targets()
         listed = self.ledger.today.shortlist()
         rows = [row for one in listed for row in _rows_of(one)]
@@ -97,7 +97,7 @@ class ShortlistScreen(AskActions):
             sign,
             Span(fit(contact.name, name), ink),
             Span(f"  {known}", "ink-muted"),
-            Span(f"   {words}", STATE_MEANING[state] if state else "ink-muted"),
+            Span(f"   {words}", state.meaning if state else "ink-muted"),
         )
 
     def action_leave(self) -> None:
@@ -129,7 +129,7 @@ def _told(words: str, width: int) -> list[Line]:
     asked = "One person of each kind who could realistically vouch for you: three or four names."
     lines = wrapped(asked, width, "ink-muted")
     if words:
-        lines += wrapped(f"{words[:1].upper()}{words[1:]}.", width, "warn")
+        lines += wrapped(f"{capitalized(words)}.", width, "warn")
     else:
         lines += wrapped("Every kind is covered.", width, "good")
     return lines

@@ -57,7 +57,7 @@ class SnapshotsScreen(ReccoScreen):
     def _list(self) -> "SpanList[Snapshot]":
         return self.query_one("#list", SpanList)
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         show_header(self, "Snapshots")
         held = self._list.highlighted
         every = snapshots.snapshots_of(self.ledger.path)
@@ -98,40 +98,40 @@ class SnapshotsScreen(ReccoScreen):
         )
 
     def action_restore(self) -> None:
-        chosen, waiting = self._list.highlighted, self.recco.waiting
+        chosen, queue = self._list.highlighted, self.recco.queue
         if chosen is not None and not self._is_under_way():
-            waiting.take_long(
+            queue.submit_long(
                 lambda ledger: ledger.restore(chosen.path),
                 "Put back",
                 f"Putting back {chosen.path.name}",
                 self._was_put_back,
-                self.refuse,
+                self.report_error,
             )
 
     def _was_put_back(self, kept: Path | None) -> None:
         if not self.ledger.is_in_place:
-            self.recco.file_is_gone()
-        self.recco.preferences_changed()
+            self.recco.handle_replaced_file()
+        self.recco.apply_preferences()
         self.say(f"Put back. What was there before is a snapshot too: {kept.name if kept else ''}")
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def action_backup(self) -> None:
         if not self._is_under_way():
-            self.recco.waiting.take_long(
+            self.recco.queue.submit_long(
                 lambda ledger: snapshots.backup(ledger.path, None, ledger.clock.real_now()),
                 "Take one now",
                 "Taking a snapshot",
                 self._was_taken,
-                self.refuse,
+                self.report_error,
                 writes=False,
             )
 
     def _was_taken(self, copied: Copied) -> None:
         self.say(f"Copied to {copied.path.name}")
-        self._reread_if_shown()
+        self._reload_if_shown()
 
     def _is_under_way(self) -> bool:
-        words = self.recco.waiting.under_way
+        words = self.recco.queue.progress
         if words:
             self.say(f"{words} · not done yet")
         return bool(words)

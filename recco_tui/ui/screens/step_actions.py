@@ -9,6 +9,7 @@ from datetime import date
 from textual import work
 
 from recco_tui.core.asks import is_open, state_of
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
 from recco_tui.core.names import asking_page, short_name, url_of
@@ -16,7 +17,6 @@ from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.ui.present.hand_over import step_words, steps_to_take, text_for
 from recco_tui.ui.present.steps import (
     NOTABLE,
-    REASONS,
     SENT,
     answers_to,
     coming_words,
@@ -55,7 +55,7 @@ class StepActions(RequestActions):
         subject: str | None = None,
         ask: Ask | None = None,
     ) -> bool | None:
-        """`via` and `subject` are those the text was worded for; `ask` None means the latest."""
+        """`via` and `subject` are those the text was wrapped for; `ask` None means the latest."""
         ask = ask or self.ledger.asks.latest(contact.id)
         coming = self._coming(ask, contact)
         if ask is None or coming is None:
@@ -189,26 +189,26 @@ class StepActions(RequestActions):
                 because = await self._reason(step, why) or ""
                 if not because:
                     return False
-            marked = await self.recco.waiting.turn(
+            marked = await self.recco.queue.submit_and_wait(
                 lambda: asks.mark(ask.id, step, via=via, on=on, because=because), "Next step"
             )
         except ReccoError as error:
-            self.refuse(error)
+            self.report_error(error)
             return False
         coming = self._coming(marked, self.ledger.contacts.get(ask.contact_id))
         self._say_done(coming_words(coming, self.ledger.day))
-        self.reread()
+        self.reload()
         return True
 
     def _say_done(self, more: str) -> None:
         """What was done, what comes of it, and the way back."""
-        done = self.ledger.last_done
-        words = [f"{done.label[:1].upper()}{done.label[1:]}"] if done else []
+        done = self.ledger.last_change
+        words = [capitalized(done.label)] if done else []
         self.say(" · ".join([*words, *([more] if more else []), "u takes it back"]))
 
     async def _reason(self, step: Step, why: str) -> str | None:
         from recco_tui.ui.dialogs.reason import ReasonDialog
 
         return await self.app.push_screen_wait(
-            ReasonDialog("Not the usual order", why, REASONS.get(step, ()))
+            ReasonDialog("Not the usual order", why, step.reasons)
         )

@@ -4,7 +4,7 @@ from textual.binding import Binding
 
 from recco_tui.ui.clipboard import OSC_52_SAID
 from recco_tui.ui.dialogs.hand_over import HandOver
-from recco_tui.ui.text_files import written_to_file
+from recco_tui.ui.text_files import write_to_file
 
 NOT_KNOWN = "w writes it to a file."
 
@@ -27,4 +27,4 @@ class TextHandOver(HandOver):
         self.hint(f"✓ {said}{more}")
 
     def action_write(self) -> None:
-        self.hint(written_to_file(self._text, self._heading))
+        self.hint(write_to_file(self._text, self._heading))

@@ -90,7 +90,7 @@ class TextsScreen(AskActions):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         if self._pack_of is not self.ledger:
             # In another file the numbers of the texts picked mean others.
             self._pack, self._pack_of = Pack(), self.ledger

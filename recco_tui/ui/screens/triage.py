@@ -20,7 +20,6 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 
-_KEYS = {Kind.PEER: "p", Kind.MANAGER: "m", Kind.MENTOR: "t", Kind.CLIENT: "c"}
 _BAR = 40
 
 
@@ -111,7 +110,7 @@ class TriageScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read_anew(self) -> None:
+    def load(self) -> None:
         """Read what everybody in the queue is now; who is no longer there drops out."""
         circle = {row.id: row.kind for row in self.ledger.board.circle()}
         found = {id_: circle.get(id_) or self._kind_outside(id_) for id_ in self._queue}
@@ -179,7 +178,7 @@ class TriageScreen(ReccoScreen):
     def _caps(self, width: int) -> list[Line]:
         keys = []
         if self._targets():
-            keys = [(_KEYS[kind], _KEYS[kind], kind.value) for kind in KNOWN_KINDS]
+            keys = [(kind.key, kind.key, kind.value) for kind in KNOWN_KINDS]
             keys.append(("l", "l", "exactly …"))
         return key_lines(keys, width)
 
@@ -205,25 +204,25 @@ class TriageScreen(ReccoScreen):
         ids = self._targets()
         if not ids:
             return
-        sort_in = self.ledger.contacts.sort_in
+        set_kind = self.ledger.contacts.set_kind
         if self._together:
-            self.attempt(lambda: sort_in(ids, kind, relationship), "Kind", self._leave_once)
+            self.attempt(lambda: set_kind(ids, kind, relationship), "Kind", self._leave_once)
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
-        waiting = self.recco.waiting
-        waiting.take(
-            lambda: sort_in(ids, kind, relationship),
+        queue = self.recco.queue
+        queue.submit(
+            lambda: set_kind(ids, kind, relationship),
             "Kind",
-            lambda _: self.done(),
+            lambda _: self.report_done(),
             lambda error: self._not_sorted_in(at, error),
         )
-        if waiting:
+        if queue:
             self._show()
 
     def _not_sorted_in(self, at: int, error: Exception) -> None:
         self._at = at
-        self.refuse(error)
+        self.report_error(error)
         self._show()
 
     def _leave_once(self, _: object) -> None:
@@ -256,10 +255,10 @@ class TriageScreen(ReccoScreen):
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    def travelled(self) -> None:
+    def after_undo_or_redo(self) -> None:
         """Go back to the person whom undo or redo changed."""
         before = self._kinds
-        super().travelled()
+        super().after_undo_or_redo()
         changed = [id_ for id_, kind in self._kinds.items() if kind != before.get(id_)]
         if changed and not self._together:
             self._at = self._queue.index(changed[0])

@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.when import read_date, say_date
+from recco_tui.core.when import Tense, read_date, say_date
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.line import Line
 
@@ -29,13 +29,13 @@ class DateField(Horizontal):
         *,
         empty: str = "today",
         placeholder: str = "",
-        ahead: bool = False,
+        tense: Tense = Tense.PAST,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        """`ahead`: "friday" is the coming one, not the last."""
+        """`tense`: whether "friday" is the last one or the one to come."""
         super().__init__(id=id)
         self._today = today
-        self._ahead = ahead
+        self._tense = tense
         self._empty = empty
         self._line = Line(value.isoformat() if value else "", placeholder)
         self._echo = Static(classes="echo", markup=False)
@@ -59,7 +59,7 @@ class DateField(Horizontal):
     def value_date(self) -> date | None:
         """The day meant, None when nothing is typed; raises `UsageError` when it is unreadable."""
         text = self._line.value.strip()
-        return read_date(text, self._today, ahead=self._ahead) if text else None
+        return read_date(text, self._today, self._tense) if text else None
 
     def on_input_changed(self) -> None:
         self._say()

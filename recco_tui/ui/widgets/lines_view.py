@@ -1,4 +1,4 @@
-"""Quiet text in several inks, made of lines for the width there is."""
+"""Quiet text in several inks, made of lines for a width, and the keys in it that can be clicked."""
 
 from collections.abc import Callable, Sequence
 

@@ -36,6 +36,8 @@ FALLING = "▾"
 
 _WORDLESS = (NOTHING, ZERO, "")
 
+__all__ = ["Column", "NetworkTable"]
+
 
 class NetworkTable(LineList[BoardRow]):
     """A table over `BoardRow` values; `facts` gives the words of a row when it is drawn."""

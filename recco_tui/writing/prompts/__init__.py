@@ -5,14 +5,13 @@ its place, which the rule "placeholder" refuses until it is filled.
 """
 
 from recco_tui.writing.prompts.assistant import assistant_prompt
-from recco_tui.writing.prompts.drafts import AskDraft, Channel, draft_ask
+from recco_tui.writing.prompts.drafts import AskDraft, draft_ask
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.prompts.followups import nudge, thanks
 from recco_tui.writing.prompts.guided import Question, guided, joined
 
 __all__ = [
     "AskDraft",
-    "Channel",
     "Facts",
     "Question",
     "assistant_prompt",

@@ -1,20 +1,9 @@
-"""Drafts of an ask for each channel, worded differently for each person."""
+"""Drafts of an ask for each channel, wrapped differently for each person."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from recco_tui.core.models import Channel
 from recco_tui.writing.prompts.facts import Facts, choose, phrase
-
-
-class Channel(StrEnum):
-    """Where the ask goes; `REQUEST` is the note inside LinkedIn's own request."""
-
-    DISCORD = "discord"
-    EMAIL = "email"
-    LINKEDIN = "linkedin"
-    SLACK = "slack"
-    TEXT = "text"
-    REQUEST = "request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +19,7 @@ NAME_GAP = "[name]"
 PROJECT_GAP = "[what we worked on]"
 FOCUS_GAP = "[what they might mention]"
 
-_GREETINGS = {
-    Channel.DISCORD: "Hey {name}! ",
-    Channel.SLACK: "Hey {name}, ",
-    Channel.TEXT: "Hi {name}, ",
-    Channel.EMAIL: "Hi {name},\n\n",
-    Channel.LINKEDIN: "Hi {name}, ",
-    Channel.REQUEST: "Hi {name}, ",
-}
+_REQUEST_GREETING = "Hi {name}, "
 _TOGETHER = (
     "I really enjoyed working with you on {project}.",
     "our time together on {project} is something I still think back to.",
@@ -90,8 +72,11 @@ _SUBJECTS = (
 )
 
 
-def draft_ask(facts: Facts, channel: Channel) -> AskDraft:
-    """An ask of four sentences; short ones on chat channels put the same into fewer words."""
+def draft_ask(facts: Facts, channel: Channel | None) -> AskDraft:
+    """An ask of four sentences; short ones on chat channels put the same into fewer words.
+
+    `channel` None is the note inside LinkedIn's own request.
+    """
     name = phrase(facts.first) or NAME_GAP
     on = facts.on or f"on {PROJECT_GAP}"
     project = facts.shared or PROJECT_GAP
@@ -100,7 +85,7 @@ def draft_ask(facts: Facts, channel: Channel) -> AskDraft:
     words = [choose(options, facts.seed, slot) for slot, options in enumerate(slots)]
     together = words[0].replace("on {project}", on).replace("{project}", project)
     rest = " ".join([words[1], words[2].replace("{focus}", focus), words[3]])
-    greeting = _GREETINGS[channel].replace("{name}", name)
+    greeting = ((channel and channel.greeting) or _REQUEST_GREETING).replace("{name}", name)
     if "!" in greeting or "\n" in greeting:
         together = together[0].upper() + together[1:]
     text = f"{greeting}{together} {rest}"

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.names import same_person
 from recco_tui.writing.parts import State
 from recco_tui.writing.rules.subject import Subject
@@ -23,15 +23,15 @@ class AskPart(StrEnum):
     THANKS = "thanks"
 
 
-_LOOKS: dict[AskPart, Look] = {
-    AskPart.GREETING: Look(
+_LOOKS: dict[AskPart, LazyRegex] = {
+    AskPart.GREETING: LazyRegex(
         r"\A\W*(?:(?:hi|hey|hello|dear|greetings|good (?:morning|afternoon|evening|day)|"
         r"hiya)\b[\s,]*"
         r"(?:again )?(?:(?:dr|mr|mrs|ms|prof|professor)\.? )?[^\W\d_][\w'’-]*|"
         r"[A-Z][\w'’-]+\s*[,!–—:-])",
         re.IGNORECASE,
     ),
-    AskPart.TOGETHER: Look(
+    AskPart.TOGETHER: LazyRegex(
         r"\b(?:work(?:ed|ing)?|collaborat\w+|learn(?:ing|ed|t)?|study(?:ing)?|studied|"
         r"build(?:ing)?|built|pair(?:ed|ing)?|teaming"
         r"|partner(?:ed|ing)?|serv(?:ed|ing)|ship(?:ped|ping)|us(?:ing|ed)|being|"
@@ -54,13 +54,13 @@ _LOOKS: dict[AskPart, Look] = {
         r"|show(?:ed|ing))\W+(?:me|us|my|our)\b",
         re.IGNORECASE,
     ),
-    AskPart.REQUEST: Look(
+    AskPart.REQUEST: LazyRegex(
         r"\brecommend(?:ation|ations|ing)?\b|\bendorse(?:ment)?\b|\btestimonial\b|\breference\b"
         r"|\bvouch\b|\bwrite (?:me )?(?:one|something|a few|a short|a couple|about|it|this|that)\b"
         r"|\bput in a (?:good )?word\b",
         re.IGNORECASE,
     ),
-    AskPart.FOCUS: Look(
+    AskPart.FOCUS: LazyRegex(
         r"\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|"
         r"to|of)|touch\w* on"
         r"|describ\w+|emphasi[sz]\w+|comment\w* on|cover\w*|say something about|say a "
@@ -77,14 +77,14 @@ _LOOKS: dict[AskPart, Look] = {
         r"|\brecommend (?:me|my)\b(?:\W+[\w'’]+){0,2}?\W+(?:for|as|on)\b",
         re.IGNORECASE,
     ),
-    AskPart.THANKS: Look(
+    AskPart.THANKS: LazyRegex(
         r"\b(?:thanks?|thank you|thankful|thx|grateful|gratitude|appreciate\w*|"
         r"appreciation|many thanks"
         r"|cheers|means? a lot|mean the world)\b",
         re.IGNORECASE,
     ),
 }
-_PLAIN_THANKS = Look(
+_PLAIN_THANKS = LazyRegex(
     r"\b(?:thanks?|thank you|thx|gratitude|many thanks|thankful|cheers)\b", re.IGNORECASE
 )
 _SAYS = {

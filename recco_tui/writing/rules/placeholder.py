@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.rules.subject import Subject
 
 _SLOT = (
@@ -12,7 +12,7 @@ _SLOT = (
     r"|project|projects|role|title|position|team|skill|skills|quality|example|achievement|impact"
     r"|relationship|date|number|company name|project name|job title|person|recipient|something)"
 )
-_PLACEHOLDER = Look(
+_PLACEHOLDER = LazyRegex(
     r"\[(?!\s*(?:sic|the|a|an|his|her|their|my|our|your|i|he|she|they|we|it|is|was|to|of|and|\d+"
     r"|…|\.\.\.|x| )?\s*\])[^\[\]\n]{1,120}\]"
     r"|\{\{?[^{}\n]{1,80}\}?\}"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.rules.subject import Subject
 
-_DEADLINE = Look(
+_DEADLINE = LazyRegex(
     r"\b(?:by|before|until|till|due|within|no later than)\s+(?:the\s+)?(?:end "
     r"of\s+)?(?:this\s+|next\s+|the\s+)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|today|noon|eod|eow|"
@@ -17,7 +17,7 @@ _DEADLINE = Look(
     r"|\d{1,2}[/.]\d{1,2}|(?:\d+|two|three|a few|a couple of)\s+(?:hours|days|weeks))\b",
     re.IGNORECASE,
 )
-_WANTS = Look(
+_WANTS = LazyRegex(
     r"\b(?:recommend\w*|write|writing|send\w*|need|finish\w*|submit\w*|get|have|could you|"
     r"can you|would you"
     r"|please|reply|respond|let me know|endorse\w*|it done)\b",

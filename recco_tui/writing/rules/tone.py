@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.looks import Look
+from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.rules.subject import Subject
 
-_EMOJI = Look("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
-_SMILEY = Look(r"(?<![\w)])(?:[:;=8]['-]?[)(DPp/|*]+|<3+|\^\^|xD)(?!\w)")
-_JOKE = Look(
+_EMOJI = LazyRegex("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+_SMILEY = LazyRegex(r"(?<![\w)])(?:[:;=8]['-]?[)(DPp/|*]+|<3+|\^\^|xD)(?!\w)")
+_JOKE = LazyRegex(
     r"\([^()]{0,80}[?!]{2,}[^()]{0,10}\)|\((?:just )?(?:kidding|joking|haha)[^()]{0,20}\)",
     re.IGNORECASE,
 )
-_NICKNAME = Look(
+_NICKNAME = LazyRegex(
     r"\b[A-Z][a-z]+-?(?:nator|meister|ster-man|inator|dawg|zilla|man the [A-Z]\w+)\b"
     r"|\b[A-Z][a-z]+ [\"“'‘][^\"”'’\n]{2,25}[\"”'’] [A-Z][a-z]+"
 )
-_SHOUTS = Look(r"!{2,}|\?!|!\?")
-_LOUD_WORDS = Look(r"\b(?:[A-Z]{4,}\s+){2,}[A-Z]{2,}\b")
+_SHOUTS = LazyRegex(r"!{2,}|\?!|!\?")
+_LOUD_WORDS = LazyRegex(r"\b(?:[A-Z]{4,}\s+){2,}[A-Z]{2,}\b")
 
 _LOOKS = (
     (_NICKNAME, Severity.WARNING, "“{phrase}” is a nickname: strangers read this, use the name"),

@@ -45,7 +45,7 @@ class Operation(NamedTuple):
 
 
 def ledger_on(folder: Path) -> Ledger:
-    return Ledger(folder / "recco.db", Clock(DAY), "faults", patience=0.02)
+    return Ledger(folder / "recco.db", Clock(DAY), "faults", busy_timeout=0.02)
 
 
 def a_few_people(folder: Path) -> None:

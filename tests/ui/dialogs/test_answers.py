@@ -2,7 +2,7 @@
 
 import pytest
 
-from recco_tui.core.relationships import RELATIONSHIPS, Kind, Relationship
+from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog, ChoiceLines
 from recco_tui.ui.dialogs.reason import ReasonDialog
 from recco_tui.ui.dialogs.relationship import (
@@ -57,7 +57,7 @@ def test_the_twelve_have_letters_in_the_order_shown_and_the_four_kinds_digits(me
     assert "".join(line.letter for line in LINES) == "abcdefghijkl"
     assert {line.code for line in LINES} == set(Relationship)
     for line in LINES[::11]:
-        kind = RELATIONSHIPS[line.code].kind
+        kind = line.code.kind
         answer = meet(lambda: RelationshipDialog("Ann"), line.letter).answer
         assert answer == RelationshipChoice(kind, line.code)
 

@@ -37,7 +37,7 @@ def john(ledger: Ledger) -> Contact:
         position="Frontend Developer",
         company="Tidewater",
     )
-    ledger.contacts.sort_in([contact.id], Kind.PEER, Relationship.STUDIED_TOGETHER)
+    ledger.contacts.set_kind([contact.id], Kind.PEER, Relationship.STUDIED_TOGETHER)
     ledger.projects.add(
         "Pantry Map",
         ended_on=date(2026, 9, 29),
@@ -368,7 +368,7 @@ def test_a_draft_removed_elsewhere_while_typing_comes_back(write, ledger: Ledger
         await open_editor(app, pilot)
         await paste(app, pilot, CONTEXT)
         app.screen.keeper.save()
-        ledger.drafts.discard(draft_of(ledger, john).id)
+        ledger.log.undo()  # of its beginning
         await paste(app, pilot, " And more.")
         await leave(app, pilot)
         assert draft_of(ledger, john).text == f"{CONTEXT} And more."

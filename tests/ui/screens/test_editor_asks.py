@@ -27,7 +27,7 @@ def people(ledger: Ledger) -> list[Contact]:
                 Joining(contact_id=one.id, my_part=f"wrote the {title} tests") for one in made
             ],
         )
-    ledger.contacts.sort_in([one.id for one in made], Kind.PEER, None)
+    ledger.contacts.set_kind([one.id for one in made], Kind.PEER, None)
     return made
 
 

@@ -25,8 +25,8 @@ def test_a_hint_goes_when_it_is_followed_and_comes_back_with_undo(play, ledger: 
         await until_screen(app, pilot, "BoardScreen")
         await until(pilot, lambda: app.screen.query("#hint"), "a hint")
         assert "t says who is a peer" in text_at(app, "#hint")
-        ledger.contacts.sort_in([1], Kind.PEER)
-        app.screen.reread()
+        ledger.contacts.set_kind([1], Kind.PEER)
+        app.screen.reload()
         await until(pilot, lambda: "p notes a project" in text_at(app, "#hint"), "the next hint")
         await pilot.press("u")
         await until(pilot, lambda: "t says who" in text_at(app, "#hint"), "the first one again")
@@ -40,7 +40,7 @@ def test_hints_that_are_not_wanted_do_not_come(play, ledger: Ledger) -> None:
 
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
-        app.screen.reread()
+        app.screen.reload()
         await pilot.pause()
         assert not app.screen.query("#hint")
 

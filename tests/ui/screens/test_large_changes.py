@@ -19,7 +19,7 @@ MANY = 600
 @pytest.fixture
 def many(ledger: Ledger) -> None:
     """One change of more rows than are taken back between two keys."""
-    with ledger.together(f"imported an export: {MANY} people"):
+    with ledger.one_change(f"imported an export: {MANY} people"):
         for number in range(MANY):
             ledger.contacts.add(f"Person {number}")
         ledger.contacts.pin([1], True)
@@ -83,14 +83,14 @@ def test_a_key_pressed_meanwhile_waits_for_it_and_says_for_what(play, ledger, ma
     async def script(app, pilot) -> None:
         await board(app, pilot)
         await pilot.press("u")
-        await until(pilot, lambda: app.waiting.under_way, "it runs")
+        await until(pilot, lambda: app.queue.progress, "it runs")
         await pilot.press("plus")
         await until_screen(app, pilot, "ContactForm")
         await pilot.press(*"Bo", "ctrl+s")
         await until(pilot, lambda: "'Add contact' waits" in app.notice, "it waits")
         assert "locked" not in app.notice
         held.set()
-        await until(pilot, lambda: not app.waiting, "both are done")
+        await until(pilot, lambda: not app.queue, "both are done")
         assert [one.name for one in ledger.contacts.every()] == ["Bo"]
 
     play(script)
@@ -100,7 +100,7 @@ def test_leaving_waits_until_it_is_taken_back(play, ledger, many, held) -> None:
     async def script(app, pilot) -> None:
         await board(app, pilot)
         await pilot.press("u")
-        await until(pilot, lambda: app.waiting.under_way, "it runs")
+        await until(pilot, lambda: app.queue.progress, "it runs")
         await pilot.press("q")
         await until(pilot, lambda: "leaves when done" in toasts(app), "it is said")
         assert not app._exit
@@ -251,7 +251,7 @@ def test_as_long_as_another_program_reads_it_is_tried_again(play, ledger: Ledger
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM contacts").fetchall()
         ledger.contacts.add("Bo Ray")
-        assert app.watching.bring_into_the_file() is False
+        assert app.file_watch.checkpoint() is False
         other.execute("ROLLBACK")
         await until(pilot, lambda: not log_file.stat().st_size, "and then it is done")
 

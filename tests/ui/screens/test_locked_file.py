@@ -84,7 +84,7 @@ def kept(ledger: Ledger, contact: Contact) -> list[str]:
 
 def test_no_key_is_held_up_for_longer_than_the_eye_takes(play, ledger, ann) -> None:
     async def script(app, pilot) -> None:
-        assert app.ledger.patience <= 0.1
+        assert app.ledger.busy_timeout <= 0.1
 
     play(script)
 
@@ -122,7 +122,7 @@ def test_the_keys_go_on_while_a_verb_waits(play, ledger, other, ann) -> None:
         await until_screen(app, pilot, "LogScreen")
         assert f"{LOCKED}: 'Pin' waits" in header(app)
         other.let_go()
-        await until(pilot, lambda: not app.waiting, "it is done")
+        await until(pilot, lambda: not app.queue, "it is done")
 
     play(script)
 
@@ -135,7 +135,7 @@ def test_what_waits_is_done_in_the_order_of_the_keys(play, ledger, other, ann) -
         await pilot.press("asterisk", "D", "u", "asterisk")
         await until(pilot, lambda: "4 changes wait" in header(app), "all wait")
         other.let_go()
-        await until(pilot, lambda: not app.waiting, "all are done")
+        await until(pilot, lambda: not app.queue, "all are done")
         done = [change.label for change in reversed(ledger.log.entries())][before:]
         assert [label.split()[0] for label in done] == ["took", "archived", "shortlisted"]
         assert ledger.contacts.get(ann.id).archived_on is None
@@ -151,9 +151,9 @@ def test_a_lock_of_a_moment_is_not_spoken_of(play, ledger, other, ann) -> None:
         app.watch(app, "notice", said.append, init=False)
         other.lock()
         app.screen.action_pin()
-        assert app.waiting
+        assert app.queue
         other.let_go()
-        await until(pilot, lambda: not app.waiting, "it is done")
+        await until(pilot, lambda: not app.queue, "it is done")
         assert not [words for words in said if words]
         assert ledger.contacts.get(ann.id).pinned_on is None
 
@@ -204,9 +204,9 @@ def test_a_kind_set_under_a_lock_goes_on_to_the_next_contact(play, ledger, other
         await pilot.press("p")
         await until(pilot, lambda: app.screen.person not in (None, first), "the next one")
         await pilot.press("m")
-        assert len(app.waiting) == 2
+        assert len(app.queue) == 2
         other.let_go()
-        await until(pilot, lambda: not app.waiting, "both are done")
+        await until(pilot, lambda: not app.queue, "both are done")
         kinds = {ledger.contacts.get(id_).kind.value for id_ in (ann.id, bo.id)}
         assert kinds == {"peer", "manager"}
 
@@ -221,7 +221,7 @@ def test_a_setting_changed_under_a_lock_is_changed_later(play, ledger, other, an
         key, before = app.screen.row.spec.key, app.screen.row.value
         other.lock()
         await pilot.press("right")
-        assert "'Change' waits" in app.notice or app.waiting
+        assert "'Change' waits" in app.notice or app.queue
         assert app.screen.row.value == before
         other.let_go()
         await until(pilot, lambda: app.screen.row.value != before, "it is another")
@@ -284,7 +284,7 @@ def test_leaving_while_verbs_wait_asks_and_leaves_by_itself_once_they_are_done(
         assert "'Pin' waits" in "\n".join(str(one.content) for one in app.screen.query("Static"))
         await pilot.press("escape")
         await until_screen(app, pilot, "BoardScreen")
-        assert app.waiting
+        assert app.queue
         await pilot.press("q")
         await until_screen(app, pilot, "NotSaved")
         other.let_go()
@@ -302,7 +302,7 @@ def test_leaving_without_what_waits_leaves_at_once(play, ledger, other, ann) -> 
         await until_screen(app, pilot, "NotSaved")
         await pilot.press("l")
         await until(pilot, lambda: app._exit, "it leaves")
-        assert not app.waiting
+        assert not app.queue
 
     play(script)
     other.let_go()
@@ -479,7 +479,7 @@ def test_ctrl_q_while_unsaved_asks_and_pressed_again_leaves_with_the_words_in_a_
         await until(pilot, lambda: app._exit, "it leaves")
 
     play(script)
-    said = apps[0].leaving.last_words()
+    said = apps[0].leaving.save_after_exit()
     other.let_go()
     file = ledger.path.parent / "recco-ann-lee.txt"
     assert said == [f"what you typed (Ann Lee) is in {file}."]
@@ -514,5 +514,5 @@ def test_told_to_leave_with_words_in_a_form_it_keeps_them_in_a_file(play, ledger
         await until(pilot, lambda: app.leaving.unsaved, "the words are taken along")
 
     play(script)
-    (said,) = apps[0].leaving.last_words()
+    (said,) = apps[0].leaving.save_after_exit()
     assert Path(said.partition(" is in ")[2].rstrip(".")).read_text() == "Fixed\n"

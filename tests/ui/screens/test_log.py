@@ -112,7 +112,7 @@ def test_what_was_overtaken_cannot_be_brought_back(play, ledger: Ledger, history
 
 
 def test_an_empty_log_says_so(play, ledger: Ledger, history) -> None:
-    ledger.log.forget()
+    ledger.log.clear()
 
     async def script(app, pilot) -> None:
         await to_log(app, pilot)

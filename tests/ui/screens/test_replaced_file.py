@@ -112,7 +112,7 @@ def test_a_key_on_a_replaced_file_acknowledges_nothing(play, ledger, ann, anothe
         assert toasts(app) == ""
         await pilot.press("r")
         await board(app, pilot)
-        assert not app.waiting
+        assert not app.queue
         await until(pilot, lambda: "'Pin' was not done" in toasts(app), "it is said")
         app.ledger.close()
 
@@ -189,7 +189,7 @@ def test_leaving_keeps_what_was_open_as_a_snapshot(play, ledger, ann, another) -
 
     play(script)
     (copy,) = snapshots(path, "before-replaced")
-    assert apps[0].leaving.last_words() == [f"what was open is in {copy}."]
+    assert apps[0].leaving.save_after_exit() == [f"what was open is in {copy}."]
     assert people(copy) == ["Ann Lee"]
 
 
@@ -308,7 +308,7 @@ def test_a_new_file_that_is_none_of_recco_s_ends_recco_and_what_was_open_is_kept
         assert app.return_code == 3
 
     play(script)
-    said = "\n".join(apps[0].leaving.last_words())
+    said = "\n".join(apps[0].leaving.save_after_exit())
     assert "no recco database" in said
     assert people(*snapshots(path, "before-replaced")) == ["Ann Lee"]
     assert path.read_text().startswith("Dear diary")

@@ -28,7 +28,7 @@ def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None
         await until(pilot, lambda: "asked for" in text_at(app, "#list"), "it is listed")
         assert "as many of everything" in text_at(app, "#told")
         ledger.contacts.add("Bo Ray")
-        app.screen.reread()
+        app.screen.reload()
         await pilot.pause()
         rows = [line.split() for line in text_at(app, "#told").splitlines() if line.strip()]
         assert ["contacts", "2", "1"] in rows

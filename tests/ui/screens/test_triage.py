@@ -192,7 +192,7 @@ def test_it_can_be_left_at_any_time_and_keeps_what_was_said(
 
 
 def test_with_everybody_sorted_in_it_says_so(play, ledger: Ledger, people) -> None:
-    ledger.contacts.sort_in(list(people.values()), Kind.PEER)
+    ledger.contacts.set_kind(list(people.values()), Kind.PEER)
 
     async def script(app, pilot) -> None:
         await to_triage(app, pilot)
@@ -209,7 +209,7 @@ def test_somebody_archived_elsewhere_drops_out(play, ledger: Ledger, people) -> 
         await to_triage(app, pilot)
         await pilot.press("s")
         ledger.contacts.archive([people["Bo Ek"]])
-        app.screen.reread()
+        app.screen.reload()
         await pilot.pause()
         assert app.screen.person == people["Cy Fry"]
         assert app.screen.left == 3

@@ -9,16 +9,16 @@ from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import ArchiveError, NotAllowed
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Store
-from recco_tui.storage import whole
+from recco_tui.storage import dump
+from recco_tui.storage.dump import StoredRow as StoredRow
 from recco_tui.storage.incoming import checked
-from recco_tui.storage.whole import Row as Row
 
 
 class Document(NamedTuple):
     """An export that may be put back: rows by table, settings, and sentences on what of it stays
     out."""
 
-    tables: dict[str, list[Row]]
+    tables: dict[str, list[StoredRow]]
     settings: dict[str, str]
     left_out: tuple[str, ...]
 
@@ -52,27 +52,27 @@ def _refused(why: Mapping[str, str]) -> tuple[str, ...]:
     return (f"{count_of(len(why), 'setting')} {were} left out: {told}.",)
 
 
-class Whole:
+class Dump:
     """Verbs on all of it."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def tables(self) -> dict[str, list[Row]]:
+    def tables(self) -> dict[str, list[StoredRow]]:
         """Every row by table, as it is stored; the log of changes is left out."""
         with self._store.database.read() as connection:
-            return whole.read(connection)
+            return dump.read(connection)
 
     def require_empty(self) -> None:
         """Raise `NotAllowed` when the file is not empty, its settings apart."""
         with self._store.database.read() as connection:
-            if not whole.is_empty(connection):
+            if not dump.is_empty(connection):
                 raise NotAllowed(
                     "This file holds people already: recco's own export goes into an empty one "
                     "(name a new file with --db)."
                 )
 
-    def put_back(self, document: Document) -> int:
+    def load(self, document: Document) -> int:
         """Fill an empty file with a document, as one change; how many rows came.
 
         The file's own settings stay where they name a program or a file. Raises `NotAllowed` when
@@ -83,11 +83,11 @@ class Whole:
             with self._store.change(f"brought {many} rows back from an export"):
                 self.require_empty()
                 connection = self._store.database.connection
-                whole.write(connection, document.tables)
-                whole.choose(connection, document.settings, setting_groups.OWN)
+                dump.write(connection, document.tables)
+                dump.choose(connection, document.settings, setting_groups.OWN)
         except sqlite3.IntegrityError as error:
             raise ArchiveError(
                 f"The export does not fit together ({error}): nothing was imported."
             ) from error
-        self._store.forget_policy()
+        self._store.drop_policy_cache()
         return many

@@ -51,14 +51,14 @@ def every_state(path: Path) -> list[dict[str, str]]:
 def test_no_program_of_its_own_is_left_nor_comes_back_by_undo(
     connection: sqlite3.Connection, foreign: Path
 ) -> None:
-    assert settings.disown(connection, OWN, {}) == ["editor"]
+    assert settings.remove_untrusted(connection, OWN, {}) == ["editor"]
     for state in every_state(foreign):
         assert not OWN.keys() & state.keys()
     assert {"theme": "dark"} in every_state(foreign)
 
 
 def test_what_the_present_file_names_too_stays(connection: sqlite3.Connection) -> None:
-    assert settings.disown(connection, OWN, {"editor": "vim"}) == []
+    assert settings.remove_untrusted(connection, OWN, {"editor": "vim"}) == []
     assert settings.every(connection) == {"editor": "vim", "theme": "dark"}
 
 
@@ -79,6 +79,6 @@ def test_a_log_made_by_hand_brings_none(
         "INSERT INTO change_rows (change_id, table_name, row_id, before) VALUES (99, ?, 9, ?)",
         (table, row),
     )
-    settings.disown(connection, OWN, {})
+    settings.remove_untrusted(connection, OWN, {})
     for state in every_state(foreign):
         assert not OWN.keys() & state.keys()

@@ -54,7 +54,7 @@ _OF_SYSTEM = {
 }
 
 
-def fault_of(error: sqlite3.Error | OSError, path: Path | str) -> DatabaseError:
+def as_database_error(error: sqlite3.Error | OSError, path: Path | str) -> DatabaseError:
     """The same as an error of recco's, in a sentence for the person at the keyboard.
 
     `FileLocked` where trying again may do; `FileDamaged` only for what SQLite itself calls so,
@@ -86,7 +86,7 @@ def _primary_code(error: sqlite3.Error) -> int:
 
 
 @contextmanager
-def said_in_a_sentence(path: Path | str) -> Iterator[None]:
+def translate_sqlite_errors(path: Path | str) -> Iterator[None]:
     """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
 
     A broken constraint is a fault of recco's own, or of a damaged file, and passes through.
@@ -96,9 +96,9 @@ def said_in_a_sentence(path: Path | str) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise
     except (sqlite3.Error, OSError) as error:
-        raise fault_of(error, path) from error
+        raise as_database_error(error, path) from error
     except UnicodeDecodeError as error:
         # SQLite names a broken table by its name, which may be broken, too.
         damage = sqlite3.DatabaseError("database disk image is malformed")
         damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise fault_of(damage, path) from error
+        raise as_database_error(damage, path) from error

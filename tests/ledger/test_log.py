@@ -1,26 +1,14 @@
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
+"""The log: one change of several taken back alone."""
 
 import pytest
 
 from recco_tui.core.errors import NotAllowed, NothingFound
-from recco_tui.core.models import Step
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.store import Clock
-
-TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "recco.db", Clock(TODAY)) as opened:
-        yield opened
 
 
 def done(ledger: Ledger) -> int:
-    assert ledger.last_done is not None
-    return ledger.last_done.change_id
+    assert ledger.last_change is not None
+    return ledger.last_change.change_id
 
 
 def names(ledger: Ledger) -> list[str]:
@@ -65,21 +53,3 @@ def test_once_that_one_is_taken_back_the_change_can_be_too(ledger: Ledger) -> No
     assert names(ledger) == []
     with pytest.raises(NothingFound, match="already"):
         ledger.log.undo_one(first)
-
-
-def test_what_a_step_would_have_to_explain_is_told_before_it_is_marked(ledger: Ledger) -> None:
-    ann = ledger.contacts.add("Ann Lee")
-    ask = ledger.asks.start(ann.id)
-    assert ledger.asks.question(ask.id, Step.WARM) is None
-    assert "before the LinkedIn request" in (ledger.asks.question(ask.id, Step.LINKEDIN) or "")
-    with pytest.raises(NotAllowed, match="still to come"):
-        ledger.asks.question(ask.id, Step.WARM, on=date(2026, 11, 24))
-
-
-def test_a_step_is_not_corrected_into_the_future(ledger: Ledger) -> None:
-    ann = ledger.contacts.add("Ann Lee")
-    ask = ledger.asks.start(ann.id)
-    with pytest.raises(NotAllowed, match="still to come"):
-        ledger.asks.correct(ask.id, ask.steps[0].id, on=date(2026, 11, 24))
-    moved = ledger.asks.correct(ask.id, ask.steps[0].id, on=date(2026, 11, 20), because=" by hand ")
-    assert (moved.steps[0].on, moved.steps[0].because) == (date(2026, 11, 20), "by hand")

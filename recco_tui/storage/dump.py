@@ -6,17 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 from recco_tui.storage import contacts, settings
 from recco_tui.storage.migrations import RECORDED
 
-Row = dict[str, str | int | float | None]
+StoredRow = dict[str, str | int | float | None]
 TABLES = (*RECORDED, "draft_versions")
 """Everything but the log of changes, in the order of writing."""
 
 
-def read(connection: sqlite3.Connection) -> dict[str, list[Row]]:
+def read(connection: sqlite3.Connection) -> dict[str, list[StoredRow]]:
     """Every table as a list of rows, in the order of their ids."""
     return {table: _rows(connection, table) for table in TABLES}
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
+def _rows(connection: sqlite3.Connection, table: str) -> list[StoredRow]:
     cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
@@ -31,7 +31,7 @@ def is_empty(connection: sqlite3.Connection) -> bool:
     )
 
 
-def write(connection: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> None:
+def write(connection: sqlite3.Connection, tables: Mapping[str, Sequence[StoredRow]]) -> None:
     """Put rows that were checked back under their own ids, within a change."""
     for table in TABLES:
         for row in tables.get(table, ()):

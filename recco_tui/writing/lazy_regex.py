@@ -1,11 +1,11 @@
 """Regular expressions that are compiled when first used, so that importing stays cheap."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 
-class Look:
+class LazyRegex:
     """Stands for `re.compile(source, flags)`; compiling all of them takes longer than a review."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
@@ -15,8 +15,8 @@ class Look:
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._source, self._flags)
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self._compiled.search(text, start)
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._compiled.search(text)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         return self._compiled.match(text, start, len(text) if end is None else end)
@@ -29,5 +29,5 @@ class Look:
     ) -> Iterator[re.Match[str]]:
         return self._compiled.finditer(text, start, len(text) if end is None else end)
 
-    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
-        return self._compiled.sub(by, text)
+    def sub(self, replacement: str, text: str) -> str:
+        return self._compiled.sub(replacement, text)

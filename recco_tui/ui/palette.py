@@ -1,0 +1,72 @@
+"""The palette: every action of the view one is in, everybody by name, and the themes."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.app import SystemCommand
+from textual.command import Hit, Hits, Provider
+from textual.content import Content
+from textual.screen import Screen
+
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Contact
+from recco_tui.core.preferences import THEMES
+from recco_tui.ui.formatting import cut, title
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+    from recco_tui.ui.app import ReccoApp
+
+_MOST = 12
+_NAME_CELLS = 60
+_BELOW_COMMANDS = 0.4
+
+
+def commands_of(app: "ReccoApp", screen: Screen[object]) -> Iterable[SystemCommand]:
+    """What can be done in this view, by the bindings that are in force."""
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if active.enabled and binding.description and not binding.system:
+            yield SystemCommand(
+                binding.description,
+                binding.tooltip or f"Key {binding.key_display or binding.key}",
+                _runner(app, active.node, binding.action),
+            )
+    for value, words in THEMES:
+        yield SystemCommand(
+            f"Theme: {words}", "Kept in the settings", partial(app.choose_theme, value)
+        )
+    yield SystemCommand("Theme: any of Textual's", "Until recco is left", app.action_change_theme)
+
+
+def _runner(app: "ReccoApp", node: "DOMNode", action: str) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        await app.run_action(action, node)
+
+    return run
+
+
+class PeoplePalette(Provider):
+    """A name opens the person's page from any view; below the commands that fit as well."""
+
+    async def search(self, query: str) -> Hits:
+        """The people whom the words fit, best first."""
+        app = cast("ReccoApp", self.app)
+        if not query.strip():
+            return
+        try:
+            found = app.ledger.contacts.matching(query, _MOST)
+        except ReccoError:
+            return
+        for place, contact in enumerate(found):
+            score = _BELOW_COMMANDS - place / 100
+            shown = _shown(contact)
+            yield Hit(score, shown, partial(app.open, "contact", contact.id), shown.plain)
+
+
+def _shown(contact: Contact) -> Content:
+    works = " at ".join(part for part in (contact.position, contact.company) if part)
+    name = title(contact.name, _NAME_CELLS)
+    return Content.assemble(name, ("  " + cut(works, _NAME_CELLS), "dim")) if works else name
