@@ -111,7 +111,7 @@ class BoardScreen(AlertActions):
         self._filter = Input(
             placeholder="name, company, kind:mentor, owe …  esc clears",
             id="filter",
-            max_length=pasting.LINE,
+            max_length=pasting.LINE_LIMIT,
         )
         self._filter.display = False
         self.mount(self._filter)

@@ -58,7 +58,7 @@ class PathChooser(Vertical):
     def compose(self) -> ComposeResult:
         yield LinesView(id="how")
         hint = "the .zip from LinkedIn, or its folder"
-        yield PathField(placeholder=hint, id="path", max_length=pasting.LINE)
+        yield PathField(placeholder=hint, id="path", max_length=pasting.LINE_LIMIT)
         yield LinesView(id="wrong")
         yield SpanList(self._draw_found, id="found")
 

@@ -72,7 +72,7 @@ class TextsScreen(AskActions):
                 yield ReadingArea(id="reading")
                 yield LinesView(id="facts")
         hint = "words · from:ana · kind:mentor · phrase:"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
         yield KeyFooter()
 
     def on_mount(self) -> None:

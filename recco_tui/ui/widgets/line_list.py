@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.typed_ahead import taken
+from recco_tui.ui.widgets.key_dispatch import dispatch_now
 
 E = TypeVar("E")
 
@@ -203,7 +203,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     async def on_key(self, event: events.Key) -> None:
         """Letters act at once, so that those typed behind a `/` reach the line that it opens."""
         if event.is_printable:
-            await taken(self, event, types=False)
+            await dispatch_now(self, event, types=False)
 
     def action_down(self) -> None:
         self.move_line(self._line + 1)

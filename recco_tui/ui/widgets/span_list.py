@@ -11,6 +11,7 @@ from recco_tui.ui.formatting import cut
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import LineList, LineState
+from recco_tui.ui.widgets.lines_view import segments_of
 
 T = TypeVar("T")
 _LEFT = 2
@@ -49,14 +50,9 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
             # What is shown of an equal entry beside the list may still be something else.
             self.watch_highlighted(before)
 
-    def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
-        ground = state.ground
-        base = inks("ink", on=ground)
-        spans = self._draw(self._entries[line], max(1, width - _LEFT))
-        drawn = [
-            Segment(span.text, inks(span.ink, bold=span.bold, on=span.on or ground))
-            for span in spans
-        ]
+    def draw_entry(self, inks: Inks, index: int, state: LineState, width: int) -> Strip:
+        line, base = self._draw(self._entries[index], max(1, width - _LEFT)), inks(on=state.ground)
+        drawn = segments_of(line, inks, state.ground)
         return Strip([state.bar(inks), Segment(" ", base), *drawn]).adjust_cell_length(width, base)
 
     def draw_rest(self, inks: Inks, y: int, width: int) -> Strip:
