@@ -5,12 +5,11 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
-from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Step
+from recco_tui.core.models import Channel, DebtKind, Direction, Joining, MomentKind, Step, TextKind
 from recco_tui.core.relationships import Kind
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 
 TODAY = date(2026, 11, 23)
@@ -76,6 +75,6 @@ def _asks_and_texts(ledger: Ledger) -> None:
 
 def _drafts(ledger: Ledger) -> None:
     claims = '[{"text": "It was.", "parts": {"impact": true}}]'
-    draft = ledger.drafts.open(1, DraftKind.RECOMMENDATION, project_id=1)
+    draft = ledger.drafts.open(1, TextKind.RECOMMENDATION, project_id=1)
     ledger.drafts.keep(ledger.drafts.keep(draft, "It was.", claims), "It was. It is.", claims)
-    ledger.drafts.keep(ledger.drafts.open(3, DraftKind.ASK), "Would you write for me?", "")
+    ledger.drafts.keep(ledger.drafts.open(3, TextKind.ASK), "Would you write for me?", "")

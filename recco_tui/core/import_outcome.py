@@ -1,13 +1,13 @@
 """What an import comes to: counts and remarks that are shown, and remembered for the next time."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from recco_tui.core.export import FileRead, Ignored
 from recco_tui.core.import_plan import Candidate, Counts, ImportPlan, Question, Tally
-from recco_tui.core.names import url_of
 
 _TALLIES = ("contacts", "given", "received", "asks", "requests")
 
@@ -23,22 +23,6 @@ class Outcome(NamedTuple):
     files: tuple[FileRead, ...] = ()
     offers: int = 0
 
-    def as_document(self) -> dict[str, object]:
-        """The JSON of `recco import`, without `undo`."""
-        counts = self.counts
-        return {
-            "contacts": {**counts.contacts._asdict(), "nameless": counts.nameless},
-            "recommendations": {
-                "given": counts.given._asdict(),
-                "received": counts.received._asdict(),
-            },
-            "asks": counts.asks._asdict(),
-            "requests": counts.requests._asdict(),
-            "unsure": [_question(question) for question in self.unsure],
-            "ignored": [{"file": i.file, "line": i.line, "why": i.why} for i in self.ignored],
-            "files": [{"file": f.file, "what": f.what, "rows": f.rows} for f in self.files],
-        }
-
 
 def outcome_of(plan: ImportPlan) -> Outcome:
     """What this plan comes to."""
@@ -50,6 +34,31 @@ def outcome_of(plan: ImportPlan) -> Outcome:
         plan.warnings,
         plan.files,
         len(plan.offers),
+    )
+
+
+def combined(outcomes: Sequence[Outcome]) -> Outcome:
+    """Several exports as one: counts added, lists joined, each question once."""
+    tallies: dict[str, Any] = {
+        name: _sum([getattr(one.counts, name) for one in outcomes]) for name in _TALLIES
+    }
+    questions = {question.key: question for one in outcomes for question in one.unsure}
+    return Outcome(
+        exported_on=outcomes[-1].exported_on,
+        counts=Counts(nameless=sum(one.counts.nameless for one in outcomes), **tallies),
+        unsure=tuple(questions.values()),
+        ignored=tuple(row for one in outcomes for row in one.ignored),
+        warnings=tuple(warning for one in outcomes for warning in one.warnings),
+        files=tuple(file for one in outcomes for file in one.files),
+        offers=sum(one.offers for one in outcomes),
+    )
+
+
+def _sum(tallies: Sequence[Tally]) -> Tally:
+    return Tally(
+        new=sum(tally.new for tally in tallies),
+        updated=sum(tally.updated for tally in tallies),
+        unchanged=sum(tally.unchanged for tally in tallies),
     )
 
 
@@ -119,21 +128,3 @@ def _candidate(stored: list[Any]) -> Candidate:
     choice, contact, name, slug, company, position, day = stored
     connected_on = date.fromisoformat(day) if day else None
     return Candidate(choice, contact, name, slug, company, position, connected_on)
-
-
-def _question(question: Question) -> dict[str, object]:
-    return {
-        "key": question.key,
-        "question": question.text,
-        "candidates": [
-            {
-                "choice": candidate.choice,
-                "name": candidate.name,
-                "company": candidate.company,
-                "position": candidate.position,
-                "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
-                "url": candidate.slug and url_of(candidate.slug),
-            }
-            for candidate in question.candidates
-        ],
-    }

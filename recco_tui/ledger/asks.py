@@ -1,6 +1,7 @@
 """What one can do with my asks: start, mark steps, correct them, close."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recco_tui.core.asks import check_step, is_open, reason_needed, state_of
 from recco_tui.core.cleaning import clean_line, clean_text
@@ -9,6 +10,9 @@ from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, rows
 from recco_tui.storage.columns import Value
+
+if TYPE_CHECKING:
+    from recco_tui.core.next_step import NextStep
 
 
 class Asks:
@@ -39,6 +43,13 @@ class Asks:
         """The open ask to this person, else the newest one; None when there was none."""
         every = self.of(contact_id)
         return next((ask for ask in every if is_open(ask)), every[0] if every else None)
+
+    def next_step(self, ask: Ask) -> "NextStep | None":
+        """What comes next of this ask, as of today; None when it has ended."""
+        from recco_tui.core.next_step import next_step
+
+        contact = self._store.contact(ask.contact_id)
+        return next_step(ask, contact, self._store.policy, self._store.clock.today())
 
     def start(
         self,

@@ -102,6 +102,26 @@ class Contacts:
             raise UsageError(_which_one(text, fitting))
         return fitting[0]
 
+    def find_archived(self, text: str) -> Contact:
+        """The archived person meant by a number like `#12` or a part of the name.
+
+        Raises `NothingFound`, or `UsageError` naming those who fit.
+        """
+        text = clean_line(text)
+        fitting = [
+            contact
+            for contact in self.archived()
+            if text == f"#{contact.id}" or fold(text) in fold(contact.name)
+        ]
+        if not fitting:
+            raise NothingFound(
+                f"Nobody called {text!r} is archived: see 'contact list --archived'."
+            )
+        if len(fitting) > 1:
+            numbers = ", ".join(f"#{contact.id} {contact.name}" for contact in fitting[:6])
+            raise UsageError(f"{len(fitting)} archived people fit {text!r}: {numbers}.")
+        return fitting[0]
+
     def add(
         self,
         name: str,

@@ -8,8 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound
+from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound, reason_of
+from recco_tui.core.models import SnapshotReason
 from recco_tui.core.setting_groups import OWN
+from recco_tui.core.time_of_day import say_time
 from recco_tui.storage import history, restoring, snapshots
 from recco_tui.storage.snapshots import Snapshot as Snapshot
 
@@ -41,6 +43,18 @@ def found(path: Path, name: str) -> Path:
         which = "No snapshot is" if not fitting else f"{len(fitting)} snapshots are"
         raise NothingFound(f"{which} called {name!r}: see 'recco restore'.")
     return fitting[0]
+
+
+def newest_by(path: Path, at: datetime) -> Path:
+    """The newest snapshot that was taken by then; raises `NothingFound`."""
+    every = snapshots.described(path)  # newest first
+    if not every:
+        raise NothingFound("There is no snapshot yet: one is taken each day.")
+    for snapshot in every:
+        if snapshot.taken_at <= at:
+            return snapshot.path
+    oldest = say_time(every[-1].taken_at.astimezone(at.tzinfo), at)
+    raise NothingFound(f"No snapshot is that old: the oldest was taken {oldest}.")
 
 
 def folder_of(path: Path) -> Path:
@@ -105,7 +119,7 @@ def backup(path: Path, target: Path | None, now: datetime) -> Copied:
         connection.execute("BEGIN")
         counts = snapshots.counts(connection)
         if target is None:
-            return Copied(snapshots.take(path, connection, now, snapshots.BY_HAND), counts)
+            return Copied(snapshots.take(path, connection, now, SnapshotReason.BY_HAND), counts)
         if target.is_dir():
             target = target / f"{path.stem}-{now:%Y%m%dT%H%M%S}{path.suffix}"
         if target.exists() and target.samefile(path):
@@ -114,8 +128,7 @@ def backup(path: Path, target: Path | None, now: datetime) -> Copied:
             target.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
             snapshots.copy_to(target, connection)
         except OSError as error:
-            reason = (error.strerror or "no reason given").lower()
-            raise DatabaseError(f"{target} cannot be written ({reason}).") from error
+            raise DatabaseError(f"{target} cannot be written ({reason_of(error)}).") from error
         return Copied(target, counts)
 
 
@@ -126,7 +139,6 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
     try:
         return restoring.restore(path, source, now)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
         raise DatabaseError(
-            f"{path} cannot be written ({reason}): it was left as it is."
+            f"{path} cannot be written ({reason_of(error)}): it was left as it is."
         ) from error

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from recco_tui.core.models import SnapshotReason
 from recco_tui.core.when import count_of
 from recco_tui.ledger.remarks import MOST_NAMED, Checks, Remark
 from recco_tui.storage import checkup, restoring, snapshots, synced_folders
@@ -79,7 +80,7 @@ class Surroundings:
 
     def _take_one(self) -> None:
         with restoring.read_only(self._path) as connection:
-            snapshots.take(self._path, connection, self._checks.now, "by-doctor")
+            snapshots.take(self._path, connection, self._checks.now, SnapshotReason.BY_DOCTOR)
 
     def _can_be_put_back(self) -> Iterator[Remark]:
         taken, faults = self._taken, self._faults

@@ -24,7 +24,6 @@ from recco_tui.core.models import (
     DebtKind,
     Direction,
     Draft,
-    DraftKind,
     DraftVersion,
     Moment,
     MomentKind,
@@ -35,6 +34,7 @@ from recco_tui.core.models import (
     Snooze,
     Status,
     Step,
+    TextKind,
     Waiver,
 )
 from recco_tui.core.names import slug_of, url_of
@@ -341,7 +341,7 @@ UNREADABLE_CODES: dict[type[StrEnum], StrEnum] = {
     Status: Status.CLOSED,
     Step: Step.DRAFTED,
     DebtKind: DebtKind.REQUEST,
-    DraftKind: DraftKind.RECOMMENDATION,
+    TextKind: TextKind.RECOMMENDATION,
 }
 """What a word that is none of an enum's is read as, where there must be one."""
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from recco_tui.core.models import Draft, DraftKind, DraftVersion
+from recco_tui.core.models import Draft, DraftVersion, TextKind
 from recco_tui.storage.dates import known_time
 from recco_tui.storage.rows import Selection
 
@@ -48,7 +48,7 @@ def versions(connection: sqlite3.Connection, draft_id: int) -> tuple[DraftVersio
 
 
 def undone(
-    connection: sqlite3.Connection, contact_id: int, kind: DraftKind
+    connection: sqlite3.Connection, contact_id: int, kind: TextKind
 ) -> tuple[DraftVersion, ...]:
     """Drafts for this person as they were when their beginning was taken back, oldest first."""
     return _UNDONE.read(

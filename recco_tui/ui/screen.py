@@ -4,25 +4,30 @@ from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.filling import Filling
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.models import Change, Contact
     from recco_tui.ledger.ledger import Ledger
+    from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
 
 E = TypeVar("E")
+S = TypeVar("S")
 T = TypeVar("T")
 
 LARGE = 500
@@ -35,7 +40,9 @@ class ReccoScreen(Screen[Any]):
     """A view. A verb is tried with `attempt`, which says what happened and rereads the view.
 
     `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
-    made from it. What is declared in `BINDINGS` are the ways around in the view itself.
+    made from it. What is declared in `BINDINGS` are the ways around in the view itself. What stands
+    later under the same key takes the place of what stands before: that is how a view changes a
+    verb it shares with others.
     """
 
     VERBS: ClassVar[Sequence[Verb[Any]]] = ()
@@ -63,7 +70,9 @@ class ReccoScreen(Screen[Any]):
     def __init_subclass__(cls, **settings: Any) -> None:
         verbs = vars(cls).get("VERBS", ())
         cls._verbs = cls._verbs | {verb.id: verb for verb in verbs}
-        cls.BINDINGS = [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        cls.BINDINGS = _one_a_key(
+            [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        )
         super().__init_subclass__(**settings)
 
     @property
@@ -112,6 +121,21 @@ class ReccoScreen(Screen[Any]):
             await super()._on_message(message)
         except FileLocked as error:
             self.recco.reload_later(error)
+
+    def show_header(self, view: str, overview: "Overview | None" = None) -> None:
+        """Say in the first line where we are, and the numbers that matter, as they are now."""
+        now = overview or self.ledger.today.overview()
+        self.query_one("#header", HeaderBar).show(
+            HeaderFacts(
+                view=view,
+                day=self.ledger.day,
+                today=now.count,
+                owe=now.owe,
+                open_asks=now.open_asks,
+                ask_limit=now.ask_limit,
+                badge=self.recco.badge,
+            )
+        )
 
     # -- whom a verb is about --------------------------------------------------------------------
 
@@ -178,14 +202,19 @@ class ReccoScreen(Screen[Any]):
 
         self.recco.queue.submit(verb, what, went, self.report_error)
 
-    async def attempt_and_wait(self, verb: Callable[[], T], what: str) -> T | None:
-        """The same from a worker, which waits with it; None when something said no."""
+    async def attempt_and_wait(
+        self, verb: Callable[[], T], what: str, follows: Callable[[T], str] | None = None
+    ) -> T | None:
+        """The same from a worker, which waits with it; None when something said no.
+
+        `follows` makes of the result what is said besides.
+        """
         try:
             result = await self.recco.queue.submit_and_wait(verb, what)
         except ReccoError as error:
             self.report_error(error)
             return None
-        self.report_done()
+        self.report_done(follows(result) if follows else "")
         return result
 
     async def fill_form(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
@@ -194,9 +223,29 @@ class ReccoScreen(Screen[Any]):
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        from recco_tui.ui.filling import Filling
-
         return await Filling(self, form, verb, what).result()
+
+    async def fill_edit_form(
+        self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
+    ) -> None:
+        """Edit what was `seen` with a form; where another window was first, ask whose words stand:
+        `edit` is then given None for what was seen."""
+        entries: list[E] = []
+
+        def edit_seen(entry: E) -> object:
+            entries[:] = [entry]
+            return edit(entry, seen)
+
+        try:
+            await self.fill_form(form, edit_seen, "Edit")
+        except ChangedMeanwhile as changed:
+            mine = dialogs.Choice("m", "keep mine", True, "what I have typed now")
+            theirs = dialogs.Choice("t", "keep theirs", False, "what was written meanwhile")
+            dialog = dialogs.ChoiceDialog("Changed meanwhile", str(changed), [mine, theirs])
+            if await self.app.push_screen_wait(dialog):
+                await self.attempt_and_wait(lambda: edit(entries[0], None), "Edit")
+            else:
+                self.reload()
 
     def report_error(self, error: Exception, words: str = "") -> None:
         """Say why not. What was typed for it is shown, to be copied or kept in a file."""
@@ -212,11 +261,13 @@ class ReccoScreen(Screen[Any]):
         else:
             self.say(str(error), wrong=True)
 
-    def report_done(self) -> None:
-        """Say what the last verb did, and read the view anew."""
+    def report_done(self, follows: str = "") -> None:
+        """Say what the last verb did and what follows from it, and read the view anew."""
         done = self.ledger.last_change
-        if done is not None:
-            self.say(f"{capitalized(done.label)} · u takes it back")
+        words = [capitalized(done.label)] if done else []
+        words += [follows] if follows else []
+        if words:
+            self.say(" · ".join([*words, "u takes it back"]))
         self._reload_if_shown()
 
     def _reload_if_shown(self) -> None:
@@ -235,20 +286,14 @@ class ReccoScreen(Screen[Any]):
     # -- back and forth --------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
+        coming = self.ledger.log.next_undo()
+        changes = [coming] if coming else []
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), changes)
 
     def action_redo(self) -> None:
-        self.undo_or_redo(
-            "Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo()
-        )
-
-    def _next_undo(self) -> "Sequence[Change]":
-        coming = self.ledger.log.next_undo()
-        return [coming] if coming else []
-
-    def _next_redo(self) -> "Sequence[Change]":
         coming = self.ledger.log.next_redo()
-        return [coming] if coming else []
+        changes = [coming] if coming else []
+        self.undo_or_redo("Redo", "Brought back", lambda ledger: ledger.log.redo(), changes)
 
     def undo_or_redo(
         self,
@@ -294,9 +339,13 @@ class ReccoScreen(Screen[Any]):
         self.recco.open("settings")
 
     def action_keys(self) -> None:
-        from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
-
-        self.app.push_screen(KeysDialog(keys_of(self)))
+        self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self)))
 
     async def action_quit(self) -> None:
         self.recco.leaving.leave()
+
+
+def _one_a_key(bindings: Sequence[Binding]) -> list[BindingType]:
+    """Of several on a key the last one, in the place of the first."""
+    by_key = {key: binding for binding in bindings for key in binding.key.split(",")}
+    return list(dict.fromkeys(by_key.values()))

@@ -2,17 +2,26 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+from recco_tui.core.meaning import Meaning
 
 
 class Severity(StrEnum):
-    """An error blocks finishing; a warning is worth a change; a hint is taste."""
+    """An error prevents finishing; a warning is worth a change; a hint is a matter of taste."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+    sign: str
+    meaning: Meaning
 
+    def __new__(cls, value: str, sign: str = "", meaning: Meaning = Meaning.NONE) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.sign, member.meaning = sign, meaning
+        return member
 
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+    ERROR = "error", "✗", Meaning.ERROR
+    WARNING = "warning", "!", Meaning.WARN
+    HINT = "hint", "·", Meaning.HINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,10 @@ class Finding:
     suggestion: str | None = None
 
 
+_WORST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
+
+
 def worst_first(finding: Finding) -> tuple[int, int, int]:
-    """Sort key: errors first, then by place; what is about the whole text comes before."""
-    return (_RANK[finding.severity], finding.start if finding.sentence else -1, finding.end)
+    """Sort key: errors first, then by place, where the whole text comes before a sentence."""
+    place = finding.start if finding.sentence else -1
+    return (_WORST_FIRST[finding.severity], place, finding.end)

@@ -12,8 +12,8 @@ import click
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.cli.parameters import WrittenDay
-from recco_tui.cli.root import Day, cli
+from recco_tui.cli.parameters import DateInWords
+from recco_tui.cli.root import IsoDate, cli
 from tests.every_table import file_with_every_table
 
 ELSEWHERE = ("serve", "replicate")
@@ -54,7 +54,7 @@ EVERY = {path: one for path, one in commands(cli) if path.split()[0] not in ELSE
 
 
 def nasty(parameter: click.Parameter) -> list[str]:
-    if isinstance(parameter.type, WrittenDay | Day):
+    if isinstance(parameter.type, DateInWords | IsoDate):
         return DAYS
     if isinstance(parameter.type, click.types.IntParamType):
         return NUMBERS
@@ -139,7 +139,7 @@ def test_a_day_of_the_environment_that_cannot_be_is_refused_also_for_the_board(
 
 @pytest.mark.parametrize("named", ["~nobody9/x.db", "a/\udcff/x.db", "/proc/x.db", ".", "/", " "])
 @pytest.mark.parametrize("by_option", [True, False])
-def test_a_file_that_cannot_be_is_said(
+def test_an_impossible_file_is_reported(
     named: str, by_option: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd
 ) -> None:
     monkeypatch.chdir(tmp_path)

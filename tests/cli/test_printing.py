@@ -12,7 +12,7 @@ WIDTHS = {"Ann": 3, "Søren": 5, "e\u0301": 1, "李小龍": 6, "🎉": 2, "a\u20
 
 
 @pytest.mark.parametrize("text", WIDTHS)
-def test_a_text_takes_so_many_cells(text: str) -> None:
+def test_the_width_of_a_text(text: str) -> None:
     assert cell_width(text) == WIDTHS[text]
 
 
@@ -29,7 +29,7 @@ def _at_width(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     monkeypatch.setattr(printing.shutil, "get_terminal_size", lambda _fallback: size)
 
 
-COLUMNS = (Column("name", gives=True), Column("n", right=True), Column("why", gives=True))
+COLUMNS = (Column("name", shrinkable=True), Column("n", right=True), Column("why", shrinkable=True))
 ROWS = [("Ann", "1", "short"), ("李小龍 of the long name", "23", "because " * 20)]
 
 

@@ -31,13 +31,13 @@ def shell(file: Path, line: str) -> subprocess.CompletedProcess[str]:
     "words",
     ["board", "board --json", "today", "export json", "export ics", "--help", "--version", "log"],
 )
-def test_what_could_not_be_printed_is_no_success(file: Path, words: str) -> None:
+def test_lost_output_is_an_error(file: Path, words: str) -> None:
     done = shell(file, f"recco {words} >&-")
     assert done.returncode == 3
     assert done.stderr == "recco: Standard output is closed: nothing could be printed.\n"
 
 
-def test_a_change_stands_though_nobody_hears_of_it(file: Path) -> None:
+def test_a_change_is_kept_though_its_output_is_lost(file: Path) -> None:
     done = shell(file, "recco contact add Zoe >&- && recco contact show Zoe && recco undo >&-")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Zoe" in done.stdout

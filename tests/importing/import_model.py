@@ -23,7 +23,7 @@ from recco_tui.core.models import (
     Step,
 )
 from recco_tui.core.names import display_name
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 
 TODAY = date(2025, 6, 1)
 

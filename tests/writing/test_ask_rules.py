@@ -2,7 +2,8 @@
 
 import pytest
 
-from recco_tui.writing.about import About, Kind, OtherText
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About, OtherText
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import review
 
@@ -15,11 +16,11 @@ TO = About(to="Katrina Mosley")
 
 
 def severities(text: str, rule: str, about: About = TO) -> list[Severity]:
-    return [f.severity for f in review(text, Kind.ASK, about).findings if f.rule == rule]
+    return [f.severity for f in review(text, TextKind.ASK, about).findings if f.rule == rule]
 
 
 def test_a_good_ask_has_no_finding() -> None:
-    judged = review(GOOD, Kind.ASK, TO)
+    judged = review(GOOD, TextKind.ASK, TO)
     assert judged.findings == ()
     assert judged.ready
     assert judged.missing == ()
@@ -51,7 +52,7 @@ def test_pressure_is_an_error(sentence: str) -> None:
         GOOD.replace("Thank you", "There is no need to hurry, and thank you"),
     ],
 )
-def test_leaving_time_is_no_pressure(text: str) -> None:
+def test_leaving_time_is_not_pressure(text: str) -> None:
     assert Severity.ERROR not in severities(text, "pressure")
 
 
@@ -65,7 +66,7 @@ def test_leaving_time_is_no_pressure(text: str) -> None:
         ("not-personal", "Hi Katrina, "),
     ],
 )
-def test_a_part_left_out_is_said(rule: str, gone: str) -> None:
+def test_a_missing_part_is_reported(rule: str, gone: str) -> None:
     assert severities(GOOD.replace(gone, ""), rule)
 
 
@@ -87,7 +88,7 @@ def test_weak_words_are_found(rule: str, sentence: str) -> None:
 
 def test_the_name_of_somebody_else_is_an_error() -> None:
     text = GOOD.replace("Katrina", "Rodrigo")
-    judged = review(text, Kind.ASK, TO)
+    judged = review(text, TextKind.ASK, TO)
     wrong = next(f for f in judged.findings if f.rule == "wrong-name")
     assert wrong.severity is Severity.ERROR
     assert text[wrong.start : wrong.end] == "Rodrigo"
@@ -108,7 +109,7 @@ def test_a_copy_of_another_ask_is_an_error_whatever_the_name_and_project() -> No
     assert severities(GOOD, "copied", about) == [Severity.ERROR]
 
 
-def test_another_ask_in_other_words_is_no_copy() -> None:
+def test_another_ask_in_other_words_is_not_a_copy() -> None:
     other = OtherText(
         "Rodrigo P",
         "Hey Rodrigo, the weeks on Consemble were a joy. I'm growing my profile and would love a "
@@ -118,7 +119,7 @@ def test_another_ask_in_other_words_is_no_copy() -> None:
 
 
 def test_a_bare_greeting_does_not_count_as_a_sentence() -> None:
-    judged = review(GOOD.replace("Hi Katrina, I", "Hi Katrina! I"), Kind.ASK, TO)
+    judged = review(GOOD.replace("Hi Katrina, I", "Hi Katrina! I"), TextKind.ASK, TO)
     assert (judged.counts.sentences, judged.counted) == (5, 4)
     assert judged.ready
 

@@ -1,10 +1,11 @@
-"""What the project's owner said a check must say of these texts."""
+"""What the project's owner expects a check to say about these texts."""
 
 import pytest
 
-from recco_tui.writing.about import About, Kind
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About
 from recco_tui.writing.findings import Severity
-from recco_tui.writing.review import Review, review
+from recco_tui.writing.review import Review, TaggedSentence, review
 
 STRONG = (
     "I collaborated with Hope on a full stack project where she led the React development. Her "
@@ -62,6 +63,10 @@ UNFILLED = (
 STOCK = "Hi Key, would you write me a recommendation please?"
 
 
+def parts_of(sentence: TaggedSentence) -> frozenset[str]:
+    return frozenset(tag.part for tag in sentence.carried)
+
+
 def rules(judged: Review) -> set[str]:
     return {finding.rule for finding in judged.findings}
 
@@ -78,7 +83,7 @@ def rules(judged: Review) -> set[str]:
     ],
     ids=["strong-three", "framework-four", "weak", "good-with-tech", "jargon", "unprofessional"],
 )
-def test_a_recommendation_gets_what_it_deserves(
+def test_a_recommendation_gets_the_expected_findings(
     text: str, sentences: int, missing: list[str], problems: set[str]
 ) -> None:
     judged = review(text)
@@ -94,7 +99,7 @@ def test_a_recommendation_gets_what_it_deserves(
 def test_a_good_recommendation_is_ready_and_shows_every_part_on_a_sentence(text: str) -> None:
     judged = review(text)
     assert judged.ready
-    assert frozenset().union(*(one.carried for one in judged.sentences)) == {
+    assert frozenset().union(*(parts_of(sentence) for sentence in judged.sentences)) == {
         "context",
         "skills",
         "impact",
@@ -109,8 +114,8 @@ def test_a_weak_recommendation_is_not_ready(text: str) -> None:
 
 def test_each_sentence_of_the_framework_carries_its_part() -> None:
     parts = ["context", "skills", "impact", "endorsement"]
-    for part, one in zip(parts, review(FRAMEWORK).sentences, strict=True):
-        assert part in one.carried
+    for part, sentence in zip(parts, review(FRAMEWORK).sentences, strict=True):
+        assert part in parts_of(sentence)
 
 
 @pytest.mark.parametrize(
@@ -119,14 +124,14 @@ def test_each_sentence_of_the_framework_carries_its_part() -> None:
     ids=["short-and-sweet", "template-filled"],
 )
 def test_a_good_ask_is_ready_without_a_warning(to: str, text: str, sentences: int) -> None:
-    judged = review(text, Kind.ASK, About(to=to))
+    judged = review(text, TextKind.ASK, About(to=to))
     assert judged.ready
     assert judged.counts.sentences == sentences
     assert all(finding.severity is Severity.HINT for finding in judged.findings)
 
 
 def test_an_ask_without_a_greeting_gets_a_warning_at_most() -> None:
-    judged = review(LEARNING, Kind.ASK, About(to="Alyssa"))
+    judged = review(LEARNING, TextKind.ASK, About(to="Alyssa"))
     assert judged.counts.sentences == 3
     assert judged.errors == ()
 
@@ -142,6 +147,6 @@ def test_an_ask_without_a_greeting_gets_a_warning_at_most() -> None:
     ids=["pressure", "vague", "unfilled", "linkedin-stock"],
 )
 def test_a_bad_ask_is_not_ready_and_says_why(to: str, text: str, problems: set[str]) -> None:
-    judged = review(text, Kind.ASK, About(to=to))
+    judged = review(text, TextKind.ASK, About(to=to))
     assert not judged.ready
     assert problems <= rules(judged)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.ledger.projects import Joining
+from recco_tui.core.models import Joining
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.present.editor import Fact
@@ -109,15 +109,15 @@ def go_to_notes(editor: "EditorScreen") -> None:
 async def guide(editor: "EditorScreen") -> None:
     """Questions one by one; what is answered follows the text that is there."""
     from recco_tui.ui.dialogs.guided_start import Answers, GuidedStart
-    from recco_tui.writing.prompts.guided import guided, joined
+    from recco_tui.writing.prompts.guided import guided_questions, join_answers
 
     present, keeper = editor.text.strip(), editor.keeper
 
     def whole(answers: Answers) -> str:
-        text = joined(answers, editor.kind)[0]
+        text = join_answers(answers, editor.kind)[0]
         return f"{present}\n\n{text}" if present else text
 
-    questions = guided(editor.kind, editor.facts())
+    questions = guided_questions(editor.kind, editor.facts())
     keeper.guide = GuidedStart(
         questions, editor.contact.name, lambda answers: keeper.set_answered(whole(answers))
     )
@@ -125,7 +125,7 @@ async def guide(editor: "EditorScreen") -> None:
     keeper.set_answered(None)
     keeper.guide = None
     if answers:
-        editor.replace_text(whole(answers), joined(answers, editor.kind)[1])
+        editor.replace_text(whole(answers), join_answers(answers, editor.kind)[1])
 
 
 def write_outside(editor: "EditorScreen") -> None:

@@ -1,1 +1,49 @@
-"""Questions asked over a screen; each answers with a value."""
+"""Questions asked over a screen; each answers with a value.
+
+`from recco_tui.ui import dialogs` gives each by its name, imported when it is first asked for: the
+board's first paint waits for none of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recco_tui.ui.dialogs.choice import Choice as Choice
+    from recco_tui.ui.dialogs.choice import ChoiceDialog as ChoiceDialog
+    from recco_tui.ui.dialogs.contact_form import ContactForm as ContactForm
+    from recco_tui.ui.dialogs.day import DayDialog as DayDialog
+    from recco_tui.ui.dialogs.hand_over import HandOver as HandOver
+    from recco_tui.ui.dialogs.keys import KeysDialog as KeysDialog
+    from recco_tui.ui.dialogs.keys import keys_of as keys_of
+    from recco_tui.ui.dialogs.moment_form import MomentForm as MomentForm
+    from recco_tui.ui.dialogs.project_form import ProjectForm as ProjectForm
+    from recco_tui.ui.dialogs.reason import ReasonDialog as ReasonDialog
+    from recco_tui.ui.dialogs.recommendation_form import RecommendationForm as RecommendationForm
+    from recco_tui.ui.dialogs.relationship import RelationshipDialog as RelationshipDialog
+    from recco_tui.ui.dialogs.request_form import RequestForm as RequestForm
+    from recco_tui.ui.dialogs.step_form import StepForm as StepForm
+    from recco_tui.ui.dialogs.text_view import TextDialog as TextDialog
+
+_MODULES = {
+    "Choice": "choice",
+    "ChoiceDialog": "choice",
+    "ContactForm": "contact_form",
+    "DayDialog": "day",
+    "HandOver": "hand_over",
+    "KeysDialog": "keys",
+    "MomentForm": "moment_form",
+    "ProjectForm": "project_form",
+    "ReasonDialog": "reason",
+    "RecommendationForm": "recommendation_form",
+    "RelationshipDialog": "relationship",
+    "RequestForm": "request_form",
+    "StepForm": "step_form",
+    "TextDialog": "text_view",
+    "keys_of": "keys",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -8,23 +8,13 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from recco_tui.core.models import Joining
 from recco_tui.core.names import fold, short_name
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ui.dialogs.form import FieldRow
 from recco_tui.ui.formatting import content, plain
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
-
-
-@dataclass(frozen=True, slots=True)
-class MemberEntry:
-    """Somebody who was in it; `contact_id` None is somebody new of this name and kind."""
-
-    name: str
-    contact_id: int | None
-    kind: Kind
-    their_part: str = ""
-    my_part: str = ""
 
 
 class RemoveSign(Static):
@@ -48,7 +38,7 @@ class RemoveSign(Static):
 class MemberLine(Vertical):
     """One member; their part and mine are folded away until the form shows them."""
 
-    def __init__(self, entry: MemberEntry) -> None:
+    def __init__(self, entry: Joining) -> None:
         super().__init__()
         self.entry = entry
         self._kind = OptionRow(
@@ -91,9 +81,9 @@ class MemberLine(Vertical):
         """What the new person is to me."""
         self._kind.value = kind
 
-    def filled(self) -> MemberEntry:
+    def filled(self) -> Joining:
         """The member with what the form was told of them."""
-        return MemberEntry(
+        return Joining(
             self.entry.name,
             self.entry.contact_id,
             self._kind.value if self.is_new else self.entry.kind,

@@ -12,19 +12,17 @@ from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.option_row import OptionRow
 
-STATUSES = {
-    Direction.RECEIVED: (
-        (Status.VISIBLE, "on my profile"),
-        (Status.HIDDEN, "hidden"),
-        (Status.PENDING, "to be accepted"),
-    ),
-    Direction.GIVEN: (
-        (Status.SENT, "sent"),
-        (Status.VISIBLE, "on their profile"),
-        (Status.HIDDEN, "hidden"),
-    ),
+_STATUSES = {
+    Direction.RECEIVED: (Status.VISIBLE, Status.HIDDEN, Status.PENDING),
+    Direction.GIVEN: (Status.SENT, Status.VISIBLE, Status.HIDDEN),
 }
 """What can be said of one that exists, by direction, the usual one first."""
+
+
+def _statuses(direction: Direction) -> list[tuple[Status, str]]:
+    if direction is Direction.RECEIVED:
+        return [(status, status.of_received) for status in _STATUSES[direction]]
+    return [(status, status.of_given) for status in _STATUSES[direction]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,8 @@ class RecommendationForm(Form[RecommendationEntry]):
             "which way", OptionRow(ways, direction, changed=self._other_statuses)
         )
         self._on = self.row("when", DateField(today, placeholder="today"))
-        statuses = STATUSES[direction]
-        self._status = self.row("status", OptionRow(statuses, statuses[0][0]))
+        status = OptionRow(_statuses(direction), _STATUSES[direction][0])
+        self._status = self.row("status", status)
 
     def answer(self) -> RecommendationEntry:
         if not plain(self._text.value).strip():
@@ -70,5 +68,5 @@ class RecommendationForm(Form[RecommendationEntry]):
         self._direction.action_step(1)
 
     def _other_statuses(self) -> None:
-        statuses = STATUSES[self._direction.value]
-        self._status.set_options(statuses, statuses[0][0])
+        direction = self._direction.value
+        self._status.set_options(_statuses(direction), _STATUSES[direction][0])

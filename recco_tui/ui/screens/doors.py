@@ -15,7 +15,6 @@ from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -107,7 +106,7 @@ class DoorsScreen(ReccoScreen):
         if self.ledger.board.count_people():
             self._leave_once()
         else:
-            show_header(self, "Welcome")
+            self.show_header("Welcome")
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

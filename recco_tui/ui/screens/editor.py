@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
-from recco_tui.core.models import Channel, Contact, Draft
+from recco_tui.core.models import Channel, Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
@@ -33,8 +33,7 @@ from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.writing_area import WritingArea
-from recco_tui.writing.about import Kind
-from recco_tui.writing.claims import Claims, carry
+from recco_tui.writing.claims import Claims, carry_over
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
@@ -71,7 +70,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self._ledger = ledger
         self.draft = draft
         self.page = ledger.contacts.page(draft.contact_id)
-        self.kind = Kind(draft.kind.value)
+        self.kind = draft.kind
         self.limits = ledger.writing.limits()
         self.text = draft.text
         self.claims = Claims.from_json(draft.claims)
@@ -157,7 +156,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         """What stands in the area now is the text; the writer's claims go along."""
         text = self.area.plain_text
         if text != self.text:
-            self.claims = carry(self.claims, self.text, text)
+            self.claims = carry_over(self.claims, self.text, text)
             self.text = text
             self.changed()
 
@@ -202,7 +201,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
     def show_notes(self) -> None:
         """What is at hand of the person, beside the text."""
         page = self.page
-        facts = facts_of(page, self.ledger.day, to_them=self.kind is Kind.ASK)
+        facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
         self._lines("wrote").show(lambda width: wrote_lines(page, width))
 

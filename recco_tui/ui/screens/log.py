@@ -12,7 +12,6 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit, number, plain, short_date
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.span_list import SpanList
@@ -67,7 +66,7 @@ class LogScreen(ReccoScreen):
     def load(self) -> None:
         entries = self.ledger.log.entries()
         held = self.cursor
-        show_header(self, "Log")
+        self.show_header("Log")
         shown = (*entries, BEGINNING) if entries else ()
         day = self.ledger.day
         self._when_cells = 2 + max((len(_when(e.made_at, day)) for e in entries), default=0)

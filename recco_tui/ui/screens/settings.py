@@ -11,7 +11,6 @@ from recco_tui.core.setting_groups import SettingRow
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.settings import (
-    found_in,
     is_typed,
     next_value,
     row_line,
@@ -20,7 +19,6 @@ from recco_tui.ui.present.settings import (
 )
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -110,11 +108,11 @@ class SettingsScreen(ReccoScreen):
     def load(self) -> None:
         self._rows = self.ledger.settings.rows()
         self._show_rows()
-        show_header(self, "Settings")
+        self.show_header("Settings")
 
     def _show_rows(self) -> None:
         held = self.row.spec.key if self.row else ""
-        shown = [row for row in self._rows if found_in(row, self._search.value)]
+        shown = [row for row in self._rows if row.matches(self._search.value)]
         keys = [row.spec.key for row in shown]
         pane = self._list
         pane.set_entries(shown, keys.index(held) if held in keys else 0)

@@ -7,14 +7,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len
-from recco_tui.ui.present.editor import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY, ink_of
 from recco_tui.ui.present.spans import Span
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.lines_view import segments_of
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import State
-from recco_tui.writing.review import Judged, Review
+from recco_tui.writing.review import Review, TaggedSentence
 
 
 class SentenceGutter(Widget):
@@ -73,15 +72,15 @@ class SentenceGutter(Widget):
         return self._rows
 
 
-def spans_of(review: Review, number: int, judged: Judged) -> list[Span]:
+def spans_of(review: Review, number: int, judged: TaggedSentence) -> list[Span]:
     """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
     spans = [Span(str(number), "ink-faint")]
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
-        parts = [str(tag.part) for tag in judged.tags if tag.state is state]
-        spans += [Span(LETTERS[part] + doubt, ink_of(part)) for part in parts]
+        parts = [tag.part for tag in judged.tags if tag.state is state]
+        spans += [Span(part.letter + doubt, part.meaning) for part in parts]
     if len(spans) == 1:
         spans.append(Span("–", "ink-faint"))
     worst = next((f for f in review.findings if f.sentence == number), None)
     if worst is not None and worst.severity is not Severity.HINT:
-        spans.append(Span(SIGN_OF_SEVERITY[worst.severity], INK_OF_SEVERITY[worst.severity]))
+        spans.append(Span(worst.severity.sign, worst.severity.meaning))
     return spans

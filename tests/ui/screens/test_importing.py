@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import sample_folder
