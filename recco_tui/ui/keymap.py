@@ -166,6 +166,8 @@ def _bindings_of(node: type[DOMNode]) -> list[Binding]:
                 and not binding.id.startswith("textual.")
             ):
                 found.setdefault(binding.id, binding)
+        if not getattr(base, "_inherit_bindings", True):
+            break
     return list(found.values())
 
 
