@@ -95,11 +95,21 @@ def test_a_verb_looks_only_once_it_has_its_turn(locked: Ledger, verb) -> None:
 def test_none_is_missing_here() -> None:
     """A new verb that changes something must stand above."""
     reads = {
-        "contacts": {"get", "page", "every", "archived", "matching", "named", "find", "belongings"},
+        "contacts": {
+            "get",
+            "page",
+            "every",
+            "archived",
+            "matching",
+            "named",
+            "find",
+            "find_archived",
+            "belongings",
+        },
         "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},
         "moments": {"of"},
-        "asks": {"get", "every", "of", "latest", "question"},
+        "asks": {"get", "every", "of", "latest", "next_step", "question"},
         "requests": {"get", "every", "still_open", "open_with"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "settings": {
