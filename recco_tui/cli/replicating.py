@@ -271,7 +271,7 @@ def _fetched(target: str, beside: Path, at: datetime | None = None) -> Iterator[
 
 
 def _saved_states(target: str, folder: Path) -> list[SavedState]:
-    """All that the replica can be brought back to, oldest first; empty when Litestream cannot tell."""
+    """All states that the replica holds, oldest first; empty when Litestream cannot tell."""
     command = [
         _litestream_path(),
         "ltx",
