@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.figures import Insights
     from recco_tui.core.import_outcome import ImportOutcome
-    from recco_tui.core.import_plan import Question
+    from recco_tui.core.import_plan import PersonQuestion
     from recco_tui.core.insights import KindCoverage
     from recco_tui.core.next_step import NextStep
     from recco_tui.core.setting_groups import SettingRow
@@ -241,7 +241,7 @@ def import_document(outcome: "ImportOutcome") -> Document:
     }
 
 
-def _question_document(question: "Question") -> Document:
+def _question_document(question: "PersonQuestion") -> Document:
     return {
         "key": question.key,
         "question": question.text,
