@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from recco_tui.core.insights import KindCoverage
     from recco_tui.core.next_step import NextStep
     from recco_tui.core.setting_groups import SettingRow
-    from recco_tui.ledger.checkup import Remark
+    from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
     from recco_tui.writing.review import Review, TaggedSentence
@@ -285,16 +285,16 @@ def _sentence_document(judged: "TaggedSentence") -> Document:
     }
 
 
-def remark_document(remark: "Remark") -> Document:
+def check_document(result: "CheckResult") -> Document:
     """What the doctor says of one thing."""
     return {
-        "check": remark.check,
-        "well": remark.well,
-        "says": remark.says,
-        "mends": remark.mends,
-        "mended": remark.mended,
-        "trouble": str(remark.trouble) if remark.trouble else None,
-        "notice": remark.notice,
+        "check": result.check,
+        "well": result.well,
+        "says": result.says,
+        "mends": result.repair,
+        "mended": result.repaired,
+        "trouble": str(result.error) if result.error else None,
+        "notice": result.notice,
     }
 
 

@@ -12,6 +12,7 @@ from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
 from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.asking import ANSWERED, ASK
 from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
 from recco_tui.ui.actions.shared import WITH_PEOPLE
@@ -145,12 +146,12 @@ class AsksScreen(ReccoScreen):
             return ""
         return self.ledger.projects.get(ask.project_id).title
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._lanes:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self._lanes:
             self._show_detail()
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.span_list is self._lanes:
+    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
+        if event.line_list is self._lanes:
             self.action_verb("next")
         else:
             self.action_correct()
@@ -177,14 +178,12 @@ class AsksScreen(ReccoScreen):
 
     @work(exclusive=True, group="writing")
     async def action_correct(self) -> None:
-        from recco_tui.ui.dialogs.step_form import StepForm
-
         ask, step = self.entry.ask if self.entry else None, self._steps.highlighted
         if ask is None or step is None:
             self.say("There is no step here to correct.")
             return
         entry = await self.app.push_screen_wait(
-            StepForm("Correct a step", self.ledger.day, [step.step], lambda _: None, step)
+            dialogs.StepForm("Correct a step", self.ledger.day, [step.step], lambda _: None, step)
         )
         if entry is not None:
             correct = self.ledger.asks.correct

@@ -83,7 +83,7 @@ class ProjectsScreen(ReccoScreen):
         many = self.focused is not members and len(members.entries) > 1
         return [] if members.highlighted is None or many else [members.highlighted.contact_id]
 
-    def nobody(self) -> str:
+    def why_nobody(self) -> str:
         """Go over to the members to choose one."""
         if self._members.entries:
             self._members.focus()
@@ -104,14 +104,14 @@ class ProjectsScreen(ReccoScreen):
         self.show_header("Projects")
         self._show_detail()
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._projects:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self._projects:
             self._show_detail()
         else:
             self._show_about()
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.span_list is self._projects:
+    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
+        if event.line_list is self._projects:
             self.action_edit_project()
 
     def _draw(self, project: Project, width: int) -> Line:
@@ -146,7 +146,7 @@ class ProjectsScreen(ReccoScreen):
         elif self._members.entries:
             self._members.focus()
         else:
-            self.say(self.nobody())
+            self.say(self.why_nobody())
 
     def action_back(self) -> None:
         if self.focused is self._members:

@@ -12,6 +12,7 @@ from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
@@ -78,7 +79,7 @@ class TextsScreen(ReccoScreen):
                 yield ReadingArea(id="reading")
                 yield LinesView(id="facts")
         hint = "words · from:ana · kind:mentor · phrase:"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -145,10 +146,10 @@ class TextsScreen(ReccoScreen):
         contact = self._contacts.get(one.contact_id)
         return contact.name if contact else ""
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._show_text()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_open_contact()
 
     def _show_text(self) -> None:
@@ -239,11 +240,9 @@ class TextsScreen(ReccoScreen):
         self.attempt(lambda: mark(one.id, phrases), "Key phrase")
 
     async def _typed_phrase(self, one: Recommendation) -> str:
-        from recco_tui.ui.dialogs.reason import ReasonDialog
-
         return (
             await self.app.push_screen_wait(
-                ReasonDialog(
+                dialogs.ReasonDialog(
                     "Key phrase",
                     "Which words of the text? A phrase that is marked already is unmarked. "
                     "Or choose words in the text: tab, shift+arrows, k.",
