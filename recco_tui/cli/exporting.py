@@ -145,7 +145,7 @@ def _formatted(format_: str, references: "Sequence[Reference]") -> str:
 
 
 def _word_counts(texts: list[str]) -> str:
-    from recco_tui.core.figures import words_seen
+    from recco_tui.core.insights import words_seen
 
     return "".join(f"{count:4}  {word}\n" for word, count in words_seen(texts, most=40))
 

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export
-from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
+from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, PersonQuestion
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
@@ -153,7 +153,7 @@ class PreviewScreen(ReccoScreen):
         from recco_tui.ui.dialogs.choice import ChoiceDialog
 
         row = self._details.highlighted
-        questions: Sequence[Question] = self._plan.unsure
+        questions: Sequence[PersonQuestion] = self._plan.unsure
         if row is not None and row.sort is Sort.WHICH:
             questions = questions[row.index :]
         for question in questions:
@@ -252,7 +252,7 @@ def _rest(text: str, width: int) -> list[Line]:
     return wrapped(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut(text, width - 4) else []
 
 
-def _choices(question: Question, today: date) -> "list[Choice[str]]":
+def _choices(question: PersonQuestion, today: date) -> "list[Choice[str]]":
     from recco_tui.ui.dialogs.choice import Choice
 
     candidates = [

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from recco_tui.core.figures import AskCount, Insights
+from recco_tui.core.insights import AskCount, Insights
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import MONTHS, title

@@ -5,9 +5,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from recco_tui.core import setting_groups
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.setting_groups import SettingRow
+from recco_tui.core.settings import SettingRow, parse_setting
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.settings import (
@@ -196,7 +195,7 @@ class SettingsScreen(ReccoScreen):
     def _wrong(self, row: SettingRow, typed: str) -> str:
         """What is wrong with it as it stands; empty when nothing is, or nothing is typed."""
         try:
-            setting_groups.read(row.spec, typed or row.value)
+            parse_setting(row.spec, typed or row.value)
         except ReccoError as error:
             return str(error)
         return ""
