@@ -78,7 +78,7 @@ class EveryVerb(RuleBasedStateMachine):
 
     @rule(at=which, to=st.sampled_from([None, *Relationship]), kind=st.sampled_from(Kind))
     def sort_in(self, at: int, to: Relationship | None, kind: Kind) -> None:
-        self.with_one("contacts", at, lambda id_: self.ledger.contacts.sort_in([id_], kind, to))
+        self.with_one("contacts", at, lambda id_: self.ledger.contacts.set_kind([id_], kind, to))
 
     @rule(at=which, on=st.booleans())
     def pin_and_archive(self, at: int, on: bool) -> None:
@@ -161,9 +161,9 @@ class EveryVerb(RuleBasedStateMachine):
         if id_ is not None:
             drafts.save(id_, text, "")
             self.states = [self.content()]
-            self.ledger.log.forget()
+            self.ledger.log.clear()
             self.undone.clear()
-            self.do(lambda: drafts.sent(id_))
+            self.do(lambda: drafts.mark_sent(id_))
 
     @rule(name=st.sampled_from(["open_asks", "let_go_days", "nonsense"]), value=st.just("9"))
     def set_a_number(self, name: str, value: str) -> None:

@@ -79,7 +79,7 @@ class AskActions(StepActions, NoteActions):
             self.reload()
             return False
         on, drafts = answer.on, self.ledger.drafts
-        sent = await self.attempt_and_wait(lambda: drafts.sent(finished.draft_id, on), "Sent")
+        sent = await self.attempt_and_wait(lambda: drafts.mark_sent(finished.draft_id, on), "Sent")
         return sent is not None
 
     @work(exclusive=True, group="writing")
@@ -109,7 +109,7 @@ class AskActions(StepActions, NoteActions):
             self.reload()
             return
         focus, drafts = finished.focus, self.ledger.drafts
-        kept = await self.attempt_and_wait(lambda: drafts.ask(finished.draft_id, focus), "Ask")
+        kept = await self.attempt_and_wait(lambda: drafts.make_ask(finished.draft_id, focus), "Ask")
         if kept is not None:
             self.app.clear_notifications()
             await self.offer_next_step(contact, finished.via, finished.subject)

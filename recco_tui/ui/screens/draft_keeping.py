@@ -93,7 +93,7 @@ class DraftKeeper:
         editor, drafts = self._editor, self._editor.ledger.drafts
         while self._befores:
             editor.draft = drafts.keep(editor.draft, *self._befores[0])
-            drafts.version(editor.draft.id)
+            drafts.keep_version(editor.draft.id)
             del self._befores[0]
         if self._even_untouched or not self.is_untouched:
             editor.draft = drafts.keep(editor.draft, self.text, editor.claims.to_json())

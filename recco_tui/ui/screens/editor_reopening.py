@@ -28,7 +28,7 @@ def taken_along(editor: "EditorScreen") -> bool:
         return False
     draft = _its_draft(ledger, editor.draft, contact)
     if draft.id != NEW and draft.text not in (editor.text, editor.draft.text):
-        ledger.drafts.version(draft.id)
+        ledger.drafts.keep_version(draft.id)
     editor.contact, editor.draft = contact, draft
     is_kept = editor.keeper.now(even_untouched=bool(editor.text.strip()) or draft.id != NEW)
     if contact.id == known.id:
