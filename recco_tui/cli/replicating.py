@@ -258,15 +258,15 @@ def _fetched(target: str, beside: Path, at: datetime | None = None) -> Iterator[
         replica, copy = _replica_arguments(target, folder), folder / "replica.db"
         restore = [litestream, "restore", "-o", str(copy)]
         if at is None:
-            said = _failure([*restore, *replica])
+            output = _failure([*restore, *replica])
         else:
-            said = _failure([*restore, "-timestamp", _in_utc(at), *replica])
-            if _NO_STATE_THEN.search(said.casefold()):
+            output = _failure([*restore, "-timestamp", _in_utc(at), *replica])
+            if _NO_STATE_THEN.search(output.casefold()):
                 # It takes only moments between its first and its last change.
                 state = _state_as_of(_saved_states(target, folder), at, target)
-                said = _failure([*restore, "-txid", state.number, *replica])
-        if said or not copy.exists():
-            raise _error(said, target)
+                output = _failure([*restore, "-txid", state.number, *replica])
+        if output or not copy.exists():
+            raise _error(output, target)
         yield copy
 
 
@@ -314,24 +314,24 @@ def _failure(command: list[str]) -> str:
     return "" if not status else (err or out or f"It ended with status {status}.")
 
 
-def _known_error(said: str, target: str) -> ReccoError | None:
+def _known_error(output: str, target: str) -> ReccoError | None:
     """What is wrong, in one sentence; None where only Litestream's own words tell."""
     for pattern, error, sentence in _KNOWN_ERRORS:
-        if found := re.search(pattern, said.casefold()):
+        if found := re.search(pattern, output.casefold()):
             return error(sentence.format(target=without_password(target), why=found[0]))
     return None
 
 
-def _error(said: str, target: str) -> ReccoError:
-    return _known_error(said, target) or DataError(
+def _error(output: str, target: str) -> ReccoError:
+    return _known_error(output, target) or DataError(
         f"The replica at {without_password(target)} could not be fetched. "
-        f"Litestream says: {_error_line(said)}."
+        f"Litestream says: {_error_line(output)}."
     )
 
 
-def _error_line(said: str) -> str:
+def _error_line(output: str) -> str:
     """The line in which Litestream says why, without its prefix."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["nothing"]
+    lines = [line.strip() for line in output.splitlines() if line.strip()] or ["nothing"]
     errors = [line for line in lines if line.startswith("Error:") or "level=ERROR" in line]
     line = errors[-1] if errors else lines[-1]
     line = re.sub(r'^.*level=ERROR msg="?', "", line)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, ReccoError, reason_of
-from recco_tui.core.models import Contact
+from recco_tui.core.models import Contact, SnapshotReason
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
 from recco_tui.core.setting_groups import usable
 from recco_tui.core.when import count_of
@@ -424,7 +424,7 @@ class _Surroundings:
 
     def _take_one(self) -> None:
         with restoring.read_only(self._path) as connection:
-            snapshots.take(self._path, connection, self._checks.now, "by-doctor")
+            snapshots.take(self._path, connection, self._checks.now, SnapshotReason.BY_DOCTOR)
 
     def _can_be_put_back(self) -> Iterator[CheckResult]:
         taken, faults = self._taken, self._faults

@@ -1,28 +1,33 @@
-"""What every view shares: the ledger, one way to try a verb, undo and redo, and the ways around."""
+"""What every view shares: its keys, one way to change the ledger, undo and redo, the header."""
 
 from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.filling import Filling
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.models import Change, Contact
     from recco_tui.ledger.ledger import Ledger
+    from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
 
 E = TypeVar("E")
+S = TypeVar("S")
 T = TypeVar("T")
 
 LARGE = 500
@@ -31,11 +36,13 @@ _DOING = {"Undo": "Taking back", "Redo": "Bringing back"}
 _MOST_OF_A_LABEL = 50
 
 
-class ReccoScreen(Screen[None]):
-    """A view. A verb is tried with `attempt`, which says what happened and rereads the view.
+class ReccoScreen(Screen[Any]):
+    """A view. Changes are made with `attempt`, which says what happened and loads the view again.
 
     `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
-    made from it. What is declared in `BINDINGS` are the ways around in the view itself.
+    made from it. What is declared in `BINDINGS` are the ways around in the view itself. What stands
+    later under the same key takes the place of what stands before: that is how a view changes a
+    verb it shares with others.
     """
 
     VERBS: ClassVar[Sequence[Verb[Any]]] = ()
@@ -63,7 +70,9 @@ class ReccoScreen(Screen[None]):
     def __init_subclass__(cls, **settings: Any) -> None:
         verbs = vars(cls).get("VERBS", ())
         cls._verbs = cls._verbs | {verb.id: verb for verb in verbs}
-        cls.BINDINGS = [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        cls.BINDINGS = _one_a_key(
+            [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        )
         super().__init_subclass__(**settings)
 
     @property
@@ -77,7 +86,7 @@ class ReccoScreen(Screen[None]):
         return self.recco.ledger
 
     def load(self) -> None:
-        """Read anew what the view shows; every view says how."""
+        """Read what the view shows; every view says how."""
         raise NotImplementedError
 
     def reload(self) -> None:
@@ -91,13 +100,17 @@ class ReccoScreen(Screen[None]):
         """The application has painted its first view, this one: what could wait can be done."""
 
     def on_screen_resume(self) -> None:
-        """Read anew. What lies over a first view of another file than the open one goes with it:
-        the numbers it knows people and changes by mean others there."""
-        mine, self._ledger_shown = self._ledger_shown, self.ledger
-        if mine in (None, self.ledger) or self.app.screen_stack[0] is self:
+        """Load again, unless another file than the one shown is open now."""
+        shown, self._ledger_shown = self._ledger_shown, self.recco.ledger
+        if shown in (None, self.recco.ledger) or self.app.screen_stack[0] is self:
             self.reload()
         else:
-            self.dismiss(None)
+            self.file_replaced()
+
+    def file_replaced(self) -> None:
+        """Another file is open. What lies over a first view goes: the numbers that it knows people
+        and changes by mean others there."""
+        self.dismiss(None)
 
     async def _on_resize(self, event: Resize) -> None:
         drop_if_outdated(self, event)
@@ -109,6 +122,21 @@ class ReccoScreen(Screen[None]):
         except FileLocked as error:
             self.recco.reload_later(error)
 
+    def show_header(self, view: str, overview: "Overview | None" = None) -> None:
+        """Say in the first line where we are, and the numbers that matter, as they are now."""
+        now = overview or self.ledger.today.overview()
+        self.query_one("#header", HeaderBar).show(
+            HeaderFacts(
+                view=view,
+                day=self.ledger.day,
+                today=now.count,
+                owe=now.owe,
+                open_asks=now.open_asks,
+                ask_limit=now.ask_limit,
+                badge=self.recco.badge,
+            )
+        )
+
     # -- whom a verb is about --------------------------------------------------------------------
 
     def targets(self) -> list[int]:
@@ -119,11 +147,11 @@ class ReccoScreen(Screen[None]):
         """The alert that a verb is about; None when there is none."""
         return None
 
-    def nobody(self) -> str:
+    def why_nobody(self) -> str:
         """What is said when there is nobody that a verb could be about."""
         return "Nobody is under the cursor: + adds somebody."
 
-    def acted(self) -> None:
+    def after_verb(self) -> None:
         """Called when a verb was done on all targets."""
 
     def target(self) -> "Contact | None":
@@ -134,15 +162,20 @@ class ReccoScreen(Screen[None]):
         self.say(
             "Several people are marked: unmark them with escape, this goes one by one."
             if ids
-            else self.nobody()
+            else self.why_nobody()
         )
         return None
 
     # -- verbs -----------------------------------------------------------------------------------
 
+    @classmethod
+    def verb(cls, id_: str) -> Verb[Any]:
+        """The verb of that id, as this view has it."""
+        return cls._verbs[id_]
+
     def action_verb(self, id_: str) -> None:
         """Do what the verb of that id does; one that asks first runs beside the keys."""
-        verb = self._verbs[id_]
+        verb = self.verb(id_)
         going = verb.run(self)
         if isawaitable(going):
             self.run_worker(
@@ -151,48 +184,73 @@ class ReccoScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "verb":
-            return self._verbs[str(parameters[0])].applies(self)
+            return self.verb(str(parameters[0])).applies(self)
         return super().check_action(action, parameters)
 
     def attempt(
         self,
-        verb: Callable[[], T],
+        call: Callable[[], T],
         what: str,
         then: Callable[[T], None] | None = None,
     ) -> None:
-        """Try a verb of the ledger: a toast says what happened, the view is read anew, `then` goes
-        on with the result.
+        """Call the ledger: a toast says what was done, the view is loaded again, `then` goes on
+        with the result.
 
-        `what` is what the key is called. While another program holds the file, the verb waits. What
+        `what` is what the key is called. While another program holds the file, the call waits. What
         a rule or the file says no to is said; then nothing follows.
         """
 
-        def went(result: T) -> None:
+        def on_done(result: T) -> None:
             self.report_done()
             if then is not None:
                 then(result)
 
-        self.recco.queue.submit(verb, what, went, self.report_error)
+        self.recco.queue.submit(call, what, on_done, self.report_error)
 
-    async def attempt_and_wait(self, verb: Callable[[], T], what: str) -> T | None:
-        """The same from a worker, which waits with it; None when something said no."""
+    async def attempt_and_wait(
+        self, call: Callable[[], T], what: str, follows: Callable[[T], str] | None = None
+    ) -> T | None:
+        """The same from a worker, which waits with it; None when something said no.
+
+        `follows` makes of the result what is said besides.
+        """
         try:
-            result = await self.recco.queue.submit_and_wait(verb, what)
+            result = await self.recco.queue.submit_and_wait(call, what)
         except ReccoError as error:
             self.report_error(error)
             return None
-        self.report_done()
+        self.report_done(follows(result) if follows else "")
         return result
 
-    async def fill_form(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
-        """Fill a form and try the verb with its answer; None when the form was left.
+    async def fill_form(self, form: "Form[E]", save: Callable[[E], T], what: str) -> T | None:
+        """Fill a form and save its answer; None when the form was left.
 
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        from recco_tui.ui.filling import Filling
+        return await Filling(self, form, save, what).result()
 
-        return await Filling(self, form, verb, what).result()
+    async def fill_edit_form(
+        self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
+    ) -> None:
+        """Edit what was `seen` with a form; where another window was first, ask whose words stand:
+        `edit` is then given None for what was seen."""
+        entries: list[E] = []
+
+        def edit_seen(entry: E) -> object:
+            entries[:] = [entry]
+            return edit(entry, seen)
+
+        try:
+            await self.fill_form(form, edit_seen, "Edit")
+        except ChangedMeanwhile as changed:
+            mine = dialogs.Choice("m", "keep mine", True, "what I have typed now")
+            theirs = dialogs.Choice("t", "keep theirs", False, "what was written meanwhile")
+            dialog = dialogs.ChoiceDialog("Changed meanwhile", str(changed), [mine, theirs])
+            if await self.app.push_screen_wait(dialog):
+                await self.attempt_and_wait(lambda: edit(entries[0], None), "Edit")
+            else:
+                self.reload()
 
     def report_error(self, error: Exception, words: str = "") -> None:
         """Say why not. What was typed for it is shown, to be copied or kept in a file."""
@@ -208,15 +266,17 @@ class ReccoScreen(Screen[None]):
         else:
             self.say(str(error), wrong=True)
 
-    def report_done(self) -> None:
-        """Say what the last verb did, and read the view anew."""
+    def report_done(self, follows: str = "") -> None:
+        """Say what was done last and what follows from it, and load the view again."""
         done = self.ledger.last_change
-        if done is not None:
-            self.say(f"{capitalized(done.label)} · u takes it back")
+        words = [capitalized(done.label)] if done else []
+        words += [follows] if follows else []
+        if words:
+            self.say(" · ".join([*words, "u takes it back"]))
         self._reload_if_shown()
 
     def _reload_if_shown(self) -> None:
-        """A verb that had to wait may find another view in its place, which shows it too."""
+        """A call that had to wait may find another view on top, which shows its outcome too."""
         stack = self.app.screen_stack
         if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
             self.reload()
@@ -231,32 +291,26 @@ class ReccoScreen(Screen[None]):
     # -- back and forth --------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
+        coming = self.ledger.log.next_undo()
+        changes = [coming] if coming else []
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), changes)
 
     def action_redo(self) -> None:
-        self.undo_or_redo(
-            "Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo()
-        )
-
-    def _next_undo(self) -> "Sequence[Change]":
-        coming = self.ledger.log.next_undo()
-        return [coming] if coming else []
-
-    def _next_redo(self) -> "Sequence[Change]":
         coming = self.ledger.log.next_redo()
-        return [coming] if coming else []
+        changes = [coming] if coming else []
+        self.undo_or_redo("Redo", "Brought back", lambda ledger: ledger.log.redo(), changes)
 
     def undo_or_redo(
         self,
         what: str,
         words: str,
-        verb: "Callable[[Ledger], object]",
+        call: "Callable[[Ledger], object]",
         changes: "Sequence[Change]" = (),
         said: str = "",
         then: Callable[[], None] | None = None,
     ) -> None:
-        """Take changes back or bring them back by the verb, and then show it; `said` follows the
-        words, in place of the changes' own labels.
+        """Take changes back, or bring them back, and then show it; `said` follows the words, in
+        place of the changes' own labels.
 
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
@@ -266,7 +320,7 @@ class ReccoScreen(Screen[None]):
             return
         labels = "; ".join(change.label for change in changes)
 
-        def went(change: object) -> None:
+        def on_done(change: object) -> None:
             self.say(f"{words}: {said or getattr(change, 'label', labels)}")
             self.recco.apply_preferences()
             if then is not None:
@@ -275,9 +329,9 @@ class ReccoScreen(Screen[None]):
 
         if sum(change.rows for change in changes) > LARGE:
             doing = f"{_DOING[what]}: {cut(labels, _MOST_OF_A_LABEL)}"
-            queue.submit_long(verb, what, doing, went, self.report_error)
+            queue.submit_long(call, what, doing, on_done, self.report_error)
         else:
-            queue.submit(lambda: verb(ledger), what, went, self.report_error)
+            queue.submit(lambda: call(ledger), what, on_done, self.report_error)
 
     def after_undo_or_redo(self) -> None:
         """Something was taken back, or brought back: show it."""
@@ -289,10 +343,20 @@ class ReccoScreen(Screen[None]):
     def action_settings(self) -> None:
         self.recco.open("settings")
 
-    def action_keys(self) -> None:
-        from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
+    def action_leave(self) -> None:
+        """Close the view; not from below a dialog, which would be closed in its place: coming back
+        from that, the view is loaded again and can see whether it stays."""
+        if self.is_active:
+            self.dismiss(None)
 
-        self.app.push_screen(KeysDialog(keys_of(self)))
+    def action_keys(self) -> None:
+        self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self)))
 
     async def action_quit(self) -> None:
         self.recco.leaving.leave()
+
+
+def _one_a_key(bindings: Sequence[Binding]) -> list[BindingType]:
+    """Of several on a key the last one, in the place of the first."""
+    by_key = {key: binding for binding in bindings for key in binding.key.split(",")}
+    return list(dict.fromkeys(by_key.values()))

@@ -10,10 +10,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Status, Step, TextKind
+from recco_tui.core.models import (
+    Channel,
+    DebtKind,
+    Direction,
+    Joining,
+    MomentKind,
+    Status,
+    Step,
+    TextKind,
+)
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 from recco_tui.storage.migrations import RECORDED
 
@@ -77,7 +85,7 @@ class EveryVerb(RuleBasedStateMachine):
         self.with_one("contacts", at, lambda id_: self.ledger.contacts.edit(id_, fields))
 
     @rule(at=which, to=st.sampled_from([None, *Relationship]), kind=st.sampled_from(Kind))
-    def sort_in(self, at: int, to: Relationship | None, kind: Kind) -> None:
+    def set_kind(self, at: int, to: Relationship | None, kind: Kind) -> None:
         self.with_one("contacts", at, lambda id_: self.ledger.contacts.set_kind([id_], kind, to))
 
     @rule(at=which, on=st.booleans())

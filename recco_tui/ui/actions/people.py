@@ -7,6 +7,7 @@ from functools import wraps
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.models import Contact, Direction
 from recco_tui.core.names import short_name, url_of
+from recco_tui.core.relationships import Kind
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -46,6 +47,33 @@ def matching(screen: ReccoScreen) -> Callable[[str], Sequence[Contact]]:
             return ()
 
     return match
+
+
+def is_on_hint(screen: ReccoScreen) -> bool:
+    """Whether the alert at the cursor is a hint: it names nobody."""
+    alert = screen.alert()
+    return alert is not None and alert.contact_id is None
+
+
+async def choose_person(
+    screen: ReccoScreen, question: str, people: Sequence[Contact]
+) -> Contact | None:
+    """Ask whom a hint is to be followed with."""
+    if not people:
+        screen.say("Nobody comes to mind: p adds a project with the people who were in it.")
+        return None
+    choices = [
+        dialogs.Choice(str(number), person.name, person, _known_by(person))
+        for number, person in enumerate(people, 1)
+    ]
+    return await screen.app.push_screen_wait(
+        dialogs.ChoiceDialog(question, "The shortlist and the latest projects first.", choices)
+    )
+
+
+def _known_by(contact: Contact) -> str:
+    kind = "" if contact.kind is Kind.UNKNOWN else contact.kind.value
+    return " · ".join(part for part in (kind, contact.company) if part)
 
 
 async def add_contact(screen: ReccoScreen) -> None:
@@ -102,14 +130,15 @@ async def _square(screen: ReccoScreen) -> None:
     )
     if because is not None:
         screen.attempt(lambda: ledger.recommendations.square(owed, because), "Square")
-        screen.acted()
+        screen.after_verb()
 
 
 def pin(screen: ReccoScreen) -> None:
+    """Put them on the shortlist, or take them off when all are on it."""
     ids, contacts = screen.targets(), screen.ledger.contacts
 
     def turn() -> None:
-        """What they are when it is done counts, not when the key was pressed."""
+        # What they are when it is done counts, not when the key was pressed.
         contacts.pin(ids, not all(contacts.get(id_).pinned_on for id_ in ids))
 
     if ids:
@@ -126,6 +155,7 @@ def sort_in(screen: ReccoScreen) -> None:
 
 
 async def choose_kind(screen: ReccoScreen) -> None:
+    """Ask what these people are to me."""
     ids = screen.targets()
     if not ids:
         return
@@ -135,14 +165,14 @@ async def choose_kind(screen: ReccoScreen) -> None:
     if choice is not None:
         contacts = screen.ledger.contacts
         screen.attempt(lambda: contacts.set_kind(ids, choice.kind, choice.code), "Kind")
-        screen.acted()
+        screen.after_verb()
 
 
 def archive(screen: ReccoScreen) -> None:
     ids = screen.targets()
     if ids:
         screen.attempt(lambda: screen.ledger.contacts.archive(ids), "Archive")
-        screen.acted()
+        screen.after_verb()
 
 
 @for_one_person

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recco_tui.core.insights import KindCoverage, latest_project
+from recco_tui.core.insights import KindCoverage, known_by
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import cut, fit, number
@@ -55,12 +55,10 @@ def row_line(row: Row, width: int) -> Line:
     """A kind with a bar of how far it is, or a person with what you did together."""
     one = row.kind
     if row.person is not None:
-        project = latest_project(row.person)
-        known = project.title if project else row.person.contact.company
         return (
             Span(" " * (_KIND_CELLS + 4)),
             Span(fit(row.person.contact.name, 24)),
-            Span(cut(known, max(0, width - _KIND_CELLS - 28)), "ink-muted"),
+            Span(cut(known_by(row.person), max(0, width - _KIND_CELLS - 28)), "ink-muted"),
         )
     there = len(one.covered_by)
     sign, ink = ("✗ ", "warn") if one.is_missing else ("✓ ", "fresh")

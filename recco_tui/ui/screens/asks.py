@@ -12,11 +12,15 @@ from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
 from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
+from recco_tui.ui import dialogs
+from recco_tui.ui.actions.asking import ANSWERED, ASK
+from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
+from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import Entry, about_lines, entry_line, step_line
 from recco_tui.ui.present.spans import Line
-from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -26,7 +30,7 @@ _ORDER = list(AskState)
 _OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
 
 
-class AsksScreen(AskActions):
+class AsksScreen(ReccoScreen):
     """Lanes stand under each other in the order of an ask; empty ones are left out.
 
     Enter goes over to the steps: there `e` corrects the one under the cursor and `D` removes it.
@@ -36,19 +40,21 @@ class AsksScreen(AskActions):
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#asks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    VERBS = (
+        *WITH_PEOPLE,
+        WRITE.but(tooltip="Write a recommendation", footer=False),
+        ASK.but(label="Text", tooltip="Write its text, or begin a new ask"),
+        ANSWERED.but(label="What happened", tooltip="Answers, any step", footer=True),
+        ADD_PROJECT.but(tooltip="Add a project", footer=False),
+        ADD_MOMENT.but(tooltip="Note a moment", footer=False),
+    )
     BINDINGS = [
-        Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
-        Binding("v", "answered", "What happened", id="answered", tooltip="Answers, any step"),
         Binding("e", "correct", "Correct", id="asks.correct", tooltip="Day, way, reason of a step"),
-        Binding("a", "ask", "Text", id="ask", tooltip="Write its text, or begin a new ask"),
         Binding("enter", "steps", "Steps", id="asks.steps", tooltip="To its steps, and back"),
         Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished ones too"),
         Binding(
             "D", "remove", "Remove", False, id="asks.remove", tooltip="The ask, or the marked step"
         ),
-        Binding("w", "write", "Write", False, id="write", tooltip="Write a recommendation"),
-        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
-        Binding("m", "moment", "Moment", False, id="moment.add", tooltip="Note a moment"),
         Binding("escape", "back", "Board", False, id="asks.board", tooltip="Back, to the board"),
     ]
 
@@ -96,7 +102,7 @@ class AsksScreen(AskActions):
         pane.set_entries(entries, lines[0] if lines else first)
         pane.border_title = "Asks"
         pane.border_subtitle = "all" if self._finished else "open · f shows finished ones"
-        show_header(self, "Asks")
+        self.show_header("Asks")
         self._show_detail()
 
     def _entries(self) -> list[Entry]:
@@ -140,13 +146,13 @@ class AsksScreen(AskActions):
             return ""
         return self.ledger.projects.get(ask.project_id).title
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._lanes:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self._lanes:
             self._show_detail()
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.span_list is self._lanes:
-            self.action_next_step()
+    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
+        if event.line_list is self._lanes:
+            self.action_verb("next")
         else:
             self.action_correct()
 
@@ -172,14 +178,12 @@ class AsksScreen(AskActions):
 
     @work(exclusive=True, group="writing")
     async def action_correct(self) -> None:
-        from recco_tui.ui.dialogs.step_form import StepForm
-
         ask, step = self.entry.ask if self.entry else None, self._steps.highlighted
         if ask is None or step is None:
             self.say("There is no step here to correct.")
             return
         entry = await self.app.push_screen_wait(
-            StepForm("Correct a step", self.ledger.day, [step.step], lambda _: None, step)
+            dialogs.StepForm("Correct a step", self.ledger.day, [step.step], lambda _: None, step)
         )
         if entry is not None:
             correct = self.ledger.asks.correct

@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.ledger_queue import QueuedCall
@@ -31,7 +31,6 @@ from recco_tui.ui.present.importing import (
 )
 from recco_tui.ui.present.spans import Line, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -124,7 +123,7 @@ class PreviewScreen(ReccoScreen):
 
     def _show(self) -> None:
         plan = self._plan
-        show_header(self, "Import")
+        self.show_header("Import")
         self.query_one("#counts", LinesView).show(lambda width: count_lines(plan, width))
         details = self._details
         rows = preview_rows(plan, self._taken_over)
@@ -136,14 +135,14 @@ class PreviewScreen(ReccoScreen):
     def _details(self) -> "SpanList[PreviewRow]":
         return self.query_one("#details", SpanList)
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
         """The whole text of a line that does not show all of it, and the key for it."""
         row = event.entry
         self._details.border_subtitle = row.sort.keys if isinstance(row, PreviewRow) else ""
         text = row.text if isinstance(row, PreviewRow) else ""
         self.query_one("#whole", LinesView).show(lambda width: _rest(text, width))
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_apply()
 
     # -- deciding --------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.present.importing import result_lines
 from recco_tui.ui.present.spans import Line, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -45,7 +44,7 @@ class ResultScreen(ReccoScreen):
         yield KeyFooter()
 
     def load(self) -> None:
-        show_header(self, "Import")
+        self.show_header("Import")
         unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
         pane, next_keys = self.query_one("#done", LinesView), self.query_one("#next", LinesView)
         pane.border_title = "Taken back" if self._taken_back else "Imported"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export, ExportedWork
 from recco_tui.core.import_plan import ImportPlan
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.present.importing import project_kind
 

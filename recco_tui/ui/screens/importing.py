@@ -13,13 +13,12 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import ImportPlan
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -75,7 +74,7 @@ class ImportScreen(ReccoScreen):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        show_header(self, "Import")
+        self.show_header("Import")
         self.query_one("#reading").display = False
         if self.recco.badge:
             self._chooser.say(_IN_DEMO, "warn")

@@ -6,6 +6,7 @@ from textual.containers import VerticalScroll
 
 from recco_tui.core.figures import AskCount, Insights
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import MONTHS, title
 from recco_tui.ui.present.insights import (
     Asks,
@@ -20,8 +21,7 @@ from recco_tui.ui.present.insights import (
     word_lines,
 )
 from recco_tui.ui.present.spans import Line
-from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -41,12 +41,13 @@ class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
     ]
 
 
-class InsightsScreen(AskActions):
+class InsightsScreen(ReccoScreen):
     """Those who could fill what is missing can be asked from here; tab goes to the plots."""
 
     CSS_PATH = styles_folder() / "insights.tcss"
     AUTO_FOCUS = "#each"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERBS = WITH_PEOPLE
     BINDINGS = [
         Binding("enter", "open_contact", "Person", id="insights.open", tooltip="Open the person"),
         Binding("f", "missing", "Who could", id="insights.missing", tooltip="To who could be next"),
@@ -82,7 +83,7 @@ class InsightsScreen(AskActions):
         unsorted = f"{known.not_sorted} not sorted in: t"
         pane.border_subtitle = title(unsorted if known.not_sorted else "S shortlist")
         self._show_plots(known)
-        show_header(self, "Insights")
+        self.show_header("Insights")
 
     def _show_plots(self, known: Insights) -> None:
         months = [
@@ -103,7 +104,7 @@ class InsightsScreen(AskActions):
 
     # -- who could be next -----------------------------------------------------------------------
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_open_contact()
 
     def action_open_contact(self) -> None:

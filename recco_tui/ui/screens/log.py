@@ -12,7 +12,6 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit, number, plain, short_date
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.span_list import SpanList
@@ -67,7 +66,7 @@ class LogScreen(ReccoScreen):
     def load(self) -> None:
         entries = self.ledger.log.entries()
         held = self.cursor
-        show_header(self, "Log")
+        self.show_header("Log")
         shown = (*entries, BEGINNING) if entries else ()
         day = self.ledger.day
         self._when_cells = 2 + max((len(_when(e.made_at, day)) for e in entries), default=0)
@@ -77,7 +76,7 @@ class LogScreen(ReccoScreen):
         back = f" · {number(undone)} taken back" if undone else ""
         self._list.border_title = f"Log · {number(len(entries) - undone)} done{back}"
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         """Say what enter does here, and mark it on the lines above."""
         back, forward = self._would_go_back(), self._would_go_forward()
         told = ""
@@ -88,7 +87,7 @@ class LogScreen(ReccoScreen):
         self._list.border_subtitle = told
         self._list.redraw()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_back_to()
 
     def action_snapshots(self) -> None:

@@ -16,7 +16,6 @@ from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -91,7 +90,7 @@ class ResumeScreen(ReccoScreen):
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
-        show_header(self, "Résumé")
+        self.show_header("Résumé")
         held = self._order.highlighted
         entries = self._entries()
         ids = [one.text.id for one in entries]
@@ -114,11 +113,11 @@ class ResumeScreen(ReccoScreen):
             entries.append(Entry(text, sentences, whole))
         return entries
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._order:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self._order:
             self._show_text()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_write()
 
     def _show_text(self) -> None:

@@ -11,20 +11,18 @@ from recco_tui.core.setting_groups import SettingRow
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.settings import (
-    found_in,
     is_typed,
     next_value,
     row_line,
     told_lines,
     value_place,
 )
-from recco_tui.ui.present.spans import Line as Spans
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -76,9 +74,9 @@ class SettingsScreen(ReccoScreen):
                 self._draw, id="settings", empty="No setting has these words. esc clears."
             )
             yield LinesView(id="told")
-        yield Line(id="value")
+        yield LineInput(id="value")
         hint = "words in the name or the reason; esc clears"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -90,8 +88,8 @@ class SettingsScreen(ReccoScreen):
         return self.query_one("#settings", SpanList)
 
     @property
-    def _field(self) -> Line:
-        return self.query_one("#value", Line)
+    def _field(self) -> LineInput:
+        return self.query_one("#value", LineInput)
 
     @property
     def _search(self) -> Input:
@@ -110,11 +108,11 @@ class SettingsScreen(ReccoScreen):
     def load(self) -> None:
         self._rows = self.ledger.settings.rows()
         self._show_rows()
-        show_header(self, "Settings")
+        self.show_header("Settings")
 
     def _show_rows(self) -> None:
         held = self.row.spec.key if self.row else ""
-        shown = [row for row in self._rows if found_in(row, self._search.value)]
+        shown = [row for row in self._rows if row.matches(self._search.value)]
         keys = [row.spec.key for row in shown]
         pane = self._list
         pane.set_entries(shown, keys.index(held) if held in keys else 0)
@@ -123,7 +121,7 @@ class SettingsScreen(ReccoScreen):
         pane.border_subtitle = title(f"{number(changed)} changed" if changed else "all as shipped")
         self._tell()
 
-    def _draw(self, row: SettingRow, width: int) -> Spans:
+    def _draw(self, row: SettingRow, width: int) -> Line:
         entries = self._list.entries
         first = entries.index(row)
         heads = first == 0 or entries[first - 1].group != row.group
@@ -133,11 +131,11 @@ class SettingsScreen(ReccoScreen):
         row = self.row
         self.query_one("#told", LinesView).show(lambda width: told_lines(row, wrong, width))
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._leave_field()
         self._tell()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_change()
 
     # -- changing --------------------------------------------------------------------------------

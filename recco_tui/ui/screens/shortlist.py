@@ -8,15 +8,18 @@ from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.insights import latest_project
+from recco_tui.core.insights import known_by
 from recco_tui.core.relationships import Kind
 from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.asking import ASK
+from recco_tui.ui.actions.people import ADD_CONTACT, PIN
+from recco_tui.ui.actions.projects import ADD_PROJECT
+from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.present.spans import Line, Span, wrapped
-from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -27,7 +30,7 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedRow:
     """A kind (person None), or one person of it: pinned, or one who could be."""
 
     kind: Kind
@@ -35,18 +38,19 @@ class Row:
     note: str = ""
 
 
-class ShortlistScreen(AskActions):
+class ShortlistScreen(ReccoScreen):
     """Pinned people first in each kind, then who could be; `*` turns one into the other."""
 
     CSS_PATH = styles_folder() / "made.tcss"
     AUTO_FOCUS = "#list"
+    VERBS = (
+        *WITH_PEOPLE,
+        ADD_CONTACT.but(label="Add", tooltip="Add somebody new", footer=True),
+        PIN.but(key="asterisk,space", tooltip="On or off the list", footer=True),
+        ASK.but(tooltip="Ask the marked one"),
+        ADD_PROJECT.but(tooltip="Add a project", footer=False),
+    )
     BINDINGS = [
-        Binding("asterisk,space", "pin", "Pin", id="contact.pin", tooltip="On or off the list"),
-        Binding("a", "ask", "Ask", id="ask", tooltip="Ask the marked one"),
-        Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
-        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
-        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
-        Binding("plus", "add_contact", "Add", id="contact.add", tooltip="Add somebody new"),
         Binding("S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Back to the board"),
     ]
 
@@ -58,7 +62,7 @@ class ShortlistScreen(AskActions):
         yield KeyFooter()
 
     @property
-    def _list(self) -> "SpanList[Row]":
+    def _list(self) -> "SpanList[ListedRow]":
         return self.query_one("#list", SpanList)
 
     def targets(self) -> list[int]:
@@ -76,11 +80,11 @@ class ShortlistScreen(AskActions):
         pinned = sum(len(one.pinned) for one in listed)
         pane.border_title = f"Shortlist · {pinned}"
         words = shortlist_words(listed)
-        show_header(self, "Shortlist")
+        self.show_header("Shortlist")
         told = self.query_one("#told", LinesView)
         told.show(lambda width: _told(words, width))
 
-    def _draw(self, row: Row, width: int) -> Line:
+    def _draw(self, row: ListedRow, width: int) -> Line:
         if row.person is None:
             room = max(1, width - len(row.kind.value) - 2)
             ink = "warn" if row.note.startswith("missing") else "ink-muted"
@@ -100,11 +104,8 @@ class ShortlistScreen(AskActions):
             Span(f"   {words}", state.meaning if state else "ink-muted"),
         )
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
-
-def _rows_of(listed: Listed) -> list[Row]:
+def _rows_of(listed: Listed) -> list[ListedRow]:
     note = ""
     if listed.is_missing:
         note = "missing" if listed.candidates else "missing: + adds one, t sorts people in"
@@ -114,22 +115,12 @@ def _rows_of(listed: Listed) -> list[Row]:
         names = ", ".join(one.contact.name for one in listed.done)
         note = f"wrote for you: {names}"
     offered = () if listed.pinned else listed.candidates[:_MOST]
-    people = [Row(listed.kind, one, _known_by(one)) for one in (*listed.pinned, *offered)]
-    return [Row(listed.kind, None, note), *people]
-
-
-def _known_by(person: Person) -> str:
-    project = latest_project(person)
-    if project is not None:
-        return project.title
-    return person.contact.company
+    people = [ListedRow(listed.kind, one, known_by(one)) for one in (*listed.pinned, *offered)]
+    return [ListedRow(listed.kind, None, note), *people]
 
 
 def _told(words: str, width: int) -> list[Line]:
     asked = "One person of each kind who could realistically vouch for you: three or four names."
-    lines = wrapped(asked, width, "ink-muted")
-    if words:
-        lines += wrapped(f"{capitalized(words)}.", width, "warn")
-    else:
-        lines += wrapped("Every kind is covered.", width, "good")
-    return lines
+    covered = wrapped("Every kind is covered.", width, "good")
+    missing = wrapped(f"{capitalized(words)}.", width, "warn")
+    return [*wrapped(asked, width, "ink-muted"), *(missing if words else covered)]

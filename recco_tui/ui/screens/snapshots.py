@@ -7,26 +7,17 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
-
-_WORDS = {
-    "daily": "the day's",
-    "before-import": "before an import",
-    "before-migration": "before a new version",
-    "before-restore": "before putting another back",
-    "by-hand": "asked for",
-    "by-doctor": "taken by the doctor",
-}
 
 
 class SnapshotsScreen(ReccoScreen):
@@ -58,7 +49,7 @@ class SnapshotsScreen(ReccoScreen):
         return self.query_one("#list", SpanList)
 
     def load(self) -> None:
-        show_header(self, "Snapshots")
+        self.show_header("Snapshots")
         held = self._list.highlighted
         every = snapshots.snapshots_of(self.ledger.path)
         paths = [one.path for one in every]
@@ -68,10 +59,10 @@ class SnapshotsScreen(ReccoScreen):
         pane.border_subtitle = title(str(snapshots.folder_of(self.ledger.path)))
         self._tell()
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._tell()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_restore()
 
     def _tell(self) -> None:
@@ -93,7 +84,7 @@ class SnapshotsScreen(ReccoScreen):
         size = f"{one.size / 1024:,.0f} kB"
         return (
             Span(fit(when, 24), "ink"),
-            Span(fit(_WORDS.get(one.why, one.why), max(8, width - 24 - 12)), "ink-muted"),
+            Span(fit(SnapshotReason.label_of(one.why), max(8, width - 24 - 12)), "ink-muted"),
             Span(fit(size, 11, "right"), "ink-muted"),
         )
 
@@ -135,9 +126,6 @@ class SnapshotsScreen(ReccoScreen):
         if words:
             self.say(f"{words} · not done yet")
         return bool(words)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
 
 def _told(changes: tuple[Difference, ...], width: int) -> list[Line]:

@@ -12,10 +12,12 @@ from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
+from recco_tui.ui import dialogs
+from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
-from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -30,12 +32,18 @@ if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
 
 
-class TextsScreen(AskActions):
+def _copy_shown(screen: "TextsScreen") -> None:
+    if screen.one is not None:
+        screen.say(screen.recco.copy_text(screen.one.text))
+
+
+class TextsScreen(ReccoScreen):
     """Newest first; while something is searched, best first."""
 
     CSS_PATH = styles_folder() / "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    VERBS = (*WITH_PEOPLE, COPY.but(run=_copy_shown))
     BINDINGS = [
         Binding("slash", "search", "Search", id="texts.search", tooltip="Search as you type"),
         Binding("enter", "open_contact", "Person", id="texts.open", tooltip="Open the person"),
@@ -71,7 +79,7 @@ class TextsScreen(AskActions):
                 yield ReadingArea(id="reading")
                 yield LinesView(id="facts")
         hint = "words · from:ana · kind:mentor · phrase:"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -95,7 +103,7 @@ class TextsScreen(AskActions):
             self._pack, self._pack_of = Pack(), self.ledger
         self._contacts = {contact.id: contact for contact in self.ledger.contacts.every()}
         self._show_list()
-        show_header(self, "Texts")
+        self.show_header("Texts")
 
     def _show_list(self) -> None:
         held = self.one
@@ -138,10 +146,10 @@ class TextsScreen(AskActions):
         contact = self._contacts.get(one.contact_id)
         return contact.name if contact else ""
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._show_text()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_open_contact()
 
     def _show_text(self) -> None:
@@ -195,10 +203,6 @@ class TextsScreen(AskActions):
         if self.one is not None:
             self.recco.open("contact", self.one.contact_id)
 
-    def action_copy(self) -> None:
-        if self.one is not None:
-            self.say(self.recco.copy_text(self.one.text))
-
     def action_pick(self) -> None:
         """Pick the text for the résumé, or leave it out again; on to the next."""
         one, pane = self.one, self.query_one("#texts", SpanList)
@@ -236,11 +240,9 @@ class TextsScreen(AskActions):
         self.attempt(lambda: mark(one.id, phrases), "Key phrase")
 
     async def _typed_phrase(self, one: Recommendation) -> str:
-        from recco_tui.ui.dialogs.reason import ReasonDialog
-
         return (
             await self.app.push_screen_wait(
-                ReasonDialog(
+                dialogs.ReasonDialog(
                     "Key phrase",
                     "Which words of the text? A phrase that is marked already is unmarked. "
                     "Or choose words in the text: tab, shift+arrows, k.",

@@ -55,7 +55,7 @@ def header(app) -> str:
 
 async def board(app, pilot) -> None:
     await until_screen(app, pilot, "BoardScreen")
-    await until(pilot, lambda: app.screen.table.rows, "the rows")
+    await until(pilot, lambda: app.screen.table.entries, "the rows")
 
 
 async def paste(app, pilot, text: str) -> None:
@@ -117,7 +117,7 @@ def test_the_keys_go_on_while_a_verb_waits(play, ledger, other, ann) -> None:
         await pilot.press("asterisk")
         await until(pilot, lambda: LOCKED in header(app), "it waits")
         await pilot.press("j", "slash", *"ann")
-        assert [row.name for row in app.screen.table.rows] == ["Ann Lee"]
+        assert [row.name for row in app.screen.table.entries] == ["Ann Lee"]
         await pilot.press("escape", "5")
         await until_screen(app, pilot, "LogScreen")
         assert f"{LOCKED}: 'Pin' waits" in header(app)
@@ -150,7 +150,7 @@ def test_a_lock_of_a_moment_is_not_spoken_of(play, ledger, other, ann) -> None:
         said: list[str] = []
         app.watch(app, "notice", said.append, init=False)
         other.lock()
-        app.screen.action_pin()
+        app.screen.action_verb("contact.pin")
         assert app.queue
         other.let_go()
         await until(pilot, lambda: not app.queue, "it is done")
@@ -327,7 +327,7 @@ def test_a_file_locked_even_for_reading_is_shown_as_it_was_and_read_again(
         await pilot.press("A", "2", "1")
         await until(pilot, lambda: "shown as it was" in app.notice, "it is said")
         await until_screen(app, pilot, "BoardScreen")
-        assert [row.name for row in app.screen.table.rows] == ["Ann Lee"]
+        assert [row.name for row in app.screen.table.entries] == ["Ann Lee"]
         await pilot.press("e")
         assert type(app.screen).__name__ == "BoardScreen"
         await until(pilot, lambda: "Try again" in toasts(app), "it is said")
@@ -417,7 +417,7 @@ def test_finishing_while_locked_asks_and_goes_on_once_it_is_saved(play, ledger, 
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "NotSaved")
         other.let_go()
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
         await until_screen(app, pilot, "BoardScreen")
 

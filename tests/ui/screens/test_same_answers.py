@@ -10,14 +10,21 @@ from typing import Any
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Status, Step, TextKind
+from recco_tui.core.models import (
+    Channel,
+    DebtKind,
+    Direction,
+    Joining,
+    MomentKind,
+    Status,
+    Step,
+    TextKind,
+)
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.ask_composer import AskComposer
 from recco_tui.ui.screens.contact import ContactScreen
-from recco_tui.ui.screens.editor import EditorScreen
-from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
+from recco_tui.ui.screens.editor import EditorScreen, RecommendationEditor
 from tests.ui.screens.stage import text_at, until_screen
 
 ASK = (
@@ -284,7 +291,7 @@ def test_a_filter_of_people_finds_the_same_on_the_board_and_in_the_commands(
         for typed in shown:
             app.screen.query_one("#filter").value = typed
             await pilot.pause()
-            shown[typed] = {row.name for row in app.screen.table.rows}
+            shown[typed] = {row.name for row in app.screen.table.entries}
 
     play(script)
     assert shown["peer"] == {"Ana Lima", "Ben Peers", "Cy Moss"}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from recco_tui.core.models import Joining
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
@@ -137,7 +137,7 @@ def test_an_edit_made_on_an_older_state_asks_whose_words_stand(play, ledger: Led
     def edit_of(answer: str):
         async def script(app, pilot) -> None:
             await until_screen(app, pilot, "BoardScreen")
-            await until(pilot, lambda: app.screen.table.rows, "the rows")
+            await until(pilot, lambda: app.screen.table.entries, "the rows")
             await pilot.press("e")
             await until_screen(app, pilot, "ContactForm")
             with Ledger(ledger.path, Clock(ledger.day), "another") as other:
