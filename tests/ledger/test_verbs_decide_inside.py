@@ -58,10 +58,10 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
         led.drafts.begin(NOBODY, TextKind.RECOMMENDATION), "x", ""
     ),
     "drafts.save": lambda led: led.drafts.save(NOBODY, "x", ""),
-    "drafts.version": lambda led: led.drafts.version(NOBODY),
+    "drafts.keep_version": lambda led: led.drafts.keep_version(NOBODY),
     "drafts.finish": lambda led: led.drafts.finish(NOBODY),
-    "drafts.sent": lambda led: led.drafts.sent(NOBODY),
-    "drafts.ask": lambda led: led.drafts.ask(NOBODY),
+    "drafts.mark_sent": lambda led: led.drafts.mark_sent(NOBODY),
+    "drafts.make_ask": lambda led: led.drafts.make_ask(NOBODY),
     "settings.set": lambda led: led.settings.set("open_asks", "9"),
     "settings.reset_all": lambda led: led.settings.reset_all(),
     "log.undo": lambda led: led.log.undo(),
