@@ -22,7 +22,7 @@ from recco_tui.cli.printing import (
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
-from recco_tui.core.import_outcome import Outcome, combined, outcome_of
+from recco_tui.core.import_outcome import ImportOutcome, combined, outcome_of
 from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
 from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
@@ -97,7 +97,7 @@ def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool
 
 def _import_exports(
     session: Session, paths: Sequence[Path], answers: Mapping[str, str], dry_run: bool
-) -> Sequence[Outcome]:
+) -> Sequence[ImportOutcome]:
     """The outcome of each export, which is one change in the log, or none with `dry_run`.
 
     Files that were imported before are not read again, unless what they are about changed since.
@@ -191,7 +191,7 @@ _TALLY_COLUMNS = (
 )
 
 
-def _write_outcomes(outcomes: Sequence[Outcome], *, written: bool, dry_run: bool) -> None:
+def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run: bool) -> None:
     """Print what was done, or would be: counts, what was left out and why, what is not sure."""
     for outcome in outcomes:
         if len(outcomes) > 1:
@@ -215,7 +215,7 @@ def _write_outcomes(outcomes: Sequence[Outcome], *, written: bool, dry_run: bool
     write_line(_result(written, dry_run, len(outcomes)))
 
 
-def _tallies(outcome: Outcome) -> tuple[tuple[str, Tally], ...]:
+def _tallies(outcome: ImportOutcome) -> tuple[tuple[str, Tally], ...]:
     counts = outcome.counts
     return (
         ("people", counts.contacts),
@@ -230,7 +230,7 @@ def _tally_cells(what: str, tally: Tally) -> tuple[str, ...]:
     return (what, str(tally.new), str(tally.updated), str(tally.unchanged))
 
 
-def _write_ignored(outcome: Outcome) -> None:
+def _write_ignored(outcome: ImportOutcome) -> None:
     if not outcome.ignored:
         return
     write_heading(f"Left out: {len(outcome.ignored)}")

@@ -22,7 +22,7 @@ from recco_tui.core.errors import DatabaseError, DataError, NothingFound, ReccoE
 from recco_tui.core.time_of_day import say_time
 from recco_tui.core.when import count_of
 from recco_tui.exporting.private_file import write_private
-from recco_tui.ledger.checkup import Remark
+from recco_tui.ledger.checkup import CheckResult
 from recco_tui.storage import checkup, restoring, snapshots
 from recco_tui.unfinished import sweep_unfinished, unfinished_folder
 
@@ -156,7 +156,7 @@ def fetched_and_checked(target: str, beside: Path, at: datetime | None = None) -
         yield copy
 
 
-def replica_remark(target: str, path: Path, now: datetime) -> Remark:
+def check_replica(target: str, path: Path, now: datetime) -> CheckResult:
     """What the doctor says of a replica of the database `path`, after fetching it as a test."""
     try:
         with fetched_and_checked(target, path.parent) as copy:
@@ -164,7 +164,7 @@ def replica_remark(target: str, path: Path, now: datetime) -> Remark:
         with _private_folder(path.parent) as folder:
             states = _saved_states(target, folder)
     except ReccoError as error:
-        return Remark("replica", False, str(error))
+        return CheckResult("replica", False, str(error))
     with restoring.read_only(path) as connection:
         missing = snapshots.counts(connection)["changes"] - counts["changes"]
     says = f"The replica at {without_password(target)} can be restored"
@@ -173,11 +173,11 @@ def replica_remark(target: str, path: Path, now: datetime) -> Remark:
     if written_at is not None:
         says += f", last change {_say_ago(written_at.astimezone(now.tzinfo), now)}"
     if missing <= 0:
-        return Remark("replica", True, f"{says}.")
+        return CheckResult("replica", True, f"{says}.")
     late = written_at is None or now - written_at > LATE_AFTER
     hint = " Is 'recco replicate' running?" if late else ""
     says += f"; {count_of(missing, 'later change')} not in it.{hint}"
-    return Remark("replica", not late, says)
+    return CheckResult("replica", not late, says)
 
 
 def _say_ago(moment: datetime, now: datetime) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from recco_tui.ledger.store import Clock
 
 ORIGIN = "command line"
+COMPLETION_REQUEST = "_RECCO_COMPLETE"
+"""Set by the shell's completion script: print completions instead of running a command."""
 
 
 class Session:

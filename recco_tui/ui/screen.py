@@ -36,7 +36,7 @@ _DOING = {"Undo": "Taking back", "Redo": "Bringing back"}
 _MOST_OF_A_LABEL = 50
 
 
-class ReccoScreen(Screen[None]):
+class ReccoScreen(Screen[Any]):
     """A view. Changes are made with `attempt`, which says what happened and loads the view again.
 
     `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
@@ -100,13 +100,17 @@ class ReccoScreen(Screen[None]):
         """The application has painted its first view, this one: what could wait can be done."""
 
     def on_screen_resume(self) -> None:
-        """Load again. What lies over a first view of another file than the open one goes with it:
-        the numbers it knows people and changes by mean others there."""
-        mine, self._ledger_shown = self._ledger_shown, self.ledger
-        if mine in (None, self.ledger) or self.app.screen_stack[0] is self:
+        """Load again, unless another file than the one shown is open now."""
+        shown, self._ledger_shown = self._ledger_shown, self.recco.ledger
+        if shown in (None, self.recco.ledger) or self.app.screen_stack[0] is self:
             self.reload()
         else:
-            self.dismiss(None)
+            self.file_replaced()
+
+    def file_replaced(self) -> None:
+        """Another file is open. What lies over a first view goes: the numbers that it knows people
+        and changes by mean others there."""
+        self.dismiss(None)
 
     async def _on_resize(self, event: Resize) -> None:
         drop_if_outdated(self, event)

@@ -136,11 +136,11 @@ def test_snapshots_that_can_be_put_back_are_well(sample: Recco, file: Path) -> N
 def test_of_very_many_snapshots_the_oldest_are_only_opened(
     sample: Recco, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from recco_tui.ledger import surroundings
+    from recco_tui.ledger import checkup
 
     for day in range(10, 20):
         a_snapshot(file, f"11{day}")
-    monkeypatch.setattr(surroundings, "READ_THROUGH", 3 * file.stat().st_size)
+    monkeypatch.setattr(checkup, "READ_THROUGH", 3 * file.stat().st_size)
     assert said(sample, "snapshot")[1].endswith(
         "11 snapshots can be put back. The oldest 8 were only opened, not read through."
     )

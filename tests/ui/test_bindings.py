@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 import recco_tui.ui.dialogs
@@ -36,8 +37,9 @@ CLASSES = [one for one in (ReccoApp, *NODES) if "BINDINGS" in vars(one)]
 
 
 def _own(node: type[DOMNode]) -> list[Binding]:
-    """Those declared there; what is taken over from Textual's text area is Textual's."""
-    theirs = {one.action for one in TextArea.BINDINGS if isinstance(one, Binding)}
+    """Those declared there; what is taken over from Textual's text area or screen is Textual's."""
+    textual = (*TextArea.BINDINGS, *Screen.BINDINGS)
+    theirs = {one.action for one in textual if isinstance(one, Binding)}
     return [one for one in vars(node)["BINDINGS"] if one.id or one.action not in theirs]
 
 

@@ -10,7 +10,7 @@ from recco_tui.core.export import (
     Ignored,
     MessageEvent,
 )
-from recco_tui.core.import_known import Known, KnownContact
+from recco_tui.core.import_plan import StoredContact, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Match, Matches
@@ -24,7 +24,7 @@ class Search:
     `name_at` has the names that the export brings to addresses: people marry.
     """
 
-    def __init__(self, known: Known, name_at: Mapping[str, str], tz: tzinfo) -> None:
+    def __init__(self, known: StoredData, name_at: Mapping[str, str], tz: tzinfo) -> None:
         self.tz = tz
         self._paired: set[int] = set()
         self._of_minute: dict[object, list[Recommendation]] = {}
@@ -95,7 +95,7 @@ class Search:
 
 
 def _names_of(
-    contacts: Sequence[KnownContact], concerned: set[int], name_at: Mapping[str, str]
+    contacts: Sequence[StoredContact], concerned: set[int], name_at: Mapping[str, str]
 ) -> dict[int, str]:
     return {
         contact.id: contact.name if "name" in contact.typed else name_at.get(slug, contact.name)

@@ -95,22 +95,32 @@ def ask(people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]) -> 
     for index in doubt.maybe:
         row, choice = people.connections[index], choice_of(people, index)
         candidates[choice] = Candidate(
-            choice, people.refs[index], people.names[index], people.slugs[index], row.company,
-            row.position, row.connected_on,
-        )  # fmt: skip
+            choice=choice,
+            contact=people.refs[index],
+            name=people.names[index],
+            slug=people.slugs[index],
+            company=row.company,
+            position=row.position,
+            connected_on=row.connected_on,
+        )
     for slug in doubt.maybe_slugs:
         owner = people.owner_of.get(slug, 0)
-        candidates.setdefault(slug, Candidate(slug, owner, doubt.name, slug, "", "", None))
+        candidates.setdefault(slug, Candidate(slug, owner, doubt.name, slug))
     for contact_id in doubt.maybe_stored:
         known = people.known[contact_id]
         choice = known.slug or f"#{contact_id}"
         candidates.setdefault(
             choice,
             Candidate(
-                choice, contact_id, known.name, known.slug, known.company, known.position,
-                known.connected_on,
+                choice=choice,
+                contact=contact_id,
+                name=known.name,
+                slug=known.slug,
+                company=known.company,
+                position=known.position,
+                connected_on=known.connected_on,
             ),
-        )  # fmt: skip
+        )
     others = tuple(c for c in candidates.values() if c.contact != ref or not ref)
     return Question(doubt.key, ref, _wording(doubt, mentions), others) if others else None
 
@@ -266,7 +276,7 @@ def _weigh_stored(people: People, doubt: Doubt, exact: bool) -> None:
         for contact in people.namesakes(doubt.name)
         if not people.is_open(contact.id) and not people.is_connection(contact.id)
     ]
-    same_work = [c for c in stored if any(doubt.work) and c[5:7] == doubt.work]
+    same_work = [c for c in stored if any(doubt.work) and (c.company, c.position) == doubt.work]
     if not exact and not doubt.holder:
         only = stored if len(stored) == 1 else same_work
         if len(only) == 1:

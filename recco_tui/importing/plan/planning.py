@@ -9,11 +9,9 @@ from dataclasses import replace
 from datetime import UTC, date, tzinfo
 
 from recco_tui.core.export import Export, ExportedWork
-from recco_tui.core.import_known import Known
-from recco_tui.core.import_plan import Counts, ImportPlan
+from recco_tui.core.import_plan import ExportAge, ImportCounts, ImportPlan, StoredData
 from recco_tui.core.models import Direction
 from recco_tui.core.names import fold
-from recco_tui.importing.match.freshness import Freshness
 from recco_tui.importing.match.matching import match_export
 from recco_tui.importing.match.mentions import Search, mentions_of, nobodys
 from recco_tui.importing.match.people import People
@@ -27,7 +25,7 @@ _MOST_UNDATED = 100
 
 def plan_import(
     export: Export,
-    known: Known,
+    known: StoredData,
     answers: Mapping[str, str],
     today: date,
     tz: tzinfo = UTC,
@@ -38,10 +36,10 @@ def plan_import(
     zone, for the local days of LinkedIn's UTC times; `today` dates an export that has no date.
     """
     export = _without_repeats(export)
-    freshness = Freshness(export.exported_on or today, known.latest)
+    age = ExportAge(export.exported_on or today, known.latest)
     matches = match_export(export)
-    people = People(export.connections, matches, known.contacts, freshness)
-    search = Search(known, {} if freshness.facts_are_old else matches.name_at, tz)
+    people = People(export.connections, matches, known.contacts, age)
+    search = Search(known, {} if age.is_outdated else matches.name_at, tz)
     pairs = search.pairs(export)
     resolved = resolve(people, mentions_of(export, matches, pairs, search), answers)
     split = len(export.recommendations)
@@ -50,12 +48,12 @@ def plan_import(
         if ref:
             people.tell_work(ref, row.company, row.position)
     stored = [(people.canon(text.contact_id), text) for text in known.recommendations]
-    texts = Texts(export, row_refs, pairs, stored, freshness, tz)
+    texts = Texts(export, row_refs, pairs, stored, age, tz)
     events = events_by_person(export, row_refs, message_refs, texts, stored, tz)
     plan = _changes(export, known, people, texts, events)
     return replace(
         plan,
-        latest=freshness.after(export),
+        latest=age.after(export),
         unsure=tuple(resolved.questions),
         answered=resolved.answered,
         offers=_offers(export.work, known.project_titles),
@@ -67,7 +65,7 @@ def plan_import(
 
 def _changes(
     export: Export,
-    known: Known,
+    known: StoredData,
     people: People,
     texts: Texts,
     events: Mapping[Direction, dict[int, list[Event]]],
@@ -80,8 +78,8 @@ def _changes(
     )
     missing = people.missing(export.has_connections)
     return ImportPlan(
-        exported_on=people.freshness.exported_on,
-        latest=people.freshness.latest,
+        exported_on=people.age.exported_on,
+        latest=people.age.latest,
         new_contacts=tuple(people.new),
         contact_updates=people.updates(),
         missing_contacts=missing,
@@ -93,7 +91,7 @@ def _changes(
         ask_updates=tuple(asks.updates),
         new_requests=tuple(requests.new),
         request_updates=tuple(requests.updates),
-        counts=Counts(
+        counts=ImportCounts(
             contacts=people.tally(missing),
             nameless=export.nameless,
             given=texts.tally(Direction.GIVEN),

@@ -158,8 +158,17 @@ class _MessageRows:
         note = note_in(content)
         self._contents.message_rows.append(
             MessageRow(
-                sender, sender_url, to, to_urls, date, at, delivery, note, direction, is_draft,
-                place,
+                sender=sender,
+                sender_url=sender_url,
+                to=to,
+                to_urls=to_urls,
+                date=date,
+                at=at,
+                is_delivery=delivery,
+                note=note,
+                direction=direction,
+                is_draft=is_draft,
+                place=place,
             )
-        )  # fmt: skip
+        )
         self._wanted.update((clean_name(sender), clean_name(to)))

@@ -24,14 +24,14 @@ def read_connections(table: Table, dates: DateReader, contents: SheetContents) -
             undated.append(table.line)
         contents.connections.append(
             ExportedConnection(
-                first,
-                last,
-                slug_of(url) if url else None,
-                company,
-                position,
-                email,
-                connected_on,
-                Place(table.file, table.line),
+                first_name=first,
+                last_name=last,
+                slug=slug_of(url) if url else None,
+                company=company,
+                position=position,
+                email=email,
+                connected_on=connected_on,
+                place=Place(table.file, table.line),
             )
         )
     if undated:
@@ -77,20 +77,20 @@ def read_work(table: Table, contents: SheetContents) -> None:
     is_position = table.sheet is Sheet.POSITIONS
     pick = table.picker("title", "company", "start", "end", "about")
     for row in table:
-        cells = pick(row)
-        title, company, start, end = map(clean_line, cells[:4])
+        *short, about = pick(row)
+        title, company, start, end = map(clean_line, short)
         name = " at ".join(filter(None, (title, company))) if is_position else title
         if not name:
             table.leave_out("no title")
             continue
         contents.work.append(
             ExportedWork(
-                name,
-                is_position,
-                read_month(start),
-                read_month(end, last_day=True),
-                clean_text(cells[4]).strip(),
-                Place(table.file, table.line),
+                title=name,
+                is_position=is_position,
+                started_on=read_month(start),
+                ended_on=read_month(end, last_day=True),
+                about=clean_text(about).strip(),
+                place=Place(table.file, table.line),
             )
         )
 
@@ -108,7 +108,8 @@ def read_recommendations(
     """
     names = ("first_name", "last_name", "company", "position", "status", "date", "text")
     pick = table.picker(*names)
-    rows = []
+    rows: list[ExportedRecommendation] = []
+    said = False
     for row in table:
         *short, long = pick(row)
         first, last, company, position, status, date = map(clean_line, short)
@@ -118,11 +119,22 @@ def read_recommendations(
         elif not text.strip():
             table.leave_out("no text")
         else:
-            written_at = dates.moment(date)
-            place = Place(table.file, table.line)
-            rows.append((first, last, company, position, text, written_at, status, place))
-    if direction is None and any(row[6].upper() in _RECEIVED_ONLY for row in rows):
+            said = said or status.upper() in _RECEIVED_ONLY
+            rows.append(
+                ExportedRecommendation(
+                    direction=direction or Direction.RECEIVED,
+                    first_name=first,
+                    last_name=last,
+                    company=company,
+                    position=position,
+                    text=text,
+                    written_at=dates.moment(date),
+                    status=status,
+                    place=Place(table.file, table.line),
+                )
+            )
+    if direction is None and said:
         direction = Direction.RECEIVED
     if direction is not None:
-        contents.recommendations += [ExportedRecommendation(direction, *row) for row in rows]
+        contents.recommendations += rows
     return direction

@@ -146,12 +146,12 @@ class AsksScreen(ReccoScreen):
             return ""
         return self.ledger.projects.get(ask.project_id).title
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._lanes:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self._lanes:
             self._show_detail()
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.span_list is self._lanes:
+    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
+        if event.line_list is self._lanes:
             self.action_verb("next")
         else:
             self.action_correct()

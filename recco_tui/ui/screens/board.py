@@ -11,6 +11,7 @@ from recco_tui.core.selection import SortKey
 from recco_tui.ui.actions.shared import WITH_ALERTS
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import (
+    TodayRow,
     facts_of,
     hint_line,
     key_name,
@@ -24,6 +25,7 @@ from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
 from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
@@ -104,7 +106,7 @@ class BoardScreen(ReccoScreen):
         self._filter = Input(
             placeholder="name, company, kind:mentor, owe …  esc clears",
             id="filter",
-            max_length=pasting.LINE,
+            max_length=pasting.LINE_LIMIT,
         )
         self._filter.display = False
         self.mount(self._filter)
@@ -167,12 +169,15 @@ class BoardScreen(ReccoScreen):
 
     # -- what the widgets say --------------------------------------------------------------------
 
-    def on_network_table_opened(self, event: NetworkTable.Opened) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         pane = self.query_one("#contact", ContactPane)
-        if pane.display:
+        if isinstance(event.entry, TodayRow):
+            event.line_list.focus()
+            self.app.simulate_key(key_name(event.entry.key))
+        elif pane.display:
             pane.focus()
         else:
-            self.recco.open("contact", event.row.id)
+            self.recco.open("contact", event.entry.id)
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.table.focus()
@@ -185,14 +190,11 @@ class BoardScreen(ReccoScreen):
     def on_network_table_marks_changed(self) -> None:
         self._show_rows()
 
-    def on_today_list_highlighted(self, event: TodayList.Highlighted) -> None:
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """The person of the alert comes under the table's cursor, and so into the contact pane."""
-        if self.focused is event.today and event.row and event.row.contact_id is not None:
-            self.table.move_to(event.row.contact_id)
-
-    def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
-        event.today.focus()
-        self.app.simulate_key(key_name(event.row.key))
+        row, has_focus = event.entry, event.line_list is self.focused
+        if isinstance(row, TodayRow) and row.contact_id is not None and has_focus:
+            self.table.move_to(row.contact_id)
 
     def on_resize(self) -> None:
         if self.table.highlighted is not None:

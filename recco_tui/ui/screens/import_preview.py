@@ -135,14 +135,14 @@ class PreviewScreen(ReccoScreen):
     def _details(self) -> "SpanList[PreviewRow]":
         return self.query_one("#details", SpanList)
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
         """The whole text of a line that does not show all of it, and the key for it."""
         row = event.entry
         self._details.border_subtitle = row.sort.keys if isinstance(row, PreviewRow) else ""
         text = row.text if isinstance(row, PreviewRow) else ""
         self.query_one("#whole", LinesView).show(lambda width: _rest(text, width))
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_apply()
 
     # -- deciding --------------------------------------------------------------------------------

@@ -104,7 +104,7 @@ class InsightsScreen(ReccoScreen):
 
     # -- who could be next -----------------------------------------------------------------------
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_open_contact()
 
     def action_open_contact(self) -> None:

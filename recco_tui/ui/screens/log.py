@@ -76,7 +76,7 @@ class LogScreen(ReccoScreen):
         back = f" · {number(undone)} taken back" if undone else ""
         self._list.border_title = f"Log · {number(len(entries) - undone)} done{back}"
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         """Say what enter does here, and mark it on the lines above."""
         back, forward = self._would_go_back(), self._would_go_forward()
         told = ""
@@ -87,7 +87,7 @@ class LogScreen(ReccoScreen):
         self._list.border_subtitle = told
         self._list.redraw()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_back_to()
 
     def action_snapshots(self) -> None:

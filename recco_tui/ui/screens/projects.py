@@ -104,14 +104,14 @@ class ProjectsScreen(ReccoScreen):
         self.show_header("Projects")
         self._show_detail()
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._projects:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self._projects:
             self._show_detail()
         else:
             self._show_about()
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.span_list is self._projects:
+    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
+        if event.line_list is self._projects:
             self.action_edit_project()
 
     def _draw(self, project: Project, width: int) -> Line:

@@ -113,11 +113,11 @@ class ResumeScreen(ReccoScreen):
             entries.append(Entry(text, sentences, whole))
         return entries
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._order:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self._order:
             self._show_text()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_write()
 
     def _show_text(self) -> None:

@@ -17,12 +17,12 @@ from recco_tui.ui.present.settings import (
     told_lines,
     value_place,
 )
-from recco_tui.ui.present.spans import Line as Spans
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -74,9 +74,9 @@ class SettingsScreen(ReccoScreen):
                 self._draw, id="settings", empty="No setting has these words. esc clears."
             )
             yield LinesView(id="told")
-        yield Line(id="value")
+        yield LineInput(id="value")
         hint = "words in the name or the reason; esc clears"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -88,8 +88,8 @@ class SettingsScreen(ReccoScreen):
         return self.query_one("#settings", SpanList)
 
     @property
-    def _field(self) -> Line:
-        return self.query_one("#value", Line)
+    def _field(self) -> LineInput:
+        return self.query_one("#value", LineInput)
 
     @property
     def _search(self) -> Input:
@@ -121,7 +121,7 @@ class SettingsScreen(ReccoScreen):
         pane.border_subtitle = title(f"{number(changed)} changed" if changed else "all as shipped")
         self._tell()
 
-    def _draw(self, row: SettingRow, width: int) -> Spans:
+    def _draw(self, row: SettingRow, width: int) -> Line:
         entries = self._list.entries
         first = entries.index(row)
         heads = first == 0 or entries[first - 1].group != row.group
@@ -131,11 +131,11 @@ class SettingsScreen(ReccoScreen):
         row = self.row
         self.query_one("#told", LinesView).show(lambda width: told_lines(row, wrong, width))
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._leave_field()
         self._tell()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_change()
 
     # -- changing --------------------------------------------------------------------------------

@@ -59,10 +59,10 @@ class SnapshotsScreen(ReccoScreen):
         pane.border_subtitle = title(str(snapshots.folder_of(self.ledger.path)))
         self._tell()
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._tell()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_restore()
 
     def _tell(self) -> None:

@@ -79,7 +79,7 @@ class TextsScreen(ReccoScreen):
                 yield ReadingArea(id="reading")
                 yield LinesView(id="facts")
         hint = "words · from:ana · kind:mentor · phrase:"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE)
+        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -146,10 +146,10 @@ class TextsScreen(ReccoScreen):
         contact = self._contacts.get(one.contact_id)
         return contact.name if contact else ""
 
-    def on_span_list_highlighted(self) -> None:
+    def on_line_list_highlighted(self) -> None:
         self._show_text()
 
-    def on_span_list_chosen(self) -> None:
+    def on_line_list_chosen(self) -> None:
         self.action_open_contact()
 
     def _show_text(self) -> None:

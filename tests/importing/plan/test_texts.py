@@ -5,9 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from recco_tui.core.export import ExportedWork, Place
-from recco_tui.core.import_known import Known
 from recco_tui.core.import_outcome import again, from_json, outcome_of, to_json
-from recco_tui.core.import_plan import Tally
+from recco_tui.core.import_plan import StoredData, Tally
 from recco_tui.core.models import Direction, Recommendation, Status
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.plan.texts import same_text, similarity, status_of
@@ -51,7 +50,7 @@ def test_similar_means_most_words_in_the_same_order() -> None:
 def test_rows_become_texts_with_the_local_day() -> None:
     late = datetime(2024, 5, 3, 23, 30, tzinfo=UTC)
     archive = export(ANA, texts=(text("Ana Díaz", late, WORDS, "HIDDEN"),))
-    plan = plan_import(archive, Known(), {}, TODAY, tz=timezone(timedelta(hours=2)))
+    plan = plan_import(archive, StoredData(), {}, TODAY, tz=timezone(timedelta(hours=2)))
     (new,) = plan.new_recommendations
     assert (new.contact, new.on, new.written_at, new.status) == (
         -1,

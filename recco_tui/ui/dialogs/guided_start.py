@@ -60,22 +60,14 @@ class GuidedStart(Dialog[Answers]):
         self._at = 0
         self._kept: Answers = []
         self._keep_so_far = keep
+        self.area = AnswerArea(self._questions[0].start, id="answer")
 
     def body(self) -> ComposeResult:
         yield LinesView(id="question")
-        yield AnswerArea(self._questions[0].start, id="answer")
+        yield self.area
 
     def on_mount(self) -> None:
         self._show()
-
-    @property
-    def typed_at(self) -> float | None:
-        """When the oldest key was pressed that was not taken note of yet."""
-        return self._field.typed_at
-
-    @typed_at.setter
-    def typed_at(self, at: float | None) -> None:
-        self._field.typed_at = at
 
     def _save(self) -> None:
         given = self._given()
@@ -84,13 +76,9 @@ class GuidedStart(Dialog[Answers]):
             self._keep_so_far(given)
 
     def on_text_area_changed(self) -> None:
-        if self._field.plain_text != self._questions[self._at].start:
+        if self.area.plain_text != self._questions[self._at].start:
             self._keep()
             self._save()
-
-    @property
-    def _field(self) -> AnswerArea:
-        return self.query_one("#answer", AnswerArea)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No way back from the first, no note where there is none."""
@@ -102,8 +90,8 @@ class GuidedStart(Dialog[Answers]):
         question = self._questions[self._at]
         self.query_one("#question", LinesView).show(lambda width: self._lines(question, width))
         text = self._answers[self._at] or question.start
-        self._field.text = text
-        self._field.move_to_offset(len(text))
+        self.area.text = text
+        self.area.move_to_offset(len(text))
         self.refresh_bindings()
 
     def _lines(self, question: Question, width: int) -> list[Line]:
@@ -123,7 +111,7 @@ class GuidedStart(Dialog[Answers]):
 
     def _keep(self) -> None:
         """A beginning that was only offered, and wants to be gone on with, is no answer."""
-        typed, start = self._field.plain_text, self._questions[self._at].start
+        typed, start = self.area.plain_text, self._questions[self._at].start
         unfinished = start.endswith((" ", "…"))
         self._answers[self._at] = "" if typed == start and unfinished else typed.strip()
 
@@ -138,10 +126,10 @@ class GuidedStart(Dialog[Answers]):
     def action_fact(self) -> None:
         fact = self._questions[self._at].fact
         if fact:
-            self._field.insert_words(fact)
+            self.area.insert_words(fact)
 
     def action_cancel(self) -> None:
-        if self._field.plain_text != self._questions[self._at].start:
+        if self.area.plain_text != self._questions[self._at].start:
             self._keep()
         self._end()
 

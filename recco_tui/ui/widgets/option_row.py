@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len, cut, plain
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.typed_ahead import taken
+from recco_tui.ui.widgets.key_dispatch import dispatch_now
 
 T = TypeVar("T")
 
@@ -22,11 +22,11 @@ _GAP = 1
 _SIGN = 2
 
 
-class OneOf(Widget, Generic[T], can_focus=True):
+class OptionRow(Widget, Generic[T], can_focus=True):
     """Exactly one of the options is chosen; where all do not fit, only that one is shown."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "OneOf { height: auto; width: 1fr; }"
+    DEFAULT_CSS = "OptionRow { height: auto; width: 1fr; }"
     BINDINGS = [
         Binding("right,space", "step(1)", "Next", False, id="one_of.next", tooltip="The next one"),
         Binding("left", "step(-1)", "Before", False, id="one_of.before", tooltip="The one before"),
@@ -75,7 +75,7 @@ class OneOf(Widget, Generic[T], can_focus=True):
         self._choose((self._index + by) % len(self._options))
 
     async def on_key(self, event: events.Key) -> None:
-        if await taken(self, event):
+        if await dispatch_now(self, event):
             return
         letter = (event.character or "").casefold()
         if not letter.strip():

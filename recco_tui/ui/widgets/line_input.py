@@ -6,7 +6,7 @@ from textual.widgets import Input
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.ui.widgets import pasting
-from recco_tui.ui.widgets.typed_ahead import enter_taken, taken
+from recco_tui.ui.widgets.key_dispatch import dispatch_now, hand_on_enter
 
 _NOT_HERE = ("scroll_up", "scroll_down", "page_up", "page_down", "scroll_home", "scroll_end")
 
@@ -16,7 +16,7 @@ def one_line(text: str) -> str:
     return clean_text(text).strip("\n").replace("\n", " ")
 
 
-class Line(Input):
+class LineInput(Input):
     """An Input without a box that never drops a pasted line."""
 
     BINDINGS = [
@@ -38,16 +38,16 @@ class Line(Input):
 
     async def action_submit(self) -> None:
         """Tell who waits for it around the line, at once; else as any Input does."""
-        if not enter_taken(self):
+        if not hand_on_enter(self):
             await super().action_submit()
 
     async def on_key(self, event: events.Key) -> None:
-        await taken(self, event)
+        await dispatch_now(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Textual would keep the first line only."""
         event.prevent_default()
         event.stop()
-        room = pasting.LINE + len(self.selected_text) - len(self.value)
-        if pasted := pasting.fitting(self, one_line(event.text), room):
+        room = pasting.LINE_LIMIT + len(self.selected_text) - len(self.value)
+        if pasted := pasting.limit_paste(self, one_line(event.text), room):
             self.replace(pasted, *self.selection)

@@ -1,9 +1,13 @@
-"""Standard input, output and error, made safe to use in whatever state the caller left them."""
+"""The terminal: its streams, in whatever state the caller left them, and the board on it."""
 
+import gc
 import io
 import os
 import sys
 from contextlib import suppress
+
+from recco_tui.cli.session import Session
+from recco_tui.core.errors import UsageError
 
 
 class _ClosedOutput(io.RawIOBase):
@@ -61,3 +65,33 @@ def detach_stdout() -> None:
     """Redirect standard output to the null device, so that flushing it at exit cannot fail."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def open_board(session: Session) -> int:
+    """Show the board in this terminal until the user quits; the exit status."""
+    if not os.environ.get("TEXTUAL_DRIVER", "").startswith("recco_tui.web."):
+        _require_terminal()
+    _ignore_impossible_size()
+    gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
+    from recco_tui.ui.app import run as run_app
+
+    return run_app(session.ledger_on_disk(), "demo" if session.demo else "")
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise UsageError(
+            "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
+        )
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise UsageError(
+            f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
+            "'recco board' and 'recco today' print lines."
+        )
+
+
+def _ignore_impossible_size() -> None:
+    """COLUMNS and LINES override the size of the terminal, and that many cells would be painted."""
+    for name in ("COLUMNS", "LINES"):
+        if os.environ.get(name, "").lstrip("+-0")[4:]:
+            del os.environ[name]
