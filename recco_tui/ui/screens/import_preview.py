@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from recco_tui.core.export import Export
 from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, PersonQuestion
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.locations import styles_folder
+from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
@@ -36,9 +36,6 @@ from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
-
-if TYPE_CHECKING:
-    from recco_tui.ui.dialogs.choice import Choice
 
 _LATER = "later"
 _KEYS = "abcdefghijkmnopqrtuvwxyz"
@@ -150,8 +147,6 @@ class PreviewScreen(ReccoScreen):
     @work(exclusive=True, group="answer")
     async def action_answer(self) -> None:
         """Ask about the line under the cursor, else about all that is unsure, one by one."""
-        from recco_tui.ui.dialogs.choice import ChoiceDialog
-
         row = self._details.highlighted
         questions: Sequence[PersonQuestion] = self._plan.unsure
         if row is not None and row.sort is Sort.WHICH:
@@ -252,9 +247,7 @@ def _rest(text: str, width: int) -> list[Line]:
     return wrapped(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut(text, width - 4) else []
 
 
-def _choices(question: PersonQuestion, today: date) -> "list[Choice[str]]":
-    from recco_tui.ui.dialogs.choice import Choice
-
+def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
     candidates = [
         Choice(key, candidate_words(one), one.choice, candidate_facts(one, today))
         for key, one in zip(_KEYS, question.candidates, strict=False)

@@ -103,6 +103,16 @@ def test_without_a_page_none_is_offered(meet) -> None:
     assert "opening" not in met.shown
 
 
+def test_the_text_can_be_kept_in_a_file_where_that_is_offered(meet, make, done) -> None:
+    def write(text: str) -> str:
+        done.append(("written", text))
+        return "Written to recco-to-ann.txt."
+
+    assert "Written to recco-to-ann.txt." in meet(make(write=write), "w").shown
+    assert ("written", "Hi [b]Ann[/x]") in done
+    assert "To a file" not in meet(make(), "w").shown
+
+
 def test_the_question_stays_in_sight_below_a_long_text(meet) -> None:
     text = "A sentence. " * 400
     met = meet(
