@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Resize
 from textual.message import Message
@@ -13,6 +14,8 @@ from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
+from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ class ReccoScreen(Screen[None]):
     made from it. What is declared in `BINDINGS` are the ways around in the view itself.
     """
 
+    VIEW: ClassVar[str] = ""
+    """What the header calls the view; empty for one that says in its header what it likes."""
     VERBS: ClassVar[Sequence[Verb[Any]]] = ()
     _verbs: ClassVar[dict[str, Verb[Any]]] = {}
     """The screen's verbs and those of its base, by their ids."""
@@ -76,16 +81,42 @@ class ReccoScreen(Screen[None]):
         """The open ledger."""
         return self.recco.ledger
 
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        yield from self.body()
+        yield KeyFooter()
+
+    def body(self) -> ComposeResult:
+        """What stands between the header and the footer."""
+        return iter(())
+
     def load(self) -> None:
-        """Read anew what the view shows; every view says how."""
-        raise NotImplementedError
+        """Read what the view shows, and show it. Every view says how."""
 
     def reload(self) -> None:
         """Show what there is now; while the file is locked even for reading, what was there."""
         try:
             self.load()
+            if self.VIEW:
+                self._show_header()
         except FileLocked as error:
             self.recco.reload_later(error)
+
+    def _show_header(self) -> None:
+        """Say where we are, and the numbers that matter, as they are now."""
+        ledger = self.ledger
+        today = ledger.today.overview()
+        self.query_one("#header", HeaderBar).show(
+            HeaderFacts(
+                view=self.VIEW,
+                day=ledger.day,
+                today=today.count,
+                owe=today.owe,
+                open_asks=today.open_asks,
+                ask_limit=today.ask_limit,
+                badge=self.recco.badge,
+            )
+        )
 
     def after_first_paint(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
@@ -213,9 +244,16 @@ class ReccoScreen(Screen[None]):
         done = self.ledger.last_change
         if done is not None:
             self.say(f"{capitalized(done.label)} · u takes it back")
-        self._reload_if_shown()
+        self.reload_if_shown()
 
-    def _reload_if_shown(self) -> None:
+    def is_busy(self) -> bool:
+        """Whether something long is under way, beside which no other is begun; then it is said."""
+        words = self.recco.queue.progress
+        if words:
+            self.say(f"{words} · not done yet")
+        return bool(words)
+
+    def reload_if_shown(self) -> None:
         """A verb that had to wait may find another view in its place, which shows it too."""
         stack = self.app.screen_stack
         if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
@@ -261,8 +299,7 @@ class ReccoScreen(Screen[None]):
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
         queue, ledger = self.recco.queue, self.ledger
-        if queue.progress:
-            self.say(f"{queue.progress} · not done yet")
+        if self.is_busy():
             return
         labels = "; ".join(change.label for change in changes)
 
@@ -281,7 +318,7 @@ class ReccoScreen(Screen[None]):
 
     def after_undo_or_redo(self) -> None:
         """Something was taken back, or brought back: show it."""
-        self._reload_if_shown()
+        self.reload_if_shown()
 
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)

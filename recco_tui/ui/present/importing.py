@@ -10,7 +10,17 @@ from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.importing.places import FoundFile, short_path
-from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, plain, short_date
+from recco_tui.ui.formatting import (
+    NOTHING,
+    cell_len,
+    count,
+    cut,
+    fit,
+    number,
+    number_of,
+    plain,
+    short_date,
+)
 from recco_tui.ui.present.spans import BLANK, Line, Span, worded
 
 HOW_TO = (
@@ -106,12 +116,12 @@ def _told(plan: ImportPlan) -> str:
     if plan.changes_nothing:
         parts.append("Everything in this export is known already: nothing would change.")
     if plan.counts.nameless:
-        parts.append(f"{_many(plan.counts.nameless, 'row')} without a name: nobody to add.")
+        parts.append(f"{number_of(plan.counts.nameless, 'row')} without a name: nobody to add.")
     gone = len(plan.missing_contacts) + len(plan.missing_recommendations)
     if gone:
         parts.append(f"{number(gone)} no longer in the export: marked, never deleted.")
     if plan.merges:
-        parts.append(f"{_many(len(plan.merges), 'double')} made one.")
+        parts.append(f"{number_of(len(plan.merges), 'double')} made one.")
     return " ".join(parts)
 
 
@@ -209,7 +219,7 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
     if not lines:
         lines.append((Span("Everything was known already: nothing was changed.", "ink-muted"),))
     if plan.unsure:
-        left = _many(len(plan.unsure), "question")
+        left = number_of(len(plan.unsure), "question")
         lines += worded(f"{left} left for later: the next import asks again.", width, "warn")
     if unknown:
         who = "1 person of your circle is" if unknown == 1 else f"{unknown} of your circle are"
@@ -223,7 +233,3 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
             ),
         ]
     return lines
-
-
-def _many(how_many: int, word: str) -> str:
-    return f"{number(how_many)} {word}" if how_many == 1 else f"{number(how_many)} {word}s"
