@@ -21,9 +21,6 @@ from recco_tui.ui.present.insights import (
 )
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -44,6 +41,7 @@ class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
 class InsightsScreen(AskActions):
     """Those who could fill what is missing can be asked from here; tab goes to the plots."""
 
+    VIEW = "Insights"
     CSS_PATH = styles_folder() / "insights.tcss"
     AUTO_FOCUS = "#each"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
@@ -53,13 +51,11 @@ class InsightsScreen(AskActions):
         Binding("escape", "view('board')", "Board", False, id="insights.board", tooltip="Board"),
     ]
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         yield SpanList(row_line, id="each")
         with Plots(id="plots", classes="pane"):
             yield LinesView(id="counted", classes="column")
             yield LinesView(id="words", classes="column")
-        yield KeyFooter()
 
     @property
     def _list(self) -> "SpanList[Row]":
@@ -82,7 +78,6 @@ class InsightsScreen(AskActions):
         unsorted = f"{known.not_sorted} not sorted in: t"
         pane.border_subtitle = title(unsorted if known.not_sorted else "S shortlist")
         self._show_plots(known)
-        show_header(self, "Insights")
 
     def _show_plots(self, known: Insights) -> None:
         months = [
