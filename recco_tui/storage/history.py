@@ -38,7 +38,7 @@ _UNREADABLE = (
 
 @dataclass(slots=True)
 class Recording:
-    """A change under way; its label may be worded when it is known what was done."""
+    """A change under way; its label may be set when it is known what was done."""
 
     change_id: int
     label: str

@@ -9,7 +9,7 @@ from recco_tui.core.models import Ask, AskState, AskStep, Contact
 from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
 from recco_tui.ui.formatting import age, cut, fit, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.present.steps import lies_ahead, next_words
 
 _AGE = 6
@@ -77,15 +77,15 @@ def about_lines(entry: Entry, project: str, today: date, width: int) -> list[Lin
         due = say_day(coming.due, today)
         when = f"  from {due} on" if lies_ahead(coming, today) else "  now"
         lines.append((Span(next_words(coming), "ink-key", True), Span(when, "ink-muted")))
-        lines += worded(coming.why, width)
+        lines += wrapped(coming.why, width)
     if project or ask.focus:
         lines += [BLANK] if lines else []
-        lines += worded(project, width, "ink-key") if project else []
-        lines += worded(f"might mention {ask.focus}", width, "ink-muted") if ask.focus else []
+        lines += wrapped(project, width, "ink-key") if project else []
+        lines += wrapped(f"might mention {ask.focus}", width, "ink-muted") if ask.focus else []
     if reasons := [step for step in ask.steps if step.because]:
         lines.append(BLANK)
         for step in reasons:
-            lines += worded(f"{step.step.label}: {step.because}", width, "ink-muted")
+            lines += wrapped(f"{step.step.label}: {step.because}", width, "ink-muted")
     if ask.text:
-        lines += [BLANK, *worded(ask.text, width, "ink-muted")]
+        lines += [BLANK, *wrapped(ask.text, width, "ink-muted")]
     return lines

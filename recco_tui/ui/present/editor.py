@@ -6,9 +6,7 @@ from datetime import date
 
 from recco_tui.core.models import ContactPage, Direction, MomentKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
-from recco_tui.ui.widgets.sentence_gutter import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY
-from recco_tui.ui.widgets.writing_area import MARK, ink_of
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Kind, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name
@@ -16,7 +14,39 @@ from recco_tui.writing.parts import State
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.review import Review
 
+LETTERS = {
+    "context": "c",
+    "skills": "s",
+    "impact": "i",
+    "endorsement": "e",
+    "greeting": "g",
+    "together": "t",
+    "request": "r",
+    "focus": "f",
+    "thanks": "k",
+}
+"""One letter a part: in the gutter beside the text, and bold in the checklist above it."""
+_INK_OF_PART = {
+    "context": "context",
+    "skills": "skills",
+    "impact": "impact",
+    "endorsement": "endorsement",
+    "greeting": "context",
+    "together": "skills",
+    "request": "endorsement",
+    "focus": "impact",
+    "thanks": "fresh",
+}
+SIGN_OF_SEVERITY = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
+INK_OF_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
+MARK = "┊"
+"""Drawn in the place of the blank up to which readers see the text."""
 SIGN_OF_STATE = {State.SURE: "✓", State.UNSURE: "?", State.ABSENT: "✗"}
+
+
+def ink_of(part: str) -> str:
+    """The theme's variable of a part of a recommendation or an ask."""
+    return _INK_OF_PART[part]
 
 
 def checklist_lines(review: Review, width: int) -> list[Line]:
@@ -147,7 +177,7 @@ def whole_finding(finding: Finding | None, note: Fact | None, width: int) -> lis
         return []
     words = "  ".join(part for part in (_said(finding), finding.suggestion or "") if part)
     cut_off = cell_len(words) > width - _LIST_LEFT
-    lines = worded(words, width, "ink-muted")[:3] if cut_off else []
+    lines = wrapped(words, width, "ink-muted")[:3] if cut_off else []
     if note is not None:
         key, insert = Span(" ctrl+o ", "ink-key", True, "cap", "ctrl+o"), Span(" inserts it")
         label = Span(f"your {note.label}: ", "ink-muted")
@@ -202,7 +232,7 @@ def wrote_lines(page: ContactPage, width: int) -> list[Line]:
     for one in page.recommendations:
         if one.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
-            lines += worded(f"“{' '.join(one.text.split())}”", width, "ink-muted")
+            lines += wrapped(f"“{' '.join(one.text.split())}”", width, "ink-muted")
     return lines
 
 

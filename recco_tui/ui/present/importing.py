@@ -21,7 +21,7 @@ from recco_tui.ui.formatting import (
     plain,
     short_date,
 )
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 HOW_TO = (
     "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
@@ -57,7 +57,7 @@ def how_to_lines(width: int) -> list[Line]:
     """The three steps to an export."""
     lines: list[Line] = []
     for step, text in enumerate(HOW_TO, 1):
-        first, *rest = worded(text, width, "ink-muted", 3)
+        first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
     return lines
 
@@ -99,7 +99,7 @@ def count_lines(plan: ImportPlan, width: int) -> list[Line]:
     lines: list[Line] = [(Span(" " * _LABEL), Span(head, "ink-faint"))]
     lines += [_tally(word, tally) for word, tally in table]
     told = _told(plan)
-    return [*lines, BLANK, *worded(told, width, "ink-muted")] if told else lines
+    return [*lines, BLANK, *wrapped(told, width, "ink-muted")] if told else lines
 
 
 def _tally(word: str, tally: Tally) -> Line:
@@ -220,12 +220,12 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
         lines.append((Span("Everything was known already: nothing was changed.", "ink-muted"),))
     if plan.unsure:
         left = number_of(len(plan.unsure), "question")
-        lines += worded(f"{left} left for later: the next import asks again.", width, "warn")
+        lines += wrapped(f"{left} left for later: the next import asks again.", width, "warn")
     if unknown:
         who = "1 person of your circle is" if unknown == 1 else f"{unknown} of your circle are"
         lines += [
             BLANK,
-            *worded(
+            *wrapped(
                 f"{who} not sorted in yet: LinkedIn does not say who is a peer, manager, mentor "
                 "or client.",
                 width,

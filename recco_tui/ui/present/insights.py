@@ -8,7 +8,7 @@ from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.bars import lying, lying_line, shares, standing
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _OFFERED = 3
 _KIND_CELLS = 9
@@ -126,7 +126,7 @@ def spread_lines(owe: int, even: int, owed: int, width: int) -> list[Line]:
 def ask_lines(channels: Sequence[Asks], total: Asks, width: int) -> list[Line]:
     """How many asks were answered and became a text, and after how many days; by channel."""
     if not total.sent:
-        return [heading("Asks"), *worded("None was sent yet.", width, "ink-muted")]
+        return [heading("Asks"), *wrapped("None was sent yet.", width, "ink-muted")]
     bar = max(4, min(30, width - 52))
     after = f", {_days(total.days)} from ask to text" if total.days is not None else ""
     rate = f"{number(total.sent)} sent, {_percent(total.answered, total.sent)} answered{after}"
@@ -151,7 +151,7 @@ def word_lines(words: Sequence[tuple[str, int]], texts: int, width: int) -> list
         none = "No text yet."
         if texts:
             none = f"{count_of(texts, 'text')} so far. A word shows here once two texts share it."
-        return [heading("Words you received"), *worded(none, width, "ink-muted")]
+        return [heading("Words you received"), *wrapped(none, width, "ink-muted")]
     most = max(count for _, count in words)
     bar = max(6, min(40, width - _WORD_CELLS - _NUMBER_CELLS - 4))
     cells = (_WORD_CELLS, _NUMBER_CELLS, bar)

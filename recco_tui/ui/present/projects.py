@@ -6,7 +6,7 @@ from datetime import date
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
 from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _KIND_CELLS = 11
 
@@ -41,15 +41,15 @@ def about_lines(
     ended = short_date(project.ended_on, today) if project.ended_on else "running"
     lines: list[Line] = [(Span(f"{project.kind.value} · {began}{ended}", "ink-muted"),)]
     if project.about:
-        lines += worded(project.about, width)
+        lines += wrapped(project.about, width)
     if member is not None and (member.their_part or member.my_part):
         lines += [BLANK, (Span(cut(member.contact_name, width), "ink-key", True),)]
         for whose, part in (("they: ", member.their_part), ("you: ", member.my_part)):
             if part:
-                lines += worded(whose + part, width, "ink-muted", 2)
+                lines += wrapped(whose + part, width, "ink-muted", 2)
     for alert in alerts:
         held = f" (held: {alert.held})" if alert.held else ""
         action = Span(alert.action.label, alert.action.meaning, True)
         lines += [BLANK, (action, Span(f"  {cut(alert.contact or '', width - 12)}"))]
-        lines += worded(alert.why + held, width, "ink-muted")
+        lines += wrapped(alert.why + held, width, "ink-muted")
     return lines

@@ -8,7 +8,7 @@ from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, R
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
 from recco_tui.ui.present.board import key_name
-from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 
 EXCERPT = 600
 """Characters of a text that the card shows."""
@@ -24,9 +24,9 @@ def alert_lines(alert: Alert, today: date, width: int) -> list[Line]:
     until = [f"until {say_day(alert.until, today)}"] if alert.until else []
     when = " · ".join(due + until)
     lines: list[Line] = [(head, Span(f"   {when}" if when else "", "ink-muted"))]
-    lines += worded(f"{capitalized(alert.why)}.", width, "ink-key")
+    lines += wrapped(f"{capitalized(alert.why)}.", width, "ink-key")
     for warning in alert.warnings:
-        lines += worded(f"! {warning}", width, "warn")
+        lines += wrapped(f"! {warning}", width, "warn")
     return [*lines, BLANK, *key_lines(_keys(alert), width, 2)]
 
 
@@ -42,7 +42,7 @@ def text_lines(text: str, width: int) -> list[Line]:
     """The text that the key will copy, none when there is none."""
     if not text:
         return []
-    quoted = [line for part in text.splitlines() for line in worded(part, width - 2)]
+    quoted = [line for part in text.splitlines() for line in wrapped(part, width - 2)]
     bar = Span("│ ", "ink-faint")
     return [
         BLANK,
@@ -58,7 +58,7 @@ def person_lines(page: ContactPage, today: date, width: int) -> list[Line]:
     work = [part for part in (kind, plain(contact.position), plain(contact.company)) if part]
     lines: list[Line] = [BLANK]
     if work:
-        lines += worded(" · ".join(work), width, "ink-muted")
+        lines += wrapped(" · ".join(work), width, "ink-muted")
     for project in page.projects[:2]:
         ended = f"ended {short_date(project.ended_on, today)}" if project.ended_on else "running"
         room = max(8, width - len(ended) - 2)
@@ -66,7 +66,7 @@ def person_lines(page: ContactPage, today: date, width: int) -> list[Line]:
         lines.append((title, Span(f"  {ended}", "ink-muted")))
         for member in project.members:
             if member.contact_id == contact.id and member.their_part:
-                lines += worded(f"they: {member.their_part}", width, "ink-muted", 2)
+                lines += wrapped(f"they: {member.their_part}", width, "ink-muted", 2)
     if page.moments:
         lines.append(BLANK)
     for moment in page.moments[:3]:
@@ -79,9 +79,9 @@ def person_lines(page: ContactPage, today: date, width: int) -> list[Line]:
 def _beside(word: Span, when: str, text: str, width: int) -> list[Line]:
     """A word and a date with the text beside them, or below them where it is narrow."""
     if width < _WIDE:
-        return [(word, Span(f"  {when}", "ink-muted")), *worded(text, width, indent=2)]
+        return [(word, Span(f"  {when}", "ink-muted")), *wrapped(text, width, indent=2)]
     left = _DATES + 9
-    first, *others = worded(text, width - left) or [BLANK]
+    first, *others = wrapped(text, width - left) or [BLANK]
     gap = Span(" " * (_DATES - len(word.text)))
     date_span = Span(f"{when:<9}", "ink-muted")
     return [
@@ -100,7 +100,7 @@ def _newest_text(texts: tuple[Recommendation, ...], today: date, width: int) -> 
     text = " ".join(one.text.split())
     cut_off = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     head = (Span("wrote for you", "owe"), Span(f"  {short_date(one.on, today)}", "ink-muted"))
-    return [BLANK, head, *worded(f"“{cut_off}”", width)]
+    return [BLANK, head, *wrapped(f"“{cut_off}”", width)]
 
 
 def far_words(gone: int, total: int, *, at_end: bool) -> str:
@@ -117,13 +117,13 @@ def end_lines(any_done: bool, left: int, rest: str, width: int) -> list[Line]:
     if any_done:
         keys.insert(0, ("u", "u", "takes the marked line back"))
     elif not left:
-        lines += [*worded("Nothing presses today.", width, "ink-key"), BLANK]
+        lines += [*wrapped("Nothing presses today.", width, "ink-key"), BLANK]
     if left:
         keys.insert(0, ("b", "b", f"back to the {count_of(left, 'skipped one')}"))
     lines += key_lines(keys, width)
     if rest:
         lines += [
             BLANK,
-            *worded(f"Left for another day: {rest.removeprefix('and ')}.", width, "ink-muted"),
+            *wrapped(f"Left for another day: {rest.removeprefix('and ')}.", width, "ink-muted"),
         ]
     return lines

@@ -4,7 +4,7 @@ from recco_tui.core.policy_settings import Setting
 from recco_tui.core.preferences import Preference
 from recco_tui.core.setting_groups import SettingRow
 from recco_tui.ui.formatting import cut, fit
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _GROUP_CELLS = 15
 _VALUE_CELLS = 18
@@ -57,11 +57,15 @@ def told_lines(row: SettingRow | None, wrong: str, width: int) -> list[Line]:
             Span(f"  {cut(row.words, 40)}", "ink"),
             Span(f" · {default}", "ink-muted"),
         ),
-        *worded(row.spec.reason, width),
+        *wrapped(row.spec.reason, width),
     ]
     if wrong:
-        return [*lines, *worded(f"✗ {wrong}", width, "error")]
-    return [*lines, *worded(f"{_MARKS.get(mark, mark)} · {_range(row)}", width, "ink-muted"), BLANK]
+        return [*lines, *wrapped(f"✗ {wrong}", width, "error")]
+    return [
+        *lines,
+        *wrapped(f"{_MARKS.get(mark, mark)} · {_range(row)}", width, "ink-muted"),
+        BLANK,
+    ]
 
 
 def _range(row: SettingRow) -> str:

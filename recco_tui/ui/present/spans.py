@@ -20,7 +20,7 @@ Line = tuple[Span, ...]
 BLANK: Line = ()
 
 
-def worded(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Line]:
+def wrapped(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Line]:
     """A literal text in as many lines as it needs, each after `indent` blanks."""
     room = max(1, width - indent)
     return [(Span(" " * indent), Span(line, ink)) for line in wrap(text, room)]

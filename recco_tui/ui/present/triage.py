@@ -13,7 +13,7 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import age, cell_len, cut, plain, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 EXCERPT = 300
 """Characters of a recommendation that are shown."""
@@ -37,7 +37,7 @@ def card_lines(page: ContactPage, today: date, width: int) -> list[Line]:
     """Who this is, what they wrote for me, what I wrote for them, what we did together."""
     contact = page.contact
     work = _work(contact)
-    lines: list[Line] = worded(work, width) if work else []
+    lines: list[Line] = wrapped(work, width) if work else []
     if contact.connected_on:
         when = f"connected {short_date(contact.connected_on, today)}"
         lines.append((Span(when, "ink-muted"),))
@@ -55,7 +55,7 @@ def card_lines(page: ContactPage, today: date, width: int) -> list[Line]:
             lines += [BLANK, *_excerpt(one, words, ink, then, today, width)]
     titles = [project.title for project in page.projects]
     if titles:
-        lines += [BLANK, (Span("projects", "ink-muted"),), *worded(" · ".join(titles), width)]
+        lines += [BLANK, (Span("projects", "ink-muted"),), *wrapped(" · ".join(titles), width)]
     steps = [step for ask in page.asks[:1] for step in ask.steps[-1:]]
     if steps:
         lines += [BLANK, (Span(f"you asked them {_ago(steps[0].on, today)}", "ink-muted"),)]
@@ -97,8 +97,8 @@ def _excerpt(
     if len(text) > EXCERPT:
         text = text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     head = [Span(words, ink), Span(f"  {short_date(one.on, today)}", "ink-muted")]
-    then = worded(f"then {work}", width, "ink-faint") if work else []
-    return [tuple(head), *then, *worded(f"“{text}”", width)]
+    then = wrapped(f"then {work}", width, "ink-faint") if work else []
+    return [tuple(head), *then, *wrapped(f"“{text}”", width)]
 
 
 def _ago(on: date, today: date) -> str:

@@ -23,7 +23,8 @@ from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
-from recco_tui.ui.widgets.network_table import Column, NetworkTable
+from recco_tui.ui.widgets.network_columns import Column
+from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from textual.binding import Binding
 
 from recco_tui.core.cleaning import clean_line
 from recco_tui.ui.dialogs.base import Dialog
-from recco_tui.ui.present.spans import BLANK, Line, Span, bar, worded
+from recco_tui.ui.present.editor import ink_of
+from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 from recco_tui.ui.widgets.lines_view import LinesView
-from recco_tui.ui.widgets.writing_area import WritingArea, ink_of
+from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.prompts.guided import Question
 
 Answers = list[tuple[str, str]]
@@ -115,10 +116,10 @@ class GuidedStart(Dialog[Answers]):
                 Span(question.part, ink_of(question.part), True),
             ),
             BLANK,
-            *worded(question.question, width),
+            *wrapped(question.question, width),
         ]
         if question.fact:
-            lines += [*worded(f"your note: {question.fact}", width, "ink-muted")]
+            lines += [*wrapped(f"your note: {question.fact}", width, "ink-muted")]
         return [*lines, BLANK]
 
     def _keep(self) -> None:

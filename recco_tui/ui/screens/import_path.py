@@ -20,7 +20,7 @@ from recco_tui.importing.places import (
     short_path,
 )
 from recco_tui.ui.present.importing import found_line, how_to_lines
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
@@ -72,7 +72,7 @@ class PathChooser(Vertical):
     def say(self, sentence: str, ink: str = "error") -> None:
         """One sentence under the field; empty takes it away."""
         view = self.query_one("#wrong", LinesView)
-        view.show(lambda width: worded(sentence, width, ink) if sentence else [])
+        view.show(lambda width: wrapped(sentence, width, ink) if sentence else [])
 
     def take_focus(self) -> None:
         """To the field."""

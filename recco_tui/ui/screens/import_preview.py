@@ -29,7 +29,7 @@ from recco_tui.ui.present.importing import (
     preview_line,
     preview_rows,
 )
-from recco_tui.ui.present.spans import Line, worded
+from recco_tui.ui.present.spans import Line, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_writing import Applied, why_not, written
@@ -248,12 +248,12 @@ class PreviewScreen(ReccoScreen):
         self._say_line(event.sentence, "error")
 
     def _say_line(self, sentence: str, ink: str) -> None:
-        self.query_one("#wrong", LinesView).show(lambda width: worded(sentence, width, ink))
+        self.query_one("#wrong", LinesView).show(lambda width: wrapped(sentence, width, ink))
 
 
 def _rest(text: str, width: int) -> list[Line]:
     """The text again, when the list cuts it."""
-    return worded(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut(text, width - 4) else []
+    return wrapped(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut(text, width - 4) else []
 
 
 def _choices(question: Question, today: date) -> "list[Choice[str]]":

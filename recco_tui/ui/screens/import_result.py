@@ -10,7 +10,7 @@ from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.locations import styles_folder
 from recco_tui.ui.present.importing import result_lines
-from recco_tui.ui.present.spans import Line, key_lines, worded
+from recco_tui.ui.present.spans import Line, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -54,10 +54,10 @@ class ResultScreen(ReccoScreen):
 
     def _lines(self, unknown: int, width: int) -> list[Line]:
         if self._taken_back:
-            return worded("Everything is as it was before. U brings the import back.", width)
+            return wrapped("Everything is as it was before. U brings the import back.", width)
         return [
             *result_lines(self._applied.plan, self._applied.projects, unknown, width),
-            *(line for why in self._applied.refused for line in worded(why, width, "warn")),
+            *(line for why in self._applied.refused for line in wrapped(why, width, "warn")),
         ]
 
     def _keys(self, unknown: int) -> list[tuple[str, str, str]]:

@@ -17,7 +17,7 @@ from recco_tui.importing.planning import plan_import
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.present.importing import size_words
-from recco_tui.ui.present.spans import BLANK, Line, Span, bar, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.screens.import_path import PathChooser
@@ -179,12 +179,12 @@ class ImportScreen(ReccoScreen):
         def lines(width: int) -> list[Line]:
             how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
             return [
-                *worded(f"Reading {name}", width, "ink-key"),
+                *wrapped(f"Reading {name}", width, "ink-key"),
                 BLANK,
                 tuple(bar(done, total, min(width, 60))) if total else BLANK,
                 (Span(plain(words) + "  ", "ink-muted"), Span(how_far, "ink-faint")),
                 BLANK,
-                *worded(
+                *wrapped(
                     "Nothing is written before you have seen what would change.", width, "ink-faint"
                 ),
             ]

@@ -11,7 +11,7 @@ from recco_tui.core.when import count_of, say_day
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
-from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 from recco_tui.ui.screens.alert_actions import AlertActions
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.today_list import TodayList
@@ -65,16 +65,16 @@ class MadeScreen(AlertActions):
         project, day = self._project, self.ledger.day
         lines: list[Line] = []
         if project.ended_on is None:
-            lines += worded("It is running: say on its last day that it ended (d).", width)
+            lines += wrapped("It is running: say on its last day that it ended (d).", width)
         elif not self._alerts and not some_held:
-            lines += worded(
+            lines += wrapped(
                 f"It ended {say_day(project.ended_on, day)}: too long ago to be a reason to ask, "
                 "or nobody was in it who could be asked now.",
                 width,
             )
         if self._alerts:
             words = "Ask the marked one now, or leave: they wait on the board's Today list."
-            lines += worded(words, width, "ink-muted")
+            lines += wrapped(words, width, "ink-muted")
         keys = [("a", "a", "ask"), ("m", "m", "note a moment"), ("z", "z", "tomorrow")]
         keys = keys if self._alerts else []
         lines += [BLANK, *key_lines([*keys, ("q", "q", "done")], width)]

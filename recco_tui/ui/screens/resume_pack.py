@@ -14,7 +14,7 @@ from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
 from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import cut, fit, number
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -223,9 +223,9 @@ class ResumeScreen(ReccoScreen):
 def _as_read(shown: Reference, width: int) -> list[Line]:
     lines: list[Line] = []
     for paragraph in shown.text.splitlines():
-        lines += worded(paragraph, width) or [BLANK]
+        lines += wrapped(paragraph, width) or [BLANK]
     lines.append(BLANK)
     lines.append((Span(cut(shown.name, width), "ink", True),))
     if shown.role:
-        lines += worded(shown.role, width, "ink-muted")
+        lines += wrapped(shown.role, width, "ink-muted")
     return lines

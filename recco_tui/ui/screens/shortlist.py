@@ -14,7 +14,7 @@ from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, fit
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
@@ -127,9 +127,9 @@ def _known_by(person: Person) -> str:
 
 def _told(words: str, width: int) -> list[Line]:
     asked = "One person of each kind who could realistically vouch for you: three or four names."
-    lines = worded(asked, width, "ink-muted")
+    lines = wrapped(asked, width, "ink-muted")
     if words:
-        lines += worded(f"{capitalized(words)}.", width, "warn")
+        lines += wrapped(f"{capitalized(words)}.", width, "warn")
     else:
-        lines += worded("Every kind is covered.", width, "good")
+        lines += wrapped("Every kind is covered.", width, "good")
     return lines

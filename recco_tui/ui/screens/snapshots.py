@@ -14,7 +14,7 @@ from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import fit, number, title
-from recco_tui.ui.present.spans import BLANK, Line, Span, worded
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
@@ -117,13 +117,13 @@ class SnapshotsScreen(ReccoScreen):
     def _show_differences(self) -> None:
         view, chosen = self.query_one("#told", LinesView), self.list.highlighted
         if chosen is None:
-            view.show(lambda width: worded("Taken each day and before each import.", width))
+            view.show(lambda width: wrapped("Taken each day and before each import.", width))
             return
         try:
             differences = snapshots.differences(self.ledger.path, chosen.path)
         except ReccoError as error:
             sentence = str(error)
-            view.show(lambda width: worded(sentence, width, "error"))
+            view.show(lambda width: wrapped(sentence, width, "error"))
         else:
             view.show(lambda width: _difference_lines(differences, width))
 
@@ -146,7 +146,7 @@ def _draw(snapshot: Snapshot, width: int) -> Line:
 def _difference_lines(differences: Sequence[Difference], width: int) -> list[Line]:
     different = [counted for counted in differences if counted.now != counted.then]
     if not different:
-        return worded("It holds as many of everything as now.", width, "ink-muted")
+        return wrapped("It holds as many of everything as now.", width, "ink-muted")
     lines: list[Line] = [(Span(fit("", 12)), Span(f"{'now':>8}{'then':>8}", "ink-muted"))]
     lines += [
         (
@@ -156,4 +156,4 @@ def _difference_lines(differences: Sequence[Difference], width: int) -> list[Lin
         )
         for counted in different
     ]
-    return [*lines, BLANK, *worded("enter puts it back.", width, "ink-muted")]
+    return [*lines, BLANK, *wrapped("enter puts it back.", width, "ink-muted")]

@@ -55,7 +55,7 @@ class StepActions(RequestActions):
         subject: str | None = None,
         ask: Ask | None = None,
     ) -> bool | None:
-        """`via` and `subject` are those the text was worded for; `ask` None means the latest."""
+        """`via` and `subject` are those the text was written for; `ask` None means the latest."""
         ask = ask or self.ledger.asks.latest(contact.id)
         coming = self._coming(ask, contact)
         if ask is None or coming is None:

@@ -13,7 +13,7 @@ from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
-from recco_tui.ui.present.spans import Line, Span, worded
+from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screens.ask_actions import AskActions
 from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets import pasting
@@ -262,5 +262,5 @@ def _facts(one: Recommendation | None, width: int) -> list[Line]:
     ]
     work_then = ", ".join(part for part in (one.position, one.company) if part)
     if work_then:
-        lines += worded(f"as {work_then}", width, "ink-muted")
+        lines += wrapped(f"as {work_then}", width, "ink-muted")
     return lines

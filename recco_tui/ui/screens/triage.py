@@ -12,7 +12,7 @@ from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import cut, title
-from recco_tui.ui.present.spans import Line, Span, bar, key_lines, worded
+from recco_tui.ui.present.spans import Line, Span, bar, key_lines, wrapped
 from recco_tui.ui.present.triage import card_lines, group_lines, in_order
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.header import show_header
@@ -165,7 +165,7 @@ class TriageScreen(ReccoScreen):
         if person is not None:
             page = self.ledger.contacts.page(person)
             return lambda width: card_lines(page, day, width)
-        return lambda width: worded(self._at_the_end(), width)
+        return lambda width: wrapped(self._at_the_end(), width)
 
     def _at_the_end(self) -> str:
         if not self._queue:

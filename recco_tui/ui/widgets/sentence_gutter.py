@@ -8,26 +8,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len
+from recco_tui.ui.present.editor import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY, ink_of
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.writing_area import WritingArea, ink_of
+from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import State
 from recco_tui.writing.review import Judged, Review
-
-LETTERS = {
-    "context": "c",
-    "skills": "s",
-    "impact": "i",
-    "endorsement": "e",
-    "greeting": "g",
-    "together": "t",
-    "request": "r",
-    "focus": "f",
-    "thanks": "k",
-}
-"""One letter a part, printed bold in the checklist above the text."""
-SIGN_OF_SEVERITY = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
-INK_OF_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
 
 Piece = tuple[str, str]
 """Words and the theme's variable they are drawn in."""

@@ -15,32 +15,15 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
+from recco_tui.ui.present.editor import MARK, ink_of
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
 from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import Review
 
-_INK_OF_PART = {
-    "context": "context",
-    "skills": "skills",
-    "impact": "impact",
-    "endorsement": "endorsement",
-    "greeting": "context",
-    "together": "skills",
-    "request": "endorsement",
-    "focus": "impact",
-    "thanks": "fresh",
-}
-MARK = "┊"
-"""Drawn in the place of the blank up to which readers see the text."""
 _NEAR = 24
 """How far before a mark a blank is looked for, in characters."""
-
-
-def ink_of(part: str) -> str:
-    """The theme's variable of a part of a recommendation or an ask."""
-    return _INK_OF_PART[part]
 
 
 def _without(keys: tuple[str, ...]) -> Iterator[Binding]:

@@ -1,4 +1,4 @@
-"""Drafts of an ask for each channel, worded differently for each person."""
+"""Drafts of an ask for each channel, wrapped differently for each person."""
 
 from dataclasses import dataclass
 

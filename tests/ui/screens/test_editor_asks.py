@@ -1,4 +1,4 @@
-"""Composing asks: each person their own text, worded for a channel, with what they might mention."""
+"""Composing asks: each person their own text, wrapped for a channel, with what they might mention."""
 
 from datetime import date
 

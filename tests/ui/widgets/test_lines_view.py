@@ -7,7 +7,7 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 
 from recco_tui.ui.formatting import cell_len
-from recco_tui.ui.present.spans import Line, bar, key_lines, worded
+from recco_tui.ui.present.spans import Line, bar, key_lines, wrapped
 from recco_tui.ui.theme import register_themes, variable_defaults
 from recco_tui.ui.widgets.lines_view import LinesView
 
@@ -41,7 +41,7 @@ def test_it_is_as_high_as_its_lines_and_literal() -> None:
         app = Stage()
         async with app.run_test(size=(30, 20)) as pilot:
             view = app.query_one(LinesView)
-            view.show(lambda width: worded(NASTY, width))
+            view.show(lambda width: wrapped(NASTY, width))
             await pilot.pause()
             drawn = [view.render_line(y).text for y in range(view.size.height)]
             assert " ".join(line.strip() for line in drawn) == (
@@ -86,5 +86,5 @@ def test_the_bar_is_as_wide_as_asked(done: int, total: int, width: int) -> None:
 
 @given(st.text(max_size=300), st.integers(1, 60), st.integers(0, 5))
 def test_words_stay_inside_the_width(text: str, width: int, indent: int) -> None:
-    for line in worded(text, width + indent + 1, indent=indent):
+    for line in wrapped(text, width + indent + 1, indent=indent):
         assert sum(cell_len(span.text) for span in line) <= width + indent + 1
