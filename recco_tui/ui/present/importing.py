@@ -21,7 +21,7 @@ from recco_tui.ui.formatting import (
     plain,
     short_date,
 )
-from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
+from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 
 HOW_TO = (
     "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
@@ -30,6 +30,8 @@ HOW_TO = (
 )
 _LABEL = 12
 _NUMBER = 11
+_WHOLE = 3
+"""Lines for what the line under the cursor has no room for."""
 _ROOMY = 64
 """From this width on, a found file says its size too."""
 
@@ -74,6 +76,20 @@ def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> L
     place = cut(where, beside) if beside >= 6 else ""
     rest = fit("  " + place, room - cell_len(left)) if room > cell_len(left) else ""
     return (Span(left), Span(rest, "ink-faint"), Span(facts, "ink-muted"))
+
+
+def progress_lines(name: str, words: str, done: int, total: int, width: int) -> list[Line]:
+    """How far the reading of a file is, in bytes; total 0 when nobody knows."""
+    how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
+    promise = "Nothing is written before you have seen what would change."
+    return [
+        *wrapped(f"Reading {name}", width, "ink-key"),
+        BLANK,
+        tuple(bar(done, total, min(width, 60))) if total else BLANK,
+        (Span(plain(words) + "  ", "ink-muted"), Span(how_far, "ink-faint")),
+        BLANK,
+        *wrapped(promise, width, "ink-faint"),
+    ]
 
 
 def size_words(size: int | None) -> str:
@@ -154,9 +170,10 @@ def preview_line(row: PreviewRow, width: int) -> Line:
     return (label, Span("  "), Span(cut(row.text, room - 2), "ink-muted"))
 
 
-def is_cut(text: str, width: int) -> bool:
-    """Whether a line so wide does not show all of the text."""
-    return cell_len(plain(text)) > width - _LABEL
+def rest_lines(text: str, width: int) -> list[Line]:
+    """The text of a line again, where the list below so wide a view cuts it."""
+    is_cut = cell_len(plain(text)) > width - 4 - _LABEL
+    return wrapped(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut else []
 
 
 def _place(ignored: Ignored) -> str:
