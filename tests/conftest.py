@@ -26,4 +26,4 @@ def pytest_configure() -> None:
     That it does, and what becomes of a sync that fails, the tests of faults see in the calls.
     """
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+        os.environ.setdefault("TMPDIR", str(IN_MEMORY))

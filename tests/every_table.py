@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
-from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Step
+from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Step, TextKind
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.planning import plan_import
 from recco_tui.importing.read.reader import read_export
@@ -76,6 +76,6 @@ def _asks_and_texts(ledger: Ledger) -> None:
 
 def _drafts(ledger: Ledger) -> None:
     claims = '[{"text": "It was.", "parts": {"impact": true}}]'
-    draft = ledger.drafts.open(1, DraftKind.RECOMMENDATION, project_id=1)
+    draft = ledger.drafts.open(1, TextKind.RECOMMENDATION, project_id=1)
     ledger.drafts.keep(ledger.drafts.keep(draft, "It was.", claims), "It was. It is.", claims)
-    ledger.drafts.keep(ledger.drafts.open(3, DraftKind.ASK), "Would you write for me?", "")
+    ledger.drafts.keep(ledger.drafts.open(3, TextKind.ASK), "Would you write for me?", "")

@@ -12,7 +12,7 @@ import pytest
 from recco_tui.cli.main import run
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Step
+from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Step, TextKind
 from recco_tui.ledger.contacts import LONGEST_NAME
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
@@ -53,7 +53,7 @@ def filled(ledger: Ledger, raws: tuple[str, str, str, str], number: int) -> None
     ask = ledger.asks.start(contact.id, text=f"{long} {number}", focus=what)
     because = more if clean_line(more) else "asked"
     ledger.asks.mark(ask.id, Step.LINKEDIN, via=Channel.LINKEDIN, because=because)
-    draft = ledger.drafts.begin(contact.id, DraftKind.RECOMMENDATION)
+    draft = ledger.drafts.begin(contact.id, TextKind.RECOMMENDATION)
     ledger.drafts.keep(draft, more, "")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recco_tui.cli.commands import COMMANDS
+from recco_tui.cli.root import COMMANDS
 from recco_tui.locations import sample_folder
 
 ROOT = Path(__file__).parents[1]

@@ -1,31 +1,33 @@
-"""`recco ask`: my asks, begun, moved on step by step, and listed."""
+"""`recco ask`, `recco request` and `recco promise`: my asks, their requests, and my promises."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from recco_tui.cli.checking import read_text
-from recco_tui.cli.documents import Document, ask_document, iso
-from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import HAPPENED, day_or_dash, json_option, one_of, understood
-from recco_tui.cli.printing import Column, tell, write_json, write_table
-from recco_tui.cli.reporting import report
+from recco_tui.cli.documents import (
+    Document,
+    ask_document,
+    next_document,
+    request_document,
+)
+from recco_tui.cli.parameters import (
+    COMING_DATE,
+    EnumChoice,
+    OrderedGroup,
+    json_option,
+    on_option,
+)
+from recco_tui.cli.printing import Column, or_dash, report, write_json, write_line, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound
-from recco_tui.core.models import Ask, Channel, Contact, Step
-
-if TYPE_CHECKING:
-    from recco_tui.core.next_step import NextStep
+from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
 
 
-@click.group(cls=InOrder)
+@click.group(cls=OrderedGroup)
 def ask() -> None:
     """Your asks for a recommendation: start, mark steps, show, list."""
-
-
-_on = click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you say.")
 
 
 @ask.command()
@@ -33,7 +35,7 @@ _on = click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you
 @click.option("--project", metavar="TITLE", help="The work it is about.")
 @click.option("--focus", default="", metavar="TEXT", help="What they might mention.")
 @click.option("--text", "file", metavar="FILE", help="The message, from a file or - for input.")
-@_on
+@on_option
 @json_option
 @click.pass_obj
 def start(
@@ -50,29 +52,29 @@ def start(
     contact = ledger.contacts.find(name)
     project_id = ledger.projects.find(project).id if project else None
     text = read_text(file) if file else ""
-    objections = session.ledger.today.objections(contact.id)
-    begun = ledger.asks.start(contact.id, project_id=project_id, focus=focus, text=text, on=on)
+    objections = ledger.today.objections(contact.id)
+    started = ledger.asks.start(contact.id, project_id=project_id, focus=focus, text=text, on=on)
     if as_json:
-        write_json({**_document(session, begun, contact), "warnings": list(objections)})
+        write_json({**_ask_document(session, started, contact), "warnings": objections})
         return
-    _report(session, begun, as_json, understood(session, on))
-    for words in objections:
-        tell(f"Careful: {words}.")
+    _report_ask(session, started, as_json, on)
+    for objection in objections:
+        write_line(f"Careful: {objection}.")
 
 
 @ask.command()
 @click.argument("name")
-@click.argument("step", type=one_of(Step), metavar="STEP")
-@click.option("--via", type=one_of(Channel), help="The way it went.")
-@_on
+@click.argument("step", type=EnumChoice(Step), metavar="STEP")
+@click.option("--via", type=EnumChoice(Channel), help="The way it went.")
+@on_option
 @click.option("--because", default="", metavar="TEXT", help="Why the order is another one.")
 @json_option
 @click.pass_obj
 def mark(
     session: Session,
     name: str,
-    step: str,
-    via: str | None,
+    step: Step,
+    via: Channel | None,
     on: date | None,
     because: str,
     as_json: bool,
@@ -82,25 +84,12 @@ def mark(
     STEP is one of warm, agreed, declined, linkedin, nudged, received, thanked, closed; also
     drafted, checked-lead, reopened.
     """
-    contact = session.ledger.contacts.find(name)
-    present = _present(session, contact)
-    way = Channel(via) if via else None
-    if not because.strip():
-        _ask_for_reason(session, present, contact, Step(step), way, on)
-    marked = session.ledger.asks.mark(present.id, Step(step), via=way, on=on, because=because)
-    _report(session, marked, as_json, understood(session, on))
-
-
-def _ask_for_reason(
-    session: Session, one: Ask, contact: Contact, step: Step, via: Channel | None, on: date | None
-) -> None:
-    """Refuse an unusual step that has no reason, naming the option that gives it."""
-    from recco_tui.core.asks import reason_needed
-
-    day, policy = session.day, session.ledger.settings.policy
-    why = reason_needed(one, step, on=on or day, via=via, contact=contact, policy=policy, today=day)
-    if why:
+    asks = session.ledger.asks
+    latest = _latest_ask(session, session.ledger.contacts.find(name))
+    if not because.strip() and (why := asks.question(latest.id, step, via=via, on=on)):
         raise NotAllowed(f"{why.rstrip('.')} (--because TEXT).")
+    marked = asks.mark(latest.id, step, via=via, on=on, because=because)
+    _report_ask(session, marked, as_json, on)
 
 
 @ask.command()
@@ -110,100 +99,239 @@ def _ask_for_reason(
 def show(session: Session, name: str, as_json: bool) -> None:
     """The ask to NAME with its steps, and what comes next."""
     contact = session.ledger.contacts.find(name)
-    present = _present(session, contact)
+    latest = _latest_ask(session, contact)
     if as_json:
-        write_json(_document(session, present, contact))
+        write_json(_ask_document(session, latest, contact))
         return
-    tell(f"Ask to {contact.name}: {state_of(present).value}")
+    write_line(f"Ask to {contact.name}: {state_of(latest).value}")
     rows = [
         (step.on.isoformat(), step.step.value, f"via {step.via}" if step.via else "", step.because)
-        for step in present.steps
+        for step in latest.steps
     ]
-    write_table((Column(""), Column(""), Column(""), Column("", gives=True)), rows, indent=2)
-    _say_next(session, present, contact)
+    write_table((Column(), Column(), Column(), Column(shrinkable=True)), rows, indent=2)
+    _write_next_step(session, latest)
 
 
-@ask.command(name="list")
-@click.option("--all", "every", is_flag=True, help="The ended ones too.")
+@ask.command("list")
+@click.option("--all", "include_ended", is_flag=True, help="The ended ones too.")
 @json_option
 @click.pass_obj
-def list_(session: Session, every: bool, as_json: bool) -> None:
+def list_asks(session: Session, include_ended: bool, as_json: bool) -> None:
     """Your open asks with their states, those that wait longest first."""
     ledger = session.ledger
-    found = [one for one in ledger.asks.every() if every or is_open(one)]
-    pairs = [(one, ledger.contacts.get(one.contact_id)) for one in reversed(found)]
+    found = [
+        (one, ledger.contacts.get(one.contact_id))
+        for one in reversed(ledger.asks.every())
+        if include_ended or is_open(one)
+    ]
     if as_json:
-        titles = _titles(session)
-        write_json([_document(session, one, contact, titles) for one, contact in pairs])
+        titles = _project_titles(session)
+        write_json([_ask_document(session, one, contact, titles) for one, contact in found])
         return
-    if not pairs:
-        tell("You have asked nobody yet." if every else "No ask is open.")
+    if not found:
+        write_line("You have asked nobody yet." if include_ended else "No ask is open.")
     columns = (
-        Column("name", gives=True),
+        Column("name", shrinkable=True),
         Column("state"),
         Column("since"),
         Column("next"),
         Column("by"),
     )
-    write_table(columns, [_row(session, one, contact) for one, contact in pairs])
+    write_table(columns, [_ask_cells(session, one, contact) for one, contact in found])
 
 
-def _row(session: Session, one: Ask, contact: Contact) -> tuple[str, ...]:
-    coming = _next(session, one, contact)
-    last = one.steps[-1].on if one.steps else None
+def _ask_cells(session: Session, shown: Ask, contact: Contact) -> tuple[str, ...]:
+    step = session.ledger.asks.next_step(shown)
     return (
         contact.name,
-        state_of(one).value,
-        day_or_dash(last),
-        coming.action.value if coming else "–",
-        day_or_dash(coming.due if coming else None),
+        state_of(shown).value,
+        or_dash(shown.steps[-1].on if shown.steps else None),
+        or_dash(step and step.action),
+        or_dash(step and step.due),
     )
 
 
-def _present(session: Session, contact: Contact) -> Ask:
-    present = session.ledger.asks.latest(contact.id)
-    if present is None:
+def _latest_ask(session: Session, contact: Contact) -> Ask:
+    latest = session.ledger.asks.latest(contact.id)
+    if latest is None:
         raise NothingFound(
             f"There is no ask to {contact.name} yet: begin it with 'recco ask start'."
         )
-    return present
+    return latest
 
 
-def _next(session: Session, one: Ask, contact: Contact) -> "NextStep | None":
-    from recco_tui.core.next_step import next_step
-
-    return next_step(one, contact, session.ledger.settings.policy, session.day)
-
-
-def _titles(session: Session) -> dict[int, str]:
+def _project_titles(session: Session) -> dict[int, str]:
     return {project.id: project.title for project in session.ledger.projects.every()}
 
 
-def _document(
-    session: Session, one: Ask, contact: Contact, titles: dict[int, str] | None = None
+def _ask_document(
+    session: Session, shown: Ask, contact: Contact, titles: dict[int, str] | None = None
 ) -> Document:
-    coming = _next(session, one, contact)
-    titles = _titles(session) if titles is None else titles
+    titles = _project_titles(session) if titles is None else titles
     return {
-        **ask_document(one, contact.name, titles),
-        "next": coming.action.value if coming else None,
-        "next_on": iso(coming.due) if coming else None,
+        **ask_document(shown, contact.name, titles),
+        **next_document(session.ledger.asks.next_step(shown)),
     }
 
 
-def _report(session: Session, one: Ask, as_json: bool, when: str) -> None:
-    contact = session.ledger.contacts.get(one.contact_id)
-    report(session, _document(session, one, contact) if as_json else None, as_json, when)
+def _report_ask(session: Session, changed: Ask, as_json: bool, on: date | None) -> None:
+    contact = session.ledger.contacts.get(changed.contact_id)
+    document = _ask_document(session, changed, contact) if as_json else None
+    report(session, document, as_json, session.say_date(on))
     if not as_json:
-        _say_next(session, one, contact)
+        _write_next_step(session, changed)
 
 
-def _say_next(session: Session, one: Ask, contact: Contact) -> None:
-    coming = _next(session, one, contact)
-    if coming is None:
+def _write_next_step(session: Session, shown: Ask) -> None:
+    step = session.ledger.asks.next_step(shown)
+    if step is None:
         return
-    way = f" via {coming.via.value}" if coming.via else ""
-    if coming.due > session.day:
-        tell(f"Next: {coming.action.value}{way}, from {understood(session, coming.due)} on.")
-    else:
-        tell(f"Next: {coming.action.value}{way}, now: {coming.why}.")
+    way = f" via {step.via.value}" if step.via else ""
+    when = f"from {session.say_date(step.due)} on" if step.due > session.day else f"now: {step.why}"
+    write_line(f"Next: {step.action.value}{way}, {when}.")
+
+
+@click.group(cls=OrderedGroup)
+def request() -> None:
+    """Their requests to you, and your promises: add, answer, deliver, decline, list."""
+
+
+_due_option = click.option(
+    "--due", type=COMING_DATE, metavar="DATE", help="When you said you would: friday, in 2 weeks."
+)
+_note_option = click.option("--note", default="", metavar="TEXT", help="What they asked for.")
+
+
+@request.command()
+@click.argument("name")
+@click.option("--promise", "promised", is_flag=True, help="You promised it unasked.")
+@on_option
+@_due_option
+@_note_option
+@json_option
+@click.pass_obj
+def add(
+    session: Session,
+    name: str,
+    promised: bool,
+    on: date | None,
+    due: date | None,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Note that NAME asked you for a recommendation."""
+    kind = DebtKind.PROMISE if promised else DebtKind.REQUEST
+    _add_request(session, name, kind, on, due, note, as_json)
+
+
+@click.command()
+@click.argument("name")
+@on_option
+@_due_option
+@_note_option
+@json_option
+@click.pass_obj
+def promise(
+    session: Session, name: str, on: date | None, due: date | None, note: str, as_json: bool
+) -> None:
+    """Note that you promised NAME a recommendation."""
+    _add_request(session, name, DebtKind.PROMISE, on, due, note, as_json)
+
+
+def _add_request(
+    session: Session,
+    name: str,
+    kind: DebtKind,
+    on: date | None,
+    due: date | None,
+    note: str,
+    as_json: bool,
+) -> None:
+    contact = session.ledger.contacts.find(name)
+    added = session.ledger.requests.add(contact.id, kind, asked_on=on, due_on=due, note=note)
+    when = session.say_date(on) + (f", due {session.say_date(due)}" if due else "")
+    report(session, request_document(added, contact.name), as_json, when)
+
+
+@request.command()
+@click.argument("name")
+@on_option
+@_due_option
+@json_option
+@click.pass_obj
+def answer(session: Session, name: str, on: date | None, due: date | None, as_json: bool) -> None:
+    """You said yes to NAME."""
+    answered = _open_request(session, name)
+    session.ledger.requests.answer(answered.id, on, due)
+    _report_request(session, answered, as_json, f"due {session.say_date(due)}" if due else "")
+
+
+@request.command()
+@click.argument("name")
+@on_option
+@json_option
+@click.pass_obj
+def deliver(session: Session, name: str, on: date | None, as_json: bool) -> None:
+    """You wrote what NAME asked for, or what you promised."""
+    delivered = _open_request(session, name)
+    session.ledger.requests.deliver(delivered.id, on)
+    _report_request(session, delivered, as_json, session.say_date(on))
+
+
+@request.command()
+@click.argument("name")
+@on_option
+@click.option("--because", default="", metavar="TEXT", help="What you told them.")
+@json_option
+@click.pass_obj
+def decline(session: Session, name: str, on: date | None, because: str, as_json: bool) -> None:
+    """You said no to NAME, kindly."""
+    declined = _open_request(session, name)
+    session.ledger.requests.decline(declined.id, on, because)
+    _report_request(session, declined, as_json, session.say_date(on))
+
+
+@request.command("list")
+@click.option("--all", "include_settled", is_flag=True, help="The settled ones too.")
+@json_option
+@click.pass_obj
+def list_requests(session: Session, include_settled: bool, as_json: bool) -> None:
+    """Open requests and promises, oldest first."""
+    requests, contacts = session.ledger.requests, session.ledger.contacts
+    shown = reversed(requests.every()) if include_settled else requests.still_open()
+    found = [(one, contacts.get(one.contact_id).name) for one in shown]
+    if as_json:
+        write_json([request_document(one, name) for one, name in found])
+        return
+    if not found:
+        write_line("Nobody has asked you yet." if include_settled else "No request is open.")
+    columns = (
+        Column("name", shrinkable=True),
+        Column("what"),
+        Column("asked"),
+        Column("answered"),
+        Column("due"),
+        Column("delivered"),
+        Column("note", shrinkable=True),
+    )
+    write_table(columns, [_request_cells(one, name) for one, name in found])
+
+
+def _request_cells(shown: Request, name: str) -> tuple[str, ...]:
+    days = (shown.asked_on, shown.answered_on, shown.due_on, shown.delivered_on)
+    return (name, shown.kind.value, *map(or_dash, days), shown.note)
+
+
+def _open_request(session: Session, name: str) -> Request:
+    """The oldest request or promise to this person that is not settled."""
+    contact = session.ledger.contacts.find(name)
+    found = session.ledger.requests.open_with(contact.id)
+    if not found:
+        raise NothingFound(f"No request of {contact.name} is open: see 'recco request list --all'.")
+    return found[0]
+
+
+def _report_request(session: Session, before: Request, as_json: bool, added: str) -> None:
+    changed = session.ledger.requests.get(before.id)
+    name = session.ledger.contacts.get(changed.contact_id).name
+    report(session, request_document(changed, name), as_json, added)

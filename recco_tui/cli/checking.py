@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui.cli.documents import review_document
 from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import tell, write_json
+from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, NothingFound, UsageError
+from recco_tui.core.models import TextKind
 from recco_tui.importing.named_file import read_file
 
 if TYPE_CHECKING:
@@ -18,10 +20,8 @@ if TYPE_CHECKING:
     from recco_tui.writing.review import Judged, Review
 
 LONGEST = 1_000_000
-"""Bytes; LinkedIn takes 3,000 characters, so a longer file is some other file."""
+"""Bytes; LinkedIn takes 3,000 characters, so a longer file is not a recommendation."""
 
-_MARKS = {"sure": "✓", "unsure": "?", "absent": "✗"}
-_SEVERITIES = {"error": "✗", "warning": "!", "hint": "·"}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -40,27 +40,25 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 
     FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
     """
-    from recco_tui.writing.about import Kind
-    from recco_tui.writing.review import as_document, review
+    from recco_tui.writing.review import review
 
     text = read_text(file)
-    about, limits = _known_around(ctx.obj, (name or "").strip(), is_ask)
-    kind = Kind.ASK if is_ask else Kind.RECOMMENDATION
+    about, limits = _context_of(ctx.obj, (name or "").strip(), is_ask)
+    kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     reviewed = review(text, kind, about, limits=limits)
     if as_json:
-        write_json(as_document(reviewed))
+        write_json(review_document(reviewed))
     else:
         _write(reviewed)
     if not reviewed.ready:
         ctx.exit(1)
 
 
-def _known_around(session: Session, name: str, is_ask: bool) -> "tuple[About, Limits]":
+def _context_of(session: Session, name: str, is_ask: bool) -> "tuple[About, Limits]":
     """What the editor would know of a text to this person, and the numbers in force.
 
     A name that no contact has, or several have, stands alone; so does any while there is no file.
     """
-    from recco_tui.core.models import DraftKind
     from recco_tui.writing.about import About, Limits
 
     if not session.has_file:
@@ -74,7 +72,7 @@ def _known_around(session: Session, name: str, is_ask: bool) -> "tuple[About, Li
         contact = ledger.contacts.find(name)
     except (NothingFound, UsageError):
         return About(to=name), limits
-    kind = DraftKind.ASK if is_ask else DraftKind.RECOMMENDATION
+    kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     return ledger.writing.about(contact.id, kind), limits
 
 
@@ -112,20 +110,20 @@ def _decoded(data: bytes, where: str) -> str:
 
 
 def _write(reviewed: "Review") -> None:
-    tell("  ".join(f"{_MARKS[str(state)]} {part}" for part, state in reviewed.states.items()))
+    write_line("  ".join(f"{state.sign} {part}" for part, state in reviewed.states.items()))
     least, most = _bounds(reviewed)
     counts = reviewed.counts
-    tell(
+    write_line(
         f"sentences {reviewed.counted} of {least}–{most}   words {counts.words}   "
         f"{counts.characters}/{reviewed.limits.characters} characters"
     )
     for number, judged in enumerate(reviewed.sentences, 1):
-        tell(f"{number}  [{_carried(judged)}] {judged.sentence.text}", indent=2)
+        write_line(f"{number}  [{_carried(judged)}] {judged.sentence.text}", indent=2)
     for finding in reviewed.findings:
         place = f"sentence {finding.sentence}: " if finding.sentence else ""
         hint = f" → {finding.suggestion}" if finding.suggestion else ""
-        tell(f"{_SEVERITIES[str(finding.severity)]} {place}{finding.message}{hint}")
-    tell("Ready." if reviewed.ready else "Not ready.")
+        write_line(f"{finding.severity.sign} {place}{finding.message}{hint}")
+    write_line("Ready." if reviewed.ready else "Not ready.")
 
 
 def _carried(judged: "Judged") -> str:
@@ -137,7 +135,6 @@ def _carried(judged: "Judged") -> str:
 
 
 def _bounds(reviewed: "Review") -> tuple[int, int]:
-    from recco_tui.writing.about import Kind
 
     limits = reviewed.limits
-    return limits.ask_sentences if reviewed.kind is Kind.ASK else limits.sentences
+    return limits.ask_sentences if reviewed.kind is TextKind.ASK else limits.sentences

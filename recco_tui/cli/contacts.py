@@ -1,31 +1,40 @@
 """`recco contact`: people, one by one and many at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 import click
 
-from recco_tui.cli.confirming import confirm, yes_option
-from recco_tui.cli.documents import contact_document, page_document
-from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.pages import write_page
+from recco_tui.cli.documents import Document, contact_document, page_document
 from recco_tui.cli.parameters import (
-    SORTS_OF_PEOPLE,
+    EnumChoice,
+    OrderedGroup,
+    confirm,
     json_option,
-    kind_and_relationship,
-    people,
+    yes_option,
 )
-from recco_tui.cli.printing import Column, tell, write_json, write_table
-from recco_tui.cli.reporting import report
+from recco_tui.cli.printing import (
+    Column,
+    report,
+    write_heading,
+    write_json,
+    write_line,
+    write_table,
+)
 from recco_tui.cli.session import Session
+from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
 from recco_tui.core.errors import NothingFound
-from recco_tui.core.models import Contact
+from recco_tui.core.models import Contact, ContactPage
+from recco_tui.core.names import url_of
+from recco_tui.core.reciprocity import Balance
+from recco_tui.core.relationships import Kind, Relationship
+from recco_tui.core.timeline import timeline
 
 MOST_NAMED = 6
 
 
-@click.group(cls=InOrder)
+@click.group(cls=OrderedGroup)
 def contact() -> None:
     """People: add, show, edit, list, remove; sort in, pin, archive, merge, square.
 
@@ -34,48 +43,56 @@ def contact() -> None:
     """
 
 
-_kind = click.option(
+KIND = EnumChoice([*Kind, *Relationship])
+"""A kind, or one of LinkedIn's twelve relationships, which implies a kind."""
+
+_kind_option = click.option(
     "--kind",
-    type=SORTS_OF_PEOPLE,
+    type=KIND,
     metavar="KIND",
     help="peer, manager, mentor, client, unknown, or a relationship such as managed-me.",
 )
-_url = click.option("--url", help="Their LinkedIn address; '' takes it away.")
-_company = click.option("--company")
-_position = click.option("--position")
-_email = click.option("--email")
-_note = click.option("--note", help="Anything worth remembering.")
+_url_option = click.option("--url", help="Their LinkedIn address; '' takes it away.")
+_company_option = click.option("--company")
+_position_option = click.option("--position")
+_email_option = click.option("--email")
+_note_option = click.option("--note", help="Anything worth remembering.")
 
 
 @contact.command()
 @click.argument("name")
-@_kind
-@_url
-@_company
-@_position
-@_email
-@_note
+@_kind_option
+@_url_option
+@_company_option
+@_position_option
+@_email_option
+@_note_option
 @json_option
 @click.pass_obj
 def add(
-    session: Session, /, name: str, kind: str | None, as_json: bool, **fields: str | None
+    session: Session,
+    /,
+    name: str,
+    kind: Kind | Relationship | None,
+    as_json: bool,
+    **fields: str | None,
 ) -> None:
     """Add a person by hand."""
-    of_kind, relationship = kind_and_relationship(kind)
+    its_kind, relationship = _kind_and_relationship(kind or Kind.UNKNOWN)
     given = {field: value for field, value in fields.items() if value is not None}
-    added = session.ledger.contacts.add(name, kind=of_kind, relationship=relationship, **given)
+    added = session.ledger.contacts.add(name, kind=its_kind, relationship=relationship, **given)
     report(session, contact_document(added), as_json, f"#{added.id}, {added.kind.value}")
 
 
 @contact.command()
 @click.argument("name")
 @click.option("--name", "new_name", help="What they are called now.")
-@_kind
-@_url
-@_company
-@_position
-@_email
-@_note
+@_kind_option
+@_url_option
+@_company_option
+@_position_option
+@_email_option
+@_note_option
 @click.option("--pitch", help="What they could vouch for.")
 @json_option
 @click.pass_obj
@@ -84,17 +101,19 @@ def edit(
     /,
     name: str,
     new_name: str | None,
-    kind: str | None,
+    kind: Kind | Relationship | None,
     as_json: bool,
     **fields: str | None,
 ) -> None:
     """Change what is known of a person; what is not named stays."""
     found = session.ledger.contacts.find(name)
-    changes: dict[str, str | None] = {k: v for k, v in fields.items() if v is not None}
+    changes: dict[str, str | None] = {
+        field: value for field, value in fields.items() if value is not None
+    }
     if new_name is not None:
         changes["name"] = new_name
     if kind is not None:
-        changes["kind"], changes["relationship"] = kind_and_relationship(kind)
+        changes["kind"], changes["relationship"] = _kind_and_relationship(kind)
     if not changes:
         raise click.UsageError(f"Say what to change of {found.name}, as in --company Acme.")
     edited = session.ledger.contacts.edit(found.id, changes)
@@ -113,18 +132,23 @@ def show(session: Session, name: str, as_json: bool) -> None:
     if as_json:
         write_json(page_document(page, balance))
         return
-    write_page(page, balance)
+    _write_page(page, balance)
 
 
-@contact.command(name="list")
+@contact.command("list")
 @click.argument("text", required=False, default="")
-@click.option("--kind", type=SORTS_OF_PEOPLE, metavar="KIND", help="Only these.")
+@click.option("--kind", type=KIND, metavar="KIND", help="Only these.")
 @click.option("--pinned", is_flag=True, help="Only the shortlist.")
 @click.option("--archived", is_flag=True, help="Those who are hidden everywhere else.")
 @json_option
 @click.pass_context
-def list_(
-    ctx: click.Context, text: str, kind: str | None, pinned: bool, archived: bool, as_json: bool
+def list_contacts(
+    ctx: click.Context,
+    text: str,
+    kind: Kind | Relationship | None,
+    pinned: bool,
+    archived: bool,
+    as_json: bool,
 ) -> None:
     """Everybody in the network, or those who fit TEXT, as for 'recco board --filter'."""
     ledger = ctx.obj.ledger
@@ -134,46 +158,47 @@ def list_(
         for one in (ledger.contacts.archived() if archived else ledger.contacts.every())
         if (fitting is None or one.id in fitting)
         and (not pinned or one.pinned_on)
-        and kind in (None, *_sorts(one))
+        and kind in (None, one.kind, one.relationship)
     ]
     if as_json:
         write_json([contact_document(one) for one in found])
     else:
         columns = (
             Column("id", right=True),
-            Column("name", gives=True),
+            Column("name", shrinkable=True),
             Column("kind"),
-            Column("company", gives=True),
-            Column("position", gives=True),
+            Column("company", shrinkable=True),
+            Column("position", shrinkable=True),
         )
         rows = [(f"#{c.id}", c.name, c.kind.value, c.company, c.position) for c in found]
         write_table(columns, rows)
     narrowed = bool(text or kind or pinned or archived)
     if not found and not as_json:
-        tell("Nobody fits." if narrowed else "Nobody is here yet: 'recco import' or 'contact add'.")
+        nobody = (
+            "Nobody fits." if narrowed else "Nobody is here yet: 'recco import' or 'contact add'."
+        )
+        write_line(nobody)
     if not found and narrowed:
         ctx.exit(1)
 
 
-def _sorts(one: Contact) -> tuple[str, ...]:
-    return (one.kind.value, *((one.relationship.value,) if one.relationship else ()))
-
-
 @contact.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.argument("kind", type=SORTS_OF_PEOPLE, metavar="KIND")
+@click.argument("kind", type=KIND, metavar="KIND")
 @json_option
 @click.pass_obj
-def kind(session: Session, names: tuple[str, ...], kind: str, as_json: bool) -> None:
+def kind(
+    session: Session, names: tuple[str, ...], kind: Kind | Relationship, as_json: bool
+) -> None:
     """Say what people are to you: peer, manager, mentor, client, unknown.
 
     KIND may also be one of LinkedIn's relationships: managed-me, reported-to-me, senior-to-me,
     junior-to-me, same-team, other-team, other-company, i-was-client, was-my-client, taught-me,
     advised-me, studied-together.
     """
-    ids = [one.id for one in people(session, names)]
-    session.ledger.contacts.set_kind(ids, *kind_and_relationship(kind))
-    report(session, _documents(session, ids), as_json)
+    ids = _ids_of(names, session.ledger.contacts.find)
+    session.ledger.contacts.set_kind(ids, *_kind_and_relationship(kind))
+    _report(session, ids, as_json)
 
 
 @contact.command()
@@ -183,9 +208,9 @@ def kind(session: Session, names: tuple[str, ...], kind: str, as_json: bool) -> 
 @click.pass_obj
 def pin(session: Session, names: tuple[str, ...], off: bool, as_json: bool) -> None:
     """Put people on the shortlist of those who could vouch for you."""
-    ids = [one.id for one in people(session, names)]
+    ids = _ids_of(names, session.ledger.contacts.find)
     session.ledger.contacts.pin(ids, not off)
-    report(session, _documents(session, ids), as_json)
+    _report(session, ids, as_json)
 
 
 @contact.command()
@@ -195,23 +220,10 @@ def pin(session: Session, names: tuple[str, ...], off: bool, as_json: bool) -> N
 @click.pass_obj
 def archive(session: Session, names: tuple[str, ...], back: bool, as_json: bool) -> None:
     """Hide people everywhere; nothing of theirs is deleted."""
-    found = [_archived(session, name) for name in names] if back else people(session, names)
-    ids = [one.id for one in found]
-    session.ledger.contacts.archive(ids, not back)
-    report(session, _documents(session, ids), as_json)
-
-
-def _archived(session: Session, name: str) -> Contact:
-    from recco_tui.core.names import fold
-
-    archived = session.ledger.contacts.archived()
-    fitting = [one for one in archived if name == f"#{one.id}" or fold(name) in fold(one.name)]
-    if not fitting:
-        raise NothingFound(f"Nobody called {name!r} is archived: see 'contact list --archived'.")
-    if len(fitting) > 1:
-        numbers = ", ".join(f"#{one.id} {one.name}" for one in fitting[:6])
-        raise click.UsageError(f"{len(fitting)} archived people fit {name!r}: {numbers}.")
-    return fitting[0]
+    contacts = session.ledger.contacts
+    ids = _ids_of(names, contacts.find_archived if back else contacts.find)
+    contacts.archive(ids, not back)
+    _report(session, ids, as_json)
 
 
 @contact.command()
@@ -225,25 +237,25 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
     It asks first. 'recco undo' brings back all of it; 'contact archive' only hides people.
     """
     contacts = session.ledger.contacts
-    found = list({one.id: one for one in (_anyone(session, name) for name in names)}.values())
-    theirs = {one.id: contacts.belongings(one.id) for one in found}
-    told = [", ".join([one.name, *counted(theirs[one.id])]) for one in found[:MOST_NAMED]]
+    found = [contacts.get(id_) for id_ in _ids_of(names, lambda name: _find_anyone(session, name))]
+    belongings = {one.id: contacts.belongings(one.id) for one in found}
+    named = [", ".join([one.name, *counted(belongings[one.id])]) for one in found[:MOST_NAMED]]
     more = [f"and {len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
-    confirm(f"{'; '.join(told + more)}.", "Remove?" if len(found) == 1 else "Remove them?", yes)
-    contacts.remove(list(theirs))
+    confirm(f"{'; '.join(named + more)}.", "Remove?" if len(found) == 1 else "Remove them?", yes)
+    contacts.remove(list(belongings))
     done = session.ledger.last_change
-    removed = [{**contact_document(one), "with": theirs[one.id]._asdict()} for one in found]
+    removed = [{**contact_document(one), "with": belongings[one.id]._asdict()} for one in found]
     document = {"removed": removed, "undo": done.change_id if done else None}
     report(session, document, as_json, "'recco undo' brings all of it back")
 
 
-def _anyone(session: Session, name: str) -> Contact:
-    """An archived one, too, where no other is called so."""
+def _find_anyone(session: Session, name: str) -> Contact:
+    """The contact of this name, an archived one where no other has it."""
     try:
         return session.ledger.contacts.find(name)
     except NothingFound:
         with suppress(NothingFound):
-            return _archived(session, name)
+            return session.ledger.contacts.find_archived(name)
         raise
 
 
@@ -267,10 +279,56 @@ def merge(session: Session, name: str, into: str, as_json: bool) -> None:
 @click.pass_obj
 def square(session: Session, names: tuple[str, ...], because: str, as_json: bool) -> None:
     """Nothing is owed to these people for what they wrote so far."""
-    ids = [one.id for one in people(session, names)]
+    ids = _ids_of(names, session.ledger.contacts.find)
     session.ledger.recommendations.square(ids, because)
-    report(session, _documents(session, ids), as_json)
+    _report(session, ids, as_json)
 
 
-def _documents(session: Session, ids: list[int]) -> list[Mapping[str, object]]:
-    return [contact_document(session.ledger.contacts.get(id_)) for id_ in ids]
+def _ids_of(names: Iterable[str], find: Callable[[str], Contact]) -> list[int]:
+    """The ids of everybody named, each once, in the order of the names."""
+    return list(dict.fromkeys(find(name).id for name in names))
+
+
+def _report(session: Session, ids: Iterable[int], as_json: bool) -> None:
+    document: list[Document] = [contact_document(session.ledger.contacts.get(id_)) for id_ in ids]
+    report(session, document, as_json)
+
+
+def _kind_and_relationship(choice: Kind | Relationship) -> tuple[Kind, Relationship | None]:
+    if isinstance(choice, Kind):
+        return choice, None
+    return choice.kind, choice
+
+
+def _write_page(page: ContactPage, balance: Balance) -> None:
+    """Print all that is known of one person."""
+    contact = page.contact
+    write_line(f"#{contact.id} {contact.name}")
+    kind = contact.kind.value
+    if contact.relationship:
+        kind += f", {contact.relationship.theirs}"
+    facts = [
+        ("is", kind),
+        ("works", " at ".join(filter(None, (contact.position, contact.company)))),
+        ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
+        ("ask", state_of(page.asks[0]).value if page.asks else ""),
+        ("e-mail", contact.email),
+        ("page", url_of(contact.slug) if contact.slug else ""),
+        ("pitch", contact.pitch),
+        ("note", contact.note),
+    ]
+    width = max(len(name) for name, _ in facts)
+    for name, value in facts:
+        if value:
+            write_line(f"{name:<{width}}  {' '.join(value.split())}", indent=2)
+    for project in page.projects:
+        when = f"ended {project.ended_on}" if project.ended_on else "running"
+        title = f"{project.title} ({project.kind.value}, {when})"
+        write_line(f"{'project':<{width}}  {title}", indent=2)
+    entries = timeline(page)
+    if entries:
+        write_heading("What happened")
+        columns = (Column(), Column(), Column(shrinkable=True))
+        write_table(
+            columns, [(entry.on.isoformat(), entry.words, entry.text) for entry in entries], 2
+        )

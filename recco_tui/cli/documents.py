@@ -1,10 +1,15 @@
-"""The JSON that commands print, one function a noun. Dates are YYYY-MM-DD, null where none is."""
+"""The JSON that commands print, one function a noun: what scripts rely on stands here alone.
 
-from datetime import date
+Dates and times stay values, which `write_json` writes in ISO 8601; null where there is none.
+"""
+
+from typing import TYPE_CHECKING
 
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.models import (
     Ask,
+    BoardRow,
+    Change,
     Contact,
     ContactPage,
     Moment,
@@ -14,38 +19,73 @@ from recco_tui.core.models import (
     Waiver,
 )
 from recco_tui.core.names import url_of
-from recco_tui.core.reciprocity import Balance
+from recco_tui.core.reciprocity import Balance, Debt
+
+if TYPE_CHECKING:
+    from recco_tui.core.agenda import Alert
+    from recco_tui.core.figures import Insights
+    from recco_tui.core.import_outcome import Outcome
+    from recco_tui.core.import_plan import Question
+    from recco_tui.core.insights import KindCoverage
+    from recco_tui.core.next_step import NextStep
+    from recco_tui.core.setting_groups import SettingRow
+    from recco_tui.ledger.checkup import Remark
+    from recco_tui.ledger.salvage import Salvaged
+    from recco_tui.ledger.snapshots import Snapshot
+    from recco_tui.writing.review import Judged, Review
 
 Document = dict[str, object]
 
+MOST_CANDIDATES = 3
 
-def iso(day: date | None) -> str | None:
-    """The date as JSON has it."""
-    return day.isoformat() if day else None
+
+def _fields(value: object, *names: str) -> Document:
+    return {name: getattr(value, name) for name in names}
+
+
+def _url(slug: str | None) -> str | None:
+    return url_of(slug) if slug else None
+
+
+def alert_document(alert: "Alert") -> Document:
+    """A line of today."""
+    return _fields(
+        alert,
+        *("action", "contact", "contact_id", "why", "since", "due", "until", "key", "project"),
+    )
+
+
+def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | None") -> Document:
+    """A row of the board, with what is next with this person."""
+    return {
+        **_fields(row, "id", "name", "kind", "given", "received"),
+        "balance": balance.word,
+        "owe": balance.owe,
+        "ask": state_of(row.ask) if row.ask else None,
+        "last_on": row.last_on,
+        **next_document(coming),
+        "url": _url(row.slug),
+    }
+
+
+def debt_document(debt: Debt) -> Document:
+    """Somebody who is owed a text."""
+    return _fields(debt, "contact", "contact_id", "owe", "since", "why", "kind", "old")
 
 
 def contact_document(contact: Contact) -> Document:
     """A person alone, without what is tied to them."""
     return {
-        "id": contact.id,
-        "name": contact.name,
-        "kind": contact.kind.value,
-        "relationship": contact.relationship.value if contact.relationship else None,
-        "company": contact.company,
-        "position": contact.position,
-        "email": contact.email,
-        "url": url_of(contact.slug) if contact.slug else None,
-        "connected_on": iso(contact.connected_on),
-        "note": contact.note,
-        "pitch": contact.pitch,
-        "pinned_on": iso(contact.pinned_on),
-        "archived_on": iso(contact.archived_on),
-        "missing_since": iso(contact.missing_since),
+        **_fields(contact, "id", "name", "kind", "relationship", "company", "position", "email"),
+        "url": _url(contact.slug),
+        **_fields(contact, "connected_on", "note", "pitch"),
+        **_fields(contact, "pinned_on", "archived_on", "missing_since"),
     }
 
 
 def page_document(page: ContactPage, balance: Balance) -> Document:
     """A person with all that is tied to them, each list newest first."""
+    name = page.contact.name
     titles = {project.id: project.title for project in page.projects}
     return {
         **contact_document(page.contact),
@@ -53,28 +93,21 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
         "received": balance.received,
         "balance": balance.word,
         "owe": balance.owe,
-        "recommendations": [recommendation_document(one) for one in page.recommendations],
-        "asks": [ask_document(one, page.contact.name, titles) for one in page.asks],
-        "requests": [request_document(one, page.contact.name) for one in page.requests],
-        "projects": [project_document(one) for one in page.projects],
-        "moments": [moment_document(one, page.contact.name, titles) for one in page.moments],
-        "waivers": [waiver_document(one) for one in page.waivers],
+        "recommendations": [recommendation_document(text) for text in page.recommendations],
+        "asks": [ask_document(ask, name, titles) for ask in page.asks],
+        "requests": [request_document(request, name) for request in page.requests],
+        "projects": [project_document(project) for project in page.projects],
+        "moments": [moment_document(moment, name, titles) for moment in page.moments],
+        "waivers": [waiver_document(waiver) for waiver in page.waivers],
     }
 
 
-def recommendation_document(one: Recommendation) -> Document:
+def recommendation_document(text: Recommendation) -> Document:
     """A text given or received."""
     return {
-        "id": one.id,
-        "contact_id": one.contact_id,
-        "direction": one.direction.value,
-        "status": one.status_text or one.status.value,
-        "on": iso(one.on),
-        "text": one.text,
-        "company": one.company,
-        "position": one.position,
-        "project_id": one.project_id,
-        "missing_since": iso(one.missing_since),
+        **_fields(text, "id", "contact_id", "direction"),
+        "status": text.status_text or text.status,
+        **_fields(text, "on", "text", "company", "position", "project_id", "missing_since"),
     }
 
 
@@ -87,51 +120,38 @@ def ask_document(ask: Ask, name: str, titles: dict[int, str]) -> Document:
         "project": titles.get(ask.project_id) if ask.project_id else None,
         "focus": ask.focus,
         "text": ask.text,
-        "state": state_of(ask).value,
+        "state": state_of(ask),
         "open": is_open(ask),
-        "steps": [
-            {
-                "step": step.step.value,
-                "on": iso(step.on),
-                "via": step.via.value if step.via else None,
-                "because": step.because,
-            }
-            for step in ask.steps
-        ],
+        "steps": [_fields(step, "step", "on", "via", "because") for step in ask.steps],
     }
 
 
-def request_document(one: Request, name: str) -> Document:
+def next_document(coming: "Alert | NextStep | None") -> Document:
+    """What is next and when, to be told beside a person or an ask."""
+    return {
+        "next": coming.action if coming else None,
+        "next_on": coming.due if coming else None,
+    }
+
+
+def request_document(request: Request, name: str) -> Document:
     """A request of theirs or a promise of mine."""
     return {
-        "id": one.id,
+        "id": request.id,
         "contact": name,
-        "contact_id": one.contact_id,
-        "kind": one.kind.value,
-        "asked_on": iso(one.asked_on),
-        "answered_on": iso(one.answered_on),
-        "due_on": iso(one.due_on),
-        "delivered_on": iso(one.delivered_on),
-        "declined_on": iso(one.declined_on),
-        "note": one.note,
+        **_fields(request, "contact_id", "kind", "asked_on", "answered_on", "due_on"),
+        **_fields(request, "delivered_on", "declined_on", "note"),
     }
 
 
 def project_document(project: Project) -> Document:
     """A project with its members."""
     return {
-        "id": project.id,
-        "title": project.title,
-        "kind": project.kind.value,
-        "started_on": iso(project.started_on),
-        "ended_on": iso(project.ended_on),
-        "about": project.about,
+        **_fields(project, "id", "title", "kind", "started_on", "ended_on", "about"),
         "members": [
             {
                 "contact": member.contact_name,
-                "contact_id": member.contact_id,
-                "their_part": member.their_part,
-                "my_part": member.my_part,
+                **_fields(member, "contact_id", "their_part", "my_part"),
             }
             for member in project.members
         ],
@@ -143,19 +163,154 @@ def moment_document(moment: Moment, name: str, titles: dict[int, str]) -> Docume
     return {
         "id": moment.id,
         "contact": name,
-        "contact_id": moment.contact_id,
-        "kind": moment.kind.value,
-        "text": moment.text,
-        "on": iso(moment.on),
+        **_fields(moment, "contact_id", "kind", "text", "on"),
         "project": titles.get(moment.project_id) if moment.project_id else None,
     }
 
 
 def waiver_document(waiver: Waiver) -> Document:
     """A squared debt."""
+    return _fields(waiver, "id", "count", "because", "on")
+
+
+def change_document(change: Change) -> Document:
+    """An entry of the log."""
+    return _fields(change, "id", "label", "made_at", "origin", "undone_at", "rows")
+
+
+def setting_document(row: "SettingRow") -> Document:
+    """A setting as it stands, with the reason for its default."""
+    from recco_tui.core.setting_groups import default_of
+
     return {
-        "id": waiver.id,
-        "count": waiver.count,
-        "because": waiver.because,
-        "on": iso(waiver.on),
+        "name": row.spec.key,
+        "title": row.spec.title,
+        "group": row.group,
+        "value": row.value,
+        "default": default_of(row.spec),
+        "changed": row.changed,
+        "unit": row.spec.unit,
+        "from": str(row.spec.mark),
+        "reason": row.spec.reason,
+    }
+
+
+def candidate_names(coverage: "KindCoverage") -> list[str]:
+    """The first of those who could be asked for a kind that is missing."""
+    return [person.contact.name for person in coverage.candidates[:MOST_CANDIDATES]]
+
+
+def insights_document(insights: "Insights") -> Document:
+    """The numbers of the insights."""
+    return {
+        "kinds": [
+            {
+                **_fields(coverage, "kind", "wanted"),
+                "have": len(coverage.covered_by),
+                "missing": coverage.is_missing,
+                "could": candidate_names(coverage),
+            }
+            for coverage in insights.kinds
+        ],
+        "balance": insights.spread._asdict(),
+        "asks": insights.asks._asdict(),
+        "by_channel": [asks._asdict() for asks in insights.asks_by_channel],
+        "months": [
+            {"month": f"{month.first:%Y-%m}", **_fields(month, "received", "given")}
+            for month in insights.months
+        ],
+        "texts": insights.texts,
+        "words": insights.words,
+    }
+
+
+def import_document(outcome: "Outcome") -> Document:
+    """What one export came to."""
+    counts = outcome.counts
+    return {
+        "contacts": {**counts.contacts._asdict(), "nameless": counts.nameless},
+        "recommendations": {
+            "given": counts.given._asdict(),
+            "received": counts.received._asdict(),
+        },
+        "asks": counts.asks._asdict(),
+        "requests": counts.requests._asdict(),
+        "unsure": [_question_document(question) for question in outcome.unsure],
+        "ignored": [_fields(row, "file", "line", "why") for row in outcome.ignored],
+        "files": [_fields(file, "file", "what", "rows") for file in outcome.files],
+    }
+
+
+def _question_document(question: "Question") -> Document:
+    return {
+        "key": question.key,
+        "question": question.text,
+        "candidates": [
+            {
+                **_fields(candidate, "choice", "name", "company", "position", "connected_on"),
+                "url": _url(candidate.slug),
+            }
+            for candidate in question.candidates
+        ],
+    }
+
+
+def review_document(review: "Review") -> Document:
+    """A judged text; `sentence` of a finding counts from 1, null for the whole text."""
+    return {
+        "kind": str(review.kind),
+        "ready": review.ready,
+        "sentences": [_sentence_document(judged) for judged in review.sentences],
+        "counts": _fields(review.counts, "sentences", "words", "characters"),
+        "missing": review.missing,
+        "findings": [
+            _fields(
+                finding,
+                *("rule", "severity", "sentence", "start", "end", "message", "suggestion"),
+            )
+            for finding in review.findings
+        ],
+    }
+
+
+def _sentence_document(judged: "Judged") -> Document:
+    tags = [tag for tag in judged.tags if tag.part in judged.carried]
+    return {
+        "text": judged.sentence.text,
+        "parts": [tag.part for tag in tags],
+        "cues": [_fields(cue, "part", "text", "start", "end") for tag in tags for cue in tag.cues],
+    }
+
+
+def remark_document(remark: "Remark") -> Document:
+    """What the doctor says of one thing."""
+    return {
+        "check": remark.check,
+        "well": remark.well,
+        "says": remark.says,
+        "mends": remark.mends,
+        "mended": remark.mended,
+        "trouble": str(remark.trouble) if remark.trouble else None,
+        "notice": remark.notice,
+    }
+
+
+def salvage_document(target: object, salvaged: "Salvaged") -> Document:
+    """What came over from a damaged file into `target`."""
+    return {
+        "salvaged": str(target),
+        "whole": salvaged.whole,
+        "log": salvaged.log_is_whole,
+        "tables": [table._asdict() for table in salvaged.tables],
+    }
+
+
+def snapshot_document(snapshot: "Snapshot", counts: dict[str, int]) -> Document:
+    """A snapshot and how much of everything it holds."""
+    return {
+        "name": snapshot.path.name,
+        "taken_at": snapshot.taken_at,
+        "why": snapshot.why,
+        "bytes": snapshot.size,
+        "counts": counts,
     }

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.confirming import confirm, yes_option
-from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import FILE_TO_WRITE
-from recco_tui.cli.printing import tell, write_document
+from recco_tui.cli.parameters import (
+    OUTPUT_PATH,
+    EnumChoice,
+    OrderedGroup,
+    confirm,
+    yes_option,
+)
+from recco_tui.cli.printing import write_line, write_text
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.relationships import Kind
@@ -22,12 +26,12 @@ if TYPE_CHECKING:
     from recco_tui.core.resume import Reference
 
 MOST_NAMED = 5
-"""Files that are in the way, told one by one."""
+"""Files in the way that are named one by one."""
 
-_path = click.argument("path", required=False, type=FILE_TO_WRITE)
+_path_argument = click.argument("path", required=False, type=OUTPUT_PATH)
 
 
-@click.group(cls=InOrder)
+@click.group(cls=OrderedGroup)
 def export() -> None:
     """Everything out: to PATH, readable by you alone, else to standard output.
 
@@ -37,18 +41,18 @@ def export() -> None:
 
 
 @export.command("json")
-@_path
+@_path_argument
 @yes_option
 @click.pass_obj
 def json_(session: Session, path: Path | None, yes: bool) -> None:
     """All of it as one JSON document, which `recco import` puts back into an empty file."""
     from recco_tui.exporting.document import as_json
 
-    _put(session, as_json(session.ledger.dump.tables(), session.clock.now()), path, yes)
+    _write(session, as_json(session.ledger.dump.tables(), session.clock.now()), path, yes)
 
 
 @export.command("csv")
-@click.argument("folder", default="recco-export", type=FILE_TO_WRITE)
+@click.argument("folder", default="recco-export", type=OUTPUT_PATH)
 @yes_option
 @click.pass_obj
 def csv_(session: Session, folder: Path, yes: bool) -> None:
@@ -68,39 +72,39 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
         what = f"{folder} has files that recco did not write, or that were changed since: {which}."
         confirm(what, "Replace them?" if len(names) > 1 else "Replace it?", yes)
     write_tables(folder, tables, session.refuse_own)
-    tell(f"Wrote {len(tables)} files to {folder}.")
+    write_line(f"Wrote {len(tables)} files to {folder}.")
 
 
 @export.command()
 @click.option("--days", default=AHEAD_DAYS, type=click.IntRange(1, 366), help="How far ahead.")
-@_path
+@_path_argument
 @yes_option
 @click.pass_obj
 def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
     """What is coming as a calendar: an all-day event each, with an alarm at nine."""
     from recco_tui.exporting.calendar import as_ics
 
-    _put(session, as_ics(session.ledger.today.coming(days), session.clock.now()), path, yes)
+    _write(session, as_ics(session.ledger.today.coming(days), session.clock.now()), path, yes)
 
 
 @export.command()
-@click.option("--format", "form", default="md", type=click.Choice(["md", "html", "json"]))
+@click.option("--format", "format_", default="md", type=click.Choice(["md", "html", "json"]))
 @click.option("--from", "names", multiple=True, metavar="NAME", help="Only theirs, in this order.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([kind.value for kind in Kind]))
+@click.option("--kind", "kinds", multiple=True, type=EnumChoice(Kind))
 @click.option("--phrase", default="", help="Only with this among the key phrases.")
 @click.option("--word", default="", help="Only with this in the text.")
 @click.option("--length", type=click.IntRange(20), help="Cut longer texts; a cut shows as […].")
 @click.option("--most", type=click.IntRange(1), help="So many texts at most.")
 @click.option("--words", is_flag=True, help="Instead: the words that readers see most.")
-@_path
+@_path_argument
 @yes_option
 @click.pass_obj
 def resume(
     session: Session,
     path: Path | None,
-    form: str,
+    format_: str,
     names: tuple[str, ...],
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     phrase: str,
     word: str,
     length: int | None,
@@ -118,37 +122,37 @@ def resume(
     picked = chosen(
         texts,
         people=[ledger.contacts.find(name).id for name in names],
-        kinds=[Kind(kind) for kind in kinds],
+        kinds=kinds,
         phrase=phrase,
         word=word,
     )[:most]
     if not picked:
         raise NothingFound("No text you received fits: 'recco recommendation list' has them all.")
     if words:
-        _put(session, _words([text.text for _, text in picked]), path, yes, sign=True)
+        _write(session, _word_counts([text.text for _, text in picked]), path, yes, sign=True)
         return
     references = [reference(contact, text, length) for contact, text in picked]
-    _put(session, _formatted(form, references), path, yes, sign=form != "json")
+    _write(session, _formatted(format_, references), path, yes, sign=format_ != "json")
 
 
-def _formatted(form: str, references: "Sequence[Reference]") -> str:
+def _formatted(format_: str, references: "Sequence[Reference]") -> str:
     from recco_tui.exporting import resume as pages
 
-    if form == "json":
+    if format_ == "json":
         return pages.as_json_resume(references)
-    make = pages.as_html if form == "html" else pages.as_markdown
-    return make("Recommendations", references)
+    render = pages.as_html if format_ == "html" else pages.as_markdown
+    return render("Recommendations", references)
 
 
-def _words(texts: list[str]) -> str:
+def _word_counts(texts: list[str]) -> str:
     from recco_tui.core.figures import words_seen
 
-    return "".join(f"{many:4}  {word}\n" for word, many in words_seen(texts, most=40))
+    return "".join(f"{count:4}  {word}\n" for word, count in words_seen(texts, most=40))
 
 
 @export.command()
 @click.argument("name")
-@_path
+@_path_argument
 @yes_option
 @click.pass_obj
 def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
@@ -157,20 +161,20 @@ def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
 
     contacts = session.ledger.contacts
     page = page_on(contacts.page(contacts.find(name).id))
-    _put(session, page, path, yes, sign=True)
+    _write(session, page, path, yes, sign=True)
 
 
-def _put(session: Session, text: str, path: Path | None, yes: bool, sign: bool = False) -> None:
+def _write(session: Session, text: str, path: Path | None, yes: bool, sign: bool = False) -> None:
     """Write it to the file, after a question where something else would go; or print it.
 
     `sign`: the format has no mark of its own by which recco knows the file again.
     """
     session.require_file("export")
     if path is None:
-        write_document(text)
+        write_text(text)
         return
     session.refuse_own(path)
     if why := why_not_replace(path):
         confirm(f"{path} {why}.", "Replace it?", yes)
     write_private(path, signed(text) if sign else text, session.refuse_own)
-    tell(f"Wrote {path}.")
+    write_line(f"Wrote {path}.")

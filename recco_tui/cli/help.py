@@ -1,51 +1,63 @@
 """`recco help`: topics, every key, and the manual page made from the commands."""
 
+from collections.abc import Iterator
+
 import click
 
+from recco_tui import __version__
 from recco_tui.cli.help_topics import TOPICS
 from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import Column, tell, write_json, write_table
+from recco_tui.cli.printing import Column, write_json, write_line, write_table
 
 MAN = "man"
+
+_ENVIRONMENT = (
+    ("RECCO_DB", "The file to use, as --db."),
+    ("RECCO_NOW", "The day to take as today, as --now."),
+    ("RECCO_KEYS", "The file of your own keys, instead of keys.toml in the settings folder."),
+    ("NO_COLOR", "When set, no colour at all."),
+    ("VISUAL, EDITOR", "The editor that ctrl+e opens a text in, unless the settings name one."),
+)
 
 
 @click.command("help")
 @click.argument("topic", required=False)
-@click.option("--all", "every", is_flag=True, help="With 'keys': every action with its id.")
+@click.option("--all", "all_keys", is_flag=True, help="With 'keys': every action with its id.")
 @json_option
 @click.pass_context
-def help_(ctx: click.Context, topic: str | None, every: bool, as_json: bool) -> None:
+def help_(ctx: click.Context, topic: str | None, all_keys: bool, as_json: bool) -> None:
     """A page about one topic, or the list of topics.
 
     \b
     recco help keys --all               every action with its id and keys
     recco help man > recco.1            the manual page; then: man ./recco.1
     """
-    if every and topic != "keys":
+    if all_keys and topic != "keys":
         raise click.UsageError("--all goes with 'keys'.")
     if topic is None:
-        _list(as_json)
+        _write_topics(as_json)
     elif topic == MAN:
-        _manual(ctx)
-    elif every:
-        _keys(as_json)
+        for line in _manual(ctx.find_root()):
+            click.echo(line)
+    elif all_keys:
+        _write_keys(as_json)
     elif topic in TOPICS:
-        _page(topic, _here(ctx, topic), as_json)
+        _write_topic(topic, _file_of(ctx, topic), as_json)
     elif isinstance(group := ctx.find_root().command, click.Group):
-        _command(ctx, group, topic)
+        _write_command_help(ctx, group, topic)
 
 
-def _list(as_json: bool) -> None:
+def _write_topics(as_json: bool) -> None:
     topics = [(topic.name, topic.line) for topic in TOPICS.values()]
     if as_json:
         write_json([{"topic": name, "about": line} for name, line in topics])
         return
-    tell("recco help TOPIC tells about:")
-    write_table((Column(""), Column("", gives=True)), topics, indent=2)
-    tell("recco help man writes the manual page; recco COMMAND --help tells about a command.")
+    write_line("recco help TOPIC tells about:")
+    write_table((Column(), Column(shrinkable=True)), topics, indent=2)
+    write_line("recco help man writes the manual page; recco COMMAND --help tells about a command.")
 
 
-def _here(ctx: click.Context, topic: str) -> str:
+def _file_of(ctx: click.Context, topic: str) -> str:
     """Where the file is that the topic is about; empty when it is about none."""
     from recco_tui.locations import keymap_path
 
@@ -54,8 +66,8 @@ def _here(ctx: click.Context, topic: str) -> str:
     return str(ctx.obj.path) if topic in ("privacy", "data", "settings") else ""
 
 
-def _page(name: str, here: str, as_json: bool) -> None:
-    text = TOPICS[name].text.strip("\n") + (f"\n\nHere: {here}" if here else "")
+def _write_topic(name: str, file: str, as_json: bool) -> None:
+    text = TOPICS[name].text.strip("\n") + (f"\n\nHere: {file}" if file else "")
     if as_json:
         write_json({"topic": name, "about": TOPICS[name].line, "text": text})
         return
@@ -63,29 +75,102 @@ def _page(name: str, here: str, as_json: bool) -> None:
         click.echo(line)
 
 
-def _keys(as_json: bool) -> None:
+def _write_keys(as_json: bool) -> None:
     from recco_tui.ui.keymap import declared
 
-    keys = [(one.id, one.keys, one.tooltip or one.words) for one in declared()]
+    actions = [(one.id, one.keys, one.tooltip or one.words) for one in declared()]
     if as_json:
-        write_json([{"id": id_, "keys": said, "does": words} for id_, said, words in keys])
+        write_json([{"id": id_, "keys": keys, "does": does} for id_, keys, does in actions])
         return
-    write_table((Column("id"), Column("keys"), Column("does", gives=True)), keys)
+    write_table((Column("id"), Column("keys"), Column("does", shrinkable=True)), actions)
 
 
-def _manual(ctx: click.Context) -> None:
-    from recco_tui.cli.manual import manual
-
-    for line in manual(ctx.find_root()):
-        click.echo(line)
-
-
-def _command(ctx: click.Context, group: click.Group, name: str) -> None:
-    """The help of a command, which people look for here too; UsageError when it is none."""
-    found = group.get_command(ctx, name)
-    if found is None:
+def _write_command_help(ctx: click.Context, group: click.Group, name: str) -> None:
+    """Print the help of a command, which people look for here too; UsageError when it is none."""
+    command = group.get_command(ctx, name)
+    if command is None:
         raise click.UsageError(
             f"There is no topic '{name}'; there are {', '.join((*TOPICS, MAN))}."
         )
-    with click.Context(found, parent=ctx.find_root(), info_name=name) as about:
-        click.echo(found.get_help(about))
+    with click.Context(command, parent=ctx.find_root(), info_name=name) as command_ctx:
+        click.echo(command.get_help(command_ctx))
+
+
+def _manual(root: click.Context) -> Iterator[str]:
+    """The lines of recco(1), in roff for man(7), made from the commands and the topics of help."""
+    yield f'.TH "RECCO" "1" "" "recco {__version__}" "User commands"'
+    yield from _section("NAME", "recco \\- a daily review of LinkedIn recommendations")
+    yield from _section("SYNOPSIS", ".B recco", "[options] [command] [arguments]")
+    yield from _section("DESCRIPTION", *_help_roff(root.command.help or ""))
+    yield from _section("OPTIONS", *_options_roff(root.command, root))
+    yield ".SH COMMANDS"
+    yield from _command_roff(root.command, root, "recco")
+    yield from _section("ENVIRONMENT")
+    for name, words in _ENVIRONMENT:
+        yield from (".TP", f".B {_escaped(name)}", _escaped(words))
+    for topic in TOPICS.values():
+        yield from _section(topic.name.upper(), *_topic_roff(topic.text))
+    yield from _section(
+        "EXIT STATUS",
+        "0 done or yes; 1 no; 2 wrong usage; 3 the data or the file is at fault; 4 the file is",
+        "locked by another program, try again. What is wrong is said in one line.",
+    )
+
+
+def _command_roff(group: click.Command, above: click.Context, path: str) -> Iterator[str]:
+    if not isinstance(group, click.Group):
+        return
+    for name in group.list_commands(above):
+        command = group.get_command(above, name)
+        if command is None or command.hidden:
+            continue
+        with click.Context(command, parent=above, info_name=name) as ctx:
+            usage = " ".join(command.collect_usage_pieces(ctx))
+            yield f'.SS "{_escaped(f"{path} {name} {usage}")}"'
+            yield from _help_roff(command.help or "")
+            yield from _options_roff(command, ctx)
+            yield from _command_roff(command, ctx, f"{path} {name}")
+
+
+def _options_roff(command: click.Command, ctx: click.Context) -> Iterator[str]:
+    for parameter in command.get_params(ctx):
+        record = parameter.get_help_record(ctx)
+        if record is not None:
+            yield from (".TP", f".B {_escaped(record[0])}", _escaped(record[1]) or "\\&")
+
+
+def _section(title: str, *lines: str) -> Iterator[str]:
+    yield f".SH {title}"
+    yield from lines
+
+
+def _help_roff(text: str) -> Iterator[str]:
+    """Click's help: paragraphs, those after a backspace verbatim."""
+    for paragraph in text.split("\n\n"):
+        lines = paragraph.strip("\n").splitlines()
+        if lines and lines[0].strip() == "\b":
+            yield from _verbatim(lines[1:])
+        elif lines:
+            yield ".PP"
+            yield from (_escaped(line.strip()) for line in lines)
+
+
+def _topic_roff(text: str) -> Iterator[str]:
+    """A topic: indented lines verbatim, the others as paragraphs."""
+    for paragraph in text.strip("\n").split("\n\n"):
+        lines = paragraph.splitlines()
+        if any(line.startswith((" ", "1.")) for line in lines):
+            yield from _verbatim(lines)
+        else:
+            yield ".PP"
+            yield from (_escaped(line) for line in lines)
+
+
+def _verbatim(lines: list[str]) -> Iterator[str]:
+    yield from (".PP", ".nf", *(_escaped(line) for line in lines), ".fi")
+
+
+def _escaped(text: str) -> str:
+    """Text that roff prints literally: a line that begins with a dot or quote is no request."""
+    text = text.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{text}" if text.startswith((".", "'")) else text

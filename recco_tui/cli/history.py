@@ -2,12 +2,13 @@
 
 import click
 
+from recco_tui.cli.documents import change_document
 from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import Column, tell, write_json, write_table
+from recco_tui.cli.printing import Column, write_json, write_line, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Change
 
-_MANY = 10**9
+_MOST = 10**9
 """More entries than any log has, and few enough for SQLite."""
 
 
@@ -24,12 +25,12 @@ def undo(session: Session, entry: int | None, as_json: bool) -> None:
     """
     session.require_file("undo")
     log = session.ledger.log
-    taken = (log.undo(),) if entry is None else log.back_to(entry)
+    undone = (log.undo(),) if entry is None else log.back_to(entry)
     if as_json:
-        write_json([_document(change) for change in taken])
+        write_json([change_document(change) for change in undone])
         return
-    for change in taken:
-        tell(f"Took back: {change.label}")
+    for change in undone:
+        write_line(f"Took back: {change.label}")
 
 
 @click.command()
@@ -40,9 +41,9 @@ def redo(session: Session, as_json: bool) -> None:
     session.require_file("redo")
     change = session.ledger.log.redo()
     if as_json:
-        write_json([_document(change)])
+        write_json([change_document(change)])
         return
-    tell(f"Brought back: {change.label}")
+    write_line(f"Brought back: {change.label}")
 
 
 @click.command()
@@ -51,27 +52,16 @@ def redo(session: Session, as_json: bool) -> None:
 @click.pass_obj
 def log(session: Session, most: int | None, as_json: bool) -> None:
     """Everything done, newest first."""
-    entries = session.ledger.log.entries(most and min(most, _MANY))
+    entries = session.ledger.log.entries(most and min(most, _MOST))
     if as_json:
-        write_json([_document(change) for change in entries])
+        write_json([change_document(change) for change in entries])
         return
     if not entries:
-        tell("Nothing was done yet.")
-    columns = (Column("id", right=True), Column("when"), Column("what", gives=True), Column(""))
-    write_table(columns, [_row(change) for change in entries])
+        write_line("Nothing was done yet.")
+    columns = (Column("id", right=True), Column("when"), Column("what", shrinkable=True), Column())
+    write_table(columns, [_cells(change) for change in entries])
 
 
-def _row(change: Change) -> tuple[str, str, str, str]:
-    made = change.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
+def _cells(change: Change) -> tuple[str, str, str, str]:
+    made = f"{change.made_at.astimezone():%Y-%m-%d %H:%M}"
     return str(change.id), made, change.label, "undone" if change.undone_at else ""
-
-
-def _document(change: Change) -> dict[str, object]:
-    return {
-        "id": change.id,
-        "label": change.label,
-        "made_at": change.made_at.isoformat(),
-        "origin": change.origin,
-        "undone_at": change.undone_at.isoformat() if change.undone_at else None,
-        "rows": change.rows,
-    }

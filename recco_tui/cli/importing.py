@@ -9,20 +9,31 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.import_words import write_import
+from recco_tui.cli.documents import Document, import_document
 from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import one_line, tell, write_json
+from recco_tui.cli.printing import (
+    Column,
+    one_line,
+    write_heading,
+    write_json,
+    write_line,
+    write_table,
+)
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
 from recco_tui.core.import_outcome import Outcome, outcome_of
-from recco_tui.core.import_plan import ImportPlan
+from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
+from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
 from recco_tui.importing.planning import plan_import
 from recco_tui.importing.read.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from recco_tui.importing.read.reader import Progress
+
+MOST_LISTED = 20
+"""Of rows left out, warnings, and people who may be meant."""
 
 
 @click.command(name="import")
@@ -50,22 +61,21 @@ def import_archives(
     together. The files are only read, and the same export again changes nothing. A file that
     'recco export json' wrote goes back into an empty recco file, all of it.
     """
-    session.begins = not dry_run
+    session.may_create_folder = not dry_run
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
-        _put_back(session, Path(paths[0]), dry_run, as_json)
+        _restore_document(session, Path(paths[0]), dry_run, as_json)
         return
-    outcomes, undo = _taken_in(
-        session, [Path(path) for path in dict.fromkeys(paths)], _answers(answers), dry_run
+    outcomes, undo = _import_exports(
+        session, [Path(path) for path in dict.fromkeys(paths)], _parse_answers(answers), dry_run
     )
-    document = {**_together([one.as_document() for one in outcomes]), "undo": undo}
     if as_json:
-        write_json(document)
+        write_json({**_merged([import_document(outcome) for outcome in outcomes]), "undo": undo})
         return
-    write_import(outcomes, written=undo is not None, dry_run=dry_run)
+    _write_outcomes(outcomes, written=undo is not None, dry_run=dry_run)
 
 
-def _put_back(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
-    """recco's own JSON, into an empty file."""
+def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
+    """Bring back all of what `recco export json` wrote, into an empty file."""
     from recco_tui.ledger.dump import document_of
 
     document = document_of(read_json(path), path.name)
@@ -81,19 +91,19 @@ def _put_back(session: Session, path: Path, dry_run: bool, as_json: bool) -> Non
         write_json({"rows": counts, "left_out": document.left_out, "undo": undo})
         return
     if dry_run:
-        tell(f"{sum(counts.values())} rows would come back. Nothing was written (--dry-run).")
+        write_line(f"{sum(counts.values())} rows would come back. Nothing was written (--dry-run).")
     else:
-        tell(f"Brought {sum(counts.values())} rows back; 'recco undo' takes it back.")
+        write_line(f"Brought {sum(counts.values())} rows back; 'recco undo' takes it back.")
     for sentence in document.left_out:
-        tell(sentence)
+        write_line(sentence)
 
 
-def _taken_in(
+def _import_exports(
     session: Session, paths: Sequence[Path], answers: Mapping[str, str], dry_run: bool
 ) -> tuple[Sequence[Outcome], int | None]:
-    """What it came to, and the id of the change, None when nothing was written.
+    """The outcome of each export, and the id of the change, None when nothing was written.
 
-    Files that were taken in before, with nothing they tell of changed since, are not read again.
+    Files that were imported before are not read again, unless what they are about changed since.
     """
     if session.has_file:
         session.ledger.imports.refuse_own_file(paths)
@@ -103,67 +113,62 @@ def _taken_in(
         return known, None
     exports = read_exports(paths)
     if dry_run:
-        plans, undo = _rehearsed(session, exports, answers)
-    else:
-        plans, undo = _done(session, exports, answers, mark)
-    return [outcome_of(plan) for plan in plans], undo
+        return [outcome_of(plan) for plan in _rehearsed(session, exports, answers)], None
+    plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
+    done = session.ledger.last_change
+    return [outcome_of(plan) for plan in plans], done.change_id if done else None
 
 
-def _answers(answers: Sequence[str]) -> dict[str, str]:
-    said = {}
-    for one in answers:
-        key, equals, choice = one.rpartition("=")
+def _parse_answers(options: Sequence[str]) -> dict[str, str]:
+    answers = {}
+    for option in options:
+        key, equals, choice = option.rpartition("=")
         if not (equals and key and choice):
-            raise click.BadParameter(f"{one!r} is not KEY=CHOICE.", param_hint="'--answer'")
-        said[key] = choice
-    return said
+            raise click.BadParameter(f"{option!r} is not KEY=CHOICE.", param_hint="'--answer'")
+        answers[key] = choice
+    return answers
 
 
 def read_exports(paths: Sequence[Path]) -> list[Export]:
-    """Every archive, oldest first; single tables count as one archive. Progress on a terminal."""
+    """All exports, oldest first; single tables count as one. Shows progress on a terminal."""
     from recco_tui.importing.read.reader import read_export
 
     tables = [path for path in paths if path.suffix.casefold() == ".csv" and path.is_file()]
     groups = [[path] for path in paths if path not in tables]
     groups += [tables] if tables else []
-    with _progress() as show:
+    with _progress_line() as show:
         exports = [read_export(group, progress=show) for group in groups]
     _check_one_owner(exports)
     return sorted(exports, key=lambda export: export.exported_on or date.max)
 
 
 def _check_one_owner(exports: Sequence[Export]) -> None:
-    """Each archive is read on its own, so that whose they are is compared here."""
-    told = {one.owner_slug: one.owner_name for one in exports if one.owner_slug and one.owner_name}
-    if len(set(told.values())) > 1:
-        people = " and ".join(sorted(set(told.values())))
+    """Compare the owners here, since each archive is read on its own."""
+    names = {
+        export.owner_slug: export.owner_name
+        for export in exports
+        if export.owner_slug and export.owner_name
+    }
+    if len(set(names.values())) > 1:
+        people = " and ".join(sorted(set(names.values())))
         raise ArchiveError(f"These are exports of different people ({people}): give one's only.")
-
-
-def _done(
-    session: Session, exports: Sequence[Export], answers: Mapping[str, str], mark: str
-) -> tuple[list[ImportPlan], int | None]:
-    """Import them as one change; its id, None when nothing was written."""
-    plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
-    done = session.ledger.last_change
-    return list(plans), done.change_id if done else None
 
 
 def _rehearsed(
     session: Session, exports: Sequence[Export], answers: Mapping[str, str]
-) -> tuple[list[ImportPlan], None]:
+) -> Sequence[ImportPlan]:
     """What importing would do; where there is no file yet, none is made."""
     session.require_folder()
     if session.has_file:
-        return list(session.ledger.imports.rehearse(plan_import, exports, answers)), None
+        return session.ledger.imports.rehearse(plan_import, exports, answers)
     from recco_tui.ledger.imports import rehearse_first_import
 
-    return list(rehearse_first_import(plan_import, exports, answers, session.clock)), None
+    return rehearse_first_import(plan_import, exports, answers, session.clock)
 
 
-def _together(documents: Sequence[dict[str, object]]) -> dict[str, object]:
-    """The documents of several archives as one: counts added, lists joined, questions once."""
-    total: dict[str, object] = {}
+def _merged(documents: Sequence[Document]) -> Document:
+    """The documents of several exports as one: counts added, lists joined, questions once."""
+    total: Document = {}
     for document in documents:
         for key, value in document.items():
             total[key] = _sum(total[key], value) if key in total else value
@@ -183,21 +188,109 @@ def _sum(one: object, other: object) -> object:
     return one + other
 
 
-def _show(progress: "Progress") -> None:
-    """Write over the line on the terminal that says how far reading is."""
+def _show_progress(progress: "Progress") -> None:
+    """Overwrite the line on the terminal that says how far reading is."""
     share = f" {100 * progress.done // progress.total} %" if progress.total else ""
     sys.stderr.write(f"\r\x1b[K{one_line(progress.file)[:60]}{share}")
     sys.stderr.flush()
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[["Progress"], None] | None]:
-    """Tells how far reading is, when somebody is watching."""
+def _progress_line() -> Iterator[Callable[["Progress"], None] | None]:
+    """What shows how far reading is; None where nobody is watching."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     try:
-        yield _show
+        yield _show_progress
     finally:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
+
+
+_TALLY_COLUMNS = (
+    Column(),
+    Column("new", right=True),
+    Column("updated", right=True),
+    Column("unchanged", right=True),
+)
+
+
+def _write_outcomes(outcomes: Sequence[Outcome], *, written: bool, dry_run: bool) -> None:
+    """Print what was done, or would be: counts, what was left out and why, what is not sure."""
+    for outcome in outcomes:
+        if len(outcomes) > 1:
+            write_heading(f"Export of {outcome.exported_on.isoformat()}")
+        write_table(
+            _TALLY_COLUMNS, [_tally_cells(what, tally) for what, tally in _tallies(outcome)]
+        )
+        if outcome.counts.nameless:
+            rows = count_of(outcome.counts.nameless, "row")
+            write_line(f"{rows} without a name: members who left LinkedIn.")
+        for warning in outcome.warnings[:MOST_LISTED]:
+            write_line(f"! {warning}")
+        if len(outcome.warnings) > MOST_LISTED:
+            write_line(f"! and {len(outcome.warnings) - MOST_LISTED} more like these")
+        _write_ignored(outcome)
+        for question in outcome.unsure:
+            _write_question(question)
+        if outcome.offers:
+            offers = count_of(outcome.offers, "row")
+            write_line(f"{offers} of your work could become projects: 'recco project add'.")
+    write_line(_result(written, dry_run, len(outcomes)))
+
+
+def _tallies(outcome: Outcome) -> tuple[tuple[str, Tally], ...]:
+    counts = outcome.counts
+    return (
+        ("people", counts.contacts),
+        ("recommendations given", counts.given),
+        ("recommendations received", counts.received),
+        ("asks", counts.asks),
+        ("requests", counts.requests),
+    )
+
+
+def _tally_cells(what: str, tally: Tally) -> tuple[str, ...]:
+    return (what, str(tally.new), str(tally.updated), str(tally.unchanged))
+
+
+def _write_ignored(outcome: Outcome) -> None:
+    if not outcome.ignored:
+        return
+    write_heading(f"Left out: {len(outcome.ignored)}")
+    for row in outcome.ignored[:MOST_LISTED]:
+        place = f"{row.file}:{row.line}" if row.line else row.file
+        write_line(f"{place}: {row.why}", indent=2)
+    _write_more(len(outcome.ignored), indent=2)
+
+
+def _write_question(question: Question) -> None:
+    write_line(f"? {question.text}")
+    for candidate in question.candidates[:MOST_LISTED]:
+        write_line(
+            f"--answer '{question.key}={candidate.choice}'   {_candidate_facts(candidate)}",
+            indent=4,
+        )
+    _write_more(len(question.candidates), indent=4)
+    write_line(f"--answer '{question.key}={SOMEONE_ELSE}'", indent=4)
+
+
+def _write_more(count: int, indent: int) -> None:
+    if count > MOST_LISTED:
+        write_line(f"and {count - MOST_LISTED} more: --json lists all", indent=indent)
+
+
+def _candidate_facts(candidate: Candidate) -> str:
+    work = " at ".join(filter(None, (candidate.position, candidate.company)))
+    since = f"connected {candidate.connected_on}" if candidate.connected_on else ""
+    return ", ".join(filter(None, (candidate.name, work, since)))
+
+
+def _result(written: bool, dry_run: bool, count: int) -> str:
+    if dry_run:
+        return "Nothing was written (--dry-run)."
+    if not written:
+        return "Nothing in it was new."
+    times = "" if count == 1 else f", up to {count} times"
+    return f"Imported; 'recco undo' takes it back{times}."

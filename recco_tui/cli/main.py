@@ -1,9 +1,10 @@
-"""The way in: the board at once, any command by click, one sentence for whatever goes wrong.
+"""The entry point: the board at once, commands by click, one sentence for whatever goes wrong.
 
 Exit status: 0 done or yes, 1 no, 2 wrong usage, 3 a file or the data is at fault, 4 the file is
 locked by another program.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,63 +20,62 @@ STOPPED = 130
 PIPE_CLOSED = 141
 
 
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and exit with its status."""
+    sys.exit(run(arguments))
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status. What went wrong is one line on standard error."""
     streams.prepare()
-    Session.opened = None
+    Session.last_opened = None
     try:
-        status = _obey(sys.argv[1:] if arguments is None else list(arguments))
+        status = _run(sys.argv[1:] if arguments is None else list(arguments))
         if sys.stdout is not None:
             sys.stdout.flush()
         return status
     except BrokenPipeError:
-        streams.let_go_of_output()
+        streams.detach_stdout()
         return PIPE_CLOSED
     except KeyboardInterrupt:
-        return _stopped()
+        return _report_stopped()
     except ReccoError as error:
-        return _complain(str(error), error.exit_status)
+        return _report_failure(str(error), error.exit_status)
     except OSError as error:
-        streams.let_go_of_output()
+        streams.detach_stdout()
         what = f"{error.filename}: " if error.filename else "the output: "
-        return _complain(f"{what}{error.strerror or error}.", 3)
+        return _report_failure(f"{what}{error.strerror or error}.", 3)
     except Exception as error:
-        return _explain(error)
+        return _report_exception(error)
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run one command and leave with its exit status."""
-    sys.exit(run(arguments))
-
-
-def _obey(arguments: list[str]) -> int:
-    _refuse_what_is_no_argument(arguments)
-    session = _board_alone(arguments)
+def _run(arguments: list[str]) -> int:
+    _refuse_unusable_characters(arguments)
+    session = _session_of_bare_board(arguments)
     if session is None:
-        from recco_tui.cli.root import obey
+        from recco_tui.cli.root import run_command
 
-        return obey(arguments)
-    from recco_tui.cli.opening import open_board
-
+        return run_command(arguments)
     try:
         return open_board(session)
     finally:
         session.close()
 
 
-def _refuse_what_is_no_argument(arguments: list[str]) -> None:
-    """No shell hands these over; what calls `run` itself might, and they would fail far inside."""
-    for one in arguments:
+def _refuse_unusable_characters(arguments: list[str]) -> None:
+    """Refuse what no shell can pass on, but a caller of `run` can: it would fail far inside."""
+    for argument in arguments:
         try:
-            is_one = b"\x00" not in os.fsencode(one)
+            is_usable = b"\x00" not in os.fsencode(argument)
         except UnicodeEncodeError:
-            is_one = False
-        if not is_one:
+            is_usable = False
+        if not is_usable:
             raise UsageError("A word of the command line holds a character that none can hold.")
 
 
-def _board_alone(arguments: list[str]) -> Session | None:
-    """The board as it is opened every morning, which need not wait for click; None otherwise."""
+def _session_of_bare_board(arguments: list[str]) -> Session | None:
+    """The session of the board as it is opened every morning, without waiting for click's import;
+    None for every other command line."""
     if os.environ.get("RECCO_NOW") or os.environ.get("_RECCO_COMPLETE"):
         return None
     match arguments:
@@ -88,56 +88,86 @@ def _board_alone(arguments: list[str]) -> Session | None:
     return None
 
 
-def _explain(error: Exception) -> int:
-    """A command line that click refuses, a run it was asked to stop, or a fault of our own."""
+def open_board(session: Session) -> int:
+    """Show the board in this terminal until the user quits; the exit status."""
+    if not os.environ.get("TEXTUAL_DRIVER", "").startswith("recco_tui.web."):
+        _require_terminal()
+    _ignore_impossible_size()
+    gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
+    from recco_tui.ui.app import run as run_app
+
+    return run_app(session.ledger_on_disk(), "demo" if session.demo else "")
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        raise UsageError(
+            "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
+        )
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        raise UsageError(
+            f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
+            "'recco board' and 'recco today' print lines."
+        )
+
+
+def _ignore_impossible_size() -> None:
+    """COLUMNS and LINES override the size of the terminal, and that many cells would be painted."""
+    for name in ("COLUMNS", "LINES"):
+        if os.environ.get(name, "").lstrip("+-0")[4:]:
+            del os.environ[name]
+
+
+def _report_exception(error: Exception) -> int:
+    """Report a command line that click refuses, an interruption, or a fault of recco's own."""
     import click
 
     from recco_tui.cli.root import usage_sentence
 
     if isinstance(error, click.Abort):
-        return _stopped()
+        return _report_stopped()
     if isinstance(error, click.UsageError):
-        return _complain(usage_sentence(error), 2)
+        return _report_failure(usage_sentence(error), 2)
     if os.environ.get("RECCO_DEBUG"):
         raise error
-    if Session.opened is not None and _is_damaged(Session.opened):
-        return _complain(
-            f"{Session.opened} is damaged: 'recco restore' lists the snapshots that can take its "
-            "place.",
+    if Session.last_opened is not None and _is_damaged(Session.last_opened):
+        return _report_failure(
+            f"{Session.last_opened} is damaged: "
+            "'recco restore' lists the snapshots that can take its place.",
             3,
         )
-    return _complain(
-        f"a fault of recco's own ({type(error).__name__} at {_place_of(error)}); please report it. "
-        "What was being changed was left as it was; RECCO_DEBUG=1 shows all of it.",
+    return _report_failure(
+        f"a fault of recco's own ({type(error).__name__} at {_origin_of(error)}); please report "
+        "it. What was being changed was left as it was; RECCO_DEBUG=1 shows all of it.",
         3,
     )
 
 
 def _is_damaged(path: Path) -> bool:
-    """Asked when something failed that should not: with a damaged file anything may."""
+    """Asked after an unexpected failure: a damaged file can cause any."""
     from recco_tui.ledger.checkup import is_damaged
 
     return is_damaged(path)
 
 
-def _place_of(error: Exception) -> str:
-    """File and line, and nothing of what the fault says: that may be somebody's words."""
+def _origin_of(error: Exception) -> str:
+    """File and line of the failure, without its message, which may quote somebody's words."""
     trace = error.__traceback__
-    place = "an unknown place"
+    origin = "an unknown place"
     while trace is not None:
         path = trace.tb_frame.f_code.co_filename
         if "recco_tui" in path:
-            place = f"{os.path.basename(path)}:{trace.tb_lineno}"
+            origin = f"{os.path.basename(path)}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return place
+    return origin
 
 
-def _stopped() -> int:
-    return _complain("stopped; what was not finished was not kept.", STOPPED)
+def _report_stopped() -> int:
+    return _report_failure("stopped; what was not finished was not kept.", STOPPED)
 
 
-def _complain(sentence: str, status: int) -> int:
-    """Write one line to standard error, whatever characters the sentence holds."""
+def _report_failure(sentence: str, status: int) -> int:
+    """Write one line to standard error, whatever characters the sentence holds; the status."""
     from recco_tui.cli.printing import one_line
 
     with suppress(OSError, ValueError, AttributeError):

@@ -5,15 +5,13 @@ from datetime import date
 import click
 
 from recco_tui.cli.documents import moment_document
-from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import HAPPENED, json_option, understood
-from recco_tui.cli.printing import Column, tell, write_json, write_table
-from recco_tui.cli.reporting import report
+from recco_tui.cli.parameters import OrderedGroup, json_option, on_option
+from recco_tui.cli.printing import Column, report, write_json, write_line, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.models import MomentKind
 
 
-@click.group(cls=InOrder)
+@click.group(cls=OrderedGroup)
 def moment() -> None:
     """Wins of theirs (evidence for a recommendation) and feedback to you (a moment to ask)."""
 
@@ -22,7 +20,7 @@ def moment() -> None:
 @click.argument("name")
 @click.argument("text")
 @click.option("--feedback", is_flag=True, help="It is praise from them, not a win of theirs.")
-@click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you say.")
+@on_option
 @click.option("--project", metavar="TITLE", help="The work it happened in.")
 @json_option
 @click.pass_obj
@@ -41,25 +39,25 @@ def add(
     kind = MomentKind.FEEDBACK if feedback else MomentKind.WIN
     about = ledger.projects.find(project) if project else None
     ledger.moments.add(contact.id, kind, text, on=on, project_id=about.id if about else None)
-    newest = max(ledger.moments.of(contact.id), key=lambda one: one.id)
+    newest = max(ledger.moments.of(contact.id), key=lambda moment: moment.id)
     titles = {about.id: about.title} if about else {}
-    report(session, moment_document(newest, contact.name, titles), as_json, understood(session, on))
+    report(session, moment_document(newest, contact.name, titles), as_json, session.say_date(on))
 
 
-@moment.command(name="list")
+@moment.command("list")
 @click.argument("name")
 @json_option
 @click.pass_obj
-def list_(session: Session, name: str, as_json: bool) -> None:
+def list_moments(session: Session, name: str, as_json: bool) -> None:
     """What was noted with NAME, newest first."""
     ledger = session.ledger
     contact = ledger.contacts.find(name)
     moments = ledger.moments.of(contact.id)
     if as_json:
         titles = {project.id: project.title for project in ledger.projects.every()}
-        write_json([moment_document(one, contact.name, titles) for one in moments])
+        write_json([moment_document(found, contact.name, titles) for found in moments])
         return
     if not moments:
-        tell(f"Nothing is noted with {contact.name} yet.")
-    rows = [(one.on.isoformat(), one.kind.value, one.text) for one in moments]
-    write_table((Column(""), Column(""), Column("", gives=True)), rows)
+        write_line(f"Nothing is noted with {contact.name} yet.")
+    rows = [(found.on.isoformat(), found.kind.value, found.text) for found in moments]
+    write_table((Column(), Column(), Column(shrinkable=True)), rows)

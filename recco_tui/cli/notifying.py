@@ -1,6 +1,6 @@
 """A notification on the desktop, by the program that the system has for it; never by a shell.
 
-The words are handed over as arguments, standard input or environment, so that none is ever code.
+The text is passed as an argument or in the environment, so that none of it is ever code.
 """
 
 import os
@@ -15,13 +15,13 @@ from recco_tui.core.errors import NotAllowed
 TITLE = "recco"
 MOST_LINES = 4
 LONGEST_LINE = 160
-PATIENCE = 10
+TIMEOUT = 10
 
-_APPLE = """on run argv
+_APPLE_SCRIPT = """on run argv
   display notification (item 2 of argv) with title (item 1 of argv)
 end run
 """
-_WINDOWS = """
+_POWERSHELL = """
 $kind = [Windows.UI.Notifications.ToastTemplateType, Windows.UI.Notifications, ContentType=WindowsRuntime]::ToastText02
 $shower = [Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType=WindowsRuntime]
 $page = $shower::GetTemplateContent($kind)
@@ -32,61 +32,56 @@ $toast = [Windows.UI.Notifications.ToastNotification, Windows.UI.Notifications, 
 $id = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\\WindowsPowerShell\\v1.0\\powershell.exe'
 $shower::CreateToastNotifier($id).Show($toast)
 """  # noqa: E501
-"""The words come in as text nodes; the id is PowerShell's own, as Windows wants a known program."""
+"""The text is added as text nodes; the id is PowerShell's, since Windows wants a known program."""
 
 
 def notify(lines: Sequence[str]) -> None:
     """Show the lines; raises `NotAllowed` where the desktop has no way, or did not take it."""
-    body = "\n".join(_fit(one_line(line)) for line in lines[:MOST_LINES])
-    told: dict[str, str] = {}
+    body = "\n".join(_cut(one_line(line)) for line in lines[:MOST_LINES])
     if sys.platform == "darwin":
-        words, typed = [_program("osascript"), "-", TITLE, body], _APPLE
+        _run([_program("osascript"), "-", TITLE, body], script=_APPLE_SCRIPT)
     elif sys.platform == "win32":
-        shell = [_program("powershell"), "-NoProfile", "-NonInteractive", "-Command", "-"]
-        words, typed, told = shell, _WINDOWS, {"RECCO_TITLE": TITLE, "RECCO_BODY": body}
+        command = [_program("powershell"), "-NoProfile", "-NonInteractive", "-Command", "-"]
+        _run(command, script=_POWERSHELL, RECCO_TITLE=TITLE, RECCO_BODY=body)
     else:
-        send = [_program("notify-send"), "--app-name=recco"]
-        words, typed = [*send, "--", TITLE, _for_notify_send(body)], ""
-    _run(words, typed, told)
+        _run([_program("notify-send"), "--app-name=recco", "--", TITLE, _for_notify_send(body)])
 
 
-def _run(words: list[str], typed: str, told: dict[str, str]) -> None:
+def _run(command: list[str], script: str = "", **environment: str) -> None:
+    """Run the program with the script on its standard input."""
+    refused = NotAllowed(
+        f"The desktop took no notification ({os.path.basename(command[0])} failed): "
+        "is anybody logged in to one?"
+    )
     try:
-        done = subprocess.run(
-            words,
-            input=typed.encode(),
-            env={**os.environ, **told},
+        subprocess.run(
+            command,
+            input=script.encode(),
+            env={**os.environ, **environment},
             capture_output=True,
-            timeout=PATIENCE,
-            check=False,
+            timeout=TIMEOUT,
+            check=True,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise NotAllowed(_no_desktop(words[0])) from error
-    if done.returncode:
-        raise NotAllowed(_no_desktop(words[0]))
-
-
-def _no_desktop(program: str) -> str:
-    name = os.path.basename(program)
-    return f"The desktop took no notification ({name} failed): is anybody logged in to one?"
+    except (OSError, subprocess.SubprocessError) as error:
+        raise refused from error
 
 
 def _program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
+    path = shutil.which(name)
+    if path is None:
         raise NotAllowed(
             f"There is no desktop to notify here ({name} is not installed); "
             "'recco today --short' prints the same in a line."
         )
-    return found
+    return path
 
 
-def _fit(line: str) -> str:
+def _cut(line: str) -> str:
     return line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"
 
 
 def _for_notify_send(body: str) -> str:
-    """Literal: notify-send reads C escapes, and the desktop's server a few HTML tags."""
-    for sign, literal in (("\\", "\\\\"), ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-        body = body.replace(sign, literal)
+    """Escaped: notify-send reads C escapes, and the desktop's server a few HTML tags."""
+    for character, escape in (("\\", "\\\\"), ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        body = body.replace(character, escape)
     return body

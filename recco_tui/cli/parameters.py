@@ -1,6 +1,8 @@
-"""Options and arguments that several commands share."""
+"""The click pieces that several commands share: types, options, the group, the question."""
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,15 +11,28 @@ from typing import Any, TypeVar
 import click
 
 from recco_tui.cli.session import Session
-from recco_tui.core.models import Contact
-from recco_tui.core.relationships import Kind, Relationship
+from recco_tui.core.errors import Cancelled, NotAllowed
 from recco_tui.core.when import Tense, read_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class WrittenDay(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
-    """A date as people write it, seen from today."""
+class OrderedGroup(click.Group):
+    """Lists its commands in the order in which they are defined."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+
+class EnumChoice(click.Choice[StrEnum]):
+    """One of these enum members by its value; the command receives the member."""
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:  # noqa: ARG002
+        return str(choice).casefold()
+
+
+class DateInWords(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
+    """A date as people write it, relative to today."""
 
     name = "date"
 
@@ -37,8 +52,8 @@ class WrittenDay(click.ParamType):  # type: ignore[type-arg]  # Not generic befo
         return read_date(str(value), today, self.tense)
 
 
-class FileToWrite(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
-    """A path to write to; `~` is the home folder also where the shell did not see it."""
+class OutputPath(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
+    """A path to write to; `~` is the home folder also where the shell did not expand it."""
 
     name = "path"
 
@@ -51,10 +66,14 @@ class FileToWrite(click.ParamType):  # type: ignore[type-arg]  # Not generic bef
             self.fail(f"there is no home folder for {value!r}.", param, ctx)
 
 
-FILE_TO_WRITE = FileToWrite()
-WHEN = WrittenDay(Tense.EITHER)
-HAPPENED = WrittenDay(Tense.PAST)
-DUE = WrittenDay(Tense.FUTURE)
+OUTPUT_PATH = OutputPath()
+ANY_DATE = DateInWords(Tense.EITHER)
+PAST_DATE = DateInWords(Tense.PAST)
+COMING_DATE = DateInWords(Tense.FUTURE)
+
+on_option = click.option("--on", type=PAST_DATE, metavar="DATE", help="Today unless you say.")
+yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
+"""`--yes`, handed over as `yes`: for every command that calls `confirm`."""
 
 
 def json_option(command: Command) -> Command:
@@ -63,39 +82,20 @@ def json_option(command: Command) -> Command:
     return option(command)
 
 
-def one_of(values: Iterable[StrEnum]) -> click.Choice[str]:
-    """One of these words; the command turns it back into the value it stands for."""
-    return click.Choice([value.value for value in values], case_sensitive=False)
+def confirm(what: str, question: str, yes: bool) -> None:
+    """Return only when the user agrees: beforehand by `--yes`, or now, at the terminal.
 
+    `what` is a sentence that says what is at stake, `question` the verb with its mark: "Replace
+    it?". Both go to standard error, so that standard output stays a document. Raises `Cancelled`
+    when the answer is no, `NotAllowed` where no one can be asked.
+    """
+    if yes:
+        return
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise NotAllowed(f"{what} {question} No one can be asked here: --yes goes ahead.")
+    from recco_tui.cli.printing import one_line
 
-def kind_and_relationship(word: str | None) -> tuple[Kind, Relationship | None]:
-    """What one word of `--kind` says: a kind, or one of LinkedIn's twelve relationships."""
-    if word is None:
-        return Kind.UNKNOWN, None
-    if word in {kind.value for kind in Kind}:
-        return Kind(word), None
-    relationship = Relationship(word)
-    return relationship.kind, relationship
-
-
-SORTS_OF_PEOPLE = click.Choice(
-    [*(kind.value for kind in Kind), *(code.value for code in Relationship)], case_sensitive=False
-)
-
-
-def people(session: Session, names: Iterable[str]) -> list[Contact]:
-    """Everybody named, each once, in the order of the names."""
-    found = [session.ledger.contacts.find(name) for name in names]
-    return list({contact.id: contact for contact in found}.values())
-
-
-def understood(session: Session, day: date | None) -> str:
-    """The date that was understood, to be echoed: a misread "next friday" must be seen."""
-    from recco_tui.core.when import say_date
-
-    return say_date(day or session.day, session.day)
-
-
-def day_or_dash(day: date | None) -> str:
-    """A date for a table."""
-    return day.isoformat() if day else "–"
+    with redirect_stdout(sys.stderr):
+        agreed = click.confirm(one_line(f"{what} {question}"), prompt_suffix=" ", err=True)
+    if not agreed:
+        raise Cancelled("Nothing was changed.")

@@ -1,35 +1,40 @@
 """`recco project`: work with an end, and who was in it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import click
 
-from recco_tui.cli.documents import Document, project_document
-from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import WHEN, day_or_dash, json_option, one_of, understood
-from recco_tui.cli.printing import Column, tell, write_json, write_table
-from recco_tui.cli.reporting import report
+from recco_tui.cli.documents import alert_document, project_document
+from recco_tui.cli.parameters import (
+    ANY_DATE,
+    EnumChoice,
+    OrderedGroup,
+    json_option,
+)
+from recco_tui.cli.printing import Column, or_dash, report, write_json, write_line, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.agenda import Alert, as_document
 from recco_tui.core.errors import UsageError
-from recco_tui.core.models import Project, ProjectKind
+from recco_tui.core.models import Member, Project, ProjectKind
+from recco_tui.core.names import fold
 from recco_tui.ledger.projects import Joining
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 
-@click.group(cls=InOrder)
+@click.group(cls=OrderedGroup)
 def project() -> None:
     """Work with an end: a project, assignment, challenge, internship, bootcamp or position."""
 
 
-_kind = click.option("--kind", type=one_of(ProjectKind), help="A project unless you say.")
-_started = click.option("--started", type=WHEN, metavar="DATE", help="When it began.")
-_ended = click.option(
-    "--ended", type=WHEN, metavar="DATE", help="When it ended: yesterday, 20 nov."
+_kind_option = click.option(
+    "--kind", type=EnumChoice(ProjectKind), help="A project unless you say."
 )
-_about = click.option("--about", metavar="TEXT", help="What it was.")
-_with = click.option(
+_started_option = click.option("--started", type=ANY_DATE, metavar="DATE", help="When it began.")
+_ended_option = click.option(
+    "--ended", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, 20 nov."
+)
+_about_option = click.option("--about", metavar="TEXT", help="What it was.")
+_with_option = click.option(
     "--with",
     "names",
     multiple=True,
@@ -40,17 +45,17 @@ _with = click.option(
 
 @project.command()
 @click.argument("title")
-@_kind
-@_started
-@_ended
-@_about
-@_with
+@_kind_option
+@_started_option
+@_ended_option
+@_about_option
+@_with_option
 @json_option
 @click.pass_obj
 def add(
     session: Session,
     title: str,
-    kind: str | None,
+    kind: ProjectKind | None,
     started: date | None,
     ended: date | None,
     about: str | None,
@@ -58,10 +63,10 @@ def add(
     as_json: bool,
 ) -> None:
     """Add a project; one that ended says whom to ask now."""
-    new = _strangers(session, names)
+    new = _new_names(session, names)
     added = session.ledger.projects.add(
         title,
-        kind=ProjectKind(kind) if kind else ProjectKind.PROJECT,
+        kind=kind or ProjectKind.PROJECT,
         started_on=started,
         ended_on=ended,
         about=about or "",
@@ -72,7 +77,7 @@ def add(
 
 @project.command()
 @click.argument("title")
-@click.option("--on", type=WHEN, metavar="DATE", help="Today unless you say.")
+@click.option("--on", type=ANY_DATE, metavar="DATE", help="Today unless you say.")
 @json_option
 @click.pass_obj
 def end(session: Session, title: str, on: date | None, as_json: bool) -> None:
@@ -84,17 +89,17 @@ def end(session: Session, title: str, on: date | None, as_json: bool) -> None:
 @project.command()
 @click.argument("title")
 @click.option("--title", "new_title", metavar="TITLE", help="What it is called now.")
-@_kind
-@_started
-@_ended
-@_about
+@_kind_option
+@_started_option
+@_ended_option
+@_about_option
 @json_option
 @click.pass_obj
 def edit(
     session: Session,
     title: str,
     new_title: str | None,
-    kind: str | None,
+    kind: ProjectKind | None,
     started: date | None,
     ended: date | None,
     about: str | None,
@@ -103,14 +108,16 @@ def edit(
     """Change what is known of a project; what is not named stays."""
     projects = session.ledger.projects
     found = projects.find(title)
-    given: dict[str, str | date | None] = {
+    fields: dict[str, str | date | None] = {
         "title": new_title,
         "kind": kind,
         "started_on": started,
         "ended_on": ended,
         "about": about,
     }
-    changes: dict[str, Value] = {k: v for k, v in given.items() if v is not None}
+    changes: dict[str, Value] = {
+        field: value for field, value in fields.items() if value is not None
+    }
     if not changes:
         raise click.UsageError(f"Say what to change of {found.title}, as in --ended yesterday.")
     _report(session, projects.edit(found.id, changes), as_json)
@@ -118,7 +125,7 @@ def edit(
 
 @project.command()
 @click.argument("title")
-@_with
+@_with_option
 @click.option("--their-part", default="", metavar="TEXT", help="What they did.")
 @click.option("--my-part", default="", metavar="TEXT", help="What you did with them.")
 @json_option
@@ -136,7 +143,7 @@ def join(
         raise click.UsageError("Say who was in it, as in --with 'Katrina M.'.")
     projects = session.ledger.projects
     found = projects.find(title)
-    new = _strangers(session, names)
+    new = _new_names(session, names)
     members = _joining(session, names, their_part, my_part)
     _report(session, projects.join(found.id, members), as_json, new)
 
@@ -166,30 +173,30 @@ def archive(session: Session, title: str, as_json: bool) -> None:
     report(session, project_document(found), as_json)
 
 
-@project.command(name="list")
+@project.command("list")
 @click.option("--running", is_flag=True, help="Only those that have not ended.")
 @json_option
 @click.pass_obj
-def list_(session: Session, running: bool, as_json: bool) -> None:
+def list_projects(session: Session, running: bool, as_json: bool) -> None:
     """Your projects, the running and latest first."""
     found = [one for one in session.ledger.projects.every() if not (running and one.ended_on)]
     if as_json:
         write_json([project_document(one) for one in found])
         return
     if not found:
-        tell("No project is noted yet: add one with 'recco project add'.")
+        write_line("No project is noted yet: add one with 'recco project add'.")
     columns = (
-        Column("title", gives=True),
+        Column("title", shrinkable=True),
         Column("kind"),
         Column("ended"),
-        Column("with", gives=True),
+        Column("with", shrinkable=True),
     )
-    write_table(columns, [_row(one) for one in found])
+    write_table(columns, [_cells(one) for one in found])
 
 
-def _row(one: Project) -> tuple[str, str, str, str]:
+def _cells(one: Project) -> tuple[str, str, str, str]:
     names = ", ".join(member.contact_name for member in one.members)
-    return one.title, one.kind.value, day_or_dash(one.ended_on), names
+    return one.title, one.kind.value, or_dash(one.ended_on), names
 
 
 def _joining(
@@ -207,46 +214,40 @@ def _joining(
     return joining
 
 
-def _strangers(session: Session, names: Iterable[str]) -> set[str]:
-    """Of these names, those that nobody bears yet, folded."""
-    from recco_tui.core.names import fold
-
+def _new_names(session: Session, names: Iterable[str]) -> set[str]:
+    """Of these names, folded, those that no contact has yet."""
     return {fold(name) for name in names if session.ledger.contacts.named(name) is None}
 
 
 def _report(
-    session: Session, one: Project, as_json: bool, new: Iterable[str] = frozenset()
+    session: Session, changed: Project, as_json: bool, new_names: Collection[str] = ()
 ) -> None:
-    alerts = [a for a in session.ledger.today.alerts() if a.project_id == one.id]
-    report(session, _document(one, alerts), as_json, _when(session, one))
+    alerts = [a for a in session.ledger.today.alerts() if a.project_id == changed.id]
+    document = {
+        **project_document(changed),
+        "alerts": [alert_document(alert) for alert in alerts],
+    }
+    report(session, document, as_json, _when(session, changed))
     if as_json:
         return
-    for member in one.members:
-        note = _newness(session, member.contact_name, member.contact_id, new)
-        tell(f"{member.contact_name}{note}", indent=2)
+    for member in changed.members:
+        is_new = fold(member.contact_name) in new_names
+        write_line(member.contact_name + (_hint(session, member) if is_new else ""), indent=2)
     for alert in alerts:
-        tell(f"Today: {alert.action.value} {alert.contact or ''}: {alert.why}")
+        write_line(f"Today: {alert.action.value} {alert.contact or ''}: {alert.why}")
 
 
-def _newness(session: Session, name: str, contact_id: int, new: Iterable[str]) -> str:
-    """Says of a new contact that they are new, and who else might have been meant."""
-    from recco_tui.core.names import fold
-
-    if fold(name) not in new:
-        return ""
-    near = [c for c in session.ledger.contacts.matching(name, 4) if c.id != contact_id]
-    if not near:
+def _hint(session: Session, member: Member) -> str:
+    """Says that a contact is new, and who else might have been meant."""
+    others = session.ledger.contacts.matching(member.contact_name, 4)
+    similar = [f"#{one.id} {one.name}" for one in others if one.id != member.contact_id]
+    if not similar:
         return " (new)"
-    meant = ", ".join(f"#{c.id} {c.name}" for c in near)
-    return f" (new; if you meant {meant}: 'recco undo', then give the full name)"
+    return f" (new; if you meant {', '.join(similar)}: 'recco undo', then give the full name)"
 
 
-def _when(session: Session, one: Project) -> str:
-    if one.ended_on is None:
+def _when(session: Session, shown: Project) -> str:
+    if shown.ended_on is None:
         return "running"
-    verb = "ends" if one.ended_on > session.day else "ended"
-    return f"{verb} {understood(session, one.ended_on)}"
-
-
-def _document(one: Project, alerts: list[Alert]) -> Document:
-    return {**project_document(one), "alerts": [as_document(alert) for alert in alerts]}
+    verb = "ends" if shown.ended_on > session.day else "ended"
+    return f"{verb} {session.say_date(shown.ended_on)}"

@@ -6,35 +6,33 @@ import click
 
 from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import recommendation_document
-from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import HAPPENED, json_option, one_of, understood
-from recco_tui.cli.printing import Column, tell, write_json, write_table
-from recco_tui.cli.reporting import report
+from recco_tui.cli.parameters import EnumChoice, OrderedGroup, json_option, on_option
+from recco_tui.cli.printing import Column, report, write_json, write_line, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Direction, Status
 
 
-@click.group(cls=InOrder)
+@click.group(cls=OrderedGroup)
 def recommendation() -> None:
     """Texts given and received: add one by hand, list, search."""
 
 
 @recommendation.command()
 @click.argument("name")
-@click.argument("direction", type=one_of(Direction), metavar="given|received")
+@click.argument("direction", type=EnumChoice(Direction), metavar="given|received")
 @click.argument("file", default="-")
-@click.option("--on", type=HAPPENED, metavar="DATE", help="Today unless you say.")
-@click.option("--status", type=one_of(Status), help="sent or visible unless you say.")
+@on_option
+@click.option("--status", type=EnumChoice(Status), help="sent or visible unless you say.")
 @click.option("--project", metavar="TITLE", help="The work it is about.")
 @json_option
 @click.pass_obj
 def add(
     session: Session,
     name: str,
-    direction: str,
+    direction: Direction,
     file: str,
     on: date | None,
-    status: str | None,
+    status: Status | None,
     project: str | None,
     as_json: bool,
 ) -> None:
@@ -44,22 +42,24 @@ def add(
     project_id = ledger.projects.find(project).id if project else None
     added = ledger.recommendations.add(
         contact.id,
-        Direction(direction),
+        direction,
         read_text(file),
         on=on,
-        status=Status(status) if status else None,
+        status=status,
         project_id=project_id,
     )
-    report(session, recommendation_document(added), as_json, understood(session, on))
+    report(session, recommendation_document(added), as_json, session.say_date(on))
 
 
-@recommendation.command(name="list")
+@recommendation.command("list")
 @click.argument("words", required=False, default="")
-@click.option("--given", "direction", flag_value="given", help="Only those you gave.")
-@click.option("--received", "direction", flag_value="received", help="Only those you received.")
+@click.option("--given", "direction", flag_value=Direction.GIVEN, help="Only those you gave.")
+@click.option(
+    "--received", "direction", flag_value=Direction.RECEIVED, help="Only those you received."
+)
 @json_option
 @click.pass_context
-def list_(ctx: click.Context, words: str, direction: str | None, as_json: bool) -> None:
+def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_json: bool) -> None:
     """All texts, newest first, or those that fit WORDS, best first.
 
     All of them must fit: a plain word in the text; from:, kind:, company:, position: or phrase:
@@ -67,34 +67,26 @@ def list_(ctx: click.Context, words: str, direction: str | None, as_json: bool) 
     together.
     """
     ledger = ctx.obj.ledger
-    wanted = Direction(direction) if direction else None
-    found = ledger.recommendations.filtered(words, wanted)
-    names = {one.contact_id: ledger.contacts.get(one.contact_id).name for one in found}
+    found = ledger.recommendations.filtered(words, direction)
+    names = {text.contact_id: ledger.contacts.get(text.contact_id).name for text in found}
     if as_json:
-        documents = [
-            {"contact": names[one.contact_id], **recommendation_document(one)} for one in found
-        ]
-        write_json(documents)
-    else:
-        columns = (
-            Column(""),
-            Column(""),
-            Column("", gives=True),
-            Column(""),
-            Column("", gives=True),
+        write_json(
+            [{"contact": names[text.contact_id], **recommendation_document(text)} for text in found]
         )
+    else:
         rows = [
             (
-                one.on.isoformat(),
-                one.direction.value,
-                names[one.contact_id],
-                one.status.value,
-                one.text,
+                text.on.isoformat(),
+                text.direction.value,
+                names[text.contact_id],
+                text.status.value,
+                text.text,
             )
-            for one in found
+            for text in found
         ]
+        columns = (Column(), Column(), Column(shrinkable=True), Column(), Column(shrinkable=True))
         write_table(columns, rows)
     if not found and not as_json:
-        tell("No text fits these words." if words else "There is no recommendation yet.")
+        write_line("No text fits these words." if words else "There is no recommendation yet.")
     if not found and words:
         ctx.exit(1)

@@ -1,31 +1,94 @@
-"""`recco`: the options that every command shares."""
+"""`recco`: every command, found by name and loaded when it is used, and the options all share."""
 
 import os
 from datetime import date
+from importlib import import_module
+from typing import NamedTuple
 
 import click
 from click.core import ParameterSource
 
 from recco_tui import __version__
-from recco_tui.cli.commands import COMMANDS
-from recco_tui.cli.lazy import LazyGroup
 from recco_tui.cli.session import Session
 from recco_tui.cli.streams import output_is_lost
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import DataError
 from recco_tui.core.when import YEARS
 
-COMPLETING = "_RECCO_COMPLETE"
+COMPLETION_REQUEST = "_RECCO_COMPLETE"
+"""Set by the shell's completion script: print completions instead of running a command."""
 
 
-class Recco(LazyGroup):
-    """The command itself."""
+class CommandEntry(NamedTuple):
+    """Where a command is, as `module:attribute`, and its line in `recco --help`."""
 
-    table = COMMANDS
+    target: str
+    summary: str
 
 
-class Day(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
-    """YYYY-MM-DD and nothing else: scripts must mean one day whatever the day is."""
+COMMANDS = {
+    "import": CommandEntry("importing:import_archives", "Take in LinkedIn data exports."),
+    "today": CommandEntry("today:today", "What to do today, first things first."),
+    "board": CommandEntry("board:board", "The people who matter now, one row each."),
+    "owed": CommandEntry("board:owed", "Whom you still owe, since when and why."),
+    "contact": CommandEntry("contacts:contact", "People: add, show, edit, merge, remove."),
+    "project": CommandEntry("projects:project", "Work with an end, and who was in it."),
+    "moment": CommandEntry("moments:moment", "Wins of theirs and feedback to you, as they happen."),
+    "ask": CommandEntry("asks:ask", "Your asks: start, mark steps, list."),
+    "request": CommandEntry("asks:request", "Their requests to you: add, answer, deliver."),
+    "promise": CommandEntry("asks:promise", "Note that you promised somebody a recommendation."),
+    "recommendation": CommandEntry(
+        "recommendations:recommendation", "Texts given and received: add, list, show."
+    ),
+    "check": CommandEntry("checking:check", "Judge a text: what is there, what is missing."),
+    "snooze": CommandEntry("today:snooze", "Put off what today says of somebody."),
+    "dismiss": CommandEntry("today:dismiss", "Never say that of somebody again."),
+    "undo": CommandEntry("history:undo", "Take back the last change."),
+    "redo": CommandEntry("history:redo", "Bring back what was undone."),
+    "log": CommandEntry("history:log", "Everything done, newest first."),
+    "export": CommandEntry("exporting:export", "Everything, the calendar, a résumé, a page each."),
+    "backup": CommandEntry("snapshots:backup", "Copy everything to another place."),
+    "restore": CommandEntry("snapshots:restore", "List the snapshots, or put one back."),
+    "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),
+    "serve": CommandEntry("serving:serve", "Show the board in a browser."),
+    "doctor": CommandEntry("doctor:doctor", "Look the file over, and mend what can be mended."),
+    "insights": CommandEntry("insights:insights", "Kinds covered, answers, months, words."),
+    "settings": CommandEntry("settings:settings", "Every number with its reason: list, set."),
+    "help": CommandEntry("help:help_", "Pages about topics, every key, the manual page."),
+    "completion": CommandEntry("root:completion", "Print the shell's completion script."),
+}
+"""In the order of the list in `recco --help`."""
+
+
+class LazyGroup(click.Group):
+    """The commands of `COMMANDS`, listed from the table alone: none is loaded for that."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        module, attribute = entry.target.split(":")
+        command: click.Command = getattr(import_module(f"recco_tui.cli.{module}"), attribute)
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
+
+
+class IsoDate(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
+    """YYYY-MM-DD and nothing else: a script must mean the same day whenever it runs."""
 
     name = "YYYY-MM-DD"
 
@@ -45,12 +108,12 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # Not generic before clic
 
 
 @click.group(
-    cls=Recco,
+    cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--db", metavar="PATH", help="The file to use (RECCO_DB), instead of your own.")
-@click.option("--now", type=Day(), envvar="RECCO_NOW", help="Take this as today (RECCO_NOW).")
+@click.option("--now", type=IsoDate(), envvar="RECCO_NOW", help="Take this as today (RECCO_NOW).")
 @click.option("--demo", is_flag=True, help="Use a throw-away copy of the sample people.")
 @click.version_option(__version__, message="recco %(version)s")
 @click.pass_context
@@ -76,20 +139,42 @@ def cli(ctx: click.Context, db: str | None, now: date | None, demo: bool) -> Non
     ctx.obj = session
     ctx.call_on_close(session.close)
     if ctx.invoked_subcommand is None:
-        from recco_tui.cli.opening import open_board
+        from recco_tui.cli.main import open_board
 
         ctx.exit(open_board(session))
 
 
-def obey(arguments: list[str]) -> int:
+@click.command(short_help="Print the shell's completion script.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(ctx: click.Context, shell: str) -> None:
+    """Print the script that completes recco's commands in a shell.
+
+    \b
+    bash:  recco completion bash > ~/.recco-complete.bash
+           echo 'source ~/.recco-complete.bash' >> ~/.bashrc
+    zsh:   recco completion zsh > ~/.recco-complete.zsh
+           echo 'source ~/.recco-complete.zsh' >> ~/.zshrc
+    fish:  recco completion fish > ~/.config/fish/completions/recco.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    shell_class = get_completion_class(shell)
+    if shell_class is None:
+        raise click.UsageError(f"There is no completion for {shell}.")
+    root = ctx.find_root().command
+    click.echo(shell_class(root, {}, "recco", COMPLETION_REQUEST).source())
+
+
+def run_command(arguments: list[str]) -> int:
     """Run one command; the exit status.
 
-    Not by `cli.main`, which has its own idea of what a closed pipe means.
+    `cli.main` of click would handle a closed pipe in its own way.
     """
-    if asked := os.environ.get(COMPLETING):
+    if request := os.environ.get(COMPLETION_REQUEST):
         from click.shell_completion import shell_complete
 
-        return shell_complete(cli, {}, "recco", COMPLETING, asked)
+        return shell_complete(cli, {}, "recco", COMPLETION_REQUEST, request)
     status, changed = 0, False
     try:
         with cli.make_context("recco", arguments) as ctx:
@@ -98,18 +183,18 @@ def obey(arguments: list[str]) -> int:
                 ctx.obj.note_missing_file()
             finally:
                 changed = isinstance(ctx.obj, Session) and ctx.obj.has_written
-    except click.exceptions.Exit as left:
-        status = left.exit_code
+    except click.exceptions.Exit as exit_:
+        status = exit_.exit_code
     if not status and not changed and output_is_lost():
         raise DataError("Standard output is closed: nothing could be printed.")
     return status
 
 
 def usage_sentence(error: click.UsageError) -> str:
-    """What was wrong with the command line, and where to read how it is meant."""
+    """What is wrong with the command line, and where its help is."""
     path = error.ctx.command_path if error.ctx else "recco"
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         group = error.ctx.command if error.ctx else None
-        words = group.list_commands(error.ctx) if isinstance(group, click.Group) else []
-        return f"'{path}' needs a verb: {', '.join(words)}; see '{path} --help'."
+        verbs = group.list_commands(error.ctx) if isinstance(group, click.Group) else []
+        return f"'{path}' needs a verb: {', '.join(verbs)}; see '{path} --help'."
     return f"{error.format_message().rstrip('.')}; see '{path} --help'."

@@ -4,41 +4,61 @@ import os
 import secrets
 import socket
 import sys
-from collections.abc import Callable
-from contextlib import nullcontext
+import tempfile
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.page_opening import browser_at
-from recco_tui.cli.printing import tell
+from recco_tui.cli.printing import write_line
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
+from recco_tui.exporting.private_file import write_new
+from recco_tui.unfinished import sweep_unfinished, unfinished_folder
 
 if TYPE_CHECKING:
     from recco_tui.web.guard import Guard
     from recco_tui.web.server import BoardServer
 
-HERE_ONLY = "127.0.0.1"
+LOOPBACK = "127.0.0.1"
+
+REDIRECT_PAGE = """<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="referrer" content="no-referrer">
+    <meta http-equiv="refresh" content="0; url={url}">
+    <title>recco</title>
+  </head>
+  <body><a href="{url}">Open the board</a></body>
+</html>
+"""
 
 
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Any free one by default.")
-@click.option("--host", metavar="ADDRESS", default=HERE_ONLY, help="Where to listen; 127.0.0.1.")
+@click.option("--host", metavar="ADDRESS", default=LOOPBACK, help="Where to listen; 127.0.0.1.")
 @click.option(
     "--open-to-network",
     is_flag=True,
     help="Let an ADDRESS that other machines reach be listened on.",
 )
-@click.option("--open", "show", is_flag=True, help="Start the browser, too.")
+@click.option("--open", "open_browser", is_flag=True, help="Start the browser, too.")
 @click.pass_obj
-def serve(session: Session, port: int, host: str, open_to_network: bool, show: bool) -> None:
+def serve(
+    session: Session, port: int, host: str, open_to_network: bool, open_browser: bool
+) -> None:
     """Show the board in a browser until ctrl+c.
 
     Needs the extra: pip install 'recco-tui[web]'. Only this machine can reach it, and only with
     the address that is printed, which is another one each time.
     """
-    board_server, guard_of, is_loopback = _parts()
+    board_server, guard_type, is_loopback = _import_server()
     if not is_loopback(host) and not open_to_network:
         raise UsageError(
             f"With --host {host} other machines could reach the board, and what they read goes "
@@ -51,22 +71,40 @@ def serve(session: Session, port: int, host: str, open_to_network: bool, show: b
         token = secrets.token_urlsafe(24)
         port = listener.getsockname()[1]
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}/{token}/"
-        tell(f"The board is at {url}")
-        tell("Whoever has this address can read and change everything in it. ctrl+c ends it.")
-        if show:
-            tell("If no page appears, open the address yourself.")
+        write_line(f"The board is at {url}")
+        write_line("Whoever has this address can read and change everything in it. ctrl+c ends it.")
+        if open_browser:
+            write_line("If no page appears, open the address yourself.")
         sys.stdout.flush()
-        with browser_at(url) if show else nullcontext(do_nothing) as arrived:
-            server = board_server(_words(session), guard_of(host, port, token), arrived)
-            server.serve_on(listener)
+        with _browser_at(url) if open_browser else nullcontext(_do_nothing) as on_page_shown:
+            guard = guard_type(host, port, token)
+            board_server(_board_command(session), guard, on_page_shown).serve_on(listener)
 
 
-def do_nothing() -> None:
-    """Nobody waits for a page."""
+def _do_nothing() -> None:
+    """What is to be done when a page is shown that nobody waits for."""
 
 
-def _parts() -> "tuple[type[BoardServer], type[Guard], Callable[[str], bool]]":
-    """The server's parts; raises a sentence that says how to get what they need."""
+@contextmanager
+def _browser_at(url: str) -> Iterator[Callable[[], None]]:
+    """Start the browser at the address; yields what is to be called when its page is shown.
+
+    Every user of this machine can read what a program is started with, but not a private file: the
+    browser gets the name of one that leads on to the address. That file is removed when the page
+    is shown, and afterwards in any case.
+    """
+    beside = Path(tempfile.gettempdir())
+    sweep_unfinished(beside)
+    with unfinished_folder(beside) as folder:
+        page = folder / "board.html"
+        write_new(page, REDIRECT_PAGE.format(url=escape(url)))
+        if click.launch(page.as_uri()):
+            webbrowser.open(page.as_uri())
+        yield partial(page.unlink, missing_ok=True)
+
+
+def _import_server() -> "tuple[type[BoardServer], type[Guard], Callable[[str], bool]]":
+    """The server's parts; raises `UsageError` that says how to get what they need."""
     try:
         from recco_tui.web.guard import Guard, is_loopback
         from recco_tui.web.server import BoardServer
@@ -81,25 +119,22 @@ def _parts() -> "tuple[type[BoardServer], type[Guard], Callable[[str], bool]]":
 
 
 def _listener(host: str, port: int) -> socket.socket:
-    """The open door; raises a sentence when it cannot be had."""
-    address = HERE_ONLY if host == "localhost" else host
+    """The listening socket; raises `UsageError` when the address cannot be had."""
+    address = LOOPBACK if host == "localhost" else host
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
         return socket.create_server((address, port), family=family)
     except (OSError, UnicodeError) as error:
         # Python's own words repeat the address.
-        why = (
-            os.strerror(error.errno)
-            if isinstance(error, OSError) and error.errno
-            else "no such address"
-        )
+        number = getattr(error, "errno", None)
+        why = os.strerror(number) if number else "no such address"
         raise UsageError(
             f"Cannot listen on {host} port {port} ({why}): choose another with --port or --host."
         ) from error
 
 
-def _words(session: Session) -> tuple[str, ...]:
-    """The command that opens the same board; a throw-away one is each page's own."""
+def _board_command(session: Session) -> tuple[str, ...]:
+    """The command that opens the same board; with --demo each page gets a throw-away one."""
     file = ("--demo",) if session.demo else ("--db", str(session.path.absolute()))
     day = ("--now", session.now.isoformat()) if session.now else ()
     return (sys.executable, "-P", "-m", "recco_tui", *file, *day)

@@ -24,9 +24,9 @@ class Session:
     busy_timeout = 0.0
     """Seconds to wait for another program that writes to the file; 0 for as long as a board does.
     Tests need not wait that long."""
-    begins = False
-    """Whether the command may begin a file: then its folder may be made, too."""
-    opened: ClassVar[Path | None] = None
+    may_create_folder = False
+    """Whether the command may make the folder of a file that it begins."""
+    last_opened: ClassVar[Path | None] = None
     """The file that this run of the program opened last; None before any."""
 
     def __init__(self, db: str | None = None, now: date | None = None, demo: bool = False) -> None:
@@ -39,6 +39,12 @@ class Session:
     def day(self) -> date:
         """Today, or the day of `--now`."""
         return self.now or date.today()
+
+    def say_date(self, day: date | None) -> str:
+        """A date in words, today when None: shown, so that a misread "next friday" is noticed."""
+        from recco_tui.core.when import say_date
+
+        return say_date(day or self.day, self.day)
 
     @property
     def is_named(self) -> bool:
@@ -75,14 +81,14 @@ class Session:
             return False
 
     def require_folder(self) -> None:
-        """Raise `DatabaseError` where the file that was named would lie in no folder: a typo.
+        """Raise `DatabaseError` where the folder of the file that was named is missing: a typo.
 
         recco makes the folder of the user's own file, and the last one on the way to a file that
-        an import or a restore begins.
+        an import begins.
         """
         folder = self.path.parent
         with contextlib.suppress(OSError):
-            if self.begins and not folder.exists():
+            if self.may_create_folder and not folder.exists():
                 folder = folder.parent
             if self.is_named and not folder.exists():
                 raise DatabaseError(
@@ -130,16 +136,16 @@ class Session:
         from recco_tui.ledger.ledger import Ledger
 
         self.require_folder()
-        Session.opened = self.path
+        Session.last_opened = self.path
         return Ledger(self.path, self.clock, ORIGIN, self.busy_timeout or None, make)
 
     def note_missing_file(self) -> None:
-        """Tell whoever is looking that the file which was named was read as an empty one."""
-        looking = sys.stdout is not None and sys.stdout.isatty()
-        if looking and "ledger" in self.__dict__ and self.is_named and not self.has_file:
-            from recco_tui.cli.printing import note
+        """Note at a terminal that the file which was named is missing, and was read as empty."""
+        watched = sys.stdout is not None and sys.stdout.isatty()
+        if watched and "ledger" in self.__dict__ and self.is_named and not self.has_file:
+            from recco_tui.cli.printing import write_note
 
-            note(f"There is no recco file at {self.path} yet: the first change makes it.")
+            write_note(f"There is no recco file at {self.path} yet: the first change makes it.")
 
     @property
     def has_written(self) -> bool:
@@ -147,9 +153,9 @@ class Session:
         return "ledger" in self.__dict__ and self.ledger.own_writes > 0
 
     def close(self) -> None:
-        """Close the file; a throw-away one is gone. What changed it brings the calendar up to date.
+        """Close the file, removing a throw-away one; update the calendar file after a change.
 
-        The change stands whatever comes of the calendar, so that is said and fails nothing.
+        The change stands even if the calendar cannot be written, so that is only noted.
         """
         try:
             if not self.demo and self.has_written:
@@ -157,12 +163,14 @@ class Session:
 
                 keep_calendar_file(self.ledger)
         except ReccoError as error:
-            from recco_tui.cli.printing import note
+            from recco_tui.cli.printing import write_note
 
-            # Not in the words of a file that could not be read: the change itself is made.
+            # That the file could not be read would sound as if the change had failed.
             unread = isinstance(error, DatabaseError)
             why = "recco's file could not be read again" if unread else error
-            note(f"the change is made, but the calendar file was not brought up to date: {why}")
+            write_note(
+                f"the change is made, but the calendar file was not brought up to date: {why}"
+            )
         finally:
             self.__dict__.pop("ledger", None)
             self._cleanup.close()

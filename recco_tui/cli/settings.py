@@ -2,14 +2,14 @@
 
 import click
 
-from recco_tui.cli.lazy import InOrder
-from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import Column, heading, tell, write_json, write_table
+from recco_tui.cli.documents import setting_document
+from recco_tui.cli.parameters import OrderedGroup, json_option
+from recco_tui.cli.printing import Column, write_heading, write_json, write_line, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.setting_groups import SettingRow, default_of, spec
+from recco_tui.core.setting_groups import SettingRow, spec
 
 
-@click.group(cls=InOrder, invoke_without_command=True)
+@click.group(cls=OrderedGroup, invoke_without_command=True)
 @json_option
 @click.pass_context
 def settings(ctx: click.Context, as_json: bool) -> None:
@@ -42,57 +42,56 @@ def list_settings(session: Session, words: tuple[str, ...], as_json: bool) -> No
 def set_setting(session: Session, name: str, value: str, as_json: bool) -> None:
     """Change one. What cannot be is refused in a sentence."""
     session.ledger.settings.set(name, value)
-    _say(session, name, as_json)
+    _write_setting(session, name, as_json)
 
 
 @settings.command("reset")
 @click.argument("name", required=False)
-@click.option("--all", "every", is_flag=True, help="Every setting.")
+@click.option("--all", "reset_all", is_flag=True, help="Every setting.")
 @json_option
 @click.pass_obj
-def reset_setting(session: Session, name: str | None, every: bool, as_json: bool) -> None:
+def reset_setting(session: Session, name: str | None, reset_all: bool, as_json: bool) -> None:
     """Back to the default."""
-    if (name is None) is not every:
+    if (name is None) is not reset_all:
         raise click.UsageError("Name the setting, or say --all.")
-    verbs = session.ledger.settings
     if name is not None:
-        verbs.set(name, None)
-        _say(session, name, as_json)
+        session.ledger.settings.set(name, None)
+        _write_setting(session, name, as_json)
         return
-    count = verbs.reset_all()
+    count = session.ledger.settings.reset_all()
     if as_json:
         write_json({"reset": count})
     else:
-        tell(f"Set {count} back to their defaults; 'recco undo' takes that back.")
+        write_line(f"Set {count} back to their defaults; 'recco undo' takes that back.")
 
 
-def _say(session: Session, name: str, as_json: bool) -> None:
+def _write_setting(session: Session, name: str, as_json: bool) -> None:
     key = spec(name).key
     row = next(row for row in session.ledger.settings.rows() if row.spec.key == key)
     if as_json:
-        write_json(_document(row))
+        write_json(setting_document(row))
     else:
         default = "" if not row.changed else f" (default: {row.default})"
-        tell(f"{row.spec.title}: {row.words}{default}")
+        write_line(f"{row.spec.title}: {row.words}{default}")
 
 
-def _list(session: Session, sought: str | None, as_json: bool) -> None:
+def _list(session: Session, text: str | None, as_json: bool) -> None:
     rows = session.ledger.settings.rows()
-    if sought:
+    if text:
         rows = tuple(
             row
             for row in rows
-            if sought in f"{row.spec.key} {row.spec.title} {row.spec.reason}".casefold()
+            if text in f"{row.spec.key} {row.spec.title} {row.spec.reason}".casefold()
         )
     if as_json:
-        write_json([_document(row) for row in rows])
+        write_json([setting_document(row) for row in rows])
         return
     if not rows:
-        tell(f"No setting has '{sought}' in it.")
+        write_line(f"No setting has '{text}' in it.")
         return
-    columns = (Column("name"), Column("value", gives=True), Column("why", gives=True))
+    columns = (Column("name"), Column("value", shrinkable=True), Column("why", shrinkable=True))
     for group in dict.fromkeys(row.group for row in rows):
-        heading(group)
+        write_heading(group)
         write_table(
             columns,
             [
@@ -103,22 +102,8 @@ def _list(session: Session, sought: str | None, as_json: bool) -> None:
             indent=2,
         )
     if any(row.changed for row in rows):
-        tell("* differs from its default")
+        write_line("* differs from its default")
 
 
 def _why(row: SettingRow) -> str:
     return f"{row.spec.title}. {row.spec.mark}: {row.spec.reason}"
-
-
-def _document(row: SettingRow) -> dict[str, object]:
-    return {
-        "name": row.spec.key,
-        "title": row.spec.title,
-        "group": row.group,
-        "value": row.value,
-        "default": default_of(row.spec),
-        "changed": row.changed,
-        "unit": row.spec.unit,
-        "from": str(row.spec.mark),
-        "reason": row.spec.reason,
-    }

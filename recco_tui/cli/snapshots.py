@@ -2,23 +2,19 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.confirming import confirm, yes_option
-from recco_tui.cli.parameters import FILE_TO_WRITE, json_option
-from recco_tui.cli.printing import Column, tell, write_json, write_table
+from recco_tui.cli.documents import snapshot_document
+from recco_tui.cli.parameters import OUTPUT_PATH, confirm, json_option, yes_option
+from recco_tui.cli.printing import Column, write_json, write_line, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import DataError, NothingFound, ReccoError, UsageError
+from recco_tui.core.errors import DataError, ReccoError, UsageError
 from recco_tui.core.when import count_of
-
-if TYPE_CHECKING:
-    from recco_tui.ledger.snapshots import Snapshot
 
 
 @click.command()
-@click.argument("path", required=False, type=FILE_TO_WRITE)
+@click.argument("path", required=False, type=OUTPUT_PATH)
 @yes_option
 @json_option
 @click.pass_obj
@@ -32,21 +28,21 @@ def backup(session: Session, path: Path | None, yes: bool, as_json: bool) -> Non
 
     session.require_file("back up")
     if path is not None:
-        _make_sure(session, path, yes)
+        _prepare_target(session, path, yes)
     target, counts = snapshots.backup(session.path, path, session.clock.real_now())
     if as_json:
         write_json({"path": str(target), "counts": counts})
         return
-    tell(f"Copied {_in_words(counts)} to {target}.")
+    write_line(f"Copied {_in_words(counts)} to {target}.")
 
 
-def _make_sure(session: Session, path: Path, yes: bool) -> None:
-    """Before a copy takes the place of another file. Into a folder it goes under a new name."""
+def _prepare_target(session: Session, path: Path, yes: bool) -> None:
+    """Ask before the copy replaces another file, and make its folder."""
     from recco_tui.exporting.private_file import make_folder
     from recco_tui.ledger.files import is_backup, why_not_replace
 
     session.refuse_own(path, backups=True)
-    if path.is_dir():
+    if path.is_dir():  # there it gets a name that no file has
         return
     if not is_backup(path) and (why := why_not_replace(path)):
         confirm(f"{path} {why}.", "Replace it?", yes)
@@ -80,30 +76,33 @@ def restore(
     With --at, the newest snapshot taken by then, or the replica as it was. The present file is kept
     as a snapshot first; where it has changes that the other has not, that is asked, or --yes.
     """
-    at = None if when is None else _moment(session, when)
+    from recco_tui.ledger import snapshots
+
+    at = None if when is None else _read_moment(session, when)
     if replica is not None:
         if name is not None:
             raise UsageError("Name a snapshot, or --from a replica: not both.")
         if dry_run:
             raise UsageError("--dry-run is for snapshots: a replica is not compared beforehand.")
-        _from_replica(session, replica, at, yes, as_json)
+        _restore_replica(session, replica, at, yes, as_json)
     elif name is not None and at is not None:
         raise UsageError("Name a snapshot, or --at a time: not both.")
     elif at is not None:
-        _put_back(session, _taken_by(session, at), at, dry_run, yes, as_json)
+        source = snapshots.newest_by(session.path, at)
+        _restore_snapshot(session, source, at, dry_run, yes, as_json)
     elif name is not None:
-        _put_back(session, name, at, dry_run, yes, as_json)
+        source = snapshots.found(session.path, name)
+        _restore_snapshot(session, source, at, dry_run, yes, as_json)
     else:
-        _list(session, as_json)
+        _list_snapshots(session, as_json)
 
 
-def _put_back(
-    session: Session, name: str, at: datetime | None, dry_run: bool, yes: bool, as_json: bool
+def _restore_snapshot(
+    session: Session, source: Path, at: datetime | None, dry_run: bool, yes: bool, as_json: bool
 ) -> None:
-    """Put a snapshot in the file's place, unless it is only to be said what would change."""
+    """Put a snapshot in the file's place; with `dry_run` only print what would change."""
     from recco_tui.ledger import snapshots
 
-    source = snapshots.found(session.path, name)
     changes = snapshots.differences(session.path, source)
     kept, left_out = None, snapshots.settings_left_out(session.path, source)
     if not dry_run:
@@ -114,36 +113,36 @@ def _put_back(
             {
                 "restored": None if dry_run else str(source),
                 "kept": str(kept) if kept else None,
-                "differences": {one.what: [one.now, one.then] for one in changes},
+                "differences": {change.what: [change.now, change.then] for change in changes},
                 "left_out": list(left_out),
             }
         )
         return
-    columns = (Column(""), Column("now", right=True), Column("then", right=True))
-    different = [(one.what, str(one.now), str(one.then)) for one in changes if one.now != one.then]
+    columns = (Column(), Column("now", right=True), Column("then", right=True))
+    different = [(c.what, str(c.now), str(c.then)) for c in changes if c.now != c.then]
     write_table(columns, different)
     if not different:
-        tell("It holds as many of everything as the present file.")
+        write_line("It holds as many of everything as the present file.")
     if left_out:
-        tell(f"Settings that stay as they are here: {', '.join(left_out)}.")
+        write_line(f"Settings that stay as they are here: {', '.join(left_out)}.")
     if not dry_run:
         before = f" What was there before: {kept}." if kept else ""
         newest = f", the newest snapshot{_as_of(session, at)}" if at else ""
-        tell(f"Restored {source.name}{newest}.{before}")
+        write_line(f"Restored {source.name}{newest}.{before}")
 
 
 def _confirm(session: Session, source: Path, name: str, yes: bool) -> None:
-    """Ask before changes are put aside that the copy has not."""
+    """Ask before replacing a file that has changes which the copy lacks."""
     from recco_tui.ledger import snapshots
 
     newer = snapshots.newer_changes(session.path, source)
     if newer is not None:
-        many = count_of(newer.changes, "change")
-        what = f"{session.path} has {many} that {name} does not have (the last: {newer.last})."
+        changes = count_of(newer.changes, "change")
+        what = f"{session.path} has {changes} that {name} does not have (the last: {newer.last})."
         confirm(what, "Restore it? The present file is kept as a snapshot.", yes)
 
 
-def _moment(session: Session, when: str) -> datetime:
+def _read_moment(session: Session, when: str) -> datetime:
     from dateutil.tz import tzlocal
 
     from recco_tui.core.time_of_day import read_past
@@ -151,71 +150,48 @@ def _moment(session: Session, when: str) -> datetime:
     return read_past(when, session.clock.now().astimezone(tzlocal()))
 
 
-def _taken_by(session: Session, at: datetime) -> str:
-    """The newest snapshot that was taken by then."""
-    from recco_tui.core.time_of_day import say_time
-    from recco_tui.ledger import snapshots
-
-    every = snapshots.snapshots_of(session.path)
-    taken = max((one for one in every if one.taken_at <= at), key=_age, default=None)
-    if taken is not None:
-        return str(taken.path)
-    if not every:
-        raise NothingFound("There is no snapshot yet: one is taken each day.")
-    oldest = say_time(min(every, key=_age).taken_at.astimezone(at.tzinfo), at)
-    raise NothingFound(f"No snapshot is that old: the oldest was taken {oldest}.")
-
-
-def _age(one: "Snapshot") -> datetime:
-    return one.taken_at
-
-
-def _list(session: Session, as_json: bool) -> None:
+def _list_snapshots(session: Session, as_json: bool) -> None:
     from recco_tui.ledger import snapshots
 
     session.require_folder()
     rows, documents = [], []
-    for one in snapshots.snapshots_of(session.path):
+    for snapshot in snapshots.snapshots_of(session.path):
         try:
-            counts = snapshots.counts_of(one.path)
-            held = _in_words(counts)
+            counts = snapshots.counts_of(snapshot.path)
+            contents = _in_words(counts)
         except ReccoError:
-            counts, held = {}, "cannot be read"
-        when = one.taken_at.astimezone().strftime("%Y-%m-%d %H:%M")
-        rows.append((when, one.why, held, f"{one.size / 1024:.0f} kB", one.path.name))
-        documents.append(
-            {
-                "name": one.path.name,
-                "taken_at": one.taken_at.isoformat(),
-                "why": one.why,
-                "bytes": one.size,
-                "counts": counts,
-            }
-        )
+            counts, contents = {}, "cannot be read"
+        taken = f"{snapshot.taken_at.astimezone():%Y-%m-%d %H:%M}"
+        size = f"{snapshot.size / 1024:.0f} kB"
+        rows.append((taken, snapshot.why, contents, size, snapshot.path.name))
+        documents.append(snapshot_document(snapshot, counts))
     if as_json:
         write_json(documents)
         return
     if not rows:
-        tell("There is no snapshot yet: one is taken each day, and before each import.")
+        write_line("There is no snapshot yet: one is taken each day, and before each import.")
         return
-    titles = ("taken", "why", "holds", "size", "name")
-    write_table(
-        [Column(title, right=title == "size", gives=title == "holds") for title in titles], rows
+    columns = (
+        Column("taken"),
+        Column("why"),
+        Column("holds", shrinkable=True),
+        Column("size", right=True),
+        Column("name"),
     )
+    write_table(columns, rows)
 
 
-def _from_replica(
+def _restore_replica(
     session: Session, replica: str, at: datetime | None, yes: bool, as_json: bool
 ) -> None:
-    from recco_tui.cli.litestream import shown
-    from recco_tui.cli.replica import checked
+    from recco_tui.cli.replicating import fetched_and_checked, without_password
 
     if session.demo:
         raise UsageError("--demo uses a throw-away file: leave it out.")
     from recco_tui.ledger import snapshots
 
-    with checked(replica, session.path.absolute().parent, at) as copy:
-        _confirm(session, copy, shown(replica), yes)
+    with fetched_and_checked(replica, session.path.absolute().parent, at) as copy:
+        _confirm(session, copy, without_password(replica), yes)
         left_out = snapshots.settings_left_out(session.path, copy)
         kept = snapshots.restore(session.path, copy, session.clock.real_now())
     counts = snapshots.counts_of(session.path)
@@ -224,9 +200,12 @@ def _from_replica(
         write_json(document | ({} if at is None else {"at": at.isoformat()}))
         return
     if left_out:
-        tell(f"Settings that stay as they are here: {', '.join(left_out)}.")
+        write_line(f"Settings that stay as they are here: {', '.join(left_out)}.")
     before = f" What was there before: {kept}." if kept else ""
-    tell(f"Brought back {_in_words(counts)} from {shown(replica)}{_as_of(session, at)}.{before}")
+    write_line(
+        f"Brought back {_in_words(counts)} from {without_password(replica)}"
+        f"{_as_of(session, at)}.{before}"
+    )
 
 
 def _as_of(session: Session, at: datetime | None) -> str:

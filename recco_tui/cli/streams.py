@@ -1,4 +1,4 @@
-"""Standard input, output and error, as odd as a caller may leave them."""
+"""Standard input, output and error, made safe to use in whatever state the caller left them."""
 
 import io
 import os
@@ -6,8 +6,8 @@ import sys
 from contextlib import suppress
 
 
-class _Closed(io.RawIOBase):
-    """Stands for an output that the caller closed: takes all, and knows that it was for nothing."""
+class _ClosedOutput(io.RawIOBase):
+    """Replaces a standard output that the caller closed; records whether anything was written."""
 
     lost = False
 
@@ -19,27 +19,29 @@ class _Closed(io.RawIOBase):
         return memoryview(data).nbytes  # type: ignore[arg-type]
 
 
-_closed = _Closed()
+_closed_output = _ClosedOutput()
 
 
 def prepare() -> None:
-    """Before anything is opened: no file may get a number of the three, or what a program writes
-    to its output goes there; and every character can be written."""
+    """Reserve the three descriptors and make every character writable, before a file is opened.
+
+    A file that got the number of a closed stream would receive what is printed to that stream.
+    """
     with suppress(OSError):
-        while (number := os.open(os.devnull, os.O_RDWR)) < 3:
-            os.set_inheritable(number, True)
-        os.close(number)
-    _closed.lost = False
+        while (descriptor := os.open(os.devnull, os.O_RDWR)) < 3:
+            os.set_inheritable(descriptor, True)
+        os.close(descriptor)
+    _closed_output.lost = False
     if sys.stdout is None:
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_closed), encoding="utf-8")
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(_closed_output), encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
-        _never_choke_on_characters(stream)
+        _configure_encoding(stream)
 
 
-def _never_choke_on_characters(stream: object) -> None:
-    """Write something for every character, also where the terminal speaks ASCII only.
+def _configure_encoding(stream: object) -> None:
+    """Replace characters that the stream's encoding lacks, instead of raising.
 
-    In UTF-8 only lone surrogates cannot be written; as escapes they leave JSON valid.
+    In UTF-8 only lone surrogates cannot be written; escaped, they leave JSON valid.
     """
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
@@ -49,13 +51,13 @@ def _never_choke_on_characters(stream: object) -> None:
 
 
 def output_is_lost() -> bool:
-    """Whether something was printed and the caller had closed standard output."""
+    """Whether anything was printed although the caller had closed standard output."""
     if sys.stdout is not None:
         sys.stdout.flush()
-    return _closed.lost
+    return _closed_output.lost
 
 
-def let_go_of_output() -> None:
-    """Point standard output at nothing, so that closing it at exit does not fail once more."""
+def detach_stdout() -> None:
+    """Redirect standard output to the null device, so that flushing it at exit cannot fail."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -28,7 +28,6 @@ __all__ = [
     "Situation",
     "Survey",
     "agenda",
-    "as_document",
     "held_back_words",
     "in_short",
     "survey",
@@ -182,25 +181,6 @@ def _shown(alerts: Sequence[Alert], most: int) -> tuple[Alert, ...]:
         old += alert.old
         shown.append(alert)
     return tuple(shown)
-
-
-def as_document(alert: Alert) -> dict[str, object]:
-    """The object of `recco today --json`; dates in ISO, None where there is none."""
-    return {
-        "action": alert.action.value,
-        "contact": alert.contact,
-        "contact_id": alert.contact_id,
-        "why": alert.why,
-        "since": _iso(alert.since),
-        "due": _iso(alert.due),
-        "until": _iso(alert.until),
-        "key": alert.key,
-        "project": alert.project,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def in_short(alerts: Sequence[Alert]) -> str:

@@ -6,6 +6,7 @@ Texts and names are as the file has them, but for control characters and the end
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from recco_tui.core.models import Direction
 
@@ -53,10 +54,28 @@ class ExportedRecommendation:
 class MessageEvent(StrEnum):
     """What a message says about recommendations, seen by LinkedIn's own links."""
 
-    ASK_SENT = "ask-sent"
-    ASK_RECEIVED = "ask-received"
-    DELIVERED_TO_ME = "delivered-to-me"
-    DELIVERED_BY_ME = "delivered-by-me"
+    direction: Direction
+    """Of the recommendation that is asked for or delivered."""
+    is_delivery: bool
+    deed: str
+    """What is asked where it is not sure who is meant: `who asked you on 2 Oct 2026?`"""
+
+    def __new__(
+        cls,
+        value: str,
+        direction: Direction = Direction.GIVEN,
+        is_delivery: bool = False,
+        deed: str = "",
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.direction, member.is_delivery, member.deed = direction, is_delivery, deed
+        return member
+
+    ASK_SENT = "ask-sent", Direction.RECEIVED, False, "did you ask on"
+    ASK_RECEIVED = "ask-received", Direction.GIVEN, False, "asked you on"
+    DELIVERED_TO_ME = "delivered-to-me", Direction.RECEIVED, True, "recommended you on"
+    DELIVERED_BY_ME = "delivered-by-me", Direction.GIVEN, True, "did you recommend on"
 
 
 @dataclass(frozen=True, slots=True)

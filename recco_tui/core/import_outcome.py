@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from recco_tui.core.export import FileRead, Ignored
 from recco_tui.core.import_plan import Candidate, Counts, ImportPlan, Question, Tally
-from recco_tui.core.names import url_of
 
 _TALLIES = ("contacts", "given", "received", "asks", "requests")
 
@@ -22,22 +21,6 @@ class Outcome(NamedTuple):
     warnings: tuple[str, ...] = ()
     files: tuple[FileRead, ...] = ()
     offers: int = 0
-
-    def as_document(self) -> dict[str, object]:
-        """The JSON of `recco import`, without `undo`."""
-        counts = self.counts
-        return {
-            "contacts": {**counts.contacts._asdict(), "nameless": counts.nameless},
-            "recommendations": {
-                "given": counts.given._asdict(),
-                "received": counts.received._asdict(),
-            },
-            "asks": counts.asks._asdict(),
-            "requests": counts.requests._asdict(),
-            "unsure": [_question(question) for question in self.unsure],
-            "ignored": [{"file": i.file, "line": i.line, "why": i.why} for i in self.ignored],
-            "files": [{"file": f.file, "what": f.what, "rows": f.rows} for f in self.files],
-        }
 
 
 def outcome_of(plan: ImportPlan) -> Outcome:
@@ -119,21 +102,3 @@ def _candidate(stored: list[Any]) -> Candidate:
     choice, contact, name, slug, company, position, day = stored
     connected_on = date.fromisoformat(day) if day else None
     return Candidate(choice, contact, name, slug, company, position, connected_on)
-
-
-def _question(question: Question) -> dict[str, object]:
-    return {
-        "key": question.key,
-        "question": question.text,
-        "candidates": [
-            {
-                "choice": candidate.choice,
-                "name": candidate.name,
-                "company": candidate.company,
-                "position": candidate.position,
-                "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
-                "url": candidate.slug and url_of(candidate.slug),
-            }
-            for candidate in question.candidates
-        ],
-    }

@@ -10,10 +10,16 @@ a change is a verb of the ledger, after which the value is read anew.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.relationships import Kind, Relationship
+
+Line = Annotated[str, "line"]
+"""Text without line breaks."""
+Since = Annotated[date | None, "since"]
+"""The day since which something holds, None while it does not."""
+SinceTime = Annotated[datetime | None, "since"]
 
 
 class Direction(StrEnum):
@@ -21,6 +27,11 @@ class Direction(StrEnum):
 
     GIVEN = "given"
     RECEIVED = "received"
+
+    @property
+    def other(self) -> "Direction":
+        """The way back."""
+        return Direction.RECEIVED if self is Direction.GIVEN else Direction.GIVEN
 
 
 class Status(StrEnum):
@@ -245,7 +256,7 @@ class DebtKind(StrEnum):
     PROMISE = "promise"
 
 
-class DraftKind(StrEnum):
+class TextKind(StrEnum):
     """What is being written."""
 
     RECOMMENDATION = "recommendation"
@@ -261,20 +272,20 @@ class Contact:
 
     id: int
     name: str
-    first_name: str = ""
-    last_name: str = ""
+    first_name: Line = ""
+    last_name: Line = ""
     kind: Kind = Kind.UNKNOWN
     relationship: Relationship | None = None
     slug: str | None = None
-    company: str = ""
-    position: str = ""
-    email: str = ""
+    company: Line = ""
+    position: Line = ""
+    email: Line = ""
     connected_on: date | None = None
     note: str = ""
     pitch: str = ""
-    pinned_on: date | None = None
-    archived_on: date | None = None
-    missing_since: date | None = None
+    pinned_on: Since = None
+    archived_on: Since = None
+    missing_since: Since = None
 
 
 class Member(NamedTuple):
@@ -293,9 +304,9 @@ class Project(NamedTuple):
     title: str
     kind: ProjectKind = ProjectKind.PROJECT
     started_on: date | None = None
-    ended_on: date | None = None
+    ended_on: Since = None
     about: str = ""
-    archived_on: date | None = None
+    archived_on: Since = None
     members: tuple[Member, ...] = ()
 
 
@@ -323,12 +334,12 @@ class Recommendation(NamedTuple):
     status: Status
     on: date
     written_at: datetime | None = None
-    status_text: str = ""
+    status_text: Line = ""
     project_id: int | None = None
-    company: str = ""
-    position: str = ""
+    company: Line = ""
+    position: Line = ""
     key_phrases: tuple[str, ...] = ()
-    missing_since: date | None = None
+    missing_since: Since = None
 
 
 class AskStep(NamedTuple):
@@ -360,9 +371,9 @@ class Request(NamedTuple):
     kind: DebtKind
     asked_on: date
     due_on: date | None = None
-    answered_on: date | None = None
-    delivered_on: date | None = None
-    declined_on: date | None = None
+    answered_on: Since = None
+    delivered_on: Since = None
+    declined_on: Since = None
     note: str = ""
 
     @property
@@ -393,7 +404,7 @@ class Snooze(NamedTuple):
     """An alert put off until a date, or dismissed for good when `until` is None."""
 
     alert: str
-    until: date | None
+    until: Since
     on: date
 
 
@@ -405,13 +416,13 @@ class Draft:
 
     id: int
     contact_id: int
-    kind: DraftKind
+    kind: TextKind
     text: str
     claims: str
     saved_at: datetime
     ask_id: int | None = None
     project_id: int | None = None
-    finished_at: datetime | None = None
+    finished_at: SinceTime = None
     focus: str = ""
 
 
@@ -436,12 +447,12 @@ class BoardRow(NamedTuple):
     name: str
     kind: Kind
     company: str
-    given: int
-    received: int
-    waived: int
-    pinned: bool
-    in_circle: bool
-    slug: str | None
+    given: int = 0
+    received: int = 0
+    waived: int = 0
+    pinned: bool = False
+    in_circle: bool = False
+    slug: str | None = None
     position: str = ""
     relationship: Relationship | None = None
     projects: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ that no source gives.
 """
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
@@ -15,11 +15,20 @@ Number = int | float | bool
 
 
 class Mark(StrEnum):
-    """Where a number comes from."""
+    """Where a default comes from."""
 
-    BRIEF = "brief"
-    SOURCE = "source"
-    HOUSE = "house"
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    BRIEF = "brief", "from the owner's brief"
+    SOURCE = "source", "from published advice"
+    HOUSE = "house", "a house choice"
+    YOURS = "yours", "yours to choose"
 
 
 class Setting(NamedTuple):

@@ -5,11 +5,12 @@ They are stored as text in the same table as the numbers, under their key.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from recco_tui.core.cleaning import clean_line, shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Channel
+from recco_tui.core.policy_settings import Mark
 
 LONGEST = 1000
 """Characters of a setting that is free text."""
@@ -18,9 +19,17 @@ LONGEST = 1000
 class DateStyle(StrEnum):
     """How a date is written where there is little room."""
 
-    DAY_FIRST = "day"
-    MONTH_FIRST = "month"
-    ISO = "iso"
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    DAY_FIRST = "day", "2 Oct"
+    MONTH_FIRST = "month", "Oct 2"
+    ISO = "iso", "10-02"
 
 
 class Preference(NamedTuple):
@@ -38,7 +47,7 @@ class Preference(NamedTuple):
     reason: str
     choices: tuple[tuple[str, str], ...] = ()
     several: bool = False
-    mark: str = "yours"
+    mark: Mark = Mark.YOURS
     names: str = ""
 
     def read(self, text: str) -> str:
@@ -106,7 +115,7 @@ PREFERENCES: tuple[Preference, ...] = (
         DateStyle.DAY_FIRST.value,
         "a style",
         "In tables and headings. Dates that you type are understood in any style, and in words.",
-        (("day", "2 Oct"), ("month", "Oct 2"), ("iso", "10-02")),
+        tuple((style.value, style.label) for style in DateStyle),
     ),
     Preference(
         "editor",

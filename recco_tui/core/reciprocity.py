@@ -55,18 +55,6 @@ class Debt(NamedTuple):
     kind: str
     old: bool
 
-    def as_document(self) -> dict[str, object]:
-        """The row of `recco owed --json`."""
-        return {
-            "contact": self.contact,
-            "contact_id": self.contact_id,
-            "owe": self.owe,
-            "since": self.since.isoformat(),
-            "why": self.why,
-            "kind": self.kind,
-            "old": self.old,
-        }
-
 
 def balance_of(person: "Person") -> Balance:
     """The balance between this person and me."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_day
@@ -12,10 +12,19 @@ from recco_tui.core.when import say_day
 class Stage(StrEnum):
     """How warm a moment to ask is."""
 
-    FRESH = "fresh"
-    GOOD = "good"
-    FADING = "fading"
-    COLD = "cold"
+    words: str
+    """What is said of the window, with the day on which it turns."""
+
+    def __new__(cls, value: str, words: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.words = words
+        return member
+
+    FRESH = "fresh", "fresh, best until {}"
+    GOOD = "good", "good until {}"
+    FADING = "fading", "fading, cold from {}"
+    COLD = "cold", "cold"
 
 
 class Window(NamedTuple):
@@ -30,14 +39,7 @@ class Window(NamedTuple):
         if self.turns_on is None:
             return "cold"
         turns = say_day(self.turns_on, today)
-        return _WORDS[self.stage].format(turns)
-
-
-_WORDS = {
-    Stage.FRESH: "fresh, best until {}",
-    Stage.GOOD: "good until {}",
-    Stage.FADING: "fading, cold from {}",
-}
+        return self.stage.words.format(turns)
 
 
 def project_window(ended_on: date | None, today: date, policy: Policy) -> Window | None:

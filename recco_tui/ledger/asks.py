@@ -1,7 +1,7 @@
 """What one can do with my asks: start, mark steps, correct them, close."""
 
-from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recco_tui.core.asks import check_step, is_open, reason_needed, state_of
 from recco_tui.core.cleaning import clean_line, clean_text
@@ -9,7 +9,10 @@ from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
+
+if TYPE_CHECKING:
+    from recco_tui.core.next_step import NextStep
 
 
 class Asks:
@@ -40,6 +43,13 @@ class Asks:
         """The open ask to this person, else the newest one; None when there was none."""
         every = self.of(contact_id)
         return next((ask for ask in every if is_open(ask)), every[0] if every else None)
+
+    def next_step(self, ask: Ask) -> "NextStep | None":
+        """What comes next of this ask, as of today; None when it has ended."""
+        from recco_tui.core.next_step import next_step
+
+        contact = self._store.contact(ask.contact_id)
+        return next_step(ask, contact, self._store.policy, self._store.clock.today())
 
     def start(
         self,
@@ -210,7 +220,8 @@ class Asks:
     def _refuse_same_text(self, text: str, ask_id: int | None) -> None:
         if not text:
             return
-        same: Sequence[Ask] = [a for a in self.every() if a.id != ask_id and a.text == text]
+        with self._store.database.read() as connection:
+            same = [ask for ask in asks.with_text(connection, text) if ask.id != ask_id]
         if same:
             raise NotAllowed(
                 f"That is word for word the ask to {self._name(same[0])}: "

@@ -10,7 +10,7 @@ from recco_tui.core.names import fold, row_number, slug_of
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 EDITABLE = ("name", "kind", "relationship", "company", "position", "email", "note", "pitch")
 """Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""
@@ -100,6 +100,26 @@ class Contacts:
             )
         if len(fitting) > 1:
             raise UsageError(_which_one(text, fitting))
+        return fitting[0]
+
+    def find_archived(self, text: str) -> Contact:
+        """The archived person meant by a number like `#12` or a part of the name.
+
+        Raises `NothingFound`, or `UsageError` naming those who fit.
+        """
+        text = clean_line(text)
+        fitting = [
+            contact
+            for contact in self.archived()
+            if text == f"#{contact.id}" or fold(text) in fold(contact.name)
+        ]
+        if not fitting:
+            raise NothingFound(
+                f"Nobody called {text!r} is archived: see 'contact list --archived'."
+            )
+        if len(fitting) > 1:
+            numbers = ", ".join(f"#{contact.id} {contact.name}" for contact in fitting[:6])
+            raise UsageError(f"{len(fitting)} archived people fit {text!r}: {numbers}.")
         return fitting[0]
 
     def add(

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound
-from recco_tui.core.models import Ask, Direction, Draft, DraftKind, DraftVersion, Recommendation
+from recco_tui.core.models import Ask, Direction, Draft, DraftVersion, Recommendation, TextKind
 from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
@@ -52,7 +52,7 @@ class Drafts:
     def begin(
         self,
         contact_id: int,
-        kind: DraftKind,
+        kind: TextKind,
         *,
         ask_id: int | None = None,
         project_id: int | None = None,
@@ -71,7 +71,7 @@ class Drafts:
     def open(
         self,
         contact_id: int,
-        kind: DraftKind,
+        kind: TextKind,
         *,
         ask_id: int | None = None,
         project_id: int | None = None,

@@ -114,8 +114,8 @@ class Log:
         self._store.drop_policy_cache()
 
     def _entries(self, change_ids: Sequence[int]) -> tuple[Change, ...]:
-        known = {change.id: change for change in self.entries()}
-        return tuple(known[id_] for id_ in change_ids if id_ in known)
+        with self._store.database.read() as connection:
+            return history.with_ids(connection, change_ids)
 
     def _entry(self, change_id: int) -> Change:
         return self._entries([change_id])[0]

@@ -11,7 +11,7 @@ from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Store
 from recco_tui.storage import projects, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
 

@@ -9,7 +9,7 @@ from recco_tui.core.models import DebtKind, Request
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, recommendations, rows
-from recco_tui.storage.rows import Value
+from recco_tui.storage.columns import Value
 
 
 class Requests:
@@ -21,11 +21,10 @@ class Requests:
     def get(self, request_id: int) -> Request:
         """The request of this id; raises `NothingFound`."""
         with self._store.database.read() as connection:
-            every = asks.requests(connection, archived=True)
-        for request in every:
-            if request.id == request_id:
-                return request
-        raise NothingFound("That request is no longer there: it was removed or undone.")
+            found = asks.request(connection, request_id)
+        if found is None:
+            raise NothingFound("That request is no longer there: it was removed or undone.")
+        return found
 
     def every(self) -> tuple[Request, ...]:
         """All requests and promises of people who are not archived, newest first."""

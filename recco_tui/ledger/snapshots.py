@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound
 from recco_tui.core.setting_groups import OWN
+from recco_tui.core.time_of_day import say_time
 from recco_tui.storage import history, restoring, snapshots
 from recco_tui.storage.snapshots import Snapshot as Snapshot
 
@@ -41,6 +42,18 @@ def found(path: Path, name: str) -> Path:
         which = "No snapshot is" if not fitting else f"{len(fitting)} snapshots are"
         raise NothingFound(f"{which} called {name!r}: see 'recco restore'.")
     return fitting[0]
+
+
+def newest_by(path: Path, at: datetime) -> Path:
+    """The newest snapshot that was taken by then; raises `NothingFound`."""
+    every = snapshots.described(path)  # newest first
+    if not every:
+        raise NothingFound("There is no snapshot yet: one is taken each day.")
+    for snapshot in every:
+        if snapshot.taken_at <= at:
+            return snapshot.path
+    oldest = say_time(every[-1].taken_at.astimezone(at.tzinfo), at)
+    raise NothingFound(f"No snapshot is that old: the oldest was taken {oldest}.")
 
 
 def folder_of(path: Path) -> Path:

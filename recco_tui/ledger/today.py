@@ -1,5 +1,6 @@
 """Today: what the rules say of the whole ledger on this day, and putting alerts off."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from recco_tui.core.agenda import (
 )
 from recco_tui.core.asks import open_asks
 from recco_tui.core.guards import ask_objections
-from recco_tui.core.models import Contact, Project
+from recco_tui.core.models import BoardRow, Contact, Project
 from recco_tui.core.reciprocity import Debt, debts
 from recco_tui.core.shortlist import (
     Listed,
@@ -32,6 +33,7 @@ from recco_tui.storage import asks, recommendations, situation
 
 if TYPE_CHECKING:
     from recco_tui.core.figures import Insights
+    from recco_tui.core.next_step import NextStep
 
 _ASKING = (Action.ASK, Action.CHECK_LEAD)
 
@@ -116,6 +118,25 @@ class Today:
             for alert in without_hints(agenda(replace(now, today=day))):
                 first.setdefault(alert.id, (day, alert))
         return tuple(first.values())
+
+    def next_of(self, rows: Iterable[BoardRow]) -> "dict[int, Alert | NextStep]":
+        """What is next with each of these people, by their id: their first alert, else the next
+        step of their ask; who has neither is left out."""
+        from recco_tui.core.next_step import next_step
+
+        alerts: dict[int | None, Alert] = {}
+        for alert in self.alerts():
+            alerts.setdefault(alert.contact_id, alert)
+        policy, today = self._store.policy, self._store.clock.today()
+        found: dict[int, Alert | NextStep] = {}
+        for row in rows:
+            if alert_of := alerts.get(row.id):
+                found[row.id] = alert_of
+            elif row.ask is not None:
+                contact = Contact(row.id, row.name, kind=row.kind)
+                if step := next_step(row.ask, contact, policy, today):
+                    found[row.id] = step
+        return found
 
     def made_by(self, project: Project) -> tuple[Alert, ...]:
         """What its end makes of its members: alerts to ask, also those held back (`held`)."""

@@ -9,10 +9,10 @@ from recco_tui.core.models import (
     Channel,
     Direction,
     Draft,
-    DraftKind,
     MomentKind,
     Project,
     ProjectKind,
+    TextKind,
 )
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.store import Store
@@ -41,7 +41,7 @@ class Writing:
             copied=policy.copied_share,
         )
 
-    def about(self, contact_id: int, kind: DraftKind) -> About:
+    def about(self, contact_id: int, kind: TextKind) -> About:
         """Whom the text is for, and the texts to other people that it must not repeat."""
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
@@ -63,7 +63,7 @@ class Writing:
                 for draft in drafts.unfinished(connection)
                 if draft.kind is kind and draft.contact_id in others
             )
-        asking = kind is DraftKind.ASK
+        asking = kind is TextKind.ASK
         return About(
             to=contact.name,
             others=first_names(list(others.values())),
@@ -122,7 +122,7 @@ class Writing:
         with self._store.database.read() as connection:
             shared = projects.of_contact(connection, contact_id)
         return self._drafts.begin(
-            contact_id, DraftKind.RECOMMENDATION, project_id=shared[0].id if shared else None
+            contact_id, TextKind.RECOMMENDATION, project_id=shared[0].id if shared else None
         )
 
     def open_ask(self, contact_id: int, ask: Ask | None) -> Draft:
@@ -138,7 +138,7 @@ class Writing:
         made = self.ask_draft(contact_id, self.likely_channel(contact_id), project_id, focus)
         draft = self._drafts.begin(
             contact_id,
-            DraftKind.ASK,
+            TextKind.ASK,
             ask_id=ask.id if ask else None,
             project_id=project_id,
             text=(ask.text if ask else "") or made.text,

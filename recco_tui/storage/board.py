@@ -4,7 +4,9 @@ import sqlite3
 from datetime import date
 
 from recco_tui.core.models import COUNTED, Ask, BoardRow
-from recco_tui.storage import asks, columns, contacts, dates
+from recco_tui.storage import asks, dates
+from recco_tui.storage.columns import MOST_WAIVED
+from recco_tui.storage.rows import Selection
 
 _STATUSES = ", ".join(f"'{status.value}'" for status in COUNTED)
 _OPEN_DEBT = """q.delivered_on IS NULL AND q.declined_on IS NULL
@@ -41,31 +43,45 @@ mem AS (
     FROM project_members m JOIN projects p ON p.id = m.project_id
     WHERE p.archived_on IS NULL GROUP BY m.contact_id),
 wai AS (
-    SELECT contact_id, sum(min(count, {columns.MOST_WAIVED})) AS waived
+    SELECT contact_id, sum(min(count, {MOST_WAIVED})) AS waived
     FROM waivers GROUP BY contact_id),
 circle AS ({_CIRCLE_IDS})
 """
 
-_SELECT = """
-SELECT c.id, c.name, c.kind, c.company, c.position, c.relationship, c.slug, c.search,
-       c.pinned_on IS NOT NULL, {in_circle}, coalesce(rec.given, 0), coalesce(rec.received, 0),
-       coalesce(wai.waived, 0), rec.oldest, coalesce(req.debts, 0), mem.titles,
-       nullif(max(coalesce(rec.last, ''), coalesce(req.last, ''), coalesce(ask.last, ''),
-                  coalesce(mom.last, ''), coalesce(mem.last, '')), '')
-FROM {people}
+_LAST = (
+    "nullif(max(coalesce(rec.last, ''), coalesce(req.last, ''), coalesce(ask.last, ''), "
+    "coalesce(mom.last, ''), coalesce(mem.last, '')), '')"
+)
+_IN_CIRCLE = Selection.of_table(
+    BoardRow,
+    "contacts",
+    columns={
+        "id": "c.id",
+        "given": "coalesce(rec.given, 0)",
+        "received": "coalesce(rec.received, 0)",
+        "waived": "coalesce(wai.waived, 0)",
+        "pinned": "c.pinned_on IS NOT NULL",
+        "in_circle": "1",
+        "projects": "mem.titles",
+        "debts": "coalesce(req.debts, 0)",
+        "oldest_received_on": "rec.oldest",
+        "last_on": _LAST,
+    },
+    converted={
+        "pinned": bool,
+        "in_circle": bool,
+        "projects": lambda titles: tuple(titles.split("\x1f")) if titles else (),
+        "oldest_received_on": dates.day_since,
+        "last_on": dates.day,
+    },
+)
+_FROM_CIRCLE = """
+FROM circle JOIN contacts c ON c.id = circle.id
 LEFT JOIN rec ON rec.contact_id = c.id LEFT JOIN req ON req.contact_id = c.id
 LEFT JOIN ask ON ask.contact_id = c.id LEFT JOIN mom ON mom.contact_id = c.id
 LEFT JOIN mem ON mem.contact_id = c.id LEFT JOIN wai ON wai.contact_id = c.id
 WHERE c.archived_on IS NULL
 """
-
-_CIRCLE = _FACTS + _SELECT.format(
-    in_circle="1", people="circle JOIN contacts c ON c.id = circle.id"
-)
-_OTHERS = (
-    "SELECT id, name, kind, company, position, relationship, slug, search FROM contacts c "
-    "WHERE archived_on IS NULL AND id NOT IN ({circle})"
-)
 
 
 def circle(connection: sqlite3.Connection, today: date) -> list[BoardRow]:
@@ -73,36 +89,8 @@ def circle(connection: sqlite3.Connection, today: date) -> list[BoardRow]:
     newest: dict[int, Ask] = {}
     for ask in asks.every(connection):
         newest.setdefault(ask.contact_id, ask)
-    read = columns.readers(contacts.TABLE)
-    result = []
-    for row in connection.execute(_CIRCLE, {"today": today.isoformat()}):
-        (id_, name, kind, company, position, relationship, slug, search, pinned, in_circle) = row[
-            :10
-        ]
-        given, received, waived, oldest, debts, titles, last = row[10:]
-        result.append(
-            BoardRow(
-                id_,
-                name,
-                read["kind"](kind),
-                company,
-                given,
-                received,
-                waived,
-                bool(pinned),
-                bool(in_circle),
-                slug,
-                position,
-                read["relationship"](relationship),
-                tuple(titles.split("\x1f")) if titles else (),
-                newest.get(id_),
-                debts,
-                dates.day_since(oldest),
-                dates.day(last),
-                search,
-            )
-        )
-    return result
+    people = _IN_CIRCLE.read(connection, _FROM_CIRCLE, {"today": today.isoformat()}, ctes=_FACTS)
+    return [row._replace(ask=newest.get(row.id)) for row in people]
 
 
 def circle_ids(connection: sqlite3.Connection) -> list[int]:
@@ -112,35 +100,20 @@ def circle_ids(connection: sqlite3.Connection) -> list[int]:
 
 def others(connection: sqlite3.Connection, circle_ids: set[int]) -> list[BoardRow]:
     """Everybody outside the circle: nothing has happened with them yet."""
-    read = columns.readers(contacts.TABLE)
-    kind_of, relationship_of = read["kind"], read["relationship"]
     once: dict[str, str] = {}  # thousands work at the same few hundred companies
-    query = _OTHERS.format(circle=",".join(map(str, circle_ids)))
-    return [
-        BoardRow(
-            id_,
-            name,
-            kind_of(kind),
-            once.setdefault(company, company),
-            0,
-            0,
-            0,
-            False,
-            False,
-            slug,
-            once.setdefault(position, position),
-            relationship_of(relationship),
-            (),
-            None,
-            0,
-            None,
-            None,
-            search,
+    selection = Selection.of_table(
+        BoardRow,
+        "contacts",
+        converted={
+            field: lambda text: once.setdefault(text, text) for field in ("company", "position")
+        },
+    )
+    listed = ",".join(map(str, circle_ids))
+    return list(
+        selection.read(
+            connection, f"FROM contacts WHERE archived_on IS NULL AND id NOT IN ({listed})"
         )
-        for id_, name, kind, company, position, relationship, slug, search in connection.execute(
-            query
-        )
-    ]
+    )
 
 
 def count_people(connection: sqlite3.Connection) -> int:

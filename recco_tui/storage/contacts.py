@@ -3,31 +3,21 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import starmap
 
 from recco_tui.core.belongings import Belongings
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fold
 from recco_tui.core.relationships import Kind
-from recco_tui.storage import columns, rows
+from recco_tui.storage import rows
+from recco_tui.storage.columns import Value, fields_of, strings_in
+from recco_tui.storage.rows import Selection
 
 TABLE = "contacts"
-_READ = columns.readers(TABLE)
-_COLUMNS = (
-    "id, name, first_name, last_name, kind, relationship, slug, company, position, email, "
-    "connected_on, note, pitch, pinned_on, archived_on, missing_since"
-)
-_FILLED = (
-    "slug",
-    "company",
-    "position",
-    "email",
-    "connected_on",
-    "relationship",
-    "note",
-    "pitch",
-    "pinned_on",
-)
+_CONTACTS = Selection.of_table(Contact, TABLE)
+_NOT_HANDED_OVER = {
+    *("id", "name", "first_name", "last_name", "kind", "archived_on", "missing_since")
+}
+"""Fields that a contact keeps when another is merged into it; the others fill what it lacks."""
 TYPED = ("name", "company", "position", "email")
 """Fields that both an import and a hand may fill; the hand wins."""
 _BELONGING = (
@@ -43,94 +33,50 @@ _BELONGING = (
 _REFERENCING = ("moments", "recommendations", "asks", "requests", "waivers", "drafts")
 
 
-def _contact(
-    id_: int,
-    name: str,
-    first_name: str,
-    last_name: str,
-    kind: str,
-    relationship: str | None,
-    slug: str | None,
-    company: str,
-    position: str,
-    email: str,
-    connected_on: str | None,
-    note: str,
-    pitch: str,
-    pinned_on: str | None,
-    archived_on: str | None,
-    missing_since: str | None,
-) -> Contact:
-    return Contact(
-        id_,
-        name,
-        first_name,
-        last_name,
-        _READ["kind"](kind),
-        _READ["relationship"](relationship),
-        slug,
-        company,
-        position,
-        email,
-        _READ["connected_on"](connected_on),
-        note,
-        pitch,
-        _READ["pinned_on"](pinned_on),
-        _READ["archived_on"](archived_on),
-        _READ["missing_since"](missing_since),
-    )
-
-
 def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
     """The contact, None when there is none of that id."""
-    found = _select(connection, "id = ?", (contact_id,))
-    return found[0] if found else None
+    return _CONTACTS.one(connection, "FROM contacts WHERE id = ?", (contact_id,))
 
 
 def names(connection: sqlite3.Connection) -> dict[int, str]:
     """Every name by id, archived contacts' too: cheaper than whole contacts, of 30,000."""
-    return dict(connection.execute(f"SELECT id, name FROM {TABLE}"))
+    return dict(connection.execute("SELECT id, name FROM contacts"))
 
 
 def every(connection: sqlite3.Connection) -> tuple[Contact, ...]:
     """All contacts, archived ones too, in the order of their ids."""
-    return _select(connection, "1", ())
+    return _CONTACTS.read(connection, "FROM contacts")
 
 
 def with_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contact, ...]:
     """The contacts of these ids."""
-    wanted = ",".join(str(int(id_)) for id_ in ids)
-    return _select(connection, f"id IN ({wanted})", ())
+    return _CONTACTS.read(connection, f"FROM contacts WHERE id IN ({_listed(ids)})")
 
 
 def known(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contact, ...]:
     """The contacts of these ids, and all of whom the kind is known."""
-    wanted = ",".join(str(int(id_)) for id_ in ids)
-    return _select(connection, f"id IN ({wanted}) OR kind <> ?", (Kind.UNKNOWN.value,))
+    where = f"WHERE id IN ({_listed(ids)}) OR kind <> '{Kind.UNKNOWN}'"
+    return _CONTACTS.read(connection, f"FROM contacts {where}")
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return ",".join(str(int(id_)) for id_ in ids)
 
 
 def containing(connection: sqlite3.Connection, folded: str, most: int) -> tuple[Contact, ...]:
     """Unarchived contacts whose search key holds the folded text, those who begin with it first."""
     escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return _select(
+    return _CONTACTS.read(
         connection,
-        "archived_on IS NULL AND search LIKE ? ESCAPE '\\' ORDER BY search NOT LIKE ? ESCAPE '\\', "
-        "missing_since IS NOT NULL, id LIMIT ?",
+        "FROM contacts WHERE archived_on IS NULL AND search LIKE ? ESCAPE '\\' "
+        "ORDER BY search NOT LIKE ? ESCAPE '\\', missing_since IS NOT NULL, id LIMIT ?",
         (f"%{escaped}%", f"{escaped}%", most),
     )
 
 
 def by_slug(connection: sqlite3.Connection, slug: str) -> Contact | None:
     """The contact with this LinkedIn address."""
-    found = _select(connection, "slug = ?", (slug,))
-    return found[0] if found else None
-
-
-def _select(
-    connection: sqlite3.Connection, where: str, values: tuple[str | int, ...]
-) -> tuple[Contact, ...]:
-    cursor = connection.execute(f"SELECT {_COLUMNS} FROM {TABLE} WHERE {where}", values)
-    return tuple(starmap(_contact, cursor.fetchall()))
+    return _CONTACTS.one(connection, "FROM contacts WHERE slug = ?", (slug,))
 
 
 def search_key(name: str, company: str = "", position: str = "") -> str:
@@ -156,9 +102,9 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int) -> None:
         "UPDATE project_members SET contact_id = ? WHERE contact_id = ?", (keep_id, drop_id)
     )
     rows.delete(connection, TABLE, "id = ?", [drop_id])
-    filled: dict[str, rows.Value] = {
+    filled: dict[str, Value] = {
         field: getattr(drop, field)
-        for field in _FILLED
+        for field in fields_of(Contact).keys() - _NOT_HANDED_OVER
         if not getattr(keep, field) and getattr(drop, field)
     }
     if keep.kind == Kind.UNKNOWN:
@@ -211,7 +157,7 @@ def remember_typed(
         (typed,) = connection.execute(
             f"SELECT typed FROM {TABLE} WHERE id = ?", (before.id,)
         ).fetchone()
-        both = tuple(sorted(hand | set(rows.phrases(typed))))
+        both = tuple(sorted(hand | set(strings_in(typed))))
         rows.update(connection, TABLE, before.id, {"typed": both})
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
 from recco_tui.storage import snapshots, versions
-from recco_tui.storage.column_kinds import text_of
+from recco_tui.storage.columns import text_of
 from recco_tui.storage.snapshots import leave_wal_mode, unfinished_database
 from recco_tui.storage.sqlite_errors import is_locked, translate_sqlite_errors
 from recco_tui.unfinished import link, sweep_unfinished, sync

@@ -6,6 +6,7 @@ news.
 """
 
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from recco_tui.core.when import YEARS
 
@@ -21,6 +22,7 @@ def stamp(now: datetime) -> str:
     return now.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
+@lru_cache(4096)
 def day(text: str | None) -> date | None:
     """A local date; None when the column is empty or cannot be read."""
     if not text:
@@ -45,6 +47,7 @@ def known_day(text: str) -> date:
     return day(text) or UNKNOWN_DAY
 
 
+@lru_cache(4096)
 def day_since(text: str | None) -> date | None:
     """The day since which something holds (archived, delivered …): that it does is known as soon
     as anything is written there."""

@@ -2,85 +2,59 @@
 
 import sqlite3
 
-from recco_tui.core.models import Draft, DraftKind, DraftVersion
-from recco_tui.storage import columns
+from recco_tui.core.models import Draft, DraftVersion, TextKind
+from recco_tui.storage.dates import known_time
+from recco_tui.storage.rows import Selection
 
 TABLE = "drafts"
 VERSIONS = "draft_versions"
-_READ = columns.readers(TABLE)
-_COLUMNS = "id, contact_id, kind, text, claims, saved_at, ask_id, project_id, finished_at, focus"
+_DRAFTS = Selection.of_table(Draft, TABLE)
+_VERSIONS = Selection.of_table(DraftVersion, VERSIONS)
+_NEWEST_FIRST = "ORDER BY saved_at DESC, id DESC"
+_UNDONE = Selection(
+    DraftVersion,
+    {
+        "id": "id",
+        "text": "json_extract(after, '$.text')",
+        "claims": "json_extract(after, '$.claims')",
+        "saved_at": "json_extract(after, '$.saved_at')",
+    },
+    {"saved_at": known_time},
+)
+"""Drafts as the log keeps them."""
 
 
 def get(connection: sqlite3.Connection, draft_id: int) -> Draft | None:
     """The draft, None when there is none of that id."""
-    found = _select(connection, "id = ?", (draft_id,))
-    return found[0] if found else None
+    return _DRAFTS.one(connection, "FROM drafts WHERE id = ?", (draft_id,))
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Draft, ...]:
     """All drafts for this person, newest first."""
-    return _select(connection, "contact_id = ?", (contact_id,))
+    where = "FROM drafts WHERE contact_id = ?"
+    return _DRAFTS.read(connection, f"{where} {_NEWEST_FIRST}", (contact_id,))
 
 
 def unfinished(connection: sqlite3.Connection) -> tuple[Draft, ...]:
     """Drafts being written, newest first."""
-    return _select(connection, "finished_at IS NULL", ())
-
-
-def finished(connection: sqlite3.Connection, kind: DraftKind) -> tuple[Draft, ...]:
-    """Finished drafts of one kind, newest first."""
-    return _select(connection, "finished_at IS NOT NULL AND kind = ?", (kind.value,))
-
-
-def _select(
-    connection: sqlite3.Connection, where: str, values: tuple[str | int, ...]
-) -> tuple[Draft, ...]:
-    return tuple(
-        Draft(
-            id=id_,
-            contact_id=contact_id,
-            kind=_READ["kind"](kind),
-            text=text,
-            claims=claims,
-            saved_at=_READ["saved_at"](saved),
-            ask_id=ask_id,
-            project_id=project_id,
-            finished_at=_READ["finished_at"](finished),
-            focus=focus,
-        )
-        for id_, contact_id, kind, text, claims, saved, ask_id, project_id, finished, focus in (
-            connection.execute(
-                f"SELECT {_COLUMNS} FROM {TABLE} WHERE {where} ORDER BY saved_at DESC, id DESC",
-                values,
-            )
-        )
-    )
+    return _DRAFTS.read(connection, f"FROM drafts WHERE finished_at IS NULL {_NEWEST_FIRST}")
 
 
 def versions(connection: sqlite3.Connection, draft_id: int) -> tuple[DraftVersion, ...]:
     """Earlier states of a draft, newest first."""
-    return tuple(
-        DraftVersion(id_, text, claims, _READ["saved_at"](saved_at))
-        for id_, text, claims, saved_at in connection.execute(
-            f"SELECT id, text, claims, saved_at FROM {VERSIONS} WHERE draft_id = ? "
-            "ORDER BY id DESC",
-            (draft_id,),
-        )
+    return _VERSIONS.read(
+        connection, "FROM draft_versions WHERE draft_id = ? ORDER BY id DESC", (draft_id,)
     )
 
 
 def undone(
-    connection: sqlite3.Connection, contact_id: int, kind: DraftKind
+    connection: sqlite3.Connection, contact_id: int, kind: TextKind
 ) -> tuple[DraftVersion, ...]:
     """Drafts for this person as they were when their beginning was taken back, oldest first."""
-    return tuple(
-        DraftVersion(id_, text, claims, _READ["saved_at"](saved_at))
-        for id_, text, claims, saved_at in connection.execute(
-            "SELECT id, json_extract(after, '$.text'), json_extract(after, '$.claims'), "
-            "json_extract(after, '$.saved_at') FROM change_rows "
-            f"WHERE table_name = '{TABLE}' AND before IS NULL "
-            "AND json_extract(after, '$.contact_id') = ? AND json_extract(after, '$.kind') = ? "
-            "ORDER BY id",
-            (contact_id, kind.value),
-        )
+    return _UNDONE.read(
+        connection,
+        "FROM change_rows WHERE table_name = 'drafts' AND before IS NULL "
+        "AND json_extract(after, '$.contact_id') = ? AND json_extract(after, '$.kind') = ? "
+        "ORDER BY id",
+        (contact_id, kind.value),
     )

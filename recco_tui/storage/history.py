@@ -7,7 +7,7 @@ changes: a new change overtakes what was undone before it, which then can no lon
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,8 @@ from datetime import datetime
 from recco_tui.core.errors import DatabaseError
 from recco_tui.core.models import Change
 from recco_tui.storage.columns import COLUMNS
-from recco_tui.storage.dates import known_time, stamp, time_since
+from recco_tui.storage.dates import stamp
+from recco_tui.storage.rows import Selection
 
 _ADDED = (
     "SELECT row_id FROM change_rows "
@@ -33,6 +34,18 @@ _OTHER_ROWS = (
 _UNREADABLE = (
     "What the log keeps of this change cannot be read: nothing was taken back. "
     "'recco restore' lists the snapshots from before it."
+)
+
+
+_CHANGES = Selection.of_table(
+    Change,
+    "changes",
+    columns={
+        "id": "changes.id",
+        "redoable": "undone_at IS NOT NULL AND NOT overtaken",
+        "rows": "row_count",
+    },
+    converted={"redoable": bool},
 )
 
 
@@ -82,22 +95,18 @@ def recorded(
 
 def changes(connection: sqlite3.Connection, most: int | None = None) -> tuple[Change, ...]:
     """The log, newest first."""
-    rows = connection.execute(
-        "SELECT id, label, made_at, origin, undone_at, overtaken, row_count FROM changes "
-        "ORDER BY id DESC LIMIT ?",
-        (-1 if most is None else most,),
+    return _CHANGES.read(
+        connection, "FROM changes ORDER BY id DESC LIMIT ?", (-1 if most is None else most,)
     )
-    return tuple(
-        Change(
-            id=id_,
-            label=label,
-            made_at=known_time(made_at),
-            origin=origin,
-            undone_at=time_since(undone_at),
-            redoable=bool(undone_at) and not overtaken,
-            rows=row_count,
-        )
-        for id_, label, made_at, origin, undone_at, overtaken, row_count in rows
+
+
+def with_ids(connection: sqlite3.Connection, change_ids: Iterable[int]) -> tuple[Change, ...]:
+    """These changes, in this order; those that are there."""
+    listed = json.dumps(list(change_ids))
+    return _CHANGES.read(
+        connection,
+        "FROM changes JOIN json_each(?) wanted ON wanted.value = changes.id ORDER BY wanted.key",
+        (listed,),
     )
 
 

@@ -1,24 +1,42 @@
 """What an import needs to know of the file, and the bulk writing of its plan."""
 
 import sqlite3
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from operator import attrgetter
 
 from recco_tui.core.import_known import Known, KnownContact, Latest
-from recco_tui.core.import_plan import ImportPlan, NewAsk, PlannedStep
+from recco_tui.core.import_plan import (
+    ImportPlan,
+    NewContact,
+    NewRecommendation,
+    NewRequest,
+    PlannedStep,
+)
+from recco_tui.core.models import DebtKind
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
+from recco_tui.storage.columns import Value, column_name, fields_of, stored, strings_in
+from recco_tui.storage.rows import Selection
 
-_KNOWN_CONTACTS = """
-SELECT id, name, first_name, last_name, slug, company, position, email, connected_on,
-       missing_since, typed
-FROM contacts ORDER BY id
-"""
+_NO_FIELDS: frozenset[str] = frozenset()
+_KNOWN_CONTACTS = Selection.of_table(
+    KnownContact,
+    "contacts",
+    converted={
+        "typed": lambda typed: _NO_FIELDS if typed == "[]" else frozenset(strings_in(typed))
+    },
+)
+_LATEST = Selection(
+    Latest,
+    {field: f"max(latest_{field})" for field in fields_of(Latest)},
+    dict.fromkeys(fields_of(Latest), dates.day),
+)
 
 
 def known(connection: sqlite3.Connection) -> Known:
     """All that is stored and that an import may touch."""
     return Known(
-        contacts=_known_contacts(connection),
+        contacts=_KNOWN_CONTACTS.read(connection, "FROM contacts ORDER BY id"),
         recommendations=recommendations.every(connection),
         asks=asks.every(connection, archived=True),
         requests=asks.requests(connection, archived=True),
@@ -27,27 +45,9 @@ def known(connection: sqlite3.Connection) -> Known:
     )
 
 
-def _known_contacts(connection: sqlite3.Connection) -> list[KnownContact]:
-    nothing: frozenset[str] = frozenset()
-    parsed: dict[str | None, date | None] = {None: None}
-    result = []
-    for row in connection.execute(_KNOWN_CONTACTS):
-        connected_on, missing_since, typed = row[8:]
-        if connected_on not in parsed:
-            parsed[connected_on] = dates.day(connected_on)
-        if missing_since not in parsed:
-            parsed[missing_since] = dates.day_since(missing_since)
-        hand = nothing if typed == "[]" else frozenset(rows.phrases(typed))
-        days = (parsed[connected_on], parsed[missing_since])
-        result.append(KnownContact._make((*row[:8], *days, hand)))
-    return result
-
-
 def _latest(connection: sqlite3.Connection) -> Latest:
-    newest = connection.execute(
-        "SELECT max(latest_connections), max(latest_received), max(latest_given) FROM imports"
-    ).fetchone()
-    return Latest(*(dates.day(text) for text in newest))
+    (latest,) = _LATEST.read(connection, "FROM imports")
+    return latest
 
 
 def answers(connection: sqlite3.Connection) -> dict[str, str]:
@@ -74,21 +74,17 @@ def write(
     ids = _write_contacts(connection, plan)
     _write_recommendations(connection, plan, ids, now)
     for ask in plan.new_asks:
-        _new_ask(connection, ask, ids.get(ask.contact, ask.contact))
+        ask_id = rows.insert(
+            connection,
+            asks.ASKS,
+            {"contact_id": ids.get(ask.contact, ask.contact), "text": ask.text},
+        )
+        _add_steps(connection, ask_id, ask.steps)
     for update in plan.ask_updates:
         _add_steps(connection, update.id, update.steps)
     for request in plan.new_requests:
-        rows.insert(
-            connection,
-            asks.REQUESTS,
-            {
-                "contact_id": ids.get(request.contact, request.contact),
-                "kind": "request",
-                "asked_on": request.asked_on,
-                "delivered_on": request.delivered_on,
-                "note": request.note,
-            },
-        )
+        values = {**_columns(request, ids), "kind": DebtKind.REQUEST}
+        rows.insert(connection, asks.REQUESTS, values)
     for delivered in plan.request_updates:
         rows.update(
             connection, asks.REQUESTS, delivered.id, {"delivered_on": delivered.delivered_on}
@@ -104,21 +100,15 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'").fetchone()
     highest = int(found[0]) if found else 0
     ids = {person.key: highest - person.key for person in plan.new_contacts}
+    fields = [field for field in NewContact._fields if field != "key"]
+    values_of = attrgetter(*fields)
+    names = ("id", *fields, "search")
     connection.executemany(
-        "INSERT INTO contacts (id, name, first_name, last_name, slug, company, position, email, "
-        "connected_on, missing_since, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO contacts ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
         (
             (
                 highest - person.key,
-                person.name,
-                person.first_name,
-                person.last_name,
-                person.slug,
-                person.company,
-                person.position,
-                person.email,
-                person.connected_on.isoformat() if person.connected_on else None,
-                person.missing_since.isoformat() if person.missing_since else None,
+                *map(stored, values_of(person)),
                 contacts.search_key(person.name, person.company, person.position),
             )
             for person in plan.new_contacts
@@ -143,26 +133,11 @@ def _write_recommendations(
     connection: sqlite3.Connection, plan: ImportPlan, ids: dict[int, int], now: datetime
 ) -> None:
     for new in plan.new_recommendations:
-        rows.insert(
-            connection,
-            recommendations.TABLE,
-            {
-                "contact_id": ids.get(new.contact, new.contact),
-                "direction": new.direction,
-                "text": new.text,
-                "status": new.status,
-                "status_text": new.status_text,
-                "on_date": new.on,
-                "written_at": new.written_at,
-                "company": new.company,
-                "position": new.position,
-                "missing_since": new.missing_since,
-            },
-        )
+        rows.insert(connection, recommendations.TABLE, _columns(new, ids))
     for update in plan.recommendation_updates:
         if update.earlier_text is not None:
             recommendations.keep_version(connection, update.id, dates.stamp(now))
-        changes = {_COLUMN.get(name, name): value for name, value in update.changes.items()}
+        changes = {column_name(name): value for name, value in update.changes.items()}
         if "contact_id" in changes:
             contact = int(str(changes["contact_id"]))
             changes["contact_id"] = str(ids.get(contact, contact))
@@ -176,27 +151,22 @@ def _write_recommendations(
         )
 
 
-_COLUMN = {"on": "on_date"}
-
-
-def _new_ask(connection: sqlite3.Connection, ask: NewAsk, contact_id: int) -> None:
-    ask_id = rows.insert(connection, asks.ASKS, {"contact_id": contact_id, "text": ask.text})
-    _add_steps(connection, ask_id, ask.steps)
+def _columns(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> dict[str, Value]:
+    """What a planned row holds by column; `ids` are those of the new contacts."""
+    values = {column_name(field): value for field, value in record._asdict().items()}
+    contact = values.pop("contact")
+    return {"contact_id": ids.get(contact, contact), **values}
 
 
 def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[PlannedStep]) -> None:
     for step in steps:
-        rows.insert(
-            connection,
-            asks.STEPS,
-            {
-                "ask_id": ask_id,
-                "step": step.step,
-                "on_date": step.on,
-                "via": step.via,
-                "because": "",
-            },
-        )
+        values: dict[str, Value] = {
+            "ask_id": ask_id,
+            "step": step.step,
+            "on_date": step.on,
+            "via": step.via,
+        }
+        rows.insert(connection, asks.STEPS, values)
 
 
 def _remember(
@@ -223,9 +193,7 @@ def _remember(
                 "imported_at": now,
                 "owner_name": owner_name,
                 "owner_slug": owner_slug,
-                "latest_connections": plan.latest.connections,
-                "latest_received": plan.latest.received,
-                "latest_given": plan.latest.given,
+                **{f"latest_{field}": getattr(plan.latest, field) for field in fields_of(Latest)},
             },
         )
 

@@ -9,8 +9,14 @@ from typing import Any, NamedTuple
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.when import count_of
-from recco_tui.storage.column_kinds import LONGEST, Column, Id, Reference
-from recco_tui.storage.columns import COLUMNS, UNIQUE_TOGETHER
+from recco_tui.storage.columns import (
+    COLUMNS,
+    LONGEST,
+    UNIQUE_TOGETHER,
+    IdColumn,
+    ReferenceColumn,
+    StoredColumn,
+)
 from recco_tui.storage.dump import TABLES, StoredRow
 
 
@@ -68,7 +74,7 @@ class _Place(NamedTuple):
         return f"{self.table}, row {self.row}: {self.column}"
 
 
-def _value(place: _Place, column: Column, given: object) -> Any:
+def _value(place: _Place, column: StoredColumn, given: object) -> Any:
     value = column.cleaned(given)
     if isinstance(value, str) and len(value) > LONGEST:
         raise ArchiveError(f"{place} is longer than {LONGEST:,} characters")
@@ -81,7 +87,9 @@ def _value(place: _Place, column: Column, given: object) -> Any:
 def _refuse_twins(table: str, rows: Iterable[StoredRow]) -> None:
     """Values that may stand in one row only."""
     columns = COLUMNS[table]
-    single = [(name,) for name, column in columns.items() if column.unique or type(column) is Id]
+    single = [
+        (name,) for name, column in columns.items() if column.unique or type(column) is IdColumn
+    ]
     together = UNIQUE_TOGETHER.get(table)
     for names in [*single, together] if together else single:
         seen: set[tuple[object, ...]] = set()
@@ -95,9 +103,9 @@ def _refuse_twins(table: str, rows: Iterable[StoredRow]) -> None:
                 seen.add(value)
 
 
-def _references(table: str) -> Iterable[tuple[str, Reference]]:
+def _references(table: str) -> Iterable[tuple[str, ReferenceColumn]]:
     for name, column in COLUMNS[table].items():
-        if isinstance(column, Reference):
+        if isinstance(column, ReferenceColumn):
             yield name, column
 
 

@@ -3,10 +3,9 @@
 import sqlite3
 from datetime import date
 
-from recco_tui.core.models import Recommendation
 from recco_tui.core.policy import Policy
 from recco_tui.core.situation import Situation
-from recco_tui.storage import asks, board, columns, contacts, projects
+from recco_tui.storage import asks, board, contacts, projects, recommendations
 
 
 def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situation:
@@ -18,29 +17,11 @@ def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situati
         today=today,
         policy=policy,
         contacts=contacts.known(connection, board.circle_ids(connection)),
-        recommendations=_recommendations(connection),
+        recommendations=recommendations.without_texts(connection),
         projects=projects.every(connection),
         moments=projects.moments(connection),
         asks=asks.every(connection),
         requests=asks.requests(connection),
         waivers=asks.waivers(connection),
         snoozes=asks.snoozes(connection),
-    )
-
-
-def _recommendations(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
-    read = columns.readers("recommendations")
-    return tuple(
-        Recommendation(
-            id_,
-            contact_id,
-            read["direction"](direction),
-            "",
-            read["status"](status),
-            read["on_date"](on_date),
-            project_id=project_id,
-        )
-        for id_, contact_id, direction, status, on_date, project_id in connection.execute(
-            "SELECT id, contact_id, direction, status, on_date, project_id FROM recommendations"
-        )
     )

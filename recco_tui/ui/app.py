@@ -19,7 +19,7 @@ from textual.worker import WorkerFailed
 
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import DataError, FileLocked, FileReplaced, ReccoError
-from recco_tui.core.models import Draft, DraftKind
+from recco_tui.core.models import Draft, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui import file_watch
@@ -333,7 +333,7 @@ class ReccoApp(App[None]):
 
         `note` follows the heading: which of several people this is.
         """
-        asking = draft.kind is DraftKind.ASK
+        asking = draft.kind is TextKind.ASK
         editor = "ask composer" if asking else "recommendation editor"
         finished: Finished | None = await self.open_and_wait(editor, self.ledger, draft, note)
         return finished

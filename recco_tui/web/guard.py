@@ -1,7 +1,7 @@
-"""Who may speak to the board in the browser: whoever has the token, at the board's own address.
+"""Who may use the board in the browser: whoever has the token, at the board's own address.
 
-A page from elsewhere can make a browser send requests to this machine (also under a name that it
-lets point here), but cannot forge Host and Origin, and does not know the token.
+A page from elsewhere can make a browser send requests to this machine (even under a name that it
+points here by DNS), but cannot forge Host and Origin, and does not know the token.
 """
 
 import hmac
@@ -29,11 +29,11 @@ HEADERS = {
     "Server": "recco",
     "X-Content-Type-Options": "nosniff",
 }
-"""The terminal in the page writes style elements of its own; nothing else is inline."""
+"""Inline styles are for the terminal in the page, which writes style elements."""
 
 
-HOST = re.compile(r"[a-z0-9._-]+(?::[0-9]+)?|\[[0-9a-f:.]+\](?::[0-9]+)?", re.IGNORECASE)
-"""What a Host header looks like; more would end up in the page and its headers."""
+HOST_HEADER = re.compile(r"[a-z0-9._-]+(?::[0-9]+)?|\[[0-9a-f:.]+\](?::[0-9]+)?", re.IGNORECASE)
+"""A plain Host header; anything else would end up in the page and its headers."""
 
 
 def is_loopback(host: str) -> bool:
@@ -46,17 +46,17 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The door: `host` and `port` as listened on, `token` as in the address."""
+    """Checks requests: `host` and `port` are listened on, `token` is in the address."""
 
     host: str
     port: int
     token: str
 
-    def why_not(self, request: web.Request) -> str:
+    def refusal_reason(self, request: web.Request) -> str:
         """Why the request is refused, or nothing."""
         host = request.headers.get("Host", "")
         origin = request.headers.get("Origin")
-        if not self._is_own(host) or not request.raw_path.startswith("/"):
+        if not self._is_own_host(host) or not request.raw_path.startswith("/"):
             return "This is not the board's address."
         if origin is None and request.headers.get("Upgrade"):
             return "The board speaks only to its own page."
@@ -67,17 +67,17 @@ class Guard:
             return "The address is not complete: open the one that recco serve printed."
         return ""
 
-    def _is_own(self, header: str) -> bool:
+    def _is_own_host(self, header: str) -> bool:
         """Whether a Host header names this board.
 
-        Open to the network, any number will do: names are what a stranger can let point here.
+        Open to the network, any IP address will do: only a name can be pointed here by a stranger.
         """
         try:
             parts = urlsplit(f"//{header}")
             name, port = parts.hostname or "", parts.port or 80
         except ValueError:
             return False
-        if port != self.port or not HOST.fullmatch(header):
+        if port != self.port or not HOST_HEADER.fullmatch(header):
             return False
         if is_loopback(name):
             return True
@@ -85,12 +85,12 @@ class Guard:
             return False
         if name in (self.host.casefold(), socket.gethostname().casefold()):
             return True
-        return _is_number(name)
+        return _is_ip_address(name)
 
     @web.middleware
     async def _refuse(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        if said := self.why_not(request):
-            refusal = web.Response(status=403, text=said + "\n")
+        if reason := self.refusal_reason(request):
+            refusal = web.Response(status=403, text=reason + "\n")
             refusal.force_close()
             return refusal
         return await handler(request)
@@ -101,13 +101,13 @@ class Guard:
         for name, value in HEADERS.items():
             response.headers[name] = value.replace("{host}", host)
 
-    def stand_before(self, app: web.Application) -> None:
-        """Look at every request of the application first."""
+    def install_middleware(self, app: web.Application) -> None:
+        """Check every request of the application, and add the headers to every response."""
         app.middlewares.append(self._refuse)
         app.on_response_prepare.append(self._add_headers)
 
 
-def _is_number(name: str) -> bool:
+def _is_ip_address(name: str) -> bool:
     try:
         ipaddress.ip_address(name)
     except ValueError:

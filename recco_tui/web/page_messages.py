@@ -1,20 +1,20 @@
-"""What a page may say to its board. All of it is bounded: the board believes what it is told."""
+"""The messages that a page may send to its board, checked and bounded: the board trusts them."""
 
 import json
 from typing import NamedTuple
 
-LONGEST = 256 * 1024
+MAX_MESSAGE = 256 * 1024
 """Characters of a message; a longer text is pasted in pieces or not at all."""
-WIDEST, HIGHEST = 1000, 500
+MAX_WIDTH, MAX_HEIGHT = 1000, 500
 """Cells of a board: more than any screen has, and few enough to be drawn."""
-LONGEST_PING = 64
+MAX_PING = 64
 
 
-class NotUnderstood(ValueError):
-    """It is no message of the page's."""
+class InvalidMessage(ValueError):
+    """Not a message that a page sends."""
 
 
-class Typed(NamedTuple):
+class TerminalInput(NamedTuple):
     """Keys, the mouse, a paste: as a terminal would send them."""
 
     text: str
@@ -27,54 +27,54 @@ class Size(NamedTuple):
     height: int
 
 
-class Looked(NamedTuple):
-    """Whether the page has the keyboard."""
+class FocusChange(NamedTuple):
+    """Whether the page has the keyboard now."""
 
-    at: bool
+    focused: bool
 
 
 class Ping(NamedTuple):
-    """Asks for the same back."""
+    """Asks for its payload back."""
 
-    sent: str
+    payload: str
 
 
-PageMessage = Typed | Size | Looked | Ping
+PageMessage = TerminalInput | Size | FocusChange | Ping
 
 
 def read_message(data: str) -> PageMessage:
-    """The message; raises `NotUnderstood`."""
+    """The message; raises `InvalidMessage`."""
     try:
-        told = json.loads(data)
+        message = json.loads(data)
     except (ValueError, RecursionError):
-        raise NotUnderstood from None
-    match told:
+        raise InvalidMessage from None
+    match message:
         case ["stdin", str(text)]:
-            return Typed(text)
+            return TerminalInput(text)
         case ["resize", {"width": width, "height": height}]:
-            return as_size(width, height)
+            return clamped_size(width, height)
         case ["focus" | "blur" as kind]:
-            return Looked(kind == "focus")
-        case ["ping", str(sent)] if len(sent) <= LONGEST_PING:
-            return Ping(sent)
-    raise NotUnderstood
+            return FocusChange(kind == "focus")
+        case ["ping", str(payload)] if len(payload) <= MAX_PING:
+            return Ping(payload)
+    raise InvalidMessage
 
 
-def as_size(width: object, height: object) -> Size:
-    """The size, brought within the bounds; raises `NotUnderstood` for what is no number."""
-    return Size(_within(width, WIDEST), _within(height, HIGHEST))
+def clamped_size(width: object, height: object) -> Size:
+    """The size within the bounds; raises `InvalidMessage` for what is not a number."""
+    return Size(_clamp(width, MAX_WIDTH), _clamp(height, MAX_HEIGHT))
 
 
-def size_in_address(width: str, height: str) -> Size:
-    """The size that a page asks for when it begins; 80 and 24 for what is no number."""
-    return as_size(_number(width, 80), _number(height, 24))
+def size_from_query(width: str, height: str) -> Size:
+    """The size that a page asks for as it opens; 80 or 24 for what is not a number."""
+    return clamped_size(_parse_int(width, 80), _parse_int(height, 24))
 
 
-def _number(text: str, usual: int) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else usual
+def _parse_int(text: str, default: int) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else default
 
 
-def _within(number: object, most: int) -> int:
+def _clamp(number: object, maximum: int) -> int:
     if isinstance(number, bool) or not isinstance(number, int | float) or number != number:
-        raise NotUnderstood
-    return int(max(1, min(number, most)))
+        raise InvalidMessage
+    return int(max(1, min(number, maximum)))

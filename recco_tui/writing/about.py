@@ -1,14 +1,8 @@
 """What a text is for and what is known around it: handed in, never looked up."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from recco_tui.writing.names import first_name, fold
-
-
-class Kind(StrEnum):
-    RECOMMENDATION = "recommendation"
-    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,26 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+from recco_tui.core.meaning import Meaning
 
 
 class Severity(StrEnum):
     """An error blocks finishing; a warning is worth a change; a hint is taste."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+    sign: str
+    meaning: Meaning
+
+    def __new__(cls, value: str, sign: str = "", meaning: Meaning = Meaning.NONE) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.sign, member.meaning = sign, meaning
+        return member
+
+    ERROR = "error", "✗", Meaning.ERROR
+    WARNING = "warning", "!", Meaning.WARN
+    HINT = "hint", "·", Meaning.HINT
 
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Self
 
+from recco_tui.core.meaning import Meaning
 from recco_tui.writing import model
 from recco_tui.writing.sentences import Sentence
 from recco_tui.writing.weights import Weights, load
@@ -13,18 +15,94 @@ from recco_tui.writing.weights import Weights, load
 class Part(StrEnum):
     """What a recommendation is made of, in the order it is told."""
 
-    CONTEXT = "context"
-    SKILLS = "skills"
-    IMPACT = "impact"
-    ENDORSEMENT = "endorsement"
+    letter: str
+    """Stands for it where there is room for one letter, and is in its name."""
+    meaning: Meaning
+    missing: str
+    """What is said, of `{them}`, when no sentence carries it."""
+    opening: str
+    """A way to begin a sentence that does."""
+
+    def __new__(
+        cls,
+        value: str,
+        letter: str = "",
+        meaning: Meaning = Meaning.NONE,
+        missing: str = "",
+        opening: str = "",
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.letter, member.meaning = letter, meaning
+        member.missing, member.opening = missing, opening
+        return member
+
+    CONTEXT = (
+        "context",
+        "c",
+        Meaning.CONTEXT,
+        "context is missing: how do you know {them}, from which team, project or time?",
+        "I worked with {them} on …",
+    )
+    SKILLS = (
+        "skills",
+        "s",
+        Meaning.SKILLS,
+        "skills are missing: what is {them} good at, and how did you see it?",
+        "{them} was the one who …",
+    )
+    IMPACT = (
+        "impact",
+        "i",
+        Meaning.IMPACT,
+        "impact is missing: what got better because of {them}?",
+        "Because of {them}, we …",
+    )
+    ENDORSEMENT = (
+        "endorsement",
+        "e",
+        Meaning.ENDORSEMENT,
+        "endorsement is missing: would you recommend {them}, and to whom?",
+        "I would recommend {them} to …",
+    )
+
+
+class AskPart(StrEnum):
+    """What an ask is made of, in the order it is told."""
+
+    letter: str
+    meaning: Meaning
+
+    def __new__(cls, value: str, letter: str = "", meaning: Meaning = Meaning.NONE) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.letter, member.meaning = letter, meaning
+        return member
+
+    GREETING = "greeting", "g", Meaning.CONTEXT
+    TOGETHER = "together", "t", Meaning.SKILLS
+    REQUEST = "request", "r", Meaning.ENDORSEMENT
+    FOCUS = "focus", "f", Meaning.IMPACT
+    THANKS = "thanks", "k", Meaning.FRESH
+
+
+AnyPart = Part | AskPart
 
 
 class State(StrEnum):
-    """How sure recco is; shown as ✓, ? and ✗."""
+    """How sure recco is of a part."""
 
-    SURE = "sure"
-    UNSURE = "unsure"
-    ABSENT = "absent"
+    sign: str
+
+    def __new__(cls, value: str, sign: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.sign = sign
+        return member
+
+    SURE = "sure", "✓"
+    UNSURE = "unsure", "?"
+    ABSENT = "absent", "✗"
 
 
 PARTS: tuple[Part, ...] = tuple(Part)
@@ -37,7 +115,7 @@ _SHORTEST_TELLING = 4
 class Cue:
     """Words that made a tag; offsets are into the whole text as typed."""
 
-    part: str
+    part: AnyPart
     text: str
     start: int
     end: int
@@ -49,7 +127,7 @@ class Cue:
 class Tag:
     """One part on one sentence; `claimed` is the writer's word (None: never said)."""
 
-    part: str
+    part: AnyPart
     state: State
     probability: float
     cues: tuple[Cue, ...] = ()

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from recco_tui.core.models import TextKind
 from recco_tui.writing import parts, rules
-from recco_tui.writing.about import About, Kind, Limits
+from recco_tui.writing.about import About, Limits
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.parts import Cue, Part, State, Tag
+from recco_tui.writing.parts import AnyPart, AskPart, Cue, Part, State, Tag
 from recco_tui.writing.rules import asking, length
-from recco_tui.writing.rules.asking import AskPart
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.sentences import Sentence, split
 
-_ORDER: Mapping[Kind, tuple[str, ...]] = {
-    Kind.RECOMMENDATION: tuple(Part),
-    Kind.ASK: tuple(AskPart),
+_ORDER: Mapping[TextKind, tuple[AnyPart, ...]] = {
+    TextKind.RECOMMENDATION: tuple(Part),
+    TextKind.ASK: tuple(AskPart),
 }
 
 
@@ -27,7 +27,7 @@ class Judged:
     tags: tuple[Tag, ...]
 
     @property
-    def carried(self) -> frozenset[str]:
+    def carried(self) -> frozenset[AnyPart]:
         """The parts the sentence carries, by recco's reading or the writer's claim."""
         return frozenset(tag.part for tag in self.tags if tag.state is State.SURE)
 
@@ -50,12 +50,12 @@ class Review:
     `ready`: no finding is an error.
     """
 
-    kind: Kind
+    kind: TextKind
     text: str
     sentences: tuple[Judged, ...]
     counts: Counts
     counted: int
-    states: Mapping[str, State]
+    states: Mapping[AnyPart, State]
     findings: tuple[Finding, ...]
     limits: Limits = field(default_factory=Limits)
 
@@ -80,7 +80,7 @@ class Review:
 
 def review(
     text: str,
-    kind: Kind = Kind.RECOMMENDATION,
+    kind: TextKind = TextKind.RECOMMENDATION,
     about: About | None = None,
     claims: Claims | None = None,
     limits: Limits | None = None,
@@ -88,7 +88,7 @@ def review(
     """Judges a text. Pure and quick: called at each keystroke."""
     around, bounds = about or About(), limits or Limits()
     sentences = split(text)
-    own = parts.tag(sentences) if kind is Kind.RECOMMENDATION else _ask_tags(sentences)
+    own = parts.tag(sentences) if kind is TextKind.RECOMMENDATION else _ask_tags(sentences)
     judged = tuple(
         Judged(sentence, _claimed(tags, (claims or Claims()).of(sentence.text)))
         for sentence, tags in zip(sentences, own, strict=True)
@@ -134,9 +134,9 @@ def _sentence_document(one: Judged) -> dict[str, object]:
     carried = [tag for tag in one.tags if tag.state is State.SURE]
     return {
         "text": one.sentence.text,
-        "parts": [str(tag.part) for tag in carried],
+        "parts": [tag.part.value for tag in carried],
         "cues": [
-            {"part": str(cue.part), "text": cue.text, "start": cue.start, "end": cue.end}
+            {"part": cue.part.value, "text": cue.text, "start": cue.start, "end": cue.end}
             for tag in carried
             for cue in tag.cues
         ],
@@ -159,9 +159,9 @@ def _claimed(tags: Iterable[Tag], said: Mapping[str, bool]) -> tuple[Tag, ...]:
     )
 
 
-def _state(kind: Kind, part: str, judged: Sequence[Judged]) -> State:
+def _state(kind: TextKind, part: AnyPart, judged: Sequence[Judged]) -> State:
     column = [tag for one in judged for tag in one.tags if tag.part == part]
-    if kind is Kind.RECOMMENDATION:
+    if kind is TextKind.RECOMMENDATION:
         return parts.found_anywhere(Part(part), column)
     return State.SURE if any(tag.state is State.SURE for tag in column) else State.ABSENT
 

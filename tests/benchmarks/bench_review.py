@@ -13,8 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model, parts
-from recco_tui.writing.about import About, Kind, OtherText, first_names
+from recco_tui.writing.about import About, OtherText, first_names
 from recco_tui.writing.review import review
 from recco_tui.writing.rules import asking, phrases, repeated
 
@@ -60,7 +61,7 @@ def forget() -> None:
 
 def timed(text: str) -> float:
     start = time.perf_counter()
-    review(text, Kind.RECOMMENDATION, ABOUT)
+    review(text, TextKind.RECOMMENDATION, ABOUT)
     return (time.perf_counter() - start) * 1000
 
 

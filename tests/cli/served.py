@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 
@@ -94,7 +94,7 @@ def file_with_ann(folder: Path) -> Path:
     file = folder / "recco.db"
     with Ledger(file, Clock(), "test") as ledger:
         ann = ledger.contacts.add("Ann Lee")
-        draft = ledger.drafts.begin(ann.id, DraftKind.RECOMMENDATION)
+        draft = ledger.drafts.begin(ann.id, TextKind.RECOMMENDATION)
         ledger.drafts.keep(draft, "Begun before.", "")
         ledger.contacts.add("Bo [b]Ek[/b]")
     return file

@@ -1,8 +1,16 @@
 """The JSON of every command: its keys are a promise to scripts."""
 
+from datetime import date
 from typing import Any
 
 import pytest
+
+from recco_tui.cli.documents import alert_document, debt_document, import_document
+from recco_tui.core.agenda import agenda
+from recco_tui.core.import_outcome import outcome_of
+from recco_tui.core.reciprocity import debts
+from tests.core.scenes import JOHN, KATRINA, ended, received, scene
+from tests.importing.import_model import Store, connection, export, text
 
 CONTACT = (
     "id name kind relationship company position email url connected_on note pitch pinned_on "
@@ -168,3 +176,45 @@ def test_a_dismissed_line_stays_away_until_undone(sample) -> None:
     sample("undo")
     assert "John Silva" in sample("today", "--all").out
     assert sample("dismiss", "John Silva", "--action", "nudge").status == 1
+
+
+def test_an_alert_as_a_document() -> None:
+    (alert,) = agenda(scene(ended(2, KATRINA)))
+    assert alert_document(alert) == {
+        "action": "ask",
+        "contact": "Katrina Moss",
+        "contact_id": 2,
+        "why": "Inventory API ended 2 days ago: fresh, best until Wed",
+        "since": date(2026, 11, 21),
+        "due": date(2026, 11, 24),
+        "until": date(2026, 11, 25),
+        "key": "a",
+        "project": "Inventory API",
+    }
+
+
+def test_a_debt_as_a_document() -> None:
+    (debt,) = debts(scene(received(JOHN, 52)))
+    assert debt_document(debt) == {
+        "contact": "John Silva",
+        "contact_id": 1,
+        "owe": 1,
+        "since": date(2026, 10, 2),
+        "why": "recommended you 52 days ago; nothing given back yet",
+        "kind": "received",
+        "old": True,
+    }
+
+
+def test_an_import_as_a_document() -> None:
+    ana, twin = connection("Ana Díaz", "ana"), connection("Ana Díaz", "zoë")
+    plan = Store().plan(export(ana, twin, texts=(text("Ana Díaz"),), nameless=4))
+    document = import_document(outcome_of(plan))
+    tally = {"new": 0, "updated": 0, "unchanged": 0}
+    assert document["contacts"] == tally | {"new": 3, "nameless": 4}
+    assert document["recommendations"] == {"given": tally, "received": tally | {"new": 1}}
+    assert (document["asks"], document["requests"]) == (tally, tally)
+    assert (document["ignored"], document["files"]) == ([], [])
+    (question,) = document["unsure"]  # type: ignore[misc]
+    assert question["candidates"][1]["url"] == "https://www.linkedin.com/in/zo%C3%AB"
+    assert question["candidates"][0]["connected_on"] == date(2020, 3, 4)

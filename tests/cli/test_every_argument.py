@@ -12,8 +12,8 @@ import click
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.cli.parameters import WrittenDay
-from recco_tui.cli.root import Day, cli
+from recco_tui.cli.parameters import DateInWords
+from recco_tui.cli.root import IsoDate, cli
 from tests.every_table import file_with_every_table
 
 ELSEWHERE = ("serve", "replicate")
@@ -54,7 +54,7 @@ EVERY = {path: one for path, one in commands(cli) if path.split()[0] not in ELSE
 
 
 def nasty(parameter: click.Parameter) -> list[str]:
-    if isinstance(parameter.type, WrittenDay | Day):
+    if isinstance(parameter.type, DateInWords | IsoDate):
         return DAYS
     if isinstance(parameter.type, click.types.IntParamType):
         return NUMBERS

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from recco_tui.cli.commands import COMMANDS
 from recco_tui.cli.help_topics import TOPICS
+from recco_tui.cli.root import COMMANDS
 from tests.cli.conftest import Recco
 
 

@@ -11,8 +11,7 @@ import click
 import pytest
 
 from recco_tui import __version__
-from recco_tui.cli.commands import COMMANDS
-from recco_tui.cli.root import cli
+from recco_tui.cli.root import COMMANDS, cli
 
 
 def shell(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

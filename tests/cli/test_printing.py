@@ -29,7 +29,7 @@ def _at_width(monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     monkeypatch.setattr(printing.shutil, "get_terminal_size", lambda _fallback: size)
 
 
-COLUMNS = (Column("name", gives=True), Column("n", right=True), Column("why", gives=True))
+COLUMNS = (Column("name", shrinkable=True), Column("n", right=True), Column("why", shrinkable=True))
 ROWS = [("Ann", "1", "short"), ("李小龍 of the long name", "23", "because " * 20)]
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from recco_tui.cli.litestream import shown
+from recco_tui.cli.replicating import without_password
 from recco_tui.core.errors import UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -382,7 +382,7 @@ def test_the_doctor_says_what_a_replica_is_worth(recco, stand_in: StandIn, repli
     ],
 )
 def test_a_password_is_not_shown(target: str, seen: str) -> None:
-    assert shown(target) == seen
+    assert without_password(target) == seen
 
 
 def test_a_file_is_no_place_for_a_replica(recco, tmp_path: Path, stand_in: StandIn) -> None:

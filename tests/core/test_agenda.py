@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recco_tui.core.agenda import agenda, as_document, survey
+from recco_tui.core.agenda import agenda, survey
 from recco_tui.core.models import Waiver
 from recco_tui.core.policy import Policy
 from tests.core.agenda_cases import CASES
@@ -106,21 +106,6 @@ def test_the_numbers_are_settings():
     assert len(lines(ask(JOHN, "warm 1 discord"), policy=policy)) == 1
     without = replace(policy, skip_weekends=False)
     assert "answer today" in lines(request(JOHN, 3), policy=without)[0]
-
-
-def test_an_alert_as_a_document():
-    (alert,) = agenda(scene(ended(2, KATRINA)))
-    assert as_document(alert) == {
-        "action": "ask",
-        "contact": "Katrina Moss",
-        "contact_id": 2,
-        "why": "Inventory API ended 2 days ago: fresh, best until Wed",
-        "since": "2026-11-21",
-        "due": "2026-11-24",
-        "until": "2026-11-25",
-        "key": "a",
-        "project": "Inventory API",
-    }
 
 
 def test_the_day_itself_is_only_taken_from_the_situation():

@@ -124,16 +124,3 @@ def test_the_oldest_debt_is_first_and_everybody_stands_once():
         )
     )
     assert [debt.contact_id for debt in found] == [KATRINA.id, RODRIGO.id, JOHN.id, CLAIRE.id]
-
-
-def test_a_debt_as_a_document():
-    (debt,) = debts(scene(received(JOHN, 52)))
-    assert debt.as_document() == {
-        "contact": "John Silva",
-        "contact_id": 1,
-        "owe": 1,
-        "since": "2026-10-02",
-        "why": "recommended you 52 days ago; nothing given back yet",
-        "kind": "received",
-        "old": True,
-    }

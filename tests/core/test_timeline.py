@@ -11,7 +11,6 @@ from recco_tui.core.models import (
     DebtKind,
     Direction,
     Draft,
-    DraftKind,
     Member,
     Moment,
     MomentKind,
@@ -20,6 +19,7 @@ from recco_tui.core.models import (
     Request,
     Status,
     Step,
+    TextKind,
     Waiver,
 )
 from recco_tui.core.timeline import timeline
@@ -56,7 +56,7 @@ PAGE = ContactPage(
     moments=(Moment(1, 1, MomentKind.WIN, "fixed the flaky test", date(2026, 9, 28)),),
     waivers=(Waiver(1, 1, 2, "long ago", date(2026, 8, 1)),),
     drafts=(
-        Draft(1, 1, DraftKind.RECOMMENDATION, "I worked", "", datetime(2026, 11, 22, tzinfo=UTC)),
+        Draft(1, 1, TextKind.RECOMMENDATION, "I worked", "", datetime(2026, 11, 22, tzinfo=UTC)),
     ),
 )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recco_tui.core.models import DraftKind
+from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
@@ -49,7 +49,7 @@ def test_a_window_that_changes_with_the_view_leaves_the_keys_alive(
     file = tmp_path / "recco.db"
     with Ledger(file, Clock(), "test") as ledger:
         ann = ledger.contacts.add("Ann Lee")
-        draft = ledger.drafts.begin(ann.id, DraftKind.RECOMMENDATION)
+        draft = ledger.drafts.begin(ann.id, TextKind.RECOMMENDATION)
         ledger.drafts.keep(draft, "Begun before.", "")
         ledger.contacts.add("Bo Ek")
     argv = [sys.executable, "-m", "recco_tui", "--db", str(file)]

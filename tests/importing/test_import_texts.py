@@ -211,20 +211,6 @@ def test_work_is_offered_until_a_project_has_its_title() -> None:
     assert store.plan(export(work=(work,))).offers == ()
 
 
-def test_the_document_has_the_shape_that_scripts_read() -> None:
-    twin = connection("Ana Díaz", "zoë")
-    plan = Store().plan(export(ANA, twin, texts=(text("Ana Díaz"),), nameless=4))
-    document = outcome_of(plan).as_document()
-    tally = {"new": 0, "updated": 0, "unchanged": 0}
-    assert document["contacts"] == tally | {"new": 3, "nameless": 4}
-    assert document["recommendations"] == {"given": tally, "received": tally | {"new": 1}}
-    assert (document["asks"], document["requests"]) == (tally, tally)
-    assert (document["ignored"], document["files"]) == ([], [])
-    (question,) = document["unsure"]  # type: ignore[misc]
-    assert question["candidates"][1]["url"] == "https://www.linkedin.com/in/zo%C3%AB"
-    assert question["candidates"][0]["connected_on"] == "2020-03-04"
-
-
 def test_what_an_import_came_to_is_remembered_word_for_word() -> None:
     store = Store()
     first = outcome_of(store.take(export(ANA, texts=(text("Ana Díaz"),), nameless=4)))

@@ -9,11 +9,11 @@ import pytest
 from recco_tui.core.agenda import Action, Alert
 from recco_tui.core.belongings import Belongings, counted, joined
 from recco_tui.core.errors import NothingFound
-from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Step
+from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Step, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
-from recco_tui.storage.dump import read
+from tests.ledger.rows import content, loose_ends, opened
 
 TODAY = date(2026, 11, 23)
 
@@ -39,18 +39,14 @@ def filled(ledger: Ledger, id_: int) -> None:
     for kind in DebtKind:
         ledger.requests.add(id_, kind)
     ledger.moments.add(id_, MomentKind.WIN, "Found the leak")
-    draft = ledger.drafts.open(id_, DraftKind.ASK, ask_id=ask.id)
+    draft = ledger.drafts.open(id_, TextKind.ASK, ask_id=ask.id)
     ledger.drafts.save(draft.id, f"First words to {id_}", "")
     ledger.drafts.version(draft.id)
     ledger.drafts.save(draft.id, f"Other words to {id_}", "")
     ledger.drafts.finish(draft.id)
-    ledger.drafts.open(id_, DraftKind.RECOMMENDATION, text="Begun")
+    ledger.drafts.open(id_, TextKind.RECOMMENDATION, text="Begun")
     for named in (f"write:{id_}:r{text.id}", f"write:{id_}1:r1", f"goal:2026-11-0{id_}"):
         ledger.today.snooze(Alert(Action.WRITE, "", "w", named, 1), 3)
-
-
-def content(ledger: Ledger) -> dict[str, list]:
-    return read(ledger._database.connection)
 
 
 def found_by_search(ledger: Ledger) -> list[int]:
@@ -71,28 +67,29 @@ def test_all_that_is_theirs_goes_and_nothing_else(ledger: Ledger) -> None:
     assert gone == {"write:1:r1"}
     assert after["projects"] == before["projects"]
     assert [row["contact_id"] for row in after["project_members"]] == [2]
-    connection = ledger._database.connection
-    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert loose_ends(ledger) == []
 
 
 def test_no_table_that_names_contacts_is_forgotten(ledger: Ledger) -> None:
     """Also one that a later version adds."""
-    connection = ledger._database.connection
-    tables = [
-        table
-        for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if any(
-            row[2] == "contacts" for row in connection.execute(f"PRAGMA foreign_key_list({table})")
-        )
-    ]
-    assert len(tables) >= 7
-    assert all(
-        connection.execute(f"SELECT 1 FROM {t} WHERE contact_id = 1").fetchone() for t in tables
-    )
-    ledger.contacts.remove([1])
-    for table in tables:
-        rows = connection.execute(f"SELECT 1 FROM {table} WHERE contact_id = 1").fetchall()
-        assert rows == [], table
+    with opened(ledger) as connection:
+        ties = [
+            (table, tie[2])
+            for (table,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            ).fetchall()
+            for tie in connection.execute(f"PRAGMA foreign_key_list({table})")
+        ]
+        tables = {table for table, other in ties if other == "contacts"}
+        assert len(tables) >= 7
+
+        def without_rows() -> set[str]:
+            rows = "SELECT 1 FROM {} WHERE contact_id = 1"
+            return {t for t in tables if not connection.execute(rows.format(t)).fetchone()}
+
+        assert without_rows() == set()
+        ledger.contacts.remove([1])
+        assert without_rows() == tables
 
 
 def test_undo_and_redo_bring_back_and_take_away_every_row(ledger: Ledger) -> None:
@@ -121,8 +118,8 @@ def test_the_search_over_texts_follows(ledger: Ledger) -> None:
 
 
 def test_an_answer_of_an_import_that_meant_them_is_forgotten(ledger: Ledger) -> None:
-    with ledger._store.change("answered"):
-        ledger._database.connection.executemany(
+    with opened(ledger) as connection:
+        connection.executemany(
             "INSERT INTO import_answers (question, answer) VALUES (?, ?)",
             [("Ann Lee", "#1"), ("Bo Ray", "#2"), ("Cy Oh", "cy-oh"), ("Dee", "#11")],
         )
@@ -132,7 +129,7 @@ def test_an_answer_of_an_import_that_meant_them_is_forgotten(ledger: Ledger) -> 
 
 def test_a_draft_for_somebody_else_stays_though_its_ask_goes(ledger: Ledger) -> None:
     ask = ledger.asks.of(1)[0]
-    draft = ledger.drafts.open(2, DraftKind.ASK, ask_id=ask.id)
+    draft = ledger.drafts.open(2, TextKind.ASK, ask_id=ask.id)
     ledger.contacts.remove([1])
     assert ledger.drafts.get(draft.id).ask_id is None
     ledger.log.undo()

@@ -1,15 +1,16 @@
 """Whatever a user does, undo restores the exact rows and redo brings the same ones back."""
 
+import sqlite3
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Status, Step
+from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Status, Step, TextKind
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
@@ -29,19 +30,21 @@ class EveryVerb(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ledger = Ledger(Path(mkdtemp()) / "recco.db", Clock(TODAY), "test")
+        self.folder = TemporaryDirectory()
+        path = Path(self.folder.name) / "recco.db"
+        self.ledger = Ledger(path, Clock(TODAY), "test")
+        self.seen_from_outside = sqlite3.connect(path)
         self.states: list[Content] = [self.content()]
         self.undone: list[Content] = []
 
     def content(self) -> Content:
-        connection = self.ledger._database.connection
         return {
-            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            table: self.seen_from_outside.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
             for table in RECORDED
         }
 
     def do(self, verb) -> None:
-        self.ledger._store.last_change = None
+        done = self.ledger.last_change
         refused = None
         try:
             verb()
@@ -51,7 +54,7 @@ class EveryVerb(RuleBasedStateMachine):
             assert refused.endswith((".", "?")), refused
             assert self.content() == self.states[-1]
             return
-        if self.ledger.last_change is not None:
+        if self.ledger.last_change is not None and self.ledger.last_change is not done:
             self.states.append(self.content())
             self.undone.clear()
 
@@ -74,8 +77,8 @@ class EveryVerb(RuleBasedStateMachine):
         self.with_one("contacts", at, lambda id_: self.ledger.contacts.edit(id_, fields))
 
     @rule(at=which, to=st.sampled_from([None, *Relationship]), kind=st.sampled_from(Kind))
-    def set_kind(self, at: int, to: Relationship | None, kind: Kind) -> None:
-        self.with_one("contacts", at, lambda id_: self.ledger.contacts.set_kind([id_], kind, to))
+    def sort_in(self, at: int, to: Relationship | None, kind: Kind) -> None:
+        self.with_one("contacts", at, lambda id_: self.ledger.contacts.sort_in([id_], kind, to))
 
     @rule(at=which, on=st.booleans())
     def pin_and_archive(self, at: int, on: bool) -> None:
@@ -153,12 +156,12 @@ class EveryVerb(RuleBasedStateMachine):
     def write(self, at: int, text: str) -> None:
         """Typing is no change of the log, so it goes into the state that stands."""
         drafts = self.ledger.drafts
-        self.with_one("contacts", at, lambda id_: drafts.open(id_, DraftKind.RECOMMENDATION))
+        self.with_one("contacts", at, lambda id_: drafts.open(id_, TextKind.RECOMMENDATION))
         id_ = self.pick("drafts", at)
         if id_ is not None:
             drafts.save(id_, text, "")
             self.states = [self.content()]
-            self.ledger.log.clear()
+            self.ledger.log.forget()
             self.undone.clear()
             self.do(lambda: drafts.sent(id_))
 
@@ -192,8 +195,7 @@ class EveryVerb(RuleBasedStateMachine):
 
     @invariant()
     def nothing_points_nowhere(self) -> None:
-        connection = self.ledger._database.connection
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert self.seen_from_outside.execute("PRAGMA foreign_key_check").fetchall() == []
 
     @invariant()
     def today_and_the_board_can_be_read(self) -> None:
@@ -201,7 +203,9 @@ class EveryVerb(RuleBasedStateMachine):
         self.ledger.board.everybody()
 
     def teardown(self) -> None:
+        self.seen_from_outside.close()
         self.ledger.close()
+        self.folder.cleanup()
 
 
 TestEveryVerb = EveryVerb.TestCase

@@ -13,7 +13,7 @@ from importlib import import_module
 import pytest
 
 from recco_tui.core.errors import FileLocked
-from recco_tui.core.models import DebtKind, Direction, DraftKind, MomentKind, Status, Step
+from recco_tui.core.models import DebtKind, Direction, MomentKind, Status, Step, TextKind
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
@@ -54,9 +54,9 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "requests.deliver": lambda led: led.requests.deliver(NOBODY),
     "requests.decline": lambda led: led.requests.decline(NOBODY),
     "requests.move": lambda led: led.requests.move(NOBODY, None),
-    "drafts.open": lambda led: led.drafts.open(NOBODY, DraftKind.ASK),
+    "drafts.open": lambda led: led.drafts.open(NOBODY, TextKind.ASK),
     "drafts.keep": lambda led: led.drafts.keep(
-        led.drafts.begin(NOBODY, DraftKind.RECOMMENDATION), "x", ""
+        led.drafts.begin(NOBODY, TextKind.RECOMMENDATION), "x", ""
     ),
     "drafts.save": lambda led: led.drafts.save(NOBODY, "x", ""),
     "drafts.version": lambda led: led.drafts.version(NOBODY),

@@ -8,8 +8,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from recco_tui.storage.column_kinds import Code, Column, Day, Id, NoText, Reference
-from recco_tui.storage.columns import COLUMNS, UNIQUE_TOGETHER
+from recco_tui.storage.columns import (
+    COLUMNS,
+    UNIQUE_TOGETHER,
+    CodeColumn,
+    DateColumn,
+    IdColumn,
+    InvalidText,
+    ReferenceColumn,
+    StoredColumn,
+)
 from recco_tui.storage.dates import UNKNOWN_DAY, UNKNOWN_TIME
 from recco_tui.storage.dump import TABLES
 from recco_tui.storage.migrations import RECORDED
@@ -44,7 +52,7 @@ def test_every_column_is_described_as_the_schema_has_it(
         column = COLUMNS[table][name]
         assert column.type == type_, name
         assert column.null == (not not_null and not is_key), name
-        assert isinstance(column, Id) == bool(is_key), name
+        assert isinstance(column, IdColumn) == bool(is_key), name
         stored = None if default is None else default.strip("'")
         assert (None if column.default is None else str(column.default)) == stored, name
 
@@ -55,7 +63,7 @@ def test_references_and_single_values_are_described(schema: sqlite3.Connection, 
     told = {
         name: column.table
         for name, column in COLUMNS[table].items()
-        if isinstance(column, Reference) and not column.loose
+        if isinstance(column, ReferenceColumn) and not column.loose
     }
     assert told == held
     single = set()
@@ -78,7 +86,7 @@ def test_codes_are_those_that_the_schema_takes(schema: sqlite3.Connection) -> No
         told = {
             name: {code.value for code in column.codes}
             for name, column in columns.items()
-            if isinstance(column, Code)
+            if isinstance(column, CodeColumn)
         }
         assert told == taken, table
 
@@ -87,14 +95,14 @@ EVERY = [f"{table}.{name}" for table, columns in COLUMNS.items() for name in col
 STRANGE: list[object] = [
     None, "", " ", "garbage", "0001-01-01", "9999-12-31", "2026-02-31", "20261123", "2026-W01-1",
     "2026-11-23T10:00:00", "2026-11-23T10:00:00+02:00", "[", "[1]", "null", '{"a": 1}', "[" * 9999,
-    0, -1, 2**53, 2**63, True, 1.5, float("nan"), NoText("caf\ufffd"), "\ud800", "\x1b[2J",
+    0, -1, 2**53, 2**63, True, 1.5, float("nan"), InvalidText("caf\ufffd"), "\ud800", "\x1b[2J",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("place", EVERY)
 def test_anything_is_read_and_what_is_put_right_is_right(place: str) -> None:
     table, name = place.split(".")
-    column: Column = COLUMNS[table][name]
+    column: StoredColumn = COLUMNS[table][name]
     for value in STRANGE:
         column.read(value)
         if column.problem(value) and column.repairable:
@@ -135,7 +143,7 @@ def test_a_time_is_read_with_a_zone(stored: str, read: datetime) -> None:
 
 
 def test_every_kind_of_day_has_a_sentence() -> None:
-    column = Day()
+    column = DateColumn()
     assert column.problem("garbage") == "is not a date such as 2026-11-23"
     assert column.problem("2026-02-31") == "is no day of the calendar"
     assert column.problem("2300-01-01") == "is not in the years 1800 to 2299"

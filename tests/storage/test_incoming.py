@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from recco_tui.core.errors import ArchiveError
-from recco_tui.storage.column_kinds import LONGEST
+from recco_tui.storage.columns import LONGEST
 from recco_tui.storage.incoming import checked
 
 ANN = {"id": 1, "name": "Ann Lee"}

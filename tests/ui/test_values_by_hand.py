@@ -9,8 +9,7 @@ import pytest
 
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
-from recco_tui.storage.column_kinds import Code, Day, Words
-from recco_tui.storage.columns import COLUMNS
+from recco_tui.storage.columns import COLUMNS, CodeColumn, DateColumn, ListColumn
 from recco_tui.ui.app import ReccoApp
 from tests.every_table import TODAY, file_with_every_table
 
@@ -30,7 +29,7 @@ def test_the_board_opens_and_shows_all_views(
         connection.execute("PRAGMA ignore_check_constraints = ON")
         for table, columns in COLUMNS.items():
             for name, column in columns.items():
-                if isinstance(column, Day | Words | Code):
+                if isinstance(column, DateColumn | ListColumn | CodeColumn):
                     connection.execute(f"UPDATE {table} SET {name} = ? WHERE id < 4", (value,))
 
     async def walk(ledger: Ledger) -> None:

@@ -1,4 +1,4 @@
-"""The board's side of the pipe: whatever comes in, and when nobody is there any more."""
+"""The board's side of the pipe: any input, and its end."""
 
 import os
 import re
@@ -14,8 +14,8 @@ import pytest
 pytest.importorskip("textual.drivers.web_driver")
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
-DRIVEN = {
+TIMEOUT = 60
+ENVIRONMENT = {
     **os.environ,
     "PYTHONPATH": str(ROOT),
     "TEXTUAL_DRIVER": "recco_tui.web.driver:BrowserDriver",
@@ -38,9 +38,9 @@ Busy().run()
 
 
 @contextmanager
-def driven(*words: str) -> Iterator["subprocess.Popen[bytes]"]:
+def running_board(*words: str) -> Iterator["subprocess.Popen[bytes]"]:
     with subprocess.Popen(
-        [sys.executable, *words], env=DRIVEN, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, *words], env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         try:
             yield process
@@ -53,16 +53,16 @@ def packet(kind: bytes, payload: bytes) -> bytes:
 
 
 def read_until(process: "subprocess.Popen[bytes]", words: str) -> None:
-    """Read what is drawn until the words were."""
+    """Read what is drawn until it holds the words."""
     assert process.stdout is not None
     drawn = b""
     while words not in re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", drawn.decode("utf-8", "replace")):
         data = os.read(process.stdout.fileno(), 65536)
-        assert data, "the board has left"
+        assert data, "the board has ended"
         drawn = drawn[-1000:] + data
 
 
-JUNK_KEYS = [
+INVALID_KEYS = [
     packet(b"D", b"\xe9"),
     packet(b"D", b"\xff\xfe\x80\x00"),
     packet(b"D", b"\xc3") + packet(b"D", b"\xa9"),
@@ -73,7 +73,7 @@ JUNK_KEYS = [
     packet(b"D", b"\x1b[<99999999999999999999;99999999999;1M"),
     packet(b"D", b"\x1b[200~" + b"\x00" * 300_000 + b"\x1b[201~"),
 ]
-JUNK_ORDERS = [
+INVALID_ORDERS = [
     packet(b"M", b""),
     packet(b"M", b"\xff"),
     packet(b"M", b"{"),
@@ -89,37 +89,37 @@ JUNK_ORDERS = [
 ]
 
 
-@pytest.mark.parametrize("junk", [JUNK_KEYS, JUNK_ORDERS], ids=["keys", "orders"])
-def test_whatever_comes_in_the_next_key_still_reaches_the_board(junk: list[bytes]) -> None:
-    with driven(*BOARD) as board:
+@pytest.mark.parametrize("junk", [INVALID_KEYS, INVALID_ORDERS], ids=["keys", "orders"])
+def test_after_any_input_the_next_key_still_reaches_the_board(junk: list[bytes]) -> None:
+    with running_board(*BOARD) as board:
         assert board.stdin is not None
         read_until(board, "Network")
-        for one in [*junk, packet(b"D", b"4")]:
-            board.stdin.write(one)
+        for data in [*junk, packet(b"D", b"4")]:
+            board.stdin.write(data)
         board.stdin.flush()
         read_until(board, "Texts")
 
 
-def test_a_board_that_nobody_is_at_any_more_leaves() -> None:
-    with driven(*BOARD) as board:
+def test_a_disconnected_board_quits() -> None:
+    with running_board(*BOARD) as board:
         assert board.stdin is not None
         read_until(board, "Network")
         board.stdin.close()
-        assert board.wait(PATIENCE) == 0
+        assert board.wait(TIMEOUT) == 0
 
 
-def test_a_board_that_is_busy_leaves_as_well() -> None:
-    with driven("-c", BUSY) as board:
+def test_a_busy_board_exits_as_well() -> None:
+    with running_board("-c", BUSY) as board:
         assert board.stdin is not None
         read_until(board, "busy")
         board.stdin.close()
-        assert board.wait(PATIENCE) == -signal.SIGALRM
+        assert board.wait(TIMEOUT) == -signal.SIGALRM
 
 
-def test_a_board_with_a_thousand_keys_to_obey_leaves_as_well() -> None:
-    with driven(*BOARD) as board:
+def test_a_board_with_thousands_of_keys_to_handle_exits_as_well() -> None:
+    with running_board(*BOARD) as board:
         assert board.stdin is not None
         read_until(board, "Network")
         board.stdin.write(packet(b"D", b"1234" * 12_000))
         board.stdin.close()
-        assert board.wait(PATIENCE) in (0, -signal.SIGALRM)
+        assert board.wait(TIMEOUT) in (0, -signal.SIGALRM)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from recco_tui.writing.about import About, Kind, OtherText
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About, OtherText
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import review
 
@@ -15,11 +16,11 @@ TO = About(to="Katrina Mosley")
 
 
 def severities(text: str, rule: str, about: About = TO) -> list[Severity]:
-    return [f.severity for f in review(text, Kind.ASK, about).findings if f.rule == rule]
+    return [f.severity for f in review(text, TextKind.ASK, about).findings if f.rule == rule]
 
 
 def test_a_good_ask_has_no_finding() -> None:
-    judged = review(GOOD, Kind.ASK, TO)
+    judged = review(GOOD, TextKind.ASK, TO)
     assert judged.findings == ()
     assert judged.ready
     assert judged.missing == ()
@@ -87,7 +88,7 @@ def test_weak_words_are_found(rule: str, sentence: str) -> None:
 
 def test_the_name_of_somebody_else_is_an_error() -> None:
     text = GOOD.replace("Katrina", "Rodrigo")
-    judged = review(text, Kind.ASK, TO)
+    judged = review(text, TextKind.ASK, TO)
     wrong = next(f for f in judged.findings if f.rule == "wrong-name")
     assert wrong.severity is Severity.ERROR
     assert text[wrong.start : wrong.end] == "Rodrigo"
@@ -118,7 +119,7 @@ def test_another_ask_in_other_words_is_no_copy() -> None:
 
 
 def test_a_bare_greeting_does_not_count_as_a_sentence() -> None:
-    judged = review(GOOD.replace("Hi Katrina, I", "Hi Katrina! I"), Kind.ASK, TO)
+    judged = review(GOOD.replace("Hi Katrina, I", "Hi Katrina! I"), TextKind.ASK, TO)
     assert (judged.counts.sentences, judged.counted) == (5, 4)
     assert judged.ready
 

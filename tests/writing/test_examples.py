@@ -2,7 +2,8 @@
 
 import pytest
 
-from recco_tui.writing.about import About, Kind
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import Review, review
 
@@ -119,14 +120,14 @@ def test_each_sentence_of_the_framework_carries_its_part() -> None:
     ids=["short-and-sweet", "template-filled"],
 )
 def test_a_good_ask_is_ready_without_a_warning(to: str, text: str, sentences: int) -> None:
-    judged = review(text, Kind.ASK, About(to=to))
+    judged = review(text, TextKind.ASK, About(to=to))
     assert judged.ready
     assert judged.counts.sentences == sentences
     assert all(finding.severity is Severity.HINT for finding in judged.findings)
 
 
 def test_an_ask_without_a_greeting_gets_a_warning_at_most() -> None:
-    judged = review(LEARNING, Kind.ASK, About(to="Alyssa"))
+    judged = review(LEARNING, TextKind.ASK, About(to="Alyssa"))
     assert judged.counts.sentences == 3
     assert judged.errors == ()
 
@@ -142,6 +143,6 @@ def test_an_ask_without_a_greeting_gets_a_warning_at_most() -> None:
     ids=["pressure", "vague", "unfilled", "linkedin-stock"],
 )
 def test_a_bad_ask_is_not_ready_and_says_why(to: str, text: str, problems: set[str]) -> None:
-    judged = review(text, Kind.ASK, About(to=to))
+    judged = review(text, TextKind.ASK, About(to=to))
     assert not judged.ready
     assert problems <= rules(judged)

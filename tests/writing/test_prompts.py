@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from recco_tui.core.models import Channel
-from recco_tui.writing.about import About, Kind
+from recco_tui.core.models import Channel, TextKind
+from recco_tui.writing.about import About
 from recco_tui.writing.findings import Severity
-from recco_tui.writing.parts import PARTS
+from recco_tui.writing.parts import PARTS, AskPart
 from recco_tui.writing.prompts import (
     Facts,
     assistant_prompt,
@@ -18,7 +18,6 @@ from recco_tui.writing.prompts import (
     thanks,
 )
 from recco_tui.writing.review import review
-from recco_tui.writing.rules.asking import AskPart
 
 FULL = Facts(
     name="Katrina Mosley",
@@ -42,7 +41,7 @@ def seeded(seed: int, **changes: str) -> Facts:
 def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel | None) -> None:
     for seed in SEEDS:
         draft = draft_ask(seeded(seed), channel)
-        judged = review(draft.text, Kind.ASK, About(to="Katrina Mosley"))
+        judged = review(draft.text, TextKind.ASK, About(to="Katrina Mosley"))
         assert judged.ready, draft.text
         assert {f.severity for f in judged.findings} <= {Severity.HINT}, judged.findings
         assert draft.gaps == ()
@@ -57,7 +56,7 @@ def test_of_a_position_the_organisation_is_named(channel: Channel | None) -> Non
         assert "at Brightwater" in draft.text
         assert "Analyst" not in words
         assert "on Brightwater" not in words
-        assert review(draft.text, Kind.ASK, About(to="Katrina Mosley")).ready, draft.text
+        assert review(draft.text, TextKind.ASK, About(to="Katrina Mosley")).ready, draft.text
 
 
 @pytest.mark.parametrize("channel", [*Channel, None])
@@ -76,7 +75,7 @@ def test_a_draft_with_a_gap_is_never_ready(channel: Channel | None, facts: Facts
         draft = draft_ask(
             Facts(facts.name, projects=facts.projects, focus=facts.focus, seed=seed), channel
         )
-        judged = review(draft.text, Kind.ASK)
+        judged = review(draft.text, TextKind.ASK)
         assert draft.gaps
         assert all(gap in draft.text for gap in draft.gaps)
         assert "placeholder" in {finding.rule for finding in judged.errors}
@@ -106,16 +105,16 @@ def test_what_i_did_stands_in_for_what_they_might_mention() -> None:
 def test_brackets_in_a_fact_are_no_gap() -> None:
     draft = draft_ask(Facts("Ann", projects=("API [v2]",), focus="my tests"), Channel.TEXT)
     assert "(v2)" in draft.text
-    assert review(draft.text, Kind.ASK).ready
+    assert review(draft.text, TextKind.ASK).ready
 
 
 def test_guided_questions_come_in_the_order_of_the_text() -> None:
-    assert [q.part for q in guided(Kind.RECOMMENDATION, FULL)] == list(PARTS)
-    assert [q.part for q in guided(Kind.ASK, FULL)] == list(AskPart)
+    assert [q.part for q in guided(TextKind.RECOMMENDATION, FULL)] == list(PARTS)
+    assert [q.part for q in guided(TextKind.ASK, FULL)] == list(AskPart)
 
 
 def test_guided_questions_hold_the_facts() -> None:
-    context, skills, impact, _ = guided(Kind.RECOMMENDATION, FULL)
+    context, skills, impact, _ = guided(TextKind.RECOMMENDATION, FULL)
     assert "studied together" in context.question
     assert "Inventory API" in context.start
     assert skills.fact == "fixed the flaky login test"
@@ -123,7 +122,7 @@ def test_guided_questions_hold_the_facts() -> None:
 
 
 def test_guided_questions_work_without_a_fact() -> None:
-    for kind in Kind:
+    for kind in TextKind:
         for question in guided(kind, Facts()):
             assert question.question
             assert "None" not in question.question + question.start
@@ -137,7 +136,7 @@ def test_answers_are_claimed_for_their_part_and_joined() -> None:
             ("impact", " "),
             ("endorsement", "He knows"),
         ],
-        Kind.RECOMMENDATION,
+        TextKind.RECOMMENDATION,
     )
     assert text == "We sat side by side. Leo listens. He knows."
     judged = review(text, claims=claims)
@@ -148,7 +147,7 @@ def test_answers_are_claimed_for_their_part_and_joined() -> None:
 
 
 def test_the_assistant_s_prompt_holds_facts_rules_and_draft() -> None:
-    prompt = assistant_prompt(Kind.RECOMMENDATION, FULL, "My draft here.")
+    prompt = assistant_prompt(TextKind.RECOMMENDATION, FULL, "My draft here.")
     for piece in (
         "Katrina Mosley",
         "Inventory API",
@@ -158,7 +157,7 @@ def test_the_assistant_s_prompt_holds_facts_rules_and_draft() -> None:
     ):
         assert piece in prompt
     assert "Rafael" not in prompt
-    assert "3 to 4" in assistant_prompt(Kind.ASK, Facts(), "")
+    assert "3 to 4" in assistant_prompt(TextKind.ASK, Facts(), "")
 
 
 @pytest.mark.parametrize("write", [lambda f: nudge(f, 1), lambda f: nudge(f, 2), thanks])
@@ -167,4 +166,4 @@ def test_short_texts_never_press_and_differ(write) -> None:  # type: ignore[no-u
     assert len(texts) == 7
     for text in texts:
         assert text.startswith(("Hi Katrina", "Hey Katrina", "Hello Katrina"))
-        assert "pressure" not in {f.rule for f in review(text, Kind.ASK).findings}
+        assert "pressure" not in {f.rule for f in review(text, TextKind.ASK).findings}

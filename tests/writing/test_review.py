@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recco_tui.writing.about import About, Kind
-from recco_tui.writing.parts import PARTS, State
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About
+from recco_tui.writing.parts import PARTS, AskPart, State
 from recco_tui.writing.review import as_document, review
-from recco_tui.writing.rules.asking import AskPart
 
 TEXT = "I worked with Leo at Acme. He listens well. Because of him we shipped on time. I recommend Leo."
 
@@ -24,14 +24,14 @@ def test_the_document_has_the_shape_of_recco_check() -> None:
 
 
 def test_findings_of_the_document_have_every_key() -> None:
-    document = as_document(review("He is good with tech.", Kind.RECOMMENDATION))
+    document = as_document(review("He is good with tech.", TextKind.RECOMMENDATION))
     keys = {"rule", "severity", "sentence", "start", "end", "message", "suggestion"}
     assert document["findings"]
     assert all(set(finding) == keys for finding in document["findings"])
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_cues_are_words_of_the_text_at_their_place(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", TextKind)
+def test_cues_are_words_of_the_text_at_their_place(kind: TextKind) -> None:
     for sentence in as_document(review(f"Hi Leo, thank you. {TEXT}", kind))["sentences"]:
         for cue in sentence["cues"]:
             assert f"Hi Leo, thank you. {TEXT}"[cue["start"] : cue["end"]] == cue["text"]
@@ -46,11 +46,11 @@ def test_every_carried_part_shows_a_cue() -> None:
 def test_tags_and_states_come_in_the_order_of_the_parts() -> None:
     assert [tag.part for tag in review(TEXT).sentences[0].tags] == list(PARTS)
     assert list(review(TEXT).states) == list(PARTS)
-    assert list(review(TEXT, Kind.ASK).states) == list(AskPart)
+    assert list(review(TEXT, TextKind.ASK).states) == list(AskPart)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_an_empty_text_is_not_ready_and_says_what_is_wanted(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", TextKind)
+def test_an_empty_text_is_not_ready_and_says_what_is_wanted(kind: TextKind) -> None:
     judged = review("", kind)
     assert not judged.ready
     assert "too-few-sentences" in {finding.rule for finding in judged.findings}
@@ -78,8 +78,8 @@ def test_the_sentence_at_the_cursor() -> None:
     ],
     ids=["words", "nul", "rtl", "cjk", "zwj", "blank", "markup", "one-word", "bidi", "cues"],
 )
-@pytest.mark.parametrize("kind", Kind)
-def test_anything_pasted_is_judged(text: str, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", TextKind)
+def test_anything_pasted_is_judged(text: str, kind: TextKind) -> None:
     judged = review(text, kind, About(to="Leo Hill"))
     assert not judged.ready
     assert all(0 <= f.start <= f.end <= len(text) for f in judged.findings)
@@ -87,7 +87,7 @@ def test_anything_pasted_is_judged(text: str, kind: Kind) -> None:
 
 @given(st.text(max_size=200))
 def test_no_text_breaks_a_review(text: str) -> None:
-    for kind in Kind:
+    for kind in TextKind:
         judged = review(text, kind, About(to="Leo Hill"))
         assert judged.counts.characters == len(text)
         assert all(

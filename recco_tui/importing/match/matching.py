@@ -16,7 +16,6 @@ from recco_tui.core.export import (
     ExportedConnection,
     ExportedMessage,
     ExportedRecommendation,
-    MessageEvent,
 )
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name, display_name, fold, fuzzy_key
@@ -25,11 +24,6 @@ CLOSED_ACCOUNT = "LinkedIn Member"
 """The name of every closed or hidden account: never tells who it was."""
 
 DELIVERY_WINDOW = timedelta(minutes=2)
-
-_DELIVERY_OF = {
-    MessageEvent.DELIVERED_TO_ME: Direction.RECEIVED,
-    MessageEvent.DELIVERED_BY_ME: Direction.GIVEN,
-}
 
 
 class How(StrEnum):
@@ -188,9 +182,9 @@ def _deliveries(
     """Minute and address of each delivery message with an address, by direction and name."""
     found: dict[tuple[Direction, str], list[tuple[datetime, str]]] = {}
     for message, name in zip(messages, writers, strict=True):
-        direction = _DELIVERY_OF.get(message.event)
-        if direction and message.slug and name != CLOSED_ACCOUNT:
-            found.setdefault((direction, name), []).append((_minute(message.at), message.slug))
+        if message.event.is_delivery and message.slug and name != CLOSED_ACCOUNT:
+            key = message.event.direction, name
+            found.setdefault(key, []).append((_minute(message.at), message.slug))
     return found
 
 
@@ -226,12 +220,11 @@ def _match_message(
     match = _match_name(roster, name, "", "")
     if message.slug:
         return roster.of_slug(How.ADDRESS, message.slug, match)
-    direction = _DELIVERY_OF.get(message.event)
-    if match.how is How.NONE and direction:
+    if match.how is How.NONE and message.event.is_delivery:
         # A file without addresses: the text delivered in that minute tells who delivered it.
         for row, whose in settled:
             if (
-                row.direction is direction
+                row.direction is message.event.direction
                 and row.written_at is not None
                 and abs(row.written_at - _minute(message.at)) <= DELIVERY_WINDOW
             ):

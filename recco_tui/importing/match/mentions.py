@@ -18,14 +18,6 @@ from recco_tui.importing.match.search import Search
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_DEEDS = {
-    MessageEvent.ASK_SENT: "did you ask on",
-    MessageEvent.ASK_RECEIVED: "asked you on",
-    MessageEvent.DELIVERED_TO_ME: "recommended you on",
-    MessageEvent.DELIVERED_BY_ME: "did you recommend on",
-}
-_DELIVERIES = (MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME)
-
 
 def mentions_of(
     export: Export, matches: Matches, pairs: Sequence[Recommendation | None], search: Search
@@ -47,7 +39,7 @@ def _of_text(
 ) -> Mention:
     name = display_name(row.first_name, row.last_name)
     given = row.direction is Direction.GIVEN
-    deed = _DEEDS[MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME]
+    deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
     day = row.written_at and row.written_at.astimezone(search.tz).date()
     stored = pair.contact_id if pair else 0
     if not stored and _is_open(match):
@@ -62,8 +54,8 @@ def _of_message(message: ExportedMessage, match: Match, search: Search) -> Menti
     day = message.at.astimezone(search.tz).date()
     stored = search.asker(message.event, name, day) if _is_open(match) else 0
     is_someone = bool(name) and (name != CLOSED_ACCOUNT or message.slug is not None)
-    creates = is_someone and message.event not in _DELIVERIES
-    deed = f"{_DEEDS[message.event]} {_day(day)}"
+    creates = is_someone and not message.event.is_delivery
+    deed = f"{message.event.deed} {_day(day)}"
     return Mention(name, ("", ""), ("", ""), match, stored, deed, creates)
 
 
@@ -77,7 +69,7 @@ def nobodys(export: Export, refs: Sequence[int]) -> list[Ignored]:
     rows += [
         (message.place, "the account is closed or hidden, so nobody to tie the message to")
         for message, ref in zip(export.messages, refs[len(export.recommendations) :], strict=True)
-        if not ref and message.event not in _DELIVERIES
+        if not ref and not message.event.is_delivery
     ]
     return [Ignored(place.file, place.line, why) for place, why in rows]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import NamedTuple
 
-from recco_tui.core.export import Export, MessageEvent
+from recco_tui.core.export import Export
 from recco_tui.core.models import COUNTED, Direction, Recommendation
 from recco_tui.importing.plan.texts import Texts
 
@@ -23,14 +23,6 @@ class Event(NamedTuple):
     at: datetime
     is_ask: bool
     text: str
-
-
-_KINDS = {
-    MessageEvent.ASK_SENT: (Direction.RECEIVED, True),
-    MessageEvent.ASK_RECEIVED: (Direction.GIVEN, True),
-    MessageEvent.DELIVERED_TO_ME: (Direction.RECEIVED, False),
-    MessageEvent.DELIVERED_BY_ME: (Direction.GIVEN, False),
-}
 
 
 def events_by_person(
@@ -56,10 +48,10 @@ def events_by_person(
             found[new.direction].setdefault(new.contact, []).append(event)
     for message, ref in zip(export.messages, message_refs, strict=True):
         if ref:
-            direction, is_ask = _KINDS[message.event]
+            kind = message.event
             day = message.at.astimezone(tz).date()
-            event = Event(day, message.at, is_ask, message.text)
-            found[direction].setdefault(ref, []).append(event)
+            event = Event(day, message.at, not kind.is_delivery, message.text)
+            found[kind.direction].setdefault(ref, []).append(event)
     for ref, known in stored:
         events = found[known.direction].get(ref)
         if events is not None and known.status in COUNTED:

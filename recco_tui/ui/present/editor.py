@@ -4,49 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from recco_tui.core.models import ContactPage, Direction, MomentKind
+from recco_tui.core.meaning import Meaning
+from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
-from recco_tui.writing.about import Kind, Limits
+from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name
 from recco_tui.writing.parts import State
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.review import Review
 
-LETTERS = {
-    "context": "c",
-    "skills": "s",
-    "impact": "i",
-    "endorsement": "e",
-    "greeting": "g",
-    "together": "t",
-    "request": "r",
-    "focus": "f",
-    "thanks": "k",
-}
-"""One letter a part: in the gutter beside the text, and bold in the checklist above it."""
-_INK_OF_PART = {
-    "context": "context",
-    "skills": "skills",
-    "impact": "impact",
-    "endorsement": "endorsement",
-    "greeting": "context",
-    "together": "skills",
-    "request": "endorsement",
-    "focus": "impact",
-    "thanks": "fresh",
-}
-SIGN_OF_SEVERITY = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.HINT: "·"}
-INK_OF_SEVERITY = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "hint"}
 MARK = "┊"
 """Drawn in the place of the blank up to which readers see the text."""
-SIGN_OF_STATE = {State.SURE: "✓", State.UNSURE: "?", State.ABSENT: "✗"}
-
-
-def ink_of(part: str) -> str:
-    """The theme's variable of a part of a recommendation or an ask."""
-    return _INK_OF_PART[part]
 
 
 def checklist_lines(review: Review, width: int) -> list[Line]:
@@ -56,10 +26,10 @@ def checklist_lines(review: Review, width: int) -> list[Line]:
     """
     parts: list[Span] = []
     for part, state in review.states.items():
-        ink = ink_of(str(part)) if state is not State.ABSENT else "owe"
-        before, letter, after = str(part).partition(LETTERS[str(part)])
+        ink = part.meaning if state is not State.ABSENT else Meaning.OWE
+        before, letter, after = part.value.partition(part.letter)
         parts += [
-            Span(f"{SIGN_OF_STATE[state]} {before}", ink),
+            Span(f"{state.sign} {before}", ink),
             Span(letter, ink, True),
             Span(after, ink),
             Span("  "),
@@ -73,7 +43,7 @@ def checklist_lines(review: Review, width: int) -> list[Line]:
 
 def _counts(review: Review) -> list[Span]:
     limits, counts = review.limits, review.counts
-    asking = review.kind is Kind.ASK
+    asking = review.kind is TextKind.ASK
     least, most = limits.ask_sentences if asking else limits.sentences
     inside = least <= review.counted <= most
     spans = [Span(f"sentences {review.counted} of {least}–{most}", "fresh" if inside else "owe")]
@@ -101,16 +71,16 @@ def sentence_lines(review: Review, offset: int, width: int) -> list[Line]:
     for tag in judged.tags:
         if tag.state is State.ABSENT and tag.claimed is None:
             continue
-        sign = SIGN_OF_STATE[tag.state]
+        sign = tag.state.sign
         why = ", ".join(f"“{cue.text}”" for cue in tag.cues[:2])
         if tag.claimed is not None:
             said = "you say so" if tag.claimed else "you say not"
             why = f"{said}, {why}" if why else said
             sign = "✓" if tag.claimed else "✗"
-        spans.append(Span(f"{sign} {tag.part} ", ink_of(str(tag.part)), True))
+        spans.append(Span(f"{sign} {tag.part} ", tag.part.meaning, True))
         spans.append(Span(f"{why}   ", "ink-muted"))
     if len(spans) == 1:
-        how = "" if review.kind is Kind.ASK else ": f2–f5 say which"
+        how = "" if review.kind is TextKind.ASK else ": f2–f5 say which"
         spans.append(Span(f"no part of its own{how}", "ink-muted"))
     return [_fitting(spans, width)]
 
@@ -133,13 +103,13 @@ _LIST_LEFT = 4
 
 def finding_line(finding: Finding, width: int) -> Line:
     """One finding on one line."""
-    ink = INK_OF_SEVERITY[finding.severity]
+    ink = finding.severity.meaning
     suggestion = f"  {finding.suggestion}" if finding.suggestion else ""
     text = cut(_said(finding), width - 2)
     rest = cut(suggestion, max(0, width - 2 - cell_len(text)))
     strong = "ink" if finding.severity is not Severity.HINT else "ink-muted"
     return (
-        Span(SIGN_OF_SEVERITY[finding.severity] + " ", ink, True),
+        Span(finding.severity.sign + " ", ink, True),
         Span(text, strong),
         Span(rest, "ink-muted"),
     )
@@ -236,10 +206,10 @@ def wrote_lines(page: ContactPage, width: int) -> list[Line]:
     return lines
 
 
-def saved_words(saved: str, kind: Kind, limits: Limits, length: int) -> str:
+def saved_words(saved: str, kind: TextKind, limits: Limits, length: int) -> str:
     """The border's subtitle: the legend of the marks once there are any, and when it was saved."""
     marks = [str(mark) for mark in limits.marks if mark < length]
-    if kind is Kind.ASK or not marks:
+    if kind is TextKind.ASK or not marks:
         return saved
     return f"{MARK} readers see {', then '.join(marks)} characters · {saved}"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
@@ -39,9 +40,18 @@ _ROOMY = 64
 class Sort(StrEnum):
     """What a line under the counts is about, in the order shown; the value is its label."""
 
+    keys: str
+    """What the keys do on such a line."""
+
+    def __new__(cls, value: str, keys: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.keys = keys
+        return member
+
     WARNING = "note"
-    WHICH = "who?"
-    OFFER = "projects"
+    WHICH = "who?", "w answers"
+    OFFER = "projects", "space takes it over, p all of them"
     IGNORED = "left out"
 
 

@@ -10,12 +10,6 @@ _GROUP_CELLS = 15
 _VALUE_CELLS = 18
 _LEFT = 2
 _MARK_CELLS = 7
-_MARKS = {
-    "brief": "from the owner's brief",
-    "source": "from published advice",
-    "house": "a house choice",
-    "yours": "yours to choose",
-}
 
 
 def _cells(width: int) -> tuple[int, int, int]:
@@ -49,7 +43,6 @@ def told_lines(row: SettingRow | None, wrong: str, width: int) -> list[Line]:
     """Why the number is what it is, what would do, and the keys that change it."""
     if row is None:
         return []
-    mark = str(row.spec.mark)
     default = f"default {row.default}" if row.changed else "as shipped"
     lines: list[Line] = [
         (
@@ -61,11 +54,8 @@ def told_lines(row: SettingRow | None, wrong: str, width: int) -> list[Line]:
     ]
     if wrong:
         return [*lines, *wrapped(f"✗ {wrong}", width, "error")]
-    return [
-        *lines,
-        *wrapped(f"{_MARKS.get(mark, mark)} · {_range(row)}", width, "ink-muted"),
-        BLANK,
-    ]
+    mark = row.spec.mark.label
+    return [*lines, *wrapped(f"{mark} · {_range(row)}", width, "ink-muted"), BLANK]
 
 
 def _range(row: SettingRow) -> str:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from recco_tui.core.models import Channel, Contact, ContactPage, Draft
+from recco_tui.core.models import Channel, Contact, ContactPage, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
@@ -32,7 +32,6 @@ from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.writing_area import WritingArea
-from recco_tui.writing.about import Kind
 from recco_tui.writing.claims import Claims, carry
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
@@ -69,7 +68,7 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         self.draft = draft
         self.contact: Contact = ledger.contacts.get(draft.contact_id)
         self.page: ContactPage = ledger.contacts.page(draft.contact_id)
-        self.kind = Kind(draft.kind.value)
+        self.kind = draft.kind
         self.limits = ledger.writing.limits()
         self.text = draft.text
         self.claims = Claims.from_json(draft.claims)
@@ -111,7 +110,7 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
     def show_facts(self) -> None:
         """What is at hand of the person, beside the text."""
         page = self.page
-        facts = facts_of(page, self.ledger.day, to_them=self.kind is Kind.ASK)
+        facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.query_one("#facts", SpanList).set_entries(facts)
         self.query_one("#wrote", LinesView).show(lambda width: wrote_lines(page, width))
 

@@ -8,7 +8,6 @@ from textual.binding import Binding
 
 from recco_tui.core.cleaning import clean_line
 from recco_tui.ui.dialogs.base import Dialog
-from recco_tui.ui.present.editor import ink_of
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.writing_area import WritingArea
@@ -113,7 +112,7 @@ class GuidedStart(Dialog[Answers]):
             (
                 *bar(self._at, total, min(20, width // 3)),
                 Span(f"  {self._at + 1} of {total}  ", "ink-muted"),
-                Span(question.part, ink_of(question.part), True),
+                Span(question.part, question.part.meaning, True),
             ),
             BLANK,
             *wrapped(question.question, width),

@@ -53,7 +53,6 @@ _IN_DEMO = "These are the sample people: what you import here is gone when you l
 _LATER = "later"
 _KEYS = "abcdefghijkmnopqrtuvwxyz"
 """Keys of candidates; `l` is later, `s` someone else."""
-_KEY_OF = {Sort.WHICH: "w answers", Sort.OFFER: "space takes it over, p all of them"}
 
 
 # -- which file, and reading it --------------------------------------------------------------------
@@ -359,7 +358,7 @@ class PreviewScreen(ReccoScreen):
     def _show_whole_line(self) -> None:
         """The whole text of a line that does not show all of it, and the key for it."""
         row = self.row
-        self.list.border_subtitle = _KEY_OF.get(row.sort, "") if row else ""
+        self.list.border_subtitle = row.sort.keys if row else ""
         text = row.text if row else ""
         self.query_one("#whole", LinesView).show(lambda width: rest_lines(text, width))
 

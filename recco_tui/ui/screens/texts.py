@@ -25,7 +25,6 @@ from recco_tui.ui.widgets.span_list import SpanList
 
 _NAME_CELLS = 20
 _AGE_CELLS = 7
-_OTHER = {Direction.RECEIVED: Direction.GIVEN, Direction.GIVEN: Direction.RECEIVED}
 
 if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
@@ -172,7 +171,7 @@ class TextsScreen(AskActions):
         self.query_one("#texts").focus()
 
     def action_direction(self) -> None:
-        self._direction = _OTHER[self._direction]
+        self._direction = self._direction.other
         self._show_list()
 
     def action_back(self) -> None:

@@ -8,7 +8,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len
-from recco_tui.ui.present.editor import INK_OF_SEVERITY, LETTERS, SIGN_OF_SEVERITY, ink_of
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.findings import Severity
@@ -79,11 +78,11 @@ def pieces_of(review: Review, number: int, judged: Judged) -> list[Piece]:
     """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
     pieces: list[Piece] = [(str(number), "ink-faint")]
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
-        parts = [str(tag.part) for tag in judged.tags if tag.state is state]
-        pieces += [(LETTERS[part] + doubt, ink_of(part)) for part in parts]
+        parts = [tag.part for tag in judged.tags if tag.state is state]
+        pieces += [(part.letter + doubt, part.meaning) for part in parts]
     if len(pieces) == 1:
         pieces.append(("–", "ink-faint"))
     worst = next((f for f in review.findings if f.sentence == number), None)
     if worst is not None and worst.severity is not Severity.HINT:
-        pieces.append((SIGN_OF_SEVERITY[worst.severity], INK_OF_SEVERITY[worst.severity]))
+        pieces.append((worst.severity.sign, worst.severity.meaning))
     return pieces

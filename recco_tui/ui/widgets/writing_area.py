@@ -15,10 +15,10 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.ui.present.editor import MARK, ink_of
+from recco_tui.core.models import TextKind
+from recco_tui.ui.present.editor import MARK
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
-from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import Review
 
@@ -202,7 +202,7 @@ class WritingArea(TextArea, inherit_bindings=False):
 
 def marks_of(review: Review) -> tuple[int, ...]:
     """Where readers stop seeing the text: the last blank before each mark, else the mark itself."""
-    if review.kind is not Kind.RECOMMENDATION:
+    if review.kind is not TextKind.RECOMMENDATION:
         return ()
     found: list[int] = []
     for mark in review.limits.marks:
@@ -218,14 +218,13 @@ def _spans(review: Review, inks: Inks) -> Sequence[tuple[int, int, Style]]:
         carried = [tag for tag in judged.tags if tag.part in judged.carried]
         if carried:
             first = max(carried, key=lambda tag: tag.probability)
-            ink = Style(color=inks(ink_of(str(first.part))).color)
+            ink = Style(color=inks(first.part.meaning).color)
             spans.append((judged.sentence.start, judged.sentence.end, ink))
         for tag in carried:
-            under = Style(color=inks(ink_of(str(tag.part))).color, underline=True)
+            under = Style(color=inks(tag.part.meaning).color, underline=True)
             spans += [(cue.start, cue.end, under) for cue in tag.cues]
     for finding in review.findings:
-        if finding.end > finding.start:
-            name = {Severity.ERROR: "error", Severity.WARNING: "warn"}.get(finding.severity)
-            if name:
-                spans.append((finding.start, finding.end, Style(color=inks(name).color, bold=True)))
+        if finding.end > finding.start and finding.severity is not Severity.HINT:
+            color = inks(finding.severity.meaning).color
+            spans.append((finding.start, finding.end, Style(color=color, bold=True)))
     return spans

@@ -1,6 +1,7 @@
 """A prompt for any AI assistant: the facts, the rules and the draft, nothing else."""
 
-from recco_tui.writing.about import Kind, Limits
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import Limits
 from recco_tui.writing.prompts.facts import Facts
 
 _RECOMMENDATION = """\
@@ -26,10 +27,10 @@ no offer in return.
 - Where a fact is missing, leave a gap in [square brackets] for me to fill."""
 
 
-def assistant_prompt(kind: Kind, facts: Facts, draft: str, limits: Limits | None = None) -> str:
+def assistant_prompt(kind: TextKind, facts: Facts, draft: str, limits: Limits | None = None) -> str:
     """The whole prompt. It holds what is in `facts` and `draft` and nothing else about anybody."""
     bounds = limits or Limits()
-    asked = kind is Kind.ASK
+    asked = kind is TextKind.ASK
     fewest, most = bounds.ask_sentences if asked else bounds.sentences
     rules = (_ASK if asked else _RECOMMENDATION).format(
         name=facts.name or "a colleague",

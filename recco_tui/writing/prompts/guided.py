@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recco_tui.writing.about import Kind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.claims import Claims
-from recco_tui.writing.parts import Part
+from recco_tui.writing.parts import AnyPart, AskPart, Part
 from recco_tui.writing.prompts.facts import Facts, phrase
-from recco_tui.writing.rules.asking import AskPart
 from recco_tui.writing.sentences import split
 
 
@@ -15,19 +14,19 @@ from recco_tui.writing.sentences import split
 class Question:
     """One prompt. `part` is what the answer is claimed as; `start` may be taken over as typed."""
 
-    part: str
+    part: AnyPart
     question: str
     start: str
     fact: str = ""
     """a note from the facts that may answer it, empty when there is none"""
 
 
-def guided(kind: Kind, facts: Facts) -> tuple[Question, ...]:
+def guided(kind: TextKind, facts: Facts) -> tuple[Question, ...]:
     """Four questions for a recommendation, five for an ask, in the order of the text."""
-    return _for_ask(facts) if kind is Kind.ASK else _for_recommendation(facts)
+    return _for_ask(facts) if kind is TextKind.ASK else _for_recommendation(facts)
 
 
-def joined(answers: Sequence[tuple[str, str]], kind: Kind) -> tuple[str, Claims]:
+def joined(answers: Sequence[tuple[str, str]], kind: TextKind) -> tuple[str, Claims]:
     """The text of the answers, (part, answer) in order, and the writer's claims on it.
 
     Empty answers are left out. In a recommendation the first sentence of an answer is claimed for
@@ -37,10 +36,10 @@ def joined(answers: Sequence[tuple[str, str]], kind: Kind) -> tuple[str, Claims]
     claims = Claims()
     closed: list[str] = []
     for _, answer in pieces:
-        ends = answer[-1] in ".!?…" or (kind is Kind.ASK and answer[-1] == ",")
+        ends = answer[-1] in ".!?…" or (kind is TextKind.ASK and answer[-1] == ",")
         closed.append(answer if ends else f"{answer}.")
     text = " ".join(closed)
-    if kind is Kind.RECOMMENDATION:
+    if kind is TextKind.RECOMMENDATION:
         standing = [sentence.text for sentence in split(text)]
         for (part, _), answer in zip(pieces, closed, strict=True):
             first = next((s for s in standing if answer.startswith(s) or s.startswith(answer)), "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from recco_tui.writing.about import Kind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Finding, worst_first
 from recco_tui.writing.rules import (  # fmt: skip
     asking,
@@ -27,8 +27,8 @@ _BOTH: tuple[Rule, ...] = (
     tone.unprofessional_form,
 )
 
-RULES: Mapping[Kind, tuple[Rule, ...]] = {
-    Kind.RECOMMENDATION: (
+RULES: Mapping[TextKind, tuple[Rule, ...]] = {
+    TextKind.RECOMMENDATION: (
         *_BOTH,
         missing.missing_part,
         naming.name_missing,
@@ -38,16 +38,16 @@ RULES: Mapping[Kind, tuple[Rule, ...]] = {
         repeated.same_opening,
         repeated.used_before,
         effort.effort_only,
-        partial(phrases.rule, Kind.RECOMMENDATION),
+        partial(phrases.rule, TextKind.RECOMMENDATION),
     ),
-    Kind.ASK: (
+    TextKind.ASK: (
         *_BOTH,
         asking.missing_ask_part,
         asking.greets_nobody,
         pressing.deadline,
         repeated.copied,
         length.run_on,
-        partial(phrases.rule, Kind.ASK),
+        partial(phrases.rule, TextKind.ASK),
     ),
 }
 

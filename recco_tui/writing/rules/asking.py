@@ -2,26 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import lru_cache
 
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.names import same_person
-from recco_tui.writing.parts import State
+from recco_tui.writing.parts import AskPart, State
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.tokens import tokens
-
-
-class AskPart(StrEnum):
-    """What an ask is made of, in the order it is told."""
-
-    GREETING = "greeting"
-    TOGETHER = "together"
-    REQUEST = "request"
-    FOCUS = "focus"
-    THANKS = "thanks"
-
 
 _LOOKS: dict[AskPart, LazyRegex] = {
     AskPart.GREETING: LazyRegex(

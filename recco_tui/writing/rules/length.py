@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recco_tui.writing.about import Kind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.rules.subject import Subject
 
@@ -15,7 +15,7 @@ _LONG_WORDS = 45
 def counted(subject: Subject) -> int:
     """Sentences as the limits count them: an ask's bare greeting ("Hi Katrina!") is none."""
     count = len(subject.sentences)
-    if subject.kind is Kind.ASK and count:
+    if subject.kind is TextKind.ASK and count:
         words = [word.word for word in subject.words(subject.sentences[0])]
         if len(words) <= _MOST_GREETING and words[0] in _GREETINGS:
             return count - 1
@@ -25,7 +25,7 @@ def counted(subject: Subject) -> int:
 def sentence_count(subject: Subject) -> Iterator[Finding]:
     """too-few-sentences, too-many-sentences: errors."""
     limits = subject.limits
-    asked = subject.kind is Kind.ASK
+    asked = subject.kind is TextKind.ASK
     fewest, most = limits.ask_sentences if asked else limits.sentences
     count = counted(subject)
     what = "an ask" if asked else "a recommendation"
@@ -54,7 +54,7 @@ def too_long(subject: Subject) -> Iterator[Finding]:
 
 def word_target(subject: Subject) -> Iterator[Finding]:
     """word-target: a hint once the sentences are there."""
-    if subject.kind is Kind.ASK or len(subject.sentences) < subject.limits.sentences[0]:
+    if subject.kind is TextKind.ASK or len(subject.sentences) < subject.limits.sentences[0]:
         return
     fewest, most = subject.limits.words
     count = sum(len(subject.words(sentence)) for sentence in subject.sentences)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import fold, same_person
-from recco_tui.writing.parts import State
+from recco_tui.writing.parts import Part, State
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.tokens import Token
 
@@ -151,7 +151,7 @@ def no_name_at_all(subject: Subject) -> Iterator[Finding]:
     """name-missing as a hint, when it is not known whom the text is for."""
     if subject.called or len(subject.sentences) < 2:
         return
-    if subject.states.get("context") is State.ABSENT and not any(
+    if subject.states.get(Part.CONTEXT) is State.ABSENT and not any(
         word.capital and place
         for sentence in subject.sentences
         for place, word in enumerate(subject.words(sentence))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model
-from recco_tui.writing.about import Kind
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.rules.subject import Subject
 
@@ -44,7 +44,7 @@ class Hit(NamedTuple):
 _Entry = tuple[tuple[frozenset[str] | None, ...], str | None, Table]
 
 
-def rule(kind: Kind, subject: Subject) -> Iterator[Finding]:
+def rule(kind: TextKind, subject: Subject) -> Iterator[Finding]:
     """All phrase findings of a text; of one rule at most one a place."""
     for at, sentence in enumerate(subject.sentences):
         for hit in hits(kind, sentence.text):
@@ -60,7 +60,7 @@ def rule(kind: Kind, subject: Subject) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=4096)
-def hits(kind: Kind, sentence: str) -> tuple[Hit, ...]:
+def hits(kind: TextKind, sentence: str) -> tuple[Hit, ...]:
     """The phrases in one sentence, the longest at each place, none inside another of its rule."""
     words = model.reading(sentence).words
     spoken = [word.word for word in words]
@@ -84,7 +84,7 @@ def hits(kind: Kind, sentence: str) -> tuple[Hit, ...]:
 
 
 @cache
-def _by_first_word(kind: Kind) -> Mapping[str, tuple[_Entry, ...]]:
+def _by_first_word(kind: TextKind) -> Mapping[str, tuple[_Entry, ...]]:
     from recco_tui.writing.rules import tables  # the tables need Table from here
 
     listed: dict[str, list[_Entry]] = {}

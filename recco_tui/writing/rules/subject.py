@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from recco_tui.core.models import TextKind
 from recco_tui.writing import model
-from recco_tui.writing.about import About, Kind, Limits
+from recco_tui.writing.about import About, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name, names_of
-from recco_tui.writing.parts import State
+from recco_tui.writing.parts import AnyPart, State
 from recco_tui.writing.sentences import Sentence
 from recco_tui.writing.tokens import Token
 
@@ -19,10 +20,10 @@ class Subject:
     sentence, the names of the parts it carries."""
 
     text: str
-    kind: Kind
+    kind: TextKind
     sentences: Sequence[Sentence]
-    carried: Sequence[frozenset[str]]
-    states: dict[str, State]
+    carried: Sequence[frozenset[AnyPart]]
+    states: dict[AnyPart, State]
     about: About
     limits: Limits
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from recco_tui.core.export import Export, ExportedConnection, Place
-from recco_tui.core.models import Channel, DraftKind, Step
+from recco_tui.core.models import Channel, Step, TextKind
 from recco_tui.importing.planning import plan_import
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
@@ -43,7 +43,7 @@ def _one(ledger: Ledger, what: str, seed: int, number: int) -> Iterator[str]:
         ledger.asks.mark(ask.id, Step.WARM, via=Channel.DISCORD)
         yield f"ask\t{name}"
     elif what == "typing":
-        draft = ledger.drafts.begin(contact.id, DraftKind.RECOMMENDATION)
+        draft = ledger.drafts.begin(contact.id, TextKind.RECOMMENDATION)
         for length in range(1, 20):
             draft = ledger.drafts.keep(draft, "x" * length, "")
             yield f"typed\t{name}\t{length}"

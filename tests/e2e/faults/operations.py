@@ -12,7 +12,7 @@ import sqlite_utils
 
 from recco_tui.cli.main import run
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Channel, Direction, DraftKind, MomentKind, Step
+from recco_tui.core.models import Channel, Direction, MomentKind, Step, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import restoring, snapshots
@@ -59,7 +59,7 @@ def a_few_people(folder: Path) -> None:
         ledger.recommendations.add(bo.id, Direction.RECEIVED, "A fine engineer.")
         ask = ledger.asks.start(ann.id, text="Hi Ann")
         ledger.asks.mark(ask.id, Step.WARM, via=Channel.DISCORD)
-        ledger.drafts.open(bo.id, DraftKind.RECOMMENDATION, text="I worked with Bo.")
+        ledger.drafts.open(bo.id, TextKind.RECOMMENDATION, text="I worked with Bo.")
 
 
 def killed_after_a_change(folder: Path) -> None:
@@ -197,7 +197,7 @@ def type_on(ledger: Ledger) -> None:
 
 def begin_to_type(ledger: Ledger) -> None:
     """The first save of a draft: it is in the file from then on."""
-    draft = ledger.drafts.begin(1, DraftKind.ASK)
+    draft = ledger.drafts.begin(1, TextKind.ASK)
     ledger.drafts.keep(draft, "Hi Ann,", "")
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.core.models import Contact, Direction, DraftKind, MomentKind
+from recco_tui.core.models import Contact, Direction, MomentKind, TextKind
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
@@ -492,7 +492,7 @@ def test_leaving_the_app_from_the_editor_keeps_what_was_typed(play, ledger, john
 
     play(script)
     assert draft_of(ledger, john).text == CONTEXT
-    assert draft_of(ledger, john).kind is DraftKind.RECOMMENDATION
+    assert draft_of(ledger, john).kind is TextKind.RECOMMENDATION
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.core.models import Channel, DebtKind, Direction, DraftKind, MomentKind, Status, Step
+from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Status, Step, TextKind
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.projects import Joining
@@ -54,7 +54,7 @@ def command(ledger: Ledger, capfd: pytest.CaptureFixture[str]) -> Callable[..., 
 
 
 def _an_unfinished_ask(ledger: Ledger, other: int) -> None:
-    draft = ledger.drafts.begin(other, DraftKind.ASK)
+    draft = ledger.drafts.begin(other, TextKind.ASK)
     ledger.drafts.keep(draft, ASK.replace("Ana", "Ben"), "")
 
 
@@ -63,7 +63,7 @@ def _a_started_ask(ledger: Ledger, other: int) -> None:
 
 
 def _an_unfinished_recommendation(ledger: Ledger, other: int) -> None:
-    draft = ledger.drafts.begin(other, DraftKind.RECOMMENDATION)
+    draft = ledger.drafts.begin(other, TextKind.RECOMMENDATION)
     ledger.drafts.keep(draft, TEXT.replace("Ana", "Ben"), "")
 
 
@@ -78,12 +78,12 @@ def _nothing(_ledger: Ledger, _other: int) -> None:
 @pytest.mark.parametrize(
     ("written_before", "kind", "text", "rule"),
     [
-        (_an_unfinished_ask, DraftKind.ASK, ASK, "copied"),
-        (_a_started_ask, DraftKind.ASK, ASK, "copied"),
-        (_an_unfinished_recommendation, DraftKind.RECOMMENDATION, TEXT, "repeated"),
-        (_a_given_recommendation, DraftKind.RECOMMENDATION, TEXT, "repeated"),
-        (_an_unfinished_ask, DraftKind.RECOMMENDATION, TEXT, ""),
-        (_nothing, DraftKind.RECOMMENDATION, TEXT.replace("Ana", "Zed"), "wrong-name"),
+        (_an_unfinished_ask, TextKind.ASK, ASK, "copied"),
+        (_a_started_ask, TextKind.ASK, ASK, "copied"),
+        (_an_unfinished_recommendation, TextKind.RECOMMENDATION, TEXT, "repeated"),
+        (_a_given_recommendation, TextKind.RECOMMENDATION, TEXT, "repeated"),
+        (_an_unfinished_ask, TextKind.RECOMMENDATION, TEXT, ""),
+        (_nothing, TextKind.RECOMMENDATION, TEXT.replace("Ana", "Zed"), "wrong-name"),
     ],
 )
 def test_the_editor_and_the_check_find_the_same(
@@ -97,7 +97,7 @@ def test_the_editor_and_the_check_find_the_same(
 
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
-        asked = AskComposer if kind is DraftKind.ASK else RecommendationEditor
+        asked = AskComposer if kind is TextKind.ASK else RecommendationEditor
         app.push_screen(asked(ledger, draft))
         await until_screen(app, pilot, asked.__name__)
         screen = app.screen
@@ -107,7 +107,7 @@ def test_the_editor_and_the_check_find_the_same(
     play(script)
     file = tmp_path / "text.txt"
     file.write_text(text, encoding="utf-8")
-    asking = ["--ask"] if kind is DraftKind.ASK else []
+    asking = ["--ask"] if kind is TextKind.ASK else []
     found = command("check", str(file), "--to", "Ana Lima", *asking)["findings"]
     assert [(f["rule"], f["start"], f["end"], f["message"]) for f in found] == shown
     assert {"copied", "repeated", "wrong-name"} & {rule for rule, *_ in shown} == {rule} - {""}
@@ -177,7 +177,7 @@ def test_a_person_s_timeline_is_the_same_in_the_pane_and_in_contact_show(
     ask = ledger.asks.start(ana.id, on=november[6])
     ledger.asks.mark(ask.id, Step.WARM, via=Channel.SLACK, on=november[7])
     ledger.asks.mark(ask.id, Step.DECLINED, because="too busy", on=november[8])
-    draft = ledger.drafts.begin(ana.id, DraftKind.RECOMMENDATION)
+    draft = ledger.drafts.begin(ana.id, TextKind.RECOMMENDATION)
     ledger.drafts.keep(draft, "Ana is", "")
     shown: list[str] = []
 

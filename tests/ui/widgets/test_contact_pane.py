@@ -20,7 +20,6 @@ from recco_tui.core.models import (
     DebtKind,
     Direction,
     Draft,
-    DraftKind,
     Member,
     Moment,
     MomentKind,
@@ -29,6 +28,7 @@ from recco_tui.core.models import (
     Request,
     Status,
     Step,
+    TextKind,
     Waiver,
 )
 from recco_tui.core.relationships import Kind, Relationship
@@ -77,7 +77,7 @@ PAGE = ContactPage(
     moments=(Moment(1, 1, MomentKind.WIN, "fixed the flaky test", date(2026, 9, 28)),),
     waivers=(Waiver(1, 1, 2, "long ago", date(2026, 8, 1)),),
     drafts=(
-        Draft(1, 1, DraftKind.RECOMMENDATION, "I worked", "", datetime(2026, 11, 22, tzinfo=UTC)),
+        Draft(1, 1, TextKind.RECOMMENDATION, "I worked", "", datetime(2026, 11, 22, tzinfo=UTC)),
     ),
 )
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from recco_tui.writing.about import Kind
+from recco_tui.core.models import TextKind
 from recco_tui.writing.rules.phrases import Table
 from recco_tui.writing.rules.tables.asking import ASKING
 from recco_tui.writing.rules.tables.doubt import DOUBT
 from recco_tui.writing.rules.tables.praise import PRAISE
 from recco_tui.writing.rules.tables.tone import SLANG, TONE
 
-FOR: Mapping[Kind, tuple[Table, ...]] = {
-    Kind.RECOMMENDATION: (*PRAISE, *DOUBT, *TONE, SLANG),
-    Kind.ASK: (*ASKING, SLANG),
+FOR: Mapping[TextKind, tuple[Table, ...]] = {
+    TextKind.RECOMMENDATION: (*PRAISE, *DOUBT, *TONE, SLANG),
+    TextKind.ASK: (*ASKING, SLANG),
 }

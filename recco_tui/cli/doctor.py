@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.parameters import FILE_TO_WRITE, json_option
-from recco_tui.cli.printing import Column, tell, write_json, write_table
+from recco_tui.cli.documents import remark_document, salvage_document
+from recco_tui.cli.parameters import OUTPUT_PATH, json_option
+from recco_tui.cli.printing import Column, write_json, write_line, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import FileLocked, UsageError
 from recco_tui.core.when import count_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.checkup import Remark
     from recco_tui.ledger.salvage import Salvaged
 
-UNWELL, UNREADABLE = 1, 3
+FAULTS_LEFT, UNREADABLE = 1, 3
 
 
 @click.command()
@@ -24,7 +25,7 @@ UNWELL, UNREADABLE = 1, 3
 @click.option(
     "--salvage",
     metavar="NEWFILE",
-    type=FILE_TO_WRITE,
+    type=OUTPUT_PATH,
     help="Copy what can still be read of a damaged file into a new one.",
 )
 @click.option("--replica", metavar="TARGET", help="Try whether this replica can be brought back.")
@@ -49,42 +50,38 @@ def doctor(
 
     remarks = examine(session.path, session.clock, fix=fix)
     if replica is not None:
-        from recco_tui.cli.replica import replica_remark
+        from recco_tui.cli.replicating import replica_remark
 
         now = session.clock.now().astimezone()
         remarks = (*remarks, replica_remark(replica, session.path.absolute(), now))
     if as_json:
-        well = not any(one.is_left for one in remarks)
-        write_json({"ok": well, "checks": [_document(one) for one in remarks]})
+        ok = not any(remark.is_left for remark in remarks)
+        write_json({"ok": ok, "checks": [remark_document(remark) for remark in remarks]})
     else:
-        for one in remarks:
-            tell(_line(one))
+        for remark in remarks:
+            write_line(_line(remark))
     ctx.exit(_status(remarks))
 
 
 def _status(remarks: "tuple[Remark, ...]") -> int:
-    left = [one for one in remarks if one.is_left]
-    if any(isinstance(one.trouble, FileLocked) for one in left):
+    left = [remark for remark in remarks if remark.is_left]
+    if any(isinstance(remark.trouble, FileLocked) for remark in left):
         return FileLocked.exit_status
-    if any(one.check == "integrity" and one.trouble for one in left):
+    if any(remark.check == "integrity" and remark.trouble for remark in left):
         return UNREADABLE
-    return UNWELL if left else 0
+    return FAULTS_LEFT if left else 0
 
 
-def _document(one: "Remark") -> dict[str, object]:
-    return {**one._asdict(), "trouble": str(one.trouble) if one.trouble else None}
-
-
-def _line(one: "Remark") -> str:
-    sign = "✗" if one.is_left else "!" if one.notice else "✓"
-    done = ""
-    if one.mended:
-        done = " Fixed."
-    elif one.mends and one.trouble:
-        done = f" Not fixed: {one.trouble}"
-    elif one.mends:
-        done = f" --fix would {one.mends}."
-    return f"{sign} {one.check}: {one.says}{done}"
+def _line(remark: "Remark") -> str:
+    sign = "✗" if remark.is_left else "!" if remark.notice else "✓"
+    outcome = ""
+    if remark.mended:
+        outcome = " Fixed."
+    elif remark.mends and remark.trouble:
+        outcome = f" Not fixed: {remark.trouble}"
+    elif remark.mends:
+        outcome = f" --fix would {remark.mends}."
+    return f"{sign} {remark.check}: {remark.says}{outcome}"
 
 
 def _salvage(session: Session, target: Path, as_json: bool) -> None:
@@ -92,40 +89,33 @@ def _salvage(session: Session, target: Path, as_json: bool) -> None:
 
     salvaged = salvage(session.path, target, session.clock.real_now())
     if as_json:
-        write_json(
-            {
-                "salvaged": str(target),
-                "whole": salvaged.whole,
-                "log": salvaged.log_is_whole,
-                "tables": [one._asdict() for one in salvaged.tables],
-            }
-        )
+        write_json(salvage_document(target, salvaged))
         return
-    tell(f"Copied what can be read of {session.path} to {target}:")
-    columns = (Column(""), Column("copied", right=True), Column("of", right=True), Column(""))
+    write_line(f"Copied what can be read of {session.path} to {target}:")
+    columns = (Column(), Column("copied", right=True), Column("of", right=True), Column())
     write_table(
         columns,
         [
             (
-                one.table.replace("_", " "),
-                f"{one.rows:,}",
-                "?" if one.known is None else f"{one.known:,}",
-                _remarks_on(one.changed, one.stand_ins),
+                table.table.replace("_", " "),
+                f"{table.rows:,}",
+                "?" if table.known is None else f"{table.known:,}",
+                _losses(table.changed, table.stand_ins),
             )
-            for one in salvaged.tables
-            if one.rows or one.known != 0
+            for table in salvaged.tables
+            if table.rows or table.known != 0
         ],
         indent=2,
     )
-    for sentence in _sentences(salvaged):
-        tell(sentence)
-    new = shlex.quote(str(target))
+    for sentence in _salvage_sentences(salvaged):
+        write_line(sentence)
+    new_file = shlex.quote(str(target))
     own = f"--db {shlex.quote(str(session.path))} " if session.db else ""
-    tell(f"Look at it with: recco --db {new}")
-    tell(f"To put it in place: recco {own}restore {new} (the damaged file is kept)")
+    write_line(f"Look at it with: recco --db {new_file}")
+    write_line(f"To put it in place: recco {own}restore {new_file} (the damaged file is kept)")
 
 
-def _remarks_on(changed: int, stand_ins: int) -> str:
+def _losses(changed: int, stand_ins: int) -> str:
     words = []
     if changed:
         words.append(f"{changed:,} with something left empty")
@@ -134,17 +124,17 @@ def _remarks_on(changed: int, stand_ins: int) -> str:
     return "; ".join(words)
 
 
-def _sentences(salvaged: "Salvaged") -> list[str]:
-    """What else is to be known of what came over."""
+def _salvage_sentences(salvaged: "Salvaged") -> list[str]:
+    """What is missing of what was salvaged, and what can be done about it."""
     if salvaged.whole:
         return ["Nothing is missing."]
     found = []
-    lost = sum(one.known - one.rows for one in salvaged.tables if one.known is not None)
+    lost = sum(table.known - table.rows for table in salvaged.tables if table.known is not None)
     if lost:
         found.append(f"{count_of(lost, 'row')} could not be read, or belonged to one that is lost.")
-    if any(one.known is None for one in salvaged.tables):
+    if any(table.known is None for table in salvaged.tables):
         found.append("Where it says ?, nothing tells how many there were.")
-    if any(one.stand_ins for one in salvaged.tables):
+    if any(table.stand_ins for table in salvaged.tables):
         found.append("An import of your LinkedIn export brings lost names back where it can.")
     if not salvaged.log_is_whole:
         found.append("The log was not copied: what was done before cannot be undone in it.")

@@ -1,0 +1,199 @@
+"""What keys do with people: those marked, or the one at the cursor."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
+from functools import wraps
+
+from recco_tui.core.errors import FileLocked
+from recco_tui.core.models import Contact, Direction
+from recco_tui.core.names import short_name, url_of
+from recco_tui.ui import dialogs
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.screen import ReccoScreen
+
+MATCHES = 6
+"""Names that a field offers while one is typed."""
+
+
+def for_one_person(
+    run: Callable[[ReccoScreen, Contact], Awaitable[object] | None],
+) -> Callable[[ReccoScreen], Awaitable[object] | None]:
+    """A verb that is about one person; the screen says so when there is nobody, or several."""
+
+    @wraps(run)
+    def run_for_target(screen: ReccoScreen) -> Awaitable[object] | None:
+        contact = screen.target()
+        return None if contact is None else run(screen, contact)
+
+    return run_for_target
+
+
+def people_words(screen: ReccoScreen, ids: Sequence[int]) -> str:
+    """One short name, or how many."""
+    if len(ids) == 1:
+        return short_name(screen.ledger.contacts.get(ids[0]).name)
+    return f"{len(ids)} people"
+
+
+def matching(screen: ReccoScreen) -> Callable[[str], Sequence[Contact]]:
+    """People for a field that looks names up as they are typed; none while the file is locked
+    for reading, too: then the name typed is a new one."""
+
+    def match(typed: str) -> Sequence[Contact]:
+        try:
+            return screen.ledger.contacts.matching(typed, MATCHES)
+        except FileLocked:
+            return ()
+
+    return match
+
+
+async def add_contact(screen: ReccoScreen) -> None:
+    add = screen.ledger.contacts.add
+    await screen.fill_form(
+        dialogs.ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact"
+    )
+
+
+@for_one_person
+async def edit_contact(screen: ReccoScreen, contact: Contact) -> None:
+    edit = screen.ledger.contacts.edit
+    await screen.fill_edit_form(
+        dialogs.ContactForm(contact),
+        lambda entry, seen: edit(contact.id, asdict(entry), seen),
+        contact,
+    )
+
+
+@for_one_person
+async def add_recommendation(screen: ReccoScreen, contact: Contact) -> None:
+    add = screen.ledger.recommendations.add
+    await screen.fill_form(
+        dialogs.RecommendationForm(contact.name, Direction.RECEIVED, screen.ledger.day),
+        lambda entry: add(
+            contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
+        ),
+        "Recommendation",
+    )
+
+
+def square_or_dismiss(screen: ReccoScreen) -> Awaitable[None] | None:
+    """On an alert: dismiss it. Elsewhere: square the people."""
+    alert = screen.alert()
+    if alert is None:
+        return _square(screen)
+    screen.attempt(lambda: screen.ledger.today.dismiss(alert), "Dismiss")
+    return None
+
+
+async def _square(screen: ReccoScreen) -> None:
+    """Ask why nothing is owed to those to whom something is, and record it."""
+    ledger = screen.ledger
+    owed = [id_ for id_ in screen.targets() if ledger.recommendations.balance(id_).owe]
+    if not owed:
+        screen.say("Nothing is owed there, so there is nothing to square.")
+        return
+    because = await screen.app.push_screen_wait(
+        dialogs.ReasonDialog(
+            f"Square {people_words(screen, owed)}",
+            "Nothing owed, because …",
+            ("thanked in person", "too long ago", "we lost touch"),
+        )
+    )
+    if because is not None:
+        screen.attempt(lambda: ledger.recommendations.square(owed, because), "Square")
+        screen.acted()
+
+
+def pin(screen: ReccoScreen) -> None:
+    ids, contacts = screen.targets(), screen.ledger.contacts
+
+    def turn() -> None:
+        """What they are when it is done counts, not when the key was pressed."""
+        contacts.pin(ids, not all(contacts.get(id_).pinned_on for id_ in ids))
+
+    if ids:
+        screen.attempt(turn, "Pin")
+
+
+def open_shortlist(screen: ReccoScreen) -> None:
+    screen.recco.open("shortlist")
+
+
+def sort_in(screen: ReccoScreen) -> None:
+    marked = screen.targets()
+    screen.recco.open("triage", marked if len(marked) > 1 else ())
+
+
+async def choose_kind(screen: ReccoScreen) -> None:
+    ids = screen.targets()
+    if not ids:
+        return
+    choice = await screen.app.push_screen_wait(
+        dialogs.RelationshipDialog(people_words(screen, ids), None)
+    )
+    if choice is not None:
+        contacts = screen.ledger.contacts
+        screen.attempt(lambda: contacts.sort_in(ids, choice.kind, choice.code), "Kind")
+        screen.acted()
+
+
+def archive(screen: ReccoScreen) -> None:
+    ids = screen.targets()
+    if ids:
+        screen.attempt(lambda: screen.ledger.contacts.archive(ids), "Archive")
+        screen.acted()
+
+
+@for_one_person
+def open_page(screen: ReccoScreen, contact: Contact) -> None:
+    if contact.slug is None:
+        screen.say(f"{contact.name} has no LinkedIn address yet: e adds it.")
+    else:
+        screen.recco.open_page(url_of(contact.slug))
+
+
+def open_import(screen: ReccoScreen) -> None:
+    screen.recco.open("import")
+
+
+ADD_CONTACT = Verb("contact.add", "plus", "Contact", "Add a contact", add_contact)
+EDIT_CONTACT = Verb("contact.edit", "e", "Edit", "Edit the contact", edit_contact)
+ADD_RECOMMENDATION = Verb(
+    "contact.recommendation",
+    "R",
+    "Recommendation",
+    "Add a recommendation by hand: paste what was given or received",
+    add_recommendation,
+)
+SQUARE = Verb(
+    "contact.square",
+    "x",
+    "Square",
+    "Nothing owed, because …; on Today: dismiss the alert",
+    square_or_dismiss,
+)
+DISMISS = SQUARE.but(
+    id="alert.dismiss", label="Dismiss", tooltip="Never show this one again", footer=True
+)
+PIN = Verb("contact.pin", "asterisk", "Pin", "On or off the shortlist", pin)
+SHORTLIST = Verb(
+    "shortlist",
+    "S",
+    "Shortlist",
+    "One of each kind who could vouch for you, and who is missing",
+    open_shortlist,
+)
+SORT_IN = Verb(
+    "contact.sort_in",
+    "t",
+    "Sort in",
+    "Say who is a peer, manager, mentor or client, one key each",
+    sort_in,
+)
+KIND = Verb("contact.kind", "K", "Kind", "What this person, or all marked, are to you", choose_kind)
+ARCHIVE = Verb(
+    "contact.archive", "D", "Archive", "Hide from every view; nothing is deleted", archive
+)
+OPEN_PAGE = Verb("contact.page", "o", "LinkedIn", "Open their page", open_page)
+IMPORT = Verb("import", "i", "Import", "Import a LinkedIn export", open_import)
