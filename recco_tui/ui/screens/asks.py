@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.reactive import var
 
 from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
@@ -16,9 +17,6 @@ from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import Entry, about_lines, entry_line, step_line
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -33,6 +31,7 @@ class AsksScreen(AskActions):
     From the lanes `e` corrects the latest.
     """
 
+    VIEW = "Asks"
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#asks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
@@ -52,29 +51,27 @@ class AsksScreen(AskActions):
         Binding("escape", "back", "Board", False, id="asks.board", tooltip="Back, to the board"),
     ]
 
+    shows_finished: var[bool] = var(False)
+    """Whether the lanes of asks that came to an end are there too."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._finished = False
+        self._lanes = SpanList[Entry](
+            self._draw,
+            key=lambda entry: entry.ask.id if entry.ask else None,
+            id="asks",
+            empty="No ask under way. a on the board begins one.",
+        )
+        self._steps = SpanList[AskStep](self._draw_step, id="steps")
+        self._facts = LinesView(id="facts")
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
-            yield SpanList(
-                self._draw, id="asks", empty="No ask under way. a on the board begins one."
-            )
+            yield self._lanes
             with Vertical(id="detail"):
-                yield SpanList(self._draw_step, id="steps")
+                yield self._steps
                 with VerticalScroll(id="about", classes="pane", can_focus=False):
-                    yield LinesView(id="facts")
-        yield KeyFooter()
-
-    @property
-    def _lanes(self) -> "SpanList[Entry]":
-        return self.query_one("#asks", SpanList)
-
-    @property
-    def _steps(self) -> "SpanList[AskStep]":
-        return self.query_one("#steps", SpanList)
+                    yield self._facts
 
     @property
     def entry(self) -> Entry | None:
@@ -88,15 +85,12 @@ class AsksScreen(AskActions):
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
-        pane = self._lanes
-        held = self.entry.ask.id if self.entry and self.entry.ask else None
         entries = self._entries()
-        lines = [line for line, e in enumerate(entries) if e.ask and e.ask.id == held]
-        first = next((line for line, e in enumerate(entries) if e.ask), 0)
-        pane.set_entries(entries, lines[0] if lines else first)
-        pane.border_title = "Asks"
-        pane.border_subtitle = "all" if self._finished else "open · f shows finished ones"
-        show_header(self, "Asks")
+        first = next((line for line, entry in enumerate(entries) if entry.ask), 0)
+        self._lanes.set_entries(entries, first)
+        self._lanes.border_title = "Asks"
+        subtitle = "all" if self.shows_finished else "open · f shows finished ones"
+        self._lanes.border_subtitle = subtitle
         self._show_detail()
 
     def _entries(self) -> list[Entry]:
@@ -107,7 +101,7 @@ class AsksScreen(AskActions):
             if ask.contact_id in contacts:
                 lanes[state_of(ask)].append(ask)
         entries: list[Entry] = []
-        for state in _ORDER if self._finished else _OPEN:
+        for state in _ORDER if self.shows_finished else _OPEN:
             lane = sorted(lanes[state], key=lambda ask: _last_day(ask, day))
             if lane:
                 entries.append(Entry(state, len(lane)))
@@ -123,6 +117,7 @@ class AsksScreen(AskActions):
     def _draw_step(self, step: AskStep, width: int) -> Line:
         return step_line(step, self.ledger.day, width)
 
+    @on(SpanList.Highlighted, "#asks")
     def _show_detail(self) -> None:
         entry, steps = self.entry, self._steps
         ask = entry.ask if entry else None
@@ -132,23 +127,20 @@ class AsksScreen(AskActions):
         steps.border_title = title(name)
         steps.border_subtitle = "e corrects · D removes" if shown else ""
         project, day = self._project(ask), self.ledger.day
-        facts = self.query_one("#facts", LinesView)
-        facts.show(lambda width: about_lines(entry, project, day, width) if entry else [])
+        self._facts.show(lambda width: about_lines(entry, project, day, width) if entry else [])
 
     def _project(self, ask: Ask | None) -> str:
         if ask is None or ask.project_id is None:
             return ""
         return self.ledger.projects.get(ask.project_id).title
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._lanes:
-            self._show_detail()
+    @on(SpanList.Chosen, "#asks")
+    def _next_step(self) -> None:
+        self.action_next_step()
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.span_list is self._lanes:
-            self.action_next_step()
-        else:
-            self.action_correct()
+    @on(SpanList.Chosen, "#steps")
+    def _correct(self) -> None:
+        self.action_correct()
 
     # -- moving ----------------------------------------------------------------------------------
 
@@ -165,7 +157,7 @@ class AsksScreen(AskActions):
             self.action_view("board")
 
     def action_finished(self) -> None:
-        self._finished = not self._finished
+        self.shows_finished = not self.shows_finished
         self.reload()
 
     # -- correcting ------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,9 +16,6 @@ from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
 class ProjectsScreen(AskActions):
     """Running ones first, then the latest. Enter goes over to the members, and back."""
 
+    VIEW = "Projects"
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#projects"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
@@ -57,23 +55,26 @@ class ProjectsScreen(AskActions):
         ),
     ]
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def __init__(self) -> None:
+        super().__init__()
+        self._projects = SpanList[Project](
+            self._draw,
+            key=lambda project: project.id,
+            id="projects",
+            empty="No project yet: p adds one.",
+        )
+        self._members = SpanList[Member](
+            member_line, id="members", empty="Nobody yet: e adds them."
+        )
+        self._facts = LinesView(id="facts")
+
+    def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
-            yield SpanList(self._draw, id="projects", empty="No project yet: p adds one.")
+            yield self._projects
             with Vertical(id="detail"):
-                yield SpanList(self._draw_member, id="members", empty="Nobody yet: e adds them.")
+                yield self._members
                 with VerticalScroll(id="about", classes="pane", can_focus=False):
-                    yield LinesView(id="facts")
-        yield KeyFooter()
-
-    @property
-    def _projects(self) -> "SpanList[Project]":
-        return self.query_one("#projects", SpanList)
-
-    @property
-    def _members(self) -> "SpanList[Member]":
-        return self.query_one("#members", SpanList)
+                    yield self._facts
 
     @property
     def project(self) -> Project | None:
@@ -96,50 +97,39 @@ class ProjectsScreen(AskActions):
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
-        held = self.project
         projects = self.ledger.projects.every()
-        ids = [project.id for project in projects]
-        pane = self._projects
-        pane.set_entries(projects, ids.index(held.id) if held and held.id in ids else 0)
+        self._projects.set_entries(projects)
         running = sum(project.ended_on is None for project in projects)
-        pane.border_title = "Projects"
-        pane.border_subtitle = f"{number(len(projects))} · {number(running)} running"
-        show_header(self, "Projects")
+        self._projects.border_title = "Projects"
+        self._projects.border_subtitle = f"{number(len(projects))} · {number(running)} running"
         self._show_detail()
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.span_list is self._projects:
-            self._show_detail()
-        else:
-            self._show_about()
-
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.span_list is self._projects:
-            self.action_edit_project()
+    @on(SpanList.Chosen, "#projects")
+    def _edit(self) -> None:
+        self.action_edit_project()
 
     def _draw(self, project: Project, width: int) -> Line:
         return project_line(project, self.ledger.day, width)
 
-    def _draw_member(self, member: Member, width: int) -> Line:
-        return member_line(member, width)
-
+    @on(SpanList.Highlighted, "#projects")
     def _show_detail(self) -> None:
         project, members = self.project, self._members
         members.border_title = title(project.title) if project else ""
         members.set_entries(project.members if project else (), members.cursor_line)
         self._show_about()
 
+    @on(SpanList.Highlighted, "#members")
     def _show_about(self) -> None:
         project, member = self.project, self._members.highlighted
-        facts = self.query_one("#facts", LinesView)
         if project is None:
-            facts.show(lambda _: [])
+            self._facts.show(lambda _: [])
             return
         day, alerts = self.ledger.day, self._alerts(project)
-        facts.show(lambda width: about_lines(project, member, alerts, day, width))
+        self._facts.show(lambda width: about_lines(project, member, alerts, day, width))
 
     def _alerts(self, project: Project) -> Sequence[Alert]:
-        return [one for one in self.ledger.today.made_by(project) if one.project_id == project.id]
+        made = self.ledger.today.made_by(project)
+        return [alert for alert in made if alert.project_id == project.id]
 
     # -- moving and changing ---------------------------------------------------------------------
 
