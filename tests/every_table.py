@@ -5,12 +5,11 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
-from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Step, TextKind
+from recco_tui.core.models import Channel, DebtKind, Direction, Joining, MomentKind, Step, TextKind
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 
 TODAY = date(2026, 11, 23)

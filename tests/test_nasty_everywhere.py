@@ -12,10 +12,9 @@ import pytest
 from recco_tui.cli.main import run
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Step, TextKind
+from recco_tui.core.models import Channel, DebtKind, Direction, Joining, MomentKind, Step, TextKind
 from recco_tui.ledger.contacts import LONGEST_NAME
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 from recco_tui.ui.app import ReccoApp
 from recco_tui.ui.clipboard import copy_text

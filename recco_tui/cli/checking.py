@@ -17,7 +17,7 @@ from recco_tui.importing.named_file import read_file
 
 if TYPE_CHECKING:
     from recco_tui.writing.about import About, Limits
-    from recco_tui.writing.review import Judged, Review
+    from recco_tui.writing.review import Review, TaggedSentence
 
 LONGEST = 1_000_000
 """Bytes; LinkedIn takes 3,000 characters, so a longer file is not a recommendation."""
@@ -43,8 +43,8 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
     from recco_tui.writing.review import review
 
     text = read_text(file)
-    about, limits = _context_of(ctx.obj, (name or "").strip(), is_ask)
     kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
+    about, limits = _context_of(ctx.obj, (name or "").strip(), kind)
     reviewed = review(text, kind, about, limits=limits)
     if as_json:
         write_json(review_document(reviewed))
@@ -54,7 +54,7 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
         ctx.exit(1)
 
 
-def _context_of(session: Session, name: str, is_ask: bool) -> "tuple[About, Limits]":
+def _context_of(session: Session, name: str, kind: TextKind) -> "tuple[About, Limits]":
     """What the editor would know of a text to this person, and the numbers in force.
 
     A name that no contact has, or several have, stands alone; so does any while there is no file.
@@ -72,7 +72,6 @@ def _context_of(session: Session, name: str, is_ask: bool) -> "tuple[About, Limi
         contact = ledger.contacts.find(name)
     except (NothingFound, UsageError):
         return About(to=name), limits
-    kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     return ledger.writing.about(contact.id, kind), limits
 
 
@@ -111,7 +110,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 def _write(reviewed: "Review") -> None:
     write_line("  ".join(f"{state.sign} {part}" for part, state in reviewed.states.items()))
-    least, most = _bounds(reviewed)
+    least, most = reviewed.limits.sentences_of(reviewed.kind)
     counts = reviewed.counts
     write_line(
         f"sentences {reviewed.counted} of {least}–{most}   words {counts.words}   "
@@ -126,15 +125,9 @@ def _write(reviewed: "Review") -> None:
     write_line("Ready." if reviewed.ready else "Not ready.")
 
 
-def _carried(judged: "Judged") -> str:
+def _carried(judged: "TaggedSentence") -> str:
     """The parts that a sentence carries, each with the words that say so."""
-    carried = [tag for tag in judged.tags if tag.part in judged.carried]
+    carried = judged.carried
     words = [", ".join(f'"{cue.text}"' for cue in tag.cues) for tag in carried]
     parts = [f"{t.part}: {w}" if w else t.part for t, w in zip(carried, words, strict=True)]
     return "; ".join(parts) or "–"
-
-
-def _bounds(reviewed: "Review") -> tuple[int, int]:
-
-    limits = reviewed.limits
-    return limits.ask_sentences if reviewed.kind is TextKind.ASK else limits.sentences

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.checkup import Remark
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
-    from recco_tui.writing.review import Judged, Review
+    from recco_tui.writing.review import Review, TaggedSentence
 
 Document = dict[str, object]
 
@@ -273,12 +273,15 @@ def review_document(review: "Review") -> Document:
     }
 
 
-def _sentence_document(judged: "Judged") -> Document:
-    tags = [tag for tag in judged.tags if tag.part in judged.carried]
+def _sentence_document(judged: "TaggedSentence") -> Document:
     return {
         "text": judged.sentence.text,
-        "parts": [tag.part for tag in tags],
-        "cues": [_fields(cue, "part", "text", "start", "end") for tag in tags for cue in tag.cues],
+        "parts": [tag.part for tag in judged.carried],
+        "cues": [
+            _fields(cue, "part", "text", "start", "end")
+            for tag in judged.carried
+            for cue in tag.cues
+        ],
     }
 
 

@@ -15,9 +15,8 @@ from recco_tui.cli.parameters import (
 from recco_tui.cli.printing import Column, or_dash, report, write_json, write_line, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
-from recco_tui.core.models import Member, Project, ProjectKind
+from recco_tui.core.models import Joining, Member, Project, ProjectKind
 from recco_tui.core.names import fold
-from recco_tui.ledger.projects import Joining
 from recco_tui.storage.columns import Value
 
 

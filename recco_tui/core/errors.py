@@ -73,3 +73,8 @@ class FileReplaced(DatabaseError):
 
 class ArchiveError(DataError):
     """A file handed in is no LinkedIn export, damaged or dangerous."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, as the end of a sentence."""
+    return (error.strerror or "no reason given").lower()

@@ -297,6 +297,16 @@ class Member(NamedTuple):
     my_part: str = ""
 
 
+class Joining(NamedTuple):
+    """Somebody who was in a project: an existing contact by id, or a new one by name and kind."""
+
+    name: str = ""
+    contact_id: int | None = None
+    kind: Kind = Kind.UNKNOWN
+    their_part: str = ""
+    my_part: str = ""
+
+
 class Project(NamedTuple):
     """Work with an end; `ended_on` None means that it is running."""
 

@@ -20,11 +20,10 @@ from recco_tui.storage import (
     checkup,
     contacts,
     history,
-    repair,
     restoring,
+    schema,
     settings,
     snapshots,
-    versions,
 )
 from recco_tui.storage.database import Database, begins_like_sqlite, open_database
 
@@ -122,7 +121,7 @@ class _Rows:
     def values(self) -> Iterator[Remark]:
         """Rows that an older recco or a hand wrote; where SQLite would refuse the old value, undo
         cannot bring it back, so that its cure is no change of the log."""
-        found = repair.bad_values(self._connection)
+        found = checkup.bad_values(self._connection)
         if not found:
             yield Remark("values", True, "Every value is what its column should hold.")
             return
@@ -135,10 +134,10 @@ class _Rows:
         for recorded in (False, True):
             those = [one for one in curable if one.can_be_put_back is recorded]
             if those:
-                repair_those = partial(repair.put_right, values=those)
+                repair_those = partial(checkup.put_right, values=those)
                 after = self._fixed(remark, repair_those, recorded=recorded)
                 remark = remark._replace(trouble=after.trouble or remark.trouble)
-        left = repair.bad_values(self._connection) if self._checks.fix else found
+        left = checkup.bad_values(self._connection) if self._checks.fix else found
         yield remark._replace(mended=not left)
 
     def settings(self) -> Iterator[Remark]:
@@ -169,7 +168,7 @@ class _Rows:
         yield self._fixed(remark, checkup.rebuild_search, recorded=False)
 
     def version(self) -> Iterator[Remark]:
-        newest = versions.applied(self._connection)[-1]
+        newest = schema.applied_migrations(self._connection)[-1]
         says = f"Written as {newest}, with SQLite {sqlite3.sqlite_version}."
         yield Remark("version", True, says)
 
@@ -235,7 +234,7 @@ class _Rows:
         return remark
 
 
-def _told(found: list[repair.BadValue]) -> str:
+def _told(found: list[checkup.BadValue]) -> str:
     more = f"; and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
     return "; ".join(str(one) for one in found[:MOST_NAMED]) + more
 

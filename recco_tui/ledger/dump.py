@@ -11,7 +11,7 @@ from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Store
 from recco_tui.storage import dump
 from recco_tui.storage.dump import StoredRow as StoredRow
-from recco_tui.storage.incoming import checked
+from recco_tui.storage.dump import checked
 
 
 class Document(NamedTuple):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.written import STRANGE, objection
-from recco_tui.storage.backups import is_backup as is_backup
+from recco_tui.storage.restoring import is_backup as is_backup
 from recco_tui.storage.snapshots import folder_of
 
 _BESIDE = ("-wal", "-shm", "-journal")

@@ -245,6 +245,6 @@ class Ledger:
 def _opened(path: Path, now: datetime, make: bool) -> Database:
     if make:
         return open_database(path, now)
-    from recco_tui.storage.missing import open_without_making
+    from recco_tui.storage.in_memory import open_without_making
 
     return open_without_making(path, now)

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
-from recco_tui.core.models import Moment, MomentKind, Project, ProjectKind
+from recco_tui.core.models import Joining, Moment, MomentKind, Project, ProjectKind
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Store
@@ -14,16 +13,6 @@ from recco_tui.storage import projects, rows
 from recco_tui.storage.columns import Value
 
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
-
-
-class Joining(NamedTuple):
-    """Somebody who was in a project: an existing contact by id, or a new one by name and kind."""
-
-    name: str = ""
-    contact_id: int | None = None
-    kind: Kind = Kind.UNKNOWN
-    their_part: str = ""
-    my_part: str = ""
 
 
 class Projects:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.core.errors import DatabaseError, ReccoError
+from recco_tui.core.errors import DatabaseError, ReccoError, reason_of
 from recco_tui.storage.sqlite_errors import as_database_error
 
 MOST_NAMED = 20
@@ -69,6 +69,6 @@ class Checks:
         if isinstance(error, sqlite3.Error):
             return as_database_error(error, self.path)
         if isinstance(error, OSError):
-            reason = (error.strerror or "no reason given").lower()
-            return DatabaseError(f"{error.filename or self.path} cannot be used ({reason}).")
+            place = error.filename or self.path
+            return DatabaseError(f"{place} cannot be used ({reason_of(error)}).")
         return DatabaseError(f"{self.path} holds what recco cannot read ({error}).")

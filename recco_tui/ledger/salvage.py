@@ -6,8 +6,8 @@ from pathlib import Path
 from recco_tui.core.errors import DatabaseError
 from recco_tui.storage import salvage as salvaging
 from recco_tui.storage import snapshots
-from recco_tui.storage.refilling import SalvagedTable as SalvagedTable
 from recco_tui.storage.salvage import Salvaged as Salvaged
+from recco_tui.storage.salvage import SalvagedTable as SalvagedTable
 
 _BESIDE = ("-wal", "-shm", "-journal")
 

@@ -4,11 +4,10 @@ from datetime import date, timedelta
 
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import Planner
-from recco_tui.core.models import DebtKind, Step
+from recco_tui.core.models import DebtKind, Joining, Step
 from recco_tui.core.names import fuzzy_key
 from recco_tui.core.story import Story, StoryAsk, shifted
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 
 
 def load_story(ledger: Ledger, plan: Planner, export: Export, story: Story) -> None:

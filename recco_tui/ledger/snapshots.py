@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound
+from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound, reason_of
 from recco_tui.core.setting_groups import OWN
 from recco_tui.core.time_of_day import say_time
 from recco_tui.storage import history, restoring, snapshots
@@ -127,8 +127,7 @@ def backup(path: Path, target: Path | None, now: datetime) -> Copied:
             target.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
             snapshots.copy_to(target, connection)
         except OSError as error:
-            reason = (error.strerror or "no reason given").lower()
-            raise DatabaseError(f"{target} cannot be written ({reason}).") from error
+            raise DatabaseError(f"{target} cannot be written ({reason_of(error)}).") from error
         return Copied(target, counts)
 
 
@@ -139,7 +138,6 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
     try:
         return restoring.restore(path, source, now)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
         raise DatabaseError(
-            f"{path} cannot be written ({reason}): it was left as it is."
+            f"{path} cannot be written ({reason_of(error)}): it was left as it is."
         ) from error

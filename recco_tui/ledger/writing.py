@@ -12,14 +12,16 @@ from recco_tui.core.models import (
     MomentKind,
     Project,
     ProjectKind,
+    Step,
     TextKind,
 )
+from recco_tui.core.next_step import NextStep
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
 from recco_tui.writing.about import About, Limits, OtherText, first_names
-from recco_tui.writing.prompts import drafts as wording
 from recco_tui.writing.prompts.facts import Facts
+from recco_tui.writing.prompts.messages import AskDraft, draft_ask, nudge, thanks
 
 
 class Writing:
@@ -66,7 +68,7 @@ class Writing:
         asking = kind is TextKind.ASK
         return About(
             to=contact.name,
-            others=first_names(list(others.values())),
+            others=first_names(others.values()),
             other_asks=asked + written if asking else (),
             used=() if asking else given + written,
             projects=titles,
@@ -107,12 +109,22 @@ class Writing:
         channel: Channel | None,
         project_id: int | None = None,
         focus: str = "",
-    ) -> wording.AskDraft:
+    ) -> AskDraft:
         """An ask made of the facts; with gaps in square brackets where a fact is missing.
 
         `channel` None is the note inside LinkedIn's own request.
         """
-        return wording.draft_ask(self.facts(contact_id, project_id, focus), channel)
+        return draft_ask(self.facts(contact_id, project_id, focus), channel)
+
+    def step_text(self, ask: Ask, coming: NextStep) -> str:
+        """The text of this step of an ask, ready to be pasted."""
+        facts = self.facts(ask.contact_id, ask.project_id, ask.focus)
+        if coming.step is Step.NUDGED:
+            return nudge(facts, coming.nudge)
+        if coming.step is Step.THANKED:
+            return thanks(facts)
+        channel = None if coming.step is Step.LINKEDIN else coming.via or Channel.LINKEDIN
+        return ask.text or draft_ask(facts, channel).text
 
     def open_recommendation(self, contact_id: int) -> Draft:
         """The recommendation begun for this person, or a new one about the latest shared project.

@@ -5,12 +5,16 @@ import re
 import shutil
 import sqlite3
 import stat
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from recco_tui.core.errors import DatabaseError
+from recco_tui.core.cleaning import shortened
+from recco_tui.core.errors import DatabaseError, reason_of
 from recco_tui.storage import restoring, snapshots
+from recco_tui.storage.columns import COLUMNS
 from recco_tui.storage.database import begins_like_sqlite
 
 LEAST_FREE = 50 * 1024 * 1024
@@ -22,10 +26,66 @@ _OF_A_VALUE = re.compile(r"CHECK constraint failed in |(NULL|(non-)?[A-Z]+) valu
 
 def broken_pages(connection: sqlite3.Connection) -> list[str]:
     """What SQLite's own check finds; empty when the file is whole. A value that its column should
-    not hold breaks nothing: `repair` finds those, and more of them."""
+    not hold breaks nothing: `bad_values` finds those, and more of them."""
     rows = connection.execute("PRAGMA integrity_check(1000)").fetchall()
     found = [str(row[0]) for row in rows if row[0] != "ok"]
     return [one for one in found if not _OF_A_VALUE.match(one)]
+
+
+class BadValue(NamedTuple):
+    """One value that its column should not hold; `row` is its id, `problem` the end of a
+    sentence."""
+
+    table: str
+    row: int
+    column: str
+    value: Any
+    problem: str
+
+    def __str__(self) -> str:
+        shown = "" if self.value is None else shortened(str(self.value))
+        place = f"{self.table} {self.row}: {self.column}"
+        return f"{place} '{shown}' {self.problem}" if shown else f"{place} {self.problem}"
+
+    @property
+    def can_be_put_right(self) -> bool:
+        """Not so the number of a row, or what a row is tied to."""
+        return COLUMNS[self.table][self.column].repairable
+
+    @property
+    def can_be_put_back(self) -> bool:
+        """Whether SQLite would take the wrong value again: what undo of the cure does."""
+        return not COLUMNS[self.table][self.column].guarded
+
+
+def bad_values(connection: sqlite3.Connection) -> list[BadValue]:
+    """All of them, table by table."""
+    found = []
+    for table, columns in COLUMNS.items():
+        rows = connection.execute(f"SELECT id, {', '.join(columns)} FROM {table} ORDER BY id")
+        pairs = list(columns.items())
+        for row_id, *values in rows:
+            found += [
+                BadValue(table, row_id, name, value, problem)
+                for (name, column), value in zip(pairs, values, strict=True)
+                if (problem := column.problem(value))
+            ]
+    return found
+
+
+def put_right(connection: sqlite3.Connection, values: Iterable[BadValue]) -> None:
+    """Within a transaction: store what can be read of each, else what stands for nothing. A row in
+    which that would clash with another is left."""
+    by_row: dict[tuple[str, int], list[BadValue]] = defaultdict(list)
+    for one in values:
+        by_row[one.table, one.row].append(one)
+    for (table, row), those in by_row.items():
+        columns = COLUMNS[table]
+        sets = ", ".join(f"{one.column} = ?" for one in those)
+        connection.execute(
+            f"UPDATE OR IGNORE {table} SET {sets} WHERE id = ?",
+            [*(columns[one.column].repaired(one.value) for one in those), row],
+        )
 
 
 def dangling_rows(connection: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -141,7 +201,7 @@ def make_private(wrong: Iterable[tuple[Path, int]]) -> None:
         except FileNotFoundError:
             continue
         except OSError as error:
-            refused.append(f"{one} ({(error.strerror or 'no reason given').lower()})")
+            refused.append(f"{one} ({reason_of(error)})")
     if refused:
         raise DatabaseError(f"The permissions of {', '.join(refused)} cannot be changed.")
 
@@ -190,5 +250,5 @@ def why_not_restorable(path: Path, *, thoroughly: bool) -> str:
             return "damaged"
         return str(error).removeprefix(f"{path} ").removesuffix(".")
     except OSError as error:
-        return f"cannot be read, {(error.strerror or 'no reason given').lower()}"
+        return f"cannot be read, {reason_of(error)}"
     return ""

@@ -12,9 +12,10 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced
-from recco_tui.storage import snapshots, versions
+from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced, reason_of
+from recco_tui.storage import snapshots
 from recco_tui.storage.columns import text_of
+from recco_tui.storage.schema import MIGRATION_NAMES, applied_migrations, migrate
 from recco_tui.storage.snapshots import leave_wal_mode, unfinished_database
 from recco_tui.storage.sqlite_errors import is_locked, translate_sqlite_errors
 from recco_tui.unfinished import link, sweep_unfinished, sync
@@ -199,12 +200,12 @@ def _make(path: Path, now: datetime) -> None:
 
 
 def _make_ready(path: Path, connection: sqlite3.Connection, now: datetime) -> None:
-    done = versions.applied(connection)
+    done = applied_migrations(connection)
     _refuse_others(path, connection, done)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")
-    if done != versions.NAMES:
+    if done != MIGRATION_NAMES:
         _migrate(path, connection, now, bool(done))
     connection.execute("PRAGMA foreign_keys = ON")
 
@@ -251,8 +252,9 @@ def _must_be_made(path: Path) -> bool:
 
 
 def _cannot_be_made(path: Path, error: OSError) -> DatabaseError:
-    reason = (error.strerror or "no reason given").lower()
-    return DatabaseError(f"{path} cannot be made ({reason}): name another file with --db.")
+    return DatabaseError(
+        f"{path} cannot be made ({reason_of(error)}): name another file with --db."
+    )
 
 
 def refuse_orphaned_log(path: Path) -> None:
@@ -282,7 +284,7 @@ def begins_like_sqlite(path: Path) -> bool:
 
 def _refuse_others(path: Path, connection: sqlite3.Connection, done: tuple[str, ...]) -> None:
     """Say no, before anything is written, to a file that is not this recco's."""
-    unknown = [name for name in done if name not in versions.NAMES]
+    unknown = [name for name in done if name not in MIGRATION_NAMES]
     if unknown:
         raise DatabaseError(
             f"{path} was written by a newer recco (it has {unknown[0]}): update recco; "
@@ -297,19 +299,13 @@ def _refuse_others(path: Path, connection: sqlite3.Connection, done: tuple[str, 
 
 def _migrate(path: Path, connection: sqlite3.Connection, now: datetime, in_use: bool) -> None:
     """Apply what is pending, all or nothing, after a copy of a file that is in use."""
-    from sqlite_utils import Database as Migrated
-
-    from recco_tui.storage.migrations import migrations
-
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another window may have done it while this one waited for its turn.
-        if versions.applied(connection) != versions.NAMES:
+        if applied_migrations(connection) != MIGRATION_NAMES:
             if in_use:
                 snapshots.take_committed(path, now, "before-migration")
-            migrated = Migrated(connection, execute_plugins=False)
-            with migrated.atomic():
-                migrations.apply(migrated)
+            migrate(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

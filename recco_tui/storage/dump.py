@@ -1,9 +1,25 @@
-"""All rows of all tables a user fills, out and back in, exactly as they are."""
+"""All rows of all tables a user fills: out, checked as a document of others, and back in.
+
+What is wrong anywhere in a document refuses all of it; what recco has no place for is left out and
+said.
+"""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from recco_tui.core.cleaning import shortened
+from recco_tui.core.errors import ArchiveError
+from recco_tui.core.when import count_of
 from recco_tui.storage import contacts, settings
+from recco_tui.storage.columns import (
+    COLUMNS,
+    LONGEST,
+    UNIQUE_TOGETHER,
+    IdColumn,
+    ReferenceColumn,
+    StoredColumn,
+)
 from recco_tui.storage.migrations import RECORDED
 
 StoredRow = dict[str, str | int | float | None]
@@ -52,3 +68,138 @@ def choose(
         settings.drop(connection, name)
     for name, value in chosen.items():
         settings.put(connection, name, value)
+
+
+class Incoming(NamedTuple):
+    """Rows by table, fit to be written in this order, and sentences on what was left out."""
+
+    tables: dict[str, list[StoredRow]]
+    left_out: tuple[str, ...]
+
+
+def checked(tables: Mapping[str, object]) -> Incoming:
+    """The rows of a document as they would be stored.
+
+    Raises `ArchiveError` whose words name the table, the row (the first is 1), the column and the
+    reason; it has no full stop, so that the caller says to which file it happened.
+    """
+    found = {table: _rows_of(table, tables.get(table, [])) for table in TABLES}
+    left_out = _unknown_words(tables)
+    for table, rows in found.items():
+        _refuse_twins(table, rows)
+    ids = {table: {row["id"] for row in rows} for table, rows in found.items()}
+    for table, rows in found.items():
+        if lost := _drop_loose(table, rows, ids):
+            left_out.append(f"{count_of(lost, 'earlier text')} of drafts that are gone: left out.")
+        _refuse_dangling(table, rows, ids)
+    return Incoming(found, tuple(left_out))
+
+
+def _rows_of(table: str, given: object) -> list[StoredRow]:
+    if not isinstance(given, list):
+        raise ArchiveError(f"{table} is no list of rows")
+    return [_row_of(table, number, row) for number, row in enumerate(given, 1)]
+
+
+def _row_of(table: str, number: int, given: object) -> StoredRow:
+    if not isinstance(given, dict):
+        raise ArchiveError(f"{table}, row {number}: that is no row of columns")
+    row: StoredRow = {}
+    for name, column in COLUMNS[table].items():
+        if column.remade:
+            continue
+        if name in given:
+            row[name] = _value(_Place(table, number, name), column, given[name])
+        elif column.default is None and not column.null:
+            raise ArchiveError(f"{_Place(table, number, name)} is missing")
+    return row
+
+
+class _Place(NamedTuple):
+    table: str
+    row: int
+    column: str
+
+    def __str__(self) -> str:
+        return f"{self.table}, row {self.row}: {self.column}"
+
+
+def _value(place: _Place, column: StoredColumn, given: object) -> Any:
+    value = column.cleaned(given)
+    if isinstance(value, str) and len(value) > LONGEST:
+        raise ArchiveError(f"{place} is longer than {LONGEST:,} characters")
+    if problem := column.problem(value):
+        shown = "" if given is None else shortened(str(given))
+        raise ArchiveError(f"{place} '{shown}' {problem}" if shown else f"{place} {problem}")
+    return value
+
+
+def _refuse_twins(table: str, rows: Iterable[StoredRow]) -> None:
+    """Values that may stand in one row only."""
+    columns = COLUMNS[table]
+    single = [
+        (name,) for name, column in columns.items() if column.unique or type(column) is IdColumn
+    ]
+    together = UNIQUE_TOGETHER.get(table)
+    for names in [*single, together] if together else single:
+        seen: set[tuple[object, ...]] = set()
+        for number, row in enumerate(rows, 1):
+            value = tuple(row.get(name) for name in names)
+            if value in seen:
+                told = " and ".join(f"'{shortened(str(one))}'" for one in value)
+                place = f"{table}, row {number}: {' and '.join(names)}"
+                raise ArchiveError(f"{place} {told}: an earlier row has the same")
+            if None not in value:
+                seen.add(value)
+
+
+def _references(table: str) -> Iterable[tuple[str, ReferenceColumn]]:
+    for name, column in COLUMNS[table].items():
+        if isinstance(column, ReferenceColumn):
+            yield name, column
+
+
+def _drop_loose(table: str, rows: list[StoredRow], ids: Mapping[str, set[Any]]) -> int:
+    """Take out rows that belong to one that only the log could bring back; how many."""
+    before = len(rows)
+    for name, column in _references(table):
+        if column.loose:
+            rows[:] = [row for row in rows if row[name] in ids[column.table]]
+    return before - len(rows)
+
+
+def _refuse_dangling(table: str, rows: Iterable[StoredRow], ids: Mapping[str, set[Any]]) -> None:
+    for name, column in _references(table):
+        there = ids[column.table]
+        for number, row in enumerate(rows, 1):
+            value = row.get(name)
+            if value is not None and value not in there:
+                place = _Place(table, number, name)
+                raise ArchiveError(f"{place} {value} is no row of {column.table}")
+
+
+def _unknown_words(tables: Mapping[str, object]) -> list[str]:
+    """Sentences on the tables and columns that this recco has no place for."""
+    strange = [table for table in tables if table not in TABLES]
+    columns = sorted(
+        {
+            f"{table}.{name}"
+            for table, rows in tables.items()
+            if table in TABLES and isinstance(rows, list)
+            for row in rows
+            if isinstance(row, dict)
+            for name in row.keys() - COLUMNS[table].keys()
+        }
+    )
+    return [*_unknown("table", strange), *_unknown("column", columns)]
+
+
+_MOST_NAMED = 5
+
+
+def _unknown(noun: str, names: list[str]) -> list[str]:
+    if not names:
+        return []
+    told = ", ".join(shortened(name) for name in names[:_MOST_NAMED])
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return [f"{count_of(len(names), noun)} unknown to this recco: {told}{more}; left out."]

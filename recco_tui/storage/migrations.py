@@ -1,11 +1,12 @@
 """The schema, by numbered steps: a step is appended, never edited once it has shipped.
 
-`NAMES` (in versions.py) lists them so that a file that is up to date opens without this module.
+`MIGRATION_NAMES` (in schema.py) lists them, so that a file that is up to date opens without this
+module.
 """
 
 from sqlite_utils import Database, Migrations
 
-from recco_tui.storage.versions import MIGRATION_SET
+from recco_tui.storage.schema import MIGRATION_SET
 
 migrations = Migrations(MIGRATION_SET)
 

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileDamaged
 from recco_tui.core.setting_groups import OWN
-from recco_tui.storage import settings, snapshots, versions
+from recco_tui.storage import settings, snapshots
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, has_content, open_database
-from recco_tui.storage.schema import unexpected_objects
+from recco_tui.storage.schema import MIGRATION_NAMES, applied_migrations, unexpected_objects
 from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.unfinished import sweep_unfinished, sync_folder, unfinished_folder
+
+_WITHOUT_LOG = b"\x01\x01"
+"""Bytes 18 and 19 of a database that has no write-ahead log: recco gives it one by opening it."""
 
 
 @contextmanager
@@ -32,8 +35,8 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _require_recco(path: Path, connection: sqlite3.Connection) -> None:
     """Raise `DatabaseError` for a database of another program, or of a recco newer than this."""
-    done = versions.applied(connection)
-    newer = [name for name in done if name not in versions.NAMES]
+    done = applied_migrations(connection)
+    newer = [name for name in done if name not in MIGRATION_NAMES]
     if newer:
         raise DatabaseError(
             f"{path} was written by a newer recco (it has {newer[0]}): update recco first."
@@ -198,3 +201,17 @@ def put_in_place(ready: Path, path: Path) -> None:
     """Give a finished file its name, on the disk."""
     os.replace(ready, path)
     sync_folder(path.parent)
+
+
+def is_backup(path: Path) -> bool:
+    """Whether it is a recco database that nobody has opened since it was copied."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(20)
+        if not head.startswith(b"SQLite format 3\x00") or head[18:] != _WITHOUT_LOG:
+            return False
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            return bool(applied_migrations(connection))
+    except (OSError, sqlite3.Error):
+        return False

@@ -1,23 +1,51 @@
-"""Whether a file holds recco's own tables, indexes and triggers, and nothing else.
+"""The schema of a file: which migrations made it, and whether anything else did.
 
-A file that somebody else made can bring triggers and views that act, or lie, with each change.
+Nothing here loads the migrations themselves unless they are to be applied: a file that is up to
+date opens without them.
 """
 
 import re
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 
-from recco_tui.storage import versions
-
+MIGRATION_SET = "recco"
+MIGRATION_NAMES = ("m001_tables", "m002_remembered_imports", "m003_focus_of_a_draft")
 _LEFT_BY_OTHERS = frozenset({"_litestream_seq", "_litestream_lock"})
 """Plain tables that a replicating Litestream leaves in the file."""
 _MIGRATIONS = "_sqlite_migrations"
-_SHADOW = re.compile(r"recommendations_fts_\w+")
+_SHADOW = r"recommendations_fts_\w+"
 """Tables of the full-text index: their words are SQLite's, and differ between its versions."""
-_VIRTUAL = re.compile(r"\s*CREATE\s+VIRTUAL\b", re.IGNORECASE)
+_VIRTUAL = r"(?i)\s*CREATE\s+VIRTUAL\b"
 
 _Object = tuple[str, str]
 """Type (table, index, trigger, view) and name."""
+
+
+def applied_migrations(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Names of the migrations that the file has had, in order; empty for a new file."""
+    there = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations'"
+    ).fetchone()
+    if not there:
+        return ()
+    rows = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id",
+        (MIGRATION_SET,),
+    )
+    return tuple(name for (name,) in rows)
+
+
+def migrate(connection: sqlite3.Connection, names: Collection[str] = MIGRATION_NAMES) -> None:
+    """Apply what the file lacks of these migrations, which are the first ones."""
+    from sqlite_utils import Database
+
+    from recco_tui.storage.migrations import migrations
+
+    later = [name for name in MIGRATION_NAMES if name not in names]
+    database = Database(connection, execute_plugins=False)
+    with database.atomic():
+        migrations.apply(database, stop_before=later)
 
 
 def unexpected_objects(connection: sqlite3.Connection) -> list[str]:
@@ -25,7 +53,7 @@ def unexpected_objects(connection: sqlite3.Connection) -> list[str]:
     changed ("table contacts (changed)") and what is gone ("trigger … (missing)"); sorted, empty
     when all is right. The file may be of an earlier version.
     """
-    expected = _expected(versions.applied(connection))
+    expected = _expected(applied_migrations(connection))
     there = _objects(connection)
     found = [f"{kind} {name}" for kind, name in there.keys() - expected.keys()]
     found += [f"{kind} {name} (missing)" for kind, name in expected.keys() - there.keys()]
@@ -37,15 +65,10 @@ def unexpected_objects(connection: sqlite3.Connection) -> list[str]:
     return sorted(found)
 
 
-def _expected(done: tuple[str, ...]) -> dict[_Object, str]:
+def _expected(done: Collection[str]) -> dict[_Object, str]:
     """The schema of a new file with these migrations."""
-    from sqlite_utils import Database
-
-    from recco_tui.storage.migrations import migrations
-
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        pending = [name for name in versions.NAMES if name not in done]
-        migrations.apply(Database(connection, execute_plugins=False), stop_before=pending[:1])
+        migrate(connection, done)
         return _objects(connection)
 
 
@@ -55,12 +78,12 @@ def _objects(connection: sqlite3.Connection) -> dict[_Object, str]:
     for kind, name, table, sql in connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_master"
     ):
-        is_plain = kind == "index" or (kind == "table" and not _VIRTUAL.match(sql or ""))
+        is_plain = kind == "index" or (kind == "table" and not re.match(_VIRTUAL, sql or ""))
         if is_plain and (name.startswith("sqlite_") or name in _LEFT_BY_OTHERS):
             continue
         if is_plain and table == _MIGRATIONS:
             continue
-        known = is_plain and _SHADOW.fullmatch(name)
+        known = is_plain and re.fullmatch(_SHADOW, name)
         found[kind, name] = "" if known else _normal(sql or "")
     return found
 

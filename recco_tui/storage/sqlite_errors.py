@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked
+from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, reason_of
 
 _LOCKED = (
     "{path} is locked by another program: nothing was changed; try again when it has finished."
@@ -61,8 +61,7 @@ def as_database_error(error: sqlite3.Error | OSError, path: Path | str) -> Datab
     never for a file that could not be read or written for another reason.
     """
     if isinstance(error, OSError):
-        reason = (error.strerror or "no reason given").lower()
-        other = f"{{path}} could not be read or written ({reason})."
+        other = f"{{path}} could not be read or written ({reason_of(error)})."
         return DatabaseError(_OF_SYSTEM.get(error.errno or 0, other).format(path=path))
     code = _primary_code(error)
     if code in _LOCKED_CODES:

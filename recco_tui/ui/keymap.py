@@ -117,11 +117,15 @@ def write_template(path: Path | None = None) -> str:
 @cache
 def declared() -> tuple[Declared, ...]:
     """Every binding of recco's own, each id once, sorted by id. Loads all screens and dialogs."""
+    from recco_tui.ui.actions.shared import WITH_ALERTS
+
+    # What views share comes first: by itself, not as one of the views words it.
+    every = [verb.binding() for verb in WITH_ALERTS]
+    every += [one for node in _nodes() for one in vars(node).get("BINDINGS", ())]
     found: dict[str, Declared] = {}
-    for node in _nodes():
-        for one in vars(node).get("BINDINGS", ()):
-            if isinstance(one, Binding) and one.id and one.id not in found:
-                found[one.id] = Declared(one.id, one.key, one.description, one.tooltip)
+    for one in every:
+        if isinstance(one, Binding) and one.id and one.id not in found:
+            found[one.id] = Declared(one.id, one.key, one.description, one.tooltip)
     return tuple(found[id_] for id_ in sorted(found))
 
 

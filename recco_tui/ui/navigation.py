@@ -36,7 +36,6 @@ _SCREENS = {
     "settings": "settings.SettingsScreen",
     "shortlist": "shortlist.ShortlistScreen",
     "snapshots": "snapshots.SnapshotsScreen",
-    "text hand-over": "text_hand_over.TextHandOver",
     "triage": "triage.TriageScreen",
 }
 

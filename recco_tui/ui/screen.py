@@ -5,14 +5,16 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.filling import Filling
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.models import Change, Contact
     from recco_tui.ledger.ledger import Ledger
+    from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
 
 E = TypeVar("E")
+S = TypeVar("S")
 T = TypeVar("T")
 
 LARGE = 500
@@ -38,11 +42,13 @@ class ReccoScreen(Screen[None]):
     """A view. A verb is tried with `attempt`, which says what happened and rereads the view.
 
     `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
-    made from it. What is declared in `BINDINGS` are the ways around in the view itself.
+    made from it. What is declared in `BINDINGS` are the ways around in the view itself. What stands
+    later under the same key takes the place of what stands before: that is how a view changes a
+    verb it shares with others.
     """
 
     VIEW: ClassVar[str] = ""
-    """What the header calls the view; empty for one that says in its header what it likes."""
+    """What the header calls the view; empty for one that fills its header itself."""
     VERBS: ClassVar[Sequence[Verb[Any]]] = ()
     _verbs: ClassVar[dict[str, Verb[Any]]] = {}
     """The screen's verbs and those of its base, by their ids."""
@@ -68,7 +74,9 @@ class ReccoScreen(Screen[None]):
     def __init_subclass__(cls, **settings: Any) -> None:
         verbs = vars(cls).get("VERBS", ())
         cls._verbs = cls._verbs | {verb.id: verb for verb in verbs}
-        cls.BINDINGS = [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        cls.BINDINGS = _one_a_key(
+            [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
+        )
         super().__init_subclass__(**settings)
 
     @property
@@ -98,25 +106,9 @@ class ReccoScreen(Screen[None]):
         try:
             self.load()
             if self.VIEW:
-                self._show_header()
+                self.show_header(self.VIEW)
         except FileLocked as error:
             self.recco.reload_later(error)
-
-    def _show_header(self) -> None:
-        """Say where we are, and the numbers that matter, as they are now."""
-        ledger = self.ledger
-        today = ledger.today.overview()
-        self.query_one("#header", HeaderBar).show(
-            HeaderFacts(
-                view=self.VIEW,
-                day=ledger.day,
-                today=today.count,
-                owe=today.owe,
-                open_asks=today.open_asks,
-                ask_limit=today.ask_limit,
-                badge=self.recco.badge,
-            )
-        )
 
     def after_first_paint(self) -> None:
         """The application has painted its first view, this one: what could wait can be done."""
@@ -139,6 +131,21 @@ class ReccoScreen(Screen[None]):
             await super()._on_message(message)
         except FileLocked as error:
             self.recco.reload_later(error)
+
+    def show_header(self, view: str, overview: "Overview | None" = None) -> None:
+        """Say in the first line where we are, and the numbers that matter, as they are now."""
+        now = overview or self.ledger.today.overview()
+        self.query_one("#header", HeaderBar).show(
+            HeaderFacts(
+                view=view,
+                day=self.ledger.day,
+                today=now.count,
+                owe=now.owe,
+                open_asks=now.open_asks,
+                ask_limit=now.ask_limit,
+                badge=self.recco.badge,
+            )
+        )
 
     # -- whom a verb is about --------------------------------------------------------------------
 
@@ -205,14 +212,19 @@ class ReccoScreen(Screen[None]):
 
         self.recco.queue.submit(verb, what, went, self.report_error)
 
-    async def attempt_and_wait(self, verb: Callable[[], T], what: str) -> T | None:
-        """The same from a worker, which waits with it; None when something said no."""
+    async def attempt_and_wait(
+        self, verb: Callable[[], T], what: str, follows: Callable[[T], str] | None = None
+    ) -> T | None:
+        """The same from a worker, which waits with it; None when something said no.
+
+        `follows` makes of the result what is said besides.
+        """
         try:
             result = await self.recco.queue.submit_and_wait(verb, what)
         except ReccoError as error:
             self.report_error(error)
             return None
-        self.report_done()
+        self.report_done(follows(result) if follows else "")
         return result
 
     async def fill_form(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
@@ -221,9 +233,29 @@ class ReccoScreen(Screen[None]):
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        from recco_tui.ui.filling import Filling
-
         return await Filling(self, form, verb, what).result()
+
+    async def fill_edit_form(
+        self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
+    ) -> None:
+        """Edit what was `seen` with a form; where another window was first, ask whose words stand:
+        `edit` is then given None for what was seen."""
+        entries: list[E] = []
+
+        def edit_seen(entry: E) -> object:
+            entries[:] = [entry]
+            return edit(entry, seen)
+
+        try:
+            await self.fill_form(form, edit_seen, "Edit")
+        except ChangedMeanwhile as changed:
+            mine = dialogs.Choice("m", "keep mine", True, "what I have typed now")
+            theirs = dialogs.Choice("t", "keep theirs", False, "what was written meanwhile")
+            dialog = dialogs.ChoiceDialog("Changed meanwhile", str(changed), [mine, theirs])
+            if await self.app.push_screen_wait(dialog):
+                await self.attempt_and_wait(lambda: edit(entries[0], None), "Edit")
+            else:
+                self.reload()
 
     def report_error(self, error: Exception, words: str = "") -> None:
         """Say why not. What was typed for it is shown, to be copied or kept in a file."""
@@ -239,11 +271,13 @@ class ReccoScreen(Screen[None]):
         else:
             self.say(str(error), wrong=True)
 
-    def report_done(self) -> None:
-        """Say what the last verb did, and read the view anew."""
+    def report_done(self, follows: str = "") -> None:
+        """Say what the last verb did and what follows from it, and read the view anew."""
         done = self.ledger.last_change
-        if done is not None:
-            self.say(f"{capitalized(done.label)} · u takes it back")
+        words = [capitalized(done.label)] if done else []
+        words += [follows] if follows else []
+        if words:
+            self.say(" · ".join([*words, "u takes it back"]))
         self.reload_if_shown()
 
     def is_busy(self) -> bool:
@@ -256,7 +290,7 @@ class ReccoScreen(Screen[None]):
     def reload_if_shown(self) -> None:
         """A verb that had to wait may find another view in its place, which shows it too."""
         stack = self.app.screen_stack
-        if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
+        if self in stack and all(above.is_modal for above in stack[stack.index(self) + 1 :]):
             self.reload()
         else:
             self.recco.reload_top()
@@ -269,20 +303,14 @@ class ReccoScreen(Screen[None]):
     # -- back and forth --------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), self._next_undo())
+        coming = self.ledger.log.next_undo()
+        changes = [coming] if coming else []
+        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), changes)
 
     def action_redo(self) -> None:
-        self.undo_or_redo(
-            "Redo", "Brought back", lambda ledger: ledger.log.redo(), self._next_redo()
-        )
-
-    def _next_undo(self) -> "Sequence[Change]":
-        coming = self.ledger.log.next_undo()
-        return [coming] if coming else []
-
-    def _next_redo(self) -> "Sequence[Change]":
         coming = self.ledger.log.next_redo()
-        return [coming] if coming else []
+        changes = [coming] if coming else []
+        self.undo_or_redo("Redo", "Brought back", lambda ledger: ledger.log.redo(), changes)
 
     def undo_or_redo(
         self,
@@ -327,9 +355,13 @@ class ReccoScreen(Screen[None]):
         self.recco.open("settings")
 
     def action_keys(self) -> None:
-        from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
-
-        self.app.push_screen(KeysDialog(keys_of(self)))
+        self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self)))
 
     async def action_quit(self) -> None:
         self.recco.leaving.leave()
+
+
+def _one_a_key(bindings: Sequence[Binding]) -> list[BindingType]:
+    """Of several on a key the last one, in the place of the first."""
+    by_key = {key: binding for binding in bindings for key in binding.key.split(",")}
+    return list(dict.fromkeys(by_key.values()))

@@ -1,8 +1,11 @@
-"""What a text is for and what is known around it: handed in, never looked up."""
+"""What is known around a text: passed in by the caller, never looked up here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recco_tui.writing.names import first_name, fold
+from recco_tui.core.models import TextKind
+from recco_tui.core.names import fold
+from recco_tui.writing.names import first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,10 @@ class Limits:
     copied: float = 0.35
     """share of three-word runs from which on two asks are the same text"""
 
+    def sentences_of(self, kind: TextKind) -> tuple[int, int]:
+        """Fewest and most sentences of this kind of text."""
+        return self.ask_sentences if kind is TextKind.ASK else self.sentences
+
 
 @dataclass(frozen=True, slots=True)
 class OtherText:
@@ -29,22 +36,21 @@ class OtherText:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Who the text is for. Everything may be empty; then the rules that need it keep quiet.
+    """Who the text is for. Everything may be empty; then the rules that need it find nothing.
 
     `others`: folded first names of other people in the network, see `first_names`.
     `other_asks`: asks to other people, for the rule "copied".
     `used`: recommendations written for other people, for the rule "repeated".
-    `projects`: titles that may stand in any ask and are left out when asks are compared.
+    `projects`: titles that any ask may contain and that are left out when asks are compared.
     """
 
     to: str = ""
-    also_called: tuple[str, ...] = ()
     others: frozenset[str] = frozenset()
     other_asks: tuple[OtherText, ...] = ()
     used: tuple[OtherText, ...] = ()
     projects: tuple[str, ...] = ()
 
 
-def first_names(names: tuple[str, ...] | list[str]) -> frozenset[str]:
+def first_names(names: Iterable[str]) -> frozenset[str]:
     """Folded first names for `About.others`, made once and not at each keystroke."""
     return frozenset(filter(None, (fold(first_name(name)) for name in names)))

@@ -8,7 +8,7 @@ from recco_tui.core.meaning import Meaning
 
 
 class Severity(StrEnum):
-    """An error blocks finishing; a warning is worth a change; a hint is taste."""
+    """An error prevents finishing; a warning is worth a change; a hint is a matter of taste."""
 
     sign: str
     meaning: Meaning
@@ -24,9 +24,6 @@ class Severity(StrEnum):
     HINT = "hint", "·", Meaning.HINT
 
 
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`sentence` counts from 1, None when the whole text is meant; offsets are into the text."""
@@ -40,6 +37,10 @@ class Finding:
     suggestion: str | None = None
 
 
+_WORST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
+
+
 def worst_first(finding: Finding) -> tuple[int, int, int]:
-    """Sort key: errors first, then by place; what is about the whole text comes before."""
-    return (_RANK[finding.severity], finding.start if finding.sentence else -1, finding.end)
+    """Sort key: errors first, then by place, where the whole text comes before a sentence."""
+    place = finding.start if finding.sentence else -1
+    return (_WORST_FIRST[finding.severity], place, finding.end)

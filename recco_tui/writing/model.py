@@ -1,26 +1,86 @@
 """Probabilities of the four parts for every sentence of a text, in plain Python.
 
-Two linear layers: the first scores a sentence, and each of its clauses, by what it shows; the
-second corrects the four scores by the best clause, the neighbours, the best rest of the text and
-the place ("He helped us so much." after a sentence of context reads otherwise than alone).
+Two linear layers: the first scores a sentence, and each of its clauses, by its features; the second
+corrects the four scores by the best clause, the neighbours, the best of the other sentences and the
+position ("He helped us so much." after a sentence of context is not read as it would be alone).
+
+The weights are read from `weights.json` at first use. `tests/benchmarks/fit_parts.py` writes the
+file; it holds named cues, common words and pairs of common words with one weight a part, and no
+text.
 """
 
+import json
 import math
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from recco_tui.writing.clauses import clauses
-from recco_tui.writing.features import Reading, place, read
-from recco_tui.writing.weights import Four, Weights, load
+from recco_tui.writing.features import Reading, position_features, read
+from recco_tui.writing.parts import Part
+from recco_tui.writing.sentences import clauses
 
-ORDER = ("context", "skills", "impact", "endorsement")
-_NONE: Four = (0.0, 0.0, 0.0, 0.0)
+Four = tuple[float, float, float, float]
+"""one number for each `Part`, in their order"""
+_ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Two linear layers and the thresholds."""
+
+    bias: Four
+    features: Mapping[str, Four]
+    """feature of a sentence → weight for each part"""
+    words: Mapping[str, Four]
+    """common word → weight for each part; a sentence's are added up and divided by the root of
+    their number"""
+    blend_bias: Four
+    blend: Mapping[str, Four]
+    """"own.impact", "prev.context", "rest.skills", "a:first" … → weight for each part"""
+    sure: Four
+    """from this probability on a sentence is said to carry the part"""
+    unsure: Four
+    """from this one on recco says that it is not sure"""
+    anywhere: Four
+    """from this one on, for the text as a whole, the part is not called missing"""
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that ship with recco."""
+    from importlib.resources import files  # slow to import, and needed once
+
+    return parse_weights((files("recco_tui.writing") / "weights.json").read_text(encoding="utf-8"))
+
+
+def parse_weights(text: str) -> Weights:
+    """Weights from the text of the file; numbers are stored as hundredths."""
+    stored = json.loads(text)
+    return Weights(
+        bias=_from_hundredths(stored["bias"]),
+        features=_table(stored["features"]),
+        words=_table(stored["words"]),
+        blend_bias=_from_hundredths(stored["blend_bias"]),
+        blend=_table(stored["blend"]),
+        sure=_from_hundredths(stored["sure"]),
+        unsure=_from_hundredths(stored["unsure"]),
+        anywhere=_from_hundredths(stored["anywhere"]),
+    )
+
+
+def _table(stored: Mapping[str, list[int]]) -> dict[str, Four]:
+    return {name: _from_hundredths(row) for name, row in stored.items()}
+
+
+def _from_hundredths(row: list[int]) -> Four:
+    a, b, c, d = row
+    return (a / 100, b / 100, c / 100, d / 100)
 
 
 @lru_cache(maxsize=4096)
 def reading(text: str) -> Reading:
-    """A sentence's reading; cached, because most sentences stand while one is typed."""
+    """A sentence's reading; cached, because most sentences stay the same while one is typed."""
     return read(text)
 
 
@@ -31,32 +91,41 @@ class Scores(NamedTuple):
     clause: Four
 
 
+def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) -> list[Four]:
+    """The probability of each part for each sentence, by the weights that ship unless given."""
+    known = weights or load_weights()
+    count = len(sentences)
+    bare = [_scores(text, weights) if weights else shipped_scores(text) for text in sentences]
+    scores = [_with_position(score, at, count, known) for at, score in enumerate(bare)]
+    return [_blend(inputs, known) for inputs in blend_inputs(scores)]
+
+
 @lru_cache(maxsize=4096)
 def shipped_scores(text: str) -> Scores:
-    """First layer with the weights that ship, without the place; cached as readings are."""
-    return _scores(text, load())
+    """First layer with the weights that ship, without the position; cached as readings are."""
+    return _scores(text, load_weights())
 
 
 def _scores(text: str, weights: Weights) -> Scores:
-    """First layer without the place."""
-    own = sentence_scores(reading(text), weights)
+    own = _sentence_scores(reading(text), weights)
     parts = clauses(text)
     if len(parts) == 1:
         return Scores(own, own)
-    four = zip(*(sentence_scores(reading(clause), weights) for clause in parts), strict=True)
+    four = zip(*(_sentence_scores(reading(clause), weights) for clause in parts), strict=True)
     best = [max(scores) for scores in four]
     return Scores(own, (best[0], best[1], best[2], best[3]))
 
 
-def sentence_scores(found: Reading, weights: Weights) -> Four:
+def _sentence_scores(found: Reading, weights: Weights) -> Four:
     """Log-odds of each part from the words of a sentence or clause alone."""
     totals = list(weights.bias)
     for name in found.features:
-        row = weights.own.get(name)
+        row = weights.features.get(name)
         if row:
             for part, weight in enumerate(row):
                 totals[part] += weight
-    known = [weights.meaning[w] for w in map(plain_word, found.marks) if w in weights.meaning]
+    words = map(without_possessive, found.normalized)
+    known = [weights.words[word] for word in words if word in weights.words]
     if known:
         root = math.sqrt(len(known))
         for part in range(4):
@@ -64,13 +133,14 @@ def sentence_scores(found: Reading, weights: Weights) -> Four:
     return (totals[0], totals[1], totals[2], totals[3])
 
 
-def plain_word(mark: str) -> str:
-    """The word as it stands among the meanings: "team's" is "team"."""
-    return mark.removesuffix("'s")
+def without_possessive(word: str) -> str:
+    """ "team" for "team's": the form that has a weight."""
+    return word.removesuffix("'s")
 
 
-def _placed(scores: Scores, at: int, of: int, weights: Weights) -> Scores:
-    rows = [weights.own[name] for name in place(at, of) if name in weights.own]
+def _with_position(scores: Scores, at: int, count: int, weights: Weights) -> Scores:
+    names = position_features(at, count)
+    rows = [weights.features[name] for name in names if name in weights.features]
     shift = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * 4
     own, clause = (
         (four[0] + shift[0], four[1] + shift[1], four[2] + shift[2], four[3] + shift[3])
@@ -80,37 +150,28 @@ def _placed(scores: Scores, at: int, of: int, weights: Weights) -> Scores:
 
 
 def blend_inputs(scores: Sequence[Scores]) -> Iterator[dict[str, float]]:
-    """What the second layer sees of each sentence, by name."""
-    chances = [_chances(one.own) for one in scores]
+    """What the second layer gets of each sentence, by name."""
+    chances = [_chances(score.own) for score in scores]
     length = math.log(len(scores)) if scores else 0.0
-    for at, one in enumerate(scores):
+    for at, score in enumerate(scores):
         rest = chances[:at] + chances[at + 1 :]
         views = {
-            "score": one.own,
+            "score": score.own,
             "own": chances[at],
-            "clause-score": one.clause,
-            "clause": _chances(one.clause),
-            "prev": chances[at - 1] if at else _NONE,
-            "next": chances[at + 1] if at + 1 < len(chances) else _NONE,
-            "rest": tuple(map(max, *rest)) if len(rest) > 1 else rest[0] if rest else _NONE,
+            "clause-score": score.clause,
+            "clause": _chances(score.clause),
+            "prev": chances[at - 1] if at else _ZEROS,
+            "next": chances[at + 1] if at + 1 < len(chances) else _ZEROS,
+            "rest": tuple(map(max, *rest)) if len(rest) > 1 else rest[0] if rest else _ZEROS,
         }
         inputs = {
             f"{view}.{part}": value
             for view, values in views.items()
-            for part, value in zip(ORDER, values, strict=True)
+            for part, value in zip(Part, values, strict=True)
         }
-        inputs.update(dict.fromkeys(place(at, len(scores)), 1.0))
+        inputs.update(dict.fromkeys(position_features(at, len(scores)), 1.0))
         inputs["length"] = length
         yield inputs
-
-
-def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) -> list[Four]:
-    """One probability a part (in `ORDER`) for each sentence."""
-    known = weights or load()
-    count = len(sentences)
-    bare = [_scores(text, weights) if weights else shipped_scores(text) for text in sentences]
-    scores = [_placed(one, at, count, known) for at, one in enumerate(bare)]
-    return [_blend(inputs, known) for inputs in blend_inputs(scores)]
 
 
 def _blend(inputs: dict[str, float], weights: Weights) -> Four:

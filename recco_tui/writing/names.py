@@ -1,14 +1,11 @@
-"""Names of people in a text: folding, first names, short forms."""
+"""Names of people in a text: first names, short forms, and whom a word means."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
+from recco_tui.core.names import fold
 from recco_tui.writing.lazy_regex import LazyRegex
 
-_LEFT_ALONE = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "þ": "th", "ð": "d", "œ": "oe", "’": "'"}
-)
 _HONORIFIC = LazyRegex(r"(?:dr|mr|mrs|ms|mx|prof|professor|sir)\.?\s+", re.IGNORECASE)
 
 _SHORT_FORMS = """
@@ -82,23 +79,18 @@ zachary zach zack
 """a name and its short forms, one a line"""
 
 
-def _groups() -> dict[str, set[str]]:
+def _aliases() -> dict[str, set[str]]:
+    """Name → its short forms; short form → the names it stands for."""
     table: dict[str, set[str]] = {}
-    for line in _SHORT_FORMS.splitlines():
-        words = line.split()
-        for word in words:
-            table.setdefault(word, set()).update({words[0]} if word != words[0] else words)
+    for line in _SHORT_FORMS.strip().splitlines():
+        name, *short_forms = line.split()
+        table.setdefault(name, set()).update([name, *short_forms])
+        for short_form in short_forms:
+            table.setdefault(short_form, set()).add(name)
     return table
 
 
-_ALIASES = _groups()
-
-
-@lru_cache(maxsize=4096)
-def fold(name: str) -> str:
-    """Lower case without accents: "Łukasz" and "lukasz" are one."""
-    flat = unicodedata.normalize("NFKD", name.lower().translate(_LEFT_ALONE))
-    return "".join(c for c in flat if not unicodedata.combining(c)).strip()
+_ALIASES = _aliases()
 
 
 def first_name(name: str) -> str:
@@ -111,21 +103,20 @@ def first_name(name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def names_of(full: str, also_called: tuple[str, ...] = ()) -> frozenset[str]:
-    """Every folded word that may stand for the person: name parts, nicknames, short forms."""
+def names_of(full: str) -> frozenset[str]:
+    """Every folded word that may mean the person: name parts, nicknames, short forms."""
     words = {fold(word) for word in re.split(r"[\s,]+", _HONORIFIC.sub("", full)) if word}
-    words.update(fold(word) for called in also_called for word in called.split())
     words.update(alias for word in tuple(words) for alias in _ALIASES.get(word, ()))
-    return frozenset(word.strip(".'\"()") for word in words if len(word.strip(".'\"()")) > 1)
+    bare = (word.strip(".'\"()") for word in words)
+    return frozenset(word for word in bare if len(word) > 1)
 
 
 def same_person(word: str, names: frozenset[str]) -> bool:
     """Whether a word of the text names the person: exactly, or as a short form by its beginning."""
-    spoken = fold(word.removesuffix("'s").removesuffix("’s"))
-    if spoken in names:
+    folded = fold(word.removesuffix("'s").removesuffix("’s"))
+    if folded in names:
         return True
     return any(
-        len(shorter) >= 3 and longer.startswith(shorter)
+        min(len(folded), len(name)) >= 3 and (name.startswith(folded) or folded.startswith(name))
         for name in names
-        for shorter, longer in [sorted((spoken, name), key=len)]
     )

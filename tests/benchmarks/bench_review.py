@@ -14,10 +14,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from recco_tui.core.models import TextKind
-from recco_tui.writing import model, parts
+from recco_tui.writing import model, tagging
 from recco_tui.writing.about import About, OtherText, first_names
 from recco_tui.writing.review import review
-from recco_tui.writing.rules import asking, phrases, repeated
+from recco_tui.writing.rules import patterns, phrases, repeated
 
 BOUND_MS = 5.0
 TEXT = (
@@ -51,10 +51,11 @@ def forget() -> None:
     for cached in (
         model.reading,
         model.shipped_scores,
-        parts._telling,
-        phrases.hits,
-        asking.find,
-        repeated._runs,
+        tagging._strongest_cues,
+        tagging._find_ask_parts,
+        patterns._find_patterns,
+        phrases.find_phrases,
+        repeated._trigrams,
     ):
         cached.cache_clear()
 

@@ -1,4 +1,4 @@
-"""Fits the weights of the four parts on labelled recommendations and says how good they are.
+"""Fits the weights of the four parts on labelled recommendations and measures them.
 
     python tests/benchmarks/fit_parts.py CORPUS.jsonl [--write] [--seeds 3] [--without-vectors]
 
@@ -32,29 +32,29 @@ def evaluate(fitter: Fitter, seed: int) -> dict[str, float]:
     """One cross-validation; prints its table and returns its figures."""
     corpus = fitter.corpus
     fold = folds(len(corpus.texts), seed)
-    said = np.zeros_like(corpus.labels)
+    tagged = np.zeros_like(corpus.labels)
     found = np.zeros((len(corpus.texts), 4), bool)
-    for one in range(5):
-        weights = fitter.fit(np.flatnonzero(fold[corpus.owner] != one), seed + 1)
-        for text in np.flatnonzero(fold == one):
+    for held_out in range(5):
+        weights = fitter.fit(np.flatnonzero(fold[corpus.owner] != held_out), seed + 1)
+        for text in np.flatnonzero(fold == held_out):
             chances = np.array(model.probabilities(tuple(corpus.texts[text]), weights))
-            said[corpus.owner == text] = chances >= weights.tint
-            found[text] = chances.max(axis=0) >= np.minimum(weights.tint, weights.anywhere)
-    return _report(corpus, said, found, seed)
+            tagged[corpus.owner == text] = chances >= weights.sure
+            found[text] = chances.max(axis=0) >= np.minimum(weights.sure, weights.anywhere)
+    return _report(corpus, tagged, found, seed)
 
 
-def _report(corpus: Corpus, said: np.ndarray, found: np.ndarray, seed: int) -> dict[str, float]:
+def _report(corpus: Corpus, tagged: np.ndarray, found: np.ndarray, seed: int) -> dict[str, float]:
     figures: dict[str, float] = {}
     print(f"\nfold seed {seed}     precision  recall  F1")
     for at, part in enumerate(PARTS):
-        truth, guess = corpus.labels[:, at], said[:, at]
+        truth, guess = corpus.labels[:, at], tagged[:, at]
         right = float((truth & guess).sum())
         figures[part] = f1(truth, guess)
         print(f"  {part:12s}     {right / guess.sum():.3f}      {right / truth.sum():.3f}   {figures[part]:.3f}")  # fmt: skip
     figures["macro F1"] = float(np.mean([figures[part] for part in PARTS]))
-    there = by_text(corpus.owner, corpus.labels).astype(bool)
-    complete, called = there.all(axis=1), found.all(axis=1)
-    figures["missing list exact"] = float((there == found).all(axis=1).mean())
+    truth_of_text = by_text(corpus.owner, corpus.labels).astype(bool)
+    complete, called = truth_of_text.all(axis=1), found.all(axis=1)
+    figures["missing list exact"] = float((truth_of_text == found).all(axis=1).mean())
     figures["complete called complete"] = float(called[complete].mean())
     figures["incomplete called complete"] = float(called[~complete].mean())
     for name in list(figures)[4:]:
@@ -70,8 +70,8 @@ def main() -> int:
     arguments.add_argument("--without-vectors", action="store_true")
     chosen = arguments.parse_args()
     warnings.simplefilter("ignore")
-    beside = Path(__file__).with_name("word_vectors.npz")
-    fitter = Fitter(load(chosen.corpus), Vectors(None if chosen.without_vectors else beside))
+    vectors = Path(__file__).with_name("word_vectors.npz")
+    fitter = Fitter(load(chosen.corpus), Vectors(None if chosen.without_vectors else vectors))
     runs = [evaluate(fitter, seed) for seed in range(chosen.seeds)]
     means = {name: float(np.mean([run[name] for run in runs])) for name in runs[0]} if runs else {}
     if means:

@@ -5,8 +5,8 @@
 MODEL_FOLDER holds the sentence model all-MiniLM-L6-v2 (Apache 2.0) as sentence-transformers reads
 it, with its vocab.txt; both are needed for this alone and are in no extra. The words are the first
 3,000 plain ones of that vocabulary, which is in the order of how common they are; each is read
-alone, and its vector of 384 numbers is turned into one of 96 along the directions in which words
-differ most. A common word gets a shorter vector, as in Zipf weighting: it tells less.
+alone, and its vector of 384 numbers is reduced to 96 along the directions in which words differ
+most. A common word gets a shorter vector, as in Zipf weighting: it says less.
 """
 
 import sys

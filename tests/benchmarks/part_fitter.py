@@ -1,4 +1,4 @@
-"""Fits the two layers and the bounds of the four parts on labelled sentences.
+"""Fits the two layers and the thresholds of the four parts on labelled sentences.
 
 `fit_parts.py` beside it measures and writes what is fitted here. A corpus has one JSON object a
 line: {"id", "sentences": [...], "labels": [[...], ...]}.
@@ -17,25 +17,26 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from recco_tui.writing import model
-from recco_tui.writing.clauses import clauses
-from recco_tui.writing.features import place
-from recco_tui.writing.weights import Weights, parse
+from recco_tui.writing.features import position_features
+from recco_tui.writing.model import Weights, parse_weights
+from recco_tui.writing.parts import Part
+from recco_tui.writing.sentences import clauses
 
-PARTS = model.ORDER
+PARTS = tuple(Part)
 FEWEST = {"w": 5, "p": 10}
-"""how many training sentences a word or a pair must stand in; two for all other features"""
+"""how many training sentences a word or a pair must occur in; two for all other features"""
 OWN_C, BLEND_C, VECTOR_SCALE = 0.1, 0.3, 3.0
 JOINED_WEIGHT, JOINED_WORDS = 0.5, 45
 """what two neighbouring sentences joined to one count beside a real one, and the most words they
 have together; they carry the parts of both, so that one part's words speak less against another"""
-TELLING = (0.8, 0.6, 0.5, 0.2)
-"""a power for each part: how much less a feature is shrunk that tells the part from the rest"""
+DISTINCTIVENESS = (0.8, 0.6, 0.5, 0.2)
+"""a power for each part: how much less a feature is shrunk that distinguishes the part"""
 WEIGHED = frozenset("wpfsa")
-"""kinds of features that TELLING is for; cues were written for a part and need none"""
-SMALLEST = {"own": 10, "meaning": 18}
+"""kinds of features that DISTINCTIVENESS is for; cues were written for a part and need none"""
+SMALLEST = {"features": 10, "words": 18}
 """a feature whose four weights are all smaller (in hundredths) is left out"""
 WANTED_COMPLETE = 0.85
-"""what the bound "somewhere in the text" aims at on the training texts"""
+"""what the threshold "somewhere in the text" aims at on the training texts"""
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Corpus:
 
 def load(path: Path) -> Corpus:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-    labels = [[part in one for part in PARTS] for row in rows for one in row["labels"]]
+    labels = [[part in parts for part in PARTS] for row in rows for parts in row["labels"]]
     owner = [at for at, row in enumerate(rows) for _ in row["sentences"]]
     return Corpus([row["sentences"] for row in rows], np.array(labels), np.array(owner))
 
@@ -73,15 +74,15 @@ class Vectors:
         self.size = len(next(iter(self.rows.values()))) if self.rows else 0
 
     def of(self, text: str) -> np.ndarray:
-        words = map(model.plain_word, model.reading(text).marks)
+        words = map(model.without_possessive, model.reading(text).normalized)
         known = [self.rows[word] for word in words if word in self.rows]
         return np.sum(known, axis=0) / np.sqrt(len(known)) if known else np.zeros(self.size)
 
 
 @dataclass
-class Shown:
-    """What some sentences, clauses or joined sentences show; `of` holds the sentences (numbers)
-    that each is made of."""
+class Observations:
+    """The features of some sentences, clauses or joined sentences; `of` holds the numbers of the
+    sentences that each is made of."""
 
     features: sparse.csr_matrix
     meanings: np.ndarray
@@ -100,9 +101,9 @@ class Layer:
     meanings: np.ndarray
     bias: np.ndarray
 
-    def scores(self, shown: Shown, rows: np.ndarray) -> np.ndarray:
-        named = shown.features[rows] @ self.features
-        return named + shown.meanings[rows] @ self.meanings + self.bias
+    def scores(self, observed: Observations, rows: np.ndarray) -> np.ndarray:
+        named = observed.features[rows] @ self.features
+        return named + observed.meanings[rows] @ self.meanings + self.bias
 
 
 class Fitter:
@@ -114,20 +115,26 @@ class Fitter:
         self.names = sorted(name for name, count in counted.items() if count >= 2)
         self.index = {name: at for at, name in enumerate(self.names)}
         self.fewest = np.array([FEWEST.get(name[0], 2) for name in self.names])
-        self.whole = self._shown(wholes)
-        self.clauses = self._shown(
+        self.whole = self._observe(wholes)
+        self.clauses = self._observe(
             (clause, places[at], (at,))
             for at, sentence in enumerate(sentences)
             for clause in clauses(sentence)
         )
-        self.joined = self._shown(
-            (f"{one.rstrip(' .!')}, and {two}", (places[at][0], places[at][1] - 1), (at, at + 1))
-            for at, (one, two) in enumerate(itertools.pairwise(sentences))
+        self.joined = self._observe(
+            (
+                f"{first.rstrip(' .!')}, and {second}",
+                (places[at][0], places[at][1] - 1),
+                (at, at + 1),
+            )
+            for at, (first, second) in enumerate(itertools.pairwise(sentences))
             if corpus.owner[at] == corpus.owner[at + 1]
-            and len(one.split()) + len(two.split()) <= JOINED_WORDS
+            and len(first.split()) + len(second.split()) <= JOINED_WORDS
         )
 
-    def _shown(self, pieces: Iterable[tuple[str, tuple[int, int], tuple[int, ...]]]) -> Shown:
+    def _observe(
+        self, pieces: Iterable[tuple[str, tuple[int, int], tuple[int, ...]]]
+    ) -> Observations:
         """From (text, its place, the sentences that it is made of)."""
         rows, columns, meanings, of = [], [], [], []
         for row, (text, where, made_of) in enumerate(pieces):
@@ -138,7 +145,7 @@ class Fitter:
             of.append(made_of)
         shape = (len(of), len(self.names))
         shown = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
-        return Shown(shown, np.array(meanings), np.array(of))
+        return Observations(shown, np.array(meanings), np.array(of))
 
     def own(self, rows: np.ndarray) -> Layer:
         """The first layer from some sentences, and from those of their neighbours joined."""
@@ -158,8 +165,8 @@ class Fitter:
         for part in range(4):
             truth = labels[rows, part]
             scale = np.ones(matrix.shape[1])
-            telling = _telling(self.whole.features[rows][:, columns], truth, names)
-            scale[: len(names)] = telling ** TELLING[part]
+            distinctive = _distinctiveness(self.whole.features[rows][:, columns], truth, names)
+            scale[: len(names)] = distinctive ** DISTINCTIVENESS[part]
             fit = _regression(OWN_C).fit(
                 matrix @ sparse.diags(scale), np.r_[truth, both[:, part]], sample_weight=counts
             )
@@ -178,19 +185,19 @@ class Fitter:
         return [model.Scores(_four(o), _four(b)) for o, b in zip(own, best[rows], strict=True)]
 
     def fit(self, rows: np.ndarray, seed: int) -> Weights:
-        """Both layers and all bounds from some sentences (whole texts)."""
+        """Both layers and all thresholds from some sentences (whole texts)."""
         fold = folds(len(self.corpus.texts), seed)[self.corpus.owner[rows]]
         held_out: dict[int, model.Scores] = {}
-        for one in range(5):
-            layer, left = self.own(rows[fold != one]), rows[fold == one]
+        for number in range(5):
+            layer, left = self.own(rows[fold != number]), rows[fold == number]
             held_out.update(zip(map(int, left), self.scores(layer, left), strict=True))
         inputs, names = self._blend_inputs(rows, held_out)
         labels = self.corpus.labels[rows]
         blends = [_regression(BLEND_C).fit(inputs, labels[:, part]) for part in range(4)]
         chances = np.column_stack([fit.predict_proba(inputs)[:, 1] for fit in blends])
-        tint = [_bound(labels[:, part], chances[:, part]) for part in range(4)]
-        anywhere = _anywhere(self.corpus, rows, chances, tint)
-        return self._weights(self.own(rows), blends, names, tint, anywhere)
+        sure = [_threshold(labels[:, part], chances[:, part]) for part in range(4)]
+        anywhere = _anywhere(self.corpus, rows, chances, sure)
+        return self._weights(self.own(rows), blends, names, sure, anywhere)
 
     def _blend_inputs(
         self, rows: np.ndarray, held_out: dict[int, model.Scores]
@@ -199,37 +206,38 @@ class Fitter:
         owners = self.corpus.owner[rows]
         for owner in dict.fromkeys(owners):
             dicts.extend(model.blend_inputs([held_out[int(at)] for at in rows[owners == owner]]))
-        names = sorted({name for one in dicts for name in one})
-        return np.array([[one.get(name, 0.0) for name in names] for one in dicts]), names
+        names = sorted({name for inputs in dicts for name in inputs})
+        rows_of = [[inputs.get(name, 0.0) for name in names] for inputs in dicts]
+        return np.array(rows_of), names
 
     def _weights(
-        self, layer: Layer, blends: list[Any], names: list[str], tint: list[float], anywhere: list[float]
+        self, layer: Layer, blends: list[Any], names: list[str], sure: list[float], anywhere: list[float]
     ) -> Weights:  # fmt: skip
         blend = np.array([fit.coef_[0] for fit in blends])
         stored = {
             "bias": _stored(layer.bias),
-            "own": {n: _stored(layer.features[at]) for at, n in enumerate(self.names)},
-            "meaning": {w: _stored(row @ layer.meanings) for w, row in self.vectors.rows.items()},
+            "features": {n: _stored(layer.features[at]) for at, n in enumerate(self.names)},
+            "words": {w: _stored(row @ layer.meanings) for w, row in self.vectors.rows.items()},
             "blend_bias": _stored([fit.intercept_[0] for fit in blends]),
             "blend": {n: _stored(blend[:, at]) for at, n in enumerate(names)},
-            "tint": _stored(tint),
-            "unsure": _stored([0.5 * bound for bound in tint]),
+            "sure": _stored(sure),
+            "unsure": _stored([0.5 * threshold for threshold in sure]),
             "anywhere": _stored(anywhere),
         }
-        for layer_name in ("own", "meaning"):
+        for layer_name in ("features", "words"):
             least = SMALLEST[layer_name]
             kept = {n: r for n, r in stored[layer_name].items() if max(map(abs, r)) >= least}  # type: ignore[union-attr]
             stored[layer_name] = kept
         self.text = json.dumps(stored, separators=(",", ":"), ensure_ascii=False)
-        return parse(self.text)
+        return parse_weights(self.text)
 
 
 def _features(text: str, where: tuple[int, int]) -> frozenset[str]:
-    return model.reading(text).features | set(place(*where))
+    return model.reading(text).features | set(position_features(*where))
 
 
-def _telling(shown: sparse.csr_matrix, truth: np.ndarray, names: list[str]) -> np.ndarray:
-    """How much each feature tells of a part: its log-count ratio as in Wang and Manning, "Baselines
+def _distinctiveness(shown: sparse.csr_matrix, truth: np.ndarray, names: list[str]) -> np.ndarray:
+    """How well each feature distinguishes a part: its log-count ratio as in Wang and Manning, "Baselines
     and bigrams" (2012), by their mean; 1 for kinds that are not weighed."""
     seen = np.asarray(shown[truth].sum(axis=0)).ravel() + 1
     unseen = np.asarray(shown[~truth].sum(axis=0)).ravel() + 1
@@ -257,18 +265,18 @@ def folds(count: int, seed: int) -> np.ndarray:
     return fold
 
 
-def f1(truth: np.ndarray, said: np.ndarray) -> float:
-    return 2 * float((truth & said).sum()) / max(1, int(truth.sum() + said.sum()))
+def f1(truth: np.ndarray, tagged: np.ndarray) -> float:
+    return 2 * float((truth & tagged).sum()) / max(1, int(truth.sum() + tagged.sum()))
 
 
-def _bound(truth: np.ndarray, chances: np.ndarray) -> float:
-    """Midway between the bound with the best F1, smoothed over its neighbours, and the one with the
+def _threshold(truth: np.ndarray, chances: np.ndarray) -> float:
+    """Midway between the threshold with the best F1, smoothed over its neighbours, and the one with the
     best F1 to be expected if the chances are right: each alone leans on luck or on trust."""
     grid = np.arange(0.15, 0.75, 0.02)
-    measured = np.array([f1(truth, chances >= bound) for bound in grid])
+    measured = np.array([f1(truth, chances >= threshold) for threshold in grid])
     smooth = np.convolve(np.pad(measured, 2, mode="edge"), np.ones(5) / 5, mode="valid")
-    above = [chances[chances >= bound] for bound in grid]
-    expected = np.array([2 * one.sum() / (chances.sum() + len(one)) for one in above])
+    above = [chances[chances >= threshold] for threshold in grid]
+    expected = np.array([2 * kept.sum() / (chances.sum() + len(kept)) for kept in above])
     return float(grid[int(smooth.argmax())] + grid[int(expected.argmax())]) / 2
 
 
@@ -278,14 +286,14 @@ def by_text(owners: np.ndarray, values: np.ndarray) -> np.ndarray:
 
 
 def _anywhere(
-    corpus: Corpus, rows: np.ndarray, chances: np.ndarray, tint: list[float]
+    corpus: Corpus, rows: np.ndarray, chances: np.ndarray, sure: list[float]
 ) -> list[float]:
-    """Bounds for "somewhere in the text", one share of every tint bound: the highest share that
+    """Thresholds for "somewhere in the text", one share of every sure threshold: the highest share that
     still calls WANTED_COMPLETE of the complete training texts complete."""
     owners = corpus.owner[rows]
     best, complete = by_text(owners, chances), by_text(owners, corpus.labels[rows]).all(axis=1)
     for share in np.arange(1.0, 0.3, -0.02):
-        bounds = [share * bound for bound in tint]
-        if (best >= bounds).all(axis=1)[complete].mean() >= WANTED_COMPLETE:
+        thresholds = [share * threshold for threshold in sure]
+        if (best >= thresholds).all(axis=1)[complete].mean() >= WANTED_COMPLETE:
             break
-    return bounds
+    return thresholds

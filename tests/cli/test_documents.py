@@ -1,14 +1,21 @@
 """The JSON of every command: its keys are a promise to scripts."""
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
-from recco_tui.cli.documents import alert_document, debt_document, import_document
+from recco_tui.cli.documents import (
+    alert_document,
+    debt_document,
+    import_document,
+    review_document,
+)
 from recco_tui.core.agenda import agenda
 from recco_tui.core.import_outcome import outcome_of
 from recco_tui.core.reciprocity import debts
+from recco_tui.writing.review import review
 from tests.core.scenes import JOHN, KATRINA, ended, received, scene
 from tests.importing.import_model import Store, connection, export, text
 
@@ -218,3 +225,21 @@ def test_an_import_as_a_document() -> None:
     (question,) = document["unsure"]  # type: ignore[misc]
     assert question["candidates"][1]["url"] == "https://www.linkedin.com/in/zo%C3%AB"
     assert question["candidates"][0]["connected_on"] == date(2020, 3, 4)
+
+
+REVIEWED = "I worked with Leo at Acme. He listens well. Because of him we shipped on time. I recommend Leo."
+
+
+def test_the_document_of_a_review() -> None:
+    document = json.loads(json.dumps(review_document(review(REVIEWED))))
+    assert list(document) == ["kind", "ready", "sentences", "counts", "missing", "findings"]
+    assert document["kind"] == "recommendation"
+    assert document["counts"] == {"sentences": 4, "words": 19, "characters": len(REVIEWED)}
+    assert [set(s) for s in document["sentences"]] == [{"text", "parts", "cues"}] * 4
+
+
+def test_findings_of_a_review_have_every_key() -> None:
+    document = json.loads(json.dumps(review_document(review("He is good with tech."))))
+    keys = {"rule", "severity", "sentence", "start", "end", "message", "suggestion"}
+    assert document["findings"]
+    assert all(set(finding) == keys for finding in document["findings"])

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from recco_tui.core.errors import NotAllowed
+from recco_tui.core.models import Joining
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 
 
 def test_one_with_new_members_is_one_change(ledger: Ledger) -> None:

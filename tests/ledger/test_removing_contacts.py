@@ -9,9 +9,8 @@ import pytest
 from recco_tui.core.agenda import Action, Alert
 from recco_tui.core.belongings import Belongings, counted, joined
 from recco_tui.core.errors import NothingFound
-from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Step, TextKind
+from recco_tui.core.models import Channel, DebtKind, Direction, Joining, MomentKind, Step, TextKind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 from tests.ledger.rows import content, loose_ends, opened
 

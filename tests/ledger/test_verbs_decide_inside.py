@@ -13,10 +13,9 @@ from importlib import import_module
 import pytest
 
 from recco_tui.core.errors import FileLocked
-from recco_tui.core.models import DebtKind, Direction, MomentKind, Status, Step, TextKind
+from recco_tui.core.models import DebtKind, Direction, Joining, MomentKind, Status, Step, TextKind
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 
 NOBODY = 999

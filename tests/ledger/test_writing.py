@@ -2,9 +2,8 @@
 
 import pytest
 
-from recco_tui.core.models import Channel, Contact, ProjectKind
+from recco_tui.core.models import Channel, Contact, Joining, ProjectKind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from recco_tui.storage import versions
+from recco_tui.storage import schema
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
 
@@ -22,7 +22,7 @@ def new_file(path: Path) -> Path:
 
 def file_of_version(path: Path, newest: str) -> Path:
     """An empty file whose last migration is `newest`."""
-    later = versions.NAMES[versions.NAMES.index(newest) + 1 :]
+    later = schema.MIGRATION_NAMES[schema.MIGRATION_NAMES.index(newest) + 1 :]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         migrations.apply(Database(connection, execute_plugins=False), stop_before=later[:1])
     return path

@@ -11,7 +11,7 @@ import pytest
 import sqlite_utils
 
 from recco_tui.core.errors import DatabaseError
-from recco_tui.storage import database, drafts, rows, snapshots, versions
+from recco_tui.storage import database, drafts, rows, schema, snapshots
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
 from recco_tui.storage.restoring import counts_in
@@ -35,7 +35,7 @@ def test_a_file_that_is_up_to_date_opens_without_migrating(tmp_path: Path) -> No
     path = tmp_path / "recco.db"
     open_database(path, NOW).close()
     db = open_database(path, NOW)
-    assert versions.applied(db.connection) == versions.NAMES
+    assert schema.applied_migrations(db.connection) == schema.MIGRATION_NAMES
     assert snapshots.taken(path) == []
     db.close()
 
@@ -189,7 +189,7 @@ def test_a_file_of_an_older_version_is_brought_up_to_date_with_its_log(tmp_path:
         )
     older.close()
     db = open_database(path, NOW)
-    assert versions.applied(db.connection) == versions.NAMES
+    assert schema.applied_migrations(db.connection) == schema.MIGRATION_NAMES
     assert len(snapshots.taken(path)) == 1
     draft = drafts.get(db.connection, 1)
     assert draft is not None

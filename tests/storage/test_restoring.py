@@ -9,7 +9,7 @@ import pytest
 import sqlite_utils
 
 from recco_tui.core.errors import DatabaseError, FileLocked
-from recco_tui.storage import restoring, rows, snapshots, versions
+from recco_tui.storage import restoring, rows, schema, snapshots
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
 
@@ -105,7 +105,7 @@ def test_a_copy_of_an_older_version_comes_in_up_to_date(path: Path, tmp_path: Pa
     restoring.restore(path, older, NOW)
     assert names(path) == ["Ann"]
     with closing(sqlite3.connect(path)) as connection:
-        assert versions.applied(connection) == versions.NAMES
+        assert schema.applied_migrations(connection) == schema.MIGRATION_NAMES
 
 
 def _newer(path: Path) -> None:

@@ -14,12 +14,12 @@ import pytest
 from recco_tui.core.errors import DatabaseError, FileLocked
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
-from recco_tui.storage import contacts, dump, history, rows, versions
+from recco_tui.storage import contacts, dump, history, rows, schema
 from recco_tui.storage import salvage as salvaging
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
-from recco_tui.storage.pages import TABLE_INNER, Pages
 from recco_tui.storage.salvage import Salvaged, salvage
+from recco_tui.storage.sqlite_file import TABLE_INNER, Pages
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -105,7 +105,7 @@ def saved(path: Path) -> Salvaged:
     with closing(sqlite3.connect(target)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert versions.applied(connection) == versions.NAMES
+        assert schema.applied_migrations(connection) == schema.MIGRATION_NAMES
     for one in salvaged.tables:
         assert count(target, one.table) == one.rows + one.stand_ins
     return salvaged
@@ -132,10 +132,10 @@ def pages_of(path: Path, table: str) -> list[int]:
     with closing(sqlite3.connect(path)) as connection:
         roots = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
     found = [roots[table]]
-    with Pages(path) as pages:
+    with closing(Pages(path)) as pages:
         for number in found:
             if pages.kind(number) == TABLE_INNER:
-                found += pages.tree(number).below
+                found += pages.below(number).numbers
     return found
 
 
@@ -159,7 +159,7 @@ def test_a_healthy_file_comes_over_as_it_is_with_its_log(path: Path) -> None:
 
 def test_a_page_lost_in_the_middle_costs_its_rows_alone_and_they_are_counted(path: Path) -> None:
     middle = pages_of(path, "contacts")[2]
-    with Pages(path) as pages:
+    with closing(Pages(path)) as pages:
         on_it = len(pages.leaf(middle).rows)
     overwrite(path, middle)
     salvaged = saved(path)
@@ -192,7 +192,7 @@ def test_the_first_page_of_the_file_costs_nothing(path: Path, content: bytes) ->
 @pytest.mark.parametrize("kept", [99, 90, 80, 50, 10, 1])
 def test_a_file_that_is_cut_gives_what_stands_before_the_cut(path: Path, kept: int) -> None:
     size = path.stat().st_size * kept // 100
-    with Pages(path) as pages:
+    with closing(Pages(path)) as pages:
         before_the_cut = sum(
             len(pages.leaf(number).rows)
             for number in pages_of(path, "contacts")[1:]
@@ -355,14 +355,14 @@ def test_what_stands_in_the_log_alone_comes_over(path: Path, tmp_path: Path) -> 
     assert not salvaged.whole
 
 
-@pytest.mark.parametrize("version", range(1, len(versions.NAMES) + 1))
+@pytest.mark.parametrize("version", range(1, len(schema.MIGRATION_NAMES) + 1))
 def test_a_file_of_an_older_recco_comes_over_brought_up_to_date(
     tmp_path: Path, version: int
 ) -> None:
     from sqlite_utils import Database
 
     path = tmp_path / "recco.db"
-    later = versions.NAMES[version:]
+    later = schema.MIGRATION_NAMES[version:]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         migrations.apply(Database(connection, execute_plugins=False), stop_before=later or None)
         connection.execute("INSERT INTO contacts (name) VALUES ('Ann Lee')")

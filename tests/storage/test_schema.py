@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recco_tui.storage import versions
+from recco_tui.storage import schema
 from recco_tui.storage.schema import unexpected_objects
 from tests.storage.files import file_of_version, new_file
 
@@ -22,7 +22,7 @@ def test_recco_s_own_file_has_nothing_unexpected(tmp_path: Path) -> None:
     assert found_in(new_file(tmp_path / "recco.db")) == []
 
 
-@pytest.mark.parametrize("newest", versions.NAMES)
+@pytest.mark.parametrize("newest", schema.MIGRATION_NAMES)
 def test_nor_has_one_of_an_earlier_version(tmp_path: Path, newest: str) -> None:
     assert found_in(file_of_version(tmp_path / "recco.db", newest)) == []
 

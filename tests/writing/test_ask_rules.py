@@ -52,7 +52,7 @@ def test_pressure_is_an_error(sentence: str) -> None:
         GOOD.replace("Thank you", "There is no need to hurry, and thank you"),
     ],
 )
-def test_leaving_time_is_no_pressure(text: str) -> None:
+def test_leaving_time_is_not_pressure(text: str) -> None:
     assert Severity.ERROR not in severities(text, "pressure")
 
 
@@ -66,7 +66,7 @@ def test_leaving_time_is_no_pressure(text: str) -> None:
         ("not-personal", "Hi Katrina, "),
     ],
 )
-def test_a_part_left_out_is_said(rule: str, gone: str) -> None:
+def test_a_missing_part_is_reported(rule: str, gone: str) -> None:
     assert severities(GOOD.replace(gone, ""), rule)
 
 
@@ -109,7 +109,7 @@ def test_a_copy_of_another_ask_is_an_error_whatever_the_name_and_project() -> No
     assert severities(GOOD, "copied", about) == [Severity.ERROR]
 
 
-def test_another_ask_in_other_words_is_no_copy() -> None:
+def test_another_ask_in_other_words_is_not_a_copy() -> None:
     other = OtherText(
         "Rodrigo P",
         "Hey Rodrigo, the weeks on Consemble were a joy. I'm growing my profile and would love a "

@@ -1,17 +1,21 @@
-"""The writer's word on a sentence survives edits, moves and restarts."""
+"""What the writer claims of a sentence survives edits, moves and restarts."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recco_tui.writing.claims import Claims, carry
+from recco_tui.writing.claims import Claims, carry_over
 from recco_tui.writing.parts import State
-from recco_tui.writing.review import review
+from recco_tui.writing.review import TaggedSentence, review
 
 A = "I worked with Leo on the checkout page."
 B = "He listens before he speaks."
 C = "I would hire him again."
 TEXT = f"{A} {B} {C}"
+
+
+def parts_of(sentence: TaggedSentence) -> set[str]:
+    return {tag.part for tag in sentence.carried}
 
 
 def on_b() -> Claims:
@@ -32,34 +36,34 @@ def on_b() -> Claims:
     ],
     ids=["moved", "pushed", "edited", "joined", "joined-before", "lines", "alone", "cut-in-two"],
 )
-def test_a_claim_goes_along_with_its_sentence(after: str, sentence: str) -> None:
-    assert carry(on_b(), TEXT, after).of(sentence) == {"impact": True}
+def test_a_claim_follows_its_sentence(after: str, sentence: str) -> None:
+    assert carry_over(on_b(), TEXT, after).of(sentence) == {"impact": True}
 
 
-def test_a_sentence_typed_anew_letter_by_letter_keeps_its_claim() -> None:
+def test_a_sentence_edited_letter_by_letter_keeps_its_claim() -> None:
     claims, text = on_b(), TEXT
     for _ in range(8):
         shorter = text[: len(A) + 12] + text[len(A) + 13 :]
-        claims, text = carry(claims, text, shorter), shorter
+        claims, text = carry_over(claims, text, shorter), shorter
     assert [claim.parts for claim in claims.entries] == [{"impact": True}]
     assert claims.entries[0].text in text
 
 
 def test_a_cut_sentence_gets_its_claim_back_when_it_is_pasted() -> None:
     without = f"{A} {C}"
-    claims = carry(on_b(), TEXT, without)
-    assert carry(claims, without, f"{B} {without}").of(B) == {"impact": True}
+    claims = carry_over(on_b(), TEXT, without)
+    assert carry_over(claims, without, f"{B} {without}").of(B) == {"impact": True}
 
 
 def test_a_new_sentence_has_no_claim_of_a_neighbour() -> None:
     longer = f"{TEXT} She is somebody else entirely."
-    assert carry(on_b(), TEXT, longer).of("She is somebody else entirely.") == {}
+    assert carry_over(on_b(), TEXT, longer).of("She is somebody else entirely.") == {}
 
 
-def test_claims_of_two_sentences_made_one_are_joined() -> None:
+def test_claims_of_two_merged_sentences_are_united() -> None:
     claims = on_b().with_claim(C, "endorsement", False)
     after = f"{A} {B[:-1]} and I would hire him again."
-    assert carry(claims, TEXT, after).of(f"{B[:-1]} and I would hire him again.") == {
+    assert carry_over(claims, TEXT, after).of(f"{B[:-1]} and I would hire him again.") == {
         "impact": True,
         "endorsement": False,
     }
@@ -68,13 +72,13 @@ def test_claims_of_two_sentences_made_one_are_joined() -> None:
 def test_a_claim_wins_over_the_model_both_ways() -> None:
     claims = on_b().with_claim(C, "endorsement", False)
     judged = review(TEXT, claims=claims)
-    assert "impact" in judged.sentences[1].carried
-    assert "endorsement" not in judged.sentences[2].carried
+    assert "impact" in parts_of(judged.sentences[1])
+    assert "endorsement" not in parts_of(judged.sentences[2])
     assert judged.states["impact"] is State.SURE
     assert "endorsement" in judged.missing
 
 
-def test_a_claim_taken_back_leaves_recco_s_reading() -> None:
+def test_a_withdrawn_claim_leaves_the_model_s_reading() -> None:
     assert review(TEXT, claims=on_b().without(B, "impact")) == review(TEXT)
 
 
@@ -86,12 +90,12 @@ def test_claims_survive_storage() -> None:
 @pytest.mark.parametrize(
     "stored", ["", "nonsense", "[1]", '{"a": 1}', "null", '[{"text": "a"}]', "["]
 )
-def test_damaged_claims_are_none(stored: str) -> None:
+def test_damaged_claims_are_dropped(stored: str) -> None:
     assert Claims.from_json(stored) == Claims()
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-def test_carry_never_invents_a_claim(old: str, new: str) -> None:
+def test_carrying_over_never_invents_a_claim(old: str, new: str) -> None:
     claims = Claims().with_claim(old.strip(), "skills", True)
-    for claim in carry(claims, old, new).entries:
+    for claim in carry_over(claims, old, new).entries:
         assert claim.parts == {"skills": True}

@@ -1,11 +1,11 @@
-"""What the project's owner said a check must say of these texts."""
+"""What the project's owner expects a check to say about these texts."""
 
 import pytest
 
 from recco_tui.core.models import TextKind
 from recco_tui.writing.about import About
 from recco_tui.writing.findings import Severity
-from recco_tui.writing.review import Review, review
+from recco_tui.writing.review import Review, TaggedSentence, review
 
 STRONG = (
     "I collaborated with Hope on a full stack project where she led the React development. Her "
@@ -63,6 +63,10 @@ UNFILLED = (
 STOCK = "Hi Key, would you write me a recommendation please?"
 
 
+def parts_of(sentence: TaggedSentence) -> frozenset[str]:
+    return frozenset(tag.part for tag in sentence.carried)
+
+
 def rules(judged: Review) -> set[str]:
     return {finding.rule for finding in judged.findings}
 
@@ -79,7 +83,7 @@ def rules(judged: Review) -> set[str]:
     ],
     ids=["strong-three", "framework-four", "weak", "good-with-tech", "jargon", "unprofessional"],
 )
-def test_a_recommendation_gets_what_it_deserves(
+def test_a_recommendation_gets_the_expected_findings(
     text: str, sentences: int, missing: list[str], problems: set[str]
 ) -> None:
     judged = review(text)
@@ -95,7 +99,7 @@ def test_a_recommendation_gets_what_it_deserves(
 def test_a_good_recommendation_is_ready_and_shows_every_part_on_a_sentence(text: str) -> None:
     judged = review(text)
     assert judged.ready
-    assert frozenset().union(*(one.carried for one in judged.sentences)) == {
+    assert frozenset().union(*(parts_of(sentence) for sentence in judged.sentences)) == {
         "context",
         "skills",
         "impact",
@@ -110,8 +114,8 @@ def test_a_weak_recommendation_is_not_ready(text: str) -> None:
 
 def test_each_sentence_of_the_framework_carries_its_part() -> None:
     parts = ["context", "skills", "impact", "endorsement"]
-    for part, one in zip(parts, review(FRAMEWORK).sentences, strict=True):
-        assert part in one.carried
+    for part, sentence in zip(parts, review(FRAMEWORK).sentences, strict=True):
+        assert part in parts_of(sentence)
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ import pytest
 from recco_tui.core.models import Channel, TextKind
 from recco_tui.writing.about import About
 from recco_tui.writing.findings import Severity
-from recco_tui.writing.parts import PARTS, AskPart
-from recco_tui.writing.prompts import (
-    Facts,
-    assistant_prompt,
+from recco_tui.writing.parts import AskPart, Part
+from recco_tui.writing.prompts.assistant import assistant_prompt
+from recco_tui.writing.prompts.facts import Facts
+from recco_tui.writing.prompts.guided import guided_questions, join_answers
+from recco_tui.writing.prompts.messages import (
+    FOCUS_GAP,
+    NAME_GAP,
+    PROJECT_GAP,
     draft_ask,
-    guided,
-    joined,
     nudge,
     thanks,
 )
@@ -30,6 +32,12 @@ FULL = Facts(
     my_name="Rafael",
 )
 SEEDS = range(49)
+GAPS = (NAME_GAP, PROJECT_GAP, FOCUS_GAP)
+CHANNELS = (*Channel, None)
+
+
+def gaps_of(text: str) -> list[str]:
+    return [gap for gap in GAPS if gap in text]
 
 
 def seeded(seed: int, **changes: str) -> Facts:
@@ -37,18 +45,18 @@ def seeded(seed: int, **changes: str) -> Facts:
     return Facts(projects=("Inventory API",), seed=seed, my_name="Rafael", **values)
 
 
-@pytest.mark.parametrize("channel", [*Channel, None])
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel | None) -> None:
     for seed in SEEDS:
         draft = draft_ask(seeded(seed), channel)
         judged = review(draft.text, TextKind.ASK, About(to="Katrina Mosley"))
         assert judged.ready, draft.text
         assert {f.severity for f in judged.findings} <= {Severity.HINT}, judged.findings
-        assert draft.gaps == ()
+        assert not gaps_of(draft.text)
 
 
-@pytest.mark.parametrize("channel", [*Channel, None])
-def test_of_a_position_the_organisation_is_named(channel: Channel | None) -> None:
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_position_is_named_by_its_organisation(channel: Channel | None) -> None:
     for seed in SEEDS:
         held = replace(seeded(seed), projects=("Analyst at Brightwater",), place="Brightwater")
         draft = draft_ask(held, channel)
@@ -59,7 +67,7 @@ def test_of_a_position_the_organisation_is_named(channel: Channel | None) -> Non
         assert review(draft.text, TextKind.ASK, About(to="Katrina Mosley")).ready, draft.text
 
 
-@pytest.mark.parametrize("channel", [*Channel, None])
+@pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize(
     "facts",
     [
@@ -76,13 +84,12 @@ def test_a_draft_with_a_gap_is_never_ready(channel: Channel | None, facts: Facts
             Facts(facts.name, projects=facts.projects, focus=facts.focus, seed=seed), channel
         )
         judged = review(draft.text, TextKind.ASK)
-        assert draft.gaps
-        assert all(gap in draft.text for gap in draft.gaps)
+        assert gaps_of(draft.text)
         assert "placeholder" in {finding.rule for finding in judged.errors}
 
 
 def test_only_email_has_a_subject() -> None:
-    assert [channel for channel in Channel if draft_ask(FULL, channel).subject] == [Channel.EMAIL]
+    assert [way for way in CHANNELS if draft_ask(FULL, way).subject] == [Channel.EMAIL]
 
 
 def test_people_get_different_texts_from_the_same_facts() -> None:
@@ -94,27 +101,27 @@ def test_the_same_seed_gives_the_same_text() -> None:
     assert draft_ask(FULL, Channel.SLACK) == draft_ask(FULL, Channel.SLACK)
 
 
-def test_what_i_did_stands_in_for_what_they_might_mention() -> None:
+def test_without_a_focus_the_draft_names_what_i_did() -> None:
     draft = draft_ask(
         Facts("Ann Lee", projects=("Blog",), did="Debugging the login."), Channel.TEXT
     )
     assert "debugging the login" in draft.text
-    assert draft.gaps == ()
+    assert not gaps_of(draft.text)
 
 
-def test_brackets_in_a_fact_are_no_gap() -> None:
+def test_brackets_in_a_fact_are_not_a_gap() -> None:
     draft = draft_ask(Facts("Ann", projects=("API [v2]",), focus="my tests"), Channel.TEXT)
     assert "(v2)" in draft.text
     assert review(draft.text, TextKind.ASK).ready
 
 
 def test_guided_questions_come_in_the_order_of_the_text() -> None:
-    assert [q.part for q in guided(TextKind.RECOMMENDATION, FULL)] == list(PARTS)
-    assert [q.part for q in guided(TextKind.ASK, FULL)] == list(AskPart)
+    assert [q.part for q in guided_questions(TextKind.RECOMMENDATION, FULL)] == list(Part)
+    assert [q.part for q in guided_questions(TextKind.ASK, FULL)] == list(AskPart)
 
 
 def test_guided_questions_hold_the_facts() -> None:
-    context, skills, impact, _ = guided(TextKind.RECOMMENDATION, FULL)
+    context, skills, impact, _ = guided_questions(TextKind.RECOMMENDATION, FULL)
     assert "studied together" in context.question
     assert "Inventory API" in context.start
     assert skills.fact == "fixed the flaky login test"
@@ -123,13 +130,13 @@ def test_guided_questions_hold_the_facts() -> None:
 
 def test_guided_questions_work_without_a_fact() -> None:
     for kind in TextKind:
-        for question in guided(kind, Facts()):
+        for question in guided_questions(kind, Facts()):
             assert question.question
             assert "None" not in question.question + question.start
 
 
-def test_answers_are_claimed_for_their_part_and_joined() -> None:
-    text, claims = joined(
+def test_answers_are_joined_and_claimed_for_their_part() -> None:
+    text, claims = join_answers(
         [
             ("context", "We sat side by side"),
             ("skills", "Leo listens."),
@@ -140,9 +147,9 @@ def test_answers_are_claimed_for_their_part_and_joined() -> None:
     )
     assert text == "We sat side by side. Leo listens. He knows."
     judged = review(text, claims=claims)
-    assert [one.tags[at].claimed for one, at in zip(judged.sentences, (0, 1, 3), strict=True)] == [
-        True
-    ] * 3
+    assert [
+        sentence.tags[at].claimed for sentence, at in zip(judged.sentences, (0, 1, 3), strict=True)
+    ] == [True] * 3
     assert judged.missing == ("impact",)
 
 

@@ -1,6 +1,4 @@
-"""The review as a whole: its document, its places, and that it takes whatever is pasted."""
-
-import json
+"""The review as a whole: its parts, its offsets, and that it accepts whatever is pasted."""
 
 import pytest
 from hypothesis import given
@@ -8,49 +6,34 @@ from hypothesis import strategies as st
 
 from recco_tui.core.models import TextKind
 from recco_tui.writing.about import About
-from recco_tui.writing.parts import PARTS, AskPart, State
-from recco_tui.writing.review import as_document, review
+from recco_tui.writing.parts import AskPart, Part, State
+from recco_tui.writing.review import review
 
 TEXT = "I worked with Leo at Acme. He listens well. Because of him we shipped on time. I recommend Leo."
 
 
-def test_the_document_has_the_shape_of_recco_check() -> None:
-    document = as_document(review(TEXT))
-    assert list(document) == ["kind", "ready", "sentences", "counts", "missing", "findings"]
-    assert document["kind"] == "recommendation"
-    assert document["counts"] == {"sentences": 4, "words": 19, "characters": len(TEXT)}
-    assert [set(s) for s in document["sentences"]] == [{"text", "parts", "cues"}] * 4
-    assert json.loads(json.dumps(document)) == document
-
-
-def test_findings_of_the_document_have_every_key() -> None:
-    document = as_document(review("He is good with tech.", TextKind.RECOMMENDATION))
-    keys = {"rule", "severity", "sentence", "start", "end", "message", "suggestion"}
-    assert document["findings"]
-    assert all(set(finding) == keys for finding in document["findings"])
-
-
 @pytest.mark.parametrize("kind", TextKind)
 def test_cues_are_words_of_the_text_at_their_place(kind: TextKind) -> None:
-    for sentence in as_document(review(f"Hi Leo, thank you. {TEXT}", kind))["sentences"]:
-        for cue in sentence["cues"]:
-            assert f"Hi Leo, thank you. {TEXT}"[cue["start"] : cue["end"]] == cue["text"]
+    text = f"Hi Leo, thank you. {TEXT}"
+    for sentence in review(text, kind).sentences:
+        for tag in sentence.tags:
+            assert [text[cue.start : cue.end] for cue in tag.cues] == [c.text for c in tag.cues]
 
 
 def test_every_carried_part_shows_a_cue() -> None:
-    for one in review(TEXT).sentences:
-        for tag in one.tags:
+    for sentence in review(TEXT).sentences:
+        for tag in sentence.tags:
             assert bool(tag.cues) == (tag.state is not State.ABSENT)
 
 
 def test_tags_and_states_come_in_the_order_of_the_parts() -> None:
-    assert [tag.part for tag in review(TEXT).sentences[0].tags] == list(PARTS)
-    assert list(review(TEXT).states) == list(PARTS)
+    assert [tag.part for tag in review(TEXT).sentences[0].tags] == list(Part)
+    assert list(review(TEXT).states) == list(Part)
     assert list(review(TEXT, TextKind.ASK).states) == list(AskPart)
 
 
 @pytest.mark.parametrize("kind", TextKind)
-def test_an_empty_text_is_not_ready_and_says_what_is_wanted(kind: TextKind) -> None:
+def test_an_empty_text_is_not_ready_and_says_what_is_missing(kind: TextKind) -> None:
     judged = review("", kind)
     assert not judged.ready
     assert "too-few-sentences" in {finding.rule for finding in judged.findings}
@@ -79,7 +62,7 @@ def test_the_sentence_at_the_cursor() -> None:
     ids=["words", "nul", "rtl", "cjk", "zwj", "blank", "markup", "one-word", "bidi", "cues"],
 )
 @pytest.mark.parametrize("kind", TextKind)
-def test_anything_pasted_is_judged(text: str, kind: TextKind) -> None:
+def test_anything_pasted_is_reviewed(text: str, kind: TextKind) -> None:
     judged = review(text, kind, About(to="Leo Hill"))
     assert not judged.ready
     assert all(0 <= f.start <= f.end <= len(text) for f in judged.findings)
@@ -93,13 +76,12 @@ def test_no_text_breaks_a_review(text: str) -> None:
         assert all(
             text[s.sentence.start : s.sentence.end] == s.sentence.text for s in judged.sentences
         )
-        as_document(judged)
 
 
 def test_the_weights_hold_no_names_and_four_numbers_each() -> None:
-    from recco_tui.writing.weights import load
+    from recco_tui.writing.model import load_weights
 
-    weights = load()
-    assert all(len(row) == 4 for row in weights.own.values())
-    assert len(weights.own) > 500
-    assert all(0 < bound < 1 for bound in (*weights.tint, *weights.unsure, *weights.anywhere))
+    weights = load_weights()
+    assert all(len(row) == 4 for row in weights.features.values())
+    assert len(weights.features) > 500
+    assert all(0 < bound < 1 for bound in (*weights.sure, *weights.unsure, *weights.anywhere))

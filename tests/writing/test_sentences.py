@@ -1,11 +1,11 @@
-"""Sentence boundaries as a person sees them: "|" marks a boundary where a blank stands in the
-text, "¦" one where nothing stands between, "↵" a line break that is a boundary."""
+"""Sentence boundaries as a person sees them: "|" marks a boundary at a blank in the text, "¦" one
+without a blank, "↵" one at a line break."""
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from recco_tui.writing.sentences import split
+from recco_tui.writing.sentences import clauses, split
 
 CASES = """
 I worked with Leo. | He was great.
@@ -259,7 +259,7 @@ def test_odd_texts(text: str, wanted: list[str] | int) -> None:
     ],
     ids=range(16),
 )
-def test_hostile_text_comes_back_whole_and_in_order(text: str) -> None:
+def test_hostile_text_is_returned_whole_and_in_order(text: str) -> None:
     found = split(text)
     assert all(sentence.text == text[sentence.start : sentence.end] for sentence in found)
     assert sum(len(sentence.text) for sentence in found) <= len(text)
@@ -283,3 +283,34 @@ def test_no_letter_is_lost(text: str) -> None:
     inside = "".join(sentence.text for sentence in split(text))
     missing = sum(c.isalpha() for c in text) - sum(c.isalpha() for c in inside)
     assert missing <= text.count(")")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She is kind.", ["She is kind."]),
+        ("", [""]),
+        (
+            "I worked with Ines twice, and I will hire her again.",
+            ["I worked with Ines twice", "and I will hire her again."],
+        ),
+        (
+            "She led the whole team; clients loved the new shop.",
+            ["She led the whole team", "clients loved the new shop."],
+        ),
+        (
+            "She rewrote our nightly run - we now sleep until morning",
+            ["She rewrote our nightly run", "- we now sleep until morning"],
+        ),
+        ("She is calm, kind, patient and fair.", ["She is calm, kind, patient and fair."]),
+        ("She wrote the search, and well.", ["She wrote the search, and well."]),
+    ],
+)
+def test_a_sentence_is_split_into_its_clauses(sentence: str, expected: list[str]) -> None:
+    assert list(clauses(sentence)) == expected
+
+
+@given(st.text(alphabet="ab ,;:-—\n", max_size=200))
+def test_clauses_lose_only_what_joins_them(sentence: str) -> None:
+    kept = "".join(clauses(sentence))
+    assert [c for c in kept if c in "ab"] == [c for c in sentence if c in "ab"]

@@ -7,6 +7,7 @@ from functools import wraps
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.models import Contact, Direction
 from recco_tui.core.names import short_name, url_of
+from recco_tui.core.relationships import Kind
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -46,6 +47,33 @@ def matching(screen: ReccoScreen) -> Callable[[str], Sequence[Contact]]:
             return ()
 
     return match
+
+
+def is_on_hint(screen: ReccoScreen) -> bool:
+    """Whether the alert at the cursor is a hint: it names nobody."""
+    alert = screen.alert()
+    return alert is not None and alert.contact_id is None
+
+
+async def choose_person(
+    screen: ReccoScreen, question: str, people: Sequence[Contact]
+) -> Contact | None:
+    """Ask whom a hint is to be followed with."""
+    if not people:
+        screen.say("Nobody comes to mind: p adds a project with the people who were in it.")
+        return None
+    choices = [
+        dialogs.Choice(str(number), person.name, person, _known_by(person))
+        for number, person in enumerate(people, 1)
+    ]
+    return await screen.app.push_screen_wait(
+        dialogs.ChoiceDialog(question, "The shortlist and the latest projects first.", choices)
+    )
+
+
+def _known_by(contact: Contact) -> str:
+    kind = "" if contact.kind is Kind.UNKNOWN else contact.kind.value
+    return " · ".join(part for part in (kind, contact.company) if part)
 
 
 async def add_contact(screen: ReccoScreen) -> None:
@@ -134,7 +162,7 @@ async def choose_kind(screen: ReccoScreen) -> None:
     )
     if choice is not None:
         contacts = screen.ledger.contacts
-        screen.attempt(lambda: contacts.sort_in(ids, choice.kind, choice.code), "Kind")
+        screen.attempt(lambda: contacts.set_kind(ids, choice.kind, choice.code), "Kind")
         screen.acted()
 
 

@@ -1,1 +1,62 @@
 """What keys do with projects and moments: note what ended, and what happened with somebody."""
+
+from typing import TYPE_CHECKING, Any
+
+from recco_tui.core.models import Contact, Project
+from recco_tui.ui import dialogs
+from recco_tui.ui.actions.people import for_one_person, matching
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.screen import ReccoScreen
+
+if TYPE_CHECKING:
+    from recco_tui.ui.dialogs.project_form import ProjectEntry
+
+
+async def add_project(screen: ReccoScreen) -> None:
+    """Afterwards comes whom to ask now."""
+    add = screen.ledger.projects.add
+    project = await screen.fill_form(
+        dialogs.ProjectForm(screen.ledger.day, matching(screen)),
+        lambda entry: add(**_fields(entry), members=entry.members),
+        "Add project",
+    )
+    if project is not None:
+        screen.recco.open("project added", project)
+
+
+async def edit_project(screen: ReccoScreen, project: Project) -> None:
+    rewrite = screen.ledger.projects.rewrite
+    await screen.fill_edit_form(
+        dialogs.ProjectForm(screen.ledger.day, matching(screen), project),
+        lambda entry, seen: rewrite(project.id, _fields(entry), entry.members, seen),
+        project,
+    )
+
+
+def _fields(entry: "ProjectEntry") -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "kind": entry.kind,
+        "started_on": entry.started_on,
+        "ended_on": entry.ended_on,
+        "about": entry.about,
+    }
+
+
+@for_one_person
+async def add_moment(screen: ReccoScreen, contact: Contact) -> None:
+    projects = screen.ledger.contacts.page(contact.id).projects
+    add = screen.ledger.moments.add
+    await screen.fill_form(
+        dialogs.MomentForm(contact.name, screen.ledger.day, projects),
+        lambda entry: add(
+            contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id
+        ),
+        "Moment",
+    )
+
+
+ADD_PROJECT = Verb(
+    "project.add", "p", "Project", "Add a project that ended", add_project, footer=True
+)
+ADD_MOMENT = Verb("moment.add", "m", "Moment", "Note a win or feedback", add_moment, footer=True)

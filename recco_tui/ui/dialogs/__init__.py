@@ -8,19 +8,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-    from recco_tui.ui.dialogs.contact_form import ContactForm
-    from recco_tui.ui.dialogs.day import DayDialog
-    from recco_tui.ui.dialogs.hand_over import HandOver
-    from recco_tui.ui.dialogs.keys import KeysDialog
-    from recco_tui.ui.dialogs.moment_form import MomentForm
-    from recco_tui.ui.dialogs.project_form import ProjectForm
-    from recco_tui.ui.dialogs.reason import ReasonDialog
-    from recco_tui.ui.dialogs.recommendation_form import RecommendationForm
-    from recco_tui.ui.dialogs.relationship import RelationshipDialog
-    from recco_tui.ui.dialogs.request_form import RequestForm
-    from recco_tui.ui.dialogs.step_form import StepForm
-    from recco_tui.ui.dialogs.text_view import TextDialog
+    from recco_tui.ui.dialogs.choice import Choice as Choice
+    from recco_tui.ui.dialogs.choice import ChoiceDialog as ChoiceDialog
+    from recco_tui.ui.dialogs.contact_form import ContactForm as ContactForm
+    from recco_tui.ui.dialogs.day import DayDialog as DayDialog
+    from recco_tui.ui.dialogs.hand_over import HandOver as HandOver
+    from recco_tui.ui.dialogs.keys import KeysDialog as KeysDialog
+    from recco_tui.ui.dialogs.keys import keys_of as keys_of
+    from recco_tui.ui.dialogs.moment_form import MomentForm as MomentForm
+    from recco_tui.ui.dialogs.project_form import ProjectForm as ProjectForm
+    from recco_tui.ui.dialogs.reason import ReasonDialog as ReasonDialog
+    from recco_tui.ui.dialogs.recommendation_form import RecommendationForm as RecommendationForm
+    from recco_tui.ui.dialogs.relationship import RelationshipDialog as RelationshipDialog
+    from recco_tui.ui.dialogs.request_form import RequestForm as RequestForm
+    from recco_tui.ui.dialogs.step_form import StepForm as StepForm
+    from recco_tui.ui.dialogs.text_view import TextDialog as TextDialog
 
 _MODULES = {
     "Choice": "choice",
@@ -37,8 +39,8 @@ _MODULES = {
     "RequestForm": "request_form",
     "StepForm": "step_form",
     "TextDialog": "text_view",
+    "keys_of": "keys",
 }
-__all__ = [*_MODULES]
 
 
 def __getattr__(name: str) -> Any:

@@ -39,6 +39,7 @@ class HandOver(Dialog[HandedOver], TakesEnter):
         Binding("c", "copy", "Copy", id="hand_over.copy", tooltip="Copy the text again"),
         Binding("o", "open_page", "Open page", id="hand_over.page", tooltip="Open the page"),
         Binding("d", "day", "Day", id="hand_over.day", tooltip="It was sent on another day"),
+        Binding("w", "write", "To a file", id="hand_over.write", tooltip="Write it to a file"),
         *(
             Binding(
                 str(number),
@@ -65,9 +66,13 @@ class HandOver(Dialog[HandedOver], TakesEnter):
         channels: Sequence[Channel] = tuple(Channel),
         copy: Callable[[str], str | None] | None = None,
         open_page: Callable[[str], object] | None = None,
+        write: Callable[[str], str] | None = None,
         question: str = "Sent?",
     ) -> None:
         """`via` is the channel to begin with; without `channels` it cannot be changed.
+
+        `write` keeps the text in a file and says where, for terminals whose clipboard takes
+        nothing; without it no file is offered.
 
         `steps` say what to do, a sentence each. `url` empty: there is no page.
         """
@@ -79,6 +84,7 @@ class HandOver(Dialog[HandedOver], TakesEnter):
         self._channels = tuple(channels)
         self._copy = copy
         self._open_page = open_page
+        self._write = write
         self._question = question
         numbered = enumerate(self._channels, 1)
         options = [(channel, f"{n} {channel.label}") for n, channel in numbered]
@@ -111,6 +117,8 @@ class HandOver(Dialog[HandedOver], TakesEnter):
             return bool(self._url)
         if action == "copy":
             return bool(self._text)
+        if action == "write":
+            return bool(self._text) and self._write is not None
         if action == "via":
             return 0 < int(str(parameters[0])) <= len(self._channels)
         return True
@@ -140,6 +148,10 @@ class HandOver(Dialog[HandedOver], TakesEnter):
             self.complain("That page is not LinkedIn's, so it was not opened.")
             return
         self.hint("✓ The page is opening in your browser.")
+
+    def action_write(self) -> None:
+        if self._write is not None:
+            self.hint(self._write(self._text))
 
     def action_via(self, number: int) -> None:
         self._via.value = self._channels[number - 1]

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from recco_tui.core.models import Contact, Member, Project, ProjectKind
+from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.core.when import Tense
 from recco_tui.ui.dialogs.form import Form, Row, Wrong
-from recco_tui.ui.dialogs.project_members import MemberEntry, MemberLine
+from recco_tui.ui.dialogs.project_members import MemberLine
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.line import Line
@@ -32,7 +32,7 @@ class ProjectEntry:
     started_on: date | None
     ended_on: date | None
     about: str
-    members: tuple[MemberEntry, ...]
+    members: tuple[Joining, ...]
 
 
 class ProjectForm(Form[ProjectEntry]):
@@ -147,9 +147,9 @@ class ProjectForm(Form[ProjectEntry]):
             self.hint(f"{plain(name)} is in it already.")
             return
         if contact is None:
-            entry = MemberEntry(name, None, Kind.UNKNOWN)
+            entry = Joining(name, None, Kind.UNKNOWN)
         else:
-            entry = MemberEntry(contact.name, contact.id, contact.kind)
+            entry = Joining(contact.name, contact.id, contact.kind)
         self._members.mount(MemberLine(entry))
         self._changed_members()
 
@@ -181,7 +181,7 @@ class ProjectForm(Form[ProjectEntry]):
 
 def _line_of(member: Member) -> MemberLine:
     return MemberLine(
-        MemberEntry(
+        Joining(
             member.contact_name,
             member.contact_id,
             Kind.UNKNOWN,

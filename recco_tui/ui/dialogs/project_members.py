@@ -1,30 +1,18 @@
 """Who was in a project: the people taken so far, one line each, in the project form."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from recco_tui.core.models import Joining
 from recco_tui.core.names import fold, short_name
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ui.dialogs.form import Row
 from recco_tui.ui.formatting import content, plain
 from recco_tui.ui.widgets.line import Line
 from recco_tui.ui.widgets.one_of import OneOf
-
-
-@dataclass(frozen=True, slots=True)
-class MemberEntry:
-    """Somebody who was in it; `contact_id` None is somebody new of this name and kind."""
-
-    name: str
-    contact_id: int | None
-    kind: Kind
-    their_part: str = ""
-    my_part: str = ""
 
 
 class RemoveSign(Static):
@@ -51,7 +39,7 @@ class MemberLine(Vertical):
             self.member = member
             super().__init__()
 
-    def __init__(self, entry: MemberEntry) -> None:
+    def __init__(self, entry: Joining) -> None:
         super().__init__()
         self.entry = entry
         self._kind = OneOf(
@@ -94,9 +82,9 @@ class MemberLine(Vertical):
         """What the new person is to me."""
         self._kind.value = kind
 
-    def filled(self) -> MemberEntry:
+    def filled(self) -> Joining:
         """The member with what the form was told of them."""
-        return MemberEntry(
+        return Joining(
             self.entry.name,
             self.entry.contact_id,
             self._kind.value if self.is_new else self.entry.kind,

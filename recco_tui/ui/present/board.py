@@ -5,16 +5,19 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.asks import state_of
+from recco_tui.core.hints import Hint
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import AskState, BoardRow
 from recco_tui.core.names import short_name
 from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import balance_of
 from recco_tui.ui.formatting import age
+from recco_tui.ui.present.spans import Line, Span
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
+_KEY_NAMES = {"+": "plus", "*": "asterisk"}
 _ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
 
@@ -127,6 +130,15 @@ def today_rows(alerts: "Sequence[Alert]") -> list[TodayRow]:
     ]
 
 
+def hint_line(hint: Hint) -> Line:
+    """What is worth trying next, and its key, which can be clicked."""
+    return (
+        Span("  hint  ", "ink-muted"),
+        Span(hint.key, "ink-key", True, key=key_name(hint.key)),
+        Span(f" {hint.words}", "ink-muted"),
+    )
+
+
 def key_name(key: str) -> str:
-    """Textual's name of an alert's key."""
-    return "plus" if key == "+" else key
+    """Textual's name of a key."""
+    return _KEY_NAMES.get(key, key)

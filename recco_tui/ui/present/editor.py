@@ -44,7 +44,7 @@ def checklist_lines(review: Review, width: int) -> list[Line]:
 def _counts(review: Review) -> list[Span]:
     limits, counts = review.limits, review.counts
     asking = review.kind is TextKind.ASK
-    least, most = limits.ask_sentences if asking else limits.sentences
+    least, most = limits.sentences_of(review.kind)
     inside = least <= review.counted <= most
     spans = [Span(f"sentences {review.counted} of {least}–{most}", "fresh" if inside else "owe")]
     if asking:

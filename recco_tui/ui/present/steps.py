@@ -1,19 +1,12 @@
-"""What is said around the steps of an ask: what comes next, likely reasons, what can be noted."""
+"""What is said around the steps of an ask, and around a text that is handed over."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
 
 from recco_tui.core.alerts.alert import Action
-from recco_tui.core.asks import this_round
-from recco_tui.core.models import Ask, Step
+from recco_tui.core.cleaning import capitalized
+from recco_tui.core.models import Contact, Step
 from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
-
-if TYPE_CHECKING:
-    from recco_tui.ui.dialogs.choice import Choice
-
-OTHER: Final = "other"
-"""Chosen instead of a step: another step, or another day."""
 
 SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 """Steps with which a text goes out."""
@@ -56,23 +49,29 @@ def coming_words(coming: NextStep | None, today: date) -> str:
     return f"next: {next_words(coming)}"
 
 
-def answers_to(ask: Ask, coming: NextStep, today: date) -> "list[Choice[Step | str]]":
-    """What can have happened to an open ask, the likeliest first."""
-    from recco_tui.ui.dialogs.choice import Choice
+def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
+    """What the person does with the text, a sentence each; `subject` is that of an e-mail."""
+    if coming.step is Step.LINKEDIN:
+        return [
+            "Open the page (o), choose them and how you worked together, paste, send.",
+            "Did they answer meanwhile? Leave with escape and press v.",
+        ]
+    steps = [f"{capitalized(coming.why)}."]
+    if subject:
+        steps.append(f"Subject: {subject}")
+    if coming.step not in (Step.WARM, Step.THANKED):
+        steps.append("Did they answer meanwhile? Leave with escape and press v.")
+    return steps
 
-    choices: list[Choice[Step | str]] = [
-        Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
-        Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
-        Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
-    ]
-    if any(one.step is Step.AGREED for one in this_round(ask)):
-        del choices[0]
-    if coming.step is not Step.CLOSED:
-        ahead = lies_ahead(coming, today)
-        hint = f"advised from {say_day(coming.due, today)} on" if ahead else "due now"
-        choices.append(Choice("o", f"not yet: {next_words(coming)}", coming.step, hint))
+
+def form_steps(contact: Contact) -> list[str]:
+    """What LinkedIn's form asks besides the text, answered from what is known of the person."""
+    relationship = contact.relationship
+    how = f"“{relationship.mine}”" if relationship else "yours to say (K keeps it)"
+    work = ", ".join(part for part in (contact.position, contact.company) if part)
     return [
-        *choices,
-        Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
-        Choice("s", "another step or day …", OTHER, "back-dated, in any order"),
+        "Open the page (o), paste the text, send it.",
+        f"Relationship: {how}.",
+        f"Their position at the time: {work or 'yours to say'}"
+        + (" is their present one." if work else "."),
     ]

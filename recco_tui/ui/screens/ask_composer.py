@@ -16,8 +16,8 @@ from recco_tui.ui.present.editor import about_lines
 from recco_tui.ui.screens.editor import EditorScreen, Finished
 from recco_tui.ui.screens.editor_keys import LEAVING, TOOLS
 from recco_tui.ui.widgets.lines_view import LinesView
-from recco_tui.writing.prompts.drafts import FOCUS_GAP, PROJECT_GAP, AskDraft
 from recco_tui.writing.prompts.facts import Facts, phrase
+from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, AskDraft
 
 _REQUEST = "the LinkedIn request itself"
 _WRITTEN = [channel for channel in Channel if channel.greeting]

@@ -13,10 +13,14 @@ from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
 from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.asking import ANSWERED, ASK
+from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
+from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import Entry, about_lines, entry_line, step_line
 from recco_tui.ui.present.spans import Line
-from recco_tui.ui.screens.ask_actions import AskActions
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -24,7 +28,7 @@ _ORDER = list(AskState)
 _OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
 
 
-class AsksScreen(AskActions):
+class AsksScreen(ReccoScreen):
     """Lanes stand under each other in the order of an ask; empty ones are left out.
 
     Enter goes over to the steps: there `e` corrects the one under the cursor and `D` removes it.
@@ -35,19 +39,21 @@ class AsksScreen(AskActions):
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#asks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    VERBS = (
+        *WITH_PEOPLE,
+        WRITE.but(tooltip="Write a recommendation", footer=False),
+        ASK.but(label="Text", tooltip="Write its text, or begin a new ask"),
+        ANSWERED.but(label="What happened", tooltip="Answers, any step", footer=True),
+        ADD_PROJECT.but(tooltip="Add a project", footer=False),
+        ADD_MOMENT.but(tooltip="Note a moment", footer=False),
+    )
     BINDINGS = [
-        Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
-        Binding("v", "answered", "What happened", id="answered", tooltip="Answers, any step"),
         Binding("e", "correct", "Correct", id="asks.correct", tooltip="Day, way, reason of a step"),
-        Binding("a", "ask", "Text", id="ask", tooltip="Write its text, or begin a new ask"),
         Binding("enter", "steps", "Steps", id="asks.steps", tooltip="To its steps, and back"),
         Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished ones too"),
         Binding(
             "D", "remove", "Remove", False, id="asks.remove", tooltip="The ask, or the marked step"
         ),
-        Binding("w", "write", "Write", False, id="write", tooltip="Write a recommendation"),
-        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
-        Binding("m", "moment", "Moment", False, id="moment.add", tooltip="Note a moment"),
         Binding("escape", "back", "Board", False, id="asks.board", tooltip="Back, to the board"),
     ]
 
@@ -136,7 +142,7 @@ class AsksScreen(AskActions):
 
     @on(SpanList.Chosen, "#asks")
     def _next_step(self) -> None:
-        self.action_next_step()
+        self.action_verb("next")
 
     @on(SpanList.Chosen, "#steps")
     def _correct(self) -> None:

@@ -7,19 +7,20 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.present.board import next_keys, summary_of
-from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 
 
-class ContactScreen(AskActions):
+class ContactScreen(ReccoScreen):
     """All that is known of one person; every key of the board works on them."""
 
     CSS_PATH = styles_folder() / "contact.tcss"
     AUTO_FOCUS = "#contact"
+    VERBS = WITH_PEOPLE
     BINDINGS = [
         Binding("escape", "leave", "Back", id="contact.back", tooltip="Back to the board"),
     ]
@@ -45,7 +46,7 @@ class ContactScreen(AskActions):
         if page.contact.archived_on is not None:
             self._leave_once()
             return
-        show_header(self, "Contact")
+        self.show_header("Contact")
         row, day = self._row(page), ledger.day
         pane = self.query_one("#contact", ContactPane)
         pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))

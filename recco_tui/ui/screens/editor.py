@@ -32,7 +32,7 @@ from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.writing_area import WritingArea
-from recco_tui.writing.claims import Claims, carry
+from recco_tui.writing.claims import Claims, carry_over
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
@@ -139,7 +139,7 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         """What stands in the area now is the text; the writer's claims go along."""
         text = self.area.plain_text
         if text != self.text:
-            self.claims = carry(self.claims, self.text, text)
+            self.claims = carry_over(self.claims, self.text, text)
             self.text = text
             self.changed()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.ledger.projects import Joining
+from recco_tui.core.models import Joining
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
 if TYPE_CHECKING:

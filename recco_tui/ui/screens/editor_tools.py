@@ -145,24 +145,24 @@ class EditorTools(Screen[Any]):
     @work(exclusive=True, group="guide")
     async def action_guide(self) -> None:
         from recco_tui.ui.screens.guided_start import Answers, GuidedStart
-        from recco_tui.writing.prompts.guided import guided, joined
+        from recco_tui.writing.prompts.guided import guided_questions, join_answers
 
         editor = self._own()
-        questions = guided(editor.kind, editor.facts())
+        questions = guided_questions(editor.kind, editor.facts())
         present = editor.text.strip()
 
         def whole(text: str) -> str:
             return f"{present}\n\n{text}" if present else text
 
         def keep(answers: Answers) -> None:
-            editor.keeper.beside(whole(joined(answers, editor.kind)[0]))
+            editor.keeper.beside(whole(join_answers(answers, editor.kind)[0]))
 
         editor.keeper.guide = GuidedStart(questions, editor.contact.name, keep)
         answers = await self.app.push_screen_wait(editor.keeper.guide)
         editor.keeper.beside(None)
         editor.keeper.guide = None
         if answers:
-            text, claims = joined(answers, editor.kind)
+            text, claims = join_answers(answers, editor.kind)
             self.replace_text(whole(text), claims)
 
     def action_redo_text(self) -> None:

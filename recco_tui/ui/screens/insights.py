@@ -6,9 +6,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.insights import Row, counted_lines, row_line, rows_of, word_lines
-from recco_tui.ui.screens.ask_actions import AskActions
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -26,13 +27,14 @@ class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
     ]
 
 
-class InsightsScreen(AskActions):
+class InsightsScreen(ReccoScreen):
     """Those who could fill what is missing can be asked from here; tab goes to the plots."""
 
     VIEW = "Insights"
     CSS_PATH = styles_folder() / "insights.tcss"
     AUTO_FOCUS = "#each"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERBS = WITH_PEOPLE
     BINDINGS = [
         Binding("enter", "open_contact", "Person", id="insights.open", tooltip="Open the person"),
         Binding("f", "missing", "Who could", id="insights.missing", tooltip="To who could be next"),

@@ -9,29 +9,37 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Project
 from recco_tui.core.when import count_of, say_day
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.alerts import SNOOZE
+from recco_tui.ui.actions.asking import ASK, NEXT_STEP
+from recco_tui.ui.actions.people import DISMISS, PIN
+from recco_tui.ui.actions.projects import ADD_PROJECT
+from recco_tui.ui.actions.shared import WITH_ALERTS
+from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
-from recco_tui.ui.screens.alert_actions import AlertActions
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.today_list import TodayList
 
 
-class MadeScreen(AlertActions):
+class MadeScreen(ReccoScreen):
     """What was asked or put off falls out; undo of the project itself leaves."""
 
     VIEW = "Project"
     CSS_PATH = styles_folder() / "made.tcss"
     AUTO_FOCUS = "#made"
+    VERBS = (
+        *WITH_ALERTS,
+        DISMISS,
+        PIN.but(label="Shortlist", tooltip="On or off it", footer=True),
+        WRITE.but(tooltip="Write a recommendation", footer=False),
+        ASK.but(tooltip="Ask the marked one now"),
+        NEXT_STEP.but(tooltip="The next step", footer=False),
+        ADD_PROJECT.but(tooltip="Add another one", footer=False),
+        SNOOZE.but(label="Tomorrow", footer=True),
+    )
     BINDINGS = [
-        Binding("a", "ask", "Ask", id="ask", tooltip="Ask the marked one now"),
-        Binding("n", "next_step", "Next step", False, id="next", tooltip="The next step"),
-        Binding("w", "write", "Write", False, id="write", tooltip="Write a recommendation"),
-        Binding("p", "project", "Project", False, id="project.add", tooltip="Add another one"),
-        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
-        Binding("asterisk", "pin", "Shortlist", id="contact.pin", tooltip="On or off it"),
-        Binding("z", "snooze", "Tomorrow", id="alert.snooze", tooltip="Not today: tomorrow"),
-        Binding("x", "square", "Dismiss", id="alert.dismiss", tooltip="Never show this one again"),
         Binding("q,escape", "leave", "Leave", id="made.quit", tooltip="Back; all is kept"),
     ]
 

@@ -1,7 +1,6 @@
 """Projects: what ended when, who was in it, and the alerts it makes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,38 +9,37 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
-from recco_tui.ledger.projects import Joining
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.asking import ASK, NEXT_STEP
+from recco_tui.ui.actions.projects import ADD_PROJECT, edit_project
+from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
 from recco_tui.ui.present.spans import Line
-from recco_tui.ui.screens.ask_actions import AskActions
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
-if TYPE_CHECKING:
-    from datetime import date
 
-    from recco_tui.core.models import ProjectKind
-    from recco_tui.ui.dialogs.project_form import ProjectEntry
-
-
-class ProjectsScreen(AskActions):
+class ProjectsScreen(ReccoScreen):
     """Running ones first, then the latest. Enter goes over to the members, and back."""
 
     VIEW = "Projects"
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#projects"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    VERBS = (
+        *WITH_PEOPLE,
+        WRITE.but(tooltip="Write for the marked member"),
+        ASK.but(tooltip="Ask the marked member"),
+        NEXT_STEP.but(tooltip="The next step", footer=False),
+        ADD_PROJECT.but(label="Add"),
+    )
     BINDINGS = [
-        Binding("p", "project", "Add", id="project.add", tooltip="Add a project that ended"),
         Binding("e", "edit_project", "Edit", id="project.edit", tooltip="Dates, people, parts"),
         Binding("d", "end_project", "Ended today", id="project.end", tooltip="It ended today"),
         Binding("enter", "members", "People", id="project.members", tooltip="To them, and back"),
-        Binding("a", "ask", "Ask", id="ask", tooltip="Ask the marked member"),
-        Binding("w", "write", "Write", id="write", tooltip="Write for the marked member"),
-        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
-        Binding("n", "next_step", "Next step", False, id="next", tooltip="The next step"),
         Binding(
             "D",
             "archive_project",
@@ -149,17 +147,8 @@ class ProjectsScreen(AskActions):
 
     @work
     async def action_edit_project(self) -> None:
-        from recco_tui.ui.dialogs.project_form import ProjectForm
-
-        project = self.project
-        if project is None:
-            return
-        rewrite = self.ledger.projects.rewrite
-        await self.write_over(
-            ProjectForm(self.ledger.day, self.matching, project),
-            lambda entry, seen: rewrite(project.id, _fields(entry), _members(entry), seen),
-            project,
-        )
+        if self.project is not None:
+            await edit_project(self, self.project)
 
     def action_end_project(self) -> None:
         project = self.project
@@ -178,17 +167,3 @@ class ProjectsScreen(AskActions):
         project = self.project
         if project is not None:
             self.attempt(lambda: self.ledger.projects.archive(project.id), "Archive")
-
-
-def _fields(entry: "ProjectEntry") -> "dict[str, str | ProjectKind | date | None]":
-    return {
-        "title": entry.title,
-        "kind": entry.kind,
-        "started_on": entry.started_on,
-        "ended_on": entry.ended_on,
-        "about": entry.about,
-    }
-
-
-def _members(entry: "ProjectEntry") -> list[Joining]:
-    return [Joining(m.name, m.contact_id, m.kind, m.their_part, m.my_part) for m in entry.members]

@@ -10,8 +10,13 @@ from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Contact
 from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER
+from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
+from recco_tui.ui.actions.people import DISMISS
+from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
+from recco_tui.ui.actions.shared import WITH_ALERTS
+from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import cut, title
-from recco_tui.ui.present.hand_over import text_for
 from recco_tui.ui.present.review import (
     alert_lines,
     end_lines,
@@ -21,15 +26,13 @@ from recco_tui.ui.present.review import (
 )
 from recco_tui.ui.present.spans import Line, Span, bar
 from recco_tui.ui.present.steps import SENT
-from recco_tui.ui.screens.alert_actions import AlertActions
-from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _BAR = 40
-_ON_ONE = ("skip", "snooze", "snooze_longer", "square", "next_step", "write", "ask", "answered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,12 @@ class Reviewed:
     label: str
 
 
-class ReviewScreen(AlertActions):
+def _is_on_alert(screen: ReccoScreen) -> bool:
+    """At the end there is nothing left to do, snooze or skip."""
+    return screen.alert() is not None
+
+
+class ReviewScreen(ReccoScreen):
     """The queue is what counted as today's on entering; what a key settles falls out of it.
 
     At the end the same screen lists what was done; undo there is of the line under the cursor.
@@ -50,15 +58,20 @@ class ReviewScreen(AlertActions):
     CSS_PATH = styles_folder() / "review.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    VERBS = (
+        *WITH_ALERTS,
+        DISMISS.but(applies=_is_on_alert),
+        WRITE.but(tooltip="Write a recommendation", footer=False, applies=_is_on_alert),
+        ASK.but(tooltip="Ask for a recommendation", footer=False, applies=_is_on_alert),
+        NEXT_STEP.but(tooltip="The next step", footer=False, applies=_is_on_alert),
+        ANSWERED.but(applies=_is_on_alert),
+        ADD_PROJECT.but(tooltip="Add a project", footer=False),
+        ADD_MOMENT.but(tooltip="Note a moment", footer=False),
+        SNOOZE.but(label="Tomorrow", footer=True, applies=_is_on_alert),
+        SNOOZE_LONGER.but(applies=_is_on_alert),
+    )
     BINDINGS = [
-        Binding("w", "write", "Write", False, id="write", tooltip="Write a recommendation"),
-        Binding("a", "ask", "Ask", False, id="ask", tooltip="Ask for a recommendation"),
-        Binding("n", "next_step", "Next step", False, id="next", tooltip="The next step"),
-        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
-        Binding("m", "moment", "Moment", False, id="moment.add", tooltip="Note a moment"),
         Binding("s,right,space", "skip", "Skip", id="review.skip", tooltip="This one stays open"),
-        Binding("z", "snooze", "Tomorrow", id="alert.snooze", tooltip="Not today: tomorrow"),
-        Binding("x", "square", "Dismiss", id="alert.dismiss", tooltip="Never show this one again"),
         Binding("b,left", "before", "Back", id="review.back", tooltip="The one before"),
         Binding("u", "undo", "Undo", id="undo", tooltip="Take a change back"),
         Binding("q,escape", "leave", "Leave", id="review.quit", tooltip="Back; all is kept"),
@@ -101,8 +114,7 @@ class ReviewScreen(AlertActions):
         return [alert.contact_id] if alert and alert.contact_id is not None else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """At the end there is nothing left to do, snooze or skip."""
-        if action in _ON_ONE:
+        if action == "skip":
             return self.alert() is not None
         if action == "before":
             return self._at > 0
@@ -143,7 +155,7 @@ class ReviewScreen(AlertActions):
     # -- drawing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        show_header(self, "Review")
+        self.show_header("Review")
         self.query_one("#far", LinesView).show(self._far)
         alert = self.alert()
         ended = alert is None
@@ -181,7 +193,7 @@ class ReviewScreen(AlertActions):
         coming = next_step(ask, contact, self.ledger.settings.policy, self.ledger.day)
         if coming is None or coming.step not in SENT:
             return ""
-        return text_for(self.ledger, ask, contact, coming)
+        return self.ledger.writing.step_text(ask, coming)
 
     def _show_end(self) -> None:
         held = self._done.cursor_line

@@ -13,10 +13,13 @@ from recco_tui.core.relationships import Kind
 from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.asking import ASK
+from recco_tui.ui.actions.people import ADD_CONTACT, PIN
+from recco_tui.ui.actions.projects import ADD_PROJECT
+from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.present.spans import Line, Span, wrapped
-from recco_tui.ui.screens.ask_actions import AskActions
-from recco_tui.ui.screens.header import show_header
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -35,18 +38,19 @@ class Row:
     note: str = ""
 
 
-class ShortlistScreen(AskActions):
+class ShortlistScreen(ReccoScreen):
     """Pinned people first in each kind, then who could be; `*` turns one into the other."""
 
     CSS_PATH = styles_folder() / "made.tcss"
     AUTO_FOCUS = "#list"
+    VERBS = (
+        *WITH_PEOPLE,
+        ADD_CONTACT.but(label="Add", tooltip="Add somebody new", footer=True),
+        PIN.but(key="asterisk,space", tooltip="On or off the list", footer=True),
+        ASK.but(tooltip="Ask the marked one"),
+        ADD_PROJECT.but(tooltip="Add a project", footer=False),
+    )
     BINDINGS = [
-        Binding("asterisk,space", "pin", "Pin", id="contact.pin", tooltip="On or off the list"),
-        Binding("a", "ask", "Ask", id="ask", tooltip="Ask the marked one"),
-        Binding("n", "next_step", "Next step", id="next", tooltip="The next step of the ask"),
-        Binding("p", "project", "Project", False, id="project.add", tooltip="Add a project"),
-        Binding("m", "moment", "Moment", id="moment.add", tooltip="Note a win or feedback"),
-        Binding("plus", "add_contact", "Add", id="contact.add", tooltip="Add somebody new"),
         Binding("S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Back to the board"),
     ]
 
@@ -76,7 +80,7 @@ class ShortlistScreen(AskActions):
         pinned = sum(len(one.pinned) for one in listed)
         pane.border_title = f"Shortlist · {pinned}"
         words = shortlist_words(listed)
-        show_header(self, "Shortlist")
+        self.show_header("Shortlist")
         told = self.query_one("#told", LinesView)
         told.show(lambda width: _told(words, width))
 

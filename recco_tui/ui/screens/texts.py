@@ -13,9 +13,11 @@ from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
-from recco_tui.ui.screens.ask_actions import AskActions
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.reading_area import ReadingArea
 from recco_tui.ui.widgets.search_line import SearchLine
@@ -28,13 +30,19 @@ if TYPE_CHECKING:
     from recco_tui.ledger.ledger import Ledger
 
 
-class TextsScreen(AskActions):
+def _copy_shown(screen: "TextsScreen") -> None:
+    if screen.one is not None:
+        screen.say(screen.recco.copy_text(screen.one.text))
+
+
+class TextsScreen(ReccoScreen):
     """Newest first; while something is searched, best first."""
 
     VIEW = "Texts"
     CSS_PATH = styles_folder() / "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+    VERBS = (*WITH_PEOPLE, COPY.but(run=_copy_shown))
     BINDINGS = [
         Binding("slash", "search", "Search", id="texts.search", tooltip="Search as you type"),
         Binding("enter", "open_contact", "Person", id="texts.open", tooltip="Open the person"),
@@ -170,10 +178,6 @@ class TextsScreen(AskActions):
     def action_open_contact(self) -> None:
         if self.one is not None:
             self.recco.open("contact", self.one.contact_id)
-
-    def action_copy(self) -> None:
-        if self.one is not None:
-            self.say(self.recco.copy_text(self.one.text))
 
     def action_pick(self) -> None:
         """Pick the text for the résumé, or leave it out again; on to the next."""

@@ -15,7 +15,6 @@ from recco_tui.ui.formatting import cut, title
 from recco_tui.ui.present.spans import Line, Span, bar, key_lines, wrapped
 from recco_tui.ui.present.triage import card_lines, group_lines, in_order
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.header import show_header
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -128,7 +127,7 @@ class TriageScreen(ReccoScreen):
         return None if contact.archived_on else contact.kind
 
     def _show(self) -> None:
-        show_header(self, "Sort in")
+        self.show_header("Sort in")
         self.query_one("#far", LinesView).show(self._far)
         self.query_one("#facts", LinesView).show(self._card())
         self.query_one("#caps", LinesView).show(self._caps)

@@ -12,7 +12,7 @@ from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import State
-from recco_tui.writing.review import Judged, Review
+from recco_tui.writing.review import Review, TaggedSentence
 
 Piece = tuple[str, str]
 """Words and the theme's variable they are drawn in."""
@@ -74,7 +74,7 @@ class SentenceGutter(Widget):
         return self._rows
 
 
-def pieces_of(review: Review, number: int, judged: Judged) -> list[Piece]:
+def pieces_of(review: Review, number: int, judged: TaggedSentence) -> list[Piece]:
     """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
     pieces: list[Piece] = [(str(number), "ink-faint")]
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):

@@ -215,7 +215,7 @@ def marks_of(review: Review) -> tuple[int, ...]:
 def _spans(review: Review, inks: Inks) -> Sequence[tuple[int, int, Style]]:
     spans: list[tuple[int, int, Style]] = []
     for judged in review.sentences:
-        carried = [tag for tag in judged.tags if tag.part in judged.carried]
+        carried = judged.carried
         if carried:
             first = max(carried, key=lambda tag: tag.probability)
             ink = Style(color=inks(first.part.meaning).color)

@@ -1,4 +1,4 @@
-"""A prompt for any AI assistant: the facts, the rules and the draft, nothing else."""
+"""A prompt for any AI assistant: the facts, the rules and the draft."""
 
 from recco_tui.core.models import TextKind
 from recco_tui.writing.about import Limits
@@ -28,11 +28,10 @@ no offer in return.
 
 
 def assistant_prompt(kind: TextKind, facts: Facts, draft: str, limits: Limits | None = None) -> str:
-    """The whole prompt. It holds what is in `facts` and `draft` and nothing else about anybody."""
+    """The whole prompt. It contains nothing about anybody but what is in `facts` and `draft`."""
     bounds = limits or Limits()
-    asked = kind is TextKind.ASK
-    fewest, most = bounds.ask_sentences if asked else bounds.sentences
-    rules = (_ASK if asked else _RECOMMENDATION).format(
+    fewest, most = bounds.sentences_of(kind)
+    rules = (_ASK if kind is TextKind.ASK else _RECOMMENDATION).format(
         name=facts.name or "a colleague",
         fewest=fewest,
         most=most,
@@ -46,7 +45,7 @@ def assistant_prompt(kind: TextKind, facts: Facts, draft: str, limits: Limits | 
 
 
 def _lines(facts: Facts) -> list[str]:
-    told = [
+    facts_by_label = [
         ("their name", facts.name),
         ("how we know each other", facts.relationship),
         *(("a project we shared", project) for project in facts.projects),
@@ -56,4 +55,6 @@ def _lines(facts: Facts) -> list[str]:
         ("what they might mention", facts.focus),
         ("what they wrote about me", facts.wrote),
     ]
-    return [f"{label}: {' '.join(value.split())}" for label, value in told if value.strip()]
+    return [
+        f"{label}: {' '.join(value.split())}" for label, value in facts_by_label if value.strip()
+    ]

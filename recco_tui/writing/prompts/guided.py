@@ -12,7 +12,7 @@ from recco_tui.writing.sentences import split
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One prompt. `part` is what the answer is claimed as; `start` may be taken over as typed."""
+    """`part`: what the answer is claimed as. `start`: how the answer may begin."""
 
     part: AnyPart
     question: str
@@ -21,16 +21,16 @@ class Question:
     """a note from the facts that may answer it, empty when there is none"""
 
 
-def guided(kind: TextKind, facts: Facts) -> tuple[Question, ...]:
+def guided_questions(kind: TextKind, facts: Facts) -> tuple[Question, ...]:
     """Four questions for a recommendation, five for an ask, in the order of the text."""
     return _for_ask(facts) if kind is TextKind.ASK else _for_recommendation(facts)
 
 
-def joined(answers: Sequence[tuple[str, str]], kind: TextKind) -> tuple[str, Claims]:
+def join_answers(answers: Sequence[tuple[str, str]], kind: TextKind) -> tuple[str, Claims]:
     """The text of the answers, (part, answer) in order, and the writer's claims on it.
 
     Empty answers are left out. In a recommendation the first sentence of an answer is claimed for
-    its part; the rest is read as any text.
+    its part; the rest is read like any text.
     """
     pieces = [(part, " ".join(answer.split())) for part, answer in answers if answer.strip()]
     claims = Claims()
@@ -40,9 +40,9 @@ def joined(answers: Sequence[tuple[str, str]], kind: TextKind) -> tuple[str, Cla
         closed.append(answer if ends else f"{answer}.")
     text = " ".join(closed)
     if kind is TextKind.RECOMMENDATION:
-        standing = [sentence.text for sentence in split(text)]
+        sentences = [sentence.text for sentence in split(text)]
         for (part, _), answer in zip(pieces, closed, strict=True):
-            first = next((s for s in standing if answer.startswith(s) or s.startswith(answer)), "")
+            first = next((s for s in sentences if answer.startswith(s) or s.startswith(answer)), "")
             if first:
                 claims = claims.with_claim(first, part, True)
     return text, claims

@@ -1,35 +1,21 @@
-"""Every rule of a review: what each kind of text is judged by, in one list each."""
+"""Every rule of a review: what each kind of text is judged by, in one list each.
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+A new rule is a function listed here, a `Pattern` in `patterns` or a `PhraseList` in `phrase_lists`.
+"""
+
+from collections.abc import Mapping
 
 from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Finding, worst_first
-from recco_tui.writing.rules import (  # fmt: skip
-    asking,
-    effort,
-    length,
-    missing,
-    naming,
-    phrases,
-    placeholder,
-    pressing,
-    repeated,
-    tone,
-)
+from recco_tui.writing.rules import length, missing, naming, patterns, phrases, repeated
 from recco_tui.writing.rules.subject import Rule, Subject
-
-_BOTH: tuple[Rule, ...] = (
-    length.sentence_count,
-    length.too_long,
-    placeholder.placeholder,
-    naming.wrong_name,
-    tone.unprofessional_form,
-)
 
 RULES: Mapping[TextKind, tuple[Rule, ...]] = {
     TextKind.RECOMMENDATION: (
-        *_BOTH,
+        length.sentence_count,
+        length.too_long,
+        patterns.patterns,
+        naming.wrong_name,
         missing.missing_part,
         naming.name_missing,
         naming.no_name_at_all,
@@ -37,33 +23,31 @@ RULES: Mapping[TextKind, tuple[Rule, ...]] = {
         length.word_target,
         repeated.same_opening,
         repeated.used_before,
-        effort.effort_only,
-        partial(phrases.rule, TextKind.RECOMMENDATION),
+        phrases.effort_only,
+        phrases.phrases,
     ),
     TextKind.ASK: (
-        *_BOTH,
-        asking.missing_ask_part,
-        asking.greets_nobody,
-        pressing.deadline,
+        length.sentence_count,
+        length.too_long,
+        patterns.patterns,
+        naming.wrong_name,
+        missing.missing_part,
+        naming.greets_nobody,
         repeated.copied,
         length.run_on,
-        partial(phrases.rule, TextKind.ASK),
+        phrases.phrases,
     ),
 }
 
 
 def findings(subject: Subject) -> tuple[Finding, ...]:
-    """What all rules say, worst first; one rule speaks once about one place."""
+    """What all rules find, worst first; a rule speaks once about one place."""
+    found = [finding for rule in RULES[subject.kind] for finding in rule(subject)]
     kept: list[Finding] = []
-    for finding in sorted(_all(subject), key=worst_first):
+    for finding in sorted(found, key=worst_first):
         if not any(_covers(other, finding) for other in kept):
             kept.append(finding)
     return tuple(kept)
-
-
-def _all(subject: Subject) -> Iterator[Finding]:
-    for rule in RULES[subject.kind]:
-        yield from rule(subject)
 
 
 def _covers(kept: Finding, other: Finding) -> bool:

@@ -1,17 +1,34 @@
-"""The person's name: said at all, and not somebody else's."""
+"""The person's name: mentioned at all, and not somebody else's."""
 
 from collections.abc import Iterator
 
+from recco_tui.core.names import fold
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.names import fold, same_person
-from recco_tui.writing.parts import Part, State
+from recco_tui.writing.names import same_person
+from recco_tui.writing.parts import AskPart, Part, State
 from recco_tui.writing.rules.subject import Subject
-from recco_tui.writing.tokens import Token
+from recco_tui.writing.words import Word
 
-_BEFORE_A_PERSON = frozenset(
-    ["recommend", "recommending", "endorse", "hire", "rehire", "hi", "hey", "hello", "dear"]
+_GREETINGS = frozenset(["hi", "hey", "hello", "dear"])
+_BEFORE_PERSON = _GREETINGS | {"recommend", "recommending", "endorse", "hire", "rehire"}
+_BEFORE_KNOWN_PERSON = frozenset(["with", "and", "alongside", "under", "to", "for", "because"])
+_AFTER_KNOWN_PERSON = frozenset(
+    [
+        "is",
+        "was",
+        "has",
+        "had",
+        "always",
+        "consistently",
+        "also",
+        "and",
+        "helped",
+        "led",
+        "can",
+        "will",
+    ]
 )
-_GREETS = frozenset(["hi", "hey", "hello", "dear"])
+_AFTER_RECOMMENDED = frozenset(["for", "to", "as", "without"])
 _NOT_A_NAME = frozenset(
     [
         "there",
@@ -42,35 +59,18 @@ _NOT_A_NAME = frozenset(
         "his",
         "their",
         "any",
-        "all",
         "as",
         "for",
         "to",
-    ]
-)
-_BEHIND_A_PERSON = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "had",
-        "always",
-        "consistently",
-        "also",
-        "and",
-        "helped",
-        "led",
-        "can",
-        "will",
     ]
 )
 
 
 def name_missing(subject: Subject) -> Iterator[Finding]:
     """name-missing: a recommendation that never says the first name."""
-    if not subject.called or not subject.sentences or _is_named(subject):
+    if not subject.names or not subject.sentences or _is_named(subject):
         return
-    yield subject.overall(
+    yield subject.finding(
         "name-missing",
         Severity.WARNING,
         f"{subject.first_name} is never named: a text with the name cannot be anybody's",
@@ -78,84 +78,104 @@ def name_missing(subject: Subject) -> Iterator[Finding]:
     )
 
 
+def no_name_at_all(subject: Subject) -> Iterator[Finding]:
+    """name-missing as a hint, when it is not known whom the text is for."""
+    if subject.names or len(subject.sentences) < 2:
+        return
+    if subject.states[Part.CONTEXT] is State.ABSENT and not any(
+        word.capital for sentence in subject.sentences for word in subject.words(sentence)[1:]
+    ):
+        message = "nobody is named: say the first name once"
+        yield subject.finding("name-missing", Severity.HINT, message)
+
+
+def greets_nobody(subject: Subject) -> Iterator[Finding]:
+    """not-personal: an ask without the person's name."""
+    if not subject.sentences:
+        return
+    if subject.names:
+        named = any(
+            same_person(word.text, subject.names)
+            for word in subject.every_word()
+            if len(word.text) > 1
+        )
+    else:
+        named = subject.states[AskPart.GREETING] is not State.ABSENT
+    if not named:
+        name = subject.first_name
+        yield subject.finding(
+            "not-personal",
+            Severity.WARNING,
+            f"{name or 'the person'} is not greeted by name: this could go to anyone",
+            f"Hi {name}, …" if name else None,
+        )
+
+
 def wrong_name(subject: Subject) -> Iterator[Finding]:
-    """wrong-name: an error, when the text is said to, or about, somebody else.
+    """wrong-name: an error, when the text is addressed to, or about, somebody else.
 
     Somebody else is whoever is greeted or recommended under another name, or a known person named
     in a text that never names the one it is for. A third person beside the right one is fine.
     """
-    if not subject.called:
+    if not subject.names:
         return
     named = _is_named(subject)
     for at, sentence in enumerate(subject.sentences):
         words = subject.words(sentence)
-        for place, word in enumerate(words):
-            if not word.capital or same_person(word.word, subject.called):
+        for index, word in enumerate(words):
+            if not word.capital or same_person(word.text, subject.names):
                 continue
-            if _is_someone_else(subject, words, place, named, at):
-                yield subject.on(
+            if at == 0 and _is_greeted(words, index):
+                is_wrong = _is_greeted_wrongly(subject, words, index)
+            else:
+                is_wrong = not named and _is_someone_else(subject, words, index)
+            if is_wrong:
+                wrong = sentence.text[word.start : word.end]
+                yield subject.finding_in(
+                    at,
                     "wrong-name",
                     Severity.ERROR,
-                    at,
-                    f"this is for {subject.about.to}, but it names "
-                    f"{sentence.text[word.start : word.end]}",
+                    f"this is for {subject.about.to}, but it names {wrong}",
+                    subject.first_name,
                     span=(word.start, word.end),
-                    suggestion=subject.first_name,
                 )
                 return
 
 
 def _is_named(subject: Subject) -> bool:
     return any(
-        same_person(word.word, subject.called)
-        for sentence in subject.sentences
-        for word in subject.words(sentence)
-        if word.capital or word.word in subject.called
+        same_person(word.text, subject.names)
+        for word in subject.every_word()
+        if word.capital or word.text in subject.names
     )
 
 
-def _is_someone_else(
-    subject: Subject, words: tuple[Token, ...], place: int, named: bool, at: int
-) -> bool:
-    spoken = words[place].word
-    before = words[place - 1].word if place else ""
-    if before in _GREETS and place <= 2 and at == 0:
-        return spoken not in _NOT_A_NAME and not _later_in_greeting(words, place, subject)
-    if named or spoken in _NOT_A_NAME:
+def _is_greeted(words: tuple[Word, ...], index: int) -> bool:
+    return 0 < index <= 2 and words[index - 1].text in _GREETINGS
+
+
+def _is_greeted_wrongly(subject: Subject, words: tuple[Word, ...], index: int) -> bool:
+    """False for "Dear Ms Stone" and "Hi Mary Ann", where the right name follows at once."""
+    following = words[index + 1 : index + 3]
+    return words[index].text not in _NOT_A_NAME and not any(
+        same_person(word.text, subject.names) for word in following
+    )
+
+
+def _is_someone_else(subject: Subject, words: tuple[Word, ...], index: int) -> bool:
+    """Whether the word names another person that the sentence is about."""
+    name = words[index].text
+    if name in _NOT_A_NAME:
         return False
-    known = fold(spoken.removesuffix("'s")) in subject.about.others
-    if before in _BEFORE_A_PERSON:
-        return known or _is_told_of(words, place)
-    behind = words[place + 1].word if place + 1 < len(words) else ""
-    person = place == 0 or before in {"with", "and", "alongside", "under", "to", "for", "because"}
-    return known and (person or behind in _BEHIND_A_PERSON or spoken.endswith("'s"))
-
-
-def _later_in_greeting(words: tuple[Token, ...], place: int, subject: Subject) -> bool:
-    """ "Dear Ms Stone", "Hi Mary Ann": the right name follows at once."""
-    return any(same_person(word.word, subject.called) for word in words[place + 1 : place + 3])
-
-
-def _is_told_of(words: tuple[Token, ...], place: int) -> bool:
-    """ "I recommend Katrina" with nothing behind but "for", "to", "as" or the end."""
-    behind = words[place + 1].word if place + 1 < len(words) else "for"
-    return words[place - 1].word.startswith("recommend") and behind in {
-        "for",
-        "to",
-        "as",
-        "without",
-    }
-
-
-def no_name_at_all(subject: Subject) -> Iterator[Finding]:
-    """name-missing as a hint, when it is not known whom the text is for."""
-    if subject.called or len(subject.sentences) < 2:
-        return
-    if subject.states.get(Part.CONTEXT) is State.ABSENT and not any(
-        word.capital and place
-        for sentence in subject.sentences
-        for place, word in enumerate(subject.words(sentence))
-    ):
-        yield subject.overall(
-            "name-missing", Severity.HINT, "nobody is named: say the first name once"
-        )
+    before = words[index - 1].text if index else ""
+    after = words[index + 1].text if index + 1 < len(words) else ""
+    known = fold(name.removesuffix("'s")) in subject.about.others
+    if before in _BEFORE_PERSON:
+        recommended = before.startswith("recommend") and (not after or after in _AFTER_RECOMMENDED)
+        return known or recommended
+    return known and (
+        index == 0
+        or before in _BEFORE_KNOWN_PERSON
+        or after in _AFTER_KNOWN_PERSON
+        or name.endswith("'s")
+    )

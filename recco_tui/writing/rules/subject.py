@@ -1,6 +1,6 @@
 """What a rule looks at: one text, read once, with everything that is known around it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,19 +11,20 @@ from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import first_name, names_of
 from recco_tui.writing.parts import AnyPart, State
 from recco_tui.writing.sentences import Sentence
-from recco_tui.writing.tokens import Token
+from recco_tui.writing.words import Word
+
+_GREETINGS = frozenset(["hi", "hey", "hello", "dear", "greetings", "good"])
+_LONGEST_GREETING = 4
 
 
 @dataclass(frozen=True)
 class Subject:
-    """`states` says for each part's name how surely the text has it; `carried` holds, for each
-    sentence, the names of the parts it carries."""
+    """`states` says for each part's name how surely the text has it."""
 
     text: str
     kind: TextKind
     sentences: Sequence[Sentence]
-    carried: Sequence[frozenset[AnyPart]]
-    states: dict[AnyPart, State]
+    states: Mapping[AnyPart, State]
     about: About
     limits: Limits
 
@@ -32,43 +33,48 @@ class Subject:
         return first_name(self.about.to)
 
     @cached_property
-    def called(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
         """Folded words that name the person the text is for."""
-        return names_of(self.about.to, self.about.also_called)
+        return names_of(self.about.to)
 
-    @cached_property
-    def them(self) -> str:
-        """The person in a message: the first name, or "them"."""
-        return self.first_name or "them"
-
-    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+    def words(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words; offsets are into the sentence."""
         return model.reading(sentence.text).words
 
-    def on(
+    def every_word(self) -> Iterator[Word]:
+        return (word for sentence in self.sentences for word in self.words(sentence))
+
+    @cached_property
+    def word_count(self) -> int:
+        return sum(len(self.words(sentence)) for sentence in self.sentences)
+
+    @cached_property
+    def sentence_count(self) -> int:
+        """Sentences as the limits count them: an ask's bare greeting ("Hi Katrina!") is none."""
+        count = len(self.sentences)
+        if self.kind is TextKind.ASK and count:
+            words = self.words(self.sentences[0])
+            if len(words) <= _LONGEST_GREETING and words[0].text in _GREETINGS:
+                return count - 1
+        return count
+
+    def finding_in(
         self,
+        at: int,
         rule: str,
         severity: Severity,
-        at: int,
         message: str,
+        suggestion: str | None = None,
         *,
         span: tuple[int, int] | None = None,
-        suggestion: str | None = None,
     ) -> Finding:
         """A finding on sentence `at` (from 0), on the words at `span` of it or on all of it."""
         sentence = self.sentences[at]
         first, last = span or (0, sentence.end - sentence.start)
-        return Finding(
-            rule,
-            severity,
-            message,
-            at + 1,
-            sentence.start + first,
-            sentence.start + last,
-            suggestion,
-        )
+        start, end = sentence.start + first, sentence.start + last
+        return Finding(rule, severity, message, at + 1, start, end, suggestion)
 
-    def overall(
+    def finding(
         self, rule: str, severity: Severity, message: str, suggestion: str | None = None
     ) -> Finding:
         """A finding about the text as a whole."""

@@ -13,7 +13,7 @@ from recco_tui.ledger import snapshots
 from recco_tui.ledger.checkup import examine
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
-from recco_tui.storage import versions
+from recco_tui.storage import schema
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
 
@@ -98,7 +98,7 @@ def migrating(folder: Path, seed: int) -> None:
     """Opens file after file that an earlier recco left."""
     for number in range(1_000_000):
         file = folder / f"old {seed} {number}.db"
-        stop = versions.NAMES[1:][number % (len(versions.NAMES) - 1)]
+        stop = schema.MIGRATION_NAMES[1:][number % (len(schema.MIGRATION_NAMES) - 1)]
         with closing(sqlite3.connect(file)) as older:
             migrations.apply(sqlite_utils.Database(older), stop_before=stop)
             with older:
@@ -116,7 +116,7 @@ def lost_by_migrating(folder: Path, said: list[str]) -> list[str]:
         with closing(sqlite3.connect(folder / name)) as connection:
             if len(names(folder / name)) != PEOPLE:
                 wrong.append(f"{name}: {len(names(folder / name))} people")
-            if what == "new" and versions.applied(connection) != versions.NAMES:
+            if what == "new" and schema.applied_migrations(connection) != schema.MIGRATION_NAMES:
                 wrong.append(f"{name}: not migrated")
     return wrong
 

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from recco_tui.core.models import Contact, Member, Project, ProjectKind
+from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.dialogs.project_form import ProjectForm
-from recco_tui.ui.dialogs.project_members import MemberEntry, RemoveSign
+from recco_tui.ui.dialogs.project_members import RemoveSign
 from recco_tui.ui.widgets.person_field import FittingPeople, fits_name
 
 
@@ -23,9 +23,9 @@ def test_three_members_take_few_keys_beside_the_names(meet, form) -> None:
     entry = meet(form, *steps).answer
     assert (entry.title, entry.ended_on) == ("Inventory", date(2026, 11, 22))
     assert entry.members == (
-        MemberEntry("Katrina Moss", 1, Kind.MENTOR),
-        MemberEntry("Rodrigo Pena", 2, Kind.PEER),
-        MemberEntry("Ann Lee", None, Kind.MENTOR),
+        Joining("Katrina Moss", 1, Kind.MENTOR),
+        Joining("Rodrigo Pena", 2, Kind.PEER),
+        Joining("Ann Lee", None, Kind.MENTOR),
     )
     assert (entry.kind, entry.started_on, entry.about) == (ProjectKind.PROJECT, None, "")
 

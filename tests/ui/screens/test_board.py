@@ -220,7 +220,7 @@ def test_enter_or_a_click_on_its_key_does_what_a_line_of_today_says(play, ledger
         else:
             today = app.screen.query_one("#today")
             await pilot.click(today, offset=(today.region.width - 5, 3))
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         assert "Rodrigo" in str(app.screen.query_one(".dialog").border_title)
         await pilot.press("escape")
 

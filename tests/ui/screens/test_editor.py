@@ -11,10 +11,9 @@ from textual.content import Content
 from textual.screen import Screen
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.core.models import Contact, Direction, MomentKind, TextKind
+from recco_tui.core.models import Contact, Direction, Joining, MomentKind, TextKind
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ui.app import ReccoApp
 from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
 from recco_tui.writing.parts import State
@@ -116,7 +115,7 @@ def test_refused_mended_finished_sent_and_taken_back(play, ledger: Ledger, john)
         assert "sentences 4 of 3–5" in text_at(app, "#checklist")
         assert "✗" not in text_at(app, "#checklist")
         await pilot.press("ctrl+s")
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
         assert "“we studied together”" in shown
         assert "Frontend Developer, Tidewater" in shown
@@ -143,7 +142,7 @@ def test_not_sent_yet_keeps_the_draft_to_go_on_with(play, ledger: Ledger, john) 
         await open_editor(app, pilot)
         await paste(app, pilot, WHOLE)
         await pilot.press("ctrl+s")
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
         await until_screen(app, pilot, "BoardScreen")
         draft = draft_of(ledger, john)

@@ -6,10 +6,9 @@ import pytest
 from textual import events
 
 from recco_tui.core.asks import state_of
-from recco_tui.core.models import AskState, Channel, Contact
+from recco_tui.core.models import AskState, Channel, Contact, Joining
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.ask_composer import as_deed
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
@@ -64,7 +63,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
         assert str(app.screen.query_one("#sheet").border_title) == f"Ask to {first} · 1 of 2"
         written.append(app.screen.text)
         await pilot.press("ctrl+s")
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         await pilot.press("y")
         await until_screen(app, pilot, "AskComposer")
         second = app.screen.contact.name
@@ -78,7 +77,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
         assert first.split()[0] in toasts(app)
         await retype(app, pilot, own)
         await pilot.press("ctrl+s")
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
         await until_screen(app, pilot, "BoardScreen")
         await until(pilot, lambda: not app.screen.table.marks, "nobody is marked any more")
@@ -123,7 +122,7 @@ def test_an_email_is_handed_over_with_its_subject_and_kept_as_such(play, ledger,
         await until(pilot, lambda: "subject" in text_at(app, "#about"), "the subject")
         subject = text_at(app, "#about").splitlines()[-1].partition("subject ")[2]
         await pilot.press("ctrl+s")
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
         assert f"Subject: {subject}" in shown
         await pilot.press("y")
@@ -145,7 +144,7 @@ def test_what_they_might_mention_goes_into_the_text_and_stays_on_the_ask(play, l
         await until(pilot, lambda: "my (b)tests" in app.screen.text, "the draft says so")
         assert "might mention my [b]tests" in text_at(app, "#about")
         await pilot.press("ctrl+s")
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
         await until_screen(app, pilot, "BoardScreen")
 
@@ -185,7 +184,7 @@ def test_of_several_shared_projects_one_is_chosen(play, ledger: Ledger, people) 
         await until(pilot, lambda: API in app.screen.text, "the other project")
         assert MAP not in app.screen.text
         await pilot.press("ctrl+s")
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
         await until_screen(app, pilot, "BoardScreen")
 

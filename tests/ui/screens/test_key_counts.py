@@ -35,7 +35,7 @@ def test_five_alerts_are_reviewed_in_at_most_ten_keys_when_nothing_is_written(pl
         await keys.press("r", then="ReviewScreen")
         await keys.press("z", "z")
         for _ in range(3):
-            await keys.press("n", then="TextHandOver")
+            await keys.press("n", then="HandOver")
             await keys.press("y", then="ReviewScreen")
         await until(pilot, lambda: "6 of 9" in text_at(app, "#far"), "five are settled")
         await keys.press("q", then="BoardScreen")
@@ -77,7 +77,7 @@ def test_a_warm_message_is_marked_sent_in_two_keys(play, ledger) -> None:
     async def script(app, pilot) -> None:
         await board_at(app, pilot, "Farid Rahimi")
         keys = Keys(app, pilot)
-        await keys.press("n", then="TextHandOver")
+        await keys.press("n", then="HandOver")
         await keys.press("y", then="BoardScreen")
         assert keys.count == 2
         await until(pilot, lambda: "no answer by Thu" in toasts(app), "when the next step comes")
@@ -93,7 +93,7 @@ def test_the_linkedin_request_is_sent_in_three_keys_with_its_page_opened(play, l
         opened_here = pages_of(app)
         await board_at(app, pilot, "Rodrigo Pena")
         keys = Keys(app, pilot)
-        await keys.press("n", then="TextHandOver")
+        await keys.press("n", then="HandOver")
         await keys.press("o")
         await keys.press("y", then="BoardScreen")
         assert keys.count == 3
@@ -115,7 +115,7 @@ def test_not_yet_and_escape_record_nothing_and_n_twice_never_says_sent(play, led
         await board_at(app, pilot, "Rodrigo Pena")
         keys = Keys(app, pilot)
         for leaving in ("n", "escape"):
-            await keys.press("n", then="TextHandOver")
+            await keys.press("n", then="HandOver")
             await keys.press(leaving, then="BoardScreen")
 
     play(script, WIDE)

@@ -150,7 +150,7 @@ def test_a_lock_of_a_moment_is_not_spoken_of(play, ledger, other, ann) -> None:
         said: list[str] = []
         app.watch(app, "notice", said.append, init=False)
         other.lock()
-        app.screen.action_pin()
+        app.screen.action_verb("contact.pin")
         assert app.queue
         other.let_go()
         await until(pilot, lambda: not app.queue, "it is done")
@@ -417,7 +417,7 @@ def test_finishing_while_locked_asks_and_goes_on_once_it_is_saved(play, ledger, 
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "NotSaved")
         other.let_go()
-        await until_screen(app, pilot, "TextHandOver")
+        await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
         await until_screen(app, pilot, "BoardScreen")
 

@@ -36,7 +36,7 @@ def opens(alert) -> str:
         return "AskComposer"
     if alert.action is Action.ANSWER:
         return "ChoiceDialog"
-    return "ReviewScreen" if alert.step in (Step.CLOSED, Step.CHECKED_LEAD) else "TextHandOver"
+    return "ReviewScreen" if alert.step in (Step.CLOSED, Step.CHECKED_LEAD) else "HandOver"
 
 
 @pytest.mark.parametrize("day", LATER, ids=str)
@@ -108,7 +108,7 @@ def test_the_end_lists_what_was_done_and_takes_back_any_line_of_it(play, ledger:
     async def script(app, pilot) -> None:
         keys = await review(app, pilot)
         await keys.press("z", "s")
-        await keys.press("n", then="TextHandOver")
+        await keys.press("n", then="HandOver")
         await keys.press("y", then="ReviewScreen")
         await keys.press("x", *["s"] * 6)
         await until(pilot, lambda: app.screen.alert() is None, "the end")
@@ -121,7 +121,7 @@ def test_the_end_lists_what_was_done_and_takes_back_any_line_of_it(play, ledger:
         await keys.press("j", "u")
         await until(pilot, lambda: "Took back: sent Rodrigo Pena" in toasts(app), "it is said")
         assert app.screen.alert().contact == "Rodrigo Pena"
-        await keys.press("n", then="TextHandOver")
+        await keys.press("n", then="HandOver")
         await keys.press("escape", then="ReviewScreen")
 
     play(script, WIDE)
@@ -149,7 +149,7 @@ def test_the_card_shows_the_text_that_the_key_will_copy(play, ledger: Ledger) ->
         keys = await review(app, pilot)
         await keys.press("s", "s")
         shown = " ".join(text_at(app, "#facts").replace("│", "").split())
-        await keys.press("n", then="TextHandOver")
+        await keys.press("n", then="HandOver")
         handed = " ".join(app.screen._text.split())
         assert handed
         assert handed in shown
@@ -182,7 +182,7 @@ def test_asks_that_restraint_holds_meanwhile_do_not_count_as_done(play, ledger: 
         await keys.press("r", then="ReviewScreen")
         while app.screen.alert().ask_id != ask.id:
             await keys.press("s")
-        await keys.press("n", then="TextHandOver")
+        await keys.press("n", then="HandOver")
         await keys.press("y", then="ReviewScreen")
         await until(pilot, lambda: len(app.screen._reviewed) == 1, "one is done")
         assert [r.label for r in app.screen._reviewed] == ["sent Farid Rahimi a warm message"]

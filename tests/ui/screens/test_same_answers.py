@@ -10,10 +10,18 @@ from typing import Any
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.core.models import Channel, DebtKind, Direction, MomentKind, Status, Step, TextKind
+from recco_tui.core.models import (
+    Channel,
+    DebtKind,
+    Direction,
+    Joining,
+    MomentKind,
+    Status,
+    Step,
+    TextKind,
+)
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ui.screens.ask_composer import AskComposer
 from recco_tui.ui.screens.contact import ContactScreen
 from recco_tui.ui.screens.editor import EditorScreen

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from recco_tui.core.models import Joining
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ledger.projects import Joining
 from recco_tui.ledger.store import Clock
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 

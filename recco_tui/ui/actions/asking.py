@@ -1,0 +1,293 @@
+"""What keys do with asks: begin one, take its next step, note what they answered.
+
+`n` copies the text, shows the page, asks "sent?", records the step with its channel and date, and
+says when the next one will come. `y` says sent, `n` not yet: never the key that opened it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from recco_tui.core.asks import is_open, state_of, this_round
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
+from recco_tui.core.names import asking_page, short_name, url_of
+from recco_tui.core.next_step import NextStep, next_step
+from recco_tui.core.when import say_day
+from recco_tui.ui import dialogs
+from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
+from recco_tui.ui.actions.requests import settle, unanswered
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.writing import hand_over
+from recco_tui.ui.present.steps import (
+    NOTABLE,
+    SENT,
+    coming_words,
+    lies_ahead,
+    next_words,
+    steps_to_take,
+)
+from recco_tui.ui.screen import ReccoScreen
+
+if TYPE_CHECKING:
+    from recco_tui.ui.dialogs.choice import Choice
+
+_WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
+_OTHER: Final = "other"
+"""Chosen instead of a step: another step, or another day."""
+
+
+async def ask(screen: ReccoScreen) -> None:
+    """Each marked person gets an ask of their own, one after the other."""
+    if is_on_hint(screen):
+        chosen = await choose_person(screen, "Ask whom?", screen.ledger.today.whom_to_ask())
+        if chosen is not None:
+            await _ask_one(screen, chosen)
+        return
+    ids = screen.targets()
+    if not ids:
+        screen.target()
+    for number, id_ in enumerate(ids, 1):
+        note = f" · {number} of {len(ids)}" if len(ids) > 1 else ""
+        await _ask_one(screen, screen.ledger.contacts.get(id_), note)
+    screen.acted()
+
+
+async def _ask_one(screen: ReccoScreen, contact: Contact, note: str = "") -> None:
+    """Compose, keep the ask, then offer its first step at once."""
+    objections = screen.ledger.today.objections(contact.id)
+    if objections:
+        screen.say(f"Before you ask {contact.name}: {'; '.join(objections)}.")
+    present = screen.ledger.asks.latest(contact.id)
+    if present is not None and not is_open(present):
+        present = None
+    draft = screen.ledger.writing.open_ask(contact.id, present)
+    finished = await screen.recco.edit(draft, note)
+    if finished is None:
+        screen.reload()
+        return
+    focus, drafts = finished.focus, screen.ledger.drafts
+    kept = await screen.attempt_and_wait(lambda: drafts.ask(finished.draft_id, focus), "Ask")
+    if kept is not None:
+        screen.app.clear_notifications()
+        await offer_next_step(screen, contact, finished.via, finished.subject)
+
+
+async def take_next_step(screen: ReccoScreen) -> None:
+    """Of the alert's own ask or request, should the person have several; else of each marked
+    person, one after the other: escape leaves the rest for later."""
+    alert, ledger = screen.alert(), screen.ledger
+    if alert is not None and alert.contact_id is not None:
+        contact = ledger.contacts.get(alert.contact_id)
+        if alert.request_id is not None:
+            await settle(screen, contact, ledger.requests.get(alert.request_id))
+        elif alert.ask_id is not None and alert.step is not None:
+            await offer_next_step(screen, contact, ask=ledger.asks.get(alert.ask_id))
+        else:
+            await offer_next_step(screen, contact)
+        return
+    ids = screen.targets()
+    if not ids:
+        screen.target()
+    for id_ in ids:
+        if await offer_next_step(screen, ledger.contacts.get(id_)) is None:
+            break
+    else:
+        screen.acted()
+
+
+async def offer_next_step(
+    screen: ReccoScreen,
+    contact: Contact,
+    via: Channel | None = None,
+    subject: str | None = None,
+    ask: Ask | None = None,
+) -> bool | None:
+    """True when it was recorded, None when it was left with escape.
+
+    `via` and `subject` are those the text was worded for; `ask` None means the latest.
+    """
+    ask = ask or screen.ledger.asks.latest(contact.id)
+    steps = AskSteps(screen, contact, ask) if ask else None
+    if steps is None or steps.coming is None:
+        return await _settle_instead(screen, contact)
+    return await steps.offer(steps.coming, via, subject)
+
+
+@for_one_person
+async def note_answer(screen: ReccoScreen, contact: Contact) -> None:
+    """Record what they said, or any step, at any time and of any day."""
+    ask = screen.ledger.asks.latest(contact.id)
+    if ask is None:
+        await _settle_instead(screen, contact)
+        return
+    steps = AskSteps(screen, contact, ask)
+    if steps.coming is None or not is_open(ask):
+        await steps.note()
+    else:
+        await steps.ask_for_answer(steps.coming)
+
+
+async def _settle_instead(screen: ReccoScreen, contact: Contact) -> bool:
+    """Without an ask under way: their request to me, if there is one."""
+    request = unanswered(screen, contact)
+    if request is not None:
+        return await settle(screen, contact, request)
+    screen.say(f"No open ask with {contact.name}: a begins one.")
+    return False
+
+
+class AskSteps:
+    """One ask and the step that `coming` advises, None when nothing follows.
+
+    What offers something answers True when it was recorded, None when it was left with escape.
+    """
+
+    def __init__(self, screen: ReccoScreen, contact: Contact, ask: Ask) -> None:
+        self._screen = screen
+        self._contact = contact
+        self._ask = ask
+        self.coming = self._next_of(ask)
+
+    def _next_of(self, ask: Ask) -> NextStep | None:
+        ledger = self._screen.ledger
+        return next_step(ask, self._contact, ledger.settings.policy, ledger.day)
+
+    async def offer(
+        self, coming: NextStep, via: Channel | None = None, subject: str | None = None
+    ) -> bool | None:
+        """Hand its text over; while it waits for an answer, ask for that instead."""
+        if coming.step not in SENT:
+            return await self._mark(coming.step)
+        if lies_ahead(coming, self._screen.ledger.day) and state_of(self._ask) in _WAITING:
+            return await self.ask_for_answer(coming)
+        return await self._hand_over(coming, via, subject)
+
+    async def _hand_over(
+        self, coming: NextStep, via: Channel | None = None, subject: str | None = None
+    ) -> bool | None:
+        on_linkedin, contact = coming.step is Step.LINKEDIN, self._contact
+        page = url_of(contact.slug) if contact.slug else ""
+        answer = await hand_over(
+            self._screen,
+            coming.step.heading.format(name=short_name(contact.name)),
+            self._screen.ledger.writing.step_text(self._ask, coming),
+            asking_page() if on_linkedin else page,
+            steps=steps_to_take(coming, subject),
+            via=Channel.LINKEDIN if on_linkedin else via or coming.via,
+            channels=() if on_linkedin else self._channels(coming.avoid),
+        )
+        if answer is None:
+            return None
+        return answer.sent and await self._mark(coming.step, answer.via, answer.on)
+
+    def _channels(self, avoid: Channel | None) -> list[Channel]:
+        """Those in use here, without the one that had its chance; any when that leaves none."""
+        chosen = [c for c in self._screen.ledger.settings.channels if c != avoid]
+        return chosen or [c for c in Channel if c != avoid]
+
+    async def ask_for_answer(self, coming: NextStep) -> bool | None:
+        """What did they say? A yes goes straight on to the LinkedIn request."""
+        day = self._screen.ledger.day
+        choice = await self._screen.app.push_screen_wait(
+            dialogs.ChoiceDialog(
+                f"{short_name(self._contact.name)}: what happened?",
+                coming_words(coming, day),
+                _answers(self._ask, coming, day),
+                "escape: nothing yet",
+            )
+        )
+        if choice is None:
+            return None
+        if not isinstance(choice, Step):  # _OTHER
+            return await self.note()
+        if choice is coming.step and choice in SENT:
+            return await self._hand_over(coming)
+        if not await self._mark(choice):
+            return False
+        if choice is Step.AGREED:
+            await offer_next_step(self._screen, self._contact)
+        return True
+
+    async def note(self) -> bool | None:
+        """Any step, of any day, on any way; the form wants a reason where the rules want one."""
+        asks, id_ = self._screen.ledger.asks, self._ask.id
+        first = self.coming.step if self.coming else Step.REOPENED
+        entry = await self._screen.app.push_screen_wait(
+            dialogs.StepForm(
+                f"A step of the ask to {short_name(self._contact.name)}",
+                self._screen.ledger.day,
+                sorted(NOTABLE, key=lambda step: step is not first),
+                lambda entry: asks.question(id_, entry.step, via=entry.via, on=entry.on),
+            )
+        )
+        if entry is None:
+            return None
+        return await self._mark(entry.step, entry.via, entry.on, entry.because)
+
+    async def _mark(
+        self,
+        step: Step,
+        via: Channel | None = None,
+        on: date | None = None,
+        because: str = "",
+    ) -> bool:
+        """Record a step; where the order is unusual, ask why and keep the answer."""
+        screen, asks, id_ = self._screen, self._screen.ledger.asks, self._ask.id
+        try:
+            why = None if because else asks.question(id_, step, via=via, on=on)
+        except ReccoError as error:
+            screen.report_error(error)
+            return False
+        if why is not None:
+            dialog = dialogs.ReasonDialog("Not the usual order", why, step.reasons)
+            reason = await screen.app.push_screen_wait(dialog)
+            if not reason:
+                return False
+            because = reason
+        marked = await screen.attempt_and_wait(
+            lambda: asks.mark(id_, step, via=via, on=on, because=because),
+            "Next step",
+            lambda ask: coming_words(self._next_of(ask), screen.ledger.day),
+        )
+        return marked is not None
+
+
+def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step | str]]":
+    """What can have happened to an open ask, the likeliest first."""
+    choices: list[Choice[Step | str]] = [
+        dialogs.Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
+        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
+        dialogs.Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
+    ]
+    if any(taken.step is Step.AGREED for taken in this_round(ask)):
+        del choices[0]
+    if coming.step is not Step.CLOSED:
+        ahead = lies_ahead(coming, today)
+        hint = f"advised from {say_day(coming.due, today)} on" if ahead else "due now"
+        choices.append(dialogs.Choice("o", f"not yet: {next_words(coming)}", coming.step, hint))
+    return [
+        *choices,
+        dialogs.Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
+        dialogs.Choice("s", "another step or day …", _OTHER, "back-dated, in any order"),
+    ]
+
+
+ASK = Verb("ask", "a", "Ask", "Ask them for a recommendation", ask, footer=True, group="writing")
+NEXT_STEP = Verb(
+    "next",
+    "n",
+    "Next step",
+    "The next step of the ask",
+    take_next_step,
+    footer=True,
+    group="writing",
+)
+ANSWERED = Verb(
+    "answered",
+    "v",
+    "Answered",
+    "What they said; or any step, of any day",
+    note_answer,
+    group="writing",
+)

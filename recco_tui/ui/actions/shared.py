@@ -1,0 +1,44 @@
+"""The verbs that all views with people offer, in the order of the footer and of the `?` page."""
+
+from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER
+from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
+from recco_tui.ui.actions.people import (
+    ADD_CONTACT,
+    ADD_RECOMMENDATION,
+    ARCHIVE,
+    EDIT_CONTACT,
+    IMPORT,
+    KIND,
+    OPEN_PAGE,
+    PIN,
+    SHORTLIST,
+    SORT_IN,
+    SQUARE,
+)
+from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
+from recco_tui.ui.actions.requests import REQUEST
+from recco_tui.ui.actions.writing import BRIEF, COPY, WRITE
+
+WITH_PEOPLE = (
+    ADD_CONTACT,
+    EDIT_CONTACT,
+    ADD_RECOMMENDATION,
+    SQUARE,
+    PIN,
+    SHORTLIST,
+    SORT_IN,
+    KIND,
+    ARCHIVE,
+    OPEN_PAGE,
+    IMPORT,
+    WRITE,
+    ASK,
+    NEXT_STEP,
+    ANSWERED,
+    ADD_PROJECT,
+    ADD_MOMENT,
+    REQUEST,
+    BRIEF,
+    COPY,
+)
+WITH_ALERTS = (*WITH_PEOPLE, SNOOZE, SNOOZE_LONGER)

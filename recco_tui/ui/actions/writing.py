@@ -1,0 +1,108 @@
+"""What keys do with texts: write a recommendation, hand a text over, read a brief, copy one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Channel, Contact
+from recco_tui.core.names import writing_page
+from recco_tui.ui import dialogs
+from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.clipboard import OSC_52_SAID
+from recco_tui.ui.present.steps import form_steps
+from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.text_files import write_to_file
+
+if TYPE_CHECKING:
+    from recco_tui.ui.dialogs.hand_over import HandedOver
+
+
+async def hand_over(
+    screen: ReccoScreen,
+    heading: str,
+    text: str,
+    url: str,
+    *,
+    steps: Sequence[str],
+    via: Channel | None,
+    channels: Sequence[Channel] = (),
+) -> "HandedOver | None":
+    """Copy a text and say what to do with it, until it was sent; None when that was left."""
+
+    def copy(text: str) -> str:
+        said = screen.recco.copy_text(text)
+        return f"{said} w writes it to a file." if said == OSC_52_SAID else said
+
+    return await screen.app.push_screen_wait(
+        dialogs.HandOver(
+            heading,
+            text,
+            url,
+            screen.ledger.day,
+            steps=steps,
+            via=via,
+            channels=channels,
+            copy=copy,
+            open_page=screen.recco.open_page,
+            write=lambda text: write_to_file(text, heading),
+        )
+    )
+
+
+async def write(screen: ReccoScreen) -> None:
+    """Edit, then hand over; when it was sent, it counts as given."""
+    if is_on_hint(screen):
+        people = screen.ledger.today.whom_to_write_for()
+        contact = await choose_person(screen, "Write for whom?", people)
+    else:
+        contact = screen.target()
+    if contact is None:
+        return
+    finished = await screen.recco.edit(screen.ledger.writing.open_recommendation(contact.id))
+    if finished is None:
+        screen.reload()
+        return
+    answer = await hand_over(
+        screen,
+        f"Recommendation for {contact.name}",
+        finished.text,
+        writing_page(contact.slug) if contact.slug else "",
+        steps=form_steps(contact),
+        via=Channel.LINKEDIN,
+    )
+    if answer is None or not answer.sent:
+        screen.reload()
+        return
+    on, drafts = answer.on, screen.ledger.drafts
+    await screen.attempt_and_wait(lambda: drafts.sent(finished.draft_id, on), "Sent")
+
+
+@for_one_person
+def show_brief(screen: ReccoScreen, contact: Contact) -> None:
+    """Who they are, projects, moments, both texts and the pitch, on one page."""
+    # Needed by this key alone, so not at the start.
+    from recco_tui.core.brief import brief
+
+    page, name = brief(screen.ledger.contacts.page(contact.id)), contact.name
+    screen.recco.show_text(f"A page on {name}", page, file=f"brief {name}", suffix=".md")
+
+
+@for_one_person
+def copy_newest(screen: ReccoScreen, contact: Contact) -> None:
+    """The newest text with this person: a draft, an ask, a recommendation."""
+    try:
+        page = screen.ledger.contacts.page(contact.id)
+    except ReccoError as error:
+        screen.say(str(error), wrong=True)
+        return
+    texts = [d.text for d in page.drafts] + [r.text for r in page.recommendations]
+    text = next((text for text in texts if text.strip()), "")
+    screen.say(screen.recco.copy_text(text) if text else f"No text with {contact.name} yet.")
+
+
+WRITE = Verb(
+    "write", "w", "Write", "Write a recommendation for them", write, footer=True, group="writing"
+)
+BRIEF = Verb("brief", "Y", "Brief", "A page on them, to read and copy", show_brief)
+COPY = Verb("copy", "y", "Copy", "Copy the newest text with them", copy_newest)

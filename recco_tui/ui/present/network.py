@@ -1,0 +1,59 @@
+"""What the Network table shows: the circle or everybody, in which order, and what of it fits."""
+
+from collections.abc import Sequence
+
+from recco_tui.core.models import BoardRow
+from recco_tui.core.selection import PeopleIndex, SortKey, parse_people_filter, sorted_rows
+from recco_tui.ui.formatting import number
+
+_SORT_KEYS = list(SortKey)
+
+
+class Network:
+    """Rows are read once; filter, sort and circle or everybody only choose among them."""
+
+    def __init__(self) -> None:
+        self.everybody = False
+        self.sort = SortKey.OWE
+        self.descending = False
+        self.typed = ""
+        self.people = 0
+        """Everybody in the file, shown or not."""
+        self._index = PeopleIndex([])
+
+    def load(self, rows: Sequence[BoardRow], people: int) -> None:
+        """Take other rows: those of the circle, or of everybody."""
+        self.people = people
+        self._index = PeopleIndex(sorted_rows(rows, self.sort, self.descending))
+
+    def sort_by(self, key: SortKey) -> None:
+        """By another key; by the same one the other way round."""
+        self.descending = key is self.sort and not self.descending
+        self.sort = key
+        self.load(self._index.rows, self.people)
+
+    def sort_by_next(self) -> None:
+        """By the key after this one."""
+        self.sort_by(_SORT_KEYS[(_SORT_KEYS.index(self.sort) + 1) % len(_SORT_KEYS)])
+
+    def rows(self) -> Sequence[BoardRow]:
+        """Those that fit what was typed."""
+        return self._index.filtered(parse_people_filter(self.typed))
+
+    def words(self, rows: int, marked: int) -> str:
+        """How many there are, of whom, in which order: `circle 43 of 2,114 · by owe`."""
+        narrowed = f"{number(rows)} of " if self.typed else ""
+        shown = "all" if self.everybody else "circle"
+        of = "" if self.everybody else f" of {number(self.people)}"
+        marks = f" · {marked} marked" if marked else ""
+        return f"{narrowed}{shown} {number(len(self._index.rows))}{of} · by {self.sort}{marks}"
+
+    def why_empty(self) -> str:
+        """What an empty table says."""
+        if self.typed and not self.everybody:
+            return "Nobody in your circle fits. A looks among everybody, esc clears the filter."
+        if self.typed:
+            return "Nobody fits. esc clears the filter, + adds somebody."
+        if self.people:
+            return "Nothing has happened with anybody yet. A shows everybody, + adds somebody."
+        return "Nobody here yet. i imports your LinkedIn export, + adds somebody."

@@ -1,1 +1,0 @@
-"""The word lists behind `vocabulary`, as data, by meaning."""

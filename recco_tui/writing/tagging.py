@@ -1,0 +1,223 @@
+"""Which parts each sentence of a text carries, how sure that is, and which words are the reason.
+
+A recommendation's parts come from the model, an ask's from patterns.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from recco_tui.core.models import TextKind
+from recco_tui.writing import model
+from recco_tui.writing.features import Reading
+from recco_tui.writing.lazy_regex import LazyRegex
+from recco_tui.writing.model import Four
+from recco_tui.writing.parts import AnyPart, AskPart, Cue, Part, State, Tag
+from recco_tui.writing.sentences import Sentence
+
+PARTS: Mapping[TextKind, tuple[AnyPart, ...]] = {
+    TextKind.RECOMMENDATION: tuple(Part),
+    TextKind.ASK: tuple(AskPart),
+}
+"""the parts of each kind of text, in the order that tags and states come in"""
+
+
+def tag(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...], ...]:
+    """recco's own reading, before the writer's claims: for each sentence a tag for each part."""
+    if kind is TextKind.ASK:
+        return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
+    chances = model.probabilities(tuple(sentence.text for sentence in sentences))
+    return tuple(
+        tuple(_tag(sentence, index, chance) for index, chance in enumerate(four))
+        for sentence, four in zip(sentences, chances, strict=True)
+    )
+
+
+def state_in_text(part: AnyPart, tags: Sequence[Tag]) -> State:
+    """The part in the text as a whole, from its tags on all sentences (claims included).
+
+    SURE when a sentence carries it, UNSURE when one may: the text need not be called incomplete.
+    """
+    if any(tag.state is State.SURE for tag in tags):
+        return State.SURE
+    if isinstance(part, AskPart):
+        return State.ABSENT
+    threshold = model.load_weights().anywhere[_INDEX[part]]
+    unclaimed = [tag.probability for tag in tags if tag.claimed is None]
+    return State.UNSURE if max(unclaimed, default=0.0) >= threshold else State.ABSENT
+
+
+# Recommendations
+
+_INDEX = {part: index for index, part in enumerate(Part)}
+_BY_INDEX = tuple(Part)
+_MOST_CUES = 3
+_SHORTEST_WORD = 4
+"""letters of a word that may be a cue of its own"""
+
+
+def _tag(sentence: Sentence, index: int, chance: float) -> Tag:
+    part, weights = _BY_INDEX[index], model.load_weights()
+    if chance < weights.unsure[index]:
+        return Tag(part, State.ABSENT, chance)
+    state = State.SURE if chance >= weights.sure[index] else State.UNSURE
+    cues = tuple(
+        _cue(sentence, part, found.start, found.end, found.name)
+        for found in _strongest_cues(sentence.text, index)
+    )
+    return Tag(part, state, chance, cues)
+
+
+def _cue(sentence: Sentence, part: AnyPart, start: int, end: int, name: str) -> Cue:
+    offset = sentence.start
+    return Cue(part, sentence.text[start:end], offset + start, offset + end, name)
+
+
+class _Candidate(NamedTuple):
+    """Words that may be shown for a part; offsets into the sentence."""
+
+    weight: float
+    start: int
+    end: int
+    name: str
+
+
+@lru_cache(maxsize=4096)
+def _strongest_cues(text: str, index: int) -> tuple[_Candidate, ...]:
+    """The strongest named cues of a part in a sentence, else its strongest single word, in the
+    order of the text; cached, because most sentences stay the same while one is typed."""
+    reading = model.reading(text)
+    if named := _named_cues(reading, index):
+        strongest = _without_overlaps(named)[:_MOST_CUES]
+    else:
+        strongest = _without_overlaps(_words(reading, index))[:1]
+    return tuple(sorted(strongest, key=lambda candidate: candidate.start))
+
+
+def _named_cues(reading: Reading, index: int) -> list[_Candidate]:
+    """The named cues that speak for the part: by their own weight and by their share of what the
+    number of cues weighs. A hypothetical effect speaks for nothing."""
+    part, weights = _BY_INDEX[index], model.load_weights().features
+    certain = [cue for cue in reading.cues if cue.name not in reading.hypothetical]
+    cues = [cue for cue in certain if cue.part == part]
+    counts = [name for name in reading.features if name.startswith(f"n:{part}-")]
+    share = sum(_weight(weights, name, index) for name in counts) / max(1, len(cues))
+    candidates = [
+        _Candidate(_weight(weights, f"c:{cue.name}", index) + share, cue.start, cue.end, cue.name)
+        for cue in cues
+    ]
+    return [candidate for candidate in candidates if candidate.weight > 0]
+
+
+def _words(reading: Reading, index: int) -> list[_Candidate]:
+    """The words that carry meaning; when there is none, all words."""
+    features, words = model.load_weights().features, model.load_weights().words
+    candidates = [
+        _Candidate(
+            _weight(features, f"w:{word.text}", index) + _weight(words, word.text, index),
+            word.start,
+            word.end,
+            "word",
+        )
+        for word in reading.words
+    ]
+    long = [found for found in candidates if found.end - found.start >= _SHORTEST_WORD]
+    return long or candidates
+
+
+def _without_overlaps(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Strongest first, none overlapping a stronger one."""
+    kept: list[_Candidate] = []
+    for found in sorted(candidates, key=lambda candidate: -candidate.weight):
+        if not any(found.start < other.end and other.start < found.end for other in kept):
+            kept.append(found)
+    return kept
+
+
+def _weight(rows: Mapping[str, Four], name: str, index: int) -> float:
+    row = rows.get(name)
+    return row[index] if row else 0.0
+
+
+# Asks
+
+_ASK_PATTERNS: Mapping[AskPart, LazyRegex] = {
+    AskPart.GREETING: LazyRegex(
+        r"\A\W*(?:(?:hi|hey|hello|dear|greetings|good (?:morning|afternoon|evening|day)|"
+        r"hiya)\b[\s,]*"
+        r"(?:again )?(?:(?:dr|mr|mrs|ms|prof|professor)\.? )?[^\W\d_][\w'’-]*|"
+        r"[A-Z][\w'’-]+\s*[,!–—:-])",
+        re.IGNORECASE,
+    ),
+    AskPart.TOGETHER: LazyRegex(
+        r"\b(?:work(?:ed|ing)?|collaborat\w+|learn(?:ing|ed|t)?|study(?:ing)?|studied|"
+        r"build(?:ing)?|built|pair(?:ed|ing)?|teaming"
+        r"|partner(?:ed|ing)?|serv(?:ed|ing)|ship(?:ped|ping)|us(?:ing|ed)|being|"
+        r"train(?:ed|ing)?)\b(?:\W+[\w'’]+){0,5}?\W+(?:with|together|from|under|alongside|"
+        r"beside|for) (?:you|your|me|us|each other|one another|the same)\b"
+        r"|\b(?:with|from|under|alongside) you\b(?:\W+[\w'’]+){0,3}?\W+(?:on|in|at|during|"
+        r"for|through|when|while|as|about|and)\b"
+        r"|\b(?:we|you and i|the two of us)\b(?:['’]ve)?(?:\W+[\w'’]+){0,2}?\W+(?:work|"
+        r"built|build|ship|stud|paired|collaborat|made|did|wrote|ran|led|launch|finish|"
+        r"deliver|shar|fixed|design|creat|taught|learn|migrat|met\b|were\b|spent|had|put|"
+        r"got)"
+        r"|\b(?:you|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:my|our|me|"
+        r"us)\b(?:\W+[\w'’]+){0,4}?\W+(?:team|project|manager|mentor|capstone|app|class|"
+        r"course|bootcamp|internship|sprint|launch|work|code|time|feedback)"
+        r"|\b(?:our|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:project|team|time|work|collaboration|"
+        r"capstone|sprint|class|course|bootcamp|internship|launch|sessions?|pairing|"
+        r"mentorship|mentoring|guidance|feedback|help|support|class)\b"
+        r"|\b(?:you|for|your)\b(?:\W+\w+)?\W+(?:help(?:ed|ing)|taught|teaching|mentor(?:ed|ing)"
+        r"|guid(?:ed|ing)|coach(?:ed|ing)|manag(?:ed|ing)|review(?:ed|ing)|support(?:ed|ing)"
+        r"|show(?:ed|ing))\W+(?:me|us|my|our)\b",
+        re.IGNORECASE,
+    ),
+    AskPart.REQUEST: LazyRegex(
+        r"\brecommend(?:ation|ations|ing)?\b|\bendorse(?:ment)?\b|\btestimonial\b|\breference\b"
+        r"|\bvouch\b|\bwrite (?:me )?(?:one|something|a few|a short|a couple|about|it|this|that)\b"
+        r"|\bput in a (?:good )?word\b",
+        re.IGNORECASE,
+    ),
+    AskPart.FOCUS: LazyRegex(
+        r"\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|"
+        r"to|of)|touch\w* on"
+        r"|describ\w+|emphasi[sz]\w+|comment\w* on|cover\w*|say something about|say a "
+        r"(?:word|few words|line) (?:about|on)"
+        r"|share (?:how|what|your)|point(?:ing)? (?:to|out)|refer(?:ring)? to|words? "
+        r"(?:about|on)|lines? (?:about|on)"
+        r"|tell\w* (?:people |them |others )?(?:about|how|what)|note (?:how|that|my)|"
+        r"bring(?:ing)? up|perspective on"
+        r"|thoughts on|view of|experience (?:of|with) (?:me|my|how)|particularly|"
+        r"especially|specifically)\b"
+        r"|\b(?:recommendation|testimonial|one|endorsement|"
+        r"it)\b(?:\W+[\w'’]+){0,3}?\W+(?:about|on|regarding|around|for) (?:my|how|our|the|"
+        r"what|me|that|your)\b"
+        r"|\brecommend (?:me|my)\b(?:\W+[\w'’]+){0,2}?\W+(?:for|as|on)\b",
+        re.IGNORECASE,
+    ),
+    AskPart.THANKS: LazyRegex(
+        r"\b(?:thanks?|thank you|thankful|thx|grateful|gratitude|appreciate\w*|"
+        r"appreciation|many thanks"
+        r"|cheers|means? a lot|mean the world)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def _ask_tags(sentence: Sentence, at: int) -> tuple[Tag, ...]:
+    found = _find_ask_parts(sentence.text)
+    tags: list[Tag] = []
+    for part in AskPart:
+        if part not in found or (part is AskPart.GREETING and at > 0):
+            tags.append(Tag(part, State.ABSENT, 0.0))
+        else:
+            tags.append(Tag(part, State.SURE, 1.0, (_cue(sentence, part, *found[part], part),)))
+    return tuple(tags)
+
+
+@lru_cache(maxsize=1024)
+def _find_ask_parts(sentence: str) -> Mapping[AskPart, tuple[int, int]]:
+    """The ask's parts in a sentence, each with the place of the words that show it."""
+    matches = {part: pattern.search(sentence) for part, pattern in _ASK_PATTERNS.items()}
+    return {part: match.span() for part, match in matches.items() if match}
