@@ -17,24 +17,24 @@ _WORD_CELLS = 16
 _NUMBER_CELLS = 4
 
 
-class Row(NamedTuple):
+class CoverageRow(NamedTuple):
     """A line of the upper pane: a kind with its count, or somebody who could fill it."""
 
     kind: KindCoverage
     person: Person | None = None
 
 
-def rows_of(covered: Sequence[KindCoverage]) -> list[Row]:
+def rows_of(covered: Sequence[KindCoverage]) -> list[CoverageRow]:
     """Each kind, and below one that is missing up to three who could."""
-    rows: list[Row] = []
+    rows: list[CoverageRow] = []
     for coverage in covered:
-        rows.append(Row(coverage))
+        rows.append(CoverageRow(coverage))
         if coverage.is_missing:
-            rows += [Row(coverage, person) for person in coverage.candidates[:_OFFERED]]
+            rows += [CoverageRow(coverage, person) for person in coverage.candidates[:_OFFERED]]
     return rows
 
 
-def row_line(row: Row, width: int) -> Line:
+def row_line(row: CoverageRow, width: int) -> Line:
     """A kind with a bar of how far it is, or a person with what you did together."""
     coverage = row.kind
     if row.person is not None:

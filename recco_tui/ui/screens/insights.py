@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import title
-from recco_tui.ui.present.insights import Row, counted_lines, row_line, rows_of, word_lines
+from recco_tui.ui.present.insights import CoverageRow, counted_lines, row_line, rows_of, word_lines
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
@@ -43,7 +43,7 @@ class InsightsScreen(ReccoScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = SpanList[Row](
+        self._list = SpanList[CoverageRow](
             row_line, key=lambda row: row.person.contact.id if row.person else None, id="each"
         )
 

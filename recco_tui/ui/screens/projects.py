@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -13,6 +13,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.asking import ASK, NEXT_STEP
 from recco_tui.ui.actions.projects import ADD_PROJECT, edit_project
 from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
@@ -20,6 +21,33 @@ from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
+
+
+async def edit_chosen(screen: "ProjectsScreen") -> None:
+    if screen.project is not None:
+        await edit_project(screen, screen.project)
+
+
+def end_today(screen: "ProjectsScreen") -> None:
+    """It ended; whom to ask now follows, where there is somebody."""
+    project = screen.project
+    if project is None:
+        return
+    if project.ended_on is not None:
+        screen.say(f"{project.title} has ended already: e corrects the date.")
+        return
+
+    def offer_asks(ended: Project) -> None:
+        if screen.alerts_of(ended):
+            screen.recco.open("project added", ended)
+
+    screen.attempt(lambda: screen.ledger.projects.end(project.id), "Ended today", offer_asks)
+
+
+def archive(screen: "ProjectsScreen") -> None:
+    project = screen.project
+    if project is not None:
+        screen.attempt(lambda: screen.ledger.projects.archive(project.id), "Archive")
 
 
 class ProjectsScreen(ReccoScreen):
@@ -35,19 +63,12 @@ class ProjectsScreen(ReccoScreen):
         ASK.but(tooltip="Ask the marked member"),
         NEXT_STEP.but(tooltip="The next step", footer=False),
         ADD_PROJECT.but(label="Add"),
+        Verb("project.edit", "e", "Edit", "Dates, people, parts", edit_chosen, footer=True),
+        Verb("project.end", "d", "Ended today", "It ended today", end_today, footer=True),
+        Verb("project.archive", "D", "Archive", "Hide the project; nothing is deleted", archive),
     )
     BINDINGS = [
-        Binding("e", "edit_project", "Edit", id="project.edit", tooltip="Dates, people, parts"),
-        Binding("d", "end_project", "Ended today", id="project.end", tooltip="It ended today"),
         Binding("enter", "members", "People", id="project.members", tooltip="To them, and back"),
-        Binding(
-            "D",
-            "archive_project",
-            "Archive",
-            False,
-            id="project.archive",
-            tooltip="Hide the project; nothing is deleted",
-        ),
         Binding(
             "escape", "back", "Board", False, id="projects.board", tooltip="Back, to the board"
         ),
@@ -104,7 +125,7 @@ class ProjectsScreen(ReccoScreen):
 
     @on(SpanList.Chosen, "#projects")
     def _edit(self) -> None:
-        self.action_edit_project()
+        self.action_verb("project.edit")
 
     def _draw(self, project: Project, width: int) -> Line:
         return project_line(project, self.ledger.day, width)
@@ -122,10 +143,11 @@ class ProjectsScreen(ReccoScreen):
         if project is None:
             self._facts.show(lambda _: [])
             return
-        day, alerts = self.ledger.day, self._alerts(project)
+        day, alerts = self.ledger.day, self.alerts_of(project)
         self._facts.show(lambda width: about_lines(project, member, alerts, day, width))
 
-    def _alerts(self, project: Project) -> Sequence[Alert]:
+    def alerts_of(self, project: Project) -> Sequence[Alert]:
+        """What is to be done because it ended."""
         made = self.ledger.today.made_by(project)
         return [alert for alert in made if alert.project_id == project.id]
 
@@ -144,26 +166,3 @@ class ProjectsScreen(ReccoScreen):
             self._projects.focus()
         else:
             self.action_view("board")
-
-    @work
-    async def action_edit_project(self) -> None:
-        if self.project is not None:
-            await edit_project(self, self.project)
-
-    def action_end_project(self) -> None:
-        project = self.project
-        if project is None:
-            return
-        if project.ended_on is not None:
-            self.say(f"{project.title} has ended already: e corrects the date.")
-            return
-        self.attempt(lambda: self.ledger.projects.end(project.id), "Ended today", self._offer_asks)
-
-    def _offer_asks(self, ended: Project) -> None:
-        if self._alerts(ended):
-            self.recco.open("project added", ended)
-
-    def action_archive_project(self) -> None:
-        project = self.project
-        if project is not None:
-            self.attempt(lambda: self.ledger.projects.archive(project.id), "Archive")

@@ -25,7 +25,7 @@ HEADING = "Recommendations"
 _MOST_WORDS = 40
 
 
-class Entry(NamedTuple):
+class PickedText(NamedTuple):
     """A text of the pack, its sentences, and how it will read."""
 
     text: Recommendation
@@ -67,7 +67,7 @@ class ResumeScreen(ReccoScreen):
     def __init__(self, pack: Pack) -> None:
         super().__init__()
         self._pack = pack
-        self._order = SpanList[Entry](
+        self._order = SpanList[PickedText](
             self._draw,
             key=lambda entry: entry.text.id,
             id="order",
@@ -92,7 +92,7 @@ class ResumeScreen(ReccoScreen):
         self._order.border_subtitle = f"{number(len(entries))} texts"
         self._show_text()
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[PickedText]:
         every = {text.id: text for text in self.ledger.recommendations.every()}
         entries = []
         for text in (every[id_] for id_ in self._pack.order if id_ in every):
@@ -102,7 +102,7 @@ class ResumeScreen(ReccoScreen):
             if left_out:
                 places = [(sentence.start, sentence.end) for sentence in sentences]
                 shown = shown._replace(text=without(text.text, places, left_out))
-            entries.append(Entry(text, sentences, shown))
+            entries.append(PickedText(text, sentences, shown))
         return entries
 
     @on(SpanList.Chosen)
@@ -122,7 +122,7 @@ class ResumeScreen(ReccoScreen):
     def _is_out(self, text_id: int, number_: int) -> bool:
         return number_ in self._pack.left_out.get(text_id, ())
 
-    def _draw(self, entry: Entry, width: int) -> Line:
+    def _draw(self, entry: PickedText, width: int) -> Line:
         place = f"{self._pack.order.index(entry.text.id) + 1:>2} "
         kept = sum(not self._is_out(entry.text.id, at) for at in range(len(entry.sentences)))
         many = len(entry.sentences)
