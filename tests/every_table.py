@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recco_tui.core.models import Channel, DebtKind, Direction, Joining, MomentKind, Step, TextKind
 from recco_tui.core.relationships import Kind
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock

@@ -1,6 +1,7 @@
 """`recco ask`, `recco request` and `recco promise`: my asks, their requests, and my promises."""
 
 from datetime import date
+from functools import partial
 
 import click
 
@@ -18,7 +19,15 @@ from recco_tui.cli.parameters import (
     json_option,
     on_option,
 )
-from recco_tui.cli.printing import Column, or_dash, report, write_json, write_line, write_table
+from recco_tui.cli.printing import (
+    Column,
+    or_dash,
+    report,
+    write_json,
+    write_line,
+    write_list,
+    write_table,
+)
 from recco_tui.cli.session import Session
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound
@@ -55,7 +64,7 @@ def start(
     objections = ledger.today.objections(contact.id)
     started = ledger.asks.start(contact.id, project_id=project_id, focus=focus, text=text, on=on)
     if as_json:
-        write_json({**_ask_document(session, started, contact), "warnings": objections})
+        write_json({**_ask_document(session, started), "warnings": objections})
         return
     _report_ask(session, started, as_json, on)
     for objection in objections:
@@ -101,7 +110,7 @@ def show(session: Session, name: str, as_json: bool) -> None:
     contact = session.ledger.contacts.find(name)
     latest = _latest_ask(session, contact)
     if as_json:
-        write_json(_ask_document(session, latest, contact))
+        write_json(_ask_document(session, latest))
         return
     write_line(f"Ask to {contact.name}: {state_of(latest).value}")
     rows = [
@@ -118,32 +127,27 @@ def show(session: Session, name: str, as_json: bool) -> None:
 @click.pass_obj
 def list_asks(session: Session, include_ended: bool, as_json: bool) -> None:
     """Your open asks with their states, those that wait longest first."""
-    ledger = session.ledger
-    found = [
-        (one, ledger.contacts.get(one.contact_id))
-        for one in reversed(ledger.asks.every())
-        if include_ended or is_open(one)
-    ]
-    if as_json:
-        titles = _project_titles(session)
-        write_json([_ask_document(session, one, contact, titles) for one, contact in found])
-        return
-    if not found:
-        write_line("You have asked nobody yet." if include_ended else "No ask is open.")
-    columns = (
-        Column("name", shrinkable=True),
-        Column("state"),
-        Column("since"),
-        Column("next"),
-        Column("by"),
+    titles = {project.id: project.title for project in session.ledger.projects.every()}
+    write_list(
+        [mine for mine in reversed(session.ledger.asks.every()) if include_ended or is_open(mine)],
+        as_json,
+        document=lambda shown: _ask_document(session, shown, titles),
+        columns=(
+            Column("name", shrinkable=True),
+            Column("state"),
+            Column("since"),
+            Column("next"),
+            Column("by"),
+        ),
+        cells=partial(_ask_cells, session),
+        empty="You have asked nobody yet." if include_ended else "No ask is open.",
     )
-    write_table(columns, [_ask_cells(session, one, contact) for one, contact in found])
 
 
-def _ask_cells(session: Session, shown: Ask, contact: Contact) -> tuple[str, ...]:
+def _ask_cells(session: Session, shown: Ask) -> tuple[str, ...]:
     step = session.ledger.asks.next_step(shown)
     return (
-        contact.name,
+        session.ledger.contacts.get(shown.contact_id).name,
         state_of(shown).value,
         or_dash(shown.steps[-1].on if shown.steps else None),
         or_dash(step and step.action),
@@ -160,23 +164,19 @@ def _latest_ask(session: Session, contact: Contact) -> Ask:
     return latest
 
 
-def _project_titles(session: Session) -> dict[int, str]:
-    return {project.id: project.title for project in session.ledger.projects.every()}
-
-
-def _ask_document(
-    session: Session, shown: Ask, contact: Contact, titles: dict[int, str] | None = None
-) -> Document:
-    titles = _project_titles(session) if titles is None else titles
+def _ask_document(session: Session, shown: Ask, titles: dict[int, str] | None = None) -> Document:
+    """`titles` of all projects by their id, read where they are not given."""
+    if titles is None:
+        titles = {project.id: project.title for project in session.ledger.projects.every()}
+    name = session.ledger.contacts.get(shown.contact_id).name
     return {
-        **ask_document(shown, contact.name, titles),
+        **ask_document(shown, name, titles),
         **next_document(session.ledger.asks.next_step(shown)),
     }
 
 
 def _report_ask(session: Session, changed: Ask, as_json: bool, on: date | None) -> None:
-    contact = session.ledger.contacts.get(changed.contact_id)
-    document = _ask_document(session, changed, contact) if as_json else None
+    document = _ask_document(session, changed) if as_json else None
     report(session, document, as_json, session.say_date(on))
     if not as_json:
         _write_next_step(session, changed)
@@ -297,29 +297,33 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
 @click.pass_obj
 def list_requests(session: Session, include_settled: bool, as_json: bool) -> None:
     """Open requests and promises, oldest first."""
-    requests, contacts = session.ledger.requests, session.ledger.contacts
-    shown = reversed(requests.every()) if include_settled else requests.still_open()
-    found = [(one, contacts.get(one.contact_id).name) for one in shown]
-    if as_json:
-        write_json([request_document(one, name) for one, name in found])
-        return
-    if not found:
-        write_line("Nobody has asked you yet." if include_settled else "No request is open.")
-    columns = (
-        Column("name", shrinkable=True),
-        Column("what"),
-        Column("asked"),
-        Column("answered"),
-        Column("due"),
-        Column("delivered"),
-        Column("note", shrinkable=True),
+    requests = session.ledger.requests
+    write_list(
+        requests.every()[::-1] if include_settled else requests.still_open(),
+        as_json,
+        document=partial(_request_document, session),
+        columns=(
+            Column("name", shrinkable=True),
+            Column("what"),
+            Column("asked"),
+            Column("answered"),
+            Column("due"),
+            Column("delivered"),
+            Column("note", shrinkable=True),
+        ),
+        cells=partial(_request_cells, session),
+        empty="Nobody has asked you yet." if include_settled else "No request is open.",
     )
-    write_table(columns, [_request_cells(one, name) for one, name in found])
 
 
-def _request_cells(shown: Request, name: str) -> tuple[str, ...]:
+def _request_cells(session: Session, shown: Request) -> tuple[str, ...]:
+    name = session.ledger.contacts.get(shown.contact_id).name
     days = (shown.asked_on, shown.answered_on, shown.due_on, shown.delivered_on)
     return (name, shown.kind.value, *map(or_dash, days), shown.note)
+
+
+def _request_document(session: Session, shown: Request) -> Document:
+    return request_document(shown, session.ledger.contacts.get(shown.contact_id).name)
 
 
 def _open_request(session: Session, name: str) -> Request:
@@ -333,5 +337,4 @@ def _open_request(session: Session, name: str) -> Request:
 
 def _report_request(session: Session, before: Request, as_json: bool, added: str) -> None:
     changed = session.ledger.requests.get(before.id)
-    name = session.ledger.contacts.get(changed.contact_id).name
-    report(session, request_document(changed, name), as_json, added)
+    report(session, _request_document(session, changed), as_json, added)

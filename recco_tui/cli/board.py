@@ -14,6 +14,7 @@ from recco_tui.cli.printing import (
     write_heading,
     write_json,
     write_line,
+    write_list,
     write_table,
 )
 from recco_tui.cli.session import Session
@@ -62,15 +63,16 @@ def board(
     ledger = ctx.obj.ledger
     rows = _filtered(ledger.board.everybody() if everybody else ledger.board.circle(), text)
     rows = sorted_rows(rows, key, reverse)
-    next_of = ledger.today.next_of(rows)
-    if as_json:
-        write_json([board_document(row, balance_of(row), next_of.get(row.id)) for row in rows])
-    else:
-        day = ctx.obj.day
-        write_table(_COLUMNS, [_cells(row, next_of.get(row.id), day) for row in rows])
-    if not rows and not as_json:
-        empty = "Nobody is in your circle yet: begin with 'recco import' or 'recco contact add'."
-        write_line(f"Nobody fits {text!r}." if text else empty)
+    next_of, day = ledger.today.next_of(rows), ctx.obj.day
+    empty = "Nobody is in your circle yet: begin with 'recco import' or 'recco contact add'."
+    write_list(
+        rows,
+        as_json,
+        document=lambda row: board_document(row, balance_of(row), next_of.get(row.id)),
+        columns=_COLUMNS,
+        cells=lambda row: _cells(row, next_of.get(row.id), day),
+        empty=f"Nobody fits {text!r}." if text else empty,
+    )
     if not rows and text:
         ctx.exit(1)
 

@@ -19,6 +19,7 @@ from recco_tui.cli.printing import (
     write_heading,
     write_json,
     write_line,
+    write_list,
     write_table,
 )
 from recco_tui.cli.session import Session
@@ -38,7 +39,7 @@ MOST_NAMED = 6
 def contact() -> None:
     """People: add, show, edit, list, remove; sort in, pin, archive, merge, square.
 
-    NAME is a full name, a part of it that fits one person only, a LinkedIn address, or a number
+    NAME is a full name, a part of it that fits person person only, a LinkedIn address, or a number
     such as #12.
     """
 
@@ -154,30 +155,34 @@ def list_contacts(
     ledger = ctx.obj.ledger
     fitting = {row.id for row in ledger.board.filtered(text, archived=archived)} if text else None
     found = [
-        one
-        for one in (ledger.contacts.archived() if archived else ledger.contacts.every())
-        if (fitting is None or one.id in fitting)
-        and (not pinned or one.pinned_on)
-        and kind in (None, one.kind, one.relationship)
+        person
+        for person in (ledger.contacts.archived() if archived else ledger.contacts.every())
+        if (fitting is None or person.id in fitting)
+        and (not pinned or person.pinned_on)
+        and kind in (None, person.kind, person.relationship)
     ]
-    if as_json:
-        write_json([contact_document(one) for one in found])
-    else:
-        columns = (
+    narrowed = bool(text or kind or pinned or archived)
+    nobody = "Nobody is here yet: 'recco import' or 'contact add'."
+    write_list(
+        found,
+        as_json,
+        document=contact_document,
+        columns=(
             Column("id", right=True),
             Column("name", shrinkable=True),
             Column("kind"),
             Column("company", shrinkable=True),
             Column("position", shrinkable=True),
-        )
-        rows = [(f"#{c.id}", c.name, c.kind.value, c.company, c.position) for c in found]
-        write_table(columns, rows)
-    narrowed = bool(text or kind or pinned or archived)
-    if not found and not as_json:
-        nobody = (
-            "Nobody fits." if narrowed else "Nobody is here yet: 'recco import' or 'contact add'."
-        )
-        write_line(nobody)
+        ),
+        cells=lambda person: (
+            f"#{person.id}",
+            person.name,
+            person.kind.value,
+            person.company,
+            person.position,
+        ),
+        empty="Nobody fits." if narrowed else nobody,
+    )
     if not found and narrowed:
         ctx.exit(1)
 
@@ -192,7 +197,7 @@ def kind(
 ) -> None:
     """Say what people are to you: peer, manager, mentor, client, unknown.
 
-    KIND may also be one of LinkedIn's relationships: managed-me, reported-to-me, senior-to-me,
+    KIND may also be person of LinkedIn's relationships: managed-me, reported-to-me, senior-to-me,
     junior-to-me, same-team, other-team, other-company, i-was-client, was-my-client, taught-me,
     advised-me, studied-together.
     """
@@ -238,14 +243,17 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
     """
     contacts = session.ledger.contacts
     found = [contacts.get(id_) for id_ in _ids_of(names, lambda name: _find_anyone(session, name))]
-    belongings = {one.id: contacts.belongings(one.id) for one in found}
-    named = [", ".join([one.name, *counted(belongings[one.id])]) for one in found[:MOST_NAMED]]
+    belongings = {person.id: contacts.belongings(person.id) for person in found}
+    named = [
+        ", ".join([person.name, *counted(belongings[person.id])]) for person in found[:MOST_NAMED]
+    ]
     more = [f"and {len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
     confirm(f"{'; '.join(named + more)}.", "Remove?" if len(found) == 1 else "Remove them?", yes)
     contacts.remove(list(belongings))
-    done = session.ledger.last_change
-    removed = [{**contact_document(one), "with": belongings[one.id]._asdict()} for one in found]
-    document = {"removed": removed, "undo": done.change_id if done else None}
+    removed = [
+        {**contact_document(person), "with": belongings[person.id]._asdict()} for person in found
+    ]
+    document = {"removed": removed, "undo": session.change_id}
     report(session, document, as_json, "'recco undo' brings all of it back")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.documents import remark_document, salvage_document
+from recco_tui.cli.documents import check_document, salvage_document
 from recco_tui.cli.parameters import OUTPUT_PATH, json_option
 from recco_tui.cli.printing import Column, write_json, write_line, write_table
 from recco_tui.cli.session import Session
@@ -14,7 +14,7 @@ from recco_tui.core.errors import FileLocked, UsageError
 from recco_tui.core.when import count_of
 
 if TYPE_CHECKING:
-    from recco_tui.ledger.checkup import Remark
+    from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
 
 FAULTS_LEFT, UNREADABLE = 1, 3
@@ -48,40 +48,40 @@ def doctor(
         return
     from recco_tui.ledger.checkup import examine
 
-    remarks = examine(session.path, session.clock, fix=fix)
+    results = examine(session.path, session.clock, fix=fix)
     if replica is not None:
-        from recco_tui.cli.replicating import replica_remark
+        from recco_tui.cli.replicating import check_replica
 
         now = session.clock.now().astimezone()
-        remarks = (*remarks, replica_remark(replica, session.path.absolute(), now))
+        results = (*results, check_replica(replica, session.path.absolute(), now))
     if as_json:
-        ok = not any(remark.is_left for remark in remarks)
-        write_json({"ok": ok, "checks": [remark_document(remark) for remark in remarks]})
+        ok = not any(result.is_left for result in results)
+        write_json({"ok": ok, "checks": [check_document(result) for result in results]})
     else:
-        for remark in remarks:
-            write_line(_line(remark))
-    ctx.exit(_status(remarks))
+        for result in results:
+            write_line(_line(result))
+    ctx.exit(_status(results))
 
 
-def _status(remarks: "tuple[Remark, ...]") -> int:
-    left = [remark for remark in remarks if remark.is_left]
-    if any(isinstance(remark.trouble, FileLocked) for remark in left):
+def _status(results: "tuple[CheckResult, ...]") -> int:
+    left = [result for result in results if result.is_left]
+    if any(isinstance(result.error, FileLocked) for result in left):
         return FileLocked.exit_status
-    if any(remark.check == "integrity" and remark.trouble for remark in left):
+    if any(result.check == "integrity" and result.error for result in left):
         return UNREADABLE
     return FAULTS_LEFT if left else 0
 
 
-def _line(remark: "Remark") -> str:
-    sign = "✗" if remark.is_left else "!" if remark.notice else "✓"
+def _line(result: "CheckResult") -> str:
+    sign = "✗" if result.is_left else "!" if result.notice else "✓"
     outcome = ""
-    if remark.mended:
+    if result.repaired:
         outcome = " Fixed."
-    elif remark.mends and remark.trouble:
-        outcome = f" Not fixed: {remark.trouble}"
-    elif remark.mends:
-        outcome = f" --fix would {remark.mends}."
-    return f"{sign} {remark.check}: {remark.says}{outcome}"
+    elif result.repair and result.error:
+        outcome = f" Not fixed: {result.error}"
+    elif result.repair:
+        outcome = f" --fix would {result.repair}."
+    return f"{sign} {result.check}: {result.says}{outcome}"
 
 
 def _salvage(session: Session, target: Path, as_json: bool) -> None:

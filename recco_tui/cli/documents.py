@@ -24,12 +24,12 @@ from recco_tui.core.reciprocity import Balance, Debt
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.figures import Insights
-    from recco_tui.core.import_outcome import Outcome
+    from recco_tui.core.import_outcome import ImportOutcome
     from recco_tui.core.import_plan import Question
     from recco_tui.core.insights import KindCoverage
     from recco_tui.core.next_step import NextStep
     from recco_tui.core.setting_groups import SettingRow
-    from recco_tui.ledger.checkup import Remark
+    from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
     from recco_tui.writing.review import Review, TaggedSentence
@@ -224,7 +224,7 @@ def insights_document(insights: "Insights") -> Document:
     }
 
 
-def import_document(outcome: "Outcome") -> Document:
+def import_document(outcome: "ImportOutcome") -> Document:
     """What one export came to."""
     counts = outcome.counts
     return {
@@ -285,16 +285,16 @@ def _sentence_document(judged: "TaggedSentence") -> Document:
     }
 
 
-def remark_document(remark: "Remark") -> Document:
+def check_document(result: "CheckResult") -> Document:
     """What the doctor says of one thing."""
     return {
-        "check": remark.check,
-        "well": remark.well,
-        "says": remark.says,
-        "mends": remark.mends,
-        "mended": remark.mended,
-        "trouble": str(remark.trouble) if remark.trouble else None,
-        "notice": remark.notice,
+        "check": result.check,
+        "well": result.well,
+        "says": result.says,
+        "mends": result.repair,
+        "mended": result.repaired,
+        "trouble": str(result.error) if result.error else None,
+        "notice": result.notice,
     }
 
 

@@ -1,15 +1,29 @@
 """`recco help`: topics, every key, and the manual page made from the commands."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from recco_tui import __version__
-from recco_tui.cli.help_topics import TOPICS
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, write_json, write_line, write_table
 
 MAN = "man"
+
+TOPICS = {
+    "start": "What recco is, and the first steps.",
+    "loop": "A day with it, in eight lines.",
+    "import": "LinkedIn's export: how to get it, how to take it in.",
+    "privacy": "Where the data is, and who sees it.",
+    "data": "Keeping it safe: snapshots, backups, damage, synced folders.",
+    "keys": "The keys, and how to change them.",
+    "settings": "Numbers, looks, and where they are kept.",
+    "exports": "Everything out again.",
+    "web": "The board in a browser.",
+    "prompt": "Shell prompt, cron, timers, completion.",
+}
+"""Each topic and its line in the list; its page is `topics/NAME.txt`."""
 
 _ENVIRONMENT = (
     ("RECCO_DB", "The file to use, as --db."),
@@ -48,13 +62,18 @@ def help_(ctx: click.Context, topic: str | None, all_keys: bool, as_json: bool) 
 
 
 def _write_topics(as_json: bool) -> None:
-    topics = [(topic.name, topic.line) for topic in TOPICS.values()]
     if as_json:
-        write_json([{"topic": name, "about": line} for name, line in topics])
+        write_json([{"topic": name, "about": line} for name, line in TOPICS.items()])
         return
     write_line("recco help TOPIC tells about:")
-    write_table((Column(), Column(shrinkable=True)), topics, indent=2)
+    write_table((Column(), Column(shrinkable=True)), TOPICS.items(), indent=2)
     write_line("recco help man writes the manual page; recco COMMAND --help tells about a command.")
+
+
+def topic_text(name: str) -> str:
+    """The page about a topic: a line that begins with blanks is shown as it stands."""
+    page = Path(__file__).with_name("topics") / f"{name}.txt"
+    return page.read_text(encoding="utf-8").rstrip("\n")
 
 
 def _file_of(ctx: click.Context, topic: str) -> str:
@@ -67,9 +86,9 @@ def _file_of(ctx: click.Context, topic: str) -> str:
 
 
 def _write_topic(name: str, file: str, as_json: bool) -> None:
-    text = TOPICS[name].text.strip("\n") + (f"\n\nHere: {file}" if file else "")
+    text = topic_text(name) + (f"\n\nHere: {file}" if file else "")
     if as_json:
-        write_json({"topic": name, "about": TOPICS[name].line, "text": text})
+        write_json({"topic": name, "about": TOPICS[name], "text": text})
         return
     for line in text.splitlines():
         click.echo(line)
@@ -78,7 +97,7 @@ def _write_topic(name: str, file: str, as_json: bool) -> None:
 def _write_keys(as_json: bool) -> None:
     from recco_tui.ui.keymap import declared
 
-    actions = [(one.id, one.keys, one.tooltip or one.words) for one in declared()]
+    actions = [(action.id, action.keys, action.tooltip or action.words) for action in declared()]
     if as_json:
         write_json([{"id": id_, "keys": keys, "does": does} for id_, keys, does in actions])
         return
@@ -108,8 +127,8 @@ def _manual(root: click.Context) -> Iterator[str]:
     yield from _section("ENVIRONMENT")
     for name, words in _ENVIRONMENT:
         yield from (".TP", f".B {_escaped(name)}", _escaped(words))
-    for topic in TOPICS.values():
-        yield from _section(topic.name.upper(), *_topic_roff(topic.text))
+    for name in TOPICS:
+        yield from _section(name.upper(), *_topic_roff(topic_text(name)))
     yield from _section(
         "EXIT STATUS",
         "0 done or yes; 1 no; 2 wrong usage; 3 the data or the file is at fault; 4 the file is",
@@ -157,7 +176,7 @@ def _help_roff(text: str) -> Iterator[str]:
 
 def _topic_roff(text: str) -> Iterator[str]:
     """A topic: indented lines verbatim, the others as paragraphs."""
-    for paragraph in text.strip("\n").split("\n\n"):
+    for paragraph in text.split("\n\n"):
         lines = paragraph.splitlines()
         if any(line.startswith((" ", "1.")) for line in lines):
             yield from _verbatim(lines)

@@ -4,7 +4,7 @@ import click
 
 from recco_tui.cli.documents import change_document
 from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import Column, write_json, write_line, write_table
+from recco_tui.cli.printing import Column, write_json, write_line, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Change
 
@@ -52,14 +52,19 @@ def redo(session: Session, as_json: bool) -> None:
 @click.pass_obj
 def log(session: Session, most: int | None, as_json: bool) -> None:
     """Everything done, newest first."""
-    entries = session.ledger.log.entries(most and min(most, _MOST))
-    if as_json:
-        write_json([change_document(change) for change in entries])
-        return
-    if not entries:
-        write_line("Nothing was done yet.")
-    columns = (Column("id", right=True), Column("when"), Column("what", shrinkable=True), Column())
-    write_table(columns, [_cells(change) for change in entries])
+    write_list(
+        session.ledger.log.entries(most and min(most, _MOST)),
+        as_json,
+        document=change_document,
+        columns=(
+            Column("id", right=True),
+            Column("when"),
+            Column("what", shrinkable=True),
+            Column(),
+        ),
+        cells=_cells,
+        empty="Nothing was done yet.",
+    )
 
 
 def _cells(change: Change) -> tuple[str, str, str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.documents import Document, import_document
+from recco_tui.cli.documents import import_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import (
     Column,
@@ -22,11 +22,11 @@ from recco_tui.cli.printing import (
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
-from recco_tui.core.import_outcome import Outcome, outcome_of
+from recco_tui.core.import_outcome import ImportOutcome, combined, outcome_of
 from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
 from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ def import_archives(
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
         _restore_document(session, Path(paths[0]), dry_run, as_json)
         return
-    outcomes, undo = _import_exports(
+    outcomes = _import_exports(
         session, [Path(path) for path in dict.fromkeys(paths)], _parse_answers(answers), dry_run
     )
     if as_json:
-        write_json({**_merged([import_document(outcome) for outcome in outcomes]), "undo": undo})
+        write_json({**import_document(combined(outcomes)), "undo": session.change_id})
         return
-    _write_outcomes(outcomes, written=undo is not None, dry_run=dry_run)
+    _write_outcomes(outcomes, written=session.change_id is not None, dry_run=dry_run)
 
 
 def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
@@ -79,16 +79,13 @@ def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool
     from recco_tui.ledger.dump import document_of
 
     document = document_of(read_json(path), path.name)
-    undo = None
     if not dry_run:
         session.ledger.dump.load(document)
-        done = session.ledger.last_change
-        undo = done.change_id if done else None
     elif session.has_file:
         session.ledger.dump.require_empty()
     counts = document.counts
     if as_json:
-        write_json({"rows": counts, "left_out": document.left_out, "undo": undo})
+        write_json({"rows": counts, "left_out": document.left_out, "undo": session.change_id})
         return
     if dry_run:
         write_line(f"{sum(counts.values())} rows would come back. Nothing was written (--dry-run).")
@@ -100,8 +97,8 @@ def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool
 
 def _import_exports(
     session: Session, paths: Sequence[Path], answers: Mapping[str, str], dry_run: bool
-) -> tuple[Sequence[Outcome], int | None]:
-    """The outcome of each export, and the id of the change, None when nothing was written.
+) -> Sequence[ImportOutcome]:
+    """The outcome of each export, which is one change in the log, or none with `dry_run`.
 
     Files that were imported before are not read again, unless what they are about changed since.
     """
@@ -110,13 +107,13 @@ def _import_exports(
     mark = "" if answers else fingerprint(paths)
     known = session.ledger.imports.remembered(mark) if mark and session.has_file else None
     if known is not None:
-        return known, None
+        return known
     exports = read_exports(paths)
     if dry_run:
-        return [outcome_of(plan) for plan in _rehearsed(session, exports, answers)], None
-    plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
-    done = session.ledger.last_change
-    return [outcome_of(plan) for plan in plans], done.change_id if done else None
+        plans = _rehearsed(session, exports, answers)
+    else:
+        plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
+    return [outcome_of(plan) for plan in plans]
 
 
 def _parse_answers(options: Sequence[str]) -> dict[str, str]:
@@ -166,28 +163,6 @@ def _rehearsed(
     return rehearse_first_import(plan_import, exports, answers, session.clock)
 
 
-def _merged(documents: Sequence[Document]) -> Document:
-    """The documents of several exports as one: counts added, lists joined, questions once."""
-    total: Document = {}
-    for document in documents:
-        for key, value in document.items():
-            total[key] = _sum(total[key], value) if key in total else value
-    unsure = total.get("unsure")
-    if isinstance(unsure, list):
-        total["unsure"] = list({question["key"]: question for question in unsure}.values())
-    return total
-
-
-def _sum(one: object, other: object) -> object:
-    if isinstance(one, dict) and isinstance(other, dict):
-        return {key: _sum(one[key], other[key]) for key in one}
-    if isinstance(one, list) and isinstance(other, list):
-        return one + other
-    assert isinstance(one, int)
-    assert isinstance(other, int)
-    return one + other
-
-
 def _show_progress(progress: "Progress") -> None:
     """Overwrite the line on the terminal that says how far reading is."""
     share = f" {100 * progress.done // progress.total} %" if progress.total else ""
@@ -216,7 +191,7 @@ _TALLY_COLUMNS = (
 )
 
 
-def _write_outcomes(outcomes: Sequence[Outcome], *, written: bool, dry_run: bool) -> None:
+def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run: bool) -> None:
     """Print what was done, or would be: counts, what was left out and why, what is not sure."""
     for outcome in outcomes:
         if len(outcomes) > 1:
@@ -240,7 +215,7 @@ def _write_outcomes(outcomes: Sequence[Outcome], *, written: bool, dry_run: bool
     write_line(_result(written, dry_run, len(outcomes)))
 
 
-def _tallies(outcome: Outcome) -> tuple[tuple[str, Tally], ...]:
+def _tallies(outcome: ImportOutcome) -> tuple[tuple[str, Tally], ...]:
     counts = outcome.counts
     return (
         ("people", counts.contacts),
@@ -255,7 +230,7 @@ def _tally_cells(what: str, tally: Tally) -> tuple[str, ...]:
     return (what, str(tally.new), str(tally.updated), str(tally.unchanged))
 
 
-def _write_ignored(outcome: Outcome) -> None:
+def _write_ignored(outcome: ImportOutcome) -> None:
     if not outcome.ignored:
         return
     write_heading(f"Left out: {len(outcome.ignored)}")

@@ -4,16 +4,14 @@ Exit status: 0 done or yes, 1 no, 2 wrong usage, 3 a file or the data is at faul
 locked by another program.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import NoReturn
 
-from recco_tui.cli import streams
-from recco_tui.cli.session import Session
+from recco_tui.cli import terminal
+from recco_tui.cli.session import COMPLETION_REQUEST, Session
 from recco_tui.core.errors import ReccoError, UsageError
 
 STOPPED = 130
@@ -27,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status. What went wrong is one line on standard error."""
-    streams.prepare()
+    terminal.prepare()
     Session.last_opened = None
     try:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
@@ -35,14 +33,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return status
     except BrokenPipeError:
-        streams.detach_stdout()
+        terminal.detach_stdout()
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return _report_stopped()
     except ReccoError as error:
         return _report_failure(str(error), error.exit_status)
     except OSError as error:
-        streams.detach_stdout()
+        terminal.detach_stdout()
         what = f"{error.filename}: " if error.filename else "the output: "
         return _report_failure(f"{what}{error.strerror or error}.", 3)
     except Exception as error:
@@ -57,7 +55,7 @@ def _run(arguments: list[str]) -> int:
 
         return run_command(arguments)
     try:
-        return open_board(session)
+        return terminal.open_board(session)
     finally:
         session.close()
 
@@ -76,7 +74,7 @@ def _refuse_unusable_characters(arguments: list[str]) -> None:
 def _session_of_bare_board(arguments: list[str]) -> Session | None:
     """The session of the board as it is opened every morning, without waiting for click's import;
     None for every other command line."""
-    if os.environ.get("RECCO_NOW") or os.environ.get("_RECCO_COMPLETE"):
+    if os.environ.get("RECCO_NOW") or os.environ.get(COMPLETION_REQUEST):
         return None
     match arguments:
         case []:
@@ -86,36 +84,6 @@ def _session_of_bare_board(arguments: list[str]) -> Session | None:
         case ["--db", path] if path.strip() and not path.startswith("-"):
             return Session(path)
     return None
-
-
-def open_board(session: Session) -> int:
-    """Show the board in this terminal until the user quits; the exit status."""
-    if not os.environ.get("TEXTUAL_DRIVER", "").startswith("recco_tui.web."):
-        _require_terminal()
-    _ignore_impossible_size()
-    gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
-    from recco_tui.ui.app import run as run_app
-
-    return run_app(session.ledger_on_disk(), "demo" if session.demo else "")
-
-
-def _require_terminal() -> None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
-        raise UsageError(
-            "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
-        )
-    if os.environ.get("TERM", "") in ("dumb", "unknown"):
-        raise UsageError(
-            f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
-            "'recco board' and 'recco today' print lines."
-        )
-
-
-def _ignore_impossible_size() -> None:
-    """COLUMNS and LINES override the size of the terminal, and that many cells would be painted."""
-    for name in ("COLUMNS", "LINES"):
-        if os.environ.get(name, "").lstrip("+-0")[4:]:
-            del os.environ[name]
 
 
 def _report_exception(error: Exception) -> int:
@@ -130,7 +98,10 @@ def _report_exception(error: Exception) -> int:
         return _report_failure(usage_sentence(error), 2)
     if os.environ.get("RECCO_DEBUG"):
         raise error
-    if Session.last_opened is not None and _is_damaged(Session.last_opened):
+    from recco_tui.ledger.checkup import is_damaged
+
+    # Asked only now, after an unexpected failure: a damaged file can cause any.
+    if Session.last_opened is not None and is_damaged(Session.last_opened):
         return _report_failure(
             f"{Session.last_opened} is damaged: "
             "'recco restore' lists the snapshots that can take its place.",
@@ -141,13 +112,6 @@ def _report_exception(error: Exception) -> int:
         "it. What was being changed was left as it was; RECCO_DEBUG=1 shows all of it.",
         3,
     )
-
-
-def _is_damaged(path: Path) -> bool:
-    """Asked after an unexpected failure: a damaged file can cause any."""
-    from recco_tui.ledger.checkup import is_damaged
-
-    return is_damaged(path)
 
 
 def _origin_of(error: Exception) -> str:

@@ -6,7 +6,7 @@ import click
 
 from recco_tui.cli.documents import moment_document
 from recco_tui.cli.parameters import OrderedGroup, json_option, on_option
-from recco_tui.cli.printing import Column, report, write_json, write_line, write_table
+from recco_tui.cli.printing import Column, report, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.models import MomentKind
 
@@ -52,12 +52,12 @@ def list_moments(session: Session, name: str, as_json: bool) -> None:
     """What was noted with NAME, newest first."""
     ledger = session.ledger
     contact = ledger.contacts.find(name)
-    moments = ledger.moments.of(contact.id)
-    if as_json:
-        titles = {project.id: project.title for project in ledger.projects.every()}
-        write_json([moment_document(found, contact.name, titles) for found in moments])
-        return
-    if not moments:
-        write_line(f"Nothing is noted with {contact.name} yet.")
-    rows = [(found.on.isoformat(), found.kind.value, found.text) for found in moments]
-    write_table((Column(), Column(), Column(shrinkable=True)), rows)
+    titles = {project.id: project.title for project in ledger.projects.every()}
+    write_list(
+        ledger.moments.of(contact.id),
+        as_json,
+        document=lambda found: moment_document(found, contact.name, titles),
+        columns=(Column(), Column(), Column(shrinkable=True)),
+        cells=lambda found: (found.on.isoformat(), found.kind.value, found.text),
+        empty=f"Nothing is noted with {contact.name} yet.",
+    )

@@ -1,20 +1,16 @@
 """The click pieces that several commands share: types, options, the group, the question."""
 
 import sys
-from collections.abc import Callable
 from contextlib import redirect_stdout
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import Cancelled, NotAllowed
 from recco_tui.core.when import Tense, read_date
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class OrderedGroup(click.Group):
@@ -72,14 +68,9 @@ PAST_DATE = DateInWords(Tense.PAST)
 COMING_DATE = DateInWords(Tense.FUTURE)
 
 on_option = click.option("--on", type=PAST_DATE, metavar="DATE", help="Today unless you say.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
-"""`--yes`, handed over as `yes`: for every command that calls `confirm`."""
-
-
-def json_option(command: Command) -> Command:
-    """`--json`, handed over as `as_json`."""
-    option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-    return option(command)
+"""For every command that calls `confirm`."""
 
 
 def confirm(what: str, question: str, yes: bool) -> None:

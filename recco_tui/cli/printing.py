@@ -3,8 +3,8 @@
 Text from people and files is shown as it is, without control characters; colour appears only on a
 terminal, and not with NO_COLOR.
 
-Tables are aligned here, with the widths of characters from Rich: `rich.table` takes twelve times as
-long for 30,000 people, and `recco today` must not wait for its import.
+Tables are aligned here, with only the widths of characters from Rich: `rich.table` takes ten times
+as long for 30,000 people, and `recco today` must not wait for its import.
 """
 
 import json
@@ -12,14 +12,16 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from recco_tui.core.cleaning import capitalized, clean_line
 
 if TYPE_CHECKING:
     from recco_tui.cli.session import Session
+
+Item = TypeVar("Item")
 
 _IN_ASCII = str.maketrans(
     {"–": "-", "…": "...", "·": ".", "✓": "+", "✗": "x", "→": "->", "“": '"', "”": '"', "’": "'"}
@@ -120,6 +122,24 @@ def write_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], indent
         _write(_dim(aligned([column.title for column in columns])))
     for row in cells:
         _write(aligned(row))
+
+
+def write_list(
+    items: Sequence[Item],
+    as_json: bool,
+    *,
+    document: Callable[[Item], object],
+    columns: Sequence[Column],
+    cells: Callable[[Item], Sequence[str]],
+    empty: str,
+) -> None:
+    """Write a JSON array, or a table; `empty` is the sentence instead of an empty one."""
+    if as_json:
+        write_json([document(item) for item in items])
+    elif items:
+        write_table(columns, map(cells, items))
+    else:
+        write_line(empty)
 
 
 def report(session: "Session", document: object, as_json: bool, added: str = "") -> None:

@@ -12,7 +12,7 @@ from recco_tui.cli.parameters import (
     OrderedGroup,
     json_option,
 )
-from recco_tui.cli.printing import Column, or_dash, report, write_json, write_line, write_table
+from recco_tui.cli.printing import Column, or_dash, report, write_line, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Joining, Member, Project, ProjectKind
@@ -69,7 +69,7 @@ def add(
         started_on=started,
         ended_on=ended,
         about=about or "",
-        members=_joining(session, names),
+        members=_joining(names),
     )
     _report(session, added, as_json, new)
 
@@ -143,7 +143,7 @@ def join(
     projects = session.ledger.projects
     found = projects.find(title)
     new = _new_names(session, names)
-    members = _joining(session, names, their_part, my_part)
+    members = _joining(names, their_part, my_part)
     _report(session, projects.join(found.id, members), as_json, new)
 
 
@@ -178,39 +178,30 @@ def archive(session: Session, title: str, as_json: bool) -> None:
 @click.pass_obj
 def list_projects(session: Session, running: bool, as_json: bool) -> None:
     """Your projects, the running and latest first."""
-    found = [one for one in session.ledger.projects.every() if not (running and one.ended_on)]
-    if as_json:
-        write_json([project_document(one) for one in found])
-        return
-    if not found:
-        write_line("No project is noted yet: add one with 'recco project add'.")
-    columns = (
-        Column("title", shrinkable=True),
-        Column("kind"),
-        Column("ended"),
-        Column("with", shrinkable=True),
+    write_list(
+        [work for work in session.ledger.projects.every() if not (running and work.ended_on)],
+        as_json,
+        document=project_document,
+        columns=(
+            Column("title", shrinkable=True),
+            Column("kind"),
+            Column("ended"),
+            Column("with", shrinkable=True),
+        ),
+        cells=_cells,
+        empty="No project is noted yet: add one with 'recco project add'.",
     )
-    write_table(columns, [_cells(one) for one in found])
 
 
-def _cells(one: Project) -> tuple[str, str, str, str]:
-    names = ", ".join(member.contact_name for member in one.members)
-    return one.title, one.kind.value, or_dash(one.ended_on), names
+def _cells(shown: Project) -> tuple[str, str, str, str]:
+    names = ", ".join(member.contact_name for member in shown.members)
+    return shown.title, shown.kind.value, or_dash(shown.ended_on), names
 
 
-def _joining(
-    session: Session, names: Iterable[str], their_part: str = "", my_part: str = ""
-) -> list[Joining]:
-    contacts = session.ledger.contacts
-    joining = []
-    for name in dict.fromkeys(names):
-        if not name.strip():
-            raise UsageError("A member needs a name.")
-        known = contacts.named(name)
-        joining.append(
-            Joining(name, known.id if known else None, their_part=their_part, my_part=my_part)
-        )
-    return joining
+def _joining(names: Collection[str], their_part: str = "", my_part: str = "") -> list[Joining]:
+    if not all(name.strip() for name in names):
+        raise UsageError("A member needs a name.")
+    return [Joining(name, their_part=their_part, my_part=my_part) for name in dict.fromkeys(names)]
 
 
 def _new_names(session: Session, names: Iterable[str]) -> set[str]:
@@ -239,7 +230,7 @@ def _report(
 def _hint(session: Session, member: Member) -> str:
     """Says that a contact is new, and who else might have been meant."""
     others = session.ledger.contacts.matching(member.contact_name, 4)
-    similar = [f"#{one.id} {one.name}" for one in others if one.id != member.contact_id]
+    similar = [f"#{other.id} {other.name}" for other in others if other.id != member.contact_id]
     if not similar:
         return " (new)"
     return f" (new; if you meant {', '.join(similar)}: 'recco undo', then give the full name)"

@@ -7,7 +7,7 @@ import click
 from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import recommendation_document
 from recco_tui.cli.parameters import EnumChoice, OrderedGroup, json_option, on_option
-from recco_tui.cli.printing import Column, report, write_json, write_line, write_table
+from recco_tui.cli.printing import Column, report, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Direction, Status
 
@@ -69,24 +69,22 @@ def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_j
     ledger = ctx.obj.ledger
     found = ledger.recommendations.filtered(words, direction)
     names = {text.contact_id: ledger.contacts.get(text.contact_id).name for text in found}
-    if as_json:
-        write_json(
-            [{"contact": names[text.contact_id], **recommendation_document(text)} for text in found]
-        )
-    else:
-        rows = [
-            (
-                text.on.isoformat(),
-                text.direction.value,
-                names[text.contact_id],
-                text.status.value,
-                text.text,
-            )
-            for text in found
-        ]
-        columns = (Column(), Column(), Column(shrinkable=True), Column(), Column(shrinkable=True))
-        write_table(columns, rows)
-    if not found and not as_json:
-        write_line("No text fits these words." if words else "There is no recommendation yet.")
+    write_list(
+        found,
+        as_json,
+        document=lambda text: {
+            "contact": names[text.contact_id],
+            **recommendation_document(text),
+        },
+        columns=(Column(), Column(), Column(shrinkable=True), Column(), Column(shrinkable=True)),
+        cells=lambda text: (
+            text.on.isoformat(),
+            text.direction.value,
+            names[text.contact_id],
+            text.status.value,
+            text.text,
+        ),
+        empty="No text fits these words." if words else "There is no recommendation yet.",
+    )
     if not found and words:
         ctx.exit(1)

@@ -22,7 +22,7 @@ from recco_tui.core.errors import DatabaseError, DataError, NothingFound, ReccoE
 from recco_tui.core.time_of_day import say_time
 from recco_tui.core.when import count_of
 from recco_tui.exporting.private_file import write_private
-from recco_tui.ledger.checkup import Remark
+from recco_tui.ledger.checkup import CheckResult
 from recco_tui.storage import checkup, restoring, snapshots
 from recco_tui.unfinished import sweep_unfinished, unfinished_folder
 
@@ -156,7 +156,7 @@ def fetched_and_checked(target: str, beside: Path, at: datetime | None = None) -
         yield copy
 
 
-def replica_remark(target: str, path: Path, now: datetime) -> Remark:
+def check_replica(target: str, path: Path, now: datetime) -> CheckResult:
     """What the doctor says of a replica of the database `path`, after fetching it as a test."""
     try:
         with fetched_and_checked(target, path.parent) as copy:
@@ -164,7 +164,7 @@ def replica_remark(target: str, path: Path, now: datetime) -> Remark:
         with _private_folder(path.parent) as folder:
             states = _saved_states(target, folder)
     except ReccoError as error:
-        return Remark("replica", False, str(error))
+        return CheckResult("replica", False, str(error))
     with restoring.read_only(path) as connection:
         missing = snapshots.counts(connection)["changes"] - counts["changes"]
     says = f"The replica at {without_password(target)} can be restored"
@@ -173,11 +173,11 @@ def replica_remark(target: str, path: Path, now: datetime) -> Remark:
     if written_at is not None:
         says += f", last change {_say_ago(written_at.astimezone(now.tzinfo), now)}"
     if missing <= 0:
-        return Remark("replica", True, f"{says}.")
+        return CheckResult("replica", True, f"{says}.")
     late = written_at is None or now - written_at > LATE_AFTER
     hint = " Is 'recco replicate' running?" if late else ""
     says += f"; {count_of(missing, 'later change')} not in it.{hint}"
-    return Remark("replica", not late, says)
+    return CheckResult("replica", not late, says)
 
 
 def _say_ago(moment: datetime, now: datetime) -> str:
@@ -258,15 +258,15 @@ def _fetched(target: str, beside: Path, at: datetime | None = None) -> Iterator[
         replica, copy = _replica_arguments(target, folder), folder / "replica.db"
         restore = [litestream, "restore", "-o", str(copy)]
         if at is None:
-            said = _failure([*restore, *replica])
+            output = _failure([*restore, *replica])
         else:
-            said = _failure([*restore, "-timestamp", _in_utc(at), *replica])
-            if _NO_STATE_THEN.search(said.casefold()):
+            output = _failure([*restore, "-timestamp", _in_utc(at), *replica])
+            if _NO_STATE_THEN.search(output.casefold()):
                 # It takes only moments between its first and its last change.
                 state = _state_as_of(_saved_states(target, folder), at, target)
-                said = _failure([*restore, "-txid", state.number, *replica])
-        if said or not copy.exists():
-            raise _error(said, target)
+                output = _failure([*restore, "-txid", state.number, *replica])
+        if output or not copy.exists():
+            raise _error(output, target)
         yield copy
 
 
@@ -314,24 +314,24 @@ def _failure(command: list[str]) -> str:
     return "" if not status else (err or out or f"It ended with status {status}.")
 
 
-def _known_error(said: str, target: str) -> ReccoError | None:
+def _known_error(output: str, target: str) -> ReccoError | None:
     """What is wrong, in one sentence; None where only Litestream's own words tell."""
     for pattern, error, sentence in _KNOWN_ERRORS:
-        if found := re.search(pattern, said.casefold()):
+        if found := re.search(pattern, output.casefold()):
             return error(sentence.format(target=without_password(target), why=found[0]))
     return None
 
 
-def _error(said: str, target: str) -> ReccoError:
-    return _known_error(said, target) or DataError(
+def _error(output: str, target: str) -> ReccoError:
+    return _known_error(output, target) or DataError(
         f"The replica at {without_password(target)} could not be fetched. "
-        f"Litestream says: {_error_line(said)}."
+        f"Litestream says: {_error_line(output)}."
     )
 
 
-def _error_line(said: str) -> str:
+def _error_line(output: str) -> str:
     """The line in which Litestream says why, without its prefix."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["nothing"]
+    lines = [line.strip() for line in output.splitlines() if line.strip()] or ["nothing"]
     errors = [line for line in lines if line.startswith("Error:") or "level=ERROR" in line]
     line = errors[-1] if errors else lines[-1]
     line = re.sub(r'^.*level=ERROR msg="?', "", line)

@@ -9,14 +9,11 @@ import click
 from click.core import ParameterSource
 
 from recco_tui import __version__
-from recco_tui.cli.session import Session
-from recco_tui.cli.streams import output_is_lost
+from recco_tui.cli.session import COMPLETION_REQUEST, Session
+from recco_tui.cli.terminal import open_board, output_is_lost
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import DataError
 from recco_tui.core.when import YEARS
-
-COMPLETION_REQUEST = "_RECCO_COMPLETE"
-"""Set by the shell's completion script: print completions instead of running a command."""
 
 
 class CommandEntry(NamedTuple):
@@ -139,8 +136,6 @@ def cli(ctx: click.Context, db: str | None, now: date | None, demo: bool) -> Non
     ctx.obj = session
     ctx.call_on_close(session.close)
     if ctx.invoked_subcommand is None:
-        from recco_tui.cli.main import open_board
-
         ctx.exit(open_board(session))
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from recco_tui.ledger.store import Clock
 
 ORIGIN = "command line"
+COMPLETION_REQUEST = "_RECCO_COMPLETE"
+"""Set by the shell's completion script: print completions instead of running a command."""
 
 
 class Session:
@@ -151,6 +153,12 @@ class Session:
     def has_written(self) -> bool:
         """Whether this run has changed the file."""
         return "ledger" in self.__dict__ and self.ledger.own_writes > 0
+
+    @property
+    def change_id(self) -> int | None:
+        """The id in the log of the last change that this run made, None when it made none."""
+        change = self.ledger.last_change if "ledger" in self.__dict__ else None
+        return change.change_id if change else None
 
     def close(self) -> None:
         """Close the file, removing a throw-away one; update the calendar file after a change.

@@ -22,7 +22,7 @@ def settings(ctx: click.Context, as_json: bool) -> None:
     recco settings reset --all            every default again
     """
     if ctx.invoked_subcommand is None:
-        _list(ctx.obj, None, as_json)
+        _list(ctx.obj, "", as_json)
 
 
 @settings.command("list")
@@ -31,7 +31,7 @@ def settings(ctx: click.Context, as_json: bool) -> None:
 @click.pass_obj
 def list_settings(session: Session, words: tuple[str, ...], as_json: bool) -> None:
     """All settings, or those with these words in their name, title or reason."""
-    _list(session, " ".join(words).casefold() or None, as_json)
+    _list(session, " ".join(words).casefold(), as_json)
 
 
 @settings.command("set")
@@ -75,14 +75,8 @@ def _write_setting(session: Session, name: str, as_json: bool) -> None:
         write_line(f"{row.spec.title}: {row.words}{default}")
 
 
-def _list(session: Session, text: str | None, as_json: bool) -> None:
-    rows = session.ledger.settings.rows()
-    if text:
-        rows = tuple(
-            row
-            for row in rows
-            if text in f"{row.spec.key} {row.spec.title} {row.spec.reason}".casefold()
-        )
+def _list(session: Session, text: str, as_json: bool) -> None:
+    rows = [row for row in session.ledger.settings.rows() if row.matches(text)]
     if as_json:
         write_json([setting_document(row) for row in rows])
         return

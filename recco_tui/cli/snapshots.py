@@ -2,15 +2,19 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from recco_tui.cli.documents import snapshot_document
 from recco_tui.cli.parameters import OUTPUT_PATH, confirm, json_option, yes_option
-from recco_tui.cli.printing import Column, write_json, write_line, write_table
+from recco_tui.cli.printing import Column, write_json, write_line, write_list, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, ReccoError, UsageError
 from recco_tui.core.when import count_of
+
+if TYPE_CHECKING:
+    from recco_tui.ledger.snapshots import Snapshot
 
 
 @click.command()
@@ -154,31 +158,42 @@ def _list_snapshots(session: Session, as_json: bool) -> None:
     from recco_tui.ledger import snapshots
 
     session.require_folder()
-    rows, documents = [], []
-    for snapshot in snapshots.snapshots_of(session.path):
-        try:
-            counts = snapshots.counts_of(snapshot.path)
-            contents = _in_words(counts)
-        except ReccoError:
-            counts, contents = {}, "cannot be read"
-        taken = f"{snapshot.taken_at.astimezone():%Y-%m-%d %H:%M}"
-        size = f"{snapshot.size / 1024:.0f} kB"
-        rows.append((taken, snapshot.why, contents, size, snapshot.path.name))
-        documents.append(snapshot_document(snapshot, counts))
-    if as_json:
-        write_json(documents)
-        return
-    if not rows:
-        write_line("There is no snapshot yet: one is taken each day, and before each import.")
-        return
-    columns = (
-        Column("taken"),
-        Column("why"),
-        Column("holds", shrinkable=True),
-        Column("size", right=True),
-        Column("name"),
+    every = snapshots.snapshots_of(session.path)
+    counts = {snapshot: _counts_or_none(snapshot) for snapshot in every}
+    write_list(
+        every,
+        as_json,
+        document=lambda snapshot: snapshot_document(snapshot, counts[snapshot] or {}),
+        columns=(
+            Column("taken"),
+            Column("why"),
+            Column("holds", shrinkable=True),
+            Column("size", right=True),
+            Column("name"),
+        ),
+        cells=lambda snapshot: _cells(snapshot, counts[snapshot]),
+        empty="There is no snapshot yet: one is taken each day, and before each import.",
     )
-    write_table(columns, rows)
+
+
+def _counts_or_none(snapshot: "Snapshot") -> dict[str, int] | None:
+    """How much of everything it holds; None when it cannot be read."""
+    from recco_tui.ledger import snapshots
+
+    try:
+        return snapshots.counts_of(snapshot.path)
+    except ReccoError:
+        return None
+
+
+def _cells(snapshot: "Snapshot", counts: dict[str, int] | None) -> tuple[str, ...]:
+    return (
+        f"{snapshot.taken_at.astimezone():%Y-%m-%d %H:%M}",
+        snapshot.why,
+        "cannot be read" if counts is None else _in_words(counts),
+        f"{snapshot.size / 1024:.0f} kB",
+        snapshot.path.name,
+    )
 
 
 def _restore_replica(

@@ -1,21 +1,22 @@
 """What an import comes to: counts and remarks that are shown, and remembered for the next time."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from recco_tui.core.export import FileRead, Ignored
-from recco_tui.core.import_plan import Candidate, Counts, ImportPlan, Question, Tally
+from recco_tui.core.import_plan import Candidate, ImportCounts, ImportPlan, Question, Tally
 
 _TALLIES = ("contacts", "given", "received", "asks", "requests")
 
 
-class Outcome(NamedTuple):
+class ImportOutcome(NamedTuple):
     """The part of a plan that people and scripts read; `offers` is how much work is offered."""
 
     exported_on: date
-    counts: Counts
+    counts: ImportCounts
     unsure: tuple[Question, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -23,9 +24,9 @@ class Outcome(NamedTuple):
     offers: int = 0
 
 
-def outcome_of(plan: ImportPlan) -> Outcome:
+def outcome_of(plan: ImportPlan) -> ImportOutcome:
     """What this plan comes to."""
-    return Outcome(
+    return ImportOutcome(
         plan.exported_on,
         plan.counts,
         plan.unsure,
@@ -36,7 +37,32 @@ def outcome_of(plan: ImportPlan) -> Outcome:
     )
 
 
-def again(outcome: Outcome) -> Outcome:
+def combined(outcomes: Sequence[ImportOutcome]) -> ImportOutcome:
+    """Several exports as one: counts added, lists joined, each question once."""
+    tallies: dict[str, Any] = {
+        name: _sum([getattr(one.counts, name) for one in outcomes]) for name in _TALLIES
+    }
+    questions = {question.key: question for one in outcomes for question in one.unsure}
+    return ImportOutcome(
+        exported_on=outcomes[-1].exported_on,
+        counts=ImportCounts(nameless=sum(one.counts.nameless for one in outcomes), **tallies),
+        unsure=tuple(questions.values()),
+        ignored=tuple(row for one in outcomes for row in one.ignored),
+        warnings=tuple(warning for one in outcomes for warning in one.warnings),
+        files=tuple(file for one in outcomes for file in one.files),
+        offers=sum(one.offers for one in outcomes),
+    )
+
+
+def _sum(tallies: Sequence[Tally]) -> Tally:
+    return Tally(
+        new=sum(tally.new for tally in tallies),
+        updated=sum(tally.updated for tally in tallies),
+        unchanged=sum(tally.unchanged for tally in tallies),
+    )
+
+
+def again(outcome: ImportOutcome) -> ImportOutcome:
     """What the same files come to when nothing has happened since: every row is as it was."""
     counts = outcome.counts
     tallies: dict[str, Any] = {
@@ -45,7 +71,7 @@ def again(outcome: Outcome) -> Outcome:
     return outcome._replace(counts=replace(counts, **tallies))
 
 
-def to_json(outcomes: tuple[Outcome, ...]) -> str:
+def to_json(outcomes: tuple[ImportOutcome, ...]) -> str:
     """For the file."""
     return json.dumps(
         [
@@ -64,7 +90,7 @@ def to_json(outcomes: tuple[Outcome, ...]) -> str:
     )
 
 
-def from_json(text: str) -> tuple[Outcome, ...]:
+def from_json(text: str) -> tuple[ImportOutcome, ...]:
     """What `to_json` wrote; nothing when it is anything else."""
     try:
         return tuple(_read(one) for one in json.loads(text))
@@ -72,11 +98,11 @@ def from_json(text: str) -> tuple[Outcome, ...]:
         return ()
 
 
-def _read(stored: dict[str, Any]) -> Outcome:
+def _read(stored: dict[str, Any]) -> ImportOutcome:
     tallies: dict[str, Any] = {name: Tally(*map(int, stored["counts"][name])) for name in _TALLIES}
-    return Outcome(
+    return ImportOutcome(
         date.fromisoformat(stored["exported_on"]),
-        replace(Counts(nameless=stored["nameless"]), **tallies),
+        replace(ImportCounts(nameless=stored["nameless"]), **tallies),
         tuple(_asked(one) for one in stored["unsure"]),
         tuple(Ignored(*one) for one in stored["ignored"]),
         tuple(stored["warnings"]),

@@ -1,17 +1,107 @@
-"""The plan of an import: every row that it would write, and the counts that a preview shows.
+"""An import as values: what is stored already, and the plan of every row that would be written.
 
-A contact is referred to by an int: positive is a stored id, negative the `key` of a new contact of
-this plan. To be written in this order: contact updates, new contacts, merges, then the rest.
+What is stored is read once, before an import is planned. In a plan a contact is referred to by an
+int: positive is a stored id, negative the `key` of a new contact of this plan. To be written in
+this order: contact updates, new contacts, merges, then the rest.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from recco_tui.core.export import Export, ExportedWork, FileRead, Ignored
-from recco_tui.core.import_known import Known, Latest
-from recco_tui.core.models import Channel, Direction, Status, Step
+from recco_tui.core.models import Ask, Channel, Direction, Recommendation, Request, Status, Step
+
+
+class StoredContact(NamedTuple):
+    """A stored person, archived ones included. A tuple because there may be 30,000 of them.
+
+    `typed` names the fields that the user wrote by hand after an import (`name`, `company`,
+    `position`, `email`): an import leaves those alone.
+    """
+
+    id: int
+    name: str
+    first_name: str = ""
+    last_name: str = ""
+    slug: str | None = None
+    company: str = ""
+    position: str = ""
+    email: str = ""
+    connected_on: date | None = None
+    missing_since: date | None = None
+    typed: frozenset[str] = frozenset()
+
+    @property
+    def is_loose(self) -> bool:
+        """Typed by hand or named by a recommendation only: no address, never a connection."""
+        return self.slug is None and self.connected_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class NewestImports:
+    """The day of the newest imported export that held each file; None while none did.
+
+    One date for all would let a fresh archive of messages stop an older one from bringing the
+    connections.
+    """
+
+    connections: date | None = None
+    received: date | None = None
+    given: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredData:
+    """All that is stored and that an import may touch. Sequences are in the order of id."""
+
+    contacts: Sequence[StoredContact] = ()
+    recommendations: Sequence[Recommendation] = ()
+    asks: Sequence[Ask] = ()
+    requests: Sequence[Request] = ()
+    project_titles: frozenset[str] = frozenset()
+    latest: NewestImports = field(default_factory=NewestImports)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAge:
+    """The day of this export beside the newest ones imported so far, file by file.
+
+    An export that is older than what is stored only fills gaps.
+    """
+
+    exported_on: date
+    latest: NewestImports
+
+    def older_than(self, newest: date | None) -> bool:
+        """True when a newer export that held the file has been imported already."""
+        return newest is not None and self.exported_on < newest
+
+    @property
+    def is_outdated(self) -> bool:
+        """True when any newer export spoke of people: their company, position and name stand."""
+        latest = self.latest
+        return any(map(self.older_than, (latest.connections, latest.received, latest.given)))
+
+    def newest_of(self, direction: Direction) -> date | None:
+        """The day of the newest imported file of that direction."""
+        return self.latest.given if direction is Direction.GIVEN else self.latest.received
+
+    def after(self, export: Export) -> NewestImports:
+        """What is the latest once this export is imported."""
+        latest = self.latest
+        return NewestImports(
+            connections=self._later(latest.connections, export.has_connections),
+            received=self._later(latest.received, export.has_received),
+            given=self._later(latest.given, export.has_given),
+        )
+
+    def _later(self, newest: date | None, has_file: bool) -> date | None:
+        if not has_file:
+            return newest
+        return max(newest, self.exported_on) if newest else self.exported_on
+
 
 SOMEONE_ELSE = "someone else"
 """The answer to a question when none of the candidates is the person."""
@@ -24,14 +114,14 @@ class NewContact(NamedTuple):
 
     key: int
     name: str
-    first_name: str
-    last_name: str
-    slug: str | None
-    company: str
-    position: str
-    email: str
-    connected_on: date | None
-    missing_since: date | None
+    first_name: str = ""
+    last_name: str = ""
+    slug: str | None = None
+    company: str = ""
+    position: str = ""
+    email: str = ""
+    connected_on: date | None = None
+    missing_since: date | None = None
 
 
 class ContactUpdate(NamedTuple):
@@ -124,10 +214,10 @@ class Candidate(NamedTuple):
     choice: str
     contact: int
     name: str
-    slug: str | None
-    company: str
-    position: str
-    connected_on: date | None
+    slug: str | None = None
+    company: str = ""
+    position: str = ""
+    connected_on: date | None = None
 
 
 class Question(NamedTuple):
@@ -155,7 +245,7 @@ NOTHING = Tally()
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class ImportCounts:
     """What the preview says. `nameless` rows of Connections.csv are nobody and are only counted."""
 
     contacts: Tally = NOTHING
@@ -175,7 +265,7 @@ class ImportPlan:
     """
 
     exported_on: date
-    latest: Latest
+    latest: NewestImports
     new_contacts: tuple[NewContact, ...] = ()
     contact_updates: tuple[ContactUpdate, ...] = ()
     missing_contacts: tuple[int, ...] = ()
@@ -193,7 +283,7 @@ class ImportPlan:
     ignored: tuple[Ignored, ...] = ()
     warnings: tuple[str, ...] = ()
     files: tuple[FileRead, ...] = ()
-    counts: Counts = field(default_factory=Counts)
+    counts: ImportCounts = field(default_factory=ImportCounts)
 
     @property
     def changes_nothing(self) -> bool:
@@ -213,5 +303,5 @@ class ImportPlan:
         )
 
 
-Planner = Callable[[Export, Known, Mapping[str, str], date, tzinfo], ImportPlan]
+Planner = Callable[[Export, StoredData, Mapping[str, str], date, tzinfo], ImportPlan]
 """Plans one export against what is stored, by the answers given so far, today and the zone."""

@@ -83,6 +83,12 @@ def fitness(person: Person) -> tuple[bool, bool, int, str, int]:
     return (latest is None, not pinned, -ended, person.contact.name, person.contact.id)
 
 
+def known_by(person: Person) -> str:
+    """What I know them by: the latest project we shared, else where they work."""
+    project = latest_project(person)
+    return project.title if project else person.contact.company
+
+
 def latest_project(person: Person) -> Project | None:
     """Their project with me that ended last, a running one when none has; None without any."""
     return max(person.projects, key=lambda one: (one.ended_on or date.min, one.id), default=None)

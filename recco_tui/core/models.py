@@ -37,12 +37,22 @@ class Direction(StrEnum):
 class Status(StrEnum):
     """Where a recommendation stands; the first three are recco's own, the others LinkedIn's."""
 
+    of_received: str
+    """What is said of one that I received; '' where it is not to be chosen."""
+    of_given: str
+
+    def __new__(cls, value: str, of_received: str = "", of_given: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.of_received, member.of_given = of_received, of_given
+        return member
+
     DRAFT = "draft"
     READY = "ready"
-    SENT = "sent"
-    PENDING = "pending"
-    VISIBLE = "visible"
-    HIDDEN = "hidden"
+    SENT = "sent", "", "sent"
+    PENDING = "pending", "to be accepted"
+    VISIBLE = "visible", "on my profile", "on their profile"
+    HIDDEN = "hidden", "hidden", "hidden"
     WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
     CLOSED = "closed"
@@ -254,6 +264,30 @@ class DebtKind(StrEnum):
 
     REQUEST = "request"
     PROMISE = "promise"
+
+
+class SnapshotReason(StrEnum):
+    """Why a snapshot was taken; it stands in the file's name."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    DAILY = "daily", "the day's"
+    BEFORE_IMPORT = "before-import", "before an import"
+    BEFORE_MIGRATION = "before-migration", "before a new version"
+    BEFORE_RESTORE = "before-restore", "before putting another back"
+    BY_HAND = "by-hand", "asked for"
+    BY_DOCTOR = "by-doctor", "taken by the doctor"
+
+    @classmethod
+    def label_of(cls, written: str) -> str:
+        """What a name says, in words; a reason that no version of recco wrote as it stands."""
+        return cls(written).label if written in set(cls) else written
 
 
 class TextKind(StrEnum):

@@ -23,6 +23,12 @@ class SettingRow(NamedTuple):
         """The default as it is shown."""
         return shown(self.spec, default_of(self.spec))
 
+    def matches(self, words: str) -> bool:
+        """Whether all of the words are in what is known of the setting."""
+        spec = self.spec
+        text = f"{self.group} {spec.key} {spec.title} {self.words} {spec.reason} {spec.mark}"
+        return all(word in text.casefold() for word in words.casefold().split())
+
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

@@ -1,21 +1,21 @@
 """The doctor: looks the file over, says what is wrong in sentences, fixes what can be fixed."""
 
+import shlex
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened
-from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked
-from recco_tui.core.models import Contact
+from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, ReccoError, reason_of
+from recco_tui.core.models import Contact, SnapshotReason
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
 from recco_tui.core.setting_groups import usable
 from recco_tui.core.when import count_of
-from recco_tui.ledger.remarks import MOST_NAMED, SALVAGE, Checks
-from recco_tui.ledger.remarks import Remark as Remark
 from recco_tui.ledger.store import Clock
-from recco_tui.ledger.surroundings import Surroundings
 from recco_tui.storage import (
     checkup,
     contacts,
@@ -24,11 +24,83 @@ from recco_tui.storage import (
     schema,
     settings,
     snapshots,
+    synced_folders,
 )
 from recco_tui.storage.database import Database, begins_like_sqlite, open_database
+from recco_tui.storage.snapshots import Snapshot
+from recco_tui.storage.sqlite_errors import as_database_error
+
+MOST_NAMED = 20
+"""Contacts, rows or files that are named one by one."""
+SALVAGE = "'recco doctor --salvage NEWFILE' copies what can still be read into a new file."
+OLDEST_SNAPSHOT_DAYS = 7
+READ_THROUGH = 512 * 1024**2
+"""Bytes of snapshots that are read through, the newest first; those behind are only opened."""
 
 
-def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[Remark, ...]:
+class CheckResult(NamedTuple):
+    """What was looked at and found. `repair` says what --fix would do, '' when nothing.
+
+    `error` kept the check, or its fix, from being made. A `notice` is no fault, but to be known.
+    """
+
+    check: str
+    well: bool
+    says: str
+    repair: str = ""
+    repaired: bool = False
+    error: ReccoError | None = None
+    notice: bool = False
+
+    @property
+    def is_left(self) -> bool:
+        """Whether something is still to be done about it."""
+        return not self.well and not self.repaired
+
+
+class _Checks:
+    """Makes checks of the file at `path`: one that fails says so and ends no other."""
+
+    def __init__(self, path: Path, now: datetime, fix: bool) -> None:
+        self.path, self.now, self.fix = path, now, fix
+
+    def run(
+        self, checks: Mapping[str, Callable[[], Iterable[CheckResult]]]
+    ) -> Iterator[CheckResult]:
+        """The results of each check, which has a name."""
+        for name, check in checks.items():
+            try:
+                yield from check()
+            except Exception as error:
+                # Whatever stands in the file, the other checks are still worth making.
+                told = self._as_recco_error(error)
+                yield CheckResult(name, False, f"This could not be checked: {told}", error=told)
+
+    def fixed(self, result: CheckResult, repair: Callable[[], object]) -> CheckResult:
+        """The result after `repair`, where fixing was asked for; what it could not do is in it."""
+        if not self.fix:
+            return result
+        try:
+            repair()
+        except (ReccoError, sqlite3.Error, OSError) as error:
+            told = self._as_recco_error(error)
+            # Another fix may have changed something before.
+            words = str(told).replace("nothing was changed", "this was left as it was")
+            return result._replace(error=type(told)(words))
+        return result._replace(repaired=True)
+
+    def _as_recco_error(self, error: Exception) -> ReccoError:
+        if isinstance(error, ReccoError):
+            return error
+        if isinstance(error, sqlite3.Error):
+            return as_database_error(error, self.path)
+        if isinstance(error, OSError):
+            place = error.filename or self.path
+            return DatabaseError(f"{place} cannot be used ({reason_of(error)}).")
+        return DatabaseError(f"{self.path} holds what recco cannot read ({error}).")
+
+
+def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[CheckResult, ...]:
     """Everything that was looked at, the well and the unwell; with `fix`, after fixing.
 
     Each fix is a transaction of its own, and of rows a change of the log. In a damaged file no row
@@ -37,23 +109,23 @@ def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[Remark, ...
     """
     if not path.is_file():
         raise DatabaseError(f"{path} is no file: name one with --db.")
-    checks = Checks(path, clock.real_now(), fix)
-    surroundings = Surroundings(checks)
+    checks = _Checks(path, clock.real_now(), fix)
+    surroundings = _Surroundings(checks)
     try:
         with restoring.read_only(path) as connection:
             pages = checkup.broken_pages(connection)
     except DatabaseError as error:
         if checkup.is_disk_error(error):
-            unread = Remark("integrity", False, str(error), trouble=error)
+            unread = CheckResult("integrity", False, str(error), error=error)
             return (unread, *surroundings.of_a_failing_disk())
         if not checkup.is_damage(path, error):
             raise
-        damage = Remark("integrity", False, _damage(path, error), trouble=error)
+        damage = CheckResult("integrity", False, _damage(path, error), error=error)
         return (damage, *surroundings.of_a_damaged_file())
     if pages:
-        damage = Remark("integrity", False, f"The file is damaged: {pages[0]}. {SALVAGE}")
+        damage = CheckResult("integrity", False, f"The file is damaged: {pages[0]}. {SALVAGE}")
         return (damage, *surroundings.of_a_damaged_file())
-    well = Remark("integrity", True, "SQLite finds the file whole.")
+    well = CheckResult("integrity", True, "SQLite finds the file whole.")
     return (well, *_of_a_whole_file(checks, surroundings))
 
 
@@ -68,18 +140,18 @@ def _damage(path: Path, error: DatabaseError) -> str:
     return f"The file does not begin as a database does: its beginning is damaged. {SALVAGE}"
 
 
-def _of_a_whole_file(checks: Checks, surroundings: Surroundings) -> Iterator[Remark]:
+def _of_a_whole_file(checks: _Checks, surroundings: "_Surroundings") -> Iterator[CheckResult]:
     try:
         database = open_database(checks.path, checks.now)
     except FileLocked:
         raise
     except DatabaseError as error:
-        yield Remark("version", False, str(error), trouble=error)
-        yield from surroundings.remarks()
+        yield CheckResult("version", False, str(error), error=error)
+        yield from surroundings.results()
         return
     try:
         rows = _Rows(checks, database)
-        yield from checks.made(
+        yield from checks.run(
             {
                 "values": rows.values,
                 "settings": rows.settings,
@@ -93,7 +165,7 @@ def _of_a_whole_file(checks: Checks, surroundings: Surroundings) -> Iterator[Rem
             }
         )
         # What only reads would leave an empty log behind if it were the last to close the file.
-        yield from surroundings.remarks()
+        yield from surroundings.results()
     finally:
         database.close()
 
@@ -111,97 +183,101 @@ def is_damaged(path: Path) -> bool:
 
 
 class _Rows:
-    """What can be seen and fixed in the rows."""
+    """Checks of the rows."""
 
-    def __init__(self, checks: Checks, database: Database) -> None:
+    def __init__(self, checks: _Checks, database: Database) -> None:
         self._checks, self._database = checks, database
         self._connection = database.connection
         self._locked: FileLocked | None = None
 
-    def values(self) -> Iterator[Remark]:
+    def values(self) -> Iterator[CheckResult]:
         """Rows that an older recco or a hand wrote; where SQLite would refuse the old value, undo
-        cannot bring it back, so that its cure is no change of the log."""
+        cannot bring it back, so that its repair is no change of the log."""
         found = checkup.bad_values(self._connection)
         if not found:
-            yield Remark("values", True, "Every value is what its column should hold.")
+            yield CheckResult("values", True, "Every value is what its column should hold.")
             return
         says = f"{count_of(len(found), 'value')} that should not be there: {_told(found)}."
-        curable = [one for one in found if one.can_be_put_right]
-        if not curable:
-            yield Remark("values", False, f"{says} Restore a snapshot.")
+        repairable = [one for one in found if one.is_repairable]
+        if not repairable:
+            yield CheckResult("values", False, f"{says} Restore a snapshot.")
             return
-        remark = Remark("values", False, says, f"put {count_of(len(curable), 'value')} right")
+        result = CheckResult(
+            "values", False, says, f"put {count_of(len(repairable), 'value')} right"
+        )
         for recorded in (False, True):
-            those = [one for one in curable if one.can_be_put_back is recorded]
+            those = [one for one in repairable if one.is_undoable is recorded]
             if those:
-                repair_those = partial(checkup.put_right, values=those)
-                after = self._fixed(remark, repair_those, recorded=recorded)
-                remark = remark._replace(trouble=after.trouble or remark.trouble)
+                repair_those = partial(checkup.repair_values, values=those)
+                after = self._fixed(result, repair_those, recorded=recorded)
+                result = result._replace(error=after.error or result.error)
         left = checkup.bad_values(self._connection) if self._checks.fix else found
-        yield remark._replace(mended=not left)
+        yield result._replace(repaired=not left)
 
-    def settings(self) -> Iterator[Remark]:
+    def settings(self) -> Iterator[CheckResult]:
         _, refused = usable(settings.every(self._connection))
         if not refused:
-            yield Remark("settings", True, "Every setting can be what it is set to.")
+            yield CheckResult("settings", True, "Every setting can be what it is set to.")
             return
         told = "; ".join(f"{shortened(name)} ({why})" for name, why in refused.items())
-        cure = f"set {count_of(len(refused), 'setting')} to the default"
-        remark = Remark("settings", False, f"Not in force: {told}.", cure)
-        yield self._fixed(remark, partial(_drop_settings, names=refused))
+        repair = f"set {count_of(len(refused), 'setting')} to the default"
+        result = CheckResult("settings", False, f"Not in force: {told}.", repair)
+        yield self._fixed(result, partial(_drop_settings, names=refused))
 
-    def ties(self) -> Iterator[Remark]:
+    def ties(self) -> Iterator[CheckResult]:
         lost = checkup.dangling_rows(self._connection)
         if not lost:
-            yield Remark("ties", True, "Every row is tied to something that is there.")
+            yield CheckResult("ties", True, "Every row is tied to something that is there.")
             return
         told = ", ".join(f"{table} {row}" for table, row in lost[:MOST_NAMED])
         says = f"Tied to something that is gone: {told}. Restore a snapshot, or: {SALVAGE}"
-        yield Remark("ties", False, says)
+        yield CheckResult("ties", False, says)
 
-    def search(self) -> Iterator[Remark]:
+    def search(self) -> Iterator[CheckResult]:
         if checkup.search_is_whole(self._connection):
-            yield Remark("search", True, "The search over recommendations holds all texts.")
+            yield CheckResult("search", True, "The search over recommendations holds all texts.")
             return
         says = "The search over recommendations does not hold what the texts say."
-        remark = Remark("search", False, says, "rebuild the index")
-        yield self._fixed(remark, checkup.rebuild_search, recorded=False)
+        result = CheckResult("search", False, says, "rebuild the index")
+        yield self._fixed(result, checkup.rebuild_search, recorded=False)
 
-    def version(self) -> Iterator[Remark]:
+    def version(self) -> Iterator[CheckResult]:
         newest = schema.applied_migrations(self._connection)[-1]
         says = f"Written as {newest}, with SQLite {sqlite3.sqlite_version}."
-        yield Remark("version", True, says)
+        yield CheckResult("version", True, says)
 
-    def size(self) -> Iterator[Remark]:
+    def size(self) -> Iterator[CheckResult]:
         size = self._database.path.stat().st_size
         counted = snapshots.counts(self._connection)
         says = f"{size / 1024:,.0f} kB for {count_of(counted['contacts'], 'contact')}."
-        yield Remark("size", True, says)
+        yield CheckResult("size", True, says)
 
-    def drafts(self) -> Iterator[Remark]:
+    def drafts(self) -> Iterator[CheckResult]:
         connection = self._connection
         empty, lost = checkup.empty_drafts(connection), checkup.lost_versions(connection)
         if not empty and not lost:
-            yield Remark("drafts", True, "Every draft has a text and a person.")
+            yield CheckResult("drafts", True, "Every draft has a text and a person.")
         if empty:
             yield self._fixed(
-                Remark("drafts", False, f"{_many(empty, 'draft')} without text.", "remove them"),
+                CheckResult(
+                    "drafts", False, f"{_many(empty, 'draft')} without text.", "remove them"
+                ),
                 lambda connection: checkup.delete(connection, "drafts", empty),
             )
         if lost:
             says = f"{_many(lost, 'earlier state')} of drafts that are gone."
             yield self._fixed(
-                Remark("drafts", False, says, "remove them"),
+                CheckResult("drafts", False, says, "remove them"),
                 lambda connection: checkup.delete_versions(connection, lost),
             )
         if hidden := checkup.drafts_of_the_archived(connection):
             says = f"{_many(hidden, 'draft')} for archived people: bring them back to go on."
-            yield Remark("drafts", False, says)
+            yield CheckResult("drafts", False, says)
 
-    def people(self) -> Iterator[Remark]:
+    def people(self) -> Iterator[CheckResult]:
         yield from _same_people(self._unarchived())
 
-    def links(self) -> Iterator[Remark]:
+    def links(self) -> Iterator[CheckResult]:
         yield _addresses(self._unarchived())
 
     def _unarchived(self) -> list[Contact]:
@@ -209,29 +285,29 @@ class _Rows:
 
     def _fixed(
         self,
-        remark: Remark,
+        result: CheckResult,
         repair: Callable[[sqlite3.Connection], object],
         *,
         recorded: bool = True,
-    ) -> Remark:
-        """The remark after the repair, which is one transaction and, of rows, one change."""
+    ) -> CheckResult:
+        """The result after the repair, which is one transaction and, of rows, one change."""
         if self._checks.fix and self._locked:
             # Each one more would wait as long for the same program.
-            return remark._replace(trouble=self._locked)
+            return result._replace(error=self._locked)
 
         def in_one_transaction() -> None:
             with self._database.write() as connection:
                 if not recorded:
                     repair(connection)
                     return
-                label, now = f"doctor: {remark.mends}", self._checks.now
+                label, now = f"doctor: {result.repair}", self._checks.now
                 with history.recorded(connection, label, "doctor", now):
                     repair(connection)
 
-        remark = self._checks.fixed(remark, in_one_transaction)
-        if isinstance(remark.trouble, FileLocked):
-            self._locked = remark.trouble
-        return remark
+        result = self._checks.fixed(result, in_one_transaction)
+        if isinstance(result.error, FileLocked):
+            self._locked = result.error
+        return result
 
 
 def _told(found: list[checkup.BadValue]) -> str:
@@ -244,7 +320,7 @@ def _drop_settings(connection: sqlite3.Connection, names: Iterable[str]) -> None
         settings.drop(connection, name)
 
 
-def _same_people(people: list[Contact]) -> Iterator[Remark]:
+def _same_people(people: list[Contact]) -> Iterator[CheckResult]:
     """Who has the same name but for accents and titles, and not an address each."""
     by_name: dict[str, list[Contact]] = defaultdict(list)
     for one in people:
@@ -258,27 +334,190 @@ def _same_people(people: list[Contact]) -> Iterator[Remark]:
         if other.slug is None
     ]
     if not pairs:
-        yield Remark("people", True, "Nobody seems to be there twice.")
+        yield CheckResult("people", True, "Nobody seems to be there twice.")
     for kept, other in pairs[:MOST_NAMED]:
         says = (
             f"#{kept.id} {kept.name} and #{other.id} {other.name} may be one person: "
             f'recco contact merge "#{other.id}" --into "#{kept.id}" makes them one, '
             "undo takes it back."
         )
-        yield Remark("people", False, says)
+        yield CheckResult("people", False, says)
     if len(pairs) > MOST_NAMED:
-        yield Remark("people", False, f"And {len(pairs) - MOST_NAMED} more such pairs.")
+        yield CheckResult("people", False, f"And {len(pairs) - MOST_NAMED} more such pairs.")
 
 
-def _addresses(people: list[Contact]) -> Remark:
+def _addresses(people: list[Contact]) -> CheckResult:
     wrong = [one for one in people if one.slug and slug_of(url_of(one.slug)) != one.slug]
     if not wrong:
-        return Remark("links", True, "Every LinkedIn address leads to a profile.")
+        return CheckResult("links", True, "Every LinkedIn address leads to a profile.")
     told = ", ".join(f"#{one.id}" for one in wrong[:MOST_NAMED])
-    return Remark(
+    return CheckResult(
         "links", False, f"The LinkedIn address of {told} leads nowhere: 'recco contact edit'."
     )
 
 
 def _many(ids: list[int], noun: str) -> str:
     return count_of(len(ids), noun)
+
+
+class _Surroundings:
+    """Checks that need no row of the file itself."""
+
+    def __init__(self, checks: _Checks) -> None:
+        self._checks, self._path = checks, checks.path
+
+    def results(self) -> Iterator[CheckResult]:
+        """All of them, for a file that can be read."""
+        return self._checks.run({**self._outside, "snapshot": self._snapshots})
+
+    def of_a_damaged_file(self) -> Iterator[CheckResult]:
+        """Those that make sense then, and which snapshot may take its place."""
+        return self._checks.run({**self._outside, "snapshot": self._way_back})
+
+    def of_a_failing_disk(self) -> Iterator[CheckResult]:
+        """Those that read nothing."""
+        return self._checks.run(self._outside)
+
+    @property
+    def _outside(self) -> dict[str, Callable[[], Iterator[CheckResult]]]:
+        return {
+            "permissions": self._permissions,
+            "space": self._space,
+            "folder": self._folder,
+            "copies": self._copies,
+        }
+
+    def _permissions(self) -> Iterator[CheckResult]:
+        wide = checkup.open_to_others(self._path)
+        if not wide:
+            says = "Only you can read the file and its snapshots."
+            yield CheckResult("permissions", True, says)
+            return
+        told = ", ".join(one.name for one, _ in wide)
+        result = CheckResult("permissions", False, f"Others can read {told}.", "make them private")
+        yield self._checks.fixed(result, lambda: checkup.make_private(wide))
+
+    def _space(self) -> Iterator[CheckResult]:
+        free, least = checkup.free_space(self._path)
+        says = f"{free / 1024**2:,.0f} MB are free on the disk."
+        if free >= least:
+            yield CheckResult("space", True, says)
+        else:
+            yield CheckResult("space", False, f"Only {says} Free some: a snapshot needs room.")
+
+    def _snapshots(self) -> Iterator[CheckResult]:
+        taken = self._taken
+        with restoring.read_only(self._path) as connection:
+            empty = not snapshots.counts(connection)["contacts"]
+        if taken and self._age(taken[0]) <= OLDEST_SNAPSHOT_DAYS:
+            yield CheckResult("snapshot", True, f"The last snapshot is {self._old(taken[0])}.")
+        elif empty and not taken:
+            yield CheckResult("snapshot", True, "Nothing to take a snapshot of yet.")
+        else:
+            says = "There is no snapshot."
+            if taken:
+                says = f"The last snapshot is {self._old(taken[0])}."
+            result = CheckResult("snapshot", False, says, "take one now")
+            yield self._checks.fixed(result, self._take_one)
+        if taken:
+            yield from self._can_be_put_back()
+
+    def _take_one(self) -> None:
+        with restoring.read_only(self._path) as connection:
+            snapshots.take(self._path, connection, self._checks.now, SnapshotReason.BY_DOCTOR)
+
+    def _can_be_put_back(self) -> Iterator[CheckResult]:
+        taken, faults = self._taken, self._faults
+        bad = [one for one in taken if faults[one.path]]
+        if bad:
+            yield CheckResult("snapshot", False, _cannot_be_put_back(bad, len(taken), faults))
+        if not bad:
+            all_of = "The snapshot" if len(taken) == 1 else f"Each of {len(taken)} snapshots"
+            opened = len(taken) - len(self._read_through)
+            only = f" The oldest {opened} were only opened, not read through." if opened else ""
+            yield CheckResult("snapshot", True, f"{all_of} can be put back.{only}")
+
+    def _way_back(self) -> Iterator[CheckResult]:
+        """The newest snapshot that may take the place of a damaged file."""
+        taken, faults = self._taken, self._faults
+        good = next((one for one in taken if not faults[one.path]), None)
+        if good is None:
+            says = "There is no snapshot that could take its place."
+            yield CheckResult("snapshot", False, says)
+        else:
+            name = good.path.name
+            with restoring.read_only(good.path) as connection:
+                held = snapshots.counts(connection)
+            says = (
+                f"{name} can take its place: it is {self._old(good)} and holds "
+                f"{count_of(held['contacts'], 'contact')}, {held['received']} received and "
+                f"{held['given']} given recommendations. 'recco restore {shlex.quote(name)}' puts "
+                "it back; the damaged file is kept."
+            )
+            yield CheckResult("snapshot", True, says)
+        if bad := [one for one in taken if faults[one.path]]:
+            yield CheckResult("snapshot", False, _cannot_be_put_back(bad, len(taken), faults))
+
+    def _folder(self) -> Iterator[CheckResult]:
+        if place := synced_folders.network_drive(self._path):
+            says = (
+                f"The file lies on another machine's disk ({place.what}, {place.folder}), where "
+                "two programs at once can damage it: keep it on a disk of this machine, and copies "
+                "there with 'recco backup' or 'recco replicate'."
+            )
+            yield CheckResult("folder", False, says)
+        if place := synced_folders.synced_by(self._path):
+            says = (
+                f"The file lies in a folder of {place.what} ({place.folder}): have recco open on "
+                "one machine at a time, and let the sync finish before you open it on another "
+                "('recco help data')."
+            )
+            yield CheckResult("folder", True, says, notice=True)
+
+    def _copies(self) -> Iterator[CheckResult]:
+        for one in synced_folders.conflict_copies(self._path)[:MOST_NAMED]:
+            named = shlex.quote(str(one))
+            says = (
+                f"{one.name} looks like what a sync made of a conflict. To see how it differs: "
+                f"recco restore {named} --dry-run. To open it: recco --db {named}"
+            )
+            yield CheckResult("copies", False, says)
+
+    @cached_property
+    def _taken(self) -> tuple[Snapshot, ...]:
+        return snapshots.described(self._path)
+
+    @cached_property
+    def _read_through(self) -> set[Path]:
+        """The snapshots that are read through: the newest, and older ones within bounds."""
+        chosen, so_far = set(), 0
+        for number, one in enumerate(self._taken):
+            so_far += one.size
+            if number and so_far > READ_THROUGH:
+                break
+            chosen.add(one.path)
+        return chosen
+
+    @cached_property
+    def _faults(self) -> dict[Path, str]:
+        """Why each snapshot cannot be put back, '' where it can."""
+        return {
+            one.path: checkup.why_not_restorable(
+                one.path, thoroughly=one.path in self._read_through
+            )
+            for one in self._taken
+        }
+
+    def _age(self, one: Snapshot) -> int:
+        return max((self._checks.now - one.taken_at).days, 0)
+
+    def _old(self, one: Snapshot) -> str:
+        return f"{count_of(self._age(one), 'day')} old"
+
+
+def _cannot_be_put_back(bad: Sequence[Snapshot], many: int, faults: dict[Path, str]) -> str:
+    named = [f"{one.path.name} ({faults[one.path]})" for one in bad[:MOST_NAMED]]
+    more = f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else ""
+    return (
+        f"{len(bad)} of {count_of(many, 'snapshot')} cannot be put back: {', '.join(named)}{more}."
+    )

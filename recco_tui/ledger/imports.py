@@ -7,8 +7,9 @@ from pathlib import Path
 
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.export import Export
-from recco_tui.core.import_outcome import Outcome, again, from_json, outcome_of, to_json
+from recco_tui.core.import_outcome import ImportOutcome, again, from_json, outcome_of, to_json
 from recco_tui.core.import_plan import ImportPlan, Planner
+from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger.store import Clock, Store
 from recco_tui.storage import imports, snapshots
 from recco_tui.storage.in_memory import copy_in_memory
@@ -64,7 +65,7 @@ class Imports:
         """Import in one transaction, after a snapshot of a file that already holds people."""
         return self.apply_each(plan, [export], answers)[0]
 
-    def remembered(self, fingerprint: str) -> tuple[Outcome, ...] | None:
+    def remembered(self, fingerprint: str) -> tuple[ImportOutcome, ...] | None:
         """What files of this fingerprint come to when they were imported before and nothing they
         tell of was changed since; None when they must be read."""
         if not fingerprint:
@@ -103,7 +104,7 @@ class Imports:
         database = self._store.database
         if database.connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
             now = self._store.clock.real_now()
-            snapshots.take_committed(database.path, now, "before-import")
+            snapshots.take_committed(database.path, now, SnapshotReason.BEFORE_IMPORT)
 
     def _write_each(
         self, plan: Planner, exports: Sequence[Export], answers: Mapping[str, str] | None

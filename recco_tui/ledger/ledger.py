@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger.board import Board
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Clock, LastChange, Store
@@ -184,7 +185,7 @@ class Ledger:
         if not snapshots.due_today(self.path, now) or not self.board.count_people():
             return None
         with self._database.read() as connection:
-            taken = snapshots.take(self.path, connection, now, snapshots.DAILY)
+            taken = snapshots.take(self.path, connection, now, SnapshotReason.DAILY)
         snapshots.prune(self.path, now)
         return taken
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound, reason_of
+from recco_tui.core.models import SnapshotReason
 from recco_tui.core.setting_groups import OWN
 from recco_tui.core.time_of_day import say_time
 from recco_tui.storage import history, restoring, snapshots
@@ -118,7 +119,7 @@ def backup(path: Path, target: Path | None, now: datetime) -> Copied:
         connection.execute("BEGIN")
         counts = snapshots.counts(connection)
         if target is None:
-            return Copied(snapshots.take(path, connection, now, snapshots.BY_HAND), counts)
+            return Copied(snapshots.take(path, connection, now, SnapshotReason.BY_HAND), counts)
         if target.is_dir():
             target = target / f"{path.stem}-{now:%Y%m%dT%H%M%S}{path.suffix}"
         if target.exists() and target.samefile(path):

@@ -48,13 +48,13 @@ class BadValue(NamedTuple):
         return f"{place} '{shown}' {self.problem}" if shown else f"{place} {self.problem}"
 
     @property
-    def can_be_put_right(self) -> bool:
+    def is_repairable(self) -> bool:
         """Not so the number of a row, or what a row is tied to."""
         return COLUMNS[self.table][self.column].repairable
 
     @property
-    def can_be_put_back(self) -> bool:
-        """Whether SQLite would take the wrong value again: what undo of the cure does."""
+    def is_undoable(self) -> bool:
+        """Whether SQLite would take the wrong value again: what undo of the repair does."""
         return not COLUMNS[self.table][self.column].guarded
 
 
@@ -73,7 +73,7 @@ def bad_values(connection: sqlite3.Connection) -> list[BadValue]:
     return found
 
 
-def put_right(connection: sqlite3.Connection, values: Iterable[BadValue]) -> None:
+def repair_values(connection: sqlite3.Connection, values: Iterable[BadValue]) -> None:
     """Within a transaction: store what can be read of each, else what stands for nothing. A row in
     which that would clash with another is left."""
     by_row: dict[tuple[str, int], list[BadValue]] = defaultdict(list)

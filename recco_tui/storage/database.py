@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced, reason_of
+from recco_tui.core.models import SnapshotReason
 from recco_tui.storage import snapshots
 from recco_tui.storage.columns import text_of
 from recco_tui.storage.schema import MIGRATION_NAMES, applied_migrations, migrate
@@ -304,7 +305,7 @@ def _migrate(path: Path, connection: sqlite3.Connection, now: datetime, in_use: 
         # Another window may have done it while this one waited for its turn.
         if applied_migrations(connection) != MIGRATION_NAMES:
             if in_use:
-                snapshots.take_committed(path, now, "before-migration")
+                snapshots.take_committed(path, now, SnapshotReason.BEFORE_MIGRATION)
             migrate(connection)
         connection.execute("COMMIT")
     except BaseException:

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from operator import attrgetter
 
-from recco_tui.core.import_known import Known, KnownContact, Latest
 from recco_tui.core.import_plan import (
     ImportPlan,
     NewContact,
+    NewestImports,
     NewRecommendation,
     NewRequest,
     PlannedStep,
+    StoredContact,
+    StoredData,
 )
 from recco_tui.core.models import DebtKind
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
@@ -20,22 +22,22 @@ from recco_tui.storage.rows import Selection
 
 _NO_FIELDS: frozenset[str] = frozenset()
 _KNOWN_CONTACTS = Selection.of_table(
-    KnownContact,
+    StoredContact,
     "contacts",
     converted={
         "typed": lambda typed: _NO_FIELDS if typed == "[]" else frozenset(strings_in(typed))
     },
 )
 _LATEST = Selection(
-    Latest,
-    {field: f"max(latest_{field})" for field in fields_of(Latest)},
-    dict.fromkeys(fields_of(Latest), dates.day),
+    NewestImports,
+    {field: f"max(latest_{field})" for field in fields_of(NewestImports)},
+    dict.fromkeys(fields_of(NewestImports), dates.day),
 )
 
 
-def known(connection: sqlite3.Connection) -> Known:
+def known(connection: sqlite3.Connection) -> StoredData:
     """All that is stored and that an import may touch."""
-    return Known(
+    return StoredData(
         contacts=_KNOWN_CONTACTS.read(connection, "FROM contacts ORDER BY id"),
         recommendations=recommendations.every(connection),
         asks=asks.every(connection, archived=True),
@@ -45,7 +47,7 @@ def known(connection: sqlite3.Connection) -> Known:
     )
 
 
-def _latest(connection: sqlite3.Connection) -> Latest:
+def _latest(connection: sqlite3.Connection) -> NewestImports:
     (latest,) = _LATEST.read(connection, "FROM imports")
     return latest
 
@@ -193,7 +195,10 @@ def _remember(
                 "imported_at": now,
                 "owner_name": owner_name,
                 "owner_slug": owner_slug,
-                **{f"latest_{field}": getattr(plan.latest, field) for field in fields_of(Latest)},
+                **{
+                    f"latest_{field}": getattr(plan.latest, field)
+                    for field in fields_of(NewestImports)
+                },
             },
         )
 

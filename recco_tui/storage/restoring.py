@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileDamaged
+from recco_tui.core.models import SnapshotReason
 from recco_tui.core.setting_groups import OWN
 from recco_tui.storage import settings, snapshots
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, has_content, open_database
@@ -163,7 +164,9 @@ def _copied_over(path: Path, ready: Path, now: datetime) -> Path:
         snapshots.copy_pages(
             copy,
             live,
-            once_held=lambda: kept.append(snapshots.take_committed(path, now, "before-restore")),
+            once_held=lambda: kept.append(
+                snapshots.take_committed(path, now, SnapshotReason.BEFORE_RESTORE)
+            ),
         )
     return kept[0]
 

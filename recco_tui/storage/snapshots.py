@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from recco_tui.core.models import SnapshotReason
 from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.unfinished import link, sweep_unfinished, sync, sync_folder, unfinished_file
 
@@ -19,8 +20,6 @@ KEEP_DAYS = 7
 KEEP_WEEKS = 4
 KEEP_EACH = 3
 """Of what was there before a restore, an import …, so many stay however old they are."""
-BY_HAND = "by-hand"
-DAILY = "daily"
 _STAMP = "%Y%m%dT%H%M%S"
 _NAMED = re.compile(r"-(?P<stamp>\d{8}T\d{6})-(?P<why>[a-z-]+?)(?:-\d+)?\.db")
 COUNTED = {
@@ -218,11 +217,13 @@ def prune(path: Path, now: datetime) -> None:
     clock that was wrong for a while pushes nothing out.
     """
     past = [one for one in described(path) if one.taken_at <= now + timedelta(days=1)]
-    kept = _kept_of_days([one for one in past if one.why == DAILY])
-    for why in {one.why for one in past} - {DAILY}:
+    kept = _kept_of_days([one for one in past if one.why == SnapshotReason.DAILY])
+    for why in {one.why for one in past} - {SnapshotReason.DAILY}:
         same = [one for one in past if one.why == why]
-        young = [one for one in same if now - one.taken_at <= timedelta(days=KEEP_DAYS)]
-        kept |= {one.path for one in (same if why == BY_HAND else [*same[:KEEP_EACH], *young])}
+        if why != SnapshotReason.BY_HAND:
+            young = [one for one in same if now - one.taken_at <= timedelta(days=KEEP_DAYS)]
+            same = [*same[:KEEP_EACH], *young]
+        kept |= {one.path for one in same}
     for one in past:
         if one.path not in kept:
             with suppress(OSError):

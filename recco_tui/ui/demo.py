@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.importing.sample import read_story
 from recco_tui.ledger.ledger import Ledger

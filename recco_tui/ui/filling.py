@@ -1,4 +1,4 @@
-"""A form and the verb that its answer goes to: the form stays until the ledger has taken it."""
+"""A form and what saves its answer: the form stays until the ledger has taken it."""
 
 import asyncio
 from collections.abc import Callable
@@ -18,11 +18,11 @@ class Filling(Generic[E, T]):
     """One form on its way into the ledger. `what` is what the key is called that opened it."""
 
     def __init__(
-        self, screen: "ReccoScreen", form: "Form[E]", verb: Callable[[E], T], what: str
+        self, screen: "ReccoScreen", form: "Form[E]", save: Callable[[E], T], what: str
     ) -> None:
         self._screen = screen
         self._form = form
-        self._verb = verb
+        self._save = save
         self._what = what
         self._is_open = True
         self._sentence = ""
@@ -54,16 +54,18 @@ class Filling(Generic[E, T]):
         """What the form shows: '' when it may close, else what was said against its answer."""
         self._sentence, self._words = "", self._form.words_typed()
         queue = self._screen.recco.queue
-        queue.submit(lambda: self._verb(entry), self._what, self._went, self._refused, self._words)
+        queue.submit(
+            lambda: self._save(entry), self._what, self._on_done, self._on_error, self._words
+        )
         return self._sentence
 
-    def _went(self, result: T) -> None:
+    def _on_done(self, result: T) -> None:
         if self._outcome.done():
             self._screen.recco.report_done()
         else:
             self._outcome.set_result(result)
 
-    def _refused(self, error: Exception) -> None:
+    def _on_error(self, error: Exception) -> None:
         if self._is_open and not isinstance(error, ChangedMeanwhile):
             self._sentence = str(error)
         elif not self._outcome.done():

@@ -22,6 +22,7 @@ from recco_tui.core.errors import DataError
 from recco_tui.exporting.private_file import write_new
 from recco_tui.importing.named_file import read_file
 from recco_tui.locations import keymap_path
+from recco_tui.ui.actions.shared import WITH_ALERTS
 
 Keymap = dict[str, str]
 
@@ -29,7 +30,7 @@ _LONGEST = 1_000_000
 """Bytes; with every action named it is about 15,000."""
 
 _MODIFIED = re.compile(r"((ctrl|alt|shift|super|hyper|meta)\+)+")
-_TAKEN = {
+_SENT_AS = {
     "ctrl+i": "tab",
     "ctrl+m": "enter",
     "ctrl+h": "backspace",
@@ -37,8 +38,8 @@ _TAKEN = {
     "ctrl+c": "what the terminal itself uses",
     "ctrl+z": "what the terminal itself uses",
 }
-_NAMED = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
-_ON_EVERY_SCREEN = "LineList"
+_KEY_NAMES = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
+_LIST_CLASS = "LineList"
 
 
 class Declared(NamedTuple):
@@ -56,44 +57,44 @@ def read_keymap(path: Path | None = None) -> Keymap:
     try:
         content = read_file(path, _LONGEST + 1)
         if len(content) > _LONGEST:
-            raise DataError(_refused(path, "it is far too large for a file of keys"))
+            raise DataError(_refusal(path, "it is far too large for a file of keys"))
         asked = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise DataError(_refused(path, reason.splitlines()[0].rstrip("."))) from error
+        raise DataError(_refusal(path, reason.splitlines()[0].rstrip("."))) from error
     keymap: Keymap = {}
-    for id_, keys in _flat(asked, ""):
+    for id_, keys in _flattened(asked, ""):
         if not isinstance(keys, str) or not keys.strip():
-            raise DataError(_refused(path, f"{id_} needs keys in quotes"))
-        keymap[id_] = ",".join(_key(path, id_, key) for key in _separated(keys))
-    wrong = why_not(keymap)
+            raise DataError(_refusal(path, f"{id_} needs keys in quotes"))
+        keymap[id_] = ",".join(_key(path, id_, key) for key in _split_keys(keys))
+    wrong = find_problem(keymap)
     if wrong:
-        raise DataError(_refused(path, wrong))
+        raise DataError(_refusal(path, wrong))
     return keymap
 
 
-def why_not(keymap: Mapping[str, str]) -> str:
+def find_problem(keymap: Mapping[str, str]) -> str:
     """The first thing wrong with a keymap, in words; empty when it can be used."""
-    known = {one.id for one in declared()}
+    known = {binding.id for binding in declared()}
     unknown = next((id_ for id_ in keymap if id_ not in known), None)
     if unknown is not None:
         return f"there is no action '{unknown}'; 'recco help keys' lists them"
-    clashes = (_clash(keymap, bindings) for bindings in _together())
+    clashes = (_clash(keymap, bindings) for bindings in _active_together())
     return next((words for words in clashes if words), "")
 
 
 def _clash(keymap: Mapping[str, str], bindings: Iterable[Binding]) -> str:
-    """Two actions on one key that were not on one as declared: there the nearer one is meant."""
-    by_id = {str(one.id): one for one in bindings}
-    declared = {id_: set(one.key.split(",")) for id_, one in by_id.items()}
+    """Two actions on one key, unless they are declared so: then the nearer one wins."""
+    by_id = {str(binding.id): binding for binding in bindings}
+    declared = {id_: set(binding.key.split(",")) for id_, binding in by_id.items()}
     now = {id_: set(keymap[id_].split(",")) if id_ in keymap else declared[id_] for id_ in by_id}
     for id_ in sorted(keymap.keys() & now.keys()):
         for other, keys in now.items():
             shared = now[id_] & keys
-            meant = by_id[other].action == by_id[id_].action or declared[id_] & declared[other]
-            if shared and not meant:
+            intended = by_id[other].action == by_id[id_].action or declared[id_] & declared[other]
+            if shared and not intended:
                 return f"'{min(shared)}' would be both {id_} and {other}"
     return ""
 
@@ -117,15 +118,13 @@ def write_template(path: Path | None = None) -> str:
 @cache
 def declared() -> tuple[Declared, ...]:
     """Every binding of recco's own, each id once, sorted by id. Loads all screens and dialogs."""
-    from recco_tui.ui.actions.shared import WITH_ALERTS
-
     # What views share comes first: by itself, not as one of the views words it.
     every = [verb.binding() for verb in WITH_ALERTS]
-    every += [one for node in _nodes() for one in vars(node).get("BINDINGS", ())]
+    every += [binding for node in _nodes() for binding in vars(node).get("BINDINGS", ())]
     found: dict[str, Declared] = {}
-    for one in every:
-        if isinstance(one, Binding) and one.id and one.id not in found:
-            found[one.id] = Declared(one.id, one.key, one.description, one.tooltip)
+    for binding in every:
+        if isinstance(binding, Binding) and (id_ := binding.id) and id_ not in found:
+            found[id_] = Declared(id_, binding.key, binding.description, binding.tooltip)
     return tuple(found[id_] for id_ in sorted(found))
 
 
@@ -138,43 +137,49 @@ def _nodes() -> tuple[type[DOMNode], ...]:
     found: dict[str, type[DOMNode]] = {}
     for package in (recco_tui.ui.screens, recco_tui.ui.dialogs, recco_tui.ui.widgets):
         for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-            for one in vars(import_module(module.name)).values():
-                if isinstance(one, type) and issubclass(one, DOMNode):
-                    found[f"{one.__module__}.{one.__qualname__}"] = one
-    return tuple(one for one in found.values() if one.__module__.startswith("recco_tui."))
+            for value in vars(import_module(module.name)).values():
+                if isinstance(value, type) and issubclass(value, DOMNode):
+                    found[f"{value.__module__}.{value.__qualname__}"] = value
+    return tuple(node for node in found.values() if node.__module__.startswith("recco_tui."))
 
 
-def _together() -> Iterator[list[Binding]]:
+def _active_together() -> Iterator[list[Binding]]:
     """Bindings that are in force at the same time: those of a screen, with those of its lists."""
     nodes = _nodes()
-    lists = next(node for node in nodes if node.__name__ == _ON_EVERY_SCREEN)
+    lists = next(node for node in nodes if node.__name__ == _LIST_CLASS)
     for node in nodes:
-        own = _own(node)
+        bindings = _bindings_of(node)
         if issubclass(node, Screen) and not node.__name__.endswith(("Dialog", "Form")):
-            taken = {key for one in own for key in one.key.split(",")}
-            own += [one for one in _own(lists) if not taken & set(one.key.split(","))]
-        yield own
+            taken = {key for binding in bindings for key in binding.key.split(",")}
+            bindings += [b for b in _bindings_of(lists) if not taken & set(b.key.split(","))]
+        yield bindings
 
 
-def _own(node: type[DOMNode]) -> list[Binding]:
-    """Those declared there and in what it is made of, each id once, the nearest first."""
+def _bindings_of(node: type[DOMNode]) -> list[Binding]:
+    """Bindings that a class and its bases declare, each id once, the nearest first."""
     found: dict[str, Binding] = {}
     for base in node.__mro__:
-        for one in vars(base).get("BINDINGS", ()):
-            if isinstance(one, Binding) and one.id and not one.id.startswith("textual."):
-                found.setdefault(one.id, one)
+        for binding in vars(base).get("BINDINGS", ()):
+            if (
+                isinstance(binding, Binding)
+                and binding.id
+                and not binding.id.startswith("textual.")
+            ):
+                found.setdefault(binding.id, binding)
+        if not getattr(base, "_inherit_bindings", True):
+            break
     return list(found.values())
 
 
-def _flat(table: Mapping[str, object], before: str) -> Iterator[tuple[str, object]]:
+def _flattened(table: Mapping[str, object], before: str) -> Iterator[tuple[str, object]]:
     for name, value in table.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{before}{name}.")
+            yield from _flattened(value, f"{before}{name}.")
         else:
             yield f"{before}{name}", value
 
 
-def _separated(keys: str) -> list[str]:
+def _split_keys(keys: str) -> list[str]:
     return [","] if keys.strip() == "," else [key.strip() for key in keys.split(",") if key.strip()]
 
 
@@ -183,14 +188,14 @@ def _key(path: Path, id_: str, key: str) -> str:
     if len(key) == 1:
         return _character_to_key(key)
     plain = _MODIFIED.sub("", key)
-    if key in _TAKEN:
-        raise DataError(_refused(path, f"{id_}: a terminal sends {key} as {_TAKEN[key]}"))
-    if plain not in _NAMED and key_to_character(plain) is None:
-        raise DataError(_refused(path, f"{id_}: there is no key '{key}'"))
+    if key in _SENT_AS:
+        raise DataError(_refusal(path, f"{id_}: a terminal sends {key} as {_SENT_AS[key]}"))
+    if plain not in _KEY_NAMES and key_to_character(plain) is None:
+        raise DataError(_refusal(path, f"{id_}: there is no key '{key}'"))
     return key
 
 
-def _refused(path: Path, why: str) -> str:
+def _refusal(path: Path, why: str) -> str:
     return f"Your keys in {path} are not used: {why}."
 
 
@@ -200,7 +205,7 @@ def _template() -> str:
         "# Letters, or names as ctrl+g, f5, slash, question_mark, pagedown; several with commas.",
         "",
     ]
-    for one in declared():
-        said = f'"{one.id}" = "{one.keys}"'
-        lines.append(f"# {said:<44} # {one.words}".rstrip())
+    for binding in declared():
+        assignment = f'"{binding.id}" = "{binding.keys}"'
+        lines.append(f"# {assignment:<44} # {binding.words}".rstrip())
     return "\n".join(lines) + "\n"

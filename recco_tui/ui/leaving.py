@@ -92,7 +92,7 @@ class Leaving:
         from recco_tui.ui.screens.editor import EditorScreen
 
         editors = [screen for screen in self._app.screen_stack if isinstance(screen, EditorScreen)]
-        return [editor for editor in editors if not editor.save()]
+        return [editor for editor in editors if not editor.keeper.save()]
 
     async def _ask_and_leave(self) -> None:
         try:

@@ -130,8 +130,8 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
 async def _close_dialogs(app: "ReccoApp") -> None:
     """What was asked is of the file that was open. What was typed in a form is kept."""
     from recco_tui.ui.dialogs.form import Form
+    from recco_tui.ui.dialogs.guided_start import GuidedStart
     from recco_tui.ui.screens.editor import EditorScreen
-    from recco_tui.ui.screens.guided_start import GuidedStart
 
     while isinstance(top := app.top, ModalScreen) and not isinstance(top, EditorScreen):
         if isinstance(top, Form) and (words := top.words_typed()):
@@ -146,10 +146,6 @@ async def _close_dialogs(app: "ReccoApp") -> None:
 
 def _show_what_is_open(app: "ReccoApp") -> None:
     from recco_tui.ui.screen import ReccoScreen
-    from recco_tui.ui.screens.editor import EditorScreen
 
-    top = app.top
-    if isinstance(top, EditorScreen):
-        top.go_on_in(app.ledger)
-    elif isinstance(top, ReccoScreen):
-        top.on_screen_resume()
+    if isinstance(app.top, ReccoScreen):
+        app.top.on_screen_resume()

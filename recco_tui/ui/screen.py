@@ -1,4 +1,4 @@
-"""What every view shares: the ledger, one way to try a verb, undo and redo, and the ways around."""
+"""What every view shares: its keys, one way to change the ledger, undo and redo, the header."""
 
 from collections.abc import Callable, Sequence
 from inspect import isawaitable
@@ -38,8 +38,8 @@ _DOING = {"Undo": "Taking back", "Redo": "Bringing back"}
 _MOST_OF_A_LABEL = 50
 
 
-class ReccoScreen(Screen[None]):
-    """A view. A verb is tried with `attempt`, which says what happened and rereads the view.
+class ReccoScreen(Screen[Any]):
+    """A view. Changes are made with `attempt`, which says what happened and loads the view again.
 
     `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
     made from it. What is declared in `BINDINGS` are the ways around in the view itself. What stands
@@ -114,13 +114,17 @@ class ReccoScreen(Screen[None]):
         """The application has painted its first view, this one: what could wait can be done."""
 
     def on_screen_resume(self) -> None:
-        """Read anew. What lies over a first view of another file than the open one goes with it:
-        the numbers it knows people and changes by mean others there."""
-        mine, self._ledger_shown = self._ledger_shown, self.ledger
-        if mine in (None, self.ledger) or self.app.screen_stack[0] is self:
+        """Load again, unless another file than the one shown is open now."""
+        shown, self._ledger_shown = self._ledger_shown, self.recco.ledger
+        if shown in (None, self.recco.ledger) or self.app.screen_stack[0] is self:
             self.reload()
         else:
-            self.dismiss(None)
+            self.file_replaced()
+
+    def file_replaced(self) -> None:
+        """Another file is open. What lies over a first view goes: the numbers that it knows people
+        and changes by mean others there."""
+        self.dismiss(None)
 
     async def _on_resize(self, event: Resize) -> None:
         drop_if_outdated(self, event)
@@ -157,11 +161,11 @@ class ReccoScreen(Screen[None]):
         """The alert that a verb is about; None when there is none."""
         return None
 
-    def nobody(self) -> str:
+    def why_nobody(self) -> str:
         """What is said when there is nobody that a verb could be about."""
         return "Nobody is under the cursor: + adds somebody."
 
-    def acted(self) -> None:
+    def after_verb(self) -> None:
         """Called when a verb was done on all targets."""
 
     def target(self) -> "Contact | None":
@@ -172,15 +176,20 @@ class ReccoScreen(Screen[None]):
         self.say(
             "Several people are marked: unmark them with escape, this goes one by one."
             if ids
-            else self.nobody()
+            else self.why_nobody()
         )
         return None
 
     # -- verbs -----------------------------------------------------------------------------------
 
+    @classmethod
+    def verb(cls, id_: str) -> Verb[Any]:
+        """The verb of that id, as this view has it."""
+        return cls._verbs[id_]
+
     def action_verb(self, id_: str) -> None:
         """Do what the verb of that id does; one that asks first runs beside the keys."""
-        verb = self._verbs[id_]
+        verb = self.verb(id_)
         going = verb.run(self)
         if isawaitable(going):
             self.run_worker(
@@ -189,51 +198,51 @@ class ReccoScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "verb":
-            return self._verbs[str(parameters[0])].applies(self)
+            return self.verb(str(parameters[0])).applies(self)
         return super().check_action(action, parameters)
 
     def attempt(
         self,
-        verb: Callable[[], T],
+        call: Callable[[], T],
         what: str,
         then: Callable[[T], None] | None = None,
     ) -> None:
-        """Try a verb of the ledger: a toast says what happened, the view is read anew, `then` goes
-        on with the result.
+        """Call the ledger: a toast says what was done, the view is loaded again, `then` goes on
+        with the result.
 
-        `what` is what the key is called. While another program holds the file, the verb waits. What
+        `what` is what the key is called. While another program holds the file, the call waits. What
         a rule or the file says no to is said; then nothing follows.
         """
 
-        def went(result: T) -> None:
+        def on_done(result: T) -> None:
             self.report_done()
             if then is not None:
                 then(result)
 
-        self.recco.queue.submit(verb, what, went, self.report_error)
+        self.recco.queue.submit(call, what, on_done, self.report_error)
 
     async def attempt_and_wait(
-        self, verb: Callable[[], T], what: str, follows: Callable[[T], str] | None = None
+        self, call: Callable[[], T], what: str, follows: Callable[[T], str] | None = None
     ) -> T | None:
         """The same from a worker, which waits with it; None when something said no.
 
         `follows` makes of the result what is said besides.
         """
         try:
-            result = await self.recco.queue.submit_and_wait(verb, what)
+            result = await self.recco.queue.submit_and_wait(call, what)
         except ReccoError as error:
             self.report_error(error)
             return None
         self.report_done(follows(result) if follows else "")
         return result
 
-    async def fill_form(self, form: "Form[E]", verb: Callable[[E], T], what: str) -> T | None:
-        """Fill a form and try the verb with its answer; None when the form was left.
+    async def fill_form(self, form: "Form[E]", save: Callable[[E], T], what: str) -> T | None:
+        """Fill a form and save its answer; None when the form was left.
 
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        return await Filling(self, form, verb, what).result()
+        return await Filling(self, form, save, what).result()
 
     async def fill_edit_form(
         self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
@@ -272,7 +281,7 @@ class ReccoScreen(Screen[None]):
             self.say(str(error), wrong=True)
 
     def report_done(self, follows: str = "") -> None:
-        """Say what the last verb did and what follows from it, and read the view anew."""
+        """Say what was done last and what follows from it, and load the view again."""
         done = self.ledger.last_change
         words = [capitalized(done.label)] if done else []
         words += [follows] if follows else []
@@ -288,7 +297,7 @@ class ReccoScreen(Screen[None]):
         return bool(words)
 
     def reload_if_shown(self) -> None:
-        """A verb that had to wait may find another view in its place, which shows it too."""
+        """A call that had to wait may find another view on top, which shows its outcome too."""
         stack = self.app.screen_stack
         if self in stack and all(above.is_modal for above in stack[stack.index(self) + 1 :]):
             self.reload()
@@ -316,13 +325,13 @@ class ReccoScreen(Screen[None]):
         self,
         what: str,
         words: str,
-        verb: "Callable[[Ledger], object]",
+        call: "Callable[[Ledger], object]",
         changes: "Sequence[Change]" = (),
         said: str = "",
         then: Callable[[], None] | None = None,
     ) -> None:
-        """Take changes back or bring them back by the verb, and then show it; `said` follows the
-        words, in place of the changes' own labels.
+        """Take changes back, or bring them back, and then show it; `said` follows the words, in
+        place of the changes' own labels.
 
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
@@ -331,7 +340,7 @@ class ReccoScreen(Screen[None]):
             return
         labels = "; ".join(change.label for change in changes)
 
-        def went(change: object) -> None:
+        def on_done(change: object) -> None:
             self.say(f"{words}: {said or getattr(change, 'label', labels)}")
             self.recco.apply_preferences()
             if then is not None:
@@ -340,9 +349,9 @@ class ReccoScreen(Screen[None]):
 
         if sum(change.rows for change in changes) > LARGE:
             doing = f"{_DOING[what]}: {cut(labels, _MOST_OF_A_LABEL)}"
-            queue.submit_long(verb, what, doing, went, self.report_error)
+            queue.submit_long(call, what, doing, on_done, self.report_error)
         else:
-            queue.submit(lambda: verb(ledger), what, went, self.report_error)
+            queue.submit(lambda: call(ledger), what, on_done, self.report_error)
 
     def after_undo_or_redo(self) -> None:
         """Something was taken back, or brought back: show it."""
@@ -353,6 +362,12 @@ class ReccoScreen(Screen[None]):
 
     def action_settings(self) -> None:
         self.recco.open("settings")
+
+    def action_leave(self) -> None:
+        """Close the view; not from below a dialog, which would be closed in its place: coming back
+        from that, the view is loaded again and can see whether it stays."""
+        if self.is_active:
+            self.dismiss(None)
 
     def action_keys(self) -> None:
         self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self)))

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-PATIENCE = 60
+TIMEOUT = 60
 LARGEST_ANSWER = 64 * 1024 * 1024
-WITH_ALL_IT_STARTS = (sys.executable, str(Path(__file__).with_name("browser_process.py")))
+BROWSER_PROCESS = (sys.executable, str(Path(__file__).with_name("browser_process.py")))
 
 
 def chromium() -> str | None:
@@ -25,104 +25,104 @@ def chromium() -> str | None:
 
 
 class Page:
-    """One page: what it asked for, and what its websocket carried, in order."""
+    """One page: what it requested, and what its websocket carried, in order."""
 
     def __init__(self, running: Process) -> None:
         assert running.stdin is not None
         assert running.stdout is not None
-        self._orders, self._news = running.stdin, running.stdout
+        self._input, self._output = running.stdin, running.stdout
         self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._changed = asyncio.Event()
         self._numbers = itertools.count(1)
         self._session: dict[str, str] = {}
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
+        self.requested: list[str] = []
+        self.log_entries: list[str] = []
         self.sent: list[str] = []
         self.drawn = ""
-        self.left = False
+        self.closed = False
 
-    async def begin(self) -> None:
-        """Open a page in front of all others, as it is for whoever opens one.
+    async def start(self) -> None:
+        """Open a page in front of all others, as for a user.
 
-        Without being in front it is not the one with the keyboard: no focus is told to it.
+        In the background it would not get the keyboard focus.
         """
-        made = await self.tell("Target.createTarget", url="about:blank")
-        found = await self.tell("Target.attachToTarget", targetId=made["targetId"], flatten=True)
+        made = await self.command("Target.createTarget", url="about:blank")
+        found = await self.command("Target.attachToTarget", targetId=made["targetId"], flatten=True)
         self._session = {"sessionId": found["sessionId"]}
         for domain in ("Network", "Page", "Log", "Runtime"):
-            await self.tell(f"{domain}.enable")
-        await self.tell("Page.bringToFront")
+            await self.command(f"{domain}.enable")
+        await self.command("Page.bringToFront")
 
     async def listen(self) -> None:
-        """Take in what the browser tells, until it is closed."""
+        """Read what the browser sends, until it is closed."""
         with suppress(asyncio.IncompleteReadError, ConnectionError):
-            while told := json.loads((await self._news.readuntil(b"\0"))[:-1]):
-                if waiting := self._answers.pop(told.get("id", 0), None):
-                    waiting.set_result(told)
-                elif "method" in told:
-                    self._take(told["method"], told["params"])
+            while message := json.loads((await self._output.readuntil(b"\0"))[:-1]):
+                if waiting := self._answers.pop(message.get("id", 0), None):
+                    waiting.set_result(message)
+                elif "method" in message:
+                    self._take(message["method"], message["params"])
         for waiting in self._answers.values():
             waiting.cancel("the browser has ended")
 
     def _take(self, method: str, what: dict[str, Any]) -> None:
         match method:
             case "Network.requestWillBeSent":
-                self.asked.append(what["request"]["url"])
+                self.requested.append(what["request"]["url"])
             case "Network.webSocketFrameSent":
                 self.sent.append(what["response"]["payloadData"])
             case "Network.webSocketFrameReceived":
                 self.drawn += _text_of(what["response"])
             case "Network.webSocketClosed":
-                self.left = True
+                self.closed = True
             case "Log.entryAdded":
-                self.complaints.append(str(what["entry"]))
+                self.log_entries.append(str(what["entry"]))
         self._changed.set()
 
-    async def tell(self, method: str, **params: Any) -> dict[str, Any]:
-        """Give an order; what it answers."""
+    async def command(self, method: str, **params: Any) -> dict[str, Any]:
+        """Send a command of the protocol; its result."""
         number = next(self._numbers)
         self._answers[number] = waiting = asyncio.get_running_loop().create_future()
         order = {"id": number, "method": method, "params": params, **self._session}
-        self._orders.write(json.dumps(order).encode() + b"\0")
-        told = await asyncio.wait_for(waiting, PATIENCE)
-        assert "error" not in told, told
-        answer: dict[str, Any] = told["result"]
+        self._input.write(json.dumps(order).encode() + b"\0")
+        message = await asyncio.wait_for(waiting, TIMEOUT)
+        assert "error" not in message, message
+        answer: dict[str, Any] = message["result"]
         return answer
 
     async def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until what the browser told makes it true."""
-        async with asyncio.timeout(PATIENCE):
+        """Wait until what the browser sent makes it true."""
+        async with asyncio.timeout(TIMEOUT):
             while not holds():
                 self._changed.clear()
                 await self._changed.wait()
 
     async def press(self, key: str) -> None:
-        """A letter or digit, pressed and let go."""
+        """A letter or digit, pressed and released."""
         for kind in ("keyDown", "keyUp"):
             text = {"text": key} if kind == "keyDown" else {}
-            await self.tell("Input.dispatchKeyEvent", type=kind, key=key, **text)
+            await self.command("Input.dispatchKeyEvent", type=kind, key=key, **text)
 
     async def click(self, x: float, y: float) -> None:
         """The left button at a place, in pixels."""
         for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
             button = {} if kind == "mouseMoved" else {"button": "left", "clickCount": 1}
-            await self.tell("Input.dispatchMouseEvent", type=kind, x=x, y=y, **button)
+            await self.command("Input.dispatchMouseEvent", type=kind, x=x, y=y, **button)
 
     async def value(self, script: str) -> Any:
-        """What a line of script comes to in the page, as if a click had brought it about."""
-        told = await self.tell(
+        """The value of a script in the page, run as if by a click."""
+        message = await self.command(
             "Runtime.evaluate", expression=script, returnByValue=True, userGesture=True
         )
-        return told["result"].get("value")
+        return message["result"].get("value")
 
     async def picture(self) -> bytes:
         """The page as it looks, a PNG."""
-        return base64.b64decode((await self.tell("Page.captureScreenshot"))["data"])
+        return base64.b64decode((await self.command("Page.captureScreenshot"))["data"])
 
-    async def end(self) -> None:
-        """Ask the browser to leave."""
+    async def close(self) -> None:
+        """Close the browser."""
         self._session = {}
-        await self.tell("Browser.close")
+        await self.command("Browser.close")
 
 
 def _text_of(frame: dict[str, Any]) -> str:
@@ -136,17 +136,17 @@ def _text_of(frame: dict[str, Any]) -> str:
 async def opened(program: str, size: str = "1200,800") -> AsyncIterator[Page]:
     """An empty page of a browser of its own; nothing of it outlives the block."""
     running = await asyncio.create_subprocess_exec(
-        *WITH_ALL_IT_STARTS, program, "--headless", "--no-sandbox", "--disable-gpu",
+        *BROWSER_PROCESS, program, "--headless", "--no-sandbox", "--disable-gpu",
         "--remote-debugging-pipe", f"--window-size={size}", "--no-first-run", "about:blank",
         stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=LARGEST_ANSWER,
     )  # fmt: skip
     page = Page(running)
     listening = asyncio.create_task(page.listen())
     try:
-        await page.begin()
+        await page.start()
         yield page
-        await page.end()
-        await asyncio.wait_for(running.wait(), PATIENCE)
+        await page.close()
+        await asyncio.wait_for(running.wait(), TIMEOUT)
     finally:
         with suppress(ProcessLookupError):
             running.terminate()

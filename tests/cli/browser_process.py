@@ -17,7 +17,7 @@ PR_SET_CHILD_SUBREAPER = 36
 
 
 def run(words: list[str], folder: str) -> None:
-    """Start the browser, and wait for the last of its family."""
+    """Start the browser, and wait until it and all its descendants have ended."""
     first = subprocess.Popen(
         [*words, f"--user-data-dir={folder}"],
         env={**os.environ, "HOME": folder, "TMPDIR": folder},
@@ -26,17 +26,17 @@ def run(words: list[str], folder: str) -> None:
     ).pid
     os.close(3)
     os.close(4)
-    signal.signal(signal.SIGTERM, lambda *_: end_all(first))
+    signal.signal(signal.SIGTERM, lambda *_: kill_all(first))
     with suppress(ChildProcessError):
-        over = False
+        browser_ended = False
         while True:
-            over = os.wait()[0] == first or over
-            if over:
-                end_all(first)
+            browser_ended = os.wait()[0] == first or browser_ended
+            if browser_ended:
+                kill_all(first)
 
 
-def end_all(first: int) -> None:
-    """Kill what is left; the orphans among them are this process's children."""
+def kill_all(first: int) -> None:
+    """Kill what is left; the orphans among them have become children of this process."""
     lists = Path("/proc/self/task").glob("*/children")
     orphans = [int(pid) for file in lists for pid in file.read_text().split()]
     with suppress(ProcessLookupError):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from recco_tui.cli.main import run
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.importing.sample import read_story
 from recco_tui.ledger.ledger import Ledger

@@ -22,8 +22,8 @@ aiohttp = pytest.importorskip("aiohttp", reason="the extra 'web' (textual-serve)
 pytest.importorskip("textual_serve", reason="the extra 'web' (textual-serve) is not installed")
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
-HERE = {"PYTHONPATH": str(ROOT)}
+TIMEOUT = 60
+IMPORT_PATH = {"PYTHONPATH": str(ROOT)}
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Served:
         return f"http://{self.host}"
 
     @asynccontextmanager
-    async def opened(self, size: str = "width=120&height=36") -> AsyncIterator["Channel"]:
+    async def open_page(self, size: str = "width=120&height=36") -> AsyncIterator["Channel"]:
         """A page's connection."""
         async with (
             aiohttp.ClientSession() as web,
@@ -59,7 +59,7 @@ class Served:
         ):
             yield Channel(socket)
 
-    def boards(self) -> list[int]:
+    def board_processes(self) -> list[int]:
         """The processes that it started."""
         lists = Path(f"/proc/{self.process.pid}/task").glob("*/children")
         return [int(pid) for file in lists for pid in file.read_text().split()]
@@ -72,19 +72,19 @@ class Channel:
         self.socket = socket
         self._drawn = ""
 
-    async def typed(self, text: str) -> None:
+    async def type(self, text: str) -> None:
         await self.socket.send_json(["stdin", text])
 
-    async def drawn(self, words: str) -> None:
-        """Read on until the words were drawn."""
-        async with asyncio.timeout(PATIENCE):
-            while words not in self._drawn:
+    async def wait_for(self, text: str) -> None:
+        """Read on until the text was drawn."""
+        async with asyncio.timeout(TIMEOUT):
+            while text not in self._drawn:
                 data = (await self.socket.receive_bytes()).decode("utf-8", "replace")
                 self._drawn = self._drawn[-1000:] + re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", data)
 
-    async def ended(self) -> None:
+    async def wait_closed(self) -> None:
         """Read on until the server ends it."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(TIMEOUT):
             async for _ in self.socket:
                 pass
 
@@ -102,12 +102,12 @@ def file_with_ann(folder: Path) -> Path:
 
 @contextmanager
 def serving(file: Path, *options: str, **environment: str) -> Iterator[Served]:
-    """Serve a file; whatever it says goes to its standard output."""
+    """Serve a file; all that it prints goes to its standard output."""
     words = [sys.executable, "-m", "recco_tui", "--db", str(file), "serve", *options]
     with subprocess.Popen(
         words,
         cwd=ROOT,
-        env={**os.environ, **HERE, **environment},
+        env={**os.environ, **IMPORT_PATH, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -119,12 +119,12 @@ def serving(file: Path, *options: str, **environment: str) -> Iterator[Served]:
             yield Served(process, said.split(" at ")[1].strip(), file)
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
-                assert process.wait(PATIENCE) == 0
+                assert process.wait(TIMEOUT) == 0
         finally:
             process.kill()
 
 
-def asked(url: str, **headers: str) -> tuple[int, str]:
+def get(url: str, **headers: str) -> tuple[int, str]:
     """The status and text of one request."""
 
     async def ask() -> tuple[int, str]:

@@ -105,7 +105,7 @@ def outcome(capfd: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, s
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(changes, min_size=1, max_size=3))
-def test_it_is_refused_in_a_sentence_or_everything_works_on_it(
+def test_a_changed_document_is_refused_or_fully_usable(
     workshop: Workshop, capfd: pytest.CaptureFixture[str], todo: list[Any]
 ) -> None:
     document = copy.deepcopy(workshop.document)

@@ -11,7 +11,7 @@ def events(path: Path) -> list[str]:
     return [str(event["summary"]) for event in calendar.walk("VEVENT")]
 
 
-def test_it_follows_each_change_of_a_command(sample, tmp_path: Path) -> None:
+def test_the_calendar_is_updated_by_each_change(sample, tmp_path: Path) -> None:
     path = tmp_path / "mine.ics"
     assert sample("settings", "set", "calendar_file", "mine.ics").status == 0
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -24,7 +24,7 @@ def test_it_follows_each_change_of_a_command(sample, tmp_path: Path) -> None:
     assert "ask Zelda Quill" not in events(path)
 
 
-def test_reading_writes_none_and_without_the_setting_there_is_none(sample, tmp_path: Path) -> None:
+def test_no_calendar_is_written_by_reading_or_without_the_setting(sample, tmp_path: Path) -> None:
     sample("contact", "add", "Ann Lee")
     assert not list(tmp_path.glob("*.ics"))
     sample("settings", "set", "calendar_file", "~/mine.ics")
@@ -35,7 +35,7 @@ def test_reading_writes_none_and_without_the_setting_there_is_none(sample, tmp_p
     assert not path.exists()
 
 
-def test_a_place_that_cannot_be_written_is_said_and_the_change_stands(sample, tmp_path) -> None:
+def test_an_unwritable_calendar_is_reported_and_the_change_kept(sample, tmp_path) -> None:
     (tmp_path / "taken").write_text("")
     said = sample("settings", "set", "calendar_file", "taken/mine.ics")
     assert said.status == 0

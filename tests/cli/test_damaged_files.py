@@ -52,7 +52,7 @@ def damaged(whole: bytes) -> Iterator[tuple[str, bytes]]:
         yield f"page {number}", whole[:page] + chance.randbytes(4096) + whole[page + 4096 :]
 
 
-def test_no_damage_is_called_a_fault_of_recco_s(whole: bytes, recco, tmp_path: Path) -> None:
+def test_damage_is_never_reported_as_an_internal_error(whole: bytes, recco, tmp_path: Path) -> None:
     file = tmp_path / "recco.db"
     for what, content in damaged(whole):
         for words in COMMANDS:
@@ -66,7 +66,7 @@ def test_no_damage_is_called_a_fault_of_recco_s(whole: bytes, recco, tmp_path: P
             assert "Traceback" not in outcome.err, (what, words)
 
 
-def test_a_fault_in_a_whole_file_is_still_called_one(
+def test_an_error_in_a_whole_file_is_reported_as_internal(
     whole: bytes, recco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "recco.db").write_bytes(whole)

@@ -136,17 +136,17 @@ def test_snapshots_that_can_be_put_back_are_well(sample: Recco, file: Path) -> N
 def test_of_very_many_snapshots_the_oldest_are_only_opened(
     sample: Recco, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from recco_tui.ledger import surroundings
+    from recco_tui.ledger import checkup
 
     for day in range(10, 20):
         a_snapshot(file, f"11{day}")
-    monkeypatch.setattr(surroundings, "READ_THROUGH", 3 * file.stat().st_size)
+    monkeypatch.setattr(checkup, "READ_THROUGH", 3 * file.stat().st_size)
     assert said(sample, "snapshot")[1].endswith(
         "11 snapshots can be put back. The oldest 8 were only opened, not read through."
     )
 
 
-def test_what_is_left_behind_is_nothing(sample: Recco, file: Path) -> None:
+def test_nothing_is_left_behind(sample: Recco, file: Path) -> None:
     sample("doctor")
     assert sorted(one.name for one in file.parent.iterdir() if one.name != "home") == [
         "recco.db",
@@ -168,7 +168,9 @@ DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_of_a_damaged_file_the_ways_on_are_told(sample: Recco, file: Path, damage: str) -> None:
+def test_what_can_be_done_about_a_damaged_file_is_listed(
+    sample: Recco, file: Path, damage: str
+) -> None:
     spoil, words = DAMAGES[damage]
     cut(a_snapshot(file, "1201"))
     file.write_bytes(spoil(file.read_bytes()))
@@ -191,7 +193,7 @@ def test_of_a_damaged_file_the_ways_on_are_told(sample: Recco, file: Path, damag
     assert sample("contact", "list").status == 0
 
 
-def test_without_a_snapshot_that_is_said(sample: Recco, tmp_path: Path) -> None:
+def test_a_damaged_file_without_snapshots_is_reported(sample: Recco, tmp_path: Path) -> None:
     cut(tmp_path / "recco.db")
     assert said(sample, "snapshot") == [
         "✗ snapshot: There is no snapshot that could take its place."
@@ -216,7 +218,7 @@ def test_any_damage_is_a_sentence_and_the_file_stays_as_it_is(
 @pytest.mark.parametrize(
     ("spoil", "words"), [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "no file")]
 )
-def test_a_file_that_is_not_its_to_look_at_is_refused(
+def test_a_foreign_file_is_refused(
     recco: Recco, tmp_path: Path, spoil: Callable[[Path], object] | None, words: str
 ) -> None:
     file = tmp_path / "recco.db"
@@ -279,7 +281,7 @@ def test_what_is_fixed_in_rows_is_taken_back_one_by_one(sample: Recco, file: Pat
     assert left(sample) == []
 
 
-def test_a_file_that_another_program_holds_is_looked_at_and_not_fixed(
+def test_a_locked_file_is_examined_but_not_fixed(
     sample: Recco, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from recco_tui.storage import database
@@ -301,7 +303,7 @@ def test_a_file_that_another_program_holds_is_looked_at_and_not_fixed(
     assert left(sample, "--fix") == []
 
 
-def test_a_file_that_lets_nobody_else_in_is_said_to_be_locked(
+def test_an_exclusively_locked_file_is_reported(
     sample: Recco, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from recco_tui.storage import restoring
@@ -315,7 +317,7 @@ def test_a_file_that_lets_nobody_else_in_is_said_to_be_locked(
         assert "locked by another program" in done.err
 
 
-def test_permissions_that_cannot_be_changed_are_said_and_the_rest_is_fixed(
+def test_permissions_that_cannot_be_changed_are_reported_and_the_rest_is_fixed(
     sample: Recco, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on a file of another owner, or a disk that keeps no permissions."""
@@ -341,7 +343,7 @@ def test_permissions_that_cannot_be_changed_are_said_and_the_rest_is_fixed(
     assert f"{file} (the disk keeps no permissions)" in line
 
 
-def test_a_snapshot_that_cannot_be_taken_is_said(sample: Recco, tmp_path: Path) -> None:
+def test_a_snapshot_that_cannot_be_taken_is_reported(sample: Recco, tmp_path: Path) -> None:
     (tmp_path / "snapshots").write_text("in the way")
     (tmp_path / "snapshots").chmod(0o600)
     (line,) = said(sample, "snapshot", "--fix")
@@ -349,7 +351,7 @@ def test_a_snapshot_that_cannot_be_taken_is_said(sample: Recco, tmp_path: Path) 
     assert sample("doctor", "--fix").status == 1
 
 
-def test_a_synced_folder_is_said_and_is_no_fault(sample: Recco, file: Path) -> None:
+def test_a_synced_folder_is_noted_but_no_fault(sample: Recco, file: Path) -> None:
     assert said(sample, "folder") == []
     (file.parent / ".stfolder").mkdir()
     (line,) = said(sample, "folder")
@@ -464,7 +466,7 @@ def test_salvage_writes_over_nothing(sample: Recco, file: Path, tmp_path: Path) 
         assert "belongs to the damaged file" in refused(sample, Path(f"{file}{rest}"))
 
 
-def test_salvage_of_what_holds_nothing_is_said(sample: Recco, file: Path) -> None:
+def test_salvage_of_a_file_with_nothing_to_copy_is_refused(sample: Recco, file: Path) -> None:
     new = file.with_name("new.db")
     file.write_bytes(random.Random(3).randbytes(50_000))
     assert "Nothing in" in refused(sample, new)

@@ -105,7 +105,7 @@ def test_an_empty_list_is_an_empty_array_and_fine(recco, command: str) -> None:
 @pytest.mark.parametrize(
     "command", ["board --filter zzz", "contact list zzz", "recommendation list zzz"]
 )
-def test_a_search_that_finds_nothing_is_an_empty_array_and_a_no(sample, command: str) -> None:
+def test_a_search_that_finds_nothing_is_an_empty_array_and_status_1(sample, command: str) -> None:
     outcome = sample(*command.split(), "--json")
     assert (outcome.status, outcome.out) == (1, "[]\n")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from recco_tui.core.setting_groups import OWN
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
@@ -63,7 +63,7 @@ def test_the_file_s_own_program_stays_when_a_document_comes(recco, tmp_path: Pat
     assert stored(tmp_path / "recco.db") == {"editor": "nano", "theme": "dark"}
 
 
-def test_settings_that_could_not_be_set_are_left_out_and_said(recco, tmp_path: Path) -> None:
+def test_settings_that_could_not_be_set_are_left_out_and_reported(recco, tmp_path: Path) -> None:
     rows = settings_rows(
         theme="pink", open_asks="99", nope="1", first_nudge_days="20", channels="slack"
     )

@@ -139,7 +139,7 @@ def test_a_day_of_the_environment_that_cannot_be_is_refused_also_for_the_board(
 
 @pytest.mark.parametrize("named", ["~nobody9/x.db", "a/\udcff/x.db", "/proc/x.db", ".", "/", " "])
 @pytest.mark.parametrize("by_option", [True, False])
-def test_a_file_that_cannot_be_is_said(
+def test_an_impossible_file_is_reported(
     named: str, by_option: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -250,7 +250,7 @@ def test_what_goes_to_standard_output_loses_no_letter(sample, tmp_path: Path, en
     assert tables["contacts"][-1]["name"] == "Søren 李"
 
 
-def test_a_terminal_is_told_nothing_that_it_would_obey(sample, tmp_path: Path) -> None:
+def test_nothing_printed_commands_a_terminal(sample, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "recco.db")) as connection, connection:
         connection.execute("UPDATE contacts SET note = char(27) || ']0;x' || char(7) || char(8238)")
     command = [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "recco.db"), "export"]

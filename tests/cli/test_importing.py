@@ -128,7 +128,7 @@ def _given(name: str, text: str) -> str:
     return f'{head}{name},,,"{text}","11/02/25, 09:10 AM",VISIBLE\n'
 
 
-def test_an_unsure_person_is_asked_back_and_settled_by_an_answer(recco, tmp_path: Path) -> None:
+def test_an_unsure_person_is_a_question_settled_by_an_answer(recco, tmp_path: Path) -> None:
     twins = "".join(
         f"David,Kim,https://www.linkedin.com/in/kim-{n},,Acme {n},,20 Nov 2025\n" for n in (1, 2)
     )
@@ -238,7 +238,7 @@ def test_a_pipe_beside_an_export_spoils_nothing(recco, tmp_path: Path) -> None:
     assert recco("contact", "list", "--json").json == []
 
 
-def test_years_at_the_end_of_the_calendar_are_said_and_harm_nothing(
+def test_years_at_the_end_of_the_calendar_are_reported_and_harm_nothing(
     recco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")  # 14 hours ahead

@@ -73,7 +73,9 @@ def _impatient(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample) -> None:
 
 @pytest.mark.parametrize("statement", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
 @pytest.mark.parametrize("words", READING, ids=" ".join)
-def test_what_only_reads_goes_on(sample, tmp_path: Path, words, statement: str) -> None:
+def test_reading_commands_work_on_a_locked_file(
+    sample, tmp_path: Path, words, statement: str
+) -> None:
     with writing(tmp_path / "recco.db", statement):
         said = sample(*words)
     assert (said.status, said.err) == (0, "")
@@ -90,7 +92,7 @@ def refused(said, path: Path) -> None:
 
 @pytest.mark.parametrize("statement", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
-def test_what_writes_says_so_with_a_status_of_its_own(sample, tmp_path, words, statement) -> None:
+def test_writing_commands_report_the_lock_with_status_4(sample, tmp_path, words, statement) -> None:
     path = tmp_path / "recco.db"
     before = sample("export", "json").out.partition('"tables"')[2]
     with writing(path, statement):
@@ -101,7 +103,7 @@ def test_what_writes_says_so_with_a_status_of_its_own(sample, tmp_path, words, s
 
 
 @pytest.mark.parametrize("words", [*READING, *WRITING, ["doctor"]], ids=" ".join)
-def test_one_that_lets_nobody_read_locks_everything(sample, tmp_path: Path, words) -> None:
+def test_an_exclusive_lock_stops_every_command(sample, tmp_path: Path, words) -> None:
     path = tmp_path / "recco.db"
     if words in (["help", "privacy"], ["restore", "--json"]):
         return

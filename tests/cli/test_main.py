@@ -147,7 +147,7 @@ def test_a_file_at_fault_is_status_3_and_one_line(recco, tmp_path: Path, fault: 
     assert words in outcome.err
 
 
-def test_a_fault_of_its_own_is_said_in_one_line(recco, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_is_reported_in_one_line(recco, monkeypatch: pytest.MonkeyPatch) -> None:
     from recco_tui.ledger.log import Log
 
     def broken(self: Log, most: int | None = None) -> None:
@@ -172,7 +172,7 @@ def test_an_interruption_is_status_130(recco, monkeypatch: pytest.MonkeyPatch) -
     assert "Traceback" not in outcome.err
 
 
-def test_without_a_terminal_the_board_says_what_prints_lines(tmp_path: Path) -> None:
+def test_without_a_terminal_the_board_names_the_commands_for_scripts(tmp_path: Path) -> None:
     ran = shell("--db", str(tmp_path / "recco.db"))
     assert ran.returncode == 2
     assert "needs a terminal" in ran.stderr

@@ -166,7 +166,7 @@ def test_the_first_change_makes_the_file_and_the_folder_of_ones_own(words, here,
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
-def test_somebody_who_looks_is_told_that_the_named_file_is_not_there(here, monkeypatch) -> None:
+def test_at_a_terminal_a_missing_named_file_is_noted(here, monkeypatch) -> None:
     monkeypatch.chdir(Path(__file__).parents[2])
     words = [sys.executable, "-m", "recco_tui", "--db", str(here / "typo.db")]
     for command, told in ((["contact", "list"], True), (["contact", "add", "Ann"], False)):
@@ -175,7 +175,7 @@ def test_somebody_who_looks_is_told_that_the_named_file_is_not_there(here, monke
         assert (b"There is no recco file at" in terminal.output) is told
 
 
-def test_a_program_that_reads_is_not(here: Path, capfd) -> None:
+def test_in_a_pipe_a_missing_named_file_is_not_noted(here: Path, capfd) -> None:
     for words in (["contact", "list"], ["contact", "list", "--json"], ["today", "--short"]):
         assert called(capfd, "--db", "typo.db", *words)[2] == ""
 

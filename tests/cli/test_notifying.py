@@ -64,7 +64,7 @@ def test_what_waits_is_notified(sample, desktop: Desktop) -> None:
     ]
 
 
-def test_nobody_is_disturbed_on_a_day_without_anything(recco, desktop: Desktop) -> None:
+def test_nothing_is_notified_on_a_day_without_anything(recco, desktop: Desktop) -> None:
     desktop.has("notify-send")
     said = recco("today", "--notify")
     assert (said.status, said.out, said.err) == (0, "", "")
@@ -80,7 +80,7 @@ def test_without_a_desktop_a_sentence_says_so(sample, desktop: Desktop) -> None:
     )
 
 
-def test_a_desktop_that_takes_nothing_is_said(sample, desktop: Desktop) -> None:
+def test_a_refused_notification_is_reported(sample, desktop: Desktop) -> None:
     desktop.has("notify-send", status=1)
     said = sample("today", "--notify")
     assert (said.status, said.out) == (1, "")
@@ -88,7 +88,7 @@ def test_a_desktop_that_takes_nothing_is_said(sample, desktop: Desktop) -> None:
     assert "John" not in said.err
 
 
-def test_a_program_that_cannot_start_is_said(sample, desktop: Desktop, tmp_path: Path) -> None:
+def test_a_program_that_cannot_start_is_reported(sample, desktop: Desktop, tmp_path: Path) -> None:
     desktop.has("notify-send")
     (tmp_path / "programs" / "notify-send").write_text("#!/nowhere/at/all\n")
     assert sample("today", "--notify").status == 1

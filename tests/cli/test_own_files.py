@@ -166,7 +166,7 @@ def test_a_table_that_was_edited_since_is_not_lost(sample, tmp_path: Path) -> No
     assert everything(tmp_path) == before
 
 
-def test_an_empty_file_is_nobodys(sample, tmp_path: Path) -> None:
+def test_an_empty_file_is_replaced_without_a_question(sample, tmp_path: Path) -> None:
     """As `recco export json "$(mktemp)"` hands one over."""
     (tmp_path / "out").touch()
     assert sample("export", "json", str(tmp_path / "out")).status == 0

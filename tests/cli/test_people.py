@@ -13,7 +13,7 @@ def test_a_person_is_found_by_name_part_number_and_address(recco) -> None:
         assert recco("contact", "show", way, "--json").json["name"] == "Katrina Moss"
 
 
-def test_a_name_of_two_people_is_asked_back_with_their_numbers(recco) -> None:
+def test_a_name_of_two_people_is_refused_with_their_numbers(recco) -> None:
     for company in ("Acme", "Bar"):
         assert recco("contact", "add", "David Kim", "--company", company).status == 0
     outcome = recco("contact", "show", "David Kim")

@@ -12,7 +12,7 @@ WIDTHS = {"Ann": 3, "Søren": 5, "e\u0301": 1, "李小龍": 6, "🎉": 2, "a\u20
 
 
 @pytest.mark.parametrize("text", WIDTHS)
-def test_a_text_takes_so_many_cells(text: str) -> None:
+def test_the_width_of_a_text(text: str) -> None:
     assert cell_width(text) == WIDTHS[text]
 
 

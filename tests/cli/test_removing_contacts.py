@@ -46,7 +46,7 @@ def test_at_a_terminal_it_asks(sample, tmp_path: Path, typed: bytes, status: int
     assert sample("contact", "show", "John Silva").status == 1 - status
 
 
-def test_one_who_is_not_there_stops_all(sample) -> None:
+def test_an_unknown_name_removes_nobody(sample) -> None:
     before = tables(sample)
     for names in (["Nobody"], ["John Silva", "Nobody"], ["#999"]):
         said = sample("contact", "remove", *names, "--yes")

@@ -20,7 +20,7 @@ from recco_tui.cli.replicating import without_password
 from recco_tui.core.errors import UsageError
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60
+TIMEOUT = 60
 BESIDE = str(Path(sys.executable).parent)
 LITESTREAM = shutil.which("litestream") or shutil.which("litestream", path=BESIDE)
 THE_REAL_ONE = pytest.mark.skipif(
@@ -101,7 +101,7 @@ def names(recco) -> set[str]:
 
 
 def until(true: Callable[[], object]) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIMEOUT
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.02)
@@ -145,7 +145,7 @@ def test_litestream_ends_when_replicate_does_however_that_ends(
     with running("--db", str(tmp_path / "recco.db"), "replicate", str(tmp_path / "to")) as process:
         pid = stand_in.pid()
         process.send_signal(number)
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
         until(lambda: is_over(pid))
     assert stand_in.umasks == {"0o77"}
     assert len(unfinished(tmp_path)) == (number == signal.SIGKILL)
@@ -155,7 +155,7 @@ def test_litestream_ends_when_replicate_does_however_that_ends(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends it with what stands between")
-def test_litestream_ends_when_what_stands_between_is_killed(
+def test_litestream_ends_when_the_process_between_is_killed(
     recco, tmp_path: Path, stand_in: StandIn
 ) -> None:
     recco("contact", "add", "Ann Lee")
@@ -166,7 +166,7 @@ def test_litestream_ends_when_what_stands_between_is_killed(
         between = next(line for line in status.splitlines() if line.startswith("PPid:"))
         os.kill(int(between.split()[1]), signal.SIGKILL)
         until(lambda: is_over(pid))
-        assert process.wait(PATIENCE) == 3
+        assert process.wait(TIMEOUT) == 3
 
 
 def test_a_restore_that_is_killed_leaves_no_copy_behind(
@@ -182,7 +182,7 @@ def test_a_restore_that_is_killed_leaves_no_copy_behind(
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         shutil.copy(replica, folder / "replica.db.tmp")
         process.kill()
-        process.wait(PATIENCE)
+        process.wait(TIMEOUT)
         until(lambda: is_over(pid))
     assert not list(temporary.iterdir())
     stand_in.plans(replica=str(replica))
@@ -308,14 +308,14 @@ def test_before_the_first_change_there_is_nothing(
 
 
 @pytest.mark.parametrize("at", ["tomorrow 9:00", "whenever", "yesterday 25:00", ""])
-def test_a_time_that_is_none_is_refused_before_anything_is_fetched(
+def test_an_invalid_time_is_refused_before_anything_is_fetched(
     recco, stand_in: StandIn, replica: Path, at: str
 ) -> None:
     assert recco("restore", "--from", "/x", "--at", at).status == 2
     assert not (stand_in.folder / "asked").exists()
 
 
-def test_a_folder_is_named_as_it_is_called(
+def test_a_folder_with_special_characters_is_named_by_a_settings_file(
     recco, tmp_path: Path, stand_in: StandIn, replica: Path
 ) -> None:
     stand_in.plans(replica=str(replica))
@@ -409,7 +409,7 @@ def test_the_real_litestream_brings_back_any_moment(recco, tmp_path: Path) -> No
         until(lambda: len(list(target.glob("ltx/0/*"))) > 1)
         process.send_signal(signal.SIGTERM)
         assert "Stopped; what was written until now is there." in process.stdout.read()
-        assert process.wait(PATIENCE) == 0
+        assert process.wait(TIMEOUT) == 0
     assert {stat.S_IMODE(one.stat().st_mode) for one in target.rglob("*") if one.is_dir()} == {
         0o700
     }

@@ -15,14 +15,14 @@ import pytest
 
 from tests.cli import browser
 from tests.cli.served import (
-    HERE,
-    PATIENCE,
+    IMPORT_PATH,
     ROOT,
+    TIMEOUT,
     Served,
     aiohttp,
-    asked,
     draft_about_ann,
     file_with_ann,
+    get,
     serving,
 )
 
@@ -49,8 +49,8 @@ def test_it_listens_to_this_machine_alone_under_an_address_of_its_own(served: Se
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", served.url)
 
 
-def test_the_page_and_its_sheets_ask_nobody_else(served: Served) -> None:
-    status, page = asked(served.url)
+def test_the_page_loads_nothing_from_elsewhere(served: Served) -> None:
+    status, page = get(served.url)
     read = References()
     read.feed(page)
     files = [one for one in read.found if not one.startswith("data:")]
@@ -59,14 +59,14 @@ def test_the_page_and_its_sheets_ask_nobody_else(served: Served) -> None:
         assert not re.match(r"[a-z]+:|//", one)
         if one.endswith(".ttf"):
             continue
-        found, text = asked(served.url + one)
+        found, text = get(served.url + one)
         assert found == 200
         if one.endswith(".css"):
             assert not re.search(r"@import|url\(\s*['\"]?(?:https?:)?//", text)
     assert not re.search(r"https?://", page.replace(served.url, ""))
 
 
-def test_a_browser_is_told_to_ask_nobody_else(served: Served) -> None:
+def test_headers_forbid_loading_from_elsewhere(served: Served) -> None:
     async def headers() -> dict[str, str]:
         async with aiohttp.ClientSession() as web, web.get(served.url) as answer:
             return dict(answer.headers)
@@ -81,7 +81,7 @@ def test_a_browser_is_told_to_ask_nobody_else(served: Served) -> None:
     "path", ["/", "/x/", "/wrong-token/", "/wrong-token/ws", "/static/js/textual.js", "/ä/", "//"]
 )
 def test_without_the_token_nothing_is_shown(served: Served, path: str) -> None:
-    status, said = asked(served.origin + path)
+    status, said = get(served.origin + path)
     assert (status, said.count("\n")) == (403, 1)
     assert "Lee" not in said
 
@@ -92,19 +92,19 @@ def test_without_the_token_nothing_is_shown(served: Served, path: str) -> None:
 )  # fmt: skip
 def test_under_another_name_nothing_is_shown(served: Served, host: str) -> None:
     port = str(urlsplit(served.url).port)
-    assert asked(served.url, Host=host.replace("{port}", port))[0] in (400, 403)
+    assert get(served.url, Host=host.replace("{port}", port))[0] in (400, 403)
 
 
 def test_this_machine_s_own_names_will_do(served: Served) -> None:
     port = urlsplit(served.url).port
-    assert asked(served.url, Host=f"localhost:{port}")[0] == 200
+    assert get(served.url, Host=f"localhost:{port}")[0] == 200
 
 
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "null", "http://127.0.0.1", "https://{host}"]
 )
 def test_a_page_from_elsewhere_gets_nothing(served: Served, origin: str) -> None:
-    assert asked(served.url, Origin=origin.replace("{host}", served.host))[0] == 403
+    assert get(served.url, Origin=origin.replace("{host}", served.host))[0] == 403
 
 
 @pytest.mark.parametrize(
@@ -134,14 +134,14 @@ def test_no_connection_for_a_page_from_elsewhere(
 
 def test_what_is_typed_outlives_the_page(served: Served) -> None:
     async def session() -> None:
-        async with served.opened() as board:
-            await board.drawn("Network")
-            await board.typed("A")
-            await board.drawn("Bo [b]Ek[/b]")
-            await board.typed("w")
-            await board.drawn("sentence 1")
-            await board.typed(" Kept although the page was shut")
-            await board.drawn("shut")
+        async with served.open_page() as board:
+            await board.wait_for("Network")
+            await board.type("A")
+            await board.wait_for("Bo [b]Ek[/b]")
+            await board.type("w")
+            await board.wait_for("sentence 1")
+            await board.type(" Kept although the page was shut")
+            await board.wait_for("shut")
 
     asyncio.run(session())
     kept = ["Begun before. Kept although the page was shut"]
@@ -156,10 +156,10 @@ def test_a_board_whose_server_is_gone_leaves(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "recco.db")],
         cwd=ROOT,
-        env={**os.environ, **HERE, "TEXTUAL_DRIVER": "recco_tui.web.driver:BrowserDriver"},
+        env={**os.environ, **IMPORT_PATH, "TEXTUAL_DRIVER": "recco_tui.web.driver:BrowserDriver"},
         input=b"",
         capture_output=True,
-        timeout=PATIENCE,
+        timeout=TIMEOUT,
     )
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -176,13 +176,13 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(recco, monkeypatch) -
     )
 
 
-def test_the_network_needs_to_be_meant(recco) -> None:
+def test_listening_on_the_network_needs_an_option(recco) -> None:
     said = recco("serve", "--host", "0.0.0.0")
     assert (said.status, said.out) == (2, "")
     assert "--open-to-network" in said.err
 
 
-def test_a_port_that_is_taken_is_said(recco) -> None:
+def test_a_taken_port_is_reported(recco) -> None:
     with sockets.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         said = recco("serve", "--port", str(port))
@@ -190,7 +190,7 @@ def test_a_port_that_is_taken_is_said(recco) -> None:
     assert f"127.0.0.1 port {port}" in said.err
 
 
-def test_a_file_at_fault_is_said_before_the_door_opens(recco, tmp_path: Path) -> None:
+def test_a_damaged_file_is_reported_before_serving(recco, tmp_path: Path) -> None:
     (tmp_path / "recco.db").write_bytes(b"no database at all, though quite long" * 100)
     said = recco("serve")
     assert (said.status, said.out) == (3, "")
@@ -207,7 +207,7 @@ def test_in_chromium_a_key_and_a_click_reach_the_board(served: Served) -> None:
 
     async def visit() -> None:
         async with browser.opened(CHROMIUM) as page:
-            await page.tell("Page.navigate", url=served.url)
+            await page.command("Page.navigate", url=served.url)
             await page.until(lambda: "Network" in page.drawn)
             await page.until(lambda: '["focus"]' in page.sent)
             # Nobody has clicked yet.
@@ -223,9 +223,9 @@ def test_in_chromium_a_key_and_a_click_reach_the_board(served: Served) -> None:
             assert len(picture) > 10_000
             assert await page.value("window.open('https://elsewhere.example/') === null") is True
             await page.press("q")
-            await page.until(lambda: page.left)
+            await page.until(lambda: page.closed)
             assert "The board is closed." in await page.value("document.body.innerText")
-            assert {urlsplit(one).netloc for one in page.asked} == {served.host}
-            assert not [one for one in page.complaints if "Content Security Policy" in one]
+            assert {urlsplit(one).netloc for one in page.requested} == {served.host}
+            assert not [one for one in page.log_entries if "Content Security Policy" in one]
 
     asyncio.run(visit())

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.served import (
-    PATIENCE,
+    TIMEOUT,
     Served,
     aiohttp,
-    asked,
     draft_about_ann,
     file_with_ann,
+    get,
     serving,
 )
 
@@ -33,12 +33,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def answer_to(served: Served, request: str) -> str:
     """What comes back to these very bytes, until the server ends the connection."""
-    with closing(sockets.create_connection(("127.0.0.1", served.port), PATIENCE)) as caller:
+    with closing(sockets.create_connection(("127.0.0.1", served.port), TIMEOUT)) as caller:
         caller.sendall(request.encode())
-        said = b""
+        answer = b""
         while data := caller.recv(65536):
-            said += data
-    return said.decode()
+            answer += data
+    return answer.decode()
 
 
 def head(served: Served, line: str, *, host: str = "", more: str = "") -> str:
@@ -57,13 +57,13 @@ def head(served: Served, line: str, *, host: str = "", more: str = "") -> str:
         ["stdin", "\x1b[200~" + "\x00" * 20_000],
     ],
 )
-def test_whatever_a_page_says_its_board_still_listens(served: Served, message: object) -> None:
+def test_a_board_survives_any_message_of_its_page(served: Served, message: object) -> None:
     async def session() -> None:
-        async with served.opened() as board:
-            await board.drawn("Network")
+        async with served.open_page() as board:
+            await board.wait_for("Network")
             await board.socket.send_str(json.dumps(message))
-            await board.typed("\x1b[201~4")
-            await board.drawn("Texts")
+            await board.type("\x1b[201~4")
+            await board.wait_for("Texts")
 
     asyncio.run(session())
 
@@ -76,34 +76,32 @@ def test_whatever_a_page_says_its_board_still_listens(served: Served, message: o
         "[" * 100_000, '["ping", "' + "1" * 1000 + '"]', '["stdin", "' + "j" * 300_000 + '"]', b"\x00\x01", b'["stdin", "q"]',
     ],
 )  # fmt: skip
-def test_what_is_no_message_ends_the_connection_and_nothing_else(
-    served: Served, junk: str | bytes
-) -> None:
+def test_an_invalid_message_ends_only_its_connection(served: Served, junk: str | bytes) -> None:
     async def session() -> None:
-        async with served.opened("width=-1&height=999999999999") as board:
+        async with served.open_page("width=-1&height=999999999999") as board:
             if isinstance(junk, str):
                 await board.socket.send_str(junk)
             else:
                 await board.socket.send_bytes(junk)
-            await board.ended()
+            await board.wait_closed()
 
     asyncio.run(session())
-    assert asked(served.url)[0] == 200
+    assert get(served.url)[0] == 200
 
 
-def test_a_page_that_says_more_than_its_board_can_follow_is_ended(served: Served) -> None:
+def test_a_page_that_floods_its_board_is_disconnected(served: Served) -> None:
     async def session() -> None:
-        async with served.opened() as board:
-            await board.drawn("Network")
+        async with served.open_page() as board:
+            await board.wait_for("Network")
             with suppress(ConnectionError):
                 while True:
-                    await board.typed("j" * 100_000)
+                    await board.type("j" * 100_000)
 
     asyncio.run(session())
-    assert asked(served.url)[0] == 200
+    assert get(served.url)[0] == 200
 
 
-def test_nothing_packed_is_taken(served: Served) -> None:
+def test_compression_is_not_accepted(served: Served) -> None:
     async def session() -> None:
         async with (
             aiohttp.ClientSession() as web,
@@ -124,22 +122,22 @@ def test_nothing_packed_is_taken(served: Served) -> None:
 )  # fmt: skip
 def test_the_page_and_its_files_are_all_there_is(served: Served, line: str) -> None:
     line = line.format(token=served.token, host=served.host, long="a" * 300)
-    said = answer_to(served, head(served, line))
-    assert said.split()[1] in ("403", "404", "405")
-    assert "import" not in said
-    assert served.token not in said
+    answer = answer_to(served, head(served, line))
+    assert answer.split()[1] in ("403", "404", "405")
+    assert "import" not in answer
+    assert served.token not in answer
 
 
 @pytest.mark.parametrize("host", ["{host}?; script-src *", "{host}#", "{host}/", "a@{host}"])
 def test_nothing_of_a_host_header_gets_into_the_page(served: Served, host: str) -> None:
-    said = answer_to(
+    answer = answer_to(
         served, head(served, f"GET /{served.token}/", host=host.format(host=served.host))
     )
-    assert said.split()[1] in ("400", "403")
-    assert "script-src *" not in said
+    assert answer.split()[1] in ("400", "403")
+    assert "script-src *" not in answer
 
 
-def test_no_address_is_told_to_the_terminal(tmp_path: Path) -> None:
+def test_the_address_is_not_logged(tmp_path: Path) -> None:
     with serving(file_with_ann(tmp_path)) as served:
         for request in (
             head(served, f"GET /{served.token}/?{'x' * 9000}"),
@@ -153,31 +151,31 @@ def test_no_address_is_told_to_the_terminal(tmp_path: Path) -> None:
             answer_to(served, request)
         served.process.send_signal(signal.SIGINT)
         assert served.process.stdout is not None
-        said = served.process.stdout.read()
-    assert said == (
+        answer = served.process.stdout.read()
+    assert answer == (
         "Whoever has this address can read and change everything in it. ctrl+c ends it.\n"
     )
 
 
 def test_ctrl_c_with_a_page_open_is_quiet(tmp_path: Path) -> None:
     async def session(served: Served) -> None:
-        async with served.opened() as board:
-            await board.drawn("Network")
+        async with served.open_page() as board:
+            await board.wait_for("Network")
             served.process.send_signal(signal.SIGINT)
-            await board.ended()
+            await board.wait_closed()
 
     with serving(file_with_ann(tmp_path)) as served:
         asyncio.run(session(served))
         assert served.process.stdout is not None
         assert served.process.stdout.read().count("\n") == 1
-        assert served.process.wait(PATIENCE) == 0
+        assert served.process.wait(TIMEOUT) == 0
 
 
-def test_those_who_say_nothing_keep_nobody_out(served: Served) -> None:
-    silent = [sockets.create_connection(("127.0.0.1", served.port), PATIENCE) for _ in range(200)]
+def test_silent_connections_keep_nobody_out(served: Served) -> None:
+    silent = [sockets.create_connection(("127.0.0.1", served.port), TIMEOUT) for _ in range(200)]
     try:
         silent[-1].sendall(b"GET /half HTTP/1.1\r\n")
-        assert asked(served.url)[0] == 200
+        assert get(served.url)[0] == 200
         dropped = b"?"
         try:
             dropped = silent[0].recv(1)
@@ -203,18 +201,18 @@ def test_no_board_outlives_its_server_and_words_are_kept(
     tmp_path: Path, number: signal.Signals, busy: bool
 ) -> None:
     async def session(served: Served) -> list[int]:
-        async with served.opened() as board:
-            await board.drawn("Network")
-            await board.typed("A")
-            await board.drawn("Bo [b]Ek[/b]")
-            await board.typed("w")
-            await board.drawn("sentence 1")
-            await board.typed(" Kept, xylophone")
-            await board.drawn("xylophone")
-            boards = served.boards()
+        async with served.open_page() as board:
+            await board.wait_for("Network")
+            await board.type("A")
+            await board.wait_for("Bo [b]Ek[/b]")
+            await board.type("w")
+            await board.wait_for("sentence 1")
+            await board.type(" Kept, xylophone")
+            await board.wait_for("xylophone")
+            boards = served.board_processes()
             if busy:
                 await board.socket.send_str('["resize", {"width": 1e9, "height": 1e9}]')
-                await board.typed("\x1b[D\x1b[C" * 4000)
+                await board.type("\x1b[D\x1b[C" * 4000)
             served.process.send_signal(number)
             return boards
 
@@ -222,8 +220,8 @@ def test_no_board_outlives_its_server_and_words_are_kept(
     with serving(file) as served:
         boards = asyncio.run(session(served))
         assert len(boards) == 1
-        served.process.wait(PATIENCE)
-        for _ in range(10 * PATIENCE):
+        served.process.wait(TIMEOUT)
+        for _ in range(10 * TIMEOUT):
             if is_over(boards[0]):
                 break
             asyncio.run(asyncio.sleep(0.1))
@@ -250,7 +248,7 @@ def test_the_browser_is_started_without_telling_anybody_the_address(tmp_path: Pa
         "TMPDIR": str(temporary),
     }
     with serving(file_with_ann(tmp_path), "--open", **surroundings) as served:
-        for _ in range(10 * PATIENCE):
+        for _ in range(10 * TIMEOUT):
             if told.exists():
                 break
             asyncio.run(asyncio.sleep(0.1))
@@ -260,7 +258,7 @@ def test_the_browser_is_started_without_telling_anybody_the_address(tmp_path: Pa
         assert folder.startswith("drwx------")
         assert f'content="0; url={served.url}"' in page
         assert Path(started_with).exists()
-        assert asked(served.url)[0] == 200
+        assert get(served.url)[0] == 200
         assert not Path(started_with).exists()
     assert not list(temporary.iterdir())
 
@@ -279,7 +277,7 @@ def written_by(pid: int) -> int:
 
 
 @ON_LINUX
-def test_a_page_that_reads_nothing_holds_nobody_up(tmp_path: Path) -> None:
+def test_a_page_that_reads_nothing_delays_no_shutdown(tmp_path: Path) -> None:
     with (
         serving(file_with_ann(tmp_path)) as served,
         closing(sockets.socket()) as page,
@@ -295,7 +293,7 @@ def test_a_page_that_reads_nothing_holds_nobody_up(tmp_path: Path) -> None:
         page.sendall(request.encode())
         answered = page.recv(1000, sockets.MSG_WAITALL)  # with the first of what is drawn
         assert answered.startswith(b"HTTP/1.1 101")
-        (board,) = served.boards()
+        (board,) = served.board_processes()
         before, written, width = -1, 0, 900
         while before != written:  # until the board waits for the page to read
             before, width = written, width + 1
@@ -303,4 +301,4 @@ def test_a_page_that_reads_nothing_holds_nobody_up(tmp_path: Path) -> None:
             asyncio.run(asyncio.sleep(0.3))
             written = written_by(board)
         served.process.send_signal(signal.SIGTERM)
-        assert served.process.wait(PATIENCE) == 0
+        assert served.process.wait(TIMEOUT) == 0

@@ -10,7 +10,7 @@ def test_all_are_listed_with_reasons_and_defaults(recco: Recco) -> None:
     assert "open_asks" in recco("settings").out
 
 
-def test_one_is_changed_used_reset_and_taken_back(recco: Recco) -> None:
+def test_one_is_changed_used_reset_and_undone(recco: Recco) -> None:
     assert recco("settings", "set", "open_asks", "6").out == (
         "Open asks at once: 6 asks (default: 4 asks)\n"
     )
@@ -40,7 +40,7 @@ def test_all_are_reset_as_one_change(recco: Recco) -> None:
         (("reset", "theme", "--all"), "--all"),
     ],
 )
-def test_what_cannot_be_is_said_in_a_line_and_changes_nothing(
+def test_an_invalid_value_is_refused_in_one_line_and_changes_nothing(
     recco: Recco, words: tuple[str, ...], said: str
 ) -> None:
     outcome = recco("settings", *words)
@@ -48,3 +48,12 @@ def test_what_cannot_be_is_said_in_a_line_and_changes_nothing(
     assert said in outcome.err
     assert outcome.err.count("\n") == 1
     assert not any(one["changed"] for one in recco("settings", "--json").json)
+
+
+def test_all_words_of_a_search_must_be_there(recco: Recco) -> None:
+    names = {row["name"] for row in recco("settings", "list", "at once", "ASKS", "--json").json}
+    assert "open_asks" in names
+    assert len(names) < 10
+    assert recco("settings", "list", "asks", "nonsense").out == (
+        "No setting has 'asks nonsense' in it.\n"
+    )

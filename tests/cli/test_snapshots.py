@@ -119,7 +119,7 @@ def test_seven_days_and_four_weeks_stay_and_what_was_asked_for(tmp_path: Path) -
     assert [one.why for one in snapshots.described(path)].count("by-hand") == 1
 
 
-def test_a_well_file_is_well(recco) -> None:
+def test_a_sound_file_passes_the_doctor(recco) -> None:
     recco("contact", "add", "Ann Lee")
     recco("backup")
     said = recco("doctor", "--json")
@@ -148,7 +148,7 @@ def test_what_others_can_read_is_made_private(recco, tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_mending_rows_is_one_change_that_can_be_taken_back(recco, tmp_path: Path) -> None:
+def test_fixing_rows_is_one_change_that_can_be_undone(recco, tmp_path: Path) -> None:
     recco("contact", "add", "Ann Lee")
     recco("backup")
     with closing(sqlite3.connect(tmp_path / "recco.db")) as connection, connection:

@@ -72,7 +72,7 @@ HAND = [
 
 
 @pytest.mark.parametrize(("update", "named"), HAND, ids=[named for _, named in HAND])
-def test_nothing_ends_by_it_and_the_doctor_puts_it_right(
+def test_no_command_fails_on_a_wrong_value_and_the_doctor_fixes_it(
     spoil: Spoil, recco: Any, update: str, named: str
 ) -> None:
     spoil(f"UPDATE {update}")
@@ -87,7 +87,7 @@ def test_nothing_ends_by_it_and_the_doctor_puts_it_right(
     assert checks(recco)["values"]["well"]
 
 
-def test_what_the_doctor_put_right_comes_back_by_undo(spoil: Spoil, recco: Any) -> None:
+def test_undo_brings_back_what_the_doctor_fixed(spoil: Spoil, recco: Any) -> None:
     spoil("UPDATE contacts SET connected_on = 'garbage', pinned_on = '20261120' WHERE id IN (1, 2)")
     assert "4 values that should not be there" in checks(recco)["values"]["says"]
     checks(recco, "--fix")
@@ -97,7 +97,7 @@ def test_what_the_doctor_put_right_comes_back_by_undo(spoil: Spoil, recco: Any) 
     assert "4 values that should not be there" in checks(recco)["values"]["says"]
 
 
-def test_settings_that_cannot_be_are_named_and_dropped(spoil: Spoil, recco: Any) -> None:
+def test_invalid_settings_are_named_and_dropped(spoil: Spoil, recco: Any) -> None:
     spoil("INSERT INTO settings (name, value) VALUES ('nudges', 'many'), ('swap_days', '0')")
     for words in COMMANDS:
         assert recco(*words).err == ""
@@ -141,7 +141,7 @@ def test_a_person_deleted_by_hand_leaves_what_was_theirs_and_ends_nothing(
         "table_name = 'sqlite_master'",
     ],
 )
-def test_a_log_that_cannot_be_read_is_said_and_takes_nothing_back(
+def test_an_unreadable_log_is_reported_and_undoes_nothing(
     spoil: Spoil, recco: Any, update: str
 ) -> None:
     recco("contact", "edit", "#1", "--company", "Other")

@@ -140,7 +140,7 @@ def asked(recco):
     return recco
 
 
-def test_a_step_says_what_comes_next_and_when(asked) -> None:
+def test_a_step_reports_what_comes_next_and_when(asked) -> None:
     outcome = asked("ask", "mark", "Ann", "agreed", "--on", "yesterday")
     assert outcome.out.splitlines()[0] == "Ann said yes (Sun 22 Nov)."
     assert outcome.out.splitlines()[1].startswith("Next: request via linkedin")

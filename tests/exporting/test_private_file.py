@@ -195,7 +195,7 @@ WRITERS = {
     "unfinished.py",  # what is not whole yet, under a name of its own
     "importing/named_file.py",  # opens for reading, without waiting for a pipe
     "ui/external_editor.py",  # into a folder of its own that goes away
-    "cli/streams.py",  # points a closed standard output at nothing
+    "cli/terminal.py",  # points a closed standard output at nothing
 }
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock

@@ -11,8 +11,7 @@ from recco_tui.core.export import (
     MessageEvent,
     Place,
 )
-from recco_tui.core.import_known import Known, KnownContact, Latest
-from recco_tui.core.import_plan import ImportPlan
+from recco_tui.core.import_plan import ImportPlan, NewestImports, StoredContact, StoredData
 from recco_tui.core.models import (
     Ask,
     AskStep,
@@ -23,7 +22,7 @@ from recco_tui.core.models import (
     Step,
 )
 from recco_tui.core.names import display_name
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 
 TODAY = date(2025, 6, 1)
 
@@ -32,16 +31,16 @@ class Store:
     """Rows by id, written in the order that a plan prescribes."""
 
     def __init__(self) -> None:
-        self.contacts: dict[int, KnownContact] = {}
+        self.contacts: dict[int, StoredContact] = {}
         self.texts: dict[int, Recommendation] = {}
         self.asks: dict[int, Ask] = {}
         self.requests: dict[int, Request] = {}
-        self.latest = Latest()
+        self.latest = NewestImports()
         self.answers: dict[str, str] = {}
         self.titles: frozenset[str] = frozenset()
 
-    def known(self) -> Known:
-        return Known(
+    def known(self) -> StoredData:
+        return StoredData(
             list(self.contacts.values()),
             list(self.texts.values()),
             list(self.asks.values()),
@@ -64,7 +63,7 @@ class Store:
         ids: dict[int, int] = {}
         for new in plan.new_contacts:
             ids[new.key] = self._next(self.contacts)
-            self.contacts[ids[new.key]] = KnownContact(ids[new.key], *new[1:10])
+            self.contacts[ids[new.key]] = StoredContact(ids[new.key], *new[1:10])
         for contact_id in plan.missing_contacts:
             contact = self.contacts[contact_id]
             self.contacts[contact_id] = contact._replace(missing_since=plan.exported_on)
@@ -135,14 +134,14 @@ class Store:
             assert {row.contact_id for row in rows.values()} <= self.contacts.keys()
 
     @staticmethod
-    def _next(rows: dict[int, object] | dict[int, KnownContact]) -> int:
+    def _next(rows: dict[int, object] | dict[int, StoredContact]) -> int:
         return max(rows, default=0) + 1
 
     # -- what the user does by hand
 
     def add(self, name: str, **fields: object) -> int:
         key = self._next(self.contacts)
-        self.contacts[key] = KnownContact(key, name, **fields)  # type: ignore[arg-type]
+        self.contacts[key] = StoredContact(key, name, **fields)  # type: ignore[arg-type]
         return key
 
     def note_ask(self, contact_id: int, *steps: tuple[Step, date]) -> int:
@@ -150,7 +149,7 @@ class Store:
         self.asks[key] = Ask(key, contact_id, tuple(AskStep(0, step, on) for step, on in steps))
         return key
 
-    def named(self, name: str) -> list[KnownContact]:
+    def named(self, name: str) -> list[StoredContact]:
         return [contact for contact in self.contacts.values() if contact.name == name]
 
     def steps(self, ask_id: int = 1) -> list[tuple[Step, date]]:

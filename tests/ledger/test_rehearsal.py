@@ -11,7 +11,7 @@ import pytest
 
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import ImportPlan
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.imports import rehearse_first_import
 from recco_tui.ledger.ledger import Ledger

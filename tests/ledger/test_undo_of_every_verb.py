@@ -85,8 +85,8 @@ class EveryVerb(RuleBasedStateMachine):
         self.with_one("contacts", at, lambda id_: self.ledger.contacts.edit(id_, fields))
 
     @rule(at=which, to=st.sampled_from([None, *Relationship]), kind=st.sampled_from(Kind))
-    def sort_in(self, at: int, to: Relationship | None, kind: Kind) -> None:
-        self.with_one("contacts", at, lambda id_: self.ledger.contacts.sort_in([id_], kind, to))
+    def set_kind(self, at: int, to: Relationship | None, kind: Kind) -> None:
+        self.with_one("contacts", at, lambda id_: self.ledger.contacts.set_kind([id_], kind, to))
 
     @rule(at=which, on=st.booleans())
     def pin_and_archive(self, at: int, on: bool) -> None:

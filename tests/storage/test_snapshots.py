@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from recco_tui.core.models import SnapshotReason
 from recco_tui.storage import snapshots
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
-def take(path: Path, when: datetime, why: str = snapshots.DAILY) -> Path:
+def take(path: Path, when: datetime, why: str = SnapshotReason.DAILY) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         return snapshots.take(path, connection, when, why)
 

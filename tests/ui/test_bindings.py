@@ -7,12 +7,14 @@ from importlib import import_module
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widgets import TextArea
 
 import recco_tui.ui.dialogs
 import recco_tui.ui.screens
 import recco_tui.ui.widgets
 from recco_tui.ui.app import ReccoApp
+from recco_tui.ui.screen import ReccoScreen
 
 TAKEN = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+j": "enter"}
 """What a terminal sends for another key."""
@@ -35,8 +37,9 @@ CLASSES = [one for one in (ReccoApp, *NODES) if "BINDINGS" in vars(one)]
 
 
 def _own(node: type[DOMNode]) -> list[Binding]:
-    """Those declared there; what is taken over from Textual's text area is Textual's."""
-    theirs = {one.action for one in TextArea.BINDINGS if isinstance(one, Binding)}
+    """Those declared there; what is taken over from Textual's text area or screen is Textual's."""
+    textual = (*TextArea.BINDINGS, *Screen.BINDINGS)
+    theirs = {one.action for one in textual if isinstance(one, Binding)}
     return [one for one in vars(node)["BINDINGS"] if one.id or one.action not in theirs]
 
 
@@ -69,6 +72,14 @@ def test_no_key_is_one_that_a_terminal_sends_for_another(node: type[DOMNode]) ->
 def test_a_view_gives_no_key_two_meanings(node: type[DOMNode]) -> None:
     keys = [key for binding in _own(node) for key in binding.key.split(",")]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("node", CLASSES, ids=lambda one: one.__name__)
+def test_the_key_of_a_verb_is_of_one_that_the_view_has(node: type[DOMNode]) -> None:
+    for binding in _own(node):
+        if issubclass(node, ReccoScreen) and binding.action.startswith("verb("):
+            assert binding.action == f"verb('{binding.id}')"
+            assert node.verb(str(binding.id)).label == binding.description
 
 
 def test_an_id_means_one_action_everywhere() -> None:

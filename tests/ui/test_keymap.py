@@ -9,7 +9,7 @@ import pytest
 
 from recco_tui.core.errors import DataError
 from recco_tui.locations import has_keymap
-from recco_tui.ui.keymap import declared, read_keymap, why_not, write_template
+from recco_tui.ui.keymap import declared, find_problem, read_keymap, write_template
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_the_template_names_every_action_and_changes_nothing(file: Path) -> None
 
 
 def test_as_shipped_no_action_takes_a_key_of_another() -> None:
-    assert why_not({one.id: one.keys for one in declared()}) == ""
+    assert find_problem({one.id: one.keys for one in declared()}) == ""
 
 
 def test_a_pipe_as_the_file_is_said_and_not_waited_for(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
-"""The rows of an export that name somebody, each with what is known of whom it means."""
+"""The rows of an export that name somebody, each with the stored row that it already is."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, tzinfo
 
 from recco_tui.core.export import (
     Export,
@@ -10,11 +10,100 @@ from recco_tui.core.export import (
     Ignored,
     MessageEvent,
 )
-from recco_tui.core.models import Direction, Recommendation
+from recco_tui.core.import_plan import StoredContact, StoredData
+from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Match, Matches
-from recco_tui.importing.match.questions import Mention
-from recco_tui.importing.match.search import Search
+from recco_tui.importing.match.resolving import Mention
+from recco_tui.importing.plan.texts import SIMILAR, same_text, similarity
+
+
+class Search:
+    """Finds the stored row that an exported one already is, before it is known whose it is.
+
+    `name_at` has the names that the export brings to addresses: people marry.
+    """
+
+    def __init__(self, known: StoredData, name_at: Mapping[str, str], tz: tzinfo) -> None:
+        self.tz = tz
+        self._paired: set[int] = set()
+        self._of_minute: dict[object, list[Recommendation]] = {}
+        self._names: dict[int, str] = {}
+        concerned = {r.contact_id for r in known.recommendations}
+        concerned |= {a.contact_id for a in known.asks} | {r.contact_id for r in known.requests}
+        if concerned:
+            self._names = _names_of(known.contacts, concerned, name_at)
+        self._by_name: dict[tuple[str, Direction], list[Recommendation]] = {}
+        for text in known.recommendations:
+            self._of_minute.setdefault((text.direction, text.written_at), []).append(text)
+            key = (self._names.get(text.contact_id, ""), text.direction)
+            self._by_name.setdefault(key, []).append(text)
+        self._asked = [
+            (self._names.get(ask.contact_id, ""), step.on, ask.contact_id)
+            for ask in known.asks
+            for step in ask.steps
+            if step.step in (Step.LINKEDIN, Step.NUDGED)
+        ]
+        self._requested = [
+            (self._names.get(r.contact_id, ""), r.asked_on, r.contact_id) for r in known.requests
+        ]
+
+    def pairs(self, export: Export) -> list[Recommendation | None]:
+        """For each exported text the stored one of the same direction and minute, if it is that.
+
+        It is by its words and its person's name, else by the name (not without a readable date),
+        else by the words: the person may have a new name. A stored text pairs with one row only.
+        """
+        found: list[Recommendation | None] = [None] * len(export.recommendations)
+        taken = self._paired
+        for by_words, by_name in ((True, True), (False, True), (True, False)):
+            for index, row in enumerate(export.recommendations):
+                if found[index] or (row.written_at is None and not by_words):
+                    continue
+                name = display_name(row.first_name, row.last_name)
+                for text in self._of_minute.get((row.direction, row.written_at), ()):
+                    same_words = same_text(text.text, row.text) and bool(row.text.strip())
+                    same_name = self._names.get(text.contact_id) == name
+                    fits = (same_words or not by_words) and (same_name or not by_name)
+                    if fits and text.id not in taken:
+                        found[index] = text
+                        taken.add(text.id)
+                        break
+        return found
+
+    def rewritten(self, name: str, direction: Direction, text: str) -> int:
+        """The one person of that name with a stored text like this one that pairs with no row.
+
+        0 when there is none, or more than one.
+        """
+        alike = {
+            stored.contact_id
+            for stored in self._by_name.get((name, direction), ())
+            if stored.id not in self._paired and similarity(stored.text, text) >= SIMILAR
+        }
+        return alike.pop() if len(alike) == 1 else 0
+
+    def asker(self, event: MessageEvent, name: str, day: date) -> int:
+        """The one person of that name with an ask (or request) of that very day, else 0."""
+        noted = self._asked if event is MessageEvent.ASK_SENT else self._requested
+        found = {who for called, on, who in noted if called == name and on == day}
+        tells = event in (MessageEvent.ASK_SENT, MessageEvent.ASK_RECEIVED) and name not in (
+            "",
+            CLOSED_ACCOUNT,
+        )
+        return found.pop() if len(found) == 1 and tells else 0
+
+
+def _names_of(
+    contacts: Sequence[StoredContact], concerned: set[int], name_at: Mapping[str, str]
+) -> dict[int, str]:
+    return {
+        contact.id: contact.name if "name" in contact.typed else name_at.get(slug, contact.name)
+        for contact in contacts
+        if contact.id in concerned
+        for slug in (contact.slug or "",)
+    }
+
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

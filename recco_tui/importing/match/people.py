@@ -9,14 +9,32 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from recco_tui.core.export import ExportedConnection
-from recco_tui.core.import_known import KnownContact
-from recco_tui.core.import_plan import ContactUpdate, Merge, NewContact, Tally, Value
+from recco_tui.core.import_plan import (
+    ContactUpdate,
+    ExportAge,
+    Merge,
+    NewContact,
+    StoredContact,
+    Tally,
+    Value,
+)
 from recco_tui.core.names import clean_name
-from recco_tui.importing.match.freshness import Freshness
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches
 
 ONE_DAY = timedelta(days=1)
 """Exports up to 2018 gave a local time, later ones a UTC day: the two may differ by one."""
+
+_TOLD = (
+    "name",
+    "first_name",
+    "last_name",
+    "slug",
+    "company",
+    "position",
+    "email",
+    "connected_on",
+)
+"""The fields of a stored person of which an export may tell something."""
 
 
 class People:
@@ -26,15 +44,15 @@ class People:
         self,
         connections: Sequence[ExportedConnection],
         matches: Matches,
-        contacts: Sequence[KnownContact],
-        freshness: Freshness,
+        contacts: Sequence[StoredContact],
+        age: ExportAge,
     ) -> None:
         self.connections = connections
         self.names = matches.names
         self.slugs = matches.slugs
         self.contacts = contacts
-        self.freshness = freshness
-        self.keep_old = freshness.facts_are_old
+        self.age = age
+        self.keep_old = age.is_outdated
         self.refs = [0] * len(connections)
         self.new: list[NewContact] = []
         self.changes: dict[int, dict[str, Value]] = {}
@@ -44,11 +62,11 @@ class People:
         self.owner_of = {contact.slug: contact.id for contact in contacts if contact.slug}
         self._repeats = matches.repeats()
         self._connected: set[int] = set()
-        self._namesakes: dict[str, list[KnownContact]] | None = None
+        self._namesakes: dict[str, list[StoredContact]] | None = None
         self._facts_given: set[int] = set()
         self._name_counts: Counter[str] | None = None
 
-    def namesakes(self, name: str) -> list[KnownContact]:
+    def namesakes(self, name: str) -> list[StoredContact]:
         """Stored people of exactly that name, in the order of id."""
         if self._namesakes is None:
             self._namesakes = {}
@@ -100,7 +118,7 @@ class People:
             same = [c for c in self.namesakes(name) if c.connected_on == day]
             self._pair(indexes, [c for c in same if c.id not in self._connected], day)
 
-    def _pair(self, indexes: list[int], stored: list[KnownContact], day: date | None) -> None:
+    def _pair(self, indexes: list[int], stored: list[StoredContact], day: date | None) -> None:
         """Settle connections that share name and day with stored people: by work, else if alone.
 
         Two sides without an address that are left over belong together: people change their work.
@@ -189,37 +207,58 @@ class People:
     def _add_connection(self, index: int) -> int:
         row, name, slug = self.connections[index], self.names[index], self.slugs[index]
         first, last = self._cells(row, name)
-        latest = self.freshness.latest.connections
-        gone = latest if self.freshness.older_than(latest) else None
+        latest = self.age.latest.connections
+        gone = latest if self.age.older_than(latest) else None
         key = -len(self.new) - 1
         self.new.append(
             NewContact(
-                key, name, first, last, slug, row.company, row.position, row.email,
-                row.connected_on, gone,
+                key=key,
+                name=name,
+                first_name=first,
+                last_name=last,
+                slug=slug,
+                company=row.company,
+                position=row.position,
+                email=row.email,
+                connected_on=row.connected_on,
+                missing_since=gone,
             )
-        )  # fmt: skip
+        )
         if slug:
             self.owner_of[slug] = key
         return key
 
-    def _compare(self, contact: KnownContact, index: int) -> None:
+    def _compare(self, contact: StoredContact, index: int) -> None:
         row, name, slug = self.connections[index], self.names[index], self.slugs[index]
         first, last = self._cells(row, name)
-        said = (name, first, last, slug, row.company, row.position, row.email, row.connected_on)
-        if contact[1:9] != said:
-            changes = self._differences(contact, said)
+        told = contact._replace(
+            name=name,
+            first_name=first,
+            last_name=last,
+            slug=slug,
+            company=row.company,
+            position=row.position,
+            email=row.email,
+            connected_on=row.connected_on,
+        )
+        if told != contact:
+            changes = self._differences(contact, told)
             self._change(contact.id, changes)
             if "slug" in changes and slug:  # the address that it had is nobody's now
                 self.owner_of.pop(contact.slug or "", None)
                 self.owner_of[slug] = contact.id
-        newest = self.freshness.latest.connections
-        if contact.missing_since and not self.freshness.older_than(newest):
+        newest = self.age.latest.connections
+        if contact.missing_since and not self.age.older_than(newest):
             self._change(contact.id, {"missing_since": None})
 
-    def _differences(self, contact: KnownContact, said: tuple[Value, ...]) -> dict[str, Value]:
-        """An empty cell says nothing; an older export speaks only where nothing is known yet."""
+    def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, Value]:
+        """What an export tells of somebody that is not stored so, by field.
+
+        An empty cell says nothing; an older export speaks only where nothing is known yet.
+        """
         changes: dict[str, Value] = {}
-        for field, old, new in zip(KnownContact._fields[1:9], contact[1:9], said, strict=True):
+        for field in _TOLD:
+            old, new = getattr(contact, field), getattr(told, field)
             typed = "name" if field in ("first_name", "last_name") else field
             if new and new != old and not (old and (self.keep_old or typed in contact.typed)):
                 changes[field] = new
@@ -248,7 +287,18 @@ class People:
         """Add somebody who is no connection: named by a recommendation or a message."""
         key = -len(self.new) - 1
         first, last = clean_name(cells[0]), clean_name(cells[1])
-        self.new.append(NewContact(key, name, first, last, slug, *work, "", None, None))
+        company, position = work
+        self.new.append(
+            NewContact(
+                key=key,
+                name=name,
+                first_name=first,
+                last_name=last,
+                slug=slug,
+                company=company,
+                position=position,
+            )
+        )
         if slug:
             self.owner_of[slug] = key
         self._facts_given.add(key)
@@ -263,16 +313,16 @@ class People:
             return
         self._facts_given.add(ref)
         contact = self.known[ref]
-        said = (*contact[1:5], company, position, *contact[7:9])
-        self._change(ref, self._differences(contact, said))
+        told = contact._replace(company=company, position=position)
+        self._change(ref, self._differences(contact, told))
 
     def missing(self, has_connections: bool) -> tuple[int, ...]:
         """Stored connections that a file of connections, no older than the last, does not hold.
 
         A file with a header alone is damaged rather than a farewell to everybody.
         """
-        newest = self.freshness.latest.connections
-        if not (has_connections and self.connections) or self.freshness.older_than(newest):
+        newest = self.age.latest.connections
+        if not (has_connections and self.connections) or self.age.older_than(newest):
             return ()
         return tuple(
             contact.id

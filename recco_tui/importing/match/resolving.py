@@ -1,14 +1,136 @@
 """From rows that name somebody to contact references; asks where the files do not settle it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from recco_tui.core.import_plan import SOMEONE_ELSE, Question
-from recco_tui.importing.match.matching import CLOSED_ACCOUNT
+from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, Question
+from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Match
 from recco_tui.importing.match.people import People
-from recco_tui.importing.match.questions import Doubt, Mention, answer, ask
+
+
+class Mention(NamedTuple):
+    """A row that names somebody. `stored` is the contact that has the very row already, else 0.
+
+    `deed` says in words what the row tells ("recommended you on 3 May 2024"). A row that does not
+    `create` (a delivery message) finds people and never adds them.
+    """
+
+    name: str
+    cells: tuple[str, str]
+    work: tuple[str, str]
+    match: Match
+    stored: int
+    deed: str
+    creates: bool = True
+
+    @property
+    def is_settled(self) -> bool:
+        """True when the export says who it is."""
+        return self.match.slug is not None or self.match.connection is not None
+
+
+Target = tuple[int | None, str | None, int]
+"""Who somebody is: index of a connection, address, stored id; one of the three is enough."""
+
+
+@dataclass(slots=True)
+class Doubt:
+    """Rows with one name, meaning one person, whom the files do not settle.
+
+    `holder` is the stored contact that has them meanwhile, 0 when there is none yet.
+    """
+
+    name: str
+    work: tuple[str, str]
+    mentions: list[int] = field(default_factory=list)
+    maybe: list[int] = field(default_factory=list)
+    maybe_slugs: list[str] = field(default_factory=list)
+    maybe_stored: list[int] = field(default_factory=list)
+    holder: int = 0
+    key: str = ""
+    target: Target | None = None
+    asks: bool = True
+    is_answered: bool = False
+
+
+def answer(people: People, doubt: Doubt, chosen: str | None) -> bool:
+    """Take the user's answer, if it is one of the choices."""
+    if chosen is None or doubt.target:
+        return False
+    if chosen == SOMEONE_ELSE:
+        return True
+    targets: dict[str, Target] = {}
+    for index in doubt.maybe:
+        targets[choice_of(people, index)] = (index, people.slugs[index], 0)
+    for slug in doubt.maybe_slugs:
+        targets.setdefault(slug, (None, slug, 0))
+    for contact_id in doubt.maybe_stored:
+        slug = people.known[contact_id].slug or f"#{contact_id}"
+        targets.setdefault(slug, (None, None, contact_id))
+    target = targets.get(chosen)
+    if target is None:
+        return False
+    connection, slug_, contact_id = target
+    if not doubt.holder:
+        doubt.target = target
+    elif contact_id:
+        people.merge(doubt.holder, contact_id)
+    else:
+        people.tie(doubt.holder, connection, slug_)
+    return True
+
+
+def choice_of(people: People, index: int) -> str:
+    """What picks a connection: its address, or what an old export without addresses tells."""
+    row = people.connections[index]
+    told = (str(row.connected_on or ""), row.company, row.position)
+    return people.slugs[index] or " · ".join(filter(None, told)) or f"line {row.place.line}"
+
+
+def ask(people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]) -> Question | None:
+    """The question, None when nobody comes into question."""
+    candidates: dict[str, Candidate] = {}
+    for index in doubt.maybe:
+        row, choice = people.connections[index], choice_of(people, index)
+        candidates[choice] = Candidate(
+            choice=choice,
+            contact=people.refs[index],
+            name=people.names[index],
+            slug=people.slugs[index],
+            company=row.company,
+            position=row.position,
+            connected_on=row.connected_on,
+        )
+    for slug in doubt.maybe_slugs:
+        owner = people.owner_of.get(slug, 0)
+        candidates.setdefault(slug, Candidate(slug, owner, doubt.name, slug))
+    for contact_id in doubt.maybe_stored:
+        known = people.known[contact_id]
+        choice = known.slug or f"#{contact_id}"
+        candidates.setdefault(
+            choice,
+            Candidate(
+                choice=choice,
+                contact=contact_id,
+                name=known.name,
+                slug=known.slug,
+                company=known.company,
+                position=known.position,
+                connected_on=known.connected_on,
+            ),
+        )
+    others = tuple(c for c in candidates.values() if c.contact != ref or not ref)
+    return Question(doubt.key, ref, _wording(doubt, mentions), others) if others else None
+
+
+def _wording(doubt: Doubt, mentions: Sequence[Mention]) -> str:
+    deeds = [mentions[i].deed for i in doubt.mentions if mentions[i].creates]
+    if not deeds:
+        return f"Which connection is the {doubt.name} whom you have without an address?"
+    return f"Which {doubt.name} {deeds[0]}?"
+
 
 T = TypeVar("T")
 
@@ -154,7 +276,7 @@ def _weigh_stored(people: People, doubt: Doubt, exact: bool) -> None:
         for contact in people.namesakes(doubt.name)
         if not people.is_open(contact.id) and not people.is_connection(contact.id)
     ]
-    same_work = [c for c in stored if any(doubt.work) and c[5:7] == doubt.work]
+    same_work = [c for c in stored if any(doubt.work) and (c.company, c.position) == doubt.work]
     if not exact and not doubt.holder:
         only = stored if len(stored) == 1 else same_work
         if len(only) == 1:

@@ -1,12 +1,131 @@
-"""My asks: those seen in the messages against those noted already, and what answered them."""
+"""What happened between me and each person, in order, and what it says of asks and requests.
 
+My asks: those seen in the messages against those noted already, and what answered them. Their
+requests to me: those seen against those noted, and what I delivered.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
-from recco_tui.core.import_plan import AskUpdate, NewAsk, PlannedStep, Tally
-from recco_tui.core.models import Ask, Channel, Step
-from recco_tui.importing.plan.events import NEAR, Event, first_a_day, pair_days
+from recco_tui.core.export import Export
+from recco_tui.core.import_plan import (
+    AskUpdate,
+    NewAsk,
+    NewRequest,
+    PlannedStep,
+    RequestUpdate,
+    Tally,
+)
+from recco_tui.core.models import (
+    COUNTED,
+    Ask,
+    Channel,
+    DebtKind,
+    Direction,
+    Recommendation,
+    Request,
+    Step,
+)
+from recco_tui.importing.plan.texts import Texts
+
+NEAR = 2
+"""Days by which a step noted by hand may differ from the message that it was about."""
+
+
+class Event(NamedTuple):
+    """One thing that happened on a local day; sorts by day and time. `text` is the note of an ask.
+
+    A text noted by hand has no time: it counts at the end of its day.
+    """
+
+    on: date
+    at: datetime
+    is_ask: bool
+    text: str
+
+
+def events_by_person(
+    export: Export,
+    row_refs: Sequence[int],
+    message_refs: Sequence[int],
+    texts: Texts,
+    stored: Iterable[tuple[int, Recommendation]],
+    tz: tzinfo,
+) -> Mapping[Direction, dict[int, list[Event]]]:
+    """Events of everybody whom the export speaks of, by direction of the text that is asked for.
+
+    Deliveries are told by messages, by rows, and by what will be stored after the plan.
+    """
+    found: dict[Direction, dict[int, list[Event]]] = {d: {} for d in Direction}
+    for row, ref in zip(export.recommendations, row_refs, strict=True):
+        if ref and row.written_at:
+            event = Event(texts.on(row), row.written_at, False, "")
+            found[row.direction].setdefault(ref, []).append(event)
+    for new in texts.new:
+        if new.written_at is None and new.status in COUNTED:
+            event = Event(new.on, _end_of(new.on), False, "")
+            found[new.direction].setdefault(new.contact, []).append(event)
+    for message, ref in zip(export.messages, message_refs, strict=True):
+        if ref:
+            kind = message.event
+            day = message.at.astimezone(tz).date()
+            event = Event(day, message.at, not kind.is_delivery, message.text)
+            found[kind.direction].setdefault(ref, []).append(event)
+    for ref, known in stored:
+        events = found[known.direction].get(ref)
+        if events is not None and known.status in COUNTED:
+            events.append(_stored_delivery(known, texts))
+    for people in found.values():
+        for events in people.values():
+            events.sort(key=lambda event: (event.on, event.at, not event.is_ask))
+    return found
+
+
+def _stored_delivery(known: Recommendation, texts: Texts) -> Event:
+    changes = texts.updates[known.id].changes if known.id in texts.updates else {}
+    on, at = changes.get("on", known.on), changes.get("written_at", known.written_at)
+    if not isinstance(on, date):
+        on = known.on
+    if not isinstance(at, datetime):
+        at = _end_of(on)
+    return Event(on, at, False, "")
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time.max, UTC)
+
+
+def pair_days(asked: Sequence[date], noted: Sequence[date]) -> list[int | None]:
+    """For each day asked the index of the noted day that means it, None when none does.
+
+    A noted day means one ask only. Equal days pair first: what an import noted is found again by
+    the next one, whatever stands near it.
+    """
+    pairs: list[int | None] = [None] * len(asked)
+    free = set(range(len(noted)))
+    for reach in (0, NEAR):
+        for index, day in enumerate(asked):
+            near = [(abs((noted[i] - day).days), i) for i in free]
+            gap, best = min(near, default=(reach + 1, 0))
+            if pairs[index] is None and gap <= reach:
+                pairs[index] = best
+                free.discard(best)
+    return pairs
+
+
+def first_a_day(asked: Iterable[Event]) -> list[Event]:
+    """Asks without those that repeat another of the same day."""
+    days: Counter[date] = Counter()
+    kept = []
+    for event in asked:
+        days[event.on] += 1
+        if days[event.on] == 1:
+            kept.append(event)
+    return kept
+
 
 _SENT = (Step.LINKEDIN, Step.NUDGED)
 _ENDS = (Step.DECLINED, Step.CLOSED, Step.RECEIVED, Step.THANKED)
@@ -67,11 +186,13 @@ def plan_asks(events: Mapping[int, list[Event]], stored: Iterable[tuple[int, Ask
         asks_of.setdefault(ref, []).append(ask)
     plan = AskPlan()
     for ref, happened in events.items():
-        _plan_person(plan, ref, happened, asks_of.get(ref, ()))
+        _plan_asks_of(plan, ref, happened, asks_of.get(ref, ()))
     return plan
 
 
-def _plan_person(plan: AskPlan, ref: int, happened: Sequence[Event], stored: Sequence[Ask]) -> None:
+def _plan_asks_of(
+    plan: AskPlan, ref: int, happened: Sequence[Event], stored: Sequence[Ask]
+) -> None:
     courses = [_Course(ask.id, [(s.on, s.step) for s in ask.steps]) for ask in stored]
     noted = [(course, on) for course in courses for on, step in course.steps if step in _SENT]
     asked = first_a_day(event for event in happened if event.is_ask)
@@ -133,3 +254,94 @@ def _answered(courses: Sequence[_Course], day: date) -> _Course | None:
             course.gain(Step.RECEIVED, day)
             return course
     return None
+
+
+@dataclass(slots=True)
+class _Debt:
+    """A debt while it is planned. Id 0 of its request: a new one."""
+
+    request: Request
+    is_settled_now: bool = False
+
+    def is_open_on(self, day: date) -> bool:
+        """True up to the day that ended it: a reminder of that day may have come before the end."""
+        ends = [on for on in (self.request.delivered_on, self.request.declined_on) if on]
+        return self.request.asked_on <= day and all(on >= day for on in ends)
+
+
+@dataclass(slots=True)
+class RequestPlan:
+    """New requests, deliveries of stored debts, and the counts."""
+
+    new: list[NewRequest] = field(default_factory=list)
+    updates: list[RequestUpdate] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def tally(self) -> Tally:
+        return Tally(len(self.new), len(self.updates), self.unchanged)
+
+
+def plan_requests(
+    events: Mapping[int, list[Event]], stored: Iterable[tuple[int, Request]]
+) -> RequestPlan:
+    """Plan the requests of everybody with events, as `plan_asks` does for mine.
+
+    A second request before I deliver is a reminder, one after that asks for a revision. What I
+    deliver settles every debt to that person that was open then, promises too.
+    """
+    debts_of: dict[int, list[Request]] = {}
+    for ref, request in stored:
+        debts_of.setdefault(ref, []).append(request)
+    plan = RequestPlan()
+    for ref, happened in events.items():
+        _plan_requests_of(plan, ref, happened, debts_of.get(ref, ()))
+    return plan
+
+
+def _plan_requests_of(
+    plan: RequestPlan, ref: int, happened: Sequence[Event], stored: Sequence[Request]
+) -> None:
+    debts = [_Debt(request) for request in stored]
+    touched: set[int] = set()
+    delivered = False
+    for event in happened:
+        if event.is_ask:
+            debt = _meant(debts, event.on)
+            if debt is None and not delivered:
+                debt = _Debt(Request(0, ref, DebtKind.REQUEST, event.on, note=event.text))
+                debts.append(debt)
+            touched |= {debt.request.id} if debt else set()
+        else:
+            delivered = True
+            touched |= _deliver(debts, event.on)
+    for debt in debts:
+        request = debt.request
+        if not request.id:
+            plan.new.append(NewRequest(ref, request.asked_on, request.delivered_on, request.note))
+        elif debt.is_settled_now and request.delivered_on:
+            plan.updates.append(RequestUpdate(request.id, request.delivered_on))
+        elif request.id in touched:
+            plan.unchanged += 1
+
+
+def _meant(debts: Sequence[_Debt], day: date) -> _Debt | None:
+    """The debt that a request of that day is about: of about that day, else one still open."""
+    requests = [debt for debt in debts if debt.request.kind is DebtKind.REQUEST]
+    for debt in requests:
+        if abs((debt.request.asked_on - day).days) <= NEAR:
+            return debt
+    return next((debt for debt in requests if debt.is_open_on(day)), None)
+
+
+def _deliver(debts: Sequence[_Debt], day: date) -> set[int]:
+    """Settle what is still open; the ids of all debts that this delivery is about."""
+    about = set()
+    for debt in debts:
+        if debt.request.asked_on <= day and not debt.request.is_settled:
+            debt.request = debt.request._replace(delivered_on=day)
+            debt.is_settled_now = True
+        delivered = debt.request.delivered_on
+        if delivered and abs((delivered - day).days) <= NEAR:
+            about.add(debt.request.id)
+    return about

@@ -10,9 +10,14 @@ from datetime import date, datetime, tzinfo
 from difflib import SequenceMatcher
 
 from recco_tui.core.export import Export, ExportedRecommendation, Ignored
-from recco_tui.core.import_plan import NewRecommendation, RecommendationUpdate, Tally, Value
+from recco_tui.core.import_plan import (
+    ExportAge,
+    NewRecommendation,
+    RecommendationUpdate,
+    Tally,
+    Value,
+)
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
-from recco_tui.importing.match.freshness import Freshness
 
 SIMILAR = 0.6
 """Share of words, in order, from which a text is a rewrite of another. House figure."""
@@ -73,12 +78,12 @@ class Texts:
         refs: Sequence[int],
         pairs: Sequence[Recommendation | None],
         stored: Sequence[tuple[int, Recommendation]],
-        freshness: Freshness,
+        age: ExportAge,
         tz: tzinfo,
     ) -> None:
         self.export = export
         self.refs = refs
-        self.freshness = freshness
+        self.age = age
         self.tz = tz
         self.new: list[NewRecommendation] = []
         self.updates: dict[int, RecommendationUpdate] = {}
@@ -158,22 +163,30 @@ class Texts:
     def on(self, row: ExportedRecommendation) -> date:
         """The local day of a row; a row without a readable date is of the day of the export."""
         if row.written_at is None:
-            return self.freshness.exported_on
+            return self.age.exported_on
         return row.written_at.astimezone(self.tz).date()
 
     def _is_old(self, direction: Direction) -> bool:
-        return self.freshness.older_than(self.freshness.newest_of(direction))
+        return self.age.older_than(self.age.newest_of(direction))
 
     def _add(self, index: int) -> None:
         row = self.export.recommendations[index]
         status, words = status_of(row.direction, row.status)
-        gone = self.freshness.newest_of(row.direction) if self._is_old(row.direction) else None
+        gone = self.age.newest_of(row.direction) if self._is_old(row.direction) else None
         self.new.append(
             NewRecommendation(
-                self.refs[index], row.direction, row.text, status, words, self.on(row),
-                row.written_at, row.company, row.position, gone,
+                contact=self.refs[index],
+                direction=row.direction,
+                text=row.text,
+                status=status,
+                status_text=words,
+                on=self.on(row),
+                written_at=row.written_at,
+                company=row.company,
+                position=row.position,
+                missing_since=gone,
             )
-        )  # fmt: skip
+        )
 
     def _compare(self, known: Recommendation, row: ExportedRecommendation) -> None:
         old = self._is_old(row.direction)

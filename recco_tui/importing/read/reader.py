@@ -1,4 +1,8 @@
-"""LinkedIn's data export, from paths to one `Export`. Reads only; nothing is written anywhere."""
+"""LinkedIn's data export, from paths to one `Export`. Reads only; nothing is written anywhere.
+
+Of the files of the archives those are read that are ours: the shallower of two alike, the larger,
+none of the assistants'.
+"""
 
 import csv
 from collections.abc import Callable, Sequence
@@ -11,26 +15,112 @@ from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export, FileRead
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name, display_name
-from recco_tui.importing.read.archive import Archive, open_archive
-from recco_tui.importing.read.choosing import Chosen, choose
+from recco_tui.importing.read.archive import MOST_BYTES, Archive, Entry, open_archive
+from recco_tui.importing.read.contents import Remarks, SeenAddresses, SheetContents
 from recco_tui.importing.read.dates import DateReader
-from recco_tui.importing.read.decoding import LONGEST_LINE, TextSource
-from recco_tui.importing.read.facts import Facts
-from recco_tui.importing.read.merging import merge
+from recco_tui.importing.read.merging import check_one_owner, merge
 from recco_tui.importing.read.messages import read_messages
-from recco_tui.importing.read.met import Met
-from recco_tui.importing.read.owner import check_one_owner
-from recco_tui.importing.read.people import (
+from recco_tui.importing.read.rows import (
     read_connections,
     read_endorsements,
     read_invitations,
     read_profile,
+    read_recommendations,
     read_work,
 )
-from recco_tui.importing.read.recommendations import read_recommendations
-from recco_tui.importing.read.remarks import Remarks
-from recco_tui.importing.read.sheets import Sheet, direction_of
-from recco_tui.importing.read.tables import Table
+from recco_tui.importing.read.sheets import (
+    Sheet,
+    direction_of,
+    named_sheet,
+    never_ours,
+    part_of,
+    stem_of,
+)
+from recco_tui.importing.read.tables import (
+    LONGEST_LINE,
+    Table,
+    TextSource,
+    find_header,
+    first_lines,
+)
+
+_OTHER_NAMES = """
+    adsclicked adtargeting articles causesyoucareabout certifications comments companyfollows
+    courses education emailaddresses events hashtagfollows honors importedcontacts
+    inferencesaboutyou instantreposts jobapplicantsavedanswers jobapplicantsavedscreeningquestion
+    jobapplications jobseekerpreferences languages logins memberfollows organizations patents
+    phonenumbers privateidentityasset publications reactions receipts receiptsv2 registration
+    richmedia savedanswers saveditems savedjobalerts savedjobs searchqueries securitychallenges
+    shares skills testscores verifications volunteering votes whatsappphonenumbers
+    """
+_OTHERS = frozenset(_OTHER_NAMES.split())
+"""Files of an export that recco has no use for: not even their headers are read."""
+MOST_LOOKS = 500
+"""Files with names of their own whose headers are read; an export has about 60 files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A file to read. `file` is its name for people, `number` its archive's place in the list."""
+
+    archive: Archive
+    entry: Entry
+    file: str
+    promised: Sheet | None
+    number: int
+
+
+def choose(archives: Sequence[Archive], remarks: Remarks) -> list[Chosen]:
+    """The files to read, in the order in which they were given; what is left out and why.
+
+    ArchiveError when they are too large together.
+    """
+    chosen: list[Chosen] = []
+    for number, archive in enumerate(archives):
+        prefix = f"{archive.label}/" if len(archives) > 1 and len(archive.entries) > 1 else ""
+        for name, why in archive.refused:
+            remarks.leave_out(prefix + name, 0, why)
+        for entry, promised in _best(archive, prefix, remarks):
+            chosen.append(Chosen(archive, entry, prefix + entry.name, promised, number))
+    for number, archive in enumerate(archives):
+        size = sum(one.entry.size for one in chosen if one.number == number)
+        if size > MOST_BYTES:
+            raise ArchiveError(
+                f"{archive.label} holds {size / 2**20:,.0f} MB of tables, no LinkedIn export does:"
+                " it was not read."
+            )
+    return chosen
+
+
+def _best(archive: Archive, prefix: str, remarks: Remarks) -> list[tuple[Entry, Sheet | None]]:
+    alone = len(archive.entries) == 1
+    groups: dict[tuple[str, str], list[tuple[Entry, Sheet | None]]] = {}
+    looks = 0
+    for entry in archive.entries:
+        stem = stem_of(entry.name)
+        if never_ours(entry.name) or (stem in _OTHERS and not alone):
+            continue
+        promised = named_sheet(entry.name)
+        looks += not (promised or alone)
+        if promised or alone or (looks <= MOST_LOOKS and _has_our_header(entry)):
+            groups.setdefault((stem, part_of(entry.name)), []).append((entry, promised))
+    if looks > MOST_LOOKS:
+        why = f"more than {MOST_LOOKS} tables with names of their own; the rest were left out"
+        remarks.leave_out(archive.label, 0, why)
+    best = []
+    for twins in groups.values():
+        twins.sort(key=lambda twin: (twin[0].depth, " " in twin[0].name, -twin[0].size))
+        best.append(twins[0])
+        for entry, _ in twins[1:]:
+            why = f"another copy of {twins[0][0].name}, which was read"
+            remarks.leave_out(prefix + entry.name, 0, why)
+    return best
+
+
+def _has_our_header(entry: Entry) -> bool:
+    """Whether a file with a name of its own looks like ours inside: only its start is read."""
+    with TextSource(entry.open(), lambda _: None) as source:
+        return find_header(first_lines(source), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +156,11 @@ def read_export(
         chosen = choose(archives, remarks)
         told = _Reading(chosen, progress, cancelled).read_all()
     files = []
-    for one, facts in zip(chosen, told, strict=True):
-        if isinstance(facts, Facts):
-            files.append(facts)
+    for one, contents in zip(chosen, told, strict=True):
+        if isinstance(contents, SheetContents):
+            files.append(contents)
         else:
-            remarks.leave_out(one.file, 0, facts)
+            remarks.leave_out(one.file, 0, contents)
     if not files:
         raise _nothing_read(archives, remarks)
     check_one_owner(files)
@@ -138,33 +228,33 @@ class _Reading:
         self._before = 0
         self._wanted: set[str] = set()
 
-    def read_all(self) -> list[Facts | str]:
+    def read_all(self) -> list[SheetContents | str]:
         """What each file says, in the order given; in words why one is left out."""
         turns = sorted(range(len(self._chosen)), key=lambda index: _turn(self._chosen[index]))
         told = {index: self._read(self._chosen[index]) for index in turns}
         return [told[index] for index in range(len(told))]
 
-    def _read(self, one: Chosen) -> Facts | str:
+    def _read(self, one: Chosen) -> SheetContents | str:
         dates = DateReader()
-        facts = self._attempt(one, dates)
+        contents = self._attempt(one, dates)
         if dates.swapped:
-            facts = self._attempt(one, DateReader(day_first=True))
-            if isinstance(facts, Facts):
-                facts.remarks.warn(f"{one.file}: its dates were read as day/month/year")
+            contents = self._attempt(one, DateReader(day_first=True))
+            if isinstance(contents, SheetContents):
+                contents.remarks.warn(f"{one.file}: its dates were read as day/month/year")
         self._before += one.entry.size
-        return facts
+        return contents
 
-    def _attempt(self, one: Chosen, dates: DateReader) -> Facts | str:
+    def _attempt(self, one: Chosen, dates: DateReader) -> SheetContents | str:
         remarks = Remarks()
         with TextSource(one.entry.open(), self._meter(one)) as source:
             table = Table(one.file, source, one.promised, remarks)
-            facts = _read(table, one, dates, remarks, self._wanted)
+            contents = _read(table, one, dates, remarks, self._wanted)
             if source.mended:
                 remarks.warn(
                     f"{one.file} is not UTF-8 throughout: the odd letters were read as "
                     "Windows-1252, have a look at the accents"
                 )
-        return facts
+        return contents
 
     def _meter(self, one: Chosen) -> Callable[[int], None]:
         def on_bytes(count: int) -> None:
@@ -179,33 +269,35 @@ class _Reading:
 
 def _read(
     table: Table, one: Chosen, dates: DateReader, remarks: Remarks, wanted: set[str]
-) -> Facts | str:
-    """Facts, or in words why there are none. `wanted` are the names whose addresses are needed."""
+) -> SheetContents | str:
+    """What the file says, or in words why nothing; `wanted`: names whose addresses are needed."""
     sheet = table.sheet
     if not table.found or sheet is None:
         return table.why_not_found
-    facts = Facts(sheet, FileRead(one.file, sheet.value, 0), remarks, one.number)
-    facts.met, facts.contacts = Met(wanted), Met(wanted)
+    contents = SheetContents(sheet, FileRead(one.file, sheet.value, 0), remarks, one.number)
+    contents.met, contents.contacts = SeenAddresses(wanted), SeenAddresses(wanted)
     if sheet is Sheet.RECOMMENDATIONS:
-        facts.direction = read_recommendations(table, dates, facts, direction_of(one.entry.name))
-        if facts.direction is None:
+        contents.direction = read_recommendations(
+            table, dates, contents, direction_of(one.entry.name)
+        )
+        if contents.direction is None:
             return (
                 "its name does not say whose recommendations these are: call it "
                 "Recommendations_Received.csv or Recommendations_Given.csv"
             )
-        wanted.update(display_name(r.first_name, r.last_name) for r in facts.recommendations)
+        wanted.update(display_name(r.first_name, r.last_name) for r in contents.recommendations)
     elif sheet is Sheet.CONNECTIONS:
-        read_connections(table, dates, facts)
+        read_connections(table, dates, contents)
     elif sheet is Sheet.MESSAGES:
-        read_messages(table, facts, wanted)
+        read_messages(table, contents, wanted)
     else:
-        _READERS[sheet](table, facts)
-    wanted.update(filter(None, (clean_name(facts.profile_name),)))
-    facts.read = FileRead(one.file, _what(sheet, facts.direction), table.rows)
-    return facts
+        _READERS[sheet](table, contents)
+    wanted.update(filter(None, (clean_name(contents.profile_name),)))
+    contents.read = FileRead(one.file, _what(sheet, contents.direction), table.rows)
+    return contents
 
 
-_READERS: dict[Sheet, Callable[[Table, Facts], None]] = {
+_READERS: dict[Sheet, Callable[[Table, SheetContents], None]] = {
     Sheet.PROFILE: read_profile,
     Sheet.INVITATIONS: read_invitations,
     Sheet.ENDORSEMENTS: read_endorsements,

@@ -1,11 +1,14 @@
 """What keys do with the alert at the cursor: it is put off, for a day or for longer."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from recco_tui.core.agenda import Alert
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
+
+if TYPE_CHECKING:
+    from recco_tui.core.agenda import Alert
 
 
 def snooze(screen: ReccoScreen) -> None:
@@ -16,6 +19,7 @@ def snooze(screen: ReccoScreen) -> None:
 
 
 async def snooze_longer(screen: ReccoScreen) -> None:
+    """Ask for how long; next week begins on the day that the settings say."""
     alert = _alert_or_say(screen)
     if alert is None:
         return
@@ -32,7 +36,7 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         screen.attempt(lambda: screen.ledger.today.snooze(alert, days), "Snooze")
 
 
-def _alert_or_say(screen: ReccoScreen) -> Alert | None:
+def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
     alert = screen.alert()
     if alert is None:
         screen.say("There is no alert here to put off.")

@@ -50,7 +50,7 @@ async def ask(screen: ReccoScreen) -> None:
     for number, id_ in enumerate(ids, 1):
         note = f" · {number} of {len(ids)}" if len(ids) > 1 else ""
         await _ask_one(screen, screen.ledger.contacts.get(id_), note)
-    screen.acted()
+    screen.after_verb()
 
 
 async def _ask_one(screen: ReccoScreen, contact: Contact, note: str = "") -> None:
@@ -93,7 +93,7 @@ async def take_next_step(screen: ReccoScreen) -> None:
         if await offer_next_step(screen, ledger.contacts.get(id_)) is None:
             break
     else:
-        screen.acted()
+        screen.after_verb()
 
 
 async def offer_next_step(

@@ -130,14 +130,15 @@ async def _square(screen: ReccoScreen) -> None:
     )
     if because is not None:
         screen.attempt(lambda: ledger.recommendations.square(owed, because), "Square")
-        screen.acted()
+        screen.after_verb()
 
 
 def pin(screen: ReccoScreen) -> None:
+    """Put them on the shortlist, or take them off when all are on it."""
     ids, contacts = screen.targets(), screen.ledger.contacts
 
     def turn() -> None:
-        """What they are when it is done counts, not when the key was pressed."""
+        # What they are when it is done counts, not when the key was pressed.
         contacts.pin(ids, not all(contacts.get(id_).pinned_on for id_ in ids))
 
     if ids:
@@ -154,6 +155,7 @@ def sort_in(screen: ReccoScreen) -> None:
 
 
 async def choose_kind(screen: ReccoScreen) -> None:
+    """Ask what these people are to me."""
     ids = screen.targets()
     if not ids:
         return
@@ -163,14 +165,14 @@ async def choose_kind(screen: ReccoScreen) -> None:
     if choice is not None:
         contacts = screen.ledger.contacts
         screen.attempt(lambda: contacts.set_kind(ids, choice.kind, choice.code), "Kind")
-        screen.acted()
+        screen.after_verb()
 
 
 def archive(screen: ReccoScreen) -> None:
     ids = screen.targets()
     if ids:
         screen.attempt(lambda: screen.ledger.contacts.archive(ids), "Archive")
-        screen.acted()
+        screen.after_verb()
 
 
 @for_one_person

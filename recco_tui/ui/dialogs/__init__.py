@@ -41,6 +41,7 @@ _MODULES = {
     "TextDialog": "text_view",
     "keys_of": "keys",
 }
+NAMES = tuple(_MODULES)
 
 
 def __getattr__(name: str) -> Any:

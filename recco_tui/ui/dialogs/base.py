@@ -93,7 +93,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     def go_to(self, field: Widget) -> None:
         """Put the focus on a field, or the line in it, at once: `focus()` would take its time."""
-        self.set_focus(field if field.can_focus else field.query("Line").first())
+        self.set_focus(field if field.can_focus else field.query("LineInput").first())
 
     def hint(self, sentence: str) -> None:
         """Say something in the same place; empty takes it away."""

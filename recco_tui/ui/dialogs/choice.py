@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.keys import format_key
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -30,7 +29,7 @@ class Choice(Generic[T]):
     hint: str = ""
 
 
-class ChoiceLines(LineList, inherit_bindings=False):
+class ChoiceLines(LineList[Any], inherit_bindings=False):
     """The answers, one a line; letters stay free to be answers' keys."""
 
     BINDINGS = [
@@ -41,31 +40,21 @@ class ChoiceLines(LineList, inherit_bindings=False):
         Binding("enter", "open", "Choose", id="choice.open", tooltip="Give this answer"),
     ]
 
-    class Opened(Message):
-        """Enter or a click on a line."""
-
-        def __init__(self, line: int) -> None:
-            self.line = line
-            super().__init__()
-
     def __init__(self, choices: Sequence[Choice[Any]]) -> None:
         super().__init__(classes="choices")
-        self._choices = tuple(choices)
+        self._entries = choices
         self._keys = [format_key(choice.key) for choice in choices]
         self._key_cells = max((cell_len(key) for key in self._keys), default=1)
         self._label_cells = max((cell_len(plain(c.label)) for c in choices), default=1)
         self._hint_cells = max((cell_len(plain(c.hint)) for c in choices), default=0)
-        self.styles.height = max(1, len(self._choices))
+        self.styles.height = max(1, len(choices))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Up on the first line is left to the dialog."""
         return action != "up" or self.cursor_line > 0
 
-    def entry_count(self) -> int:
-        return len(self._choices)
-
     def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
-        choice = self._choices[line]
+        choice = self._entries[line]
         ground = state.ground if state.focused or state.hover else None
         room = max(4, width - self._key_cells - 4)
         label = fit(
@@ -84,11 +73,8 @@ class ChoiceLines(LineList, inherit_bindings=False):
         return Strip.blank(width, inks())
 
     def entry_clicked(self, line: int, x: int, event: object) -> bool:  # noqa: ARG002
-        self.post_message(self.Opened(line))
+        self.choose(line)
         return True
-
-    def entry_opened(self, line: int) -> None:
-        self.post_message(self.Opened(line))
 
 
 class ChoiceDialog(Dialog[T], Generic[T]):
@@ -125,5 +111,5 @@ class ChoiceDialog(Dialog[T], Generic[T]):
     def action_choose(self, index: int) -> None:
         self.finish(self._choices[index].value)
 
-    def on_choice_lines_opened(self, event: ChoiceLines.Opened) -> None:
-        self.finish(self._choices[event.line].value)
+    def on_line_list_chosen(self, event: ChoiceLines.Chosen) -> None:
+        self.finish(event.entry.value)

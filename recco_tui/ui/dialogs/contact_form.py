@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from recco_tui.core.models import Contact
 from recco_tui.core.names import slug_of, url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
-from recco_tui.ui.dialogs.form import Form, Row, Wrong
+from recco_tui.ui.dialogs.form import Form, Wrong
 from recco_tui.ui.dialogs.relationship import RelationshipChoice, RelationshipDialog
 from recco_tui.ui.dialogs.text_box import TextBox
 from recco_tui.ui.formatting import plain
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.one_of import OneOf
-
-_LINES = ("name", "url", "company", "position", "email")
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.option_row import OptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,51 +46,46 @@ class ContactForm(Form[ContactEntry]):
         """`contact` None adds somebody new."""
         known = contact or Contact(0, "")
         super().__init__(f"Edit {plain(known.name)}" if contact else "Add a contact")
-        self._lines = {
-            "name": Line(known.name),
-            "url": Line(url_of(known.slug) if known.slug else "", "linkedin.com/in/…"),
-            "company": Line(known.company),
-            "position": Line(known.position),
-            "email": Line(known.email),
-        }
-        kinds = [(kind, kind.value) for kind in KNOWN_KINDS]
-        self._kind = OneOf(
-            [*kinds, (Kind.UNKNOWN, "not known")], known.kind, changed=self._relationship_follows
+        kinds = [*((kind, kind.value) for kind in KNOWN_KINDS), (Kind.UNKNOWN, "not known")]
+        codes = [(None, "not said"), *((code, code.theirs) for code in Relationship)]
+        self._full_name = self.row("name", LineInput(known.name))
+        self._kind = self.row(
+            "kind", OptionRow(kinds, known.kind, changed=self._relationship_follows)
         )
-        codes = [(code, code.theirs) for code in Relationship]
-        self._relationship = OneOf[Relationship | None](
-            [(None, "not said"), *codes], known.relationship, changed=self._kind_follows
+        self._relationship = self.row(
+            "relationship",
+            OptionRow[Relationship | None](codes, known.relationship, changed=self._kind_follows),
+            classes="gap",
         )
-        self._note = TextBox(known.note)
-
-    def body(self) -> ComposeResult:
-        yield Row("name", self._lines["name"])
-        yield Row("kind", self._kind)
-        yield Row("relationship", self._relationship, classes="gap")
-        yield Row("LinkedIn", self._lines["url"])
-        yield Row("company", self._lines["company"])
-        yield Row("position", self._lines["position"])
-        yield Row("e-mail", self._lines["email"], classes="gap")
-        yield Row("note", self._note, classes="tall")
+        url = url_of(known.slug) if known.slug else ""
+        self._url = self.row("LinkedIn", LineInput(url, "linkedin.com/in/…"))
+        self._company = self.row("company", LineInput(known.company))
+        self._position = self.row("position", LineInput(known.position))
+        self._email = self.row("e-mail", LineInput(known.email), classes="gap")
+        self._note = self.row("note", TextBox(known.note), classes="tall")
 
     def answer(self) -> ContactEntry:
-        values = {name: self._lines[name].value.strip() for name in _LINES}
-        if not plain(values["name"]).strip():
-            raise Wrong("A contact needs a name.", self._lines["name"])
-        if values["url"] and slug_of(values["url"]) is None:
+        name, url = self._full_name.value.strip(), self._url.value.strip()
+        if not plain(name).strip():
+            raise Wrong("A contact needs a name.", self._full_name)
+        if url and slug_of(url) is None:
             raise Wrong(
                 "That is no LinkedIn profile: it should look like linkedin.com/in/their-name.",
-                self._lines["url"],
+                self._url,
             )
         return ContactEntry(
-            **values,
+            name=name,
             kind=self._kind.value,
             relationship=self._relationship.value,
+            url=url,
+            company=self._company.value.strip(),
+            position=self._position.value.strip(),
+            email=self._email.value.strip(),
             note=self._note.value.strip(),
         )
 
     def action_relationship(self) -> None:
-        name = self._lines["name"].value or "this person"
+        name = self._full_name.value or "this person"
         self.app.push_screen(
             RelationshipDialog(name, self._relationship.value, self._kind.value), self._related
         )

@@ -15,9 +15,9 @@ from textual.widgets import Input, Static
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.widgets.date_field import DateField
-from recco_tui.ui.widgets.typed_ahead import TakesEnter
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Widget)
 
 
 class Wrong(Exception):
@@ -28,7 +28,7 @@ class Wrong(Exception):
         self.field = field
 
 
-class Row(Horizontal):
+class FieldRow(Horizontal):
     """A label and its field on one line."""
 
     def __init__(self, words: str, field: Widget, *, classes: str | None = None) -> None:
@@ -47,8 +47,8 @@ class Row(Horizontal):
         self.remove_class("-here")
 
 
-class Form(Dialog[T], TakesEnter, Generic[T]):
-    """Fields in rows. A form says what is in it (`body`) and what that adds up to (`answer`)."""
+class Form(Dialog[T], Generic[T]):
+    """Fields in rows. A form declares them with `row` and says what they add up to (`answer`)."""
 
     BINDINGS = [
         Binding("enter", "onward", "Next", id="form.next", tooltip="To the next field; last: save"),
@@ -66,10 +66,20 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
 
     def __init__(self, heading: str) -> None:
         super().__init__(heading)
+        self.rows: list[Widget] = []
+        """What is in the form, in order."""
         self._at_first: object = None
         self._asked_about: object = None
         self.takes: Callable[[T], str] | None = None
         """Where the answer goes before the form closes; what is wrong with it, '' when taken."""
+
+    def row(self, words: str, field: F, *, classes: str | None = None) -> F:
+        """The field, in a row of its own below those declared so far."""
+        self.rows.append(FieldRow(words, field, classes=classes))
+        return field
+
+    def body(self) -> ComposeResult:
+        yield from self.rows
 
     def answer(self) -> T:
         """The value of the filled form; raises `Wrong`, or any `ReccoError`, when it is off."""
@@ -78,7 +88,8 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
     def typed(self) -> object:
         """All text in the form: what would be lost. Comparable, never drawn."""
         return tuple(
-            getattr(field, "value", "") for field in self.query("Line, TextBox").results(Widget)
+            getattr(field, "value", "")
+            for field in self.query("LineInput, TextBox").results(Widget)
         )
 
     def on_mount(self) -> None:
@@ -91,8 +102,17 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
         except ReccoError as error:
             raise Wrong(str(error), field) from error
 
+    def past_day_of(
+        self, field: DateField, *, else_wrong: str = "That day is still to come."
+    ) -> date:
+        """The same of what has happened: today when nothing is typed."""
+        on = self.day_of(field) or field.today
+        if on > field.today:
+            raise Wrong(else_wrong, field)
+        return on
+
     def words_typed(self) -> str:
-        """The same to be read, a field a line; empty when nothing was typed."""
+        """All that is typed to be read, a field a line; empty when nothing was typed."""
         typed = self.typed()
         return "" if typed == self._at_first else "\n".join(_words_in(typed))
 
@@ -139,7 +159,7 @@ class Form(Dialog[T], TakesEnter, Generic[T]):
     def action_field_before(self) -> None:
         self.focus_previous()
 
-    def entered(self) -> None:
+    def handle_enter(self) -> None:
         self.action_onward()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -157,7 +177,7 @@ def _words_in(typed: object) -> Iterator[str]:
         if typed.strip() and not isinstance(typed, Enum):
             yield typed.strip()
     elif isinstance(typed, tuple):
-        for one in typed:
-            yield from _words_in(one)
+        for part in typed:
+            yield from _words_in(part)
     elif is_dataclass(typed) and not isinstance(typed, type):
         yield from _words_in(astuple(typed))

@@ -12,12 +12,12 @@ from textual.widgets import Static
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Channel
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
-from recco_tui.ui.dialogs.form import Row
+from recco_tui.ui.dialogs.form import FieldRow
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.date_field import DateField
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.one_of import OneOf
-from recco_tui.ui.widgets.typed_ahead import TakesEnter, taken
+from recco_tui.ui.widgets.key_dispatch import dispatch_now
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.option_row import OptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class HandedOver:
     on: date
 
 
-class HandOver(Dialog[HandedOver], TakesEnter):
+class HandOver(Dialog[HandedOver]):
     """Copies when it opens; only `y` says sent, so that no key pressed twice can."""
 
     AUTO_FOCUS = ""
@@ -88,7 +88,7 @@ class HandOver(Dialog[HandedOver], TakesEnter):
         self._question = question
         numbered = enumerate(self._channels, 1)
         options = [(channel, f"{n} {channel.label}") for n, channel in numbered]
-        self._via = OneOf[Channel | None](options or [(via, "")], via)
+        self._via = OptionRow[Channel | None](options or [(via, "")], via)
         self._via.can_focus = False
         self._on = DateField(today, placeholder="yesterday, 20 Nov")
 
@@ -101,14 +101,14 @@ class HandOver(Dialog[HandedOver], TakesEnter):
 
     def foot(self) -> ComposeResult:
         if self._url:
-            yield Row("page", Static(content(self._url), classes="value"))
+            yield FieldRow("page", Static(content(self._url), classes="value"))
         if self._channels:
-            yield Row("via", self._via)
-        yield Row("on", self._on, classes="day")
+            yield FieldRow("via", self._via)
+        yield FieldRow("on", self._on, classes="day")
         yield Static(content(self._question), classes="question")
 
     def on_mount(self) -> None:
-        self.query_one("Row.day").display = False
+        self.query_one("FieldRow.day").display = False
         if self._text:
             self.action_copy()
 
@@ -157,21 +157,21 @@ class HandOver(Dialog[HandedOver], TakesEnter):
         self._via.value = self._channels[number - 1]
 
     def action_day(self) -> None:
-        self.query_one("Row.day").display = True
+        self.query_one("FieldRow.day").display = True
         self.go_to(self._on)
 
     def action_cancel(self) -> None:
         """Escape first leaves the line for the day."""
-        if isinstance(self.focused, Line):
+        if isinstance(self.focused, LineInput):
             self.set_focus(None)
         else:
             super().action_cancel()
 
     async def on_key(self, event: events.Key) -> None:
         """A day typed fast after `d` is no answer."""
-        await taken(self, event)
+        await dispatch_now(self, event)
 
-    def entered(self) -> None:
+    def handle_enter(self) -> None:
         self.set_focus(None)
 
     def _refuse_day(self, sentence: str) -> None:

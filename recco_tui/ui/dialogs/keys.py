@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from rich.segment import Segment
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.geometry import Size
 from textual.screen import Screen
-from textual.strip import Strip
-from textual.widget import Widget
 
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
 from recco_tui.ui.formatting import cell_len, fit, plain, wrap
-from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.typed_ahead import TakesEnter
+from recco_tui.ui.present.spans import BLANK, Line, Span
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.lines_view import LinesView
 
 _EVERYWHERE = frozenset({"undo", "redo", "keys", "quit", "settings"})
 _LISTS = "list."
@@ -92,67 +89,33 @@ def _group(node: object, binding: Binding) -> str:
     return "this view"
 
 
-class KeyColumn(Widget):
-    """Groups one below the other."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = "KeyColumn { width: 1fr; height: auto; }"
-
-    def __init__(self, groups: Sequence[KeyGroup], key_cells: int) -> None:
-        super().__init__()
-        self._groups = tuple(groups)
-        self._cells = key_cells
-        self._drawn: tuple[int, list[list[tuple[str, str]]]] = (0, [])
-
-    def show(self, groups: Sequence[KeyGroup]) -> None:
-        """Show other groups."""
-        self._groups = tuple(groups)
-        self._drawn = (0, [])
-        self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return len(self._lines(width))
-
-    def render_line(self, y: int) -> Strip:
-        """One line of a group; the key stands out, its words do not."""
-        inks, width = Inks.of(self), self.size.width
-        lines = self._lines(width)
-        if y >= len(lines):
-            return Strip.blank(width, inks())
-        bold = ("ink-key", "pane-focus")
-        segments = [Segment(text, inks(ink, bold=ink in bold)) for text, ink in lines[y]]
-        return Strip(segments).adjust_cell_length(width, inks())
-
-    def _lines(self, width: int) -> list[list[tuple[str, str]]]:
-        if self._drawn[0] != width:
-            lines: list[list[tuple[str, str]]] = []
-            for group in self._groups:
-                if lines:
-                    lines.append([])
-                lines.append([(plain(group.title), "pane-focus")])
-                for line in group.lines:
-                    lines.extend(self._entry(line, width))
-            self._drawn = (width, lines)
-        return self._drawn[1]
-
-    def _entry(self, line: KeyLine, width: int) -> list[list[tuple[str, str]]]:
-        words = plain(line.words)
-        told = "" if line.tooltip.casefold().startswith(words.casefold()) else words
-        sentence = line.tooltip or words
-        text = f"{told}: {sentence}" if told and line.tooltip else sentence
-        first, *rest = wrap(text, max(8, width - self._cells))
-        head = len(told) + 1 if told and line.tooltip and len(first) > len(told) else 0
-        entry = [
-            [
-                (fit(line.keys, self._cells), "ink-key"),
-                (first[:head], "ink"),
-                (first[head:], "ink-muted"),
-            ]
-        ]
-        return entry + [[(" " * self._cells, "ink"), (more, "ink-muted")] for more in rest]
+def key_page(groups: Sequence[KeyGroup], cells: int, width: int) -> list[Line]:
+    """Groups one below the other, the keys in a column of so many cells; a key stands out, its
+    words do not."""
+    lines: list[Line] = []
+    for group in groups:
+        lines += [BLANK] if lines else []
+        lines.append((Span(plain(group.title), "pane-focus", True),))
+        for line in group.lines:
+            lines += _entry(line, cells, width)
+    return lines
 
 
-class KeysDialog(Dialog[None], TakesEnter):
+def _entry(line: KeyLine, cells: int, width: int) -> list[Line]:
+    words = plain(line.words)
+    told = "" if line.tooltip.casefold().startswith(words.casefold()) else words
+    sentence = line.tooltip or words
+    text = f"{told}: {sentence}" if told and line.tooltip else sentence
+    first, *rest = wrap(text, max(8, width - cells))
+    head = len(told) + 1 if told and line.tooltip and len(first) > len(told) else 0
+    key = Span(fit(line.keys, cells), "ink-key", True)
+    return [
+        (key, Span(first[:head]), Span(first[head:], "ink-muted")),
+        *((Span(" " * cells), Span(more, "ink-muted")) for more in rest),
+    ]
+
+
+class KeysDialog(Dialog[None]):
     """Two columns when there is room: this view's keys, and those that work in other places."""
 
     AUTO_FOCUS = ""
@@ -165,16 +128,14 @@ class KeysDialog(Dialog[None], TakesEnter):
     def __init__(self, groups: Sequence[KeyGroup]) -> None:
         super().__init__("Keys")
         self._groups = tuple(groups)
-        self._sought = Line(placeholder="words, or a key; esc clears")
+        self._columns = [LinesView(classes="keys") for _ in self._groups[:2]]
+        self._sought = LineInput(placeholder="words, or a key; esc clears")
         self._sought.display = False
 
     def body(self) -> ComposeResult:
-        keys = (line.keys for group in self._groups for line in group.lines)
-        cells = max(_KEY_CELLS, *(cell_len(key) + 2 for key in keys))
         with Horizontal(classes="columns"):
-            yield KeyColumn(self._groups[:1], cells)
-            if len(self._groups) > 1:
-                yield KeyColumn(self._groups[1:], cells)
+            yield from self._columns
+        self._show(self._groups)
 
     def foot(self) -> ComposeResult:
         yield self._sought
@@ -185,15 +146,19 @@ class KeysDialog(Dialog[None], TakesEnter):
 
     def on_input_changed(self) -> None:
         found = fitting(self._groups, self._sought.value)
-        here: list[KeyGroup] = []
-        other: list[KeyGroup] = []
-        for group in found:
-            (here if group.title == self._groups[0].title else other).append(group)
-        for column, groups in zip(self.query(KeyColumn), (here, other), strict=False):
-            column.show(groups)
+        self._show(found)
         self.hint("" if found else "No key does that here; ctrl+p looks among everything.")
 
-    def entered(self) -> None:
+    def _show(self, groups: Sequence[KeyGroup]) -> None:
+        """This view's keys on the left, the others on the right."""
+        keys = (line.keys for group in self._groups for line in group.lines)
+        cells = max(_KEY_CELLS, *(cell_len(key) + 2 for key in keys))
+        here = [group for group in groups if group.title == self._groups[0].title]
+        others = [group for group in groups if group not in here]
+        for column, shown in zip(self._columns, (here, others), strict=False):
+            column.show(partial(key_page, shown, cells))
+
+    def handle_enter(self) -> None:
         self.set_focus(None)
 
     def action_cancel(self) -> None:

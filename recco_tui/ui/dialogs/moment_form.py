@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from recco_tui.core.models import MomentKind, Project
-from recco_tui.ui.dialogs.form import Form, Row, Wrong
+from recco_tui.ui.dialogs.form import Form, Wrong
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.option_row import OptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +34,22 @@ class MomentForm(Form[MomentEntry]):
     def __init__(self, name: str, today: date, projects: Sequence[Project] = ()) -> None:
         """`projects` are those to tie it to, the likeliest first."""
         super().__init__(f"A moment with {plain(name)}")
-        self._today = today
-        self._text = Line(placeholder="what happened, in one line")
-        self._kind = OneOf(
-            [(MomentKind.WIN, "win of theirs"), (MomentKind.FEEDBACK, "feedback to me")],
-            MomentKind.WIN,
-        )
-        self._on = DateField(today, placeholder="today")
+        self._text = self.row("what", LineInput(placeholder="what happened, in one line"))
+        kinds = [(MomentKind.WIN, "win of theirs"), (MomentKind.FEEDBACK, "feedback to me")]
+        self._kind = self.row("it was a", OptionRow(kinds, MomentKind.WIN))
+        self._on = self.row("when", DateField(today, placeholder="today"))
         titles = [(project.id, project.title) for project in projects]
-        self._project = OneOf[int | None]([(None, "none"), *titles], None)
-        self._with_projects = bool(titles)
-
-    def body(self) -> ComposeResult:
-        yield Row("what", self._text)
-        yield Row("it was a", self._kind)
-        yield Row("when", self._on)
-        if self._with_projects:
-            yield Row("project", self._project)
+        self._project = OptionRow[int | None]([(None, "none"), *titles], None)
+        if titles:
+            self.row("project", self._project)
 
     def answer(self) -> MomentEntry:
         text = self._text.value.strip()
         if not text:
             raise Wrong("Say in one line what happened.", self._text)
-        on = self.day_of(self._on) or self._today
-        if on > self._today:
-            raise Wrong("That day is still to come: note it when it has happened.", self._on)
+        on = self.past_day_of(
+            self._on, else_wrong="That day is still to come: note it when it has happened."
+        )
         return MomentEntry(self._kind.value, text, on, self._project.value)
 
     def action_other_kind(self) -> None:

@@ -4,19 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.core.when import Tense
-from recco_tui.ui.dialogs.form import Form, Row, Wrong
-from recco_tui.ui.dialogs.project_members import MemberLine
+from recco_tui.ui.dialogs.form import FieldRow, Form, Wrong
+from recco_tui.ui.dialogs.project_members import MemberLine, RemoveSign
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.option_row import OptionRow
 from recco_tui.ui.widgets.person_field import PersonField, Suggest
 
 _FIRST_KIND = 2
@@ -66,32 +65,32 @@ class ProjectForm(Form[ProjectEntry]):
         """`suggest` gives the people who fit a text; `project` None adds one."""
         super().__init__(f"Edit {plain(project.title)}" if project else "Add a project")
         known = project or Project(0, "")
-        self._today = today
-        self._title = Line(known.title, "what it was called")
-        self._ended = DateField(
+        self._title = self.row("title", LineInput(known.title, "what it was called"))
+        ended = DateField(
             today,
             known.ended_on,
             empty="still running",
             placeholder="yesterday, 20 Nov",
             tense=Tense.EITHER,
         )
-        self._who = PersonField(
+        self._ended = self.row("ended", ended, classes="gap")
+        self._members = Vertical(*(_line_of(member) for member in known.members), id="members")
+        self.rows.append(self._members)
+        who = PersonField(
             suggest, self._add, self.action_onward, "a name; enter adds, empty saves", id="who"
         )
-        self._kind = OneOf([(kind, kind.value) for kind in ProjectKind], known.kind)
+        self._who = self.row("who", who, classes="people")
+        self._kind = OptionRow([(kind, kind.value) for kind in ProjectKind], known.kind)
         self._started = DateField(today, known.started_on, empty="not said", tense=Tense.EITHER)
-        self._about = Line(known.about, "what it was, in a line")
-        self._members = Vertical(*(_line_of(member) for member in known.members), id="members")
-
-    def body(self) -> ComposeResult:
-        yield Row("title", self._title)
-        yield Row("ended", self._ended, classes="gap")
-        yield self._members
-        yield Row("who", self._who, classes="people")
-        with Vertical(classes="more"):
-            yield Row("kind", self._kind)
-            yield Row("started", self._started)
-            yield Row("about", self._about)
+        self._about = LineInput(known.about, "what it was, in a line")
+        self.rows.append(
+            Vertical(
+                FieldRow("kind", self._kind),
+                FieldRow("started", self._started),
+                FieldRow("about", self._about),
+                classes="more",
+            )
+        )
 
     @property
     def members(self) -> Sequence[MemberLine]:
@@ -153,7 +152,7 @@ class ProjectForm(Form[ProjectEntry]):
         self._members.mount(MemberLine(entry))
         self._changed_members()
 
-    def on_member_line_removed(self, event: MemberLine.Removed) -> None:
+    def on_remove_sign_pressed(self, event: RemoveSign.Pressed) -> None:
         self._remove(event.member)
         self.go_to(self._who)
 

@@ -1,5 +1,7 @@
 """Who was in a project: the people taken so far, one line each, in the project form."""
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,47 +11,44 @@ from textual.widgets import Static
 from recco_tui.core.models import Joining
 from recco_tui.core.names import fold, short_name
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
-from recco_tui.ui.dialogs.form import Row
+from recco_tui.ui.dialogs.form import FieldRow
 from recco_tui.ui.formatting import content, plain
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.option_row import OptionRow
 
 
 class RemoveSign(Static):
     """A click takes the member out; the keyboard does it with backspace in the empty line."""
 
+    @dataclass
     class Pressed(Message):
         """It was clicked."""
 
-    def __init__(self) -> None:
+        member: "MemberLine"
+
+    def __init__(self, member: "MemberLine") -> None:
         super().__init__("×", classes="remove", markup=False)
+        self._member = member
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.post_message(self.Pressed())
+        self.post_message(self.Pressed(self._member))
 
 
 class MemberLine(Vertical):
     """One member; their part and mine are folded away until the form shows them."""
 
-    class Removed(Message):
-        """The member is to be taken out."""
-
-        def __init__(self, member: "MemberLine") -> None:
-            self.member = member
-            super().__init__()
-
     def __init__(self, entry: Joining) -> None:
         super().__init__()
         self.entry = entry
-        self._kind = OneOf(
+        self._kind = OptionRow(
             [*((kind, kind.value) for kind in KNOWN_KINDS), (Kind.UNKNOWN, "?")],
             entry.kind,
             most_lines=1,
         )
         self._kind.can_focus = False
-        self._theirs = Line(entry.their_part)
-        self._mine = Line(entry.my_part)
+        self._theirs = LineInput(entry.their_part)
+        self._mine = LineInput(entry.my_part)
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="who"):
@@ -60,9 +59,9 @@ class MemberLine(Vertical):
             else:
                 known = "" if self.entry.kind == Kind.UNKNOWN else self.entry.kind.value
                 yield Static(known, classes="fact known", markup=False)
-            yield RemoveSign()
-        yield Row("they did", self._theirs, classes="more")
-        yield Row("I did", self._mine, classes="more")
+            yield RemoveSign(self)
+        yield FieldRow("they did", self._theirs, classes="more")
+        yield FieldRow("I did", self._mine, classes="more")
 
     @property
     def is_new(self) -> bool:
@@ -91,6 +90,3 @@ class MemberLine(Vertical):
             self._theirs.value.strip(),
             self._mine.value.strip(),
         )
-
-    def on_remove_sign_pressed(self) -> None:
-        self.post_message(self.Removed(self))

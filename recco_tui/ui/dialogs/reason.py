@@ -10,13 +10,12 @@ from textual.widgets import Static
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.dialogs.choice import Choice, ChoiceLines
 from recco_tui.ui.formatting import content
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.typed_ahead import TakesEnter
+from recco_tui.ui.widgets.line_input import LineInput
 
 DIGITS = tuple("123456789")
 
 
-class ReasonLine(Line):
+class ReasonLine(LineInput):
     """While it is empty, a digit picks a suggestion instead of being typed."""
 
     BINDINGS = [
@@ -35,7 +34,7 @@ class ReasonLine(Line):
             self._picked(int(event.key))
 
 
-class ReasonDialog(Dialog[str], TakesEnter):
+class ReasonDialog(Dialog[str]):
     """Never answers an empty reason."""
 
     BINDINGS = [
@@ -84,10 +83,10 @@ class ReasonDialog(Dialog[str], TakesEnter):
     def _pick(self, number: int) -> None:
         self.finish(self._suggestions[number - 1])
 
-    def on_choice_lines_opened(self, event: ChoiceLines.Opened) -> None:
-        self.finish(self._suggestions[event.line])
+    def on_line_list_chosen(self, event: ChoiceLines.Chosen) -> None:
+        self.finish(event.entry.value)
 
-    def entered(self) -> None:
+    def handle_enter(self) -> None:
         self.action_save()
 
     def on_input_changed(self) -> None:

@@ -3,29 +3,26 @@
 from dataclasses import dataclass
 from datetime import date
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from recco_tui.core.models import Direction, Status
-from recco_tui.ui.dialogs.form import Form, Row, Wrong
+from recco_tui.ui.dialogs.form import Form, Wrong
 from recco_tui.ui.dialogs.text_box import TextBox
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
-from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.option_row import OptionRow
 
-STATUSES = {
-    Direction.RECEIVED: (
-        (Status.VISIBLE, "on my profile"),
-        (Status.HIDDEN, "hidden"),
-        (Status.PENDING, "to be accepted"),
-    ),
-    Direction.GIVEN: (
-        (Status.SENT, "sent"),
-        (Status.VISIBLE, "on their profile"),
-        (Status.HIDDEN, "hidden"),
-    ),
+_STATUSES = {
+    Direction.RECEIVED: (Status.VISIBLE, Status.HIDDEN, Status.PENDING),
+    Direction.GIVEN: (Status.SENT, Status.VISIBLE, Status.HIDDEN),
 }
 """What can be said of one that exists, by direction, the usual one first."""
+
+
+def _statuses(direction: Direction) -> list[tuple[Status, str]]:
+    if direction is Direction.RECEIVED:
+        return [(status, status.of_received) for status in _STATUSES[direction]]
+    return [(status, status.of_given) for status in _STATUSES[direction]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +46,20 @@ class RecommendationForm(Form[RecommendationEntry]):
         """`direction` None starts with received."""
         super().__init__(f"A recommendation: {plain(name)}")
         direction = direction or Direction.RECEIVED
-        self._today = today
         self._text = TextBox(placeholder="paste the text here")
-        self._direction = OneOf(
-            [(Direction.RECEIVED, "received from them"), (Direction.GIVEN, "given to them")],
-            direction,
-            changed=self._other_statuses,
+        self.rows.append(self._text)
+        ways = [(Direction.RECEIVED, "received from them"), (Direction.GIVEN, "given to them")]
+        self._direction = self.row(
+            "which way", OptionRow(ways, direction, changed=self._other_statuses)
         )
-        self._on = DateField(today, placeholder="today")
-        self._status = OneOf(STATUSES[direction], STATUSES[direction][0][0])
-
-    def body(self) -> ComposeResult:
-        yield self._text
-        yield Row("which way", self._direction)
-        yield Row("when", self._on)
-        yield Row("status", self._status)
+        self._on = self.row("when", DateField(today, placeholder="today"))
+        status = OptionRow(_statuses(direction), _STATUSES[direction][0])
+        self._status = self.row("status", status)
 
     def answer(self) -> RecommendationEntry:
         if not plain(self._text.value).strip():
             raise Wrong("Paste or type the text first.", self._text)
-        on = self.day_of(self._on) or self._today
-        if on > self._today:
-            raise Wrong("That day is still to come.", self._on)
+        on = self.past_day_of(self._on)
         return RecommendationEntry(
             self._direction.value, self._text.value.strip(), on, self._status.value
         )
@@ -79,5 +68,5 @@ class RecommendationForm(Form[RecommendationEntry]):
         self._direction.action_step(1)
 
     def _other_statuses(self) -> None:
-        statuses = STATUSES[self._direction.value]
-        self._status.set_options(statuses, statuses[0][0])
+        direction = self._direction.value
+        self._status.set_options(_statuses(direction), _STATUSES[direction][0])

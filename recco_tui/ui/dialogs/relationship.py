@@ -53,6 +53,7 @@ class RelationshipLines(ChoiceLines):
 
     def __init__(self, present: Relationship | None, kind: Kind | None) -> None:
         super().__init__(())
+        self._entries = LINES
         self._present = present
         self._kind = kind
         self.styles.height = len(LINES)
@@ -60,9 +61,6 @@ class RelationshipLines(ChoiceLines):
     def on_mount(self) -> None:
         codes = [line.code for line in LINES]
         self.entries_changed(codes.index(self._present) if self._present else 0)
-
-    def entry_count(self) -> int:
-        return len(LINES)
 
     def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
         letter, code, kind_key = LINES[line]
@@ -136,11 +134,13 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
         yield RelationshipLines(self._present, self._kind)
 
     def action_relate(self, index: int) -> None:
-        code = LINES[index].code
+        self._answer(LINES[index].code)
+
+    def _answer(self, code: Relationship) -> None:
         self.finish(RelationshipChoice(code.kind, code))
 
     def action_kind(self, kind: str) -> None:
         self.finish(RelationshipChoice(Kind(kind), None))
 
-    def on_choice_lines_opened(self, event: ChoiceLines.Opened) -> None:
-        self.action_relate(event.line)
+    def on_line_list_chosen(self, event: ChoiceLines.Chosen) -> None:
+        self._answer(event.entry.code)

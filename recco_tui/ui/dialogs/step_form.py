@@ -4,16 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
 from recco_tui.core.models import AskStep, Channel, Step
-from recco_tui.ui.dialogs.form import Form, Row, Wrong
+from recco_tui.ui.dialogs.form import Form, Wrong
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.date_field import DateField
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.option_row import OptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +45,26 @@ class StepForm(Form[StepEntry]):
         `question` says why a step needs a reason, None when it does not; may raise `ReccoError`.
         """
         super().__init__(heading)
-        self._today = today
-        self._known = known
         self._question = question
         chosen = known.step if known else steps[0]
         offered = [chosen] if known else list(steps)
-        self._step = OneOf([(step, step.label) for step in offered], chosen, most_lines=3)
-        self._on = DateField(today, known.on if known else None, placeholder="yesterday, 20 Nov")
+        self._step = OptionRow([(step, step.label) for step in offered], chosen, most_lines=3)
+        if known:
+            self.row("step", Static(content(known.step.label), classes="value"))
+        else:
+            self.row("step", self._step)
+        day = DateField(today, known.on if known else None, placeholder="yesterday, 20 Nov")
+        self._on = self.row("on", day)
         ways: list[tuple[Channel | None, str]] = [(None, "not said")]
         ways += [(channel, channel.label) for channel in Channel]
-        self._via = OneOf[Channel | None](ways, known.via if known else None)
-        self._because = Line(known.because if known else "", "only where the order is unusual")
-
-    def body(self) -> ComposeResult:
-        if self._known:
-            yield Row("step", Static(content(self._known.step.label), classes="value"))
-        else:
-            yield Row("step", self._step)
-        yield Row("on", self._on)
-        yield Row("via", self._via)
-        yield Row("because", self._because)
+        self._via = self.row("via", OptionRow(ways, known.via if known else None))
+        because = LineInput(known.because if known else "", "only where the order is unusual")
+        self._because = self.row("because", because)
 
     def answer(self) -> StepEntry:
-        on = self.day_of(self._on) or self._today
-        if on > self._today:
-            raise Wrong("That day is still to come: a step is noted once it happened.", self._on)
+        on = self.past_day_of(
+            self._on, else_wrong="That day is still to come: a step is noted once it happened."
+        )
         entry = StepEntry(self._step.value, on, self._via.value, self._because.value.strip())
         if not entry.because and (why := self._question(entry)):
             raise Wrong(why, self._because)

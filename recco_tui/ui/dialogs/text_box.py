@@ -5,7 +5,7 @@ from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.ui.widgets import pasting
-from recco_tui.ui.widgets.typed_ahead import taken
+from recco_tui.ui.widgets.key_dispatch import dispatch_now
 
 
 class TextBox(TextArea):
@@ -35,11 +35,11 @@ class TextBox(TextArea):
 
     async def on_key(self, event: events.Key) -> None:
         if event.key != "enter":
-            await taken(self, event)
+            await dispatch_now(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        room = pasting.TEXT + len(self.selected_text) - len(self.text)
-        if pasted := pasting.fitting(self, clean_text(event.text), room):
+        room = pasting.TEXT_LIMIT + len(self.selected_text) - len(self.text)
+        if pasted := pasting.limit_paste(self, clean_text(event.text), room):
             self.move_cursor(self.replace(pasted, *self.selection).end_location)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recco_tui.core.figures import AskCount, Insights, MonthCount, Spread
-from recco_tui.core.insights import KindCoverage, latest_project
+from recco_tui.core.insights import KindCoverage, known_by
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import MONTHS, cut, fit, number
@@ -38,12 +38,10 @@ def row_line(row: CoverageRow, width: int) -> Line:
     """A kind with a bar of how far it is, or a person with what you did together."""
     coverage = row.kind
     if row.person is not None:
-        project = latest_project(row.person)
-        known = project.title if project else row.person.contact.company
         return (
             Span(" " * (_KIND_CELLS + 4)),
             Span(fit(row.person.contact.name, 24)),
-            Span(cut(known, max(0, width - _KIND_CELLS - 28)), "ink-muted"),
+            Span(cut(known_by(row.person), max(0, width - _KIND_CELLS - 28)), "ink-muted"),
         )
     there = len(coverage.covered_by)
     sign, ink = ("✗ ", "warn") if coverage.is_missing else ("✓ ", "fresh")

@@ -96,10 +96,3 @@ def _number_step(one: Setting, value: str, by: int) -> str:
         return one.write((int(held) + by) % 7)
     step = by * 0.05 if one.unit == "share" else by
     return one.write(round(min(one.most, max(one.least, held + step)), 2))
-
-
-def found_in(row: SettingRow, sought: str) -> bool:
-    """Whether every word sought is in what is said of the setting."""
-    text = f"{row.group} {row.spec.key} {row.spec.title} {row.words} {row.spec.reason}"
-    text = f"{text} {row.spec.mark}".casefold()
-    return all(word in text for word in sought.casefold().split())

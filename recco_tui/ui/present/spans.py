@@ -26,7 +26,9 @@ def wrapped(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Li
     return [(Span(" " * indent), Span(line, ink)) for line in wrap(text, room)]
 
 
-def key_lines(keys: Iterable[tuple[str, str, str]], width: int, gap: int = 3) -> list[Line]:
+def key_lines(
+    keys: Iterable[tuple[str, str, str]], width: int, gap: int = 3, ink: str = "ink"
+) -> list[Line]:
     """Keys on their caps with a word each, as many lines as they need.
 
     A key is what pressing it sends, what is read on the cap, and the word.
@@ -36,7 +38,7 @@ def key_lines(keys: Iterable[tuple[str, str, str]], width: int, gap: int = 3) ->
     for key, cap, words in keys:
         spans = [
             Span(f" {cap} ", "ink-key", True, "cap", key),
-            Span(f" {plain(words)}", "ink", key=key),
+            Span(f" {plain(words)}", ink, key=key),
             Span(" " * gap),
         ]
         cells = sum(cell_len(span.text) for span in spans) - gap

@@ -7,16 +7,15 @@ typed in it; then the words are the writer's, and a new draft is only offered.
 import re
 from dataclasses import replace
 
-from textual import work
-from textual.binding import Binding
-
 from recco_tui.core.models import Channel, Draft, MomentKind
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui.actions.editing import LEAVING, TOOLS, choose_project
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.present.editor import about_lines
 from recco_tui.ui.screens.editor import EditorScreen, Finished
-from recco_tui.ui.screens.editor_keys import LEAVING, TOOLS
 from recco_tui.ui.widgets.lines_view import LinesView
-from recco_tui.writing.prompts.facts import Facts, phrase
+from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, AskDraft
 
 _REQUEST = "the LinkedIn request itself"
@@ -37,13 +36,37 @@ _PAST = re.compile(
 class AskComposer(EditorScreen):
     """Three to four sentences: greeting, together, request, what they might mention, thanks."""
 
-    BINDINGS = [
-        Binding("f2", "channel", "Channel", id="ask.channel", tooltip="Which way it will go"),
-        Binding("f3", "project", "Project", id="ask.project", tooltip="Which shared project"),
-        Binding("f4", "focus_on", "Mention", id="ask.focus", tooltip="What they might mention"),
+    VERBS = (
+        Verb(
+            "ask.channel",
+            "f2",
+            "Channel",
+            "Which way it will go",
+            lambda composer: composer.choose_channel(),
+            footer=True,
+            group="facts",
+        ),
+        Verb(
+            "ask.project",
+            "f3",
+            "Project",
+            "Which shared project",
+            lambda composer: composer.choose_project(),
+            footer=True,
+            group="facts",
+        ),
+        Verb(
+            "ask.focus",
+            "f4",
+            "Mention",
+            "What they might mention",
+            lambda composer: composer.choose_focus(),
+            footer=True,
+            group="facts",
+        ),
         *TOOLS,
         *LEAVING,
-    ]
+    )
 
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         super().__init__(ledger, draft, note)
@@ -56,10 +79,16 @@ class AskComposer(EditorScreen):
     def heading(self) -> str:
         return f"Ask to {self.contact.name}"
 
-    def facts(self) -> Facts:
-        """What is known, with what they might mention."""
-        return self.ledger.writing.facts(
-            self.draft.contact_id, self.draft.project_id, self.draft.focus
+    def finished(self) -> Finished:
+        subject, focus = self._made(self.channel).subject, self.draft.focus
+        return Finished(self.draft.id, self.text, self.channel, subject, focus)
+
+    def show(self) -> None:
+        super().show()
+        way, subject = _label(self.channel), self._made(self.channel).subject
+        project, focus = self.project_title, self.draft.focus
+        self.query_one("#about", LinesView).show(
+            lambda width: about_lines(way, subject, project, focus, width)
         )
 
     def _made(self, channel: Channel | None) -> AskDraft:
@@ -69,30 +98,10 @@ class AskComposer(EditorScreen):
             self._drafts_made[facts] = self.ledger.writing.ask_draft(*facts)
         return self._drafts_made[facts]
 
-    def show(self) -> None:
-        super().show()
-        way, subject = _label(self.channel), self._made(self.channel).subject
-        focus = self.draft.focus
-        project = next((p.title for p in self.page.projects if p.id == self.draft.project_id), "")
-        self.query_one("#about", LinesView).show(
-            lambda width: about_lines(way, subject, project, focus, width)
-        )
-
-    def finished(self) -> Finished:
-        return Finished(
-            self.draft.id,
-            self.text,
-            self.channel,
-            self._made(self.channel).subject,
-            self.draft.focus,
-        )
-
     # -- what the draft is made of ---------------------------------------------------------------
 
-    @work(exclusive=True, group="facts")
-    async def action_channel(self) -> None:
-        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-
+    async def choose_channel(self) -> None:
+        """Which way it will go; the draft is worded for that."""
         used = (None, *self.ledger.settings.channels, self.channel)
         numbered = enumerate((way for way in _WAYS if way in used), 1)
         answer = await self.app.push_screen_wait(
@@ -105,53 +114,46 @@ class AskComposer(EditorScreen):
         if answer is not None:
             before = self._made(self.channel).text
             self.channel = answer[0]
-            await self._drafted_anew(before)
+            await self._reword(before)
 
-    @work(exclusive=True, group="facts")
-    async def action_focus_on(self) -> None:
+    async def choose_focus(self) -> None:
+        """What they might mention."""
         from recco_tui.ui.dialogs.reason import ReasonDialog
 
         focus = await self.app.push_screen_wait(
             ReasonDialog(
                 "What might they mention?",
                 "What did they see of your work? For example: my debugging, how I taught juniors.",
-                self._offered()[:_FEW],
+                self._mentionable()[:_FEW],
             )
         )
         if focus:
             before = self._made(self.channel).text
             self.draft = replace(self.draft, focus=focus)
             self.changed()
-            await self._drafted_anew(before, FOCUS_GAP, focus)
+            await self._reword(before, FOCUS_GAP, focus)
 
-    def _offered(self) -> list[str]:
+    def _mentionable(self) -> list[str]:
         """What I did with this person and what they told me, as the middle of a sentence."""
         page = self.page
-        members = [one for project in page.projects for one in project.members]
+        members = [member for project in page.projects for member in project.members]
         own = [m.my_part for m in members if m.contact_id == self.contact.id and m.my_part.strip()]
         told = [m.text for m in page.moments if m.kind is MomentKind.FEEDBACK]
         offered = [as_deed(part) for part in own]
         offered += [f"what you told me (“{phrase(text)}”)" for text in told]
         return list(dict.fromkeys(offered))
 
-    @work(exclusive=True, group="facts")
-    async def action_project(self) -> None:
-        from recco_tui.ui.screens.editor_project import chosen_project
+    async def choose_project(self) -> None:
+        """Which project it is about."""
+        before = self._made(self.channel).text
+        if await choose_project(self):
+            await self._reword(before, PROJECT_GAP, self.project_title)
 
-        chosen = await chosen_project(self)
-        if chosen is not None:
-            before = self._made(self.channel).text
-            self.be_about(chosen)
-            title = next(p.title for p in self.page.projects if p.id == chosen)
-            await self._drafted_anew(before, PROJECT_GAP, title)
-
-    async def _drafted_anew(self, before: str, gap: str = "", fact: str = "") -> None:
-        """Word it anew where nothing was typed, fill the gap, else offer a new draft.
+    async def _reword(self, before: str, gap: str = "", fact: str = "") -> None:
+        """Draft it anew where nothing was typed, fill the gap, else offer a new draft.
 
         `before` is the draft as it was made of the facts that held until now.
         """
-        from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-
         self.take_over()
         made = self._made(self.channel).text
         if self.text == before:

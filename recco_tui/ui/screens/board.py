@@ -11,6 +11,7 @@ from recco_tui.core.selection import SortKey
 from recco_tui.ui.actions.shared import WITH_ALERTS
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import (
+    TodayRow,
     facts_of,
     hint_line,
     key_name,
@@ -24,6 +25,7 @@ from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
 from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
@@ -34,14 +36,7 @@ if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
 _SORT_OF_COLUMN = {
-    Column.NAME: SortKey.NAME,
-    Column.KIND: SortKey.KIND,
-    Column.GIVEN: SortKey.GIVEN,
-    Column.RECEIVED: SortKey.RECEIVED,
-    Column.BALANCE: SortKey.OWE,
-    Column.ASK: SortKey.ASK,
-    Column.LAST: SortKey.LAST,
-    Column.COMPANY: SortKey.COMPANY,
+    column: SortKey.OWE if column is Column.BALANCE else SortKey(column.value) for column in Column
 }
 _COLUMN_OF_SORT = {sort: column for column, sort in _SORT_OF_COLUMN.items()}
 NARROW = 100
@@ -111,7 +106,7 @@ class BoardScreen(ReccoScreen):
         self._filter = Input(
             placeholder="name, company, kind:mentor, owe …  esc clears",
             id="filter",
-            max_length=pasting.LINE,
+            max_length=pasting.LINE_LIMIT,
         )
         self._filter.display = False
         self.mount(self._filter)
@@ -121,8 +116,8 @@ class BoardScreen(ReccoScreen):
         self._show_today()
         self._show_hint()
         self._show_contact(self.table.highlighted)
-        # Not over a dialog: coming back from it, the board is looked at anew.
-        if not self._network.people and not self._doors_left and self.is_current:
+        # Not over a dialog: coming back from it, the board is loaded again.
+        if not self._network.people and not self._doors_left and self.is_active:
             self.recco.open("doors", then=self._leave_doors)
 
     def _leave_doors(self, _: None) -> None:
@@ -174,12 +169,15 @@ class BoardScreen(ReccoScreen):
 
     # -- what the widgets say --------------------------------------------------------------------
 
-    def on_network_table_opened(self, event: NetworkTable.Opened) -> None:
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         pane = self.query_one("#contact", ContactPane)
-        if pane.display:
+        if isinstance(event.entry, TodayRow):
+            event.line_list.focus()
+            self.app.simulate_key(key_name(event.entry.key))
+        elif pane.display:
             pane.focus()
         else:
-            self.recco.open("contact", event.row.id)
+            self.recco.open("contact", event.entry.id)
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.table.focus()
@@ -192,14 +190,11 @@ class BoardScreen(ReccoScreen):
     def on_network_table_marks_changed(self) -> None:
         self._show_rows()
 
-    def on_today_list_highlighted(self, event: TodayList.Highlighted) -> None:
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """The person of the alert comes under the table's cursor, and so into the contact pane."""
-        if self.focused is event.today and event.row and event.row.contact_id is not None:
-            self.table.move_to(event.row.contact_id)
-
-    def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
-        event.today.focus()
-        self.app.simulate_key(key_name(event.row.key))
+        row, has_focus = event.entry, event.line_list is self.focused
+        if isinstance(row, TodayRow) and row.contact_id is not None and has_focus:
+            self.table.move_to(row.contact_id)
 
     def on_resize(self) -> None:
         if self.table.highlighted is not None:
@@ -258,5 +253,5 @@ class BoardScreen(ReccoScreen):
         row = self.today.highlighted if self.focused is self.today else None
         return next((a for a in self._alerts if row and a.id == row.alert), None)
 
-    def acted(self) -> None:
+    def after_verb(self) -> None:
         self.table.clear_marks()

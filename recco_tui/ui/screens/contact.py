@@ -1,11 +1,14 @@
 """One person over the whole width, for terminals with no room for the pane beside the board."""
 
+from contextlib import suppress
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
+from recco_tui.core.selection import row_of
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.present.board import next_keys, summary_of
@@ -28,7 +31,6 @@ class ContactScreen(ReccoScreen):
     def __init__(self, contact_id: int) -> None:
         super().__init__()
         self._contact_id = contact_id
-        self._gone = False
 
     def compose(self) -> ComposeResult:
         yield HeaderBar(id="header")
@@ -36,37 +38,26 @@ class ContactScreen(ReccoScreen):
         yield KeyFooter()
 
     def load(self) -> None:
-        """Read the person anew; when they were archived or undone, the board is what is left."""
-        ledger = self.ledger
-        try:
-            page = ledger.contacts.page(self._contact_id)
-        except NothingFound:
-            self._leave_once()
-            return
-        if page.contact.archived_on is not None:
-            self._leave_once()
+        """When they were archived or undone, the board is what is left."""
+        page: ContactPage | None = None
+        with suppress(NothingFound):
+            page = self.ledger.contacts.page(self._contact_id)
+        if page is None or page.contact.archived_on is not None:
+            self.action_leave()
             return
         self.show_header("Contact")
-        row, day = self._row(page), ledger.day
+        row, day = self._row(page), self.ledger.day
         pane = self.query_one("#contact", ContactPane)
         pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
 
     def _row(self, page: ContactPage) -> BoardRow:
         """What the counts line needs, without reading the whole board."""
-        contact = page.contact
-        balance = self.ledger.recommendations.balance(contact.id)
-        return BoardRow(
-            contact.id,
-            contact.name,
-            contact.kind,
-            contact.company,
+        balance = self.ledger.recommendations.balance(self._contact_id)
+        return row_of(page.contact)._replace(
             given=balance.given,
             received=balance.received,
             waived=balance.waived,
-            pinned=contact.pinned_on is not None,
-            in_circle=True,
-            slug=contact.slug,
-            ask=self.ledger.asks.latest(contact.id),
+            ask=self.ledger.asks.latest(self._contact_id),
             debts=len(open_requests(page.requests, page.recommendations)),
         )
 
@@ -75,11 +66,3 @@ class ContactScreen(ReccoScreen):
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.app.simulate_key(event.key)
-
-    def action_leave(self) -> None:
-        self._leave_once()
-
-    def _leave_once(self) -> None:
-        if not self._gone:
-            self._gone = True
-            self.dismiss(None)

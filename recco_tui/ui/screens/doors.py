@@ -1,6 +1,5 @@
 """The three doors of an empty file: import an export, try sample contacts, add one contact."""
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,8 +10,8 @@ from textual.containers import VerticalScroll
 
 from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.people import ADD_CONTACT, IMPORT
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.dialogs.contact_form import ContactForm
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -35,7 +34,7 @@ DOORS = (
 
 
 class DoorView(LinesView, can_focus=True):
-    """One door; enter or a click opens it, as its key does."""
+    """One door; enter or a click opens it."""
 
     BINDINGS = [Binding("enter", "open", "Open", id="doors.open", tooltip="Open this door")]
 
@@ -55,22 +54,16 @@ class DoorView(LinesView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        event.prevent_default()
         self.action_open()
 
 
-def open_import(screen: "DoorsScreen") -> None:
+def _import_instead(screen: "DoorsScreen") -> None:
     screen.recco.open_instead("import")
 
 
-def open_demo(screen: "DoorsScreen") -> None:
+def _enter_demo(screen: "DoorsScreen") -> None:
     screen.recco.enter_demo()
     screen.action_leave()
-
-
-async def add_contact(screen: "DoorsScreen") -> None:
-    add = screen.ledger.contacts.add
-    await screen.fill_form(ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact")
 
 
 class DoorsScreen(ReccoScreen):
@@ -81,18 +74,12 @@ class DoorsScreen(ReccoScreen):
     AUTO_FOCUS = ".door"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     VERBS = (
-        Verb("doors.import", "i", "Import", "Import a LinkedIn export", open_import, footer=True),
+        IMPORT.but(id="doors.import", run=_import_instead, footer=True),
         Verb(
-            "doors.demo", "d", "Sample", "Try everything on sample people", open_demo, footer=True
+            "doors.demo", "d", "Sample", "Try everything on sample people", _enter_demo, footer=True
         ),
-        Verb(
-            "doors.add",
-            "plus",
-            "Add",
-            "Add a contact by hand",
-            add_contact,
-            footer=True,
-            group="add",
+        ADD_CONTACT.but(
+            id="doors.add", label="Add", tooltip="Add a contact by hand", footer=True, group="add"
         ),
     )
     BINDINGS = [
@@ -118,14 +105,9 @@ class DoorsScreen(ReccoScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to undo in an empty file that was never used."""
-        if action in ("undo", "redo") and not self.ledger.log.entries(1):
-            return False
+        if action in ("undo", "redo"):
+            return bool(self.ledger.log.entries(1))
         return super().check_action(action, parameters)
-
-    def action_leave(self) -> None:
-        """Not from below a dialog: coming back from it, this is looked at anew."""
-        if self.is_current:
-            self.dismiss(None)
 
 
 def _welcome(width: int) -> list[Line]:

@@ -6,17 +6,19 @@ answers with the finished draft, or None when it was left; nothing typed is lost
 
 from dataclasses import dataclass
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
-from recco_tui.core.models import Channel, Contact, ContactPage, Draft, TextKind
+from recco_tui.core.models import Channel, Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
+from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.editor import (
+    Fact,
     checklist_lines,
     fact_line,
     facts_of,
@@ -25,8 +27,7 @@ from recco_tui.ui.present.editor import (
     whole_finding,
     wrote_lines,
 )
-from recco_tui.ui.screens.draft_keeping import DraftKeeper
-from recco_tui.ui.screens.editor_tools import EditorTools
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
@@ -53,84 +54,100 @@ class Finished:
     focus: str | None = None
 
 
-class EditorScreen(EditorTools, ModalScreen[Finished | None]):
+class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
     """What the editor of recommendations and the composer of asks share."""
 
     CSS_PATH = styles_folder() / "editor.tcss"
     AUTO_FOCUS = "#text"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-roomy"), (180, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
+    BINDINGS = Screen.BINDINGS
+    """None of the views' own: letters are for the text."""
 
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         """`note` follows the heading: which of several people this is."""
         super().__init__()
-        self.ledger = ledger
+        self._ledger = ledger
         self.draft = draft
-        self.contact: Contact = ledger.contacts.get(draft.contact_id)
-        self.page: ContactPage = ledger.contacts.page(draft.contact_id)
+        self.page = ledger.contacts.page(draft.contact_id)
         self.kind = draft.kind
         self.limits = ledger.writing.limits()
         self.text = draft.text
         self.claims = Claims.from_json(draft.claims)
         self._note = note
         self._about = ledger.writing.about(draft.contact_id, draft.kind)
-        self.review = self._judge()
+        self.review = self.judge()
+        self.area = WritingArea(self.text, id="text")
+        self.findings: SpanList[Finding] = SpanList(
+            finding_line, id="findings", classes="", empty="Nothing to mend: ctrl+s finishes."
+        )
+        self.notes: SpanList[Fact] = SpanList(
+            fact_line, id="facts", classes="", empty="No note with them yet."
+        )
         self.keeper = DraftKeeper(self)
 
     def compose(self) -> ComposeResult:
-        area = WritingArea(self.text, id="text")
         with Horizontal(id="desk"):
             with Vertical(id="sheet", classes="pane"):
                 yield LinesView(id="checklist")
                 yield LinesView(id="about")
                 with Horizontal(id="page"):
-                    yield SentenceGutter(area, id="gutter")
-                    yield area
+                    yield SentenceGutter(self.area, id="gutter")
+                    yield self.area
                 yield LinesView(id="sentence")
-                yield SpanList(
-                    finding_line,
-                    id="findings",
-                    classes="",
-                    empty="Nothing to mend: ctrl+s finishes.",
-                )
+                yield self.findings
                 yield LinesView(id="finding")
-            with Vertical(id="beside", classes="pane"):
-                yield SpanList(fact_line, id="facts", classes="", empty="No note with them yet.")
+            with Vertical(id="beside", classes="pane") as beside:
+                beside.border_title = title(f"{short_name(self.contact.name)}: at hand")
+                yield self.notes
                 with VerticalScroll(id="letter"):
                     yield LinesView(id="wrote")
         yield KeyFooter(kept=("finish", "quit", "help"))
 
     def on_mount(self) -> None:
-        beside = self.query_one("#beside")
-        beside.border_title = title(f"{short_name(self.contact.name)}: at hand")
-        self.show_facts()
+        self.show_notes()
         self.area.move_to_offset(len(self.text))
         self.show()
 
-    def show_facts(self) -> None:
-        """What is at hand of the person, beside the text."""
-        page = self.page
-        facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
-        self.query_one("#facts", SpanList).set_entries(facts)
-        self.query_one("#wrote", LinesView).show(lambda width: wrote_lines(page, width))
+    @property
+    def ledger(self) -> Ledger:
+        """The one that the draft is kept in, also while another file is being opened."""
+        return self._ledger
 
     @property
-    def area(self) -> WritingArea:
-        """Where the text is typed."""
-        return self.query_one("#text", WritingArea)
+    def contact(self) -> Contact:
+        """Whom the text is for."""
+        return self.page.contact
+
+    @property
+    def project_title(self) -> str:
+        """Of the project that the draft is about; empty when there is none."""
+        about = self.draft.project_id
+        return next((project.title for project in self.page.projects if project.id == about), "")
 
     def heading(self) -> str:
         """What is written, and for whom."""
         raise NotImplementedError
 
     def facts(self) -> Facts:
-        """What is known of the person, the project of the draft first."""
-        return self.ledger.writing.facts(self.draft.contact_id, self.draft.project_id)
+        """What is known of the person: the project of the draft first, what they might mention."""
+        draft = self.draft
+        return self.ledger.writing.facts(draft.contact_id, draft.project_id, draft.focus)
+
+    def finished(self) -> Finished:
+        """The answer once nothing is missing."""
+        return Finished(self.draft.id, self.text)
 
     # -- judging ---------------------------------------------------------------------------------
 
-    def _judge(self) -> Review:
+    def judge(self) -> Review:
+        """What recco says of the text and the writer's claims as they are."""
         return review(self.text, self.kind, self._about, self.claims, self.limits)
+
+    def action_verb(self, id_: str) -> None:
+        """A key is about the text that stands in the area when it is pressed."""
+        self.take_over()
+        super().action_verb(id_)
 
     def on_text_area_changed(self) -> None:
         self.take_over()
@@ -146,12 +163,28 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
     def changed(self) -> None:
         """The text or a claim is another: judge, show, save soon; what was said is outdated."""
         self.app.clear_notifications()
-        self.review = self._judge()
+        self.review = self.judge()
         self.keeper.touched(self.area)
         self.show()
 
-    def on_text_area_selection_changed(self) -> None:
-        self._show_sentence()
+    def replace_text(self, text: str, claims: Claims | None = None) -> None:
+        """Another text, the one before kept as a version; ctrl+z takes it back."""
+        self.take_over()
+        if text == self.text:
+            return
+        self.keeper.replaced()
+        self.area.replace_all(text)
+        self.take_over()
+        for claim in claims.entries if claims else ():
+            for part, carried in claim.parts.items():
+                self.claims = self.claims.with_claim(claim.text, part, carried)
+        self.changed()
+        self.area.move_to_offset(len(self.text))
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """What is shown is what is typed; only a text of another file is another."""
 
     def show(self) -> None:
         """Show what is known of the text as it stands."""
@@ -159,83 +192,122 @@ class EditorScreen(EditorTools, ModalScreen[Finished | None]):
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
         self.query_one("#gutter", SentenceGutter).show_review(reviewed)
-        self.query_one("#checklist", LinesView).show(lambda width: checklist_lines(reviewed, width))
-        pane: SpanList[Finding] = self.query_one("#findings", SpanList)
-        pane.set_entries(reviewed.findings, pane.cursor_line)
+        self._lines("checklist").show(lambda width: checklist_lines(reviewed, width))
+        self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
         self._show_sentence()
         self.keeper.say()
 
+    def show_notes(self) -> None:
+        """What is at hand of the person, beside the text."""
+        page = self.page
+        facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
+        self.notes.set_entries(facts)
+        self._lines("wrote").show(lambda width: wrote_lines(page, width))
+
+    def _lines(self, id_: str) -> LinesView:
+        return self.query_one(f"#{id_}", LinesView)
+
+    def on_text_area_selection_changed(self) -> None:
+        self._show_sentence()
+
     def _show_sentence(self) -> None:
         reviewed, offset = self.review, self.area.offset_at_cursor
-        self.query_one("#sentence", LinesView).show(
-            lambda width: sentence_lines(reviewed, offset, width)
-        )
+        self._lines("sentence").show(lambda width: sentence_lines(reviewed, offset, width))
+
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+        if event.line_list is self.findings:
+            self._show_finding()
+
+    def on_line_list_chosen(self) -> None:
+        self.action_verb("editor.take")
 
     def _show_finding(self) -> None:
-        finding = self.query_one("#findings", SpanList).highlighted
-        part = finding.rule.removeprefix("missing-") if finding else ""
-        note = self.serving(part)
-        self.query_one("#finding", LinesView).show(
-            lambda width: whole_finding(finding, note, width)
-        )
+        finding = self.findings.highlighted
+        note = self.note_for(finding.rule.removeprefix("missing-")) if finding else None
+        self._lines("finding").show(lambda width: whole_finding(finding, note, width))
 
-    # -- saving and leaving ----------------------------------------------------------------------
+    # -- findings and notes ----------------------------------------------------------------------
 
-    def save(self) -> bool:
-        """Keep what is typed, now; False when the file does not take it, which is tried again."""
-        return self.keeper.now()
+    def place_of(self, finding: Finding) -> int:
+        """Where the cursor goes for a finding: for the whole text, its end."""
+        return finding.start if finding.sentence or finding.start else len(self.text)
+
+    def go_to(self, finding: Finding) -> None:
+        """Put the cursor where the finding is, and choose it in the list."""
+        self.findings.move_line(self.review.findings.index(finding))
+        self.area.move_to_offset(self.place_of(finding))
+        self.go_to_text()
+
+    def go_to_text(self) -> None:
+        """The keys go to the text again."""
+        self.remove_class("-notes")
+        self.area.focus()
+
+    def unused_notes(self) -> list[Fact]:
+        """Those that are not in the text yet."""
+        return [fact for fact in self.notes.entries if fact.put(sentence=False) not in self.text]
+
+    def note_for(self, *parts: str) -> Fact | None:
+        """The first unused note for one of these parts."""
+        return next((fact for fact in self.unused_notes() if fact.part in parts), None)
+
+    def insert(self, fact: Fact) -> None:
+        """The note, where the cursor is in the text."""
+        self.area.insert_words(fact.put(sentence=self.area.at_sentence_start))
+        self.go_to_text()
+
+    # -- leaving ---------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Leave when nothing is missing; else say what is."""
+        if self.review.ready:
+            self._leave(finished=True)
+            return
+        self.keeper.save()
+        errors = self.review.errors
+        reasons = [finding.message for finding in errors] or ["There is no text yet."]
+        more = f" (and {len(reasons) - 2} more)" if len(reasons) > 2 else ""
+        self.say(f"Not yet: {'; '.join(reasons[:2])}{more}", wrong=True)
+        if errors:
+            self.go_to(errors[0])
+
+    def leave(self) -> None:
+        """From a list first back to the text."""
+        if self.focused is not self.area:
+            self.go_to_text()
+        else:
+            self._leave(finished=False)
+
+    def _leave(self, *, finished: bool) -> None:
+        """Once it is saved; as long as it cannot be, ask."""
+        if self.keeper.save(even_untouched=finished):
+            self.app.clear_notifications()
+            self.dismiss(self.finished() if finished else None)
+        else:
+            leave = self.keeper.ask_before_leaving(lambda: self._leave(finished=finished))
+            self.run_worker(leave, group="leaving", exclusive=True)
+
+    def file_replaced(self) -> None:
+        self._ledger = self.recco.ledger
+        if not moved_to_open_file(self):
+            self.dismiss(None)
 
     def on_unmount(self) -> None:
         """The app may be left from here by its own key, or by a signal."""
         self.keeper.leave()
 
-    def action_finish(self) -> None:
-        self.take_over()
-        reasons = [finding.message for finding in self.review.errors]
-        if self.review.ready:
-            self._leave(finished=True)
-            return
-        self.save()
-        reasons = reasons or ["There is no text yet."]
-        more = f" (and {len(reasons) - 2} more)" if len(reasons) > 2 else ""
-        self.say(f"Not yet: {'; '.join(reasons[:2])}{more}", wrong=True)
-        if self.review.errors:
-            self.go_to(self.review.errors[0])
 
-    def finished(self) -> Finished:
-        """The answer once nothing is missing."""
-        return Finished(self.draft.id, self.text)
+class RecommendationEditor(EditorScreen):
+    """Begins with the questions when there is no text."""
 
-    def action_leave(self) -> None:
-        """From a list first back to the text."""
-        if self.focused is not self.area:
-            self.to_text()
-            return
-        self.take_over()
-        self._leave(finished=False)
+    VERBS = (*PARTS, *TOOLS, PROJECT, *LEAVING)
 
-    def _leave(self, *, finished: bool) -> None:
-        """Once it is saved; as long as it cannot be, ask."""
-        if self.keeper.now(even_untouched=finished):
-            self.app.clear_notifications()
-            self.dismiss(self.finished() if finished else None)
-        else:
-            self._ask_before_leaving(finished)
+    def on_mount(self) -> None:
+        super().on_mount()
+        if not self.text.strip():
+            self.action_verb("editor.guide")
 
-    @work(exclusive=True, group="leaving")
-    async def _ask_before_leaving(self, finished: bool) -> None:
-        await self.keeper.ask_before_leaving(lambda: self._leave(finished=finished))
-
-    def go_on_in(self, ledger: Ledger) -> None:
-        """The file was replaced: bring the text into the one that is open now."""
-        from recco_tui.ui.screens.editor_reopening import taken_along
-
-        self.ledger = ledger
-        if not taken_along(self):
-            self.dismiss(None)
-
-    def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """A toast; people's names in it stay literal."""
-        self.app.clear_notifications()
-        self.app.notify(sentence, severity="error" if wrong else "information", markup=False)
+    def heading(self) -> str:
+        about = f" · {self.project_title}" if self.project_title else ""
+        return f"Recommendation for {self.contact.name}{about}"

@@ -22,7 +22,7 @@ from recco_tui.core.export import Export, ExportedWork
 from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
 from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
@@ -440,9 +440,7 @@ class ResultScreen(ReccoScreen):
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("t", "sort_in", "Sort in", id="result.sort_in", tooltip="Say who is who, by key"),
-        Binding(
-            "b,enter,escape", "dismiss(None)", "Board", id="result.board", tooltip="To the board"
-        ),
+        Binding("b,enter,escape", "leave", "Board", id="result.board", tooltip="To the board"),
     ]
 
     def __init__(self, imported: Imported) -> None:

@@ -103,12 +103,9 @@ class MadeScreen(ReccoScreen):
         alert = self.alert()
         return [alert.contact_id] if alert and alert.contact_id is not None else []
 
-    def on_today_list_chosen(self, event: TodayList.Chosen) -> None:
+    def on_line_list_chosen(self, event: TodayList.Chosen) -> None:
         event.stop()
-        self.app.simulate_key(key_name(event.row.key))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
+        self.app.simulate_key(key_name(event.entry.key))
 
 
 def _held_words(held: list[Alert]) -> str:

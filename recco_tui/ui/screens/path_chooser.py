@@ -58,7 +58,7 @@ class PathChooser(Vertical):
     def compose(self) -> ComposeResult:
         yield LinesView(id="how")
         hint = "the .zip from LinkedIn, or its folder"
-        yield PathField(placeholder=hint, id="path", max_length=pasting.LINE)
+        yield PathField(placeholder=hint, id="path", max_length=pasting.LINE_LIMIT)
         yield LinesView(id="wrong")
         yield SpanList(self._draw_found, id="found")
 
@@ -138,7 +138,7 @@ class PathChooser(Vertical):
     def on_input_submitted(self) -> None:
         self._read_it()
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
+    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
         if isinstance(event.entry, FoundFile):
             self._take(event.entry)
         self.query_one("#path", Input).focus()

@@ -106,7 +106,7 @@ class ProjectsScreen(ReccoScreen):
         many = self.focused is not members and len(members.entries) > 1
         return [] if members.highlighted is None or many else [members.highlighted.contact_id]
 
-    def nobody(self) -> str:
+    def why_nobody(self) -> str:
         """Go over to the members to choose one."""
         if self._members.entries:
             self._members.focus()
@@ -159,7 +159,7 @@ class ProjectsScreen(ReccoScreen):
         elif self._members.entries:
             self._members.focus()
         else:
-            self.say(self.nobody())
+            self.say(self.why_nobody())
 
     def action_back(self) -> None:
         if self.focused is self._members:

@@ -233,6 +233,3 @@ class ReviewScreen(ReccoScreen):
             return
         self._at = len(self._queue)
         self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -15,16 +15,15 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.keymap import write_template
 from recco_tui.ui.present.settings import (
-    found_in,
     is_typed,
     next_value,
     row_line,
     told_lines,
     value_place,
 )
-from recco_tui.ui.present.spans import Line as Spans
+from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
@@ -116,7 +115,7 @@ class SettingsScreen(ReccoScreen):
             id="settings",
             empty="No setting has these words. esc clears.",
         )
-        self._field = Line(id="value")
+        self._field = LineInput(id="value")
         self._search = SearchLine("words in the name or the reason; esc clears", self.list)
 
     def body(self) -> ComposeResult:
@@ -142,7 +141,7 @@ class SettingsScreen(ReccoScreen):
 
     @on(Input.Changed, "#search")
     def _show_rows(self) -> None:
-        shown = [row for row in self._rows if found_in(row, self._search.value)]
+        shown = [row for row in self._rows if row.matches(self._search.value)]
         self.list.set_entries(shown)
         changed = sum(row.changed for row in self._rows)
         self.list.border_title = f"Settings · {number(len(shown))}"
@@ -151,7 +150,7 @@ class SettingsScreen(ReccoScreen):
         )
         self._show_reason()
 
-    def _draw(self, row: SettingRow, width: int) -> Spans:
+    def _draw(self, row: SettingRow, width: int) -> Line:
         entries = self.list.entries
         first = entries.index(row)
         heads = first == 0 or entries[first - 1].group != row.group

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.insights import latest_project
+from recco_tui.core.insights import known_by
 from recco_tui.core.relationships import Kind
 from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
@@ -30,7 +30,7 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedRow:
     """A kind (person None), or one person of it: pinned, or one who could be."""
 
     kind: Kind
@@ -62,7 +62,7 @@ class ShortlistScreen(ReccoScreen):
         yield KeyFooter()
 
     @property
-    def _list(self) -> "SpanList[Row]":
+    def _list(self) -> "SpanList[ListedRow]":
         return self.query_one("#list", SpanList)
 
     def targets(self) -> list[int]:
@@ -84,7 +84,7 @@ class ShortlistScreen(ReccoScreen):
         told = self.query_one("#told", LinesView)
         told.show(lambda width: _told(words, width))
 
-    def _draw(self, row: Row, width: int) -> Line:
+    def _draw(self, row: ListedRow, width: int) -> Line:
         if row.person is None:
             room = max(1, width - len(row.kind.value) - 2)
             ink = "warn" if row.note.startswith("missing") else "ink-muted"
@@ -104,11 +104,8 @@ class ShortlistScreen(ReccoScreen):
             Span(f"   {words}", state.meaning if state else "ink-muted"),
         )
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
-
-def _rows_of(listed: Listed) -> list[Row]:
+def _rows_of(listed: Listed) -> list[ListedRow]:
     note = ""
     if listed.is_missing:
         note = "missing" if listed.candidates else "missing: + adds one, t sorts people in"
@@ -118,22 +115,12 @@ def _rows_of(listed: Listed) -> list[Row]:
         names = ", ".join(one.contact.name for one in listed.done)
         note = f"wrote for you: {names}"
     offered = () if listed.pinned else listed.candidates[:_MOST]
-    people = [Row(listed.kind, one, _known_by(one)) for one in (*listed.pinned, *offered)]
-    return [Row(listed.kind, None, note), *people]
-
-
-def _known_by(person: Person) -> str:
-    project = latest_project(person)
-    if project is not None:
-        return project.title
-    return person.contact.company
+    people = [ListedRow(listed.kind, one, known_by(one)) for one in (*listed.pinned, *offered)]
+    return [ListedRow(listed.kind, None, note), *people]
 
 
 def _told(words: str, width: int) -> list[Line]:
     asked = "One person of each kind who could realistically vouch for you: three or four names."
-    lines = wrapped(asked, width, "ink-muted")
-    if words:
-        lines += wrapped(f"{capitalized(words)}.", width, "warn")
-    else:
-        lines += wrapped("Every kind is covered.", width, "good")
-    return lines
+    covered = wrapped("Every kind is covered.", width, "good")
+    missing = wrapped(f"{capitalized(words)}.", width, "warn")
+    return [*wrapped(asked, width, "ink-muted"), *(missing if words else covered)]

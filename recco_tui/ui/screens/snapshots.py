@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
 from recco_tui.locations import styles_folder
@@ -18,15 +19,6 @@ from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
-
-_WORDS = {
-    "daily": "the day's",
-    "before-import": "before an import",
-    "before-migration": "before a new version",
-    "before-restore": "before putting another back",
-    "by-hand": "asked for",
-    "by-doctor": "taken by the doctor",
-}
 
 
 def put_back(screen: "SnapshotsScreen") -> None:
@@ -89,7 +81,7 @@ class SnapshotsScreen(ReccoScreen):
         Verb("snapshots.backup", "b", "Take one now", "Copy all of it now", take_one, footer=True),
     )
     BINDINGS = [
-        Binding("escape", "dismiss(None)", "Back", id="snapshots.back", tooltip="Back to the log"),
+        Binding("escape", "leave", "Back", id="snapshots.back", tooltip="Back to the log"),
     ]
 
     def __init__(self) -> None:
@@ -138,7 +130,7 @@ def _draw(snapshot: Snapshot, width: int) -> Line:
     size = f"{snapshot.size / 1024:,.0f} kB"
     return (
         Span(fit(when, 24), "ink"),
-        Span(fit(_WORDS.get(snapshot.why, snapshot.why), max(8, width - 24 - 12)), "ink-muted"),
+        Span(fit(SnapshotReason.label_of(snapshot.why), max(8, width - 24 - 12)), "ink-muted"),
         Span(fit(size, 11, "right"), "ink-muted"),
     )
 

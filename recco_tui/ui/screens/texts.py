@@ -13,6 +13,7 @@ from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
@@ -216,11 +217,9 @@ class TextsScreen(ReccoScreen):
         self.attempt(lambda: mark(one.id, phrases), "Key phrase")
 
     async def _typed_phrase(self, one: Recommendation) -> str:
-        from recco_tui.ui.dialogs.reason import ReasonDialog
-
         return (
             await self.app.push_screen_wait(
-                ReasonDialog(
+                dialogs.ReasonDialog(
                     "Key phrase",
                     "Which words of the text? A phrase that is marked already is unmarked. "
                     "Or choose words in the text: tab, shift+arrows, k.",

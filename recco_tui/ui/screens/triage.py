@@ -8,9 +8,11 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.errors import NothingFound
-from recco_tui.core.names import short_name, url_of
+from recco_tui.core.names import url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.locations import styles_folder
+from recco_tui.ui import dialogs
+from recco_tui.ui.actions.people import people_words
 from recco_tui.ui.formatting import cut, title
 from recco_tui.ui.present.spans import Line, Span, bar, key_lines, wrapped
 from recco_tui.ui.present.triage import card_lines, group_lines, in_order
@@ -29,22 +31,16 @@ class TriageScreen(ReccoScreen):
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS = [
-        Binding(
-            "p", "kind('peer')", "Peer", False, id="triage.peer", tooltip="A peer; and the next"
-        ),
-        Binding(
-            "m",
-            "kind('manager')",
-            "Manager",
-            False,
-            id="triage.manager",
-            tooltip="A manager; and the next",
-        ),
-        Binding(
-            "t", "kind('mentor')", "Mentor", False, id="triage.mentor", tooltip="A mentor; the next"
-        ),
-        Binding(
-            "c", "kind('client')", "Client", False, id="triage.client", tooltip="A client; the next"
+        *(
+            Binding(
+                kind.key,
+                f"kind('{kind}')",
+                kind.value.capitalize(),
+                False,
+                id=f"triage.{kind}",
+                tooltip=f"A {kind}; and the next",
+            )
+            for kind in KNOWN_KINDS
         ),
         Binding(
             "l",
@@ -95,14 +91,14 @@ class TriageScreen(ReccoScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """At the end there is nobody to say a kind of; a group has no next one."""
         if action in ("kind", "relationship"):
-            return bool(self._targets())
+            return bool(self.targets())
         if action in ("skip", "page"):
             return self.person is not None
         if action == "before":
             return not self._together and self._at > 0
         return True
 
-    def _targets(self) -> list[int]:
+    def targets(self) -> list[int]:
         if self._together:
             return list(self._queue)
         return [] if self.person is None else [self.person]
@@ -138,7 +134,7 @@ class TriageScreen(ReccoScreen):
 
     def _heading(self) -> str:
         if self._together:
-            return self._who(self._targets())
+            return people_words(self, self.targets())
         person = self.person
         return self.ledger.contacts.get(person).name if person is not None else "Done"
 
@@ -176,7 +172,7 @@ class TriageScreen(ReccoScreen):
 
     def _caps(self, width: int) -> list[Line]:
         keys = []
-        if self._targets():
+        if self.targets():
             keys = [(kind.key, kind.key, kind.value) for kind in KNOWN_KINDS]
             keys.append(("l", "l", "exactly …"))
         return key_lines(keys, width)
@@ -188,24 +184,26 @@ class TriageScreen(ReccoScreen):
 
     @work(exclusive=True, group="relationship")
     async def action_relationship(self) -> None:
-        from recco_tui.ui.dialogs.relationship import RelationshipDialog
-
-        ids = self._targets()
+        ids = self.targets()
         known: tuple[Relationship | None, Kind | None] = (None, None)
         if len(ids) == 1:
             present = self.ledger.contacts.get(ids[0])
             known = present.relationship, present.kind
-        choice = await self.app.push_screen_wait(RelationshipDialog(self._who(ids), *known))
-        if choice is not None and ids == self._targets():
+        choice = await self.app.push_screen_wait(
+            dialogs.RelationshipDialog(people_words(self, ids), *known)
+        )
+        if choice is not None and ids == self.targets():
             self._sort_in(choice.kind, choice.code)
 
     def _sort_in(self, kind: Kind, relationship: Relationship | None) -> None:
-        ids = self._targets()
+        ids = self.targets()
         if not ids:
             return
         set_kind = self.ledger.contacts.set_kind
         if self._together:
-            self.attempt(lambda: set_kind(ids, kind, relationship), "Kind", self._leave_once)
+            self.attempt(
+                lambda: set_kind(ids, kind, relationship), "Kind", lambda _: self.action_leave()
+            )
             return
         # On to the next one also while this one waits for the file.
         at, self._at = self._at, self._at + 1
@@ -223,10 +221,6 @@ class TriageScreen(ReccoScreen):
         self._at = at
         self.report_error(error)
         self._show()
-
-    def _leave_once(self, _: object) -> None:
-        if self.is_current:
-            self.dismiss(None)
 
     def action_page(self) -> None:
         person = self.person
@@ -251,9 +245,6 @@ class TriageScreen(ReccoScreen):
             self._said = ""
             self._show()
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
     def after_undo_or_redo(self) -> None:
         """Go back to the person whom undo or redo changed."""
         before = self._kinds
@@ -262,8 +253,3 @@ class TriageScreen(ReccoScreen):
         if changed and not self._together:
             self._at = self._queue.index(changed[0])
             self._show()
-
-    def _who(self, ids: Sequence[int]) -> str:
-        if len(ids) == 1:
-            return short_name(self.ledger.contacts.get(ids[0]).name)
-        return f"{len(ids)} people"

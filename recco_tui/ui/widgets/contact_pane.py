@@ -5,10 +5,10 @@ scroll view of Textual's would lay out the whole screen anew for every person of
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region
@@ -17,10 +17,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.core.models import ContactPage
-from recco_tui.ui.formatting import cell_len, plain, title, wrap
+from recco_tui.ui.formatting import plain, title, wrap
 from recco_tui.ui.present.board import NextKey, PageSummary
-from recco_tui.ui.present.spans import Line, Span
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.lines_view import key_at, segments_of
 
 _WHEEL = 2
 _SHORT = 6
@@ -51,18 +52,11 @@ class ContactPane(Widget, can_focus=True):
         ),
     ]
 
+    @dataclass
     class KeyChosen(Message):
         """A click on one of the next keys."""
 
-        def __init__(self, pane: "ContactPane", key: str) -> None:
-            super().__init__()
-            self.pane = pane
-            self.key = key
-
-        @property
-        def control(self) -> "ContactPane":
-            """The pane, for `@on` with a selector."""
-            return self.pane
+        key: str
 
     def __init__(
         self,
@@ -134,7 +128,8 @@ class ContactPane(Widget, can_focus=True):
         """Line `y` of the screen's part of the pane."""
         if self._inks is None:
             self._inks = Inks.of(self)
-        return self._strip(self._line_at(y), self.size.width)
+        strip = Strip(segments_of(self._line_at(y), self._inks)).simplify()
+        return strip.adjust_cell_length(self.size.width, self._inks())
 
     def _line_at(self, y: int) -> Line:
         """What stands on line `y` of the screen's part: the keys stay at the end."""
@@ -161,14 +156,8 @@ class ContactPane(Widget, can_focus=True):
             return
         keys = self._key_lines(self.size.width)
         below = offset.y - (self.size.height - len(keys))
-        if not 0 <= below < len(keys):
-            return
-        x = 0
-        for span in keys[below]:
-            x += cell_len(span.text)
-            if offset.x < x and span.key:
-                self.post_message(self.KeyChosen(self, span.key))
-                return
+        if 0 <= below < len(keys) and (key := key_at(keys[below], offset.x)):
+            self.post_message(self.KeyChosen(key))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -241,23 +230,5 @@ class ContactPane(Widget, can_focus=True):
 
     def _key_lines(self, width: int) -> list[Line]:
         """A blank line, then the keys on their caps, as many lines as they need."""
-        lines: list[list[Span]] = []
-        used = width
-        for key in self._next_keys:
-            spans = [
-                Span(f" {plain(key.key)} ", "ink-key", True, "cap", key.key),
-                Span(f" {plain(key.words)}", "ink-muted", key=key.key),
-                Span("  "),
-            ]
-            cells = sum(cell_len(span.text) for span in spans)
-            if used + cells > width or not lines:
-                lines.append([])
-                used = 0
-            lines[-1] += spans
-            used += cells
-        return [(), *(tuple(line) for line in lines)] if lines else []
-
-    def _strip(self, line: Line, width: int) -> Strip:
-        inks = self._inks or Inks.of(self)
-        segments = [Segment(span.text, inks(span.ink, bold=span.bold, on=span.on)) for span in line]
-        return Strip(segments).simplify().adjust_cell_length(width, inks())
+        keys = [(key.key, plain(key.key), key.words) for key in self._next_keys]
+        return [BLANK, *key_lines(keys, width, 2, "ink-muted")] if keys else []

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.when import Tense, read_date, say_date
 from recco_tui.ui.formatting import content
-from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.line_input import LineInput
 
 
 class DateField(Horizontal):
@@ -17,7 +17,7 @@ class DateField(Horizontal):
 
     DEFAULT_CSS = """
     DateField { height: 1; width: 1fr; }
-    DateField Line { width: 1fr; }
+    DateField LineInput { width: 1fr; }
     DateField .echo { width: auto; max-width: 60%; padding: 0 1; color: $ink-muted; }
     DateField.-unread .echo { color: $warn; }
     """
@@ -34,10 +34,10 @@ class DateField(Horizontal):
     ) -> None:
         """`tense`: whether "friday" is the last one or the one to come."""
         super().__init__(id=id)
-        self._today = today
+        self.today = today
         self._tense = tense
         self._empty = empty
-        self._line = Line(value.isoformat() if value else "", placeholder)
+        self._line = LineInput(value.isoformat() if value else "", placeholder)
         self._echo = Static(classes="echo", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -59,7 +59,7 @@ class DateField(Horizontal):
     def value_date(self) -> date | None:
         """The day meant, None when nothing is typed; raises `UsageError` when it is unreadable."""
         text = self._line.value.strip()
-        return read_date(text, self._today, self._tense) if text else None
+        return read_date(text, self.today, self._tense) if text else None
 
     def on_input_changed(self) -> None:
         self._say()
@@ -70,6 +70,6 @@ class DateField(Horizontal):
         except ReccoError:
             words, unread = "no day yet", True
         else:
-            words, unread = (say_date(on, self._today) if on else self._empty), False
+            words, unread = (say_date(on, self.today) if on else self._empty), False
         self._echo.update(content(words))
         self.set_class(unread, "-unread")

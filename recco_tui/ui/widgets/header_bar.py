@@ -3,15 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len, cut, number, plain, weekday_date
+from recco_tui.ui.present.spans import Span
 from recco_tui.ui.theme import Inks
-
-Part = tuple[str, str, bool]
-"""Words, ink, bold."""
+from recco_tui.ui.widgets.lines_view import segments_of
 
 _GAP = 3
 """Cells at least between what is left and what is right."""
@@ -73,40 +71,34 @@ class HeaderBar(Widget):
         left, right = _left(self._facts), _right(self._facts)
         if self._notice:
             room = max(8, width - _width(left) - 3)
-            left.append((f"  {cut(plain(self._notice), room)}", "warn", False))
+            left.append(Span(f"  {cut(plain(self._notice), room)}", "warn"))
         for leaving in (_DAY, _ASKS, _TODAY, *((_OWE,) if self._notice else ())):
             if _width(left) + _width(list(right.values())) + _GAP > width:
                 del right[leaving]
         shown = list(right.values())
         room = max(_GAP, width - _width(left) - _width(shown) - 1)
-        parts = [*left, (" " * room, "ink", False), *shown]
-        segments = [Segment(text, inks(ink, bold=bold)) for text, ink, bold in parts]
-        return Strip(segments).adjust_cell_length(width, base)
+        line = (*left, Span(" " * room), *shown)
+        return Strip(segments_of(line, inks)).adjust_cell_length(width, base)
 
 
-def _left(facts: HeaderFacts) -> list[Part]:
-    parts: list[Part] = [
-        (" recco", "brand", True),
-        (f"  {plain(facts.view)}", "ink-key", True),
-    ]
-    if facts.badge:
-        parts.append((f"  {plain(facts.badge)}", "warn", False))
-    return parts
+def _left(facts: HeaderFacts) -> list[Span]:
+    spans = [Span(" recco", "brand", True), Span(f"  {plain(facts.view)}", "ink-key", True)]
+    return [*spans, Span(f"  {plain(facts.badge)}", "warn")] if facts.badge else spans
 
 
-def _right(facts: HeaderFacts) -> dict[str, Part]:
+def _right(facts: HeaderFacts) -> dict[str, Span]:
     asks = f"   open asks {facts.open_asks}" + (f" of {facts.ask_limit}" if facts.ask_limit else "")
     return {
-        _DAY: (weekday_date(facts.day), "ink-muted", False),
-        _TODAY: (
+        _DAY: Span(weekday_date(facts.day), "ink-muted"),
+        _TODAY: Span(
             f"   {number(facts.today)} today",
             "ink-key" if facts.today else "ink-muted",
             bool(facts.today),
         ),
-        _OWE: (f"   owe {number(facts.owe)}", "owe" if facts.owe else "even", False),
-        _ASKS: (asks, "owed" if facts.open_asks else "even", False),
+        _OWE: Span(f"   owe {number(facts.owe)}", "owe" if facts.owe else "even"),
+        _ASKS: Span(asks, "owed" if facts.open_asks else "even"),
     }
 
 
-def _width(parts: list[Part]) -> int:
-    return sum(cell_len(text) for text, _, _ in parts)
+def _width(spans: list[Span]) -> int:
+    return sum(cell_len(span.text) for span in spans)

@@ -1,20 +1,27 @@
 """A list of one-line entries with a cursor, drawing only the lines on the screen.
 
-What all of recco's lists share: keys, mouse, scrolling, the cache of drawn lines. A list says how
-many entries it has, how one is drawn, and what its entries mean.
+What all of recco's lists share: keys, mouse, scrolling, messages, the cache of drawn lines. A list
+says how an entry is drawn, and what else there is on its lines.
 """
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.typed_ahead import taken
+from recco_tui.ui.widgets.key_dispatch import dispatch_now
+
+E = TypeVar("E")
 
 BAR = "▌"
 """At the left of the line under the cursor, so that it is seen without colours too."""
@@ -35,9 +42,38 @@ class LineState(NamedTuple):
             return "row-cursor" if self.focused else "row-blurred"
         return "row-hover" if self.hover else None
 
+    def bar(self, inks: Inks) -> Segment:
+        """The first cell of the line."""
+        style = inks("pane-focus" if self.focused else "ink-faint", on=self.ground)
+        return Segment(BAR if self.cursor else " ", style)
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+
+class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     """The base of the lists; entries are numbered from 0."""
+
+    @dataclass
+    class Highlighted(Message):
+        """Another entry is under the cursor, or this one says something else; None: no entry."""
+
+        line_list: "LineList[Any]"
+        entry: Any
+
+        @property
+        def control(self) -> "LineList[Any]":
+            """The list, for `@on` with a selector."""
+            return self.line_list
+
+    @dataclass
+    class Chosen(Message):
+        """Enter or a double click on an entry."""
+
+        line_list: "LineList[Any]"
+        entry: Any
+
+        @property
+        def control(self) -> "LineList[Any]":
+            """The list, for `@on` with a selector."""
+            return self.line_list
 
     HEADER = 0
     """How many lines stay at the top while the entries scroll below them."""
@@ -63,13 +99,21 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("enter", "open", "Open", False, id="list.open", tooltip="Open this line"),
     ]
 
+    highlighted: var[E | None] = var(None, init=False)
+    """The entry under the cursor, None when there is none. What follows the cursor on the screen
+    should `watch` this: then it is painted with the cursor and not two frames later."""
+
     def __init__(
         self,
         *,
+        empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = "pane",
     ) -> None:
+        """`empty` is the sentence shown while there are no entries."""
         super().__init__(id=id, classes=classes)
+        self._entries: Sequence[E] = ()
+        self._empty = empty
         self._line = 0
         self._hover_line: int | None = None
         self._inks: Inks | None = None
@@ -78,8 +122,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     # -- what a list says of itself ------------------------------------------------------------
 
     def entry_count(self) -> int:
-        """How many entries there are."""
-        raise NotImplementedError
+        """How many entries have a line."""
+        return len(self._entries)
 
     def tail_count(self) -> int:
         """How many lines follow the entries, drawn by `draw_rest`."""
@@ -97,18 +141,38 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the user has marked an entry."""
         return False
 
-    def cursor_moved(self) -> None:
-        """The cursor came to another line."""
-
-    def entry_opened(self, line: int) -> None:
-        """Enter or a double click."""
-
     def entry_clicked(self, line: int, x: int, event: events.Click) -> bool:  # noqa: ARG002
         """A click on an entry, after the cursor came there; True when it was for a part of it."""
         return False
 
     def header_clicked(self, x: int) -> None:
         """A click on the lines above the entries."""
+
+    # -- the entries ---------------------------------------------------------------------------
+
+    @property
+    def entries(self) -> Sequence[E]:
+        """All entries as given, in order; also those for which there is no line."""
+        return self._entries
+
+    def set_empty(self, text: str) -> None:
+        """The sentence shown while there are no entries; it tells the next key."""
+        self._empty = text
+        self.redraw()
+
+    def watch_highlighted(self, entry: E | None) -> None:
+        self.post_message(self.Highlighted(self, entry))
+
+    def choose(self, line: int) -> None:
+        """As enter or a double click on that line."""
+        self.post_message(self.Chosen(self, self._entries[line]))
+
+    def on_mount(self) -> None:
+        self._highlight()
+
+    def _highlight(self) -> None:
+        if self.is_running:
+            self.highlighted = self._entries[self._line] if self._entries else None
 
     # -- the cursor ----------------------------------------------------------------------------
 
@@ -130,7 +194,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         before, self._line = self._line, line
         self.refresh_entries(before, line)
         self._show_cursor()
-        self.cursor_moved()
+        self._highlight()
 
     def entries_changed(self, line: int) -> None:
         """Other entries: the cursor goes to `line`, which stays where the old one is on screen."""
@@ -144,11 +208,12 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self._line - offset, animate=False)
             self._show_cursor()
         self.refresh()
+        self._highlight()
 
     async def on_key(self, event: events.Key) -> None:
         """Letters act at once, so that those typed behind a `/` reach the line that it opens."""
         if event.is_printable:
-            await taken(self, event, types=False)
+            await dispatch_now(self, event, types=False)
 
     def action_down(self) -> None:
         self.move_line(self._line + 1)
@@ -170,7 +235,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         if self.entry_count():
-            self.entry_opened(self._line)
+            self.choose(self._line)
 
     def _page_lines(self) -> int:
         return max(1, self.size.height - self.HEADER)
@@ -244,7 +309,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if line is not None:
             self.move_line(line)
             if not self.entry_clicked(line, offset.x, event) and event.chain == 2:
-                self.entry_opened(line)
+                self.choose(line)
         elif offset.y < self.HEADER:
             self.header_clicked(offset.x)
 

@@ -15,6 +15,22 @@ from recco_tui.ui.theme import Inks
 Lines = Sequence[Line]
 
 
+def segments_of(line: Line, inks: Inks, ground: str | None = None) -> list[Segment]:
+    """The line as it is drawn; `ground` lies behind what has no ground of its own."""
+    return [
+        Segment(span.text, inks(span.ink, bold=span.bold, on=span.on or ground)) for span in line
+    ]
+
+
+def key_at(line: Line, x: int) -> str:
+    """What a click on that cell of the line presses; empty where nothing is pressed."""
+    for span in line:
+        x -= cell_len(span.text)
+        if x < 0:
+            return span.key
+    return ""
+
+
 class LinesView(Widget):
     """As high as its lines. A click on a span with a key presses that key."""
 
@@ -46,24 +62,16 @@ class LinesView(Widget):
         """Line `y`, padded to the width there is."""
         inks, width = Inks.of(self), self.size.width
         lines = self._lines(width)
-        spans = lines[y] if y < len(lines) else BLANK
-        segments = [
-            Segment(span.text, inks(span.ink, bold=span.bold, on=span.on)) for span in spans
-        ]
-        return Strip(segments).adjust_cell_length(width, inks())
+        line = lines[y] if y < len(lines) else BLANK
+        return Strip(segments_of(line, inks)).adjust_cell_length(width, inks())
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         lines = self._lines(self.size.width)
         if offset is None or offset.y >= len(lines):
             return
-        x = 0
-        for span in lines[offset.y]:
-            x += cell_len(span.text)
-            if offset.x < x:
-                if span.key:
-                    self.app.simulate_key(span.key)
-                return
+        if key := key_at(lines[offset.y], offset.x):
+            self.app.simulate_key(key)
 
     def _lines(self, width: int) -> Lines:
         if self._drawn[0] != width:

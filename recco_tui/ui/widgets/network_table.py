@@ -5,15 +5,19 @@ The rows are values read once by the owner and kept by reference; cursor and mar
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
-from textual.reactive import var
 from textual.strip import Strip
 
 from recco_tui.core.models import BoardRow
-from recco_tui.ui.formatting import wrap
+from recco_tui.core.relationships import Kind
+from recco_tui.ui.formatting import NOTHING, ZERO, count, cut, fit, wrap
+from recco_tui.ui.present.board import RowFacts
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import LineList, LineState
 from recco_tui.ui.widgets.network_columns import (
@@ -24,12 +28,18 @@ from recco_tui.ui.widgets.network_columns import (
     arrange,
     column_at,
 )
-from recco_tui.ui.widgets.network_lines import blank_strip, header_strip, row_strip
+
+MARK = "✓"
+PIN = "◆"
+RISING = "▴"
+FALLING = "▾"
+
+_WORDLESS = (NOTHING, ZERO, "")
 
 __all__ = ["Column", "NetworkTable"]
 
 
-class NetworkTable(LineList):
+class NetworkTable(LineList[BoardRow]):
     """A table over `BoardRow` values; `facts` gives the words of a row when it is drawn."""
 
     HEADER = 1
@@ -44,61 +54,17 @@ class NetworkTable(LineList):
         ),
     ]
 
-    class Highlighted(Message):
-        """Another person is under the cursor, or what is known of this one changed."""
-
-        def __init__(self, table: "NetworkTable", row: BoardRow | None) -> None:
-            super().__init__()
-            self.table = table
-            self.row = row
-
-        @property
-        def control(self) -> "NetworkTable":
-            """The table, for `@on` with a selector."""
-            return self.table
-
-    class Opened(Message):
-        """Enter or a double click on a person."""
-
-        def __init__(self, table: "NetworkTable", row: BoardRow) -> None:
-            super().__init__()
-            self.table = table
-            self.row = row
-
-        @property
-        def control(self) -> "NetworkTable":
-            """The table, for `@on` with a selector."""
-            return self.table
-
+    @dataclass
     class SortRequested(Message):
         """A click on a column's name."""
 
-        def __init__(self, table: "NetworkTable", column: Column) -> None:
-            super().__init__()
-            self.table = table
-            self.column = column
+        column: Column
 
-        @property
-        def control(self) -> "NetworkTable":
-            """The table, for `@on` with a selector."""
-            return self.table
-
+    @dataclass
     class MarksChanged(Message):
         """The ids of all people marked now, also of those not among the rows at the moment."""
 
-        def __init__(self, table: "NetworkTable", ids: frozenset[int]) -> None:
-            super().__init__()
-            self.table = table
-            self.ids = ids
-
-        @property
-        def control(self) -> "NetworkTable":
-            """The table, for `@on` with a selector."""
-            return self.table
-
-    highlighted: var[BoardRow | None] = var(None, init=False)
-    """The row under the cursor, None when there is none. What follows the cursor on the screen
-    should `watch` this: then it is painted with the cursor and not two frames later."""
+        ids: frozenset[int]
 
     def __init__(
         self,
@@ -108,20 +74,13 @@ class NetworkTable(LineList):
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = "pane",
     ) -> None:
-        super().__init__(id=id, classes=classes)
+        super().__init__(empty=empty, id=id, classes=classes)
         self._facts = facts
-        self._empty = empty
-        self._rows: Sequence[BoardRow] = ()
         self._marks: frozenset[int] = frozenset()
         self._sort: tuple[Column | None, bool] = (None, False)
         self._places: tuple[int, tuple[Place, ...]] = (0, ())
 
     # -- what the owner gives and asks ---------------------------------------------------------
-
-    @property
-    def rows(self) -> Sequence[BoardRow]:
-        """The rows as given, in their order."""
-        return self._rows
 
     @property
     def marks(self) -> frozenset[int]:
@@ -130,31 +89,20 @@ class NetworkTable(LineList):
 
     def marked_rows(self) -> tuple[BoardRow, ...]:
         """Those marked who are among the rows, in their order."""
-        return tuple(row for row in self._rows if row.id in self._marks) if self._marks else ()
+        return tuple(row for row in self._entries if row.id in self._marks) if self._marks else ()
 
     def set_rows(self, rows: Sequence[BoardRow]) -> None:
         """Show other rows (kept by reference, not copied). The cursor stays with its person and
         that person on the same line of the screen; who is gone leaves it to whoever comes there.
         """
-        held = self._row_under_cursor()
-        self._rows = rows
+        held = self.highlighted
+        self._entries = rows
         line = None if held is None else self._line_of(held.id)
         self.entries_changed(self.cursor_line if line is None else line)
-        self.cursor_moved()
-
-    def set_facts(self, facts: FactsOf) -> None:
-        """Give other words for the same rows, as on another day."""
-        self._facts = facts
-        self.redraw()
 
     def set_sort(self, column: Column | None, descending: bool = False) -> None:
         """Tell in the header how the owner has sorted the rows."""
         self._sort = (column, descending)
-        self.redraw()
-
-    def set_empty(self, text: str) -> None:
-        """The sentence shown while there are no rows; it tells the next key."""
-        self._empty = text
         self.redraw()
 
     def move_to(self, contact_id: int) -> bool:
@@ -170,7 +118,7 @@ class NetworkTable(LineList):
         if marks != self._marks:
             self._marks = marks
             self.refresh()
-            self.post_message(self.MarksChanged(self, marks))
+            self.post_message(self.MarksChanged(marks))
 
     def clear_marks(self) -> None:
         """Mark nobody."""
@@ -178,33 +126,20 @@ class NetworkTable(LineList):
 
     # -- what the list asks --------------------------------------------------------------------
 
-    def entry_count(self) -> int:
-        return len(self._rows)
-
     def is_marked(self, line: int) -> bool:
-        return self._rows[line].id in self._marks
+        return self._entries[line].id in self._marks
 
     def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
-        row = self._rows[line]
-        return row_strip(inks, self._arranged(width), width, row, self._facts(row), state)
+        row = self._entries[line]
+        return _row_strip(inks, self._arranged(width), width, row, self._facts(row), state)
 
     def draw_rest(self, inks: Inks, y: int, width: int) -> Strip:
-        if not self._rows:
+        if not self._entries:
             lines = wrap(self._empty, max(1, width - GUTTER - 1))
-            return blank_strip(inks, width, lines[y - 1] if 1 <= y <= len(lines) else "")
+            return _blank_strip(inks, width, lines[y - 1] if 1 <= y <= len(lines) else "")
         if y < self.HEADER:
-            return header_strip(inks, self._arranged(width), width, *self._sort)
-        return blank_strip(inks, width)
-
-    def cursor_moved(self) -> None:
-        if self.is_running:
-            self.highlighted = self._row_under_cursor()
-
-    def watch_highlighted(self, row: BoardRow | None) -> None:
-        self.post_message(self.Highlighted(self, row))
-
-    def entry_opened(self, line: int) -> None:
-        self.post_message(self.Opened(self, self._rows[line]))
+            return _header_strip(inks, self._arranged(width), width, *self._sort)
+        return _blank_strip(inks, width)
 
     def entry_clicked(self, line: int, x: int, event: events.Click) -> bool:
         marking = x < GUTTER or event.ctrl
@@ -215,26 +150,20 @@ class NetworkTable(LineList):
     def header_clicked(self, x: int) -> None:
         column = column_at(self._arranged(self.line_width), x)
         if column is not None:
-            self.post_message(self.SortRequested(self, column))
+            self.post_message(self.SortRequested(column))
 
     def action_mark(self) -> None:
-        if self._rows:
+        if self._entries:
             self._toggle_mark(self.cursor_line)
             self.move_line(self.cursor_line + 1)
 
-    def on_mount(self) -> None:
-        self.cursor_moved()
-
-    def _row_under_cursor(self) -> BoardRow | None:
-        return self._rows[self.cursor_line] if self._rows else None
-
     def _toggle_mark(self, line: int) -> None:
-        self._marks ^= {self._rows[line].id}
+        self._marks ^= {self._entries[line].id}
         self.refresh_entries(line)
-        self.post_message(self.MarksChanged(self, self._marks))
+        self.post_message(self.MarksChanged(self._marks))
 
     def _line_of(self, contact_id: int) -> int | None:
-        rows, near = self._rows, self.cursor_line
+        rows, near = self._entries, self.cursor_line
         if near < len(rows) and rows[near].id == contact_id:
             return near
         return next((line for line, row in enumerate(rows) if row.id == contact_id), None)
@@ -243,3 +172,89 @@ class NetworkTable(LineList):
         if self._places[0] != width:
             self._places = (width, arrange(width))
         return self._places[1]
+
+
+def _header_strip(
+    inks: Inks, places: Sequence[Place], width: int, sort: Column | None, descending: bool
+) -> Strip:
+    """The names of the columns; the sorted one has an arrow and the brighter ink."""
+    quiet = inks("ink-muted")
+    segments = [Segment(" " * min(GUTTER, width), quiet)]
+    for place in places:
+        name, style = place.spec.header, quiet
+        if place.spec.column is sort:
+            style = inks("ink", bold=True)
+            name = _with_arrow(name, FALLING if descending else RISING, place)
+        segments.append(Segment(" " * place.spec.gap, quiet))
+        segments.append(Segment(fit(name, place.width, place.spec.align), style))
+    return _filled(segments, width, quiet)
+
+
+def _row_strip(
+    inks: Inks,
+    places: Sequence[Place],
+    width: int,
+    row: BoardRow,
+    facts: RowFacts,
+    state: LineState,
+) -> Strip:
+    """One person. Marked, pinned and under the cursor are signs as well as colours."""
+    ground = state.ground
+    base = inks("ink", on=ground)
+    segments = [
+        state.bar(inks),
+        Segment(MARK if state.marked else " ", inks("row-mark", bold=True, on=ground)),
+        Segment(PIN if row.pinned else " ", inks("ink-faint", on=ground)),
+        Segment(" ", base),
+    ]
+    for place in places:
+        text, style = _cell(inks, place.spec.column, row, facts, state, ground)
+        segments.append(Segment(" " * place.spec.gap, base))
+        segments.append(Segment(fit(text, place.width, place.spec.align), style))
+    return _filled(segments, width, base)
+
+
+def _blank_strip(inks: Inks, width: int, text: str = "") -> Strip:
+    """A line without a person, perhaps with one of the sentences of the empty table."""
+    quiet = inks("ink-muted")
+    room = max(0, width - GUTTER)
+    return _filled([Segment(" " * GUTTER, quiet), Segment(cut(text, room), quiet)], width, quiet)
+
+
+def _cell(
+    inks: Inks, column: Column, row: BoardRow, facts: RowFacts, state: LineState, ground: str | None
+) -> tuple[str, Style]:
+    match column:
+        case Column.NAME:
+            return row.name, inks("ink", bold=state.cursor, on=ground)
+        case Column.COMPANY:
+            return row.company, inks("ink-muted", on=ground)
+        case Column.KIND:
+            known = row.kind is not Kind.UNKNOWN
+            return (row.kind.value if known else "?"), inks(
+                "ink-muted" if known else "ink-faint", on=ground
+            )
+        case Column.GIVEN:
+            return count(row.given), inks("ink" if row.given else "ink-faint", on=ground)
+        case Column.RECEIVED:
+            return count(row.received), inks("ink" if row.received else "ink-faint", on=ground)
+        case Column.BALANCE:
+            return _meant(inks, facts.balance, facts.balance_meaning, ground)
+        case Column.ASK:
+            return _meant(inks, facts.ask, facts.ask_meaning, ground)
+        case Column.LAST:
+            return facts.last, inks("ink-muted", on=ground)
+
+
+def _meant(inks: Inks, words: str, meaning: str, ground: str | None) -> tuple[str, Style]:
+    return words, inks("ink-faint" if words in _WORDLESS else meaning, on=ground)
+
+
+def _with_arrow(name: str, arrow: str, place: Place) -> str:
+    if place.spec.align == "right":
+        return cut(name, place.width) if len(name) >= place.width else f"{arrow}{name}"
+    return f"{name} {arrow}"
+
+
+def _filled(segments: list[Segment], width: int, style: Style) -> Strip:
+    return Strip(segments).simplify().adjust_cell_length(width, style)

@@ -2,13 +2,13 @@
 
 from textual.widget import Widget
 
-LINE = 2_000
-TEXT = 20_000
+LINE_LIMIT = 2_000
+TEXT_LIMIT = 20_000
 """Characters that a paste fills a line or a text up to: each key in it measures or judges all of
 it, and LinkedIn takes 3,000 of a recommendation."""
 
 
-def fitting(field: Widget, pasted: str, room: int) -> str:
+def limit_paste(field: Widget, pasted: str, room: int) -> str:
     """The beginning of it that there is room for; that something was left out is said."""
     if len(pasted) <= room:
         return pasted

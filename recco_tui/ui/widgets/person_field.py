@@ -1,6 +1,7 @@
 """Finding a person while typing; a name that nobody bears can be taken as somebody new."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
@@ -17,9 +18,8 @@ from recco_tui.core.names import clean_name, fold
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import cell_len, cut, plain
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.line import Line
+from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.line_list import BAR
-from recco_tui.ui.widgets.typed_ahead import TakesEnter
 
 MOST = 6
 """People shown at once."""
@@ -39,12 +39,11 @@ class FittingPeople(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "FittingPeople { height: auto; width: 1fr; }"
 
+    @dataclass
     class Picked(Message):
         """A click on a line."""
 
-        def __init__(self, line: int) -> None:
-            self.line = line
-            super().__init__()
+        line: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,7 +97,7 @@ class FittingPeople(Widget):
         return strip.adjust_cell_length(width, inks(on=ground))
 
 
-class PersonField(Vertical, TakesEnter):
+class PersonField(Vertical):
     """A line with people under it. `suggest` gives those who fit a text, the likeliest first."""
 
     DEFAULT_CSS = "PersonField { height: auto; width: 1fr; }"
@@ -126,7 +125,7 @@ class PersonField(Vertical, TakesEnter):
         self._tell_chosen = chosen
         self._tell_left = left
         self._left_out: frozenset[int] = frozenset()
-        self.line = Line(placeholder=placeholder)
+        self.line = LineInput(placeholder=placeholder)
         self.fitting = FittingPeople()
 
     def compose(self) -> ComposeResult:
@@ -159,7 +158,7 @@ class PersonField(Vertical, TakesEnter):
     def on_input_changed(self) -> None:
         self._look_up()
 
-    def entered(self) -> None:
+    def handle_enter(self) -> None:
         """Take the person; in the empty line, go on."""
         self._look_up()  # the enter may come before the line's change is told
         if not self.take():

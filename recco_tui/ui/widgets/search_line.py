@@ -10,7 +10,7 @@ class SearchLine(Input):
     """Enter goes back to the list; the line stays as long as something is searched for."""
 
     def __init__(self, hint: str, searched: Widget) -> None:
-        super().__init__(placeholder=hint, id="search", max_length=pasting.LINE)
+        super().__init__(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
         self.display = False
         self._searched = searched
 

@@ -3,19 +3,17 @@ the sign of the worst finding in it. What the tints say, without colours."""
 
 from collections import defaultdict
 
-from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len
+from recco_tui.ui.present.spans import Span
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.lines_view import segments_of
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import State
 from recco_tui.writing.review import Review, TaggedSentence
-
-Piece = tuple[str, str]
-"""Words and the theme's variable they are drawn in."""
 
 
 class SentenceGutter(Widget):
@@ -46,43 +44,43 @@ class SentenceGutter(Widget):
     def render_line(self, y: int) -> Strip:
         """Line `y` on the screen, padded to the width there is."""
         inks, width = Inks.of(self), self.size.width
-        segments = [Segment(words, inks(ink)) for words, ink in self._pieces(y, width)]
-        return Strip(segments).adjust_cell_length(width, inks())
+        strip = Strip(segments_of(tuple(self._spans(y, width)), inks))
+        return strip.adjust_cell_length(width, inks())
 
-    def _pieces(self, y: int, width: int) -> list[Piece]:
-        pieces: list[Piece] = []
+    def _spans(self, y: int, width: int) -> list[Span]:
+        spans: list[Span] = []
         if self._review is None:
-            return pieces
+            return spans
         for at in self._beginning(self._review).get(y + round(self._area.scroll_y), ()):
             number, judged = at + 1, self._review.sentences[at]
-            gap = [(" ", "ink")] if pieces else []
-            said = [*gap, *pieces_of(self._review, number, judged)]
-            room = width - sum(cell_len(words) for words, _ in pieces)
-            if sum(cell_len(words) for words, _ in said) > room:
-                return [*pieces, ("…", "ink-faint")] if room else pieces
-            pieces += said
-        return pieces
+            gap = [Span(" ")] if spans else []
+            said = [*gap, *spans_of(self._review, number, judged)]
+            room = width - sum(cell_len(span.text) for span in spans)
+            if sum(cell_len(span.text) for span in said) > room:
+                return [*spans, Span("…", "ink-faint")] if room else spans
+            spans += said
+        return spans
 
     def _beginning(self, review: Review) -> dict[int, list[int]]:
         """Which sentences begin on a line; kept until the text or its width is another."""
         if self._wrapped != self._area.wrap_width:
             self._wrapped = self._area.wrap_width
             self._rows = defaultdict(list)
-            rows = self._area.rows_of([one.sentence.start for one in review.sentences])
+            rows = self._area.rows_of([judged.sentence.start for judged in review.sentences])
             for at, row in enumerate(rows):
                 self._rows[row].append(at)
         return self._rows
 
 
-def pieces_of(review: Review, number: int, judged: TaggedSentence) -> list[Piece]:
+def spans_of(review: Review, number: int, judged: TaggedSentence) -> list[Span]:
     """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
-    pieces: list[Piece] = [(str(number), "ink-faint")]
+    spans = [Span(str(number), "ink-faint")]
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
         parts = [tag.part for tag in judged.tags if tag.state is state]
-        pieces += [(part.letter + doubt, part.meaning) for part in parts]
-    if len(pieces) == 1:
-        pieces.append(("–", "ink-faint"))
+        spans += [Span(part.letter + doubt, part.meaning) for part in parts]
+    if len(spans) == 1:
+        spans.append(Span("–", "ink-faint"))
     worst = next((f for f in review.findings if f.sentence == number), None)
     if worst is not None and worst.severity is not Severity.HINT:
-        pieces.append((worst.severity.sign, worst.severity.meaning))
-    return pieces
+        spans.append(Span(worst.severity.sign, worst.severity.meaning))
+    return spans

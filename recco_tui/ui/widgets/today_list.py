@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events
-from textual.message import Message
-from textual.reactive import var
 from textual.strip import Strip
 
 from recco_tui.ui.formatting import cut, fit, plain
 from recco_tui.ui.present.board import TodayRow
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.line_list import BAR, LineList, LineState
+from recco_tui.ui.widgets.line_list import LineList, LineState
 
 MOST_LINES = 7
 _LEFT = 2
@@ -19,7 +17,7 @@ _CAP = 5
 """The key with a blank around it, on its cap, and the blanks beside that."""
 
 
-class TodayList(LineList):
+class TodayList(LineList[TodayRow]):
     """At most seven lines; the last one says how many more there are and what is held back."""
 
     DEFAULT_CSS = """
@@ -31,89 +29,37 @@ class TodayList(LineList):
     }
     """
 
-    class Highlighted(Message):
-        """Another line is under the cursor, or this one says something else."""
-
-        def __init__(self, today: "TodayList", row: TodayRow | None) -> None:
-            super().__init__()
-            self.today = today
-            self.row = row
-
-        @property
-        def control(self) -> "TodayList":
-            """The list, for `@on` with a selector."""
-            return self.today
-
-    class Chosen(Message):
-        """Enter, a double click or a click on the key: do what the line says."""
-
-        def __init__(self, today: "TodayList", row: TodayRow) -> None:
-            super().__init__()
-            self.today = today
-            self.row = row
-
-        @property
-        def control(self) -> "TodayList":
-            """The list, for `@on` with a selector."""
-            return self.today
-
-    highlighted: var[TodayRow | None] = var(None, init=False)
-    """The row under the cursor, None when there is none. What follows the cursor on the screen
-    should `watch` this: then it is painted with the cursor and not two frames later."""
-
-    def __init__(
-        self,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
-    ) -> None:
-        super().__init__(id=id, classes=classes)
-        self._empty = empty
-        self._rows: Sequence[TodayRow] = ()
-        self._held_back = ""
-
-    @property
-    def rows(self) -> Sequence[TodayRow]:
-        """All rows as given, also those for which there is no line."""
-        return self._rows
+    _held_back = ""
 
     def set_rows(self, rows: Sequence[TodayRow], held_back: str = "") -> None:
         """Show other alerts, first things first. The cursor stays with its alert while it has one.
 
         `held_back` says in words what is not shown today, and why.
         """
-        held = self._row_under_cursor()
-        self._rows = rows
+        held = self.highlighted
+        self._entries = rows
         self._held_back = held_back
         line = self.cursor_line
         if held is not None:
             alerts = [row.alert for row in rows[: self.entry_count()]]
             line = alerts.index(held.alert) if held.alert in alerts else line
         self.entries_changed(line)
-        self.cursor_moved()
-
-    def set_empty(self, text: str) -> None:
-        """The sentence of a day with nothing to do."""
-        self._empty = text
-        self.redraw()
 
     def entry_count(self) -> int:
         room = MOST_LINES - (1 if self._held_back else 0)
-        return len(self._rows) if len(self._rows) <= room else MOST_LINES - 1
+        return len(self._entries) if len(self._entries) <= room else MOST_LINES - 1
 
     def tail_count(self) -> int:
-        return 1 if self._held_back or self.entry_count() < len(self._rows) else 0
+        return 1 if self._held_back or self.entry_count() < len(self._entries) else 0
 
     def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
-        row, ground = self._rows[line], state.ground
+        row, ground = self._entries[line], state.ground
         base = inks("ink", on=ground)
         action, name, why = self._widths(width)
-        bar = inks("pane-focus" if state.focused else "ink-faint", on=ground)
         name_ink = inks("ink-key" if state.cursor else "ink", bold=state.cursor, on=ground)
         return Strip(
             [
-                Segment(BAR if state.cursor else " ", bar),
+                state.bar(inks),
                 Segment(" ", base),
                 Segment(fit(row.action, action), inks(row.meaning, bold=True, on=ground)),
                 Segment("  ", base),
@@ -130,39 +76,23 @@ class TodayList(LineList):
         quiet = inks("ink-muted")
         text = ""
         if y == self.entry_count():
-            text = self._tail() if self._rows or self._held_back else self._empty
+            text = self._tail() if self._entries or self._held_back else self._empty
         line = Segment(" " * _LEFT + cut(text, width - _LEFT), quiet)
         return Strip([line]).adjust_cell_length(width, quiet)
-
-    def cursor_moved(self) -> None:
-        if self.is_running:
-            self.highlighted = self._row_under_cursor()
-
-    def watch_highlighted(self, row: TodayRow | None) -> None:
-        self.post_message(self.Highlighted(self, row))
-
-    def entry_opened(self, line: int) -> None:
-        self.post_message(self.Chosen(self, self._rows[line]))
 
     def entry_clicked(self, line: int, x: int, event: events.Click) -> bool:
         on_cap = event.chain == 1 and x >= self.line_width - _CAP
         if on_cap:
-            self.entry_opened(line)
+            self.choose(line)
         return on_cap
 
-    def on_mount(self) -> None:
-        self.cursor_moved()
-
-    def _row_under_cursor(self) -> TodayRow | None:
-        return self._rows[self.cursor_line] if self._rows else None
-
     def _tail(self) -> str:
-        more = len(self._rows) - self.entry_count()
+        more = len(self._entries) - self.entry_count()
         parts = [f"and {more} more" if more else "", self._held_back]
         return " · ".join(part for part in parts if part)
 
     def _widths(self, width: int) -> tuple[int, int, int]:
-        shown = self._rows[: self.entry_count()]
+        shown = self._entries[: self.entry_count()]
         action = min(14, max(8, *(len(plain(row.action)) for row in shown)))
         longest = max(10, *(len(plain(row.name)) for row in shown))
         name = min(longest, 24, max(8, (width - action) // 4))

@@ -191,8 +191,8 @@ class WritingArea(TextArea, inherit_bindings=False):
         self._put(event.text)
 
     def _put(self, text: str) -> None:
-        room = pasting.TEXT + len(self.selected_text) - len(self.text)
-        pasted = pasting.fitting(self, clean_text(text), room)
+        room = pasting.TEXT_LIMIT + len(self.selected_text) - len(self.text)
+        pasted = pasting.limit_paste(self, clean_text(text), room)
         if self.read_only or not pasted:
             return
         result = self._replace_via_keyboard(pasted, *self.selection)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from recco_tui.core.export import Export, ExportedConnection, Place
 from recco_tui.core.models import Channel, Step, TextKind
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 

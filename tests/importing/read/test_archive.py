@@ -13,8 +13,7 @@ import pytest
 
 from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export
-from recco_tui.importing.read import archive, choosing
-from recco_tui.importing.read import zipped as zips
+from recco_tui.importing.read import archive, reader
 from recco_tui.importing.read.reader import Progress, read_export
 
 Make = Callable[..., Path]
@@ -371,19 +370,19 @@ def test_a_bomb_that_lies_about_its_size_is_damage(zipped: Make) -> None:
 
 
 def test_too_large_a_table_is_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zips, "MOST_BYTES", 100)
+    monkeypatch.setattr(archive, "MOST_BYTES", 100)
     assert "no LinkedIn export does" in refusal(zipped(BOTH))
 
 
 def test_too_large_tables_together_are_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choosing, "MOST_BYTES", len(CONNECTIONS.encode()) + 1)
+    monkeypatch.setattr(reader, "MOST_BYTES", len(CONNECTIONS.encode()) + 1)
     assert "MB of tables" in refusal(zipped(BOTH))
 
 
 def test_among_very_many_tables_of_others_the_export_is_found_by_its_names(
     folder: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(choosing, "MOST_LOOKS", 3)
+    monkeypatch.setattr(reader, "MOST_LOOKS", 3)
     others = {f"Sales {number}.csv": CONNECTIONS for number in range(5)}
     export = read_export([folder({**BOTH, **others})])
     assert [file.file for file in export.files] == [

@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
 from recco_tui.importing.read import tables
-from recco_tui.importing.read.decoding import TextSource
+from recco_tui.importing.read.contents import Remarks
 from recco_tui.importing.read.reader import read_export
-from recco_tui.importing.read.remarks import Remarks
 from recco_tui.importing.read.sheets import Sheet
-from recco_tui.importing.read.tables import MOST_LINES
+from recco_tui.importing.read.tables import MOST_LINES, TextSource
 
 calm = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

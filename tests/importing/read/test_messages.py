@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from recco_tui.core.export import Export, MessageEvent, Place
-from recco_tui.importing.read.wording import is_delivery, note_in
+from recco_tui.importing.read.messages import is_delivery, note_in
 
 Read = Callable[..., Export]
 

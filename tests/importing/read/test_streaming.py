@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.export import Export, MessageEvent
-from recco_tui.importing.read import messages, met, tables
+from recco_tui.importing.read import contents, messages, tables
 from recco_tui.importing.read.reader import read_export
 
 Read = Callable[..., Export]
@@ -91,7 +91,7 @@ def test_five_times_the_messages_take_no_more_memory(
     rows: Callable[[int], Iterator[str]],
     shape: Callable[[Path, Iterator[str]], Path],
 ) -> None:
-    monkeypatch.setattr(met, "ROOM", 2**20)
+    monkeypatch.setattr(contents, "ROOM", 2**20)
     read_export([as_file(tmp_path / "first.csv", rows(10))])  # what is loaded and kept once
     few, _ = most_memory(shape(tmp_path / "few.csv", rows(10_000)))
     many, export = most_memory(shape(tmp_path / "many.csv", rows(50_000)))
@@ -103,7 +103,7 @@ def test_five_times_the_messages_take_no_more_memory(
 def test_of_a_hundred_thousand_people_the_addresses_of_those_who_matter_are_known(
     folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(met, "ROOM", 3_000)
+    monkeypatch.setattr(contents, "ROOM", 3_000)
     crowd = [row(f"Ann {n}", f"ann-{n}") for n in range(200)]
     author = [row("Zoe Quill", "zoe-quill"), row("Zoe  Quill", "zoe-q")]
     path = folder(
@@ -124,7 +124,7 @@ def test_of_a_hundred_thousand_people_the_addresses_of_those_who_matter_are_know
 def test_who_asked_before_there_were_addresses_is_found_in_a_later_crowd(
     folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(met, "ROOM", 3_000)
+    monkeypatch.setattr(contents, "ROOM", 3_000)
     crowd = [row(f"Ann {n}", f"ann-{n}") for n in range(200)]
     asked = f"Zoe Quill,Mara Lind,2017-05-04 10:00:00 UTC,Would you? {GIVE}\n"
     newer = folder(
@@ -149,7 +149,7 @@ def test_whose_messages_they_are_is_known_in_any_crowd(
     folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No profile: the owner is at one end of every message."""
-    monkeypatch.setattr(met, "ROOM", 3_000)
+    monkeypatch.setattr(contents, "ROOM", 3_000)
     crowd = [row(f"Ann {n}", f"ann-{n}") for n in range(200)]
     path = folder({"messages.csv": HEAD + "".join([*crowd, row("Zoe", "zoe", f"Pray {GIVE}")])})
     export = read_export([path])
@@ -160,7 +160,7 @@ def test_whose_messages_they_are_is_known_in_any_crowd(
 def test_many_addresses_of_one_name_have_an_end(
     folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(met, "ROOM", 3_000)
+    monkeypatch.setattr(contents, "ROOM", 3_000)
     same = [row("Zoe Quill", f"zoe-{n}") for n in range(200)]
     text = f'{TEXTS}Zoe,Quill,,,Good.,"11/16/26, 10:42 AM",\n'
     files = {"messages.csv": HEAD + "".join(same), "Recommendations_Received.csv": text}

@@ -21,8 +21,8 @@ from recco_tui.ui.dialogs.recommendation_form import RecommendationForm
 from recco_tui.ui.dialogs.relationship import RelationshipDialog
 from recco_tui.ui.dialogs.request_form import RequestForm
 from recco_tui.ui.dialogs.text_view import TextDialog
-from recco_tui.ui.widgets.line import Line
-from recco_tui.ui.widgets.one_of import OneOf
+from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.option_row import OptionRow
 
 TODAY = date(2026, 11, 23)
 ESCAPES = "Ann\x1b[31m\x1b]0;boo\x07\u202eLee"
@@ -107,7 +107,7 @@ FORMS = ("contact", "moment", "project", "recommendation", "request")
 @pytest.mark.parametrize("form", FORMS)
 def test_typed_text_is_lost_only_by_a_second_escape(meet, shown_by, form) -> None:
     def type_into_a_field(app, pilot) -> None:
-        app.screen.query(Line).last().value = "something"
+        app.screen.query(LineInput).last().value = "something"
 
     def still_asked(app, pilot) -> None:
         assert not app.answers
@@ -139,7 +139,7 @@ def test_tab_reaches_every_field_and_down_too_outside_of_texts(each) -> None:
 
 def test_a_click_chooses_among_words_and_left_and_right_step(meet) -> None:
     async def click(app, pilot) -> None:
-        kind = app.screen.query(OneOf).first()
+        kind = app.screen.query(OptionRow).first()
         await pilot.click(kind, offset=(20, 0))
 
     make = DIALOGS["request"]

@@ -6,8 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recco_tui.core.export import ExportedWork, Ignored, Place
-from recco_tui.core.import_known import Latest
-from recco_tui.core.import_plan import Candidate, Counts, ImportPlan, Question, Tally
+from recco_tui.core.import_plan import (
+    Candidate,
+    ImportCounts,
+    ImportPlan,
+    NewestImports,
+    Question,
+    Tally,
+)
 from recco_tui.importing.places import FoundFile
 from recco_tui.ui.formatting import cell_len
 from recco_tui.ui.present.importing import (
@@ -29,7 +35,7 @@ DAY = date(2026, 11, 23)
 KIM = Candidate("kim", 3, "David Kim", "kim", "Brightwater", "Product Manager", date(2021, 8, 3))
 PLAN = ImportPlan(
     DAY,
-    Latest(),
+    NewestImports(),
     unsure=(Question("David Kim", -1, "Which David Kim recommended you?", (KIM, KIM)),),
     offers=(
         ExportedWork("Bartender", True, date(2019, 1, 1), None, "", Place("Positions.csv", 2)),
@@ -37,7 +43,7 @@ PLAN = ImportPlan(
     ),
     ignored=(Ignored("messages.csv", 7, "no date"), Ignored("odd.csv", 0, "it is empty")),
     warnings=("Dates were read as day/month/year",),
-    counts=Counts(contacts=Tally(43, 0, 2_914), nameless=1, received=Tally(12, 1, 0)),
+    counts=ImportCounts(contacts=Tally(43, 0, 2_914), nameless=1, received=Tally(12, 1, 0)),
 )
 
 

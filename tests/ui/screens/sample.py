@@ -60,7 +60,7 @@ class Keys:
 async def board(app: ReccoApp, pilot: Player) -> None:
     """Wait until the board shows its people."""
     await until_screen(app, pilot, "BoardScreen")
-    await until(pilot, lambda: app.screen.table.rows, "the rows")
+    await until(pilot, lambda: app.screen.table.entries, "the rows")
 
 
 async def board_at(app: ReccoApp, pilot: Player, name: str) -> Contact:

@@ -21,7 +21,7 @@ def ledger() -> Iterator[Ledger]:
 
 
 def names(app) -> list[str]:
-    return [row.name for row in app.screen.table.rows]
+    return [row.name for row in app.screen.table.entries]
 
 
 def subtitle(app) -> str:

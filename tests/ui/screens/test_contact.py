@@ -21,7 +21,7 @@ def ann(ledger: Ledger) -> int:
 
 async def to_contact(app, pilot) -> None:
     await until_screen(app, pilot, "BoardScreen")
-    await until(pilot, lambda: app.screen.table.rows, "the rows")
+    await until(pilot, lambda: app.screen.table.entries, "the rows")
     await pilot.press("enter")
     await until_screen(app, pilot, "ContactScreen")
 

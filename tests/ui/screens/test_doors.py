@@ -45,7 +45,7 @@ def test_arrows_and_enter_reach_the_last_door(play) -> None:
         await until_screen(app, pilot, "ContactForm")
         await pilot.press(*"Ann", "ctrl+s")
         await until_screen(app, pilot, "BoardScreen")
-        assert [row.name for row in app.screen.table.rows] in (["Ann"], [])
+        assert [row.name for row in app.screen.table.entries] in (["Ann"], [])
         assert "Added Ann" in toasts(app)
 
     play(script)
@@ -87,7 +87,7 @@ def test_what_another_window_fills_or_empties_is_shown_as_such(play, ledger: Led
         with ledger.another() as other:
             other.contacts.pin([other.contacts.add("Ann Lee").id], True)
         await until_screen(app, pilot, "BoardScreen")
-        await until(pilot, lambda: [row.name for row in app.screen.table.rows], "she is there")
+        await until(pilot, lambda: [row.name for row in app.screen.table.entries], "she is there")
         with ledger.another() as other:
             other.log.back_to(0)
         await until_screen(app, pilot, "DoorsScreen")
@@ -126,7 +126,9 @@ def test_the_sample_door_leads_to_a_throw_away_copy(play, ledger: Ledger) -> Non
         await until_screen(app, pilot, "BoardScreen")
         assert app.badge == "demo"
         assert app.ledger.path != ledger.path
-        await until(pilot, lambda: len(app.screen.table.rows) > 20, "the sample people are there")
+        await until(
+            pilot, lambda: len(app.screen.table.entries) > 20, "the sample people are there"
+        )
         app.ledger.close()
 
     play(script)

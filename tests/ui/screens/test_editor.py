@@ -15,7 +15,7 @@ from recco_tui.core.models import Contact, Direction, Joining, MomentKind, TextK
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.app import ReccoApp
-from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
+from recco_tui.ui.screens.editor import RecommendationEditor
 from recco_tui.writing.parts import State
 from tests.ui.screens.stage import Script, text_at, toasts, until, until_screen
 
@@ -366,7 +366,7 @@ def test_a_draft_removed_elsewhere_while_typing_comes_back(write, ledger: Ledger
     async def script(app, pilot) -> None:
         await open_editor(app, pilot)
         await paste(app, pilot, CONTEXT)
-        app.screen.save()
+        app.screen.keeper.save()
         ledger.log.undo()  # of its beginning
         await paste(app, pilot, " And more.")
         await leave(app, pilot)
@@ -402,7 +402,7 @@ def test_whatever_is_pasted_is_judged_and_kept(write, ledger: Ledger, john) -> N
             await paste(app, pilot, pasted)
             assert app.screen.text == clean_text(pasted), name
             await pilot.press("ctrl+home", "f7")
-            app.screen.save()
+            app.screen.keeper.save()
             assert draft_of(ledger, john).text == clean_text(pasted), name
 
     write(script, (80, 24))

@@ -1,6 +1,7 @@
 """Nothing is hidden: `?` and the palette tell every key; the palette finds everybody; keys change."""
 
 import asyncio
+from collections.abc import Iterator
 
 import pytest
 from textual.actions import parse
@@ -21,7 +22,7 @@ def test_every_key_of_a_view_is_told_by_the_page_of_keys_and_the_palette(name: s
             listed = {command.title for command in app.get_system_commands(screen)}
             own = [
                 (base, one)
-                for base in type(screen).__mro__
+                for base in _bases(type(screen))
                 if base.__module__.startswith("recco_tui.")
                 for one in vars(base).get("BINDINGS", ())
             ]
@@ -32,6 +33,14 @@ def test_every_key_of_a_view_is_told_by_the_page_of_keys_and_the_palette(name: s
                     assert binding.description in listed, binding
 
     asyncio.run(run())
+
+
+def _bases(view: type) -> Iterator[type]:
+    """The view and those it has keys from."""
+    for base in view.__mro__:
+        yield base
+        if vars(base).get("_inherit_bindings") is False:
+            return
 
 
 def _shadowed(screen, base, binding) -> bool:
@@ -52,7 +61,7 @@ def test_the_page_of_keys_is_searched(play, ledger: Ledger) -> None:
         await until_screen(app, pilot, "BoardScreen")
         await pilot.press("question_mark", "slash", *"moment")
         await pilot.pause()
-        shown = "\n".join(text_of(column) for column in app.screen.query("KeyColumn"))
+        shown = "\n".join(text_of(column) for column in app.screen.query("LinesView.keys"))
         assert "Note a win or feedback" in shown
         assert "Write a recommendation" not in shown
         await pilot.press("escape")

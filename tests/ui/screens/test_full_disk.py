@@ -47,7 +47,7 @@ def test_the_editor_says_so_and_saves_once_there_is_room(play, ledger, ann) -> N
 
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
-        await until(pilot, lambda: app.screen.table.rows, "the rows")
+        await until(pilot, lambda: app.screen.table.entries, "the rows")
         await pilot.press("w")
         await until_screen(app, pilot, "GuidedStart")
         await pilot.press("escape")
@@ -70,7 +70,7 @@ def test_a_form_stays_open_with_all_that_was_typed(play, ledger, ann) -> None:
 
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
-        await until(pilot, lambda: app.screen.table.rows, "the rows")
+        await until(pilot, lambda: app.screen.table.entries, "the rows")
         await pilot.press("R")
         await until_screen(app, pilot, "RecommendationForm")
         form = app.screen
@@ -96,10 +96,10 @@ def test_a_key_says_so_and_nothing_was_changed(play, ledger, ann) -> None:
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
         await pilot.press("A")
-        await until(pilot, lambda: len(app.screen.table.rows) > 300, "all of them")
+        await until(pilot, lambda: len(app.screen.table.entries) > 300, "all of them")
         before = len(ledger.log.entries())
         fill(ledger)
-        app.screen.table.set_marks(row.id for row in app.screen.table.rows)
+        app.screen.table.set_marks(row.id for row in app.screen.table.entries)
         await pilot.press("D")
         await until(pilot, lambda: FULL in toasts(app), "it is said")
         assert len(ledger.log.entries()) == before

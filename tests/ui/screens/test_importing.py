@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from recco_tui.importing.planning import plan_import
+from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import sample_folder
@@ -79,9 +79,9 @@ def test_from_an_empty_file_to_the_debts_on_the_board(play, ledger: Ledger, home
         assert "people: 43 new" in text_at(app, "#done")
         await pilot.press("b")
         await until_screen(app, pilot, "BoardScreen")
-        owing = [row.name for row in app.screen.table.rows if row.received > row.given]
+        owing = [row.name for row in app.screen.table.entries if row.received > row.given]
         assert len(owing) == 7
-        assert app.screen.table.rows[0].name in owing
+        assert app.screen.table.entries[0].name in owing
 
     play(script, (120, 36))
 

@@ -49,7 +49,7 @@ def header(app) -> str:
 
 async def board(app, pilot) -> None:
     await until_screen(app, pilot, "BoardScreen")
-    await until(pilot, lambda: app.screen.table.rows, "the rows")
+    await until(pilot, lambda: app.screen.table.entries, "the rows")
 
 
 def test_a_change_is_large_before_the_keys_would_notice() -> None:
@@ -62,7 +62,7 @@ def test_while_a_large_import_is_taken_back_the_board_is_alive(play, ledger, man
         await pilot.press("u")
         await until(pilot, lambda: "Taking back: imported" in header(app), "the header says so")
         await pilot.press("A", "j", "j", "slash", *"99")
-        assert "Person 99" in [row.name for row in app.screen.table.rows]
+        assert "Person 99" in [row.name for row in app.screen.table.entries]
         await pilot.press("escape", "u")
         await until(pilot, lambda: "not done yet" in toasts(app), "a second one is refused")
         held.set()
@@ -74,7 +74,7 @@ def test_while_a_large_import_is_taken_back_the_board_is_alive(play, ledger, man
         await until(pilot, lambda: "Bringing back: imported" in header(app), "so does redo")
         held.set()
         await board(app, pilot)
-        assert len(app.screen.table.rows) == MANY
+        assert len(app.screen.table.entries) == MANY
 
     play(script)
 
@@ -202,7 +202,7 @@ def test_the_snapshot_of_the_day_is_taken_beside_the_first_keys(
     async def script(app, pilot) -> None:
         await board(app, pilot)
         await pilot.press("A")
-        await until(pilot, lambda: len(app.screen.table.rows) == MANY, "a key is obeyed")
+        await until(pilot, lambda: len(app.screen.table.entries) == MANY, "a key is obeyed")
         assert not list(ledger.path.parent.glob("snapshots/*daily.db"))
         go.set()
         await until(pilot, lambda: list(ledger.path.parent.glob("snapshots/*daily.db")), "taken")

@@ -55,7 +55,7 @@ def header(app) -> str:
 
 async def board(app, pilot) -> None:
     await until_screen(app, pilot, "BoardScreen")
-    await until(pilot, lambda: app.screen.table.rows, "the rows")
+    await until(pilot, lambda: app.screen.table.entries, "the rows")
 
 
 async def paste(app, pilot, text: str) -> None:
@@ -117,7 +117,7 @@ def test_the_keys_go_on_while_a_verb_waits(play, ledger, other, ann) -> None:
         await pilot.press("asterisk")
         await until(pilot, lambda: LOCKED in header(app), "it waits")
         await pilot.press("j", "slash", *"ann")
-        assert [row.name for row in app.screen.table.rows] == ["Ann Lee"]
+        assert [row.name for row in app.screen.table.entries] == ["Ann Lee"]
         await pilot.press("escape", "5")
         await until_screen(app, pilot, "LogScreen")
         assert f"{LOCKED}: 'Pin' waits" in header(app)
@@ -327,7 +327,7 @@ def test_a_file_locked_even_for_reading_is_shown_as_it_was_and_read_again(
         await pilot.press("A", "2", "1")
         await until(pilot, lambda: "shown as it was" in app.notice, "it is said")
         await until_screen(app, pilot, "BoardScreen")
-        assert [row.name for row in app.screen.table.rows] == ["Ann Lee"]
+        assert [row.name for row in app.screen.table.entries] == ["Ann Lee"]
         await pilot.press("e")
         assert type(app.screen).__name__ == "BoardScreen"
         await until(pilot, lambda: "Try again" in toasts(app), "it is said")

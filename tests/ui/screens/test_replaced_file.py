@@ -57,7 +57,7 @@ def asked(app) -> str:
 
 async def board(app, pilot) -> None:
     await until_screen(app, pilot, "BoardScreen")
-    await until(pilot, lambda: app.screen.table.rows, "the rows")
+    await until(pilot, lambda: app.screen.table.entries, "the rows")
 
 
 async def open_editor(app, pilot) -> None:
@@ -74,7 +74,7 @@ async def paste(app, pilot, text: str) -> None:
 
 
 def shown(app) -> list[str]:
-    return [row.name for row in app.screen.table.rows]
+    return [row.name for row in app.screen.table.entries]
 
 
 def test_a_file_moved_over_the_open_one_is_noticed_and_opened(play, ledger, ann, another) -> None:

@@ -24,8 +24,7 @@ from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.screens.ask_composer import AskComposer
 from recco_tui.ui.screens.contact import ContactScreen
-from recco_tui.ui.screens.editor import EditorScreen
-from recco_tui.ui.screens.recommendation_editor import RecommendationEditor
+from recco_tui.ui.screens.editor import EditorScreen, RecommendationEditor
 from tests.ui.screens.stage import text_at, until_screen
 
 ASK = (
@@ -292,7 +291,7 @@ def test_a_filter_of_people_finds_the_same_on_the_board_and_in_the_commands(
         for typed in shown:
             app.screen.query_one("#filter").value = typed
             await pilot.pause()
-            shown[typed] = {row.name for row in app.screen.table.rows}
+            shown[typed] = {row.name for row in app.screen.table.entries}
 
     play(script)
     assert shown["peer"] == {"Ana Lima", "Ben Peers", "Cy Moss"}

@@ -137,7 +137,7 @@ def test_an_edit_made_on_an_older_state_asks_whose_words_stand(play, ledger: Led
     def edit_of(answer: str):
         async def script(app, pilot) -> None:
             await until_screen(app, pilot, "BoardScreen")
-            await until(pilot, lambda: app.screen.table.rows, "the rows")
+            await until(pilot, lambda: app.screen.table.entries, "the rows")
             await pilot.press("e")
             await until_screen(app, pilot, "ContactForm")
             with Ledger(ledger.path, Clock(ledger.day), "another") as other:

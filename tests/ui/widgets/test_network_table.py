@@ -120,8 +120,8 @@ def test_highlighted_is_told_once_for_each_person_the_cursor_comes_to() -> None:
         await pilot.pause()
 
     told = sent(drive(Stage([table]), script), NetworkTable.Highlighted)
-    assert [one.row.id if one.row else None for one in told] == [1, 2, 100, 100, None]
-    assert all(one.control is table for one in told)
+    assert [one.entry.id if one.entry else None for one in told] == [1, 2, 100, 100, None]
+    assert all(one.line_list is table for one in told)
 
 
 def test_whoever_watches_sees_the_row_before_the_key_is_done() -> None:
@@ -208,8 +208,8 @@ def test_enter_and_a_double_click_open() -> None:
         await pilot.press("j", "enter")
         await pilot.click(table, offset=(12, 7), times=2)
 
-    told = sent(drive(Stage([table]), script), NetworkTable.Opened)
-    assert [one.row.id for one in told] == [2, 6]
+    told = sent(drive(Stage([table]), script), NetworkTable.Chosen)
+    assert [one.entry.id for one in told] == [2, 6]
 
 
 def test_a_click_moves_the_cursor_and_at_the_left_marks() -> None:
@@ -326,7 +326,7 @@ def test_an_empty_table_tells_the_next_key() -> None:
         assert "i imports" in lines(table)[1]
 
     messages = drive(Stage([table]), script)
-    assert not sent(messages, NetworkTable.Opened)
+    assert not sent(messages, NetworkTable.Chosen)
     assert not sent(messages, NetworkTable.MarksChanged)
 
 

@@ -24,10 +24,10 @@ class Stage(App[None]):
     def compose(self) -> ComposeResult:
         yield SpanList(draw, empty="Nothing.")
 
-    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
+    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
         self.heard.append(event.entry)
 
-    def on_span_list_chosen(self, event: SpanList.Chosen) -> None:
+    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
         self.heard.append(("chosen", event.entry))
 
 

@@ -64,7 +64,7 @@ def test_enter_a_double_click_and_a_click_on_the_key_choose() -> None:
         await pilot.click(today, offset=(96, 4))
 
     told = sent(drive(Stage([today]), script), TodayList.Chosen)
-    assert [one.row.contact_id for one in told] == [1, 2, 3]
+    assert [one.entry.contact_id for one in told] == [1, 2, 3]
 
 
 def test_the_cursor_stays_with_its_alert() -> None:
@@ -81,7 +81,7 @@ def test_the_cursor_stays_with_its_alert() -> None:
         assert today.cursor_line == 0
 
     told = sent(drive(Stage([today]), script), TodayList.Highlighted)
-    assert [one.row.contact_id if one.row else None for one in told] == [0, 1, 2, 4]
+    assert [one.entry.contact_id if one.entry else None for one in told] == [0, 1, 2, 4]
 
 
 def test_a_day_with_nothing_to_do_says_so_in_one_line() -> None:

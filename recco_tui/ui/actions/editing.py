@@ -1,0 +1,380 @@
+"""What the keys of the editor do beside typing.
+
+Function keys and control keys only: everything printable belongs to the text.
+"""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from recco_tui.core.errors import ReccoError
+from recco_tui.core.models import Joining
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.present.editor import Fact
+from recco_tui.ui.widgets.span_list import SpanList
+from recco_tui.writing.claims import Claims
+from recco_tui.writing.findings import Finding
+from recco_tui.writing.parts import State
+
+if TYPE_CHECKING:
+    from recco_tui.ui.screens.editor import EditorScreen
+
+_FEW = 9
+"""Answers that a digit each can choose."""
+_FIRST_WORDS = 50
+
+
+# -- parts, findings and notes -------------------------------------------------------------------
+
+
+def claim(editor: "EditorScreen", number: int) -> None:
+    """Turn recco's reading of a part on the sentence at the cursor round, then let it be.
+
+    Where recco is not sure: first yes, then no.
+    """
+    at = editor.review.sentence_at(editor.area.offset_at_cursor)
+    if at is None:
+        editor.say("Write a sentence first: its parts are set on it.")
+        return
+    judged = editor.review.sentences[at]
+    text, tag = judged.sentence.text, judged.tags[number]
+    if tag.claimed is None:
+        editor.claims = editor.claims.with_claim(text, tag.part, tag.state is not State.SURE)
+    else:
+        editor.claims = editor.claims.without(text, tag.part)
+        left_alone = editor.judge().sentences[at].tags[number].state
+        if tag.claimed and left_alone is State.UNSURE:
+            editor.claims = editor.claims.with_claim(text, tag.part, False)
+    editor.changed()
+
+
+def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
+    """The next finding or the one before, in the order of the text, round and round."""
+    ordered = sorted(editor.review.findings, key=lambda f: (not f.sentence, f.start, f.end))
+    if not ordered:
+        editor.say("Nothing to mend.")
+        return
+    here, chosen = editor.area.offset_at_cursor, editor.findings.highlighted
+    if chosen is not None and editor.place_of(chosen) == here:
+        at = (ordered.index(chosen) + step) % len(ordered)
+    else:
+        behind = [i for i, f in enumerate(ordered) if (editor.place_of(f) - here) * step > 0]
+        at = (behind or range(len(ordered)))[0 if step > 0 else -1]
+    editor.go_to(ordered[at])
+
+
+def take(editor: "EditorScreen") -> None:
+    """Insert the note or go to the finding under the cursor of the list in focus."""
+    focused = editor.focused
+    entry = focused.highlighted if isinstance(focused, SpanList) else None
+    if isinstance(entry, Fact):
+        editor.insert(entry)
+    elif isinstance(entry, Finding):
+        editor.go_to(entry)
+
+
+def _in_a_list(editor: "EditorScreen") -> bool:
+    """Enter takes an entry of a list; in the text it is a line break."""
+    return isinstance(editor.focused, SpanList)
+
+
+def insert_note(editor: "EditorScreen") -> None:
+    """The chosen note, else one that serves what is missing, else the first one left."""
+    notes, unused = editor.notes, editor.unused_notes()
+    chosen = notes.highlighted if notes.has_focus else editor.note_for(*editor.review.missing)
+    note = chosen or next(iter(unused), None)
+    if note is not None:
+        editor.insert(note)
+    elif notes.entries:
+        editor.say("All notes are in the text already.")
+    else:
+        editor.say("No note with them yet: m on the board adds one.")
+
+
+def go_to_notes(editor: "EditorScreen") -> None:
+    """To the notes and what they wrote, and back; where there is no room they come for that."""
+    if editor.area.has_focus:
+        editor.add_class("-notes")
+        editor.notes.focus()
+    else:
+        editor.go_to_text()
+
+
+# -- other texts in place of this one ------------------------------------------------------------
+
+
+async def guide(editor: "EditorScreen") -> None:
+    """Questions one by one; what is answered follows the text that is there."""
+    from recco_tui.ui.dialogs.guided_start import Answers, GuidedStart
+    from recco_tui.writing.prompts.guided import guided_questions, join_answers
+
+    present, keeper = editor.text.strip(), editor.keeper
+
+    def whole(answers: Answers) -> str:
+        text = join_answers(answers, editor.kind)[0]
+        return f"{present}\n\n{text}" if present else text
+
+    questions = guided_questions(editor.kind, editor.facts())
+    keeper.guide = GuidedStart(
+        questions, editor.contact.name, lambda answers: keeper.set_answered(whole(answers))
+    )
+    answers = await editor.app.push_screen_wait(keeper.guide)
+    keeper.set_answered(None)
+    keeper.guide = None
+    if answers:
+        editor.replace_text(whole(answers), join_answers(answers, editor.kind)[1])
+
+
+def write_outside(editor: "EditorScreen") -> None:
+    """In the person's own editor, while recco is suspended."""
+    from recco_tui.ui.external_editor import edited_outside
+
+    editor.keeper.save()
+    try:
+        with editor.app.suspend():
+            named = editor.ledger.settings.preference("editor")
+            text = edited_outside(editor.text, named)
+    except SuspendNotSupported:
+        editor.say("This terminal cannot be lent to another editor.", wrong=True)
+    except ReccoError as error:
+        editor.say(str(error), wrong=True)
+    else:
+        editor.replace_text(text)
+
+
+async def go_back_to_version(editor: "EditorScreen") -> None:
+    """One of the latest versions that say something else."""
+    editor.keeper.save()
+    stored = editor.ledger.drafts.versions(editor.draft.id)
+    versions = [version for version in stored if version.text != editor.text][:_FEW]
+    if not versions:
+        editor.say("There is no earlier version yet.")
+        return
+    chosen = await editor.app.push_screen_wait(
+        ChoiceDialog(
+            "Earlier versions",
+            "Which one? The text as it is now is kept as a version too.",
+            [
+                Choice(
+                    str(number),
+                    f"{version.saved_at.astimezone():%d %b %H:%M}",
+                    version,
+                    " ".join(version.text.split())[:_FIRST_WORDS],
+                )
+                for number, version in enumerate(versions, 1)
+            ],
+        )
+    )
+    if chosen is not None:
+        editor.replace_text(chosen.text, Claims.from_json(chosen.claims))
+
+
+# -- the project ---------------------------------------------------------------------------------
+
+
+async def choose_project(editor: "EditorScreen") -> bool:
+    """Make the draft about another project, shared ones first; False when it stays as it was.
+
+    One that was not shared yet is from now on.
+    """
+    name, shared = editor.contact.name, {project.id for project in editor.page.projects}
+    every = sorted(editor.ledger.projects.every(), key=lambda project: project.id not in shared)
+    if not every:
+        editor.say("No project yet: p on the board adds one.")
+        return False
+    chosen = await editor.app.push_screen_wait(
+        ChoiceDialog(
+            "Which project is it about?",
+            "",
+            [
+                Choice(
+                    str(number),
+                    project.title,
+                    project.id,
+                    project.kind.value if project.id in shared else f"{name} was in it too",
+                )
+                for number, project in enumerate(every[:_FEW], 1)
+            ],
+        )
+    )
+    if chosen is None or (chosen not in shared and not await _join(editor, chosen)):
+        return False
+    editor.draft = replace(editor.draft, project_id=chosen)
+    editor.changed()
+    return True
+
+
+async def _join(editor: "EditorScreen", project_id: int) -> bool:
+    projects, member = editor.ledger.projects, Joining(contact_id=editor.contact.id)
+    project = await editor.attempt_and_wait(lambda: projects.join(project_id, [member]), "Project")
+    if project is None:
+        return False
+    editor.page = editor.ledger.contacts.page(editor.contact.id)
+    editor.show_notes()
+    editor.say(f"{editor.contact.name} is in {project.title} now.")
+    return True
+
+
+# -- out of here ---------------------------------------------------------------------------------
+
+
+def copy_text(editor: "EditorScreen") -> None:
+    editor.say(editor.recco.copy_text(editor.text) + " ctrl+l shows the text alone.")
+
+
+def see_text(editor: "EditorScreen") -> None:
+    _show_text(editor, editor.heading(), editor.text)
+
+
+def make_prompt(editor: "EditorScreen") -> None:
+    """Copied at once and shown: what the assistant is told is the user's to see."""
+    from recco_tui.writing.prompts.assistant import assistant_prompt
+
+    prompt = assistant_prompt(editor.kind, editor.facts(), editor.text, editor.limits)
+    said = editor.recco.copy_text(prompt)
+    back = "Paste what comes back into the text: it is judged like any other."
+    _show_text(editor, "A prompt for any AI assistant", prompt, f"{said} {back}")
+
+
+def _show_text(editor: "EditorScreen", heading: str, text: str, note: str = "") -> None:
+    editor.recco.show_text(heading, text, note, file=editor.contact.name)
+
+
+def redo_typing(editor: "EditorScreen") -> None:
+    editor.area.redo()
+
+
+def toggle_full_width(editor: "EditorScreen") -> None:
+    editor.toggle_class("-full")
+
+
+# -- their keys, in the order of the footer ------------------------------------------------------
+
+
+PARTS: tuple[Verb["EditorScreen"], ...] = tuple(
+    Verb(
+        f"editor.part.{number + 1}",
+        f"f{number + 2}",
+        words,
+        "Set or clear it",
+        partial(claim, number=number),
+        footer=True,
+    )
+    for number, words in enumerate(("Context", "Skills", "Impact", "Endorsement"))
+)
+TOOLS: tuple[Verb["EditorScreen"], ...] = (
+    Verb(
+        "editor.take",
+        "enter",
+        "Take it",
+        "Insert the note, go there",
+        take,
+        footer=True,
+        applies=_in_a_list,
+    ),
+    Verb(
+        "editor.insert",
+        "ctrl+o",
+        "Insert note",
+        "Insert the note that serves what is missing, else the chosen one",
+        insert_note,
+        footer=True,
+        priority=True,
+    ),
+    Verb(
+        "editor.next", "f7", "Next finding", "Go to the next one", go_to_next_finding, footer=True
+    ),
+    Verb("editor.before", "f6", "Finding before", "Back", partial(go_to_next_finding, step=-1)),
+    Verb("editor.beside", "f8", "Notes", "Notes, projects, their words", go_to_notes, footer=True),
+    Verb(
+        "editor.guide",
+        "f9",
+        "Guide",
+        "Questions, one by one",
+        guide,
+        footer=True,
+        group="guide",
+    ),
+    Verb("editor.copy", "ctrl+y", "Copy", "Copy the text", copy_text, footer=True, priority=True),
+    Verb("editor.redo", "ctrl+r", "Redo", "Redo in the text", redo_typing),
+    Verb(
+        "editor.outside",
+        "ctrl+e",
+        "$EDITOR",
+        "Write in your own editor and come back",
+        write_outside,
+        footer=True,
+        priority=True,
+    ),
+    Verb(
+        "editor.versions",
+        "ctrl+t",
+        "Versions",
+        "Go back to an earlier version",
+        go_back_to_version,
+        group="versions",
+        priority=True,
+    ),
+    Verb(
+        "editor.assistant",
+        "ctrl+g",
+        "AI prompt",
+        "Copy a prompt for any AI assistant: the facts, the rules, the draft",
+        make_prompt,
+        priority=True,
+    ),
+    Verb(
+        "editor.see",
+        "ctrl+l",
+        "See text",
+        "The text alone: to select, to copy, to write to a file",
+        see_text,
+        priority=True,
+    ),
+    Verb(
+        "editor.full",
+        "f12",
+        "Full width",
+        "Full width or not",
+        toggle_full_width,
+    ),
+)
+PROJECT: Verb["EditorScreen"] = Verb(
+    "editor.project",
+    "ctrl+n",
+    "Project",
+    "Which of the shared projects it is about",
+    choose_project,
+    group="project",
+    priority=True,
+)
+LEAVING: tuple[Verb["EditorScreen"], ...] = (
+    Verb(
+        "editor.help",
+        "f1",
+        "Keys",
+        "The keys of the editor",
+        lambda editor: editor.action_keys(),
+        footer=True,
+    ),
+    Verb(
+        "editor.finish",
+        "ctrl+s",
+        "Finish",
+        "Finish, when nothing is missing; then hand it over",
+        lambda editor: editor.finish(),
+        footer=True,
+        priority=True,
+    ),
+    Verb(
+        "editor.quit",
+        "escape",
+        "Leave",
+        "Leave; the draft is kept",
+        lambda editor: editor.leave(),
+        footer=True,
+    ),
+)
