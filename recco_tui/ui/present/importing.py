@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Self
 
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
 from recco_tui.core.models import ProjectKind
-from recco_tui.importing.places import FoundFile, short_path
 from recco_tui.ui.formatting import (
     NOTHING,
     cell_len,
@@ -33,8 +31,6 @@ _LABEL = 12
 _NUMBER = 11
 _WHOLE = 3
 """Lines for what the line under the cursor has no room for."""
-_ROOMY = 64
-"""From this width on, a found file says its size too."""
 
 
 class Sort(StrEnum):
@@ -72,20 +68,6 @@ def how_to_lines(width: int) -> list[Line]:
         first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
     return lines
-
-
-def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> Line:
-    """A suggestion: its name, where it is (not with `home` None), how old and how big."""
-    facts = fit(short_date(file.changed_on, today), 12, "right")
-    facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
-    where = short_path(file.path.parent, home) if home else ""
-    name = plain(file.path.name) + ("/" if file.is_folder else "")
-    room = max(10, width - cell_len(facts) - 1)
-    left = cut(name, room)
-    beside = room - cell_len(left) - 2
-    place = cut(where, beside) if beside >= 6 else ""
-    rest = fit("  " + place, room - cell_len(left)) if room > cell_len(left) else ""
-    return (Span(left), Span(rest, "ink-faint"), Span(facts, "ink-muted"))
 
 
 def progress_lines(name: str, words: str, done: int, total: int, width: int) -> list[Line]:
