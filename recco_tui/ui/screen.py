@@ -14,7 +14,7 @@ from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.filling import Filling
+from recco_tui.ui.form_submission import FormSubmission
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -242,7 +242,7 @@ class ReccoScreen(Screen[Any]):
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        return await Filling(self, form, save, what).result()
+        return await FormSubmission(self, form, save, what).result()
 
     async def fill_edit_form(
         self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
