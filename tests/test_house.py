@@ -29,7 +29,19 @@ MAY_IMPORT = {
     "ui/present": {"ui/present", *_UI_VALUES},
     "ui/widgets": _UI_PARTS,
     "ui/dialogs": {"ui/dialogs", "locations", *_UI_PARTS},
-    "ui/actions": {"ui/actions", "ui/dialogs", "ui/screen", "ledger", *_UI_PARTS},
+    "ui/clipboard": {"core"},
+    "ui/text_files": {"core", "exporting"},
+    "ui/external_editor": {"core"},
+    "ui/actions": {
+        "ui/actions",
+        "ui/clipboard",
+        "ui/dialogs",
+        "ui/external_editor",
+        "ui/screen",
+        "ui/text_files",
+        "ledger",
+        *_UI_PARTS,
+    },
     "ui/screen": {"ui", "core", "writing", "ledger"},
     "ui": {"ui", "core", "writing", "ledger", "importing", "exporting", "locations"},
     "web": {"web"},
@@ -62,6 +74,12 @@ LIBRARIES = {
     "io": set(MAY_IMPORT) - {"core", "writing"},
 }
 """Where a library may be imported; one that is not named here may be anywhere."""
+
+LATE_FOR_A_REASON = {
+    "recco_tui.ui.app": "the board paints before the palette, the keymap or the demo are needed",
+    "recco_tui.ui.keymap": "the template of the keymap names the keys of every screen there is",
+}
+"""Modules of ui that may load others of ui inside a function."""
 
 CLOCK = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow"}
 SQL = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "PRAGMA ", "CREATE ", "DROP ", "ALTER ")
@@ -101,7 +119,7 @@ def test_a_module_imports_only_what_its_layer_may() -> None:
                 if not fits:
                     yield module, imported.line, f"may not import {imported.dotted}"
 
-    hold(breaches(), at_most=5)
+    hold(breaches(), at_most=1)
 
 
 def test_each_library_stays_in_its_layer() -> None:
@@ -156,7 +174,7 @@ def test_no_modules_import_each_other_late_imports_included() -> None:
         for group in cycles(edges)
         for module in group
     ]
-    hold(found, at_most=7)
+    hold(found, at_most=2)
 
 
 def test_screens_say_what_they_open_by_name() -> None:
@@ -166,9 +184,11 @@ def test_screens_say_what_they_open_by_name() -> None:
             (module, imported.line, imported.dotted)
             for module in modules("ui")
             for imported in module.imports
-            if imported.late and target(imported).startswith("recco_tui.ui.")
+            if imported.late
+            and target(imported).startswith("recco_tui.ui.")
+            and module.name not in LATE_FOR_A_REASON
         ),
-        at_most=32,
+        at_most=6,
     )
 
 
@@ -200,7 +220,7 @@ def test_labels_stand_on_the_enum() -> None:
                         if home.get(name, module.name) != module.name:
                             yield module, node.lineno, f"labels of {name}"
 
-    hold(breaches(), at_most=2)
+    hold(breaches())
 
 
 def test_records_are_made_and_read_by_field_name() -> None:
@@ -225,7 +245,6 @@ def test_records_are_made_and_read_by_field_name() -> None:
             for node in module.nodes
             if by_position(node)
         ),
-        at_most=4,
     )
 
 

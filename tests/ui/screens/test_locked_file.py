@@ -288,7 +288,7 @@ def test_leaving_while_verbs_wait_asks_and_leaves_by_itself_once_they_are_done(
         await pilot.press("q")
         await until_screen(app, pilot, "NotSaved")
         other.let_go()
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
     assert ledger.contacts.get(ann.id).pinned_on is None
@@ -301,7 +301,7 @@ def test_leaving_without_what_waits_leaves_at_once(play, ledger, other, ann) -> 
         await pilot.press("asterisk", "q")
         await until_screen(app, pilot, "NotSaved")
         await pilot.press("l")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
         assert not app.queue
 
     play(script)
@@ -476,7 +476,7 @@ def test_ctrl_q_while_unsaved_asks_and_pressed_again_leaves_with_the_words_in_a_
         await pilot.press("ctrl+q")
         await until_screen(app, pilot, "NotSaved")
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
     said = apps[0].leaving.save_after_exit()
@@ -493,10 +493,10 @@ def test_ctrl_q_in_a_form_asks_before_what_is_typed_goes(play, ledger, ann) -> N
         await until_screen(app, pilot, "ContactForm")
         await pilot.press(*"Bo", "ctrl+q")
         await pilot.pause()
-        assert not app._exit
+        assert app.return_code is None
         assert "Discard what you typed?" in str(app.screen._notice.content)
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
 
