@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recco_tui.core.resume import Reference
 
 MOST_NAMED = 5
-"""Files in the way that are named one by one."""
+"""Files that would be replaced, named one by one in the question."""
 
 _path_argument = click.argument("path", required=False, type=OUTPUT_PATH)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from recco_tui.importing.read.reader import ReadingProgress
 
 MOST_LISTED = 20
-"""Of rows left out, warnings, and people who may be meant."""
+"""Rows left out, warnings, and people who may be meant: more of them are only counted."""
 
 
 @click.command(name="import")

@@ -60,8 +60,7 @@ class Dump:
 
     def tables(self) -> dict[str, list[StoredRow]]:
         """Every row by table, as it is stored; the log of changes is left out."""
-        with self._store.database.read() as connection:
-            return dump.read(connection)
+        return self._store.read(dump.read)
 
     def require_empty(self) -> None:
         """Raise `NotAllowed` when the file is not empty, its settings apart."""
@@ -82,7 +81,7 @@ class Dump:
         try:
             with self._store.change(f"brought {many} rows back from an export"):
                 self.require_empty()
-                connection = self._store.database.connection
+                connection = self._store.connection
                 dump.write(connection, document.tables)
                 dump.choose(connection, document.settings, OWN)
         except sqlite3.IntegrityError as error:

@@ -29,8 +29,7 @@ class Settings:
 
     def all(self) -> dict[str, str]:
         """Every setting that differs from its default."""
-        with self._store.database.read() as connection:
-            return settings.every(connection)
+        return self._store.read(settings.every)
 
     @property
     def policy(self) -> Policy:
@@ -88,7 +87,7 @@ class Settings:
             in_force, _ = usable(self.all())
             after: dict[str, str | None] = {**in_force, one.key: kept}
             self._check({key: said for key, said in after.items() if said is not None})
-            connection = self._store.database.connection
+            connection = self._store.connection
             if kept is None:
                 settings.drop(connection, one.key)
             else:
@@ -101,7 +100,7 @@ class Settings:
             stored = self.all()
             change.label = f"set all {len(stored)} changed settings to their defaults"
             for name in stored:
-                settings.drop(self._store.database.connection, name)
+                settings.drop(self._store.connection, name)
         self._store.drop_policy_cache()
         return len(stored)
 

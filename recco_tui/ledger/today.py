@@ -67,8 +67,7 @@ class Today:
 
     def situation(self) -> Situation:
         """Everything a rule may look at, read once."""
-        with self._store.database.read() as connection:
-            return situation.read(connection, self._store.clock.today(), self._store.policy)
+        return self._store.read(situation.read, self._store.clock.today(), self._store.policy)
 
     def alerts(self) -> tuple[Alert, ...]:
         """All alerts, first things first."""
@@ -182,6 +181,4 @@ class Today:
     def _put_off(self, alert: Alert, until: date | None, words: str) -> None:
         what = " ".join(part for part in (alert.action.value, alert.contact) if part)
         with self._store.change(f"{words}: {what}"):
-            asks.put_off(
-                self._store.database.connection, alert.id, until, self._store.clock.today()
-            )
+            asks.put_off(self._store.connection, alert.id, until, self._store.clock.today())

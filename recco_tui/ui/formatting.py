@@ -158,6 +158,11 @@ def number(number_of: int) -> str:
     return f"{number_of:,}"
 
 
+def number_of(value: int, word: str) -> str:
+    """`1 change`, `1,234 changes`."""
+    return f"{number(value)} {word}" + ("" if value == 1 else "s")
+
+
 def _span(start: date, end: date) -> str:
     days = (end - start).days
     if days < 100:

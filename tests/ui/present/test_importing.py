@@ -22,7 +22,6 @@ from recco_tui.ui.present.importing import (
     candidate_facts,
     candidate_words,
     count_lines,
-    found_line,
     how_to_lines,
     preview_line,
     preview_rows,
@@ -30,6 +29,7 @@ from recco_tui.ui.present.importing import (
     size_words,
 )
 from recco_tui.ui.present.spans import Line
+from recco_tui.ui.screens.path_chooser import found_line
 
 DAY = date(2026, 11, 23)
 KIM = Candidate("kim", 3, "David Kim", "kim", "Brightwater", "Product Manager", date(2021, 8, 3))
