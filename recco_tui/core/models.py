@@ -508,7 +508,8 @@ class BoardRow(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One entry of the log. `undone_at` is set while it is undone; `redoable` until overtaken."""
+    """One entry of the log. `undone_at` is set while it is undone; `redoable` until
+    another change is made."""
 
     id: int
     label: str

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger import snapshots
-from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
+from recco_tui.ledger.snapshots import Backup, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
@@ -117,7 +117,7 @@ class SnapshotsScreen(ReccoScreen):
                 writes=False,
             )
 
-    def _was_taken(self, copied: Copied) -> None:
+    def _was_taken(self, copied: Backup) -> None:
         self.say(f"Copied to {copied.path.name}")
         self._reload_if_shown()
 
