@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from recco_tui.core.export import FileRead, Ignored
-from recco_tui.core.import_plan import Candidate, ImportCounts, ImportPlan, Question, Tally
+from recco_tui.core.import_plan import Candidate, ImportCounts, ImportPlan, PersonQuestion, Tally
 
 _TALLIES = ("contacts", "given", "received", "asks", "requests")
 
@@ -17,7 +17,7 @@ class ImportOutcome(NamedTuple):
 
     exported_on: date
     counts: ImportCounts
-    unsure: tuple[Question, ...] = ()
+    unsure: tuple[PersonQuestion, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     warnings: tuple[str, ...] = ()
     files: tuple[FileRead, ...] = ()
@@ -111,7 +111,7 @@ def _read(stored: dict[str, Any]) -> ImportOutcome:
     )
 
 
-def _stored(question: Question) -> list[Any]:
+def _stored(question: PersonQuestion) -> list[Any]:
     candidates = [
         [*one[:-1], one.connected_on.isoformat() if one.connected_on else None]
         for one in question.candidates
@@ -119,9 +119,9 @@ def _stored(question: Question) -> list[Any]:
     return [*question[:-1], candidates]
 
 
-def _asked(stored: list[Any]) -> Question:
+def _asked(stored: list[Any]) -> PersonQuestion:
     key, contact, text, candidates = stored
-    return Question(key, contact, text, tuple(_candidate(one) for one in candidates))
+    return PersonQuestion(key, contact, text, tuple(_candidate(one) for one in candidates))
 
 
 def _candidate(stored: list[Any]) -> Candidate:

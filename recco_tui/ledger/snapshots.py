@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from recco_tui.core.errors import DatabaseError, FileDamaged, NothingFound, reason_of
 from recco_tui.core.models import SnapshotReason
-from recco_tui.core.setting_groups import OWN
+from recco_tui.core.settings import OWN
 from recco_tui.core.time_of_day import say_time
 from recco_tui.storage import history, restoring, snapshots
 from recco_tui.storage.snapshots import Snapshot as Snapshot

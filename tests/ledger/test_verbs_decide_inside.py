@@ -109,7 +109,7 @@ def test_none_is_missing_here() -> None:
         "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},
         "moments": {"of"},
-        "asks": {"get", "every", "of", "latest", "question", "next_step"},
+        "asks": {"get", "every", "of", "latest", "next_step", "question"},
         "requests": {"get", "every", "still_open", "open_with"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "settings": {

@@ -7,7 +7,7 @@ from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.alerts.windows import held_words, warnings_of
 from recco_tui.core.asks import REACHING_OUT, is_open
-from recco_tui.core.insights import (
+from recco_tui.core.coverage import (
     KindCoverage,
     coverage,
     latest_project,
