@@ -59,10 +59,13 @@ class Terminal:
             return False
         return True
 
-    def until(self, *marks: bytes, seconds: float = 20.0) -> float:
-        """Seconds from the start until all marks were painted; raises `TimeoutError`."""
+    def until(self, *marks: bytes, seconds: float = 20.0, since: int = 0) -> float:
+        """Seconds from the start until all marks were painted; raises `TimeoutError`.
+
+        `since` is how much of the output does not count.
+        """
         deadline = time.perf_counter() + seconds
-        while not all(mark in self.output for mark in marks):
+        while not all(mark in self.output[since:] for mark in marks):
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"{marks} not painted: {self.output[-400:]!r}")
             self._read(0.02)
