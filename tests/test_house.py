@@ -16,6 +16,7 @@ from tests.house import MODULES, Function, Module, cycles, target
 
 _UI_VALUES = {"ui/formatting", "ui/theme", "core", "writing"}
 _UI_PARTS = {"ui/present", "ui/widgets", *_UI_VALUES}
+_SURROUNDINGS = {"ui/clipboard", "ui/external_editor", "ui/text_files"}
 
 MAY_IMPORT = {
     "core": {"core"},
@@ -29,19 +30,10 @@ MAY_IMPORT = {
     "ui/present": {"ui/present", *_UI_VALUES},
     "ui/widgets": _UI_PARTS,
     "ui/dialogs": {"ui/dialogs", "locations", *_UI_PARTS},
-    "ui/clipboard": {"core"},
-    "ui/text_files": {"core", "exporting"},
+    "ui/clipboard": set(),
     "ui/external_editor": {"core"},
-    "ui/actions": {
-        "ui/actions",
-        "ui/clipboard",
-        "ui/dialogs",
-        "ui/external_editor",
-        "ui/screen",
-        "ui/text_files",
-        "ledger",
-        *_UI_PARTS,
-    },
+    "ui/text_files": {"core", "exporting"},
+    "ui/actions": {"ui/actions", "ui/dialogs", "ui/screen", "ledger", *_UI_PARTS, *_SURROUNDINGS},
     "ui/screen": {"ui", "core", "writing", "ledger"},
     "ui": {"ui", "core", "writing", "ledger", "importing", "exporting", "locations"},
     "web": {"web"},
