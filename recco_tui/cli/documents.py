@@ -78,7 +78,9 @@ def contact_document(contact: Contact) -> Document:
     """A person alone, without what is tied to them."""
     known = asdict(contact)
     del known["first_name"], known["last_name"]  # parts of the name, as LinkedIn cut it
-    return {**known, "url": _url(known.pop("slug"))}
+    url = _url(known.pop("slug"))
+    head = ("id", "name", "kind", "relationship", "company", "position", "email")
+    return {**{field: known.pop(field) for field in head}, "url": url, **known}
 
 
 def page_document(page: ContactPage, balance: Balance) -> Document:
