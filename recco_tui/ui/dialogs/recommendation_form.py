@@ -6,7 +6,7 @@ from datetime import date
 from textual.binding import Binding
 
 from recco_tui.core.models import Direction, Status
-from recco_tui.ui.dialogs.form import Form, Wrong
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.dialogs.text_box import TextBox
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
@@ -58,7 +58,7 @@ class RecommendationForm(Form[RecommendationEntry]):
 
     def answer(self) -> RecommendationEntry:
         if not plain(self._text.value).strip():
-            raise Wrong("Paste or type the text first.", self._text)
+            raise InvalidField("Paste or type the text first.", self._text)
         on = self.past_day_of(self._on)
         return RecommendationEntry(
             self._direction.value, self._text.value.strip(), on, self._status.value
