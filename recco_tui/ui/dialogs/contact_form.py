@@ -9,10 +9,10 @@ from recco_tui.core.names import slug_of, url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.dialogs.relationship import RelationshipChoice, RelationshipDialog
-from recco_tui.ui.dialogs.text_box import TextBox
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
+from recco_tui.ui.widgets.text_box import TextBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,10 +183,6 @@ class ProjectForm(Form[ProjectEntry]):
 def _line_of(member: Member) -> MemberLine:
     return MemberLine(
         Joining(
-            member.contact_name,
-            member.contact_id,
-            Kind.UNKNOWN,
-            member.their_part,
-            member.my_part,
+            member.contact_name, member.contact_id, Kind.UNKNOWN, member.their_part, member.my_part
         )
     )
