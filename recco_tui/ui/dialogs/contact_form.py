@@ -7,12 +7,12 @@ from textual.binding import Binding
 from recco_tui.core.models import Contact
 from recco_tui.core.names import slug_of, url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
-from recco_tui.ui.dialogs.form import Form, Wrong
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.dialogs.relationship import RelationshipChoice, RelationshipDialog
-from recco_tui.ui.dialogs.text_box import TextBox
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
+from recco_tui.ui.widgets.text_box import TextBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ class ContactForm(Form[ContactEntry]):
     def answer(self) -> ContactEntry:
         name, url = self._full_name.value.strip(), self._url.value.strip()
         if not plain(name).strip():
-            raise Wrong("A contact needs a name.", self._full_name)
+            raise InvalidField("A contact needs a name.", self._full_name)
         if url and slug_of(url) is None:
-            raise Wrong(
+            raise InvalidField(
                 "That is no LinkedIn profile: it should look like linkedin.com/in/their-name.",
                 self._url,
             )
