@@ -1,8 +1,11 @@
 """Every meaning has a colour that can be read, in every theme there is."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from rich.style import Style
+from textual.app import App
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
@@ -12,7 +15,6 @@ from recco_tui.ui.theme import (
     Inks,
     Meaning,
     default_theme,
-    meaning_style,
     variable_defaults,
 )
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
@@ -21,6 +23,14 @@ from tests.ui.pilot import Stage, drive, wait_for
 OWN = {theme.name: theme for theme in THEMES}
 MEANINGS = [meaning for meaning in Meaning if meaning is not Meaning.NONE]
 INKS = ["ink", "ink-muted", "ink-faint", "ink-key", "brand", "error", *MEANINGS]
+
+
+def meaning_style(source: App[Any] | Theme, meaning: str) -> Style:
+    """The foreground style of a meaning, under the app's theme of the moment or a given one."""
+    if isinstance(source, Theme):
+        generated = source.to_color_system().generate()
+        return Inks({**variable_defaults(source), **generated, **source.variables})(meaning)
+    return Inks(source.theme_variables)(meaning)
 
 
 @pytest.mark.parametrize(
