@@ -40,11 +40,6 @@ def url_of(slug: str) -> str:
 # Unofficial paths, may change; the profile is the fallback.
 
 
-def reading_page(slug: str) -> str:
-    """Where the recommendations of a profile are read."""
-    return url_of(slug) + "/details/recommendations/"
-
-
 def writing_page(slug: str) -> str:
     """Where a recommendation for that person is written."""
     return url_of(slug) + "/edit/forms/recommendation/write/"

@@ -9,7 +9,7 @@ from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import fold, row_number, slug_of
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, drafts, projects, recommendations, rows
+from recco_tui.storage import asks, contacts, drafts, projects, recommendations
 from recco_tui.storage.columns import Value
 
 EDITABLE = ("name", "kind", "relationship", "company", "position", "email", "note", "pitch")
@@ -40,30 +40,27 @@ class Contacts:
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
             return ContactPage(
-                contact,
-                recommendations.of_contact(connection, contact_id),
-                asks.of_contact(connection, contact_id),
-                asks.requests(connection, contact_id, archived=True),
-                projects.of_contact(connection, contact_id),
-                projects.moments(connection, contact_id),
-                asks.waivers(connection, contact_id),
-                drafts.of_contact(connection, contact_id),
+                contact=contact,
+                recommendations=recommendations.of_contact(connection, contact_id),
+                asks=asks.of_contact(connection, contact_id),
+                requests=asks.requests(connection, contact_id, archived=True),
+                projects=projects.of_contact(connection, contact_id),
+                moments=projects.moments(connection, contact_id),
+                waivers=asks.waivers(connection, contact_id),
+                drafts=drafts.of_contact(connection, contact_id),
             )
 
     def every(self) -> tuple[Contact, ...]:
         """All contacts that are not archived."""
-        with self._store.database.read() as connection:
-            return tuple(c for c in contacts.every(connection) if c.archived_on is None)
+        return tuple(c for c in self._store.read(contacts.every) if c.archived_on is None)
 
     def archived(self) -> tuple[Contact, ...]:
         """The archived ones, who can be brought back."""
-        with self._store.database.read() as connection:
-            return tuple(c for c in contacts.every(connection) if c.archived_on is not None)
+        return tuple(c for c in self._store.read(contacts.every) if c.archived_on is not None)
 
     def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
         """People for a type-ahead: names, companies or positions that hold the text."""
-        with self._store.database.read() as connection:
-            return contacts.containing(connection, fold(clean_line(text)), most)
+        return self._store.read(contacts.containing, fold(clean_line(text)), most)
 
     def named(self, text: str) -> Contact | None:
         """The one person meant by a full name, a LinkedIn address or a number like `#12`.
@@ -73,12 +70,9 @@ class Contacts:
         text = clean_line(text)
         if (number := row_number(text)) is not None:
             return self._store.contact(number)
-        slug = slug_of(text)
-        with self._store.database.read() as connection:
-            if slug is not None:
-                return contacts.by_slug(connection, slug)
-            found = contacts.containing(connection, fold(text), 50)
-        exact = [c for c in found if fold(c.name) == fold(text)]
+        if (slug := slug_of(text)) is not None:
+            return self._store.read(contacts.by_slug, slug)
+        exact = [c for c in self.matching(text, 50) if fold(c.name) == fold(text)]
         if len(exact) > 1:
             raise UsageError(_which_one(text, exact))
         return exact[0] if exact else None
@@ -150,9 +144,8 @@ class Contacts:
         words = (str(fields[field]) for field in ("name", "company", "position"))
         fields["search"] = contacts.search_key(*words)
         with self._store.change(f"added {fields['name']}"):
-            connection = self._store.database.connection
             self._refuse_taken_address(fields.get("slug"), None)
-            contact_id = rows.insert(connection, contacts.TABLE, fields)
+            contact_id = self._store.insert(contacts.TABLE, fields)
             return self._store.contact(contact_id)
 
     def edit(
@@ -175,8 +168,8 @@ class Contacts:
                 str(changed.get("company", before.company)),
                 str(changed.get("position", before.position)),
             )
-            contacts.remember_typed(self._store.database.connection, before, changed)
-            rows.update(self._store.database.connection, contacts.TABLE, contact_id, changed)
+            contacts.remember_typed(self._store.connection, before, changed)
+            self._store.update(contacts.TABLE, contact_id, changed)
             return self._store.contact(contact_id)
 
     def set_kind(
@@ -189,8 +182,7 @@ class Contacts:
         with self._store.change() as change:
             change.label = f"sorted in {self._in_words(ids)}: {word}"
             for id_ in ids:
-                rows.update(
-                    self._store.database.connection,
+                self._store.update(
                     contacts.TABLE,
                     id_,
                     {"kind": kind, "relationship": relationship},
@@ -204,7 +196,7 @@ class Contacts:
             change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
                 if (self._store.contact(id_).pinned_on is None) == pinned:
-                    contacts.pin(self._store.database.connection, id_, on)
+                    self._store.update(contacts.TABLE, id_, {"pinned_on": on})
 
     def archive(self, ids: Sequence[int], archived: bool = True) -> None:
         """Hide people from every view, or bring them back; nothing of theirs is deleted."""
@@ -213,9 +205,7 @@ class Contacts:
         with self._store.change() as change:
             change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
-                rows.update(
-                    self._store.database.connection, contacts.TABLE, id_, {"archived_on": on}
-                )
+                self._store.update(contacts.TABLE, id_, {"archived_on": on})
 
     def merge(self, keep_id: int, drop_id: int) -> None:
         """Make two contacts one: the kept one takes over all that is tied to the other."""
@@ -224,20 +214,19 @@ class Contacts:
         with self._store.change() as change:
             keep, drop = self._store.contact(keep_id), self._store.contact(drop_id)
             change.label = f"merged {drop.name} into {keep.name}"
-            contacts.merge(self._store.database.connection, keep_id, drop_id)
+            contacts.merge(self._store.connection, keep_id, drop_id)
 
     def _in_words(self, ids: Sequence[int]) -> str:
         return people_in_words([self._store.contact(id_).name for id_ in ids])
 
     def belongings(self, contact_id: int) -> Belongings:
         """How much is tied to a contact and would go with them."""
-        with self._store.database.read() as connection:
-            return contacts.belongings(connection, contact_id)
+        return self._store.read(contacts.belongings, contact_id)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Delete contacts with all that is theirs, as one change; projects stay."""
         with self._store.change() as change:
-            connection = self._store.database.connection
+            connection = self._store.connection
             names = self._in_words(ids)
             went = together(contacts.belongings(connection, id_) for id_ in ids)
             for id_ in ids:
@@ -271,8 +260,7 @@ class Contacts:
     def _refuse_taken_address(self, slug: Value, contact_id: int | None) -> None:
         if slug is None:
             return
-        with self._store.database.read() as connection:
-            other = contacts.by_slug(connection, str(slug))
+        other = self._store.read(contacts.by_slug, str(slug))
         if other is not None and other.id != contact_id:
             raise NotAllowed(f"{other.name} already has that LinkedIn address: edit them instead.")
 

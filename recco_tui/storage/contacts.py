@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from recco_tui.core.belongings import Belongings
 from recco_tui.core.models import Contact
@@ -159,8 +158,3 @@ def remember_typed(
         ).fetchone()
         both = tuple(sorted(hand | set(strings_in(typed))))
         rows.update(connection, TABLE, before.id, {"typed": both})
-
-
-def pin(connection: sqlite3.Connection, contact_id: int, on: date | None) -> None:
-    """Put on the shortlist on a date, or take off with None."""
-    rows.update(connection, TABLE, contact_id, {"pinned_on": on})

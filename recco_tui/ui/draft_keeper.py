@@ -101,7 +101,7 @@ class DraftKeeper:
         editor = self._editor
         while self._versions:
             editor.draft = drafts.keep(editor.draft, *self._versions[0])
-            drafts.version(editor.draft.id)
+            drafts.keep_version(editor.draft.id)
             del self._versions[0]
         if self._even_untouched or not self.is_untouched:
             editor.draft = drafts.keep(editor.draft, self.text, editor.claims.to_json())
@@ -202,7 +202,7 @@ def moved_to_open_file(editor: "EditorScreen") -> bool:
         return False
     draft = _same_draft(ledger, editor.draft, contact)
     if draft.id != NEW and draft.text not in (editor.text, editor.draft.text):
-        ledger.drafts.version(draft.id)
+        ledger.drafts.keep_version(draft.id)
     editor.page, editor.draft = ledger.contacts.page(contact.id), draft
     is_kept = editor.keeper.save(even_untouched=bool(editor.text.strip()) or draft.id != NEW)
     if contact.id == known.id:

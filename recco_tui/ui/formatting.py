@@ -15,7 +15,7 @@ from rich.cells import get_character_cell_size
 from textual.content import Content
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.core.preferences import DateStyle
+from recco_tui.core.settings import DateStyle
 
 Align = Literal["left", "right", "center"]
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recco_tui.core.figures import AskCount, Insights, MonthCount, Spread
-from recco_tui.core.insights import KindCoverage, known_by
+from recco_tui.core.coverage import KindCoverage, known_by
+from recco_tui.core.insights import AskCount, Insights, MonthCount, Spread
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import MONTHS, cut, fit, number

@@ -19,7 +19,7 @@ from textual.worker import Worker, get_current_worker
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export, ExportedWork
-from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, Question
+from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, PersonQuestion
 from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
@@ -144,7 +144,7 @@ class ImportScreen(ReccoScreen):
     def _read_and_plan(self, path: Path, worker: Worker[None]) -> tuple[Export, ImportPlan]:
         """In a thread, on a connection of its own."""
 
-        def tell(so_far: reader.Progress) -> None:
+        def tell(so_far: reader.ReadingProgress) -> None:
             self.post_message(self.Progress(worker, so_far.file, so_far.done, so_far.total))
 
         export = reader.read_export([path], progress=tell, cancelled=lambda: worker.is_cancelled)
@@ -225,7 +225,7 @@ def apply(screen: "PreviewScreen") -> None:
 async def answer(screen: "PreviewScreen") -> None:
     """Ask about the line under the cursor, else about all that is unsure, one by one."""
     row = screen.row
-    questions: Sequence[Question] = screen.plan.unsure
+    questions: Sequence[PersonQuestion] = screen.plan.unsure
     if row is not None and row.sort is Sort.WHICH:
         questions = questions[row.index :]
     for question in questions:
@@ -417,7 +417,7 @@ class PreviewScreen(ReccoScreen):
             self.say("It is being written; u takes it back afterwards.")
 
 
-def _choices(question: Question, today: date) -> list[Choice[str]]:
+def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
     candidates = [
         Choice(key, candidate_words(candidate), candidate.choice, candidate_facts(candidate, today))
         for key, candidate in zip(_KEYS, question.candidates, strict=False)

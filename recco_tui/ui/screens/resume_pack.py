@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from recco_tui.core.figures import words_seen
+from recco_tui.core.insights import words_seen
 from recco_tui.core.models import Recommendation
 from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown

@@ -7,9 +7,8 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
-from recco_tui.core import setting_groups
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.setting_groups import SettingRow
+from recco_tui.core.settings import SettingRow, parse_setting
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import number, title
@@ -216,7 +215,7 @@ class SettingsScreen(ReccoScreen):
             return
         wrong = ""
         try:
-            setting_groups.read(self.typing.spec, event.value or self.typing.value)
+            parse_setting(self.typing.spec, event.value or self.typing.value)
         except ReccoError as error:
             wrong = str(error)
         self._show_reason(wrong)

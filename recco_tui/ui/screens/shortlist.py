@@ -8,9 +8,8 @@ from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.insights import known_by
+from recco_tui.core.coverage import Listed, known_by, shortlist_words
 from recco_tui.core.relationships import Kind
-from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.asking import ASK

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recco_tui.core.export import ExportedWork, Ignored, Place
+from recco_tui.core.export import ExportedWork, Ignored, RowPlace
 from recco_tui.core.import_plan import (
     Candidate,
     ImportCounts,
     ImportPlan,
     NewestImports,
-    Question,
+    PersonQuestion,
     Tally,
 )
 from recco_tui.importing.places import FoundFile
@@ -36,10 +36,10 @@ KIM = Candidate("kim", 3, "David Kim", "kim", "Brightwater", "Product Manager", 
 PLAN = ImportPlan(
     DAY,
     NewestImports(),
-    unsure=(Question("David Kim", -1, "Which David Kim recommended you?", (KIM, KIM)),),
+    unsure=(PersonQuestion("David Kim", -1, "Which David Kim recommended you?", (KIM, KIM)),),
     offers=(
-        ExportedWork("Bartender", True, date(2019, 1, 1), None, "", Place("Positions.csv", 2)),
-        ExportedWork("Inventory API", False, None, None, "", Place("Projects.csv", 2)),
+        ExportedWork("Bartender", True, date(2019, 1, 1), None, "", RowPlace("Positions.csv", 2)),
+        ExportedWork("Inventory API", False, None, None, "", RowPlace("Projects.csv", 2)),
     ),
     ignored=(Ignored("messages.csv", 7, "no date"), Ignored("odd.csv", 0, "it is empty")),
     warnings=("Dates were read as day/month/year",),
