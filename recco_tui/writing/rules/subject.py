@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recco_tui.core.models import TextKind
+from recco_tui.core.names import fold
 from recco_tui.writing import model
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.findings import Finding, Severity
@@ -36,6 +37,10 @@ class Subject:
     def names(self) -> frozenset[str]:
         """Folded words that name the person the text is for."""
         return names_of(self.about.to)
+
+    def is_their_name(self, words: str) -> bool:
+        """Whether the words are the person's own name ("Christian", "Buddy Hill")."""
+        return bool(self.names) and all(fold(word) in self.names for word in words.split())
 
     def words(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words; offsets are into the sentence."""
