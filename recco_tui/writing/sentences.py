@@ -18,10 +18,14 @@ _UNSUPPORTED = LazyRegex("[\ud800-\udfff\0]")
 _LINE_BREAK_CHARACTER = LazyRegex(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SIGN_OFF = LazyRegex(
     r"(?:(?:(?:all |my )?(?:the )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes|best"
-    r"|thanks)|best|cheers|sincerely|yours(?: truly)?|warmly|love|br)\s*[,!–—-]?|[—–-])"
-    r"\s*(?:\S+\s*){0,3}",
+    r"|thanks)|best|cheers|sincerely|yours(?: truly)?|warmly|gratefully|love|br)\s*[,!–—-]?|[—–-])"
+    r"\s*(?:\S+\s*){0,3}"
+    r"|(?:thank you|thanks|with gratitude|take care|talk soon)"
+    r"(?: (?:so|very) much| again| in advance)*"
+    r"\s*[,!.–—-]*\s*\n\s*(?:[^\W\d_][\w'’.-]*\s*){1,3}",
     re.IGNORECASE,
 )
+_SIGNATURE = LazyRegex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,11 @@ def split(text: str) -> tuple[Sentence, ...]:
     parts = _blocks(cleaned)
     spans: list[tuple[int, int]] = []
     for at, (start, end) in enumerate(parts):
-        closing = at > 0 and at >= len(parts) - 2 and _is_sign_off(cleaned[start : parts[-1][1]])
+        closing = (
+            at > 0
+            and at >= len(parts) - 2
+            and _is_sign_off(cleaned[start : parts[-1][1]], cleaned[:start])
+        )
         if closing and spans:
             spans[-1] = (spans[-1][0], len(cleaned[: parts[-1][1]].rstrip()))
             break
@@ -73,8 +81,15 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         spans[-1] = (spans[-1][0], end)
 
 
-def _is_sign_off(closing: str) -> bool:
-    return len(closing) <= 60 and bool(_SIGN_OFF.fullmatch(closing.strip()))
+def _is_sign_off(closing: str, before: str) -> bool:
+    """Whether the last lines are "Best, Ann", or a name alone under a finished sentence."""
+    bare = closing.strip()
+    if len(closing) > 60:
+        return False
+    return bool(
+        _SIGN_OFF.fullmatch(bare)
+        or (_SIGNATURE.fullmatch(bare) and before.rstrip()[-1:] in ("!", ".", "?"))
+    )
 
 
 # Blocks
@@ -112,6 +127,13 @@ def _blocks(text: str) -> list[tuple[int, int]]:
             found.extend(_bullets(text, mark.end() if mark else start, end))
         blank_before = False
     return found
+
+
+def is_list_item(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence begins a line behind a bullet or number."""
+    line = max(text.rfind("\n", 0, sentence.start), text.rfind("\r", 0, sentence.start)) + 1
+    mark = _LIST_MARK.match(text, line)
+    return mark is not None and mark.end() == sentence.start
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
