@@ -111,6 +111,11 @@ def clean_name(text: str) -> str:
     return " ".join(text.split())
 
 
+def name_key(name: str) -> str:
+    """The same for names that differ in case, accents and spacing only."""
+    return fold(clean_name(name))
+
+
 def display_name(first: str, last: str) -> str:
     """The whole name from an export's two cells, credentials and all. The key across its files."""
     return clean_name(f"{first} {last}")
