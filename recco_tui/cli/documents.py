@@ -23,12 +23,12 @@ from recco_tui.core.reciprocity import Balance, Debt
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
-    from recco_tui.core.figures import Insights
+    from recco_tui.core.coverage import KindCoverage
     from recco_tui.core.import_outcome import ImportOutcome
-    from recco_tui.core.import_plan import Question
-    from recco_tui.core.insights import KindCoverage
+    from recco_tui.core.import_plan import PersonQuestion
+    from recco_tui.core.insights import Insights
     from recco_tui.core.next_step import NextStep
-    from recco_tui.core.setting_groups import SettingRow
+    from recco_tui.core.settings import SettingRow
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
@@ -180,7 +180,7 @@ def change_document(change: Change) -> Document:
 
 def setting_document(row: "SettingRow") -> Document:
     """A setting as it stands, with the reason for its default."""
-    from recco_tui.core.setting_groups import default_of
+    from recco_tui.core.settings import default_of
 
     return {
         "name": row.spec.key,
@@ -241,7 +241,7 @@ def import_document(outcome: "ImportOutcome") -> Document:
     }
 
 
-def _question_document(question: "Question") -> Document:
+def _question_document(question: "PersonQuestion") -> Document:
     return {
         "key": question.key,
         "question": question.text,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recco_tui.core.resume import Reference
 
 MOST_NAMED = 5
-"""Files in the way that are named one by one."""
+"""Files that would be replaced, named one by one in the question."""
 
 _path_argument = click.argument("path", required=False, type=OUTPUT_PATH)
 
@@ -145,7 +145,7 @@ def _formatted(format_: str, references: "Sequence[Reference]") -> str:
 
 
 def _word_counts(texts: list[str]) -> str:
-    from recco_tui.core.figures import words_seen
+    from recco_tui.core.insights import words_seen
 
     return "".join(f"{count:4}  {word}\n" for word, count in words_seen(texts, most=40))
 

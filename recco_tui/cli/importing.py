@@ -23,17 +23,17 @@ from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
 from recco_tui.core.import_outcome import ImportOutcome, combined, outcome_of
-from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, Question, Tally
+from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, PersonQuestion, Tally
 from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.fingerprint import fingerprint
 
 if TYPE_CHECKING:
-    from recco_tui.importing.read.reader import Progress
+    from recco_tui.importing.read.reader import ReadingProgress
 
 MOST_LISTED = 20
-"""Of rows left out, warnings, and people who may be meant."""
+"""Rows left out, warnings, and people who may be meant: more of them are only counted."""
 
 
 @click.command(name="import")
@@ -163,7 +163,7 @@ def _rehearsed(
     return rehearse_first_import(plan_import, exports, answers, session.clock)
 
 
-def _show_progress(progress: "Progress") -> None:
+def _show_progress(progress: "ReadingProgress") -> None:
     """Overwrite the line on the terminal that says how far reading is."""
     share = f" {100 * progress.done // progress.total} %" if progress.total else ""
     sys.stderr.write(f"\r\x1b[K{one_line(progress.file)[:60]}{share}")
@@ -171,7 +171,7 @@ def _show_progress(progress: "Progress") -> None:
 
 
 @contextmanager
-def _progress_line() -> Iterator[Callable[["Progress"], None] | None]:
+def _progress_line() -> Iterator[Callable[["ReadingProgress"], None] | None]:
     """What shows how far reading is; None where nobody is watching."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
@@ -240,7 +240,7 @@ def _write_ignored(outcome: ImportOutcome) -> None:
     _write_more(len(outcome.ignored), indent=2)
 
 
-def _write_question(question: Question) -> None:
+def _write_question(question: PersonQuestion) -> None:
     write_line(f"? {question.text}")
     for candidate in question.candidates[:MOST_LISTED]:
         write_line(

@@ -137,7 +137,7 @@ def _run_until_stopped(command: list[str]) -> tuple[int, str]:
 
 @contextmanager
 def fetched_and_checked(target: str, beside: Path, at: datetime | None = None) -> Iterator[Path]:
-    """The replica as a whole recco file that goes away afterwards; raises in a sentence.
+    """The replica as a whole recco file that is removed afterwards; raises `ReccoError`.
 
     `beside` is the folder it is fetched into, `at` the moment it is to be as of.
     """
@@ -146,7 +146,7 @@ def fetched_and_checked(target: str, beside: Path, at: datetime | None = None) -
             with restoring.read_only(copy) as connection:
                 damage = checkup.broken_pages(connection)
         except DatabaseError as error:
-            # The sentence names the copy, which nobody knows.
+            # The message names the copy, of which the user knows nothing.
             raise DatabaseError(str(error).replace(str(copy), without_password(target))) from error
         if damage:
             raise DatabaseError(
@@ -249,9 +249,9 @@ def _replicate_command(database: Path, target: str, folder: Path) -> list[str]:
 
 @contextmanager
 def _fetched(target: str, beside: Path, at: datetime | None = None) -> Iterator[Path]:
-    """The replica at `target` as a file inside `beside` that goes away afterwards.
+    """The replica at `target` as a file inside `beside` that is removed afterwards.
 
-    `at` is the moment it is to be as of, aware; None for the latest. Raises in a sentence.
+    `at` is the moment it is to be as of, aware; None for the latest. Raises `ReccoError`.
     """
     litestream, _ = _litestream_path(), _location(target)
     with _private_folder(beside) as folder:
@@ -262,7 +262,7 @@ def _fetched(target: str, beside: Path, at: datetime | None = None) -> Iterator[
         else:
             output = _failure([*restore, "-timestamp", _in_utc(at), *replica])
             if _NO_STATE_THEN.search(output.casefold()):
-                # It takes only moments between its first and its last change.
+                # Litestream accepts only moments between its first and its last change.
                 state = _state_as_of(_saved_states(target, folder), at, target)
                 output = _failure([*restore, "-txid", state.number, *replica])
         if output or not copy.exists():
@@ -271,7 +271,7 @@ def _fetched(target: str, beside: Path, at: datetime | None = None) -> Iterator[
 
 
 def _saved_states(target: str, folder: Path) -> list[SavedState]:
-    """All that the replica can be brought back to, oldest first; empty when that is not known."""
+    """All states that the replica holds, oldest first; empty when Litestream cannot tell."""
     command = [
         _litestream_path(),
         "ltx",

@@ -6,7 +6,7 @@ from recco_tui.cli.documents import setting_document
 from recco_tui.cli.parameters import OrderedGroup, json_option
 from recco_tui.cli.printing import Column, write_heading, write_json, write_line, write_table
 from recco_tui.cli.session import Session
-from recco_tui.core.setting_groups import SettingRow, spec
+from recco_tui.core.settings import SettingRow, setting_spec
 
 
 @click.group(cls=OrderedGroup, invoke_without_command=True)
@@ -66,7 +66,7 @@ def reset_setting(session: Session, name: str | None, reset_all: bool, as_json: 
 
 
 def _write_setting(session: Session, name: str, as_json: bool) -> None:
-    key = spec(name).key
+    key = setting_spec(name).key
     row = next(row for row in session.ledger.settings.rows() if row.spec.key == key)
     if as_json:
         write_json(setting_document(row))

@@ -12,7 +12,7 @@ from recco_tui.core.models import Direction
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RowPlace:
     """Where a row stood: file name inside the archive, and its line, the first being 1."""
 
     file: str
@@ -30,7 +30,7 @@ class ExportedConnection:
     position: str
     email: str
     connected_on: date | None
-    place: Place
+    place: RowPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class ExportedRecommendation:
     text: str
     written_at: datetime | None
     status: str
-    place: Place
+    place: RowPlace
 
 
 class MessageEvent(StrEnum):
@@ -90,7 +90,7 @@ class ExportedMessage:
     name: str
     slug: str | None
     text: str
-    place: Place
+    place: RowPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class ExportedWork:
     started_on: date | None
     ended_on: date | None
     about: str
-    place: Place
+    place: RowPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class ExportAge:
 SOMEONE_ELSE = "someone else"
 """The answer to a question when none of the candidates is the person."""
 
-Value = str | date | datetime | Status | None
+FieldValue = str | date | datetime | Status | None
 
 
 class NewContact(NamedTuple):
@@ -132,7 +132,7 @@ class ContactUpdate(NamedTuple):
 
     id: int
     name: str
-    changes: dict[str, Value]
+    changes: dict[str, FieldValue]
 
 
 class Merge(NamedTuple):
@@ -165,7 +165,7 @@ class RecommendationUpdate(NamedTuple):
     """Changed fields of a stored text. `earlier_text` is the text before a rewrite, else None."""
 
     id: int
-    changes: dict[str, Value]
+    changes: dict[str, FieldValue]
     earlier_text: str | None
 
 
@@ -220,7 +220,7 @@ class Candidate(NamedTuple):
     connected_on: date | None = None
 
 
-class Question(NamedTuple):
+class PersonQuestion(NamedTuple):
     """A person that the files do not settle. `key` is the same on every run.
 
     `contact` holds what is known of them until it is answered. `answers[key]` is the `choice` of a
@@ -277,7 +277,7 @@ class ImportPlan:
     ask_updates: tuple[AskUpdate, ...] = ()
     new_requests: tuple[NewRequest, ...] = ()
     request_updates: tuple[RequestUpdate, ...] = ()
-    unsure: tuple[Question, ...] = ()
+    unsure: tuple[PersonQuestion, ...] = ()
     answered: Mapping[str, str] = field(default_factory=dict)
     offers: tuple[ExportedWork, ...] = ()
     ignored: tuple[Ignored, ...] = ()

@@ -1,94 +1,193 @@
-"""One of each: which kinds of people have recommended me, and who could fill what is missing.
+"""The numbers behind the insights: months, balances, answers, words; counted, never stored."""
 
-Who counts for which kind is said here alone: Today's hint, the shortlist, the insights ask it.
-"""
-
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from statistics import median
 from typing import NamedTuple
 
-from recco_tui.core.asks import is_open
-from recco_tui.core.guards import has_declined
-from recco_tui.core.models import Project
-from recco_tui.core.relationships import KNOWN_KINDS, Kind
-from recco_tui.core.situation import Person
+from recco_tui.core.asks import REACHING_OUT
+from recco_tui.core.coverage import KindCoverage, coverage, unsorted_recommenders
+from recco_tui.core.models import Ask, Channel, Step
+from recco_tui.core.names import fold
+from recco_tui.core.reciprocity import balance_of, owes_text
+from recco_tui.core.situation import Person, Situation, people_of
+
+_ANSWERS = frozenset({Step.AGREED, Step.DECLINED, Step.RECEIVED, Step.THANKED})
+_TEXTS = frozenset({Step.RECEIVED, Step.THANKED})
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SHORTEST = 4
+_PASSED_OVER = """
+about after again also always been before being both could does doing done down during each even
+ever every from further gave give going have having helped here into itself just know like made
+make many more most much never only other over same should since some such than that their them
+then there these they this those through time together under until upon very want well were what
+when where which while whom will with without work worked working would year years your yours
+able across along around because best came come day days did first get got great had has her him
+his how its let lot may might new now off one our out own same she still take team the though
+took two up us used using was way we who you
+recommend recommended recommendation recommending highly anyone went
+ask asked asking asks back bring brought call called find finding found good keep kept know known
+left look looked looking need needed people person put said saw say says seen show showed shown
+something start started stop stopped talk talked tell thing things think thought told turned wanted
+three four five six seven eight nine half long
+week weeks whole today yesterday month months morning evening night tomorrow
+"""
+"""What readers pass over: the words of every text, and praise that fits anybody."""
+_STOP = frozenset(_PASSED_OVER.split())
+_NEARLY_ALL = 0.75
 
 
-class KindCoverage(NamedTuple):
-    """Who of one kind has recommended me, oldest contact first, among all `people` of that kind.
+class MonthCount(NamedTuple):
+    """Counted texts of one month; `first` is its first day."""
 
-    `wanted` is how many should, by the setting `one_of_each`.
+    first: date
+    received: int
+    given: int
+
+
+class Spread(NamedTuple):
+    """With how many people I stand how. `owe` are those whom `recco owed` lists, by an open request
+    or promise too; others without any text are in none."""
+
+    owe: int
+    even: int
+    owed: int
+
+
+class AskCount(NamedTuple):
+    """Sent asks of one channel (None: all of them, or one not said).
+
+    `days` is the median from the first message to the text, None without a text.
     """
 
-    kind: Kind
-    wanted: int
-    covered_by: tuple[Person, ...]
-    people: tuple[Person, ...]
-
-    @property
-    def candidates(self) -> tuple[Person, ...]:
-        """Who could: none of their texts, no open ask, no decline; sorted when asked for.
-
-        Best first: people with a shared project, among these the shortlist, the latest project.
-        """
-        return tuple(sorted((one for one in self.people if could_recommend(one)), key=fitness))
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether fewer have recommended me than the goal says."""
-        return len(self.covered_by) < self.wanted
+    via: Channel | None
+    sent: int
+    answered: int
+    texts: int
+    days: float | None
 
 
-def coverage(people: Mapping[int, Person], wanted: int) -> tuple[KindCoverage, ...]:
-    """The four known kinds in their fixed order."""
-    sorted_in: dict[Kind, list[Person]] = {kind: [] for kind in KNOWN_KINDS}
-    for person in people.values():
-        if person.contact.kind in sorted_in:
-            sorted_in[person.contact.kind].append(person)
-    return tuple(
-        KindCoverage(
-            kind,
-            wanted,
-            tuple(sorted((one for one in those if one.received), key=lambda one: one.contact.id)),
-            tuple(those),
-        )
-        for kind, those in sorted_in.items()
+class Insights(NamedTuple):
+    """All that the insights say, by screen and command. `texts`: how many received ones count."""
+
+    kinds: tuple[KindCoverage, ...]
+    not_sorted: int
+    spread: Spread
+    asks: AskCount
+    asks_by_channel: tuple[AskCount, ...]
+    months: tuple[MonthCount, ...]
+    words: tuple[tuple[str, int], ...]
+    texts: int
+
+
+def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
+    """`texts` are those of all recommendations by id: the situation comes without."""
+    by_id = people_of(situation)
+    people = list(by_id.values())
+    received = [texts.get(text.id, "") for person in people for text in person.received]
+    names = [name for person in people for name in (person.contact.name, person.contact.company)]
+    names += [project.title for project in situation.projects]
+    return Insights(
+        kinds=coverage(by_id, situation.policy.one_of_each),
+        not_sorted=unsorted_recommenders(by_id),
+        spread=spread(people),
+        asks=all_asks(people),
+        asks_by_channel=asks_by_channel(people),
+        months=by_month(people, situation.today),
+        words=words_seen(received, names),
+        texts=len(received),
     )
 
 
-def say_kinds(kinds: Sequence[Kind], *, other: bool) -> str:
-    """`manager or client`, `other client` when one is there and another is wanted."""
-    *first, last = (kind.value for kind in kinds)
-    words = f"{', '.join(first)} or {last}" if first else last
-    return f"other {words}" if other else words
+def by_month(people: Iterable[Person], today: date, months: int = 12) -> tuple[MonthCount, ...]:
+    """The last months, this one too, oldest first."""
+    received: Counter[tuple[int, int]] = Counter()
+    given: Counter[tuple[int, int]] = Counter()
+    for person in people:
+        received.update((text.on.year, text.on.month) for text in person.received)
+        given.update((text.on.year, text.on.month) for text in person.given)
+    here = today.year * 12 + today.month - 1
+    firsts = [date(place // 12, place % 12 + 1, 1) for place in range(here - months + 1, here + 1)]
+    return tuple(
+        MonthCount(first, received[first.year, first.month], given[first.year, first.month])
+        for first in firsts
+    )
 
 
-def unsorted_recommenders(people: Mapping[int, Person]) -> int:
-    """How many who recommended me are of unknown kind: they may be what seems missing."""
-    return sum(bool(one.received) and one.contact.kind is Kind.UNKNOWN for one in people.values())
+def spread(people: Iterable[Person]) -> Spread:
+    """How the balance lies among those with whom there is one."""
+    words = Counter(
+        "owe" if owes_text(person) else balance_of(person).word.partition(" ")[0]
+        for person in people
+    )
+    return Spread(words["owe"], words["even"], words["owed"])
 
 
-def could_recommend(person: Person) -> bool:
-    """Whether asking them makes sense at all: no text from them, no open ask, no decline."""
-    if person.received or has_declined(person):
-        return False
-    return not any(is_open(ask) for ask in person.asks)
+def all_asks(people: Iterable[Person]) -> AskCount:
+    """Every ask that was sent, taken together."""
+    return _counted(None, [ask for person in people for ask in person.asks if _first(ask)])
 
 
-def fitness(person: Person) -> tuple[bool, bool, int, str, int]:
-    """Sorts those first who know my work: a shared project, the shortlist, the latest project."""
-    latest = latest_project(person)
-    ended = latest.ended_on.toordinal() if latest and latest.ended_on else 0
-    pinned = person.contact.pinned_on is not None
-    return (latest is None, not pinned, -ended, person.contact.name, person.contact.id)
+def asks_by_channel(people: Iterable[Person]) -> tuple[AskCount, ...]:
+    """The same by the channel of the first message, the most used first."""
+    by: dict[Channel | None, list[Ask]] = {}
+    for person in people:
+        for ask in person.asks:
+            if sent := _first(ask):
+                by.setdefault(sent[1], []).append(ask)
+    counted = [_counted(via, asks) for via, asks in by.items()]
+    return tuple(sorted(counted, key=lambda one: (-one.sent, one.via or "")))
 
 
-def known_by(person: Person) -> str:
-    """What I know them by: the latest project we shared, else where they work."""
-    project = latest_project(person)
-    return project.title if project else person.contact.company
+def words_seen(
+    texts: Iterable[str], names: Iterable[str] = (), most: int = 12
+) -> tuple[tuple[str, int], ...]:
+    """The words in most of the texts, with in how many: at least two, no small words.
+
+    `names`, of people, companies and projects, are passed over word by word.
+    """
+    texts = list(texts)
+    passed = {part for name in names for part in fold(name).split()}
+    found: Counter[str] = Counter()
+    small: set[str] = set()
+    for text in texts:
+        found.update(word for word in _words(text) if fold(word) not in passed)
+        small.update(word for word in _WORD.findall(text) if word.islower())
+    # Nearly everybody writes it, always with a capital: it is the name of whom it is about.
+    several = [
+        (word, count)
+        for word, count in found.items()
+        if count > 1 and (word in small or count < _NEARLY_ALL * len(texts))
+    ]
+    return tuple(sorted(several, key=lambda one: (-one[1], one[0]))[:most])
 
 
-def latest_project(person: Person) -> Project | None:
-    """Their project with me that ended last, a running one when none has; None without any."""
-    return max(person.projects, key=lambda one: (one.ended_on or date.min, one.id), default=None)
+def _words(text: str) -> set[str]:
+    words = {word.casefold().replace("’", "'") for word in _WORD.findall(text)}
+    return {word for word in words if len(word) >= _SHORTEST and word not in _STOP}
+
+
+def _first(ask: Ask) -> tuple[date, Channel | None] | None:
+    """When and how the ask went out first; None when it did not."""
+    sent = [noted for noted in ask.steps if noted.step in REACHING_OUT]
+    if not sent:
+        return None
+    first = min(sent, key=lambda one: (one.on, one.id))
+    via = first.via or (Channel.LINKEDIN if first.step is Step.LINKEDIN else None)
+    return first.on, via
+
+
+def _counted(via: Channel | None, asks: Sequence[Ask]) -> AskCount:
+    days: list[int] = []
+    answered = texts = 0
+    for ask in asks:
+        steps = {noted.step for noted in ask.steps}
+        answered += bool(steps & _ANSWERS)
+        sent = _first(ask)
+        came = [noted.on for noted in ask.steps if noted.step in _TEXTS]
+        texts += bool(came)
+        if came and sent:
+            days.append(max(0, (min(came) - sent[0]).days))
+    return AskCount(via, len(asks), answered, texts, float(median(days)) if days else None)

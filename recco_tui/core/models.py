@@ -512,7 +512,7 @@ class BoardRow(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One entry of the log. `undone_at` is set while it is undone; `redoable` until overtaken."""
+    """One entry of the log. `undone_at` is set while it is undone; `redoable` until superseded."""
 
     id: int
     label: str

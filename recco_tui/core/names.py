@@ -6,6 +6,7 @@ it; `fuzzy_key` is for suggestions and never merges anybody.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 _SITE = "https://www.linkedin.com/in/"
@@ -38,11 +39,6 @@ def url_of(slug: str) -> str:
 
 
 # Unofficial paths, may change; the profile is the fallback.
-
-
-def reading_page(slug: str) -> str:
-    """Where the recommendations of a profile are read."""
-    return url_of(slug) + "/details/recommendations/"
 
 
 def writing_page(slug: str) -> str:
@@ -114,6 +110,13 @@ def clean_name(text: str) -> str:
 def name_key(name: str) -> str:
     """The same for names that differ in case, accents and spacing only."""
     return fold(clean_name(name))
+
+
+def with_former(former: Iterable[str], *names: str, now: str) -> tuple[str, ...]:
+    """Former names and `names` after them, each once, without what somebody is called `now`."""
+    by_key = {name_key(name): name for name in (*former, *names)}
+    by_key.pop(name_key(now), None)
+    return tuple(by_key.values())
 
 
 def display_name(first: str, last: str) -> str:

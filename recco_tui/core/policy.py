@@ -1,18 +1,206 @@
 """Every number that a rule uses, and what the settings screen says about each.
 
 `Policy` is the one place of a default; `SETTINGS` describes the same fields, in the order in which
-a settings screen lists them. A stored setting is text under the field's name.
+a settings screen lists them, with where each comes from: the owner's brief, published advice, or a
+house choice that no source gives. A stored setting is text under the field's name.
 """
 
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple, Self
 
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
-from recco_tui.core.policy_settings import SETTINGS, Number, Setting
 
-__all__ = ["SETTINGS", "Number", "Policy", "Setting", "setting"]
+Number = int | float | bool
+"""What a setting can be: a whole number, a share, or a switch."""
+
+
+class Mark(StrEnum):
+    """Where a default comes from."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    BRIEF = "brief", "from the owner's brief"
+    SOURCE = "source", "from published advice"
+    HOUSE = "house", "a house choice"
+    YOURS = "yours", "yours to choose"
+
+
+class Setting(NamedTuple):
+    """One row of the settings screen. `least` and `most` are allowed themselves.
+
+    `unit` tells the type: 'on or off' is a switch, 'share' a fraction, 'weekday' a day's name or
+    its number from 0 for Monday, everything else is whole.
+    """
+
+    key: str
+    title: str
+    unit: str
+    least: float
+    most: float
+    mark: Mark
+    reason: str
+
+    @property
+    def default(self) -> Number:
+        """The default, from its one home, the `Policy` dataclass."""
+        return DEFAULTS[self.key]
+
+    def read(self, text: str) -> Number:
+        """The value that a person typed or that was stored; UsageError says what would do."""
+        if self.unit == _SWITCH:
+            return self._read_switch(text)
+        if self.unit == _WEEKDAY:
+            return self._read_weekday(text)
+        wanted = f"a number from {self.least:g} to {self.most:g} ({self.unit})"
+        try:
+            number: Number = float(text) if self.unit == _SHARE else int(text.strip())
+        except ValueError:
+            raise UsageError(f"{self.title}: '{shortened(text)}' is not {wanted}.") from None
+        if not self.least <= number <= self.most:
+            raise UsageError(f"{self.title}: {shortened(text)} is not {wanted}.")
+        return number
+
+    def _read_switch(self, text: str) -> bool:
+        word = text.strip().casefold()
+        if word in ("on", "yes", "true", "1"):
+            return True
+        if word in ("off", "no", "false", "0"):
+            return False
+        raise UsageError(f"{self.title}: '{shortened(text)}' is neither on nor off.")
+
+    def _read_weekday(self, text: str) -> int:
+        word = text.strip().casefold()
+        for number, name in enumerate(_WEEKDAYS):
+            if word == str(number) or (len(word) >= 2 and name.casefold().startswith(word)):
+                return number
+        raise UsageError(f"{self.title}: '{shortened(text)}' is no day of the week.")
+
+    def write(self, value: Number) -> str:
+        """The text that is stored and shown for a value; `read` takes it back."""
+        if self.unit == _SWITCH:
+            return "on" if value else "off"
+        if self.unit == _WEEKDAY:
+            return _WEEKDAYS[int(value)]
+        return f"{value:g}"
+
+
+_SWITCH = "on or off"
+_SHARE = "share"
+_WEEKDAY = "weekday"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BRIEF, _SOURCE, _HOUSE = Mark.BRIEF, Mark.SOURCE, Mark.HOUSE
+
+_PROJECT = (
+    "Right after completing, memory is fresh (brief); testimonial guides put the peak at 1 to 3 "
+    "days and see generic texts after two weeks (source)."
+)
+_COLD = "After two weeks texts turn generic (source); the day it is cold is a house choice."
+_FEEDBACK = (
+    "After positive feedback people gladly say it again (brief); the goodwill window is 48 to 72 "
+    "hours (source)."
+)
+_SECOND = (
+    "Message first, then LinkedIn as a second reach (brief); review tools and cold mail: three "
+    "days beats next day (source)."
+)
+_YES = "Warm message, then the LinkedIn tool (brief); the same day is a house choice."
+_NUDGE = "Testimonial tools and letter-writing advice: never more than two friendly reminders."
+_LET_GO = "Closed without an answer, reopened by the next shared project: a house choice."
+_ETIQUETTE = "Etiquette of recommendations and reference letters."
+_DEBT = (
+    "Go through what you received and see whom you have not written for (brief); the days are a "
+    "house choice."
+)
+_FEW = "Recruiters find twenty in four days forced: ask a few, then wait."
+_BURST = "Recruiters find twenty in four days forced (source); the numbers are a house choice."
+_SWAP = (
+    "Recruiters discount mirror pairs (source); the days are a house choice. It warns about the "
+    "date, never about giving."
+)
+_HALF = "About half of those asked deliver."
+_SENTENCES = "The owner's session: three to five sentences, each with a job."
+_WORDS = "Published advice on the length that is read to its end."
+_CAP = "LinkedIn's own limit."
+_SEEN = "Readers see this much before 'see more'; two pages differ, so it is a hint."
+_SHORT = "The owner's session: three to four sentences."
+_COPIED = (
+    "No copy and paste (brief). Measured with names and projects removed: copies share 0.66 and "
+    "more of their three-word runs, different asks 0.09 at most."
+)
+_LEAD = "Check with the project lead that asking the client is fine."
+_EACH = "Think of one person from each category: peer, manager, mentor, client."
+_GOAL = "At least one real request before the next session; one written is a bonus."
+_HOUSE_CHOICE = "A house choice; no source gives a number."
+
+
+def _days(key: str, title: str, least: int, most: int, mark: Mark, reason: str) -> Setting:
+    unit = "working days" if "working" in key else "days"
+    return Setting(key, title, unit, least, most, mark, reason)
+
+
+def _count(
+    key: str, title: str, unit: str, limits: tuple[int, int], mark: Mark, reason: str
+) -> Setting:
+    return Setting(key, title, unit, *limits, mark, reason)
+
+
+def _switch(key: str, title: str, mark: Mark, reason: str) -> Setting:
+    return Setting(key, title, _SWITCH, 0, 1, mark, reason)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    _days("project_fresh_days", "Project ended: fresh until day", 0, 60, _SOURCE, _PROJECT),
+    _days("project_good_days", "Project ended: good until day", 0, 120, _SOURCE, _PROJECT),
+    _days("project_fading_days", "Project ended: fading until day", 0, 365, _HOUSE, _COLD),
+    _days("feedback_fresh_days", "Feedback: fresh until day", 0, 30, _SOURCE, _FEEDBACK),
+    _days("feedback_good_days", "Feedback: good until day", 0, 60, _HOUSE, _FEEDBACK),
+    _days("second_channel_days", "No answer: second channel after", 1, 30, _SOURCE, _SECOND),
+    _days("request_after_yes_days", "After a yes: LinkedIn request after", 0, 14, _HOUSE, _YES),
+    _days("first_nudge_days", "LinkedIn request: first nudge after", 1, 60, _SOURCE, _NUDGE),
+    _days("second_nudge_days", "LinkedIn request: last nudge after", 2, 90, _SOURCE, _NUDGE),
+    _count("nudges", "Nudges at most", "nudges", (0, 2), _SOURCE, _NUDGE),
+    _days("let_go_days", "No answer: let go after", 3, 365, _HOUSE, _LET_GO),
+    _days("answer_working_days", "Asked of me: answer within", 0, 30, _SOURCE, _ETIQUETTE),
+    _days("deliver_working_days", "Asked of me: deliver within", 1, 60, _SOURCE, _ETIQUETTE),
+    _days("thank_within_days", "Received: thank within", 0, 14, _SOURCE, _ETIQUETTE),
+    _days("thank_late_working_days", "Received: thanks are late after", 1, 60, _SOURCE, _ETIQUETTE),
+    _days("debt_old_days", "A debt is old after", 1, 364, _HOUSE, _DEBT),
+    _days("debt_quiet_days", "A debt no longer presses after", 2, 3650, _HOUSE, _DEBT),
+    _count("open_asks", "Open asks at once", "asks", (1, 20), _SOURCE, _FEW),
+    _count("burst_count", "Burst: more asks or texts than", "asks", (1, 50), _HOUSE, _BURST),
+    _days("burst_days", "Burst: within", 1, 60, _HOUSE, _BURST),
+    _days("swap_days", "Given and received look like a swap under", 1, 365, _HOUSE, _SWAP),
+    _count("ask_factor", "To receive one, ask", "people", (1, 5), _SOURCE, _HALF),
+    _count("sentences_least", "Sentences at least", "sentences", (1, 20), _BRIEF, _SENTENCES),
+    _count("sentences_most", "Sentences at most", "sentences", (1, 20), _BRIEF, _SENTENCES),
+    _count("words_least", "Words to aim at, from", "words", (10, 500), _SOURCE, _WORDS),
+    _count("words_most", "Words to aim at, to", "words", (10, 600), _SOURCE, _WORDS),
+    _count("characters_most", "Characters at most", "characters", (200, 3000), _SOURCE, _CAP),
+    _count("first_mark", "First 'see more' mark", "characters", (20, 1000), _SOURCE, _SEEN),
+    _count("second_mark", "Second 'see more' mark", "characters", (20, 2000), _SOURCE, _SEEN),
+    _count("ask_sentences_least", "Ask: sentences at least", "sentences", (1, 20), _BRIEF, _SHORT),
+    _count("ask_sentences_most", "Ask: sentences at most", "sentences", (1, 20), _BRIEF, _SHORT),
+    Setting("copied_share", "Asks are copied from", _SHARE, 0.1, 1, _SOURCE, _COPIED),
+    _switch("client_lead_first", "Client: check with the project lead first", _BRIEF, _LEAD),
+    _count("one_of_each", "Received of each kind", "people", (0, 10), _BRIEF, _EACH),
+    _count("weekly_asks", "Asks sent a week", "asks", (0, 20), _BRIEF, _GOAL),
+    _count("weekly_written", "Recommendations written a week", "texts", (0, 20), _BRIEF, _GOAL),
+    _days("snooze_short_days", "Snooze, short", 1, 30, _HOUSE, _HOUSE_CHOICE),
+    _days("snooze_long_days", "Snooze, long", 1, 90, _HOUSE, _HOUSE_CHOICE),
+    _count("today_lines", "Lines of the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
+    _switch("skip_weekends", "Working days leave weekends out", _HOUSE, _HOUSE_CHOICE),
+    _count("first_weekday", "Week starts on", _WEEKDAY, (0, 6), _HOUSE, _HOUSE_CHOICE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +262,7 @@ class Policy:
         """
         # Each setting says what its number is; which goes with which field stands in their names.
         values: dict[str, Any] = {
-            one.key: one.read(stored[one.key]) for one in SETTINGS if one.key in stored
+            spec.key: spec.read(stored[spec.key]) for spec in SETTINGS if spec.key in stored
         }
         policy = cls(**values)
         policy.check()
@@ -87,10 +275,10 @@ class Policy:
         What cannot be read has its default instead, and so have two that contradict each other.
         """
         values: dict[str, Number] = {}
-        for one in SETTINGS:
-            if one.key in stored:
+        for spec in SETTINGS:
+            if spec.key in stored:
                 with suppress(UsageError):
-                    values[one.key] = one.read(stored[one.key])
+                    values[spec.key] = spec.read(stored[spec.key])
         policy = cls(**values)  # type: ignore[arg-type]
         while found := policy.contradiction():
             values = {key: value for key, value in values.items() if key not in found}
@@ -139,7 +327,7 @@ DEFAULTS: dict[str, Number] = asdict(Policy())
 
 def setting(key: str) -> Setting:
     """The description of one setting; UsageError when there is none of that name."""
-    for one in SETTINGS:
-        if one.key == key:
-            return one
+    for spec in SETTINGS:
+        if spec.key == key:
+            return spec
     raise UsageError(f"There is no setting '{key}'; the settings screen lists them all.")

@@ -11,7 +11,7 @@ from enum import Enum
 
 from recco_tui.core.cleaning import shortened as _shown
 from recco_tui.core.errors import UsageError
-from recco_tui.core.working_days import add_working_days, subtract_working_days
+from recco_tui.core.working_days import add_working_days
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -156,8 +156,7 @@ class _DateReader:
 
     def _moved(self, count: int, unit: str) -> date:
         if unit == "working days":
-            move = add_working_days if count >= 0 else subtract_working_days
-            return move(self.today, abs(count))
+            return add_working_days(self.today, count)
         if unit in ("days", "weeks", "fortnights"):
             days = {"days": 1, "weeks": 7, "fortnights": 14}[unit]
             return self.today + timedelta(days=count * days)
@@ -311,7 +310,7 @@ class _DateReader:
             for year, month in months
             if 0 < day <= _days_in(year, month + 1)
         ]
-        before = max(one for one in days if one <= self.today)
+        before = max(each for each in days if each <= self.today)
         after = min(one for one in days if one >= self.today)
         if self.tense is Tense.EITHER and before != after:
             one, other = say_date(before, self.today), say_date(after, self.today)

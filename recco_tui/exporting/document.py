@@ -13,16 +13,16 @@ from datetime import datetime
 from recco_tui.core.spreadsheets import harmless
 from recco_tui.core.written import DOCUMENT_FORMAT
 
-Row = Mapping[str, str | int | float | None]
+JsonRow = Mapping[str, str | int | float | None]
 
 
-def as_json(tables: Mapping[str, Sequence[Row]], now: datetime) -> str:
+def as_json(tables: Mapping[str, Sequence[JsonRow]], now: datetime) -> str:
     """The document."""
     document = {"recco": DOCUMENT_FORMAT, "exported_at": now.isoformat(), "tables": tables}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_csv(rows: Sequence[Row]) -> str:
+def as_csv(rows: Sequence[JsonRow]) -> str:
     """One table with its header; cells that a spreadsheet would compute get an apostrophe."""
     held = io.StringIO(newline="")
     writer = csv.writer(held, lineterminator="\r\n")

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from recco_tui.core.written import CHECKSUMS_HEAD, checksum, encoded, objection
-from recco_tui.exporting.document import Row, as_csv
+from recco_tui.exporting.document import JsonRow, as_csv
 from recco_tui.exporting.private_file import Refuse, write_all
 
 CHECKSUMS = "recco-export.txt"
 """A CSV file has no place for a mark, so that this one says what recco wrote."""
 
 
-def write_tables(folder: Path, tables: Mapping[str, Sequence[Row]], refuse: Refuse) -> None:
+def write_tables(folder: Path, tables: Mapping[str, Sequence[JsonRow]], refuse: Refuse) -> None:
     """Write all of them or, where one cannot be written, none; other files stay as they are."""
     texts = {f"{name}.csv": as_csv(rows) for name, rows in tables.items()}
     lines = [f"{checksum(encoded(text))}  {name}" for name, text in texts.items()]

@@ -19,7 +19,7 @@ from recco_tui.core.story import (
     StoryWaiver,
 )
 
-Row = dict[str, Any]
+JsonRow = dict[str, Any]
 
 
 def read_story(file: Path) -> Story:
@@ -39,7 +39,7 @@ def read_story(file: Path) -> Story:
     )
 
 
-def _person(row: Row) -> StoryPerson:
+def _person(row: JsonRow) -> StoryPerson:
     return StoryPerson(
         name=row["name"],
         kind=Kind(row["kind"]),
@@ -49,7 +49,7 @@ def _person(row: Row) -> StoryPerson:
     )
 
 
-def _project(row: Row) -> StoryProject:
+def _project(row: JsonRow) -> StoryProject:
     return StoryProject(
         title=row["title"],
         kind=ProjectKind(row["kind"]),
@@ -62,12 +62,12 @@ def _project(row: Row) -> StoryProject:
     )
 
 
-def _moment(row: Row) -> StoryMoment:
+def _moment(row: JsonRow) -> StoryMoment:
     kind = MomentKind(row["kind"])
     return StoryMoment(row["contact"], kind, row["text"], row["on"], row["project"])
 
 
-def _ask(row: Row) -> StoryAsk:
+def _ask(row: JsonRow) -> StoryAsk:
     return StoryAsk(
         contact=row["contact"],
         project=row.get("project"),
@@ -85,6 +85,6 @@ def _ask(row: Row) -> StoryAsk:
     )
 
 
-def _debt(row: Row, kind: DebtKind, began: str) -> StoryDebt:
+def _debt(row: JsonRow, kind: DebtKind, began: str) -> StoryDebt:
     answered = row.get("answered_on")
     return StoryDebt(row["contact"], kind, row[began], answered, row["due"], row.get("note", ""))

@@ -8,7 +8,7 @@ from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, rows
+from recco_tui.storage import asks
 from recco_tui.storage.columns import Value
 
 if TYPE_CHECKING:
@@ -23,21 +23,15 @@ class Asks:
 
     def get(self, ask_id: int) -> Ask:
         """The ask of this id with its steps; raises `NothingFound`."""
-        with self._store.database.read() as connection:
-            found = asks.get(connection, ask_id)
-        if found is None:
-            raise NothingFound("That ask is no longer there: it was removed or undone.")
-        return found
+        return self._store.get(asks.get, ask_id, "ask")
 
     def every(self) -> tuple[Ask, ...]:
         """All asks, newest first."""
-        with self._store.database.read() as connection:
-            return asks.every(connection)
+        return self._store.read(asks.every)
 
     def of(self, contact_id: int) -> tuple[Ask, ...]:
         """My asks to this person, newest first."""
-        with self._store.database.read() as connection:
-            return asks.of_contact(connection, contact_id)
+        return self._store.read(asks.of_contact, contact_id)
 
     def latest(self, contact_id: int) -> Ask | None:
         """The open ask to this person, else the newest one; None when there was none."""
@@ -75,9 +69,7 @@ class Asks:
                     "go on with that one."
                 )
             self._refuse_same_text(text, None)
-            connection = self._store.database.connection
-            ask_id = rows.insert(
-                connection,
+            ask_id = self._store.insert(
                 asks.ASKS,
                 {
                     "contact_id": contact_id,
@@ -108,7 +100,7 @@ class Asks:
         with self._store.change() as change:
             change.label = f"edited the ask to {self._name(self.get(ask_id))}"
             self._refuse_same_text(str(fields.get("text", "")), ask_id)
-            rows.update(self._store.database.connection, asks.ASKS, ask_id, fields)
+            self._store.update(asks.ASKS, ask_id, fields)
             return self.get(ask_id)
 
     def mark(
@@ -184,35 +176,29 @@ class Asks:
             if step_id not in {step.id for step in ask.steps}:
                 raise NothingFound("That step is no longer there: it was removed or undone.")
             change.label = f"corrected a step of the ask to {self._name(ask)}"
-            rows.update(self._store.database.connection, asks.STEPS, step_id, fields)
+            self._store.update(asks.STEPS, step_id, fields)
             return self.get(ask_id)
 
     def remove_step(self, ask_id: int, step_id: int) -> Ask:
         """Take a step out that never happened."""
         with self._store.change() as change:
             change.label = f"removed a step of the ask to {self._name(self.get(ask_id))}"
-            rows.delete(
-                self._store.database.connection,
-                asks.STEPS,
-                "id = ? AND ask_id = ?",
-                [step_id, ask_id],
-            )
+            self._store.delete(asks.STEPS, "id = ? AND ask_id = ?", step_id, ask_id)
             return self.get(ask_id)
 
     def remove(self, ask_id: int) -> None:
         """Take a whole ask out (undo brings it back)."""
         with self._store.change() as change:
             change.label = f"removed the ask to {self._name(self.get(ask_id))}"
-            connection = self._store.database.connection
-            rows.delete(connection, asks.STEPS, "ask_id = ?", [ask_id])
+            connection = self._store.connection
+            self._store.delete(asks.STEPS, "ask_id = ?", ask_id)
             connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))
-            rows.delete(connection, asks.ASKS, "id = ?", [ask_id])
+            self._store.delete(asks.ASKS, "id = ?", ask_id)
 
     def _add_step(
         self, ask_id: int, step: Step, on: date, via: Channel | None, because: str
     ) -> None:
-        rows.insert(
-            self._store.database.connection,
+        self._store.insert(
             asks.STEPS,
             {"ask_id": ask_id, "step": step, "on_date": on, "via": via, "because": because},
         )
@@ -220,8 +206,7 @@ class Asks:
     def _refuse_same_text(self, text: str, ask_id: int | None) -> None:
         if not text:
             return
-        with self._store.database.read() as connection:
-            same = [ask for ask in asks.with_text(connection, text) if ask.id != ask_id]
+        same = [ask for ask in self._store.read(asks.with_text, text) if ask.id != ask_id]
         if same:
             raise NotAllowed(
                 f"That is word for word the ask to {self._name(same[0])}: "

@@ -15,8 +15,7 @@ class Board:
 
     def circle(self) -> list[BoardRow]:
         """The people who matter now, unsorted."""
-        with self._store.database.read() as connection:
-            return board.circle(connection, self._store.clock.today())
+        return self._store.read(board.circle, self._store.clock.today())
 
     def everybody(self) -> list[BoardRow]:
         """All unarchived people, the circle first, unsorted."""
@@ -37,11 +36,9 @@ class Board:
     def _archived(self) -> list[BoardRow]:
         from recco_tui.core.selection import row_of
 
-        with self._store.database.read() as connection:
-            every = contacts.every(connection)
+        every = self._store.read(contacts.every)
         return [row_of(contact) for contact in every if contact.archived_on is not None]
 
     def count_people(self) -> int:
         """Unarchived people in the network."""
-        with self._store.database.read() as connection:
-            return board.count_people(connection)
+        return self._store.read(board.count_people)

@@ -13,7 +13,7 @@ from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, ReccoError, reason_of
 from recco_tui.core.models import Contact, SnapshotReason
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
-from recco_tui.core.setting_groups import usable
+from recco_tui.core.settings import usable
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import (

@@ -14,10 +14,10 @@ from recco_tui.core.errors import (
 )
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import Contact, ContactPage
-from recco_tui.core.names import clean_name, fold, name_key, row_number, slug_of
+from recco_tui.core.names import clean_name, fold, name_key, row_number, slug_of, with_former
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, drafts, projects, recommendations, rows
+from recco_tui.storage import asks, contacts, drafts, projects, recommendations
 from recco_tui.storage.columns import Value
 
 EDITABLE = (
@@ -53,30 +53,27 @@ class Contacts:
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
             return ContactPage(
-                contact,
-                recommendations.of_contact(connection, contact_id),
-                asks.of_contact(connection, contact_id),
-                asks.requests(connection, contact_id, archived=True),
-                projects.of_contact(connection, contact_id),
-                projects.moments(connection, contact_id),
-                asks.waivers(connection, contact_id),
-                drafts.of_contact(connection, contact_id),
+                contact=contact,
+                recommendations=recommendations.of_contact(connection, contact_id),
+                asks=asks.of_contact(connection, contact_id),
+                requests=asks.requests(connection, contact_id, archived=True),
+                projects=projects.of_contact(connection, contact_id),
+                moments=projects.moments(connection, contact_id),
+                waivers=asks.waivers(connection, contact_id),
+                drafts=drafts.of_contact(connection, contact_id),
             )
 
     def every(self) -> tuple[Contact, ...]:
         """All contacts that are not archived."""
-        with self._store.database.read() as connection:
-            return tuple(c for c in contacts.every(connection) if c.archived_on is None)
+        return tuple(c for c in self._store.read(contacts.every) if c.archived_on is None)
 
     def archived(self) -> tuple[Contact, ...]:
         """The archived ones, who can be brought back."""
-        with self._store.database.read() as connection:
-            return tuple(c for c in contacts.every(connection) if c.archived_on is not None)
+        return tuple(c for c in self._store.read(contacts.every) if c.archived_on is not None)
 
     def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
         """People for a type-ahead: names, companies or positions that hold the text."""
-        with self._store.database.read() as connection:
-            return contacts.containing(connection, name_key(clean_line(text)), most)
+        return self._store.read(contacts.containing, name_key(clean_line(text)), most)
 
     def named(self, text: str) -> Contact | None:
         """The one person meant by a full name, a LinkedIn address or a number like `#12`.
@@ -87,17 +84,16 @@ class Contacts:
         text = clean_line(text)
         if (number := row_number(text)) is not None:
             return self._store.contact(number)
-        slug = slug_of(text)
-        with self._store.database.read() as connection:
-            if slug is not None:
-                return contacts.by_slug(connection, slug)
-            found = contacts.containing(connection, name_key(text), _MOST_FITTING)
+        if (slug := slug_of(text)) is not None:
+            return self._store.read(contacts.by_slug, slug)
+        key = name_key(text)
+        found = self.matching(text, _MOST_FITTING) if key else ()
         return _the_one(
             text,
             (
                 [one for one in found if one.name == text],
-                [one for one in found if name_key(one.name) == name_key(text)],
-                [one for one in found if name_key(text) in map(name_key, one.former_names)],
+                [one for one in found if name_key(one.name) == key],
+                [one for one in found if key in map(name_key, one.former_names)],
             ),
         )
 
@@ -128,8 +124,7 @@ class Contacts:
     def namesakes(self, name: str) -> tuple[Contact, ...]:
         """Who has that name or had it, archived people too."""
         key = name_key(clean_line(name))
-        with self._store.database.read() as connection:
-            found = contacts.with_key_part(connection, key) if key else ()
+        found = self._store.read(contacts.with_key_part, key) if key else ()
         return tuple(one for one in found if key in map(name_key, (one.name, *one.former_names)))
 
     def twins(self, name: str, url: str = "", company: str = "") -> tuple[Contact, ...]:
@@ -198,12 +193,11 @@ class Contacts:
             }
         )
         with self._store.change(f"added {fields['name']}"):
-            connection = self._store.database.connection
             self._refuse_taken_address(fields.get("slug"), None)
             if not twin and (there := self.twins(name, url, company)):
                 raise TwinFound(f"{say_twins(name, there)} Say whether this is somebody else.")
-            contact_id = rows.insert(connection, contacts.TABLE, fields)
-            contacts.refresh_search(connection, contact_id)
+            contact_id = self._store.insert(contacts.TABLE, fields)
+            contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
 
     def edit(
@@ -222,14 +216,10 @@ class Contacts:
             if seen is not None:
                 _refuse_older(seen, before, changed)
             self._refuse_taken_address(changed.get("slug"), contact_id)
-            connection = self._store.database.connection
-            former = changed.get("former_names", before.former_names)
-            name = str(changed.get("name", before.name))
-            assert isinstance(former, tuple)
-            changed["former_names"] = contacts.with_former(former, before.name, now=name)
-            contacts.remember_typed(connection, before, changed)
-            rows.update(connection, contacts.TABLE, contact_id, changed)
-            contacts.refresh_search(connection, contact_id)
+            changed["former_names"] = _former_names(before, changed)
+            contacts.remember_typed(self._store.connection, before, changed)
+            self._store.update(contacts.TABLE, contact_id, changed)
+            contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
 
     def set_kind(
@@ -242,8 +232,7 @@ class Contacts:
         with self._store.change() as change:
             change.label = f"sorted in {self._in_words(ids)}: {word}"
             for id_ in ids:
-                rows.update(
-                    self._store.database.connection,
+                self._store.update(
                     contacts.TABLE,
                     id_,
                     {"kind": kind, "relationship": relationship},
@@ -257,7 +246,7 @@ class Contacts:
             change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
                 if (self._store.contact(id_).pinned_on is None) == pinned:
-                    contacts.pin(self._store.database.connection, id_, on)
+                    self._store.update(contacts.TABLE, id_, {"pinned_on": on})
 
     def archive(self, ids: Sequence[int], archived: bool = True) -> None:
         """Hide people from every view, or bring them back; nothing of theirs is deleted."""
@@ -266,9 +255,7 @@ class Contacts:
         with self._store.change() as change:
             change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
-                rows.update(
-                    self._store.database.connection, contacts.TABLE, id_, {"archived_on": on}
-                )
+                self._store.update(contacts.TABLE, id_, {"archived_on": on})
 
     def merge(self, keep_id: int, drop_id: int, facts_of: int = 0) -> tuple[Difference, ...]:
         """Make two contacts one: the kept one takes over all that is tied to the other, notes and
@@ -283,7 +270,7 @@ class Contacts:
         with self._store.change() as change:
             keep, drop = self._store.contact(keep_id), self._store.contact(drop_id)
             change.label = f"merged {drop.name} into {keep.name}"
-            contacts.merge(self._store.database.connection, keep_id, drop_id, facts_of)
+            contacts.merge(self._store.connection, keep_id, drop_id, facts_of)
             return differences(drop, keep) if facts_of == drop_id else differences(keep, drop)
 
     def _in_words(self, ids: Sequence[int]) -> str:
@@ -291,13 +278,12 @@ class Contacts:
 
     def belongings(self, contact_id: int) -> Belongings:
         """How much is tied to a contact and would go with them."""
-        with self._store.database.read() as connection:
-            return contacts.belongings(connection, contact_id)
+        return self._store.read(contacts.belongings, contact_id)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Delete contacts with all that is theirs, as one change; projects stay."""
         with self._store.change() as change:
-            connection = self._store.database.connection
+            connection = self._store.connection
             names = self._in_words(ids)
             went = together(contacts.belongings(connection, id_) for id_ in ids)
             for id_ in ids:
@@ -333,8 +319,7 @@ class Contacts:
     def _refuse_taken_address(self, slug: Value, contact_id: int | None) -> None:
         if slug is None:
             return
-        with self._store.database.read() as connection:
-            other = contacts.by_slug(connection, str(slug))
+        other = self._store.read(contacts.by_slug, str(slug))
         if other is not None and other.id != contact_id:
             raise NotAllowed(f"{other.name} already has that LinkedIn address: edit them instead.")
 
@@ -350,6 +335,14 @@ def _refuse_older(seen: Contact, present: Contact, changed: Mapping[str, Value])
             f"{present.name} was changed meanwhile by another window or script "
             f"({', '.join(others)})."
         )
+
+
+def _former_names(before: Contact, changed: Mapping[str, Value]) -> tuple[str, ...]:
+    """Those said, and the name that is changed just now."""
+    said = changed.get("former_names", before.former_names)
+    former = said if isinstance(said, tuple) else before.former_names
+    now = str(changed.get("name", before.name))
+    return with_former(former, before.name, now=now)
 
 
 def _slug_typed(url: str) -> str | None:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.errors import NotAllowed
 from recco_tui.core.models import Ask, Direction, Draft, DraftVersion, Recommendation, TextKind
 from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, drafts, projects, rows
-from recco_tui.storage.dates import stamp
+from recco_tui.storage import asks, drafts, projects
+from recco_tui.storage.columns import Value
 
 NEW = 0
 """The id of a draft that is not in the file yet."""
@@ -28,26 +28,19 @@ class Drafts:
 
     def get(self, draft_id: int) -> Draft:
         """The draft of this id; raises `NothingFound`."""
-        with self._store.database.read() as connection:
-            found = drafts.get(connection, draft_id)
-        if found is None:
-            raise NothingFound("That draft is no longer there: it was removed or undone.")
-        return found
+        return self._store.get(drafts.get, draft_id, "draft")
 
     def unfinished(self) -> tuple[Draft, ...]:
         """Drafts being written, newest first."""
-        with self._store.database.read() as connection:
-            return drafts.unfinished(connection)
+        return self._store.read(drafts.unfinished)
 
     def of(self, contact_id: int) -> tuple[Draft, ...]:
         """All drafts for this person, newest first."""
-        with self._store.database.read() as connection:
-            return drafts.of_contact(connection, contact_id)
+        return self._store.read(drafts.of_contact, contact_id)
 
     def versions(self, draft_id: int) -> tuple[DraftVersion, ...]:
         """Earlier states, newest first."""
-        with self._store.database.read() as connection:
-            return drafts.versions(connection, draft_id)
+        return self._store.read(drafts.versions, draft_id)
 
     def begin(
         self,
@@ -66,7 +59,16 @@ class Drafts:
             if draft.kind == kind and draft.finished_at is None and draft.ask_id == ask_id:
                 return draft
         text = clean_text(text)
-        return Draft(NEW, contact_id, kind, text, "", self._store.clock.now(), ask_id, project_id)
+        return Draft(
+            id=NEW,
+            contact_id=contact_id,
+            kind=kind,
+            text=text,
+            claims="",
+            saved_at=self._store.clock.now(),
+            ask_id=ask_id,
+            project_id=project_id,
+        )
 
     def open(
         self,
@@ -94,22 +96,21 @@ class Drafts:
                 return self._insert(replace(draft, text=text, claims=claims))
             if (present.project_id, present.focus) != (draft.project_id, draft.focus):
                 about = {"project_id": draft.project_id, "focus": clean_text(draft.focus)}
-                rows.update(connection, drafts.TABLE, draft.id, about)
+                self._store.update(drafts.TABLE, draft.id, about)
             if present.text not in (draft.text, text):
-                self._keep(present)
+                self._add_version(present)
             return self.save(draft.id, text, claims)
 
     def _insert(self, draft: Draft) -> Draft:
         """A new row; texts that went with an earlier beginning, undone, become its versions."""
         with self._store.change() as change:
             change.label = f"began a draft for {self._store.contact(draft.contact_id).name}"
-            connection = self._store.database.connection
+            connection = self._store.connection
             undone = drafts.undone(connection, draft.contact_id, draft.kind)
             ask = draft.ask_id and asks.get(connection, draft.ask_id)
             project = draft.project_id and projects.get(connection, draft.project_id)
             now = self._store.clock.now()
-            draft_id = rows.insert(
-                connection,
+            draft_id = self._store.insert(
                 drafts.TABLE,
                 {
                     "contact_id": draft.contact_id,
@@ -124,7 +125,9 @@ class Drafts:
             )
             for lost in undone:
                 if lost.text.strip() and lost.text != draft.text:
-                    self._keep(replace(draft, id=draft_id, text=lost.text, claims=lost.claims))
+                    self._add_version(
+                        replace(draft, id=draft_id, text=lost.text, claims=lost.claims)
+                    )
             return self.get(draft_id)
 
     def save(self, draft_id: int, text: str, claims: str) -> Draft:
@@ -138,27 +141,22 @@ class Drafts:
             if before.text.strip() and (
                 not newest or before.saved_at - newest[0].saved_at >= VERSION_EVERY
             ):
-                self._keep(before)
+                self._add_version(before)
             now = self._store.clock.now()
-            rows.update(
-                connection,
-                drafts.TABLE,
-                draft_id,
-                {"text": text, "claims": claims, "saved_at": now},
-            )
+            fields: dict[str, Value] = {"text": text, "claims": claims, "saved_at": now}
+            self._store.update(drafts.TABLE, draft_id, fields)
             return self.get(draft_id)
 
-    def version(self, draft_id: int) -> None:
+    def keep_version(self, draft_id: int) -> None:
         """Keep the present state as a version, before something replaces all of it."""
         with self._store.database.write():
             draft = self.get(draft_id)
             newest = self.versions(draft_id)[:1]
             if draft.text.strip() and (not newest or newest[0].text != draft.text):
-                self._keep(draft)
+                self._add_version(draft)
 
-    def _keep(self, draft: Draft) -> None:
-        rows.insert(
-            self._store.database.connection,
+    def _add_version(self, draft: Draft) -> None:
+        self._store.insert(
             drafts.VERSIONS,
             {
                 "draft_id": draft.id,
@@ -176,16 +174,12 @@ class Drafts:
                 raise NotAllowed("There is no text yet: write it first.")
             name = self._store.contact(draft.contact_id).name
             change.label = f"finished the {draft.kind.value} for {name}"
-            self._keep(draft)
-            rows.update(
-                self._store.database.connection,
-                drafts.TABLE,
-                draft_id,
-                {"finished_at": stamp(self._store.clock.now())},
-            )
+            self._add_version(draft)
+            finished = {"finished_at": self._store.clock.now()}
+            self._store.update(drafts.TABLE, draft_id, finished)
             return self.get(draft_id)
 
-    def sent(self, draft_id: int, on: date | None = None) -> Recommendation:
+    def mark_sent(self, draft_id: int, on: date | None = None) -> Recommendation:
         """A recommendation was sent on LinkedIn: finished, and given from that day on."""
         with self._store.change() as change:
             draft = self.get(draft_id)
@@ -197,7 +191,7 @@ class Drafts:
                 draft.contact_id, Direction.GIVEN, draft.text, on=on, project_id=draft.project_id
             )
 
-    def ask(self, draft_id: int, focus: str | None = None) -> Ask:
+    def make_ask(self, draft_id: int, focus: str | None = None) -> Ask:
         """A finished ask text becomes an ask, or the text of the open one it was opened for.
 
         `focus` is what they might mention; None leaves it as it is.
@@ -214,5 +208,5 @@ class Drafts:
             ask = self._asks.start(
                 draft.contact_id, project_id=draft.project_id, text=draft.text, focus=focus or ""
             )
-            rows.update(self._store.database.connection, drafts.TABLE, draft_id, {"ask_id": ask.id})
+            self._store.update(drafts.TABLE, draft_id, {"ask_id": ask.id})
             return ask

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from recco_tui.core import setting_groups
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import ArchiveError, NotAllowed
+from recco_tui.core.settings import OWN, usable_from_outside
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Store
 from recco_tui.storage import dump
@@ -40,7 +40,7 @@ def document_of(tables: Mapping[str, object], name: str) -> Document:
     except ArchiveError as error:
         raise ArchiveError(f"{name}: {error}. Nothing was imported.") from None
     stored = {str(row["name"]): str(row["value"]) for row in rows.pop("settings")}
-    kept, refused = setting_groups.usable_from_outside(stored)
+    kept, refused = usable_from_outside(stored)
     return Document(rows, kept, (*left_out, *_refused(refused)))
 
 
@@ -60,8 +60,7 @@ class Dump:
 
     def tables(self) -> dict[str, list[StoredRow]]:
         """Every row by table, as it is stored; the log of changes is left out."""
-        with self._store.database.read() as connection:
-            return dump.read(connection)
+        return self._store.read(dump.read)
 
     def require_empty(self) -> None:
         """Raise `NotAllowed` when the file is not empty, its settings apart."""
@@ -82,9 +81,9 @@ class Dump:
         try:
             with self._store.change(f"brought {many} rows back from an export"):
                 self.require_empty()
-                connection = self._store.database.connection
+                connection = self._store.connection
                 dump.write(connection, document.tables)
-                dump.choose(connection, document.settings, setting_groups.OWN)
+                dump.choose(connection, document.settings, OWN)
         except sqlite3.IntegrityError as error:
             raise ArchiveError(
                 f"The export does not fit together ({error}): nothing was imported."

@@ -70,8 +70,7 @@ class Imports:
         tell of was changed since; None when they must be read."""
         if not fingerprint:
             return None
-        with self._store.database.read() as connection:
-            stored = imports.remembered_outcome(connection, fingerprint)
+        stored = self._store.read(imports.remembered_outcome, fingerprint)
         return tuple(again(one) for one in from_json(stored or "")) or None
 
     def apply_each(
@@ -86,7 +85,7 @@ class Imports:
         The plans are made inside the transaction, so that nobody writes in between. With a
         `fingerprint` of the files, what they came to is remembered.
         """
-        within = self._store.database.connection.in_transaction
+        within = self._store.connection.in_transaction
         with self._store.change("imported LinkedIn exports") as change:
             if not within:
                 self._keep_a_snapshot()
@@ -95,7 +94,7 @@ class Imports:
             news = not all(plan.changes_nothing for plan in plans)
             if fingerprint and news:
                 outcomes = tuple(outcome_of(plan) for plan in plans)
-                connection = self._store.database.connection
+                connection = self._store.connection
                 imports.remember_outcome(connection, fingerprint, to_json(outcomes))
         return plans
 
@@ -116,7 +115,7 @@ class Imports:
     ) -> ImportPlan:
         plan = self.preview(planner, export, answers)
         imports.write(
-            self._store.database.connection,
+            self._store.connection,
             plan,
             export.owner_name,
             export.owner_slug,
@@ -126,8 +125,7 @@ class Imports:
 
     def owner(self) -> tuple[str, str | None]:
         """Name and slug of whose export was imported last; ('', None) before any."""
-        with self._store.database.read() as connection:
-            return imports.owner(connection)
+        return self._store.read(imports.owner)
 
 
 def rehearse_first_import(

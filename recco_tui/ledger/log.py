@@ -17,19 +17,16 @@ class Log:
 
     def entries(self, most: int | None = None) -> tuple[Change, ...]:
         """Everything done, newest first."""
-        with self._store.database.read() as connection:
-            return history.changes(connection, most)
+        return self._store.read(history.changes, most)
 
     def next_undo(self) -> Change | None:
         """What `undo` would take back."""
-        with self._store.database.read() as connection:
-            done = history.done(connection)
+        done = self._store.read(history.done)
         return self._entry(done[0]) if done else None
 
     def next_redo(self) -> Change | None:
         """What `redo` would bring back."""
-        with self._store.database.read() as connection:
-            undone = history.undone(connection)
+        undone = self._store.read(history.undone)
         return self._entry(undone[0]) if undone else None
 
     def undo(self) -> Change:
@@ -114,8 +111,7 @@ class Log:
         self._store.drop_policy_cache()
 
     def _entries(self, change_ids: Sequence[int]) -> tuple[Change, ...]:
-        with self._store.database.read() as connection:
-            return history.with_ids(connection, change_ids)
+        return self._store.read(history.with_ids, change_ids)
 
     def _entry(self, change_id: int) -> Change:
         return self._entries([change_id])[0]

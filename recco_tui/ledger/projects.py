@@ -9,7 +9,7 @@ from recco_tui.core.models import Joining, Moment, MomentKind, Project, ProjectK
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Store
-from recco_tui.storage import projects, rows
+from recco_tui.storage import projects
 from recco_tui.storage.columns import Value
 
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
@@ -24,16 +24,11 @@ class Projects:
 
     def get(self, project_id: int) -> Project:
         """The project of this id with its members; raises `NothingFound`."""
-        with self._store.database.read() as connection:
-            found = projects.get(connection, project_id)
-        if found is None:
-            raise NothingFound("That project is no longer there: it was removed or undone.")
-        return found
+        return self._store.get(projects.get, project_id, "project")
 
     def every(self) -> tuple[Project, ...]:
         """All projects that are not archived, the running and latest first."""
-        with self._store.database.read() as connection:
-            return projects.every(connection)
+        return self._store.read(projects.every)
 
     def find(self, title: str) -> Project:
         """The project of this title, or the only one whose title holds the text."""
@@ -72,7 +67,7 @@ class Projects:
             }
         )
         with self._store.change(f"added the project {fields['title']}"):
-            project_id = rows.insert(self._store.database.connection, projects.TABLE, fields)
+            project_id = self._store.insert(projects.TABLE, fields)
             for joining in members:
                 self._join(project_id, joining)
             return self.get(project_id)
@@ -84,7 +79,7 @@ class Projects:
             both = {"started_on": before.started_on, "ended_on": before.ended_on, **fields}
             checked = {k: v for k, v in _checked(both).items() if k in fields}
             change.label = f"edited the project {checked.get('title', before.title)}"
-            rows.update(self._store.database.connection, projects.TABLE, project_id, checked)
+            self._store.update(projects.TABLE, project_id, checked)
             return self.get(project_id)
 
     def end(self, project_id: int, on: date | None = None) -> Project:
@@ -94,9 +89,7 @@ class Projects:
             before = self.get(project_id)
             change.label = f"ended the project {before.title}"
             _checked({"title": before.title, "started_on": before.started_on, "ended_on": on})
-            rows.update(
-                self._store.database.connection, projects.TABLE, project_id, {"ended_on": on}
-            )
+            self._store.update(projects.TABLE, project_id, {"ended_on": on})
             return self.get(project_id)
 
     def join(self, project_id: int, members: Sequence[Joining]) -> Project:
@@ -138,11 +131,8 @@ class Projects:
         with self._store.change() as change:
             name = self._store.contact(contact_id).name
             change.label = f"took {name} out of the project {self.get(project_id).title}"
-            rows.delete(
-                self._store.database.connection,
-                projects.MEMBERS,
-                "project_id = ? AND contact_id = ?",
-                [project_id, contact_id],
+            self._store.delete(
+                projects.MEMBERS, "project_id = ? AND contact_id = ?", project_id, contact_id
             )
             return self.get(project_id)
 
@@ -150,17 +140,15 @@ class Projects:
         """Hide a project; nothing tied to it is deleted."""
         with self._store.change() as change:
             change.label = f"archived the project {self.get(project_id).title}"
-            rows.update(
-                self._store.database.connection,
+            self._store.update(
                 projects.TABLE,
                 project_id,
                 {"archived_on": self._store.clock.today()},
             )
 
     def _join(self, project_id: int, joining: Joining) -> None:
-        connection = self._store.database.connection
         contact_id = joining.contact_id or self._known_or_new(joining)
-        there = connection.execute(
+        there = self._store.connection.execute(
             f"SELECT id FROM {projects.MEMBERS} WHERE project_id = ? AND contact_id = ?",
             (project_id, contact_id),
         ).fetchone()
@@ -169,10 +157,9 @@ class Projects:
             "my_part": clean_line(joining.my_part),
         }
         if there:
-            rows.update(connection, projects.MEMBERS, there[0], parts)
+            self._store.update(projects.MEMBERS, there[0], parts)
         else:
-            rows.insert(
-                connection,
+            self._store.insert(
                 projects.MEMBERS,
                 {"project_id": project_id, "contact_id": contact_id, **parts},
             )
@@ -194,8 +181,7 @@ class Moments:
 
     def of(self, contact_id: int) -> tuple[Moment, ...]:
         """Moments with this person, newest first."""
-        with self._store.database.read() as connection:
-            return projects.moments(connection, contact_id)
+        return self._store.read(projects.moments, contact_id)
 
     def add(
         self,
@@ -213,8 +199,7 @@ class Moments:
         words = "a win of" if kind == MomentKind.WIN else "feedback from"
         with self._store.change() as change:
             change.label = f"noted {words} {self._store.contact(contact_id).name}"
-            rows.insert(
-                self._store.database.connection,
+            self._store.insert(
                 projects.MOMENTS,
                 {
                     "contact_id": contact_id,
@@ -228,7 +213,7 @@ class Moments:
     def remove(self, moment_id: int) -> None:
         """Take a moment out (undo brings it back)."""
         with self._store.change("removed a moment"):
-            rows.delete(self._store.database.connection, projects.MOMENTS, "id = ?", [moment_id])
+            self._store.delete(projects.MOMENTS, "id = ?", moment_id)
 
 
 def _checked(fields: dict[str, Value]) -> dict[str, Value]:

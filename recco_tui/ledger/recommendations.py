@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
-from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
+from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.filtering import parse_text_filter
-from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
+from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, Step
 from recco_tui.core.reciprocity import Balance
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, recommendations, rows
+from recco_tui.storage import asks, contacts, recommendations
+from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
 
 LONGEST_TEXT = 3000
@@ -25,16 +26,11 @@ class Recommendations:
 
     def get(self, recommendation_id: int) -> Recommendation:
         """The recommendation of this id; raises `NothingFound`."""
-        with self._store.database.read() as connection:
-            found = recommendations.get(connection, recommendation_id)
-        if found is None:
-            raise NothingFound("That recommendation is no longer there: it was removed or undone.")
-        return found
+        return self._store.get(recommendations.get, recommendation_id, "recommendation")
 
     def every(self) -> tuple[Recommendation, ...]:
         """All of them, oldest first."""
-        with self._store.database.read() as connection:
-            return recommendations.every(connection)
+        return self._store.read(recommendations.every)
 
     def filtered(
         self, typed: str, direction: Direction | None = None
@@ -80,9 +76,7 @@ class Recommendations:
         words = "gave" if direction == Direction.GIVEN else "received from"
         with self._store.change() as change:
             change.label = f"{words} {self._store.contact(contact_id).name}: a recommendation"
-            connection = self._store.database.connection
-            recommendation_id = rows.insert(
-                connection,
+            recommendation_id = self._store.insert(
                 recommendations.TABLE,
                 {
                     "contact_id": contact_id,
@@ -100,22 +94,17 @@ class Recommendations:
             return self.get(recommendation_id)
 
     def _deliver(self, contact_id: int, on: date) -> None:
-        connection = self._store.database.connection
-        for debt in asks.requests(connection, contact_id, archived=True):
+        for debt in self._store.read(asks.requests, contact_id, archived=True):
             if not debt.is_settled and debt.asked_on <= on:
-                rows.update(connection, asks.REQUESTS, debt.id, {"delivered_on": on})
+                self._store.update(asks.REQUESTS, debt.id, {"delivered_on": on})
 
     def _answer_ask(self, contact_id: int, on: date) -> None:
         from recco_tui.core.asks import awaits_recommendation
 
-        connection = self._store.database.connection
-        for ask in asks.of_contact(connection, contact_id):
+        for ask in self._store.read(asks.of_contact, contact_id):
             if awaits_recommendation(ask, on):
-                rows.insert(
-                    connection,
-                    asks.STEPS,
-                    {"ask_id": ask.id, "step": "received", "on_date": on},
-                )
+                step: dict[str, Value] = {"ask_id": ask.id, "step": Step.RECEIVED, "on_date": on}
+                self._store.insert(asks.STEPS, step)
 
     def rewrite(self, recommendation_id: int, text: str) -> Recommendation:
         """Replace the text; the one before is kept."""
@@ -126,11 +115,9 @@ class Recommendations:
                 return before
             name = self._store.contact(before.contact_id).name
             change.label = f"rewrote the recommendation {before.direction.value}: {name}"
-            connection = self._store.database.connection
-            recommendations.keep_version(
-                connection, recommendation_id, stamp(self._store.clock.now())
-            )
-            rows.update(connection, recommendations.TABLE, recommendation_id, {"text": checked})
+            now = stamp(self._store.clock.now())
+            recommendations.keep_version(self._store.connection, recommendation_id, now)
+            self._store.update(recommendations.TABLE, recommendation_id, {"text": checked})
             return self.get(recommendation_id)
 
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
@@ -141,8 +128,7 @@ class Recommendations:
             change.label = (
                 f"marked the recommendation {before.direction.value}, {name}: {status.value}"
             )
-            rows.update(
-                self._store.database.connection,
+            self._store.update(
                 recommendations.TABLE,
                 recommendation_id,
                 {"status": status, "status_text": ""},
@@ -158,8 +144,7 @@ class Recommendations:
                 raise UsageError(f"{clean_line(absent[0])!r} does not stand in that text.")
             name = self._store.contact(before.contact_id).name
             change.label = f"marked key phrases in what {name} wrote"
-            rows.update(
-                self._store.database.connection,
+            self._store.update(
                 recommendations.TABLE,
                 recommendation_id,
                 {"key_phrases": tuple(dict.fromkeys(phrases))},
@@ -172,14 +157,10 @@ class Recommendations:
             before = self.get(recommendation_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed a recommendation {before.direction.value}: {name}"
-            connection = self._store.database.connection
-            rows.delete(
-                connection,
-                "recommendation_versions",
-                "recommendation_id = ?",
-                [recommendation_id],
+            self._store.delete(
+                "recommendation_versions", "recommendation_id = ?", recommendation_id
             )
-            rows.delete(connection, recommendations.TABLE, "id = ?", [recommendation_id])
+            self._store.delete(recommendations.TABLE, "id = ?", recommendation_id)
 
     def square(self, contact_ids: Sequence[int], because: str = "") -> None:
         """Waive what these people are still owed for what they wrote: nothing owed, because …"""
@@ -191,8 +172,7 @@ class Recommendations:
             names = [self._store.contact(id_).name for id_ in owing]
             change.label = f"squared {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():
-                rows.insert(
-                    self._store.database.connection,
+                self._store.insert(
                     asks.WAIVERS,
                     {
                         "contact_id": id_,
@@ -204,14 +184,12 @@ class Recommendations:
 
     def balance(self, contact_id: int) -> Balance:
         """Received, given and waived counts of one person."""
-        with self._store.database.read() as connection:
-            between = recommendations.of_contact(connection, contact_id)
-            waived = sum(w.count for w in asks.waivers(connection, contact_id))
-        counted = [r.direction for r in between if r.status in COUNTED]
+        between = self._store.read(recommendations.of_contact, contact_id)
+        counted = [text.direction for text in between if text.status in COUNTED]
         return Balance(
             received=counted.count(Direction.RECEIVED),
             given=counted.count(Direction.GIVEN),
-            waived=waived,
+            waived=sum(one.count for one in self._store.read(asks.waivers, contact_id)),
         )
 
 

@@ -4,11 +4,11 @@ import sqlite3
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line
-from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.errors import NotAllowed
 from recco_tui.core.models import DebtKind, Request
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, recommendations, rows
+from recco_tui.storage import asks, recommendations
 from recco_tui.storage.columns import Value
 
 
@@ -20,16 +20,11 @@ class Requests:
 
     def get(self, request_id: int) -> Request:
         """The request of this id; raises `NothingFound`."""
-        with self._store.database.read() as connection:
-            found = asks.request(connection, request_id)
-        if found is None:
-            raise NothingFound("That request is no longer there: it was removed or undone.")
-        return found
+        return self._store.get(asks.request, request_id, "request")
 
     def every(self) -> tuple[Request, ...]:
         """All requests and promises of people who are not archived, newest first."""
-        with self._store.database.read() as connection:
-            return asks.requests(connection)
+        return self._store.read(asks.requests)
 
     def still_open(self) -> tuple[Request, ...]:
         """All that wait for a text of mine, oldest first."""
@@ -58,8 +53,7 @@ class Requests:
         words = "asked for a recommendation" if kind == DebtKind.REQUEST else "was promised one"
         with self._store.change() as change:
             change.label = f"{self._store.contact(contact_id).name} {words}"
-            request_id = rows.insert(
-                self._store.database.connection,
+            request_id = self._store.insert(
                 asks.REQUESTS,
                 {
                     "contact_id": contact_id,
@@ -99,7 +93,7 @@ class Requests:
             due_on = fields.get("due_on")
             _require_order(request.asked_on, due_on if isinstance(due_on, date) else None)
             change.label = f"{words} {self._store.contact(request.contact_id).name}"
-            rows.update(self._store.database.connection, asks.REQUESTS, request_id, fields)
+            self._store.update(asks.REQUESTS, request_id, fields)
 
 
 def _require_order(asked_on: date, due_on: date | None) -> None:

@@ -1,4 +1,4 @@
-"""Filling an empty ledger with the sample people, so that a demo always looks alive."""
+"""FormSubmission an empty ledger with the sample people, so that a demo always looks alive."""
 
 from datetime import date, timedelta
 

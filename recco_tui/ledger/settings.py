@@ -2,27 +2,34 @@
 
 from pathlib import Path
 
-from recco_tui.core import setting_groups
 from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.hints import Hint, next_hint
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import Policy
-from recco_tui.core.preferences import CALENDAR_FILE, channels_in_use, preference
-from recco_tui.core.setting_groups import SettingRow
+from recco_tui.core.settings import (
+    CALENDAR_FILE,
+    SettingRow,
+    channels_in_use,
+    parse_setting,
+    preference,
+    setting_rows,
+    setting_spec,
+    shown,
+    usable,
+)
 from recco_tui.ledger.store import Store
 from recco_tui.storage import settings
 
 
 class Settings:
-    """Verbs on settings. A name is the key of `core.setting_groups.SPECS`."""
+    """Verbs on settings. A name is the key of `core.settings.SPECS`."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def all(self) -> dict[str, str]:
         """Every setting that differs from its default."""
-        with self._store.database.read() as connection:
-            return settings.every(connection)
+        return self._store.read(settings.every)
 
     @property
     def policy(self) -> Policy:
@@ -67,20 +74,20 @@ class Settings:
 
     def rows(self) -> tuple[SettingRow, ...]:
         """Every setting as it stands, in the order of the headings."""
-        return setting_groups.rows(self.all())
+        return setting_rows(self.all())
 
     def set(self, name: str, value: str | None) -> None:
         """Change one setting, or go back to its default with None; raises `UsageError`."""
-        one = setting_groups.spec(name)
-        kept = None if value is None else setting_groups.read(one, value)
+        one = setting_spec(name)
+        kept = None if value is None else parse_setting(one, value)
         if one.key == CALENDAR_FILE and kept:
             self.check_calendar_file(self._calendar_path(kept))
-        words = "default" if kept is None else setting_groups.shown(one, kept)
+        words = "default" if kept is None else shown(one, kept)
         with self._store.change(f"set {one.title}: {words}"):
-            usable, _ = setting_groups.usable(self.all())
-            after: dict[str, str | None] = {**usable, one.key: kept}
+            in_force, _ = usable(self.all())
+            after: dict[str, str | None] = {**in_force, one.key: kept}
             self._check({key: said for key, said in after.items() if said is not None})
-            connection = self._store.database.connection
+            connection = self._store.connection
             if kept is None:
                 settings.drop(connection, one.key)
             else:
@@ -93,7 +100,7 @@ class Settings:
             stored = self.all()
             change.label = f"set all {len(stored)} changed settings to their defaults"
             for name in stored:
-                settings.drop(self._store.database.connection, name)
+                settings.drop(self._store.connection, name)
         self._store.drop_policy_cache()
         return len(stored)
 

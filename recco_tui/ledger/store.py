@@ -1,17 +1,22 @@
 """What every noun of the ledger shares: the open file, the clock, changes that can be undone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from sqlite3 import Connection
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_date
-from recco_tui.storage import contacts, history, settings
+from recco_tui.storage import contacts, history, rows, settings
+from recco_tui.storage.columns import Value
 from recco_tui.storage.database import Database
 from recco_tui.storage.history import Recording
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 
 
 class Clock:
@@ -84,23 +89,52 @@ class Store:
         return on or today
 
     @property
+    def connection(self) -> Connection:
+        """For writing within a change, by what storage has for it."""
+        return self.database.connection
+
+    def read(
+        self,
+        query: Callable[Concatenate[Connection, Given], Found],
+        *given: Given.args,
+        **named: Given.kwargs,
+    ) -> Found:
+        """What a query of storage finds in the file."""
+        with self.database.read() as connection:
+            return query(connection, *given, **named)
+
+    def get(self, query: Callable[[Connection, int], Found | None], id_: int, noun: str) -> Found:
+        """The row of this id; raises `NothingFound` when the query finds none."""
+        found = self.read(query, id_)
+        if found is None:
+            raise NothingFound(f"That {noun} is no longer there: it was removed or undone.")
+        return found
+
+    def contact(self, contact_id: int) -> Contact:
+        """The contact of this id; raises `NothingFound`."""
+        return self.get(contacts.get, contact_id, "contact")
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> int:
+        """Within a change: insert a row; its id."""
+        return rows.insert(self.connection, table, values)
+
+    def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
+        """Within a change: put these values into a row."""
+        rows.update(self.connection, table, row_id, values)
+
+    def delete(self, table: str, where: str, *values: Value) -> None:
+        """Within a change: delete the rows that `where`, our own SQL, selects."""
+        rows.delete(self.connection, table, where, values)
+
+    @property
     def policy(self) -> Policy:
         """The numbers in force."""
         version = self.database.data_version()
         if self._policy is None or version != self._policy_of:
             self._policy_of = version
-            with self.database.read() as connection:
-                self._policy = Policy.in_force(settings.every(connection))
+            self._policy = Policy.in_force(self.read(settings.every))
         return self._policy
 
     def drop_policy_cache(self) -> None:
         """Read the settings anew the next time they are asked for."""
         self._policy = None
-
-    def contact(self, contact_id: int) -> Contact:
-        """The contact of this id; raises `NothingFound`."""
-        with self.database.read() as connection:
-            found = contacts.get(connection, contact_id)
-        if found is None:
-            raise NothingFound("That contact is no longer there: it was removed or undone.")
-        return found

@@ -16,23 +16,23 @@ from recco_tui.core.agenda import (
     without_hints,
 )
 from recco_tui.core.asks import open_asks
-from recco_tui.core.guards import ask_objections
-from recco_tui.core.models import BoardRow, Contact, Project
-from recco_tui.core.reciprocity import Debt, debts
-from recco_tui.core.shortlist import (
+from recco_tui.core.coverage import (
     Listed,
     shortlist,
     shortlist_words,
     whom_to_ask,
     whom_to_write_for,
 )
+from recco_tui.core.guards import ask_objections
+from recco_tui.core.models import BoardRow, Contact, Project
+from recco_tui.core.reciprocity import Debt, debts
 from recco_tui.core.situation import people_of
 from recco_tui.core.when import say_day
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, recommendations, situation
 
 if TYPE_CHECKING:
-    from recco_tui.core.figures import Insights
+    from recco_tui.core.insights import Insights
     from recco_tui.core.next_step import NextStep
 
 _ASKING = (Action.ASK, Action.CHECK_LEAD)
@@ -67,8 +67,7 @@ class Today:
 
     def situation(self) -> Situation:
         """Everything a rule may look at, read once."""
-        with self._store.database.read() as connection:
-            return situation.read(connection, self._store.clock.today(), self._store.policy)
+        return self._store.read(situation.read, self._store.clock.today(), self._store.policy)
 
     def alerts(self) -> tuple[Alert, ...]:
         """All alerts, first things first."""
@@ -154,7 +153,7 @@ class Today:
 
     def insights(self) -> "Insights":
         """One of each kind and who could be next; balances, asks, months, words, in numbers."""
-        from recco_tui.core.figures import insights
+        from recco_tui.core.insights import insights
 
         with self._store.database.read() as connection:
             now = situation.read(connection, self._store.clock.today(), self._store.policy)
@@ -182,6 +181,4 @@ class Today:
     def _put_off(self, alert: Alert, until: date | None, words: str) -> None:
         what = " ".join(part for part in (alert.action.value, alert.contact) if part)
         with self._store.change(f"{words}: {what}"):
-            asks.put_off(
-                self._store.database.connection, alert.id, until, self._store.clock.today()
-            )
+            asks.put_off(self._store.connection, alert.id, until, self._store.clock.today())

@@ -131,8 +131,7 @@ class Writing:
 
         Not in the file before its first `Drafts.keep`.
         """
-        with self._store.database.read() as connection:
-            shared = projects.of_contact(connection, contact_id)
+        shared = self._store.read(projects.of_contact, contact_id)
         return self._drafts.begin(
             contact_id, TextKind.RECOMMENDATION, project_id=shared[0].id if shared else None
         )
@@ -143,8 +142,7 @@ class Writing:
         `ask` is the open one whose text is to be written, None for a new ask. Not in the file
         before its first `Drafts.keep`.
         """
-        with self._store.database.read() as connection:
-            shared = projects.of_contact(connection, contact_id)
+        shared = self._store.read(projects.of_contact, contact_id)
         project_id = ask.project_id if ask else (shared[0].id if shared else None)
         focus = ask.focus if ask else ""
         made = self.ask_draft(contact_id, self.likely_channel(contact_id), project_id, focus)
@@ -159,8 +157,7 @@ class Writing:
 
     def likely_channel(self, contact_id: int) -> Channel | None:
         """How the next words to this person go: as last time; None once they agreed."""
-        with self._store.database.read() as connection:
-            every = asks.of_contact(connection, contact_id)
+        every = self._store.read(asks.of_contact, contact_id)
         if every and state_of(every[0]) is AskState.AGREED:
             return None
         steps = (step for ask in every for step in reversed(ask.steps))

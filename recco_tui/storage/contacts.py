@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from recco_tui.core.belongings import Belongings
 from recco_tui.core.models import Contact
-from recco_tui.core.names import fold, fuzzy_key, name_key
+from recco_tui.core.names import fold, fuzzy_key, with_former
 from recco_tui.core.relationships import Kind
 from recco_tui.storage import asks, rows
 from recco_tui.storage.columns import Value, fields_of, strings_in
@@ -116,13 +115,6 @@ def refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
     """Make the search key anew after any other field of the row was written."""
     if person := get(connection, contact_id):
         rows.update(connection, TABLE, contact_id, {"search": search_key_of(person)})
-
-
-def with_former(former: Iterable[str], *names: str, now: str) -> tuple[str, ...]:
-    """Former names and `names` after them, each once, without what somebody is called `now`."""
-    by_key = {name_key(name): name for name in (*former, *names)}
-    by_key.pop(name_key(now), None)
-    return tuple(by_key.values())
 
 
 def with_name_before(
@@ -247,8 +239,3 @@ def remember_typed(
         ).fetchone()
         both = tuple(sorted(hand | set(strings_in(typed))))
         rows.update(connection, TABLE, before.id, {"typed": both})
-
-
-def pin(connection: sqlite3.Connection, contact_id: int, on: date | None) -> None:
-    """Put on the shortlist on a date, or take off with None."""
-    rows.update(connection, TABLE, contact_id, {"pinned_on": on})

@@ -51,7 +51,7 @@ _CHANGES = Selection.of_table(
 
 @dataclass(slots=True)
 class Recording:
-    """A change under way; its label may be wrapped when it is known what was done."""
+    """A change under way; its label may be set when it is known what was done."""
 
     change_id: int
     label: str

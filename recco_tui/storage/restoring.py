@@ -9,7 +9,7 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileDamaged
 from recco_tui.core.models import SnapshotReason
-from recco_tui.core.setting_groups import OWN
+from recco_tui.core.settings import OWN
 from recco_tui.storage import settings, snapshots
 from recco_tui.storage.database import BUSY_SECONDS, begins_like_sqlite, has_content, open_database
 from recco_tui.storage.schema import MIGRATION_NAMES, applied_migrations, unexpected_objects

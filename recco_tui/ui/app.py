@@ -22,7 +22,7 @@ from recco_tui.core.errors import DataError, FileLocked, FileReplaced, ReccoErro
 from recco_tui.core.models import Draft, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
-from recco_tui.ui import file_watch
+from recco_tui.ui import dialogs, file_watch
 from recco_tui.ui.background import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.clipboard import copy_text
 from recco_tui.ui.file_watch import FileWatch
@@ -316,10 +316,7 @@ class ReccoApp(App[None]):
         push: Callable[[Screen[None]], object] | None = None,
     ) -> None:
         """Show a text to read, copy or write to a new file of that name in the home folder."""
-        # Late for start-up time: the board shows none at first.
-        from recco_tui.ui.dialogs.text_view import TextDialog
-
-        dialog = TextDialog(
+        dialog = dialogs.TextDialog(
             heading,
             text,
             note,

@@ -17,6 +17,7 @@ from recco_tui.core.models import Contact, Draft
 from recco_tui.core.names import url_of
 from recco_tui.ledger.drafts import NEW, Drafts
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui import dialogs
 from recco_tui.ui.autosave import Autosave
 from recco_tui.ui.formatting import short_reason, title
 from recco_tui.ui.leaving import Unsaved
@@ -100,7 +101,7 @@ class DraftKeeper:
         editor = self._editor
         while self._versions:
             editor.draft = drafts.keep(editor.draft, *self._versions[0])
-            drafts.version(editor.draft.id)
+            drafts.keep_version(editor.draft.id)
             del self._versions[0]
         if self._even_untouched or not self.is_untouched:
             editor.draft = drafts.keep(editor.draft, self.text, editor.claims.to_json())
@@ -161,20 +162,18 @@ class DraftKeeper:
 
         `leave` is called when it is saved after all.
         """
-        from recco_tui.ui.dialogs.not_saved import SAVED, TO_A_FILE, WITHOUT, NotSaved
-
-        editor = self._editor
+        editor, not_saved = self._editor, dialogs.NotSaved
         question = f"What you wrote for {editor.contact.name} is not saved: {self.why_not}."
         answer = await editor.app.push_screen_wait(
-            NotSaved(
+            not_saved(
                 question, lambda: not self.is_due, words=True, without="what you typed is lost"
             )
         )
-        if answer == SAVED:
+        if answer == not_saved.SAVED:
             leave()
-        elif answer in (TO_A_FILE, WITHOUT):
+        elif answer in (not_saved.TO_A_FILE, not_saved.WITHOUT):
             words = self.give_up()
-            if answer == TO_A_FILE:
+            if answer == not_saved.TO_A_FILE:
                 self.to_a_file(words)
             editor.dismiss(None)
 
@@ -203,7 +202,7 @@ def moved_to_open_file(editor: "EditorScreen") -> bool:
         return False
     draft = _same_draft(ledger, editor.draft, contact)
     if draft.id != NEW and draft.text not in (editor.text, editor.draft.text):
-        ledger.drafts.version(draft.id)
+        ledger.drafts.keep_version(draft.id)
     editor.page, editor.draft = ledger.contacts.page(contact.id), draft
     is_kept = editor.keeper.save(even_untouched=bool(editor.text.strip()) or draft.id != NEW)
     if contact.id == known.id:

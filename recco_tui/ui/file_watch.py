@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
+from recco_tui.ui.calendar_file import keep_calendar_file
 from recco_tui.ui.formatting import short_reason
 from recco_tui.ui.screen import ReccoScreen
 
@@ -76,9 +77,6 @@ class FileWatch:
 
     def _write_calendar_file(self) -> None:
         """Beside the keys, on a connection of its own; a demo keeps none."""
-        # Late for start-up time: few keep a calendar file.
-        from recco_tui.ui.calendar_file import keep_calendar_file
-
         try:
             with self._app.ledger.another() as ledger:
                 keep_calendar_file(ledger)

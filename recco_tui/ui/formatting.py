@@ -15,7 +15,7 @@ from rich.cells import get_character_cell_size
 from textual.content import Content
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.core.preferences import DateStyle
+from recco_tui.core.settings import DateStyle
 
 Align = Literal["left", "right", "center"]
 
@@ -156,6 +156,11 @@ def count(number_of: int) -> str:
 def number(number_of: int) -> str:
     """A number in a sentence: `2,914`."""
     return f"{number_of:,}"
+
+
+def number_of(value: int, word: str) -> str:
+    """`1 change`, `1,234 changes`."""
+    return f"{number(value)} {word}" + ("" if value == 1 else "s")
 
 
 def _span(start: date, end: date) -> str:

@@ -4,9 +4,10 @@ import asyncio
 import signal
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from recco_tui.core.errors import ReccoError
+from recco_tui.ui import dialogs
 from recco_tui.ui.formatting import short_reason
 from recco_tui.ui.ledger_queue import LAST_PATIENCE, describe_pending
 from recco_tui.ui.text_files import save_to_any_file
@@ -14,10 +15,37 @@ from recco_tui.ui.text_files import save_to_any_file
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from recco_tui.core.models import Contact
     from recco_tui.ui.app import ReccoApp
-    from recco_tui.ui.screens.editor import EditorScreen
+    from recco_tui.ui.draft_keeper import DraftKeeper
 
 _POLL_SECONDS = 0.05
+
+
+@runtime_checkable
+class _Editor(Protocol):
+    """A screen on which one writes, known by what it has: leaving loads no more of recco."""
+
+    keeper: "DraftKeeper"
+
+    @property
+    def contact(self) -> "Contact":
+        """For whom one writes."""
+
+
+@runtime_checkable
+class _Form(Protocol):
+    """A form, known by what it can do."""
+
+    @property
+    def heading(self) -> str:
+        """What the form is called."""
+
+    def words_typed(self) -> str:
+        """What would be lost with it; empty when that is nothing."""
+
+    def asks_before_leaving(self) -> bool:
+        """Whether it asks now; it does so once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +111,11 @@ class Leaving:
 
     def _form_asks_first(self) -> bool:
         """A form with something typed in it says so itself, once."""
-        from recco_tui.ui.dialogs.form import Form
-
         top = self._app.top
-        return isinstance(top, Form) and top.asks_before_leaving()
+        return isinstance(top, _Form) and top.asks_before_leaving()
 
-    def _unsaved_editors(self) -> "list[EditorScreen]":
-        from recco_tui.ui.screens.editor import EditorScreen
-
-        editors = [screen for screen in self._app.screen_stack if isinstance(screen, EditorScreen)]
+    def _unsaved_editors(self) -> list[_Editor]:
+        editors = [screen for screen in self._app.screen_stack if isinstance(screen, _Editor)]
         return [editor for editor in editors if not editor.keeper.save()]
 
     async def _ask_and_leave(self) -> None:
@@ -104,8 +128,6 @@ class Leaving:
             self._is_asking = False
 
     async def _may_leave(self) -> bool:
-        from recco_tui.ui.dialogs.not_saved import SAVED, TO_A_FILE, WITHOUT, NotSaved
-
         app = self._app
         if app.queue.progress:
             app.notify(f"{app.queue.progress} · leaves when done", markup=False)
@@ -115,27 +137,28 @@ class Leaving:
         if not editors and not pending:
             return True
         typed = bool(editors) or any(queued.typed for queued in pending)
+        not_saved = dialogs.NotSaved
         answer = await app.push_screen_wait(
-            NotSaved(
+            not_saved(
                 self._what_is_not_saved(editors),
                 lambda: not app.queue and not any(editor.keeper.is_due for editor in editors),
                 words=typed,
                 without="what you typed is lost" if typed else "it is not done",
             )
         )
-        if answer == TO_A_FILE:
+        if answer == not_saved.TO_A_FILE:
             self.unsaved += [editor.keeper.give_up() for editor in editors]
             self.unsaved += [
                 Unsaved(queued.what, queued.typed) for queued in pending if queued.typed
             ]
-        elif answer == WITHOUT:
+        elif answer == not_saved.WITHOUT:
             for editor in editors:
                 editor.keeper.give_up()
-        if answer in (TO_A_FILE, WITHOUT):
+        if answer in (not_saved.TO_A_FILE, not_saved.WITHOUT):
             app.queue.cancel_all()
-        return answer in (SAVED, TO_A_FILE, WITHOUT)
+        return answer in (not_saved.SAVED, not_saved.TO_A_FILE, not_saved.WITHOUT)
 
-    def _what_is_not_saved(self, editors: "list[EditorScreen]") -> str:
+    def _what_is_not_saved(self, editors: list[_Editor]) -> str:
         app = self._app
         error = app.queue.error
         reasons = [editor.keeper.why_not for editor in editors if editor.keeper.why_not]
@@ -147,12 +170,10 @@ class Leaving:
 
     def collect_typed_forms(self) -> None:
         """recco is being left, and nobody was asked: what was typed in forms goes to a file."""
-        from recco_tui.ui.dialogs.form import Form
-
         if self._was_asked_for:
             return
         for screen in self._app.screen_stack:
-            if isinstance(screen, Form) and (words := screen.words_typed()):
+            if isinstance(screen, _Form) and (words := screen.words_typed()):
                 self.unsaved.append(Unsaved(screen.heading, words))
 
     def save_unsaved(self) -> list[str]:

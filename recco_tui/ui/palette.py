@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Contact
-from recco_tui.core.preferences import THEMES
+from recco_tui.core.settings import THEMES
 from recco_tui.ui.formatting import cut, title
 
 if TYPE_CHECKING:

@@ -11,7 +11,10 @@ from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import DatabaseError, ReccoError
 from recco_tui.importing.places import short_path
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.form import Form
+from recco_tui.ui.dialogs.guided_start import GuidedStart
 from recco_tui.ui.leaving import Unsaved
+from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,16 +127,13 @@ async def _open(app: "ReccoApp", copy: Path, *, put_back: bool, there: bool) -> 
         words = f"Put {path.name} back." + (" The other file is a snapshot." if there else "")
     words += "".join(f" '{queued.what}' was not done." for queued in cancelled)
     app.notify(words, markup=False)
-    _show_what_is_open(app)
+    if isinstance(app.top, ReccoScreen):
+        app.top.on_screen_resume()
 
 
 async def _close_dialogs(app: "ReccoApp") -> None:
     """What was asked is of the file that was open. What was typed in a form is kept."""
-    from recco_tui.ui.dialogs.form import Form
-    from recco_tui.ui.dialogs.guided_start import GuidedStart
-    from recco_tui.ui.screens.editor import EditorScreen
-
-    while isinstance(top := app.top, ModalScreen) and not isinstance(top, EditorScreen):
+    while isinstance(top := app.top, ModalScreen) and not isinstance(top, ReccoScreen):
         if isinstance(top, Form) and (words := top.words_typed()):
             app.leaving.unsaved.append(Unsaved(top.heading, words))
         if isinstance(top, GuidedStart):
@@ -142,10 +142,3 @@ async def _close_dialogs(app: "ReccoApp") -> None:
                 await asyncio.sleep(0)
         else:
             await top.dismiss(None)
-
-
-def _show_what_is_open(app: "ReccoApp") -> None:
-    from recco_tui.ui.screen import ReccoScreen
-
-    if isinstance(app.top, ReccoScreen):
-        app.top.on_screen_resume()

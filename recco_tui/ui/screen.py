@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.message import Message
@@ -13,9 +14,10 @@ from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.filling import Filling
+from recco_tui.ui.form_submission import FormSubmission
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
+from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class ReccoScreen(Screen[Any]):
     verb it shares with others.
     """
 
+    VIEW: ClassVar[str] = ""
+    """What the header calls the view; empty for one that fills its header itself."""
     VERBS: ClassVar[Sequence[Verb[Any]]] = ()
     _verbs: ClassVar[dict[str, Verb[Any]]] = {}
     """The screen's verbs and those of its base, by their ids."""
@@ -85,14 +89,24 @@ class ReccoScreen(Screen[Any]):
         """The open ledger."""
         return self.recco.ledger
 
+    def compose(self) -> ComposeResult:
+        yield HeaderBar(id="header")
+        yield from self.body()
+        yield KeyFooter()
+
+    def body(self) -> ComposeResult:
+        """What stands between the header and the footer."""
+        return iter(())
+
     def load(self) -> None:
-        """Read what the view shows; every view says how."""
-        raise NotImplementedError
+        """Read what the view shows, and show it. Every view says how."""
 
     def reload(self) -> None:
         """Show what there is now; while the file is locked even for reading, what was there."""
         try:
             self.load()
+            if self.VIEW:
+                self.show_header(self.VIEW)
         except FileLocked as error:
             self.recco.reload_later(error)
 
@@ -228,7 +242,7 @@ class ReccoScreen(Screen[Any]):
         What says no is said in the form, which stays open with all that was typed. Raises
         `ChangedMeanwhile` where another window was first.
         """
-        return await Filling(self, form, save, what).result()
+        return await FormSubmission(self, form, save, what).result()
 
     async def fill_edit_form(
         self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
@@ -273,12 +287,19 @@ class ReccoScreen(Screen[Any]):
         words += [follows] if follows else []
         if words:
             self.say(" · ".join([*words, "u takes it back"]))
-        self._reload_if_shown()
+        self.reload_if_shown()
 
-    def _reload_if_shown(self) -> None:
+    def is_busy(self) -> bool:
+        """Whether something long is under way, beside which no other is begun; then it is said."""
+        words = self.recco.queue.progress
+        if words:
+            self.say(f"{words} · not done yet")
+        return bool(words)
+
+    def reload_if_shown(self) -> None:
         """A call that had to wait may find another view on top, which shows its outcome too."""
         stack = self.app.screen_stack
-        if self in stack and all(one.is_modal for one in stack[stack.index(self) + 1 :]):
+        if self in stack and all(above.is_modal for above in stack[stack.index(self) + 1 :]):
             self.reload()
         else:
             self.recco.reload_top()
@@ -315,8 +336,7 @@ class ReccoScreen(Screen[Any]):
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
         queue, ledger = self.recco.queue, self.ledger
-        if queue.progress:
-            self.say(f"{queue.progress} · not done yet")
+        if self.is_busy():
             return
         labels = "; ".join(change.label for change in changes)
 
@@ -335,7 +355,7 @@ class ReccoScreen(Screen[Any]):
 
     def after_undo_or_redo(self) -> None:
         """Something was taken back, or brought back: show it."""
-        self._reload_if_shown()
+        self.reload_if_shown()
 
     def action_view(self, mode: str) -> None:
         self.app.switch_mode(mode)

@@ -229,14 +229,6 @@ _GROUNDS = (
 """How much lighter (darker in a light theme) than its background a strange theme's grounds are."""
 
 
-def meaning_style(source: App[Any] | Theme, meaning: str) -> Style:
-    """The foreground style of one meaning, under the app's theme of the moment or a given one."""
-    if isinstance(source, Theme):
-        generated = source.to_color_system().generate()
-        return Inks({**variable_defaults(source), **generated, **source.variables})(meaning)
-    return Inks(source.theme_variables)(meaning)
-
-
 class Inks:
     """Styles by the names of the theme's variables, for widgets that draw their own lines.
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from recco_tui.cli.main import run
-from recco_tui.core.setting_groups import SPECS
+from recco_tui.core.settings import SPECS
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.storage.columns import COLUMNS
 from recco_tui.storage.dump import TABLES

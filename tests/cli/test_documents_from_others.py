@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from recco_tui.core.setting_groups import OWN
+from recco_tui.core.settings import OWN
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger

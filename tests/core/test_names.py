@@ -12,7 +12,6 @@ from recco_tui.core.names import (
     first_name_of,
     fold,
     fuzzy_key,
-    reading_page,
     short_name,
     slug_of,
     url_of,
@@ -76,7 +75,6 @@ def test_an_address_never_leaves_the_profiles_of_linkedin(text: str) -> None:
 
 
 def test_pages_hang_below_the_profile() -> None:
-    assert reading_page("zoë") == "https://www.linkedin.com/in/zo%C3%AB/details/recommendations/"
     assert (
         writing_page("john") == "https://www.linkedin.com/in/john/edit/forms/recommendation/write/"
     )

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from recco_tui.core.coverage import shortlist, shortlist_words, whom_to_ask, whom_to_write_for
 from recco_tui.core.models import Contact
 from recco_tui.core.relationships import Kind
-from recco_tui.core.shortlist import shortlist, shortlist_words, whom_to_ask, whom_to_write_for
 from recco_tui.core.situation import people_of
 from tests.core.scenes import (
     CLAIRE,

@@ -9,7 +9,7 @@ from recco_tui.core.export import (
     ExportedRecommendation,
     ExportedWork,
     MessageEvent,
-    Place,
+    RowPlace,
 )
 from recco_tui.core.import_plan import ImportPlan, NewestImports, StoredContact, StoredData
 from recco_tui.core.models import (
@@ -169,7 +169,7 @@ def connection(
     on: date | None = date(2020, 3, 4),
     email: str = "",
 ) -> ExportedConnection:
-    place = Place("Connections.csv", 5)
+    place = RowPlace("Connections.csv", 5)
     return ExportedConnection(*split(name), slug, company, position, email, on, place)
 
 
@@ -183,7 +183,7 @@ def text(
     position: str = "",
 ) -> ExportedRecommendation:
     file = "Recommendations_Given.csv" if direction == "given" else "Recommendations_Received.csv"
-    place = Place(file, 2)
+    place = RowPlace(file, 2)
     return ExportedRecommendation(
         direction, *split(name), company, position, words, at, status, place
     )
@@ -192,7 +192,7 @@ def text(
 def message(
     event: MessageEvent, name: str, at: datetime, slug: str | None = None, words: str = ""
 ) -> ExportedMessage:
-    return ExportedMessage(event, at, name, slug, words, Place("messages.csv", 7))
+    return ExportedMessage(event, at, name, slug, words, RowPlace("messages.csv", 7))
 
 
 def minute(year: int, month: int, day: int, hour: int = 10, minute: int = 22) -> datetime:

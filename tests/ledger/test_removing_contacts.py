@@ -40,7 +40,7 @@ def filled(ledger: Ledger, id_: int) -> None:
     ledger.moments.add(id_, MomentKind.WIN, "Found the leak")
     draft = ledger.drafts.open(id_, TextKind.ASK, ask_id=ask.id)
     ledger.drafts.save(draft.id, f"First words to {id_}", "")
-    ledger.drafts.version(draft.id)
+    ledger.drafts.keep_version(draft.id)
     ledger.drafts.save(draft.id, f"Other words to {id_}", "")
     ledger.drafts.finish(draft.id)
     ledger.drafts.open(id_, TextKind.RECOMMENDATION, text="Begun")

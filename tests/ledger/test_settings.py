@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.errors import NothingFound
-from recco_tui.core.setting_groups import OWN
+from recco_tui.core.settings import OWN
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import settings

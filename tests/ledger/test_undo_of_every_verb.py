@@ -169,9 +169,9 @@ class EveryVerb(RuleBasedStateMachine):
         if id_ is not None:
             drafts.save(id_, text, "")
             self.states = [self.content()]
-            self.ledger.log.forget()
+            self.ledger.log.clear()
             self.undone.clear()
-            self.do(lambda: drafts.sent(id_))
+            self.do(lambda: drafts.mark_sent(id_))
 
     @rule(name=st.sampled_from(["open_asks", "let_go_days", "nonsense"]), value=st.just("9"))
     def set_a_number(self, name: str, value: str) -> None:

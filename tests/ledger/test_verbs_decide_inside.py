@@ -58,10 +58,10 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
         led.drafts.begin(NOBODY, TextKind.RECOMMENDATION), "x", ""
     ),
     "drafts.save": lambda led: led.drafts.save(NOBODY, "x", ""),
-    "drafts.version": lambda led: led.drafts.version(NOBODY),
+    "drafts.keep_version": lambda led: led.drafts.keep_version(NOBODY),
     "drafts.finish": lambda led: led.drafts.finish(NOBODY),
-    "drafts.sent": lambda led: led.drafts.sent(NOBODY),
-    "drafts.ask": lambda led: led.drafts.ask(NOBODY),
+    "drafts.mark_sent": lambda led: led.drafts.mark_sent(NOBODY),
+    "drafts.make_ask": lambda led: led.drafts.make_ask(NOBODY),
     "settings.set": lambda led: led.settings.set("open_asks", "9"),
     "settings.reset_all": lambda led: led.settings.reset_all(),
     "log.undo": lambda led: led.log.undo(),
@@ -95,11 +95,21 @@ def test_a_verb_looks_only_once_it_has_its_turn(locked: Ledger, verb) -> None:
 def test_none_is_missing_here() -> None:
     """A new verb that changes something must stand above."""
     reads = {
-        "contacts": {"get", "page", "every", "archived", "matching", "named", "find", "belongings"},
+        "contacts": {
+            "get",
+            "page",
+            "every",
+            "archived",
+            "matching",
+            "named",
+            "find",
+            "find_archived",
+            "belongings",
+        },
         "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},
         "moments": {"of"},
-        "asks": {"get", "every", "of", "latest", "question"},
+        "asks": {"get", "every", "of", "latest", "next_step", "question"},
         "requests": {"get", "every", "still_open", "open_with"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "settings": {

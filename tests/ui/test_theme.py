@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import BUILTIN_THEMES, Theme
@@ -12,7 +13,6 @@ from recco_tui.ui.theme import (
     Inks,
     Meaning,
     default_theme,
-    meaning_style,
     variable_defaults,
 )
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
@@ -21,6 +21,11 @@ from tests.ui.pilot import Stage, drive, wait_for
 OWN = {theme.name: theme for theme in THEMES}
 MEANINGS = [meaning for meaning in Meaning if meaning is not Meaning.NONE]
 INKS = ["ink", "ink-muted", "ink-faint", "ink-key", "brand", "error", *MEANINGS]
+
+
+def style_under(theme: Theme, meaning: str) -> Style:
+    generated = theme.to_color_system().generate()
+    return Inks({**variable_defaults(theme), **generated, **theme.variables})(meaning)
 
 
 @pytest.mark.parametrize(
@@ -39,14 +44,14 @@ def test_words_are_readable_on_the_page_and_under_the_cursor(
 
 @pytest.mark.parametrize("name", OWN)
 def test_owe_owed_and_even_look_apart(name: str) -> None:
-    styles = {meaning_style(OWN[name], meaning).color for meaning in ("owe", "owed", "even")}
+    styles = {style_under(OWN[name], meaning).color for meaning in ("owe", "owed", "even")}
     assert len(styles) == 3
 
 
 @pytest.mark.parametrize("theme", [*OWN.values(), *BUILTIN_THEMES.values()], ids=lambda t: t.name)
 def test_every_theme_knows_every_meaning(theme: Theme) -> None:
     for meaning in Meaning:
-        assert meaning_style(theme, meaning).color is not None
+        assert style_under(theme, meaning).color is not None
 
 
 @pytest.mark.parametrize("name", ["nord", "textual-light", "ansi-dark", "recco-16"])
@@ -55,8 +60,10 @@ def test_the_sheets_hold_under_other_themes(name: str) -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         app.theme = name
-        owe = meaning_style(app.current_theme, "owe")
-        await wait_for(pilot, lambda: meaning_style(app, "owe") == owe, f"the inks of {name}")
+        owe = style_under(app.current_theme, "owe")
+        await wait_for(
+            pilot, lambda: Inks(app.theme_variables)("owe") == owe, f"the inks of {name}"
+        )
         assert app.is_running
 
     drive(app, script)

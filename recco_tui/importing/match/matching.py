@@ -37,7 +37,7 @@ class How(StrEnum):
     NONE = "none"
 
 
-class Match(NamedTuple):
+class PersonMatch(NamedTuple):
     """Who a row means: `slug`, or the index of a connection, or both; else who it may be.
 
     `maybe` are indexes of connections, `maybe_slugs` addresses that are no connection's.
@@ -50,7 +50,7 @@ class Match(NamedTuple):
     maybe_slugs: tuple[str, ...] = ()
 
 
-NOBODY = Match(How.NONE)
+NOBODY = PersonMatch(How.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class Matches:
 
     names: list[str]
     slugs: list[str | None]
-    recommendations: list[Match]
-    messages: list[Match]
+    recommendations: list[PersonMatch]
+    messages: list[PersonMatch]
 
     @property
     def name_at(self) -> dict[str, str]:
@@ -93,7 +93,7 @@ def match_export(export: Export) -> Matches:
         _match_recommendation(roster, row, name, deliveries)
         for row, name in zip(export.recommendations, authors, strict=True)
     ]
-    settled: dict[str, list[tuple[ExportedRecommendation, Match]]] = {}
+    settled: dict[str, list[tuple[ExportedRecommendation, PersonMatch]]] = {}
     for row, name, match in zip(export.recommendations, authors, recommendations, strict=True):
         if match.how is not How.NONE:
             settled.setdefault(name, []).append((row, match))
@@ -104,7 +104,7 @@ def match_export(export: Export) -> Matches:
     return Matches(names, _slugs(export, [*recommendations, *messages]), recommendations, messages)
 
 
-def _slugs(export: Export, matches: Iterable[Match]) -> list[str | None]:
+def _slugs(export: Export, matches: Iterable[PersonMatch]) -> list[str | None]:
     slugs = [connection.slug for connection in export.connections]
     taken = set(slugs)
     for match in matches:
@@ -138,15 +138,15 @@ class _Roster:
         self._folded: list[str] = []
         self._all_folded = ""
 
-    def at(self, how: How, index: int) -> Match:
-        return Match(how, self.connections[index].slug, index)
+    def at(self, how: How, index: int) -> PersonMatch:
+        return PersonMatch(how, self.connections[index].slug, index)
 
-    def of_slug(self, how: How, slug: str, by_name: Match = NOBODY) -> Match:
+    def of_slug(self, how: How, slug: str, by_name: PersonMatch = NOBODY) -> PersonMatch:
         """Whose address it is: a connection's, also one without address that the name settles."""
         index = self.by_slug.get(slug)
         if index is None and by_name.connection is not None and by_name.slug is None:
             index = by_name.connection
-        return Match(how, slug, index)
+        return PersonMatch(how, slug, index)
 
     def similar(self, name: str) -> tuple[int, ...]:
         """Connections that differ in accents, titles, credentials, nicknames only."""
@@ -197,7 +197,7 @@ def _match_recommendation(
     row: ExportedRecommendation,
     name: str,
     deliveries: Mapping[tuple[Direction, str], Sequence[tuple[datetime, str]]],
-) -> Match:
+) -> PersonMatch:
     written_at = row.written_at
     by_name = _match_name(roster, name, row.company, row.position)
     if written_at is not None:
@@ -215,8 +215,8 @@ def _match_message(
     roster: _Roster,
     message: ExportedMessage,
     name: str,
-    settled: Iterable[tuple[ExportedRecommendation, Match]],
-) -> Match:
+    settled: Iterable[tuple[ExportedRecommendation, PersonMatch]],
+) -> PersonMatch:
     match = _match_name(roster, name, "", "")
     if message.slug:
         return roster.of_slug(How.ADDRESS, message.slug, match)
@@ -232,7 +232,7 @@ def _match_message(
     return match
 
 
-def _match_name(roster: _Roster, name: str, company: str, position: str) -> Match:
+def _match_name(roster: _Roster, name: str, company: str, position: str) -> PersonMatch:
     found = roster.by_name.get(name, ())
     if len(found) == 1:
         return roster.at(How.NAME, found[0])
@@ -256,6 +256,8 @@ def _match_name(roster: _Roster, name: str, company: str, position: str) -> Matc
         if not pool:
             return roster.of_slug(How.OTHER_FILE, slug)
     if pool or addresses:
-        return Match(How.NONE, maybe=pool, maybe_slugs=tuple(sorted(addresses - slugs.keys())))
+        return PersonMatch(
+            How.NONE, maybe=pool, maybe_slugs=tuple(sorted(addresses - slugs.keys()))
+        )
     similar = roster.similar(name)
-    return Match(How.NONE, maybe=similar) if similar else NOBODY
+    return PersonMatch(How.NONE, maybe=similar) if similar else NOBODY

@@ -13,7 +13,7 @@ from recco_tui.core.export import (
 from recco_tui.core.import_plan import StoredContact, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name
-from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Match, Matches
+from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches, PersonMatch
 from recco_tui.importing.match.resolving import Mention
 from recco_tui.importing.plan.texts import SIMILAR, same_text, similarity
 
@@ -124,7 +124,7 @@ def mentions_of(
 
 
 def _of_text(
-    row: ExportedRecommendation, match: Match, pair: Recommendation | None, search: Search
+    row: ExportedRecommendation, match: PersonMatch, pair: Recommendation | None, search: Search
 ) -> Mention:
     name = display_name(row.first_name, row.last_name)
     given = row.direction is Direction.GIVEN
@@ -138,7 +138,7 @@ def _of_text(
     return Mention(name, cells, work, match, stored, deed, bool(name))
 
 
-def _of_message(message: ExportedMessage, match: Match, search: Search) -> Mention:
+def _of_message(message: ExportedMessage, match: PersonMatch, search: Search) -> Mention:
     name = clean_name(message.name)
     day = message.at.astimezone(search.tz).date()
     stored = search.asker(message.event, name, day) if _is_open(match) else 0
@@ -163,7 +163,7 @@ def nobodys(export: Export, refs: Sequence[int]) -> list[Ignored]:
     return [Ignored(place.file, place.line, why) for place, why in rows]
 
 
-def _is_open(match: Match) -> bool:
+def _is_open(match: PersonMatch) -> bool:
     return match.slug is None and match.connection is None
 
 

@@ -12,11 +12,11 @@ from recco_tui.core.export import ExportedConnection
 from recco_tui.core.import_plan import (
     ContactUpdate,
     ExportAge,
+    FieldValue,
     Merge,
     NewContact,
     StoredContact,
     Tally,
-    Value,
 )
 from recco_tui.core.names import clean_name
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches
@@ -55,7 +55,7 @@ class People:
         self.keep_old = age.is_outdated
         self.refs = [0] * len(connections)
         self.new: list[NewContact] = []
-        self.changes: dict[int, dict[str, Value]] = {}
+        self.changes: dict[int, dict[str, FieldValue]] = {}
         self.merged: dict[int, int] = {}
         self.seen: set[int] = set()
         self.known = {contact.id: contact for contact in contacts}
@@ -251,12 +251,12 @@ class People:
         if contact.missing_since and not self.age.older_than(newest):
             self._change(contact.id, {"missing_since": None})
 
-    def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, Value]:
+    def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, FieldValue]:
         """What an export tells of somebody that is not stored so, by field.
 
         An empty cell says nothing; an older export speaks only where nothing is known yet.
         """
-        changes: dict[str, Value] = {}
+        changes: dict[str, FieldValue] = {}
         for field in _TOLD:
             old, new = getattr(contact, field), getattr(told, field)
             typed = "name" if field in ("first_name", "last_name") else field
@@ -264,7 +264,7 @@ class People:
                 changes[field] = new
         return changes
 
-    def _change(self, contact_id: int, changes: dict[str, Value]) -> None:
+    def _change(self, contact_id: int, changes: dict[str, FieldValue]) -> None:
         if changes:
             self.changes.setdefault(contact_id, {}).update(changes)
 

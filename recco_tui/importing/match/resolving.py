@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, Question
-from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Match
+from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, PersonQuestion
+from recco_tui.importing.match.matching import CLOSED_ACCOUNT, PersonMatch
 from recco_tui.importing.match.people import People
 
 
@@ -20,7 +20,7 @@ class Mention(NamedTuple):
     name: str
     cells: tuple[str, str]
     work: tuple[str, str]
-    match: Match
+    match: PersonMatch
     stored: int
     deed: str
     creates: bool = True
@@ -89,7 +89,9 @@ def choice_of(people: People, index: int) -> str:
     return people.slugs[index] or " · ".join(filter(None, told)) or f"line {row.place.line}"
 
 
-def ask(people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]) -> Question | None:
+def ask(
+    people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]
+) -> PersonQuestion | None:
     """The question, None when nobody comes into question."""
     candidates: dict[str, Candidate] = {}
     for index in doubt.maybe:
@@ -122,7 +124,7 @@ def ask(people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]) -> 
             ),
         )
     others = tuple(c for c in candidates.values() if c.contact != ref or not ref)
-    return Question(doubt.key, ref, _wording(doubt, mentions), others) if others else None
+    return PersonQuestion(doubt.key, ref, _wording(doubt, mentions), others) if others else None
 
 
 def _wording(doubt: Doubt, mentions: Sequence[Mention]) -> str:
@@ -140,7 +142,7 @@ class Resolved:
     """One contact reference a mention, 0 when it is nobody's; and what is left to ask."""
 
     refs: list[int]
-    questions: list[Question]
+    questions: list[PersonQuestion]
     answered: dict[str, str]
 
 

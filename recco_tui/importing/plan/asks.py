@@ -35,7 +35,7 @@ NEAR = 2
 """Days by which a step noted by hand may differ from the message that it was about."""
 
 
-class Event(NamedTuple):
+class DatedEvent(NamedTuple):
     """One thing that happened on a local day; sorts by day and time. `text` is the note of an ask.
 
     A text noted by hand has no time: it counts at the end of its day.
@@ -54,25 +54,25 @@ def events_by_person(
     texts: Texts,
     stored: Iterable[tuple[int, Recommendation]],
     tz: tzinfo,
-) -> Mapping[Direction, dict[int, list[Event]]]:
+) -> Mapping[Direction, dict[int, list[DatedEvent]]]:
     """Events of everybody whom the export speaks of, by direction of the text that is asked for.
 
     Deliveries are told by messages, by rows, and by what will be stored after the plan.
     """
-    found: dict[Direction, dict[int, list[Event]]] = {d: {} for d in Direction}
+    found: dict[Direction, dict[int, list[DatedEvent]]] = {d: {} for d in Direction}
     for row, ref in zip(export.recommendations, row_refs, strict=True):
         if ref and row.written_at:
-            event = Event(texts.on(row), row.written_at, False, "")
+            event = DatedEvent(texts.on(row), row.written_at, False, "")
             found[row.direction].setdefault(ref, []).append(event)
     for new in texts.new:
         if new.written_at is None and new.status in COUNTED:
-            event = Event(new.on, _end_of(new.on), False, "")
+            event = DatedEvent(new.on, _end_of(new.on), False, "")
             found[new.direction].setdefault(new.contact, []).append(event)
     for message, ref in zip(export.messages, message_refs, strict=True):
         if ref:
             kind = message.event
             day = message.at.astimezone(tz).date()
-            event = Event(day, message.at, not kind.is_delivery, message.text)
+            event = DatedEvent(day, message.at, not kind.is_delivery, message.text)
             found[kind.direction].setdefault(ref, []).append(event)
     for ref, known in stored:
         events = found[known.direction].get(ref)
@@ -84,14 +84,14 @@ def events_by_person(
     return found
 
 
-def _stored_delivery(known: Recommendation, texts: Texts) -> Event:
+def _stored_delivery(known: Recommendation, texts: Texts) -> DatedEvent:
     changes = texts.updates[known.id].changes if known.id in texts.updates else {}
     on, at = changes.get("on", known.on), changes.get("written_at", known.written_at)
     if not isinstance(on, date):
         on = known.on
     if not isinstance(at, datetime):
         at = _end_of(on)
-    return Event(on, at, False, "")
+    return DatedEvent(on, at, False, "")
 
 
 def _end_of(day: date) -> datetime:
@@ -116,7 +116,7 @@ def pair_days(asked: Sequence[date], noted: Sequence[date]) -> list[int | None]:
     return pairs
 
 
-def first_a_day(asked: Iterable[Event]) -> list[Event]:
+def first_a_day(asked: Iterable[DatedEvent]) -> list[DatedEvent]:
     """Asks without those that repeat another of the same day."""
     days: Counter[date] = Counter()
     kept = []
@@ -132,7 +132,7 @@ _ENDS = (Step.DECLINED, Step.CLOSED, Step.RECEIVED, Step.THANKED)
 
 
 @dataclass(slots=True)
-class _Course:
+class _PlannedAsk:
     """An ask while it is planned: the steps it has and those that it gains. Id 0: a new one."""
 
     id: int
@@ -175,7 +175,7 @@ class AskPlan:
         return Tally(len(self.new), len(self.updates), self.unchanged)
 
 
-def plan_asks(events: Mapping[int, list[Event]], stored: Iterable[tuple[int, Ask]]) -> AskPlan:
+def plan_asks(events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Ask]]) -> AskPlan:
     """Plan the asks of everybody with events; a stored ask that no event concerns is left alone.
 
     An ask before any delivery is an ask; another one before the answer a nudge; one after a
@@ -191,9 +191,9 @@ def plan_asks(events: Mapping[int, list[Event]], stored: Iterable[tuple[int, Ask
 
 
 def _plan_asks_of(
-    plan: AskPlan, ref: int, happened: Sequence[Event], stored: Sequence[Ask]
+    plan: AskPlan, ref: int, happened: Sequence[DatedEvent], stored: Sequence[Ask]
 ) -> None:
-    courses = [_Course(ask.id, [(s.on, s.step) for s in ask.steps]) for ask in stored]
+    courses = [_PlannedAsk(ask.id, [(s.on, s.step) for s in ask.steps]) for ask in stored]
     noted = [(course, on) for course in courses for on, step in course.steps if step in _SENT]
     asked = first_a_day(event for event in happened if event.is_ask)
     pairs = pair_days([event.on for event in asked], [on for _, on in noted])
@@ -221,7 +221,9 @@ def _plan_asks_of(
             plan.unchanged += 1
 
 
-def _asked(courses: list[_Course], event: Event, delivered: date | None) -> _Course | None:
+def _asked(
+    courses: list[_PlannedAsk], event: DatedEvent, delivered: date | None
+) -> _PlannedAsk | None:
     """An ask that is not noted yet: a step of an open ask, a new ask, or none (a revision)."""
     answers = [on for c in courses for on, step in c.steps if step is Step.RECEIVED]
     answers += [delivered] if delivered else []
@@ -237,13 +239,13 @@ def _asked(courses: list[_Course], event: Event, delivered: date | None) -> _Cou
             return course
     if last_answer:
         return None
-    course = _Course(0, [], text=event.text)
+    course = _PlannedAsk(0, [], text=event.text)
     course.gain(Step.LINKEDIN, event.on)
     courses.append(course)
     return course
 
 
-def _answered(courses: Sequence[_Course], day: date) -> _Course | None:
+def _answered(courses: Sequence[_PlannedAsk], day: date) -> _PlannedAsk | None:
     """The ask that a delivery answers, also one let go before; None for a text unasked for."""
     for course in courses:
         near = [on for on, step in course.steps if step is Step.RECEIVED]
@@ -283,7 +285,7 @@ class RequestPlan:
 
 
 def plan_requests(
-    events: Mapping[int, list[Event]], stored: Iterable[tuple[int, Request]]
+    events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Request]]
 ) -> RequestPlan:
     """Plan the requests of everybody with events, as `plan_asks` does for mine.
 
@@ -300,7 +302,7 @@ def plan_requests(
 
 
 def _plan_requests_of(
-    plan: RequestPlan, ref: int, happened: Sequence[Event], stored: Sequence[Request]
+    plan: RequestPlan, ref: int, happened: Sequence[DatedEvent], stored: Sequence[Request]
 ) -> None:
     debts = [_Debt(request) for request in stored]
     touched: set[int] = set()

@@ -16,7 +16,7 @@ from recco_tui.importing.match.matching import match_export
 from recco_tui.importing.match.mentions import Search, mentions_of, nobodys
 from recco_tui.importing.match.people import People
 from recco_tui.importing.match.resolving import resolve
-from recco_tui.importing.plan.asks import Event, events_by_person, plan_asks, plan_requests
+from recco_tui.importing.plan.asks import DatedEvent, events_by_person, plan_asks, plan_requests
 from recco_tui.importing.plan.texts import Texts
 
 _MOST_UNDATED = 100
@@ -68,7 +68,7 @@ def _changes(
     known: StoredData,
     people: People,
     texts: Texts,
-    events: Mapping[Direction, dict[int, list[Event]]],
+    events: Mapping[Direction, dict[int, list[DatedEvent]]],
 ) -> ImportPlan:
     """The rows to be written, and the counts of them."""
     canon = people.canon

@@ -12,10 +12,10 @@ from difflib import SequenceMatcher
 from recco_tui.core.export import Export, ExportedRecommendation, Ignored
 from recco_tui.core.import_plan import (
     ExportAge,
+    FieldValue,
     NewRecommendation,
     RecommendationUpdate,
     Tally,
-    Value,
 )
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
 
@@ -190,7 +190,7 @@ class Texts:
 
     def _compare(self, known: Recommendation, row: ExportedRecommendation) -> None:
         old = self._is_old(row.direction)
-        changes: dict[str, Value] = {}
+        changes: dict[str, FieldValue] = {}
         if row.written_at and row.written_at != known.written_at:
             changes["written_at"], changes["on"] = row.written_at, self.on(row)
         rewritten = bool(row.text.strip()) and not same_text(known.text, row.text) and not old
@@ -214,13 +214,13 @@ class Texts:
 
     def _status_changes(
         self, known: Recommendation, row: ExportedRecommendation
-    ) -> dict[str, Value]:
+    ) -> dict[str, FieldValue]:
         """An empty status says only that the text went out: it never takes back a later state."""
         status, words = status_of(row.direction, row.status)
         unsent = known.status in (Status.DRAFT, Status.READY)
         if not row.status.strip() and not unsent:
             return {}
-        changes: dict[str, Value] = {}
+        changes: dict[str, FieldValue] = {}
         if status is not known.status:
             changes["status"] = status
         if words != known.status_text:

@@ -33,7 +33,7 @@ _TABLES = (".csv",)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchivedFile:
     """One table. `name` is its path inside, `size` in bytes; `open` may raise ArchiveError."""
 
     name: str
@@ -56,7 +56,7 @@ class Archive:
 
     label: str
     stamped_on: date | None
-    entries: tuple[Entry, ...]
+    entries: tuple[ArchivedFile, ...]
     refused: tuple[tuple[str, str], ...] = ()
 
 
@@ -84,7 +84,7 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
     if start[:2] == b"PK":
         return zip_archive(file, path, label, until)
     changed = _day_of(facts.st_mtime)
-    entry = Entry(clean_line(path.name), facts.st_size, changed, _opener(path, label))
+    entry = ArchivedFile(clean_line(path.name), facts.st_size, changed, _opener(path, label))
     return Archive(label, stamp_in(path.absolute().parts[-2:]), (entry,))
 
 
@@ -153,7 +153,7 @@ def files_in(folder: Path, label: str) -> Iterator[tuple[str, Path]]:
 
 
 def _folder(path: Path, label: str) -> Archive:
-    entries: list[Entry] = []
+    entries: list[ArchivedFile] = []
     refused: list[tuple[str, str]] = []
     archives, names = 0, list(path.absolute().parts[-1:])
     for name, file in files_in(path, label):
@@ -167,7 +167,7 @@ def _folder(path: Path, label: str) -> Archive:
             raise unreadable(shown, error) from None
         if stat.S_ISREG(facts.st_mode):
             day = _day_of(facts.st_mtime)
-            entries.append(Entry(shown, facts.st_size, day, _opener(file, shown)))
+            entries.append(ArchivedFile(shown, facts.st_size, day, _opener(file, shown)))
             names += name.split("/")[:-1]
         else:
             refused.append((shown, f"it is {kind_of(facts.st_mode)}, not a plain file"))
@@ -249,7 +249,7 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
             _refuse_bombs(info, label)
             opener = _inflater(zipped, info, label)
             shown = clean_line(name).removeprefix("./")
-            entries.append(Entry(shown, info.file_size, _packed_on(info), opener))
+            entries.append(ArchivedFile(shown, info.file_size, _packed_on(info), opener))
     if not entries and not refused:
         inner = any(info.filename.casefold().endswith(".zip") for info in infos)
         hint = "unpack the archive inside it first" if inner else "it may be another download"

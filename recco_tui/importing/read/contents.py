@@ -10,7 +10,7 @@ from recco_tui.core.export import (
     ExportedWork,
     FileRead,
     Ignored,
-    Place,
+    RowPlace,
 )
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name
@@ -133,7 +133,7 @@ class MessageRow(NamedTuple):
     note: str
     direction: str
     is_draft: bool
-    place: Place
+    place: RowPlace
 
 
 @dataclass(slots=True)

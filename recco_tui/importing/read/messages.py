@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from html import unescape
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.core.export import Place
+from recco_tui.core.export import RowPlace
 from recco_tui.core.names import clean_name
 from recco_tui.importing.read.contents import MessageRow, SheetContents
 from recco_tui.importing.read.dates import DateReader
@@ -154,7 +154,7 @@ class _MessageRows:
             return
         flags = self._table.picker("draft", "draft_talk")(row)
         is_draft = any(flag.strip().casefold() == "yes" for flag in flags)
-        place = Place(self._table.file, self._table.line)
+        place = RowPlace(self._table.file, self._table.line)
         note = note_in(content)
         self._contents.message_rows.append(
             MessageRow(

@@ -15,7 +15,7 @@ from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export, FileRead
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name, display_name
-from recco_tui.importing.read.archive import MOST_BYTES, Archive, Entry, open_archive
+from recco_tui.importing.read.archive import MOST_BYTES, Archive, ArchivedFile, open_archive
 from recco_tui.importing.read.contents import Remarks, SeenAddresses, SheetContents
 from recco_tui.importing.read.dates import DateReader
 from recco_tui.importing.read.merging import check_one_owner, merge
@@ -58,32 +58,35 @@ _OTHERS = frozenset(_OTHER_NAMES.split())
 MOST_LOOKS = 500
 """Files with names of their own whose headers are read; an export has about 60 files."""
 
+_Candidate = tuple[ArchivedFile, Sheet | None]
+"""A file that may be read, and what its name promises."""
+
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenFile:
     """A file to read. `file` is its name for people, `number` its archive's place in the list."""
 
     archive: Archive
-    entry: Entry
+    entry: ArchivedFile
     file: str
     promised: Sheet | None
     number: int
 
 
-def choose(archives: Sequence[Archive], remarks: Remarks) -> list[Chosen]:
+def choose(archives: Sequence[Archive], remarks: Remarks) -> list[ChosenFile]:
     """The files to read, in the order in which they were given; what is left out and why.
 
     ArchiveError when they are too large together.
     """
-    chosen: list[Chosen] = []
+    chosen: list[ChosenFile] = []
     for number, archive in enumerate(archives):
         prefix = f"{archive.label}/" if len(archives) > 1 and len(archive.entries) > 1 else ""
         for name, why in archive.refused:
             remarks.leave_out(prefix + name, 0, why)
         for entry, promised in _best(archive, prefix, remarks):
-            chosen.append(Chosen(archive, entry, prefix + entry.name, promised, number))
+            chosen.append(ChosenFile(archive, entry, prefix + entry.name, promised, number))
     for number, archive in enumerate(archives):
-        size = sum(one.entry.size for one in chosen if one.number == number)
+        size = sum(file.entry.size for file in chosen if file.number == number)
         if size > MOST_BYTES:
             raise ArchiveError(
                 f"{archive.label} holds {size / 2**20:,.0f} MB of tables, no LinkedIn export does:"
@@ -92,9 +95,9 @@ def choose(archives: Sequence[Archive], remarks: Remarks) -> list[Chosen]:
     return chosen
 
 
-def _best(archive: Archive, prefix: str, remarks: Remarks) -> list[tuple[Entry, Sheet | None]]:
+def _best(archive: Archive, prefix: str, remarks: Remarks) -> list[_Candidate]:
     alone = len(archive.entries) == 1
-    groups: dict[tuple[str, str], list[tuple[Entry, Sheet | None]]] = {}
+    groups: dict[tuple[str, str], list[_Candidate]] = {}
     looks = 0
     for entry in archive.entries:
         stem = stem_of(entry.name)
@@ -117,14 +120,14 @@ def _best(archive: Archive, prefix: str, remarks: Remarks) -> list[tuple[Entry, 
     return best
 
 
-def _has_our_header(entry: Entry) -> bool:
+def _has_our_header(entry: ArchivedFile) -> bool:
     """Whether a file with a name of its own looks like ours inside: only its start is read."""
     with TextSource(entry.open(), lambda _: None) as source:
         return find_header(first_lines(source), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ReadingProgress:
     """How far the reading is: the file being read, and bytes of all files together."""
 
     file: str
@@ -135,7 +138,7 @@ class Progress:
 def read_export(
     paths: Sequence[Path],
     *,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Callable[[ReadingProgress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Export:
     """Read archives, folders and single files of one owner together.
@@ -167,7 +170,7 @@ def read_export(
     return merge(files, remarks, _exported_on(archives[0]))
 
 
-def _turn(one: Chosen) -> tuple[int, int]:
+def _turn(one: ChosenFile) -> tuple[int, int]:
     """When to read a file: first what names people, then what may have many addresses of them.
 
     Messages of before 2018 have none: the older ones come before those that do.
@@ -219,12 +222,12 @@ class _Reading:
 
     def __init__(
         self,
-        chosen: Sequence[Chosen],
-        progress: Callable[[Progress], None] | None,
+        chosen: Sequence[ChosenFile],
+        progress: Callable[[ReadingProgress], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
         self._chosen, self._progress, self._cancelled = chosen, progress, cancelled
-        self._total = sum(one.entry.size for one in chosen)
+        self._total = sum(file.entry.size for file in chosen)
         self._before = 0
         self._wanted: set[str] = set()
 
@@ -234,7 +237,7 @@ class _Reading:
         told = {index: self._read(self._chosen[index]) for index in turns}
         return [told[index] for index in range(len(told))]
 
-    def _read(self, one: Chosen) -> SheetContents | str:
+    def _read(self, one: ChosenFile) -> SheetContents | str:
         dates = DateReader()
         contents = self._attempt(one, dates)
         if dates.swapped:
@@ -244,7 +247,7 @@ class _Reading:
         self._before += one.entry.size
         return contents
 
-    def _attempt(self, one: Chosen, dates: DateReader) -> SheetContents | str:
+    def _attempt(self, one: ChosenFile, dates: DateReader) -> SheetContents | str:
         remarks = Remarks()
         with TextSource(one.entry.open(), self._meter(one)) as source:
             table = Table(one.file, source, one.promised, remarks)
@@ -256,19 +259,19 @@ class _Reading:
                 )
         return contents
 
-    def _meter(self, one: Chosen) -> Callable[[int], None]:
+    def _meter(self, one: ChosenFile) -> Callable[[int], None]:
         def on_bytes(count: int) -> None:
             if self._cancelled and self._cancelled():
                 raise Cancelled("Stopped while reading: nothing was changed.")
             if self._progress:
                 done = min(self._before + min(count, one.entry.size), self._total)
-                self._progress(Progress(one.file, done, self._total))
+                self._progress(ReadingProgress(one.file, done, self._total))
 
         return on_bytes
 
 
 def _read(
-    table: Table, one: Chosen, dates: DateReader, remarks: Remarks, wanted: set[str]
+    table: Table, one: ChosenFile, dates: DateReader, remarks: Remarks, wanted: set[str]
 ) -> SheetContents | str:
     """What the file says, or in words why nothing; `wanted`: names whose addresses are needed."""
     sheet = table.sheet

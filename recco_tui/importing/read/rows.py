@@ -1,7 +1,7 @@
 """Connections, recommendations, invitations, endorsements, profile and work: one row, one thing."""
 
 from recco_tui.core.cleaning import clean_line, clean_text
-from recco_tui.core.export import ExportedConnection, ExportedRecommendation, ExportedWork, Place
+from recco_tui.core.export import ExportedConnection, ExportedRecommendation, ExportedWork, RowPlace
 from recco_tui.core.models import Direction
 from recco_tui.core.names import slug_of
 from recco_tui.importing.read.contents import SheetContents, is_closed
@@ -31,7 +31,7 @@ def read_connections(table: Table, dates: DateReader, contents: SheetContents) -
                 position=position,
                 email=email,
                 connected_on=connected_on,
-                place=Place(table.file, table.line),
+                place=RowPlace(table.file, table.line),
             )
         )
     if undated:
@@ -90,7 +90,7 @@ def read_work(table: Table, contents: SheetContents) -> None:
                 started_on=read_month(start),
                 ended_on=read_month(end, last_day=True),
                 about=clean_text(about).strip(),
-                place=Place(table.file, table.line),
+                place=RowPlace(table.file, table.line),
             )
         )
 
@@ -130,7 +130,7 @@ def read_recommendations(
                     text=text,
                     written_at=dates.moment(date),
                     status=status,
-                    place=Place(table.file, table.line),
+                    place=RowPlace(table.file, table.line),
                 )
             )
     if direction is None and said:

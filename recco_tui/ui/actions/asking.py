@@ -67,7 +67,7 @@ async def _ask_one(screen: ReccoScreen, contact: Contact, note: str = "") -> Non
         screen.reload()
         return
     focus, drafts = finished.focus, screen.ledger.drafts
-    kept = await screen.attempt_and_wait(lambda: drafts.ask(finished.draft_id, focus), "Ask")
+    kept = await screen.attempt_and_wait(lambda: drafts.make_ask(finished.draft_id, focus), "Ask")
     if kept is not None:
         screen.app.clear_notifications()
         await offer_next_step(screen, contact, finished.via, finished.subject)

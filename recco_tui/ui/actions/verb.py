@@ -13,10 +13,6 @@ from textual.binding import Binding
 S = TypeVar("S", contravariant=True)
 
 
-def _always(_: Any) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Verb(Generic[S]):
     """`run` is given the screen; a coroutine runs as a worker of that screen.
@@ -32,7 +28,7 @@ class Verb(Generic[S]):
     tooltip: str
     run: Callable[[S], Awaitable[object] | None]
     footer: bool = False
-    applies: Callable[[S], bool | None] = _always
+    applies: Callable[[S], bool | None] = lambda _: True
     group: str = ""
     priority: bool = False
 

@@ -75,7 +75,7 @@ async def write(screen: ReccoScreen) -> None:
         screen.reload()
         return
     on, drafts = answer.on, screen.ledger.drafts
-    await screen.attempt_and_wait(lambda: drafts.sent(finished.draft_id, on), "Sent")
+    await screen.attempt_and_wait(lambda: drafts.mark_sent(finished.draft_id, on), "Sent")
 
 
 @for_one_person

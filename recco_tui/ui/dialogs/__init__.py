@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.keys import KeysDialog as KeysDialog
     from recco_tui.ui.dialogs.keys import keys_of as keys_of
     from recco_tui.ui.dialogs.moment_form import MomentForm as MomentForm
+    from recco_tui.ui.dialogs.not_saved import NotSaved as NotSaved
     from recco_tui.ui.dialogs.project_form import ProjectForm as ProjectForm
     from recco_tui.ui.dialogs.reason import ReasonDialog as ReasonDialog
     from recco_tui.ui.dialogs.recommendation_form import RecommendationForm as RecommendationForm
@@ -32,6 +33,7 @@ _MODULES = {
     "HandOver": "hand_over",
     "KeysDialog": "keys",
     "MomentForm": "moment_form",
+    "NotSaved": "not_saved",
     "ProjectForm": "project_form",
     "ReasonDialog": "reason",
     "RecommendationForm": "recommendation_form",

@@ -61,19 +61,17 @@ class HandOver(Dialog[HandedOver]):
         url: str,
         today: date,
         *,
+        copy: Callable[[str], str],
+        open_page: Callable[[str], bool],
+        write: Callable[[str], str],
         steps: Sequence[str] = (),
         via: Channel | None = None,
         channels: Sequence[Channel] = tuple(Channel),
-        copy: Callable[[str], str | None] | None = None,
-        open_page: Callable[[str], object] | None = None,
-        write: Callable[[str], str] | None = None,
-        question: str = "Sent?",
     ) -> None:
         """`via` is the channel to begin with; without `channels` it cannot be changed.
 
-        `write` keeps the text in a file and says where, for terminals whose clipboard takes
-        nothing; without it no file is offered.
-
+        `copy` and `write` return the sentence to show; `write` keeps the text in a file, for
+        terminals whose clipboard takes nothing. `open_page` says whether it was a page to open.
         `steps` say what to do, a sentence each. `url` empty: there is no page.
         """
         super().__init__(title)
@@ -85,7 +83,6 @@ class HandOver(Dialog[HandedOver]):
         self._copy = copy
         self._open_page = open_page
         self._write = write
-        self._question = question
         numbered = enumerate(self._channels, 1)
         options = [(channel, f"{n} {channel.label}") for n, channel in numbered]
         self._via = OptionRow[Channel | None](options or [(via, "")], via)
@@ -105,7 +102,7 @@ class HandOver(Dialog[HandedOver]):
         if self._channels:
             yield FieldRow("via", self._via)
         yield FieldRow("on", self._on, classes="day")
-        yield Static(content(self._question), classes="question")
+        yield Static("Sent?", classes="question")
 
     def on_mount(self) -> None:
         self.query_one("FieldRow.day").display = False
@@ -115,10 +112,8 @@ class HandOver(Dialog[HandedOver]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open_page":
             return bool(self._url)
-        if action == "copy":
+        if action in ("copy", "write"):
             return bool(self._text)
-        if action == "write":
-            return bool(self._text) and self._write is not None
         if action == "via":
             return 0 < int(str(parameters[0])) <= len(self._channels)
         return True
@@ -135,23 +130,16 @@ class HandOver(Dialog[HandedOver]):
         self.finish(HandedOver(sent, self._via.value, on))
 
     def action_copy(self) -> None:
-        if self._copy is None:
-            self.app.copy_to_clipboard(self._text)
-            self.hint("✓ The text is on its way to the clipboard.")
-        else:
-            self.hint("✓ " + (self._copy(self._text) or "Copied."))
+        self.hint(f"✓ {self._copy(self._text)}")
 
     def action_open_page(self) -> None:
-        if self._open_page is None:
-            self.app.open_url(self._url)
-        elif self._open_page(self._url) is False:
+        if self._open_page(self._url):
+            self.hint("✓ The page is opening in your browser.")
+        else:
             self.complain("That page is not LinkedIn's, so it was not opened.")
-            return
-        self.hint("✓ The page is opening in your browser.")
 
     def action_write(self) -> None:
-        if self._write is not None:
-            self.hint(self._write(self._text))
+        self.hint(self._write(self._text))
 
     def action_via(self, number: int) -> None:
         self._via.value = self._channels[number - 1]

@@ -6,13 +6,14 @@ from textual.binding import Binding
 
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
-KEEP_TRYING, TO_A_FILE, WITHOUT, SAVED = "keep trying", "to a file", "without", "saved"
-_LOOKS = 0.1
+_POLL_SECONDS = 0.1
 
 
 class NotSaved(ChoiceDialog[str]):
     """Answers `SAVED` by itself as soon as all is saved. None and `KEEP_TRYING`: stay."""
 
+    KEEP_TRYING, TO_A_FILE, WITHOUT, SAVED = "keep trying", "to a file", "without", "saved"
+    """What it answers."""
     BINDINGS = [
         Binding("escape", "cancel", "Stay", id="not_saved.stay", tooltip="Stay and keep trying")
     ]
@@ -21,16 +22,17 @@ class NotSaved(ChoiceDialog[str]):
         self, question: str, saved: Callable[[], bool], *, words: bool, without: str
     ) -> None:
         """`words`: whether there are any to put into a file. `without` says what would be lost."""
-        choices = [Choice("k", "keep trying", KEEP_TRYING, "stays here")]
+        choices = [Choice("k", "keep trying", self.KEEP_TRYING, "stays here")]
         if words:
-            choices.append(Choice("f", "save to a file and leave", TO_A_FILE, "only you can read"))
-        choices.append(Choice("l", "leave without", WITHOUT, without))
+            to_a_file = "save to a file and leave"
+            choices.append(Choice("f", to_a_file, self.TO_A_FILE, "only you can read"))
+        choices.append(Choice("l", "leave without", self.WITHOUT, without))
         super().__init__("Not saved yet", question, choices, "Leaves by itself once it is saved.")
         self._saved = saved
 
     def on_mount(self) -> None:
-        self.set_interval(_LOOKS, self._look)
+        self.set_interval(_POLL_SECONDS, self._poll)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         if self._saved():
-            self.finish(SAVED)
+            self.finish(self.SAVED)

@@ -9,9 +9,6 @@ from textual.widgets import Static
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
 from recco_tui.ui.formatting import content
 
-Handler = Callable[[str], str | None]
-"""Does something with the text and returns the sentence to show, None for the usual one."""
-
 
 class TextDialog(Dialog[None]):
     """The text is literal; copies get it unchanged."""
@@ -29,10 +26,10 @@ class TextDialog(Dialog[None]):
         text: str,
         note: str = "",
         *,
-        copy: Handler | None = None,
-        write: Handler | None = None,
+        copy: Callable[[str], str],
+        write: Callable[[str], str],
     ) -> None:
-        """Without `copy` the terminal's clipboard is used, without `write` no file is offered."""
+        """`copy` and `write` do that with the text, and return the sentence to show."""
         super().__init__(title)
         self._text = text
         self._note = note
@@ -44,16 +41,8 @@ class TextDialog(Dialog[None]):
         if self._note:
             yield Static(content(self._note), classes="note")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return action != "write" or self._write is not None
-
     def action_copy(self) -> None:
-        if self._copy is None:
-            self.app.copy_to_clipboard(self._text)
-            self.hint("Sent to the clipboard.")
-        else:
-            self.hint(self._copy(self._text) or "Copied.")
+        self.hint(self._copy(self._text))
 
     def action_write(self) -> None:
-        if self._write is not None:
-            self.hint(self._write(self._text) or "Written.")
+        self.hint(self._write(self._text))

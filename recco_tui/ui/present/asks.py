@@ -17,7 +17,7 @@ _DATES = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LaneRow:
     """A line: the heading of a lane (ask None) or one ask in it."""
 
     state: AskState
@@ -27,7 +27,7 @@ class Entry:
     coming: NextStep | None = None
 
 
-def entry_line(entry: Entry, today: date, width: int) -> Line:
+def lane_line(entry: LaneRow, today: date, width: int) -> Line:
     """A heading with how many there are, or a name, how long it has stood, and what is next."""
     if entry.ask is None or entry.contact is None:
         return (
@@ -67,7 +67,7 @@ def step_line(step: AskStep, today: date, width: int) -> Line:
     )
 
 
-def about_lines(entry: Entry, project: str, today: date, width: int) -> list[Line]:
+def about_lines(entry: LaneRow, project: str, today: date, width: int) -> list[Line]:
     """What comes next and why; the project, what they might mention, and the text."""
     ask, coming = entry.ask, entry.coming
     if ask is None:

@@ -4,15 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Self
 
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
 from recco_tui.core.models import ProjectKind
-from recco_tui.importing.places import FoundFile, short_path
-from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, plain, short_date
-from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
+from recco_tui.ui.formatting import (
+    NOTHING,
+    cell_len,
+    count,
+    cut,
+    fit,
+    number,
+    number_of,
+    plain,
+    short_date,
+)
+from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 
 HOW_TO = (
     "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
@@ -21,8 +29,8 @@ HOW_TO = (
 )
 _LABEL = 12
 _NUMBER = 11
-_ROOMY = 64
-"""From this width on, a found file says its size too."""
+_WHOLE = 3
+"""Lines for what the line under the cursor has no room for."""
 
 
 class Sort(StrEnum):
@@ -62,18 +70,18 @@ def how_to_lines(width: int) -> list[Line]:
     return lines
 
 
-def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> Line:
-    """A suggestion: its name, where it is (not with `home` None), how old and how big."""
-    facts = fit(short_date(file.changed_on, today), 12, "right")
-    facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
-    where = short_path(file.path.parent, home) if home else ""
-    name = plain(file.path.name) + ("/" if file.is_folder else "")
-    room = max(10, width - cell_len(facts) - 1)
-    left = cut(name, room)
-    beside = room - cell_len(left) - 2
-    place = cut(where, beside) if beside >= 6 else ""
-    rest = fit("  " + place, room - cell_len(left)) if room > cell_len(left) else ""
-    return (Span(left), Span(rest, "ink-faint"), Span(facts, "ink-muted"))
+def progress_lines(name: str, words: str, done: int, total: int, width: int) -> list[Line]:
+    """How far the reading of a file is, in bytes; total 0 when nobody knows."""
+    how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
+    promise = "Nothing is written before you have seen what would change."
+    return [
+        *wrapped(f"Reading {name}", width, "ink-key"),
+        BLANK,
+        tuple(bar(done, total, min(width, 60))) if total else BLANK,
+        (Span(plain(words) + "  ", "ink-muted"), Span(how_far, "ink-faint")),
+        BLANK,
+        *wrapped(promise, width, "ink-faint"),
+    ]
 
 
 def size_words(size: int | None) -> str:
@@ -116,12 +124,12 @@ def _told(plan: ImportPlan) -> str:
     if plan.changes_nothing:
         parts.append("Everything in this export is known already: nothing would change.")
     if plan.counts.nameless:
-        parts.append(f"{_many(plan.counts.nameless, 'row')} without a name: nobody to add.")
+        parts.append(f"{number_of(plan.counts.nameless, 'row')} without a name: nobody to add.")
     gone = len(plan.missing_contacts) + len(plan.missing_recommendations)
     if gone:
         parts.append(f"{number(gone)} no longer in the export: marked, never deleted.")
     if plan.merges:
-        parts.append(f"{_many(len(plan.merges), 'double')} made one.")
+        parts.append(f"{number_of(len(plan.merges), 'double')} made one.")
     return " ".join(parts)
 
 
@@ -154,9 +162,10 @@ def preview_line(row: PreviewRow, width: int) -> Line:
     return (label, Span("  "), Span(cut(row.text, room - 2), "ink-muted"))
 
 
-def is_cut(text: str, width: int) -> bool:
-    """Whether a line so wide does not show all of the text."""
-    return cell_len(plain(text)) > width - _LABEL
+def rest_lines(text: str, width: int) -> list[Line]:
+    """The text of a line again, where the list below so wide a view cuts it."""
+    is_cut = cell_len(plain(text)) > width - 4 - _LABEL
+    return wrapped(text, width - 2, "ink-muted", 2)[:_WHOLE] if is_cut else []
 
 
 def _place(ignored: Ignored) -> str:
@@ -219,7 +228,7 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
     if not lines:
         lines.append((Span("Everything was known already: nothing was changed.", "ink-muted"),))
     if plan.unsure:
-        left = _many(len(plan.unsure), "question")
+        left = number_of(len(plan.unsure), "question")
         lines += wrapped(f"{left} left for later: the next import asks again.", width, "warn")
     if unknown:
         who = "1 person of your circle is" if unknown == 1 else f"{unknown} of your circle are"
@@ -233,7 +242,3 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
             ),
         ]
     return lines
-
-
-def _many(how_many: int, word: str) -> str:
-    return f"{number(how_many)} {word}" if how_many == 1 else f"{number(how_many)} {word}s"

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recco_tui.core.insights import KindCoverage, known_by
+from recco_tui.core.coverage import KindCoverage, known_by
+from recco_tui.core.insights import AskCount, Insights, MonthCount, Spread
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
-from recco_tui.ui.formatting import cut, fit, number
+from recco_tui.ui.formatting import MONTHS, cut, fit, number
 from recco_tui.ui.present.bars import lying, lying_line, shares, standing
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
@@ -16,66 +17,48 @@ _WORD_CELLS = 16
 _NUMBER_CELLS = 4
 
 
-class Row(NamedTuple):
+class CoverageRow(NamedTuple):
     """A line of the upper pane: a kind with its count, or somebody who could fill it."""
 
     kind: KindCoverage
     person: Person | None = None
 
 
-class Month(NamedTuple):
-    """`label` is short: `Nov`."""
-
-    label: str
-    received: int
-    given: int
-
-
-class Asks(NamedTuple):
-    """Asks of one channel; `days` from the ask to the text, None without a text."""
-
-    name: str
-    sent: int
-    answered: int
-    texts: int
-    days: float | None
-
-
-def rows_of(covered: Sequence[KindCoverage]) -> list[Row]:
+def rows_of(covered: Sequence[KindCoverage]) -> list[CoverageRow]:
     """Each kind, and below one that is missing up to three who could."""
-    rows: list[Row] = []
-    for one in covered:
-        rows.append(Row(one))
-        if one.is_missing:
-            rows += [Row(one, person) for person in one.candidates[:_OFFERED]]
+    rows: list[CoverageRow] = []
+    for coverage in covered:
+        rows.append(CoverageRow(coverage))
+        if coverage.is_missing:
+            rows += [CoverageRow(coverage, person) for person in coverage.candidates[:_OFFERED]]
     return rows
 
 
-def row_line(row: Row, width: int) -> Line:
+def row_line(row: CoverageRow, width: int) -> Line:
     """A kind with a bar of how far it is, or a person with what you did together."""
-    one = row.kind
+    coverage = row.kind
     if row.person is not None:
         return (
             Span(" " * (_KIND_CELLS + 4)),
             Span(fit(row.person.contact.name, 24)),
             Span(cut(known_by(row.person), max(0, width - _KIND_CELLS - 28)), "ink-muted"),
         )
-    there = len(one.covered_by)
-    sign, ink = ("✗ ", "warn") if one.is_missing else ("✓ ", "fresh")
+    there = len(coverage.covered_by)
+    sign, ink = ("✗ ", "warn") if coverage.is_missing else ("✓ ", "fresh")
     return (
-        Span(fit(one.kind.value, _KIND_CELLS), "ink-key", True),
+        Span(fit(coverage.kind.value, _KIND_CELLS), "ink-key", True),
         Span(sign, ink, True),
-        Span(f"{there} of {one.wanted} ".ljust(8), ink),
-        Span(cut(_kind_words(one), max(0, width - _KIND_CELLS - 10)), "ink-muted"),
+        Span(f"{there} of {coverage.wanted} ".ljust(8), ink),
+        Span(cut(_kind_words(coverage), max(0, width - _KIND_CELLS - 10)), "ink-muted"),
     )
 
 
-def _kind_words(one: KindCoverage) -> str:
-    if not one.is_missing:
-        return ", ".join(person.contact.name for person in one.covered_by)
-    lacking = one.wanted - len(one.covered_by)
-    lacks = f"{lacking} more wanted" if one.covered_by else f"no {one.kind.value} yet"
-    able = len(one.candidates)
+def _kind_words(coverage: KindCoverage) -> str:
+    if not coverage.is_missing:
+        return ", ".join(person.contact.name for person in coverage.covered_by)
+    lacking = coverage.wanted - len(coverage.covered_by)
+    lacks = f"{lacking} more wanted" if coverage.covered_by else f"no {coverage.kind.value} yet"
+    able = len(coverage.candidates)
     if not able:
         return f"{lacks}: + adds somebody, t says who is one"
     few = min(able, _OFFERED)
@@ -87,16 +70,17 @@ def heading(words: str, note: str = "") -> Line:
     return (Span(words, "pane-focus", True), Span(f"  {note}" if note else "", "ink-muted"))
 
 
-def month_lines(months: Sequence[Month], width: int) -> list[Line]:
+def month_lines(months: Sequence[MonthCount], width: int) -> list[Line]:
     """Received and given by month, oldest first, as many of the last ones as there is room for."""
     cells, gap = 3, 2
     shown = list(months)[-max(1, (width - 10) // (cells + gap)) :]
-    most = max((max(one.received, one.given) for one in shown), default=0)
-    labels = "".join(fit(one.label, cells, "center") + " " * gap for one in shown)
+    most = max((max(month.received, month.given) for month in shown), default=0)
+    names = [MONTHS[month.first.month - 1] for month in shown]
+    labels = "".join(fit(name, cells, "center") + " " * gap for name in names)
     lines = [heading("Given and received by month", _per_month(shown))]
     for words, ink, values in (
-        ("received", "owed", [one.received for one in shown]),
-        ("given", "fresh", [one.given for one in shown]),
+        ("received", "owed", [month.received for month in shown]),
+        ("given", "fresh", [month.given for month in shown]),
     ):
         height = 2 if any(values) else 0
         bars = standing(values, most, height, cells, ink, gap)
@@ -106,22 +90,22 @@ def month_lines(months: Sequence[Month], width: int) -> list[Line]:
     return [*lines, (Span(" " * 10), Span(labels, "ink-muted"))]
 
 
-def _per_month(months: Sequence[Month]) -> str:
+def _per_month(months: Sequence[MonthCount]) -> str:
     received, given = sum(m.received for m in months), sum(m.given for m in months)
     return f"{number(received)} received, {number(given)} given in {len(months)} months"
 
 
-def spread_lines(owe: int, even: int, owed: int, width: int) -> list[Line]:
+def spread_lines(spread: Spread, width: int) -> list[Line]:
     """With how many people the balance stands how; words carry what the colours say."""
-    parts = ((owe, "owe", "owe"), (even, "even", "even"), (owed, "owed", "owed"))
+    values = spread._asdict()
     words: list[Span] = []
-    for value, name, ink in parts:
-        words += [Span("━ ", ink), Span(f"{name} {number(value)}   ", "ink")]
-    bar = shares([(value, ink) for value, _, ink in parts], min(width, 60))
+    for name, value in values.items():
+        words += [Span("━ ", name), Span(f"{name} {number(value)}   ", "ink")]
+    bar = shares([(value, name) for name, value in values.items()], min(width, 60))
     return [heading("Balance", "with how many people"), bar, tuple(words)]
 
 
-def ask_lines(channels: Sequence[Asks], total: Asks, width: int) -> list[Line]:
+def ask_lines(channels: Sequence[AskCount], total: AskCount, width: int) -> list[Line]:
     """How many asks were answered and became a text, and after how many days; by channel."""
     if not total.sent:
         return [heading("Asks"), *wrapped("None was sent yet.", width, "ink-muted")]
@@ -130,14 +114,15 @@ def ask_lines(channels: Sequence[Asks], total: Asks, width: int) -> list[Line]:
     rate = f"{number(total.sent)} sent, {_percent(total.answered, total.sent)} answered{after}"
     head = f"{'':<{_WORD_CELLS}}{'sent':>5}{'answered':>10}{'texts':>7}{'days':>6}"
     lines = [heading("Asks", rate), (Span(head, "ink-muted"),)]
-    for one in channels:
-        figures = f"{one.sent:>5}{one.answered:>10}{one.texts:>7}{_short_days(one.days):>6}"
+    for count in channels:
+        name = count.via.label if count.via else "not said"
+        figures = f"{count.sent:>5}{count.answered:>10}{count.texts:>7}{_short_days(count.days):>6}"
         lines.append(
             (
-                Span(fit(one.name, _WORD_CELLS), "ink-muted"),
+                Span(fit(name, _WORD_CELLS), "ink-muted"),
                 Span(figures + "  "),
-                Span(lying(one.answered, one.sent, bar), "owed"),
-                Span(f" {_percent(one.answered, one.sent)}", "ink-muted"),
+                Span(lying(count.answered, count.sent, bar), "owed"),
+                Span(f" {_percent(count.answered, count.sent)}", "ink-muted"),
             )
         )
     return lines
@@ -158,12 +143,15 @@ def word_lines(words: Sequence[tuple[str, int]], texts: int, width: int) -> list
     return [*lines, *(lying_line(word, count, most, cells, "skills") for word, count in words)]
 
 
-def together(parts: Sequence[list[Line]]) -> list[Line]:
-    """The parts with air between them."""
-    lines: list[Line] = []
-    for part in parts:
-        lines += [BLANK, *part] if lines else part
-    return lines
+def counted_lines(known: Insights, width: int) -> list[Line]:
+    """What was given and received by month, what came of the asks, and how balances stand."""
+    return [
+        *month_lines(known.months, width),
+        BLANK,
+        *ask_lines(known.asks_by_channel, known.asks, width),
+        BLANK,
+        *spread_lines(known.spread, width),
+    ]
 
 
 def _percent(part: int, whole: int) -> str:

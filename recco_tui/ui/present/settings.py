@@ -1,8 +1,7 @@
 """What the settings screen says: a line per setting, and below it the reason of one."""
 
-from recco_tui.core.policy_settings import Setting
-from recco_tui.core.preferences import Preference
-from recco_tui.core.setting_groups import SettingRow
+from recco_tui.core.policy import Setting
+from recco_tui.core.settings import Preference, SettingRow
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 

@@ -1,4 +1,4 @@
-"""The editor on an ask: wrapped for a channel, about a project, with what they might mention.
+"""The editor on an ask: written for a channel, about a project, with what they might mention.
 
 The draft is made of the facts and made anew when one of them is changed, as long as nobody has
 typed in it; then the words are the writer's, and a new draft is only offered.

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from textual import work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.reactive import var
 
 from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
@@ -16,18 +17,45 @@ from recco_tui.ui import dialogs
 from recco_tui.ui.actions.asking import ANSWERED, ASK
 from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
 from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import title
-from recco_tui.ui.present.asks import Entry, about_lines, entry_line, step_line
+from recco_tui.ui.present.asks import LaneRow, about_lines, lane_line, step_line
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 _ORDER = list(AskState)
 _OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
+
+
+async def correct_step(screen: "AsksScreen") -> None:
+    """The day, the way or the reason of the step under the cursor; from the lanes of the latest."""
+    ask, step = screen.ask, screen.step
+    if ask is None or step is None:
+        screen.say("There is no step here to correct.")
+        return
+    form = dialogs.StepForm("Correct a step", screen.ledger.day, [step.step], lambda _: None, step)
+    entry = await screen.app.push_screen_wait(form)
+    if entry is not None:
+        correct = screen.ledger.asks.correct
+        screen.attempt(
+            lambda: correct(ask.id, step.id, on=entry.on, via=entry.via, because=entry.because),
+            "Correct",
+        )
+
+
+def remove(screen: "AsksScreen") -> None:
+    """The step under the cursor where keys move in the steps, unless it is the only one; else the
+    ask."""
+    ask, step, asks = screen.ask, screen.step, screen.ledger.asks
+    if ask is None:
+        return
+    if screen.is_in_steps and step is not None and len(ask.steps) > 1:
+        screen.attempt(lambda: asks.remove_step(ask.id, step.id), "Remove")
+    else:
+        screen.attempt(lambda: asks.remove(ask.id), "Remove")
 
 
 class AsksScreen(ReccoScreen):
@@ -37,6 +65,7 @@ class AsksScreen(ReccoScreen):
     From the lanes `e` corrects the latest.
     """
 
+    VIEW = "Asks"
     CSS_PATH = styles_folder() / "projects.tcss"
     AUTO_FOCUS = "#asks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
@@ -47,90 +76,102 @@ class AsksScreen(ReccoScreen):
         ANSWERED.but(label="What happened", tooltip="Answers, any step", footer=True),
         ADD_PROJECT.but(tooltip="Add a project", footer=False),
         ADD_MOMENT.but(tooltip="Note a moment", footer=False),
+        Verb(
+            "asks.correct",
+            "e",
+            "Correct",
+            "Day, way, reason of a step",
+            correct_step,
+            footer=True,
+            group="writing",
+        ),
+        Verb("asks.remove", "D", "Remove", "The ask, or the marked step", remove),
     )
     BINDINGS = [
-        Binding("e", "correct", "Correct", id="asks.correct", tooltip="Day, way, reason of a step"),
         Binding("enter", "steps", "Steps", id="asks.steps", tooltip="To its steps, and back"),
         Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished ones too"),
-        Binding(
-            "D", "remove", "Remove", False, id="asks.remove", tooltip="The ask, or the marked step"
-        ),
         Binding("escape", "back", "Board", False, id="asks.board", tooltip="Back, to the board"),
     ]
 
+    shows_finished: var[bool] = var(False)
+    """Whether the lanes of asks that came to an end are there too."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._finished = False
+        self._lanes = SpanList[LaneRow](
+            self._draw,
+            key=lambda entry: entry.ask.id if entry.ask else None,
+            id="asks",
+            empty="No ask under way. a on the board begins one.",
+        )
+        self._steps = SpanList[AskStep](self._draw_step, id="steps")
+        self._facts = LinesView(id="facts")
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
-            yield SpanList(
-                self._draw, id="asks", empty="No ask under way. a on the board begins one."
-            )
+            yield self._lanes
             with Vertical(id="detail"):
-                yield SpanList(self._draw_step, id="steps")
+                yield self._steps
                 with VerticalScroll(id="about", classes="pane", can_focus=False):
-                    yield LinesView(id="facts")
-        yield KeyFooter()
+                    yield self._facts
 
     @property
-    def _lanes(self) -> "SpanList[Entry]":
-        return self.query_one("#asks", SpanList)
+    def ask(self) -> Ask | None:
+        """The ask under the cursor of the lanes; None on a heading."""
+        entry = self._lanes.highlighted
+        return entry.ask if entry else None
 
     @property
-    def _steps(self) -> "SpanList[AskStep]":
-        return self.query_one("#steps", SpanList)
+    def step(self) -> AskStep | None:
+        """The one of its steps that is under the cursor of the steps."""
+        return self._steps.highlighted
 
     @property
-    def entry(self) -> Entry | None:
-        """The line under the cursor."""
-        return self._lanes.highlighted
+    def is_in_steps(self) -> bool:
+        """Whether keys move in the steps."""
+        return self.focused is self._steps
 
     def targets(self) -> list[int]:
-        entry = self.entry
-        return [entry.contact.id] if entry and entry.contact else []
+        return [self.ask.contact_id] if self.ask else []
 
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
-        pane = self._lanes
-        held = self.entry.ask.id if self.entry and self.entry.ask else None
         entries = self._entries()
-        lines = [line for line, e in enumerate(entries) if e.ask and e.ask.id == held]
-        first = next((line for line, e in enumerate(entries) if e.ask), 0)
-        pane.set_entries(entries, lines[0] if lines else first)
-        pane.border_title = "Asks"
-        pane.border_subtitle = "all" if self._finished else "open · f shows finished ones"
-        self.show_header("Asks")
+        first = next((line for line, entry in enumerate(entries) if entry.ask), 0)
+        self._lanes.set_entries(entries, first)
+        self._lanes.border_title = "Asks"
+        subtitle = "all" if self.shows_finished else "open · f shows finished ones"
+        self._lanes.border_subtitle = subtitle
         self._show_detail()
 
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[LaneRow]:
         contacts = {c.id: c for c in self.ledger.contacts.every()}
         policy, day = self.ledger.settings.policy, self.ledger.day
         lanes: dict[AskState, list[Ask]] = {state: [] for state in _ORDER}
         for ask in self.ledger.asks.every():
             if ask.contact_id in contacts:
                 lanes[state_of(ask)].append(ask)
-        entries: list[Entry] = []
-        for state in _ORDER if self._finished else _OPEN:
+        entries: list[LaneRow] = []
+        for state in _ORDER if self.shows_finished else _OPEN:
             lane = sorted(lanes[state], key=lambda ask: _last_day(ask, day))
             if lane:
-                entries.append(Entry(state, len(lane)))
+                entries.append(LaneRow(state, len(lane)))
             for ask in lane:
                 person = contacts[ask.contact_id]
                 coming = next_step(ask, person, policy, day)
-                entries.append(Entry(state, len(lane), ask, person, coming))
+                entries.append(LaneRow(state, len(lane), ask, person, coming))
         return entries
 
-    def _draw(self, entry: Entry, width: int) -> Line:
-        return entry_line(entry, self.ledger.day, width)
+    def _draw(self, entry: LaneRow, width: int) -> Line:
+        return lane_line(entry, self.ledger.day, width)
 
     def _draw_step(self, step: AskStep, width: int) -> Line:
         return step_line(step, self.ledger.day, width)
 
+    @on(SpanList.Highlighted, "#asks")
     def _show_detail(self) -> None:
-        entry, steps = self.entry, self._steps
+        entry, steps = self._lanes.highlighted, self._steps
         ask = entry.ask if entry else None
         shown = ordered(ask.steps) if ask else []
         steps.set_entries(shown, len(shown) - 1)
@@ -138,68 +179,38 @@ class AsksScreen(ReccoScreen):
         steps.border_title = title(name)
         steps.border_subtitle = "e corrects · D removes" if shown else ""
         project, day = self._project(ask), self.ledger.day
-        facts = self.query_one("#facts", LinesView)
-        facts.show(lambda width: about_lines(entry, project, day, width) if entry else [])
+        self._facts.show(lambda width: about_lines(entry, project, day, width) if entry else [])
 
     def _project(self, ask: Ask | None) -> str:
         if ask is None or ask.project_id is None:
             return ""
         return self.ledger.projects.get(ask.project_id).title
 
-    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.line_list is self._lanes:
-            self._show_detail()
+    @on(SpanList.Chosen, "#asks")
+    def _next_step(self) -> None:
+        self.action_verb("next")
 
-    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
-        if event.line_list is self._lanes:
-            self.action_verb("next")
-        else:
-            self.action_correct()
+    @on(SpanList.Chosen, "#steps")
+    def _correct(self) -> None:
+        self.action_verb("asks.correct")
 
     # -- moving ----------------------------------------------------------------------------------
 
     def action_steps(self) -> None:
-        if self.focused is self._steps:
+        if self.is_in_steps:
             self._lanes.focus()
         elif self._steps.entries:
             self._steps.focus()
 
     def action_back(self) -> None:
-        if self.focused is self._steps:
+        if self.is_in_steps:
             self._lanes.focus()
         else:
             self.action_view("board")
 
     def action_finished(self) -> None:
-        self._finished = not self._finished
+        self.shows_finished = not self.shows_finished
         self.reload()
-
-    # -- correcting ------------------------------------------------------------------------------
-
-    @work(exclusive=True, group="writing")
-    async def action_correct(self) -> None:
-        ask, step = self.entry.ask if self.entry else None, self._steps.highlighted
-        if ask is None or step is None:
-            self.say("There is no step here to correct.")
-            return
-        entry = await self.app.push_screen_wait(
-            dialogs.StepForm("Correct a step", self.ledger.day, [step.step], lambda _: None, step)
-        )
-        if entry is not None:
-            correct = self.ledger.asks.correct
-            self.attempt(
-                lambda: correct(ask.id, step.id, on=entry.on, via=entry.via, because=entry.because),
-                "Correct",
-            )
-
-    def action_remove(self) -> None:
-        ask, step = self.entry.ask if self.entry else None, self._steps.highlighted
-        if ask is None:
-            return
-        if self.focused is self._steps and step is not None and len(ask.steps) > 1:
-            self.attempt(lambda: self.ledger.asks.remove_step(ask.id, step.id), "Remove")
-        else:
-            self.attempt(lambda: self.ledger.asks.remove(ask.id), "Remove")
 
 
 def _last_day(ask: Ask, today: date) -> date:

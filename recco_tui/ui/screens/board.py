@@ -23,7 +23,6 @@ from recco_tui.ui.present.network import Network
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
-from recco_tui.ui.widgets.header_bar import HeaderBar
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
@@ -64,13 +63,11 @@ class BoardScreen(ReccoScreen):
         self._is_painted = False
         self._filter: Input | None = None
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         yield TodayList(id="today", empty="Nothing presses today. r reviews, / finds somebody.")
         with Horizontal(id="middle"):
             yield NetworkTable(lambda row: facts_of(row, self.ledger.day), id="network")
             yield ContactPane(id="contact", empty="Nobody chosen.")
-        yield KeyFooter()
 
     @property
     def table(self) -> NetworkTable:

@@ -14,13 +14,12 @@ from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.present.board import next_keys, summary_of
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 
 
 class ContactScreen(ReccoScreen):
     """All that is known of one person; every key of the board works on them."""
 
+    VIEW = "Contact"
     CSS_PATH = styles_folder() / "contact.tcss"
     AUTO_FOCUS = "#contact"
     VERBS = WITH_PEOPLE
@@ -32,10 +31,8 @@ class ContactScreen(ReccoScreen):
         super().__init__()
         self._contact_id = contact_id
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         yield ContactPane(id="contact")
-        yield KeyFooter()
 
     def load(self) -> None:
         """When they were archived or undone, the board is what is left."""
@@ -45,7 +42,6 @@ class ContactScreen(ReccoScreen):
         if page is None or page.contact.archived_on is not None:
             self.action_leave()
             return
-        self.show_header("Contact")
         row, day = self._row(page), self.ledger.day
         pane = self.query_one("#contact", ContactPane)
         pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))

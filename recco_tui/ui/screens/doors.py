@@ -14,8 +14,6 @@ from recco_tui.ui.actions.people import ADD_CONTACT, IMPORT
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 
 
@@ -41,9 +39,8 @@ class DoorView(LinesView, can_focus=True):
     BINDINGS = [Binding("enter", "open", "Open", id="doors.open", tooltip="Open this door")]
 
     def __init__(self, door: Door) -> None:
-        super().__init__(classes="door pane")
+        super().__init__(self._lines_of, classes="door pane")
         self.door = door
-        self.show(self._lines_of)
 
     def _lines_of(self, width: int) -> list[Line]:
         head = (Span(f" {self.door.cap} ", "ink-key", True, "cap"), Span("  "))
@@ -72,6 +69,7 @@ def _enter_demo(screen: "DoorsScreen") -> None:
 class DoorsScreen(ReccoScreen):
     """Shown instead of an empty table; escape leaves to it."""
 
+    VIEW = "Welcome"
     CSS_PATH = styles_folder() / "doors.tcss"
     AUTO_FOCUS = ".door"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
@@ -90,26 +88,19 @@ class DoorsScreen(ReccoScreen):
         Binding("escape", "leave", "Leave", id="doors.leave", tooltip="To the empty board"),
     ]
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
+        path = short_path(self.ledger.path, Path.home())
         with VerticalScroll(id="doors", classes="column", can_focus=False):
-            yield LinesView(id="welcome")
+            yield LinesView(_welcome, id="welcome")
             for door in DOORS:
                 yield DoorView(door)
-            yield LinesView(id="where")
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        self.query_one("#welcome", LinesView).show(_welcome)
-        path = short_path(self.ledger.path, Path.home())
-        self.query_one("#where", LinesView).show(lambda width: _where(path, width))
+            yield LinesView(lambda width: _where(path, width), id="where")
 
     def load(self) -> None:
         """An empty file has nothing to read; as soon as it has, the board is the place."""
         if self.ledger.board.count_people():
             self.action_leave()
         else:
-            self.show_header("Welcome")
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -43,7 +43,7 @@ from recco_tui.writing.review import Review, review
 class Finished:
     """The editor's answer: this draft may be handed over.
 
-    `via` is the channel an ask is wrapped for (None: LinkedIn's request, or no ask), `subject` that
+    `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
     of an e-mail, `focus` what they might mention.
     """
 

@@ -1,35 +1,67 @@
-"""Importing, first page: which file, and the reading of it, which leaves nothing when cancelled."""
+"""Importing, in three views: which file, what it would change, and what came in.
 
+Nothing is written before enter in the second; reading and planning leave no trace when cancelled.
+"""
+
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.reactive import var
+from textual.worker import Worker, get_current_worker
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.export import Export
-from recco_tui.core.import_plan import ImportPlan
+from recco_tui.core.export import Export, ExportedWork
+from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, PersonQuestion
+from recco_tui.core.models import Change
+from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
+from recco_tui.importing.read import reader
+from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
-from recco_tui.ui.formatting import plain
-from recco_tui.ui.present.importing import size_words
-from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.formatting import title
+from recco_tui.ui.ledger_queue import QueuedCall
+from recco_tui.ui.present.importing import (
+    PreviewRow,
+    Sort,
+    candidate_facts,
+    candidate_words,
+    count_lines,
+    preview_line,
+    preview_rows,
+    progress_lines,
+    project_kind,
+    rest_lines,
+    result_lines,
+)
+from recco_tui.ui.present.spans import Line, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.screens.import_path import PathChooser
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.screens.path_chooser import PathChooser
 from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.ui.widgets.span_list import SpanList
 
 _IN_DEMO = "These are the sample people: what you import here is gone when you leave."
+_LATER = "later"
+_KEYS = "abcdefghijkmnopqrtuvwxyz"
+"""Keys of candidates; `l` is later, `s` someone else."""
+
+
+# -- which file, and reading it --------------------------------------------------------------------
 
 
 class ImportScreen(ReccoScreen):
-    """Choose an archive; it is read aside, and the preview takes over when it has been."""
+    """Choose an archive; it is read in a thread, and the preview follows."""
 
+    VIEW = "Import"
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS = [
@@ -40,42 +72,25 @@ class ImportScreen(ReccoScreen):
     class Progress(Message):
         """The worker got further, in bytes. `total` 0: nobody knows how far it is."""
 
-        run: int
+        worker: Worker[None]
         words: str
-        done: int
-        total: int
+        done: int = 0
+        total: int = 0
 
-    @dataclass
-    class Failed(Message):
-        """The file is at fault; the sentence says how."""
-
-        run: int
-        sentence: str
-
-    @dataclass
-    class Read(Message):
-        """The archive is read and planned."""
-
-        run: int
-        export: Export
-        plan: ImportPlan
+    reading: var[Worker[None] | None] = var(None)
+    """What reads an archive just now; None while one is being chosen."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._run = 0
         self._path = Path()
-        self._is_reading = False
+        self._progress = LinesView(id="progress")
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         yield PathChooser(self.ledger.day, id="asking", classes="column")
         with VerticalScroll(id="reading", classes="column", can_focus=False):
-            yield LinesView(id="progress")
-        yield KeyFooter()
+            yield self._progress
 
     def on_mount(self) -> None:
-        self.show_header("Import")
-        self.query_one("#reading").display = False
         if self.recco.badge:
             self._chooser.say(_IN_DEMO, "warn")
 
@@ -83,109 +98,418 @@ class ImportScreen(ReccoScreen):
     def _chooser(self) -> PathChooser:
         return self.query_one("#asking", PathChooser)
 
-    def load(self) -> None:
-        """Nothing of the ledger is shown here."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While typing, only the keys that a field leaves free."""
-        return action not in ("undo", "redo", "view", "keys", "quit")
+        if action in ("undo", "redo", "view", "keys", "quit"):
+            return False
+        return super().check_action(action, parameters)
 
-    # -- reading ---------------------------------------------------------------------------------
+    def watch_reading(self, reading: Worker[None] | None) -> None:
+        self.query_one("#reading").display = reading is not None
+        self._chooser.display = reading is None
+        self.refresh_bindings()
+        if reading is None:
+            self._chooser.take_focus()
 
-    def on_path_chooser_picked(self, event: PathChooser.Picked) -> None:
+    @on(PathChooser.Picked)
+    def _read_picked(self, event: PathChooser.Picked) -> None:
         try:
             self.ledger.imports.refuse_own_file([event.path])
         except ReccoError as error:
             self._chooser.say(str(error))
             return
-        self._run += 1
         self._path = event.path
         self._chooser.say("")
-        self._show_reading(True)
-        self._show_progress("opening", 0, 0)
-        self._read(self._run, event.path)
+        self._show_progress("opening")
+        self.reading = self._read(event.path)
 
-    def _show_reading(self, reading: bool) -> None:
-        self._is_reading = reading
-        self.query_one("#reading").display = reading
-        self.query_one("#asking").display = not reading
-        self.refresh_bindings()
-        if not reading:
-            self._chooser.take_focus()
-
-    @work(thread=True, exclusive=True, group="import", exit_on_error=False)
-    def _read(self, run: int, path: Path) -> None:
-        """Read and plan on a connection of its own; only messages leave this thread."""
-        from recco_tui.importing.read.reader import read_export
-
-        worker = get_current_worker()
+    @work(exclusive=True, group="import")
+    async def _read(self, path: Path) -> None:
+        """Only what is under way in the thread outlives a cancellation, and is thrown away."""
+        worker: Worker[None] = get_current_worker()
         try:
-            export = read_export(
-                [path],
-                progress=lambda so_far: self._tell(run, so_far.file, so_far.done, so_far.total),
-                cancelled=lambda: worker.is_cancelled,
-            )
-            self._tell(run, "comparing with what you have", 0, 0)
-            with self.ledger.another() as ledger:
-                plan = ledger.imports.preview(plan_import, export)
+            export, plan = await asyncio.to_thread(self._read_and_plan, path, worker)
         except ReccoError as error:
-            self.post_message(self.Failed(run, str(error)))
+            sentence = str(error)
         except OSError as error:
             sentence = f"{path} cannot be read ({error.strerror or 'no reason given'})."
-            self.post_message(self.Failed(run, sentence))
+        except Exception as error:  # a fault of recco's own ends the reading, not the program
+            sentence = f"{path} cannot be read: recco stumbled ({type(error).__name__})."
         else:
-            if not worker.is_cancelled:
-                self.post_message(self.Read(run, export, plan))
+            self.recco.open_instead("import preview", export, plan, path.name)
+            return
+        self.reading = None
+        self._chooser.say(sentence)
 
-    def _tell(self, run: int, words: str, done: int, total: int) -> None:
-        self.post_message(self.Progress(run, words, done, total))
+    def _read_and_plan(self, path: Path, worker: Worker[None]) -> tuple[Export, ImportPlan]:
+        """In a thread, on a connection of its own."""
 
-    def on_import_screen_progress(self, event: Progress) -> None:
-        if event.run == self._run and self._is_reading:
+        def tell(so_far: reader.ReadingProgress) -> None:
+            self.post_message(self.Progress(worker, so_far.file, so_far.done, so_far.total))
+
+        export = reader.read_export([path], progress=tell, cancelled=lambda: worker.is_cancelled)
+        self.post_message(self.Progress(worker, "comparing with what you have"))
+        with self.ledger.another() as ledger:
+            return export, ledger.imports.preview(plan_import, export)
+
+    @on(Progress)
+    def _show_how_far(self, event: Progress) -> None:
+        if event.worker is self.reading:
             self._show_progress(event.words, event.done, event.total)
 
-    def on_import_screen_failed(self, event: Failed) -> None:
-        if event.run == self._run and self._is_reading:
-            self._show_reading(False)
-            self._chooser.say(event.sentence)
-
-    def on_import_screen_read(self, event: Read) -> None:
-        if event.run != self._run or not self._is_reading:
-            return
-        self.recco.open_instead("import preview", event.export, event.plan, self._path.name)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of recco's own ends the reading, not the program."""
-        if event.state is WorkerState.ERROR and self._is_reading:
-            fault = type(event.worker.error).__name__
-            self.post_message(
-                self.Failed(self._run, f"{self._path} cannot be read: recco stumbled ({fault}).")
-            )
+    def _show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
+        name = self._path.name
+        self._progress.show(lambda width: progress_lines(name, words, done, total, width))
 
     def action_leave(self) -> None:
         """Stop reading, else leave; neither leaves a trace."""
-        if not self._is_reading:
+        if self.reading is None:
             self.dismiss(None)
             return
-        self._run += 1
-        self.workers.cancel_group(self, "import")
-        self._show_reading(False)
+        self.reading.cancel()
+        self.reading = None
         self._chooser.say("Stopped: nothing was imported.")
 
-    def _show_progress(self, words: str, done: int, total: int) -> None:
-        name = self._path.name
 
-        def lines(width: int) -> list[Line]:
-            how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
-            return [
-                *wrapped(f"Reading {name}", width, "ink-key"),
-                BLANK,
-                tuple(bar(done, total, min(width, 60))) if total else BLANK,
-                (Span(plain(words) + "  ", "ink-muted"), Span(how_far, "ink-faint")),
-                BLANK,
-                *wrapped(
-                    "Nothing is written before you have seen what would change.", width, "ink-faint"
-                ),
-            ]
+# -- what would change -----------------------------------------------------------------------------
 
-        self.query_one("#progress", LinesView).show(lines)
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """It is written: as these changes, with these projects; `refused` says what was not."""
+
+    plan: ImportPlan
+    changes: tuple[int, ...]
+    projects: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+def write_import(
+    ledger: Ledger, export: Export, answers: dict[str, str], offers: Sequence[ExportedWork]
+) -> Imported:
+    """The import is one transaction; projects follow, each of them a change of its own."""
+    changes, titles, refused = [], [], []
+    plan = ledger.imports.apply(plan_import, export, answers)
+    changes += [ledger.last_change.change_id] if ledger.last_change else []
+    for offer in offers:
+        try:
+            ledger.projects.add(
+                offer.title,
+                kind=project_kind(offer),
+                started_on=offer.started_on,
+                ended_on=offer.ended_on,
+                about=offer.about,
+            )
+            changes += [ledger.last_change.change_id] if ledger.last_change else []
+            titles.append(offer.title)
+        except ReccoError as error:
+            refused.append(f"{offer.title}: {error}")
+    return Imported(plan, tuple(changes), tuple(titles), tuple(refused))
+
+
+def apply(screen: "PreviewScreen") -> None:
+    """Write all of it, once."""
+    if screen.writing is not None:
+        return
+    export, answers, offers = screen.export, dict(screen.answers), screen.chosen_offers()
+    screen.say_line("Writing …")
+    screen.writing = screen.recco.queue.submit_long(
+        lambda ledger: write_import(ledger, export, answers, offers),
+        "Import",
+        f"Importing {screen.source}",
+        screen.show_result,
+        screen.show_error,
+    )
+
+
+async def answer(screen: "PreviewScreen") -> None:
+    """Ask about the line under the cursor, else about all that is unsure, one by one."""
+    row = screen.row
+    questions: Sequence[PersonQuestion] = screen.plan.unsure
+    if row is not None and row.sort is Sort.WHICH:
+        questions = questions[row.index :]
+    for question in questions:
+        choice = await screen.app.push_screen_wait(
+            ChoiceDialog("Which of these?", question.text, _choices(question, screen.ledger.day))
+        )
+        if choice is None:
+            break
+        if choice != _LATER:
+            screen.answers[question.key] = choice
+    if screen.answers:
+        await screen.plan_again()
+
+
+def take_all_over(screen: "PreviewScreen") -> None:
+    """All positions and projects as projects, or none."""
+    every = frozenset(range(len(screen.plan.offers)))
+    screen.taken_over = frozenset() if screen.taken_over == every else every
+    screen.show()
+
+
+def take_over(screen: "PreviewScreen") -> None:
+    """The one under the cursor, or not; and on to the next line."""
+    row = screen.row
+    if row is not None and row.sort is Sort.OFFER:
+        screen.taken_over ^= {row.index}
+        screen.show()
+        screen.list.move_line(screen.list.cursor_line + 1)
+
+
+def _has_offers(screen: "PreviewScreen") -> bool:
+    return bool(screen.plan.offers)
+
+
+class PreviewScreen(ReccoScreen):
+    """The plan of an archive that was read. Until enter, nothing is written."""
+
+    VIEW = "Import"
+    CSS_PATH = styles_folder() / "import.tcss"
+    AUTO_FOCUS = "#details"
+    VERBS = (
+        Verb("preview.apply", "enter,ctrl+s", "Import", "Write all of it", apply, footer=True),
+        Verb(
+            "preview.answer",
+            "w",
+            "Who?",
+            "Say which namesake is meant",
+            answer,
+            footer=True,
+            applies=lambda screen: bool(screen.plan.unsure),
+            group="answer",
+        ),
+        Verb(
+            "preview.projects",
+            "p",
+            "Projects",
+            "Take every position and project over as a project, or none",
+            take_all_over,
+            footer=True,
+            applies=_has_offers,
+        ),
+        Verb(
+            "preview.mark",
+            "space",
+            "This one",
+            "Take this one over, or not",
+            take_over,
+            footer=True,
+            applies=_has_offers,
+        ),
+    )
+    BINDINGS = [
+        Binding("escape", "leave", "Leave", id="preview.leave", tooltip="Nothing is written"),
+    ]
+
+    def __init__(self, export: Export, plan: ImportPlan, source: str) -> None:
+        super().__init__()
+        self.export = export
+        self.source = source
+        self.plan = plan
+        """What would be written now."""
+        self.taken_over: frozenset[int] = frozenset()
+        """The numbers of the offers that become projects."""
+        self.answers: dict[str, str] = {}
+        """To the questions of the plan, by their keys."""
+        self.writing: QueuedCall | None = None
+        """The writing, once it was asked for."""
+        self.list = SpanList[PreviewRow](
+            preview_line, id="details", empty="Nothing is unsure, nothing left out."
+        )
+        self._line = LinesView(id="wrong")
+
+    def body(self) -> ComposeResult:
+        counts = LinesView(lambda width: count_lines(self.plan, width), id="counts", classes="pane")
+        counts.border_title = title(f"{self.source} would bring")
+        with Vertical(id="preview", classes="column"):
+            yield counts
+            yield self.list
+            yield LinesView(id="whole")
+            yield self._line
+
+    def on_mount(self) -> None:
+        self.show()
+        self.watch(self.app, "notice", self._say_what_waits, init=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The way back begins when it is written."""
+        return action not in ("undo", "redo") and super().check_action(action, parameters)
+
+    @property
+    def row(self) -> PreviewRow | None:
+        """The line under the cursor."""
+        return self.list.highlighted
+
+    def chosen_offers(self) -> list[ExportedWork]:
+        """What is to become a project."""
+        return [self.plan.offers[index] for index in sorted(self.taken_over)]
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """The plan as it is now, with the answers and the choices made so far."""
+        self.query_one("#counts", LinesView).show(lambda width: count_lines(self.plan, width))
+        rows = preview_rows(self.plan, self.taken_over)
+        self.list.set_entries(rows, self.list.cursor_line)
+        self.list.border_title = "To look at" if rows else ""
+        self.refresh_bindings()
+
+    @on(SpanList.Highlighted)
+    def _show_whole_line(self) -> None:
+        """The whole text of a line that does not show all of it, and the key for it."""
+        row = self.row
+        self.list.border_subtitle = row.sort.keys if row else ""
+        text = row.text if row else ""
+        self.query_one("#whole", LinesView).show(lambda width: rest_lines(text, width))
+
+    @on(SpanList.Chosen)
+    def _apply(self) -> None:
+        apply(self)
+
+    def say_line(self, sentence: str, ink: str = "ink-muted") -> None:
+        """One sentence under the list."""
+        self._line.show(lambda width: wrapped(sentence, width, ink))
+
+    def show_error(self, error: Exception) -> None:
+        """A fault of recco's own ends the writing, which is all or nothing, not the program."""
+        self.writing = None
+        sentence = f"recco stumbled ({type(error).__name__}): the import was not done."
+        self.say_line(str(error) if isinstance(error, ReccoError) else sentence, "error")
+
+    def _say_what_waits(self, notice: str) -> None:
+        if self.writing is None:
+            return
+        if notice and self.writing in self.recco.queue.pending:
+            self.say_line(f"{notice}. esc does without.", "warn")
+        else:
+            self.say_line("Writing …")
+
+    # -- planning again, leaving -----------------------------------------------------------------
+
+    async def plan_again(self) -> None:
+        """Plan with the answers given so far, in a thread."""
+        answers = dict(self.answers)
+
+        def preview() -> ImportPlan:
+            with self.ledger.another() as ledger:
+                return ledger.imports.preview(plan_import, self.export, answers)
+
+        try:
+            self.plan = await asyncio.to_thread(preview)
+        except Exception as error:
+            self.show_error(error)
+        else:
+            self.show()
+
+    def show_result(self, imported: Imported) -> None:
+        """It is written."""
+        if self.is_current:
+            self.recco.open_instead("import result", imported)
+
+    def action_leave(self) -> None:
+        if self.writing is None:
+            self.dismiss(None)
+        elif self.recco.queue.cancel(self.writing):
+            self.writing = None
+            self.say_line("")
+            self.say("Not imported: the file stayed locked.")
+        else:
+            self.say("It is being written; u takes it back afterwards.")
+
+
+def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
+    candidates = [
+        Choice(key, candidate_words(candidate), candidate.choice, candidate_facts(candidate, today))
+        for key, candidate in zip(_KEYS, question.candidates, strict=False)
+    ]
+    return [
+        *candidates,
+        Choice("s", "someone else", SOMEONE_ELSE, "none of these"),
+        Choice("l", "later", _LATER, "asks again next time"),
+    ]
+
+
+# -- what came in ----------------------------------------------------------------------------------
+
+
+class ResultScreen(ReccoScreen):
+    """Undo here takes back all that the import wrote, projects taken over with it included."""
+
+    VIEW = "Import"
+    CSS_PATH = styles_folder() / "import.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("t", "sort_in", "Sort in", id="result.sort_in", tooltip="Say who is who, by key"),
+        Binding("b,enter,escape", "leave", "Board", id="result.board", tooltip="To the board"),
+    ]
+
+    def __init__(self, imported: Imported) -> None:
+        super().__init__()
+        self._imported = imported
+        self._is_taken_back = False
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="result", classes="column", can_focus=False):
+            yield LinesView(id="done", classes="pane")
+            yield LinesView(id="next")
+
+    def load(self) -> None:
+        unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
+        done = self.query_one("#done", LinesView)
+        done.border_title = "Taken back" if self._is_taken_back else "Imported"
+        done.show(lambda width: self._lines(unknown, width))
+        keys = self._keys(unknown)
+        self.query_one("#next", LinesView).show(lambda width: key_lines(keys, width))
+
+    def _lines(self, unknown: int, width: int) -> list[Line]:
+        if self._is_taken_back:
+            return wrapped("Everything is as it was before. U brings the import back.", width)
+        imported = self._imported
+        return [
+            *result_lines(imported.plan, imported.projects, unknown, width),
+            *(line for why in imported.refused for line in wrapped(why, width, "warn")),
+        ]
+
+    def _keys(self, unknown: int) -> list[tuple[str, str, str]]:
+        keys = [("b", "b", "to the board")]
+        if unknown and not self._is_taken_back:
+            keys.insert(0, ("t", "t", f"sort people in ({unknown})"))
+        if self._imported.changes:
+            back = ("U", "U", "bring it back") if self._is_taken_back else ("u", "u", "undo")
+            keys.append(back)
+        return keys
+
+    def action_sort_in(self) -> None:
+        self.recco.open_instead("triage")
+
+    def action_undo(self) -> None:
+        """Take back the import and the projects taken over with it."""
+        changes = set(self._imported.changes)
+        if changes and not self._is_taken_back:
+            self.undo_or_redo(
+                "Undo",
+                "Took back",
+                lambda ledger: ledger.log.take_back(changes),
+                self._logged(),
+                "the import · U brings it back",
+                lambda: self._set_taken_back(True),
+            )
+
+    def action_redo(self) -> None:
+        changes = set(self._imported.changes)
+        if self._is_taken_back:
+            self.undo_or_redo(
+                "Redo",
+                "Brought back",
+                lambda ledger: ledger.log.bring_back(changes),
+                self._logged(),
+                "the import · u takes it back",
+                lambda: self._set_taken_back(False),
+            )
+
+    def _logged(self) -> list[Change]:
+        changes = self._imported.changes
+        return [change for change in self.ledger.log.entries() if change.id in changes]
+
+    def _set_taken_back(self, is_taken_back: bool) -> None:
+        self._is_taken_back = is_taken_back

@@ -1,29 +1,15 @@
 """Insights: one of each kind, and the numbers of what was given, received and asked."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from recco_tui.core.figures import AskCount, Insights
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
-from recco_tui.ui.formatting import MONTHS, title
-from recco_tui.ui.present.insights import (
-    Asks,
-    Month,
-    Row,
-    ask_lines,
-    month_lines,
-    row_line,
-    rows_of,
-    spread_lines,
-    together,
-    word_lines,
-)
-from recco_tui.ui.present.spans import Line
+from recco_tui.ui.formatting import title
+from recco_tui.ui.present.insights import CoverageRow, counted_lines, row_line, rows_of, word_lines
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -44,6 +30,7 @@ class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
 class InsightsScreen(ReccoScreen):
     """Those who could fill what is missing can be asked from here; tab goes to the plots."""
 
+    VIEW = "Insights"
     CSS_PATH = styles_folder() / "insights.tcss"
     AUTO_FOCUS = "#each"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
@@ -54,17 +41,17 @@ class InsightsScreen(ReccoScreen):
         Binding("escape", "view('board')", "Board", False, id="insights.board", tooltip="Board"),
     ]
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
-        yield SpanList(row_line, id="each")
+    def __init__(self) -> None:
+        super().__init__()
+        self._list = SpanList[CoverageRow](
+            row_line, key=lambda row: row.person.contact.id if row.person else None, id="each"
+        )
+
+    def body(self) -> ComposeResult:
+        yield self._list
         with Plots(id="plots", classes="pane"):
             yield LinesView(id="counted", classes="column")
             yield LinesView(id="words", classes="column")
-        yield KeyFooter()
-
-    @property
-    def _list(self) -> "SpanList[Row]":
-        return self.query_one("#each", SpanList)
 
     def targets(self) -> list[int]:
         row = self._list.highlighted
@@ -74,39 +61,20 @@ class InsightsScreen(ReccoScreen):
 
     def load(self) -> None:
         known = self.ledger.today.insights()
-        held, rows = self.targets(), rows_of(known.kinds)
-        places = [i for i, row in enumerate(rows) if row.person and row.person.contact.id in held]
-        pane = self._list
-        pane.set_entries(rows, places[0] if places else pane.cursor_line)
-        missing = [one.kind.value for one in known.kinds if one.is_missing]
-        pane.border_title = "One of each · " + (f"{len(missing)} missing" if missing else "all")
+        self._list.set_entries(rows_of(known.kinds), self._list.cursor_line)
+        missing = sum(coverage.is_missing for coverage in known.kinds)
+        self._list.border_title = f"One of each · {f'{missing} missing' if missing else 'all'}"
         unsorted = f"{known.not_sorted} not sorted in: t"
-        pane.border_subtitle = title(unsorted if known.not_sorted else "S shortlist")
-        self._show_plots(known)
-        self.show_header("Insights")
-
-    def _show_plots(self, known: Insights) -> None:
-        months = [
-            Month(MONTHS[one.first.month - 1], one.received, one.given) for one in known.months
-        ]
-        balance = known.spread
-        asks, total = [_named(one) for one in known.asks_by_channel], _named(known.asks)
-
-        def counted(width: int) -> list[Line]:
-            spread = spread_lines(balance.owe, balance.even, balance.owed, width)
-            return together([month_lines(months, width), ask_lines(asks, total, width), spread])
-
+        self._list.border_subtitle = title(unsorted if known.not_sorted else "S shortlist")
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
-        self.query_one("#counted", LinesView).show(counted)
+        self.query_one("#counted", LinesView).show(lambda width: counted_lines(known, width))
         self.query_one("#words", LinesView).show(
             lambda width: word_lines(known.words, known.texts, width)
         )
 
     # -- who could be next -----------------------------------------------------------------------
 
-    def on_line_list_chosen(self) -> None:
-        self.action_open_contact()
-
+    @on(SpanList.Chosen)
     def action_open_contact(self) -> None:
         for contact_id in self.targets():
             self.recco.open("contact", contact_id)
@@ -114,14 +82,9 @@ class InsightsScreen(ReccoScreen):
     def action_missing(self) -> None:
         """The next person below the cursor who could fill a kind that is missing, from the top."""
         pane = self._list
-        places = [place for place, row in enumerate(pane.entries) if row.person]
+        places = [line for line, row in enumerate(pane.entries) if row.person]
         if not places:
             self.say("Every kind has recommended you, or nobody of the missing ones could.")
             return
         pane.focus()
-        pane.move_line(next((one for one in places if one > pane.cursor_line), places[0]))
-
-
-def _named(one: AskCount) -> Asks:
-    name = one.via.label if one.via else "not said"
-    return Asks(name, one.sent, one.answered, one.texts, one.days)
+        pane.move_line(next((line for line in places if line > pane.cursor_line), places[0]))

@@ -2,39 +2,63 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from recco_tui.core.models import Change
 from recco_tui.locations import styles_folder
-from recco_tui.ui.formatting import cut, fit, number, plain, short_date
+from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.formatting import cut, fit, number, number_of, plain, short_date
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.span_list import SpanList
 
-if TYPE_CHECKING:
-    pass
-
 BEGINNING = Change(0, "the beginning: nothing done yet", datetime.min)
+TAKES_BACK, BRINGS_BACK = "↶", "↷"
+
+
+def go_to_cursor(screen: "LogScreen") -> None:
+    """Take back all that was done after the entry under the cursor, or bring it back again."""
+    here, back, forward = screen.cursor, screen.to_take_back(), screen.to_bring_back()
+    if back:
+        words, said = (
+            f"Took back {number_of(len(back), 'change')}",
+            f"{_labels(back)} · U brings back",
+        )
+        ids = [change.id for change in back]
+        screen.undo_or_redo("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
+    elif forward:
+        words, said = (
+            f"Brought back {number_of(len(forward), 'change')}",
+            f"{_labels(forward)} · u takes back",
+        )
+        ids = [change.id for change in forward]
+        screen.undo_or_redo("Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said)
+    elif here is not None and here.undone_at is not None:
+        screen.say("That cannot be brought back: something else was done since.")
+    elif here is not None:
+        screen.say("Nothing was done after this: it is where you are.")
 
 
 class LogScreen(ReccoScreen):
     """What enter would take back is marked above the cursor, before it is done."""
 
+    VIEW = "Log"
     CSS_PATH = styles_folder() / "log.tcss"
     AUTO_FOCUS = "#log"
-    BINDINGS = [
-        Binding(
+    VERBS = (
+        Verb(
+            "log.back_to",
             "enter",
-            "back_to",
             "Back to here",
-            id="log.back_to",
-            tooltip="Take back all that was done after this, or bring it back again",
+            "Take back all that was done after this, or bring it back again",
+            go_to_cursor,
+            footer=True,
         ),
+    )
+    BINDINGS = [
         Binding(
             "b",
             "snapshots",
@@ -48,15 +72,12 @@ class LogScreen(ReccoScreen):
     def __init__(self) -> None:
         super().__init__()
         self._when_cells = 0
+        self._list = SpanList[Change](
+            self._draw, key=lambda change: change.id, id="log", empty="Nothing was done yet."
+        )
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
-        yield SpanList(self._draw, id="log", empty="Nothing was done yet.")
-        yield KeyFooter()
-
-    @property
-    def _list(self) -> "SpanList[Change]":
-        return self.query_one("#log", SpanList)
+    def body(self) -> ComposeResult:
+        yield self._list
 
     @property
     def cursor(self) -> Change | None:
@@ -64,94 +85,64 @@ class LogScreen(ReccoScreen):
         return self._list.highlighted
 
     def load(self) -> None:
-        entries = self.ledger.log.entries()
-        held = self.cursor
-        self.show_header("Log")
-        shown = (*entries, BEGINNING) if entries else ()
-        day = self.ledger.day
+        entries, day = self.ledger.log.entries(), self.ledger.day
         self._when_cells = 2 + max((len(_when(e.made_at, day)) for e in entries), default=0)
-        ids = [entry.id for entry in shown]
-        self._list.set_entries(shown, ids.index(held.id) if held and held.id in ids else 0)
+        self._list.set_entries((*entries, BEGINNING) if entries else ())
         undone = sum(entry.undone_at is not None for entry in entries)
         back = f" · {number(undone)} taken back" if undone else ""
         self._list.border_title = f"Log · {number(len(entries) - undone)} done{back}"
 
-    def on_line_list_highlighted(self) -> None:
-        """Say what enter does here, and mark it on the lines above."""
-        back, forward = self._would_go_back(), self._would_go_forward()
+    @on(SpanList.Highlighted)
+    def _show_what_enter_does(self) -> None:
         told = ""
-        if back:
-            told = f"enter takes back {_many(back)}"
-        elif forward:
-            told = f"enter brings back {_many(forward)}"
+        if back := self.to_take_back():
+            told = f"enter takes back {number_of(len(back), 'change')}"
+        elif forward := self.to_bring_back():
+            told = f"enter brings back {number_of(len(forward), 'change')}"
         self._list.border_subtitle = told
         self._list.redraw()
 
-    def on_line_list_chosen(self) -> None:
-        self.action_back_to()
+    @on(SpanList.Chosen)
+    def _go_to_cursor(self) -> None:
+        go_to_cursor(self)
 
     def action_snapshots(self) -> None:
         self.recco.open("snapshots")
 
-    def _would_go_back(self) -> Sequence[Change]:
-        """What stands above the cursor and is done, newest first."""
-        here = self.cursor
-        if here is None or here.undone_at is not None:
-            return ()
-        return [e for e in self._list.entries if e.id > here.id and e.undone_at is None]
+    def to_take_back(self) -> Sequence[Change]:
+        """What enter would take back here, newest first."""
+        return [entry for entry in self._list.entries if self._sign(entry) == TAKES_BACK]
 
-    def _would_go_forward(self) -> Sequence[Change]:
-        """What was taken back and can return, up to the entry under the cursor, oldest first."""
-        here = self.cursor
-        if here is None or not here.redoable:
-            return ()
-        return [e for e in reversed(self._list.entries) if e.redoable and e.id <= here.id]
+    def to_bring_back(self) -> Sequence[Change]:
+        """What enter would bring back here, oldest first."""
+        return [e for e in reversed(self._list.entries) if self._sign(e) == BRINGS_BACK]
 
-    def action_back_to(self) -> None:
-        here, back, forward = self.cursor, self._would_go_back(), self._would_go_forward()
+    def _sign(self, entry: Change) -> str:
+        """What enter would do to the entry, with the cursor where it is."""
+        here = self.cursor
         if here is None:
-            return
-        if back:
-            words, said = f"Took back {_many(back)}", f"{_labels(back)} · U brings back"
-            ids = [change.id for change in back]
-            self.undo_or_redo("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
-        elif forward:
-            words, said = f"Brought back {_many(forward)}", f"{_labels(forward)} · u takes back"
-            ids = [change.id for change in forward]
-            self.undo_or_redo(
-                "Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said
-            )
-        else:
-            self.say(_why_nothing(here))
+            return " "
+        if here.undone_at is None:
+            after = entry.id > here.id and entry.undone_at is None
+            return TAKES_BACK if after else " "
+        return BRINGS_BACK if here.redoable and entry.redoable and entry.id <= here.id else " "
 
     def _draw(self, entry: Change, width: int) -> Line:
         if entry.id == BEGINNING.id:
             return (Span(" " * (2 + self._when_cells)), Span(entry.label, "ink-muted"))
-        sign, ink = self._sign(entry)
+        sign = self._sign(entry)
+        ink = "ink" if entry.undone_at is None else "ink-faint"
         origin = plain(entry.origin) if width > 90 else ""
         state = "" if entry.undone_at is None else ("taken back" if entry.redoable else "overtaken")
         right = "  ".join(part for part in (state, origin) if part)
         when = fit(_when(entry.made_at, self.ledger.day), self._when_cells)
         room = width - 2 - len(when) - (len(right) + 2 if right else 0)
-        words = fit(entry.label, max(1, room))
         return (
-            Span(f"{sign} ", "owe" if sign == "↶" else "owed"),
+            Span(f"{sign} ", "owe" if sign == TAKES_BACK else "owed"),
             Span(when, "ink-faint"),
-            Span(words, ink),
+            Span(fit(entry.label, max(1, room)), "ink-muted" if sign == TAKES_BACK else ink),
             Span(f"  {right}" if right else "", "ink-faint"),
         )
-
-    def _sign(self, entry: Change) -> tuple[str, str]:
-        """A sign for what enter would do to the entry, and the ink of its words."""
-        here = self.cursor
-        ink = "ink" if entry.undone_at is None else "ink-faint"
-        if here is None:
-            return " ", ink
-        if here.undone_at is None and entry.id > here.id and entry.undone_at is None:
-            return "↶", "ink-muted"
-        if here.redoable and entry.redoable and entry.id <= here.id:
-            return "↷", ink
-        return " ", ink
 
 
 def _when(at: datetime, today: date) -> str:
@@ -160,17 +151,11 @@ def _when(at: datetime, today: date) -> str:
     return f"{day} {local:%H:%M}"
 
 
-def _many(changes: Sequence[Change]) -> str:
-    return "1 change" if len(changes) == 1 else f"{number(len(changes))} changes"
-
-
 def _labels(changes: Sequence[Change]) -> str:
     """The first few in words."""
     told = "; ".join(cut(change.label, 60) for change in changes[:3])
     return told + (" …" if len(changes) > 3 else "")
 
 
-def _why_nothing(here: Change) -> str:
-    if here.undone_at is not None:
-        return "That cannot be brought back: something else was done since."
-    return "Nothing was done after this: it is where you are."
+def _many(changes: Sequence[Change]) -> str:
+    return number_of(len(changes), "change")

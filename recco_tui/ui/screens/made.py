@@ -19,8 +19,6 @@ from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.today_list import TodayList
 
@@ -28,6 +26,7 @@ from recco_tui.ui.widgets.today_list import TodayList
 class MadeScreen(ReccoScreen):
     """What was asked or put off falls out; undo of the project itself leaves."""
 
+    VIEW = "Project"
     CSS_PATH = styles_folder() / "made.tcss"
     AUTO_FOCUS = "#made"
     VERBS = (
@@ -49,12 +48,10 @@ class MadeScreen(ReccoScreen):
         self._project = project
         self._alerts: tuple[Alert, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Vertical(id="page"):
             yield TodayList(id="made", empty="Nobody to ask now.")
             yield LinesView(id="told")
-        yield KeyFooter()
 
     def load(self) -> None:
         try:
@@ -63,12 +60,11 @@ class MadeScreen(ReccoScreen):
             self.dismiss(None)
             return
         made = self.ledger.today.made_by(self._project)
-        self._alerts = tuple(one for one in made if not one.held)
-        held = [one for one in made if one.held]
+        self._alerts = tuple(alert for alert in made if not alert.held)
+        held = [alert for alert in made if alert.held]
         pane = self.query_one("#made", TodayList)
         pane.border_title = title(f"{self._project.title} · {count_of(len(made), 'alert')}")
         pane.set_rows(today_rows(self._alerts), _held_words(held))
-        self.show_header("Project")
         told = self.query_one("#told", LinesView)
         told.show(lambda width: self._told(bool(held), width))
 
@@ -101,7 +97,7 @@ class MadeScreen(ReccoScreen):
 
     def alert(self) -> Alert | None:
         row = self.query_one("#made", TodayList).highlighted
-        return next((one for one in self._alerts if row and one.id == row.alert), None)
+        return next((alert for alert in self._alerts if row and alert.id == row.alert), None)
 
     def targets(self) -> list[int]:
         alert = self.alert()
@@ -115,5 +111,5 @@ class MadeScreen(ReccoScreen):
 def _held_words(held: list[Alert]) -> str:
     if not held:
         return ""
-    names = ", ".join(sorted({one.contact or "" for one in held}))
+    names = ", ".join(sorted({alert.contact or "" for alert in held}))
     return f"held: {names} ({held[0].held})"

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
-from recco_tui.core.figures import words_seen
+from recco_tui.core.insights import words_seen
 from recco_tui.core.models import Recommendation
 from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
@@ -17,8 +17,6 @@ from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.text_files import write_to_file
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.sentences import Sentence, split
@@ -27,7 +25,7 @@ HEADING = "Recommendations"
 _MOST_WORDS = 40
 
 
-class Entry(NamedTuple):
+class PickedText(NamedTuple):
     """A text of the pack, its sentences, and how it will read."""
 
     text: Recommendation
@@ -38,6 +36,7 @@ class Entry(NamedTuple):
 class ResumeScreen(ReccoScreen):
     """The order at the left, the sentences of the one under the cursor, and how it will read."""
 
+    VIEW = "Résumé"
     CSS_PATH = styles_folder() / "texts.tcss"
     AUTO_FOCUS = "#order"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
@@ -68,58 +67,49 @@ class ResumeScreen(ReccoScreen):
     def __init__(self, pack: Pack) -> None:
         super().__init__()
         self._pack = pack
+        self._order = SpanList[PickedText](
+            self._draw,
+            key=lambda entry: entry.text.id,
+            id="order",
+            empty="No text is left: esc goes back.",
+        )
+        self._sentences = SpanList[Sentence](self._draw_sentence, id="sentences")
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
             with Vertical(id="lists"):
-                yield SpanList(self._draw, id="order", empty="No text is left: esc goes back.")
-                yield SpanList(self._draw_sentence, id="sentences")
+                yield self._order
+                yield self._sentences
             with VerticalScroll(id="detail", classes="pane"):
                 yield LinesView(id="reference")
-        yield KeyFooter()
-
-    @property
-    def _order(self) -> "SpanList[Entry]":
-        return self.query_one("#order", SpanList)
-
-    @property
-    def _sentences(self) -> "SpanList[Sentence]":
-        return self.query_one("#sentences", SpanList)
 
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
-        self.show_header("Résumé")
-        held = self._order.highlighted
         entries = self._entries()
-        ids = [one.text.id for one in entries]
-        at = ids.index(held.text.id) if held and held.text.id in ids else self._order.cursor_line
-        self._order.set_entries(entries, at)
+        self._order.set_entries(entries, self._order.cursor_line)
         self._order.border_title = "In this order"
         self._order.border_subtitle = f"{number(len(entries))} texts"
         self._show_text()
 
-    def _entries(self) -> list[Entry]:
-        every = {one.id: one for one in self.ledger.recommendations.every()}
+    def _entries(self) -> list[PickedText]:
+        every = {text.id: text for text in self.ledger.recommendations.every()}
         entries = []
         for text in (every[id_] for id_ in self._pack.order if id_ in every):
             sentences = split(text.text)
-            whole = reference(self.ledger.contacts.get(text.contact_id), text)
+            shown = reference(self.ledger.contacts.get(text.contact_id), text)
             left_out = self._pack.left_out.get(text.id, frozenset())
             if left_out:
-                places = [(one.start, one.end) for one in sentences]
-                whole = whole._replace(text=without(text.text, places, left_out))
-            entries.append(Entry(text, sentences, whole))
+                places = [(sentence.start, sentence.end) for sentence in sentences]
+                shown = shown._replace(text=without(text.text, places, left_out))
+            entries.append(PickedText(text, sentences, shown))
         return entries
 
-    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
-        if event.line_list is self._order:
-            self._show_text()
-
-    def on_line_list_chosen(self) -> None:
+    @on(SpanList.Chosen)
+    def _write(self) -> None:
         self.action_write()
 
+    @on(SpanList.Highlighted, "#order")
     def _show_text(self) -> None:
         entry, pane = self._order.highlighted, self._sentences
         pane.set_entries(entry.sentences if entry else (), pane.cursor_line)
@@ -132,7 +122,7 @@ class ResumeScreen(ReccoScreen):
     def _is_out(self, text_id: int, number_: int) -> bool:
         return number_ in self._pack.left_out.get(text_id, ())
 
-    def _draw(self, entry: Entry, width: int) -> Line:
+    def _draw(self, entry: PickedText, width: int) -> Line:
         place = f"{self._pack.order.index(entry.text.id) + 1:>2} "
         kept = sum(not self._is_out(entry.text.id, at) for at in range(len(entry.sentences)))
         many = len(entry.sentences)
@@ -219,7 +209,7 @@ class ResumeScreen(ReccoScreen):
         """What readers see most in these texts, as they will read."""
         entries = self._order.entries
         names = [entry.shown.name for entry in entries]
-        seen = words_seen([one.shown.text for one in entries], names, _MOST_WORDS)
+        seen = words_seen([entry.shown.text for entry in entries], names, _MOST_WORDS)
         lines = "".join(f"{many:4}  {word}\n" for word, many in seen)
         self.recco.show_text(
             "Words that readers see most",

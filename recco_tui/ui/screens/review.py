@@ -27,8 +27,6 @@ from recco_tui.ui.present.review import (
 from recco_tui.ui.present.spans import Line, Span, bar
 from recco_tui.ui.present.steps import SENT
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -55,6 +53,7 @@ class ReviewScreen(ReccoScreen):
     At the end the same screen lists what was done; undo there is of the line under the cursor.
     """
 
+    VIEW = "Review"
     CSS_PATH = styles_folder() / "review.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
@@ -85,15 +84,13 @@ class ReviewScreen(ReccoScreen):
         self._held: list[Alert] = []
         self._rest = ""
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Vertical(id="review"):
             yield LinesView(id="far")
             with VerticalScroll(id="card", classes="pane"):
                 yield LinesView(id="facts")
             yield SpanList(self._draw_done, id="done")
             yield LinesView(id="end")
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         overview = self.ledger.today.overview()
@@ -155,7 +152,6 @@ class ReviewScreen(ReccoScreen):
     # -- drawing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        self.show_header("Review")
         self.query_one("#far", LinesView).show(self._far)
         alert = self.alert()
         ended = alert is None

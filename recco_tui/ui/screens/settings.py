@@ -1,15 +1,18 @@
 """Settings: every number that a rule uses, with its reason, changed where it stands."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.reactive import var
 from textual.widgets import Input
 
-from recco_tui.core import setting_groups
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.setting_groups import SettingRow
+from recco_tui.core.settings import SettingRow, parse_setting
 from recco_tui.locations import styles_folder
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import number, title
+from recco_tui.ui.keymap import write_template
 from recco_tui.ui.present.settings import (
     is_typed,
     next_value,
@@ -19,37 +22,74 @@ from recco_tui.ui.present.settings import (
 )
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets import pasting
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
+
+
+def change(screen: "SettingsScreen") -> None:
+    """A few values: the next one. Else a field on the value's own place."""
+    row = screen.row
+    if row is not None and is_typed(row):
+        screen.type_value(row)
+    else:
+        step(screen, 1)
+
+
+def step(screen: "SettingsScreen", by: int) -> None:
+    """The value so many steps on, where there are steps."""
+    row = screen.row
+    if row is not None and (value := next_value(row, by)) is not None:
+        screen.set_value(row, value)
+
+
+def reset(screen: "SettingsScreen") -> None:
+    row = screen.row
+    if row is not None:
+        screen.set_value(row, None)
+
+
+def reset_all(screen: "SettingsScreen") -> None:
+    app = screen.recco
+    screen.attempt(app.ledger.settings.reset_all, "All defaults", lambda _: app.apply_preferences())
 
 
 class SettingsScreen(ReccoScreen):
     """Enter types a number on its own line, or takes the next of a few values."""
 
+    VIEW = "Settings"
     CSS_PATH = styles_folder() / "settings.tcss"
     AUTO_FOCUS = "#settings"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
-    BINDINGS = [
-        Binding("enter,e", "change", "Change", id="settings.change", tooltip="Another value"),
-        Binding(
-            "left", "step(-1)", "Less", id="settings.less", tooltip="One less, or the one before"
+    VERBS = (
+        Verb("settings.change", "enter,e", "Change", "Another value", change, footer=True),
+        Verb(
+            "settings.less",
+            "left",
+            "Less",
+            "One less, or the one before",
+            lambda screen: step(screen, -1),
+            footer=True,
         ),
-        Binding(
-            "right", "step(1)", "More", id="settings.more", tooltip="One more, or the next one"
+        Verb(
+            "settings.more",
+            "right",
+            "More",
+            "One more, or the next one",
+            lambda screen: step(screen, 1),
+            footer=True,
         ),
-        Binding("d", "reset", "Default", id="settings.reset", tooltip="Back to its default"),
-        Binding(
+        Verb("settings.reset", "d", "Default", "Back to its default", reset, footer=True),
+        Verb(
+            "settings.reset_all",
             "D",
-            "reset_all",
             "All defaults",
-            False,
-            id="settings.reset_all",
-            tooltip="Every setting back to its default; u takes that back",
+            "Every setting back to its default; u takes that back",
+            reset_all,
         ),
+    )
+    BINDINGS = [
         Binding("slash", "search", "Search", id="settings.search", tooltip="Search as you type"),
         Binding(
             "K",
@@ -62,43 +102,32 @@ class SettingsScreen(ReccoScreen):
         Binding("escape", "back", "Back", False, id="settings.back", tooltip="Clear, then leave"),
     ]
 
+    typing: var[SettingRow | None] = var(None)
+    """The setting whose value is being typed."""
+
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[SettingRow, ...] = ()
-        self._typing: SettingRow | None = None
+        self.list = SpanList[SettingRow](
+            self._draw,
+            key=lambda row: row.spec.key,
+            id="settings",
+            empty="No setting has these words. esc clears.",
+        )
+        self._field = LineInput(id="value")
+        self._search = SearchLine("words in the name or the reason; esc clears", self.list)
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Vertical(id="page"):
-            yield SpanList(
-                self._draw, id="settings", empty="No setting has these words. esc clears."
-            )
+            yield self.list
             yield LinesView(id="told")
-        yield LineInput(id="value")
-        hint = "words in the name or the reason; esc clears"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        self._field.display = False
-        self._search.display = False
-
-    @property
-    def _list(self) -> "SpanList[SettingRow]":
-        return self.query_one("#settings", SpanList)
-
-    @property
-    def _field(self) -> LineInput:
-        return self.query_one("#value", LineInput)
-
-    @property
-    def _search(self) -> Input:
-        return self.query_one("#search", Input)
+        yield self._field
+        yield self._search
 
     @property
     def row(self) -> SettingRow | None:
         """The setting under the cursor."""
-        return self._list.highlighted
+        return self.list.highlighted
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -108,131 +137,101 @@ class SettingsScreen(ReccoScreen):
     def load(self) -> None:
         self._rows = self.ledger.settings.rows()
         self._show_rows()
-        self.show_header("Settings")
 
+    @on(Input.Changed, "#search")
     def _show_rows(self) -> None:
-        held = self.row.spec.key if self.row else ""
         shown = [row for row in self._rows if row.matches(self._search.value)]
-        keys = [row.spec.key for row in shown]
-        pane = self._list
-        pane.set_entries(shown, keys.index(held) if held in keys else 0)
+        self.list.set_entries(shown)
         changed = sum(row.changed for row in self._rows)
-        pane.border_title = f"Settings · {number(len(shown))}"
-        pane.border_subtitle = title(f"{number(changed)} changed" if changed else "all as shipped")
-        self._tell()
+        self.list.border_title = f"Settings · {number(len(shown))}"
+        self.list.border_subtitle = title(
+            f"{number(changed)} changed" if changed else "all as shipped"
+        )
+        self._show_reason()
 
     def _draw(self, row: SettingRow, width: int) -> Line:
-        entries = self._list.entries
+        entries = self.list.entries
         first = entries.index(row)
         heads = first == 0 or entries[first - 1].group != row.group
         return row_line(row, width, heads)
 
-    def _tell(self, wrong: str = "") -> None:
+    def _show_reason(self, wrong: str = "") -> None:
         row = self.row
         self.query_one("#told", LinesView).show(lambda width: told_lines(row, wrong, width))
 
-    def on_line_list_highlighted(self) -> None:
-        self._leave_field()
-        self._tell()
+    @on(SpanList.Highlighted)
+    def _cursor_moved(self) -> None:
+        self.typing = None
+        self._show_reason()
 
-    def on_line_list_chosen(self) -> None:
-        self.action_change()
+    @on(SpanList.Chosen)
+    def _change(self) -> None:
+        change(self)
 
     # -- changing --------------------------------------------------------------------------------
 
-    def action_change(self) -> None:
-        """A few values: the next one. Else a field on the value's own place."""
-        row = self.row
+    def type_value(self, row: SettingRow) -> None:
+        """Type it where it stands."""
+        self.typing = row
+
+    def watch_typing(self, before: SettingRow | None, row: SettingRow | None) -> None:
+        field, place = self._field, self.list.scrollable_content_region
+        field.display = row is not None
         if row is None:
+            if before is not None:
+                self.list.focus()
             return
-        if is_typed(row):
-            self._type(row)
-        else:
-            self._set(row, next_value(row, 1))
-
-    def action_step(self, by: int) -> None:
-        row = self.row
-        if row is not None and (value := next_value(row, by)) is not None:
-            self._set(row, value)
-
-    def _type(self, row: SettingRow) -> None:
-        pane, field = self._list, self._field
-        self._typing = row
-        place = pane.scrollable_content_region
-        x, width = value_place(pane.line_width)
-        field.styles.offset = (place.x + x, place.y + pane.cursor_line - pane.scroll_offset.y)
+        x, width = value_place(self.list.line_width)
+        line = self.list.cursor_line - self.list.scroll_offset.y
+        field.styles.offset = (place.x + x, place.y + line)
         field.styles.width = max(8, width)
         with self.prevent(Input.Changed):
             field.value = row.value
-        field.display = True
         field.cursor_position = len(row.value)
         field.focus()
 
-    def _set(self, row: SettingRow, value: str | None) -> bool:
+    def set_value(self, row: SettingRow, value: str | None) -> bool:
         """Change one, now or when the file is free; what cannot be is said below, where the reason
         stands, and False."""
-        said: list[str] = []
+        refused: list[Exception] = []
 
-        def refused(error: Exception) -> None:
-            said.append(str(error))
-            self._tell(str(error))
+        def on_done(_: object) -> None:
+            self.recco.apply_preferences()
+            self.report_done()
+
+        def on_error(error: Exception) -> None:
+            refused.append(error)
+            self._show_reason(str(error))
 
         settings = self.ledger.settings
         self.recco.queue.submit(
-            lambda: settings.set(row.spec.key, value), "Change", self._was_set, refused
+            lambda: settings.set(row.spec.key, value), "Change", on_done, on_error
         )
-        return not said
+        return not refused
 
-    def _was_set(self, _: object) -> None:
-        self.recco.apply_preferences()
-        self.report_done()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if event.input is self._search:
-            self._show_rows()
-        elif self._typing is not None:
-            self._tell(self._wrong(self._typing, event.value))
-
-    def _wrong(self, row: SettingRow, typed: str) -> str:
-        """What is wrong with it as it stands; empty when nothing is, or nothing is typed."""
+    @on(Input.Changed, "#value")
+    def _judge_typed(self, event: Input.Changed) -> None:
+        if self.typing is None:
+            return
+        wrong = ""
         try:
-            setting_groups.read(row.spec, typed or row.value)
+            parse_setting(self.typing.spec, event.value or self.typing.value)
         except ReccoError as error:
-            return str(error)
-        return ""
+            wrong = str(error)
+        self._show_reason(wrong)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        if event.input is self._search:
-            self._search.display = bool(self._search.value)
-            self._list.focus()
-        elif (row := self._typing) is not None:
-            empty = not event.value.strip()
-            if self._set(row, None if empty else event.value):
-                self._leave_field()
-
-    def _leave_field(self) -> None:
-        if self._typing is not None:
-            self._typing = None
-            self._field.display = False
-            self._list.focus()
-
-    def action_reset(self) -> None:
-        if self.row is not None:
-            self._set(self.row, None)
-
-    def action_reset_all(self) -> None:
-        apply_preferences = self.recco.apply_preferences
-        self.attempt(self.ledger.settings.reset_all, "All defaults", lambda _: apply_preferences())
+    @on(Input.Submitted, "#value")
+    def _set_typed(self, event: Input.Submitted) -> None:
+        value = event.value if event.value.strip() else None
+        if self.typing is not None and self.set_value(self.typing, value):
+            self.typing = None
 
     # -- search, keys, leaving -------------------------------------------------------------------
 
     def action_search(self) -> None:
-        self._search.display = True
-        self.set_focus(self._search)
+        self._search.open()
 
     def action_keys_file(self) -> None:
-        from recco_tui.ui.keymap import write_template
-
         try:
             self.say(write_template())
         except ReccoError as error:
@@ -240,12 +239,8 @@ class SettingsScreen(ReccoScreen):
 
     def action_back(self) -> None:
         """First the field, then the search, then the view itself."""
-        if self._typing is not None:
-            self._leave_field()
-            self._tell()
-        elif self._search.value or self._search.display:
-            self._search.value = ""
-            self._search.display = False
-            self._list.focus()
-        else:
+        if self.typing is not None:
+            self.typing = None
+            self._show_reason()
+        elif not self._search.close():
             self.dismiss(None)

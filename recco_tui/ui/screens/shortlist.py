@@ -8,9 +8,8 @@ from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.insights import known_by
+from recco_tui.core.coverage import Listed, known_by, shortlist_words
 from recco_tui.core.relationships import Kind
-from recco_tui.core.shortlist import Listed, shortlist_words
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.asking import ASK
@@ -20,8 +19,6 @@ from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -41,6 +38,7 @@ class ListedRow:
 class ShortlistScreen(ReccoScreen):
     """Pinned people first in each kind, then who could be; `*` turns one into the other."""
 
+    VIEW = "Shortlist"
     CSS_PATH = styles_folder() / "made.tcss"
     AUTO_FOCUS = "#list"
     VERBS = (
@@ -54,12 +52,10 @@ class ShortlistScreen(ReccoScreen):
         Binding("S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Back to the board"),
     ]
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Vertical(id="page"):
             yield SpanList(self._draw, id="list", empty="Nobody yet: + adds somebody.")
             yield LinesView(id="told")
-        yield KeyFooter()
 
     @property
     def _list(self) -> "SpanList[ListedRow]":
@@ -80,7 +76,6 @@ class ShortlistScreen(ReccoScreen):
         pinned = sum(len(one.pinned) for one in listed)
         pane.border_title = f"Shortlist · {pinned}"
         words = shortlist_words(listed)
-        self.show_header("Shortlist")
         told = self.query_one("#told", LinesView)
         told.show(lambda width: _told(words, width))
 

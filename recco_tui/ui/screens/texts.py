@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.reactive import var
 from textual.widgets import Input
 
 from recco_tui.core.filtering import parse_text_filter
@@ -18,11 +19,9 @@ from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets import pasting
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.reading_area import ReadingArea
+from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 
 _NAME_CELLS = 20
@@ -40,6 +39,7 @@ def _copy_shown(screen: "TextsScreen") -> None:
 class TextsScreen(ReccoScreen):
     """Newest first; while something is searched, best first."""
 
+    VIEW = "Texts"
     CSS_PATH = styles_folder() / "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
@@ -64,36 +64,31 @@ class TextsScreen(ReccoScreen):
         Binding("escape", "back", "Back", False, id="texts.back", tooltip="Clear, then the board"),
     ]
 
+    direction: var[Direction] = var(Direction.RECEIVED)
+    """Whether what others wrote is listed, or what was given."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._direction = Direction.RECEIVED
+        self._list = SpanList[Recommendation](self._draw, key=lambda text: text.id, id="texts")
+        self._reading = ReadingArea(id="reading")
+        self._facts = LinesView(id="facts")
+        self._search = SearchLine("words · from:ana · kind:mentor · phrase:", self._list)
         self._contacts: dict[int, Contact] = {}
         self._pack = Pack()
         self._pack_of: Ledger | None = None
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
-            yield SpanList(self._draw, id="texts")
+            yield self._list
             with Vertical(id="detail", classes="pane"):
-                yield ReadingArea(id="reading")
-                yield LinesView(id="facts")
-        hint = "words · from:ana · kind:mentor · phrase:"
-        yield Input(placeholder=hint, id="search", max_length=pasting.LINE_LIMIT)
-        yield KeyFooter()
-
-    def on_mount(self) -> None:
-        self.query_one("#search", Input).display = False
+                yield self._reading
+                yield self._facts
+        yield self._search
 
     @property
     def one(self) -> Recommendation | None:
         """The recommendation under the cursor."""
-        return self.query_one("#texts", SpanList).highlighted
-
-    @property
-    def sought(self) -> str:
-        """What is searched for."""
-        return self.query_one("#search", Input).value.strip()
+        return self._list.highlighted
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -103,27 +98,25 @@ class TextsScreen(ReccoScreen):
             self._pack, self._pack_of = Pack(), self.ledger
         self._contacts = {contact.id: contact for contact in self.ledger.contacts.every()}
         self._show_list()
-        self.show_header("Texts")
 
+    @on(Input.Changed, "#search")
     def _show_list(self) -> None:
-        held = self.one
-        texts = self.ledger.recommendations.filtered(self.sought, self._direction)
-        ids = [one.id for one in texts]
-        pane = self.query_one("#texts", SpanList)
+        texts = self.ledger.recommendations.filtered(self._search.words, self.direction)
+        pane = self._list
         pane.set_empty(self._why_empty())
-        pane.set_entries(texts, ids.index(held.id) if held and held.id in ids else 0)
-        pane.border_title = "Received" if self._direction is Direction.RECEIVED else "Given"
+        pane.set_entries(texts)
+        pane.border_title = "Received" if self.direction is Direction.RECEIVED else "Given"
         pane.border_subtitle = (
             f"{number(len(texts))} found · best first"
-            if parse_text_filter(self.sought).words
+            if parse_text_filter(self._search.words).words
             else f"{number(len(texts))} texts"
         )
         self._show_text()
 
     def _why_empty(self) -> str:
-        if self.sought:
+        if self._search.words:
             return "No text fits these words. esc clears the search."
-        if self._direction is Direction.RECEIVED:
+        if self.direction is Direction.RECEIVED:
             return "Nobody wrote for you yet: a on the board asks. d shows what you gave."
         return "You gave none yet: w on the board writes one. d shows what you received."
 
@@ -146,52 +139,36 @@ class TextsScreen(ReccoScreen):
         contact = self._contacts.get(one.contact_id)
         return contact.name if contact else ""
 
-    def on_line_list_highlighted(self) -> None:
-        self._show_text()
-
-    def on_line_list_chosen(self) -> None:
+    @on(SpanList.Chosen)
+    def _open_contact(self) -> None:
         self.action_open_contact()
 
+    @on(SpanList.Highlighted)
     def _show_text(self) -> None:
         one = self.one
         detail = self.query_one("#detail", Vertical)
         detail.border_title = title(self._name_of(one) if one else "")
-        words = parse_text_filter(self.sought).words
-        reading = self.query_one("#reading", ReadingArea)
-        reading.read(one.text if one else "", one.key_phrases if one else (), words)
+        words = parse_text_filter(self._search.words).words
+        self._reading.read(one.text if one else "", one.key_phrases if one else (), words)
         detail.border_subtitle = (
             f"{one.status.value} · {short_date(one.on, self.ledger.day)}" if one else ""
         )
-        self.query_one("#facts", LinesView).show(lambda width: _facts(one, width))
+        self._facts.show(lambda width: _facts(one, width))
 
     # -- search, direction -----------------------------------------------------------------------
 
     def action_search(self) -> None:
-        field = self.query_one("#search", Input)
-        field.display = True
-        self.set_focus(field)
-
-    def on_input_changed(self) -> None:
-        self._show_list()
-
-    def on_input_submitted(self) -> None:
-        self.query_one("#search", Input).display = bool(self.sought)
-        self.query_one("#texts").focus()
+        self._search.open()
 
     def action_direction(self) -> None:
-        self._direction = self._direction.other
+        self.direction = self.direction.other
         self._show_list()
 
     def action_back(self) -> None:
         """From the text to the list, then the search, then the board."""
-        field, pane = self.query_one("#search", Input), self.query_one("#texts")
-        if self.query_one("#reading").has_focus:
-            pane.focus()
-        elif field.value or field.display:
-            field.value = ""
-            field.display = False
-            pane.focus()
-        else:
+        if self._reading.has_focus:
+            self._list.focus()
+        elif not self._search.close():
             self.action_view("board")
 
     # -- what is done with a text ----------------------------------------------------------------
@@ -205,7 +182,7 @@ class TextsScreen(ReccoScreen):
 
     def action_pick(self) -> None:
         """Pick the text for the résumé, or leave it out again; on to the next."""
-        one, pane = self.one, self.query_one("#texts", SpanList)
+        one, pane = self.one, self._list
         if one is not None and self._are_theirs():
             self._pack.toggle(one.id)
             pane.redraw()
@@ -213,14 +190,14 @@ class TextsScreen(ReccoScreen):
 
     def _are_theirs(self) -> bool:
         """Whether what is listed is what others wrote; it is said when it is not."""
-        if self._direction is Direction.GIVEN:
+        if self.direction is Direction.GIVEN:
             self.say("A résumé takes what others wrote of you: d shows that.", wrong=True)
-        return self._direction is Direction.RECEIVED
+        return self.direction is Direction.RECEIVED
 
     def action_resume(self) -> None:
         pack = self._pack
         if not pack.order and self._are_theirs():
-            listed = self.query_one("#texts", SpanList).entries
+            listed = self._list.entries
             pack = Pack([one.id for one in listed], pack.left_out)
         if pack.order:
             self.recco.open("resume", pack)
@@ -231,7 +208,7 @@ class TextsScreen(ReccoScreen):
         one = self.one
         if one is None:
             return
-        phrase = self.query_one("#reading", ReadingArea).chosen or await self._typed_phrase(one)
+        phrase = self._reading.chosen or await self._typed_phrase(one)
         if not phrase:
             return
         held = one.key_phrases

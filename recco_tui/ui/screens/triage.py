@@ -17,8 +17,6 @@ from recco_tui.ui.formatting import cut, title
 from recco_tui.ui.present.spans import Line, Span, bar, key_lines, wrapped
 from recco_tui.ui.present.triage import card_lines, group_lines, in_order
 from recco_tui.ui.screen import ReccoScreen
-from recco_tui.ui.widgets.header_bar import HeaderBar
-from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 
 _BAR = 40
@@ -27,6 +25,7 @@ _BAR = 40
 class TriageScreen(ReccoScreen):
     """Walks through those of the circle whose kind is unknown, or sets all `ids` together."""
 
+    VIEW = "Sort in"
     CSS_PATH = styles_folder() / "triage.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
@@ -64,14 +63,12 @@ class TriageScreen(ReccoScreen):
         self._at = 0
         self._said = ""
 
-    def compose(self) -> ComposeResult:
-        yield HeaderBar(id="header")
+    def body(self) -> ComposeResult:
         with Vertical(id="triage", classes="column"):
             yield LinesView(id="far")
             with VerticalScroll(id="card", classes="pane"):
                 yield LinesView(id="facts")
             yield LinesView(id="caps")
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         self._queue = list(self._together) or in_order(self.ledger.board.circle())
@@ -123,7 +120,6 @@ class TriageScreen(ReccoScreen):
         return None if contact.archived_on else contact.kind
 
     def _show(self) -> None:
-        self.show_header("Sort in")
         self.query_one("#far", LinesView).show(self._far)
         self.query_one("#facts", LinesView).show(self._card())
         self.query_one("#caps", LinesView).show(self._caps)

@@ -58,12 +58,22 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         line_list: "LineList[Any]"
         entry: Any
 
+        @property
+        def control(self) -> "LineList[Any]":
+            """The list, for `@on` with a selector."""
+            return self.line_list
+
     @dataclass
     class Chosen(Message):
         """Enter or a double click on an entry."""
 
         line_list: "LineList[Any]"
         entry: Any
+
+        @property
+        def control(self) -> "LineList[Any]":
+            """The list, for `@on` with a selector."""
+            return self.line_list
 
     HEADER = 0
     """How many lines stay at the top while the entries scroll below them."""

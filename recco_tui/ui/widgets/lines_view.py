@@ -37,9 +37,15 @@ class LinesView(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "LinesView { height: auto; width: 1fr; }"
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        write: Callable[[int], Lines] = lambda _: (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
-        self._write: Callable[[int], Lines] = lambda _: ()
+        self._write = write
         self._drawn: tuple[int, Lines] = (-1, ())
 
     def show(self, write: Callable[[int], Lines]) -> None:

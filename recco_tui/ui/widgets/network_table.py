@@ -36,8 +36,6 @@ FALLING = "▾"
 
 _WORDLESS = (NOTHING, ZERO, "")
 
-__all__ = ["Column", "NetworkTable"]
-
 
 class NetworkTable(LineList[BoardRow]):
     """A table over `BoardRow` values; `facts` gives the words of a row when it is drawn."""
@@ -130,8 +128,21 @@ class NetworkTable(LineList[BoardRow]):
         return self._entries[line].id in self._marks
 
     def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
-        row = self._entries[line]
-        return _row_strip(inks, self._arranged(width), width, row, self._facts(row), state)
+        """One person. Marked, pinned and under the cursor are signs as well as colours."""
+        row, ground, base = self._entries[line], state.ground, inks(on=state.ground)
+        facts = self._facts(row)
+        segments = [
+            state.bar(inks),
+            Segment(MARK if state.marked else " ", inks("row-mark", bold=True, on=ground)),
+            Segment(PIN if row.pinned else " ", inks("ink-faint", on=ground)),
+            Segment(" ", base),
+        ]
+        for spec, _, cells in self._arranged(width):
+            text, ink = _cell(spec.column, row, facts)
+            style = inks(ink, bold=state.cursor and spec.column is Column.NAME, on=ground)
+            segments.append(Segment(" " * spec.gap, base))
+            segments.append(Segment(fit(text, cells, spec.align), style))
+        return _filled(segments, width, base)
 
     def draw_rest(self, inks: Inks, y: int, width: int) -> Strip:
         if not self._entries:
@@ -190,30 +201,6 @@ def _header_strip(
     return _filled(segments, width, quiet)
 
 
-def _row_strip(
-    inks: Inks,
-    places: Sequence[Place],
-    width: int,
-    row: BoardRow,
-    facts: RowFacts,
-    state: LineState,
-) -> Strip:
-    """One person. Marked, pinned and under the cursor are signs as well as colours."""
-    ground = state.ground
-    base = inks("ink", on=ground)
-    segments = [
-        state.bar(inks),
-        Segment(MARK if state.marked else " ", inks("row-mark", bold=True, on=ground)),
-        Segment(PIN if row.pinned else " ", inks("ink-faint", on=ground)),
-        Segment(" ", base),
-    ]
-    for place in places:
-        text, style = _cell(inks, place.spec.column, row, facts, state, ground)
-        segments.append(Segment(" " * place.spec.gap, base))
-        segments.append(Segment(fit(text, place.width, place.spec.align), style))
-    return _filled(segments, width, base)
-
-
 def _blank_strip(inks: Inks, width: int, text: str = "") -> Strip:
     """A line without a person, perhaps with one of the sentences of the empty table."""
     quiet = inks("ink-muted")
@@ -221,33 +208,30 @@ def _blank_strip(inks: Inks, width: int, text: str = "") -> Strip:
     return _filled([Segment(" " * GUTTER, quiet), Segment(cut(text, room), quiet)], width, quiet)
 
 
-def _cell(
-    inks: Inks, column: Column, row: BoardRow, facts: RowFacts, state: LineState, ground: str | None
-) -> tuple[str, Style]:
+def _cell(column: Column, row: BoardRow, facts: RowFacts) -> tuple[str, str]:
+    """The words of a cell and their ink."""
     match column:
         case Column.NAME:
-            return row.name, inks("ink", bold=state.cursor, on=ground)
+            return row.name, "ink"
         case Column.COMPANY:
-            return row.company, inks("ink-muted", on=ground)
+            return row.company, "ink-muted"
         case Column.KIND:
             known = row.kind is not Kind.UNKNOWN
-            return (row.kind.value if known else "?"), inks(
-                "ink-muted" if known else "ink-faint", on=ground
-            )
+            return (row.kind.value, "ink-muted") if known else ("?", "ink-faint")
         case Column.GIVEN:
-            return count(row.given), inks("ink" if row.given else "ink-faint", on=ground)
+            return count(row.given), "ink" if row.given else "ink-faint"
         case Column.RECEIVED:
-            return count(row.received), inks("ink" if row.received else "ink-faint", on=ground)
+            return count(row.received), "ink" if row.received else "ink-faint"
         case Column.BALANCE:
-            return _meant(inks, facts.balance, facts.balance_meaning, ground)
+            return facts.balance, _ink_of(facts.balance, facts.balance_meaning)
         case Column.ASK:
-            return _meant(inks, facts.ask, facts.ask_meaning, ground)
+            return facts.ask, _ink_of(facts.ask, facts.ask_meaning)
         case Column.LAST:
-            return facts.last, inks("ink-muted", on=ground)
+            return facts.last, "ink-muted"
 
 
-def _meant(inks: Inks, words: str, meaning: str, ground: str | None) -> tuple[str, Style]:
-    return words, inks("ink-faint" if words in _WORDLESS else meaning, on=ground)
+def _ink_of(words: str, meaning: str) -> str:
+    return "ink-faint" if words in _WORDLESS else meaning
 
 
 def _with_arrow(name: str, arrow: str, place: Place) -> str:

@@ -33,16 +33,22 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
         self,
         draw: Callable[[T, int], Line],
         *,
+        key: Callable[[T], object] | None = None,
         empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = "pane",
     ) -> None:
+        """By `key` the cursor finds its entry again among others; None where it does not follow."""
         super().__init__(empty=empty, id=id, classes=classes)
         self._draw = draw
+        self._key = key
 
     def set_entries(self, entries: Sequence[T], line: int = 0) -> None:
-        """Show other entries, the cursor on number `line` or the nearest there is."""
+        """Show other entries, the cursor on the same as before where it is among them, else on
+        number `line` or the nearest there is."""
         before = self.highlighted
+        if self._key is not None and before is not None and (held := self._key(before)) is not None:
+            line = next((at for at, new in enumerate(entries) if self._key(new) == held), line)
         self._entries = entries
         self.entries_changed(line)
         self.refresh(layout=True)

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from recco_tui.core.export import Export, ExportedConnection, Place
+from recco_tui.core.export import Export, ExportedConnection, RowPlace
 from recco_tui.core.models import Channel, Step, TextKind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.ledger.ledger import Ledger
@@ -62,7 +62,7 @@ def _export(name: str) -> Export:
             position="",
             email="",
             connected_on=TODAY,
-            place=Place("Connections.csv", at),
+            place=RowPlace("Connections.csv", at),
         )
         for at in range(IMPORTED)
     )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from recco_tui.core.export import ExportedWork, Place
+from recco_tui.core.export import ExportedWork, RowPlace
 from recco_tui.core.import_outcome import again, from_json, outcome_of, to_json
 from recco_tui.core.import_plan import StoredData, Tally
 from recco_tui.core.models import Direction, Recommendation, Status
@@ -203,7 +203,7 @@ def test_the_same_row_twice_is_one_text() -> None:
 
 
 def test_work_is_offered_until_a_project_has_its_title() -> None:
-    work = ExportedWork("Café Relaunch", False, None, None, "", Place("Projects.csv", 2))
+    work = ExportedWork("Café Relaunch", False, None, None, "", RowPlace("Projects.csv", 2))
     store = Store()
     assert store.plan(export(work=(work,))).offers == (work,)
     store.titles = frozenset({"cafe relaunch"})

@@ -14,7 +14,7 @@ import pytest
 from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export
 from recco_tui.importing.read import archive, reader
-from recco_tui.importing.read.reader import Progress, read_export
+from recco_tui.importing.read.reader import ReadingProgress, read_export
 
 Make = Callable[..., Path]
 Read = Callable[..., Export]
@@ -424,7 +424,7 @@ def test_nothing_is_written(zipped: Make, tmp_path: Path) -> None:
 
 
 def test_progress_grows_to_the_whole(zipped: Make) -> None:
-    seen: list[Progress] = []
+    seen: list[ReadingProgress] = []
     many = HEAD + "".join(ANA.replace("ana-diaz", f"ana-{n}") for n in range(3000))
     read_export([zipped({**BOTH, "Connections.csv": many})], progress=seen.append)
     done = [step.done for step in seen]

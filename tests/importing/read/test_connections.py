@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from recco_tui.core.export import Export, Place
+from recco_tui.core.export import Export, RowPlace
 
 Read = Callable[..., Export]
 
@@ -139,7 +139,10 @@ def test_all_cells_and_the_place_are_told(read: Read) -> None:
     ana, bob = read({"Connections.csv": NOTES + NOW + ANA + BOB}).connections
     assert (ana.company, ana.position, ana.email) == ("Acme", "CTO", "")
     assert (bob.company, bob.position, bob.email) == ("", "", "bob@mail.example")
-    assert (ana.place, bob.place) == (Place("Connections.csv", 5), Place("Connections.csv", 6))
+    assert (ana.place, bob.place) == (
+        RowPlace("Connections.csv", 5),
+        RowPlace("Connections.csv", 6),
+    )
 
 
 def test_rows_without_a_name_are_counted_only(read: Read) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from recco_tui.core.export import Export, MessageEvent, Place
+from recco_tui.core.export import Export, MessageEvent, RowPlace
 from recco_tui.importing.read.messages import is_delivery, note_in
 
 Read = Callable[..., Export]
@@ -91,7 +91,7 @@ def test_every_header_gives_the_same_events(read: Read, header: list[str], quote
     mine, hers = {m.slug for m in export.messages[::3]}, {m.slug for m in export.messages[1:3]}
     assert hers == {"ana-diaz"}
     assert mine == ({"ana-diaz"} if "RECIPIENT PROFILE URLS" in header else {None})
-    assert [m.place for m in export.messages] == [Place("messages.csv", n) for n in (2, 4, 5, 6)]
+    assert [m.place for m in export.messages] == [RowPlace("messages.csv", n) for n in (2, 4, 5, 6)]
     assert (export.owner_name, export.owner_slug) == ("Mara Lind", "mara-lind")
     assert export.addresses == {"Ana Díaz": frozenset({"ana-diaz"})}
     assert export.ignored == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.errors import ArchiveError
-from recco_tui.core.export import Export, Place
+from recco_tui.core.export import Export, RowPlace
 from recco_tui.core.models import Direction
 from recco_tui.importing.read.reader import read_export
 
@@ -30,7 +30,7 @@ def test_a_row_is_read_whole(read: Read) -> None:
         "CTO",
     )
     assert (row.text, row.written_at, row.status) == ("Led the team, and well.", AT, "VISIBLE")
-    assert (row.direction, row.place) == (RECEIVED, Place("Recommendations_Received.csv", 2))
+    assert (row.direction, row.place) == (RECEIVED, RowPlace("Recommendations_Received.csv", 2))
 
 
 def test_a_hidden_row_is_kept_as_hidden(read: Read) -> None:

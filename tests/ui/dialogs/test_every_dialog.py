@@ -34,7 +34,15 @@ DIALOGS: dict[str, Callable[[str], ModalScreen[Any]]] = {
     "choice": lambda name: ChoiceDialog(name, name, [Choice("a", name, 1, name)], name),
     "contact": lambda name: ContactForm(Contact(1, name, company=name, note=name)),
     "hand over": lambda name: HandOver(
-        name, name, "https://www.linkedin.com/in/x", TODAY, steps=[name], via=Channel.SLACK
+        name,
+        name,
+        "https://www.linkedin.com/in/x",
+        TODAY,
+        copy=str,
+        open_page=bool,
+        write=str,
+        steps=[name],
+        via=Channel.SLACK,
     ),
     "keys": lambda name: KeysDialog([KeyGroup(name, (KeyLine("a", name, name),))]),
     "moment": lambda name: MomentForm(name, TODAY, [Project(1, name)]),
@@ -45,7 +53,7 @@ DIALOGS: dict[str, Callable[[str], ModalScreen[Any]]] = {
     "recommendation": lambda name: RecommendationForm(name, Direction.GIVEN, TODAY),
     "relationship": lambda name: RelationshipDialog(name),
     "request": lambda name: RequestForm(name, TODAY),
-    "text": lambda name: TextDialog(name, name, name),
+    "text": lambda name: TextDialog(name, name, name, copy=str, write=str),
 }
 
 

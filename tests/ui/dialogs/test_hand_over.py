@@ -20,13 +20,22 @@ def make(done):
         done.append(("copied", text))
         return "Sent to the clipboard."
 
-    def build(**changed):
+    def open_page(url: str) -> bool:
+        done.append(("opened", url))
+        return True
+
+    def write(text: str) -> str:
+        done.append(("written", text))
+        return "Written to ann.txt."
+
+    def build(text="Hi [b]Ann[/x]", url=PAGE, **changed):
         options = {
             "via": Channel.DISCORD,
             "copy": copy,
-            "open_page": lambda u: done.append(("opened", u)),
+            "open_page": open_page,
+            "write": write,
         }
-        return lambda: HandOver("To Ann", "Hi [b]Ann[/x]", PAGE, TODAY, **{**options, **changed})
+        return lambda: HandOver("To Ann", text, url, TODAY, **{**options, **changed})
 
     return build
 
@@ -55,6 +64,12 @@ def test_the_text_is_copied_at_once_and_again_and_the_page_opened(
     met = meet(make(), copied, "c o")
     assert done == [("copied", "Hi [b]Ann[/x]")] * 2 + [("opened", PAGE)]
     assert "✓ The page is opening" in met.shown
+
+
+def test_the_text_is_written_to_a_file_which_is_said(meet, make, done) -> None:
+    met = meet(make(), "w")
+    assert done[-1] == ("written", "Hi [b]Ann[/x]")
+    assert "Written to ann.txt." in met.shown
 
 
 def test_a_page_that_may_not_be_opened_is_said(meet, make) -> None:
@@ -97,18 +112,23 @@ def test_only_the_channels_offered_have_keys(meet, make) -> None:
     assert meet(make(channels=few, via=Channel.SLACK), "2 3 y").answer.via == Channel.TEXT
 
 
-def test_without_a_page_none_is_offered(meet) -> None:
-    met = meet(lambda: HandOver("To Ann", "Hi", "", TODAY, copy=lambda _: None), "o")
+def test_without_a_page_none_is_offered(meet, make) -> None:
+    met = meet(make(url=""), "o")
     assert "Open page" not in met.shown
     assert "opening" not in met.shown
 
 
-def test_the_question_stays_in_sight_below_a_long_text(meet) -> None:
-    text = "A sentence. " * 400
-    met = meet(
-        lambda: HandOver("To Ann", text, PAGE, TODAY, copy=lambda _: None),
-        "pagedown j j",
-        size=(60, 20),
-    )
+def test_the_text_can_be_kept_in_a_file_where_that_is_offered(meet, make, done) -> None:
+    def write(text: str) -> str:
+        done.append(("written", text))
+        return "Written to recco-to-ann.txt."
+
+    assert "Written to recco-to-ann.txt." in meet(make(write=write), "w").shown
+    assert ("written", "Hi [b]Ann[/x]") in done
+    assert "To a file" not in meet(make(), "w").shown
+
+
+def test_the_question_stays_in_sight_below_a_long_text(meet, make) -> None:
+    met = meet(make("A sentence. " * 400), "pagedown j j", size=(60, 20))
     assert "Sent?" in met.shown
     assert "A sentence." in met.shown

@@ -94,22 +94,19 @@ def test_a_long_page_scrolls_line_by_line_and_page_by_page(meet, shown_by) -> No
 def test_a_text_is_copied_and_written_as_it_is(meet) -> None:
     got: list[str] = []
 
+    def copy(text: str) -> str:
+        got.append(text)
+        return "Sent to the clipboard."
+
     def write(text: str) -> str:
         got.append(text)
         return "Written to [b]x[/b].txt."
 
     text = "one\n[b]two[/x]\x1b[31m"
-    make = lambda: TextDialog("T", text, "a note", copy=lambda t: got.append(t), write=write)  # noqa: E731
+    make = lambda: TextDialog("T", text, "a note", copy=copy, write=write)  # noqa: E731
     met = meet(make, "c y w")
     assert got == [text] * 3
     assert "Written to [b]x[/b].txt." in met.shown
     assert "[b]two[/x]" in met.shown
     assert "a note" in met.shown
     assert meet(make, "q").times == 1
-
-
-def test_without_a_way_to_write_no_file_is_offered(meet) -> None:
-    met = meet(lambda: TextDialog("T", "text"), "w c")
-    assert "Write" not in met.shown
-    assert "Sent to the clipboard." in met.shown
-    assert met.app.clipboard == "text"

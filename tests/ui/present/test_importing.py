@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recco_tui.core.export import ExportedWork, Ignored, Place
+from recco_tui.core.export import ExportedWork, Ignored, RowPlace
 from recco_tui.core.import_plan import (
     Candidate,
     ImportCounts,
     ImportPlan,
     NewestImports,
-    Question,
+    PersonQuestion,
     Tally,
 )
 from recco_tui.importing.places import FoundFile
@@ -22,7 +22,6 @@ from recco_tui.ui.present.importing import (
     candidate_facts,
     candidate_words,
     count_lines,
-    found_line,
     how_to_lines,
     preview_line,
     preview_rows,
@@ -30,16 +29,17 @@ from recco_tui.ui.present.importing import (
     size_words,
 )
 from recco_tui.ui.present.spans import Line
+from recco_tui.ui.screens.path_chooser import found_line
 
 DAY = date(2026, 11, 23)
 KIM = Candidate("kim", 3, "David Kim", "kim", "Brightwater", "Product Manager", date(2021, 8, 3))
 PLAN = ImportPlan(
     DAY,
     NewestImports(),
-    unsure=(Question("David Kim", -1, "Which David Kim recommended you?", (KIM, KIM)),),
+    unsure=(PersonQuestion("David Kim", -1, "Which David Kim recommended you?", (KIM, KIM)),),
     offers=(
-        ExportedWork("Bartender", True, date(2019, 1, 1), None, "", Place("Positions.csv", 2)),
-        ExportedWork("Inventory API", False, None, None, "", Place("Projects.csv", 2)),
+        ExportedWork("Bartender", True, date(2019, 1, 1), None, "", RowPlace("Positions.csv", 2)),
+        ExportedWork("Inventory API", False, None, None, "", RowPlace("Projects.csv", 2)),
     ),
     ignored=(Ignored("messages.csv", 7, "no date"), Ignored("odd.csv", 0, "it is empty")),
     warnings=("Dates were read as day/month/year",),

@@ -238,13 +238,13 @@ def test_a_form_whose_answer_is_refused_stays_open_with_what_was_typed(play, led
         await pilot.press("plus")
         await until_screen(app, pilot, "ContactForm")
         form = app.screen
-        form._lines["name"].value = "Di"
-        form._lines["url"].value = "linkedin.com/in/cy"
+        name, url, *_ = form.query("LineInput")
+        name.value, url.value = "Di", "linkedin.com/in/cy"
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert app.screen is form
         assert "Cy" in str(form._notice.content)
-        form._lines["url"].value = ""
+        url.value = ""
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "BoardScreen")
         assert "Di" in names(ledger)

@@ -31,7 +31,7 @@ def values(ledger: Ledger) -> dict[str, str]:
 def test_every_setting_stands_there_with_its_reason(play, ledger: Ledger) -> None:
     async def script(app, pilot) -> None:
         await to_settings(app, pilot)
-        assert len(app.screen._rows) == len(ledger.settings.rows())
+        assert len(app.screen.list.entries) == len(ledger.settings.rows())
         await find(app, pilot, "openasksatonce")
         assert "No setting has these words" in text_at(app, "#settings")
         await pilot.press("escape")

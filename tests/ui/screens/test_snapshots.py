@@ -32,8 +32,8 @@ def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None
         await pilot.pause()
         rows = [line.split() for line in text_at(app, "#told").splitlines() if line.strip()]
         assert ["contacts", "2", "1"] in rows
-        line = next(i for i, row in enumerate(app.screen._list.entries) if row.why == "by-hand")
-        app.screen._list.move_line(line)
+        line = next(i for i, row in enumerate(app.screen.list.entries) if row.why == "by-hand")
+        app.screen.list.move_line(line)
         await pilot.press("enter")
         await until(pilot, lambda: "Put back" in toasts(app), "it is put back")
         assert [c.name for c in ledger.contacts.every()] == ["Ann Lee"]
@@ -116,8 +116,8 @@ def test_a_snapshot_that_cannot_be_read_says_so_under_the_cursor(
         await until_screen(app, pilot, "LogScreen")
         await pilot.press("b")
         await until_screen(app, pilot, "SnapshotsScreen")
-        line = next(i for i, one in enumerate(app.screen._list.entries) if one.path == taken)
-        app.screen._list.move_line(line)
+        line = next(i for i, one in enumerate(app.screen.list.entries) if one.path == taken)
+        app.screen.list.move_line(line)
         await pilot.pause()
         assert words in " ".join(text_at(app, "#told").split())
         await pilot.press("enter")

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from recco_tui.core.models import BoardRow
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.present.board import RowFacts
-from recco_tui.ui.widgets.network_table import Column, NetworkTable
+from recco_tui.ui.widgets.network_columns import Column
+from recco_tui.ui.widgets.network_table import NetworkTable
 from tests.ui.pilot import NASTY, Stage, drive, lines, sent, wait_for
 
 

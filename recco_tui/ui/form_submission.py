@@ -14,7 +14,7 @@ E = TypeVar("E")
 T = TypeVar("T")
 
 
-class Filling(Generic[E, T]):
+class FormSubmission(Generic[E, T]):
     """One form on its way into the ledger. `what` is what the key is called that opened it."""
 
     def __init__(
@@ -25,10 +25,10 @@ class Filling(Generic[E, T]):
         self._save = save
         self._what = what
         self._is_open = True
-        self._sentence = ""
+        self._complaint = ""
         self._words = ""
         self._outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        form.takes = self._take
+        form.takes = self._submit
 
     async def result(self) -> T | None:
         """Ask until it is taken, or waits for the file; None when the form was left, or when what
@@ -50,14 +50,14 @@ class Filling(Generic[E, T]):
         self._screen.report_done()
         return result
 
-    def _take(self, entry: E) -> str:
+    def _submit(self, entry: E) -> str:
         """What the form shows: '' when it may close, else what was said against its answer."""
-        self._sentence, self._words = "", self._form.words_typed()
+        self._complaint, self._words = "", self._form.words_typed()
         queue = self._screen.recco.queue
         queue.submit(
             lambda: self._save(entry), self._what, self._on_done, self._on_error, self._words
         )
-        return self._sentence
+        return self._complaint
 
     def _on_done(self, result: T) -> None:
         if self._outcome.done():
@@ -67,7 +67,7 @@ class Filling(Generic[E, T]):
 
     def _on_error(self, error: Exception) -> None:
         if self._is_open and not isinstance(error, ChangedMeanwhile):
-            self._sentence = str(error)
+            self._complaint = str(error)
         elif not self._outcome.done():
             self._outcome.set_exception(error)
         else:

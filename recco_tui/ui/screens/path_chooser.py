@@ -19,11 +19,15 @@ from recco_tui.importing.places import (
     path_typed,
     short_path,
 )
-from recco_tui.ui.present.importing import found_line, how_to_lines
+from recco_tui.ui.formatting import cell_len, cut, fit, plain, short_date
+from recco_tui.ui.present.importing import how_to_lines, size_words
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
+
+_ROOMY = 64
+"""From this width on, a found file says its size too."""
 
 
 class PathField(Input):
@@ -164,3 +168,17 @@ def _here(home: Path) -> Path:
 
 def _how(width: int) -> list[Line]:
     return [(Span("How to get your export", "ink-key", True),), *how_to_lines(width)]
+
+
+def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> Line:
+    """A suggestion: its name, where it is (not with `home` None), how old and how big."""
+    facts = fit(short_date(file.changed_on, today), 12, "right")
+    facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
+    where = short_path(file.path.parent, home) if home else ""
+    name = plain(file.path.name) + ("/" if file.is_folder else "")
+    room = max(10, width - cell_len(facts) - 1)
+    left = cut(name, room)
+    beside = room - cell_len(left) - 2
+    place = cut(where, beside) if beside >= 6 else ""
+    rest = fit("  " + place, room - cell_len(left)) if room > cell_len(left) else ""
+    return (Span(left), Span(rest, "ink-faint"), Span(facts, "ink-muted"))

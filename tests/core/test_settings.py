@@ -3,17 +3,18 @@
 import pytest
 
 from recco_tui.core.errors import UsageError
-from recco_tui.core.policy import Policy
-from recco_tui.core.policy_settings import SETTINGS
-from recco_tui.core.preferences import PREFERENCES, channels_in_use, preference
-from recco_tui.core.setting_groups import (
+from recco_tui.core.policy import SETTINGS, Policy
+from recco_tui.core.settings import (
     GROUPS,
+    PREFERENCES,
     SPECS,
+    channels_in_use,
     default_of,
-    read,
-    rows,
+    parse_setting,
+    preference,
+    setting_rows,
+    setting_spec,
     shown,
-    spec,
     usable,
 )
 
@@ -28,7 +29,7 @@ def test_every_setting_stands_under_exactly_one_heading() -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_default_reads_back_and_has_words_and_a_reason(key: str) -> None:
     one = SPECS[key]
-    assert read(one, default_of(one)) == default_of(one)
+    assert parse_setting(one, default_of(one)) == default_of(one)
     assert shown(one, default_of(one))
     assert one.reason.endswith(".")
 
@@ -49,8 +50,8 @@ def test_a_default_reads_back_and_has_words_and_a_reason(key: str) -> None:
     ],
 )
 def test_what_is_typed_is_stored_in_one_way(name: str, typed: str, stored: str, words: str) -> None:
-    one = spec(name)
-    assert read(one, typed) == stored
+    one = setting_spec(name)
+    assert parse_setting(one, typed) == stored
     assert shown(one, stored) == words
 
 
@@ -66,18 +67,18 @@ def test_what_is_typed_is_stored_in_one_way(name: str, typed: str, stored: str, 
 )
 def test_what_cannot_be_is_refused_in_a_sentence(name: str, typed: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
-        read(spec(name), typed)
+        parse_setting(setting_spec(name), typed)
 
 
 def test_an_unknown_name_is_said() -> None:
     with pytest.raises(UsageError, match="no setting 'colour'"):
-        spec("colour")
+        setting_spec("colour")
 
 
 def test_what_is_stored_and_cannot_be_read_counts_as_the_default() -> None:
     stored = {"theme": "pink", "open_asks": "many", "nudges": "1"}
     assert preference("theme", stored) == "auto"
-    now = {row.spec.key: row for row in rows(stored)}
+    now = {row.spec.key: row for row in setting_rows(stored)}
     assert (now["open_asks"].value, now["open_asks"].changed) == ("4", False)
     assert (now["nudges"].words, now["nudges"].changed, now["nudges"].default) == (
         "1 nudge",
@@ -106,7 +107,7 @@ def test_numbers_that_contradict_each_other_are_not_in_force_and_the_others_are(
 @pytest.mark.parametrize("typed", ["\udcff\udcfe", "vi\x00m", "\x1b[2Jvi", "v" * 2000])
 def test_a_program_s_name_is_all_text(typed: str) -> None:
     with pytest.raises(UsageError) as refused:
-        read(spec("editor"), typed)
+        parse_setting(setting_spec("editor"), typed)
     assert str(refused.value).isprintable()
 
 
@@ -114,5 +115,5 @@ def test_a_program_s_name_is_all_text(typed: str) -> None:
 @pytest.mark.parametrize("name", ["open_asks", "copied_share"])
 def test_a_number_that_cannot_be_is_refused_in_a_short_sentence(name: str, typed: str) -> None:
     with pytest.raises(UsageError) as refused:
-        read(spec(name), typed)
+        parse_setting(setting_spec(name), typed)
     assert len(str(refused.value)) < 150

@@ -1,0 +1,338 @@
+"""All settings, the numbers of the policy and those that are none: how recco looks, what is in use.
+
+They are stored as text in one table, under their key, and listed under headings.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from recco_tui.core.cleaning import clean_line, shortened
+from recco_tui.core.errors import UsageError
+from recco_tui.core.models import Channel
+from recco_tui.core.policy import SETTINGS, Mark, Policy, Setting
+
+LONGEST = 1000
+"""Characters of a setting that is free text."""
+
+
+class DateStyle(StrEnum):
+    """How a date is written where there is little room."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    DAY_FIRST = "day", "2 Oct"
+    MONTH_FIRST = "month", "Oct 2"
+    ISO = "iso", "10-02"
+
+
+class Preference(NamedTuple):
+    """One row of the settings screen. `choices` are values with their words; none is free text.
+
+    `several` values are separated by commas. `unit` says in a few words what may be typed.
+    `names` is "a program" or "a file" where the value leads outside recco, else '': such a setting
+    is made by the person alone and never taken from a document or another's file.
+    """
+
+    key: str
+    title: str
+    default: str
+    unit: str
+    reason: str
+    choices: tuple[tuple[str, str], ...] = ()
+    several: bool = False
+    mark: Mark = Mark.YOURS
+    names: str = ""
+
+    def read(self, text: str) -> str:
+        """The value that a person typed or that was stored; UsageError says what would do."""
+        if not self.choices:
+            return self._free(text)
+        if self.several:
+            chosen = [self._one(word) for word in text.split(",") if word.strip()]
+            return ",".join(dict.fromkeys(chosen)) or self.default
+        return self._one(text)
+
+    def _free(self, text: str) -> str:
+        line = " ".join(clean_line(text).split())
+        if line != " ".join(text.split()):
+            raise UsageError(
+                f"{self.title}: '{shortened(line)}' holds characters that are no text."
+            )
+        if len(line) > LONGEST:
+            raise UsageError(f"{self.title}: at most {LONGEST:,} characters are kept.")
+        return line
+
+    def _one(self, text: str) -> str:
+        word = " ".join(text.casefold().split())
+        for value, words in self.choices:
+            if word in (value, words.casefold()):
+                return value
+        known = ", ".join(value for value, _ in self.choices)
+        raise UsageError(f"{self.title}: '{shortened(text)}' is none of {known}.")
+
+    def write(self, value: str) -> str:
+        """The text that is stored for a value; `read` takes it back."""
+        return value
+
+    def words(self, value: str) -> str:
+        """What is shown for a value."""
+        names = dict(self.choices)
+        return ", ".join(names.get(word, word) for word in value.split(",")) if value else "–"
+
+
+_SWITCH = (("on", "on"), ("off", "off"))
+_CHANNELS = tuple((channel.value, channel.label) for channel in Channel)
+THEMES = (
+    ("auto", "automatic"),
+    ("dark", "dark"),
+    ("light", "light"),
+    ("contrast", "high contrast"),
+    ("16", "sixteen colours"),
+)
+
+CALENDAR_FILE = "calendar_file"
+
+PREFERENCES: tuple[Preference, ...] = (
+    Preference(
+        "theme",
+        "Theme",
+        "auto",
+        "a theme",
+        "Every state has a word or a sign besides its colour. NO_COLOR in the environment takes "
+        "all colour away, whatever is chosen here.",
+        THEMES,
+    ),
+    Preference(
+        "date_style",
+        "Dates are written",
+        DateStyle.DAY_FIRST.value,
+        "a style",
+        "In tables and headings. Dates that you type are understood in any style, and in words.",
+        tuple((style.value, style.label) for style in DateStyle),
+    ),
+    Preference(
+        "editor",
+        "Editor outside recco",
+        "",
+        "a command; empty: VISUAL or EDITOR of the environment",
+        "ctrl+e in the editor opens the text in it. It is started without a shell.",
+        names="a program",
+    ),
+    Preference(
+        "channels",
+        "Channels in use",
+        ",".join(Channel),
+        "separated by commas",
+        "Only these are offered for a warm message and for the nudges.",
+        _CHANNELS,
+        several=True,
+    ),
+    Preference(
+        CALENDAR_FILE,
+        "Calendar file",
+        "",
+        "a path ending in .ics; empty: none is kept",
+        "What is coming, as 'recco export ics' writes it, kept up to date with each change: let "
+        "your calendar subscribe to it.",
+        names="a file",
+    ),
+    Preference(
+        "hints",
+        "Hints of the first days",
+        "on",
+        "on or off",
+        "A quiet line on the board names a key that was not used yet; it goes when it was.",
+        _SWITCH,
+    ),
+)
+
+
+def preference(key: str, stored: Mapping[str, str]) -> str:
+    """The value in force; what is stored and cannot be read counts as the default."""
+    one = next(spec for spec in PREFERENCES if spec.key == key)
+    try:
+        return one.read(stored[key]) if key in stored else one.default
+    except UsageError:
+        return one.default
+
+
+def channels_in_use(stored: Mapping[str, str]) -> tuple[Channel, ...]:
+    """The channels that are offered, in their fixed order."""
+    chosen = preference("channels", stored).split(",")
+    return tuple(channel for channel in Channel if channel.value in chosen)
+
+
+class SettingRow(NamedTuple):
+    """A setting as it stands: `value` as it is stored and typed, `words` as it is shown."""
+
+    group: str
+    spec: Setting | Preference
+    value: str
+    words: str
+    changed: bool
+
+    @property
+    def default(self) -> str:
+        """The default as it is shown."""
+        return shown(self.spec, default_of(self.spec))
+
+    def matches(self, words: str) -> bool:
+        """Whether all of the words are in what is known of the setting."""
+        spec = self.spec
+        text = f"{self.group} {spec.key} {spec.title} {self.words} {spec.reason} {spec.mark}"
+        return all(word in text.casefold() for word in words.casefold().split())
+
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Looks and ways",
+        ("theme", "date_style", "first_weekday", "editor", "channels", "calendar_file", "hints"),
+    ),
+    (
+        "When to ask",
+        (
+            "project_fresh_days",
+            "project_good_days",
+            "project_fading_days",
+            "feedback_fresh_days",
+            "feedback_good_days",
+            "client_lead_first",
+        ),
+    ),
+    (
+        "After asking",
+        (
+            "second_channel_days",
+            "request_after_yes_days",
+            "first_nudge_days",
+            "second_nudge_days",
+            "nudges",
+            "let_go_days",
+        ),
+    ),
+    ("How many", ("open_asks", "burst_count", "burst_days", "ask_factor", "swap_days")),
+    (
+        "Giving back",
+        (
+            "answer_working_days",
+            "deliver_working_days",
+            "thank_within_days",
+            "thank_late_working_days",
+            "debt_old_days",
+            "debt_quiet_days",
+        ),
+    ),
+    (
+        "Texts",
+        (
+            "sentences_least",
+            "sentences_most",
+            "words_least",
+            "words_most",
+            "characters_most",
+            "first_mark",
+            "second_mark",
+            "ask_sentences_least",
+            "ask_sentences_most",
+            "copied_share",
+        ),
+    ),
+    ("Goals", ("one_of_each", "weekly_asks", "weekly_written")),
+    ("Today", ("today_lines", "snooze_short_days", "snooze_long_days", "skip_weekends")),
+)
+"""Headings with the keys below each; every setting is under exactly one."""
+
+SPECS: dict[str, Setting | Preference] = {
+    **{spec.key: spec for spec in PREFERENCES},
+    **{spec.key: spec for spec in SETTINGS},
+}
+
+OWN: dict[str, str] = {spec.key: spec.names for spec in PREFERENCES if spec.names}
+"""Settings that name "a program" or "a file": only the person makes them, no document does."""
+
+
+def setting_spec(key: str) -> Setting | Preference:
+    """What is known of a setting; UsageError when there is none of that name."""
+    found = SPECS.get(key.strip().casefold().replace("-", "_"))
+    if found is None:
+        raise UsageError(f"There is no setting '{key}'; 'recco settings' lists them all.")
+    return found
+
+
+def default_of(one: Setting | Preference) -> str:
+    """The default as it would be stored."""
+    return one.default if isinstance(one, Preference) else one.write(one.default)
+
+
+def parse_setting(one: Setting | Preference, text: str) -> str:
+    """The text to store for what a person typed; UsageError says what would do."""
+    return one.read(text) if isinstance(one, Preference) else one.write(one.read(text))
+
+
+def shown(one: Setting | Preference, value: str) -> str:
+    """What is shown for a stored value."""
+    if isinstance(one, Preference):
+        return one.words(value)
+    if one.unit in ("on or off", "weekday"):
+        return value
+    return f"{value} {_unit(one, value)}".strip()
+
+
+def _unit(one: Setting, value: str) -> str:
+    if one.unit == "share":
+        return ""
+    if value != "1":
+        return one.unit
+    return "person" if one.unit == "people" else one.unit.removesuffix("s")
+
+
+def usable(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Those of some stored settings that can be in force, and of the others why not, by name."""
+    kept: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    for name, value in stored.items():
+        if name not in SPECS:
+            refused[name] = "there is no such setting"
+            continue
+        try:
+            kept[name] = parse_setting(SPECS[name], value)
+        except UsageError as error:
+            refused[name] = str(error).rstrip(".")
+    policy = Policy.in_force(kept)
+    for spec in SETTINGS:
+        if spec.key in kept and spec.read(kept[spec.key]) != getattr(policy, spec.key):
+            del kept[spec.key]
+            refused[spec.key] = "it contradicts another"
+    return kept, refused
+
+
+def usable_from_outside(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The same of a document or a file that somebody else may have made.
+
+    What names a program or a file is refused there: it would be started, or written over.
+    """
+    kept, refused = usable(stored)
+    for name, what in OWN.items():
+        if kept.pop(name, ""):
+            refused[name] = f"it names {what}"
+    return kept, refused
+
+
+def setting_rows(stored: Mapping[str, str]) -> tuple[SettingRow, ...]:
+    """Every setting as it stands, in the order of the headings."""
+    kept, _ = usable(stored)
+    found = []
+    for group, keys in GROUPS:
+        for key in keys:
+            one = SPECS[key]
+            value = kept.get(key, default_of(one))
+            changed = value != default_of(one)
+            found.append(SettingRow(group, one, value, shown(one, value), changed))
+    return tuple(found)
