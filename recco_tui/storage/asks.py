@@ -28,6 +28,12 @@ def get(connection: sqlite3.Connection, ask_id: int) -> Ask | None:
     return next(iter(_select(connection, "id = ?", ask_id)), None)
 
 
+def with_step(connection: sqlite3.Connection, step_id: int) -> Ask | None:
+    """The ask that a step belongs to, None when there is no such step."""
+    where = "id = (SELECT ask_id FROM ask_steps WHERE id = ?)"
+    return next(iter(_select(connection, where, step_id)), None)
+
+
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Ask, ...]:
     """My asks to this person, newest first."""
     return _select(connection, "contact_id = ?", contact_id)
@@ -124,3 +130,8 @@ def put_off(connection: sqlite3.Connection, alert: str, until: date | None, on: 
         "ON CONFLICT (alert) DO UPDATE SET until = excluded.until, on_date = excluded.on_date",
         (alert, stored(until), stored(on)),
     )
+
+
+def waiver(connection: sqlite3.Connection, waiver_id: int) -> Waiver | None:
+    """The waived debt, None when there is none of that id."""
+    return _WAIVERS.one(connection, "FROM waivers WHERE id = ?", (waiver_id,))
