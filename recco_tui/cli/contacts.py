@@ -36,7 +36,7 @@ from recco_tui.core.belongings import counted
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import Contact, ContactPage
-from recco_tui.core.names import url_of
+from recco_tui.core.names import clean_name, url_of
 from recco_tui.core.reciprocity import Balance
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.core.timeline import timeline
@@ -101,7 +101,9 @@ def add(
     given: dict[str, Any] = {f: value for f, value in fields.items() if value is not None}
     others = contacts.namesakes(name)
     if twins := contacts.twins(name, given.get("url", ""), given.get("company", "")):
-        confirm(say_twins(name, twins), f"Add another {clean_line(name)}?", twin, "--twin")
+        confirm(
+            say_twins(name, twins), f"Add another {clean_name(clean_line(name))}?", twin, "--twin"
+        )
         twin = True
     added = contacts.add(name, kind=its_kind, relationship=relationship, twin=twin, **given)
     facts = f"#{added.id}, {added.kind.value}"

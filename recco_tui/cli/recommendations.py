@@ -167,7 +167,11 @@ def edit(
 
 @recommendation.command()
 @row_argument
-@click.argument("status", type=click.Choice([CHANGE_ASKED, *Status]), metavar="STATUS")
+@click.argument(
+    "status",
+    type=click.Choice([CHANGE_ASKED, *(status.value for status in Status)]),
+    metavar="STATUS",
+)
 @click.option("--on", type=PAST_DATE, metavar="DATE", help="When you asked for a change.")
 @json_option
 @click.pass_obj

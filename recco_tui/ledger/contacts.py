@@ -379,7 +379,7 @@ def say_twins(name: str, twins: Sequence[Contact]) -> str:
     """Who has that name already, as a sentence."""
     named = ", ".join(map(who, twins[:_MOST_NAMED]))
     more = f" and {len(twins) - _MOST_NAMED} more" if len(twins) > _MOST_NAMED else ""
-    return f"{clean_line(name)} is in your network already: {named}{more}."
+    return f"{clean_name(clean_line(name))} is in your network already: {named}{more}."
 
 
 def _the_one(text: str, levels: Sequence[Sequence[Contact]]) -> Contact | None:
