@@ -411,7 +411,7 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
         ("e-mail", contact.email),
         ("page", url_of(contact.slug) if contact.slug else ""),
         ("formerly", ", ".join(contact.former_names)),
-        ("selling points", contact.pitch),
+        ("key points", contact.pitch),
         ("note", contact.note),
     ]
     width = max(len(name) for name, _ in facts)

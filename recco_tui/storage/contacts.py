@@ -17,16 +17,16 @@ _NOT_HANDED_OVER = {*("id", "name", "first_name", "last_name", "archived_on", "m
 """Fields that a contact keeps when another is merged into it; the others fill what it lacks."""
 TYPED = ("name", "company", "position", "email")
 """Fields that both an import and a hand may fill; the hand wins."""
-_BELONGING = (
-    "recommendations",
-    "asks",
-    "requests",
-    "moments",
-    "project_members",
-    "drafts",
-    "waivers",
-)
-"""Tables with rows of one contact, in the order of `Belongings`."""
+_BELONGING = {
+    "texts": "recommendations",
+    "asks": "asks",
+    "requests": "requests",
+    "moments": "moments",
+    "memberships": "project_members",
+    "drafts": "drafts",
+    "waivers": "waivers",
+}
+"""Tables with rows of one contact, by their field of `Belongings`."""
 _REFERENCING = ("moments", "recommendations", "asks", "requests", "waivers", "drafts")
 
 
@@ -197,12 +197,12 @@ def _both_parts(one: str, other: str) -> str:
 def belongings(connection: sqlite3.Connection, contact_id: int) -> Belongings:
     """How much is tied to a contact."""
     return Belongings(
-        *(
-            connection.execute(
+        **{
+            field: connection.execute(
                 f"SELECT count(*) FROM {table} WHERE contact_id = ?", (contact_id,)
             ).fetchone()[0]
-            for table in _BELONGING
-        )
+            for field, table in _BELONGING.items()
+        }
     )
 
 
@@ -223,7 +223,7 @@ def remove(connection: sqlite3.Connection, contact_id: int) -> None:
         f"UPDATE drafts SET ask_id = NULL WHERE contact_id != ? AND ask_id {theirs.format('asks')}",
         (contact_id, contact_id),
     )
-    for table in _BELONGING:
+    for table in _BELONGING.values():
         rows.delete(connection, table, "contact_id = ?", [contact_id])
     rows.delete(connection, TABLE, "id = ?", [contact_id])
 

@@ -23,8 +23,8 @@ from recco_tui.core.models import Draft, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui import dialogs, file_watch
-from recco_tui.ui.background import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.clipboard import copy_text
+from recco_tui.ui.error_handlers import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import short_reason, use_date_style
 from recco_tui.ui.leaving import Leaving

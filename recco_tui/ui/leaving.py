@@ -161,7 +161,7 @@ class Leaving:
     def _what_is_not_saved(self, editors: list[_Editor]) -> str:
         app = self._app
         error = app.queue.error
-        reasons = [editor.keeper.why_not for editor in editors if editor.keeper.why_not]
+        reasons = [editor.keeper.why_not_saved for editor in editors if editor.keeper.why_not_saved]
         reasons += [short_reason(error, app.ledger.path)] if error else []
         what = [f"What you wrote for {editor.contact.name} is not saved" for editor in editors]
         pending = app.queue.pending

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.choice import Choice as Choice
     from recco_tui.ui.dialogs.choice import ChoiceDialog as ChoiceDialog
+    from recco_tui.ui.dialogs.contact_form import ContactEntry as ContactEntry
     from recco_tui.ui.dialogs.contact_form import ContactForm as ContactForm
     from recco_tui.ui.dialogs.day import DayDialog as DayDialog
     from recco_tui.ui.dialogs.hand_over import HandOver as HandOver
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "Choice": "choice",
     "ChoiceDialog": "choice",
+    "ContactEntry": "contact_form",
     "ContactForm": "contact_form",
     "DayDialog": "day",
     "HandOver": "hand_over",

@@ -46,7 +46,7 @@ def keys_of(screen: Screen[Any]) -> tuple[KeyGroup, ...]:
     Empty groups are left out.
     """
     groups: dict[str, dict[str, KeyLine]] = {"this view": {}, "lists": {}, "everywhere": {}}
-    active = sorted(screen.active_bindings.values(), key=lambda one: not one.binding.show)
+    active = sorted(screen.active_bindings.values(), key=lambda key: not key.binding.show)
     for node, binding, _, tooltip in active:
         if not binding.description:
             continue

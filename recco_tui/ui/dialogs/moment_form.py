@@ -7,7 +7,7 @@ from datetime import date
 from textual.binding import Binding
 
 from recco_tui.core.models import MomentKind, Project
-from recco_tui.ui.dialogs.form import Form, Wrong
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.line_input import LineInput
@@ -46,7 +46,7 @@ class MomentForm(Form[MomentEntry]):
     def answer(self) -> MomentEntry:
         text = self._text.value.strip()
         if not text:
-            raise Wrong("Say in one line what happened.", self._text)
+            raise InvalidField("Say in one line what happened.", self._text)
         on = self.past_day_of(
             self._on, else_wrong="That day is still to come: note it when it has happened."
         )

@@ -154,7 +154,7 @@ class AskComposer(EditorScreen):
 
         `before` is the draft as it was made of the facts that held until now.
         """
-        self.take_over()
+        self.sync_text()
         made = self._made(self.channel).text
         if self.text == before:
             self.replace_text(made)

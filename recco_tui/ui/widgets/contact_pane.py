@@ -181,11 +181,7 @@ class ContactPane(Widget, can_focus=True):
         self._refresh_changed()
 
     def refresh(
-        self,
-        *regions: Region,
-        repaint: bool = True,
-        layout: bool = False,
-        recompose: bool = False,
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
         """A new title alone draws nothing anew: `_refresh_changed` comes after it."""
         if self._framing and not (regions or layout or recompose):
