@@ -105,7 +105,12 @@ def add(
             say_twins(name, twins), f"Add another {clean_name(clean_line(name))}?", twin, "--twin"
         )
         twin = True
-    added = contacts.add(name, kind=its_kind, relationship=relationship, twin=twin, **given)
+    added = contacts.add(
+        name, kind=its_kind, relationship=relationship, refuse_twin=not twin, **given
+    )
+    added = contacts.add(
+        name, kind=its_kind, relationship=relationship, refuse_twin=not twin, **given
+    )
     facts = f"#{added.id}, {added.kind.value}"
     if others:
         facts += f"; not {', '.join(map(who, others[:MOST_NAMED]))}"

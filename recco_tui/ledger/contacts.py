@@ -171,12 +171,12 @@ class Contacts:
         note: str = "",
         pitch: str = "",
         former_names: Sequence[str] = (),
-        twin: bool = False,
+        refuse_twin: bool = False,
     ) -> Contact:
         """Add a person by hand. A relationship sets the kind that it implies.
 
-        Raises `TwinFound` for a name that somebody has already, unless `twin` says that it is
-        somebody else.
+        With `refuse_twin` raises `TwinFound` for a name that somebody has already: until it is said
+        that this is somebody else.
         """
         fields = self._checked(
             {
@@ -194,7 +194,7 @@ class Contacts:
         )
         with self._store.change(f"added {fields['name']}"):
             self._refuse_taken_address(fields.get("slug"), None)
-            if not twin and (there := self.twins(name, url, company)):
+            if refuse_twin and (there := self.twins(name, url, company)):
                 raise TwinFound(f"{say_twins(name, there)} Say whether this is somebody else.")
             contact_id = self._store.insert(contacts.TABLE, fields)
             contacts.refresh_search(self._store.connection, contact_id)

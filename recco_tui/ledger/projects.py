@@ -177,7 +177,7 @@ class Projects:
     def _known_or_new(self, joining: Joining) -> int:
         known = self._contacts.named(joining.name)
         if known is None:
-            return self._contacts.add(joining.name, kind=joining.kind).id
+            return self._contacts.add(joining.name, kind=joining.kind, refuse_twin=True).id
         if known.kind == Kind.UNKNOWN and joining.kind != Kind.UNKNOWN:
             self._contacts.set_kind([known.id], joining.kind)
         return known.id

@@ -109,7 +109,7 @@ def test_another_window_may_write_meanwhile(ledger: Ledger, exports: list[Export
 
     def watched(*given: Any) -> ImportPlan:
         with Ledger(ledger.path, CLOCK, "another window", busy_timeout=0) as other:
-            other.contacts.add("Ben Ali", twin=True)
+            other.contacts.add("Ben Ali")
         return plan_import(*given)
 
     ledger.imports.rehearse(watched, exports)

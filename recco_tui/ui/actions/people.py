@@ -90,7 +90,7 @@ async def add_contact(screen: ReccoScreen) -> None:
 
     await screen.fill_form(
         dialogs.ContactForm(None, say_twin),
-        lambda entry: contacts.add(**asdict(entry)),
+        lambda entry: contacts.add(**_fields_of(entry), refuse_twin=not entry.twin),
         "Add contact",
     )
 

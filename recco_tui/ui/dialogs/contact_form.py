@@ -28,8 +28,8 @@ class ContactEntry:
     company: str
     position: str
     email: str
-    pitch: str
     note: str
+    pitch: str = ""
     former_names: tuple[str, ...] = ()
     twin: bool = False
     """It was said that somebody has the name already, and saved all the same."""
@@ -116,6 +116,7 @@ class ContactForm(Form[ContactEntry]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A twin is said while the name is typed."""
+        event.prevent_default()  # the form's own handler would take the words away again
         super().on_input_changed(event)
         if twin := self._say_twin():
             self.hint(twin)
