@@ -79,6 +79,7 @@ def _known_by(contact: Contact) -> str:
 
 
 async def add_contact(screen: ReccoScreen) -> None:
+    """A name that somebody has already is said while it is typed."""
     contacts = screen.ledger.contacts
 
     def say_twin(name: str, url: str, company: str) -> str:
