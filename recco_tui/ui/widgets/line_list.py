@@ -151,7 +151,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         return self._entries
 
     def set_empty(self, text: str) -> None:
-        """The sentence shown while there are no entries; it tells the next key."""
+        """The sentence shown while there are no entries; it names the next key."""
         self._empty = text
         self.redraw()
 
@@ -267,13 +267,13 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw everything anew, keeping nothing drawn before."""
+        """Redraw everything; nothing drawn before is kept."""
         self._inks = None
         self._strips.clear()
         self.refresh()
 
     def refresh_entries(self, *lines: int | None) -> None:
-        """Draw only these entries anew, as far as they are on the screen."""
+        """Redraw only these entries, as far as they are on the screen."""
         top = self.scroll_offset.y - self.HEADER
         width, height = self.size
         regions = [
