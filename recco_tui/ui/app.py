@@ -262,10 +262,6 @@ class ReccoApp(App[None]):
             return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
-    def push_on_top(self, screen: Screen[Any]) -> None:
-        """Open a screen whatever lies on top by now: what it holds would be lost otherwise."""
-        super().push_screen(screen)
-
     def panic(self, *_renderables: object) -> None:
         """A thread of the terminal's ended: Textual would show the stack, and leave with 0."""
         self._handle_exception(RuntimeError("a thread of the terminal ended"))
@@ -313,9 +309,12 @@ class ReccoApp(App[None]):
         *,
         file: str,
         suffix: str = ".txt",
-        push: Callable[[Screen[None]], object] | None = None,
+        over_all: bool = False,
     ) -> None:
-        """Show a text to read, copy or write to a new file of that name in the home folder."""
+        """Show a text to read, copy or write to a new file of that name in the home folder.
+
+        `over_all` whatever lies on top by now: what it holds would be lost otherwise.
+        """
         dialog = dialogs.TextDialog(
             heading,
             text,
@@ -323,7 +322,7 @@ class ReccoApp(App[None]):
             copy=self.copy_text,
             write=lambda shown: write_to_file(shown, file, suffix),
         )
-        (push or self.push_screen)(dialog)
+        (super().push_screen if over_all else self.push_screen)(dialog)
 
     async def edit(self, draft: Draft, note: str = "") -> "Finished | None":
         """Open the editor on a draft, from a worker; None when it was left unfinished.

@@ -62,8 +62,8 @@ class PreviewRow:
 
 
 def how_to_lines(width: int) -> list[Line]:
-    """The three steps to an export."""
-    lines: list[Line] = []
+    """How to get an export, in three steps."""
+    lines: list[Line] = [(Span("How to get your export", "ink-key", True),)]
     for step, text in enumerate(HOW_TO, 1):
         first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
