@@ -164,7 +164,7 @@ class ReccoApp(App[None]):
     # -- what comes of a call or a key -----------------------------------------------------------
 
     def reload_top(self) -> None:
-        """Load anew what is on top, if that is a view; what lies below does when it is there."""
+        """Load what is on top again, if that is a view; what lies below does when it is there."""
         screen = self.top
         if isinstance(screen, ReccoScreen) and screen.is_mounted:
             screen.reload()

@@ -136,14 +136,14 @@ def _told(plan: ImportPlan) -> str:
 def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRow]:
     """Everything to look at or to decide, by sort."""
     rows = [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(plan.warnings)]
-    rows += [PreviewRow(Sort.WHICH, i, one.text) for i, one in enumerate(plan.unsure)]
+    rows += [PreviewRow(Sort.WHICH, i, question.text) for i, question in enumerate(plan.unsure)]
     rows += [
         PreviewRow(Sort.OFFER, i, _work_words(work), i in taken_over)
         for i, work in enumerate(plan.offers)
     ]
     rows += [
-        PreviewRow(Sort.IGNORED, i, f"{_place(one)}  {one.why}")
-        for i, one in enumerate(plan.ignored)
+        PreviewRow(Sort.IGNORED, i, f"{_place(ignored)}  {ignored.why}")
+        for i, ignored in enumerate(plan.ignored)
     ]
     return rows
 
