@@ -278,10 +278,6 @@ class ReccoApp(App[None]):
         """Open the screen of that name in place of the one in front."""
         self.switch_screen(make_screen(screen, *args))
 
-    async def open_and_wait(self, screen: str, *args: Any, **more: Any) -> Any:
-        """Open the screen of that name, from a worker, and wait for its answer."""
-        return await self.push_screen_wait(make_screen(screen, *args, **more))
-
     def simulate_key(self, key: str) -> None:
         """Press a key for a click, named as recco declares it, whatever key does it by now.
 
@@ -331,7 +327,9 @@ class ReccoApp(App[None]):
         """
         asking = draft.kind is TextKind.ASK
         editor = "ask composer" if asking else "recommendation editor"
-        finished: Finished | None = await self.open_and_wait(editor, self.ledger, draft, note)
+        finished: Finished | None = await self.push_screen_wait(
+            make_screen(editor, self.ledger, draft, note)
+        )
         return finished
 
     def enter_demo(self) -> None:

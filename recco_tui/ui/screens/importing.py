@@ -218,7 +218,7 @@ def apply(screen: "PreviewScreen") -> None:
         "Import",
         f"Importing {screen.source}",
         screen.show_result,
-        screen.show_error,
+        screen.stop_writing,
     )
 
 
@@ -370,9 +370,13 @@ class PreviewScreen(ReccoScreen):
         """One sentence under the list."""
         self._line.show(lambda width: wrapped(sentence, width, ink))
 
-    def show_error(self, error: Exception) -> None:
-        """A fault of recco's own ends the writing, which is all or nothing, not the program."""
+    def stop_writing(self, error: Exception) -> None:
+        """It was not written; nothing of it was, and one can try again."""
         self.writing = None
+        self._say_error(error)
+
+    def _say_error(self, error: Exception) -> None:
+        """A fault of recco's own ends what was under way, not the program."""
         sentence = f"recco stumbled ({type(error).__name__}): the import was not done."
         self.say_line(str(error) if isinstance(error, ReccoError) else sentence, "error")
 
@@ -397,7 +401,7 @@ class PreviewScreen(ReccoScreen):
         try:
             self.plan = await asyncio.to_thread(preview)
         except Exception as error:
-            self.show_error(error)
+            self._say_error(error)
         else:
             self.show()
 
