@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from recco_tui.core.models import Channel, Draft, MomentKind
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, TOOLS, choose_project
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -118,10 +119,8 @@ class AskComposer(EditorScreen):
 
     async def choose_focus(self) -> None:
         """What they might mention."""
-        from recco_tui.ui.dialogs.reason import ReasonDialog
-
         focus = await self.app.push_screen_wait(
-            ReasonDialog(
+            dialogs.ReasonDialog(
                 "What might they mention?",
                 "What did they see of your work? For example: my debugging, how I taught juniors.",
                 self._mentionable()[:_FEW],
