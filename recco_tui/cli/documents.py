@@ -108,6 +108,7 @@ def recommendation_document(text: Recommendation) -> Document:
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,
         **_fields(text, "on", "text", "company", "position", "project_id", "missing_since"),
+        "change_asked_on": text.change_asked_on,
     }
 
 
@@ -122,7 +123,7 @@ def ask_document(ask: Ask, name: str, titles: dict[int, str]) -> Document:
         "text": ask.text,
         "state": state_of(ask),
         "open": is_open(ask),
-        "steps": [_fields(step, "step", "on", "via", "because") for step in ask.steps],
+        "steps": [_fields(step, "id", "step", "on", "via", "because") for step in ask.steps],
     }
 
 
