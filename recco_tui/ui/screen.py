@@ -273,10 +273,7 @@ class ReccoScreen(Screen[Any]):
         if isinstance(error, FileReplaced):
             self.recco.handle_replaced_file()
         elif words:
-            # Whatever lies on top by now: the words would be lost otherwise.
-            self.recco.show_text(
-                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
-            )
+            self.recco.show_text("Not saved", words, str(error), file="not saved", over_all=True)
         else:
             self.say(str(error), wrong=True)
 

@@ -1,7 +1,7 @@
 """The contact pane: all that is known of one person, and the keys that go on from there.
 
 It follows the cursor of the table, so it scrolls by itself and draws nothing but its own lines: a
-scroll view of Textual's would lay out the whole screen anew for every person of another length.
+scroll view of Textual's would lay out the whole screen again for every person of another length.
 """
 
 from collections.abc import Sequence
@@ -270,7 +270,7 @@ class ContactPane(Widget, can_focus=True):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """A new title alone draws nothing anew: `_refresh_changed` comes after it."""
+        """A new title alone redraws nothing: `_refresh_changed` comes after it."""
         if self._framing and not (regions or layout or recompose):
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
