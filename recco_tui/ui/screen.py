@@ -198,7 +198,7 @@ class ReccoScreen(Screen[Any]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "verb":
-            return self._verbs[str(parameters[0])).applies(self)
+            return self._verbs[str(parameters[0])].applies(self)
         return super().check_action(action, parameters)
 
     def attempt(
