@@ -44,7 +44,8 @@ async def _edit_moment(screen: ReccoScreen, contact: Contact, id_: int) -> None:
     )
 
 
-async def _edit_recommendation(screen: ReccoScreen, contact: Contact, id_: int) -> None:
+async def edit_recommendation(screen: ReccoScreen, contact: Contact, id_: int) -> None:
+    """Its text, its day, where it stands on LinkedIn, and whether a change was asked for."""
     ledger = screen.ledger
     texts, projects = ledger.recommendations, ledger.contacts.page(contact.id).projects
     known = texts.get(id_)
@@ -111,7 +112,7 @@ async def _say_draft(screen: ReccoScreen, _contact: Contact, _id: int) -> None:
 _Edit = Callable[[ReccoScreen, Contact, int], Awaitable[None]]
 _EDITS: dict[RowKind, _Edit] = {
     RowKind.MOMENT: _edit_moment,
-    RowKind.RECOMMENDATION: _edit_recommendation,
+    RowKind.RECOMMENDATION: edit_recommendation,
     RowKind.STEP: _edit_step,
     RowKind.REQUEST: _edit_request,
     RowKind.WAIVER: _edit_waiver,

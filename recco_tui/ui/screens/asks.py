@@ -84,7 +84,7 @@ class AsksScreen(ReccoScreen):
             footer=True,
             group="writing",
         ),
-        Verb("asks.remove", "D", "Remove", "The ask, or the marked step", remove),
+        Verb("asks.remove", "D,X,delete", "Remove", "The ask, or the marked step", remove),
     )
     BINDINGS = [
         Binding("enter", "steps", "Steps", id="asks.steps", tooltip="To its steps, and back"),
