@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from shlex import quote
 
 import click
 
@@ -32,6 +33,7 @@ from recco_tui.cli.session import Session
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
+from recco_tui.core.received import awaits_text
 
 
 @click.group(cls=OrderedGroup)
@@ -99,6 +101,8 @@ def mark(
         raise NotAllowed(f"{why.rstrip('.')} (--because TEXT).")
     marked = asks.mark(latest.id, step, via=via, on=on, because=because)
     _report_ask(session, marked, as_json, on)
+    if step is Step.RECEIVED and not as_json:
+        _write_how_to_add_the_text(session, marked)
 
 
 @ask.command()
@@ -153,6 +157,15 @@ def _ask_cells(session: Session, shown: Ask) -> tuple[str, ...]:
         or_dash(step and step.action),
         or_dash(step and step.due),
     )
+
+
+def _write_how_to_add_the_text(session: Session, answered: Ask) -> None:
+    """It counts without its text, which can be pasted now or later."""
+    contact = session.ledger.contacts.get(answered.contact_id)
+    texts = session.ledger.contacts.page(contact.id).recommendations
+    if any(awaits_text(text) for text in texts):
+        command = f"recco recommendation add {quote(contact.name)} received"
+        write_line(f"It counts already. Paste the text now or later: {command}")
 
 
 def _latest_ask(session: Session, contact: Contact) -> Ask:

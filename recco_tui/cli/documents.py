@@ -103,7 +103,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
 
 
 def recommendation_document(text: Recommendation) -> Document:
-    """A text given or received."""
+    """A recommendation given or received; its `text` is '' while nobody has pasted it."""
     return {
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,
@@ -220,6 +220,7 @@ def insights_document(insights: "Insights") -> Document:
             for month in insights.months
         ],
         "texts": insights.texts,
+        "without_text": insights.without_text,
         "words": insights.words,
     }
 

@@ -10,6 +10,7 @@ from recco_tui.cli.parameters import EnumChoice, OrderedGroup, json_option, on_o
 from recco_tui.cli.printing import Column, report, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.models import Direction, Status
+from recco_tui.core.received import NO_TEXT
 
 
 @click.group(cls=OrderedGroup)
@@ -36,7 +37,11 @@ def add(
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Add a text that you gave to NAME or received from them, from FILE or standard input."""
+    """Add a text that you gave to NAME or received from them, from FILE or standard input.
+
+    A received one that counts already, by 'recco ask mark NAME received', gets its text. An empty
+    one counts too: its text can come later.
+    """
     ledger = session.ledger
     contact = ledger.contacts.find(name)
     project_id = ledger.projects.find(project).id if project else None
@@ -82,7 +87,7 @@ def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_j
             text.direction.value,
             names[text.contact_id],
             text.status.value,
-            text.text,
+            text.text or NO_TEXT,
         ),
         empty="No text fits these words." if words else "There is no recommendation yet.",
     )

@@ -368,7 +368,8 @@ class Moment(NamedTuple):
 class Recommendation(NamedTuple):
     """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
 
-    `status_text` keeps a status of LinkedIn's that recco does not know, verbatim.
+    `status_text` keeps a status of LinkedIn's that recco does not know, verbatim. `text` is ''
+    until somebody pastes or imports it.
     """
 
     id: int
@@ -384,6 +385,11 @@ class Recommendation(NamedTuple):
     position: Line = ""
     key_phrases: tuple[str, ...] = ()
     missing_since: Since = None
+
+    @property
+    def has_text(self) -> bool:
+        """Its words are here; they wrote it and it counts all the same."""
+        return bool(self.text.strip())
 
 
 class AskStep(NamedTuple):

@@ -18,6 +18,7 @@ from recco_tui.core.models import (
     Status,
     Step,
 )
+from recco_tui.core.received import NO_TEXT
 
 
 class Happened(StrEnum):
@@ -95,7 +96,7 @@ def _recommendation(one: Recommendation) -> TimelineEntry:
     elif one.status not in (Status.VISIBLE, Status.SENT):
         words += f", {one.status.value}"
     text = one.text.strip()
-    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else "")
+    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else NO_TEXT)
 
 
 def _request(one: Request) -> Iterator[TimelineEntry]:

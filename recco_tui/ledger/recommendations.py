@@ -1,12 +1,13 @@
 """What one can do with recommendations: add by hand, edit, mark, search, square a debt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, Step
+from recco_tui.core.received import filled_by
 from recco_tui.core.reciprocity import Balance
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
@@ -69,19 +70,28 @@ class Recommendations:
         """Add one by hand: given ones are `sent`, received ones `visible` unless said otherwise.
 
         Given: an open request or promise to them counts as delivered. Received: their open ask
-        gets its `received` step.
+        gets its `received` step; the text of one that counts without fills that one. Without a
+        text it counts all the same.
         """
-        on = self._store.past_day(on)
+        checked, said, on = _checked_text(text), on, self._store.past_day(on)
+        given: dict[str, Value] = {"status": status, "project_id": project_id}
         status = status or (Status.SENT if direction == Direction.GIVEN else Status.VISIBLE)
         words = "gave" if direction == Direction.GIVEN else "received from"
         with self._store.change() as change:
-            change.label = f"{words} {self._store.contact(contact_id).name}: a recommendation"
+            name = self._store.contact(contact_id).name
+            if direction is Direction.RECEIVED:
+                theirs = self._store.read(recommendations.of_contact, contact_id)
+                if found := filled_by(theirs, said):
+                    _require_text(checked, name)
+                    change.label = f"the text of {name} is here"
+                    return self._fill(found, {"text": checked, **given}, on)
+            change.label = f"{words} {name}: a recommendation"
             recommendation_id = self._store.insert(
                 recommendations.TABLE,
                 {
                     "contact_id": contact_id,
                     "direction": direction,
-                    "text": _checked_text(text),
+                    "text": checked,
                     "status": status,
                     "on_date": on,
                     "project_id": project_id,
@@ -92,6 +102,13 @@ class Recommendations:
             elif direction == Direction.RECEIVED:
                 self._answer_ask(contact_id, on)
             return self.get(recommendation_id)
+
+    def _fill(self, found: Recommendation, given: Mapping[str, Value], on: date) -> Recommendation:
+        """The text of one that counts already; they had written it when that was noted."""
+        values = {name: value for name, value in given.items() if value is not None}
+        values["on_date"] = min(on, found.on)
+        self._store.update(recommendations.TABLE, found.id, values)
+        return self.get(found.id)
 
     def _deliver(self, contact_id: int, on: date) -> None:
         for debt in self._store.read(asks.requests, contact_id, archived=True):
@@ -115,8 +132,9 @@ class Recommendations:
                 return before
             name = self._store.contact(before.contact_id).name
             change.label = f"rewrote the recommendation {before.direction.value}: {name}"
-            now = stamp(self._store.clock.now())
-            recommendations.keep_version(self._store.connection, recommendation_id, now)
+            if before.has_text:
+                now = stamp(self._store.clock.now())
+                recommendations.keep_version(self._store.connection, recommendation_id, now)
             self._store.update(recommendations.TABLE, recommendation_id, {"text": checked})
             return self.get(recommendation_id)
 
@@ -157,9 +175,7 @@ class Recommendations:
             before = self.get(recommendation_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed a recommendation {before.direction.value}: {name}"
-            self._store.delete(
-                "recommendation_versions", "recommendation_id = ?", recommendation_id
-            )
+            self._store.delete(recommendations.VERSIONS, "recommendation_id = ?", recommendation_id)
             self._store.delete(recommendations.TABLE, "id = ?", recommendation_id)
 
     def square(self, contact_ids: Sequence[int], because: str = "") -> None:
@@ -190,6 +206,13 @@ class Recommendations:
             received=counted.count(Direction.RECEIVED),
             given=counted.count(Direction.GIVEN),
             waived=sum(one.count for one in self._store.read(asks.waivers, contact_id)),
+        )
+
+
+def _require_text(text: str, name: str) -> None:
+    if not text:
+        raise NotAllowed(
+            f"What {name} wrote counts already, and its text is not here yet: paste that."
         )
 
 
