@@ -11,13 +11,13 @@ ROOM = 4 * 2**30
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """What `-n auto` means: one worker a processor, but none for a few files.
+    """What `-n auto` means: two workers a processor, as tests wait for terminals and processes.
 
-    They are done in this process before workers have started.
+    None for a few files: they are done in this process before workers have started.
     """
     named = [argument.partition("::")[0] for argument in config.args]
     a_few = len(named) <= 3 and all(name.endswith(".py") for name in named)
-    return 0 if a_few else os.cpu_count() or 1
+    return 0 if a_few else 2 * (os.cpu_count() or 1)
 
 
 def pytest_configure() -> None:

@@ -55,12 +55,14 @@ def survey(situation: Situation) -> Survey:
     """The agenda, with what is held back."""
     day = day_of(situation)
     put_off = _PutOff(situation.snoozes, situation.today)
-    personal = _one_of_a_kind(one for one in _personal(day) if not put_off.hides(one))
-    open_now = [one for one in personal if not one.held]
-    asked = {one.contact_id for one in personal if one.action in (Action.ASK, Action.CHECK_LEAD)}
-    hints = hint_alerts(day, {one for one in asked if one is not None})
-    open_now += [one for one in hints if not put_off.hides(one)]
-    held = sorted((one for one in personal if one.held), key=_rank)
+    personal = _one_of_a_kind(alert for alert in _personal(day) if not put_off.hides(alert))
+    open_now = [alert for alert in personal if not alert.held]
+    asked = {
+        alert.contact_id for alert in personal if alert.action in (Action.ASK, Action.CHECK_LEAD)
+    }
+    hints = hint_alerts(day, {contact_id for contact_id in asked if contact_id is not None})
+    open_now += [alert for alert in hints if not put_off.hides(alert)]
+    held = sorted((alert for alert in personal if alert.held), key=_rank)
     return Survey(_in_order(_with_leader(open_now)), tuple(held))
 
 
@@ -75,9 +77,11 @@ class _PutOff:
     """Whether an alert is dismissed, or snoozed: itself, or its kind for that person."""
 
     def __init__(self, snoozes: Iterable[Snooze], today: date) -> None:
-        self._dismissed = {one.alert for one in snoozes if one.until is None}
+        self._dismissed = {snooze.alert for snooze in snoozes if snooze.until is None}
         self._snoozed = {
-            _kind_of(one.alert) for one in snoozes if one.until is not None and today < one.until
+            _kind_of(snooze.alert)
+            for snooze in snoozes
+            if snooze.until is not None and today < snooze.until
         }
 
     def hides(self, alert: Alert) -> bool:
@@ -104,12 +108,12 @@ def _one_of_a_kind(alerts: Iterable[Alert]) -> list[Alert]:
 
 def _with_leader(alerts: list[Alert]) -> list[Alert]:
     """The oldest debt that still presses leads the list; the others stay where they rank."""
-    debts = [one for one in alerts if one.old and one.urgency == Urgency.OLD_DEBT]
+    debts = [alert for alert in alerts if alert.old and alert.urgency == Urgency.OLD_DEBT]
     if not debts:
         return alerts
     leader = min(debts, key=_rank)
     raised = replace(leader, urgency=Urgency.LEADING_DEBT)
-    return [raised if one is leader else one for one in alerts]
+    return [raised if alert is leader else alert for alert in alerts]
 
 
 def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
@@ -149,13 +153,13 @@ def today_lines(
     shown = _shown(alerts, most)
     if asks_held or len(shown) < len(alerts):
         shown = _shown(alerts, max(1, most - 1))
-    seen = {one.id for one in shown}
-    return shown, held_back_words([one for one in alerts if one.id not in seen], held)
+    seen = {alert.id for alert in shown}
+    return shown, held_back_words([alert for alert in alerts if alert.id not in seen], held)
 
 
 def held_back_words(left: Sequence[Alert], held: Sequence[Alert] = ()) -> str:
     """What is not shown, counted (`left`), and the asks that restraint holds, with its reason."""
-    older = sum(one.old and one.action is Action.WRITE for one in left)
+    older = sum(alert.old and alert.action is Action.WRITE for alert in left)
     more = len(left) - older
     parts = [f"{more} more"] if more else []
     parts += [count_of(older, "older debt")] if older else []
@@ -167,7 +171,7 @@ def held_back_words(left: Sequence[Alert], held: Sequence[Alert] = ()) -> str:
 
 
 def _asks_among(held: Sequence[Alert]) -> list[Alert]:
-    return [one for one in held if one.action in (Action.ASK, Action.CHECK_LEAD)]
+    return [alert for alert in held if alert.action in (Action.ASK, Action.CHECK_LEAD)]
 
 
 def _shown(alerts: Sequence[Alert], most: int) -> tuple[Alert, ...]:
@@ -193,4 +197,4 @@ def in_short(alerts: Sequence[Alert]) -> str:
 
 def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
     """Those that somebody waits for: what counts as today's."""
-    return tuple(one for one in alerts if not one.action.is_hint)
+    return tuple(alert for alert in alerts if not alert.action.is_hint)

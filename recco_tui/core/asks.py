@@ -47,8 +47,8 @@ def state_of(ask: Ask) -> AskState:
 
 def _state(steps: Iterable[AskStep]) -> AskState:
     state = AskState.DRAFTED
-    for one in steps:
-        state = _after(state, one.step)
+    for noted in steps:
+        state = _after(state, noted.step)
     return state
 
 
@@ -102,7 +102,7 @@ def awaits_recommendation(ask: Ask, on: date | None = None) -> bool:
     """
     if not is_open(ask):
         return False
-    return on is None or not ask.steps or on >= min(one.on for one in ask.steps)
+    return on is None or not ask.steps or on >= min(noted.on for noted in ask.steps)
 
 
 def this_round(ask: Ask) -> list[AskStep]:
@@ -121,7 +121,7 @@ def last_touch(ask: Ask) -> AskStep | None:
 
 
 def _last(steps: Iterable[AskStep], wanted: Sequence[Step]) -> AskStep | None:
-    found = [one for one in steps if one.step in wanted]
+    found = [noted for noted in steps if noted.step in wanted]
     return found[-1] if found else None
 
 
@@ -134,7 +134,7 @@ def lead_is_missing(ask: Ask | None, contact: Contact, policy: Policy) -> bool:
     """Whether the project lead must be asked before this client is."""
     if contact.kind is not Kind.CLIENT or not policy.client_lead_first:
         return False
-    return ask is None or all(one.step is not Step.CHECKED_LEAD for one in ask.steps)
+    return ask is None or all(noted.step is not Step.CHECKED_LEAD for noted in ask.steps)
 
 
 def check_step(
@@ -171,7 +171,7 @@ def reason_needed(
     """
     if on > today:
         raise NotAllowed(f"A step has happened or it has not: {on.isoformat()} is still to come.")
-    before = [one for one in ordered(ask.steps) if min(one.on, today) <= on]
+    before = [noted for noted in ordered(ask.steps) if min(noted.on, today) <= on]
     name = contact.name
     if ended := _after_the_end(before, step, name, today):
         return ended
@@ -206,7 +206,7 @@ _LATE: dict[AskState, tuple[Step, ...]] = {
 
 def _out_of_order(steps: list[AskStep], step: Step, name: str) -> str | None:
     """The warm message comes before the request, an answer after a message, thanks after a text."""
-    done = {one.step for one in steps}
+    done = {noted.step for noted in steps}
     if step is Step.LINKEDIN and not done & {Step.WARM, Step.AGREED, Step.LINKEDIN}:
         return (
             f"No warm message went to {name} before the LinkedIn request: "
@@ -225,11 +225,11 @@ def _too_much(
     steps: list[AskStep], step: Step, via: Channel | None, name: str, policy: Policy
 ) -> str | None:
     """A second request, a third nudge, a nudge on the same channel as the touch before it."""
-    if step is Step.LINKEDIN and any(one.step is Step.LINKEDIN for one in steps):
+    if step is Step.LINKEDIN and any(noted.step is Step.LINKEDIN for noted in steps):
         return f"The LinkedIn request to {name} went out already: say why again."
     if step is not Step.NUDGED:
         return None
-    nudges = sum(one.step is Step.NUDGED for one in steps)
+    nudges = sum(noted.step is Step.NUDGED for noted in steps)
     if nudges >= policy.nudges:
         raise NotAllowed(f"{name} was nudged {nudges} times, never more: let it go.")
     mine = _last(steps, REACHING_OUT)

@@ -31,7 +31,9 @@ class KindCoverage(NamedTuple):
 
         Best first: people with a shared project, among these the shortlist, the latest project.
         """
-        return tuple(sorted((one for one in self.people if could_recommend(one)), key=fitness))
+        return tuple(
+            sorted((person for person in self.people if could_recommend(person)), key=fitness)
+        )
 
     @property
     def is_missing(self) -> bool:
@@ -49,7 +51,11 @@ def coverage(people: Mapping[int, Person], wanted: int) -> tuple[KindCoverage, .
         KindCoverage(
             kind,
             wanted,
-            tuple(sorted((one for one in those if one.received), key=lambda one: one.contact.id)),
+            tuple(
+                sorted(
+                    (person for person in those if person.received), key=lambda one: one.contact.id
+                )
+            ),
             tuple(those),
         )
         for kind, those in sorted_in.items()
@@ -65,7 +71,9 @@ def say_kinds(kinds: Sequence[Kind], *, other: bool) -> str:
 
 def unsorted_recommenders(people: Mapping[int, Person]) -> int:
     """How many who recommended me are of unknown kind: they may be what seems missing."""
-    return sum(bool(one.received) and one.contact.kind is Kind.UNKNOWN for one in people.values())
+    return sum(
+        bool(person.received) and person.contact.kind is Kind.UNKNOWN for person in people.values()
+    )
 
 
 def could_recommend(person: Person) -> bool:
@@ -114,11 +122,11 @@ class Listed(NamedTuple):
 
 def shortlist(people: Mapping[int, Person], wanted: int) -> tuple[Listed, ...]:
     """The four kinds in their fixed order, and those not sorted in where one of them is pinned."""
-    listed = [_listed(one) for one in coverage(people, wanted)]
+    listed = [_listed(covered) for covered in coverage(people, wanted)]
     unknown = tuple(
-        one
-        for one in people.values()
-        if one.contact.kind is Kind.UNKNOWN and one.contact.pinned_on is not None
+        person
+        for person in people.values()
+        if person.contact.kind is Kind.UNKNOWN and person.contact.pinned_on is not None
     )
     if unknown:
         listed.append(Listed(Kind.UNKNOWN, 0, _best(unknown), (), ()))
@@ -126,34 +134,34 @@ def shortlist(people: Mapping[int, Person], wanted: int) -> tuple[Listed, ...]:
 
 
 def _listed(covered: KindCoverage) -> Listed:
-    pinned = [one for one in covered.people if one.contact.pinned_on is not None]
-    done = [one for one in covered.covered_by if one.contact.pinned_on is None]
-    others = [one for one in covered.candidates if one.contact.pinned_on is None]
+    pinned = [person for person in covered.people if person.contact.pinned_on is not None]
+    done = [person for person in covered.covered_by if person.contact.pinned_on is None]
+    others = [candidate for candidate in covered.candidates if candidate.contact.pinned_on is None]
     return Listed(covered.kind, covered.wanted, _best(pinned), _best(done), tuple(others))
 
 
 def shortlist_words(listed: Iterable[Listed]) -> str:
     """`no client yet: Rachel Stein could`; '' when no kind is missing."""
-    missing = [one for one in listed if one.is_missing]
+    missing = [gap for gap in listed if gap.is_missing]
     if not missing:
         return ""
     kinds = say_kinds(
-        [one.kind for one in missing], other=bool(missing[0].pinned + missing[0].done)
+        [gap.kind for gap in missing], other=bool(missing[0].pinned + missing[0].done)
     )
-    could = next((one.candidates[0] for one in missing if one.candidates), None)
+    could = next((gap.candidates[0] for gap in missing if gap.candidates), None)
     return f"no {kinds} yet" + (f": {could.contact.name} could" if could else "")
 
 
 def whom_to_ask(people: Mapping[int, Person], most: int = 9) -> tuple[Person, ...]:
     """Whom asking makes sense with: the shortlist first, then the latest shared project."""
-    able = [one for one in people.values() if could_recommend(one)]
+    able = [person for person in people.values() if could_recommend(person)]
     first = sorted(able, key=lambda one: (one.contact.pinned_on is None, fitness(one)))
     return tuple(first[:most])
 
 
 def whom_to_write_for(people: Mapping[int, Person], most: int = 9) -> tuple[Person, ...]:
     """For whom I have written nothing yet: who wrote for me, then the latest shared project."""
-    open_ones = [one for one in people.values() if not one.given and _is_known(one)]
+    open_ones = [person for person in people.values() if not person.given and _is_known(person)]
     first = sorted(open_ones, key=lambda one: (len(one.received) <= one.waived, fitness(one)))
     return tuple(first[:most])
 

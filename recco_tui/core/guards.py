@@ -36,7 +36,7 @@ def burst_warning(
 
 def _was_begun(ask: Ask, since: date, today: date) -> bool:
     """Whether the first message of this ask went out after `since`."""
-    first = next((one for one in ordered(ask.steps) if one.step in REACHING_OUT), None)
+    first = next((noted for noted in ordered(ask.steps) if noted.step in REACHING_OUT), None)
     return first is not None and since < first.on <= today
 
 
@@ -76,7 +76,7 @@ def latest_ask(person: Person) -> Ask | None:
 
 
 def _last_day(ask: Ask) -> date:
-    return max((one.on for one in ask.steps), default=date.min)
+    return max((noted.on for noted in ask.steps), default=date.min)
 
 
 def ask_objections(situation: Situation, contact_id: int) -> tuple[str, ...]:
@@ -90,7 +90,7 @@ def ask_objections(situation: Situation, contact_id: int) -> tuple[str, ...]:
         return ()
     found = []
     if has_declined(person) and (latest := latest_ask(person)):
-        on = [one.on for one in latest.steps if one.step is Step.DECLINED]
+        on = [noted.on for noted in latest.steps if noted.step is Step.DECLINED]
         found.append(f"declined {say_days_ago(max(on), today)}")
     if any(is_open(ask) for ask in person.asks):
         found.append("an ask to them is open already")

@@ -40,17 +40,19 @@ def outcome_of(plan: ImportPlan) -> ImportOutcome:
 def combined(outcomes: Sequence[ImportOutcome]) -> ImportOutcome:
     """Several exports as one: counts added, lists joined, each question once."""
     tallies: dict[str, Any] = {
-        name: _sum([getattr(one.counts, name) for one in outcomes]) for name in _TALLIES
+        name: _sum([getattr(outcome.counts, name) for outcome in outcomes]) for name in _TALLIES
     }
-    questions = {question.key: question for one in outcomes for question in one.unsure}
+    questions = {question.key: question for outcome in outcomes for question in outcome.unsure}
     return ImportOutcome(
         exported_on=outcomes[-1].exported_on,
-        counts=ImportCounts(nameless=sum(one.counts.nameless for one in outcomes), **tallies),
+        counts=ImportCounts(
+            nameless=sum(outcome.counts.nameless for outcome in outcomes), **tallies
+        ),
         unsure=tuple(questions.values()),
-        ignored=tuple(row for one in outcomes for row in one.ignored),
-        warnings=tuple(warning for one in outcomes for warning in one.warnings),
-        files=tuple(file for one in outcomes for file in one.files),
-        offers=sum(one.offers for one in outcomes),
+        ignored=tuple(row for outcome in outcomes for row in outcome.ignored),
+        warnings=tuple(warning for outcome in outcomes for warning in outcome.warnings),
+        files=tuple(file for outcome in outcomes for file in outcome.files),
+        offers=sum(outcome.offers for outcome in outcomes),
     )
 
 
@@ -76,16 +78,16 @@ def to_json(outcomes: tuple[ImportOutcome, ...]) -> str:
     return json.dumps(
         [
             {
-                "exported_on": one.exported_on.isoformat(),
-                "nameless": one.counts.nameless,
-                "counts": {name: getattr(one.counts, name) for name in _TALLIES},
-                "ignored": [[i.file, i.line, i.why] for i in one.ignored],
-                "warnings": list(one.warnings),
-                "files": [[f.file, f.what, f.rows] for f in one.files],
-                "offers": one.offers,
-                "unsure": [_stored(question) for question in one.unsure],
+                "exported_on": outcome.exported_on.isoformat(),
+                "nameless": outcome.counts.nameless,
+                "counts": {name: getattr(outcome.counts, name) for name in _TALLIES},
+                "ignored": [[i.file, i.line, i.why] for i in outcome.ignored],
+                "warnings": list(outcome.warnings),
+                "files": [[f.file, f.what, f.rows] for f in outcome.files],
+                "offers": outcome.offers,
+                "unsure": [_stored(question) for question in outcome.unsure],
             }
-            for one in outcomes
+            for outcome in outcomes
         ]
     )
 
@@ -93,7 +95,7 @@ def to_json(outcomes: tuple[ImportOutcome, ...]) -> str:
 def from_json(text: str) -> tuple[ImportOutcome, ...]:
     """What `to_json` wrote; nothing when it is anything else."""
     try:
-        return tuple(_read(one) for one in json.loads(text))
+        return tuple(_read(row) for row in json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
         return ()
 
@@ -103,25 +105,27 @@ def _read(stored: dict[str, Any]) -> ImportOutcome:
     return ImportOutcome(
         date.fromisoformat(stored["exported_on"]),
         replace(ImportCounts(nameless=stored["nameless"]), **tallies),
-        tuple(_asked(one) for one in stored["unsure"]),
-        tuple(Ignored(*one) for one in stored["ignored"]),
+        tuple(_asked(row) for row in stored["unsure"]),
+        tuple(Ignored(*row) for row in stored["ignored"]),
         tuple(stored["warnings"]),
-        tuple(FileRead(*one) for one in stored["files"]),
+        tuple(FileRead(*row) for row in stored["files"]),
         stored["offers"],
     )
 
 
 def _stored(question: PersonQuestion) -> list[Any]:
     candidates = [
-        [*one[:-1], one.connected_on.isoformat() if one.connected_on else None]
-        for one in question.candidates
+        [*candidate[:-1], candidate.connected_on.isoformat() if candidate.connected_on else None]
+        for candidate in question.candidates
     ]
     return [*question[:-1], candidates]
 
 
 def _asked(stored: list[Any]) -> PersonQuestion:
     key, contact, text, candidates = stored
-    return PersonQuestion(key, contact, text, tuple(_candidate(one) for one in candidates))
+    return PersonQuestion(
+        key, contact, text, tuple(_candidate(candidate) for candidate in candidates)
+    )
 
 
 def _candidate(stored: list[Any]) -> Candidate:

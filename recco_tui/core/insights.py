@@ -90,9 +90,9 @@ def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
     """`texts` are those of all recommendations by id: the situation comes without."""
     by_id = people_of(situation)
     people = list(by_id.values())
-    counted = [texts.get(one.id, "") for person in people for one in person.received]
+    counted = [texts.get(text.id, "") for person in people for text in person.received]
     received = [text for text in counted if text.strip()]
-    names = [name for one in people for name in (one.contact.name, one.contact.company)]
+    names = [name for person in people for name in (person.contact.name, person.contact.company)]
     names += [project.title for project in situation.projects]
     return Insights(
         kinds=coverage(by_id, situation.policy.one_of_each),
@@ -112,8 +112,8 @@ def by_month(people: Iterable[Person], today: date, months: int = 12) -> tuple[M
     received: Counter[tuple[int, int]] = Counter()
     given: Counter[tuple[int, int]] = Counter()
     for person in people:
-        received.update((one.on.year, one.on.month) for one in person.received)
-        given.update((one.on.year, one.on.month) for one in person.given)
+        received.update((text.on.year, text.on.month) for text in person.received)
+        given.update((text.on.year, text.on.month) for text in person.given)
     here = today.year * 12 + today.month - 1
     firsts = [date(place // 12, place % 12 + 1, 1) for place in range(here - months + 1, here + 1)]
     return tuple(
@@ -177,7 +177,7 @@ def _words(text: str) -> set[str]:
 
 def _first(ask: Ask) -> tuple[date, Channel | None] | None:
     """When and how the ask went out first; None when it did not."""
-    sent = [one for one in ask.steps if one.step in REACHING_OUT]
+    sent = [noted for noted in ask.steps if noted.step in REACHING_OUT]
     if not sent:
         return None
     first = min(sent, key=lambda one: (one.on, one.id))
@@ -189,10 +189,10 @@ def _counted(via: Channel | None, asks: Sequence[Ask]) -> AskCount:
     days: list[int] = []
     answered = texts = 0
     for ask in asks:
-        steps = {one.step for one in ask.steps}
+        steps = {noted.step for noted in ask.steps}
         answered += bool(steps & _ANSWERS)
         sent = _first(ask)
-        came = [one.on for one in ask.steps if one.step in _TEXTS]
+        came = [noted.on for noted in ask.steps if noted.step in _TEXTS]
         texts += bool(came)
         if came and sent:
             days.append(max(0, (min(came) - sent[0]).days))

@@ -58,7 +58,7 @@ class _Course(NamedTuple):
         return self.silent_since + timedelta(days=days)
 
     def count(self, step: Step) -> int:
-        return sum(one.step is step for one in self.steps)
+        return sum(noted.step is step for noted in self.steps)
 
 
 def next_step(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep | None:
@@ -69,19 +69,19 @@ def next_step(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextSt
         return _thank(steps, policy, today)
     if state in (AskState.DECLINED, AskState.THANKED, AskState.CLOSED):
         return None
-    touches = [one for one in steps if one.step in TOUCHES]
+    touches = [noted for noted in steps if noted.step in TOUCHES]
     if not touches:
         return _begin(ask, contact, policy, today)
     course = _Course(steps, touches[-1], policy, today)
     if course.count(Step.LINKEDIN):
         return _after_request(course)
-    if agreed := [one for one in steps if one.step is Step.AGREED]:
+    if agreed := [noted for noted in steps if noted.step is Step.AGREED]:
         return _request(course, agreed[-1])
     return _second_channel(course)
 
 
 def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
-    days = [one.on for one in ask.steps]
+    days = [noted.on for noted in ask.steps]
     since = min(max(days, default=today), today)
     ago = say_days_ago(since, today)
     if lead_is_missing(ask, contact, policy):
@@ -92,7 +92,7 @@ def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
             since,
             f"client, ask drafted {ago}: check with the project lead that asking is fine",
         )
-    checked = any(one.step is Step.CHECKED_LEAD for one in ask.steps)
+    checked = any(noted.step is Step.CHECKED_LEAD for noted in ask.steps)
     words = f"the project lead was asked {ago}" if checked else f"ask drafted {ago}"
     why = f"{words}: send the warm message"
     return NextStep(Action.ASK, Step.WARM, since, since, why)
@@ -113,7 +113,7 @@ def _request(course: _Course, agreed: AskStep) -> NextStep:
 
 
 def _channel_before(steps: list[AskStep], step: AskStep) -> Channel | None:
-    ways = [channel_of(one) for one in steps[: steps.index(step)] if one.step in TOUCHES]
+    ways = [channel_of(noted) for noted in steps[: steps.index(step)] if noted.step in TOUCHES]
     return ways[-1] if ways else None
 
 
@@ -192,7 +192,7 @@ def _let_go(course: _Course, due: date) -> NextStep:
 
 
 def _thank(steps: list[AskStep], policy: Policy, today: date) -> NextStep:
-    since = min([one.on for one in steps if one.step is Step.RECEIVED][-1], today)
+    since = min([noted.on for noted in steps if noted.step is Step.RECEIVED][-1], today)
     late = add_working_days(since, policy.thank_late_working_days, weekend_of(policy))
     words = "the thank-you is late" if today > late else "say thank you"
     return NextStep(
@@ -207,6 +207,6 @@ def _thank(steps: list[AskStep], policy: Policy, today: date) -> NextStep:
 
 def _other_channel(steps: list[AskStep], before: Channel | None) -> Channel:
     """One that was used with them already, else LinkedIn or e-mail; never the one before."""
-    used = [way for one in steps if (way := channel_of(one))]
+    used = [way for noted in steps if (way := channel_of(noted))]
     choices = [*reversed(used), Channel.LINKEDIN, Channel.EMAIL]
     return next(way for way in choices if way is not before)

@@ -262,7 +262,7 @@ class Policy:
         """
         # Each setting says what its number is; which goes with which field stands in their names.
         values: dict[str, Any] = {
-            one.key: one.read(stored[one.key]) for one in SETTINGS if one.key in stored
+            spec.key: spec.read(stored[spec.key]) for spec in SETTINGS if spec.key in stored
         }
         policy = cls(**values)
         policy.check()
@@ -275,10 +275,10 @@ class Policy:
         What cannot be read has its default instead, and so have two that contradict each other.
         """
         values: dict[str, Number] = {}
-        for one in SETTINGS:
-            if one.key in stored:
+        for spec in SETTINGS:
+            if spec.key in stored:
                 with suppress(UsageError):
-                    values[one.key] = one.read(stored[one.key])
+                    values[spec.key] = spec.read(stored[spec.key])
         policy = cls(**values)  # type: ignore[arg-type]
         while found := policy.contradiction():
             values = {key: value for key, value in values.items() if key not in found}
@@ -327,7 +327,7 @@ DEFAULTS: dict[str, Number] = asdict(Policy())
 
 def setting(key: str) -> Setting:
     """The description of one setting; UsageError when there is none of that name."""
-    for one in SETTINGS:
-        if one.key == key:
-            return one
+    for spec in SETTINGS:
+        if spec.key == key:
+            return spec
     raise UsageError(f"There is no setting '{key}'; the settings screen lists them all.")

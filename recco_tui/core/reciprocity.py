@@ -79,16 +79,16 @@ def open_requests(
     and mine in any order; those that do not count are passed over. The board counts the same in
     SQL (`storage/board.py`).
     """
-    unsettled = [one for one in requests if not one.is_settled]
+    unsettled = [request for request in requests if not request.is_settled]
     if not unsettled:
         return []
     given = (
-        one.on
-        for one in recommendations
-        if one.direction is Direction.GIVEN and one.status in COUNTED
+        text.on
+        for text in recommendations
+        if text.direction is Direction.GIVEN and text.status in COUNTED
     )
     newest = max(given, default=date.min)
-    still_open = [one for one in unsettled if one.asked_on > newest]
+    still_open = [request for request in unsettled if request.asked_on > newest]
     return sorted(still_open, key=lambda one: (one.asked_on, one.id))
 
 
@@ -140,12 +140,12 @@ def _debt_of(person: "Person", situation: "Situation") -> Debt | None:
     policy, today = situation.policy, situation.today
     since = owed_since(person, today)
     requests = open_requests(person.requests, person.given)
-    reasons = [say_debt(one, policy, today) for one in requests]
+    reasons = [say_debt(request, policy, today) for request in requests]
     if since is not None:
         reasons.append(say_received(person, since, today))
     if not reasons:
         return None
-    days = [min(one.asked_on, today) for one in requests] + ([since] if since else [])
+    days = [min(request.asked_on, today) for request in requests] + ([since] if since else [])
     return Debt(
         contact=person.contact.name,
         contact_id=person.contact.id,

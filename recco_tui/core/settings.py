@@ -84,7 +84,7 @@ class Preference(NamedTuple):
     def words(self, value: str) -> str:
         """What is shown for a value."""
         names = dict(self.choices)
-        return ", ".join(names.get(one, one) for one in value.split(",")) if value else "–"
+        return ", ".join(names.get(word, word) for word in value.split(",")) if value else "–"
 
 
 _SWITCH = (("on", "on"), ("off", "off"))
@@ -156,7 +156,7 @@ PREFERENCES: tuple[Preference, ...] = (
 
 def preference(key: str, stored: Mapping[str, str]) -> str:
     """The value in force; what is stored and cannot be read counts as the default."""
-    one = next(one for one in PREFERENCES if one.key == key)
+    one = next(spec for spec in PREFERENCES if spec.key == key)
     try:
         return one.read(stored[key]) if key in stored else one.default
     except UsageError:
@@ -250,11 +250,11 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Headings with the keys below each; every setting is under exactly one."""
 
 SPECS: dict[str, Setting | Preference] = {
-    **{one.key: one for one in PREFERENCES},
-    **{one.key: one for one in SETTINGS},
+    **{spec.key: spec for spec in PREFERENCES},
+    **{spec.key: spec for spec in SETTINGS},
 }
 
-OWN: dict[str, str] = {one.key: one.names for one in PREFERENCES if one.names}
+OWN: dict[str, str] = {spec.key: spec.names for spec in PREFERENCES if spec.names}
 """Settings that name "a program" or "a file": only the person makes them, no document does."""
 
 
@@ -306,10 +306,10 @@ def usable(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
         except UsageError as error:
             refused[name] = str(error).rstrip(".")
     policy = Policy.in_force(kept)
-    for one in SETTINGS:
-        if one.key in kept and one.read(kept[one.key]) != getattr(policy, one.key):
-            del kept[one.key]
-            refused[one.key] = "it contradicts another"
+    for spec in SETTINGS:
+        if spec.key in kept and spec.read(kept[spec.key]) != getattr(policy, spec.key):
+            del kept[spec.key]
+            refused[spec.key] = "it contradicts another"
     return kept, refused
 
 

@@ -58,7 +58,9 @@ class Person:
 
 def people_of(situation: Situation) -> dict[int, Person]:
     """The unarchived people by id, in the order of the situation."""
-    people = {one.id: Person(one) for one in situation.contacts if one.archived_on is None}
+    people = {
+        contact.id: Person(contact) for contact in situation.contacts if contact.archived_on is None
+    }
     _add_recommendations(people, situation.recommendations)
     for waiver in situation.waivers:
         if person := people.get(waiver.contact_id):

@@ -62,25 +62,25 @@ class TimelineEntry(NamedTuple):
 
 def timeline(page: ContactPage) -> list[TimelineEntry]:
     """Everything dated, newest first; on one day in the order of the kinds below."""
-    entries = [_recommendation(one) for one in page.recommendations]
-    entries += [entry for one in page.requests for entry in _request(one)]
-    entries += [entry for one in page.asks for entry in _ask(one)]
+    entries = [_recommendation(text) for text in page.recommendations]
+    entries += [entry for request in page.requests for entry in _request(request)]
+    entries += [entry for ask in page.asks for entry in _ask(ask)]
     for moment in sorted(page.moments, key=lambda one: -one.id):
         kind = Happened.WIN if moment.kind is MomentKind.WIN else Happened.FEEDBACK
         entries.append(TimelineEntry(moment.on, kind, moment.kind.value, moment.text))
     entries += [
-        TimelineEntry(one.ended_on, Happened.PROJECT_ENDED, "ended", one.title)
-        for one in page.projects
-        if one.ended_on is not None
+        TimelineEntry(project.ended_on, Happened.PROJECT_ENDED, "ended", project.title)
+        for project in page.projects
+        if project.ended_on is not None
     ]
     entries += [
-        TimelineEntry(one.on, Happened.WAIVED, f"squared {one.count}", one.because)
-        for one in page.waivers
+        TimelineEntry(waiver.on, Happened.WAIVED, f"squared {waiver.count}", waiver.because)
+        for waiver in page.waivers
     ]
     entries += [
-        TimelineEntry(one.saved_at.date(), Happened.DRAFT, "draft", one.text)
-        for one in page.drafts
-        if one.finished_at is None
+        TimelineEntry(draft.saved_at.date(), Happened.DRAFT, "draft", draft.text)
+        for draft in page.drafts
+        if draft.finished_at is None
     ]
     if page.contact.connected_on is not None:
         connected = TimelineEntry(page.contact.connected_on, Happened.CONNECTED, "connected")

@@ -310,7 +310,7 @@ class _DateReader:
             for year, month in months
             if 0 < day <= _days_in(year, month + 1)
         ]
-        before = max(one for one in days if one <= self.today)
+        before = max(each for each in days if each <= self.today)
         after = min(one for one in days if one >= self.today)
         if self.tense is Tense.EITHER and before != after:
             one, other = say_date(before, self.today), say_date(after, self.today)

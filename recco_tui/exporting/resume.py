@@ -34,9 +34,9 @@ footer {{ color: #555; }}
 def as_markdown(title: str, references: Sequence[Reference]) -> str:
     """A heading and a quotation for each."""
     parts = [f"# {on_a_line(title)}"]
-    for one in references:
-        role = f", {on_a_line(one.role)}" if one.role else ""
-        lines = [*paragraphs(one.text), "", f"**{on_a_line(one.name)}**{role}"]
+    for reference in references:
+        role = f", {on_a_line(reference.role)}" if reference.role else ""
+        lines = [*paragraphs(reference.text), "", f"**{on_a_line(reference.name)}**{role}"]
         parts.append(quoted(lines))
     return "\n\n".join(parts) + "\n"
 
@@ -44,17 +44,17 @@ def as_markdown(title: str, references: Sequence[Reference]) -> str:
 def as_html(title: str, references: Sequence[Reference]) -> str:
     """One file that asks for nothing from outside and prints well."""
     body = "\n".join(
-        f"<blockquote>\n<p>{escape(one.text)}</p>\n"
-        f"<footer><strong>{escape(one.name)}</strong>{escape(', ' + one.role if one.role else '')}"
-        "</footer>\n</blockquote>"
-        for one in references
+        f"<blockquote>\n<p>{escape(reference.text)}</p>\n"
+        f"<footer><strong>{escape(reference.name)}</strong>"
+        f"{escape(', ' + reference.role if reference.role else '')}</footer>\n</blockquote>"
+        for reference in references
     )
     return _PAGE.format(title=escape(title), body=body)
 
 
 def as_json_resume(references: Sequence[Reference]) -> str:
     """The `references` of JSON Resume 1.0: name and the text as `reference`."""
-    rows = [{"name": _named(one), "reference": one.text} for one in references]
+    rows = [{"name": _named(reference), "reference": reference.text} for reference in references]
     return as_json({"references": rows})
 
 

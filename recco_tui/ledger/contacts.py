@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from recco_tui.core.belongings import Belongings, counted, joined, together
-from recco_tui.core.cleaning import clean_line, clean_text
+from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import fold, row_number, slug_of
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations
-from recco_tui.storage.columns import Value
+from recco_tui.storage.columns import COLUMNS, Value
 
-EDITABLE = ("name", "kind", "relationship", "company", "position", "email", "note", "pitch")
+EDITABLE = COLUMNS["contacts"].keys() - {
+    *("id", "first_name", "last_name", "slug", "connected_on", "typed", "search"),
+    *("pinned_on", "archived_on", "missing_since"),
+}
 """Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""
 
 LONGEST_NAME = 300
@@ -240,12 +243,10 @@ class Contacts:
         for field, value in fields.items():
             if field == "url":
                 columns["slug"] = _slug_typed(str(value or ""))
-            elif field in ("note", "pitch"):
-                columns[field] = clean_text(str(value or "")).strip()
             elif field in ("kind", "relationship"):
                 columns[field] = value or (None if field == "relationship" else Kind.UNKNOWN)
             elif field in EDITABLE:
-                columns[field] = clean_line(str(value or ""))
+                columns[field] = COLUMNS["contacts"][field].cleaned(str(value or "")).strip()
             else:
                 raise UsageError(f"A contact has no field {field!r}.")
         if "name" in columns and not columns["name"]:

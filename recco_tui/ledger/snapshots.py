@@ -78,14 +78,14 @@ def differences(path: Path, source: Path) -> tuple[Difference, ...]:
     return tuple(Difference(what, present.get(what, 0), many) for what, many in then.items())
 
 
-class Newer(NamedTuple):
+class NewerChanges(NamedTuple):
     """What the present file has and a copy has not: how many changes, and the last one's words."""
 
     changes: int
     last: str
 
 
-def newer_changes(path: Path, source: Path) -> Newer | None:
+def newer_changes(path: Path, source: Path) -> NewerChanges | None:
     """What restoring `source` would put aside in a snapshot; None when that is nothing, and where
     there is no file, or a damaged one."""
     if not path.exists():
@@ -97,7 +97,7 @@ def newer_changes(path: Path, source: Path) -> Newer | None:
             newer = history.done_after(present, known)
     except FileDamaged:
         return None
-    return Newer(len(newer), newer[0]) if newer else None
+    return NewerChanges(len(newer), newer[0]) if newer else None
 
 
 def settings_left_out(path: Path, source: Path) -> tuple[str, ...]:
@@ -106,20 +106,20 @@ def settings_left_out(path: Path, source: Path) -> tuple[str, ...]:
     return tuple(f"{name} (it names {OWN[name]})" for name in names)
 
 
-class Copied(NamedTuple):
+class Backup(NamedTuple):
     """Where a copy went, and how much of everything it holds."""
 
     path: Path
     counts: dict[str, int]
 
 
-def backup(path: Path, target: Path | None, now: datetime) -> Copied:
+def backup(path: Path, target: Path | None, now: datetime) -> Backup:
     """Copy the file to `target`, which may be a folder, or to a snapshot."""
     with restoring.read_only(path) as connection:
         connection.execute("BEGIN")
         counts = snapshots.counts(connection)
         if target is None:
-            return Copied(snapshots.take(path, connection, now, SnapshotReason.BY_HAND), counts)
+            return Backup(snapshots.take(path, connection, now, SnapshotReason.BY_HAND), counts)
         if target.is_dir():
             target = target / f"{path.stem}-{now:%Y%m%dT%H%M%S}{path.suffix}"
         if target.exists() and target.samefile(path):
@@ -129,7 +129,7 @@ def backup(path: Path, target: Path | None, now: datetime) -> Copied:
             snapshots.copy_to(target, connection)
         except OSError as error:
             raise DatabaseError(f"{target} cannot be written ({reason_of(error)}).") from error
-        return Copied(target, counts)
+        return Backup(target, counts)
 
 
 def restore(path: Path, source: Path, now: datetime) -> Path | None:

@@ -55,34 +55,34 @@ _NETWORK = {
 _MOUNTS = Path("/proc/self/mounts")
 
 
-class Place(NamedTuple):
+class SharedFolder(NamedTuple):
     """Where the file lies: what it is, as `Dropbox` or `nfs`, and the folder that makes it so."""
 
     what: str
     folder: Path
 
 
-def synced_by(path: Path) -> Place | None:
+def synced_by(path: Path) -> SharedFolder | None:
     """The service that syncs the folder of the file, None when none seems to. Follows links."""
     for folder in path.resolve().parents:
         if folder.parent.name == _CLOUD_STORAGE:
             called = folder.name.partition("-")[0]
             known = (one.name for one in SERVICES if _is_called(called, one.folders))
-            return Place(next(known, called), folder)
+            return SharedFolder(next(known, called), folder)
         for service in SERVICES:
             if _is_called(folder.name, service.folders) or _is_marked(folder, service.markers):
-                return Place(service.name, folder)
+                return SharedFolder(service.name, folder)
     return None
 
 
-def network_drive(path: Path, mounts: Path = _MOUNTS) -> Place | None:
+def network_drive(path: Path, mounts: Path = _MOUNTS) -> SharedFolder | None:
     """The network drive that holds the file, None when it is none or the system does not tell.
 
     `mounts` lists device, folder and type of every file system, a line each.
     """
     with suppress(OSError):
         lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
-        mounted = [Place(kind, folder) for folder, kind in _mounted(lines)]
+        mounted = [SharedFolder(kind, folder) for folder, kind in _mounted(lines)]
         parents = {*path.resolve().parents}
         # The last of two at one folder hides the other.
         around = [one for one in mounted if one.folder in parents]

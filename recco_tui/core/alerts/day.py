@@ -45,7 +45,7 @@ def day_of(situation: Situation) -> Day:
     return Day(
         situation,
         people,
-        {one.id: one for one in situation.projects if one.archived_on is None},
+        {project.id: project for project in situation.projects if project.archived_on is None},
         limit_words(asks, policy, today),
         burst_warning(asks, situation.recommendations, policy, today),
     )

@@ -28,18 +28,18 @@ def coverage_alert(day: Day, asked: Collection[int]) -> Alert | None:
     if all(person.contact.kind is Kind.UNKNOWN for person in day):
         return None
     busy = {person.contact.kind for person in day if any(is_open(ask) for ask in person.asks)}
-    busy |= {day.people[one].contact.kind for one in asked}
+    busy |= {day.people[contact_id].contact.kind for contact_id in asked}
     missing = [
-        one
-        for one in coverage(day.people, day.policy.one_of_each)
-        if one.is_missing and one.kind not in busy
+        covered
+        for covered in coverage(day.people, day.policy.one_of_each)
+        if covered.is_missing and covered.kind not in busy
     ]
     if not missing or day.limit:
         return None
-    for one in missing:
-        free = [person for person in one.candidates if not held_words(person, day)]
+    for gap in missing:
+        free = [person for person in gap.candidates if not held_words(person, day)]
         if free:
-            return _offer(one, free[0], day)
+            return _offer(gap, free[0], day)
     return _nobody(missing, day)
 
 
@@ -75,7 +75,7 @@ def _nobody(missing: list[KindCoverage], day: Day) -> Alert:
 
 
 def _say_missing(missing: list[KindCoverage], day: Day) -> str:
-    kinds = say_kinds([one.kind for one in missing], other=bool(missing[0].covered_by))
+    kinds = say_kinds([gap.kind for gap in missing], other=bool(missing[0].covered_by))
     unsorted = unsorted_recommenders(day.people)
     but = f" ({unsorted} of them not sorted in)" if unsorted else ""
     return f"no {kinds} among those who recommended you{but}"
@@ -114,7 +114,9 @@ def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
     sent = written = 0
     for person in day:
         for ask in person.asks:
-            sent += any(one.step in REACHING_OUT and first <= one.on <= last for one in ask.steps)
+            sent += any(
+                noted.step in REACHING_OUT and first <= noted.on <= last for noted in ask.steps
+            )
         for text in person.given:
             written += first <= text.on <= last
     return sent, written

@@ -191,8 +191,12 @@ def merge(files: Sequence[SheetContents], remarks: Remarks, exported_on: date | 
         messages=messages,
         addresses=_addresses(files, owner),
         work=tuple(_once((_work_key(w), w) for contents in files for w in contents.work)),
-        ignored=tuple(chain(remarks.ignored, *(one.ignored for one in kept))),
-        warnings=tuple(dict.fromkeys(chain(remarks.warnings, *(one.warnings for one in kept)))),
+        ignored=tuple(chain(remarks.ignored, *(file_remarks.ignored for file_remarks in kept))),
+        warnings=tuple(
+            dict.fromkeys(
+                chain(remarks.warnings, *(file_remarks.warnings for file_remarks in kept))
+            )
+        ),
         files=tuple(contents.read for contents in files),
         has_connections=any(contents.sheet is Sheet.CONNECTIONS for contents in files),
         has_received=Direction.RECEIVED in directions,

@@ -86,7 +86,7 @@ def choose(archives: Sequence[Archive], remarks: Remarks) -> list[ChosenFile]:
         for entry, promised in _best(archive, prefix, remarks):
             chosen.append(ChosenFile(archive, entry, prefix + entry.name, promised, number))
     for number, archive in enumerate(archives):
-        size = sum(one.entry.size for one in chosen if one.number == number)
+        size = sum(file.entry.size for file in chosen if file.number == number)
         if size > MOST_BYTES:
             raise ArchiveError(
                 f"{archive.label} holds {size / 2**20:,.0f} MB of tables, no LinkedIn export does:"
@@ -227,7 +227,7 @@ class _Reading:
         cancelled: Callable[[], bool] | None,
     ) -> None:
         self._chosen, self._progress, self._cancelled = chosen, progress, cancelled
-        self._total = sum(one.entry.size for one in chosen)
+        self._total = sum(file.entry.size for file in chosen)
         self._before = 0
         self._wanted: set[str] = set()
 

@@ -145,10 +145,6 @@ def pin(screen: ReccoScreen) -> None:
         screen.attempt(turn, "Pin")
 
 
-def open_shortlist(screen: ReccoScreen) -> None:
-    screen.recco.open("shortlist")
-
-
 def sort_in(screen: ReccoScreen) -> None:
     marked = screen.targets()
     screen.recco.open("triage", marked if len(marked) > 1 else ())
@@ -183,10 +179,6 @@ def open_page(screen: ReccoScreen, contact: Contact) -> None:
         screen.recco.open_page(url_of(contact.slug))
 
 
-def open_import(screen: ReccoScreen) -> None:
-    screen.recco.open("import")
-
-
 ADD_CONTACT = Verb("contact.add", "plus", "Contact", "Add a contact", add_contact)
 EDIT_CONTACT = Verb("contact.edit", "e", "Edit", "Edit the contact", edit_contact)
 ADD_RECOMMENDATION = Verb(
@@ -207,12 +199,12 @@ DISMISS = SQUARE.but(
     id="alert.dismiss", label="Dismiss", tooltip="Never show this one again", footer=True
 )
 PIN = Verb("contact.pin", "asterisk", "Pin", "On or off the shortlist", pin)
-SHORTLIST = Verb(
+SHORTLIST: Verb[ReccoScreen] = Verb(
     "shortlist",
     "S",
     "Shortlist",
     "One of each kind who could vouch for you, and who is missing",
-    open_shortlist,
+    lambda screen: screen.recco.open("shortlist"),
 )
 SORT_IN = Verb(
     "contact.sort_in",
@@ -226,4 +218,6 @@ ARCHIVE = Verb(
     "contact.archive", "D", "Archive", "Hide from every view; nothing is deleted", archive
 )
 OPEN_PAGE = Verb("contact.page", "o", "LinkedIn", "Open their page", open_page)
-IMPORT = Verb("import", "i", "Import", "Import a LinkedIn export", open_import)
+IMPORT: Verb[ReccoScreen] = Verb(
+    "import", "i", "Import", "Import a LinkedIn export", lambda screen: screen.recco.open("import")
+)

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger import snapshots
-from recco_tui.ledger.snapshots import Copied, Difference, Snapshot
+from recco_tui.ledger.snapshots import Backup, Difference, Snapshot
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import fit, number, title
@@ -49,7 +49,7 @@ def take_one(screen: "SnapshotsScreen") -> None:
     if screen.is_busy():
         return
 
-    def on_done(copied: Copied) -> None:
+    def on_done(copied: Backup) -> None:
         screen.say(f"Copied to {copied.path.name}")
         screen.reload_if_shown()
 

@@ -146,14 +146,21 @@ async def session(
 
 
 async def settle(app: ReccoApp, pilot: Pilot[Any]) -> None:
-    """Until nothing is loading any more, and the cursor of a field stands still."""
-    for _ in range(200):
+    """Until nothing is loading any more and two looks are the same; cursors of fields stand still.
+
+    Each screen above the first may have a worker that waits for what it answers.
+    """
+    before = ""
+    while True:
         await pilot.pause(_SETTLED)
-        if not app.workers or all(one.is_finished for one in app.workers):
+        loading = sum(not worker.is_finished for worker in app.workers)
+        now = written(app)
+        if loading < len(app.screen_stack) and now == before:
             break
-        if app.screen.is_modal or app.screen.focused is not None:
-            break  # a worker waits for the answer of what is shown
+        before = now
     for field in app.screen.query("Input, TextArea"):
+        # Both, as a change shows or hides the cursor by whether the field has the focus now.
+        field.cursor_blink = True  # type: ignore[attr-defined]
         field.cursor_blink = False  # type: ignore[attr-defined]
     await pilot.pause()
 
