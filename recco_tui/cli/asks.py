@@ -206,7 +206,7 @@ def _write_next_step(session: Session, shown: Ask) -> None:
 
 @click.group(cls=OrderedGroup)
 def request() -> None:
-    """Their requests to you, and your promises: add, answer, deliver, decline, list."""
+    """Their requests to you, and your promises: add, answer, deliver, decline, close, list."""
 
 
 _due_option = click.option(
@@ -302,6 +302,19 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
     declined = _open_request(session, name)
     session.ledger.requests.decline(declined.id, on, because)
     _report_request(session, declined, as_json, session.say_date(on))
+
+
+@request.command()
+@click.argument("name")
+@on_option
+@click.option("--because", default="", metavar="TEXT", help="Why nobody waits for it any more.")
+@json_option
+@click.pass_obj
+def close(session: Session, name: str, on: date | None, because: str, as_json: bool) -> None:
+    """Let the request of NAME go, without a no."""
+    closed = _open_request(session, name)
+    session.ledger.requests.close(closed.id, on, because)
+    _report_request(session, closed, as_json, session.say_date(on))
 
 
 @request.command("list")

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import date
 
 import click
 
 from recco_tui.cli.documents import Document, contact_document, page_document
 from recco_tui.cli.parameters import (
+    PAST_DATE,
     EnumChoice,
     OrderedGroup,
     confirm,
@@ -25,7 +27,7 @@ from recco_tui.cli.printing import (
 from recco_tui.cli.session import Session
 from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
-from recco_tui.core.errors import NothingFound
+from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Balance
@@ -37,7 +39,7 @@ MOST_NAMED = 6
 
 @click.group(cls=OrderedGroup)
 def contact() -> None:
-    """People: add, show, edit, list, remove; sort in, pin, archive, merge, square.
+    """People: add, show, edit, list, remove; sort in, pin, archive, merge, waive.
 
     NAME is a full name, a part of it that fits person person only, a LinkedIn address, or a number
     such as #12.
@@ -281,15 +283,40 @@ def merge(session: Session, name: str, into: str, as_json: bool) -> None:
 
 
 @contact.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--before", type=PAST_DATE, metavar="DATE", help="Only texts from before that day.")
 @click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
 @json_option
 @click.pass_obj
-def square(session: Session, names: tuple[str, ...], because: str, as_json: bool) -> None:
-    """Nothing is owed to these people for what they wrote so far."""
+def waive(
+    session: Session, names: tuple[str, ...], before: date | None, because: str, as_json: bool
+) -> None:
+    """Nothing is owed for what these people wrote so far, or before a day.
+
+    With --before and no name it is for all people who wrote before that day.
+    """
+    recommendations = session.ledger.recommendations
     ids = _ids_of(names, session.ledger.contacts.find)
-    session.ledger.recommendations.square(ids, because)
-    _report(session, ids, as_json)
+    if before is None:
+        if not ids:
+            raise UsageError("Say whose debt, or all from before a day: --before 2020-01-01.")
+        recommendations.square(ids, because)
+        _report(session, ids, as_json)
+        return
+    waived = recommendations.waive_before(before, because, ids or None)
+    _report(session, waived, as_json)
+    if not as_json and len(waived) > 1:
+        write_line(", ".join(session.ledger.contacts.get(id_).name for id_ in waived))
+
+
+@contact.command(hidden=True)
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
+@json_option
+@click.pass_context
+def square(ctx: click.Context, names: tuple[str, ...], because: str, as_json: bool) -> None:
+    """The former name of 'waive'."""
+    ctx.invoke(waive, names=names, before=None, because=because, as_json=as_json)
 
 
 def _ids_of(names: Iterable[str], find: Callable[[str], Contact]) -> list[int]:

@@ -47,7 +47,10 @@ def _notify(waiting: tuple[Alert, ...]) -> None:
         return
     from recco_tui.cli.notifying import notify
 
-    lines = (f"{alert.action.value} {alert.contact}: {alert.why}" for alert in waiting)
+    lines = (
+        f"{' '.join(filter(None, (alert.action.value, alert.contact)))}: {alert.why}"
+        for alert in waiting
+    )
     notify([f"{len(waiting)} today", *lines])
 
 

@@ -5,16 +5,14 @@ later. What belongs together is told by the person and the day.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from recco_tui.core.asks import this_round
 from recco_tui.core.models import Ask, AskStep, Direction, Recommendation, Step
+from recco_tui.core.policy import HALF_A_YEAR
 
 NO_TEXT = "no text yet"
 """What is said in place of a text that was written and is not here."""
-
-_SAME_TEXT = timedelta(days=183)
-"""A text this much older than what was noted is another one. A house choice."""
 
 
 def awaits_text(one: Recommendation) -> bool:
@@ -57,4 +55,4 @@ def filled_by(texts: Iterable[Recommendation], on: date | None) -> Recommendatio
     waiting = [one for one in texts if awaits_text(one)]
     if on is None:
         return min(waiting, key=lambda one: (one.on, one.id), default=None)
-    return nearest_awaited((one for one in waiting if one.on - on < _SAME_TEXT), on)
+    return nearest_awaited((one for one in waiting if one.on - on < HALF_A_YEAR), on)

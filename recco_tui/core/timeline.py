@@ -104,6 +104,8 @@ def _request(one: Request) -> Iterator[TimelineEntry]:
         yield TimelineEntry(one.delivered_on, Happened.DELIVERED, "delivered")
     if one.declined_on is not None:
         yield TimelineEntry(one.declined_on, Happened.DECLINED, "you declined")
+    if one.closed_on is not None:
+        yield TimelineEntry(one.closed_on, Happened.DECLINED, "request closed")
     if one.answered_on is not None:
         yield TimelineEntry(one.answered_on, Happened.ANSWERED, "answered")
     asked = "asks you" if one.kind is DebtKind.REQUEST else "promised"

@@ -8,10 +8,12 @@ from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, Step
 from recco_tui.core.received import filled_by
-from recco_tui.core.reciprocity import Balance
+from recco_tui.core.reciprocity import Balance, unpaid
+from recco_tui.core.situation import people_of
+from recco_tui.core.when import say_date
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, recommendations
+from recco_tui.storage import asks, contacts, recommendations, situation
 from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
 
@@ -188,15 +190,41 @@ class Recommendations:
             names = [self._store.contact(id_).name for id_ in owing]
             change.label = f"squared {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():
-                self._store.insert(
-                    asks.WAIVERS,
-                    {
-                        "contact_id": id_,
-                        "count": count,
-                        "because": clean_line(because),
-                        "on_date": self._store.clock.today(),
-                    },
-                )
+                self._waive(id_, count, because)
+
+    def waive_before(
+        self, day: date, because: str = "", contact_ids: Sequence[int] | None = None
+    ) -> tuple[int, ...]:
+        """Waive what is owed for texts received before that day: of these people, or of all.
+
+        One change, for the ids of all whom it concerns; raises `NotAllowed` when it is nobody.
+        """
+        with self._store.change() as change:
+            today, policy = self._store.clock.today(), self._store.policy
+            now = self._store.read(situation.read, today, policy)
+            owed = {
+                id_: sum(text.on < day for text in unpaid(person))
+                for id_, person in people_of(now).items()
+                if contact_ids is None or id_ in contact_ids
+            }
+            counts = {id_: count for id_, count in owed.items() if count}
+            if not counts:
+                when = say_date(day, today)
+                raise NotAllowed(f"Nothing is owed for a text from before {when}.")
+            names = [self._store.contact(id_).name for id_ in counts]
+            change.label = f"waived what {people_in_words(names)} wrote before {day}"
+            for id_, count in counts.items():
+                self._waive(id_, count, because)
+            return tuple(counts)
+
+    def _waive(self, contact_id: int, count: int, because: str) -> None:
+        values: dict[str, Value] = {
+            "contact_id": contact_id,
+            "count": count,
+            "because": clean_line(because),
+            "on_date": self._store.clock.today(),
+        }
+        self._store.insert(asks.WAIVERS, values)
 
     def balance(self, contact_id: int) -> Balance:
         """Received, given and waived counts of one person."""

@@ -23,9 +23,9 @@ from recco_tui.core.coverage import (
     whom_to_ask,
     whom_to_write_for,
 )
+from recco_tui.core.debts import Debt, debts
 from recco_tui.core.guards import ask_objections
 from recco_tui.core.models import BoardRow, Contact, Project
-from recco_tui.core.reciprocity import Debt, debts
 from recco_tui.core.situation import people_of
 from recco_tui.core.when import say_day
 from recco_tui.ledger.store import Store

@@ -216,6 +216,7 @@ RECORDED = (
     "settings",
     "imports",
     "import_answers",
+    "goals",
 )
 """Tables whose every change can be taken back. Draft versions are a history of their own."""
 
@@ -248,7 +249,7 @@ def m001_tables(db: Database) -> None:
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             db.execute(statement)
-    for table in RECORDED:
+    for table in RECORDED[: RECORDED.index("goals")]:
         record_table(db, table)
     db.table("recommendations").enable_fts(
         ["text"], tokenize="unicode61 remove_diacritics 2", create_triggers=True
@@ -268,3 +269,23 @@ def m003_focus_of_a_draft(db: Database) -> None:
     """What they might mention stays with an ask that is begun and not finished."""
     db.execute("ALTER TABLE drafts ADD COLUMN focus TEXT NOT NULL DEFAULT ''")
     record_table(db, "drafts")
+
+
+@migrations()
+def m004_closed_requests_and_goals(db: Database) -> None:
+    """A request can be let go without a no, and a goal can have a day and a time."""
+    db.execute("ALTER TABLE requests ADD COLUMN closed_on TEXT")
+    record_table(db, "requests")
+    db.execute("""
+        CREATE TABLE goals (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL CHECK (kind IN ('asks', 'recommendations')),
+            count INTEGER NOT NULL CHECK (count > 0),
+            by_day TEXT NOT NULL,
+            by_time TEXT NOT NULL DEFAULT '',
+            set_on TEXT NOT NULL,
+            before INTEGER NOT NULL DEFAULT 0,
+            done_on TEXT
+        ) STRICT
+    """)
+    record_table(db, "goals")

@@ -83,18 +83,19 @@ class Urgency(IntEnum):
 
     OVERDUE = 96
     """A request to me or a promise past its day."""
-    DUE_TODAY = 92
+    DUE_TODAY = 94
+    DUE_SOON = 92
+    """Due on the next working day."""
+    DUE_LATER = 91
+    """Whoever asked, or was promised a text, waits: they lead all that is only owed."""
     LEADING_DEBT = 90
     """The loudest old debt. Only one leads: a list of twenty must not drown the day's own."""
     FRESH = 84
     REQUEST = 82
-    DUE_SOON = 80
-    """Due on the next working day."""
     THANK = 78
     SECOND_CHANNEL = 70
     GOOD = 68
     NUDGE = 64
-    DUE_LATER = 62
     OLD_DEBT = 58
     LATE_THANKS = 56
     FADING = 50
@@ -143,3 +144,13 @@ class Alert:
     pinned: bool = False
     held: str = ""
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_hint(self) -> bool:
+        """Nobody waits for it; a goal whose day is near is more than that."""
+        return self.action.is_hint and self.urgency <= Urgency.COVERAGE
+
+    @property
+    def is_quiet(self) -> bool:
+        """Of years ago: nothing more is lost by another day."""
+        return self.old and self.urgency == Urgency.QUIET

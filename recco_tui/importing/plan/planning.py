@@ -50,7 +50,7 @@ def plan_import(
     stored = [(people.canon(text.contact_id), text) for text in known.recommendations]
     texts = Texts(export, row_refs, pairs, stored, age, tz)
     events = events_by_person(export, row_refs, message_refs, texts, stored, tz)
-    plan = _changes(export, known, people, texts, events)
+    plan = _changes(export, known, people, texts, events, today)
     return replace(
         plan,
         latest=age.after(export),
@@ -69,12 +69,15 @@ def _changes(
     people: People,
     texts: Texts,
     events: Mapping[Direction, dict[int, list[DatedEvent]]],
+    today: date,
 ) -> ImportPlan:
     """The rows to be written, and the counts of them."""
     canon = people.canon
-    asks = plan_asks(events[Direction.RECEIVED], [(canon(a.contact_id), a) for a in known.asks])
+    asks = plan_asks(
+        events[Direction.RECEIVED], [(canon(a.contact_id), a) for a in known.asks], today
+    )
     requests = plan_requests(
-        events[Direction.GIVEN], [(canon(r.contact_id), r) for r in known.requests]
+        events[Direction.GIVEN], [(canon(r.contact_id), r) for r in known.requests], today
     )
     missing = people.missing(export.has_connections)
     return ImportPlan(
