@@ -106,6 +106,53 @@ class ExportAge:
 SOMEONE_ELSE = "someone else"
 """The answer to a question when none of the candidates is the person."""
 
+GONE_KEY = "gone"
+GONE, PART = "gone", "part"
+"""The answers for connections that an export lacks: they left, or it holds a part of all."""
+
+
+class Absence(NamedTuple):
+    """How many of the connections known by now an export does not hold, and why not by its age.
+
+    `is_answered` tells that somebody has said whether they left.
+    """
+
+    absent: int = 0
+    known: int = 0
+    is_answered: bool = True
+
+    @property
+    def is_notable(self) -> bool:
+        """Enough to be told as a number: a tenth."""
+        return self.absent > 0 and 10 * self.absent >= self.known
+
+    @property
+    def is_doubtful(self) -> bool:
+        """So many that it is rather a part of a network, or another's: half, and several."""
+        return self.absent > 1 and 2 * self.absent >= self.known
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it must be asked before anything is written."""
+        return self.is_doubtful and not self.is_answered
+
+    @property
+    def words(self) -> str:
+        """Who is missing, as the beginning of a sentence."""
+        verb = "is" if self.absent == 1 else "are"
+        return f"{self.absent:,} of the {self.known:,} connections known so far {verb} not in it"
+
+    def sentence(self, gone: int) -> str:
+        """What there is to say where `gone` of them are marked; '' while it is too few."""
+        if not self.is_notable:
+            return ""
+        if self.is_open:
+            return f"{self.words}. Did they leave, or is it only a part of your network?"
+        if gone:
+            return f"{self.words}: marked as gone, never deleted."
+        return f"{self.words}. None of them is marked as gone."
+
+
 FieldValue = str | date | datetime | Status | None
 
 
@@ -259,6 +306,12 @@ class ImportCounts:
     requests: Tally = NOTHING
 
 
+def remarks_on(warnings: tuple[str, ...], absence: Absence, gone: int) -> tuple[str, ...]:
+    """The warnings of an import, and the sentence about those who are missing."""
+    sentence = absence.sentence(gone)
+    return (*warnings, sentence) if sentence else warnings
+
+
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """Everything that an import would write. `exported_on` is the date of the missing marks.
@@ -287,6 +340,17 @@ class ImportPlan:
     warnings: tuple[str, ...] = ()
     files: tuple[FileRead, ...] = ()
     counts: ImportCounts = field(default_factory=ImportCounts)
+    absence: Absence = field(default_factory=Absence)
+
+    @property
+    def gone(self) -> int:
+        """How many people are marked as connections no more, added ones included."""
+        return len(self.missing_contacts) + sum(bool(c.missing_since) for c in self.new_contacts)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was read with a doubt, and who is missing."""
+        return remarks_on(self.warnings, self.absence, self.gone)
 
     @property
     def changes_nothing(self) -> bool:

@@ -319,6 +319,7 @@ class TextKind(StrEnum):
 class Contact:
     """A person in the network. `slug` is the last part of their LinkedIn address, percent-decoded.
 
+    `pitch` is what speaks for them, ready to paste. `former_names`, latest last, find them too.
     `missing_since` is the day an export no longer held them; `archived_on` hides them everywhere.
     """
 
@@ -335,6 +336,7 @@ class Contact:
     connected_on: date | None = None
     note: str = ""
     pitch: str = ""
+    former_names: tuple[str, ...] = ()
     pinned_on: Since = None
     archived_on: Since = None
     missing_since: Since = None
@@ -387,7 +389,8 @@ class Recommendation(NamedTuple):
     """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
 
     `status_text` keeps a status of LinkedIn's that recco does not know, verbatim. `text` is ''
-    until somebody pastes or imports it.
+    until somebody pastes or imports it. `change_asked_on` is the day on which the writer was asked
+    for a change that has not come yet.
     """
 
     id: int
@@ -403,6 +406,7 @@ class Recommendation(NamedTuple):
     position: Line = ""
     key_phrases: tuple[str, ...] = ()
     missing_since: Since = None
+    change_asked_on: Since = None
 
     @property
     def has_text(self) -> bool:

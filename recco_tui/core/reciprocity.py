@@ -40,6 +40,12 @@ class Balance(NamedTuple):
         return "even" if self.received or self.given else "–"
 
 
+def say_counting(status: Status, balance: Balance) -> str:
+    """Whether a recommendation of that status counts, and how things stand then."""
+    counts = "counts" if status in COUNTED else "does not count"
+    return f"{counts}; balance: {balance.word}"
+
+
 def balance_of(person: "Person") -> Balance:
     """The balance between this person and me."""
     return Balance(len(person.received), len(person.given), person.waived)

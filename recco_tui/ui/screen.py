@@ -23,6 +23,7 @@ from recco_tui.ui.widgets.sizes import drop_if_outdated
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.models import Change, Contact
+    from recco_tui.core.timeline import Row
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
@@ -161,6 +162,10 @@ class ReccoScreen(Screen[Any]):
         """The alert that a verb is about; None when there is none."""
         return None
 
+    def timeline_row(self) -> "Row | None":
+        """The line of a timeline under the cursor, which a verb is about then; None for none."""
+        return None
+
     def why_nobody(self) -> str:
         """What is said when there is nobody that a verb could be about."""
         return "Nobody is under the cursor: + adds somebody."
@@ -273,10 +278,7 @@ class ReccoScreen(Screen[Any]):
         if isinstance(error, FileReplaced):
             self.recco.handle_replaced_file()
         elif words:
-            # Whatever lies on top by now: the words would be lost otherwise.
-            self.recco.show_text(
-                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
-            )
+            self.recco.show_text("Not saved", words, str(error), file="not saved", over_all=True)
         else:
             self.say(str(error), wrong=True)
 

@@ -12,7 +12,8 @@ LINK = "https://www.linkedin.com/recs/give?requestId=1"
 
 
 def _received(recco, folder: Path, name: str, on: str, *more: str) -> None:
-    recco("contact", "add", name)
+    if recco("contact", "show", name).status:
+        recco("contact", "add", name)
     file = folder / "text.txt"
     file.write_text(f"{name} wrote this one for me, and it is a text of their own.")
     recco("recommendation", "add", name, "received", str(file), "--on", on, *more)

@@ -205,6 +205,8 @@ class Texts:
         rewritten = differs and known.has_text and not old
         if rewritten or (differs and not known.has_text):
             changes["text"] = row.text
+            if known.change_asked_on:
+                changes["change_asked_on"] = None
         if not old:
             changes |= self._status_changes(known, row)
         for field, stored, said in (
