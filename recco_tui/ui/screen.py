@@ -187,14 +187,9 @@ class ReccoScreen(Screen[Any]):
 
     # -- verbs -----------------------------------------------------------------------------------
 
-    @classmethod
-    def verb(cls, id_: str) -> Verb[Any]:
-        """The verb of that id, as this view has it."""
-        return cls._verbs[id_]
-
     def action_verb(self, id_: str) -> None:
         """Do what the verb of that id does; one that asks first runs beside the keys."""
-        verb = self.verb(id_)
+        verb = self._verbs[id_]
         going = verb.run(self)
         if isawaitable(going):
             self.run_worker(
@@ -203,7 +198,7 @@ class ReccoScreen(Screen[Any]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "verb":
-            return self.verb(str(parameters[0])).applies(self)
+            return self._verbs[str(parameters[0])].applies(self)
         return super().check_action(action, parameters)
 
     def attempt(

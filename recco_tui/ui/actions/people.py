@@ -79,6 +79,7 @@ def _known_by(contact: Contact) -> str:
 
 
 async def add_contact(screen: ReccoScreen) -> None:
+    """While the name is typed, somebody who has it already is pointed out."""
     contacts = screen.ledger.contacts
 
     def say_twin(name: str, url: str, company: str) -> str:
