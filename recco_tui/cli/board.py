@@ -119,10 +119,9 @@ def owed(session: Session, as_json: bool) -> None:
     if not debts:
         write_line("You owe nobody anything.")
         return
-    waiting = [debt for debt in debts if debt.kind != "received" and not debt.quiet]
-    recent = [debt for debt in debts if debt.kind == "received" and not debt.quiet]
+    recent = [debt for debt in debts if not debt.quiet]
     old = [debt for debt in debts if debt.quiet]
-    for title, group in (("They wait", waiting), ("Recent", recent), ("Long ago", old)):
+    for title, group in (("Recent", recent), ("Long ago", old)):
         if group:
             write_heading(f"{title}: {len(group)}")
             rows = [_debt_cells(debt) for debt in group]

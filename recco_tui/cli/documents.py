@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from recco_tui.core.next_step import NextStep
     from recco_tui.core.ownership import Owner
     from recco_tui.core.settings import SettingRow
+    from recco_tui.core.snoozing import PutOff
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
@@ -57,6 +58,11 @@ def alert_document(alert: "Alert") -> Document:
         alert,
         *("action", "contact", "contact_id", "why", "since", "due", "until", "key", "project"),
     )
+
+
+def snoozed_document(one: "PutOff") -> Document:
+    """A line of today that is put off."""
+    return _fields(one, "action", "contact", "contact_id", "until", "on")
 
 
 def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | None") -> Document:

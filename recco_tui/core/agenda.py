@@ -63,7 +63,7 @@ def survey(situation: Situation) -> Survey:
     hints = hint_alerts(day, {contact_id for contact_id in asked if contact_id is not None})
     open_now += [alert for alert in hints if not put_off.hides(alert)]
     held = sorted((alert for alert in personal if alert.held), key=rank)
-    return Survey(_in_order(_with_leader(open_now)), tuple(held))
+    return Survey(_in_order(with_leader(open_now)), tuple(held))
 
 
 def _personal(day: Day) -> Iterator[Alert]:
@@ -106,7 +106,7 @@ def _one_of_a_kind(alerts: Iterable[Alert]) -> list[Alert]:
     return list(best.values())
 
 
-def _with_leader(alerts: list[Alert]) -> list[Alert]:
+def with_leader(alerts: list[Alert]) -> list[Alert]:
     """The oldest debt that still presses leads the list; the others stay where they rank."""
     debts = [alert for alert in alerts if alert.old and alert.urgency == Urgency.OLD_DEBT]
     if not debts:

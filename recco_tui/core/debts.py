@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from recco_tui.core.agenda import rank
+from recco_tui.core.agenda import rank, with_leader
 from recco_tui.core.alerts.day import Day, day_of
 from recco_tui.core.alerts.owing import owing_alerts
 from recco_tui.core.models import Status
@@ -16,8 +16,6 @@ from recco_tui.core.reciprocity import (
     unpaid,
 )
 from recco_tui.core.situation import Person, Situation
-
-_Order = tuple[bool, bool, object]
 
 
 class Debt(NamedTuple):
@@ -40,23 +38,18 @@ class Debt(NamedTuple):
 
 
 def debts(situation: Situation) -> tuple[Debt, ...]:
-    """Whom I still owe, one line a person.
+    """Whom I still owe, one line a person, in the order of Today.
 
-    People who wait for what they asked, or were promised, lead. Texts received follow, those of
-    years ago last. Within each the order is that of Today.
+    People who wait for a word or past their day lead; those of years ago come last.
     """
     day = day_of(situation)
-    found = [placed for person in day if (placed := _placed(person, day))]
-    return tuple(debt for _, debt in sorted(found, key=lambda one: one[0]))
-
-
-def _placed(person: Person, day: Day) -> tuple[_Order, Debt] | None:
-    alerts = list(owing_alerts(person, day))
-    if not alerts:
-        return None
-    first = min(alerts, key=rank)
-    debt = _debt_of(person, day, is_quiet=first.is_quiet)
-    return (first.is_quiet, debt.kind == "received", rank(first)), debt
+    owing = [alert for person in day for alert in owing_alerts(person, day)]
+    found: dict[int, Debt] = {}
+    for alert in sorted(with_leader(owing), key=lambda alert: (alert.is_quiet, rank(alert))):
+        id_ = alert.contact_id
+        if id_ is not None and id_ not in found:
+            found[id_] = _debt_of(day.people[id_], day, is_quiet=alert.is_quiet)
+    return tuple(found.values())
 
 
 def _debt_of(person: Person, day: Day, *, is_quiet: bool) -> Debt:

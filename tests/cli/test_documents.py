@@ -69,7 +69,7 @@ CHANGES: dict[tuple[str, ...], str] = {
     ("request", "add", "Katrina", "--due", "next friday"): REQUEST,
     ("request", "deliver", "Noor"): REQUEST,
     ("promise", "Katrina"): REQUEST,
-    ("snooze", "John Silva"): TODAY,
+    ("snooze", "John Silva"): f"{TODAY} snoozed_until warning",
     ("dismiss", "John Silva"): TODAY,
 }
 

@@ -290,8 +290,8 @@ CASES = {
             request(CLAIRE, -4, answered=-5),
         ],
         [
-            "deliver Claire: you said yes today: deliver by 8 Dec [w]",
             "request Rodrigo: agreed on Discord today: send the LinkedIn request [n]",
+            "deliver Claire: you said yes today: deliver by 8 Dec [w]",
             "write John: recommended you today; nothing given back yet [w]",
         ],
     ),

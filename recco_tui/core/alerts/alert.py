@@ -84,18 +84,19 @@ class Urgency(IntEnum):
     OVERDUE = 96
     """A request to me or a promise past its day."""
     DUE_TODAY = 94
-    DUE_SOON = 92
-    """Due on the next working day."""
-    DUE_LATER = 91
-    """Whoever asked, or was promised a text, waits: they lead all that is only owed."""
+    UNANSWERED = 92
+    """They asked and wait for a word: that leads all that is only owed."""
     LEADING_DEBT = 90
     """The loudest old debt. Only one leads: a list of twenty must not drown the day's own."""
     FRESH = 84
     REQUEST = 82
+    DUE_SOON = 80
+    """Due on the next working day."""
     THANK = 78
     SECOND_CHANNEL = 70
     GOOD = 68
     NUDGE = 64
+    DUE_LATER = 62
     OLD_DEBT = 58
     LATE_THANKS = 56
     FADING = 50

@@ -67,7 +67,7 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
         why=_say_request(request, asked, due, today),
         key="n" if answers else "w",
         id=action.alert_id(contact.id, f"q{request.id}"),
-        urgency=Urgency.QUIET if is_history else _due_urgency(due, day),
+        urgency=Urgency.QUIET if is_history else _due_urgency(due, day, answers=answers),
         contact_id=contact.id,
         contact=contact.name,
         since=asked,
@@ -78,11 +78,13 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
     )
 
 
-def _due_urgency(due: date, day: Day) -> int:
+def _due_urgency(due: date, day: Day, *, answers: bool) -> int:
     if due < day.today:
         return Urgency.OVERDUE
     if due == day.today:
         return Urgency.DUE_TODAY
+    if answers:
+        return Urgency.UNANSWERED
     next_day = add_working_days(day.today, 1, weekend_of(day.policy))
     return Urgency.DUE_SOON if due <= next_day else Urgency.DUE_LATER
 
