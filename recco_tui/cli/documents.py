@@ -3,6 +3,7 @@
 Dates and times stay values, which `write_json` writes in ISO 8601; null where there is none.
 """
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from recco_tui.core.asks import is_open, state_of
@@ -76,12 +77,11 @@ def debt_document(debt: Debt) -> Document:
 
 def contact_document(contact: Contact) -> Document:
     """A person alone, without what is tied to them."""
-    return {
-        **_fields(contact, "id", "name", "kind", "relationship", "company", "position", "email"),
-        "url": _url(contact.slug),
-        **_fields(contact, "connected_on", "note", "pitch"),
-        **_fields(contact, "pinned_on", "archived_on", "missing_since"),
-    }
+    known = asdict(contact)
+    del known["first_name"], known["last_name"]  # parts of the name, as LinkedIn cut it
+    url = _url(known.pop("slug"))
+    head = ("id", "name", "kind", "relationship", "company", "position", "email")
+    return {**{field: known.pop(field) for field in head}, "url": url, **known}
 
 
 def page_document(page: ContactPage, balance: Balance) -> Document:
@@ -109,6 +109,7 @@ def recommendation_document(text: Recommendation) -> Document:
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,
         **_fields(text, "on", "text", "company", "position", "project_id", "missing_since"),
+        "change_asked_on": text.change_asked_on,
     }
 
 
@@ -123,7 +124,7 @@ def ask_document(ask: Ask, name: str, titles: dict[int, str]) -> Document:
         "text": ask.text,
         "state": state_of(ask),
         "open": is_open(ask),
-        "steps": [_fields(step, "step", "on", "via", "because") for step in ask.steps],
+        "steps": [_fields(step, "id", "step", "on", "via", "because") for step in ask.steps],
     }
 
 

@@ -104,8 +104,9 @@ def write(
 def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[int, int]:
     """Ids of the new contacts by their key in the plan."""
     for update in plan.contact_updates:
-        rows.update(connection, contacts.TABLE, update.id, update.changes)
-        _refresh_search(connection, update.id)
+        changes = contacts.with_name_before(connection, update.id, update.changes)
+        rows.update(connection, contacts.TABLE, update.id, changes)
+        contacts.refresh_search(connection, update.id)
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'").fetchone()
     highest = int(found[0]) if found else 0
     ids = {person.key: highest - person.key for person in plan.new_contacts}
@@ -129,13 +130,6 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
     for contact_id in plan.missing_contacts:
         rows.update(connection, contacts.TABLE, contact_id, {"missing_since": missing_since})
     return ids
-
-
-def _refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
-    person = contacts.get(connection, contact_id)
-    if person is not None:
-        key = contacts.search_key(person.name, person.company, person.position)
-        rows.update(connection, contacts.TABLE, contact_id, {"search": key})
 
 
 def _write_recommendations(

@@ -59,15 +59,18 @@ class Terminal:
             return False
         return True
 
-    def until(self, *marks: bytes, seconds: float = 20.0) -> float:
-        """Seconds from the start until all marks were painted; raises `TimeoutError`."""
+    def until(self, *marks: bytes, seconds: float = 20.0, since: int = 0) -> float:
+        """Seconds from the start until all marks were painted; raises `TimeoutError`.
+
+        `since` is how much of the output does not count.
+        """
         deadline = time.perf_counter() + seconds
-        missing, searched = set(marks), 0
+        missing, searched = set(marks), since
         while missing := {mark for mark in missing if self.output.find(mark, searched) < 0}:
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"{missing} not painted: {self.output[-400:]!r}")
             # Only what is new from here on, and what a mark may have begun before it.
-            searched = max(0, len(self.output) - max(map(len, missing)))
+            searched = max(since, len(self.output) - max(map(len, missing)))
             self._read(0.02)
         return time.perf_counter() - self.started
 

@@ -60,9 +60,12 @@ def painted(terminal: Terminal) -> str:
 def open_editor(terminal: Terminal) -> None:
     terminal.until(b"Network")
     terminal.press(b"w")
-    terminal.until(b"1 of 4")
+    terminal.until(b"1 of 4", b"Write freely", b"nothing typed yet")
+    terminal.watch(0.2)  # the rest of that frame
+    questions = len(terminal.output)
     terminal.press(b"\x1b")
-    terminal.until(b"nothing typed yet")
+    # Painted anew once they are gone; keys that come before that are an answer.
+    terminal.until(b"nothing typed yet", since=questions)
 
 
 def test_killed_while_typing_it_has_what_was_typed(start, ledger: Ledger) -> None:

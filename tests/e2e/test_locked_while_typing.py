@@ -42,9 +42,12 @@ def started(file: Path) -> Terminal:
 def open_editor(terminal: Terminal) -> None:
     terminal.until(b"Ann Lee")
     terminal.press(b"w")
-    terminal.until(b"1 of 4")
+    terminal.until(b"1 of 4", b"Write freely", b"nothing typed yet")
+    terminal.watch(0.2)  # the rest of that frame
+    questions = len(terminal.output)
     terminal.press(b"\x1b")
-    terminal.until(b"nothing typed yet")
+    # Painted anew once they are gone; keys that come before that are an answer.
+    terminal.until(b"nothing typed yet", since=questions)
 
 
 def kept(file: Path) -> str:

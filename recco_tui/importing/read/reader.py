@@ -301,16 +301,15 @@ _READERS: dict[Sheet, Callable[[Table, SheetContents], None]] = {
 }
 
 
-_EXPECTED = {
-    Sheet.CONNECTIONS: ("company", "position", "date"),
-    Sheet.RECOMMENDATIONS: ("company", "position", "date"),
-}
-"""Columns that a file may lack, but that are missed where others are not understood."""
+_MISSED = ("company", "position", "date")
+"""Columns that a file of people may lack, but that are missed where others are not understood."""
 
 
 def _warn_of_columns(table: Table, sheet: Sheet, remarks: Remarks) -> None:
+    if sheet not in (Sheet.CONNECTIONS, Sheet.RECOMMENDATIONS):
+        return
     unknown = table.unknown_columns
-    lacking = [field for field in _EXPECTED.get(sheet, ()) if field not in table.columns]
+    lacking = [field for field in _MISSED if field not in table.columns]
     if unknown and lacking:
         missing = " and ".join(titles_of(sheet, lacking))
         others = ", ".join(unknown[:MOST_TITLES])

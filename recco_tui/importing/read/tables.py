@@ -245,7 +245,7 @@ def _missing_columns(lines: Sequence[str], promised: Sheet | None) -> str:
     told = ", ".join(cells[:MOST_TITLES]) + (", …" if len(cells) > MOST_TITLES else "")
     lacking = " and ".join(guess.missing)
     columns = "column" if len(guess.missing) == 1 else "columns"
-    return f"the {columns} {lacking} of {guess.sheet} missing; found: {told}"
+    return f"it lacks the {columns} {lacking} (found: {told})"
 
 
 _NO_HEADER = "none of its first ten rows is the header of a table that is read here"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from recco_tui.core.when import Tense
-from recco_tui.ui.dialogs.form import Form, Wrong
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.widgets.date_field import DateField
 
 
@@ -18,7 +18,7 @@ class DayDialog(Form[date]):
     def answer(self) -> date:
         on = self.day_of(self._on)
         if on is None:
-            raise Wrong("Say a day, for example 'friday'.", self._on)
+            raise InvalidField("Say a day, for example 'friday'.", self._on)
         if on < self._on.today:
-            raise Wrong("That day is over.", self._on)
+            raise InvalidField("That day is over.", self._on)
         return on

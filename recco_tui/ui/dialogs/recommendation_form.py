@@ -6,11 +6,11 @@ from datetime import date
 from textual.binding import Binding
 
 from recco_tui.core.models import Direction, Status
-from recco_tui.ui.dialogs.form import Form, Wrong
-from recco_tui.ui.dialogs.text_box import TextBox
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.option_row import OptionRow
+from recco_tui.ui.widgets.text_box import TextBox
 
 _STATUSES = {
     Direction.RECEIVED: (Status.VISIBLE, Status.HIDDEN, Status.PENDING),
@@ -39,7 +39,7 @@ class RecommendationForm(Form[RecommendationEntry]):
     """The text comes first: it is on the clipboard."""
 
     BINDINGS = [
-        Binding("f2", "other_way", "Received or given", id="text.way", tooltip="The other way"),
+        Binding("f2", "other_way", "Received or given", id="text.way", tooltip="The other way")
     ]
 
     def __init__(self, name: str, direction: Direction | None, today: date) -> None:
@@ -58,7 +58,7 @@ class RecommendationForm(Form[RecommendationEntry]):
 
     def answer(self) -> RecommendationEntry:
         if not plain(self._text.value).strip():
-            raise Wrong("Paste or type the text first.", self._text)
+            raise InvalidField("Paste or type the text first.", self._text)
         on = self.past_day_of(self._on)
         return RecommendationEntry(
             self._direction.value, self._text.value.strip(), on, self._status.value

@@ -65,8 +65,8 @@ class PreviewRow:
 
 
 def how_to_lines(width: int) -> list[Line]:
-    """The three steps to an export."""
-    lines: list[Line] = []
+    """How to get an export, in three steps."""
+    lines: list[Line] = [(Span("How to get your export", "ink-key", True),)]
     for step, text in enumerate(HOW_TO, 1):
         first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
@@ -165,14 +165,14 @@ def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRo
     rows = [PreviewRow(Sort.ABSENT, 0, absent)] if plan.absence.is_doubtful else []
     warnings = plan.warnings if plan.absence.is_doubtful else plan.remarks
     rows += [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(warnings)]
-    rows += [PreviewRow(Sort.WHICH, i, one.text) for i, one in enumerate(plan.unsure)]
+    rows += [PreviewRow(Sort.WHICH, i, question.text) for i, question in enumerate(plan.unsure)]
     rows += [
         PreviewRow(Sort.OFFER, i, _work_words(work), i in taken_over)
         for i, work in enumerate(plan.offers)
     ]
     rows += [
-        PreviewRow(Sort.IGNORED, i, f"{_place(one)}  {one.why}")
-        for i, one in enumerate(plan.ignored)
+        PreviewRow(Sort.IGNORED, i, f"{_place(ignored)}  {ignored.why}")
+        for i, ignored in enumerate(plan.ignored)
     ]
     return rows
 

@@ -10,7 +10,7 @@ from recco_tui.ui.dialogs.contact_form import ContactEntry, ContactForm
 from recco_tui.ui.dialogs.moment_form import MomentEntry, MomentForm
 from recco_tui.ui.dialogs.recommendation_form import RecommendationEntry, RecommendationForm
 from recco_tui.ui.dialogs.request_form import RequestEntry, RequestForm
-from recco_tui.ui.dialogs.text_box import TextBox
+from recco_tui.ui.widgets.text_box import TextBox
 
 TODAY = date(2026, 11, 23)
 KNOWN = Contact(
