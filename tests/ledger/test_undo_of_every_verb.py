@@ -14,6 +14,7 @@ from recco_tui.core.models import (
     Channel,
     DebtKind,
     Direction,
+    GoalKind,
     Joining,
     MomentKind,
     Status,
@@ -159,6 +160,19 @@ class EveryVerb(RuleBasedStateMachine):
         verbs = self.ledger.requests
         self.with_one("contacts", at, lambda id_: verbs.add(id_, kind, asked_on=on))
         self.with_one("requests", at, lambda id_: verbs.answer(id_, on))
+
+    @rule(at=which, on=days, because=texts)
+    def let_go(self, at: int, on: date, because: str) -> None:
+        close, waive = self.ledger.requests.close, self.ledger.recommendations.waive_before
+        self.with_one("requests", at, lambda id_: close(id_, on, because))
+        self.do(lambda: waive(on, because))
+
+    @rule(at=which, kind=st.sampled_from(GoalKind), count=st.integers(1, 3))
+    def aim(self, at: int, kind: GoalKind, count: int) -> None:
+        verbs = self.ledger.goals
+        self.do(lambda: verbs.add(kind, count, TODAY))
+        self.with_one("goals", at, verbs.done)
+        self.with_one("goals", at + 1, verbs.remove)
 
     @rule(at=which, text=texts, on=days, kind=st.sampled_from(MomentKind))
     def put_a_moment_right(self, at: int, text: str, on: date, kind: MomentKind) -> None:
