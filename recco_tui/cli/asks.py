@@ -273,6 +273,7 @@ def ask_step() -> None:
 @row_argument
 @click.option("--step", type=EnumChoice(Step), metavar="STEP", help="Which step it was.")
 @click.option("--via", type=EnumChoice(Channel), help="The way it went.")
+@click.option("--no-via", is_flag=True, help="Which way is not known.")
 @on_option_to_edit
 @click.option("--because", metavar="TEXT", help="Why the order was another one.")
 @json_option
@@ -282,16 +283,17 @@ def edit_step(
     row: int,
     step: Step | None,
     via: Channel | None,
+    no_via: bool,
     on: date | None,
     because: str | None,
     as_json: bool,
 ) -> None:
     """Correct a step; what is not named stays."""
     its_ask, _ = session.ledger.asks.step(row)
-    if (step, via, on, because) == (None, None, None, None):
+    if (step, via, on, because) == (None, None, None, None) and not no_via:
         raise click.UsageError("Say what to change, as in --on yesterday.")
     correct = session.ledger.asks.correct
-    edited = correct(its_ask.id, row, step=step, on=on, via=via, because=because)
+    edited = correct(its_ask.id, row, step=step, on=on, via=via, because=because, no_via=no_via)
     _report_ask(session, edited, as_json, on)
 
 

@@ -76,7 +76,9 @@ async def _edit_step(screen: ReccoScreen, contact: Contact, id_: int) -> None:
             lambda _: None,
             known,
         ),
-        lambda entry: asks.correct(ask.id, id_, on=entry.on, via=entry.via, because=entry.because),
+        lambda entry: asks.correct(
+            ask.id, id_, on=entry.on, via=entry.via, because=entry.because, no_via=entry.via is None
+        ),
         "Edit",
     )
 

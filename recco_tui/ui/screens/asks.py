@@ -40,7 +40,14 @@ async def correct_step(screen: "AsksScreen") -> None:
     if entry is not None:
         correct = screen.ledger.asks.correct
         screen.attempt(
-            lambda: correct(ask.id, step.id, on=entry.on, via=entry.via, because=entry.because),
+            lambda: correct(
+                ask.id,
+                step.id,
+                on=entry.on,
+                via=entry.via,
+                because=entry.because,
+                no_via=entry.via is None,
+            ),
             "Correct",
         )
 
