@@ -399,6 +399,7 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
         name=TextColumn(line=True, filled="(no name)"),
         slug=SlugColumn(unique=True),
         typed=ListColumn(default="[]"),
+        former=ListColumn(default="[]"),
         search=TextColumn(default="", remade=True),
     ),
     "projects": _columns_of(Project, title=TextColumn(line=True, filled="(no title)")),

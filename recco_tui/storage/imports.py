@@ -6,6 +6,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from recco_tui.core.import_plan import (
+    UNANSWERED,
     ImportPlan,
     NewContact,
     NewestImports,
@@ -20,13 +21,15 @@ from recco_tui.storage import asks, contacts, dates, projects, recommendations, 
 from recco_tui.storage.columns import Value, column_name, fields_of, stored, strings_in
 from recco_tui.storage.rows import Selection
 
-_NO_FIELDS: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _set_of(column: str) -> frozenset[str]:
+    return _NOTHING if column == "[]" else frozenset(strings_in(column))
+
+
 _KNOWN_CONTACTS = Selection.of_table(
-    StoredContact,
-    "contacts",
-    converted={
-        "typed": lambda typed: _NO_FIELDS if typed == "[]" else frozenset(strings_in(typed))
-    },
+    StoredContact, "contacts", converted={"typed": _set_of, "former": _set_of}
 )
 _LATEST = Selection(
     NewestImports,
@@ -184,6 +187,10 @@ def _remember(
         "INSERT INTO import_answers (question, answer) VALUES (?, ?) "
         "ON CONFLICT (question) DO UPDATE SET answer = excluded.answer",
         [(q, a) for q, a in plan.answered.items() if stored.get(q) != a],
+    )
+    connection.executemany(
+        "INSERT INTO import_answers (question, answer) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(question, UNANSWERED) for question in plan.pending if question not in stored],
     )
     if plan.latest != _latest(connection) or (
         owner_name and (owner_name, owner_slug) != owner(connection)

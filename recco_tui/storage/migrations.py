@@ -268,3 +268,10 @@ def m003_focus_of_a_draft(db: Database) -> None:
     """What they might mention stays with an ask that is begun and not finished."""
     db.execute("ALTER TABLE drafts ADD COLUMN focus TEXT NOT NULL DEFAULT ''")
     record_table(db, "drafts")
+
+
+@migrations()
+def m004_former_names(db: Database) -> None:
+    """By which other names and addresses exports have called somebody: people marry and move."""
+    db.execute("ALTER TABLE contacts ADD COLUMN former TEXT NOT NULL DEFAULT '[]'")
+    record_table(db, "contacts")

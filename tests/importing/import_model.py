@@ -11,7 +11,13 @@ from recco_tui.core.export import (
     MessageEvent,
     RowPlace,
 )
-from recco_tui.core.import_plan import ImportPlan, NewestImports, StoredContact, StoredData
+from recco_tui.core.import_plan import (
+    UNANSWERED,
+    ImportPlan,
+    NewestImports,
+    StoredContact,
+    StoredData,
+)
 from recco_tui.core.models import (
     Ask,
     AskStep,
@@ -59,7 +65,8 @@ class Store:
 
     def write(self, plan: ImportPlan) -> None:
         for update in plan.contact_updates:
-            self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)
+            contact = self.contacts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
+            self.contacts[update.id] = contact._replace(former=frozenset(contact.former))
         ids: dict[int, int] = {}
         for new in plan.new_contacts:
             ids[new.key] = self._next(self.contacts)
@@ -68,11 +75,12 @@ class Store:
             contact = self.contacts[contact_id]
             self.contacts[contact_id] = contact._replace(missing_since=plan.exported_on)
         for merge in plan.merges:
-            self._merge(merge.gone, merge.into)
+            self._merge(merge.gone, ids.get(merge.into, merge.into))
         self._write_texts(plan, ids)
         self._write_asks(plan, ids)
         self.latest = plan.latest
         self.answers |= plan.answered
+        self.answers = dict.fromkeys(plan.pending, UNANSWERED) | self.answers
         self.check()
 
     def _write_texts(self, plan: ImportPlan, ids: dict[int, int]) -> None:

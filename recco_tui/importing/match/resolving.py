@@ -309,7 +309,7 @@ def _at_slug(people: People, mention: Mention, slug: str, in_doubt: set[int]) ->
     ref = people.at_slug(slug)
     if ref or not mention.creates:
         return ref
-    if adopted := people.adopt(slug, mention.name, in_doubt):
+    if adopted := people.adopt(slug, mention.name, mention.work, in_doubt):
         return adopted
     return people.add(mention.name, mention.cells, mention.work, slug)
 
