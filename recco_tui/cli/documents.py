@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from recco_tui.core.import_plan import PersonQuestion
     from recco_tui.core.insights import Insights
     from recco_tui.core.next_step import NextStep
+    from recco_tui.core.ownership import Owner
     from recco_tui.core.settings import SettingRow
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
@@ -108,6 +109,7 @@ def recommendation_document(text: Recommendation) -> Document:
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,
         **_fields(text, "on", "text", "company", "position", "project_id", "missing_since"),
+        "change_asked_on": text.change_asked_on,
     }
 
 
@@ -122,7 +124,7 @@ def ask_document(ask: Ask, name: str, titles: dict[int, str]) -> Document:
         "text": ask.text,
         "state": state_of(ask),
         "open": is_open(ask),
-        "steps": [_fields(step, "step", "on", "via", "because") for step in ask.steps],
+        "steps": [_fields(step, "id", "step", "on", "via", "because") for step in ask.steps],
     }
 
 
@@ -236,9 +238,17 @@ def import_document(outcome: "ImportOutcome") -> Document:
         "asks": counts.asks._asdict(),
         "requests": counts.requests._asdict(),
         "unsure": [_question_document(question) for question in outcome.unsure],
+        "gone": outcome.gone,
+        "gone_texts": outcome.gone_texts,
+        "warnings": list(outcome.remarks),
         "ignored": [_fields(row, "file", "line", "why") for row in outcome.ignored],
         "files": [_fields(file, "file", "what", "rows") for file in outcome.files],
     }
+
+
+def owner_document(owner: "Owner") -> Document:
+    """Whose file it is; the url is null when no export has told the address."""
+    return {"name": owner.name, "url": _url(owner.slug)}
 
 
 def _question_document(question: "PersonQuestion") -> Document:

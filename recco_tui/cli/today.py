@@ -6,6 +6,7 @@ from recco_tui.cli.documents import alert_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, report, write_json, write_line, write_table
 from recco_tui.cli.session import Session
+from recco_tui.cli.whom import find_contact
 from recco_tui.core.agenda import Alert, in_short, without_hints
 from recco_tui.core.errors import NothingFound, UsageError
 
@@ -90,7 +91,7 @@ def dismiss(session: Session, name: str, action: str | None, as_json: bool) -> N
 
 
 def _alert_of(session: Session, name: str, action: str | None) -> Alert:
-    contact = session.ledger.contacts.find(name)
+    contact = find_contact(session, name)
     for alert in session.ledger.today.alerts():
         if alert.contact_id == contact.id and action in (None, alert.action.value):
             return alert

@@ -1,4 +1,4 @@
-"""One page on a person in Markdown: who, projects, moments, both texts, the pitch."""
+"""One page on a person in Markdown: who, projects, moments, both texts, key selling points."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def _head(contact: Contact) -> Iterator[str]:
     who = ", ".join(filter(None, (kind, relation, contact.position, contact.company)))
     yield from (f"# {on_a_line(contact.name)}", "")
     yield from paragraphs(clean_line(who)) if who else ("Nothing more is known.",)
-    for heading, text in (("Pitch", contact.pitch), ("Note", contact.note)):
+    for heading, text in (("Key selling points", contact.pitch), ("Note", contact.note)):
         if text.strip():
             yield from ("", f"## {heading}", "", *paragraphs(text))
 

@@ -301,6 +301,7 @@ class TextKind(StrEnum):
 class Contact:
     """A person in the network. `slug` is the last part of their LinkedIn address, percent-decoded.
 
+    `pitch` is what speaks for them, ready to paste. `former_names`, latest last, find them too.
     `missing_since` is the day an export no longer held them; `archived_on` hides them everywhere.
     """
 
@@ -317,6 +318,7 @@ class Contact:
     connected_on: date | None = None
     note: str = ""
     pitch: str = ""
+    former_names: tuple[str, ...] = ()
     pinned_on: Since = None
     archived_on: Since = None
     missing_since: Since = None
@@ -368,7 +370,8 @@ class Moment(NamedTuple):
 class Recommendation(NamedTuple):
     """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
 
-    `status_text` keeps a status of LinkedIn's that recco does not know, verbatim.
+    `status_text` keeps a status of LinkedIn's that recco does not know, verbatim. `change_asked_on`
+    is the day on which the writer was asked for a change that has not come yet.
     """
 
     id: int
@@ -384,6 +387,7 @@ class Recommendation(NamedTuple):
     position: Line = ""
     key_phrases: tuple[str, ...] = ()
     missing_since: Since = None
+    change_asked_on: Since = None
 
 
 class AskStep(NamedTuple):

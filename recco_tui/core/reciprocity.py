@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from recco_tui.core.models import COUNTED, DebtKind, Direction, Recommendation, Request
+from recco_tui.core.models import COUNTED, DebtKind, Direction, Recommendation, Request, Status
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import count_of, say_day, say_days_ago
 from recco_tui.core.working_days import add_working_days, weekend_of
@@ -38,6 +38,12 @@ class Balance(NamedTuple):
         if self.owed:
             return f"owed {self.owed}"
         return "even" if self.received or self.given else "–"
+
+
+def say_counting(status: Status, balance: Balance) -> str:
+    """Whether a recommendation of that status counts, and how things stand then."""
+    counts = "counts" if status in COUNTED else "does not count"
+    return f"{counts}; balance: {balance.word}"
 
 
 class Debt(NamedTuple):

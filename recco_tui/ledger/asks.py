@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from recco_tui.core.asks import check_step, is_open, reason_needed, state_of
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound
-from recco_tui.core.models import Ask, Channel, Step
+from recco_tui.core.models import Ask, AskStep, Channel, Step
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks
 from recco_tui.storage.columns import Value
@@ -153,38 +153,51 @@ class Asks:
             today=today,
         )
 
+    def step(self, step_id: int) -> tuple[Ask, AskStep]:
+        """The step of this id, with its ask; raises `NothingFound`."""
+        ask = self._store.get(asks.with_step, step_id, "step")
+        return ask, next(one for one in ask.steps if one.id == step_id)
+
     def correct(
         self,
         ask_id: int,
         step_id: int,
         *,
+        step: Step | None = None,
         on: date | None = None,
         via: Channel | None = None,
         because: str | None = None,
     ) -> Ask:
-        """Correct a step's date, channel or reason; None leaves each as it is.
+        """Correct which step it was, its date, channel or reason; None leaves each as it is.
 
         Raises `NotAllowed` for a day that is still to come.
         """
         if on is not None and on > self._store.clock.today():
             raise NotAllowed(f"A step has happened or it has not: {on} is still to come.")
         because = None if because is None else clean_line(because)
-        given: dict[str, Value] = {"on_date": on, "via": via, "because": because}
+        given: dict[str, Value] = {"step": step, "on_date": on, "via": via, "because": because}
         fields = {name: value for name, value in given.items() if value is not None}
         with self._store.change() as change:
-            ask = self.get(ask_id)
-            if step_id not in {step.id for step in ask.steps}:
-                raise NothingFound("That step is no longer there: it was removed or undone.")
-            change.label = f"corrected a step of the ask to {self._name(ask)}"
+            ask, before = self._step_of(ask_id, step_id)
+            change.label = f"corrected a step of the ask to {self._name(ask)}: {before.step.label}"
             self._store.update(asks.STEPS, step_id, fields)
             return self.get(ask_id)
 
-    def remove_step(self, ask_id: int, step_id: int) -> Ask:
-        """Take a step out that never happened."""
+    def remove_step(self, ask_id: int, step_id: int) -> None:
+        """Take a step out that never happened; with its only step, the ask goes."""
         with self._store.change() as change:
-            change.label = f"removed a step of the ask to {self._name(self.get(ask_id))}"
-            self._store.delete(asks.STEPS, "id = ? AND ask_id = ?", step_id, ask_id)
-            return self.get(ask_id)
+            ask, before = self._step_of(ask_id, step_id)
+            change.label = f"removed a step of the ask to {self._name(ask)}: {before.step.label}"
+            if len(ask.steps) == 1:
+                change.label = f"removed the ask to {self._name(ask)}"
+                self.remove(ask_id)
+            self._store.delete(asks.STEPS, "id = ?", step_id)
+
+    def _step_of(self, ask_id: int, step_id: int) -> tuple[Ask, AskStep]:
+        ask, step = self.step(step_id)
+        if ask.id != ask_id:
+            raise NothingFound("That step belongs to another ask.")
+        return ask, step
 
     def remove(self, ask_id: int) -> None:
         """Take a whole ask out (undo brings it back)."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
     from recco_tui.ledger.today import Today
+    from recco_tui.ledger.waivers import Waivers
     from recco_tui.ledger.writing import Writing
 
 
@@ -96,6 +97,13 @@ class Ledger:
         from recco_tui.ledger.requests import Requests
 
         return Requests(self._store)
+
+    @cached_property
+    def waivers(self) -> "Waivers":
+        """Debts that were waived."""
+        from recco_tui.ledger.waivers import Waivers
+
+        return Waivers(self._store)
 
     @cached_property
     def drafts(self) -> "Drafts":

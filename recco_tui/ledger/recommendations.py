@@ -1,6 +1,6 @@
 """What one can do with recommendations: add by hand, edit, mark, search, square a debt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
@@ -14,6 +14,8 @@ from recco_tui.storage import asks, contacts, recommendations
 from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
 
+EDITABLE = ("text", "on", "status", "project_id")
+NEVER_RECEIVED = (Status.DRAFT, Status.READY, Status.SENT)
 LONGEST_TEXT = 3000
 """LinkedIn's cap on a recommendation, in characters."""
 
@@ -117,13 +119,22 @@ class Recommendations:
             change.label = f"rewrote the recommendation {before.direction.value}: {name}"
             now = stamp(self._store.clock.now())
             recommendations.keep_version(self._store.connection, recommendation_id, now)
-            self._store.update(recommendations.TABLE, recommendation_id, {"text": checked})
+            written: dict[str, Value] = {"text": checked, "change_asked_on": None}
+            self._store.update(recommendations.TABLE, recommendation_id, written)
             return self.get(recommendation_id)
 
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
-        """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …"""
+        """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …
+
+        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it.
+        """
         with self._store.change() as change:
             before = self.get(recommendation_id)
+            if before.direction is Direction.RECEIVED and status in NEVER_RECEIVED:
+                raise NotAllowed(
+                    f"What others wrote of you is never {status.value!r}: "
+                    "say visible, hidden, pending, withdrawn or replaced."
+                )
             name = self._store.contact(before.contact_id).name
             change.label = (
                 f"marked the recommendation {before.direction.value}, {name}: {status.value}"
@@ -131,7 +142,7 @@ class Recommendations:
             self._store.update(
                 recommendations.TABLE,
                 recommendation_id,
-                {"status": status, "status_text": ""},
+                {"status": status, "status_text": "", "change_asked_on": None},
             )
             return self.get(recommendation_id)
 
@@ -181,6 +192,59 @@ class Recommendations:
                         "on_date": self._store.clock.today(),
                     },
                 )
+
+    def edit(
+        self,
+        recommendation_id: int,
+        fields: Mapping[str, Value],
+        seen: Recommendation | None = None,
+    ) -> Recommendation:
+        """Change some of `EDITABLE` as one change; the text before is kept.
+
+        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        """
+        unknown = [field for field in fields if field not in EDITABLE]
+        if unknown:
+            raise UsageError(f"A recommendation has no field {unknown[0]!r}.")
+        on, status = fields.get("on"), fields.get("status")
+        moved: dict[str, Value] = {}
+        if "project_id" in fields:
+            moved["project_id"] = fields["project_id"]
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            name = self._store.contact(before.contact_id).name
+            direction = before.direction.value
+            self._store.refuse_outdated(seen, before, f"The recommendation {direction}, {name},")
+            change.label = f"edited the recommendation {direction}: {name}"
+            if isinstance(on, date):
+                moved["on_date"] = self._store.past_day(on)
+            if "text" in fields and fields["text"] != before.text:
+                self.rewrite(recommendation_id, str(fields["text"] or ""))
+            if isinstance(status, Status) and status is not before.status:
+                self.set_status(recommendation_id, status)
+            self._store.update(recommendations.TABLE, recommendation_id, moved)
+            return self.get(recommendation_id)
+
+    def ask_for_change(self, recommendation_id: int, on: date | None = None) -> Recommendation:
+        """Note that its writer was asked for a change; it counts all the same.
+
+        A text that is rewritten, or another status, ends it.
+        """
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            name = self._store.contact(before.contact_id).name
+            if before.status not in COUNTED:
+                raise NotAllowed(
+                    f"That recommendation is {before.status.value}: there is nothing to change."
+                )
+            change.label = (
+                f"asked {name} for a change"
+                if before.direction is Direction.RECEIVED
+                else f"{name} asked for a change"
+            )
+            asked: dict[str, Value] = {"change_asked_on": self._store.past_day(on)}
+            self._store.update(recommendations.TABLE, recommendation_id, asked)
+            return self.get(recommendation_id)
 
     def balance(self, contact_id: int) -> Balance:
         """Received, given and waived counts of one person."""

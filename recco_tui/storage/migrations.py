@@ -6,6 +6,7 @@ module.
 
 from sqlite_utils import Database, Migrations
 
+from recco_tui.storage.contacts import search_key
 from recco_tui.storage.schema import MIGRATION_SET
 
 migrations = Migrations(MIGRATION_SET)
@@ -272,6 +273,26 @@ def m003_focus_of_a_draft(db: Database) -> None:
 
 @migrations()
 def m004_former_names(db: Database) -> None:
-    """By which other names and addresses exports have called somebody: people marry and move."""
-    db.execute("ALTER TABLE contacts ADD COLUMN former TEXT NOT NULL DEFAULT '[]'")
+    """People are found by the names they had, by notes and by what speaks for them, too."""
+    db.execute("ALTER TABLE contacts ADD COLUMN former_names TEXT NOT NULL DEFAULT '[]'")
+    record_table(db, "contacts")
+    found = db.execute(
+        "SELECT id, name, company, position, note, pitch FROM contacts WHERE note || pitch <> ''"
+    ).fetchall()
+    for id_, name, company, position, note, pitch in found:
+        key = search_key(name, company, position, note=note, pitch=pitch)
+        db.execute("UPDATE contacts SET search = ? WHERE id = ?", (key, id_))
+
+
+@migrations()
+def m005_changes_asked_for(db: Database) -> None:
+    """A text can wait for a change that its writer was asked for."""
+    db.execute("ALTER TABLE recommendations ADD COLUMN change_asked_on TEXT")
+    record_table(db, "recommendations")
+
+
+@migrations()
+def m006_former_addresses(db: Database) -> None:
+    """An older export is of the same people, by the addresses that they had then."""
+    db.execute("ALTER TABLE contacts ADD COLUMN former_slugs TEXT NOT NULL DEFAULT '[]'")
     record_table(db, "contacts")

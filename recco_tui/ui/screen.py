@@ -23,6 +23,7 @@ from recco_tui.ui.widgets.sizes import drop_if_outdated
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.models import Change, Contact
+    from recco_tui.core.timeline import Row
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
@@ -161,6 +162,10 @@ class ReccoScreen(Screen[Any]):
         """The alert that a verb is about; None when there is none."""
         return None
 
+    def timeline_row(self) -> "Row | None":
+        """The line of a timeline under the cursor, which a verb is about then; None for none."""
+        return None
+
     def why_nobody(self) -> str:
         """What is said when there is nobody that a verb could be about."""
         return "Nobody is under the cursor: + adds somebody."
@@ -182,14 +187,9 @@ class ReccoScreen(Screen[Any]):
 
     # -- verbs -----------------------------------------------------------------------------------
 
-    @classmethod
-    def verb(cls, id_: str) -> Verb[Any]:
-        """The verb of that id, as this view has it."""
-        return cls._verbs[id_]
-
     def action_verb(self, id_: str) -> None:
         """Do what the verb of that id does; one that asks first runs beside the keys."""
-        verb = self.verb(id_)
+        verb = self._verbs[id_]
         going = verb.run(self)
         if isawaitable(going):
             self.run_worker(
@@ -198,7 +198,7 @@ class ReccoScreen(Screen[Any]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "verb":
-            return self.verb(str(parameters[0])).applies(self)
+            return self._verbs[str(parameters[0])].applies(self)
         return super().check_action(action, parameters)
 
     def attempt(
@@ -273,10 +273,7 @@ class ReccoScreen(Screen[Any]):
         if isinstance(error, FileReplaced):
             self.recco.handle_replaced_file()
         elif words:
-            # Whatever lies on top by now: the words would be lost otherwise.
-            self.recco.show_text(
-                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
-            )
+            self.recco.show_text("Not saved", words, str(error), file="not saved", over_all=True)
         else:
             self.say(str(error), wrong=True)
 

@@ -20,14 +20,17 @@ from tests.core.scenes import JOHN, KATRINA, ended, received, scene
 from tests.importing.import_model import Store, connection, export, text
 
 CONTACT = (
-    "id name kind relationship company position email url connected_on note pitch pinned_on "
-    "archived_on missing_since"
+    "id name kind relationship company position email url connected_on note pitch former_names "
+    "pinned_on archived_on missing_since"
 )
 ASK = "id contact contact_id project focus text state open steps next next_on"
 PROJECT = "id title kind started_on ended_on about members"
 REQUEST = "id contact contact_id kind asked_on answered_on due_on delivered_on declined_on note"
 TODAY = "action contact contact_id why since due until key project"
-TEXT = "id contact_id direction status on text company position project_id missing_since"
+TEXT = (
+    "id contact_id direction status on text company position project_id missing_since "
+    "change_asked_on"
+)
 CHANGE = "id label made_at origin undone_at rows"
 
 LISTS = {
@@ -55,7 +58,7 @@ def test_a_list_is_an_array_of_these_rows(sample, command: str) -> None:
 CHANGES: dict[tuple[str, ...], str] = {
     ("contact", "add", "Ann Lee"): CONTACT,
     ("contact", "edit", "Katrina", "--company", "Acme"): CONTACT,
-    ("contact", "merge", "Priya", "--into", "Katrina"): CONTACT,
+    ("contact", "merge", "Priya", "--into", "Katrina"): f"{CONTACT} kept dropped",
     ("project", "add", "App", "--ended", "yesterday", "--with", "Ann Lee"): f"{PROJECT} alerts",
     ("project", "end", "Inventory API", "--on", "yesterday"): f"{PROJECT} alerts",
     ("moment", "add", "Katrina", "fixed it"): "id contact contact_id kind text on project",

@@ -27,7 +27,7 @@ from recco_tui.core.models import (
     Request,
     Step,
 )
-from recco_tui.core.names import display_name
+from recco_tui.core.names import display_name, with_former
 from recco_tui.importing.plan.planning import plan_import
 
 TODAY = date(2025, 6, 1)
@@ -65,8 +65,7 @@ class Store:
 
     def write(self, plan: ImportPlan) -> None:
         for update in plan.contact_updates:
-            contact = self.contacts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
-            self.contacts[update.id] = contact._replace(former=frozenset(contact.former))
+            self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         ids: dict[int, int] = {}
         for new in plan.new_contacts:
             ids[new.key] = self._next(self.contacts)
@@ -128,7 +127,13 @@ class Store:
             self.requests[settled.id] = old_request._replace(delivered_on=settled.delivered_on)
 
     def _merge(self, gone: int, into: int) -> None:
-        del self.contacts[gone]
+        dropped, kept = self.contacts.pop(gone), self.contacts[into]
+        names = with_former(kept.former_names, *dropped.former_names, dropped.name, now=kept.name)
+        slug = kept.slug or dropped.slug
+        slugs = {*kept.former_slugs, *dropped.former_slugs, kept.slug, dropped.slug} - {slug, None}
+        self.contacts[into] = kept._replace(
+            former_names=names, former_slugs=tuple(sorted(map(str, slugs))), slug=slug
+        )
         for rows in (self.texts, self.asks, self.requests):
             for key, row in rows.items():
                 if row.contact_id == gone:

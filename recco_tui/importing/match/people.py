@@ -18,7 +18,7 @@ from recco_tui.core.import_plan import (
     StoredContact,
     Tally,
 )
-from recco_tui.core.names import clean_name
+from recco_tui.core.names import clean_name, fuzzy_key, with_former
 from recco_tui.importing.match.evidence import (
     Facts,
     Sign,
@@ -74,14 +74,15 @@ class People:
         self._spellings = Spellings([contact.name for contact in contacts])
         self._once_called: dict[str, list[int]] = {}
         for contact in contacts:
-            for name in contact.former:
+            for name in (*contact.former_names, *map(_page, contact.former_slugs)):
                 self._once_called.setdefault(name, []).append(contact.id)
 
     def facts(self, contact_id: int) -> Facts:
         """What the file has of a stored person."""
         known = self.known[contact_id]
+        former = frozenset((*known.former_names, *map(_page, known.former_slugs)))
         return Facts(
-            known.name, known.company, known.position, known.slug, known.connected_on, known.former
+            known.name, known.company, known.position, known.slug, known.connected_on, former
         )
 
     def facts_of_row(self, index: int) -> Facts:
@@ -179,13 +180,13 @@ class People:
 
     def _settle_by_former_address(self, index: int) -> bool:
         """An older export calls them by the address that they had then."""
-        for contact_id in self._once_called.get(f"in/{self.slugs[index]}", ()):
+        for contact_id in self._once_called.get(_page(self.slugs[index] or ""), ()):
             if contact_id not in self._connected:
                 self._settle(index, contact_id)
                 return True
         return False
 
-    def settle_by_text(self, connection: int | None, slug: str | None, contact_id: int) -> None:
+    def settle_by_text(self, connection: int | None, contact_id: int) -> None:
         """Whoever has the very text is that connection, under a new name and address.
 
         Not when another day of connection, or nothing but the name, says otherwise.
@@ -339,26 +340,23 @@ class People:
     def _call(
         self, contact: StoredContact, changes: dict[str, FieldValue], name: str, slug: str | None
     ) -> None:
-        """Keep by which other name and address they were known, or are in this older export."""
-        addresses = (contact.slug, slug) if contact.slug and slug else ()
-        called = {contact.name, name, *(f"in/{address}" for address in addresses)}
-        called -= {str(changes.get("name", contact.name))}
-        called -= {f"in/{changes.get('slug', contact.slug)}"}
-        former = contact.former | called
-        if former != contact.former:
-            self._change(contact.id, {"former": tuple(sorted(former))})
+        """Keep by which other name and address they were known, or are in this older export.
 
-    def also_called(self, contact_id: int, name: str) -> None:
-        """A row calls a stored person by that name: the user, or the row itself, says so."""
-        contact = self.known.get(contact_id)
-        if contact is None or contact_id in self.merged:
-            return
-        changes = self.changes.get(contact_id, {})
-        told = changes.get("former")
-        former = contact.former.union(told if isinstance(told, tuple) else (), [name])
-        former -= {str(changes.get("name", contact.name))}
-        if former > contact.former:
-            self._change(contact_id, {"former": tuple(sorted(former))})
+        A title or a degree more is no other name.
+        """
+        called: dict[str, FieldValue] = {}
+        now = str(changes.get("name", contact.name))
+        other = contact.name if now != contact.name else name
+        if fuzzy_key(other) != fuzzy_key(now):
+            called["former_names"] = with_former(contact.former_names, other, now=now)
+        if contact.slug and slug:
+            slugs = {*contact.former_slugs, contact.slug, slug}
+            slugs.discard(str(changes.get("slug", contact.slug)))
+            called["former_slugs"] = tuple(sorted(slugs))
+        self._change(
+            contact.id,
+            {field: new for field, new in called.items() if new != getattr(contact, field)},
+        )
 
     def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, FieldValue]:
         """What an export tells of somebody that is not stored so, by field.
@@ -381,9 +379,7 @@ class People:
         """The person at an address that is no connection's; 0 when there is none yet."""
         return self.canon(self.owner_of.get(slug, 0))
 
-    def adopt(
-        self, slug: str, name: str, work: tuple[str, str], in_doubt: Collection[int]
-    ) -> int:
+    def adopt(self, slug: str, name: str, work: tuple[str, str], in_doubt: Collection[int]) -> int:
         """Give the address to the only stored person of that name, if they have none; else 0."""
         stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
         if len(stored) != 1 or self.connections_named(name) or stored[0].id in in_doubt:
@@ -466,3 +462,8 @@ class People:
 
 def _meeting(row: ExportedConnection | StoredContact) -> tuple[date | None, str, str]:
     return row.connected_on, comparable(row.company), comparable(row.position)
+
+
+def _page(slug: str) -> str:
+    """An address among former names, so that the two are not taken for each other."""
+    return f"in/{slug}"

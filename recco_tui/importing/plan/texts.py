@@ -196,6 +196,8 @@ class Texts:
         rewritten = bool(row.text.strip()) and not same_text(known.text, row.text) and not old
         if rewritten:
             changes["text"] = row.text
+            if known.change_asked_on:
+                changes["change_asked_on"] = None
         if not old:
             changes |= self._status_changes(known, row)
         for field, stored, said in (

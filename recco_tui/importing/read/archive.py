@@ -256,7 +256,7 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
         raise ArchiveError(f"{label} is no LinkedIn export: there is no CSV file in it; {hint}.")
     folders = tuple(part for entry in entries for part in entry.name.split("/")[:-1])
     stamp = stamp_in((*folders, path.name))
-    return Archive(label, stamp or _newest(infos), tuple(entries), tuple(refused))
+    return Archive(label, stamp, tuple(entries), tuple(refused))
 
 
 def damaged(label: str) -> ArchiveError:
@@ -344,9 +344,3 @@ def _packed_on(info: zipfile.ZipInfo) -> date | None:
         return date(*info.date_time[:3])
     except ValueError:
         return None
-
-
-def _newest(infos: list[zipfile.ZipInfo]) -> date | None:
-    """1980 is what archivers write that know no date."""
-    days = [day for info in infos if (day := _packed_on(info)) and day.year > 1980]
-    return max(days, default=None)

@@ -6,7 +6,6 @@ from recco_tui.ui.actions.people import (
     ADD_CONTACT,
     ADD_RECOMMENDATION,
     ARCHIVE,
-    EDIT_CONTACT,
     IMPORT,
     KIND,
     OPEN_PAGE,
@@ -17,11 +16,12 @@ from recco_tui.ui.actions.people import (
 )
 from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
 from recco_tui.ui.actions.requests import REQUEST
+from recco_tui.ui.actions.timeline import EDIT, REMOVE
 from recco_tui.ui.actions.writing import BRIEF, COPY, WRITE
 
 WITH_PEOPLE = (
     ADD_CONTACT,
-    EDIT_CONTACT,
+    EDIT,
     ADD_RECOMMENDATION,
     SQUARE,
     PIN,
@@ -29,6 +29,7 @@ WITH_PEOPLE = (
     SORT_IN,
     KIND,
     ARCHIVE,
+    REMOVE,
     OPEN_PAGE,
     IMPORT,
     WRITE,

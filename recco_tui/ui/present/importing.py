@@ -62,8 +62,8 @@ class PreviewRow:
 
 
 def how_to_lines(width: int) -> list[Line]:
-    """The three steps to an export."""
-    lines: list[Line] = []
+    """How to get an export, in three steps."""
+    lines: list[Line] = [(Span("How to get your export", "ink-key", True),)]
     for step, text in enumerate(HOW_TO, 1):
         first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
@@ -136,14 +136,14 @@ def _told(plan: ImportPlan) -> str:
 def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRow]:
     """Everything to look at or to decide, by sort."""
     rows = [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(plan.warnings)]
-    rows += [PreviewRow(Sort.WHICH, i, one.text) for i, one in enumerate(plan.unsure)]
+    rows += [PreviewRow(Sort.WHICH, i, question.text) for i, question in enumerate(plan.unsure)]
     rows += [
         PreviewRow(Sort.OFFER, i, _work_words(work), i in taken_over)
         for i, work in enumerate(plan.offers)
     ]
     rows += [
-        PreviewRow(Sort.IGNORED, i, f"{_place(one)}  {one.why}")
-        for i, one in enumerate(plan.ignored)
+        PreviewRow(Sort.IGNORED, i, f"{_place(ignored)}  {ignored.why}")
+        for i, ignored in enumerate(plan.ignored)
     ]
     return rows
 

@@ -21,7 +21,6 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import LaneRow, about_lines, lane_line, step_line
-from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
@@ -99,12 +98,14 @@ class AsksScreen(ReccoScreen):
     def __init__(self) -> None:
         super().__init__()
         self._lanes = SpanList[LaneRow](
-            self._draw,
+            lambda row, width: lane_line(row, self.ledger.day, width),
             key=lambda entry: entry.ask.id if entry.ask else None,
             id="asks",
             empty="No ask under way. a on the board begins one.",
         )
-        self._steps = SpanList[AskStep](self._draw_step, id="steps")
+        self._steps = SpanList[AskStep](
+            lambda step, width: step_line(step, self.ledger.day, width), id="steps"
+        )
         self._facts = LinesView(id="facts")
 
     def body(self) -> ComposeResult:
@@ -162,12 +163,6 @@ class AsksScreen(ReccoScreen):
                 coming = next_step(ask, person, policy, day)
                 entries.append(LaneRow(state, len(lane), ask, person, coming))
         return entries
-
-    def _draw(self, entry: LaneRow, width: int) -> Line:
-        return lane_line(entry, self.ledger.day, width)
-
-    def _draw_step(self, step: AskStep, width: int) -> Line:
-        return step_line(step, self.ledger.day, width)
 
     @on(SpanList.Highlighted, "#asks")
     def _show_detail(self) -> None:

@@ -4,7 +4,7 @@ Nothing is written before enter in the second; reading and planning leave no tra
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,11 +20,11 @@ from textual.worker import Worker, get_current_worker
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export, ExportedWork
 from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, PersonQuestion
-from recco_tui.core.models import Change
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.log import Log
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -218,7 +218,7 @@ def apply(screen: "PreviewScreen") -> None:
         "Import",
         f"Importing {screen.source}",
         screen.show_result,
-        screen.show_error,
+        screen.stop_writing,
     )
 
 
@@ -370,9 +370,13 @@ class PreviewScreen(ReccoScreen):
         """One sentence under the list."""
         self._line.show(lambda width: wrapped(sentence, width, ink))
 
-    def show_error(self, error: Exception) -> None:
-        """A fault of recco's own ends the writing, which is all or nothing, not the program."""
+    def stop_writing(self, error: Exception) -> None:
+        """It was not written; nothing of it was, and one can try again."""
         self.writing = None
+        self._say_error(error)
+
+    def _say_error(self, error: Exception) -> None:
+        """A fault of recco's own ends what was under way, not the program."""
         sentence = f"recco stumbled ({type(error).__name__}): the import was not done."
         self.say_line(str(error) if isinstance(error, ReccoError) else sentence, "error")
 
@@ -397,7 +401,7 @@ class PreviewScreen(ReccoScreen):
         try:
             self.plan = await asyncio.to_thread(preview)
         except Exception as error:
-            self.show_error(error)
+            self._say_error(error)
         else:
             self.show()
 
@@ -484,32 +488,22 @@ class ResultScreen(ReccoScreen):
 
     def action_undo(self) -> None:
         """Take back the import and the projects taken over with it."""
-        changes = set(self._imported.changes)
-        if changes and not self._is_taken_back:
-            self.undo_or_redo(
-                "Undo",
-                "Took back",
-                lambda ledger: ledger.log.take_back(changes),
-                self._logged(),
-                "the import · U brings it back",
-                lambda: self._set_taken_back(True),
-            )
+        if self._imported.changes and not self._is_taken_back:
+            said = "the import · U brings it back"
+            self._undo_or_redo("Undo", "Took back", said, lambda log, ids: log.take_back(ids))
 
     def action_redo(self) -> None:
-        changes = set(self._imported.changes)
         if self._is_taken_back:
-            self.undo_or_redo(
-                "Redo",
-                "Brought back",
-                lambda ledger: ledger.log.bring_back(changes),
-                self._logged(),
-                "the import · u takes it back",
-                lambda: self._set_taken_back(False),
-            )
+            said = "the import · u takes it back"
+            self._undo_or_redo("Redo", "Brought back", said, lambda log, ids: log.bring_back(ids))
 
-    def _logged(self) -> list[Change]:
-        changes = self._imported.changes
-        return [change for change in self.ledger.log.entries() if change.id in changes]
+    def _undo_or_redo(
+        self, what: str, words: str, said: str, call: Callable[[Log, set[int]], object]
+    ) -> None:
+        ids = set(self._imported.changes)
+        changes = [change for change in self.ledger.log.entries() if change.id in ids]
 
-    def _set_taken_back(self, is_taken_back: bool) -> None:
-        self._is_taken_back = is_taken_back
+        def then() -> None:
+            self._is_taken_back = what == "Undo"
+
+        self.undo_or_redo(what, words, lambda ledger: call(ledger.log, ids), changes, said, then)

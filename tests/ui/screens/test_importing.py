@@ -124,7 +124,7 @@ def test_escape_while_reading_stops_it_and_keeps_the_field(
     turn = threading.Event()
 
     def slow(paths, *, progress, cancelled):
-        progress(reader.Progress("messages.csv", 1_000_000, 4_000_000))
+        progress(reader.ReadingProgress("messages.csv", 1_000_000, 4_000_000))
         while not cancelled():
             turn.wait(0.01)
         raise reader.Cancelled("Stopped while reading: nothing was changed.")
