@@ -92,6 +92,11 @@ class People:
             self.names[index], row.company, row.position, self.slugs[index], row.connected_on
         )
 
+    def stored_at(self, slug: str) -> int:
+        """The stored person with that address, or who once had it; 0 when there is none."""
+        once = self._once_called.get(_page(slug), [0])
+        return max(0, self.owner_of.get(slug, once[0]))
+
     def known_as(self, name: str) -> list[StoredContact]:
         """Stored people of that name, of one spelled like it, or once called so; by id."""
         if name == CLOSED_ACCOUNT:
@@ -118,6 +123,10 @@ class People:
     def is_connection(self, contact_id: int) -> bool:
         """True once a connection of the export has been found to be that stored person."""
         return contact_id in self._connected
+
+    def is_free(self, index: int) -> bool:
+        """True for a connection of which nobody is known to be the person yet."""
+        return not self.refs[index] and index not in self._repeats
 
     def is_open(self, contact_id: int) -> bool:
         """True for a stored person without address of whom this export has told nothing either."""
@@ -236,6 +245,7 @@ class People:
             if not ref and self.contacts and index not in self._repeats:
                 self._settle_by_name(index)
         if self.contacts:
+            self._settle_spelled_alike()
             self._settle_renamed()
         known, refs, seen = self.known, self.refs, self.seen
         for index, ref in enumerate(refs):
@@ -258,6 +268,25 @@ class People:
         known = self.facts(contact.id)._replace(slug=str(own) if own else None)
         if free and verdict(evidence(self.facts_of_row(index), known)) is Verdict.SAME:
             self._settle(index, contact.id)
+
+    def _settle_spelled_alike(self) -> None:
+        """Find those known by a text alone, whose name has a degree or an emoji more there."""
+        bare = [c for c in self.contacts if c.is_loose and c.company and c.position]
+        if not bare:
+            return
+        spellings = Spellings(self.names)
+        for contact in bare:
+            if not self.is_open(contact.id) or contact.name == CLOSED_ACCOUNT:
+                continue
+            known = self.facts(contact.id)
+            same = [
+                index
+                for index in spellings.like(contact.name)
+                for signs in (evidence(self.facts_of_row(index), known),)
+                if Sign.WORK in signs and verdict(signs) is Verdict.SAME
+            ]
+            if len(same) == 1 and not self.refs[same[0]] and same[0] not in self._repeats:
+                self._settle(same[0], contact.id)
 
     def _settle_renamed(self) -> None:
         """Find whoever changed name and address at once: by day, company, title, part of the name.
