@@ -72,8 +72,18 @@ class Contacts:
         return tuple(c for c in self._store.read(contacts.every) if c.archived_on is not None)
 
     def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
-        """People for a type-ahead: names, companies or positions that hold the text."""
-        return self._store.read(contacts.containing, name_key(clean_line(text)), most)
+        """People for a type-ahead: names, former ones, companies or positions that hold the text.
+
+        Notes are left out: they name others.
+        """
+        key = name_key(clean_line(text))
+        found = self._store.read(contacts.containing, key, most)
+        return tuple(
+            one
+            for one in found
+            if key in fold(f"{one.name} {one.company} {one.position}")
+            or any(key in name_key(former) for former in one.former_names)
+        )
 
     def named(self, text: str) -> Contact | None:
         """The one person meant by a full name, a LinkedIn address or a number like `#12`.
