@@ -489,6 +489,7 @@ def _day_option(name: str, words: str) -> Decorator:
 @_day_option("--answered", "When you said yes; none takes it back.")
 @_day_option("--delivered", "When you wrote it; none takes it back.")
 @_day_option("--declined", "When you said no; none takes it back.")
+@_day_option("--closed", "When you let it go; none takes it back.")
 @click.option("--note", metavar="TEXT", help="What they asked for.")
 @json_option
 @click.pass_obj
@@ -501,6 +502,7 @@ def edit_request(
     answered: date | None,
     delivered: date | None,
     declined: date | None,
+    closed: date | None,
     note: str | None,
     as_json: bool,
 ) -> None:
@@ -511,6 +513,7 @@ def edit_request(
         "answered_on": answered,
         "delivered_on": delivered,
         "declined_on": declined,
+        "closed_on": closed,
     }
     changes: dict[str, Value] = {
         field: None if day == NO_DATE else day for field, day in days.items() if day is not None

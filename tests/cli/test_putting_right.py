@@ -435,3 +435,10 @@ def test_a_step_that_turns_out_to_be_another_counts_or_counts_no_more(ann) -> No
 def test_a_channel_that_is_not_known_is_taken_away(ann) -> None:
     edited = ann("ask", "step", "edit", "2", "--no-via", "--json").json
     assert edited["steps"][1]["via"] is None
+
+
+def test_a_request_that_was_let_go_is_open_again(ann) -> None:
+    ann("request", "close", "Ann Lee")
+    assert ann("request", "list", "--json").json == []
+    assert ann("request", "edit", "1", "--closed", "none", "--json").json["closed_on"] is None
+    assert len(ann("request", "list", "--json").json) == 1
