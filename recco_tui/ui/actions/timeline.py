@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
 
 from recco_tui.core.models import Contact
 from recco_tui.core.timeline import Row, RowKind
@@ -50,19 +49,11 @@ async def edit_recommendation(screen: ReccoScreen, contact: Contact, id_: int) -
     texts, projects = ledger.recommendations, ledger.contacts.page(contact.id).projects
     known = texts.get(id_)
 
-    def save(entry: Any, seen: Any) -> object:
-        fields = asdict(entry)
-        asked = fields.pop("change_asked")
-        with ledger.one_change(f"edited the recommendation {known.direction}: {contact.name}"):
-            edited = texts.edit(id_, fields, seen)
-            if asked and edited.change_asked_on is None and edited.text == known.text:
-                texts.ask_for_change(id_)
-            elif not asked and edited.change_asked_on is not None:
-                texts.set_status(id_, edited.status)
-        return edited
-
-    form = dialogs.RecommendationEdit(contact.name, known, ledger.day, projects)
-    await screen.fill_edit_form(form, save, known)
+    await screen.fill_edit_form(
+        dialogs.RecommendationEdit(contact.name, known, ledger.day, projects),
+        lambda entry, seen: texts.edit(id_, asdict(entry), seen),
+        known,
+    )
 
 
 async def _edit_step(screen: ReccoScreen, contact: Contact, id_: int) -> None:
