@@ -111,9 +111,6 @@ def add(
     added = contacts.add(
         name, kind=its_kind, relationship=relationship, refuse_twin=not twin, **given
     )
-    added = contacts.add(
-        name, kind=its_kind, relationship=relationship, refuse_twin=not twin, **given
-    )
     facts = f"#{added.id}, {added.kind.value}"
     if others:
         facts += f"; not {', '.join(map(who, others[:MOST_NAMED]))}"

@@ -285,9 +285,11 @@ def _question_document(question: "PersonQuestion") -> Document:
             {
                 **_fields(candidate, "choice", "name", "company", "position", "connected_on"),
                 "url": _url(candidate.slug),
+                **_fields(candidate, "why", "does"),
             }
             for candidate in question.candidates
         ],
+        "otherwise": question.otherwise,
     }
 
 

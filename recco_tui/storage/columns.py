@@ -404,6 +404,7 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
         name=TextColumn(line=True, filled="(no name)"),
         slug=SlugColumn(unique=True),
         typed=ListColumn(default="[]"),
+        former_slugs=ListColumn(default="[]"),
         search=TextColumn(default="", remade=True),
     ),
     "projects": _columns_of(Project, title=TextColumn(line=True, filled="(no title)")),

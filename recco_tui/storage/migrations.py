@@ -310,3 +310,10 @@ def m006_closed_requests_and_goals(db: Database) -> None:
         ) STRICT
     """)
     record_table(db, "goals")
+
+
+@migrations()
+def m007_former_addresses(db: Database) -> None:
+    """An older export is of the same people, by the addresses that they had then."""
+    db.execute("ALTER TABLE contacts ADD COLUMN former_slugs TEXT NOT NULL DEFAULT '[]'")
+    record_table(db, "contacts")

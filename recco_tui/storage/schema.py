@@ -17,6 +17,7 @@ MIGRATION_NAMES = (
     "m004_former_names",
     "m005_changes_asked_for",
     "m006_closed_requests_and_goals",
+    "m007_former_addresses",
 )
 _LEFT_BY_OTHERS = frozenset({"_litestream_seq", "_litestream_lock"})
 """Plain tables that a replicating Litestream leaves in the file."""

@@ -64,6 +64,7 @@ def plan_import(
         latest=latest,
         unsure=tuple(resolved.questions),
         answered=resolved.answered,
+        pending=tuple(question.key for question in resolved.questions),
         offers=_offers(export.work, known.project_titles),
         ignored=(*export.ignored, *nobodys(export, resolved.refs), *texts.ignored),
         warnings=(*export.warnings, *_undated(export), *([_OLDER] if age.is_outdated else [])),
