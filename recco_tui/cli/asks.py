@@ -411,7 +411,13 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
     """You said no to NAME, kindly."""
     declined = _open_request(session, name)
     session.ledger.requests.decline(declined.id, on, because)
-    _report_request(session, declined, as_json, session.say_date(on))
+    words = session.ledger.writing.kind_no(declined)
+    changed = session.ledger.requests.get(declined.id)
+    document = {**_request_document(session, changed), "message": words}
+    report(session, document, as_json, session.say_date(on))
+    if not as_json:
+        write_line("Words you could send:")
+        write_line(words, indent=2)
 
 
 @request.command()

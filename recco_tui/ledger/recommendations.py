@@ -147,7 +147,8 @@ class Recommendations:
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
         """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …
 
-        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it.
+        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it. That
+        a later export no longer had it is answered by this word.
         """
         with self._store.change() as change:
             before = self.get(recommendation_id)
@@ -163,7 +164,12 @@ class Recommendations:
             self._store.update(
                 recommendations.TABLE,
                 recommendation_id,
-                {"status": status, "status_text": "", "change_asked_on": None},
+                {
+                    "status": status,
+                    "status_text": "",
+                    "change_asked_on": None,
+                    "missing_since": None,
+                },
             )
             return self.get(recommendation_id)
 

@@ -130,6 +130,7 @@ def test_none_is_missing_here() -> None:
             "namesakes",
             "twins",
             "belongings",
+            "swap_words",
         },
         "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},
