@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Self
 
 from recco_tui.core.export import ExportedWork, Ignored
-from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
+from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.core.ownership import AnotherOwner
 from recco_tui.ui.formatting import (
@@ -226,13 +226,21 @@ def candidate_words(candidate: Candidate) -> str:
 
 
 def candidate_facts(candidate: Candidate, today: date) -> str:
-    """What else tells namesakes apart."""
-    parts = []
+    """What speaks for and against somebody, and what else tells namesakes apart."""
+    parts = [candidate.why] if candidate.why else []
     if candidate.connected_on:
         parts.append(f"since {short_date(candidate.connected_on, today)}")
     if candidate.slug and (candidate.position or candidate.company):
         parts.append(f"in/{candidate.slug}")
     return " · ".join(parts)
+
+
+def answers_note(question: PersonQuestion) -> str:
+    """What each answer will do."""
+    chosen = question.candidates[0].does if question.candidates else ""
+    said = [f"Choose one: {chosen}."] if chosen else []
+    said += [f"Someone else: {question.otherwise}."] if question.otherwise else []
+    return " ".join(said)
 
 
 def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width: int) -> list[Line]:

@@ -43,6 +43,7 @@ from recco_tui.ui.present.importing import (
     PreviewRow,
     Sort,
     another_owner_words,
+    answers_note,
     candidate_facts,
     candidate_words,
     count_lines,
@@ -286,7 +287,12 @@ async def answer(screen: "PreviewScreen") -> None:
         questions = questions[row.index :]
     for question in questions:
         choice = await screen.app.push_screen_wait(
-            ChoiceDialog("Which of these?", question.text, _choices(question, screen.ledger.day))
+            ChoiceDialog(
+                "Which of these?",
+                question.text,
+                _choices(question, screen.ledger.day),
+                answers_note(question),
+            )
         )
         if choice is None:
             break
