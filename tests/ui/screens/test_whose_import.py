@@ -110,11 +110,29 @@ def test_a_part_of_a_network_is_asked_about_before_anything_is_written(
         await pilot.press("f")
         await until(pilot, lambda: app.screen.plan.gone == 0, "only a part")
         assert "None of them is marked" in text_at(app, "#details")
+        assert text_at(app, "#wrong").strip() == ""
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
         assert not any(contact.missing_since for contact in sams.contacts.every())
 
     play(script, (140, 36))
+
+
+def test_the_page_to_ask_linkedin_is_one_key_away(
+    play, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    async def script(app, pilot) -> None:
+        monkeypatch.setattr(app, "open_url", opened.append)
+        await until_screen(app, pilot, "DoorsScreen")
+        await pilot.press("i")
+        await until_screen(app, pilot, "ImportScreen")
+        await pilot.press(*"mine", "ctrl+o")
+        assert opened == ["https://www.linkedin.com/mypreferences/d/download-my-data"]
+        assert app.screen.query_one("#path", Input).value == "mine"
+
+    play(script)
 
 
 def test_who_left_is_counted_in_the_result(play, sams: Ledger, tmp_path: Path) -> None:
