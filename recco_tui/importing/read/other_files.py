@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from recco_tui.core.export import DATA_PAGE
+
 START = 1024
 """Bytes to look at."""
 
 ASK_LINKEDIN = (
     "in LinkedIn's Settings & Privacy, under Data privacy, choose Get a copy of your data and tick"
-    " Connections, Recommendations, Invitations, Messages and Profile"
+    f" Connections, Recommendations, Invitations, Messages and Profile ({DATA_PAGE})"
 )
 """How to get an export that holds what is read here; the end of a sentence."""
 _WEB_PAGE = (
