@@ -192,9 +192,9 @@ def in_short(alerts: Sequence[Alert]) -> str:
     waiting = without_hints(alerts)
     if not waiting:
         return ""
-    return f"{len(waiting)} today: {waiting[0].action.value} {waiting[0].contact}"
+    return f"{len(alerts)} today: {waiting[0].action.value} {waiting[0].contact}"
 
 
 def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
-    """Those that somebody waits for: what counts as today's."""
+    """Those that somebody waits for."""
     return tuple(alert for alert in alerts if not alert.action.is_hint)

@@ -78,9 +78,11 @@ def _known_by(contact: Contact) -> str:
 
 async def add_contact(screen: ReccoScreen) -> None:
     add = screen.ledger.contacts.add
-    await screen.fill_form(
+    added = await screen.fill_form(
         dialogs.ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact"
     )
+    if added is not None:
+        screen.show_person(added.id)
 
 
 @for_one_person

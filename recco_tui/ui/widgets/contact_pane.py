@@ -102,6 +102,11 @@ class ContactPane(Widget, can_focus=True):
         self._framing = False
         self._rewrite()
 
+    def set_empty(self, text: str) -> None:
+        """The sentence shown while there is nobody."""
+        self._empty = text
+        self._rewrite()
+
     def action_whole_texts(self) -> None:
         self._whole = not self._whole
         self._rewrite()
