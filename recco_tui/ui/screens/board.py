@@ -60,15 +60,6 @@ class BoardScreen(ReccoScreen):
         Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column"),
         Binding("r", "review", "Review", id="review", tooltip="The daily review, one by one"),
         Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter"),
-        Binding(
-            "down,j",
-            "cross_down",
-            "Network",
-            False,
-            id="board.down",
-            tooltip="From Today to Network",
-        ),
-        Binding("up,k", "cross_up", "Today", False, id="board.up", tooltip="Back to Today"),
     ]
 
     def __init__(self) -> None:
@@ -155,11 +146,11 @@ class BoardScreen(ReccoScreen):
             self.recco.open("doors", then=self._leave_doors)
 
     def _place_cursor(self) -> None:
-        """On the first line of Today when there are people to be seen at last; not in an empty
-        list while the other has something."""
+        """On the first line of Today when there are people to be seen at last, unless nothing is
+        there but a hint about nobody; not in an empty list while the other has something."""
         has_people = bool(self._network.people)
         opens, self._is_opened = has_people and not self._is_opened, has_people
-        if opens and self.today.entry_count():
+        if opens and any(row.contact_id is not None for row in self.today.entries):
             self.today.move_line(0)
             self._move_cursor_to(self.today)
         elif self.focused is None or (self.focused is self.today and not self.today.entry_count()):
@@ -272,6 +263,18 @@ class BoardScreen(ReccoScreen):
         else:
             self.recco.open("contact", event.entry.id)
 
+    def on_line_list_passed(self, event: LineList.Passed) -> None:
+        """Today and Network are gone through as one list."""
+        today, table = self.today, self.table
+        if event.on and event.line_list is self.focused is today and table.entry_count():
+            self._move_cursor_to(table)
+            table.move_line(0)
+            self._show_contact()
+        elif not event.on and event.line_list is self.focused is table and today.entry_count():
+            self._move_cursor_to(today)
+            today.move_line(today.entry_count() - 1)
+            self._show_contact()
+
     def _show_older(self) -> None:
         """The debts that Today only counts, in Network: there several are settled at once."""
         if self._filter is not None and self._older:
@@ -328,19 +331,6 @@ class BoardScreen(ReccoScreen):
             self.table.clear_marks()
         self._move_cursor_to(self.table)
         self._show_contact()
-
-    def action_cross_down(self) -> None:
-        """Down from the last line of Today, which leaves the key to the board."""
-        if self.focused is self.today and self.table.entry_count():
-            self._move_cursor_to(self.table)
-            self.table.move_line(0)
-            self._show_contact()
-
-    def action_cross_up(self) -> None:
-        """Up from the first line of Network."""
-        if self.focused is self.table and self.today.entry_count():
-            self._move_cursor_to(self.today)
-            self.today.move_line(self.today.entry_count() - 1)
 
     def action_everybody(self) -> None:
         self._network.everybody = not self._network.everybody
