@@ -331,6 +331,7 @@ class ReccoApp(App[None]):
         *,
         file: str,
         suffix: str = ".txt",
+        is_markdown: bool = False,
         push: Callable[[Screen[None]], object] | None = None,
     ) -> None:
         """Show a text to read, copy or write to a new file of that name in the home folder."""
@@ -340,7 +341,7 @@ class ReccoApp(App[None]):
             note,
             copy=self.copy_text,
             write=lambda shown: write_to_file(shown, file, suffix),
-            is_markdown=suffix == ".md",
+            is_markdown=is_markdown,
         )
         (push or self.push_screen)(dialog)
 

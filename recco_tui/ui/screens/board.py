@@ -360,6 +360,18 @@ class BoardScreen(ReccoScreen):
     def after_verb(self) -> None:
         self.table.clear_marks()
 
+    def after_undo_or_redo(self) -> None:
+        """What came back is under the cursor."""
+        alerts = {row.alert for row in self.today.entries}
+        people = {row.id for row in self.table.entries}
+        super().after_undo_or_redo()
+        if self._is_in_today():
+            back = [at for at, row in enumerate(self.today.entries) if row.alert not in alerts]
+            if back:
+                self.today.move_line(back[0])
+        elif back := [row.id for row in self.table.entries if row.id not in people]:
+            self.table.move_to(back[0])
+
     def show_person(self, contact_id: int) -> None:
         """Put the cursor on somebody, in the whole network and without a filter if they are not
         among those shown."""
