@@ -67,6 +67,12 @@ LIBRARIES = {
 }
 """Where a library may be imported; one that is not named here may be anywhere."""
 
+LATE_FOR_A_REASON = {
+    "recco_tui.ui.app": "the board paints before the palette, the keymap or the demo are needed",
+    "recco_tui.ui.keymap": "the template of the keymap names the keys of every screen there is",
+}
+"""Modules of ui that may load others of ui inside a function."""
+
 CLOCK = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow"}
 SQL = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "PRAGMA ", "CREATE ", "DROP ", "ALTER ")
 NAMED_BY_TEXTUAL = ("on_", "action_", "watch_", "validate_", "compute_", "key_")
@@ -170,9 +176,11 @@ def test_screens_say_what_they_open_by_name() -> None:
             (module, imported.line, imported.dotted)
             for module in modules("ui")
             for imported in module.imports
-            if imported.late and target(imported).startswith("recco_tui.ui.")
+            if imported.late
+            and target(imported).startswith("recco_tui.ui.")
+            and module.name not in LATE_FOR_A_REASON
         ),
-        at_most=15,
+        at_most=6,
     )
 
 
@@ -204,7 +212,7 @@ def test_labels_stand_on_the_enum() -> None:
                         if home.get(name, module.name) != module.name:
                             yield module, node.lineno, f"labels of {name}"
 
-    hold(breaches(), at_most=2)
+    hold(breaches())
 
 
 def test_records_are_made_and_read_by_field_name() -> None:
@@ -229,7 +237,6 @@ def test_records_are_made_and_read_by_field_name() -> None:
             for node in module.nodes
             if by_position(node)
         ),
-        at_most=4,
     )
 
 

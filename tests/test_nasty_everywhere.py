@@ -18,6 +18,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.ui.app import ReccoApp
 from recco_tui.ui.clipboard import copy_text
+from tests.ledger.rows import opened
 from tests.nasty_strings import NASTY
 
 TODAY = date(2026, 11, 23)
@@ -106,16 +107,17 @@ def test_what_is_stored_is_what_was_typed_without_controls(ledger: Ledger) -> No
 
 
 def test_nothing_stored_holds_what_a_terminal_obeys(ledger: Ledger) -> None:
-    connection = ledger._database.connection
-    tables = [
-        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
-    ]
-    for table in tables:
-        if table.startswith("recommendations_fts"):
-            continue
-        for row in connection.execute(f'SELECT * FROM "{table}"'):
-            for value in row:
-                assert not isinstance(value, str) or not OBEYED.search(value), (table, row)
+    with opened(ledger) as connection:
+        tables = [
+            row[0]
+            for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        for table in tables:
+            if table.startswith("recommendations_fts"):
+                continue
+            for row in connection.execute(f'SELECT * FROM "{table}"'):
+                for value in row:
+                    assert not isinstance(value, str) or not OBEYED.search(value), (table, row)
 
 
 def drawn(app: ReccoApp) -> str:

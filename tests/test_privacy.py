@@ -59,6 +59,14 @@ def test_what_sqlite_keeps_beside_the_file_is_too(tmp_path: Path, umask: int) ->
     assert {name for name, mode in beside.items() if stat.S_ISREG(mode) and mode & 0o077} == set()
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the people of the export in it, for all refusals."""
+    folder = tmp_path_factory.mktemp("imported")
+    assert recco(folder, "import", str(EXPORT)).returncode == 0
+    return folder
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -71,9 +79,8 @@ def test_what_sqlite_keeps_beside_the_file_is_too(tmp_path: Path, umask: int) ->
     ],
     ids=" ".join,
 )
-def test_a_refusal_names_nobody_else(tmp_path: Path, words: list[str]) -> None:
-    recco(tmp_path, "import", str(EXPORT))
-    said = recco(tmp_path, *words)
+def test_a_refusal_names_nobody_else(imported: Path, words: list[str]) -> None:
+    said = recco(imported, *words)
     assert said.returncode in (1, 2, 3)
     names = [
         line.split(",")[0:2] for line in (EXPORT / "Connections.csv").read_text().splitlines()[4:]

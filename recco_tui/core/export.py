@@ -130,6 +130,8 @@ class Export:
     `addresses` maps a full name as written to every slug seen for it in messages, invitations and
     endorsements (only for matching). `has_connections` / `has_received` / `has_given` tell whether
     the file was there at all: an absent file means "none in this archive", never a deletion.
+    `is_stamped`: `exported_on` is the day in LinkedIn's own file name; else it is only the newest
+    day that anything in it tells, and the export may be younger.
     """
 
     exported_on: date | None
@@ -147,3 +149,4 @@ class Export:
     has_connections: bool
     has_received: bool
     has_given: bool
+    is_stamped: bool = True

@@ -82,6 +82,7 @@ def chosen(
         (contact, text)
         for contact, text in pages
         if text.direction is Direction.RECEIVED
+        and text.has_text
         and (not people or contact.id in people)
         and (not kinds or contact.kind in kinds)
         and (not phrase or any(fold(phrase) in fold(marked) for marked in text.key_phrases))

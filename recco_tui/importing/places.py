@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -64,8 +65,8 @@ def completions(typed: str, here: Path, most: int = 200) -> list[FoundFile]:
         if name.startswith(begun) and not hidden:
             folder_ = _is_folder(entry)
             if (folder_ or name.endswith(_READABLE)) and (known := _known(entry)):
-                fitting.append((not folder_, name, known[1]))
-    return [file for _, _, file in sorted(fitting, key=lambda row: row[:2])[:most]]
+                fitting.append(((not folder_, name), known[1]))
+    return [file for _, file in sorted(fitting, key=itemgetter(0))[:most]]
 
 
 def common_start(files: Sequence[FoundFile]) -> str:

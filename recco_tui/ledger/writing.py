@@ -85,7 +85,7 @@ class Writing:
                 for one in recommendations.of_contact(connection, contact_id)
                 if one.direction is Direction.RECEIVED
             ]
-            owner, _ = imports.owner(connection)
+            owner = imports.owner(connection).name
         ordered = sorted(shared, key=lambda project: project.id != project_id)
         mine, theirs = _parts(ordered[:1], contact_id)
         relationship = contact.relationship

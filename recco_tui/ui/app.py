@@ -23,8 +23,8 @@ from recco_tui.core.models import Draft, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import has_keymap, styles_folder
 from recco_tui.ui import dialogs, file_watch
-from recco_tui.ui.background import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.clipboard import copy_text
+from recco_tui.ui.error_handlers import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.file_watch import FileWatch
 from recco_tui.ui.formatting import short_reason, use_date_style
 from recco_tui.ui.leaving import Leaving
@@ -173,7 +173,7 @@ class ReccoApp(App[None]):
     # -- what comes of a call or a key -----------------------------------------------------------
 
     def reload_top(self) -> None:
-        """Load anew what is on top, if that is a view; what lies below does when it is there."""
+        """Load what is on top again, if that is a view; what lies below does when it is there."""
         screen = self.top
         if isinstance(screen, ReccoScreen) and screen.is_mounted:
             screen.reload()
@@ -271,10 +271,6 @@ class ReccoApp(App[None]):
             return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
-    def push_on_top(self, screen: Screen[Any]) -> None:
-        """Open a screen whatever lies on top by now: what it holds would be lost otherwise."""
-        super().push_screen(screen)
-
     def _refresh_notifications(self) -> None:
         """A toast that is carried over to a dialog, or a text, offers no key that means another
         thing there."""
@@ -299,10 +295,6 @@ class ReccoApp(App[None]):
     def open_instead(self, screen: str, *args: Any) -> None:
         """Open the screen of that name in place of the one in front."""
         self.switch_screen(make_screen(screen, *args))
-
-    async def open_and_wait(self, screen: str, *args: Any, **more: Any) -> Any:
-        """Open the screen of that name, from a worker, and wait for its answer."""
-        return await self.push_screen_wait(make_screen(screen, *args, **more))
 
     def simulate_key(self, key: str) -> None:
         """Press a key for a click, named as recco declares it, whatever key does it by now.
@@ -332,9 +324,12 @@ class ReccoApp(App[None]):
         file: str,
         suffix: str = ".txt",
         is_markdown: bool = False,
-        push: Callable[[Screen[None]], object] | None = None,
+        over_all: bool = False,
     ) -> None:
-        """Show a text to read, copy or write to a new file of that name in the home folder."""
+        """Show a text to read, copy or write to a new file of that name in the home folder.
+
+        `over_all` whatever lies on top by now: what it holds would be lost otherwise.
+        """
         dialog = dialogs.TextDialog(
             heading,
             text,
@@ -343,7 +338,7 @@ class ReccoApp(App[None]):
             write=lambda shown: write_to_file(shown, file, suffix),
             is_markdown=is_markdown,
         )
-        (push or self.push_screen)(dialog)
+        (super().push_screen if over_all else self.push_screen)(dialog)
 
     async def edit(self, draft: Draft, note: str = "") -> "Finished | None":
         """Open the editor on a draft, from a worker; None when it was left unfinished.
@@ -352,7 +347,9 @@ class ReccoApp(App[None]):
         """
         asking = draft.kind is TextKind.ASK
         editor = "ask composer" if asking else "recommendation editor"
-        finished: Finished | None = await self.open_and_wait(editor, self.ledger, draft, note)
+        finished: Finished | None = await self.push_screen_wait(
+            make_screen(editor, self.ledger, draft, note)
+        )
         return finished
 
     def enter_demo(self) -> None:

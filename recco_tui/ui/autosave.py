@@ -45,7 +45,7 @@ class Autosave:
         """Whether something is typed that is not in the file."""
         return self._oldest is not None
 
-    def touched(self, typed_at: float | None = None) -> None:
+    def mark_changed(self, typed_at: float | None = None) -> None:
         """Something was typed, at a time of `monotonic()`; now when None is given."""
         now = monotonic()
         if self._oldest is None:
@@ -54,11 +54,11 @@ class Autosave:
             return  # it is tried again anyway, and no key has to wait for that
         latest = self._oldest + SAVE_AT_LEAST
         if now >= latest:
-            self.now()
+            self.save_now()
         else:
             self._call_in(min(SAVE_AFTER, latest - now))
 
-    def now(self) -> bool:
+    def save_now(self) -> bool:
         """Save at once what is due; False when the file does not take it, which is tried again."""
         if self._oldest is None or self._is_saving:
             return True
@@ -90,6 +90,6 @@ class Autosave:
 
     def _fire(self) -> None:
         try:
-            self.now()
+            self.save_now()
         except Exception as error:
             self._failed(error)

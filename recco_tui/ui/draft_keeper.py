@@ -65,16 +65,16 @@ class DraftKeeper:
             draft.claims or Claims().to_json(),
         )
 
-    def touched(self, area: "WritingArea") -> None:
+    def mark_changed(self, area: "WritingArea") -> None:
         """Something was typed in this area, or changed by a key."""
-        self._autosave.touched(area.typed_at)
+        self._autosave.mark_changed(area.typed_at)
         area.typed_at = None
 
     def set_answered(self, text: str | None) -> None:
         """The whole text with what is answered in the guide; None when the guide ends."""
         if self.guide is not None and (text, self._answered) != (None, None):
             self._answered = text
-            self.touched(self.guide.area)
+            self.mark_changed(self.guide.area)
 
     def replaced(self) -> None:
         """The text is about to be another: what it is now becomes a version."""
@@ -88,14 +88,14 @@ class DraftKeeper:
         """Save at once; False when the file does not take it, which is tried again."""
         self._even_untouched = even_untouched
         if even_untouched or self._versions:
-            self._autosave.touched()
-        return self._autosave.now()
+            self._autosave.mark_changed()
+        return self._autosave.save_now()
 
     def _save(self) -> None:
-        self._editor.take_over()
+        self._editor.sync_text()
         with less_patient(self._editor.ledger) if self._autosave.problem else nullcontext():
             self._write(self._editor.ledger.drafts)
-        self.say()
+        self.show_state()
 
     def _write(self, drafts: Drafts) -> None:
         editor = self._editor
@@ -118,7 +118,7 @@ class DraftKeeper:
     def leave(self) -> None:
         """The editor goes, in whatever way: keep what is typed all the same, or let it be known."""
         with suppress(NoMatches):  # what shows it may be gone already
-            self._editor.take_over()
+            self._editor.sync_text()
         if self._given_up or not self.is_due:
             return
         words, write = self.give_up(), partial(self._write, self._editor.ledger.drafts)
@@ -130,25 +130,25 @@ class DraftKeeper:
     # -- saying it -------------------------------------------------------------------------------
 
     @property
-    def why_not(self) -> str:
+    def why_not_saved(self) -> str:
         """Why the file does not take it, in few words; empty when it does."""
         problem = self._autosave.problem
         return short_reason(problem, self._editor.ledger.path) if problem else ""
 
     def _show(self) -> None:
         """It was not saved, or it is at last."""
-        why_not = self.why_not
+        why_not = self.why_not_saved
         self._editor.set_class(bool(why_not), "-unsaved")
-        self.say()
+        self.show_state()
         if isinstance(self._autosave.problem, FileReplaced):
             self._editor.recco.handle_replaced_file()
         if self.guide is not None and self.guide.is_mounted:
             self.guide.hint(unsaved_words(why_not) if why_not else "")
 
-    def say(self) -> None:
+    def show_state(self) -> None:
         """In the border: when it was saved, or why it is not."""
         editor = self._editor
-        if why_not := self.why_not:
+        if why_not := self.why_not_saved:
             words = unsaved_words(why_not)
         else:
             saved = "nothing typed yet" if self.is_untouched else "saved in a moment"
@@ -163,7 +163,7 @@ class DraftKeeper:
         `leave` is called when it is saved after all.
         """
         editor, not_saved = self._editor, dialogs.NotSaved
-        question = f"What you wrote for {editor.contact.name} is not saved: {self.why_not}."
+        question = f"What you wrote for {editor.contact.name} is not saved: {self.why_not_saved}."
         answer = await editor.app.push_screen_wait(
             not_saved(
                 question, lambda: not self.is_due, words=True, without="what you typed is lost"

@@ -28,7 +28,7 @@ class FormSubmission(Generic[E, T]):
         self._complaint = ""
         self._words = ""
         self._outcome: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        form.takes = self._submit
+        form.submit = self._submit
 
     async def result(self) -> T | None:
         """Ask until it is taken, or waits for the file; None when the form was left, or when what

@@ -56,7 +56,7 @@ class Unsaved:
     text: str
     save: "Callable[[], object] | None" = None
 
-    def is_saved_at_last(self) -> bool:
+    def try_to_save(self) -> bool:
         """Try to bring them into the ledger after all."""
         if self.save is None:
             return False
@@ -161,7 +161,7 @@ class Leaving:
     def _what_is_not_saved(self, editors: list[_Editor]) -> str:
         app = self._app
         error = app.queue.error
-        reasons = [editor.keeper.why_not for editor in editors if editor.keeper.why_not]
+        reasons = [editor.keeper.why_not_saved for editor in editors if editor.keeper.why_not_saved]
         reasons += [short_reason(error, app.ledger.path)] if error else []
         what = [f"What you wrote for {editor.contact.name} is not saved" for editor in editors]
         pending = app.queue.pending
@@ -183,7 +183,7 @@ class Leaving:
         return [
             sentence
             for words in unsaved
-            if not words.is_saved_at_last()
+            if not words.try_to_save()
             for sentence in save_to_any_file(words.text, words.name, folder)
         ]
 

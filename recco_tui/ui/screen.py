@@ -195,14 +195,9 @@ class ReccoScreen(Screen[Any]):
 
     # -- verbs -----------------------------------------------------------------------------------
 
-    @classmethod
-    def verb(cls, id_: str) -> Verb[Any]:
-        """The verb of that id, as this view has it."""
-        return cls._verbs[id_]
-
     def action_verb(self, id_: str) -> None:
         """Do what the verb of that id does; one that asks first runs beside the keys."""
-        verb = self.verb(id_)
+        verb = self._verbs[id_]
         going = verb.run(self)
         if isawaitable(going):
             self.run_worker(
@@ -211,7 +206,7 @@ class ReccoScreen(Screen[Any]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "verb":
-            return self.verb(str(parameters[0])).applies(self)
+            return self._verbs[str(parameters[0])].applies(self)
         return super().check_action(action, parameters)
 
     def attempt(
@@ -286,10 +281,7 @@ class ReccoScreen(Screen[Any]):
         if isinstance(error, FileReplaced):
             self.recco.handle_replaced_file()
         elif words:
-            # Whatever lies on top by now: the words would be lost otherwise.
-            self.recco.show_text(
-                "Not saved", words, str(error), file="not saved", push=self.recco.push_on_top
-            )
+            self.recco.show_text("Not saved", words, str(error), file="not saved", over_all=True)
         else:
             self.say(str(error), wrong=True)
 

@@ -18,7 +18,8 @@ from recco_tui.ui.terminal_input import TerminalInput
 
 MOST_CELLS = 2000
 """Columns or lines of the largest terminal there may be."""
-AT_ONCE = 2**16
+MOST_BYTES = 2**16
+"""Read at once."""
 QUIET_SECONDS = 0.1
 
 
@@ -33,7 +34,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Textual has it inferred as standard error itself, and asks no more of it than this.
-        self._file = _UntilGone(self._file)  # type: ignore[assignment, arg-type]
+        self._file = _TerminalFile(self._file)  # type: ignore[assignment, arg-type]
 
     def _run_input_thread(self) -> None:
         """The thread that reads what is typed. Where it cannot go on, recco leaves and says so."""
@@ -41,11 +42,11 @@ class TerminalDriver(LinuxDriver):
             self.run_input_thread()
         except (OSError, EOFError):
             # The terminal is gone; the signal that says so may be late, or never come.
-            self._tell(lambda: self._app.exit(None, 128 + signal.SIGHUP))
+            self._call_app(lambda: self._app.exit(None, 128 + signal.SIGHUP))
         except Exception as error:
-            self._tell(partial(self._app._handle_exception, error))
+            self._call_app(partial(self._app._handle_exception, error))
 
-    def _tell(self, what: Callable[[], object]) -> None:
+    def _call_app(self, what: Callable[[], object]) -> None:
         """Have the application do it, if it is there still."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(what)
@@ -62,12 +63,12 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if selector.select(QUIET_SECONDS):
-                    data = os.read(self.fileno, AT_ONCE)
+                    data = os.read(self.fileno, MOST_BYTES)
                     if not data:
                         raise EOFError
                     messages = typed.read(data)
                 else:
-                    messages = typed.quiet()
+                    messages = typed.flush()
                 for message in messages:
                     self.process_message(message)
 
@@ -90,9 +91,9 @@ class TerminalDriver(LinuxDriver):
     def _sigcont_application(self, *_: object) -> None:
         # Not within the signal: whoever is being interrupted may hold the queue of the painting.
         if self._auto_restart:
-            self._loop.call_soon_threadsafe(self._come_back)
+            self._loop.call_soon_threadsafe(self._resume)
 
-    def _come_back(self) -> None:
+    def _resume(self) -> None:
         if not os.isatty(self.fileno):
             return  # gone
         if not self._must_signal_resume:
@@ -108,7 +109,7 @@ def _is_possible(size: Size) -> bool:
     return 0 < size.width <= MOST_CELLS and 0 < size.height <= MOST_CELLS
 
 
-class _UntilGone:
+class _TerminalFile:
     """The file of a terminal; what is painted behind its end is lost: nobody would see it."""
 
     def __init__(self, file: IO[str]) -> None:

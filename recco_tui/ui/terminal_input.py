@@ -16,7 +16,7 @@ from textual.message import Message
 
 from recco_tui.ui.terminal_background import BackgroundReported, light_in_answer
 
-POURED = 200
+UNMARKED_PASTE = 200
 """Characters that come at once: no hand is so fast. A terminal that does not mark what is
 pasted sends it as if it were typed, and each letter would be a key."""
 
@@ -37,11 +37,11 @@ class TerminalInput:
         self._debug = debug
         self._parser = XTermParser(debug)
         self._decode = getincrementaldecoder("utf-8")("ignore").decode
-        self._held = ""
+        self._incomplete = ""
         """The beginning of a mark of which the rest is still to come."""
         self._pasted: list[str] | None = None
         """What came between the marks of a paste up to now; None outside of them."""
-        self._poured: list[str] | None = None
+        self._unmarked_paste: list[str] | None = None
         """The same without marks, as long as it is coming."""
         self._in_report = False
         self._report = ""
@@ -50,26 +50,26 @@ class TerminalInput:
 
     def read(self, data: bytes) -> Iterator[Message]:
         """What these bytes say, as far as it is whole."""
-        text, self._held = self._held + self._decode(data), ""
+        text, self._incomplete = self._incomplete + self._decode(data), ""
         while text:
             if self._pasted is None:
                 typed, mark, text = text.partition(BRACKETED_PASTE_START)
                 if mark:
                     self._pasted = []
                 else:
-                    typed, self._held = _without_beginning(typed)
+                    typed, self._incomplete = _split_incomplete_end(typed)
                 yield from self._typed(typed)
             else:
                 text = yield from self._between_marks(text)
 
-    def quiet(self) -> Iterator[Message]:
-        """Nothing came for a moment: an escape was the key, and what poured in has ended."""
+    def flush(self) -> Iterator[Message]:
+        """Nothing came for a moment: an escape was the key, and an unmarked paste has ended."""
         self._in_report = False
-        held, self._held = self._held, ""
-        yield from self._typed(held)
-        poured, self._poured = self._poured, None
-        if poured:
-            yield Paste("".join(poured).replace("\x00", ""))
+        incomplete, self._incomplete = self._incomplete, ""
+        yield from self._typed(incomplete)
+        unmarked, self._unmarked_paste = self._unmarked_paste, None
+        if unmarked:
+            yield Paste("".join(unmarked).replace("\x00", ""))
         yield from self._safely(self._parser.tick)
 
     def _between_marks(self, text: str) -> Generator[Message, None, str]:
@@ -86,12 +86,12 @@ class TerminalInput:
         return rest
 
     def _typed(self, text: str) -> Iterator[Message]:
-        pieces = [self._without_report(piece) for piece in self._pieces(text)]
+        pieces = [self._without_report(piece) for piece in self._split_at_escapes(text)]
         letters = "".join(letters for _, letters in pieces)
-        if self._poured is None and len(letters) >= POURED:
-            self._poured = []
-        if self._poured is not None:
-            self._poured.append(letters)
+        if self._unmarked_paste is None and len(letters) >= UNMARKED_PASTE:
+            self._unmarked_paste = []
+        if self._unmarked_paste is not None:
+            self._unmarked_paste.append(letters)
             return
         for piece in chain.from_iterable(pieces):
             if piece:
@@ -99,12 +99,12 @@ class TerminalInput:
         reported, self._reported = self._reported, []
         yield from reported
 
-    def _pieces(self, text: str) -> Iterator[str]:
+    def _split_at_escapes(self, text: str) -> Iterator[str]:
         """The text cut before each escape; one that may end a report waits for what follows."""
         *first, last = _BEFORE_ESCAPES.split(text)
         yield from first
-        if self._in_report and last == "\x1b" and not self._held:
-            self._held = last
+        if self._in_report and last == "\x1b" and not self._incomplete:
+            self._incomplete = last
         else:
             yield last
 
@@ -140,11 +140,11 @@ class TerminalInput:
         try:
             found = list(parse())
         except Exception:
-            self._parser = self._another_parser()
+            self._parser = self._new_parser()
             return
         yield from found
 
-    def _another_parser(self) -> XTermParser:
+    def _new_parser(self) -> XTermParser:
         """One that knows of the mouse and the size what the failed one knew."""
         parser, failed = XTermParser(self._debug), self._parser
         if failed.terminal_size and failed.terminal_pixel_size and all(failed.terminal_size):
@@ -154,7 +154,7 @@ class TerminalInput:
         return parser
 
 
-def _without_beginning(text: str) -> tuple[str, str]:
+def _split_incomplete_end(text: str) -> tuple[str, str]:
     """The text, and of its end what the rest of a mark or a report may still follow."""
     begun = _BEGUN.search(text)
     return (text[: begun.start()], begun[0]) if begun else (text, "")

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from recco_tui.core.meaning import Meaning
 
-_SAME = {
+_SHARED = {
     "brand": "owe",
     "context": "owed",
     "skills": "fresh",
@@ -27,11 +27,11 @@ _SAME = {
 """Inks that look like another, in every theme."""
 
 
-def _whole(inks: dict[str, str]) -> dict[str, str]:
-    return inks | {name: inks[other] for name, other in _SAME.items()}
+def _with_shared(inks: dict[str, str]) -> dict[str, str]:
+    return inks | {name: inks[other] for name, other in _SHARED.items()}
 
 
-DARK = _whole(
+DARK = _with_shared(
     {
         "ink": "#d6dce5",
         "ink-muted": "#9ba7b5",
@@ -53,7 +53,7 @@ DARK = _whole(
         "endorsement": "#c99cf2",
     }
 )
-LIGHT = _whole(
+LIGHT = _with_shared(
     {
         "ink": "#24292f",
         "ink-muted": "#4f5862",
@@ -75,7 +75,7 @@ LIGHT = _whole(
         "endorsement": "#7434ad",
     }
 )
-CONTRAST = _whole(
+CONTRAST = _with_shared(
     {
         "ink": "#ffffff",
         "ink-muted": "#d0d7de",
@@ -97,7 +97,7 @@ CONTRAST = _whole(
         "endorsement": "#e2c5ff",
     }
 )
-SIXTEEN = _whole(
+SIXTEEN = _with_shared(
     {
         "ink": "ansi_default",
         "ink-muted": "ansi_default",

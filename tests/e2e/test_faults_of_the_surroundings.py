@@ -221,7 +221,7 @@ FAILS = {
     "a thread": "def fail(screen): threading.Thread(target=boom).start()\n",
     "a task that nobody awaits": "def fail(screen): asyncio.create_task(aboom())\n",
     "a callback of the loop": "def fail(screen): asyncio.get_running_loop().call_soon(boom)\n",
-    "the thread that reads keys": "def fail(screen): TerminalInput.quiet = boom\n",
+    "the thread that reads keys": "def fail(screen): TerminalInput.flush = boom\n",
     "what Textual calls panic": "def fail(screen): screen.app.panic('Ann')\n",
 }
 

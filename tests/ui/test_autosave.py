@@ -55,8 +55,8 @@ def test_both_clocks_leave_time_to_spare_of_the_two_seconds_promised() -> None:
 
 def test_a_pause_saves_once(run) -> None:
     async def script(file: File) -> None:
-        file.autosave.touched()
-        file.autosave.touched()
+        file.autosave.mark_changed()
+        file.autosave.mark_changed()
         assert file.saves == 0
         assert file.autosave.is_due
         await file.until(lambda: file.saves)
@@ -70,7 +70,7 @@ def test_a_key_that_waited_long_to_be_handled_is_saved_at_once(run) -> None:
     """On a busy machine keys stand in a line; their age counts from the terminal."""
 
     async def script(file: File) -> None:
-        file.autosave.touched(monotonic() - SAVE_AT_LEAST)
+        file.autosave.mark_changed(monotonic() - SAVE_AT_LEAST)
         assert file.saves == 1
 
     run(script)
@@ -78,10 +78,10 @@ def test_a_key_that_waited_long_to_be_handled_is_saved_at_once(run) -> None:
 
 def test_the_age_of_the_first_key_counts_however_long_one_types_on(run) -> None:
     async def script(file: File) -> None:
-        file.autosave.touched(monotonic() - SAVE_AT_LEAST / 2)
+        file.autosave.mark_changed(monotonic() - SAVE_AT_LEAST / 2)
         deadline = monotonic() + SAVE_AT_LEAST
         while not file.saves and monotonic() < deadline:
-            file.autosave.touched()
+            file.autosave.mark_changed()
             await asyncio.sleep(0)
         assert file.saves == 1
 
@@ -95,7 +95,7 @@ def test_what_was_not_saved_is_tried_again_until_it_is(run, monkeypatch, error) 
 
     async def script(file: File) -> None:
         file.in_the_way = error
-        file.autosave.touched(0)
+        file.autosave.mark_changed(0)
         assert file.autosave.problem is error
         await file.until(lambda: len(file.shown) >= 3)
         assert file.autosave.is_due
@@ -110,10 +110,10 @@ def test_what_was_not_saved_is_tried_again_until_it_is(run, monkeypatch, error) 
 def test_no_key_waits_for_a_file_that_is_known_to_be_locked(run) -> None:
     async def script(file: File) -> None:
         file.in_the_way = FileLocked("x is locked.")
-        file.autosave.touched(0)
+        file.autosave.mark_changed(0)
         tries = len(file.shown)
         for _ in range(20):
-            file.autosave.touched(0)
+            file.autosave.mark_changed(0)
         assert len(file.shown) == tries
 
     run(script)
@@ -122,7 +122,7 @@ def test_no_key_waits_for_a_file_that_is_known_to_be_locked(run) -> None:
 def test_a_fault_of_our_own_is_not_swallowed_by_the_clock(run) -> None:
     async def script(file: File) -> None:
         file.in_the_way = ZeroDivisionError()
-        file.autosave.touched()
+        file.autosave.mark_changed()
         await file.until(lambda: file.failed)
         assert isinstance(file.failed[0], ZeroDivisionError)
 

@@ -9,7 +9,7 @@ from textual.events import Key, Paste
 from textual.message import Message
 
 from recco_tui.ui.terminal_background import BackgroundReported
-from recco_tui.ui.terminal_input import POURED, TerminalInput
+from recco_tui.ui.terminal_input import UNMARKED_PASTE, TerminalInput
 
 START, END = b"\x1b[200~", b"\x1b[201~"
 
@@ -20,7 +20,7 @@ def told(*pieces: bytes) -> list[str]:
     messages: list[Message] = []
     for piece in pieces:
         messages += typed.read(piece)
-    messages += typed.quiet()
+    messages += typed.flush()
     return list(words(messages))
 
 
@@ -61,9 +61,9 @@ def test_an_escape_is_a_key_once_nothing_follows(
 ) -> None:
     typed, now = TerminalInput(), [0.0]
     monkeypatch.setattr("textual._parser.get_time", lambda: now[0])
-    found = [*typed.read(sent), *typed.quiet()]
+    found = [*typed.read(sent), *typed.flush()]
     now[0] = 1.0
-    assert list(words([*found, *typed.quiet()])) == [key]
+    assert list(words([*found, *typed.flush()])) == [key]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_what_a_terminal_reports_of_itself_presses_no_key(report: bytes) -> None
 def test_a_report_without_an_end_takes_no_later_key() -> None:
     typed = TerminalInput()
     assert list(words(typed.read(b"\x1b]0;half a title"))) == []
-    assert list(words(typed.quiet())) == []
+    assert list(words(typed.flush())) == []
     assert list(words(typed.read(b"j"))) == ["j"]
     assert list(words(typed.read(b"\x1b]0;half\x1b[A"))) == ["up"]
 
@@ -118,14 +118,14 @@ def test_text_too_fast_for_a_hand_is_a_paste_though_the_terminal_marks_none() ->
     pieces = [text[at : at + 1000].encode() for at in range(0, len(text), 1000)]
     assert told(*pieces, b"q") == [repr(text + "q")]
     typed = TerminalInput()
-    assert list(words([*typed.read(pieces[0]), *typed.quiet(), *typed.read(b"q")])) == [
+    assert list(words([*typed.read(pieces[0]), *typed.flush(), *typed.read(b"q")])) == [
         repr(text[:1000]),
         "q",
     ]
 
 
 def test_a_hand_and_a_macro_press_keys() -> None:
-    assert told(b"j" * (POURED - 1)) == ["j"] * (POURED - 1)
+    assert told(b"j" * (UNMARKED_PASTE - 1)) == ["j"] * (UNMARKED_PASTE - 1)
     assert told(b"\x1b[B" * 1000) == ["down"] * 1000
 
 
@@ -134,9 +134,9 @@ def test_whatever_comes_it_goes_on(pieces: list[bytes]) -> None:
     typed = TerminalInput()
     for piece in pieces:
         list(typed.read(piece))
-    list(typed.quiet())
+    list(typed.flush())
     list(typed.read(END))
-    list(typed.quiet())
+    list(typed.flush())
     assert list(words(typed.read(b"j"))) == ["j"]
 
 

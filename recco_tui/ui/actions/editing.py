@@ -289,15 +289,7 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
     ),
     Verb("editor.before", "f6", "Finding before", "Back", partial(go_to_next_finding, step=-1)),
     Verb("editor.beside", "f8", "Notes", "Notes, projects, their words", go_to_notes, footer=True),
-    Verb(
-        "editor.guide",
-        "f9",
-        "Guide",
-        "Questions, one by one",
-        guide,
-        footer=True,
-        group="guide",
-    ),
+    Verb("editor.guide", "f9", "Guide", "Questions, one by one", guide, footer=True, group="guide"),
     Verb("editor.copy", "ctrl+y", "Copy", "Copy the text", copy_text, footer=True, priority=True),
     Verb("editor.redo", "ctrl+r", "Redo", "Redo in the text", redo_typing),
     Verb(
@@ -334,13 +326,7 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
         see_text,
         priority=True,
     ),
-    Verb(
-        "editor.full",
-        "f12",
-        "Full width",
-        "Full width or not",
-        toggle_full_width,
-    ),
+    Verb("editor.full", "f12", "Full width", "Full width or not", toggle_full_width),
 )
 PROJECT: Verb["EditorScreen"] = Verb(
     "editor.project",

@@ -20,7 +20,7 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Widget)
 
 
-class Wrong(Exception):
+class InvalidField(Exception):
     """An answer that will not do: one sentence, and the field to correct."""
 
     def __init__(self, sentence: str, field: Widget) -> None:
@@ -70,7 +70,7 @@ class Form(Dialog[T], Generic[T]):
         """What is in the form, in order."""
         self._at_first: object = None
         self._asked_about: object = None
-        self.takes: Callable[[T], str] | None = None
+        self.submit: Callable[[T], str] | None = None
         """Where the answer goes before the form closes; what is wrong with it, '' when taken."""
 
     def row(self, words: str, field: F, *, classes: str | None = None) -> F:
@@ -82,7 +82,7 @@ class Form(Dialog[T], Generic[T]):
         yield from self.rows
 
     def answer(self) -> T:
-        """The value of the filled form; raises `Wrong`, or any `ReccoError`, when it is off."""
+        """The value of the filled form; raises `InvalidField` or a `ReccoError` if it is off."""
         raise NotImplementedError
 
     def typed(self) -> object:
@@ -96,11 +96,11 @@ class Form(Dialog[T], Generic[T]):
         self._at_first = self.typed()
 
     def day_of(self, field: DateField) -> date | None:
-        """The day typed, None when nothing is; raises `Wrong` at the field."""
+        """The day typed, None when nothing is; raises `InvalidField` at the field."""
         try:
             return field.value_date()
         except ReccoError as error:
-            raise Wrong(str(error), field) from error
+            raise InvalidField(str(error), field) from error
 
     def past_day_of(
         self, field: DateField, *, else_wrong: str = "That day is still to come."
@@ -108,7 +108,7 @@ class Form(Dialog[T], Generic[T]):
         """The same of what has happened: today when nothing is typed."""
         on = self.day_of(field) or field.today
         if on > field.today:
-            raise Wrong(else_wrong, field)
+            raise InvalidField(else_wrong, field)
         return on
 
     def words_typed(self) -> str:
@@ -121,13 +121,13 @@ class Form(Dialog[T], Generic[T]):
             return
         try:
             value = self.answer()
-        except Wrong as wrong:
+        except InvalidField as wrong:
             self.complain(str(wrong), wrong.field)
             return
         except ReccoError as error:
             self.complain(str(error))
             return
-        if refused := self.takes(value) if self.takes else "":
+        if refused := self.submit(value) if self.submit else "":
             self.complain(refused)
         else:
             self.finish(value)

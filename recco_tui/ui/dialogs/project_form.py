@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.core.when import Tense
-from recco_tui.ui.dialogs.form import FieldRow, Form, Wrong
+from recco_tui.ui.dialogs.form import FieldRow, Form, InvalidField
 from recco_tui.ui.dialogs.project_members import MemberLine, RemoveSign
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
@@ -100,13 +100,15 @@ class ProjectForm(Form[ProjectEntry]):
     def answer(self) -> ProjectEntry:
         title = self._title.value.strip()
         if not plain(title).strip():
-            raise Wrong("Give the project a title.", self._title)
+            raise InvalidField("Give the project a title.", self._title)
         ended = self.day_of(self._ended)
         started = self._open_day(self._started)
         if ended is not None and started is not None and ended < started:
-            raise Wrong("It cannot have ended before it started.", self._ended)
+            raise InvalidField("It cannot have ended before it started.", self._ended)
         if self._who.value.strip():
-            raise Wrong("enter adds the person typed; empty the line to leave them out.", self._who)
+            raise InvalidField(
+                "enter adds the person typed; empty the line to leave them out.", self._who
+            )
         return ProjectEntry(
             title,
             self._kind.value,
@@ -142,7 +144,7 @@ class ProjectForm(Form[ProjectEntry]):
             self._remove(self.members[-1])
 
     def _add(self, name: str, contact: Contact | None) -> None:
-        if contact is None and any(member.bears(name) for member in self.members):
+        if contact is None and any(member.has_name(name) for member in self.members):
             self.hint(f"{plain(name)} is in it already.")
             return
         if contact is None:
@@ -173,7 +175,7 @@ class ProjectForm(Form[ProjectEntry]):
         """The day of a folded field, which is unfolded when it cannot be read."""
         try:
             return self.day_of(field)
-        except Wrong:
+        except InvalidField:
             self.add_class("-more")
             raise
 
@@ -181,10 +183,6 @@ class ProjectForm(Form[ProjectEntry]):
 def _line_of(member: Member) -> MemberLine:
     return MemberLine(
         Joining(
-            member.contact_name,
-            member.contact_id,
-            Kind.UNKNOWN,
-            member.their_part,
-            member.my_part,
+            member.contact_name, member.contact_id, Kind.UNKNOWN, member.their_part, member.my_part
         )
     )

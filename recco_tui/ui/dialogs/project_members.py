@@ -73,7 +73,7 @@ class MemberLine(Vertical):
         """The name as the form speaks of them."""
         return plain(short_name(self.entry.name))
 
-    def bears(self, name: str) -> bool:
+    def has_name(self, name: str) -> bool:
         """Whether this is the name typed."""
         return fold(self.entry.name) == fold(name)
 
@@ -82,7 +82,7 @@ class MemberLine(Vertical):
         self._kind.value = kind
 
     def filled(self) -> Joining:
-        """The member with what the form was told of them."""
+        """The member with what was filled in."""
         return Joining(
             self.entry.name,
             self.entry.contact_id,

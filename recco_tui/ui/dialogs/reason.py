@@ -19,7 +19,7 @@ class ReasonLine(LineInput):
     """While it is empty, a digit picks a suggestion instead of being typed."""
 
     BINDINGS = [
-        Binding("enter", "submit", "Take it", id="reason.take", tooltip="Take what is typed"),
+        Binding("enter", "submit", "Take it", id="reason.take", tooltip="Take what is typed")
     ]
 
     def __init__(self, count: int, picked: Callable[[int], None]) -> None:

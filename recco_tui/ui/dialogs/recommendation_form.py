@@ -6,11 +6,11 @@ from datetime import date
 from textual.binding import Binding
 
 from recco_tui.core.models import Direction, Status
-from recco_tui.ui.dialogs.form import Form, Wrong
-from recco_tui.ui.dialogs.text_box import TextBox
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.option_row import OptionRow
+from recco_tui.ui.widgets.text_box import TextBox
 
 _STATUSES = {
     Direction.RECEIVED: (Status.VISIBLE, Status.HIDDEN, Status.PENDING),
@@ -27,7 +27,7 @@ def _statuses(direction: Direction) -> list[tuple[Status, str]]:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
-    """A filled form; `text` is as it was pasted, never empty."""
+    """A filled form; `text` is as it was pasted, '' for one received that is not here yet."""
 
     direction: Direction
     text: str
@@ -39,14 +39,14 @@ class RecommendationForm(Form[RecommendationEntry]):
     """The text comes first: it is on the clipboard."""
 
     BINDINGS = [
-        Binding("f2", "other_way", "Received or given", id="text.way", tooltip="The other way"),
+        Binding("f2", "other_way", "Received or given", id="text.way", tooltip="The other way")
     ]
 
     def __init__(self, name: str, direction: Direction | None, today: date) -> None:
         """`direction` None starts with received."""
         super().__init__(f"A recommendation: {plain(name)}")
         direction = direction or Direction.RECEIVED
-        self._text = TextBox(placeholder="paste the text here")
+        self._text = TextBox(placeholder="paste the text here, or leave it for later")
         self.rows.append(self._text)
         ways = [(Direction.RECEIVED, "received from them"), (Direction.GIVEN, "given to them")]
         self._direction = self.row(
@@ -57,8 +57,9 @@ class RecommendationForm(Form[RecommendationEntry]):
         self._status = self.row("status", status)
 
     def answer(self) -> RecommendationEntry:
-        if not plain(self._text.value).strip():
-            raise Wrong("Paste or type the text first.", self._text)
+        is_given = self._direction.value is Direction.GIVEN
+        if is_given and not plain(self._text.value).strip():
+            raise InvalidField("Paste or type the text first.", self._text)
         on = self.past_day_of(self._on)
         return RecommendationEntry(
             self._direction.value, self._text.value.strip(), on, self._status.value

@@ -127,10 +127,7 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
         self._kind = kind
 
     def body(self) -> ComposeResult:
-        yield Static(
-            "What are they to you? A digit says only the kind.",
-            classes="question",
-        )
+        yield Static("What are they to you? A digit says only the kind.", classes="question")
         yield RelationshipLines(self._present, self._kind)
 
     def action_relate(self, index: int) -> None:

@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from recco_tui.core.models import DebtKind
 from recco_tui.core.when import Tense
-from recco_tui.ui.dialogs.form import Form, Wrong
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.line_input import LineInput
@@ -48,7 +48,7 @@ class RequestForm(Form[RequestEntry]):
         )
         due_on = self.day_of(self._due_on)
         if due_on is not None and due_on < asked_on:
-            raise Wrong("It cannot be due before it was asked.", self._due_on)
+            raise InvalidField("It cannot be due before it was asked.", self._due_on)
         return RequestEntry(self._kind.value, asked_on, due_on, self._note.value.strip())
 
     def action_other_kind(self) -> None:

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from recco_tui.core.models import AskStep, Channel, Step
-from recco_tui.ui.dialogs.form import Form, Wrong
+from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.line_input import LineInput
@@ -67,7 +67,7 @@ class StepForm(Form[StepEntry]):
         )
         entry = StepEntry(self._step.value, on, self._via.value, self._because.value.strip())
         if not entry.because and (why := self._question(entry)):
-            raise Wrong(why, self._because)
+            raise InvalidField(why, self._because)
         return entry
 
     def action_turn_way(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
+from recco_tui.core.received import NO_TEXT
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Limits
@@ -105,7 +106,7 @@ def finding_line(finding: Finding, width: int) -> Line:
     """One finding on one line."""
     ink = finding.severity.meaning
     suggestion = f"  {finding.suggestion}" if finding.suggestion else ""
-    text = cut(_said(finding), width - 2)
+    text = cut(_sentence(finding), width - 2)
     rest = cut(suggestion, max(0, width - 2 - cell_len(text)))
     strong = "ink" if finding.severity is not Severity.HINT else "ink-muted"
     return (
@@ -115,7 +116,7 @@ def finding_line(finding: Finding, width: int) -> Line:
     )
 
 
-def _said(finding: Finding) -> str:
+def _sentence(finding: Finding) -> str:
     where = f"sentence {finding.sentence}: " if finding.sentence else ""
     return where + finding.message
 
@@ -141,11 +142,11 @@ class Fact:
         return words
 
 
-def whole_finding(finding: Finding | None, note: Fact | None, width: int) -> list[Line]:
+def finding_details(finding: Finding | None, note: Fact | None, width: int) -> list[Line]:
     """What one line in the list does not hold of the chosen finding, and the note that helps."""
     if finding is None:
         return []
-    words = "  ".join(part for part in (_said(finding), finding.suggestion or "") if part)
+    words = "  ".join(part for part in (_sentence(finding), finding.suggestion or "") if part)
     cut_off = cell_len(words) > width - _LIST_LEFT
     lines = wrapped(words, width, "ink-muted")[:3] if cut_off else []
     if note is not None:
@@ -183,7 +184,7 @@ def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[F
                     if part:
                         facts.append(Fact(label, part, "skills", "ink-muted", who))
     if page.contact.pitch:
-        facts.append(Fact("pitch", page.contact.pitch, "skills", "good"))
+        facts.append(Fact("points", page.contact.pitch, "skills", "good"))
     return facts
 
 
@@ -196,13 +197,14 @@ def fact_line(fact: Fact, width: int) -> Line:
     )
 
 
-def wrote_lines(page: ContactPage, width: int) -> list[Line]:
+def received_lines(page: ContactPage, width: int) -> list[Line]:
     """What they wrote for me, to answer in kind and not in copy."""
     lines: list[Line] = []
-    for one in page.recommendations:
-        if one.direction is Direction.RECEIVED:
+    for text in page.recommendations:
+        if text.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
-            lines += wrapped(f"“{' '.join(one.text.split())}”", width, "ink-muted")
+            words = " ".join(text.text.split())
+            lines += wrapped(f"“{words}”" if words else NO_TEXT, width, "ink-muted")
     return lines
 
 

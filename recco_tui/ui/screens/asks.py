@@ -22,7 +22,6 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import LaneRow, about_lines, lane_line, step_line
-from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
@@ -102,11 +101,13 @@ class AsksScreen(ReccoScreen):
     def __init__(self) -> None:
         super().__init__()
         self._lanes = SpanList[LaneRow](
-            self._draw,
+            lambda row, width: lane_line(row, self.ledger.day, width),
             key=lambda entry: entry.ask.id if entry.ask else None,
             id="asks",
         )
-        self._steps = SpanList[AskStep](self._draw_step, id="steps")
+        self._steps = SpanList[AskStep](
+            lambda step, width: step_line(step, self.ledger.day, width), id="steps"
+        )
         self._facts = LinesView(id="facts")
         self._search = SearchLine("name, company, project, kind:mentor, ask:warm …", self._lanes)
 
@@ -172,12 +173,6 @@ class AsksScreen(ReccoScreen):
                 coming = next_step(ask, person, policy, day)
                 entries.append(LaneRow(state, len(lane), ask, person, coming))
         return entries
-
-    def _draw(self, entry: LaneRow, width: int) -> Line:
-        return lane_line(entry, self.ledger.day, width)
-
-    def _draw_step(self, step: AskStep, width: int) -> Line:
-        return step_line(step, self.ledger.day, width)
 
     @on(SpanList.Highlighted, "#asks")
     def _show_detail(self) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import SortKey, row_of
 from recco_tui.ui.actions.shared import WITH_ALERTS
+from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import (
     OLDER,
@@ -356,6 +357,9 @@ class BoardScreen(ReccoScreen):
         """The alert at the cursor of the Today list while it has the focus."""
         row = self.today.highlighted if self.focused is self.today else None
         return next((a for a in self._alerts if row and a.id == row.alert), None)
+
+    def on_contact_pane_opened(self) -> None:
+        self.action_verb(EDIT.id)
 
     def after_verb(self) -> None:
         self.table.clear_marks()

@@ -22,10 +22,10 @@ from recco_tui.ui.present.editor import (
     checklist_lines,
     fact_line,
     facts_of,
+    finding_details,
     finding_line,
+    received_lines,
     sentence_lines,
-    whole_finding,
-    wrote_lines,
 )
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -146,13 +146,13 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     def action_verb(self, id_: str) -> None:
         """A key is about the text that stands in the area when it is pressed."""
-        self.take_over()
+        self.sync_text()
         super().action_verb(id_)
 
     def on_text_area_changed(self) -> None:
-        self.take_over()
+        self.sync_text()
 
-    def take_over(self) -> None:
+    def sync_text(self) -> None:
         """What stands in the area now is the text; the writer's claims go along."""
         text = self.area.plain_text
         if text != self.text:
@@ -164,17 +164,17 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         """The text or a claim is another: judge, show, save soon; what was said is outdated."""
         self.app.clear_notifications()
         self.review = self.judge()
-        self.keeper.touched(self.area)
+        self.keeper.mark_changed(self.area)
         self.show()
 
     def replace_text(self, text: str, claims: Claims | None = None) -> None:
         """Another text, the one before kept as a version; ctrl+z takes it back."""
-        self.take_over()
+        self.sync_text()
         if text == self.text:
             return
         self.keeper.replaced()
         self.area.replace_all(text)
-        self.take_over()
+        self.sync_text()
         for claim in claims.entries if claims else ():
             for part, carried in claim.parts.items():
                 self.claims = self.claims.with_claim(claim.text, part, carried)
@@ -196,14 +196,14 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
         self._show_sentence()
-        self.keeper.say()
+        self.keeper.show_state()
 
     def show_notes(self) -> None:
         """What is at hand of the person, beside the text."""
         page = self.page
         facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
-        self._lines("wrote").show(lambda width: wrote_lines(page, width))
+        self._lines("wrote").show(lambda width: received_lines(page, width))
 
     def _lines(self, id_: str) -> LinesView:
         return self.query_one(f"#{id_}", LinesView)
@@ -225,7 +225,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
     def _show_finding(self) -> None:
         finding = self.findings.highlighted
         note = self.note_for(finding.rule.removeprefix("missing-")) if finding else None
-        self._lines("finding").show(lambda width: whole_finding(finding, note, width))
+        self._lines("finding").show(lambda width: finding_details(finding, note, width))
 
     # -- findings and notes ----------------------------------------------------------------------
 

@@ -18,7 +18,6 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
-from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
@@ -80,7 +79,7 @@ class ProjectsScreen(ReccoScreen):
     def __init__(self) -> None:
         super().__init__()
         self._projects = SpanList[Project](
-            self._draw,
+            lambda project, width: project_line(project, self.ledger.day, width),
             key=lambda project: project.id,
             id="projects",
         )
@@ -136,9 +135,6 @@ class ProjectsScreen(ReccoScreen):
     @on(SpanList.Chosen, "#projects")
     def _edit(self) -> None:
         self.action_verb("project.edit")
-
-    def _draw(self, project: Project, width: int) -> Line:
-        return project_line(project, self.ledger.day, width)
 
     @on(SpanList.Highlighted, "#projects")
     def _show_detail(self) -> None:

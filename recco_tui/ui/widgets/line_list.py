@@ -48,32 +48,27 @@ class LineState(NamedTuple):
         return Segment(BAR if self.cursor else " ", style)
 
 
+@dataclass
+class EntryMessage(Message):
+    """What a list says of one of its entries."""
+
+    line_list: "LineList[Any]"
+    entry: Any
+
+    @property
+    def control(self) -> "LineList[Any]":
+        """The list, for `@on` with a selector."""
+        return self.line_list
+
+
 class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     """The base of the lists; entries are numbered from 0."""
 
-    @dataclass
-    class Highlighted(Message):
+    class Highlighted(EntryMessage):
         """Another entry is under the cursor, or this one says something else; None: no entry."""
 
-        line_list: "LineList[Any]"
-        entry: Any
-
-        @property
-        def control(self) -> "LineList[Any]":
-            """The list, for `@on` with a selector."""
-            return self.line_list
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(EntryMessage):
         """Enter or a double click on an entry."""
-
-        line_list: "LineList[Any]"
-        entry: Any
-
-        @property
-        def control(self) -> "LineList[Any]":
-            """The list, for `@on` with a selector."""
-            return self.line_list
 
     @dataclass
     class Passed(Message):
@@ -81,11 +76,6 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
 
         line_list: "LineList[Any]"
         on: bool
-
-        @property
-        def control(self) -> "LineList[Any]":
-            """The list, for `@on` with a selector."""
-            return self.line_list
 
     HEADER = 0
     """How many lines stay at the top while the entries scroll below them."""
@@ -168,7 +158,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         return self._entries
 
     def set_empty(self, text: str) -> None:
-        """The sentence shown while there are no entries; it tells the next key."""
+        """The sentence shown while there are no entries; it names the next key."""
         self._empty = text
         self.redraw()
 
@@ -292,13 +282,13 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw everything anew, keeping nothing drawn before."""
+        """Redraw everything; nothing drawn before is kept."""
         self._inks = None
         self._strips.clear()
         self.refresh()
 
     def refresh_entries(self, *lines: int | None) -> None:
-        """Draw only these entries anew, as far as they are on the screen."""
+        """Redraw only these entries, as far as they are on the screen."""
         top = self.scroll_offset.y - self.HEADER
         width, height = self.size
         regions = [

@@ -1,7 +1,7 @@
 """The Network table: up to 30,000 people, of whom only the lines on the screen are ever drawn.
 
 The rows are values read once by the owner and kept by reference; cursor and marks belong to people
-(by contact id), not to lines: they stay with them when the rows are sorted, filtered or read anew.
+(by contact id), not to lines: they stay with them when the rows are sorted, filtered or reloaded.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,14 +20,7 @@ from recco_tui.ui.formatting import NOTHING, ZERO, count, cut, fit, wrap
 from recco_tui.ui.present.board import RowFacts
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import LineList, LineState
-from recco_tui.ui.widgets.network_columns import (
-    GUTTER,
-    Column,
-    FactsOf,
-    Place,
-    arrange,
-    column_at,
-)
+from recco_tui.ui.widgets.network_columns import GUTTER, Column, FactsOf, Place, arrange, column_at
 
 MARK = "✓"
 PIN = "◆"
@@ -49,7 +42,7 @@ class NetworkTable(LineList[BoardRow]):
             False,
             id="network.mark",
             tooltip="Mark or unmark this person and go on to the next",
-        ),
+        )
     ]
 
     @dataclass

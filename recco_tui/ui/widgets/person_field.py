@@ -27,17 +27,17 @@ MOST = 6
 Suggest = Callable[[str], Sequence[Contact]]
 
 
-def fits_name(typed: str, name: str) -> bool:
+def matches_name(typed: str, name: str) -> bool:
     """Whether every word typed begins a word of the name, so that enter may mean this person."""
     words = fold(name).split()
     return all(any(word.startswith(part) for word in words) for part in fold(typed).split())
 
 
-class FittingPeople(Widget):
+class PersonSuggestions(Widget):
     """The people under the line, and the typed name as somebody new; `chosen` is a line number."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "FittingPeople { height: auto; width: 1fr; }"
+    DEFAULT_CSS = "PersonSuggestions { height: auto; width: 1fr; }"
 
     @dataclass
     class Picked(Message):
@@ -126,11 +126,11 @@ class PersonField(Vertical):
         self._tell_left = left
         self._left_out: frozenset[int] = frozenset()
         self.line = LineInput(placeholder=placeholder)
-        self.fitting = FittingPeople()
+        self.suggestions = PersonSuggestions()
 
     def compose(self) -> ComposeResult:
         yield self.line
-        yield self.fitting
+        yield self.suggestions
 
     @property
     def value(self) -> str:
@@ -144,27 +144,27 @@ class PersonField(Vertical):
 
     def take(self) -> bool:
         """Choose what enter would choose; False when nothing is typed."""
-        if not self.fitting.count:
+        if not self.suggestions.count:
             return False
-        self._choose(self.fitting.chosen)
+        self._choose(self.suggestions.chosen)
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        return action != "move" or self.fitting.count > 1
+        return action != "move" or self.suggestions.count > 1
 
     def action_move(self, by: int) -> None:
-        self.fitting.move(by)
+        self.suggestions.move(by)
 
     def on_input_changed(self) -> None:
         self._look_up()
 
     def handle_enter(self) -> None:
         """Take the person; in the empty line, go on."""
-        self._look_up()  # the enter may come before the line's change is told
+        self._look_up()  # enter may come before the message of the line's change
         if not self.take():
             self._tell_left()
 
-    def on_fitting_people_picked(self, event: FittingPeople.Picked) -> None:
+    def on_person_suggestions_picked(self, event: PersonSuggestions.Picked) -> None:
         event.stop()
         self._choose(event.line)
         self.screen.set_focus(self.line)
@@ -172,26 +172,26 @@ class PersonField(Vertical):
     def _look_up(self) -> None:
         typed = clean_name(self.line.value)
         if not typed:
-            self.fitting.show((), "", 0)
+            self.suggestions.show((), "", 0)
             return
         found = [c for c in self._suggest(typed) if c.id not in self._left_out][:MOST]
         exact = [i for i, c in enumerate(found) if fold(c.name) == fold(typed)]
-        likely = exact or [i for i, c in enumerate(found) if fits_name(typed, c.name)]
-        before = self.fitting
+        likely = exact or [i for i, c in enumerate(found) if matches_name(typed, c.name)]
+        before = self.suggestions
         chosen = likely[0] if likely else len(found)
         if before.people == tuple(found) and before.new_name in ("", typed):
             chosen = min(before.chosen, len(found) - bool(exact))
-        self.fitting.show(found, "" if exact else typed, chosen)
+        self.suggestions.show(found, "" if exact else typed, chosen)
         self.call_after_refresh(self.scroll_visible, animate=False)
 
     def _choose(self, line: int) -> None:
-        if line < len(self.fitting.people):
-            contact: Contact | None = self.fitting.people[line]
-            name = self.fitting.people[line].name
+        if line < len(self.suggestions.people):
+            contact: Contact | None = self.suggestions.people[line]
+            name = self.suggestions.people[line].name
         else:
-            contact, name = None, self.fitting.new_name
+            contact, name = None, self.suggestions.new_name
         self.line.value = ""
-        self.fitting.show((), "", 0)
+        self.suggestions.show((), "", 0)
         self._tell_chosen(name, contact)
 
 

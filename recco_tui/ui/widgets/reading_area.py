@@ -107,7 +107,7 @@ def words_in(line: str, sought: Sequence[str]) -> list[tuple[int, int]]:
     for word in line.split(" "):
         bare = word.lstrip("“”\"'(‘’[")
         first = at + len(word) - len(bare)
-        if any(fold(bare).startswith(one) for one in sought):
+        if any(fold(bare).startswith(start) for start in sought):
             places.append((first, first + len(bare.rstrip(".,;:!?”\"')]"))))
         at += len(word) + 1
     return places

@@ -6,7 +6,7 @@ from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.dialogs.project_form import ProjectForm
 from recco_tui.ui.dialogs.project_members import RemoveSign
-from recco_tui.ui.widgets.person_field import FittingPeople, fits_name
+from recco_tui.ui.widgets.person_field import PersonSuggestions, matches_name
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_backspace_in_the_empty_line_or_a_click_takes_a_member_out(meet, form) -
 
 def test_a_click_on_a_person_adds_them(meet, form) -> None:
     async def click(app, pilot) -> None:
-        await pilot.click(app.screen.query_one(FittingPeople), offset=(3, 1))
+        await pilot.click(app.screen.query_one(PersonSuggestions), offset=(3, 1))
 
     met = meet(form, "=A", "enter enter", "=kat", click, "enter")
     assert [m.contact_id for m in met.answer.members] == [3]
@@ -156,7 +156,7 @@ def test_leaving_with_only_a_person_added_asks_first(meet, form) -> None:
     ],
 )
 def test_a_person_is_meant_when_each_word_begins_one_of_the_name(typed, name, fits) -> None:
-    assert fits_name(typed, name) is fits
+    assert matches_name(typed, name) is fits
 
 
 def test_at_most_six_people_are_shown(meet, today) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Static
 
 from recco_tui.ui.app import ReccoApp
 
@@ -34,6 +35,11 @@ def text_of(widget: Widget) -> str:
 def text_at(app: ReccoApp, selector: str) -> str:
     """The same of a widget on the screen, found by its selector."""
     return text_of(app.screen.query_exactly_one(selector))
+
+
+def notice(app: ReccoApp) -> str:
+    """What the dialog on top says of what was typed, '' when it has nothing to say."""
+    return str(app.screen.query_exactly_one(".notice", Static).content)
 
 
 def toasts(app: ReccoApp) -> str:

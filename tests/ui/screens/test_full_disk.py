@@ -8,7 +8,7 @@ from textual import events
 
 from recco_tui.core.models import Contact, Direction
 from recco_tui.ledger.ledger import Ledger
-from tests.ui.screens.stage import toasts, until, until_screen
+from tests.ui.screens.stage import notice, toasts, until, until_screen
 
 FULL = "no room left on the disk"
 LONG = "Ann ships. " * 250
@@ -77,7 +77,7 @@ def test_a_form_stays_open_with_all_that_was_typed(play, ledger, ann) -> None:
         await paste(app, pilot, LONG)
         fill(ledger)
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: FULL in str(form._notice.content), "the form says so")
+        await until(pilot, lambda: FULL in notice(app), "the form says so")
         assert app.screen is form
         assert form._text.value == LONG
         assert len(ledger.recommendations.every()) == 1

@@ -103,9 +103,9 @@ def test_leaving_waits_until_it_is_taken_back(play, ledger, many, held) -> None:
         await until(pilot, lambda: app.queue.progress, "it runs")
         await pilot.press("q")
         await until(pilot, lambda: "leaves when done" in toasts(app), "it is said")
-        assert not app._exit
+        assert app.return_code is None
         held.set()
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
     assert ledger.contacts.every() == ()

@@ -10,7 +10,7 @@ from textual import events
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.models import Contact
 from recco_tui.ledger.ledger import Ledger
-from tests.ui.screens.stage import text_at, toasts, until, until_screen
+from tests.ui.screens.stage import notice, text_at, toasts, until, until_screen
 
 LOCKED = "recco.db is locked by another program"
 
@@ -186,7 +186,7 @@ def test_a_project_added_under_a_lock_still_leads_to_whom_to_ask(play, ledger, o
         await pilot.press(*"Map", "ctrl+s")
         await until(pilot, lambda: "'Add project' waits" in app.notice, "it waits")
         other.let_go()
-        await until_screen(app, pilot, "MadeScreen")
+        await until_screen(app, pilot, "ProjectAddedScreen")
 
     play(script)
 
@@ -243,7 +243,7 @@ def test_a_form_whose_answer_is_refused_stays_open_with_what_was_typed(play, led
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert app.screen is form
-        assert "Cy" in str(form._notice.content)
+        assert "Cy" in notice(app)
         url.value = ""
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "BoardScreen")
@@ -288,7 +288,7 @@ def test_leaving_while_verbs_wait_asks_and_leaves_by_itself_once_they_are_done(
         await pilot.press("q")
         await until_screen(app, pilot, "NotSaved")
         other.let_go()
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
     assert ledger.contacts.get(ann.id).pinned_on is None
@@ -301,7 +301,7 @@ def test_leaving_without_what_waits_leaves_at_once(play, ledger, other, ann) -> 
         await pilot.press("asterisk", "q")
         await until_screen(app, pilot, "NotSaved")
         await pilot.press("l")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
         assert not app.queue
 
     play(script)
@@ -431,10 +431,10 @@ def test_what_the_guide_was_told_under_a_lock_is_kept_too(play, ledger, other, a
         await until_screen(app, pilot, "GuidedStart")
         other.lock()
         await pilot.press(*" at the academy")
-        await until(pilot, lambda: "not saved yet" in str(app.screen._notice.content), "it says so")
+        await until(pilot, lambda: "not saved yet" in notice(app), "it says so")
         other.let_go()
         await until(pilot, lambda: "at the academy" in "".join(kept(ledger, ann)), "it is kept")
-        assert str(app.screen._notice.content) == ""
+        assert notice(app) == ""
         await pilot.press("escape")
         await until_screen(app, pilot, "RecommendationEditor")
         await pilot.press("escape")
@@ -476,7 +476,7 @@ def test_ctrl_q_while_unsaved_asks_and_pressed_again_leaves_with_the_words_in_a_
         await pilot.press("ctrl+q")
         await until_screen(app, pilot, "NotSaved")
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
     said = apps[0].leaving.save_after_exit()
@@ -493,10 +493,10 @@ def test_ctrl_q_in_a_form_asks_before_what_is_typed_goes(play, ledger, ann) -> N
         await until_screen(app, pilot, "ContactForm")
         await pilot.press(*"Bo", "ctrl+q")
         await pilot.pause()
-        assert not app._exit
-        assert "Discard what you typed?" in str(app.screen._notice.content)
+        assert app.return_code is None
+        assert "Discard what you typed?" in notice(app)
         await pilot.press("ctrl+q")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
 

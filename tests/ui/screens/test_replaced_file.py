@@ -185,7 +185,7 @@ def test_leaving_keeps_what_was_open_as_a_snapshot(play, ledger, ann, another) -
         another.replace(path)
         await until_screen(app, pilot, "FileGone")
         await pilot.press("q")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
 
     play(script)
     (copy,) = snapshots(path, "before-replaced")
@@ -304,7 +304,7 @@ def test_a_new_file_that_is_none_of_recco_s_ends_recco_and_what_was_open_is_kept
         (tmp_path / "diary").replace(path)
         await until_screen(app, pilot, "FileGone")
         await pilot.press("r")
-        await until(pilot, lambda: app._exit, "it leaves")
+        await until(pilot, lambda: app.return_code is not None, "it leaves")
         assert app.return_code == 3
 
     play(script)

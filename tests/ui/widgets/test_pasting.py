@@ -6,9 +6,9 @@ import pytest
 from textual.events import Paste
 from textual.widget import Widget
 
-from recco_tui.ui.dialogs.text_box import TextBox
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.line_input import LineInput
+from recco_tui.ui.widgets.text_box import TextBox
 from recco_tui.ui.widgets.writing_area import WritingArea
 from tests.ui.pilot import Stage, drive, wait_for
 

@@ -1,4 +1,4 @@
-"""Faults where no handler of Textual's sees them: they end recco as any other, and are said."""
+"""For errors that no handler of Textual's sees: they end recco as any other does."""
 
 import asyncio
 import threading
@@ -10,24 +10,24 @@ from textual.app import App
 
 
 def install_loop_error_handler(app: App[None]) -> None:
-    """Of a task that nobody awaits, and of what was only to be called soon."""
+    """For a task that nobody awaits, and for what was only to be called soon."""
 
-    def failed(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def on_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         _end(app, context.get("exception"))
 
-    asyncio.get_running_loop().set_exception_handler(failed)
+    asyncio.get_running_loop().set_exception_handler(on_error)
 
 
 @contextmanager
 def handling_thread_errors(app: App[None]) -> Iterator[None]:
-    """Of threads that are no workers."""
+    """For threads that are no workers."""
 
-    def failed(what: threading.ExceptHookArgs) -> None:
+    def on_error(what: threading.ExceptHookArgs) -> None:
         if app._loop is not None:
             with suppress(RuntimeError):  # the loop has ended meanwhile
                 app._loop.call_soon_threadsafe(_end, app, what.exc_value)
 
-    before, threading.excepthook = threading.excepthook, failed
+    before, threading.excepthook = threading.excepthook, on_error
     try:
         yield
     finally:
@@ -35,6 +35,6 @@ def handling_thread_errors(app: App[None]) -> Iterator[None]:
 
 
 def _end(app: App[None], error: BaseException | None) -> None:
-    """Not while it is being left: what is torn down then may well fail."""
+    """Not while recco is being left: what is torn down then may well fail."""
     if isinstance(error, Exception) and not app._exit:
         app._handle_exception(error)
