@@ -194,9 +194,9 @@ def in_short(alerts: Sequence[Alert]) -> str:
     if not waiting:
         return ""
     first = waiting[0]
-    return f"{len(waiting)} today: {first.action.value} {first.contact or first.why}"
+    return f"{len(alerts)} today: {first.action.value} {first.contact or first.why}"
 
 
 def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
-    """Those that somebody waits for: what counts as today's."""
+    """Those that somebody waits for."""
     return tuple(alert for alert in alerts if not alert.is_hint)

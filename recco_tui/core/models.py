@@ -236,7 +236,7 @@ class AskState(StrEnum):
     RECEIVED = (
         "received",
         "received, not thanked",
-        Meaning.FRESH,
+        Meaning.OWE,
         "{name} has written already{when}: only the thanks are left.",
     )
     THANKED = (

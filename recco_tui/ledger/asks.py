@@ -17,7 +17,7 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.received import counted_by, counts_already
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, recommendations
+from recco_tui.storage import asks, board, projects, recommendations
 from recco_tui.storage.columns import Value
 
 if TYPE_CHECKING:
@@ -37,6 +37,26 @@ class Asks:
     def every(self) -> tuple[Ask, ...]:
         """All asks, newest first."""
         return self._store.read(asks.every)
+
+    def filtered(self, typed: str) -> tuple[Ask, ...]:
+        """Those that fit a filter (`core/finding.py`), newest first."""
+        # Late for start-up time: most commands look for nothing.
+        from recco_tui.core import finding
+
+        terms = finding.parse_finding(clean_line(typed))
+        if not terms:
+            return self.every()
+        with self._store.database.read() as connection:
+            every = asks.every(connection)
+            titles = {project.id: project.title for project in projects.every(connection)}
+            rows = board.circle(connection, self._store.clock.today())
+        people = finding.people_who_fit(terms, rows)
+
+        def fits(ask: Ask) -> bool:
+            title = titles.get(ask.project_id or 0, "")
+            return finding.all_fit(terms, lambda term: finding.ask_fits(term, ask, title, people))
+
+        return tuple(ask for ask in every if fits(ask))
 
     def of(self, contact_id: int) -> tuple[Ask, ...]:
         """My asks to this person, newest first."""

@@ -23,7 +23,7 @@ class Action(StrEnum):
     may_be_answered: bool
     """Whether they may have answered in the meantime."""
     is_hint: bool
-    """Nobody waits for it: it comes last and does not count as today's."""
+    """Nobody waits for it: it comes last."""
 
     def __new__(
         cls,

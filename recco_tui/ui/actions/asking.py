@@ -264,10 +264,10 @@ class AskSteps:
 
 
 def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step | str]]":
-    """What can have happened to an open ask, the likeliest first."""
+    """What can have happened to an open ask, the likeliest first; what ends it is never first, as
+    a quick enter chooses that."""
     choices: list[Choice[Step | str]] = [
         dialogs.Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
-        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
         dialogs.Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
     ]
     if any(taken.step is Step.AGREED for taken in this_round(ask)):
@@ -278,6 +278,7 @@ def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step |
         choices.append(dialogs.Choice("o", f"not yet: {next_words(coming)}", coming.step, hint))
     return [
         *choices,
+        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
         dialogs.Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
         dialogs.Choice("s", "another step or day …", _OTHER, "back-dated, in any order"),
     ]

@@ -91,7 +91,9 @@ def show_brief(screen: ReccoScreen, contact: Contact) -> None:
     from recco_tui.core.brief import brief
 
     page, name = brief(screen.ledger.contacts.page(contact.id)), contact.name
-    screen.recco.show_text(f"A page on {name}", page, file=f"brief {name}", suffix=".md")
+    screen.recco.show_text(
+        f"A page on {name}", page, file=f"brief {name}", suffix=".md", is_markdown=True
+    )
 
 
 @for_one_person

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
@@ -19,6 +20,7 @@ from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 
 
@@ -80,6 +82,7 @@ class ProjectsScreen(ReccoScreen):
         Verb("project.take_out", "delete,X", "Remove", "The project, or its member", remove),
     )
     BINDINGS = [
+        Binding("slash", "search", "Filter", id="projects.search", tooltip="Filter as you type"),
         Binding("enter", "members", "People", id="project.members", tooltip="To them, and back"),
         Binding(
             "escape", "back", "Board", False, id="projects.board", tooltip="Back, to the board"
@@ -92,12 +95,12 @@ class ProjectsScreen(ReccoScreen):
             lambda project, width: project_line(project, self.ledger.day, width),
             key=lambda project: project.id,
             id="projects",
-            empty="No project yet: p adds one.",
         )
         self._members = SpanList[Member](
             member_line, id="members", empty="Nobody yet: e adds them."
         )
         self._facts = LinesView(id="facts")
+        self._search = SearchLine("title, name, company, kind:mentor …", self._projects)
 
     def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
@@ -106,6 +109,7 @@ class ProjectsScreen(ReccoScreen):
                 yield self._members
                 with VerticalScroll(id="about", classes="pane", can_focus=False):
                     yield self._facts
+        yield self._search
 
     @property
     def project(self) -> Project | None:
@@ -132,8 +136,14 @@ class ProjectsScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
+    @on(Input.Changed, "#search")
     def load(self) -> None:
-        projects = self.ledger.projects.every()
+        projects = self.ledger.projects.filtered(self._search.words)
+        self._projects.set_empty(
+            "No project fits. esc clears the filter."
+            if self._search.words
+            else "No project yet: p adds one."
+        )
         self._projects.set_entries(projects)
         running = sum(project.ended_on is None for project in projects)
         self._projects.border_title = "Projects"
@@ -178,5 +188,8 @@ class ProjectsScreen(ReccoScreen):
     def action_back(self) -> None:
         if self.focused is self._members:
             self._projects.focus()
-        else:
+        elif not self._search.close():
             self.action_view("board")
+
+    def action_search(self) -> None:
+        self._search.open()

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
-from recco_tui.core.filtering import parse_text_filter
+from recco_tui.core.finding import parse_finding, words_searched
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
@@ -92,7 +92,7 @@ class TextsScreen(ReccoScreen):
         self._list = SpanList[Recommendation](self._draw, key=lambda text: text.id, id="texts")
         self._reading = ReadingArea(id="reading")
         self._facts = LinesView(id="facts")
-        self._search = SearchLine("words · from:ana · kind:mentor · phrase:", self._list)
+        self._search = SearchLine("words, names · from:ana · kind:mentor · phrase:", self._list)
         self._contacts: dict[int, Contact] = {}
         self._pack = Pack()
         self._pack_of: Ledger | None = None
@@ -128,7 +128,7 @@ class TextsScreen(ReccoScreen):
         pane.border_title = "Received" if self.direction is Direction.RECEIVED else "Given"
         pane.border_subtitle = (
             f"{number(len(texts))} found · best first"
-            if parse_text_filter(self._search.words).words
+            if words_searched(parse_finding(self._search.words))
             else f"{number(len(texts))} texts"
         )
         self._show_text()
@@ -168,7 +168,7 @@ class TextsScreen(ReccoScreen):
         text = self.text
         detail = self.query_one("#detail", Vertical)
         detail.border_title = title(self._name_of(text) if text else "")
-        words = parse_text_filter(self._search.words).words
+        words = words_searched(parse_finding(self._search.words))
         self._reading.read(text.text if text else "", text.key_phrases if text else (), words)
         detail.border_subtitle = (
             f"{text.status.value} · {short_date(text.on, self.ledger.day)}" if text else ""
