@@ -228,6 +228,7 @@ class PlannedStep(NamedTuple):
     step: Step
     on: date
     via: Channel | None
+    because: str = ""
 
 
 class NewAsk(NamedTuple):
@@ -246,12 +247,14 @@ class AskUpdate(NamedTuple):
 
 
 class NewRequest(NamedTuple):
-    """A request of theirs, of kind `request`; `note` is what they wrote."""
+    """A request of theirs, of kind `request`; `note` is what they wrote. `closed_on`: it is history
+    and no work."""
 
     contact: int
     asked_on: date
     delivered_on: date | None
     note: str
+    closed_on: date | None = None
 
 
 class RequestUpdate(NamedTuple):

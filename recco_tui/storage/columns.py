@@ -25,6 +25,8 @@ from recco_tui.core.models import (
     Direction,
     Draft,
     DraftVersion,
+    Goal,
+    GoalKind,
     Moment,
     MomentKind,
     Project,
@@ -343,6 +345,7 @@ UNREADABLE_CODES: dict[type[StrEnum], StrEnum] = {
     Status: Status.CLOSED,
     Step: Step.DRAFTED,
     DebtKind: DebtKind.REQUEST,
+    GoalKind: GoalKind.ASKS,
     TextKind: TextKind.RECOMMENDATION,
 }
 """What a word that is none of an enum's is read as, where there must be one."""
@@ -435,6 +438,9 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
         claims=ClaimsColumn(default=""),
     ),
     "settings": {"id": IdColumn(), "name": TextColumn(unique=True), "value": TextColumn()},
+    "goals": _columns_of(
+        Goal, count=NumberColumn(1, MOST_WAIVED), before=NumberColumn(0, MOST_WAIVED, default=0)
+    ),
     "imports": {
         "id": IdColumn(),
         "imported_at": TimeColumn(),

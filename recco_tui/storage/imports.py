@@ -176,6 +176,7 @@ def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[Plan
             "step": step.step,
             "on_date": step.on,
             "via": step.via,
+            "because": step.because,
         }
         rows.insert(connection, asks.STEPS, values)
 
