@@ -280,3 +280,54 @@ def test_the_preview_in_words_says_why_and_what_each_answer_does(recco, tmp_path
         "--answer 'Ivo Brandt=someone else'",
         "another Ivo Brandt is added",
     ]
+
+
+def test_a_rewritten_text_is_one_text_and_one_debt(recco, tmp_path: Path) -> None:
+    first = archive(tmp_path, "06-01-2026", (), [text("Ana", "Lee", "Blue", "Engineer")])
+    later = archive(
+        tmp_path,
+        "07-01-2026",
+        (),
+        [text("Ana", "Lee", "Blue", "Engineer", OTHER_WORDS, "06/20/26")],
+    )
+    recco("import", first)
+    assert recco("import", later, "--json").json["recommendations"]["received"]["updated"] == 1
+    assert owed(recco) == {"Ana Lee": 1}
+    for export in (first, later):
+        assert recco("import", export, "--json").json["undo"] is None
+    recco("undo")
+    page = recco("contact", "show", "Ana Lee", "--json").json
+    assert [one["text"] for one in page["recommendations"]] == [WORDS]
+
+
+def test_the_newer_export_first_makes_it_one_debt_too(recco, tmp_path: Path) -> None:
+    row = text("Ana", "Lee", "Blue", "Engineer", OTHER_WORDS, "06/20/26")
+    recco("import", archive(tmp_path, "07-01-2026", (), [row]))
+    recco("import", archive(tmp_path, "06-01-2026", (), [text("Ana", "Lee", "Blue", "Engineer")]))
+    assert owed(recco) == {"Ana Lee": 1}
+    page = recco("contact", "show", "Ana Lee", "--json").json
+    assert [one["text"] for one in page["recommendations"]] == [OTHER_WORDS]
+
+
+def test_a_second_text_beside_the_first_is_a_second_debt(recco, tmp_path: Path) -> None:
+    rows = [text("Ana", "Lee", "Blue", "Engineer")]
+    recco("import", archive(tmp_path, "06-01-2026", (), rows))
+    rows += [text("Ana", "Lee", "Blue", "Engineer", OTHER_WORDS, "06/20/26")]
+    recco("import", archive(tmp_path, "07-01-2026", (), rows))
+    assert owed(recco) == {"Ana Lee": 2}
+
+
+def test_a_hidden_text_and_its_revision_are_one_debt(recco, tmp_path: Path) -> None:
+    rows = [
+        text("Ana", "Lee", "Blue", "Engineer", WORDS, "05/06/26", "HIDDEN"),
+        text("Ana", "Lee", "Blue", "Engineer", WORDS + " Twice.", "05/26/26", "HIDDEN"),
+    ]
+    brought = recco("import", archive(tmp_path, "06-01-2026", (), rows), "--json").json
+    assert brought["ignored"] == [
+        {
+            "file": "Recommendations_Received.csv",
+            "line": 2,
+            "why": "the same recommendation at another date as in line 3: kept with it",
+        }
+    ]
+    assert owed(recco) == {"Ana Lee": 1}
