@@ -1,7 +1,10 @@
 """`recco ask`, `recco request` and `recco promise`: my asks, their requests, and my promises."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from shlex import quote
+from typing import Any
 
 import click
 
@@ -14,10 +17,17 @@ from recco_tui.cli.documents import (
 )
 from recco_tui.cli.parameters import (
     COMING_DATE,
+    NO_DATE,
+    OPTIONAL_DATE,
+    OPTIONAL_PAST_DATE,
     EnumChoice,
     OrderedGroup,
     json_option,
     on_option,
+    on_option_to_edit,
+    remove_rows,
+    row_argument,
+    rows_argument,
 )
 from recco_tui.cli.printing import (
     Column,
@@ -29,14 +39,19 @@ from recco_tui.cli.printing import (
     write_table,
 )
 from recco_tui.cli.session import Session
+from recco_tui.cli.whom import find_contact
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
+from recco_tui.core.received import awaits_text
+from recco_tui.storage.columns import Value
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 @click.group(cls=OrderedGroup)
 def ask() -> None:
-    """Your asks for a recommendation: start, mark steps, show, list."""
+    """Your asks for a recommendation: start, mark steps, show, list, edit, remove."""
 
 
 @ask.command()
@@ -58,7 +73,7 @@ def start(
 ) -> None:
     """Begin an ask. The warm message comes first, then the LinkedIn request."""
     ledger = session.ledger
-    contact = ledger.contacts.find(name)
+    contact = find_contact(session, name)
     project_id = ledger.projects.find(project).id if project else None
     text = read_text(file) if file else ""
     objections = ledger.today.objections(contact.id)
@@ -94,11 +109,13 @@ def mark(
     drafted, checked-lead, reopened.
     """
     asks = session.ledger.asks
-    latest = _latest_ask(session, session.ledger.contacts.find(name))
+    latest = _latest_ask(session, find_contact(session, name))
     if not because.strip() and (why := asks.question(latest.id, step, via=via, on=on)):
         raise NotAllowed(f"{why.rstrip('.')} (--because TEXT).")
     marked = asks.mark(latest.id, step, via=via, on=on, because=because)
     _report_ask(session, marked, as_json, on)
+    if step is Step.RECEIVED and not as_json:
+        _write_how_to_add_the_text(session, marked)
 
 
 @ask.command()
@@ -107,17 +124,24 @@ def mark(
 @click.pass_obj
 def show(session: Session, name: str, as_json: bool) -> None:
     """The ask to NAME with its steps, and what comes next."""
-    contact = session.ledger.contacts.find(name)
+    contact = find_contact(session, name)
     latest = _latest_ask(session, contact)
     if as_json:
         write_json(_ask_document(session, latest))
         return
     write_line(f"Ask to {contact.name}: {state_of(latest).value}")
     rows = [
-        (step.on.isoformat(), step.step.value, f"via {step.via}" if step.via else "", step.because)
+        (
+            f"#{step.id}",
+            step.on.isoformat(),
+            step.step.value,
+            f"via {step.via}" if step.via else "",
+            step.because,
+        )
         for step in latest.steps
     ]
-    write_table((Column(), Column(), Column(), Column(shrinkable=True)), rows, indent=2)
+    columns = (Column("step"), Column(), Column(), Column(), Column(shrinkable=True))
+    write_table(columns, rows, indent=2)
     _write_next_step(session, latest)
 
 
@@ -153,6 +177,15 @@ def _ask_cells(session: Session, shown: Ask) -> tuple[str, ...]:
         or_dash(step and step.action),
         or_dash(step and step.due),
     )
+
+
+def _write_how_to_add_the_text(session: Session, answered: Ask) -> None:
+    """It counts without its text, which can be pasted now or later."""
+    contact = session.ledger.contacts.get(answered.contact_id)
+    texts = session.ledger.contacts.page(contact.id).recommendations
+    if any(awaits_text(text) for text in texts):
+        command = f"recco recommendation add {quote(contact.name)} received"
+        write_line(f"It counts already. Paste the text now or later: {command}")
 
 
 def _latest_ask(session: Session, contact: Contact) -> Ask:
@@ -191,9 +224,99 @@ def _write_next_step(session: Session, shown: Ask) -> None:
     write_line(f"Next: {step.action.value}{way}, {when}.")
 
 
+@ask.command("edit")
+@click.argument("name")
+@click.option("--project", metavar="TITLE", help="The work it is about.")
+@click.option("--focus", metavar="TEXT", help="What they might mention.")
+@click.option("--text", "file", metavar="FILE", help="The message, from a file or - for input.")
+@json_option
+@click.pass_obj
+def edit_ask(
+    session: Session,
+    name: str,
+    project: str | None,
+    focus: str | None,
+    file: str | None,
+    as_json: bool,
+) -> None:
+    """Change what the ask to NAME is about; what is not named stays."""
+    latest = _latest_ask(session, find_contact(session, name))
+    if (project, focus, file) == (None, None, None):
+        raise click.UsageError("Say what to change, as in --focus 'the API'.")
+    edited = session.ledger.asks.edit(
+        latest.id,
+        text=read_text(file) if file is not None else None,
+        focus=focus,
+        project_id=session.ledger.projects.find(project).id if project else None,
+    )
+    _report_ask(session, edited, as_json, None)
+
+
+@ask.command("remove")
+@click.argument("name")
+@json_option
+@click.pass_obj
+def remove_ask(session: Session, name: str, as_json: bool) -> None:
+    """Remove the ask to NAME with its steps, the open one or the latest."""
+    latest = _latest_ask(session, find_contact(session, name))
+    document = _ask_document(session, latest)
+    session.ledger.asks.remove(latest.id)
+    report(session, {"removed": document, "undo": session.change_id}, as_json)
+
+
+@ask.group("step", cls=OrderedGroup)
+def ask_step() -> None:
+    """Steps of an ask, put right: edit, remove. 'recco ask show NAME' shows their numbers."""
+
+
+@ask_step.command("edit")
+@row_argument
+@click.option("--step", type=EnumChoice(Step), metavar="STEP", help="Which step it was.")
+@click.option("--via", type=EnumChoice(Channel), help="The way it went.")
+@click.option("--no-via", is_flag=True, help="Which way is not known.")
+@on_option_to_edit
+@click.option("--because", metavar="TEXT", help="Why the order was another one.")
+@json_option
+@click.pass_obj
+def edit_step(
+    session: Session,
+    row: int,
+    step: Step | None,
+    via: Channel | None,
+    no_via: bool,
+    on: date | None,
+    because: str | None,
+    as_json: bool,
+) -> None:
+    """Correct a step; what is not named stays."""
+    its_ask, _ = session.ledger.asks.step(row)
+    if (step, via, on, because) == (None, None, None, None) and not no_via:
+        raise click.UsageError("Say what to change, as in --on yesterday.")
+    correct = session.ledger.asks.correct
+    edited = correct(its_ask.id, row, step=step, on=on, via=via, because=because, no_via=no_via)
+    _report_ask(session, edited, as_json, on)
+
+
+@ask_step.command("remove")
+@rows_argument
+@json_option
+@click.pass_obj
+def remove_step(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
+    """Remove steps that never happened; with its only step, an ask goes."""
+    asks = session.ledger.asks
+    touched = {asks.step(row)[0].contact_id for row in rows}
+    remove_rows(session, rows, lambda row: asks.remove_step(asks.step(row)[0].id, row), "step")
+    left = [found for id_ in touched if (found := asks.latest(id_)) is not None]
+    document = {
+        "asks": [_ask_document(session, shown) for shown in left],
+        "undo": session.change_id,
+    }
+    report(session, document, as_json, f"now {state_of(left[0]).value}" if len(left) == 1 else "")
+
+
 @click.group(cls=OrderedGroup)
 def request() -> None:
-    """Their requests to you, and your promises: add, answer, deliver, decline, list."""
+    """Their requests to you, and your promises: add, answer, deliver, decline, close, edit."""
 
 
 _due_option = click.option(
@@ -247,7 +370,7 @@ def _add_request(
     note: str,
     as_json: bool,
 ) -> None:
-    contact = session.ledger.contacts.find(name)
+    contact = find_contact(session, name)
     added = session.ledger.requests.add(contact.id, kind, asked_on=on, due_on=due, note=note)
     when = session.say_date(on) + (f", due {session.say_date(due)}" if due else "")
     report(session, request_document(added, contact.name), as_json, when)
@@ -288,7 +411,26 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
     """You said no to NAME, kindly."""
     declined = _open_request(session, name)
     session.ledger.requests.decline(declined.id, on, because)
-    _report_request(session, declined, as_json, session.say_date(on))
+    words = session.ledger.writing.kind_no(declined)
+    changed = session.ledger.requests.get(declined.id)
+    document = {**_request_document(session, changed), "message": words}
+    report(session, document, as_json, session.say_date(on))
+    if not as_json:
+        write_line("Words you could send:")
+        write_line(words, indent=2)
+
+
+@request.command()
+@click.argument("name")
+@on_option
+@click.option("--because", default="", metavar="TEXT", help="Why nobody waits for it any more.")
+@json_option
+@click.pass_obj
+def close(session: Session, name: str, on: date | None, because: str, as_json: bool) -> None:
+    """Let the request of NAME go, without a no."""
+    closed = _open_request(session, name)
+    session.ledger.requests.close(closed.id, on, because)
+    _report_request(session, closed, as_json, session.say_date(on))
 
 
 @request.command("list")
@@ -303,6 +445,7 @@ def list_requests(session: Session, include_settled: bool, as_json: bool) -> Non
         as_json,
         document=partial(_request_document, session),
         columns=(
+            Column("id", right=True),
             Column("name", shrinkable=True),
             Column("what"),
             Column("asked"),
@@ -319,7 +462,7 @@ def list_requests(session: Session, include_settled: bool, as_json: bool) -> Non
 def _request_cells(session: Session, shown: Request) -> tuple[str, ...]:
     name = session.ledger.contacts.get(shown.contact_id).name
     days = (shown.asked_on, shown.answered_on, shown.due_on, shown.delivered_on)
-    return (name, shown.kind.value, *map(or_dash, days), shown.note)
+    return (f"#{shown.id}", name, shown.kind.value, *map(or_dash, days), shown.note)
 
 
 def _request_document(session: Session, shown: Request) -> Document:
@@ -328,7 +471,7 @@ def _request_document(session: Session, shown: Request) -> Document:
 
 def _open_request(session: Session, name: str) -> Request:
     """The oldest request or promise to this person that is not settled."""
-    contact = session.ledger.contacts.find(name)
+    contact = find_contact(session, name)
     found = session.ledger.requests.open_with(contact.id)
     if not found:
         raise NothingFound(f"No request of {contact.name} is open: see 'recco request list --all'.")
@@ -338,3 +481,67 @@ def _open_request(session: Session, name: str) -> Request:
 def _report_request(session: Session, before: Request, as_json: bool, added: str) -> None:
     changed = session.ledger.requests.get(before.id)
     report(session, _request_document(session, changed), as_json, added)
+
+
+def _day_option(name: str, words: str) -> Decorator:
+    return click.option(name, type=OPTIONAL_PAST_DATE, metavar="DATE", help=words)
+
+
+@request.command("edit")
+@row_argument
+@click.option("--kind", type=EnumChoice(DebtKind), help="request or promise.")
+@_day_option("--on", "When they asked, or you promised.")
+@click.option("--due", type=OPTIONAL_DATE, metavar="DATE", help="When you said you would; none.")
+@_day_option("--answered", "When you said yes; none takes it back.")
+@_day_option("--delivered", "When you wrote it; none takes it back.")
+@_day_option("--declined", "When you said no; none takes it back.")
+@_day_option("--closed", "When you let it go; none takes it back.")
+@click.option("--note", metavar="TEXT", help="What they asked for.")
+@json_option
+@click.pass_obj
+def edit_request(
+    session: Session,
+    row: int,
+    kind: DebtKind | None,
+    on: date | None,
+    due: date | None,
+    answered: date | None,
+    delivered: date | None,
+    declined: date | None,
+    closed: date | None,
+    note: str | None,
+    as_json: bool,
+) -> None:
+    """Correct a request or promise; what is not named stays. 'request list' shows its number."""
+    days = {
+        "asked_on": on,
+        "due_on": due,
+        "answered_on": answered,
+        "delivered_on": delivered,
+        "declined_on": declined,
+        "closed_on": closed,
+    }
+    changes: dict[str, Value] = {
+        field: None if day == NO_DATE else day for field, day in days.items() if day is not None
+    }
+    changes |= {"kind": kind} if kind is not None else {}
+    changes |= {"note": note} if note is not None else {}
+    if not changes:
+        raise click.UsageError("Say what to change, as in --due friday.")
+    if "asked_on" in changes and changes["asked_on"] is None:
+        raise click.UsageError("--on needs a day: a request was asked on one.")
+    before = session.ledger.requests.get(row)
+    session.ledger.requests.edit(row, changes)
+    _report_request(session, before, as_json, "")
+
+
+@request.command("remove")
+@rows_argument
+@json_option
+@click.pass_obj
+def remove_request(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
+    """Remove requests or promises that never were; 'recco undo' brings them back."""
+    requests = session.ledger.requests
+    before = [_request_document(session, requests.get(row)) for row in dict.fromkeys(rows)]
+    remove_rows(session, rows, requests.remove, "request")
+    report(session, {"removed": before, "undo": session.change_id}, as_json)

@@ -11,6 +11,7 @@ from recco_tui.cli.documents import review_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
+from recco_tui.cli.whom import find_contact
 from recco_tui.core.errors import DataError, NothingFound, UsageError
 from recco_tui.core.models import TextKind
 from recco_tui.importing.named_file import read_file
@@ -69,7 +70,7 @@ def _context_of(session: Session, name: str, kind: TextKind) -> "tuple[About, Li
     if not name:
         return About(), limits
     try:
-        contact = ledger.contacts.find(name)
+        contact = find_contact(session, name)
     except (NothingFound, UsageError):
         return About(to=name), limits
     return ledger.writing.about(contact.id, kind), limits

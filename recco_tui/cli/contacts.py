@@ -1,46 +1,59 @@
 """`recco contact`: people, one by one and many at once."""
 
+import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import redirect_stdout
+from datetime import date
+from functools import partial
+from typing import Any
 
 import click
 
 from recco_tui.cli.documents import Document, contact_document, page_document
 from recco_tui.cli.parameters import (
+    PAST_DATE,
     EnumChoice,
     OrderedGroup,
     confirm,
+    hidden_copy,
     json_option,
     yes_option,
 )
 from recco_tui.cli.printing import (
     Column,
+    one_line,
     report,
     write_heading,
     write_json,
     write_line,
     write_list,
+    write_note,
     write_table,
+    write_text,
 )
 from recco_tui.cli.session import Session
+from recco_tui.cli.whom import can_ask, find_anyone, find_contact
 from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
-from recco_tui.core.errors import NothingFound
+from recco_tui.core.cleaning import clean_line
+from recco_tui.core.errors import UsageError
+from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import Contact, ContactPage
-from recco_tui.core.names import url_of
+from recco_tui.core.names import clean_name, url_of
 from recco_tui.core.reciprocity import Balance
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.core.timeline import timeline
+from recco_tui.ledger.contacts import say_twins, who
 
 MOST_NAMED = 6
 
 
 @click.group(cls=OrderedGroup)
 def contact() -> None:
-    """People: add, show, edit, list, remove; sort in, pin, archive, merge, square.
+    """People: add, show, edit, list, remove; set kind, pin, archive, merge, waive.
 
-    NAME is a full name, a part of it that fits person person only, a LinkedIn address, or a number
-    such as #12.
+    NAME is a full name, now or formerly, a part of it that fits one person only, a LinkedIn
+    address, or a number such as '#12'.
     """
 
 
@@ -58,6 +71,10 @@ _company_option = click.option("--company")
 _position_option = click.option("--position")
 _email_option = click.option("--email")
 _note_option = click.option("--note", help="Anything worth remembering.")
+_pitch_option = click.option("--pitch", help="Their key selling points, ready to paste.")
+_formerly_option = click.option(
+    "--formerly", "former_names", metavar="NAMES", help="Former names, several with ; between."
+)
 
 
 @contact.command()
@@ -68,6 +85,8 @@ _note_option = click.option("--note", help="Anything worth remembering.")
 @_position_option
 @_email_option
 @_note_option
+@_pitch_option
+@click.option("--twin", is_flag=True, help="Somebody else has that name; this is another person.")
 @json_option
 @click.pass_obj
 def add(
@@ -75,14 +94,27 @@ def add(
     /,
     name: str,
     kind: Kind | Relationship | None,
+    twin: bool,
     as_json: bool,
     **fields: str | None,
 ) -> None:
-    """Add a person by hand."""
+    """Add a person by hand. A name that is in the network already is asked about first."""
+    contacts = session.ledger.contacts
     its_kind, relationship = _kind_and_relationship(kind or Kind.UNKNOWN)
-    given = {field: value for field, value in fields.items() if value is not None}
-    added = session.ledger.contacts.add(name, kind=its_kind, relationship=relationship, **given)
-    report(session, contact_document(added), as_json, f"#{added.id}, {added.kind.value}")
+    given: dict[str, Any] = {f: value for f, value in fields.items() if value is not None}
+    others = contacts.namesakes(name)
+    if twins := contacts.twins(name, given.get("url", ""), given.get("company", "")):
+        confirm(
+            say_twins(name, twins), f"Add another {clean_name(clean_line(name))}?", twin, "--twin"
+        )
+        twin = True
+    added = contacts.add(
+        name, kind=its_kind, relationship=relationship, refuse_twin=not twin, **given
+    )
+    facts = f"#{added.id}, {added.kind.value}"
+    if others:
+        facts += f"; not {', '.join(map(who, others[:MOST_NAMED]))}"
+    report(session, contact_document(added), as_json, facts)
 
 
 @contact.command()
@@ -94,7 +126,8 @@ def add(
 @_position_option
 @_email_option
 @_note_option
-@click.option("--pitch", help="What they could vouch for.")
+@_pitch_option
+@_formerly_option
 @json_option
 @click.pass_obj
 def edit(
@@ -106,8 +139,11 @@ def edit(
     as_json: bool,
     **fields: str | None,
 ) -> None:
-    """Change what is known of a person; what is not named stays."""
-    found = session.ledger.contacts.find(name)
+    """Change what is known of a person; what is not named stays.
+
+    A name that is changed is kept as a former one, which finds them too.
+    """
+    found = find_contact(session, name)
     changes: dict[str, str | None] = {
         field: value for field, value in fields.items() if value is not None
     }
@@ -128,12 +164,33 @@ def edit(
 def show(session: Session, name: str, as_json: bool) -> None:
     """All that is known of one person."""
     ledger = session.ledger
-    page = ledger.contacts.page(ledger.contacts.find(name).id)
+    page = ledger.contacts.page(find_anyone(session, name).id)
     balance = ledger.recommendations.balance(page.contact.id)
     if as_json:
         write_json(page_document(page, balance))
         return
     _write_page(page, balance)
+
+
+@contact.command()
+@click.argument("name")
+@json_option
+@click.pass_context
+def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
+    """Print their key selling points alone, ready to paste.
+
+    \b
+    recco contact pitch "Ann Lee" | pbcopy
+    """
+    found = find_anyone(ctx.obj, name)
+    if as_json:
+        write_json({"id": found.id, "name": found.name, "pitch": found.pitch})
+    elif found.pitch:
+        write_text(found.pitch + "\n")
+    else:
+        write_note(f"No selling points of {found.name} are noted: contact edit --pitch adds them.")
+    if not found.pitch:
+        ctx.exit(1)
 
 
 @contact.command("list")
@@ -201,7 +258,7 @@ def kind(
     junior-to-me, same-team, other-team, other-company, i-was-client, was-my-client, taught-me,
     advised-me, studied-together.
     """
-    ids = _ids_of(names, session.ledger.contacts.find)
+    ids = _ids_of(names, partial(find_contact, session))
     session.ledger.contacts.set_kind(ids, *_kind_and_relationship(kind))
     _report(session, ids, as_json)
 
@@ -213,7 +270,7 @@ def kind(
 @click.pass_obj
 def pin(session: Session, names: tuple[str, ...], off: bool, as_json: bool) -> None:
     """Put people on the shortlist of those who could vouch for you."""
-    ids = _ids_of(names, session.ledger.contacts.find)
+    ids = _ids_of(names, partial(find_contact, session))
     session.ledger.contacts.pin(ids, not off)
     _report(session, ids, as_json)
 
@@ -226,7 +283,7 @@ def pin(session: Session, names: tuple[str, ...], off: bool, as_json: bool) -> N
 def archive(session: Session, names: tuple[str, ...], back: bool, as_json: bool) -> None:
     """Hide people everywhere; nothing of theirs is deleted."""
     contacts = session.ledger.contacts
-    ids = _ids_of(names, contacts.find_archived if back else contacts.find)
+    ids = _ids_of(names, contacts.find_archived if back else partial(find_contact, session))
     contacts.archive(ids, not back)
     _report(session, ids, as_json)
 
@@ -242,7 +299,7 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
     It asks first. 'recco undo' brings back all of it; 'contact archive' only hides people.
     """
     contacts = session.ledger.contacts
-    found = [contacts.get(id_) for id_ in _ids_of(names, lambda name: _find_anyone(session, name))]
+    found = [contacts.get(id_) for id_ in _ids_of(names, partial(find_anyone, session))]
     belongings = {person.id: contacts.belongings(person.id) for person in found}
     named = [
         ", ".join([person.name, *counted(belongings[person.id])]) for person in found[:MOST_NAMED]
@@ -257,38 +314,99 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
     report(session, document, as_json, "'recco undo' brings all of it back")
 
 
-def _find_anyone(session: Session, name: str) -> Contact:
-    """The contact of this name, an archived one where no other has it."""
-    try:
-        return session.ledger.contacts.find(name)
-    except NothingFound:
-        with suppress(NothingFound):
-            return session.ledger.contacts.find_archived(name)
-        raise
-
-
 @contact.command()
 @click.argument("name")
 @click.option("--into", required=True, metavar="NAME", help="Who takes over all that is tied.")
+@click.option(
+    "--keep",
+    type=click.Choice(["first", "second"]),
+    help="Whose company, position, kind and so on stay: NAME's, or those of --into.",
+)
 @json_option
 @click.pass_obj
-def merge(session: Session, name: str, into: str, as_json: bool) -> None:
-    """Make two entries of the same person one."""
+def merge(session: Session, name: str, into: str, keep: str | None, as_json: bool) -> None:
+    """Make two entries of the same person one.
+
+    Notes, selling points and names of both stay, and open asks about one project become one. Where
+    other facts differ you are asked; where no one can be, those of --into stay, and it says which.
+    """
     contacts = session.ledger.contacts
-    keep = contacts.find(into)
-    contacts.merge(keep.id, contacts.find(name).id)
-    report(session, contact_document(contacts.get(keep.id)), as_json)
+    kept, dropped = find_contact(session, into), find_contact(session, name)
+    if keep is None and (differing := differences(kept, dropped)) and can_ask():
+        keep = _whose_facts(kept, dropped, differing)
+    facts_of = dropped.id if keep == "first" else kept.id
+    decided = contacts.merge(kept.id, dropped.id, facts_of)
+    document = {
+        **contact_document(contacts.get(kept.id)),
+        "kept": {one.what: one.kept for one in decided},
+        "dropped": {one.what: one.dropped for one in decided},
+    }
+    words = "; ".join(f"{one.what}: kept {one.kept}, not {one.dropped}" for one in decided)
+    report(session, document, as_json, words)
+
+
+def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference]) -> str:
+    """Ask whose facts stay: `first` or `second`, as `--keep` has it."""
+    for one in differing:
+        click.echo(one_line(f"  {one.what}: 1 {one.dropped}  2 {one.kept}"), err=True)
+    with redirect_stdout(sys.stderr):
+        number = click.prompt(
+            one_line(f"Whose stay: 1 {who(dropped)}, 2 {who(kept)}?"),
+            type=click.IntRange(1, 2),
+            default=2,
+            err=True,
+        )
+    return "first" if number == 1 else "second"
+
+
+@contact.command()
+@click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--before", type=PAST_DATE, metavar="DATE", help="Only texts from before that day.")
+@click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
+@json_option
+@click.pass_obj
+def waive(
+    session: Session, names: tuple[str, ...], before: date | None, because: str, as_json: bool
+) -> None:
+    """Nothing is owed for what these people wrote so far, or before a day.
+
+    With --before and no name it is for all people who wrote before that day.
+    """
+    recommendations = session.ledger.recommendations
+    ids = _ids_of(names, partial(find_contact, session))
+    if before is None:
+        if not ids:
+            raise UsageError("Say whose debt, or all from before a day: --before 2020-01-01.")
+        recommendations.square(ids, because)
+        _report(session, ids, as_json)
+        return
+    waived = recommendations.waive_before(before, because, ids or None)
+    _report(session, waived, as_json)
+    if not as_json and len(waived) > 1:
+        write_line(", ".join(session.ledger.contacts.get(id_).name for id_ in waived))
+
+
+@contact.command(hidden=True)
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
+@json_option
+@click.pass_context
+def square(ctx: click.Context, names: tuple[str, ...], because: str, as_json: bool) -> None:
+    """The former name of 'waive'."""
+    ctx.invoke(waive, names=names, before=None, because=because, as_json=as_json)
+
+
+contact.add_command(hidden_copy(waive), "square")
 
 
 @contact.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
 @json_option
 @click.pass_obj
-def square(session: Session, names: tuple[str, ...], because: str, as_json: bool) -> None:
-    """Nothing is owed to these people for what they wrote so far."""
-    ids = _ids_of(names, session.ledger.contacts.find)
-    session.ledger.recommendations.square(ids, because)
+def unwaive(session: Session, names: tuple[str, ...], as_json: bool) -> None:
+    """Take back all that is waived of these people; 'recco waiver remove' takes back one."""
+    ids = _ids_of(names, partial(find_anyone, session))
+    session.ledger.waivers.take_back(ids)
     _report(session, ids, as_json)
 
 
@@ -318,11 +436,13 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),
+        *(("careful", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
         ("e-mail", contact.email),
         ("page", url_of(contact.slug) if contact.slug else ""),
-        ("pitch", contact.pitch),
+        ("formerly", ", ".join(contact.former_names)),
+        ("key points", contact.pitch),
         ("note", contact.note),
     ]
     width = max(len(name) for name, _ in facts)
@@ -331,12 +451,14 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
             write_line(f"{name:<{width}}  {' '.join(value.split())}", indent=2)
     for project in page.projects:
         when = f"ended {project.ended_on}" if project.ended_on else "running"
-        title = f"{project.title} ({project.kind.value}, {when})"
+        title = f"#{project.id} {project.title} ({project.kind.value}, {when})"
         write_line(f"{'project':<{width}}  {title}", indent=2)
     entries = timeline(page)
     if entries:
         write_heading("What happened")
-        columns = (Column(), Column(), Column(shrinkable=True))
-        write_table(
-            columns, [(entry.on.isoformat(), entry.words, entry.text) for entry in entries], 2
-        )
+        columns = (Column(), Column(), Column(shrinkable=True), Column())
+        rows = [
+            (entry.on.isoformat(), entry.words, entry.text, str(entry.row or ""))
+            for entry in entries
+        ]
+        write_table(columns, rows, 2)

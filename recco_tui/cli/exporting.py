@@ -15,6 +15,7 @@ from recco_tui.cli.parameters import (
 )
 from recco_tui.cli.printing import write_line, write_text
 from recco_tui.cli.session import Session
+from recco_tui.cli.whom import find_contact
 from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.relationships import Kind
 from recco_tui.core.written import signed
@@ -121,7 +122,7 @@ def resume(
     texts = [(people[text.contact_id], text) for text in every if text.contact_id in people]
     picked = chosen(
         texts,
-        people=[ledger.contacts.find(name).id for name in names],
+        people=[find_contact(session, name).id for name in names],
         kinds=kinds,
         phrase=phrase,
         word=word,
@@ -160,7 +161,7 @@ def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
     from recco_tui.core.brief import brief as page_on
 
     contacts = session.ledger.contacts
-    page = page_on(contacts.page(contacts.find(name).id))
+    page = page_on(contacts.page(find_contact(session, name).id))
     _write(session, page, path, yes, sign=True)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.documents import import_document
+from recco_tui.cli.documents import import_document, owner_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import (
     Column,
@@ -23,7 +23,17 @@ from recco_tui.cli.session import Session
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.export import Export
 from recco_tui.core.import_outcome import ImportOutcome, combined, outcome_of
-from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, ImportPlan, PersonQuestion, Tally
+from recco_tui.core.import_plan import (
+    GONE,
+    GONE_KEY,
+    PART,
+    SOMEONE_ELSE,
+    Candidate,
+    ImportPlan,
+    PersonQuestion,
+    Tally,
+)
+from recco_tui.core.ownership import SAME_PERSON, SAME_PERSON_KEY, AnotherOwner, Owner
 from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
 from recco_tui.importing.plan.planning import plan_import
@@ -46,6 +56,13 @@ MOST_LISTED = 20
     metavar="KEY=CHOICE",
     help="Settle a question that an import asks; 'someone else' is a choice too.",
 )
+@click.option(
+    "--gone", "absent", flag_value=GONE, help="Connections that are not in it are yours no more."
+)
+@click.option("--part", "absent", flag_value=PART, help="It holds only a part of your connections.")
+@click.option(
+    "--same-person", is_flag=True, help="It is yours, under another name and another address."
+)
 @json_option
 @click.pass_obj
 def import_archives(
@@ -53,6 +70,8 @@ def import_archives(
     paths: tuple[str, ...],
     dry_run: bool,
     answers: tuple[str, ...],
+    absent: str | None,
+    same_person: bool,
     as_json: bool,
 ) -> None:
     """Take in LinkedIn data exports: .zip files, unpacked folders, single CSV files.
@@ -65,11 +84,17 @@ def import_archives(
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
         _restore_document(session, Path(paths[0]), dry_run, as_json)
         return
-    outcomes = _import_exports(
-        session, [Path(path) for path in dict.fromkeys(paths)], _parse_answers(answers), dry_run
+    choices = _parse_answers(answers)
+    if absent:
+        choices[GONE_KEY] = absent
+    if same_person:
+        choices[SAME_PERSON_KEY] = SAME_PERSON
+    outcomes, owner = _import_exports(
+        session, [Path(path) for path in dict.fromkeys(paths)], choices, dry_run
     )
     if as_json:
-        write_json({**import_document(combined(outcomes)), "undo": session.change_id})
+        document = import_document(combined(outcomes))
+        write_json({**document, "owner": owner_document(owner), "undo": session.change_id})
         return
     _write_outcomes(outcomes, written=session.change_id is not None, dry_run=dry_run)
 
@@ -97,8 +122,8 @@ def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool
 
 def _import_exports(
     session: Session, paths: Sequence[Path], answers: Mapping[str, str], dry_run: bool
-) -> Sequence[ImportOutcome]:
-    """The outcome of each export, which is one change in the log, or none with `dry_run`.
+) -> tuple[Sequence[ImportOutcome], Owner]:
+    """The outcome of each export, which is one change in the log, or none with `dry_run`; whose.
 
     Files that were imported before are not read again, unless what they are about changed since.
     """
@@ -107,13 +132,23 @@ def _import_exports(
     mark = "" if answers else fingerprint(paths)
     known = session.ledger.imports.remembered(mark) if mark and session.has_file else None
     if known is not None:
-        return known
-    exports = read_exports(paths)
-    if dry_run:
-        plans = _rehearsed(session, exports, answers)
-    else:
-        plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
-    return [outcome_of(plan) for plan in plans]
+        return known, session.ledger.imports.owner()
+    exports = read_exports(paths, session.clock.today())
+    try:
+        if dry_run:
+            plans = _rehearsed(session, exports, answers)
+        else:
+            plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
+    except AnotherOwner as error:
+        if session.has_file and session.ledger.imports.owner().words == error.ours:
+            raise
+        raise ArchiveError(
+            f"These are exports of different people ({error.ours} and {error.theirs}): give one's"
+            " only, or add --same-person if both are you."
+        ) from None
+    told = [owner for export in exports if (owner := Owner.of_export(export)).is_known]
+    stored = session.ledger.imports.owner() if session.has_file else Owner("")
+    return [outcome_of(plan) for plan in plans], told[-1] if told else stored
 
 
 def _parse_answers(options: Sequence[str]) -> dict[str, str]:
@@ -126,7 +161,7 @@ def _parse_answers(options: Sequence[str]) -> dict[str, str]:
     return answers
 
 
-def read_exports(paths: Sequence[Path]) -> list[Export]:
+def read_exports(paths: Sequence[Path], today: date) -> list[Export]:
     """All exports, oldest first; single tables count as one. Shows progress on a terminal."""
     from recco_tui.importing.read.reader import read_export
 
@@ -134,21 +169,8 @@ def read_exports(paths: Sequence[Path]) -> list[Export]:
     groups = [[path] for path in paths if path not in tables]
     groups += [tables] if tables else []
     with _progress_line() as show:
-        exports = [read_export(group, progress=show) for group in groups]
-    _check_one_owner(exports)
+        exports = [read_export(group, today=today, progress=show) for group in groups]
     return sorted(exports, key=lambda export: export.exported_on or date.max)
-
-
-def _check_one_owner(exports: Sequence[Export]) -> None:
-    """Compare the owners here, since each archive is read on its own."""
-    names = {
-        export.owner_slug: export.owner_name
-        for export in exports
-        if export.owner_slug and export.owner_name
-    }
-    if len(set(names.values())) > 1:
-        people = " and ".join(sorted(set(names.values())))
-        raise ArchiveError(f"These are exports of different people ({people}): give one's only.")
 
 
 def _rehearsed(
@@ -202,17 +224,32 @@ def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run
         if outcome.counts.nameless:
             rows = count_of(outcome.counts.nameless, "row")
             write_line(f"{rows} without a name: members who left LinkedIn.")
-        for warning in outcome.warnings[:MOST_LISTED]:
+        _write_gone(outcome)
+        for warning in outcome.remarks[:MOST_LISTED]:
             write_line(f"! {warning}")
-        if len(outcome.warnings) > MOST_LISTED:
-            write_line(f"! and {len(outcome.warnings) - MOST_LISTED} more like these")
+        if len(outcome.remarks) > MOST_LISTED:
+            write_line(f"! and {len(outcome.remarks) - MOST_LISTED} more like these")
         _write_ignored(outcome)
         for question in outcome.unsure:
             _write_question(question)
         if outcome.offers:
             offers = count_of(outcome.offers, "row")
             write_line(f"{offers} of your work could become projects: 'recco project add'.")
-    write_line(_result(written, dry_run, len(outcomes)))
+    is_open = any(outcome.absence.is_open for outcome in outcomes)
+    if dry_run:
+        asked = " It would be refused without --part or --gone." if is_open else ""
+        write_line(f"Nothing was written (--dry-run).{asked}")
+    else:
+        write_line(_result(combined(outcomes), written, len(outcomes)))
+
+
+def _write_gone(outcome: ImportOutcome) -> None:
+    if outcome.gone and not outcome.absence.is_notable:
+        people = count_of(outcome.gone, "connection")
+        write_line(f"{people} no longer yours: marked as gone, never deleted.")
+    if outcome.gone_texts:
+        texts = count_of(outcome.gone_texts, "recommendation")
+        write_line(f"{texts} no longer in the export: marked as gone, never deleted.")
 
 
 def _tallies(outcome: ImportOutcome) -> tuple[tuple[str, Tally], ...]:
@@ -247,8 +284,11 @@ def _write_question(question: PersonQuestion) -> None:
             f"--answer '{question.key}={candidate.choice}'   {_candidate_facts(candidate)}",
             indent=4,
         )
+        write_line("; ".join(filter(None, (candidate.why, candidate.does))), indent=8)
     _write_more(len(question.candidates), indent=4)
     write_line(f"--answer '{question.key}={SOMEONE_ELSE}'", indent=4)
+    if question.otherwise:
+        write_line(question.otherwise, indent=8)
 
 
 def _write_more(count: int, indent: int) -> None:
@@ -262,10 +302,31 @@ def _candidate_facts(candidate: Candidate) -> str:
     return ", ".join(filter(None, (candidate.name, work, since)))
 
 
-def _result(written: bool, dry_run: bool, count: int) -> str:
-    if dry_run:
-        return "Nothing was written (--dry-run)."
-    if not written:
+def _result(outcome: ImportOutcome, written: bool, count: int) -> str:
+    if outcome.is_of_nobody:
+        return "There is no one in it: nothing was imported."
+    if not (written and (outcome.brought or outcome.gone_texts)):
         return "Nothing in it was new."
     times = "" if count == 1 else f", up to {count} times"
     return f"Imported; 'recco undo' takes it back{times}."
+
+
+@click.command()
+@json_option
+@click.pass_context
+def whose(ctx: click.Context, as_json: bool) -> None:
+    """Say whose LinkedIn exports are in the file.
+
+    Exit status 1 when no export has told a name or an address yet.
+    """
+    session: Session = ctx.obj
+    session.require_file("look at")
+    owner = session.ledger.imports.owner()
+    if as_json:
+        write_json(owner_document(owner))
+    elif owner.is_known:
+        page = f" ({owner.page})" if owner.page and owner.name else ""
+        write_line(f"{owner.words}{page}")
+    else:
+        write_line("No export has told whose file this is: import one that holds Profile.csv.")
+    ctx.exit(0 if owner.is_known else 1)

@@ -1,7 +1,9 @@
 """The click pieces that several commands share: types, options, the group, the question."""
 
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
+from copy import copy
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,8 +11,10 @@ from pathlib import Path
 import click
 
 from recco_tui.cli.session import Session
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import Cancelled, NotAllowed
-from recco_tui.core.when import Tense, read_date
+from recco_tui.core.names import row_number
+from recco_tui.core.when import Tense, count_of, read_date
 
 
 class OrderedGroup(click.Group):
@@ -48,6 +52,36 @@ class DateInWords(click.ParamType):  # type: ignore[type-arg]  # Not generic bef
         return read_date(str(value), today, self.tense)
 
 
+class RowNumber(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
+    """The number of a row as lists show it: `#3`, or 3, which needs no quotes in a shell."""
+
+    name = "#id"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        text = str(value).strip()
+        number = row_number(text if text.startswith("#") else f"#{text}")
+        if number is None:
+            self.fail(f"{shortened(text)!r} is no number such as 3 or '#3'.", param, ctx)
+        return number
+
+
+class OptionalDate(DateInWords):
+    """A date as people write it, or `none` to take it away."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, str) and value.strip().casefold() in ("", "none", "never"):
+            return NO_DATE
+        return super().convert(value, param, ctx)
+
+
+NO_DATE = date.min
+"""What `OptionalDate` makes of `none`: an option that was not given is None."""
+
+
 class OutputPath(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
     """A path to write to; `~` is the home folder also where the shell did not expand it."""
 
@@ -63,18 +97,34 @@ class OutputPath(click.ParamType):  # type: ignore[type-arg]  # Not generic befo
 
 
 OUTPUT_PATH = OutputPath()
+ROW = RowNumber()
 ANY_DATE = DateInWords(Tense.EITHER)
 PAST_DATE = DateInWords(Tense.PAST)
 COMING_DATE = DateInWords(Tense.FUTURE)
+OPTIONAL_DATE = OptionalDate(Tense.FUTURE)
+OPTIONAL_PAST_DATE = OptionalDate(Tense.PAST)
 
 on_option = click.option("--on", type=PAST_DATE, metavar="DATE", help="Today unless you say.")
+row_argument = click.argument("row", type=ROW, metavar="#ID")
+"""The shell takes an unquoted # for a comment: 3 does as well."""
+rows_argument = click.argument("rows", type=ROW, nargs=-1, required=True, metavar="#ID...")
+on_option_to_edit = click.option(
+    "--on", type=PAST_DATE, metavar="DATE", help="The day on which it happened."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 """For every command that calls `confirm`."""
 
 
-def confirm(what: str, question: str, yes: bool) -> None:
-    """Return only when the user agrees: beforehand by `--yes`, or now, at the terminal.
+def hidden_copy(command: click.Command) -> click.Command:
+    """The same command, not listed: for the name that it had before."""
+    copied = copy(command)
+    copied.hidden = True
+    return copied
+
+
+def confirm(what: str, question: str, yes: bool, option: str = "--yes") -> None:
+    """Return only when the user agrees: beforehand by the option, or now, at the terminal.
 
     `what` is a sentence that says what is at stake, `question` the verb with its mark: "Replace
     it?". Both go to standard error, so that standard output stays a document. Raises `Cancelled`
@@ -83,10 +133,23 @@ def confirm(what: str, question: str, yes: bool) -> None:
     if yes:
         return
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise NotAllowed(f"{what} {question} No one can be asked here: --yes goes ahead.")
+        raise NotAllowed(f"{what} {question} No one can be asked here: {option} goes ahead.")
     from recco_tui.cli.printing import one_line
 
     with redirect_stdout(sys.stderr):
         agreed = click.confirm(one_line(f"{what} {question}"), prompt_suffix=" ", err=True)
     if not agreed:
         raise Cancelled("Nothing was changed.")
+
+
+def remove_rows(
+    session: Session, rows: Iterable[int], remove: Callable[[int], object], noun: str
+) -> None:
+    """Remove rows of one table, several as one change."""
+    wanted = list(dict.fromkeys(rows))
+    if len(wanted) == 1:
+        remove(wanted[0])
+        return
+    with session.ledger.one_change(f"removed {count_of(len(wanted), noun)}"):
+        for row in wanted:
+            remove(row)

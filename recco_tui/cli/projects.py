@@ -1,6 +1,6 @@
 """`recco project`: work with an end, and who was in it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 
 import click
@@ -14,9 +14,10 @@ from recco_tui.cli.parameters import (
 )
 from recco_tui.cli.printing import Column, or_dash, report, write_line, write_list
 from recco_tui.cli.session import Session
+from recco_tui.cli.whom import find_contact, joining_of
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Joining, Member, Project, ProjectKind
-from recco_tui.core.names import fold
+from recco_tui.core.names import name_key
 from recco_tui.storage.columns import Value
 
 
@@ -62,16 +63,16 @@ def add(
     as_json: bool,
 ) -> None:
     """Add a project; one that ended says whom to ask now."""
-    new = _new_names(session, names)
+    members = _joining(session, names)
     added = session.ledger.projects.add(
         title,
         kind=kind or ProjectKind.PROJECT,
         started_on=started,
         ended_on=ended,
         about=about or "",
-        members=_joining(names),
+        members=members,
     )
-    _report(session, added, as_json, new)
+    _report(session, added, as_json, members)
 
 
 @project.command()
@@ -142,9 +143,8 @@ def join(
         raise click.UsageError("Say who was in it, as in --with 'Katrina M.'.")
     projects = session.ledger.projects
     found = projects.find(title)
-    new = _new_names(session, names)
-    members = _joining(names, their_part, my_part)
-    _report(session, projects.join(found.id, members), as_json, new)
+    members = _joining(session, names, their_part, my_part)
+    _report(session, projects.join(found.id, members), as_json, members)
 
 
 @project.command()
@@ -155,7 +155,7 @@ def join(
 def leave(session: Session, title: str, name: str, as_json: bool) -> None:
     """Take somebody out of a project."""
     projects = session.ledger.projects
-    member = session.ledger.contacts.find(name)
+    member = find_contact(session, name)
     left = projects.leave(projects.find(title).id, member.id)
     report(session, project_document(left), as_json)
 
@@ -172,6 +172,22 @@ def archive(session: Session, title: str, as_json: bool) -> None:
     report(session, project_document(found), as_json)
 
 
+@project.command()
+@click.argument("title")
+@json_option
+@click.pass_obj
+def remove(session: Session, title: str, as_json: bool) -> None:
+    """Remove a project that never was; moments, texts and asks about it stay.
+
+    'recco undo' brings it back; 'project archive' only hides one.
+    """
+    projects = session.ledger.projects
+    found = projects.find(title)
+    projects.remove(found.id)
+    document = {"removed": project_document(found), "undo": session.change_id}
+    report(session, document, as_json)
+
+
 @project.command("list")
 @click.option("--running", is_flag=True, help="Only those that have not ended.")
 @json_option
@@ -183,6 +199,7 @@ def list_projects(session: Session, running: bool, as_json: bool) -> None:
         as_json,
         document=project_document,
         columns=(
+            Column("id", right=True),
             Column("title", shrinkable=True),
             Column("kind"),
             Column("ended"),
@@ -193,24 +210,22 @@ def list_projects(session: Session, running: bool, as_json: bool) -> None:
     )
 
 
-def _cells(shown: Project) -> tuple[str, str, str, str]:
+def _cells(shown: Project) -> tuple[str, ...]:
     names = ", ".join(member.contact_name for member in shown.members)
-    return shown.title, shown.kind.value, or_dash(shown.ended_on), names
+    return f"#{shown.id}", shown.title, shown.kind.value, or_dash(shown.ended_on), names
 
 
-def _joining(names: Collection[str], their_part: str = "", my_part: str = "") -> list[Joining]:
+def _joining(
+    session: Session, names: Collection[str], their_part: str = "", my_part: str = ""
+) -> list[Joining]:
     if not all(name.strip() for name in names):
         raise UsageError("A member needs a name.")
-    return [Joining(name, their_part=their_part, my_part=my_part) for name in dict.fromkeys(names)]
-
-
-def _new_names(session: Session, names: Iterable[str]) -> set[str]:
-    """Of these names, folded, those that no contact has yet."""
-    return {fold(name) for name in names if session.ledger.contacts.named(name) is None}
+    found = joining_of(session, dict.fromkeys(names))
+    return [one._replace(their_part=their_part, my_part=my_part) for one in found]
 
 
 def _report(
-    session: Session, changed: Project, as_json: bool, new_names: Collection[str] = ()
+    session: Session, changed: Project, as_json: bool, joining: Collection[Joining] = ()
 ) -> None:
     alerts = [a for a in session.ledger.today.alerts() if a.project_id == changed.id]
     document = {
@@ -220,8 +235,10 @@ def _report(
     report(session, document, as_json, _when(session, changed))
     if as_json:
         return
+    known = {one.contact_id for one in joining}
+    new_names = {name_key(one.name) for one in joining if one.contact_id is None}
     for member in changed.members:
-        is_new = fold(member.contact_name) in new_names
+        is_new = member.contact_id not in known and name_key(member.contact_name) in new_names
         write_line(member.contact_name + (_hint(session, member) if is_new else ""), indent=2)
     for alert in alerts:
         write_line(f"Today: {alert.action.value} {alert.contact or ''}: {alert.why}")

@@ -6,15 +6,33 @@ import click
 
 from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import recommendation_document
-from recco_tui.cli.parameters import EnumChoice, OrderedGroup, json_option, on_option
-from recco_tui.cli.printing import Column, report, write_list
+from recco_tui.cli.parameters import (
+    PAST_DATE,
+    EnumChoice,
+    OrderedGroup,
+    json_option,
+    on_option,
+    on_option_to_edit,
+    remove_rows,
+    row_argument,
+    rows_argument,
+)
+from recco_tui.cli.printing import Column, report, write_json, write_line, write_list
 from recco_tui.cli.session import Session
-from recco_tui.core.models import Direction, Status
+from recco_tui.cli.whom import find_contact
+from recco_tui.core.cleaning import clean_line
+from recco_tui.core.models import Direction, Recommendation, Status
+from recco_tui.core.received import NO_TEXT
+from recco_tui.core.reciprocity import say_counting
+from recco_tui.storage.columns import Value
+
+CHANGE_ASKED = "change-asked"
+"""A word beside the statuses: it stands where it stood, and waits for a change."""
 
 
 @click.group(cls=OrderedGroup)
 def recommendation() -> None:
-    """Texts given and received: add one by hand, list, search."""
+    """Texts given and received: add by hand, list, search, edit, say where one stands, remove."""
 
 
 @recommendation.command()
@@ -36,9 +54,13 @@ def add(
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Add a text that you gave to NAME or received from them, from FILE or standard input."""
+    """Add a text that you gave to NAME or received from them, from FILE or standard input.
+
+    A received one that counts already, by 'recco ask mark NAME received', gets its text. An empty
+    one counts too: its text can come later.
+    """
     ledger = session.ledger
-    contact = ledger.contacts.find(name)
+    contact = find_contact(session, name)
     project_id = ledger.projects.find(project).id if project else None
     added = ledger.recommendations.add(
         contact.id,
@@ -76,15 +98,132 @@ def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_j
             "contact": names[text.contact_id],
             **recommendation_document(text),
         },
-        columns=(Column(), Column(), Column(shrinkable=True), Column(), Column(shrinkable=True)),
+        columns=(
+            *(Column(), Column(), Column()),
+            *(Column(shrinkable=True), Column(), Column(shrinkable=True)),
+        ),
         cells=lambda text: (
+            f"#{text.id}",
             text.on.isoformat(),
             text.direction.value,
             names[text.contact_id],
-            text.status.value,
-            text.text,
+            status_word(text),
+            text.text or NO_TEXT,
         ),
         empty="No text fits these words." if words else "There is no recommendation yet.",
     )
     if not found and words:
         ctx.exit(1)
+
+
+@recommendation.command()
+@row_argument
+@json_option
+@click.pass_obj
+def show(session: Session, row: int, as_json: bool) -> None:
+    """One text, whole."""
+    shown = session.ledger.recommendations.get(row)
+    name = session.ledger.contacts.get(shown.contact_id).name
+    if as_json:
+        write_json({"contact": name, **recommendation_document(shown)})
+        return
+    write_line(f"#{shown.id} {shown.direction.value}, {name}, {shown.on}, {status_word(shown)}")
+    for line in shown.text.splitlines():
+        write_line(line, indent=2)
+
+
+@recommendation.command()
+@row_argument
+@click.option("--text", "file", metavar="FILE", help="The text, from a file or - for input.")
+@on_option_to_edit
+@click.option("--status", type=EnumChoice(Status), help="Where it stands on LinkedIn.")
+@click.option("--project", metavar="TITLE", help="The work it is about; '' for none.")
+@json_option
+@click.pass_obj
+def edit(
+    session: Session,
+    row: int,
+    file: str | None,
+    on: date | None,
+    status: Status | None,
+    project: str | None,
+    as_json: bool,
+) -> None:
+    """Correct a recommendation; what is not named stays. 'recommendation list' shows its number.
+
+    A text that is replaced is kept as an earlier version.
+    """
+    ledger = session.ledger
+    before = ledger.recommendations.get(row)
+    given: dict[str, Value] = {
+        "text": read_text(file) if file is not None else None,
+        "on": on,
+        "status": status,
+    }
+    changes: dict[str, Value] = {
+        field: value for field, value in given.items() if value is not None
+    }
+    if project is not None:
+        changes["project_id"] = ledger.projects.find(project).id if project.strip() else None
+    if not changes:
+        raise click.UsageError("Say what to change, as in --on 'last friday'.")
+    _report(session, ledger.recommendations.edit(before.id, changes), as_json)
+
+
+@recommendation.command()
+@row_argument
+@click.argument(
+    "status",
+    type=click.Choice([CHANGE_ASKED, *(status.value for status in Status)]),
+    metavar="STATUS",
+)
+@click.option("--on", type=PAST_DATE, metavar="DATE", help="When you asked for a change.")
+@json_option
+@click.pass_obj
+def status(session: Session, row: int, status: str, on: date | None, as_json: bool) -> None:
+    """Say where a recommendation stands on LinkedIn.
+
+    STATUS is pending, visible, hidden, withdrawn, replaced, or sent for one you gave. A hidden one
+    still counts; one that is withdrawn or replaced does not. change-asked notes that its writer was
+    asked for a change; a new text or another status ends that.
+    """
+    recommendations = session.ledger.recommendations
+    if status == CHANGE_ASKED:
+        changed = recommendations.ask_for_change(row, on)
+    elif on is not None:
+        raise click.UsageError(f"--on goes with {CHANGE_ASKED}.")
+    else:
+        changed = recommendations.set_status(row, Status(status))
+    _report(session, changed, as_json)
+
+
+@recommendation.command()
+@rows_argument
+@json_option
+@click.pass_obj
+def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
+    """Remove recommendations that should not be here; 'recco undo' brings them back.
+
+    For one that LinkedIn no longer shows, 'recommendation status ID withdrawn' keeps the text.
+    """
+    recommendations = session.ledger.recommendations
+    before = [recommendations.get(row) for row in dict.fromkeys(rows)]
+    remove_rows(session, rows, recommendations.remove, "recommendation")
+    document = {
+        "removed": [recommendation_document(text) for text in before],
+        "undo": session.change_id,
+    }
+    balance = recommendations.balance(before[0].contact_id)
+    report(session, document, as_json, f"balance: {balance.word}" if len(before) == 1 else "")
+
+
+def status_word(text: Recommendation) -> str:
+    """Where it stands, in a word or three."""
+    word = clean_line(text.status_text) or text.status.value
+    return f"{word}, change asked for" if text.change_asked_on else word
+
+
+def _report(session: Session, changed: Recommendation, as_json: bool) -> None:
+    balance = session.ledger.recommendations.balance(changed.contact_id)
+    document = {**recommendation_document(changed), "balance": balance.word}
+    report(session, document, as_json, say_counting(changed.status, balance))

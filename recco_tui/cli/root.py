@@ -37,6 +37,8 @@ COMMANDS = {
     "recommendation": CommandEntry(
         "recommendations:recommendation", "Texts given and received: add, list, show."
     ),
+    "goal": CommandEntry("goals:goal", "So many asks before a day: add, list, done."),
+    "waiver": CommandEntry("waivers:waiver", "Waived debts: list, edit, remove."),
     "check": CommandEntry("checking:check", "Judge a text: what is there, what is missing."),
     "snooze": CommandEntry("today:snooze", "Put off what today says of somebody."),
     "dismiss": CommandEntry("today:dismiss", "Never say that of somebody again."),
@@ -49,6 +51,7 @@ COMMANDS = {
     "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),
     "serve": CommandEntry("serving:serve", "Show the board in a browser."),
     "doctor": CommandEntry("doctor:doctor", "Look the file over, and mend what can be mended."),
+    "whose": CommandEntry("importing:whose", "Whose LinkedIn exports are in the file."),
     "insights": CommandEntry("insights:insights", "Kinds covered, answers, months, words."),
     "settings": CommandEntry("settings:settings", "Every number with its reason: list, set."),
     "help": CommandEntry("help:help_", "Pages about topics, every key, the manual page."),

@@ -1,10 +1,11 @@
-"""One page on a person in Markdown: who, projects, moments, both texts, the pitch."""
+"""One page on a person in Markdown: who, projects, moments, both texts, key selling points."""
 
 from collections.abc import Iterator
 
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.markdown import on_a_line, paragraphs, quoted
 from recco_tui.core.models import Contact, ContactPage, Direction, Project
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.relationships import Kind
 
 
@@ -21,7 +22,7 @@ def _head(contact: Contact) -> Iterator[str]:
     who = ", ".join(filter(None, (kind, relation, contact.position, contact.company)))
     yield from (f"# {on_a_line(contact.name)}", "")
     yield from paragraphs(clean_line(who)) if who else ("Nothing more is known.",)
-    for heading, text in (("Pitch", contact.pitch), ("Note", contact.note)):
+    for heading, text in (("Key selling points", contact.pitch), ("Note", contact.note)):
         if text.strip():
             yield from ("", f"## {heading}", "", *paragraphs(text))
 
@@ -56,4 +57,4 @@ def _texts(page: ContactPage) -> Iterator[str]:
         for text in page.recommendations:
             if text.direction is direction:
                 yield from ("", f"## {heading}, {text.on}", "")
-                yield quoted(paragraphs(text.text))
+                yield quoted(paragraphs(text.text if text.has_text else NO_TEXT))

@@ -2,8 +2,10 @@
 
 ReccoError
 ├── UsageError          the words of a command are off (exit status 2)
+│   └── AmbiguousName     several people fit, and it says which
 ├── NotAllowed          a rule says no, and says why (exit status 1)
-│   └── ChangedMeanwhile  another window or script was there first
+│   ├── ChangedMeanwhile  another window or script was there first
+│   └── TwinFound         somebody of that name is there already
 ├── NothingFound        no such person, project, ask … (exit status 1)
 ├── Cancelled           somebody stopped it half-way (exit status 1)
 └── DataError           a file is at fault (exit status 3)
@@ -13,6 +15,8 @@ ReccoError
     │   └── FileReplaced    another file stands at its path by now
     └── ArchiveError    a file handed in
 """
+
+from collections.abc import Sequence
 
 
 class ReccoError(Exception):
@@ -27,6 +31,14 @@ class UsageError(ReccoError):
     exit_status = 2
 
 
+class AmbiguousName(UsageError):
+    """Several people fit what was typed; `candidates` are their ids, each with who it is."""
+
+    def __init__(self, sentence: str, candidates: Sequence[tuple[int, str]]) -> None:
+        super().__init__(sentence)
+        self.candidates = tuple(candidates)
+
+
 class NotAllowed(ReccoError):
     """A rule says no: which one, and what would make it a yes."""
 
@@ -35,6 +47,10 @@ class NotAllowed(ReccoError):
 
 class ChangedMeanwhile(NotAllowed):
     """Another window or script changed it since it was read; nothing was written yet."""
+
+
+class TwinFound(NotAllowed):
+    """Somebody of that name is in the network already; nothing was written yet."""
 
 
 class NothingFound(ReccoError):

@@ -10,6 +10,9 @@ from typing import Self
 
 from recco_tui.core.models import Direction
 
+DATA_PAGE = "https://www.linkedin.com/mypreferences/d/download-my-data"
+"""Where LinkedIn is asked for an export. Unofficial, may change: the way there is told too."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
@@ -130,6 +133,8 @@ class Export:
     `addresses` maps a full name as written to every slug seen for it in messages, invitations and
     endorsements (only for matching). `has_connections` / `has_received` / `has_given` tell whether
     the file was there at all: an absent file means "none in this archive", never a deletion.
+    `is_stamped`: `exported_on` is the day in LinkedIn's own file name; else it is only the newest
+    day that anything in it tells, and the export may be younger.
     """
 
     exported_on: date | None
@@ -147,3 +152,4 @@ class Export:
     has_connections: bool
     has_received: bool
     has_given: bool
+    is_stamped: bool = True

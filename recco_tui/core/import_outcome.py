@@ -7,13 +7,24 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from recco_tui.core.export import FileRead, Ignored
-from recco_tui.core.import_plan import Candidate, ImportCounts, ImportPlan, PersonQuestion, Tally
+from recco_tui.core.import_plan import (
+    Absence,
+    Candidate,
+    ImportCounts,
+    ImportPlan,
+    PersonQuestion,
+    Tally,
+    remarks_on,
+)
 
 _TALLIES = ("contacts", "given", "received", "asks", "requests")
 
 
 class ImportOutcome(NamedTuple):
-    """The part of a plan that people and scripts read; `offers` is how much work is offered."""
+    """The part of a plan that people and scripts read; `offers` is how much work is offered.
+
+    `gone` connections and `gone_texts` are marked, never deleted. `absence` is of an open question.
+    """
 
     exported_on: date
     counts: ImportCounts
@@ -22,6 +33,25 @@ class ImportOutcome(NamedTuple):
     warnings: tuple[str, ...] = ()
     files: tuple[FileRead, ...] = ()
     offers: int = 0
+    gone: int = 0
+    gone_texts: int = 0
+    absence: Absence = Absence()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was read with a doubt, and who is missing."""
+        return remarks_on(self.warnings, self.absence, self.gone)
+
+    @property
+    def brought(self) -> int:
+        """How many rows are new or changed."""
+        tallies = [getattr(self.counts, name) for name in _TALLIES]
+        return sum(tally.new + tally.updated for tally in tallies)
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether no row tells of anybody."""
+        return not any(any(getattr(self.counts, name)) for name in _TALLIES)
 
 
 def outcome_of(plan: ImportPlan) -> ImportOutcome:
@@ -34,6 +64,9 @@ def outcome_of(plan: ImportPlan) -> ImportOutcome:
         plan.warnings,
         plan.files,
         len(plan.offers),
+        plan.gone,
+        len(plan.missing_recommendations),
+        plan.absence,
     )
 
 
@@ -50,9 +83,11 @@ def combined(outcomes: Sequence[ImportOutcome]) -> ImportOutcome:
         ),
         unsure=tuple(questions.values()),
         ignored=tuple(row for outcome in outcomes for row in outcome.ignored),
-        warnings=tuple(warning for outcome in outcomes for warning in outcome.warnings),
+        warnings=tuple(warning for outcome in outcomes for warning in outcome.remarks),
         files=tuple(file for outcome in outcomes for file in outcome.files),
         offers=sum(outcome.offers for outcome in outcomes),
+        gone=sum(outcome.gone for outcome in outcomes),
+        gone_texts=sum(outcome.gone_texts for outcome in outcomes),
     )
 
 
@@ -70,7 +105,9 @@ def again(outcome: ImportOutcome) -> ImportOutcome:
     tallies: dict[str, Any] = {
         name: Tally(unchanged=sum(getattr(counts, name))) for name in _TALLIES
     }
-    return outcome._replace(counts=replace(counts, **tallies))
+    return outcome._replace(
+        counts=replace(counts, **tallies), gone=0, gone_texts=0, absence=Absence()
+    )
 
 
 def to_json(outcomes: tuple[ImportOutcome, ...]) -> str:
@@ -113,22 +150,22 @@ def _read(stored: dict[str, Any]) -> ImportOutcome:
     )
 
 
-def _stored(question: PersonQuestion) -> list[Any]:
+def _stored(question: PersonQuestion) -> dict[str, Any]:
     candidates = [
-        [*candidate[:-1], candidate.connected_on.isoformat() if candidate.connected_on else None]
+        {
+            **candidate._asdict(),
+            "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
+        }
         for candidate in question.candidates
     ]
-    return [*question[:-1], candidates]
+    return {**question._asdict(), "candidates": candidates}
 
 
-def _asked(stored: list[Any]) -> PersonQuestion:
-    key, contact, text, candidates = stored
-    return PersonQuestion(
-        key, contact, text, tuple(_candidate(candidate) for candidate in candidates)
-    )
+def _asked(stored: dict[str, Any]) -> PersonQuestion:
+    candidates = tuple(_candidate(candidate) for candidate in stored["candidates"])
+    return PersonQuestion(**{**stored, "candidates": candidates})
 
 
-def _candidate(stored: list[Any]) -> Candidate:
-    choice, contact, name, slug, company, position, day = stored
-    connected_on = date.fromisoformat(day) if day else None
-    return Candidate(choice, contact, name, slug, company, position, connected_on)
+def _candidate(stored: dict[str, Any]) -> Candidate:
+    day = stored["connected_on"]
+    return Candidate(**{**stored, "connected_on": date.fromisoformat(day) if day else None})

@@ -18,7 +18,8 @@ class StoredContact(NamedTuple):
     """A stored person, archived ones included. A tuple because there may be 30,000 of them.
 
     `typed` names the fields that the user wrote by hand after an import (`name`, `company`,
-    `position`, `email`): an import leaves those alone.
+    `position`, `email`): an import leaves those alone. `former_names` and
+    `former_slugs` are those by which other exports call them.
     """
 
     id: int
@@ -32,6 +33,8 @@ class StoredContact(NamedTuple):
     connected_on: date | None = None
     missing_since: date | None = None
     typed: frozenset[str] = frozenset()
+    former_names: tuple[str, ...] = ()
+    former_slugs: tuple[str, ...] = ()
 
     @property
     def is_loose(self) -> bool:
@@ -62,6 +65,7 @@ class StoredData:
     requests: Sequence[Request] = ()
     project_titles: frozenset[str] = frozenset()
     latest: NewestImports = field(default_factory=NewestImports)
+    versions: Mapping[int, Sequence["TextVersion"]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,57 @@ class ExportAge:
 SOMEONE_ELSE = "someone else"
 """The answer to a question when none of the candidates is the person."""
 
-FieldValue = str | date | datetime | Status | None
+UNANSWERED = "not answered yet"
+"""What stands for the answer to a question that was asked, so that it is asked again."""
+
+GONE_KEY = "gone"
+GONE, PART = "gone", "part"
+"""The answers for connections that an export lacks: they left, or it holds a part of all."""
+
+
+class Absence(NamedTuple):
+    """How many of the connections known by now an export does not hold, and why not by its age.
+
+    `is_answered` tells that somebody has said whether they left.
+    """
+
+    absent: int = 0
+    known: int = 0
+    is_answered: bool = True
+
+    @property
+    def is_notable(self) -> bool:
+        """Enough to be told as a number: a tenth."""
+        return self.absent > 0 and 10 * self.absent >= self.known
+
+    @property
+    def is_doubtful(self) -> bool:
+        """So many that it is rather a part of a network, or another's: half, and several."""
+        return self.absent > 1 and 2 * self.absent >= self.known
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it must be asked before anything is written."""
+        return self.is_doubtful and not self.is_answered
+
+    @property
+    def words(self) -> str:
+        """Who is missing, as the beginning of a sentence."""
+        verb = "is" if self.absent == 1 else "are"
+        return f"{self.absent:,} of the {self.known:,} connections known so far {verb} not in it"
+
+    def sentence(self, gone: int) -> str:
+        """What there is to say where `gone` of them are marked; '' while it is too few."""
+        if not self.is_notable:
+            return ""
+        if self.is_open:
+            return f"{self.words}. Did they leave, or is it only a part of your network?"
+        if gone:
+            return f"{self.words}: marked as gone, never deleted."
+        return f"{self.words}. None of them is marked as gone."
+
+
+FieldValue = str | date | datetime | Status | tuple[str, ...] | None
 
 
 class NewContact(NamedTuple):
@@ -136,7 +190,7 @@ class ContactUpdate(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """`gone` (a stored contact without address) turned out to be `into` (stored too).
+    """`gone` turned out to be `into`, who may be new.
 
     All that points at `gone` moves to `into`; what the user typed there (kind, relationship, note,
     pitch, pin) fills what `into` lacks.
@@ -146,8 +200,15 @@ class Merge(NamedTuple):
     into: int
 
 
+class TextVersion(NamedTuple):
+    """The words of a text at an earlier date."""
+
+    text: str
+    written_at: datetime | None
+
+
 class NewRecommendation(NamedTuple):
-    """A text to be added; fields as in `models.Recommendation`."""
+    """A text to be added; fields as in `models.Recommendation`. `versions` are of before."""
 
     contact: int
     direction: Direction
@@ -159,14 +220,19 @@ class NewRecommendation(NamedTuple):
     company: str
     position: str
     missing_since: date | None
+    versions: tuple[TextVersion, ...] = ()
 
 
 class RecommendationUpdate(NamedTuple):
-    """Changed fields of a stored text. `earlier_text` is the text before a rewrite, else None."""
+    """Changed fields of a stored text. `earlier_text` is the text before a rewrite, else None.
+
+    `versions` of it become known from rows that were it before.
+    """
 
     id: int
     changes: dict[str, FieldValue]
     earlier_text: str | None
+    versions: tuple[TextVersion, ...] = ()
 
 
 class PlannedStep(NamedTuple):
@@ -175,6 +241,7 @@ class PlannedStep(NamedTuple):
     step: Step
     on: date
     via: Channel | None
+    because: str = ""
 
 
 class NewAsk(NamedTuple):
@@ -193,12 +260,14 @@ class AskUpdate(NamedTuple):
 
 
 class NewRequest(NamedTuple):
-    """A request of theirs, of kind `request`; `note` is what they wrote."""
+    """A request of theirs, of kind `request`; `note` is what they wrote. `closed_on`: it is history
+    and no work."""
 
     contact: int
     asked_on: date
     delivered_on: date | None
     note: str
+    closed_on: date | None = None
 
 
 class RequestUpdate(NamedTuple):
@@ -209,7 +278,10 @@ class RequestUpdate(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Somebody who may be meant; `choice` is the answer that picks them: the slug if any."""
+    """Somebody who may be meant; `choice` is the answer that picks them: the slug if any.
+
+    `why` says in words what speaks for and against it, `does` what that answer will do.
+    """
 
     choice: str
     contact: int
@@ -218,19 +290,22 @@ class Candidate(NamedTuple):
     company: str = ""
     position: str = ""
     connected_on: date | None = None
+    why: str = ""
+    does: str = ""
 
 
 class PersonQuestion(NamedTuple):
     """A person that the files do not settle. `key` is the same on every run.
 
     `contact` holds what is known of them until it is answered. `answers[key]` is the `choice` of a
-    candidate or SOMEONE_ELSE.
+    candidate or SOMEONE_ELSE; `otherwise` says what that last one will do.
     """
 
     key: str
     contact: int
     text: str
     candidates: tuple[Candidate, ...]
+    otherwise: str = ""
 
 
 class Tally(NamedTuple):
@@ -256,12 +331,19 @@ class ImportCounts:
     requests: Tally = NOTHING
 
 
+def remarks_on(warnings: tuple[str, ...], absence: Absence, gone: int) -> tuple[str, ...]:
+    """The warnings of an import, and the sentence about those who are missing."""
+    sentence = absence.sentence(gone)
+    return (*warnings, sentence) if sentence else warnings
+
+
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """Everything that an import would write. `exported_on` is the date of the missing marks.
 
     `latest` is to be stored for the next plan, and so is `answered`: the answers that this plan
-    used, so that nothing is asked twice. `offers` is work that no project has as its title yet.
+    used, so that nothing is asked twice; and `pending`: the keys of what it asks. `offers` is work
+    that no project has as its title yet.
     """
 
     exported_on: date
@@ -279,11 +361,23 @@ class ImportPlan:
     request_updates: tuple[RequestUpdate, ...] = ()
     unsure: tuple[PersonQuestion, ...] = ()
     answered: Mapping[str, str] = field(default_factory=dict)
+    pending: tuple[str, ...] = ()
     offers: tuple[ExportedWork, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     warnings: tuple[str, ...] = ()
     files: tuple[FileRead, ...] = ()
     counts: ImportCounts = field(default_factory=ImportCounts)
+    absence: Absence = field(default_factory=Absence)
+
+    @property
+    def gone(self) -> int:
+        """How many people are marked as connections no more, added ones included."""
+        return len(self.missing_contacts) + sum(bool(c.missing_since) for c in self.new_contacts)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was read with a doubt, and who is missing."""
+        return remarks_on(self.warnings, self.absence, self.gone)
 
     @property
     def changes_nothing(self) -> bool:

@@ -6,6 +6,7 @@ it; `fuzzy_key` is for suggestions and never merges anybody.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 _SITE = "https://www.linkedin.com/in/"
@@ -104,6 +105,18 @@ def clean_name(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return " ".join(text.split())
+
+
+def name_key(name: str) -> str:
+    """The same for names that differ in case, accents and spacing only."""
+    return fold(clean_name(name))
+
+
+def with_former(former: Iterable[str], *names: str, now: str) -> tuple[str, ...]:
+    """Former names and `names` after them, each once, without what somebody is called `now`."""
+    by_key = {name_key(name): name for name in (*former, *names)}
+    by_key.pop(name_key(now), None)
+    return tuple(by_key.values())
 
 
 def display_name(first: str, last: str) -> str:

@@ -13,7 +13,7 @@ from operator import and_, attrgetter, contains, not_, or_
 
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.filtering import ANYWHERE, QUOTED, STATE, Term, parse_filter
-from recco_tui.core.models import BoardRow, Contact
+from recco_tui.core.models import AskState, BoardRow, Contact
 from recco_tui.core.names import fold
 from recco_tui.core.reciprocity import Balance
 from recco_tui.core.relationships import Kind
@@ -183,7 +183,7 @@ class SortKey(StrEnum):
 
 
 def sorted_rows(rows: Sequence[BoardRow], key: SortKey, descending: bool = False) -> list[BoardRow]:
-    """Sorted by the key, then by name; `owe` is most owed first, oldest debt first.
+    """Sorted by the key, then by name; `owe` has the debts in the order of Today, old ones last.
 
     Rows with nothing to sort by come last, whichever way round.
     """
@@ -196,15 +196,17 @@ def sorted_rows(rows: Sequence[BoardRow], key: SortKey, descending: bool = False
     return sorted(ordered, key=_IS_BLANK[key])
 
 
-def _owe(row: BoardRow) -> tuple[int, int, int, int]:
+_ASK_RANKS = {state: rank for rank, state in enumerate(AskState)}
+"""In the order of an ask: what is under way comes before what has ended."""
+
+
+def _owe(row: BoardRow) -> tuple[int, int, int]:
     if not row.in_circle:
-        return (3, 0, 0, 0)
-    owe = balance_of(row).owe
-    oldest = row.oldest_received_on or date.max
-    if owe or row.debts:
-        return (0, -(owe + row.debts), oldest.toordinal(), 0)
+        return (3, 0, 0)
+    if row.debt_place is not None:
+        return (0, row.debt_place, 0)
     open_ask = row.ask is not None and is_open(row.ask)
-    return (1 if open_ask else 2, 0, 0, -(row.last_on or date.min).toordinal())
+    return (1 if open_ask else 2, 0, -(row.last_on or date.min).toordinal())
 
 
 _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = {
@@ -212,7 +214,7 @@ _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = 
     SortKey.KIND: lambda row: (row.kind.rank,),
     SortKey.GIVEN: lambda row: (-row.given,),
     SortKey.RECEIVED: lambda row: (-row.received,),
-    SortKey.ASK: lambda row: ("0" + state_of(row.ask).value,) if row.ask else ("1",),
+    SortKey.ASK: lambda row: (_ASK_RANKS[state_of(row.ask)] if row.ask else len(_ASK_RANKS),),
     SortKey.LAST: lambda row: (-row.last_on.toordinal() if row.last_on else 0,),
     SortKey.COMPANY: lambda row: (fold(row.company) or "\uffff",),
 }

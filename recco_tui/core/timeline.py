@@ -18,6 +18,7 @@ from recco_tui.core.models import (
     Status,
     Step,
 )
+from recco_tui.core.received import NO_TEXT, has_vanished
 
 
 class Happened(StrEnum):
@@ -47,16 +48,40 @@ class Happened(StrEnum):
     CONNECTED = "connected", Meaning.EVEN
 
 
+class RowKind(StrEnum):
+    """Which table the row behind an entry is in, by the noun of its commands."""
+
+    RECOMMENDATION = "recommendation"
+    STEP = "step"
+    REQUEST = "request"
+    MOMENT = "moment"
+    PROJECT = "project"
+    WAIVER = "waiver"
+    DRAFT = "draft"
+
+
+class Row(NamedTuple):
+    """What an entry was written down as: where it is put right."""
+
+    kind: RowKind
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.kind.value} #{self.id}"
+
+
 class TimelineEntry(NamedTuple):
     """`words` say what happened in a word or three; `text` what was said or done, '' for nothing.
 
-    `text` is as it was typed or imported: clean it before it is drawn.
+    `text` is as it was typed or imported: clean it before it is drawn. `row` is None where nothing
+    can be put right: the day of a connection.
     """
 
     on: date
     happened: Happened
     words: str
     text: str = ""
+    row: Row | None = None
 
 
 def timeline(page: ContactPage) -> list[TimelineEntry]:
@@ -66,18 +91,33 @@ def timeline(page: ContactPage) -> list[TimelineEntry]:
     entries += [entry for ask in page.asks for entry in _ask(ask)]
     for moment in sorted(page.moments, key=lambda one: -one.id):
         kind = Happened.WIN if moment.kind is MomentKind.WIN else Happened.FEEDBACK
-        entries.append(TimelineEntry(moment.on, kind, moment.kind.value, moment.text))
+        row = Row(RowKind.MOMENT, moment.id)
+        entries.append(TimelineEntry(moment.on, kind, moment.kind.value, moment.text, row))
     entries += [
-        TimelineEntry(project.ended_on, Happened.PROJECT_ENDED, "ended", project.title)
+        TimelineEntry(
+            project.ended_on,
+            Happened.PROJECT_ENDED,
+            "ended",
+            project.title,
+            Row(RowKind.PROJECT, project.id),
+        )
         for project in page.projects
         if project.ended_on is not None
     ]
     entries += [
-        TimelineEntry(waiver.on, Happened.WAIVED, f"squared {waiver.count}", waiver.because)
+        TimelineEntry(
+            waiver.on,
+            Happened.WAIVED,
+            f"waived {waiver.count}",
+            waiver.because,
+            Row(RowKind.WAIVER, waiver.id),
+        )
         for waiver in page.waivers
     ]
     entries += [
-        TimelineEntry(draft.saved_at.date(), Happened.DRAFT, "draft", draft.text)
+        TimelineEntry(
+            draft.saved_at.date(), Happened.DRAFT, "draft", draft.text, Row(RowKind.DRAFT, draft.id)
+        )
         for draft in page.drafts
         if draft.finished_at is None
     ]
@@ -94,19 +134,26 @@ def _recommendation(one: Recommendation) -> TimelineEntry:
         words += f", {clean_line(one.status_text).lower()}"
     elif one.status not in (Status.VISIBLE, Status.SENT):
         words += f", {one.status.value}"
-    text = one.text.strip()
-    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else "")
+    if has_vanished(one):
+        words += ", gone from your export"
+    if one.change_asked_on is not None:
+        words += ", change asked for"
+    text, row = one.text.strip(), Row(RowKind.RECOMMENDATION, one.id)
+    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else NO_TEXT, row)
 
 
 def _request(one: Request) -> Iterator[TimelineEntry]:
+    row = Row(RowKind.REQUEST, one.id)
     if one.delivered_on is not None:
-        yield TimelineEntry(one.delivered_on, Happened.DELIVERED, "delivered")
+        yield TimelineEntry(one.delivered_on, Happened.DELIVERED, "delivered", row=row)
     if one.declined_on is not None:
-        yield TimelineEntry(one.declined_on, Happened.DECLINED, "you declined")
+        yield TimelineEntry(one.declined_on, Happened.DECLINED, "you declined", row=row)
+    if one.closed_on is not None:
+        yield TimelineEntry(one.closed_on, Happened.DECLINED, "request closed", row=row)
     if one.answered_on is not None:
-        yield TimelineEntry(one.answered_on, Happened.ANSWERED, "answered")
+        yield TimelineEntry(one.answered_on, Happened.ANSWERED, "answered", row=row)
     asked = "asks you" if one.kind is DebtKind.REQUEST else "promised"
-    yield TimelineEntry(one.asked_on, Happened.REQUESTED, asked, one.note)
+    yield TimelineEntry(one.asked_on, Happened.REQUESTED, asked, one.note, row)
 
 
 def _ask(one: Ask) -> Iterator[TimelineEntry]:
@@ -115,4 +162,4 @@ def _ask(one: Ask) -> Iterator[TimelineEntry]:
         text = ": ".join(part for part in (via, step.because) if part)
         is_end = step.step in (Step.DECLINED, Step.CLOSED)
         happened = Happened.ASK_ENDED if is_end else Happened.ASK_STEP
-        yield TimelineEntry(step.on, happened, step.step.past, text)
+        yield TimelineEntry(step.on, happened, step.step.past, text, Row(RowKind.STEP, step.id))

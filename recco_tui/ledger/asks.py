@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 from recco_tui.core.asks import check_step, is_open, reason_needed, state_of
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound
-from recco_tui.core.models import Ask, Channel, Step
+from recco_tui.core.models import (
+    Ask,
+    AskStep,
+    Channel,
+    Direction,
+    Recommendation,
+    Status,
+    Step,
+)
+from recco_tui.core.received import counted_by, counts_already
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks
+from recco_tui.storage import asks, board, projects, recommendations
 from recco_tui.storage.columns import Value
 
 if TYPE_CHECKING:
@@ -28,6 +37,26 @@ class Asks:
     def every(self) -> tuple[Ask, ...]:
         """All asks, newest first."""
         return self._store.read(asks.every)
+
+    def filtered(self, typed: str) -> tuple[Ask, ...]:
+        """Those that fit a filter (`core/finding.py`), newest first."""
+        # Late for start-up time: most commands look for nothing.
+        from recco_tui.core import finding
+
+        terms = finding.parse_finding(clean_line(typed))
+        if not terms:
+            return self.every()
+        with self._store.database.read() as connection:
+            every = asks.every(connection)
+            titles = {project.id: project.title for project in projects.every(connection)}
+            rows = board.circle(connection, self._store.clock.today())
+        people = finding.people_who_fit(terms, rows)
+
+        def fits(ask: Ask) -> bool:
+            title = titles.get(ask.project_id or 0, "")
+            return finding.all_fit(terms, lambda term: finding.ask_fits(term, ask, title, people))
+
+        return tuple(ask for ask in every if fits(ask))
 
     def of(self, contact_id: int) -> tuple[Ask, ...]:
         """My asks to this person, newest first."""
@@ -114,6 +143,7 @@ class Asks:
     ) -> Ask:
         """Record a step, today unless back-dated.
 
+        That they wrote it counts at once, as a received recommendation whose text may come later.
         Raises `NotAllowed` when the order is unusual and no reason is given, or the step makes no
         sense at all; the sentence says which.
         """
@@ -132,6 +162,8 @@ class Asks:
                 policy=self._store.policy,
                 today=self._store.clock.today(),
             )
+            if step is Step.RECEIVED:
+                self._count(ask, on)
             self._add_step(ask_id, step, on, via, clean_line(because))
             return self.get(ask_id)
 
@@ -153,47 +185,107 @@ class Asks:
             today=today,
         )
 
+    def step(self, step_id: int) -> tuple[Ask, AskStep]:
+        """The step of this id, with its ask; raises `NothingFound`."""
+        ask = self._store.get(asks.with_step, step_id, "step")
+        return ask, next(one for one in ask.steps if one.id == step_id)
+
     def correct(
         self,
         ask_id: int,
         step_id: int,
         *,
+        step: Step | None = None,
         on: date | None = None,
         via: Channel | None = None,
         because: str | None = None,
+        no_via: bool = False,
     ) -> Ask:
-        """Correct a step's date, channel or reason; None leaves each as it is.
+        """Correct which step it was, its date, channel or reason; None leaves each as it is, and
+        `no_via` takes the channel away. What was received counts, and what was not does not.
 
         Raises `NotAllowed` for a day that is still to come.
         """
         if on is not None and on > self._store.clock.today():
             raise NotAllowed(f"A step has happened or it has not: {on} is still to come.")
         because = None if because is None else clean_line(because)
-        given: dict[str, Value] = {"on_date": on, "via": via, "because": because}
-        fields = {name: value for name, value in given.items() if value is not None}
+        given: dict[str, Value] = {"step": step, "on_date": on, "via": via, "because": because}
+        fields: dict[str, Value] = {n: value for n, value in given.items() if value is not None}
+        if no_via:
+            fields["via"] = None
         with self._store.change() as change:
-            ask = self.get(ask_id)
-            if step_id not in {step.id for step in ask.steps}:
-                raise NothingFound("That step is no longer there: it was removed or undone.")
-            change.label = f"corrected a step of the ask to {self._name(ask)}"
+            ask, before = self._step_of(ask_id, step_id)
+            change.label = f"corrected a step of the ask to {self._name(ask)}: {before.step.label}"
+            was, becomes = before.step is Step.RECEIVED, (step or before.step) is Step.RECEIVED
+            if was and not becomes:
+                self._uncount(ask, step_id)
+            elif becomes and not was:
+                self._count(ask, on or before.on)
+            else:
+                self._recount(ask, step_id, on)
             self._store.update(asks.STEPS, step_id, fields)
             return self.get(ask_id)
 
-    def remove_step(self, ask_id: int, step_id: int) -> Ask:
-        """Take a step out that never happened."""
+    def remove_step(self, ask_id: int, step_id: int) -> None:
+        """Take a step out that never happened; with its only step, the ask goes.
+
+        What it made count, counts no more.
+        """
         with self._store.change() as change:
-            change.label = f"removed a step of the ask to {self._name(self.get(ask_id))}"
-            self._store.delete(asks.STEPS, "id = ? AND ask_id = ?", step_id, ask_id)
-            return self.get(ask_id)
+            ask, before = self._step_of(ask_id, step_id)
+            change.label = f"removed a step of the ask to {self._name(ask)}: {before.step.label}"
+            self._uncount(ask, step_id)
+            if len(ask.steps) == 1:
+                change.label = f"removed the ask to {self._name(ask)}"
+                self.remove(ask_id)
+            self._store.delete(asks.STEPS, "id = ?", step_id)
+
+    def _step_of(self, ask_id: int, step_id: int) -> tuple[Ask, AskStep]:
+        ask, step = self.step(step_id)
+        if ask.id != ask_id:
+            raise NothingFound("That step belongs to another ask.")
+        return ask, step
 
     def remove(self, ask_id: int) -> None:
         """Take a whole ask out (undo brings it back)."""
         with self._store.change() as change:
-            change.label = f"removed the ask to {self._name(self.get(ask_id))}"
+            ask = self.get(ask_id)
+            change.label = f"removed the ask to {self._name(ask)}"
             connection = self._store.connection
+            for step in ask.steps:
+                self._uncount(ask, step.id)
             self._store.delete(asks.STEPS, "ask_id = ?", ask_id)
             connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))
             self._store.delete(asks.ASKS, "id = ?", ask_id)
+
+    def _count(self, ask: Ask, on: date) -> None:
+        """They wrote it: a recommendation, unless the text that answers this ask is here."""
+        texts = self._store.read(recommendations.of_contact, ask.contact_id)
+        if not counts_already(ask, self.of(ask.contact_id), texts):
+            values: dict[str, Value] = {
+                "contact_id": ask.contact_id,
+                "direction": Direction.RECEIVED,
+                "text": "",
+                "status": Status.VISIBLE,
+                "on_date": on,
+                "project_id": ask.project_id,
+            }
+            self._store.insert(recommendations.TABLE, values)
+
+    def _recount(self, ask: Ask, step_id: int, on: date | None) -> None:
+        """What the step made count is of the same day as the step."""
+        if on is not None and (counted := self._counted_by(ask, step_id)):
+            self._store.update(recommendations.TABLE, counted.id, {"on_date": on})
+
+    def _uncount(self, ask: Ask, step_id: int) -> None:
+        if counted := self._counted_by(ask, step_id):
+            self._store.delete(recommendations.VERSIONS, "recommendation_id = ?", counted.id)
+            self._store.delete(recommendations.TABLE, "id = ?", counted.id)
+
+    def _counted_by(self, ask: Ask, step_id: int) -> Recommendation | None:
+        texts = self._store.read(recommendations.of_contact, ask.contact_id)
+        found = (counted_by(step, texts) for step in ask.steps if step.id == step_id)
+        return next(found, None)
 
     def _add_step(
         self, ask_id: int, step: Step, on: date, via: Channel | None, because: str

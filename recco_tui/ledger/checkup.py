@@ -13,6 +13,7 @@ from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, ReccoError, reason_of
 from recco_tui.core.models import Contact, SnapshotReason
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
+from recco_tui.core.received import awaits_text
 from recco_tui.core.settings import usable
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Clock
@@ -20,6 +21,8 @@ from recco_tui.storage import (
     checkup,
     contacts,
     history,
+    imports,
+    recommendations,
     restoring,
     schema,
     settings,
@@ -159,7 +162,9 @@ def _of_a_whole_file(checks: _Checks, surroundings: "_Surroundings") -> Iterator
                 "search": rows.search,
                 "version": rows.version,
                 "size": rows.size,
+                "texts": rows.texts,
                 "drafts": rows.drafts,
+                "owner": rows.owner,
                 "people": rows.people,
                 "links": rows.links,
             }
@@ -252,6 +257,19 @@ class _Rows:
         says = f"{size / 1024:,.0f} kB for {count_of(counted['contacts'], 'contact')}."
         yield CheckResult("size", True, says)
 
+    def texts(self) -> Iterator[CheckResult]:
+        """Recommendations that count while nobody has pasted their text; said only if there are."""
+        people = {one.id: one.name for one in contacts.every(self._connection)}
+        waiting = [
+            people.get(one.contact_id, "?")
+            for one in recommendations.every(self._connection)
+            if awaits_text(one)
+        ]
+        if waiting:
+            more = f" and {len(waiting) - MOST_NAMED} more" if len(waiting) > MOST_NAMED else ""
+            says = f"No text yet of {', '.join(waiting[:MOST_NAMED])}{more}: it counts without."
+            yield CheckResult("texts", True, says, notice=True)
+
     def drafts(self) -> Iterator[CheckResult]:
         connection = self._connection
         empty, lost = checkup.empty_drafts(connection), checkup.lost_versions(connection)
@@ -273,6 +291,17 @@ class _Rows:
         if hidden := checkup.drafts_of_the_archived(connection):
             says = f"{_many(hidden, 'draft')} for archived people: bring them back to go on."
             yield CheckResult("drafts", False, says)
+
+    def owner(self) -> Iterator[CheckResult]:
+        """Whose exports were imported; of two people only where an older recco let both in."""
+        owners = imports.owners(self._connection)
+        if not owners:
+            return
+        names = list(dict.fromkeys(owner.words for owner in owners))
+        page = f" ({owners[0].page})" if owners[0].page and owners[0].name else ""
+        before = f", and before that of {' and '.join(names[1:])}" if len(names) > 1 else ""
+        says = f"The LinkedIn exports in it are of {names[0]}{page}{before}."
+        yield CheckResult("owner", True, says, notice=len(names) > 1)
 
     def people(self) -> Iterator[CheckResult]:
         yield from _same_people(self._unarchived())

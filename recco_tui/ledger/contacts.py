@@ -4,21 +4,31 @@ from collections.abc import Mapping, Sequence
 
 from recco_tui.core.belongings import Belongings, counted, joined, together
 from recco_tui.core.cleaning import clean_line
-from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
-from recco_tui.core.models import Contact, ContactPage
-from recco_tui.core.names import fold, row_number, slug_of
+from recco_tui.core.errors import (
+    AmbiguousName,
+    ChangedMeanwhile,
+    NotAllowed,
+    NothingFound,
+    TwinFound,
+    UsageError,
+)
+from recco_tui.core.merging import Difference, differences
+from recco_tui.core.models import COUNTED, Contact, ContactPage, Direction, Recommendation
+from recco_tui.core.names import clean_name, fold, name_key, row_number, slug_of, with_former
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations
 from recco_tui.storage.columns import COLUMNS, Value
 
 EDITABLE = COLUMNS["contacts"].keys() - {
-    *("id", "first_name", "last_name", "slug", "connected_on", "typed", "search"),
+    *("id", "first_name", "last_name", "slug", "connected_on", "typed", "former_slugs", "search"),
     *("pinned_on", "archived_on", "missing_since"),
 }
 """Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""
 
 LONGEST_NAME = 300
+_MOST_FITTING = 200
+_MOST_NAMED = 6
 
 
 def people_in_words(names: Sequence[str]) -> str:
@@ -42,16 +52,40 @@ class Contacts:
         """All that is known of one person, each list newest first."""
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
+            texts = recommendations.of_contact(connection, contact_id)
             return ContactPage(
                 contact=contact,
-                recommendations=recommendations.of_contact(connection, contact_id),
+                recommendations=texts,
                 asks=asks.of_contact(connection, contact_id),
                 requests=asks.requests(connection, contact_id, archived=True),
                 projects=projects.of_contact(connection, contact_id),
                 moments=projects.moments(connection, contact_id),
                 waivers=asks.waivers(connection, contact_id),
                 drafts=drafts.of_contact(connection, contact_id),
+                cautions=self._cautions(texts),
             )
+
+    def swap_words(self, contact_id: int) -> str:
+        """What a text given to them, or asked of them, looks like now; '' when it looks well."""
+        return self._swap(self._store.read(recommendations.of_contact, contact_id))
+
+    def _cautions(self, texts: Sequence[Recommendation]) -> tuple[str, ...]:
+        # Needed for one person at a time, so not at the start.
+        from recco_tui.core.received import has_vanished, say_vanished
+
+        today = self._store.clock.today()
+        gone = [say_vanished(text, today) for text in texts if has_vanished(text)]
+        swap = self._swap(texts)
+        return (*gone, swap) if swap else tuple(gone)
+
+    def _swap(self, texts: Sequence[Recommendation]) -> str:
+        """`texts` are all of one person, newest first."""
+        from recco_tui.core.guards import swap_now
+
+        counted = [text for text in reversed(texts) if text.status in COUNTED]
+        received = [text for text in counted if text.direction is Direction.RECEIVED]
+        given = [text for text in counted if text.direction is Direction.GIVEN]
+        return swap_now(received, given, self._store.policy, self._store.clock.today())
 
     def every(self) -> tuple[Contact, ...]:
         """All contacts that are not archived."""
@@ -62,42 +96,81 @@ class Contacts:
         return tuple(c for c in self._store.read(contacts.every) if c.archived_on is not None)
 
     def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
-        """People for a type-ahead: names, companies or positions that hold the text."""
-        return self._store.read(contacts.containing, fold(clean_line(text)), most)
+        """People for a type-ahead: names, former ones, companies or positions that hold the text.
+
+        Notes are left out: they name others.
+        """
+        key = name_key(clean_line(text))
+        found = self._store.read(contacts.containing, key, most)
+        return tuple(
+            one
+            for one in found
+            if key in fold(f"{one.name} {one.company} {one.position}")
+            or any(key in name_key(former) for former in one.former_names)
+        )
 
     def named(self, text: str) -> Contact | None:
         """The one person meant by a full name, a LinkedIn address or a number like `#12`.
 
-        None when nobody is; raises `UsageError` when several people bear the name.
+        Of several who bear the name the one who is spelled just so; a former name counts where
+        nobody bears it now. None when nobody does; raises `AmbiguousName` when several do.
         """
         text = clean_line(text)
         if (number := row_number(text)) is not None:
             return self._store.contact(number)
         if (slug := slug_of(text)) is not None:
             return self._store.read(contacts.by_slug, slug)
-        exact = [c for c in self.matching(text, 50) if fold(c.name) == fold(text)]
-        if len(exact) > 1:
-            raise UsageError(_which_one(text, exact))
-        return exact[0] if exact else None
+        key = name_key(text)
+        found = self.matching(text, _MOST_FITTING) if key else ()
+        return _the_one(
+            text,
+            (
+                [one for one in found if one.name == text],
+                [one for one in found if name_key(one.name) == key],
+                [one for one in found if key in map(name_key, one.former_names)],
+            ),
+        )
 
     def find(self, text: str) -> Contact:
         """Like `named`, but also by a part of the name when only one person fits.
 
-        Raises `NothingFound`, or `UsageError` naming those who fit.
+        Raises `NothingFound`, or `AmbiguousName` naming those who fit.
         """
         exact = self.named(text)
         if exact is not None:
             return exact
-        folded = fold(clean_line(text))
-        fitting = [c for c in self.matching(text, 50) if folded and folded in fold(c.name)]
-        if not fitting:
+        key = name_key(clean_line(text))
+        fitting = self.matching(text, _MOST_FITTING) if key else ()
+        found = _the_one(
+            text,
+            (
+                [one for one in fitting if key in name_key(one.name)],
+                [one for one in fitting if any(key in name_key(old) for old in one.former_names)],
+            ),
+        )
+        if found is None:
             raise NothingFound(
                 f"Nobody in your network is called {clean_line(text)!r}: "
                 "see 'recco contact list', or add them with 'recco contact add'."
             )
-        if len(fitting) > 1:
-            raise UsageError(_which_one(text, fitting))
-        return fitting[0]
+        return found
+
+    def namesakes(self, name: str) -> tuple[Contact, ...]:
+        """Who has that name or had it, archived people too."""
+        key = name_key(clean_line(name))
+        found = self._store.read(contacts.with_key_part, key) if key else ()
+        return tuple(one for one in found if key in map(name_key, (one.name, *one.former_names)))
+
+    def twins(self, name: str, url: str = "", company: str = "") -> tuple[Contact, ...]:
+        """Namesakes that might be this very person: neither another address nor another company
+        tells them apart."""
+        slug, works_at = slug_of(url), fold(clean_name(company))
+        return tuple(
+            one
+            for one in self.namesakes(name)
+            if not (slug and one.slug and slug != one.slug)
+            and not (works_at and one.company and works_at != fold(clean_name(one.company)))
+        )
 
     def find_archived(self, text: str) -> Contact:
         """The archived person meant by a number like `#12` or a part of the name.
@@ -108,7 +181,7 @@ class Contacts:
         fitting = [
             contact
             for contact in self.archived()
-            if text == f"#{contact.id}" or fold(text) in fold(contact.name)
+            if text == f"#{contact.id}" or name_key(text) in name_key(contact.name)
         ]
         if not fitting:
             raise NothingFound(
@@ -130,8 +203,15 @@ class Contacts:
         position: str = "",
         email: str = "",
         note: str = "",
+        pitch: str = "",
+        former_names: Sequence[str] = (),
+        refuse_twin: bool = False,
     ) -> Contact:
-        """Add a person by hand. A relationship sets the kind that it implies."""
+        """Add a person by hand. A relationship sets the kind that it implies.
+
+        With `refuse_twin` raises `TwinFound` for a name that somebody has already: until it is said
+        that this is somebody else.
+        """
         fields = self._checked(
             {
                 "name": name,
@@ -141,20 +221,24 @@ class Contacts:
                 "position": position,
                 "email": email,
                 "note": note,
+                "pitch": pitch,
+                "former_names": tuple(former_names),
                 "url": url,
             }
         )
-        words = (str(fields[field]) for field in ("name", "company", "position"))
-        fields["search"] = contacts.search_key(*words)
         with self._store.change(f"added {fields['name']}"):
             self._refuse_taken_address(fields.get("slug"), None)
+            if refuse_twin and (there := self.twins(name, url, company)):
+                raise TwinFound(f"{say_twins(name, there)} Say whether this is somebody else.")
             contact_id = self._store.insert(contacts.TABLE, fields)
+            contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
 
     def edit(
         self, contact_id: int, fields: Mapping[str, Value], seen: Contact | None = None
     ) -> Contact:
-        """Change some of `EDITABLE` and `url`; the others stay as they are.
+        """Change some of `EDITABLE` and `url`; the others stay as they are. A name that is changed
+        becomes a former name.
 
         `seen` is what the fields were changed from: raises `ChangedMeanwhile` when one of them is
         another by now. None writes in any case.
@@ -166,13 +250,10 @@ class Contacts:
             if seen is not None:
                 _refuse_older(seen, before, changed)
             self._refuse_taken_address(changed.get("slug"), contact_id)
-            changed["search"] = contacts.search_key(
-                str(changed.get("name", before.name)),
-                str(changed.get("company", before.company)),
-                str(changed.get("position", before.position)),
-            )
+            changed["former_names"] = _former_names(before, changed)
             contacts.remember_typed(self._store.connection, before, changed)
             self._store.update(contacts.TABLE, contact_id, changed)
+            contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
 
     def set_kind(
@@ -210,14 +291,21 @@ class Contacts:
             for id_ in ids:
                 self._store.update(contacts.TABLE, id_, {"archived_on": on})
 
-    def merge(self, keep_id: int, drop_id: int) -> None:
-        """Make two contacts one: the kept one takes over all that is tied to the other."""
+    def merge(self, keep_id: int, drop_id: int, facts_of: int = 0) -> tuple[Difference, ...]:
+        """Make two contacts one: the kept one takes over all that is tied to the other, notes and
+        open asks joined. Returns the facts that differed, as they were decided.
+
+        `facts_of` is whose facts stay where they differ, the kept one's unless it is said.
+        """
         if keep_id == drop_id:
             raise NotAllowed("A contact cannot be merged with itself: pick another one.")
+        if facts_of not in (0, keep_id, drop_id):
+            raise UsageError("The facts can only be those of one of the two.")
         with self._store.change() as change:
             keep, drop = self._store.contact(keep_id), self._store.contact(drop_id)
             change.label = f"merged {drop.name} into {keep.name}"
-            contacts.merge(self._store.connection, keep_id, drop_id)
+            contacts.merge(self._store.connection, keep_id, drop_id, facts_of)
+            return differences(drop, keep) if facts_of == drop_id else differences(keep, drop)
 
     def _in_words(self, ids: Sequence[int]) -> str:
         return people_in_words([self._store.contact(id_).name for id_ in ids])
@@ -243,6 +331,8 @@ class Contacts:
         for field, value in fields.items():
             if field == "url":
                 columns["slug"] = _slug_typed(str(value or ""))
+            elif field == "former_names":
+                columns[field] = _names_typed(value)
             elif field in ("kind", "relationship"):
                 columns[field] = value or (None if field == "relationship" else Kind.UNKNOWN)
             elif field in EDITABLE:
@@ -279,6 +369,14 @@ def _refuse_older(seen: Contact, present: Contact, changed: Mapping[str, Value])
         )
 
 
+def _former_names(before: Contact, changed: Mapping[str, Value]) -> tuple[str, ...]:
+    """Those said, and the name that is changed just now."""
+    said = changed.get("former_names", before.former_names)
+    former = said if isinstance(said, tuple) else before.former_names
+    now = str(changed.get("name", before.name))
+    return with_former(former, before.name, now=now)
+
+
 def _slug_typed(url: str) -> str | None:
     if not url.strip():
         return None
@@ -291,11 +389,46 @@ def _slug_typed(url: str) -> str | None:
     return slug
 
 
-def _which_one(text: str, fitting: Sequence[Contact]) -> str:
-    facts = ", ".join(
-        f"#{c.id} {c.name}" + (f" ({c.company})" if c.company else "") for c in fitting[:6]
-    )
-    more = f" and {len(fitting) - 6} more" if len(fitting) > 6 else ""
-    return (
-        f"{len(fitting)} people fit {clean_line(text)!r}: say which one, as in #12: {facts}{more}."
+def _names_typed(value: Value) -> tuple[str, ...]:
+    """Former names as a form or a command has them: several with semicolons between."""
+    typed = value if isinstance(value, tuple) else str(value or "").split(";")
+    names = tuple(filter(None, map(clean_line, typed)))
+    if any(len(name) > LONGEST_NAME for name in names):
+        raise UsageError(f"A name can have {LONGEST_NAME} characters at most.")
+    return names
+
+
+def who(contact: Contact) -> str:
+    """A person with the number that names them and what tells them from others."""
+    facts = [contact.company or contact.position]
+    facts += [f"formerly {contact.former_names[-1]}"] if contact.former_names else []
+    facts += ["archived"] if contact.archived_on else []
+    told = ", ".join(filter(None, facts))
+    return f"#{contact.id} {contact.name}" + (f" ({told})" if told else "")
+
+
+def say_twins(name: str, twins: Sequence[Contact]) -> str:
+    """Who has that name already, as a sentence."""
+    named = ", ".join(map(who, twins[:_MOST_NAMED]))
+    more = f" and {len(twins) - _MOST_NAMED} more" if len(twins) > _MOST_NAMED else ""
+    return f"{clean_name(clean_line(name))} is in your network already: {named}{more}."
+
+
+def _the_one(text: str, levels: Sequence[Sequence[Contact]]) -> Contact | None:
+    """The one of the first level with anybody on it, None when there is nobody on any."""
+    for fitting in levels:
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise _ambiguous(text, fitting)
+    return None
+
+
+def _ambiguous(text: str, fitting: Sequence[Contact]) -> AmbiguousName:
+    named = ", ".join(map(who, fitting[:_MOST_NAMED]))
+    more = f" and {len(fitting) - _MOST_NAMED} more" if len(fitting) > _MOST_NAMED else ""
+    return AmbiguousName(
+        f"{len(fitting)} people fit {clean_line(text)!r}: say which one, "
+        f"as in '#{fitting[0].id}': {named}{more}.",
+        [(one.id, who(one)) for one in fitting],
     )

@@ -10,6 +10,12 @@ from recco_tui.core.export import Export
 from recco_tui.core.import_outcome import ImportOutcome, again, from_json, outcome_of, to_json
 from recco_tui.core.import_plan import ImportPlan, Planner
 from recco_tui.core.models import SnapshotReason
+from recco_tui.core.ownership import (
+    SAME_PERSON,
+    SAME_PERSON_KEY,
+    Owner,
+    refuse_another_owner,
+)
 from recco_tui.ledger.store import Clock, Store
 from recco_tui.storage import imports, snapshots
 from recco_tui.storage.in_memory import copy_in_memory
@@ -31,13 +37,20 @@ class Imports:
     def preview(
         self, plan: Planner, export: Export, answers: Mapping[str, str] | None = None
     ) -> ImportPlan:
-        """What importing would do, with earlier answers and these; nothing is written."""
+        """What importing would do, with earlier answers and these; nothing is written.
+
+        AnotherOwner for the export of somebody else, unless it was answered that they are one.
+        """
+        answers = answers or {}
         with self._store.database.read() as connection:
             stored = imports.answers(connection)
+            known = imports.known(connection)
+            if answers.get(SAME_PERSON_KEY) != SAME_PERSON and not self._is_demo:
+                refuse_another_owner(export, imports.owners(connection), known)
             return plan(
                 export,
-                imports.known(connection),
-                {**stored, **(answers or {})},
+                known,
+                {**stored, **answers},
                 self._store.clock.today(),
                 _local_timezone(),
             )
@@ -83,13 +96,15 @@ class Imports:
         """Import several exports, given oldest first, as one change; a plan for each.
 
         The plans are made inside the transaction, so that nobody writes in between. With a
-        `fingerprint` of the files, what they came to is remembered.
+        `fingerprint` of the files, what they came to is remembered. NotAllowed while it is open
+        whether the many connections that an export lacks have left.
         """
         within = self._store.connection.in_transaction
         with self._store.change("imported LinkedIn exports") as change:
             if not within:
                 self._keep_a_snapshot()
             plans = self._write_each(plan, exports, answers)
+            _refuse_open_questions(plans)
             change.label = _label(plans)
             news = not all(plan.changes_nothing for plan in plans)
             if fingerprint and news:
@@ -123,9 +138,24 @@ class Imports:
         )
         return plan
 
-    def owner(self) -> tuple[str, str | None]:
-        """Name and slug of whose export was imported last; ('', None) before any."""
+    @property
+    def _is_demo(self) -> bool:
+        """The sample people are nobody's: anybody may try their own export among them."""
+        return self._store.origin == "demo"
+
+    def owner(self) -> Owner:
+        """Whose export was imported last, without name and slug before any."""
         return self._store.read(imports.owner)
+
+
+def _refuse_open_questions(plans: Sequence[ImportPlan]) -> None:
+    for plan in plans:
+        if plan.absence.is_open:
+            raise NotAllowed(
+                f"{plan.absence.absent:,} of the {plan.absence.known:,} connections known so far"
+                " are not in this export: nothing was imported. Add --part if it holds only a part"
+                " of your network, or --gone if they are no longer your connections."
+            )
 
 
 def rehearse_first_import(

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
-from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound, UsageError
+from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import Joining, Moment, MomentKind, Project, ProjectKind
+from recco_tui.core.names import row_number
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Store
-from recco_tui.storage import projects
+from recco_tui.storage import board, projects
 from recco_tui.storage.columns import Value
 
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
+EDITABLE_OF_MOMENT = ("kind", "text", "on", "project_id")
 
 
 class Projects:
@@ -30,8 +32,29 @@ class Projects:
         """All projects that are not archived, the running and latest first."""
         return self._store.read(projects.every)
 
+    def filtered(self, typed: str) -> tuple[Project, ...]:
+        """Those that fit a filter (`core/finding.py`), the running and latest first."""
+        # Late for start-up time: most commands look for nothing.
+        from recco_tui.core import finding
+
+        terms = finding.parse_finding(clean_line(typed))
+        if not terms:
+            return self.every()
+        with self._store.database.read() as connection:
+            every = projects.every(connection)
+            rows = board.circle(connection, self._store.clock.today())
+        # Somebody's other projects do not make this one fit.
+        people = finding.people_who_fit(terms, [row._replace(projects=()) for row in rows])
+
+        def fits(project: Project) -> bool:
+            return finding.all_fit(terms, lambda term: finding.project_fits(term, project, people))
+
+        return tuple(project for project in every if fits(project))
+
     def find(self, title: str) -> Project:
-        """The project of this title, or the only one whose title holds the text."""
+        """The project of a number (`#3`) or title, or the only one whose title holds the text."""
+        if (number := row_number(clean_line(title))) is not None:
+            return self.get(number)
         wanted = clean_line(title).casefold()
         every = self.every()
         fitting = [p for p in every if p.title.casefold() == wanted] or [
@@ -42,8 +65,11 @@ class Projects:
                 f"No project is called {clean_line(title)!r}: add it with 'recco project add'."
             )
         if len(fitting) > 1:
-            titles = ", ".join(p.title for p in fitting[:6])
-            raise UsageError(f"{len(fitting)} projects fit {clean_line(title)!r}: {titles}.")
+            titles = ", ".join(f"#{p.id} {p.title}" for p in fitting[:6])
+            raise UsageError(
+                f"{len(fitting)} projects fit {clean_line(title)!r}: say which one, "
+                f"as in '#{fitting[0].id}': {titles}."
+            )
         return fitting[0]
 
     def add(
@@ -113,10 +139,7 @@ class Projects:
         """
         with self._store.change() as change:
             before = self.get(project_id)
-            if seen is not None and seen != before:
-                raise ChangedMeanwhile(
-                    f"{before.title} was changed meanwhile by another window or script."
-                )
+            self._store.refuse_outdated(seen, before, before.title)
             change.label = f"edited the project {fields.get('title', before.title)}"
             self.edit(project_id, fields)
             staying = {joining.contact_id for joining in members}
@@ -146,6 +169,12 @@ class Projects:
                 {"archived_on": self._store.clock.today()},
             )
 
+    def remove(self, project_id: int) -> None:
+        """Delete a project that never was; moments, texts and asks about it stay."""
+        with self._store.change() as change:
+            change.label = f"removed the project {self.get(project_id).title}"
+            projects.remove(self._store.connection, project_id)
+
     def _join(self, project_id: int, joining: Joining) -> None:
         contact_id = joining.contact_id or self._known_or_new(joining)
         there = self._store.connection.execute(
@@ -167,7 +196,7 @@ class Projects:
     def _known_or_new(self, joining: Joining) -> int:
         known = self._contacts.named(joining.name)
         if known is None:
-            return self._contacts.add(joining.name, kind=joining.kind).id
+            return self._contacts.add(joining.name, kind=joining.kind, refuse_twin=True).id
         if known.kind == Kind.UNKNOWN and joining.kind != Kind.UNKNOWN:
             self._contacts.set_kind([known.id], joining.kind)
         return known.id
@@ -193,27 +222,56 @@ class Moments:
         project_id: int | None = None,
     ) -> None:
         """Note a win of theirs or feedback to me, today unless another day is given."""
-        cleaned = clean_line(text)
-        if not cleaned:
-            raise UsageError("A moment needs a line of text: what happened?")
-        words = "a win of" if kind == MomentKind.WIN else "feedback from"
+        fields = self._checked({"kind": kind, "text": text, "on": on, "project_id": project_id})
         with self._store.change() as change:
-            change.label = f"noted {words} {self._store.contact(contact_id).name}"
-            self._store.insert(
-                projects.MOMENTS,
-                {
-                    "contact_id": contact_id,
-                    "kind": kind,
-                    "text": cleaned,
-                    "on_date": self._store.past_day(on),
-                    "project_id": project_id,
-                },
-            )
+            change.label = f"noted {_moment_words(kind)} {self._store.contact(contact_id).name}"
+            self._store.insert(projects.MOMENTS, {"contact_id": contact_id, **fields})
+
+    def get(self, moment_id: int) -> Moment:
+        """The moment of this id; raises `NothingFound`."""
+        return self._store.get(projects.moment, moment_id, "moment")
+
+    def edit(
+        self, moment_id: int, fields: Mapping[str, Value], seen: Moment | None = None
+    ) -> Moment:
+        """Change some of `EDITABLE_OF_MOMENT`.
+
+        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        """
+        checked = self._checked(fields)
+        with self._store.change() as change:
+            before = self.get(moment_id)
+            name = self._store.contact(before.contact_id).name
+            self._store.refuse_outdated(seen, before, f"That moment with {name}")
+            change.label = f"edited {_moment_words(before.kind)} {name}"
+            self._store.update(projects.MOMENTS, moment_id, checked)
+            return self.get(moment_id)
 
     def remove(self, moment_id: int) -> None:
         """Take a moment out (undo brings it back)."""
-        with self._store.change("removed a moment"):
+        with self._store.change() as change:
+            before = self.get(moment_id)
+            name = self._store.contact(before.contact_id).name
+            change.label = f"removed {_moment_words(before.kind)} {name}"
             self._store.delete(projects.MOMENTS, "id = ?", moment_id)
+
+    def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
+        unknown = [field for field in fields if field not in EDITABLE_OF_MOMENT]
+        if unknown:
+            raise UsageError(f"A moment has no field {unknown[0]!r}.")
+        checked = dict(fields)
+        if "text" in checked:
+            checked["text"] = clean_line(str(checked["text"] or ""))
+            if not checked["text"]:
+                raise UsageError("A moment needs a line of text: what happened?")
+        if "on" in checked:
+            on = checked.pop("on")
+            checked["on_date"] = self._store.past_day(on if isinstance(on, date) else None)
+        return checked
+
+
+def _moment_words(kind: MomentKind) -> str:
+    return "a win of" if kind is MomentKind.WIN else "feedback from"
 
 
 def _checked(fields: dict[str, Value]) -> dict[str, Value]:

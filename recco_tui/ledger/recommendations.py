@@ -1,19 +1,24 @@
 """What one can do with recommendations: add by hand, edit, mark, search, square a debt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, UsageError
-from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, Step
-from recco_tui.core.reciprocity import Balance
+from recco_tui.core.received import filled_by
+from recco_tui.core.reciprocity import Balance, unpaid
+from recco_tui.core.situation import people_of
+from recco_tui.core.when import say_date
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, recommendations
+from recco_tui.storage import asks, board, recommendations, situation
 from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
 
+EDITABLE = ("text", "on", "status", "project_id", "change_asked")
+"""`change_asked`: whether a change of it is waited for; a new text ends that."""
+NEVER_RECEIVED = (Status.DRAFT, Status.READY, Status.SENT)
 LONGEST_TEXT = 3000
 """LinkedIn's cap on a recommendation, in characters."""
 
@@ -37,24 +42,31 @@ class Recommendations:
     ) -> tuple[Recommendation, ...]:
         """Texts that fit a filter (`core/filtering.py`), archived people's apart.
 
-        Best first where words of the text are searched for, else newest first.
+        Those that hold all its words come first, best first; then, as without words, the newest.
         """
-        wanted = parse_text_filter(clean_line(typed))
+        # Late for start-up time: most commands look for nothing.
+        from recco_tui.core import finding
+
+        terms = finding.parse_finding(clean_line(typed))
+        words = finding.words_searched(terms)
         with self._store.database.read() as connection:
-            if wanted.words:
-                found = recommendations.searched(connection, wanted.words, direction)
-            else:
-                every = reversed(recommendations.every(connection))
-                found = tuple(one for one in every if direction in (None, one.direction))
-            ids = {one.contact_id for one in found}
-            people = {
-                one.id: one for one in contacts.with_ids(connection, ids) if one.archived_on is None
+            best = recommendations.searched(connection, words, direction)
+            newest = reversed(recommendations.every(connection))
+            rows = board.circle(connection, self._store.clock.today())
+            held = {
+                term.typed: recommendations.ids_holding(connection, term.typed) for term in terms
             }
-        return tuple(
-            one
-            for one in found
-            if (contact := people.get(one.contact_id)) and wanted.fits(contact, one)
-        )
+        people = finding.people_who_fit(terms, rows)
+        shown = {row.id for row in rows}
+
+        def fits(text: Recommendation) -> bool:
+            return (
+                direction in (None, text.direction)
+                and text.contact_id in shown
+                and finding.all_fit(terms, lambda term: finding.text_fits(term, text, held, people))
+            )
+
+        return tuple({text.id: text for text in (*best, *newest) if fits(text)}.values())
 
     def add(
         self,
@@ -69,19 +81,28 @@ class Recommendations:
         """Add one by hand: given ones are `sent`, received ones `visible` unless said otherwise.
 
         Given: an open request or promise to them counts as delivered. Received: their open ask
-        gets its `received` step.
+        gets its `received` step; the text of one that counts without fills that one. Without a
+        text it counts all the same.
         """
-        on = self._store.past_day(on)
+        checked, said, on = _checked_text(text), on, self._store.past_day(on)
+        given: dict[str, Value] = {"status": status, "project_id": project_id}
         status = status or (Status.SENT if direction == Direction.GIVEN else Status.VISIBLE)
         words = "gave" if direction == Direction.GIVEN else "received from"
         with self._store.change() as change:
-            change.label = f"{words} {self._store.contact(contact_id).name}: a recommendation"
+            name = self._store.contact(contact_id).name
+            if direction is Direction.RECEIVED:
+                theirs = self._store.read(recommendations.of_contact, contact_id)
+                if found := filled_by(theirs, said):
+                    _require_text(checked, name)
+                    change.label = f"the text of {name} is here"
+                    return self._fill(found, {"text": checked, **given}, on)
+            change.label = f"{words} {name}: a recommendation"
             recommendation_id = self._store.insert(
                 recommendations.TABLE,
                 {
                     "contact_id": contact_id,
                     "direction": direction,
-                    "text": _checked_text(text),
+                    "text": checked,
                     "status": status,
                     "on_date": on,
                     "project_id": project_id,
@@ -92,6 +113,13 @@ class Recommendations:
             elif direction == Direction.RECEIVED:
                 self._answer_ask(contact_id, on)
             return self.get(recommendation_id)
+
+    def _fill(self, found: Recommendation, given: Mapping[str, Value], on: date) -> Recommendation:
+        """The text of one that counts already; they had written it when that was noted."""
+        values = {name: value for name, value in given.items() if value is not None}
+        values["on_date"] = min(on, found.on)
+        self._store.update(recommendations.TABLE, found.id, values)
+        return self.get(found.id)
 
     def _deliver(self, contact_id: int, on: date) -> None:
         for debt in self._store.read(asks.requests, contact_id, archived=True):
@@ -115,15 +143,26 @@ class Recommendations:
                 return before
             name = self._store.contact(before.contact_id).name
             change.label = f"rewrote the recommendation {before.direction.value}: {name}"
-            now = stamp(self._store.clock.now())
-            recommendations.keep_version(self._store.connection, recommendation_id, now)
-            self._store.update(recommendations.TABLE, recommendation_id, {"text": checked})
+            if before.has_text:
+                now = stamp(self._store.clock.now())
+                recommendations.keep_version(self._store.connection, recommendation_id, now)
+            written: dict[str, Value] = {"text": checked, "change_asked_on": None}
+            self._store.update(recommendations.TABLE, recommendation_id, written)
             return self.get(recommendation_id)
 
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
-        """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …"""
+        """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …
+
+        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it. That
+        a later export no longer had it is answered by this word.
+        """
         with self._store.change() as change:
             before = self.get(recommendation_id)
+            if before.direction is Direction.RECEIVED and status in NEVER_RECEIVED:
+                raise NotAllowed(
+                    f"What others wrote of you is never {status.value!r}: "
+                    "say visible, hidden, pending, withdrawn or replaced."
+                )
             name = self._store.contact(before.contact_id).name
             change.label = (
                 f"marked the recommendation {before.direction.value}, {name}: {status.value}"
@@ -131,7 +170,12 @@ class Recommendations:
             self._store.update(
                 recommendations.TABLE,
                 recommendation_id,
-                {"status": status, "status_text": ""},
+                {
+                    "status": status,
+                    "status_text": "",
+                    "change_asked_on": None,
+                    "missing_since": None,
+                },
             )
             return self.get(recommendation_id)
 
@@ -157,9 +201,7 @@ class Recommendations:
             before = self.get(recommendation_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed a recommendation {before.direction.value}: {name}"
-            self._store.delete(
-                "recommendation_versions", "recommendation_id = ?", recommendation_id
-            )
+            self._store.delete(recommendations.VERSIONS, "recommendation_id = ?", recommendation_id)
             self._store.delete(recommendations.TABLE, "id = ?", recommendation_id)
 
     def square(self, contact_ids: Sequence[int], because: str = "") -> None:
@@ -172,15 +214,106 @@ class Recommendations:
             names = [self._store.contact(id_).name for id_ in owing]
             change.label = f"squared {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():
-                self._store.insert(
-                    asks.WAIVERS,
-                    {
-                        "contact_id": id_,
-                        "count": count,
-                        "because": clean_line(because),
-                        "on_date": self._store.clock.today(),
-                    },
+                self._waive(id_, count, because)
+
+    def waive_before(
+        self, day: date, because: str = "", contact_ids: Sequence[int] | None = None
+    ) -> tuple[int, ...]:
+        """Waive what is owed for texts received before that day: of these people, or of all.
+
+        One change, for the ids of all whom it concerns; raises `NotAllowed` when it is nobody.
+        """
+        with self._store.change() as change:
+            today, policy = self._store.clock.today(), self._store.policy
+            now = self._store.read(situation.read, today, policy)
+            owed = {
+                id_: sum(text.on < day for text in unpaid(person))
+                for id_, person in people_of(now).items()
+                if contact_ids is None or id_ in contact_ids
+            }
+            counts = {id_: count for id_, count in owed.items() if count}
+            if not counts:
+                when = say_date(day, today)
+                raise NotAllowed(f"Nothing is owed for a text from before {when}.")
+            names = [self._store.contact(id_).name for id_ in counts]
+            change.label = f"waived what {people_in_words(names)} wrote before {day}"
+            for id_, count in counts.items():
+                self._waive(id_, count, because)
+            return tuple(counts)
+
+    def _waive(self, contact_id: int, count: int, because: str) -> None:
+        values: dict[str, Value] = {
+            "contact_id": contact_id,
+            "count": count,
+            "because": clean_line(because),
+            "on_date": self._store.clock.today(),
+        }
+        self._store.insert(asks.WAIVERS, values)
+
+    def edit(
+        self,
+        recommendation_id: int,
+        fields: Mapping[str, Value],
+        seen: Recommendation | None = None,
+    ) -> Recommendation:
+        """Change some of `EDITABLE` as one change; the text before is kept.
+
+        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        """
+        unknown = [field for field in fields if field not in EDITABLE]
+        if unknown:
+            raise UsageError(f"A recommendation has no field {unknown[0]!r}.")
+        on, status = fields.get("on"), fields.get("status")
+        moved: dict[str, Value] = {}
+        if "project_id" in fields:
+            moved["project_id"] = fields["project_id"]
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            name = self._store.contact(before.contact_id).name
+            direction = before.direction.value
+            self._store.refuse_outdated(seen, before, f"The recommendation {direction}, {name},")
+            change.label = f"edited the recommendation {direction}: {name}"
+            if isinstance(on, date):
+                moved["on_date"] = self._store.past_day(on)
+            if "text" in fields and fields["text"] != before.text:
+                self.rewrite(recommendation_id, str(fields["text"] or ""))
+            if isinstance(status, Status) and status is not before.status:
+                self.set_status(recommendation_id, status)
+            self._store.update(recommendations.TABLE, recommendation_id, moved)
+            after = self.get(recommendation_id)
+            if "change_asked" in fields and after.text == before.text:
+                self._wait_for_change(after, bool(fields["change_asked"]), before.change_asked_on)
+            return self.get(recommendation_id)
+
+    def _wait_for_change(self, text: Recommendation, waits: bool, since: date | None) -> None:
+        """Since the day on which it was asked for, whatever else was edited."""
+        if waits and since is None:
+            self.ask_for_change(text.id)
+        else:
+            still = waits and text.status in COUNTED
+            asked: dict[str, Value] = {"change_asked_on": since if still else None}
+            self._store.update(recommendations.TABLE, text.id, asked)
+
+    def ask_for_change(self, recommendation_id: int, on: date | None = None) -> Recommendation:
+        """Note that its writer was asked for a change; it counts all the same.
+
+        A text that is rewritten, or another status, ends it.
+        """
+        with self._store.change() as change:
+            before = self.get(recommendation_id)
+            name = self._store.contact(before.contact_id).name
+            if before.status not in COUNTED:
+                raise NotAllowed(
+                    f"That recommendation is {before.status.value}: there is nothing to change."
                 )
+            change.label = (
+                f"asked {name} for a change"
+                if before.direction is Direction.RECEIVED
+                else f"{name} asked for a change"
+            )
+            asked: dict[str, Value] = {"change_asked_on": self._store.past_day(on)}
+            self._store.update(recommendations.TABLE, recommendation_id, asked)
+            return self.get(recommendation_id)
 
     def balance(self, contact_id: int) -> Balance:
         """Received, given and waived counts of one person."""
@@ -190,6 +323,13 @@ class Recommendations:
             received=counted.count(Direction.RECEIVED),
             given=counted.count(Direction.GIVEN),
             waived=sum(one.count for one in self._store.read(asks.waivers, contact_id)),
+        )
+
+
+def _require_text(text: str, name: str) -> None:
+    if not text:
+        raise NotAllowed(
+            f"What {name} wrote counts already, and its text is not here yet: paste that."
         )
 
 

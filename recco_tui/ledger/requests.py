@@ -1,15 +1,21 @@
 """What one can do with debts that have dates: their requests to me, and my promises."""
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line
-from recco_tui.core.errors import NotAllowed
+from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.models import DebtKind, Request
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, recommendations
 from recco_tui.storage.columns import Value
+
+EDITABLE = (
+    *("kind", "asked_on", "due_on", "answered_on", "delivered_on", "declined_on"),
+    *("closed_on", "note"),
+)
 
 
 class Requests:
@@ -83,9 +89,65 @@ class Requests:
             fields["note"] = clean_line(because)
         self._mark(request_id, "declined the request of", fields)
 
+    def close(self, request_id: int, on: date | None = None, because: str = "") -> None:
+        """Let it go without a no: nobody waits for it any more."""
+        fields: dict[str, Value] = {"closed_on": self._store.past_day(on)}
+        if because:
+            fields["note"] = clean_line(because)
+        self._mark(request_id, "closed the request of", fields)
+
     def move(self, request_id: int, due_on: date | None) -> None:
         """Promise another day."""
         self._mark(request_id, "moved the date for", {"due_on": due_on})
+
+    def edit(
+        self, request_id: int, fields: Mapping[str, Value], seen: Request | None = None
+    ) -> Request:
+        """Change some of `EDITABLE`; a day None takes it away.
+
+        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        """
+        unknown = [field for field in fields if field not in EDITABLE]
+        if unknown:
+            raise UsageError(f"A request has no field {unknown[0]!r}.")
+        changed = dict(fields)
+        if "note" in changed:
+            changed["note"] = clean_line(str(changed["note"] or ""))
+        with self._store.change() as change:
+            before = self.get(request_id)
+            name = self._store.contact(before.contact_id).name
+            self._store.refuse_outdated(seen, before, f"The {before.kind.value} of {name}")
+            change.label = f"edited the {before.kind.value} {_between(before.kind)} {name}"
+            self._store.update(asks.REQUESTS, request_id, changed)
+            after = self.get(request_id)
+            self._check_days(after)
+            return after
+
+    def remove(self, request_id: int) -> None:
+        """Take a request or a promise out (undo brings it back)."""
+        with self._store.change() as change:
+            before = self.get(request_id)
+            name = self._store.contact(before.contact_id).name
+            change.label = f"removed the {before.kind.value} {_between(before.kind)} {name}"
+            self._store.delete(asks.REQUESTS, "id = ?", request_id)
+
+    def _check_days(self, request: Request) -> None:
+        """Raises `NotAllowed` for days that cannot be, each alone or one beside another."""
+        _require_order(request.asked_on, request.due_on)
+        for on in (
+            request.asked_on,
+            request.answered_on,
+            request.delivered_on,
+            request.declined_on,
+            request.closed_on,
+        ):
+            self._store.past_day(on)
+            if on is not None and on < request.asked_on:
+                raise NotAllowed(
+                    f"It was asked on {request.asked_on}: nothing can have followed on {on}."
+                )
+        if request.delivered_on and request.declined_on:
+            raise NotAllowed("It was delivered or declined, not both: take one of the days away.")
 
     def _mark(self, request_id: int, words: str, fields: dict[str, Value]) -> None:
         with self._store.change() as change:
@@ -94,6 +156,10 @@ class Requests:
             _require_order(request.asked_on, due_on if isinstance(due_on, date) else None)
             change.label = f"{words} {self._store.contact(request.contact_id).name}"
             self._store.update(asks.REQUESTS, request_id, fields)
+
+
+def _between(kind: DebtKind) -> str:
+    return "of" if kind is DebtKind.REQUEST else "to"
 
 
 def _require_order(asked_on: date, due_on: date | None) -> None:

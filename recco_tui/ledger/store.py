@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from sqlite3 import Connection
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_date
@@ -125,6 +125,12 @@ class Store:
     def delete(self, table: str, where: str, *values: Value) -> None:
         """Within a change: delete the rows that `where`, our own SQL, selects."""
         rows.delete(self.connection, table, where, values)
+
+    def refuse_outdated(self, seen: object, present: object, what: str) -> None:
+        """Raise `ChangedMeanwhile` where `what` is no longer as it was seen; None was not looked
+        at."""
+        if seen is not None and seen != present:
+            raise ChangedMeanwhile(f"{what} was changed meanwhile by another window or script.")
 
     @property
     def policy(self) -> Policy:

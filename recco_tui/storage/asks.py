@@ -3,7 +3,9 @@
 import sqlite3
 from datetime import date
 
-from recco_tui.core.models import Ask, AskStep, Request, Snooze, Waiver
+from recco_tui.core.asks import is_open
+from recco_tui.core.models import Ask, AskStep, Request, Snooze, Step, Waiver
+from recco_tui.storage import rows
 from recco_tui.storage.columns import stored
 from recco_tui.storage.rows import Selection
 
@@ -24,6 +26,12 @@ _UNARCHIVED = "contact_id NOT IN (SELECT id FROM contacts WHERE archived_on NOTN
 def get(connection: sqlite3.Connection, ask_id: int) -> Ask | None:
     """The ask with its steps, None when there is none of that id."""
     return next(iter(_select(connection, "id = ?", ask_id)), None)
+
+
+def with_step(connection: sqlite3.Connection, step_id: int) -> Ask | None:
+    """The ask that a step belongs to, None when there is no such step."""
+    where = "id = (SELECT ask_id FROM ask_steps WHERE id = ?)"
+    return next(iter(_select(connection, where, step_id)), None)
 
 
 def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Ask, ...]:
@@ -50,6 +58,33 @@ def _select(connection: sqlite3.Connection, where: str, *values: int | str) -> t
         values,
     )
     return tuple(ask._replace(steps=tuple(steps[ask.id])) for ask in asks)
+
+
+def join_open(connection: sqlite3.Connection, contact_id: int) -> None:
+    """Make one of the open asks to a person that are about the same project: the older one, with
+    the steps of all of them."""
+    first: dict[int | None, Ask] = {}
+    for ask in reversed(of_contact(connection, contact_id)):
+        if is_open(ask) and first.setdefault(ask.project_id, ask) is not ask:
+            _join(connection, first[ask.project_id], ask)
+
+
+def _join(connection: sqlite3.Connection, into: Ask, ask: Ask) -> None:
+    there = {(step.step, step.on, step.via) for step in into.steps}
+    begun = any(step.step is Step.DRAFTED for step in into.steps)
+    for step in ask.steps:
+        is_known = (step.step, step.on, step.via) in there
+        if is_known or (begun and step.step is Step.DRAFTED):
+            rows.delete(connection, STEPS, "id = ?", [step.id])
+    connection.execute(f"UPDATE {STEPS} SET ask_id = ? WHERE ask_id = ?", (into.id, ask.id))
+    connection.execute("UPDATE drafts SET ask_id = ? WHERE ask_id = ?", (into.id, ask.id))
+    rows.update(
+        connection,
+        ASKS,
+        into.id,
+        {"text": into.text or ask.text, "focus": into.focus or ask.focus},
+    )
+    rows.delete(connection, ASKS, "id = ?", [ask.id])
 
 
 def request(connection: sqlite3.Connection, request_id: int) -> Request | None:
@@ -95,3 +130,8 @@ def put_off(connection: sqlite3.Connection, alert: str, until: date | None, on: 
         "ON CONFLICT (alert) DO UPDATE SET until = excluded.until, on_date = excluded.on_date",
         (alert, stored(until), stored(on)),
     )
+
+
+def waiver(connection: sqlite3.Connection, waiver_id: int) -> Waiver | None:
+    """The waived debt, None when there is none of that id."""
+    return _WAIVERS.one(connection, "FROM waivers WHERE id = ?", (waiver_id,))

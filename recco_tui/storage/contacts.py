@@ -5,17 +5,15 @@ from collections.abc import Iterable, Mapping
 
 from recco_tui.core.belongings import Belongings
 from recco_tui.core.models import Contact
-from recco_tui.core.names import fold
+from recco_tui.core.names import fold, with_former
 from recco_tui.core.relationships import Kind
-from recco_tui.storage import rows
+from recco_tui.storage import asks, rows
 from recco_tui.storage.columns import Value, fields_of, strings_in
 from recco_tui.storage.rows import Selection
 
 TABLE = "contacts"
 _CONTACTS = Selection.of_table(Contact, TABLE)
-_NOT_HANDED_OVER = {
-    *("id", "name", "first_name", "last_name", "kind", "archived_on", "missing_since")
-}
+_NOT_HANDED_OVER = {*("id", "name", "first_name", "last_name", "archived_on", "missing_since")}
 """Fields that a contact keeps when another is merged into it; the others fill what it lacks."""
 TYPED = ("name", "company", "position", "email")
 """Fields that both an import and a hand may fill; the hand wins."""
@@ -63,14 +61,22 @@ def _listed(ids: Iterable[int]) -> str:
 
 
 def containing(connection: sqlite3.Connection, folded: str, most: int) -> tuple[Contact, ...]:
-    """Unarchived contacts whose search key holds the folded text, those who begin with it first."""
+    """Unarchived contacts whose search key holds the folded text: those who begin with it first,
+    those in whose notes it stands last."""
     escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return _CONTACTS.read(
         connection,
         "FROM contacts WHERE archived_on IS NULL AND search LIKE ? ESCAPE '\\' "
-        "ORDER BY search NOT LIKE ? ESCAPE '\\', missing_since IS NOT NULL, id LIMIT ?",
-        (f"%{escaped}%", f"{escaped}%", most),
+        "ORDER BY search NOT LIKE ? ESCAPE '\\', "
+        "instr(search, ?) > instr(search || char(10), char(10)), "
+        "missing_since IS NOT NULL, id LIMIT ?",
+        (f"%{escaped}%", f"{escaped}%", folded, most),
     )
+
+
+def with_key_part(connection: sqlite3.Connection, folded: str) -> tuple[Contact, ...]:
+    """Contacts whose search key holds the folded text, archived ones too."""
+    return _CONTACTS.read(connection, "FROM contacts WHERE instr(search, ?) ORDER BY id", (folded,))
 
 
 def by_slug(connection: sqlite3.Connection, slug: str) -> Contact | None:
@@ -78,39 +84,110 @@ def by_slug(connection: sqlite3.Connection, slug: str) -> Contact | None:
     return _CONTACTS.one(connection, "FROM contacts WHERE slug = ?", (slug,))
 
 
-def search_key(name: str, company: str = "", position: str = "") -> str:
-    """What the filter and the look-up by name search in."""
-    return fold(f"{name} {company} {position}")
+def search_key(
+    name: str,
+    company: str = "",
+    position: str = "",
+    *,
+    former_names: Iterable[str] = (),
+    note: str = "",
+    pitch: str = "",
+) -> str:
+    """What the filter and the look-up by name search in: who they are on the first line, and on
+    others what else they are known by."""
+    more = (" ".join(text.split()) for text in (*former_names, note, pitch))
+    return fold("\n".join([f"{name} {company} {position}", *filter(None, more)]))
 
 
-def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int) -> None:
-    """Hand all that is tied to one contact over to another, fill what that one lacks, drop it."""
+def search_key_of(contact: Contact) -> str:
+    """The search key of a contact as it stands."""
+    return search_key(
+        contact.name,
+        contact.company,
+        contact.position,
+        former_names=contact.former_names,
+        note=contact.note,
+        pitch=contact.pitch,
+    )
+
+
+def refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
+    """Make the search key anew after any other field of the row was written."""
+    if person := get(connection, contact_id):
+        rows.update(connection, TABLE, contact_id, {"search": search_key_of(person)})
+
+
+def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: int = 0) -> None:
+    """Hand all that is tied to one contact over to another, fill what that one lacks, drop it.
+
+    Notes, pitches and names of both stay. Where other facts differ, those of `facts_of` stay, one
+    of the two ids; of the kept contact unless it is said.
+    """
     keep, drop = get(connection, keep_id), get(connection, drop_id)
     if keep is None or drop is None:
         return
+    former = _former_slugs(connection, keep_id, drop_id)
     for table in _REFERENCING:
         connection.execute(
             f"UPDATE {table} SET contact_id = ? WHERE contact_id = ?", (keep_id, drop_id)
         )
+    _join_memberships(connection, keep_id, drop_id)
+    asks.join_open(connection, keep_id)
     connection.execute(
-        "DELETE FROM project_members WHERE contact_id = ? AND project_id IN "
-        "(SELECT project_id FROM project_members WHERE contact_id = ?)",
-        (drop_id, keep_id),
+        "UPDATE import_answers SET answer = '#' || ? WHERE answer = '#' || ?", (keep_id, drop_id)
     )
+    rows.delete(connection, TABLE, "id = ?", [drop_id])
+    first, second = (drop, keep) if facts_of == drop_id else (keep, drop)
+    merged: dict[str, Value] = {
+        field: getattr(first, field) or getattr(second, field)
+        for field in fields_of(Contact).keys() - _NOT_HANDED_OVER
+    }
+    merged["kind"] = kind = second.kind if first.kind == Kind.UNKNOWN else first.kind
+    said = (one.relationship for one in (first, second) if one.relationship)
+    merged["relationship"] = next((one for one in said if one.kind == kind), None)
+    merged["note"] = _both(keep.note, drop.note)
+    merged["pitch"] = _both(keep.pitch, drop.pitch)
+    merged["former_names"] = with_former(
+        keep.former_names, *drop.former_names, drop.name, now=keep.name
+    )
+    slugs = {*former, *filter(None, (keep.slug, drop.slug))} - {merged["slug"]}
+    merged["former_slugs"] = tuple(sorted(map(str, slugs)))
+    rows.update(connection, TABLE, keep_id, merged)
+    refresh_search(connection, keep_id)
+
+
+def _former_slugs(connection: sqlite3.Connection, *ids: int) -> set[str]:
+    found = connection.execute(f"SELECT former_slugs FROM {TABLE} WHERE id IN ({_listed(ids)})")
+    return {slug for (slugs,) in found for slug in strings_in(slugs)}
+
+
+def _both(one: str, other: str) -> str:
+    """Two texts under each other; one alone where it holds the other."""
+    if other.strip() in one:
+        return one
+    return other if one.strip() in other else f"{one}\n\n{other}"
+
+
+def _join_memberships(connection: sqlite3.Connection, keep_id: int, drop_id: int) -> None:
+    """Places in projects go over; where both were in one, what is said of both parts stays."""
+    shared = connection.execute(
+        "SELECT k.id, d.id, k.their_part, d.their_part, k.my_part, d.my_part "
+        "FROM project_members k JOIN project_members d ON d.project_id = k.project_id "
+        "WHERE k.contact_id = ? AND d.contact_id = ?",
+        (keep_id, drop_id),
+    ).fetchall()
+    for kept, dropped, theirs, their_other, mine, my_other in shared:
+        parts = {"their_part": _both_parts(theirs, their_other)}
+        parts["my_part"] = _both_parts(mine, my_other)
+        rows.update(connection, "project_members", kept, parts)
+        rows.delete(connection, "project_members", "id = ?", [dropped])
     connection.execute(
         "UPDATE project_members SET contact_id = ? WHERE contact_id = ?", (keep_id, drop_id)
     )
-    rows.delete(connection, TABLE, "id = ?", [drop_id])
-    filled: dict[str, Value] = {
-        field: getattr(drop, field)
-        for field in fields_of(Contact).keys() - _NOT_HANDED_OVER
-        if not getattr(keep, field) and getattr(drop, field)
-    }
-    if keep.kind == Kind.UNKNOWN:
-        filled["kind"] = drop.kind
-    company, position = filled.get("company", keep.company), filled.get("position", keep.position)
-    filled["search"] = search_key(keep.name, str(company), str(position))
-    rows.update(connection, TABLE, keep_id, filled)
+
+
+def _both_parts(one: str, other: str) -> str:
+    return "; ".join(dict.fromkeys(part for part in (one.strip(), other.strip()) if part))
 
 
 def belongings(connection: sqlite3.Connection, contact_id: int) -> Belongings:

@@ -6,6 +6,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from recco_tui.core.import_plan import (
+    UNANSWERED,
     ImportPlan,
     NewContact,
     NewestImports,
@@ -14,18 +15,28 @@ from recco_tui.core.import_plan import (
     PlannedStep,
     StoredContact,
     StoredData,
+    TextVersion,
 )
 from recco_tui.core.models import DebtKind
+from recco_tui.core.ownership import Owner
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
 from recco_tui.storage.columns import Value, column_name, fields_of, stored, strings_in
 from recco_tui.storage.rows import Selection
 
-_NO_FIELDS: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _listed(column: str) -> tuple[str, ...]:
+    return () if column == "[]" else strings_in(column)
+
+
 _KNOWN_CONTACTS = Selection.of_table(
     StoredContact,
     "contacts",
     converted={
-        "typed": lambda typed: _NO_FIELDS if typed == "[]" else frozenset(strings_in(typed))
+        "typed": lambda typed: _NOTHING if typed == "[]" else frozenset(strings_in(typed)),
+        "former_names": _listed,
+        "former_slugs": _listed,
     },
 )
 _LATEST = Selection(
@@ -44,7 +55,18 @@ def known(connection: sqlite3.Connection) -> StoredData:
         requests=asks.requests(connection, archived=True),
         project_titles=frozenset(p.title for p in projects.every(connection)),
         latest=_latest(connection),
+        versions=_versions(connection),
     )
+
+
+def _versions(connection: sqlite3.Connection) -> dict[int, list[TextVersion]]:
+    found: dict[int, list[TextVersion]] = {}
+    for text_id, text, written_at in connection.execute(
+        "SELECT recommendation_id, text, written_at FROM recommendation_versions ORDER BY id"
+    ):
+        version = TextVersion(text, dates.moment_in_time(written_at))
+        found.setdefault(text_id, []).append(version)
+    return found
 
 
 def _latest(connection: sqlite3.Connection) -> NewestImports:
@@ -57,12 +79,18 @@ def answers(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT question, answer FROM import_answers"))
 
 
-def owner(connection: sqlite3.Connection) -> tuple[str, str | None]:
-    """Name and slug of whose export was imported last; ('', None) before any."""
-    row = connection.execute(
-        "SELECT owner_name, owner_slug FROM imports WHERE owner_name <> '' ORDER BY id DESC"
-    ).fetchone()
-    return row or ("", None)
+def owners(connection: sqlite3.Connection) -> list[Owner]:
+    """Whose exports were imported, the last first: the owner, under each name and address."""
+    found = connection.execute(
+        "SELECT owner_name, owner_slug FROM imports "
+        "WHERE owner_name <> '' OR owner_slug <> '' ORDER BY id DESC"
+    )
+    return list(dict.fromkeys(Owner(name, slug or None) for name, slug in found))
+
+
+def owner(connection: sqlite3.Connection) -> Owner:
+    """Whose export was imported last; without name and slug before any."""
+    return next(iter(owners(connection)), Owner(""))
 
 
 def write(
@@ -98,7 +126,7 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
     """Ids of the new contacts by their key in the plan."""
     for update in plan.contact_updates:
         rows.update(connection, contacts.TABLE, update.id, update.changes)
-        _refresh_search(connection, update.id)
+        contacts.refresh_search(connection, update.id)
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'").fetchone()
     highest = int(found[0]) if found else 0
     ids = {person.key: highest - person.key for person in plan.new_contacts}
@@ -124,26 +152,23 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
     return ids
 
 
-def _refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
-    person = contacts.get(connection, contact_id)
-    if person is not None:
-        key = contacts.search_key(person.name, person.company, person.position)
-        rows.update(connection, contacts.TABLE, contact_id, {"search": key})
-
-
 def _write_recommendations(
     connection: sqlite3.Connection, plan: ImportPlan, ids: dict[int, int], now: datetime
 ) -> None:
+    replaced_at = dates.stamp(now)
     for new in plan.new_recommendations:
-        rows.insert(connection, recommendations.TABLE, _columns(new, ids))
+        new_id = rows.insert(connection, recommendations.TABLE, _columns(new, ids))
+        recommendations.add_versions(connection, new_id, new.versions, replaced_at)
     for update in plan.recommendation_updates:
         if update.earlier_text is not None:
-            recommendations.keep_version(connection, update.id, dates.stamp(now))
+            recommendations.keep_version(connection, update.id, replaced_at)
+        recommendations.add_versions(connection, update.id, update.versions, replaced_at)
         changes = {column_name(name): value for name, value in update.changes.items()}
         if "contact_id" in changes:
             contact = int(str(changes["contact_id"]))
             changes["contact_id"] = str(ids.get(contact, contact))
-        rows.update(connection, recommendations.TABLE, update.id, changes)
+        if changes:
+            rows.update(connection, recommendations.TABLE, update.id, changes)
     for recommendation_id in plan.missing_recommendations:
         rows.update(
             connection,
@@ -157,6 +182,7 @@ def _columns(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> 
     """What a planned row holds by column; `ids` are those of the new contacts."""
     values = {column_name(field): value for field, value in record._asdict().items()}
     contact = values.pop("contact")
+    values.pop("versions", None)
     return {"contact_id": ids.get(contact, contact), **values}
 
 
@@ -167,6 +193,7 @@ def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[Plan
             "step": step.step,
             "on_date": step.on,
             "via": step.via,
+            "because": step.because,
         }
         rows.insert(connection, asks.STEPS, values)
 
@@ -185,9 +212,13 @@ def _remember(
         "ON CONFLICT (question) DO UPDATE SET answer = excluded.answer",
         [(q, a) for q, a in plan.answered.items() if stored.get(q) != a],
     )
-    if plan.latest != _latest(connection) or (
-        owner_name and (owner_name, owner_slug) != owner(connection)
-    ):
+    connection.executemany(
+        "INSERT INTO import_answers (question, answer) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(question, UNANSWERED) for question in plan.pending if question not in stored],
+    )
+    known, told = owner(connection), Owner(owner_name, owner_slug)
+    is_news = told.slug not in (None, known.slug) or told.name not in ("", known.name)
+    if plan.latest != _latest(connection) or is_news:
         rows.insert(
             connection,
             "imports",

@@ -3,6 +3,7 @@
 import sqlite3
 
 from recco_tui.core.models import Member, Moment, Project
+from recco_tui.storage import rows
 from recco_tui.storage.rows import Selection
 
 TABLE = "projects"
@@ -64,3 +65,18 @@ def moments(connection: sqlite3.Connection, contact_id: int | None = None) -> tu
         "FROM moments WHERE contact_id = ? ORDER BY on_date DESC, id DESC",
         (contact_id,),
     )
+
+
+def moment(connection: sqlite3.Connection, moment_id: int) -> Moment | None:
+    """The moment, None when there is none of that id."""
+    return _MOMENTS.one(connection, "FROM moments WHERE id = ?", (moment_id,))
+
+
+def remove(connection: sqlite3.Connection, project_id: int) -> None:
+    """Delete a project; what was about it stays, and is about no project then."""
+    for table in ("moments", "recommendations", "asks", "drafts"):
+        connection.execute(
+            f"UPDATE {table} SET project_id = NULL WHERE project_id = ?", (project_id,)
+        )
+    rows.delete(connection, MEMBERS, "project_id = ?", [project_id])
+    rows.delete(connection, TABLE, "id = ?", [project_id])

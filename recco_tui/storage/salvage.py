@@ -157,12 +157,9 @@ def _usual_shapes() -> dict[str, TableShape]:
 
 def _bring_up_to_date(connection: sqlite3.Connection, numbers: Mapping[str, int]) -> None:
     """What follows from the rows: the search, and that no number is given out a second time."""
-    for id_, *words in connection.execute(
-        "SELECT id, name, company, position FROM contacts"
-    ).fetchall():
-        connection.execute(
-            "UPDATE contacts SET search = ? WHERE id = ?", (contacts.search_key(*words), id_)
-        )
+    for person in contacts.every(connection):
+        key = contacts.search_key_of(person)
+        connection.execute("UPDATE contacts SET search = ? WHERE id = ?", (key, person.id))
     checkup.rebuild_search(connection)
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     for table, number in numbers.items():

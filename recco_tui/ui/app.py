@@ -35,7 +35,8 @@ from recco_tui.ui.navigation import (
     make_screen,
     unopened,
 )
-from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.screen import UNDO_OFFER, ReccoScreen
+from recco_tui.ui.terminal_background import BackgroundReported, light_in_environment
 from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 
@@ -85,6 +86,7 @@ class ReccoApp(App[None]):
         self._reload_timer: Timer | None = None
         register_themes(self)
         self._applied_theme = ""
+        self._is_light = light_in_environment()
         self.apply_preferences()
 
     def get_driver_class(self) -> "type[Driver]":
@@ -108,8 +110,15 @@ class ReccoApp(App[None]):
         chosen = settings.preference("theme")
         if chosen != self._applied_theme:
             self._applied_theme = chosen
-            known = default_theme(self.console.color_system)
+            known = default_theme(self.console.color_system, self._is_light)
             self.theme = known if chosen == "auto" else f"recco-{chosen}"
+
+    def on_background_reported(self, event: BackgroundReported) -> None:
+        """An answer of the terminal: the automatic theme follows it."""
+        was_light, self._is_light = self._is_light, event.is_light
+        if event.is_light is not was_light and self._applied_theme == "auto":
+            self._applied_theme = ""
+            self.apply_preferences()
 
     def _refresh_all(self) -> None:
         """Draw everything on every screen again: it shows the same, but looks otherwise."""
@@ -164,7 +173,7 @@ class ReccoApp(App[None]):
     # -- what comes of a call or a key -----------------------------------------------------------
 
     def reload_top(self) -> None:
-        """Load anew what is on top, if that is a view; what lies below does when it is there."""
+        """Load what is on top again, if that is a view; what lies below does when it is there."""
         screen = self.top
         if isinstance(screen, ReccoScreen) and screen.is_mounted:
             screen.reload()
@@ -185,7 +194,7 @@ class ReccoApp(App[None]):
         """A call was done that no view waits for any more."""
         done = self.ledger.last_change
         if done is not None:
-            self.notify(f"{capitalized(done.label)} · u takes it back", markup=False)
+            self.notify(f"{capitalized(done.label)}{UNDO_OFFER}", markup=False)
         self.reload_top()
 
     def report_error(self, error: Exception) -> None:
@@ -262,9 +271,14 @@ class ReccoApp(App[None]):
             return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
-    def push_on_top(self, screen: Screen[Any]) -> None:
-        """Open a screen whatever lies on top by now: what it holds would be lost otherwise."""
-        super().push_screen(screen)
+    def _refresh_notifications(self) -> None:
+        """A toast that is carried over to a dialog, or a text, offers no key that means another
+        thing there."""
+        top = self.top
+        if not isinstance(top, ReccoScreen) or top.is_modal:
+            for notification in self._notifications:
+                notification.message = notification.message.removesuffix(UNDO_OFFER)
+        super()._refresh_notifications()
 
     def panic(self, *_renderables: object) -> None:
         """A thread of the terminal's ended: Textual would show the stack, and leave with 0."""
@@ -281,10 +295,6 @@ class ReccoApp(App[None]):
     def open_instead(self, screen: str, *args: Any) -> None:
         """Open the screen of that name in place of the one in front."""
         self.switch_screen(make_screen(screen, *args))
-
-    async def open_and_wait(self, screen: str, *args: Any, **more: Any) -> Any:
-        """Open the screen of that name, from a worker, and wait for its answer."""
-        return await self.push_screen_wait(make_screen(screen, *args, **more))
 
     def simulate_key(self, key: str) -> None:
         """Press a key for a click, named as recco declares it, whatever key does it by now.
@@ -313,17 +323,22 @@ class ReccoApp(App[None]):
         *,
         file: str,
         suffix: str = ".txt",
-        push: Callable[[Screen[None]], object] | None = None,
+        is_markdown: bool = False,
+        over_all: bool = False,
     ) -> None:
-        """Show a text to read, copy or write to a new file of that name in the home folder."""
+        """Show a text to read, copy or write to a new file of that name in the home folder.
+
+        `over_all` whatever lies on top by now: what it holds would be lost otherwise.
+        """
         dialog = dialogs.TextDialog(
             heading,
             text,
             note,
             copy=self.copy_text,
             write=lambda shown: write_to_file(shown, file, suffix),
+            is_markdown=is_markdown,
         )
-        (push or self.push_screen)(dialog)
+        (super().push_screen if over_all else self.push_screen)(dialog)
 
     async def edit(self, draft: Draft, note: str = "") -> "Finished | None":
         """Open the editor on a draft, from a worker; None when it was left unfinished.
@@ -332,7 +347,9 @@ class ReccoApp(App[None]):
         """
         asking = draft.kind is TextKind.ASK
         editor = "ask composer" if asking else "recommendation editor"
-        finished: Finished | None = await self.open_and_wait(editor, self.ledger, draft, note)
+        finished: Finished | None = await self.push_screen_wait(
+            make_screen(editor, self.ledger, draft, note)
+        )
         return finished
 
     def enter_demo(self) -> None:

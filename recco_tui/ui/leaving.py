@@ -56,7 +56,7 @@ class Unsaved:
     text: str
     save: "Callable[[], object] | None" = None
 
-    def is_saved_at_last(self) -> bool:
+    def try_to_save(self) -> bool:
         """Try to bring them into the ledger after all."""
         if self.save is None:
             return False
@@ -183,7 +183,7 @@ class Leaving:
         return [
             sentence
             for words in unsaved
-            if not words.is_saved_at_last()
+            if not words.try_to_save()
             for sentence in save_to_any_file(words.text, words.name, folder)
         ]
 

@@ -278,11 +278,11 @@ class LedgerQueue:
     def finish(self) -> list[QueuedCall]:
         """Try all once more, now that the board has been left; returns what could not be done."""
         calls, self._calls = self._calls, deque()
-        failed = [queued for queued in calls if not self._is_done_at_last(queued)]
+        failed = [queued for queued in calls if not self._try_once_more(queued)]
         self._threads.shutdown()
         return failed
 
-    def _is_done_at_last(self, queued: QueuedCall) -> bool:
+    def _try_once_more(self, queued: QueuedCall) -> bool:
         ledger = self._app.ledger
         try:
             if queued.thread is not None and not queued.thread.cancelled():

@@ -27,7 +27,7 @@ _SCREENS = {
     "import": "importing.ImportScreen",
     "import preview": "importing.PreviewScreen",
     "import result": "importing.ResultScreen",
-    "project added": "made.MadeScreen",
+    "project added": "project_added.ProjectAddedScreen",
     "recommendation editor": "editor.RecommendationEditor",
     "ask composer": "ask_composer.AskComposer",
     "resume": "resume_pack.ResumeScreen",

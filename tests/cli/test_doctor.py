@@ -367,7 +367,7 @@ def test_a_drive_on_another_machine_is_a_fault(
 ) -> None:
     from recco_tui.storage import synced_folders
 
-    place = synced_folders.Place("nfs", file.parent)
+    place = synced_folders.SharedFolder("nfs", file.parent)
     monkeypatch.setattr(synced_folders, "network_drive", lambda _: place)
     (line,) = said(sample, "folder")
     assert line.startswith(

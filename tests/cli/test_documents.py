@@ -13,26 +13,31 @@ from recco_tui.cli.documents import (
     review_document,
 )
 from recco_tui.core.agenda import agenda
+from recco_tui.core.debts import debts
 from recco_tui.core.import_outcome import outcome_of
-from recco_tui.core.reciprocity import debts
 from recco_tui.writing.review import review
 from tests.core.scenes import JOHN, KATRINA, ended, received, scene
 from tests.importing.import_model import Store, connection, export, text
 
 CONTACT = (
-    "id name kind relationship company position email url connected_on note pitch pinned_on "
-    "archived_on missing_since"
+    "id name kind relationship company position email url connected_on note pitch former_names "
+    "pinned_on archived_on missing_since"
 )
 ASK = "id contact contact_id project focus text state open steps next next_on"
 PROJECT = "id title kind started_on ended_on about members"
-REQUEST = "id contact contact_id kind asked_on answered_on due_on delivered_on declined_on note"
+REQUEST = (
+    "id contact contact_id kind asked_on answered_on due_on delivered_on declined_on note closed_on"
+)
 TODAY = "action contact contact_id why since due until key project"
-TEXT = "id contact_id direction status on text company position project_id missing_since"
+TEXT = (
+    "id contact_id direction status on text company position project_id missing_since "
+    "change_asked_on"
+)
 CHANGE = "id label made_at origin undone_at rows"
 
 LISTS = {
     "board": "id name kind given received balance owe ask last_on next next_on url",
-    "owed": "contact contact_id owe since why kind old",
+    "owed": "contact contact_id owe since why kind old quiet hidden",
     "today": TODAY,
     "contact list": CONTACT,
     "project list": PROJECT,
@@ -55,7 +60,7 @@ def test_a_list_is_an_array_of_these_rows(sample, command: str) -> None:
 CHANGES: dict[tuple[str, ...], str] = {
     ("contact", "add", "Ann Lee"): CONTACT,
     ("contact", "edit", "Katrina", "--company", "Acme"): CONTACT,
-    ("contact", "merge", "Priya", "--into", "Katrina"): CONTACT,
+    ("contact", "merge", "Priya", "--into", "Katrina"): f"{CONTACT} kept dropped",
     ("project", "add", "App", "--ended", "yesterday", "--with", "Ann Lee"): f"{PROJECT} alerts",
     ("project", "end", "Inventory API", "--on", "yesterday"): f"{PROJECT} alerts",
     ("moment", "add", "Katrina", "fixed it"): "id contact contact_id kind text on project",
@@ -64,7 +69,7 @@ CHANGES: dict[tuple[str, ...], str] = {
     ("request", "add", "Katrina", "--due", "next friday"): REQUEST,
     ("request", "deliver", "Noor"): REQUEST,
     ("promise", "Katrina"): REQUEST,
-    ("snooze", "John Silva"): TODAY,
+    ("snooze", "John Silva"): f"{TODAY} snoozed_until warning",
     ("dismiss", "John Silva"): TODAY,
 }
 
@@ -210,6 +215,8 @@ def test_a_debt_as_a_document() -> None:
         "why": "recommended you 52 days ago; nothing given back yet",
         "kind": "received",
         "old": True,
+        "quiet": False,
+        "hidden": 0,
     }
 
 

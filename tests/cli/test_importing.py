@@ -34,7 +34,8 @@ def test_an_export_is_counted_as_its_files_say(recco) -> None:
     assert (outcome.status, outcome.err) == (0, "")
     document = outcome.json
     assert list(document) == [
-        "contacts", "recommendations", "asks", "requests", "unsure", "ignored", "files", "undo",
+        "contacts", "recommendations", "asks", "requests", "unsure", "gone", "gone_texts",
+        "warnings", "ignored", "files", "owner", "undo",
     ]  # fmt: skip
     assert document["contacts"] == {"new": 43, "updated": 0, "unchanged": 0, "nameless": 1}
     assert document["recommendations"] == {

@@ -125,8 +125,8 @@ def test_moments_are_wins_or_feedback(recco) -> None:
     recco("moment", "add", "Ann", "said thanks", "--feedback", "--on", "yesterday")
     lines = recco("moment", "list", "Ann").out.splitlines()
     assert lines == [
-        "2026-11-23  win       fixed the [b]build[/b]",
-        "2026-11-22  feedback  said thanks",
+        "#1  2026-11-23  win       fixed the [b]build[/b]",
+        "#2  2026-11-22  feedback  said thanks",
     ]
     assert recco("moment", "add", "Ann", " ").status == 2
 

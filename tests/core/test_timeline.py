@@ -71,7 +71,7 @@ def test_the_timeline_is_newest_first_and_misses_nothing() -> None:
         ("09-28", "win"),
         ("09-05", "delivered"),
         ("09-01", "asks you"),
-        ("08-01", "squared 2"),
+        ("08-01", "waived 2"),
         ("10-02", "given, hidden"),
         ("05-02", "connected"),
     ]

@@ -11,7 +11,14 @@ from recco_tui.core.export import (
     MessageEvent,
     RowPlace,
 )
-from recco_tui.core.import_plan import ImportPlan, NewestImports, StoredContact, StoredData
+from recco_tui.core.import_plan import (
+    UNANSWERED,
+    ImportPlan,
+    NewestImports,
+    StoredContact,
+    StoredData,
+    TextVersion,
+)
 from recco_tui.core.models import (
     Ask,
     AskStep,
@@ -21,7 +28,7 @@ from recco_tui.core.models import (
     Request,
     Step,
 )
-from recco_tui.core.names import display_name
+from recco_tui.core.names import display_name, with_former
 from recco_tui.importing.plan.planning import plan_import
 
 TODAY = date(2025, 6, 1)
@@ -33,6 +40,7 @@ class Store:
     def __init__(self) -> None:
         self.contacts: dict[int, StoredContact] = {}
         self.texts: dict[int, Recommendation] = {}
+        self.versions: dict[int, list[TextVersion]] = {}
         self.asks: dict[int, Ask] = {}
         self.requests: dict[int, Request] = {}
         self.latest = NewestImports()
@@ -47,6 +55,7 @@ class Store:
             list(self.requests.values()),
             self.titles,
             self.latest,
+            self.versions,
         )
 
     def plan(self, export: Export, answers: dict[str, str] | None = None) -> ImportPlan:
@@ -59,7 +68,7 @@ class Store:
 
     def write(self, plan: ImportPlan) -> None:
         for update in plan.contact_updates:
-            self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)
+            self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         ids: dict[int, int] = {}
         for new in plan.new_contacts:
             ids[new.key] = self._next(self.contacts)
@@ -68,11 +77,12 @@ class Store:
             contact = self.contacts[contact_id]
             self.contacts[contact_id] = contact._replace(missing_since=plan.exported_on)
         for merge in plan.merges:
-            self._merge(merge.gone, merge.into)
+            self._merge(merge.gone, ids.get(merge.into, merge.into))
         self._write_texts(plan, ids)
         self._write_asks(plan, ids)
         self.latest = plan.latest
         self.answers |= plan.answered
+        self.answers = dict.fromkeys(plan.pending, UNANSWERED) | self.answers
         self.check()
 
     def _write_texts(self, plan: ImportPlan, ids: dict[int, int]) -> None:
@@ -91,7 +101,12 @@ class Store:
                 position=new.position,
                 missing_since=new.missing_since,
             )
+            self.versions[key] = list(new.versions)
         for update in plan.recommendation_updates:
+            kept, stored = self.versions.setdefault(update.id, []), self.texts[update.id]
+            if update.earlier_text is not None:
+                kept.append(TextVersion(stored.text, stored.written_at))
+            kept += update.versions
             self.texts[update.id] = self.texts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         for key in plan.missing_recommendations:
             self.texts[key] = self.texts[key]._replace(missing_since=plan.exported_on)
@@ -120,7 +135,13 @@ class Store:
             self.requests[settled.id] = old_request._replace(delivered_on=settled.delivered_on)
 
     def _merge(self, gone: int, into: int) -> None:
-        del self.contacts[gone]
+        dropped, kept = self.contacts.pop(gone), self.contacts[into]
+        names = with_former(kept.former_names, *dropped.former_names, dropped.name, now=kept.name)
+        slug = kept.slug or dropped.slug
+        slugs = {*kept.former_slugs, *dropped.former_slugs, kept.slug, dropped.slug} - {slug, None}
+        self.contacts[into] = kept._replace(
+            former_names=names, former_slugs=tuple(sorted(map(str, slugs))), slug=slug
+        )
         for rows in (self.texts, self.asks, self.requests):
             for key, row in rows.items():
                 if row.contact_id == gone:

@@ -13,7 +13,16 @@ from importlib import import_module
 import pytest
 
 from recco_tui.core.errors import FileLocked
-from recco_tui.core.models import DebtKind, Direction, Joining, MomentKind, Status, Step, TextKind
+from recco_tui.core.models import (
+    DebtKind,
+    Direction,
+    GoalKind,
+    Joining,
+    MomentKind,
+    Status,
+    Step,
+    TextKind,
+)
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
@@ -32,6 +41,8 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "recommendations.set_status": lambda led: led.recommendations.set_status(NOBODY, Status.HIDDEN),
     "recommendations.mark_phrases": lambda led: led.recommendations.mark_phrases(NOBODY, ["x"]),
     "recommendations.remove": lambda led: led.recommendations.remove(NOBODY),
+    "recommendations.edit": lambda led: led.recommendations.edit(NOBODY, {"text": "Better."}),
+    "recommendations.ask_for_change": lambda led: led.recommendations.ask_for_change(NOBODY),
     "recommendations.square": lambda led: led.recommendations.square([NOBODY]),
     "projects.add": lambda led: led.projects.add("Capstone", members=[Joining("Ann Lee")]),
     "projects.edit": lambda led: led.projects.edit(NOBODY, {"about": "x"}),
@@ -41,6 +52,8 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "projects.leave": lambda led: led.projects.leave(NOBODY, NOBODY),
     "projects.archive": lambda led: led.projects.archive(NOBODY),
     "moments.add": lambda led: led.moments.add(NOBODY, MomentKind.WIN, "fixed it"),
+    "projects.remove": lambda led: led.projects.remove(NOBODY),
+    "moments.edit": lambda led: led.moments.edit(NOBODY, {"text": "fixed it"}),
     "moments.remove": lambda led: led.moments.remove(NOBODY),
     "asks.start": lambda led: led.asks.start(NOBODY),
     "asks.edit": lambda led: led.asks.edit(NOBODY, text="Hi"),
@@ -52,6 +65,16 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "requests.answer": lambda led: led.requests.answer(NOBODY),
     "requests.deliver": lambda led: led.requests.deliver(NOBODY),
     "requests.decline": lambda led: led.requests.decline(NOBODY),
+    "requests.close": lambda led: led.requests.close(NOBODY),
+    "recommendations.waive_before": lambda led: led.recommendations.waive_before(date(2020, 1, 1)),
+    "goals.add": lambda led: led.goals.add(GoalKind.ASKS, 1, date(2026, 11, 24)),
+    "goals.done": lambda led: led.goals.done(NOBODY),
+    "goals.remove": lambda led: led.goals.remove(NOBODY),
+    "requests.edit": lambda led: led.requests.edit(NOBODY, {"note": "x"}),
+    "requests.remove": lambda led: led.requests.remove(NOBODY),
+    "waivers.edit": lambda led: led.waivers.edit(NOBODY, {"because": "x"}),
+    "waivers.remove": lambda led: led.waivers.remove(NOBODY),
+    "waivers.take_back": lambda led: led.waivers.take_back([NOBODY]),
     "requests.move": lambda led: led.requests.move(NOBODY, None),
     "drafts.open": lambda led: led.drafts.open(NOBODY, TextKind.ASK),
     "drafts.keep": lambda led: led.drafts.keep(
@@ -104,13 +127,18 @@ def test_none_is_missing_here() -> None:
             "named",
             "find",
             "find_archived",
+            "namesakes",
+            "twins",
             "belongings",
+            "swap_words",
         },
         "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},
-        "moments": {"of"},
-        "asks": {"get", "every", "of", "latest", "next_step", "question"},
+        "moments": {"of", "get"},
+        "waivers": {"get", "of", "every"},
+        "asks": {"get", "every", "of", "latest", "next_step", "question", "step"},
         "requests": {"get", "every", "still_open", "open_with"},
+        "goals": {"get", "every"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "settings": {
             "all",

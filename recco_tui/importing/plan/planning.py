@@ -9,18 +9,22 @@ from dataclasses import replace
 from datetime import UTC, date, tzinfo
 
 from recco_tui.core.export import Export, ExportedWork
-from recco_tui.core.import_plan import ExportAge, ImportCounts, ImportPlan, StoredData
+from recco_tui.core.import_plan import GONE_KEY, PART, ImportCounts, ImportPlan, StoredData
 from recco_tui.core.models import Direction
 from recco_tui.core.names import fold
 from recco_tui.importing.match.matching import match_export
 from recco_tui.importing.match.mentions import Search, mentions_of, nobodys
 from recco_tui.importing.match.people import People
 from recco_tui.importing.match.resolving import resolve
+from recco_tui.importing.plan.age import age_of
 from recco_tui.importing.plan.asks import DatedEvent, events_by_person, plan_asks, plan_requests
+from recco_tui.importing.plan.gone import Gone, find_gone
 from recco_tui.importing.plan.texts import Texts
 
 _MOST_UNDATED = 100
 """So many rows are named one by one; the rest is counted."""
+
+_OLDER = "This export is older than one imported before: it only fills gaps."
 
 
 def plan_import(
@@ -36,7 +40,7 @@ def plan_import(
     zone, for the local days of LinkedIn's UTC times; `today` dates an export that has no date.
     """
     export = _without_repeats(export)
-    age = ExportAge(export.exported_on or today, known.latest)
+    age = age_of(export, known, answers, today)
     matches = match_export(export)
     people = People(export.connections, matches, known.contacts, age)
     search = Search(known, {} if age.is_outdated else matches.name_at, tz)
@@ -48,18 +52,24 @@ def plan_import(
         if ref:
             people.tell_work(ref, row.company, row.position)
     stored = [(people.canon(text.contact_id), text) for text in known.recommendations]
-    texts = Texts(export, row_refs, pairs, stored, age, tz)
+    texts = Texts(export, row_refs, pairs, stored, known.versions, age, tz)
     events = events_by_person(export, row_refs, message_refs, texts, stored, tz)
-    plan = _changes(export, known, people, texts, events)
+    gone = find_gone(export, people, answers)
+    plan = _changes(export, known, people, texts, events, gone, today)
+    latest = age.after(export)
+    if answers.get(GONE_KEY) == PART:  # no later export is measured by a part
+        latest = replace(latest, connections=known.latest.connections)
     return replace(
         plan,
-        latest=age.after(export),
+        latest=latest,
         unsure=tuple(resolved.questions),
         answered=resolved.answered,
+        pending=tuple(question.key for question in resolved.questions),
         offers=_offers(export.work, known.project_titles),
         ignored=(*export.ignored, *nobodys(export, resolved.refs), *texts.ignored),
-        warnings=(*export.warnings, *_undated(export)),
+        warnings=(*export.warnings, *_undated(export), *([_OLDER] if age.is_outdated else [])),
         files=export.files,
+        absence=gone.absence,
     )
 
 
@@ -69,20 +79,23 @@ def _changes(
     people: People,
     texts: Texts,
     events: Mapping[Direction, dict[int, list[DatedEvent]]],
+    gone: Gone,
+    today: date,
 ) -> ImportPlan:
     """The rows to be written, and the counts of them."""
     canon = people.canon
-    asks = plan_asks(events[Direction.RECEIVED], [(canon(a.contact_id), a) for a in known.asks])
-    requests = plan_requests(
-        events[Direction.GIVEN], [(canon(r.contact_id), r) for r in known.requests]
+    asks = plan_asks(
+        events[Direction.RECEIVED], [(canon(a.contact_id), a) for a in known.asks], today
     )
-    missing = people.missing(export.has_connections)
+    requests = plan_requests(
+        events[Direction.GIVEN], [(canon(r.contact_id), r) for r in known.requests], today
+    )
     return ImportPlan(
         exported_on=people.age.exported_on,
         latest=people.age.latest,
-        new_contacts=tuple(people.new),
+        new_contacts=gone.new,
         contact_updates=people.updates(),
-        missing_contacts=missing,
+        missing_contacts=gone.contacts,
         merges=people.merges(),
         new_recommendations=tuple(texts.new),
         recommendation_updates=tuple(texts.updates.values()),
@@ -92,7 +105,7 @@ def _changes(
         new_requests=tuple(requests.new),
         request_updates=tuple(requests.updates),
         counts=ImportCounts(
-            contacts=people.tally(missing),
+            contacts=people.tally(gone.contacts),
             nameless=export.nameless,
             given=texts.tally(Direction.GIVEN),
             received=texts.tally(Direction.RECEIVED),

@@ -1,7 +1,7 @@
 """What the files of an export say, one by one, before they are put together."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from recco_tui.core.export import (
@@ -161,3 +161,11 @@ class SheetContents:
     owners: SeenAddresses = field(default_factory=SeenAddresses)
     profile_name: str = ""
     work: list[ExportedWork] = field(default_factory=list)
+
+    @property
+    def newest_day(self) -> date | None:
+        """The last day that a connection, a text or a message of it tells."""
+        moments = [row.written_at for row in self.recommendations if row.written_at]
+        moments += [row.at for row in self.message_rows if row.at]
+        days = [row.connected_on for row in self.connections if row.connected_on]
+        return max((*days, *(moment.date() for moment in moments)), default=None)

@@ -1,21 +1,31 @@
 """Dates as LinkedIn's exports and the spreadsheets they were saved from write them.
 
-Month names are English (measured), German or French. A day in figures with slashes is
-month/day/year, unless the file holds one that can only be day/month/year.
+Month names are English (measured), or of a language that spreadsheets and edited files bring: see
+`_MONTH_NAMES`. A day in figures with slashes is month/day/year, unless the file holds one that can
+only be day/month/year.
 """
 
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
+from unicodedata import normalize
 
 from recco_tui.core.when import YEARS
 
 _MONTH_NAMES = """
-    jan january januar janv janvier|feb february februar fév fev févr fevr février fevrier
-    |mar march märz maerz mär mrz mars|apr april avr avril|may mai|jun june juni juin
-    |jul july juli juil juillet|aug august aoû aou août aout|sep sept september septembre
-    |oct october okt oktober octobre|nov november novembre
-    |dec december dez dezember déc décembre decembre"""
+    jan january januar janv janvier ene enero janeiro gen gennaio januari
+    |feb february februar fév fev févr fevr février fevrier febrero fevereiro febbraio februari
+    |mar march märz maerz mär mrz mars marzo março marco mrt maart
+    |apr april avr avril abr abril aprile
+    |may mai mayo maio mag maggio mei
+    |jun june juni juin junio junho giu giugno
+    |jul july juli juil juillet julio julho lug luglio
+    |aug august aoû aou août aout ago agosto augustus
+    |sep sept september septembre septiembre setiembre set setembro settembre
+    |oct october okt oktober octobre octubre out outubro ott ottobre
+    |nov november novembre noviembre novembro
+    |dec december dez dezember déc décembre decembre dic diciembre dezembro dicembre"""
+"""In English, German, French, Spanish, Portuguese, Italian and Dutch; no word means two months."""
 MONTHS = {
     name: number
     for number, names in enumerate(_MONTH_NAMES.split("|"), 1)
@@ -25,20 +35,22 @@ MONTHS = {
 _TAIL = r"""
     (?: (?: ,?\s+ | T )
         (?P<hour>\d{1,2}):(?P<minute>\d\d)(?: :(?P<second>\d\d)(?:\.\d+)? )?
-        (?: \s*(?P<half>[AaPp])\.?[Mm]\.? )?
+        (?: \s*(?P<half>[AaPp])\.?\s?[Mm]\.? )?
         (?: \s*(?: UTC | Z | \(?GMT(?P<gmt>[+-]\d{1,2}(?: :?\d\d)?)?\)?
                  | (?P<offset>[+-]\d\d:?\d\d) ) )?
     )?"""
-_NAME = r"(?P<name>[^\W\d_]{3,9})\.?"
+_NAME = r"(?P<name>[^\W\d_]{3,10})\.?"
 _YEAR = r"(?P<year>\d{4}|\d\d)"
 _FORMS = tuple(
     re.compile(head + _TAIL, re.VERBOSE)
     for head in (
-        rf"(?P<day>\d{{1,2}})\.?[\s-]{_NAME}[\s,-]\s*{_YEAR}",  # 04 Apr 2021, 4-Apr-21, 4. Apr 21
+        # 04 Apr 2021, 4-Apr-21, 4. Apr 21, 14 de mar. de 2021, 1er janv. 2021
+        rf"(?P<day>\d{{1,2}})(?:er|º|\.)?[\s/-](?:de\s)?{_NAME}(?:\sde\s|[\s,/-]\s*){_YEAR}",
         rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}",  # 4/4/21
         r"(?P<year>\d{4})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",  # 2021-04-04
         rf"{_NAME}\s(?P<day>\d{{1,2}}),?\s+{_YEAR}",  # Apr 4, 2021
         rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}",  # 04.04.2021
+        r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
     )
 )
 _MONTH_FORMS = tuple(
@@ -62,13 +74,15 @@ class DateReader:
     """Reads the dates of one file, each written form once as long as there are not very many.
 
     `swapped` turns true when a date can only be day/month/year: read the file again with
-    `day_first`, or its other dates would come out wrong.
+    `day_first`, or its other dates would come out wrong. A day behind `latest` is none.
     """
 
-    def __init__(self, *, day_first: bool = False) -> None:
+    def __init__(self, *, day_first: bool = False, latest: date | None = None) -> None:
         self.day_first = day_first
+        self._latest = latest
         self.swapped = False
         self._known: dict[str, datetime | None] = {}
+        self._ahead: set[str] = set()
 
     def moment(self, text: str) -> datetime | None:
         """UTC, midnight when only a day is written; None when it is no date."""
@@ -79,8 +93,13 @@ class DateReader:
             return None
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
+            self._ahead.clear()
         moment = self._known[text] = self._read(text)
         return moment
+
+    def is_ahead(self, text: str) -> bool:
+        """Whether what `moment` has just read is a date, but of a day that is still to come."""
+        return text.strip() in self._ahead
 
     def day(self, text: str) -> date | None:
         """The day as written (a UTC date in LinkedIn's own files); None when it is no date."""
@@ -88,13 +107,17 @@ class DateReader:
         return moment.date() if moment else None
 
     def _read(self, text: str) -> datetime | None:
+        written = text if text.isascii() else normalize("NFC", text)
         for form in _FORMS:
-            found = form.fullmatch(text)
+            found = form.fullmatch(written)
             if found:
                 try:
-                    return self._built(found.groupdict())
+                    moment = self._built(found.groupdict())
                 except (ValueError, OverflowError):
                     return None
+                if self._latest is None or moment.date() <= self._latest:
+                    return moment
+                self._ahead.add(text)
         return None
 
     def _built(self, part: dict[str, str | None]) -> datetime:

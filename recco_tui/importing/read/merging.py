@@ -23,6 +23,7 @@ from recco_tui.core.export import (
 )
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name, display_name, slug_of
+from recco_tui.core.ownership import History, Owner, are_different
 from recco_tui.importing.read.contents import MessageRow, Remarks, SheetContents, is_closed
 from recco_tui.importing.read.sheets import Sheet
 
@@ -31,7 +32,7 @@ _ALWAYS_THERE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
+class FileOwner:
     """`slugs` are all that were seen, of several archives; `slug` is the newest archive's."""
 
     name: str
@@ -39,7 +40,7 @@ class Owner:
     slugs: frozenset[str]
 
 
-def find_owner(files: Sequence[SheetContents]) -> Owner:
+def find_owner(files: Sequence[SheetContents]) -> FileOwner:
     """From the profile's name and whose address goes with it; `files` of newer archives first."""
     names = [clean_name(contents.profile_name) for contents in files if contents.profile_name]
     slugs: list[str] = []
@@ -49,21 +50,28 @@ def find_owner(files: Sequence[SheetContents]) -> Owner:
             slugs.append(slug)
     if not names:
         names = _names_of(files, slugs)
-    return Owner(names[0] if names else "", slugs[0] if slugs else None, frozenset(slugs))
+    return FileOwner(names[0] if names else "", slugs[0] if slugs else None, frozenset(slugs))
 
 
 def check_one_owner(files: Sequence[SheetContents]) -> None:
-    """ArchiveError when two archives are of two people; a changed name alone is none."""
-    told: dict[str, str] = {}
-    for archive in dict.fromkeys(contents.archive for contents in files):
+    """ArchiveError when two exports are of two people; a changed name alone is none."""
+    told: list[tuple[Owner, History]] = []
+    archives = dict.fromkeys(contents.archive for contents in files)
+    for archive in archives if len(archives) > 1 else ():
         own = [contents for contents in files if contents.archive == archive]
         names = [clean_name(contents.profile_name) for contents in own if contents.profile_name]
-        slug = _slug_in(own, set(names))
-        if names and slug:
-            told.setdefault(names[0], slug)
-    if len(told) > 1 and len(set(told.values())) > 1:
-        people = " and ".join(told)
-        raise ArchiveError(f"These are exports of different people ({people}): give one's only.")
+        owner = Owner(names[0] if names else "", _slug_in(own, set(names)))
+        history = History.of_rows(
+            chain(*(contents.recommendations for contents in own)),
+            chain(*(contents.connections for contents in own)),
+        )
+        for other, other_history in told:
+            if are_different((owner, history), (other, other_history)):
+                raise ArchiveError(
+                    f"These are exports of different people ({other.words} and {owner.words}):"
+                    " give one's only."
+                )
+        told.append((owner, history))
 
 
 def _slug_in(files: Sequence[SheetContents], names: set[str]) -> str | None:
@@ -119,7 +127,7 @@ _EVENTS = {
 """By delivery or ask, and whether it is the owner's own message."""
 
 
-def read_events(files: Sequence[SheetContents], owner: Owner) -> Iterator[ExportedMessage]:
+def read_events(files: Sequence[SheetContents], owner: FileOwner) -> Iterator[ExportedMessage]:
     """Every ask and delivery that can be told; the others are named in the file's remarks."""
     for contents in files:
         for row in contents.message_rows:
@@ -130,7 +138,7 @@ def read_events(files: Sequence[SheetContents], owner: Owner) -> Iterator[Export
                 yield told
 
 
-def _event(row: MessageRow, owner: Owner) -> ExportedMessage | str:
+def _event(row: MessageRow, owner: FileOwner) -> ExportedMessage | str:
     """The event; in words why it cannot be told."""
     if row.at is None:
         return f"the date {clean_line(row.date)!r} cannot be read"
@@ -155,7 +163,7 @@ def _event(row: MessageRow, owner: Owner) -> ExportedMessage | str:
     return ExportedMessage(event, row.at, name, slug, row.note, row.place)
 
 
-def _is_mine(row: MessageRow, owner: Owner) -> bool | None:
+def _is_mine(row: MessageRow, owner: FileOwner) -> bool | None:
     """By the direction of 2018, the sender's address, the name; None when nothing tells."""
     direction = row.direction.strip().upper()
     if direction in ("OUTGOING", "INCOMING"):
@@ -255,7 +263,7 @@ def _texts(files: Sequence[SheetContents]) -> Iterator[tuple[object, ExportedRec
 
 
 def _messages(
-    files: Sequence[SheetContents], owner: Owner
+    files: Sequence[SheetContents], owner: FileOwner
 ) -> Iterator[tuple[object, ExportedMessage]]:
     for event in read_events(files, owner):
         yield (event.event, event.at, event.slug or event.name, event.text), event
@@ -265,7 +273,7 @@ def _work_key(work: ExportedWork) -> tuple[object, ...]:
     return work.is_position, work.title, work.started_on, work.ended_on, work.about
 
 
-def _addresses(files: Sequence[SheetContents], owner: Owner) -> dict[str, frozenset[str]]:
+def _addresses(files: Sequence[SheetContents], owner: FileOwner) -> dict[str, frozenset[str]]:
     """Every name with an address but the owner's; each written pair is looked at once."""
     found: dict[str, set[str]] = {}
     pairs = chain(*(chain(contents.met, contents.contacts) for contents in files))

@@ -1,25 +1,28 @@
-"""LinkedIn's data export, from paths to one `Export`. Reads only; nothing is written anywhere.
-
-Of the files of the archives those are read that are ours: the shallower of two alike, the larger,
-none of the assistants'.
-"""
+"""LinkedIn's data export, from paths to one `Export`. Reads only; nothing is written anywhere."""
 
 import csv
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export, FileRead
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name, display_name
-from recco_tui.importing.read.archive import MOST_BYTES, Archive, ArchivedFile, open_archive
+from recco_tui.importing.read.archive import Archive, likely_export, open_archive, stamp_in
+from recco_tui.importing.read.choosing import (
+    ChosenFile,
+    choose,
+    is_known_but_unused,
+    newest_of_each,
+)
 from recco_tui.importing.read.contents import Remarks, SeenAddresses, SheetContents
 from recco_tui.importing.read.dates import DateReader
 from recco_tui.importing.read.merging import check_one_owner, merge
 from recco_tui.importing.read.messages import read_messages
+from recco_tui.importing.read.other_files import without_people
 from recco_tui.importing.read.rows import (
     read_connections,
     read_endorsements,
@@ -28,102 +31,12 @@ from recco_tui.importing.read.rows import (
     read_recommendations,
     read_work,
 )
-from recco_tui.importing.read.sheets import (
-    Sheet,
-    direction_of,
-    named_sheet,
-    never_ours,
-    part_of,
-    stem_of,
-)
-from recco_tui.importing.read.tables import (
-    LONGEST_LINE,
-    Table,
-    TextSource,
-    find_header,
-    first_lines,
-)
+from recco_tui.importing.read.sheets import Sheet, direction_of, titles_of
+from recco_tui.importing.read.tables import LONGEST_LINE, MOST_TITLES, Table, TextSource
 
-_OTHER_NAMES = """
-    adsclicked adtargeting articles causesyoucareabout certifications comments companyfollows
-    courses education emailaddresses events hashtagfollows honors importedcontacts
-    inferencesaboutyou instantreposts jobapplicantsavedanswers jobapplicantsavedscreeningquestion
-    jobapplications jobseekerpreferences languages logins memberfollows organizations patents
-    phonenumbers privateidentityasset publications reactions receipts receiptsv2 registration
-    richmedia savedanswers saveditems savedjobalerts savedjobs searchqueries securitychallenges
-    shares skills testscores verifications volunteering votes whatsappphonenumbers
-    """
-_OTHERS = frozenset(_OTHER_NAMES.split())
-"""Files of an export that recco has no use for: not even their headers are read."""
-MOST_LOOKS = 500
-"""Files with names of their own whose headers are read; an export has about 60 files."""
-
-_Candidate = tuple[ArchivedFile, Sheet | None]
-"""A file that may be read, and what its name promises."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenFile:
-    """A file to read. `file` is its name for people, `number` its archive's place in the list."""
-
-    archive: Archive
-    entry: ArchivedFile
-    file: str
-    promised: Sheet | None
-    number: int
-
-
-def choose(archives: Sequence[Archive], remarks: Remarks) -> list[ChosenFile]:
-    """The files to read, in the order in which they were given; what is left out and why.
-
-    ArchiveError when they are too large together.
-    """
-    chosen: list[ChosenFile] = []
-    for number, archive in enumerate(archives):
-        prefix = f"{archive.label}/" if len(archives) > 1 and len(archive.entries) > 1 else ""
-        for name, why in archive.refused:
-            remarks.leave_out(prefix + name, 0, why)
-        for entry, promised in _best(archive, prefix, remarks):
-            chosen.append(ChosenFile(archive, entry, prefix + entry.name, promised, number))
-    for number, archive in enumerate(archives):
-        size = sum(file.entry.size for file in chosen if file.number == number)
-        if size > MOST_BYTES:
-            raise ArchiveError(
-                f"{archive.label} holds {size / 2**20:,.0f} MB of tables, no LinkedIn export does:"
-                " it was not read."
-            )
-    return chosen
-
-
-def _best(archive: Archive, prefix: str, remarks: Remarks) -> list[_Candidate]:
-    alone = len(archive.entries) == 1
-    groups: dict[tuple[str, str], list[_Candidate]] = {}
-    looks = 0
-    for entry in archive.entries:
-        stem = stem_of(entry.name)
-        if never_ours(entry.name) or (stem in _OTHERS and not alone):
-            continue
-        promised = named_sheet(entry.name)
-        looks += not (promised or alone)
-        if promised or alone or (looks <= MOST_LOOKS and _has_our_header(entry)):
-            groups.setdefault((stem, part_of(entry.name)), []).append((entry, promised))
-    if looks > MOST_LOOKS:
-        why = f"more than {MOST_LOOKS} tables with names of their own; the rest were left out"
-        remarks.leave_out(archive.label, 0, why)
-    best = []
-    for twins in groups.values():
-        twins.sort(key=lambda twin: (twin[0].depth, " " in twin[0].name, -twin[0].size))
-        best.append(twins[0])
-        for entry, _ in twins[1:]:
-            why = f"another copy of {twins[0][0].name}, which was read"
-            remarks.leave_out(prefix + entry.name, 0, why)
-    return best
-
-
-def _has_our_header(entry: ArchivedFile) -> bool:
-    """Whether a file with a name of its own looks like ours inside: only its start is read."""
-    with TextSource(entry.open(), lambda _: None) as source:
-        return find_header(first_lines(source), None) is not None
+_A_YEAR = timedelta(days=366)
+_SLACK = timedelta(days=2)
+"""Between today and a day that is believed all the same: zones differ, and so do clocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +51,16 @@ class ReadingProgress:
 def read_export(
     paths: Sequence[Path],
     *,
+    today: date | None = None,
     progress: Callable[[ReadingProgress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Export:
     """Read archives, folders and single files of one owner together.
 
-    `progress` and `cancelled` are called about every 64 kB. Raises ArchiveError (one sentence)
-    when a path is no export, damaged or dangerous, Cancelled when `cancelled` says so. A bad row
-    never raises: it stands in `Export.ignored`.
+    No day behind `today` (else behind the one in the archive's name) is believed. `progress` and
+    `cancelled` are called about every 64 kB. Raises ArchiveError (one sentence) when a path is no
+    export, damaged or dangerous, Cancelled when `cancelled` says so. A bad row never raises: it
+    stands in `Export.ignored`.
     """
     if not paths:
         raise ArchiveError("Nothing to read: give the .zip or the folder that LinkedIn sent you.")
@@ -155,27 +70,70 @@ def read_export(
     with ExitStack() as until:
         unique = {path.absolute(): path for path in paths}
         archives = [open_archive(path, until) for path in unique.values()]
-        archives.sort(key=_age, reverse=True)
         chosen = choose(archives, remarks)
-        told = _Reading(chosen, progress, cancelled).read_all()
-    files = []
+        told = _Reading(chosen, today, progress, cancelled).read_all()
+    read = []
     for one, contents in zip(chosen, told, strict=True):
         if isinstance(contents, SheetContents):
-            files.append(contents)
+            read.append((one, contents))
         else:
             remarks.leave_out(one.file, 0, contents)
-    if not files:
+    if not read:
         raise _nothing_read(archives, remarks)
-    check_one_owner(files)
-    return merge(files, remarks, _exported_on(archives[0]))
+    check_one_owner([contents for _, contents in read])
+    age = _Age(read, today)
+    files = newest_of_each(read, age.days, remarks)
+    _warn_of_parts(archives, files, remarks)
+    return replace(
+        merge(files, remarks, age.exported_on),
+        is_stamped=age.is_stamped,
+    )
 
 
-def _turn(one: ChosenFile) -> tuple[int, int]:
+class _Age:
+    """The day of each export, by its number, and of all together: as their names say, else the
+    newest day told in them. Without any, the files' own time is better than none."""
+
+    def __init__(
+        self, read: Sequence[tuple[ChosenFile, SheetContents]], today: date | None
+    ) -> None:
+        stamps: dict[int, date] = {}
+        told: dict[int, date] = {}
+        for one, contents in read:
+            stamp, newest = _believed(one.stamped_on, today), contents.newest_day
+            if stamp:
+                stamps[one.number] = stamp
+            if newest:
+                told[one.number] = max(newest, told.get(one.number, newest))
+        self.days = {one.number: stamps.get(one.number) or told.get(one.number) for one, _ in read}
+        newest_day = max(filter(None, self.days.values()), default=None)
+        # Of an archive with several exports in it, none of which has a day in its own name.
+        around = [] if stamps else [stamp_in((one.archive.label,)) for one, _ in read]
+        believed = [_believed(day, today) for day in around]
+        stamp = max(filter(None, believed), default=None)
+        self.is_stamped = bool(stamp) or newest_day in stamps.values()
+        self.exported_on = stamp or newest_day or _newest_file(read, today)
+
+
+def _believed(stamp: date | None, today: date | None) -> date | None:
+    """The day in a name, unless it is a year ahead: a clock may be wrong, but not so."""
+    return None if stamp and today and stamp > today + _A_YEAR else stamp
+
+
+def _newest_file(
+    read: Sequence[tuple[ChosenFile, SheetContents]], today: date | None
+) -> date | None:
+    days = [one.entry.changed_on for one, _ in read if one.entry.changed_on]
+    return max((min(day, today or day) for day in days), default=None)
+
+
+def _turn(one: ChosenFile) -> tuple[int, date]:
     """When to read a file: first what names people, then what may have many addresses of them.
 
     Messages of before 2018 have none: the older ones come before those that do.
     """
-    return _TURNS.get(one.promised, len(_TURNS)), -one.number
+    day = one.stamped_on or one.entry.changed_on or date.min
+    return _TURNS.get(one.promised, len(_TURNS)), day
 
 
 _TURNS: dict[Sheet | None, int] = {
@@ -196,18 +154,19 @@ _TURNS: dict[Sheet | None, int] = {
 }
 
 
-def _exported_on(archive: Archive) -> date | None:
-    """As its name says; else the newest file in it."""
-    days = (entry.changed_on for entry in archive.entries)
-    return archive.stamped_on or max(filter(None, days), default=None)
-
-
-def _age(archive: Archive) -> date:
-    return _exported_on(archive) or date.min
-
-
 def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError:
     label = archives[0].label if len(archives) == 1 else "None of these"
+    names = [entry.name for archive in archives for entry in archive.entries]
+    unused = [name.rpartition("/")[2] for name in names if is_known_but_unused(name)]
+    for archive in archives:
+        if archive.unread:
+            inside = likely_export(archive.unread)
+            return ArchiveError(
+                f"{archive.label} is no LinkedIn export, but there is one in it: give {inside}"
+                " itself."
+            )
+    if unused and len(archives) == 1:
+        return ArchiveError(f"{label} {without_people(unused)}.")
     verb = "is no LinkedIn export" if len(archives) == 1 else "is a LinkedIn export"
     told = next(iter(remarks.ignored), None)
     if told:
@@ -217,15 +176,38 @@ def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError
     return ArchiveError(f"{label} {verb}: {reason}.")
 
 
+_OF_PEOPLE = (
+    Sheet.CONNECTIONS,
+    Sheet.RECOMMENDATIONS,
+    Sheet.MESSAGES,
+    Sheet.INVITATIONS,
+    Sheet.ENDORSEMENTS,
+)
+
+
+def _warn_of_parts(
+    archives: Sequence[Archive], files: Sequence[SheetContents], remarks: Remarks
+) -> None:
+    """Say that an export holds nobody, and that another one lies beside what was read."""
+    if not any(contents.sheet in _OF_PEOPLE for contents in files):
+        names = {contents.read.file.rpartition("/")[2] for contents in files}
+        remarks.warn(f"{archives[0].label} {without_people(names)}.")
+    for archive in archives:
+        for name in archive.unread:
+            remarks.warn(f"{name} in {archive.label} was not read: give it itself, on its own.")
+
+
 class _Reading:
     """Reads the chosen files one after the other and tells how far it is."""
 
     def __init__(
         self,
         chosen: Sequence[ChosenFile],
+        today: date | None,
         progress: Callable[[ReadingProgress], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
+        self._today = today
         self._chosen, self._progress, self._cancelled = chosen, progress, cancelled
         self._total = sum(file.entry.size for file in chosen)
         self._before = 0
@@ -238,14 +220,22 @@ class _Reading:
         return [told[index] for index in range(len(told))]
 
     def _read(self, one: ChosenFile) -> SheetContents | str:
-        dates = DateReader()
+        latest = self._last_believed(one)
+        dates = DateReader(latest=latest)
         contents = self._attempt(one, dates)
         if dates.swapped:
-            contents = self._attempt(one, DateReader(day_first=True))
+            contents = self._attempt(one, DateReader(day_first=True, latest=latest))
             if isinstance(contents, SheetContents):
                 contents.remarks.warn(f"{one.file}: its dates were read as day/month/year")
         self._before += one.entry.size
         return contents
+
+    def _last_believed(self, one: ChosenFile) -> date | None:
+        """A clock may be wrong: the day in LinkedIn's own name counts where it is later."""
+        if self._today is None:
+            return None
+        stamp = _believed(one.stamped_on, self._today)
+        return max(self._today, stamp or self._today) + _SLACK
 
     def _attempt(self, one: ChosenFile, dates: DateReader) -> SheetContents | str:
         remarks = Remarks()
@@ -256,6 +246,11 @@ class _Reading:
                 remarks.warn(
                     f"{one.file} is not UTF-8 throughout: the odd letters were read as "
                     "Windows-1252, have a look at the accents"
+                )
+            if source.untangled:
+                remarks.warn(
+                    f"{one.file}: its accents had been encoded twice (“Ã«” for “ë”) and were put"
+                    " right, have a look at the names"
                 )
         return contents
 
@@ -295,6 +290,7 @@ def _read(
         read_messages(table, contents, wanted)
     else:
         _READERS[sheet](table, contents)
+    _warn_of_columns(table, sheet, remarks)
     wanted.update(filter(None, (clean_name(contents.profile_name),)))
     contents.read = FileRead(one.file, _what(sheet, contents.direction), table.rows)
     return contents
@@ -307,6 +303,21 @@ _READERS: dict[Sheet, Callable[[Table, SheetContents], None]] = {
     Sheet.POSITIONS: read_work,
     Sheet.PROJECTS: read_work,
 }
+
+
+_MISSED = ("company", "position", "date")
+"""Columns that a file of people may lack, but that are missed where others are not understood."""
+
+
+def _warn_of_columns(table: Table, sheet: Sheet, remarks: Remarks) -> None:
+    if sheet not in (Sheet.CONNECTIONS, Sheet.RECOMMENDATIONS):
+        return
+    unknown = table.unknown_columns
+    lacking = [field for field in _MISSED if field not in table.columns]
+    if unknown and lacking:
+        missing = " and ".join(titles_of(sheet, lacking))
+        others = ", ".join(unknown[:MOST_TITLES])
+        remarks.warn(f"{table.file}: no column for {missing}; not understood: {others}")
 
 
 def _what(sheet: Sheet, direction: Direction | None) -> str:

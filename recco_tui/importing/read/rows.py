@@ -14,6 +14,7 @@ def read_connections(table: Table, dates: DateReader, contents: SheetContents) -
     """Named rows become connections; rows without a name are closed profiles and only counted."""
     pick = table.picker("first_name", "last_name", "url", "company", "position", "email", "date")
     undated: list[int] = []
+    ahead: list[int] = []
     for row in table:
         first, last, url, company, position, email, on = map(clean_line, pick(row))
         if is_closed(f"{first} {last}"):
@@ -21,7 +22,7 @@ def read_connections(table: Table, dates: DateReader, contents: SheetContents) -
             continue
         connected_on = dates.day(on) if on else None
         if on and connected_on is None:
-            undated.append(table.line)
+            (ahead if dates.is_ahead(on) else undated).append(table.line)
         contents.connections.append(
             ExportedConnection(
                 first_name=first,
@@ -34,12 +35,13 @@ def read_connections(table: Table, dates: DateReader, contents: SheetContents) -
                 place=RowPlace(table.file, table.line),
             )
         )
-    if undated:
-        rows = "1 row" if len(undated) == 1 else f"{len(undated):,} rows"
-        contents.remarks.warn(
-            f"{table.file}: the date of {rows} cannot be read (line {undated[0]}); "
-            "the people were taken without it"
-        )
+    for lines, what in ((undated, "cannot be read"), (ahead, "is still to come")):
+        if lines:
+            rows = "1 row" if len(lines) == 1 else f"{len(lines):,} rows"
+            contents.remarks.warn(
+                f"{table.file}: the date of {rows} {what} (line {lines[0]}); "
+                "the people were taken without it"
+            )
 
 
 def read_invitations(table: Table, contents: SheetContents) -> None:

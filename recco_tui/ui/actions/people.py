@@ -3,11 +3,13 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from functools import wraps
+from typing import Any
 
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.models import Contact, Direction
 from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import Kind
+from recco_tui.ledger.contacts import say_twins
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -77,10 +79,23 @@ def _known_by(contact: Contact) -> str:
 
 
 async def add_contact(screen: ReccoScreen) -> None:
-    add = screen.ledger.contacts.add
-    await screen.fill_form(
-        dialogs.ContactForm(None), lambda entry: add(**asdict(entry)), "Add contact"
+    """While the name is typed, somebody who has it already is pointed out."""
+    contacts = screen.ledger.contacts
+
+    def say_twin(name: str, url: str, company: str) -> str:
+        try:
+            twins = contacts.twins(name, url, company)
+        except FileLocked:  # then it is said when it is saved
+            return ""
+        return say_twins(name, twins) if twins else ""
+
+    added = await screen.fill_form(
+        dialogs.ContactForm(None, say_twin),
+        lambda entry: contacts.add(**_fields_of(entry), refuse_twin=not entry.twin),
+        "Add contact",
     )
+    if added is not None:
+        screen.show_person(added.id)
 
 
 @for_one_person
@@ -88,9 +103,15 @@ async def edit_contact(screen: ReccoScreen, contact: Contact) -> None:
     edit = screen.ledger.contacts.edit
     await screen.fill_edit_form(
         dialogs.ContactForm(contact),
-        lambda entry, seen: edit(contact.id, asdict(entry), seen),
+        lambda entry, seen: edit(contact.id, _fields_of(entry), seen),
         contact,
     )
+
+
+def _fields_of(entry: dialogs.ContactEntry) -> dict[str, Any]:
+    fields = asdict(entry)
+    del fields["twin"]
+    return fields
 
 
 @for_one_person

@@ -2,11 +2,11 @@
 
 from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER
 from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
+from recco_tui.ui.actions.merging import COPY_PITCH, MERGE
 from recco_tui.ui.actions.people import (
     ADD_CONTACT,
     ADD_RECOMMENDATION,
     ARCHIVE,
-    EDIT_CONTACT,
     IMPORT,
     KIND,
     OPEN_PAGE,
@@ -17,11 +17,12 @@ from recco_tui.ui.actions.people import (
 )
 from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
 from recco_tui.ui.actions.requests import REQUEST
+from recco_tui.ui.actions.timeline import EDIT, REMOVE
 from recco_tui.ui.actions.writing import BRIEF, COPY, WRITE
 
 WITH_PEOPLE = (
     ADD_CONTACT,
-    EDIT_CONTACT,
+    EDIT,
     ADD_RECOMMENDATION,
     SQUARE,
     PIN,
@@ -29,6 +30,7 @@ WITH_PEOPLE = (
     SORT_IN,
     KIND,
     ARCHIVE,
+    COPY_PITCH,
     OPEN_PAGE,
     IMPORT,
     WRITE,
@@ -42,3 +44,5 @@ WITH_PEOPLE = (
     COPY,
 )
 WITH_ALERTS = (*WITH_PEOPLE, SNOOZE, SNOOZE_LONGER)
+ON_THE_PEOPLE_THEMSELVES = (REMOVE, MERGE)
+"""Only where the cursor stands on people: elsewhere these keys act on what it stands on there."""

@@ -1,8 +1,10 @@
 """Adding a person by hand, and editing what is known of one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.binding import Binding
+from textual.widgets import Input
 
 from recco_tui.core.models import Contact
 from recco_tui.core.names import slug_of, url_of
@@ -27,6 +29,10 @@ class ContactEntry:
     position: str
     email: str
     note: str
+    pitch: str = ""
+    former_names: tuple[str, ...] = ()
+    twin: bool = False
+    """It was said that somebody has the name already, and saved all the same."""
 
 
 class ContactForm(Form[ContactEntry]):
@@ -42,13 +48,28 @@ class ContactForm(Form[ContactEntry]):
         )
     ]
 
-    def __init__(self, contact: Contact | None) -> None:
-        """`contact` None adds somebody new."""
+    def __init__(
+        self,
+        contact: Contact | None,
+        twins: Callable[[str, str, str], str] | None = None,
+    ) -> None:
+        """`contact` None adds somebody new.
+
+        `twins` says who has that name already, of a name, an address and a company; '' for no one.
+        None looks nobody up.
+        """
         known = contact or Contact(0, "")
+        self._twins = twins
+        self._told = ""
         super().__init__(f"Edit {plain(known.name)}" if contact else "Add a contact")
         kinds = [*((kind, kind.value) for kind in KNOWN_KINDS), (Kind.UNKNOWN, "not known")]
         codes = [(None, "not said"), *((code, code.theirs) for code in Relationship)]
         self._full_name = self.row("name", LineInput(known.name))
+        self._former_names = LineInput(
+            "; ".join(known.former_names), "former names, with ; between"
+        )
+        if contact:
+            self.row("formerly", self._former_names)
         self._kind = self.row(
             "kind", OptionRow(kinds, known.kind, changed=self._relationship_follows)
         )
@@ -62,6 +83,8 @@ class ContactForm(Form[ContactEntry]):
         self._company = self.row("company", LineInput(known.company))
         self._position = self.row("position", LineInput(known.position))
         self._email = self.row("e-mail", LineInput(known.email), classes="gap")
+        pitch = TextBox(known.pitch, placeholder="what speaks for them, ready to paste")
+        self._pitch = self.row("key points", pitch, classes="tall")
         self._note = self.row("note", TextBox(known.note), classes="tall")
 
     def answer(self) -> ContactEntry:
@@ -73,6 +96,10 @@ class ContactForm(Form[ContactEntry]):
                 "That is no LinkedIn profile: it should look like linkedin.com/in/their-name.",
                 self._url,
             )
+        twin = self._say_twin()
+        if twin and twin != self._told:
+            self._told = twin
+            raise InvalidField(f"{twin} ctrl+s again adds another.", self._full_name)
         return ContactEntry(
             name=name,
             kind=self._kind.value,
@@ -81,8 +108,26 @@ class ContactForm(Form[ContactEntry]):
             company=self._company.value.strip(),
             position=self._position.value.strip(),
             email=self._email.value.strip(),
+            pitch=self._pitch.value.strip(),
             note=self._note.value.strip(),
+            former_names=tuple(
+                former.strip() for former in self._former_names.value.split(";") if former.strip()
+            ),
+            twin=bool(twin),
         )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A twin is said while the name is typed."""
+        event.prevent_default()  # the form's own handler would take the words away again
+        super().on_input_changed(event)
+        if twin := self._say_twin():
+            self.hint(twin)
+
+    def _say_twin(self) -> str:
+        name, company = self._full_name.value.strip(), self._company.value.strip()
+        if not name or self._twins is None:
+            return ""
+        return self._twins(name, self._url.value.strip(), company)
 
     def action_relationship(self) -> None:
         name = self._full_name.value or "this person"

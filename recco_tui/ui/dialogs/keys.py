@@ -103,11 +103,11 @@ def key_page(groups: Sequence[KeyGroup], cells: int, width: int) -> list[Line]:
 
 def _entry(line: KeyLine, cells: int, width: int) -> list[Line]:
     words = plain(line.words)
-    told = "" if line.tooltip.casefold().startswith(words.casefold()) else words
+    label = "" if line.tooltip.casefold().startswith(words.casefold()) else words
     sentence = line.tooltip or words
-    text = f"{told}: {sentence}" if told and line.tooltip else sentence
+    text = f"{label}: {sentence}" if label and line.tooltip else sentence
     first, *rest = wrap(text, max(8, width - cells))
-    head = len(told) + 1 if told and line.tooltip and len(first) > len(told) else 0
+    head = len(label) + 1 if label and line.tooltip and len(first) > len(label) else 0
     key = Span(fit(line.keys, cells), "ink-key", True)
     return [
         (key, Span(first[:head]), Span(first[head:], "ink-muted")),

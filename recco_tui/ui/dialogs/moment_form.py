@@ -6,7 +6,7 @@ from datetime import date
 
 from textual.binding import Binding
 
-from recco_tui.core.models import MomentKind, Project
+from recco_tui.core.models import Moment, MomentKind, Project
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
@@ -31,15 +31,26 @@ class MomentForm(Form[MomentEntry]):
         Binding("f2", "other_kind", "Win or feedback", id="moment.kind", tooltip="The other kind")
     ]
 
-    def __init__(self, name: str, today: date, projects: Sequence[Project] = ()) -> None:
-        """`projects` are those to tie it to, the likeliest first."""
+    def __init__(
+        self,
+        name: str,
+        today: date,
+        projects: Sequence[Project] = (),
+        known: Moment | None = None,
+    ) -> None:
+        """`projects` are those to tie it to, the likeliest first; `known` is one to be edited."""
         super().__init__(f"A moment with {plain(name)}")
-        self._text = self.row("what", LineInput(placeholder="what happened, in one line"))
+        text, kind, on, project = (
+            (known.text, known.kind, known.on, known.project_id)
+            if known
+            else ("", MomentKind.WIN, None, None)
+        )
+        self._text = self.row("what", LineInput(text, "what happened, in one line"))
         kinds = [(MomentKind.WIN, "win of theirs"), (MomentKind.FEEDBACK, "feedback to me")]
-        self._kind = self.row("it was a", OptionRow(kinds, MomentKind.WIN))
-        self._on = self.row("when", DateField(today, placeholder="today"))
-        titles = [(project.id, project.title) for project in projects]
-        self._project = OptionRow[int | None]([(None, "none"), *titles], None)
+        self._kind = self.row("it was a", OptionRow(kinds, kind))
+        self._on = self.row("when", DateField(today, on, placeholder="today"))
+        titles = [(one.id, one.title) for one in projects]
+        self._project = OptionRow[int | None]([(None, "none"), *titles], project)
         if titles:
             self.row("project", self._project)
 

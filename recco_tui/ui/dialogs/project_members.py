@@ -82,7 +82,7 @@ class MemberLine(Vertical):
         self._kind.value = kind
 
     def filled(self) -> Joining:
-        """The member with what the form was told of them."""
+        """The member with what was filled in."""
         return Joining(
             self.entry.name,
             self.entry.contact_id,

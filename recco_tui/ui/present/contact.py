@@ -5,6 +5,7 @@ Under the facts the timeline.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from recco_tui.core.models import Contact, ContactPage, Member
 from recco_tui.core.relationships import Kind
@@ -18,32 +19,55 @@ _STACKED = 30
 """Below this width the words of an entry stand under its date, not beside it."""
 
 
+class EntryLines(NamedTuple):
+    """An entry of the timeline, and which lines it takes: the first, and the one after the last."""
+
+    entry: TimelineEntry
+    start: int
+    end: int
+
+
+class ContactLines(NamedTuple):
+    """All lines about a person, and which of them are entries of the timeline, in order."""
+
+    lines: list[Line]
+    entries: list[EntryLines]
+
+
 def contact_lines(
     page: ContactPage, summary: PageSummary | None, today: date, width: int, text_lines: int | None
-) -> list[Line]:
-    """All lines about a person, each at most `width` cells.
+) -> ContactLines:
+    """What is known of a person, each line at most `width` cells.
 
     `text_lines` is how many lines of a long text are shown, None for all of it.
     """
     lines = list(_facts(page.contact, width))
     if summary is not None:
         lines += [BLANK, *_flowing(_summary(summary), width)]
+    for words in page.cautions:
+        lines += _hanging(Span("! ", "warn", True), wrap(words, max(1, width - 2)), 2)
     projects = list(_projects(page, today, width))
     if projects:
         lines += [BLANK, *projects]
-    for heading, text in (("pitch", page.contact.pitch), ("note", page.contact.note)):
+    for heading, text in (
+        ("points", page.contact.pitch),
+        ("note", page.contact.note),
+    ):
         if text.strip():
             lines += [BLANK, *_worded(heading, text, width)]
     entries = timeline(page)
+    placed: list[EntryLines] = []
+    year = today.year
     if entries:
         lines.append(BLANK)
-        year = today.year
-        for entry in entries:
-            if entry.on.year != year:
-                year = entry.on.year
-                lines.append((Span(str(year), "ink-faint"),))
-            lines += _entry(entry, width, text_lines)
-    return lines
+    for entry in entries:
+        if entry.on.year != year:
+            year = entry.on.year
+            lines.append((Span(str(year), "ink-faint"),))
+        start = len(lines)
+        lines += _entry(entry, width, text_lines)
+        placed.append(EntryLines(entry, start, len(lines)))
+    return ContactLines(lines, placed)
 
 
 def _facts(contact: Contact, width: int) -> Iterator[Line]:

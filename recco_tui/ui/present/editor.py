@@ -6,6 +6,7 @@ from datetime import date
 
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
+from recco_tui.core.received import NO_TEXT
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Limits
@@ -183,7 +184,7 @@ def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[F
                     if part:
                         facts.append(Fact(label, part, "skills", "ink-muted", who))
     if page.contact.pitch:
-        facts.append(Fact("pitch", page.contact.pitch, "skills", "good"))
+        facts.append(Fact("points", page.contact.pitch, "skills", "good"))
     return facts
 
 
@@ -202,7 +203,8 @@ def received_lines(page: ContactPage, width: int) -> list[Line]:
     for text in page.recommendations:
         if text.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
-            lines += wrapped(f"“{' '.join(text.text.split())}”", width, "ink-muted")
+            words = " ".join(text.text.split())
+            lines += wrapped(f"“{words}”" if words else NO_TEXT, width, "ink-muted")
     return lines
 
 

@@ -58,40 +58,40 @@ def told_lines(row: SettingRow | None, wrong: str, width: int) -> list[Line]:
 
 
 def _range(row: SettingRow) -> str:
-    one = row.spec
-    if isinstance(one, Preference):
-        if one.choices:
-            return f"{one.unit}: " + ", ".join(words for _, words in one.choices)
-        return one.unit
-    if one.unit in ("on or off", "weekday"):
-        return one.unit
-    return f"{one.least:g} to {one.most:g} {one.unit}"
+    spec = row.spec
+    if isinstance(spec, Preference):
+        if spec.choices:
+            return f"{spec.unit}: " + ", ".join(words for _, words in spec.choices)
+        return spec.unit
+    if spec.unit in ("on or off", "weekday"):
+        return spec.unit
+    return f"{spec.least:g} to {spec.most:g} {spec.unit}"
 
 
 def is_typed(row: SettingRow) -> bool:
     """Whether a value is typed; the others are taken from a few."""
-    one = row.spec
-    if isinstance(one, Preference):
-        return not one.choices or one.several
-    return one.unit not in ("on or off", "weekday")
+    spec = row.spec
+    if isinstance(spec, Preference):
+        return not spec.choices or spec.several
+    return spec.unit not in ("on or off", "weekday")
 
 
 def next_value(row: SettingRow, by: int) -> str | None:
     """The value one step on or back, as it is typed; None when there are no steps."""
-    one = row.spec
-    if isinstance(one, Preference):
-        if not one.choices or one.several:
+    spec = row.spec
+    if isinstance(spec, Preference):
+        if not spec.choices or spec.several:
             return None
-        values = [value for value, _ in one.choices]
+        values = [value for value, _ in spec.choices]
         return values[(values.index(row.value) + by) % len(values)]
-    return _number_step(one, row.value, by)
+    return _number_step(spec, row.value, by)
 
 
-def _number_step(one: Setting, value: str, by: int) -> str:
-    held = one.read(value)
-    if one.unit == "on or off":
-        return one.write(not held)
-    if one.unit == "weekday":
-        return one.write((int(held) + by) % 7)
-    step = by * 0.05 if one.unit == "share" else by
-    return one.write(round(min(one.most, max(one.least, held + step)), 2))
+def _number_step(spec: Setting, value: str, by: int) -> str:
+    held = spec.read(value)
+    if spec.unit == "on or off":
+        return spec.write(not held)
+    if spec.unit == "weekday":
+        return spec.write((int(held) + by) % 7)
+    step = by * 0.05 if spec.unit == "share" else by
+    return spec.write(round(min(spec.most, max(spec.least, held + step)), 2))

@@ -1,6 +1,6 @@
 """The editor on an ask: written for a channel, about a project, with what they might mention.
 
-The draft is made of the facts and made anew when one of them is changed, as long as nobody has
+The draft is made of the facts, and made again when one of them changes, as long as nobody has
 typed in it; then the words are the writer's, and a new draft is only offered.
 """
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from recco_tui.core.models import Channel, Draft, MomentKind
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, TOOLS, choose_project
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -92,7 +93,7 @@ class AskComposer(EditorScreen):
         )
 
     def _made(self, channel: Channel | None) -> AskDraft:
-        """The draft that the facts make; read once, and not anew with every key."""
+        """The draft that the facts make; read once, not with every key."""
         facts = (self.draft.contact_id, channel, self.draft.project_id, self.draft.focus)
         if facts not in self._drafts_made:
             self._drafts_made[facts] = self.ledger.writing.ask_draft(*facts)
@@ -118,10 +119,8 @@ class AskComposer(EditorScreen):
 
     async def choose_focus(self) -> None:
         """What they might mention."""
-        from recco_tui.ui.dialogs.reason import ReasonDialog
-
         focus = await self.app.push_screen_wait(
-            ReasonDialog(
+            dialogs.ReasonDialog(
                 "What might they mention?",
                 "What did they see of your work? For example: my debugging, how I taught juniors.",
                 self._mentionable()[:_FEW],
@@ -150,7 +149,7 @@ class AskComposer(EditorScreen):
             await self._reword(before, PROJECT_GAP, self.project_title)
 
     async def _reword(self, before: str, gap: str = "", fact: str = "") -> None:
-        """Draft it anew where nothing was typed, fill the gap, else offer a new draft.
+        """Draft it again where nothing was typed, fill the gap, else offer a new draft.
 
         `before` is the draft as it was made of the facts that held until now.
         """
@@ -161,7 +160,7 @@ class AskComposer(EditorScreen):
         elif gap and gap in self.text:
             self.replace_text(self.text.replace(gap, phrase(fact)))
         elif self.text != made:
-            anew = await self.app.push_screen_wait(
+            redraft = await self.app.push_screen_wait(
                 ChoiceDialog(
                     "You have typed in this text",
                     "Shall it stay as it is?",
@@ -171,7 +170,7 @@ class AskComposer(EditorScreen):
                     ],
                 )
             )
-            if anew:
+            if redraft:
                 self.replace_text(made)
         self.show()
 

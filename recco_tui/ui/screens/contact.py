@@ -10,7 +10,8 @@ from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.core.selection import row_of
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_PEOPLE
+from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.present.board import next_keys, summary_of
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
@@ -22,7 +23,7 @@ class ContactScreen(ReccoScreen):
     VIEW = "Contact"
     CSS_PATH = styles_folder() / "contact.tcss"
     AUTO_FOCUS = "#contact"
-    VERBS = WITH_PEOPLE
+    VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
         Binding("escape", "leave", "Back", id="contact.back", tooltip="Back to the board"),
     ]
@@ -59,6 +60,9 @@ class ContactScreen(ReccoScreen):
 
     def targets(self) -> list[int]:
         return [self._contact_id]
+
+    def on_contact_pane_opened(self) -> None:
+        self.action_verb(EDIT.id)
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         self.app.simulate_key(event.key)

@@ -89,9 +89,10 @@ class DoorsScreen(ReccoScreen):
     ]
 
     def body(self) -> ComposeResult:
+        question = "Whom do you owe a recommendation, and whom should you ask now?"
         path = short_path(self.ledger.path, Path.home())
         with VerticalScroll(id="doors", classes="column", can_focus=False):
-            yield LinesView(_welcome, id="welcome")
+            yield LinesView(lambda width: wrapped(question, width, "ink-key"), id="welcome")
             for door in DOORS:
                 yield DoorView(door)
             yield LinesView(lambda width: _where(path, width), id="where")
@@ -108,12 +109,6 @@ class DoorsScreen(ReccoScreen):
         if action in ("undo", "redo"):
             return bool(self.ledger.log.entries(1))
         return super().check_action(action, parameters)
-
-
-def _welcome(width: int) -> list[Line]:
-    return wrapped(
-        "Whom do you owe a recommendation, and whom should you ask now?", width, "ink-key"
-    )
 
 
 def _where(path: str, width: int) -> list[Line]:

@@ -4,7 +4,7 @@ Nothing is written before enter in the second; reading and planning leave no tra
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,21 +18,32 @@ from textual.reactive import var
 from textual.worker import Worker, get_current_worker
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.export import Export, ExportedWork
-from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, PersonQuestion
-from recco_tui.core.models import Change
+from recco_tui.core.export import DATA_PAGE, Export, ExportedWork
+from recco_tui.core.import_plan import (
+    GONE,
+    GONE_KEY,
+    PART,
+    SOMEONE_ELSE,
+    ImportPlan,
+    PersonQuestion,
+)
+from recco_tui.core.ownership import SAME_PERSON, SAME_PERSON_KEY, AnotherOwner
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ledger.log import Log
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
+    OPEN_ABSENCE,
     PreviewRow,
     Sort,
+    another_owner_words,
+    answers_note,
     candidate_facts,
     candidate_words,
     count_lines,
@@ -65,6 +76,13 @@ class ImportScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS = [
+        Binding(
+            "ctrl+o",
+            "open_page",
+            "Ask LinkedIn",
+            id="import.page",
+            tooltip="Open LinkedIn's page where the export is asked for",
+        ),
         Binding("escape", "leave", "Leave", id="import.leave", tooltip="Leave, or stop reading"),
     ]
 
@@ -127,8 +145,18 @@ class ImportScreen(ReccoScreen):
     async def _read(self, path: Path) -> None:
         """Only what is under way in the thread outlives a cancellation, and is thrown away."""
         worker: Worker[None] = get_current_worker()
+        answers: dict[str, str] = {}
         try:
-            export, plan = await asyncio.to_thread(self._read_and_plan, path, worker)
+            export = await asyncio.to_thread(self._read_export, path, worker)
+            try:
+                plan = await asyncio.to_thread(self._plan, export, answers, worker)
+            except AnotherOwner as error:
+                if not await self._is_same_person(error):
+                    raise
+                answers[SAME_PERSON_KEY] = SAME_PERSON
+                plan = await asyncio.to_thread(self._plan, export, answers, worker)
+        except AnotherOwner as error:
+            sentence = another_owner_words(error)
         except ReccoError as error:
             sentence = str(error)
         except OSError as error:
@@ -136,21 +164,38 @@ class ImportScreen(ReccoScreen):
         except Exception as error:  # a fault of recco's own ends the reading, not the program
             sentence = f"{path} cannot be read: recco stumbled ({type(error).__name__})."
         else:
-            self.recco.open_instead("import preview", export, plan, path.name)
+            self.recco.open_instead("import preview", export, plan, path.name, answers)
             return
         self.reading = None
         self._chooser.say(sentence)
 
-    def _read_and_plan(self, path: Path, worker: Worker[None]) -> tuple[Export, ImportPlan]:
-        """In a thread, on a connection of its own."""
+    async def _is_same_person(self, error: AnotherOwner) -> bool:
+        """Ask whether both owners are one, under a new name and a new address."""
+        choices = [
+            Choice("n", "not mine", "", "nothing is imported"),
+            Choice("s", "same person", SAME_PERSON, "a new name and a new address"),
+        ]
+        answer = await self.app.push_screen_wait(
+            ChoiceDialog("Whose export is this?", another_owner_words(error), choices)
+        )
+        return answer == SAME_PERSON
+
+    def _read_export(self, path: Path, worker: Worker[None]) -> Export:
+        """In a thread."""
 
         def tell(so_far: reader.ReadingProgress) -> None:
             self.post_message(self.Progress(worker, so_far.file, so_far.done, so_far.total))
 
-        export = reader.read_export([path], progress=tell, cancelled=lambda: worker.is_cancelled)
+        today = self.ledger.day
+        return reader.read_export(
+            [path], today=today, progress=tell, cancelled=lambda: worker.is_cancelled
+        )
+
+    def _plan(self, export: Export, answers: dict[str, str], worker: Worker[None]) -> ImportPlan:
+        """In a thread, on a connection of its own."""
         self.post_message(self.Progress(worker, "comparing with what you have"))
         with self.ledger.another() as ledger:
-            return export, ledger.imports.preview(plan_import, export)
+            return ledger.imports.preview(plan_import, export, answers)
 
     @on(Progress)
     def _show_how_far(self, event: Progress) -> None:
@@ -160,6 +205,9 @@ class ImportScreen(ReccoScreen):
     def _show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
         name = self._path.name
         self._progress.show(lambda width: progress_lines(name, words, done, total, width))
+
+    def action_open_page(self) -> None:
+        self.recco.open_page(DATA_PAGE)
 
     def action_leave(self) -> None:
         """Stop reading, else leave; neither leaves a trace."""
@@ -208,8 +256,11 @@ def write_import(
 
 
 def apply(screen: "PreviewScreen") -> None:
-    """Write all of it, once."""
+    """Write all of it, once, and not before it is said who left."""
     if screen.writing is not None:
+        return
+    if screen.plan.absence.is_open:
+        screen.say_line(OPEN_ABSENCE, "warn")
         return
     export, answers, offers = screen.export, dict(screen.answers), screen.chosen_offers()
     screen.say_line("Writing …")
@@ -218,8 +269,24 @@ def apply(screen: "PreviewScreen") -> None:
         "Import",
         f"Importing {screen.source}",
         screen.show_result,
-        screen.show_error,
+        screen.stop_writing,
     )
+
+
+async def mark_gone(screen: "PreviewScreen") -> None:
+    """Those who are not in it left: mark them."""
+    screen.answers[GONE_KEY] = GONE
+    await screen.plan_again()
+
+
+async def keep_absent(screen: "PreviewScreen") -> None:
+    """The file is a part of the network: mark nobody."""
+    screen.answers[GONE_KEY] = PART
+    await screen.plan_again()
+
+
+def _lacks_many(screen: "PreviewScreen") -> bool:
+    return screen.plan.absence.is_doubtful
 
 
 async def answer(screen: "PreviewScreen") -> None:
@@ -230,7 +297,12 @@ async def answer(screen: "PreviewScreen") -> None:
         questions = questions[row.index :]
     for question in questions:
         choice = await screen.app.push_screen_wait(
-            ChoiceDialog("Which of these?", question.text, _choices(question, screen.ledger.day))
+            ChoiceDialog(
+                "Which of these?",
+                question.text,
+                _choices(question, screen.ledger.day),
+                answers_note(question),
+            )
         )
         if choice is None:
             break
@@ -279,6 +351,26 @@ class PreviewScreen(ReccoScreen):
             group="answer",
         ),
         Verb(
+            "preview.gone",
+            "l",
+            "They left",
+            "Mark the connections that are not in it as gone",
+            mark_gone,
+            footer=True,
+            applies=_lacks_many,
+            group="absence",
+        ),
+        Verb(
+            "preview.part",
+            "f",
+            "Only a part",
+            "The file holds a part of your network: mark no one",
+            keep_absent,
+            footer=True,
+            applies=_lacks_many,
+            group="absence",
+        ),
+        Verb(
             "preview.projects",
             "p",
             "Projects",
@@ -301,7 +393,9 @@ class PreviewScreen(ReccoScreen):
         Binding("escape", "leave", "Leave", id="preview.leave", tooltip="Nothing is written"),
     ]
 
-    def __init__(self, export: Export, plan: ImportPlan, source: str) -> None:
+    def __init__(
+        self, export: Export, plan: ImportPlan, source: str, answers: dict[str, str] | None = None
+    ) -> None:
         super().__init__()
         self.export = export
         self.source = source
@@ -309,7 +403,7 @@ class PreviewScreen(ReccoScreen):
         """What would be written now."""
         self.taken_over: frozenset[int] = frozenset()
         """The numbers of the offers that become projects."""
-        self.answers: dict[str, str] = {}
+        self.answers: dict[str, str] = dict(answers or {})
         """To the questions of the plan, by their keys."""
         self.writing: QueuedCall | None = None
         """The writing, once it was asked for."""
@@ -370,9 +464,13 @@ class PreviewScreen(ReccoScreen):
         """One sentence under the list."""
         self._line.show(lambda width: wrapped(sentence, width, ink))
 
-    def show_error(self, error: Exception) -> None:
-        """A fault of recco's own ends the writing, which is all or nothing, not the program."""
+    def stop_writing(self, error: Exception) -> None:
+        """It was not written; nothing of it was, and one can try again."""
         self.writing = None
+        self._say_error(error)
+
+    def _say_error(self, error: Exception) -> None:
+        """A fault of recco's own ends what was under way, not the program."""
         sentence = f"recco stumbled ({type(error).__name__}): the import was not done."
         self.say_line(str(error) if isinstance(error, ReccoError) else sentence, "error")
 
@@ -397,8 +495,9 @@ class PreviewScreen(ReccoScreen):
         try:
             self.plan = await asyncio.to_thread(preview)
         except Exception as error:
-            self.show_error(error)
+            self._say_error(error)
         else:
+            self.say_line("")
             self.show()
 
     def show_result(self, imported: Imported) -> None:
@@ -484,32 +583,22 @@ class ResultScreen(ReccoScreen):
 
     def action_undo(self) -> None:
         """Take back the import and the projects taken over with it."""
-        changes = set(self._imported.changes)
-        if changes and not self._is_taken_back:
-            self.undo_or_redo(
-                "Undo",
-                "Took back",
-                lambda ledger: ledger.log.take_back(changes),
-                self._logged(),
-                "the import · U brings it back",
-                lambda: self._set_taken_back(True),
-            )
+        if self._imported.changes and not self._is_taken_back:
+            said = "the import · U brings it back"
+            self._undo_or_redo("Undo", "Took back", said, lambda log, ids: log.take_back(ids))
 
     def action_redo(self) -> None:
-        changes = set(self._imported.changes)
         if self._is_taken_back:
-            self.undo_or_redo(
-                "Redo",
-                "Brought back",
-                lambda ledger: ledger.log.bring_back(changes),
-                self._logged(),
-                "the import · u takes it back",
-                lambda: self._set_taken_back(False),
-            )
+            said = "the import · u takes it back"
+            self._undo_or_redo("Redo", "Brought back", said, lambda log, ids: log.bring_back(ids))
 
-    def _logged(self) -> list[Change]:
-        changes = self._imported.changes
-        return [change for change in self.ledger.log.entries() if change.id in changes]
+    def _undo_or_redo(
+        self, what: str, words: str, said: str, call: Callable[[Log, set[int]], object]
+    ) -> None:
+        ids = set(self._imported.changes)
+        changes = [change for change in self.ledger.log.entries() if change.id in ids]
 
-    def _set_taken_back(self, is_taken_back: bool) -> None:
-        self._is_taken_back = is_taken_back
+        def then() -> None:
+            self._is_taken_back = what == "Undo"
+
+        self.undo_or_redo(what, words, lambda ledger: call(ledger.log, ids), changes, said, then)

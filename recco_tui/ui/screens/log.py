@@ -94,12 +94,12 @@ class LogScreen(ReccoScreen):
 
     @on(SpanList.Highlighted)
     def _show_what_enter_does(self) -> None:
-        told = ""
+        does = ""
         if back := self.to_take_back():
-            told = f"enter takes back {number_of(len(back), 'change')}"
+            does = f"enter takes back {number_of(len(back), 'change')}"
         elif forward := self.to_bring_back():
-            told = f"enter brings back {number_of(len(forward), 'change')}"
-        self._list.border_subtitle = told
+            does = f"enter brings back {number_of(len(forward), 'change')}"
+        self._list.border_subtitle = does
         self._list.redraw()
 
     @on(SpanList.Chosen)
@@ -153,8 +153,8 @@ def _when(at: datetime, today: date) -> str:
 
 def _labels(changes: Sequence[Change]) -> str:
     """The first few in words."""
-    told = "; ".join(cut(change.label, 60) for change in changes[:3])
-    return told + (" …" if len(changes) > 3 else "")
+    labels = "; ".join(cut(change.label, 60) for change in changes[:3])
+    return labels + (" …" if len(changes) > 3 else "")
 
 
 def _many(changes: Sequence[Change]) -> str:

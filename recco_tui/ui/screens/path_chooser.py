@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -57,73 +58,63 @@ class PathChooser(Vertical):
         self._home = Path.home()
         self._here = _here(self._home)
         self._found: list[FoundFile] = []
-        self._chosen_by_arrow = False
+        self._is_chosen_by_arrow = False
+        hint = "the .zip from LinkedIn, or its folder"
+        self._field = PathField(placeholder=hint, id="path", max_length=pasting.LINE_LIMIT)
+        self._field.border_title = "File or folder"
+        self._complaint = LinesView(id="wrong")
+        self._list = SpanList[FoundFile](self._draw_found, id="found")
+        self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
-        yield LinesView(id="how")
-        hint = "the .zip from LinkedIn, or its folder"
-        yield PathField(placeholder=hint, id="path", max_length=pasting.LINE_LIMIT)
-        yield LinesView(id="wrong")
-        yield SpanList(self._draw_found, id="found")
+        yield LinesView(how_to_lines, id="how")
+        yield self._field
+        yield self._complaint
+        yield self._list
 
     def on_mount(self) -> None:
-        self._list.can_focus = False
-        self.query_one("#how", LinesView).show(_how)
-        self.query_one("#path", Input).border_title = "File or folder"
         self._found = exports_in(likely_folders(self._home, self._here))
         self._suggest()
 
     def say(self, sentence: str, ink: str = "error") -> None:
         """One sentence under the field; empty takes it away."""
-        view = self.query_one("#wrong", LinesView)
-        view.show(lambda width: wrapped(sentence, width, ink) if sentence else [])
+        self._complaint.show(lambda width: wrapped(sentence, width, ink) if sentence else [])
 
     def take_focus(self) -> None:
         """To the field."""
-        self.query_one("#path", Input).focus()
-
-    @property
-    def _list(self) -> "SpanList[FoundFile]":
-        return self.query_one("#found", SpanList)
+        self._field.focus()
 
     def _draw_found(self, file: FoundFile, width: int) -> Line:
-        typed = self.query_one("#path", Input).value
-        return found_line(file, width, self._day, None if typed else self._home)
+        return found_line(file, width, self._day, None if self._field.value else self._home)
 
     def _suggest(self) -> None:
         """What was found while nothing is typed, else what the typed path may become."""
-        typed = self.query_one("#path", Input).value
-        entries = completions(typed, self._here) if typed else self._found
-        found = self._list
-        found.set_entries(entries)
-        found.set_empty(
+        typed = self._field.value
+        self._list.set_entries(completions(typed, self._here) if typed else self._found)
+        self._list.set_empty(
             "Nothing here begins like that."
             if typed
             else "No export in Downloads, Desktop or here: type where it is, or drop it here."
         )
-        found.border_title = "Fitting" if typed else "Found on this machine"
-        self._chosen_by_arrow = False
+        self._list.border_title = "Fitting" if typed else "Found on this machine"
+        self._is_chosen_by_arrow = False
 
     def on_input_changed(self) -> None:
         self.say("")
         self._suggest()
 
     def action_move(self, by: int) -> None:
-        found = self._list
-        if not found.entries:
+        if not self._list.entries:
             return
-        first_time = not self._chosen_by_arrow and self.query_one("#path", Input).value
-        self._chosen_by_arrow = True
-        found.move_line(found.cursor_line if first_time else found.cursor_line + by)
+        is_first = not self._is_chosen_by_arrow and self._field.value
+        self._is_chosen_by_arrow = True
+        self._list.move_line(self._list.cursor_line + (0 if is_first else by))
 
     def action_complete(self) -> None:
         """Take what all suggestions share, or the one under the cursor when that adds nothing."""
-        field = self.query_one("#path", Input)
-        entries = self._list.entries
-        if not entries:
-            return
-        if field.value and not self._chosen_by_arrow and len(entries) > 1:
-            head, slash, begun = field.value.rpartition("/")
+        entries, typed = self._list.entries, self._field.value
+        if typed and not self._is_chosen_by_arrow and len(entries) > 1:
+            head, slash, begun = typed.rpartition("/")
             shared = common_start(entries)
             if len(shared) > len(begun):
                 self._type(head + slash + shared)
@@ -135,27 +126,22 @@ class PathChooser(Vertical):
             self._type(short_path(file.path, self._home) + ("/" if file.is_folder else ""))
 
     def _type(self, text: str) -> None:
-        field = self.query_one("#path", Input)
-        field.value = text
-        field.cursor_position = len(text)
+        self._field.value = text
+        self._field.cursor_position = len(text)
 
     def on_input_submitted(self) -> None:
-        self._read_it()
-
-    def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
-        if isinstance(event.entry, FoundFile):
-            self._take(event.entry)
-        self.query_one("#path", Input).focus()
-
-    def _read_it(self) -> None:
-        typed = self.query_one("#path", Input).value
-        chosen = self._list.highlighted
-        if chosen is not None and (self._chosen_by_arrow or not typed.strip()):
+        typed, chosen = self._field.value.strip(), self._list.highlighted
+        if chosen is not None and (self._is_chosen_by_arrow or not typed):
             self.post_message(self.Picked(chosen.path))
-        elif typed.strip():
-            self.post_message(self.Picked(self._here / path_typed(typed)))
+        elif typed:
+            self.post_message(self.Picked(self._here / path_typed(self._field.value)))
         else:
             self.say("Type where the archive is, or drop it into this window.")
+
+    @on(SpanList.Chosen)
+    def _take_chosen(self, event: SpanList.Chosen) -> None:
+        self._take(event.entry)
+        self._field.focus()
 
 
 def _here(home: Path) -> Path:
@@ -164,10 +150,6 @@ def _here(home: Path) -> Path:
         return Path.cwd()
     except OSError:
         return home
-
-
-def _how(width: int) -> list[Line]:
-    return [(Span("How to get your export", "ink-key", True),), *how_to_lines(width)]
 
 
 def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> Line:

@@ -32,7 +32,7 @@ def change(screen: "SettingsScreen") -> None:
     """A few values: the next one. Else a field on the value's own place."""
     row = screen.row
     if row is not None and is_typed(row):
-        screen.type_value(row)
+        screen.typing = row
     else:
         step(screen, 1)
 
@@ -170,11 +170,8 @@ class SettingsScreen(ReccoScreen):
 
     # -- changing --------------------------------------------------------------------------------
 
-    def type_value(self, row: SettingRow) -> None:
-        """Type it where it stands."""
-        self.typing = row
-
     def watch_typing(self, before: SettingRow | None, row: SettingRow | None) -> None:
+        """The field stands where the value does."""
         field, place = self._field, self.list.scrollable_content_region
         field.display = row is not None
         if row is None:

@@ -39,7 +39,7 @@ class ShortlistScreen(ReccoScreen):
     """Pinned people first in each kind, then who could be; `*` turns one into the other."""
 
     VIEW = "Shortlist"
-    CSS_PATH = styles_folder() / "made.tcss"
+    CSS_PATH = styles_folder() / "project_added.tcss"
     AUTO_FOCUS = "#list"
     VERBS = (
         *WITH_PEOPLE,

@@ -9,12 +9,15 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
-from recco_tui.core.filtering import parse_text_filter
+from recco_tui.core.finding import parse_finding, words_searched
 from recco_tui.core.models import Contact, Direction, Recommendation
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.timeline import edit_recommendation
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
@@ -32,8 +35,20 @@ if TYPE_CHECKING:
 
 
 def _copy_shown(screen: "TextsScreen") -> None:
-    if screen.one is not None:
-        screen.say(screen.recco.copy_text(screen.one.text))
+    if screen.text is not None:
+        screen.say(screen.recco.copy_text(screen.text.text))
+
+
+async def _edit_shown(screen: "TextsScreen") -> None:
+    if screen.text is not None:
+        contact = screen.ledger.contacts.get(screen.text.contact_id)
+        await edit_recommendation(screen, contact, screen.text.id)
+
+
+def _remove_shown(screen: "TextsScreen") -> None:
+    text = screen.text
+    if text is not None:
+        screen.attempt(lambda: screen.ledger.recommendations.remove(text.id), "Remove")
 
 
 class TextsScreen(ReccoScreen):
@@ -43,7 +58,12 @@ class TextsScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-    VERBS = (*WITH_PEOPLE, COPY.but(run=_copy_shown))
+    VERBS = (
+        *WITH_PEOPLE,
+        COPY.but(run=_copy_shown),
+        Verb("texts.edit", "e", "Edit", "Its words, day, and where it stands", _edit_shown),
+        Verb("texts.remove", "delete,X", "Remove", "The text, not the person", _remove_shown),
+    )
     BINDINGS = [
         Binding("slash", "search", "Search", id="texts.search", tooltip="Search as you type"),
         Binding("enter", "open_contact", "Person", id="texts.open", tooltip="Open the person"),
@@ -72,7 +92,7 @@ class TextsScreen(ReccoScreen):
         self._list = SpanList[Recommendation](self._draw, key=lambda text: text.id, id="texts")
         self._reading = ReadingArea(id="reading")
         self._facts = LinesView(id="facts")
-        self._search = SearchLine("words · from:ana · kind:mentor · phrase:", self._list)
+        self._search = SearchLine("words, names · from:ana · kind:mentor · phrase:", self._list)
         self._contacts: dict[int, Contact] = {}
         self._pack = Pack()
         self._pack_of: Ledger | None = None
@@ -86,7 +106,7 @@ class TextsScreen(ReccoScreen):
         yield self._search
 
     @property
-    def one(self) -> Recommendation | None:
+    def text(self) -> Recommendation | None:
         """The recommendation under the cursor."""
         return self._list.highlighted
 
@@ -108,7 +128,7 @@ class TextsScreen(ReccoScreen):
         pane.border_title = "Received" if self.direction is Direction.RECEIVED else "Given"
         pane.border_subtitle = (
             f"{number(len(texts))} found · best first"
-            if parse_text_filter(self._search.words).words
+            if words_searched(parse_finding(self._search.words))
             else f"{number(len(texts))} texts"
         )
         self._show_text()
@@ -120,23 +140,23 @@ class TextsScreen(ReccoScreen):
             return "Nobody wrote for you yet: a on the board asks. d shows what you gave."
         return "You gave none yet: w on the board writes one. d shows what you received."
 
-    def _draw(self, one: Recommendation, width: int) -> Line:
-        name = fit(self._name_of(one), min(_NAME_CELLS, max(8, width // 3)))
-        when = fit(age(one.on, self.ledger.day), _AGE_CELLS, "right")
-        mark = f" ★{len(one.key_phrases)}" if one.key_phrases else "   "
+    def _draw(self, text: Recommendation, width: int) -> Line:
+        name = fit(self._name_of(text), min(_NAME_CELLS, max(8, width // 3)))
+        when = fit(age(text.on, self.ledger.day), _AGE_CELLS, "right")
+        mark = f" ★{len(text.key_phrases)}" if text.key_phrases else "   "
         order = self._pack.order
-        place = f"{order.index(one.id) + 1} " if one.id in order else "  "
+        place = f"{order.index(text.id) + 1} " if text.id in order else "  "
         room = max(0, width - len(name) - _AGE_CELLS - len(mark) - len(place) - 3)
         return (
             Span(place, "ink-key", True),
             Span(name, "ink"),
-            Span("  " + fit(" ".join(one.text.split()), room), "ink-muted"),
+            Span("  " + fit(" ".join(text.text.split()) or NO_TEXT, room), "ink-muted"),
             Span(mark, "row-mark"),
             Span(when + " ", "ink-muted"),
         )
 
-    def _name_of(self, one: Recommendation) -> str:
-        contact = self._contacts.get(one.contact_id)
+    def _name_of(self, text: Recommendation) -> str:
+        contact = self._contacts.get(text.contact_id)
         return contact.name if contact else ""
 
     @on(SpanList.Chosen)
@@ -145,15 +165,15 @@ class TextsScreen(ReccoScreen):
 
     @on(SpanList.Highlighted)
     def _show_text(self) -> None:
-        one = self.one
+        text = self.text
         detail = self.query_one("#detail", Vertical)
-        detail.border_title = title(self._name_of(one) if one else "")
-        words = parse_text_filter(self._search.words).words
-        self._reading.read(one.text if one else "", one.key_phrases if one else (), words)
+        detail.border_title = title(self._name_of(text) if text else "")
+        words = words_searched(parse_finding(self._search.words))
+        self._reading.read(text.text if text else "", text.key_phrases if text else (), words)
         detail.border_subtitle = (
-            f"{one.status.value} · {short_date(one.on, self.ledger.day)}" if one else ""
+            f"{text.status.value} · {short_date(text.on, self.ledger.day)}" if text else ""
         )
-        self._facts.show(lambda width: _facts(one, width))
+        self._facts.show(lambda width: _facts(text, width))
 
     # -- search, direction -----------------------------------------------------------------------
 
@@ -174,17 +194,20 @@ class TextsScreen(ReccoScreen):
     # -- what is done with a text ----------------------------------------------------------------
 
     def targets(self) -> list[int]:
-        return [self.one.contact_id] if self.one else []
+        return [self.text.contact_id] if self.text else []
 
     def action_open_contact(self) -> None:
-        if self.one is not None:
-            self.recco.open("contact", self.one.contact_id)
+        if self.text is not None:
+            self.recco.open("contact", self.text.contact_id)
 
     def action_pick(self) -> None:
         """Pick the text for the résumé, or leave it out again; on to the next."""
-        one, pane = self.one, self._list
-        if one is not None and self._are_theirs():
-            self._pack.toggle(one.id)
+        text, pane = self.text, self._list
+        if text is not None and self._are_theirs():
+            if not text.has_text:
+                self.say(f"{self._name_of(text)} wrote it, but its text is not here yet.")
+                return
+            self._pack.toggle(text.id)
             pane.redraw()
             pane.move_line(pane.cursor_line + 1)
 
@@ -198,47 +221,47 @@ class TextsScreen(ReccoScreen):
         pack = self._pack
         if not pack.order and self._are_theirs():
             listed = self._list.entries
-            pack = Pack([one.id for one in listed], pack.left_out)
+            pack = Pack([text.id for text in listed], pack.left_out)
         if pack.order:
             self.recco.open("resume", pack)
 
     @work
     async def action_mark_phrase(self) -> None:
         """The words chosen, else words typed; a phrase marked already is unmarked."""
-        one = self.one
-        if one is None:
+        text = self.text
+        if text is None:
             return
-        phrase = self._reading.chosen or await self._typed_phrase(one)
+        phrase = self._reading.chosen or await self._typed_phrase(text)
         if not phrase:
             return
-        held = one.key_phrases
+        held = text.key_phrases
         phrases = [p for p in held if p != phrase] if phrase in held else [*held, phrase]
         mark = self.ledger.recommendations.mark_phrases
-        self.attempt(lambda: mark(one.id, phrases), "Key phrase")
+        self.attempt(lambda: mark(text.id, phrases), "Key phrase")
 
-    async def _typed_phrase(self, one: Recommendation) -> str:
+    async def _typed_phrase(self, text: Recommendation) -> str:
         return (
             await self.app.push_screen_wait(
                 dialogs.ReasonDialog(
                     "Key phrase",
                     "Which words of the text? A phrase that is marked already is unmarked. "
                     "Or choose words in the text: tab, shift+arrows, k.",
-                    one.key_phrases,
+                    text.key_phrases,
                 )
             )
             or ""
         )
 
 
-def _facts(one: Recommendation | None, width: int) -> list[Line]:
+def _facts(text: Recommendation | None, width: int) -> list[Line]:
     """The key phrases, and as what the text was written."""
-    if one is None:
+    if text is None:
         return []
     lines: list[Line] = [
         (Span("★ ", "row-mark"), Span(cut(" ".join(phrase.split()), width - 2)))
-        for phrase in one.key_phrases
+        for phrase in text.key_phrases
     ]
-    work_then = ", ".join(part for part in (one.position, one.company) if part)
+    work_then = ", ".join(part for part in (text.position, text.company) if part)
     if work_then:
         lines += wrapped(f"as {work_then}", width, "ink-muted")
     return lines

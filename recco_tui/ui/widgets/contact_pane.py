@@ -1,13 +1,13 @@
 """The contact pane: all that is known of one person, and the keys that go on from there.
 
 It follows the cursor of the table, so it scrolls by itself and draws nothing but its own lines: a
-scroll view of Textual's would lay out the whole screen anew for every person of another length.
+scroll view of Textual's would lay out the whole screen again for every person of another length.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from textual import events
 from textual.binding import Binding
@@ -17,11 +17,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.core.models import ContactPage
+from recco_tui.core.timeline import Row
 from recco_tui.ui.formatting import plain, title, wrap
 from recco_tui.ui.present.board import NextKey, PageSummary
-from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, under_cursor
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.lines_view import key_at, segments_of
+
+if TYPE_CHECKING:
+    from recco_tui.ui.present.contact import EntryLines
 
 _WHEEL = 2
 _SHORT = 6
@@ -34,8 +38,8 @@ class ContactPane(Widget, can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = "ContactPane { height: 1fr; }"
     BINDINGS = [
-        Binding("down,j", "down", "Down", False, id="contact.down", tooltip="A line on"),
-        Binding("up,k", "up", "Up", False, id="contact.up", tooltip="A line back"),
+        Binding("down,j", "down", "Down", False, id="contact.down", tooltip="To the next line"),
+        Binding("up,k", "up", "Up", False, id="contact.up", tooltip="To the line before"),
         Binding(
             "pagedown", "page_down", "Page down", False, id="contact.page_down", tooltip="A page on"
         ),
@@ -44,11 +48,11 @@ class ContactPane(Widget, can_focus=True):
         Binding("G,end", "last", "End", False, id="contact.last", tooltip="To the end"),
         Binding(
             "enter",
-            "whole_texts",
-            "Whole texts",
+            "open",
+            "Open",
             False,
             id="contact.texts",
-            tooltip="Show long texts whole, or only how they begin",
+            tooltip="Open the line; without one, show long texts whole",
         ),
     ]
 
@@ -57,6 +61,12 @@ class ContactPane(Widget, can_focus=True):
         """A click on one of the next keys."""
 
         key: str
+
+    @dataclass
+    class Opened(Message):
+        """Enter or a second click on a line of the timeline."""
+
+        row: Row
 
     def __init__(
         self,
@@ -73,8 +83,10 @@ class ContactPane(Widget, can_focus=True):
         self._next_keys: Sequence[NextKey] = ()
         self._whole = False
         self._inks: Inks | None = None
-        self._drawn: tuple[int, list[Line]] | None = None
+        self._drawn: tuple[int, list[Line], Sequence[EntryLines]] | None = None
         self._top = 0
+        self._cursor: int | None = None
+        """The entry of the timeline that keys act on, None before one was gone to."""
         self._shown: list[Line] = []
         self._framing = False
 
@@ -97,32 +109,96 @@ class ContactPane(Widget, can_focus=True):
         if page is None or page.contact.id != before:
             self._whole = False
             self._top = 0
+            self._cursor = None
         self._framing = True
         self.border_title = title(page.contact.name) if page is not None else None
         self._framing = False
         self._rewrite()
 
-    def action_whole_texts(self) -> None:
-        self._whole = not self._whole
+    def set_empty(self, text: str) -> None:
+        """The sentence shown while there is nobody."""
+        self._empty = text
         self._rewrite()
 
+    @property
+    def row(self) -> Row | None:
+        """What the line under the cursor was written down as; None without a cursor."""
+        at_cursor = self._at_cursor()
+        return at_cursor.entry.row if at_cursor else None
+
+    def action_open(self) -> None:
+        if self.row is not None:
+            self.post_message(self.Opened(self.row))
+        else:
+            self._whole = not self._whole
+            self._rewrite()
+
     def action_down(self) -> None:
-        self._scroll(self._top + 1)
+        """The next line of the timeline; the rest of a long one, or what lies above, scrolls."""
+        entries, bottom = self._entries(), self._top + self._room()
+        at_cursor = self._at_cursor()
+        if self._cursor is None or at_cursor is None:
+            nearest = self._first_in_view()
+        else:
+            nearest = self._cursor + 1 if at_cursor.end <= bottom else None
+        if nearest is not None and nearest < len(entries):
+            self._point_at(nearest)
+        else:
+            self._scroll(self._top + 1)
 
     def action_up(self) -> None:
-        self._scroll(self._top - 1)
+        at_cursor = self._at_cursor()
+        if self._cursor and at_cursor is not None and at_cursor.start >= self._top:
+            self._point_at(self._cursor - 1)
+        else:
+            self._scroll(self._top - 1)
 
     def action_page_down(self) -> None:
-        self._scroll(self._top + max(1, self._room() - 1))
+        self._page_by(max(1, self._room() - 1))
 
     def action_page_up(self) -> None:
-        self._scroll(self._top - max(1, self._room() - 1))
+        self._page_by(-max(1, self._room() - 1))
 
     def action_first(self) -> None:
+        self._cursor = None
         self._scroll(0)
 
     def action_last(self) -> None:
+        entries = self._entries()
+        self._cursor = len(entries) - 1 if entries else None
         self._scroll(len(self._lines(self.size.width)))
+
+    def _page_by(self, lines: int) -> None:
+        had_cursor = self._cursor is not None
+        self._scroll(self._top + lines)
+        if had_cursor:
+            self._cursor = self._first_in_view()
+            self._scroll(self._top)
+
+    def _point_at(self, entry: int) -> None:
+        """Put the cursor on an entry, all of which comes into view if there is room."""
+        self._cursor = entry
+        placed, room = self._entries()[entry], self._room()
+        top = max(self._top, placed.end - room)
+        self._scroll(min(top, placed.start))
+
+    def _first_in_view(self) -> int | None:
+        bottom = self._top + self._room()
+        starts = [placed.start for placed in self._entries()]
+        return next((at for at, on in enumerate(starts) if self._top <= on < bottom), None)
+
+    def _at_cursor(self) -> "EntryLines | None":
+        entries = self._entries()
+        if self._cursor is None or not entries:
+            return None
+        self._cursor = min(self._cursor, len(entries) - 1)  # the last one may be removed
+        return entries[self._cursor]
+
+    def on_focus(self) -> None:
+        self._scroll(self._top)
+
+    def on_blur(self) -> None:
+        self._scroll(self._top)
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen's part of the pane."""
@@ -139,6 +215,9 @@ class ContactPane(Widget, can_focus=True):
         if keys and below >= 0:
             return keys[below]
         lines, index = self._lines(width), y + self._top
+        at_cursor = self._at_cursor() if self.has_focus else None
+        if at_cursor is not None and at_cursor.start <= index < at_cursor.end:
+            return under_cursor(lines[index], width, "row-cursor", index == at_cursor.start)
         return lines[index] if index < len(lines) else ()
 
     def notify_style_update(self) -> None:
@@ -158,6 +237,17 @@ class ContactPane(Widget, can_focus=True):
         below = offset.y - (self.size.height - len(keys))
         if 0 <= below < len(keys) and (key := key_at(keys[below], offset.x)):
             self.post_message(self.KeyChosen(key))
+        elif below < 0:
+            self._click_line(offset.y + self._top)
+
+    def _click_line(self, index: int) -> None:
+        """The cursor goes where the click was; a click on the line under it opens that."""
+        for at, placed in enumerate(self._entries()):
+            if placed.start <= index < placed.end:
+                if at == self._cursor and self.has_focus:
+                    self.action_open()
+                else:
+                    self._point_at(at)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
@@ -176,14 +266,16 @@ class ContactPane(Widget, can_focus=True):
         self._top = max(0, min(top, most))
         below = most - self._top
         self._framing = True
-        self.border_subtitle = title(f"{below} more below") if below else None
+        words = ["e edits · X removes"] if self.has_focus and self.row is not None else []
+        words += [f"{below} more below"] if below else []
+        self.border_subtitle = title(" · ".join(words)) if words else None
         self._framing = False
         self._refresh_changed()
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """A new title alone draws nothing anew: `_refresh_changed` comes after it."""
+        """A new title alone redraws nothing: `_refresh_changed` comes after it."""
         if self._framing and not (regions or layout or recompose):
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
@@ -210,8 +302,13 @@ class ContactPane(Widget, can_focus=True):
         if self.size.width:
             self._scroll(self._top)
 
+    def _entries(self) -> "Sequence[EntryLines]":
+        self._lines(self.size.width)
+        return self._drawn[2] if self._drawn else ()
+
     def _lines(self, width: int) -> list[Line]:
         if self._drawn is None or self._drawn[0] != width:
+            entries: Sequence[EntryLines] = ()
             if self._page is None:
                 lines: list[Line] = [
                     (Span(text, "ink-muted"),) for text in wrap(self._empty, max(1, width))
@@ -220,8 +317,8 @@ class ContactPane(Widget, can_focus=True):
                 from recco_tui.ui.present.contact import contact_lines
 
                 most = None if self._whole else _SHORT
-                lines = contact_lines(self._page, self._summary, self._day, width, most)
-            self._drawn = (width, lines)
+                lines, entries = contact_lines(self._page, self._summary, self._day, width, most)
+            self._drawn = (width, lines, entries)
         return self._drawn[1]
 
     def _key_lines(self, width: int) -> list[Line]:

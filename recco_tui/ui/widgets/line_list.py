@@ -48,32 +48,34 @@ class LineState(NamedTuple):
         return Segment(BAR if self.cursor else " ", style)
 
 
+@dataclass
+class EntryMessage(Message):
+    """What a list says of one of its entries."""
+
+    line_list: "LineList[Any]"
+    entry: Any
+
+    @property
+    def control(self) -> "LineList[Any]":
+        """The list, for `@on` with a selector."""
+        return self.line_list
+
+
 class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     """The base of the lists; entries are numbered from 0."""
 
-    @dataclass
-    class Highlighted(Message):
+    class Highlighted(EntryMessage):
         """Another entry is under the cursor, or this one says something else; None: no entry."""
 
-        line_list: "LineList[Any]"
-        entry: Any
-
-        @property
-        def control(self) -> "LineList[Any]":
-            """The list, for `@on` with a selector."""
-            return self.line_list
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(EntryMessage):
         """Enter or a double click on an entry."""
 
-        line_list: "LineList[Any]"
-        entry: Any
+    @dataclass
+    class Passed(Message):
+        """A key went on from the last entry, or back from the first one."""
 
-        @property
-        def control(self) -> "LineList[Any]":
-            """The list, for `@on` with a selector."""
-            return self.line_list
+        line_list: "LineList[Any]"
+        on: bool
 
     HEADER = 0
     """How many lines stay at the top while the entries scroll below them."""
@@ -156,7 +158,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         return self._entries
 
     def set_empty(self, text: str) -> None:
-        """The sentence shown while there are no entries; it tells the next key."""
+        """The sentence shown while there are no entries; it names the next key."""
         self._empty = text
         self.redraw()
 
@@ -216,10 +218,16 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
             await dispatch_now(self, event, types=False)
 
     def action_down(self) -> None:
-        self.move_line(self._line + 1)
+        if self._line + 1 < self.entry_count():
+            self.move_line(self._line + 1)
+        else:
+            self.post_message(self.Passed(self, on=True))
 
     def action_up(self) -> None:
-        self.move_line(self._line - 1)
+        if self._line > 0:
+            self.move_line(self._line - 1)
+        else:
+            self.post_message(self.Passed(self, on=False))
 
     def action_page_down(self) -> None:
         self.move_line(self._line + self._page_lines())
@@ -242,10 +250,12 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
 
     def _show_cursor(self) -> None:
         top, page = self.scroll_offset.y, self._page_lines()
+        # With the last entry comes what is said below it.
+        last = self._line + (self.tail_count() if self._line == self.entry_count() - 1 else 0)
         if self._line < top:
             self.scroll_to(y=self._line, animate=False)
-        elif self._line >= top + page:
-            self.scroll_to(y=self._line - page + 1, animate=False)
+        elif last >= top + page:
+            self.scroll_to(y=last - page + 1, animate=False)
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -272,13 +282,13 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw everything anew, keeping nothing drawn before."""
+        """Redraw everything; nothing drawn before is kept."""
         self._inks = None
         self._strips.clear()
         self.refresh()
 
     def refresh_entries(self, *lines: int | None) -> None:
-        """Draw only these entries anew, as far as they are on the screen."""
+        """Redraw only these entries, as far as they are on the screen."""
         top = self.scroll_offset.y - self.HEADER
         width, height = self.size
         regions = [

@@ -1,7 +1,7 @@
 """The Network table: up to 30,000 people, of whom only the lines on the screen are ever drawn.
 
 The rows are values read once by the owner and kept by reference; cursor and marks belong to people
-(by contact id), not to lines: they stay with them when the rows are sorted, filtered or read anew.
+(by contact id), not to lines: they stay with them when the rows are sorted, filtered or reloaded.
 """
 
 from collections.abc import Iterable, Sequence

@@ -65,7 +65,7 @@ class OptionRow(Widget, Generic[T], can_focus=True):
                 self._choose(index)
 
     def set_options(self, options: Sequence[tuple[T, str]], value: T) -> None:
-        """Other options; nobody is told."""
+        """Other options; `changed` is not called."""
         self._options = tuple((option, plain(words)) for option, words in options)
         values = [option for option, _ in self._options]
         self._index = values.index(value) if value in values else 0

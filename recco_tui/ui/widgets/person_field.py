@@ -160,7 +160,7 @@ class PersonField(Vertical):
 
     def handle_enter(self) -> None:
         """Take the person; in the empty line, go on."""
-        self._look_up()  # the enter may come before the line's change is told
+        self._look_up()  # enter may come before the message of the line's change
         if not self.take():
             self._tell_left()
 

@@ -9,7 +9,7 @@ from recco_tui.ui.widgets.key_dispatch import dispatch_now
 
 
 class TextBox(TextArea):
-    """Plain text: tab goes on to the next field, what a terminal would obey is dropped on paste."""
+    """Plain text: tab goes to the next field; control sequences are dropped on paste."""
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ import pytest
 
 from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export
-from recco_tui.importing.read import archive, reader
+from recco_tui.importing.read import archive, choosing
 from recco_tui.importing.read.reader import ReadingProgress, read_export
 
 Make = Callable[..., Path]
@@ -142,8 +142,8 @@ def test_the_parts_of_a_split_file_are_all_read(zipped: Make) -> None:
 
 DATES = {
     "the name": ("Basic_LinkedInDataExport_02-03-2024.zip", date(2024, 2, 3)),
-    "no such day": ("Basic_LinkedInDataExport_13-40-2024.zip", date(2020, 5, 6)),
-    "the newest entry": ("mine.zip", date(2020, 5, 6)),
+    "no such day": ("Basic_LinkedInDataExport_13-40-2024.zip", date(2021, 4, 4)),
+    "the newest row": ("mine.zip", date(2021, 4, 4)),
 }
 
 
@@ -151,20 +151,25 @@ DATES = {
 def test_the_day_of_the_export_is_told(tmp_path: Path, name: str, day: date) -> None:
     with zipfile.ZipFile(tmp_path / name, "w") as made:
         for file, month in (("Connections.csv", 4), ("Profile.csv", 5)):
-            made.writestr(zipfile.ZipInfo(file, (2020, month, 6, 1, 1, 0)), CONNECTIONS)
+            made.writestr(zipfile.ZipInfo(file, (2026, month, 6, 1, 1, 0)), CONNECTIONS)
     assert read_export([tmp_path / name]).exported_on == day
 
 
-def test_a_folder_is_as_old_as_its_newest_file(folder: Make) -> None:
-    path = folder(BOTH)
-    for name, day in zip(BOTH, (3, 4), strict=True):
+UNDATED = CONNECTIONS.replace("04 Apr 2021", "")
+
+
+def test_without_a_row_that_tells_a_day_it_is_as_old_as_its_newest_file(folder: Make) -> None:
+    files = {"Connections.csv": UNDATED, "Profile.csv": "First Name,Last Name,Headline\nA,B,x\n"}
+    path = folder(files)
+    for name, day in zip(files, (3, 4), strict=True):
         stamp = datetime(2022, 1, day, 12, tzinfo=UTC).timestamp()
         os.utime(path / name, (stamp, stamp))
-    assert read_export([path]).exported_on == date(2022, 1, 4)
+    export = read_export([path])
+    assert (export.exported_on, export.is_stamped) == (date(2022, 1, 4), False)
 
 
-UNSAFE = ["../Connections.csv", "/Connections.csv", "a/../../Connections.csv"]
-UNSAFE += ["C:\\Connections.csv", "..\\Connections.csv", "\\Connections.csv"]
+UNSAFE = ["../Connections.csv", "a/../../Connections.csv"]
+UNSAFE += ["C:\\Connections.csv", "..\\Connections.csv"]
 
 
 @pytest.mark.parametrize("name", UNSAFE)
@@ -173,6 +178,15 @@ def test_an_entry_that_leads_outside_is_named_and_not_read(zipped: Make, name: s
     assert sizes(export) == (0, 1)
     assert [(i.file, i.line) for i in export.ignored] == [(name, 0)]
     assert "outside" in export.ignored[0].why
+
+
+@pytest.mark.parametrize("name", ["/Connections.csv", "//x/Connections.csv", "\\Connections.csv"])
+def test_entries_that_begin_with_a_slash_are_read_as_if_they_did_not(
+    zipped: Make, name: str
+) -> None:
+    export = read_export([zipped({name: CONNECTIONS})])
+    assert sizes(export) == (1, 0)
+    assert not export.files[0].file.startswith(("/", "\\"))
 
 
 def test_only_entries_that_lead_outside_are_no_export(zipped: Make) -> None:
@@ -260,7 +274,7 @@ def test_a_device_is_said() -> None:
 
 @pytest.mark.parametrize("day", [date(9999, 12, 31), date(2300, 1, 1)])
 def test_an_export_of_a_year_that_is_none_has_no_day(folder: Make, day: date) -> None:
-    path = folder(BOTH, f"Basic_LinkedInDataExport_{day:%m-%d-%Y}")
+    path = folder({"Connections.csv": UNDATED}, f"Basic_LinkedInDataExport_{day:%m-%d-%Y}")
     stamp = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()
     for file in path.iterdir():
         os.utime(file, (stamp, stamp))
@@ -299,12 +313,12 @@ def test_tables_that_are_no_export_are_said(zipped: Make) -> None:
 
 def test_a_file_that_is_no_table_is_said(tmp_path: Path) -> None:
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
-    assert "is no LinkedIn export" in refusal(tmp_path / "photo.png")
+    assert "photo.png is a picture" in refusal(tmp_path / "photo.png")
 
 
 def test_a_named_file_with_another_header_is_said(zipped: Make) -> None:
     sentence = refusal(zipped({"Connections.csv": "Name;Phone\nAna;1\n"}))
-    assert "Connections.csv: none of its first ten rows" in sentence
+    assert "it lacks the columns First Name and Last Name (found: Name, Phone)" in sentence
 
 
 def test_a_named_file_with_another_header_does_not_stop_the_others(zipped: Make) -> None:
@@ -375,14 +389,14 @@ def test_too_large_a_table_is_said(zipped: Make, monkeypatch: pytest.MonkeyPatch
 
 
 def test_too_large_tables_together_are_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MOST_BYTES", len(CONNECTIONS.encode()) + 1)
+    monkeypatch.setattr(choosing, "MOST_BYTES", len(CONNECTIONS.encode()) + 1)
     assert "MB of tables" in refusal(zipped(BOTH))
 
 
 def test_among_very_many_tables_of_others_the_export_is_found_by_its_names(
     folder: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "MOST_LOOKS", 3)
+    monkeypatch.setattr(choosing, "MOST_LOOKS", 3)
     others = {f"Sales {number}.csv": CONNECTIONS for number in range(5)}
     export = read_export([folder({**BOTH, **others})])
     assert [file.file for file in export.files] == [

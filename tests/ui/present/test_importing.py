@@ -123,6 +123,7 @@ def test_the_result_says_what_came_and_what_is_left() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 100], ids=str)
 def test_how_to_get_an_export_is_three_steps_inside_the_width(width: int) -> None:
-    lines = text(how_to_lines(width))
+    title, *lines = text(how_to_lines(width))
+    assert title == "How to get your export"
     assert [line[0] for line in lines if line[0] != " "] == ["1", "2", "3"]
     assert all(len(line) <= width for line in lines)

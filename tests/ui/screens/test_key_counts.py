@@ -58,7 +58,7 @@ def test_a_project_with_three_people_shows_its_three_alerts_within_forty_keys(pl
         for name in ("Farid", "Priya", "Zoe Quill"):
             await keys.type(name, counted=False)
             await keys.press("enter")
-        await keys.press("enter", then="MadeScreen")
+        await keys.press("enter", then="ProjectAddedScreen")
         assert keys.count <= 40
         shown = text_at(app, "#made")
         for name in ("Farid R.", "Priya R.", "Zoe Q."):
@@ -127,7 +127,7 @@ def test_a_running_project_is_ended_with_one_key_and_shows_its_alerts(play, ledg
         await board(app, pilot)
         keys = Keys(app, pilot)
         await keys.press("2", then="ProjectsScreen")
-        await keys.press("d", then="MadeScreen")
+        await keys.press("d", then="ProjectAddedScreen")
         assert str(app.screen.query_one("#made").border_title) == "Checkout relaunch · 4 alerts"
 
     play(script, WIDE)

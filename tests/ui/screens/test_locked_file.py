@@ -186,7 +186,7 @@ def test_a_project_added_under_a_lock_still_leads_to_whom_to_ask(play, ledger, o
         await pilot.press(*"Map", "ctrl+s")
         await until(pilot, lambda: "'Add project' waits" in app.notice, "it waits")
         other.let_go()
-        await until_screen(app, pilot, "MadeScreen")
+        await until_screen(app, pilot, "ProjectAddedScreen")
 
     play(script)
 

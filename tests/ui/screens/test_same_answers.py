@@ -196,7 +196,7 @@ def test_a_person_s_timeline_is_the_same_in_the_pane_and_in_contact_show(
         shown.extend(dated.findall(text_at(app, "#contact")))
 
     play(script, (140, 50))
-    dated = re.compile(r"^ +2026-11-\d\d +(\S.*)", re.MULTILINE)
+    dated = re.compile(r"^ +2026-11-\d\d +(\S.*?) +[a-z]+ #\d+$", re.MULTILINE)
     printed = dated.findall(_printed(ledger, capfd, "contact", "show", "#1"))
     assert len(printed) == 13
     assert [" ".join(line.split()) for line in printed] == [" ".join(one.split()) for one in shown]

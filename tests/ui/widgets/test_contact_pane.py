@@ -206,5 +206,5 @@ def test_no_line_is_wider_than_the_pane(width: int, text: str, length: int) -> N
         projects=(Project(1, text + "p" * 80, ended_on=TODAY, members=(Member(1, "", text),)),),
         moments=(Moment(1, 1, MomentKind.FEEDBACK, text + "y" * length, TODAY),),
     )
-    for line in contact_lines(page, SUMMARY, TODAY, width, 6):
+    for line in contact_lines(page, SUMMARY, TODAY, width, 6).lines:
         assert sum(cell_len(span.text) for span in line) <= width

@@ -23,11 +23,11 @@ from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.today_list import TodayList
 
 
-class MadeScreen(ReccoScreen):
+class ProjectAddedScreen(ReccoScreen):
     """What was asked or put off falls out; undo of the project itself leaves."""
 
     VIEW = "Project"
-    CSS_PATH = styles_folder() / "made.tcss"
+    CSS_PATH = styles_folder() / "project_added.tcss"
     AUTO_FOCUS = "#made"
     VERBS = (
         *WITH_ALERTS,
@@ -66,9 +66,9 @@ class MadeScreen(ReccoScreen):
         pane.border_title = title(f"{self._project.title} · {count_of(len(made), 'alert')}")
         pane.set_rows(today_rows(self._alerts), _held_words(held))
         told = self.query_one("#told", LinesView)
-        told.show(lambda width: self._told(bool(held), width))
+        told.show(lambda width: self._note_lines(bool(held), width))
 
-    def _told(self, some_held: bool, width: int) -> list[Line]:
+    def _note_lines(self, some_held: bool, width: int) -> list[Line]:
         """What to do with the list, and what the project still lacks."""
         project, day = self._project, self.ledger.day
         lines: list[Line] = []
