@@ -17,6 +17,7 @@ from recco_tui.core.models import (
     Step,
     TextKind,
 )
+from recco_tui.core.names import fold
 from recco_tui.core.next_step import NextStep
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.store import Store
@@ -75,6 +76,12 @@ class Writing:
             used=() if asking else given + written,
             projects=titles,
         )
+
+    def first_names_but(self, name: str) -> frozenset[str]:
+        """Folded first names of the contacts who are not called `name`."""
+        with self._store.database.read() as connection:
+            every = contacts.names(connection).values()
+        return first_names(other for other in every if fold(other) != fold(name))
 
     def facts(self, contact_id: int, project_id: int | None = None, focus: str = "") -> Facts:
         """The facts at hand: the project named, else the latest shared one, comes first."""
