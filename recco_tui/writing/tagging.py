@@ -5,6 +5,7 @@ A recommendation's parts come from the model, an ask's from patterns.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,12 +32,24 @@ def tag(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...],
         return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
     chances = model.probabilities(tuple(sentence.text for sentence in sentences))
     return tuple(
-        tuple(
-            _tag(sentence, index, _certain(sentence.text, index, chance))
-            for index, chance in enumerate(four)
+        _skills_where_shown(
+            tuple(
+                _tag(sentence, index, _certain(sentence.text, index, chance))
+                for index, chance in enumerate(four)
+            )
         )
         for sentence, four in zip(sentences, chances, strict=True)
     )
+
+
+def _skills_where_shown(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The tags with skills in doubt where another part explains the words: "She cut our bill" tells
+    of impact, and is right as often as wrong about a skill."""
+    skills = tags[_SKILLS]
+    explained = any(tag.state is State.SURE for tag in tags if tag is not skills)
+    if explained and skills.state is State.SURE and skills.probability < _SHOWN:
+        return (*tags[:_SKILLS], replace(skills, state=State.UNSURE), *tags[_SKILLS + 1 :])
+    return tags
 
 
 def untagged(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...], ...]:
@@ -74,6 +87,9 @@ def candidate(part: AnyPart, sentences: Sequence[tuple[Tag, ...]]) -> int | None
 
 _INDEX = {part: index for index, part in enumerate(Part)}
 _BY_INDEX = tuple(Part)
+_SKILLS = _INDEX[Part.SKILLS]
+_SHOWN = 0.6
+"""chance from which on skills are shown beside another part"""
 _HEARD = 0.9
 """the chance of a sentence that goes on as recco advised"""
 _SHORT, _CONVINCING = 9, 0.75
