@@ -233,6 +233,7 @@ _ASK_PATTERNS: Mapping[AskPart, LazyRegex] = {
         r"|\byour\b(?:\W+[\w'’]+){0,2}?\W+(?:time|help|support|patience)\W+(?:on|with|in|during|"
         r"when|while|through|throughout|as|over)\b(?!\W+(?:this|that|it|advance|my|considering|"
         r"reading|writing)\b)"
+        r"|\bteaming up\b|\bwe did it\b"
         r"|\b(?:years|months|weeks|semesters?) (?:in|at|with|on|together)\b"
         r"|\b(?:you|for|your)\b(?:\W+\w+)?\W+(?:help(?:ed|ing)|taught|teaching|mentor(?:ed|ing)"
         r"|guid(?:ed|ing)|coach(?:ed|ing)|manag(?:ed|ing)|review(?:ed|ing)|support(?:ed|ing)"
@@ -247,7 +248,7 @@ _ASK_PATTERNS: Mapping[AskPart, LazyRegex] = {
         re.IGNORECASE,
     ),
     AskPart.FOCUS: LazyRegex(
-        r"\banything about\b"
+        r"\banything about\b|\b(?:place|point) to start\b|\bhave in mind\b"
         r"|\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|"
         r"to|of)|touch\w* on"
         r"|describ\w+|emphasi[sz]\w+|comment\w* on|cover\w*|say something about|say a "
