@@ -112,6 +112,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
         "projects": [project_document(project) for project in page.projects],
         "moments": [moment_document(moment, name, titles) for moment in page.moments],
         "waivers": [waiver_document(waiver) for waiver in page.waivers],
+        "cautions": page.cautions,
     }
 
 

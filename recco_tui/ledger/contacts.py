@@ -14,7 +14,7 @@ from recco_tui.core.errors import (
     UsageError,
 )
 from recco_tui.core.merging import Difference, differences
-from recco_tui.core.models import Contact, ContactPage
+from recco_tui.core.models import COUNTED, Contact, ContactPage, Direction, Recommendation
 from recco_tui.core.names import (
     clean_name,
     fold,
@@ -61,16 +61,40 @@ class Contacts:
         """All that is known of one person, each list newest first."""
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
+            texts = recommendations.of_contact(connection, contact_id)
             return ContactPage(
                 contact=contact,
-                recommendations=recommendations.of_contact(connection, contact_id),
+                recommendations=texts,
                 asks=asks.of_contact(connection, contact_id),
                 requests=asks.requests(connection, contact_id, archived=True),
                 projects=projects.of_contact(connection, contact_id),
                 moments=projects.moments(connection, contact_id),
                 waivers=asks.waivers(connection, contact_id),
                 drafts=drafts.of_contact(connection, contact_id),
+                cautions=self._cautions(texts),
             )
+
+    def swap_words(self, contact_id: int) -> str:
+        """What a text given to them, or asked of them, looks like now; '' when it looks well."""
+        return self._swap(self._store.read(recommendations.of_contact, contact_id))
+
+    def _cautions(self, texts: Sequence[Recommendation]) -> tuple[str, ...]:
+        # Needed for one person at a time, so not at the start.
+        from recco_tui.core.received import has_vanished, say_vanished
+
+        today = self._store.clock.today()
+        gone = [say_vanished(text, today) for text in texts if has_vanished(text)]
+        swap = self._swap(texts)
+        return (*gone, swap) if swap else tuple(gone)
+
+    def _swap(self, texts: Sequence[Recommendation]) -> str:
+        """`texts` are all of one person, newest first."""
+        from recco_tui.core.guards import swap_now
+
+        counted = [text for text in reversed(texts) if text.status in COUNTED]
+        received = [text for text in counted if text.direction is Direction.RECEIVED]
+        given = [text for text in counted if text.direction is Direction.GIVEN]
+        return swap_now(received, given, self._store.policy, self._store.clock.today())
 
     def every(self) -> tuple[Contact, ...]:
         """All contacts that are not archived."""
@@ -81,8 +105,18 @@ class Contacts:
         return tuple(c for c in self._store.read(contacts.every) if c.archived_on is not None)
 
     def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
-        """People for a type-ahead: names, companies or positions that hold the text."""
-        return self._store.read(contacts.containing, name_key(clean_line(text)), most)
+        """People for a type-ahead: names, former ones, companies or positions that hold the text.
+
+        Notes are left out: they name others.
+        """
+        key = name_key(clean_line(text))
+        found = self._store.read(contacts.containing, key, most)
+        return tuple(
+            one
+            for one in found
+            if key in fold(f"{one.name} {one.company} {one.position}")
+            or any(key in name_key(former) for former in one.former_names)
+        )
 
     def named(self, text: str) -> Contact | None:
         """The one person meant by a full name, a LinkedIn address or a number like `#12`.

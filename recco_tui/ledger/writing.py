@@ -7,11 +7,13 @@ from recco_tui.core.models import (
     Ask,
     AskState,
     Channel,
+    DebtKind,
     Direction,
     Draft,
     MomentKind,
     Project,
     ProjectKind,
+    Request,
     Step,
     TextKind,
 )
@@ -21,7 +23,7 @@ from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.prompts.facts import Facts
-from recco_tui.writing.prompts.messages import AskDraft, draft_ask, nudge, thanks
+from recco_tui.writing.prompts.messages import AskDraft, draft_ask, kind_no, nudge, thanks
 
 
 class Writing:
@@ -125,6 +127,11 @@ class Writing:
             return thanks(facts)
         channel = None if coming.step is Step.LINKEDIN else coming.via or Channel.LINKEDIN
         return ask.text or draft_ask(facts, channel).text
+
+    def kind_no(self, request: Request) -> str:
+        """Words for declining this request, or for taking the promise back, ready to be pasted."""
+        promised = request.kind is DebtKind.PROMISE
+        return kind_no(self.facts(request.contact_id), promised=promised)
 
     def open_recommendation(self, contact_id: int) -> Draft:
         """The recommendation begun for this person, or a new one about the latest shared project.

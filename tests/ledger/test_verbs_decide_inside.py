@@ -133,6 +133,7 @@ def test_none_is_missing_here() -> None:
             "namesakes",
             "twins",
             "belongings",
+            "swap_words",
         },
         "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},

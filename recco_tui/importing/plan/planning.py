@@ -52,7 +52,7 @@ def plan_import(
         if ref:
             people.tell_work(ref, row.company, row.position)
     stored = [(people.canon(text.contact_id), text) for text in known.recommendations]
-    texts = Texts(export, row_refs, pairs, stored, age, tz)
+    texts = Texts(export, row_refs, pairs, stored, known.versions, age, tz)
     events = events_by_person(export, row_refs, message_refs, texts, stored, tz)
     gone = find_gone(export, people, answers)
     plan = _changes(export, known, people, texts, events, gone, today)

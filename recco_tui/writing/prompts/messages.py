@@ -159,6 +159,37 @@ def thanks(facts: Facts) -> str:
     return _filled(_THANKS, facts, facts.shared or "our work together")
 
 
+_KIND_NOS = (
+    "Hi {name}, thank you for asking me. I haven't seen enough of your work to write something "
+    "that does you justice, so I'd rather not. I hope someone who has will, and I wish you luck.",
+    "Hey {name}, I'm glad you thought of me. I don't think I'm the right person to recommend you: "
+    "someone who worked with you more closely would be far more convincing. All the best!",
+    "Hi {name}, thanks for your trust. A recommendation should have examples in it, and I don't "
+    "have them. Someone from your own team would do it better. I'm cheering for you.",
+    "Hello {name}, thank you for asking. I only write about work I know well, and I know too "
+    "little of yours, so I have to pass. I hope you find the right person soon.",
+    "Hi {name}, it was kind of you to ask. I can't write one this time, and I'd rather tell you "
+    "now than keep you waiting. I wish you every success.",
+    "Hey {name}, thank you for asking me. I'm not able to do it well at the moment, and a "
+    "half-hearted text wouldn't help you. I hope it works out with someone else.",
+    "Hi {name}, thanks for reaching out. I have to say no to this one, but not to you: if I can "
+    "help in another way, tell me.",
+)
+
+
+_TAKEN_BACK = (
+    "Hi {name}, I promised you a recommendation, and I'm sorry: I can't write it after all. "
+    "I'd rather tell you now than keep you waiting. I hope someone else can soon.",
+    "Hey {name}, about the recommendation I promised: I have to take that back, and I'm sorry. "
+    "Please don't wait for it. I wish you all the best with what you're planning.",
+)
+
+
+def kind_no(facts: Facts, *, promised: bool = False) -> str:
+    """Words for declining: soon, clear, and without blame; `promised`: to take a promise back."""
+    return _filled(_TAKEN_BACK if promised else _KIND_NOS, facts, "")
+
+
 def _filled(options: tuple[str, ...], facts: Facts, about: str) -> str:
     name = phrase(facts.first) or NAME_GAP
     return choose(options, facts.seed, 0).replace("{name}", name).replace("{about}", about)

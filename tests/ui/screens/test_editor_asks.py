@@ -10,6 +10,7 @@ from recco_tui.core.models import AskState, Channel, Contact, Joining
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.screens.ask_composer import as_deed
+from tests.ui.screens.sample import in_network
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 MAP, API = "Pantry Map", "Inventory API"
@@ -32,6 +33,7 @@ def people(ledger: Ledger) -> list[Contact]:
 
 async def open_composer(app, pilot, *keys: str) -> None:
     await until_screen(app, pilot, "BoardScreen")
+    await in_network(app, pilot)
     await pilot.press(*keys, "a")
     await until_screen(app, pilot, "AskComposer")
 
