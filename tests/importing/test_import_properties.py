@@ -55,6 +55,9 @@ class Someone(NamedTuple):
     is_connected: bool = True
     texts: tuple[Text, ...] = ()
     degree: str = ""
+    job: int = 0
+    has_moved: bool = False
+    """With a new name: a new job too would leave nothing but the day to know them by."""
 
     @property
     def name(self) -> str:
@@ -119,14 +122,15 @@ def lived_on(draw: st.DrawFn, one: Someone, month: int) -> Someone:
              "rewrites", "second", "deletes", "dates", "a degree"]
         )
     ):  # fmt: skip
-        case "job":
-            return one._replace(work=work_of(one.number, month))
+        case "job" if not one.has_moved:
+            return one._replace(work=work_of(one.number, month), job=month)
         case "marries":
             return one._replace(last=f"{one.last}-Reed")
         case "moves" if one.slug:
             return one._replace(slug=f"{one.slug}-{month}")
-        case "marries and moves" if one.slug:
-            return one._replace(last=f"{one.last}-Reed", slug=f"{one.slug}-{month}")
+        case "marries and moves" if one.slug and one.job == 0:
+            slug = f"{one.slug}-{month}"
+            return one._replace(last=f"{one.last}-Reed", slug=slug, has_moved=True)
         case "leaves":
             return one._replace(is_connected=False)
         case "a degree":
