@@ -2,10 +2,19 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
-from recco_tui.core.models import Channel, DebtKind, Direction, Joining, MomentKind, Step, TextKind
+from recco_tui.core.models import (
+    Channel,
+    DebtKind,
+    Direction,
+    GoalKind,
+    Joining,
+    MomentKind,
+    Step,
+    TextKind,
+)
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
@@ -25,6 +34,7 @@ def file_with_every_table(folder: Path) -> Path:
         _drafts(ledger)
         ledger.today.snooze(ledger.today.alerts()[0], 3)
         ledger.settings.set("open_asks", "6")
+        ledger.goals.add(GoalKind.ASKS, 1, _ago(-3), time(18))
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         answer = "INSERT INTO import_answers (question, answer) VALUES ('who:ann', 'someone else')"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from shlex import quote
 from typing import Any
 
 import click
@@ -42,6 +43,7 @@ from recco_tui.cli.whom import find_contact
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
+from recco_tui.core.received import awaits_text
 from recco_tui.storage.columns import Value
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -112,6 +114,8 @@ def mark(
         raise NotAllowed(f"{why.rstrip('.')} (--because TEXT).")
     marked = asks.mark(latest.id, step, via=via, on=on, because=because)
     _report_ask(session, marked, as_json, on)
+    if step is Step.RECEIVED and not as_json:
+        _write_how_to_add_the_text(session, marked)
 
 
 @ask.command()
@@ -173,6 +177,15 @@ def _ask_cells(session: Session, shown: Ask) -> tuple[str, ...]:
         or_dash(step and step.action),
         or_dash(step and step.due),
     )
+
+
+def _write_how_to_add_the_text(session: Session, answered: Ask) -> None:
+    """It counts without its text, which can be pasted now or later."""
+    contact = session.ledger.contacts.get(answered.contact_id)
+    texts = session.ledger.contacts.page(contact.id).recommendations
+    if any(awaits_text(text) for text in texts):
+        command = f"recco recommendation add {quote(contact.name)} received"
+        write_line(f"It counts already. Paste the text now or later: {command}")
 
 
 def _latest_ask(session: Session, contact: Contact) -> Ask:
@@ -301,7 +314,7 @@ def remove_step(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
 
 @click.group(cls=OrderedGroup)
 def request() -> None:
-    """Their requests to you, and your promises: add, answer, deliver, decline, list, edit."""
+    """Their requests to you, and your promises: add, answer, deliver, decline, close, edit."""
 
 
 _due_option = click.option(
@@ -397,6 +410,19 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
     declined = _open_request(session, name)
     session.ledger.requests.decline(declined.id, on, because)
     _report_request(session, declined, as_json, session.say_date(on))
+
+
+@request.command()
+@click.argument("name")
+@on_option
+@click.option("--because", default="", metavar="TEXT", help="Why nobody waits for it any more.")
+@json_option
+@click.pass_obj
+def close(session: Session, name: str, on: date | None, because: str, as_json: bool) -> None:
+    """Let the request of NAME go, without a no."""
+    closed = _open_request(session, name)
+    session.ledger.requests.close(closed.id, on, because)
+    _report_request(session, closed, as_json, session.say_date(on))
 
 
 @request.command("list")

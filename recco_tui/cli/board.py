@@ -1,7 +1,7 @@
 """`recco board` and `recco owed`: the people who matter now, and whom one still owes."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -19,8 +19,8 @@ from recco_tui.cli.printing import (
 )
 from recco_tui.cli.session import Session
 from recco_tui.core.asks import state_of
+from recco_tui.core.debts import Debt
 from recco_tui.core.models import BoardRow
-from recco_tui.core.reciprocity import Debt
 from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import (
     PeopleIndex,
@@ -111,7 +111,7 @@ def _cells(row: BoardRow, coming: "Alert | NextStep | None", today: date) -> tup
 @json_option
 @click.pass_obj
 def owed(session: Session, as_json: bool) -> None:
-    """Whom you still owe, oldest first: texts received, requests, promises."""
+    """Whom you still owe, as Today has it: requests and promises, texts received, old ones last."""
     debts = session.ledger.today.debts()
     if as_json:
         write_json([debt_document(debt) for debt in debts])
@@ -119,12 +119,17 @@ def owed(session: Session, as_json: bool) -> None:
     if not debts:
         write_line("You owe nobody anything.")
         return
-    old, recent = [debt for debt in debts if debt.old], [debt for debt in debts if not debt.old]
-    for title, group in (("Old debts", old), ("Recent", recent)):
+    recent = [debt for debt in debts if not debt.quiet]
+    old = [debt for debt in debts if debt.quiet]
+    for title, group in (("Recent", recent), ("Long ago", old)):
         if group:
             write_heading(f"{title}: {len(group)}")
-            write_table(_DEBT_COLUMNS, [_debt_cells(debt) for debt in group], indent=2)
-    write_line("Square a debt that is none with 'recco contact square NAME --because WHY'.")
+            rows = [_debt_cells(debt) for debt in group]
+            write_table(_DEBT_COLUMNS, rows, indent=2, dim=group is old)
+    write_line("Nothing owed after all? recco contact waive NAME --because WHY")
+    if len(old) > 1:
+        last = max(debt.since for debt in old) + timedelta(days=1)
+        write_line(f"Several at once: recco contact waive --before {last} --because 'long ago'")
 
 
 _DEBT_COLUMNS = (Column(shrinkable=True), Column(), Column(shrinkable=True))

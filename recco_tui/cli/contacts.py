@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from recco_tui.cli.documents import Document, contact_document, page_document
 from recco_tui.cli.parameters import (
+    PAST_DATE,
     EnumChoice,
     OrderedGroup,
     confirm,
@@ -34,6 +36,7 @@ from recco_tui.cli.whom import can_ask, find_anyone, find_contact
 from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
 from recco_tui.core.cleaning import clean_line
+from recco_tui.core.errors import UsageError
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import clean_name, url_of
@@ -105,9 +108,6 @@ def add(
             say_twins(name, twins), f"Add another {clean_name(clean_line(name))}?", twin, "--twin"
         )
         twin = True
-    added = contacts.add(
-        name, kind=its_kind, relationship=relationship, refuse_twin=not twin, **given
-    )
     added = contacts.add(
         name, kind=its_kind, relationship=relationship, refuse_twin=not twin, **given
     )
@@ -360,15 +360,40 @@ def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference
 
 
 @contact.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--before", type=PAST_DATE, metavar="DATE", help="Only texts from before that day.")
 @click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
 @json_option
 @click.pass_obj
-def waive(session: Session, names: tuple[str, ...], because: str, as_json: bool) -> None:
-    """Nothing is owed to these people for what they wrote so far."""
+def waive(
+    session: Session, names: tuple[str, ...], before: date | None, because: str, as_json: bool
+) -> None:
+    """Nothing is owed for what these people wrote so far, or before a day.
+
+    With --before and no name it is for all people who wrote before that day.
+    """
+    recommendations = session.ledger.recommendations
     ids = _ids_of(names, partial(find_contact, session))
-    session.ledger.recommendations.square(ids, because)
-    _report(session, ids, as_json)
+    if before is None:
+        if not ids:
+            raise UsageError("Say whose debt, or all from before a day: --before 2020-01-01.")
+        recommendations.square(ids, because)
+        _report(session, ids, as_json)
+        return
+    waived = recommendations.waive_before(before, because, ids or None)
+    _report(session, waived, as_json)
+    if not as_json and len(waived) > 1:
+        write_line(", ".join(session.ledger.contacts.get(id_).name for id_ in waived))
+
+
+@contact.command(hidden=True)
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
+@json_option
+@click.pass_context
+def square(ctx: click.Context, names: tuple[str, ...], because: str, as_json: bool) -> None:
+    """The former name of 'waive'."""
+    ctx.invoke(waive, names=names, before=None, because=because, as_json=as_json)
 
 
 contact.add_command(hidden_copy(waive), "square")

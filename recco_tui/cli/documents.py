@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from recco_tui.core.asks import is_open, state_of
+from recco_tui.core.debts import Debt
 from recco_tui.core.models import (
     Ask,
     BoardRow,
@@ -20,17 +21,19 @@ from recco_tui.core.models import (
     Waiver,
 )
 from recco_tui.core.names import url_of
-from recco_tui.core.reciprocity import Balance, Debt
+from recco_tui.core.reciprocity import Balance
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.coverage import KindCoverage
+    from recco_tui.core.goals import Progress
     from recco_tui.core.import_outcome import ImportOutcome
     from recco_tui.core.import_plan import PersonQuestion
     from recco_tui.core.insights import Insights
     from recco_tui.core.next_step import NextStep
     from recco_tui.core.ownership import Owner
     from recco_tui.core.settings import SettingRow
+    from recco_tui.core.snoozing import PutOff
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
@@ -57,6 +60,11 @@ def alert_document(alert: "Alert") -> Document:
     )
 
 
+def snoozed_document(one: "PutOff") -> Document:
+    """A line of today that is put off."""
+    return _fields(one, "action", "contact", "contact_id", "until", "on")
+
+
 def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | None") -> Document:
     """A row of the board, with what is next with this person."""
     return {
@@ -72,7 +80,10 @@ def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | 
 
 def debt_document(debt: Debt) -> Document:
     """Somebody who is owed a text."""
-    return _fields(debt, "contact", "contact_id", "owe", "since", "why", "kind", "old")
+    return _fields(
+        debt,
+        *("contact", "contact_id", "owe", "since", "why", "kind", "old", "quiet", "hidden"),
+    )
 
 
 def contact_document(contact: Contact) -> Document:
@@ -104,7 +115,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
 
 
 def recommendation_document(text: Recommendation) -> Document:
-    """A text given or received."""
+    """A recommendation given or received; its `text` is '' while nobody has pasted it."""
     return {
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,
@@ -142,7 +153,7 @@ def request_document(request: Request, name: str) -> Document:
         "id": request.id,
         "contact": name,
         **_fields(request, "contact_id", "kind", "asked_on", "answered_on", "due_on"),
-        **_fields(request, "delivered_on", "declined_on", "note"),
+        **_fields(request, "delivered_on", "declined_on", "note", "closed_on"),
     }
 
 
@@ -173,6 +184,19 @@ def moment_document(moment: Moment, name: str, titles: dict[int, str]) -> Docume
 def waiver_document(waiver: Waiver) -> Document:
     """A squared debt."""
     return _fields(waiver, "id", "count", "because", "on")
+
+
+def goal_document(one: "Progress") -> Document:
+    """A goal with a date, and how far it is."""
+    return {
+        **_fields(one.goal, "id", "kind", "count"),
+        "by": one.goal.by_day,
+        "time": one.goal.by_time or None,
+        "set_on": one.goal.set_on,
+        "done": one.done,
+        "left": one.left,
+        "state": one.state,
+    }
 
 
 def change_document(change: Change) -> Document:
@@ -222,6 +246,7 @@ def insights_document(insights: "Insights") -> Document:
             for month in insights.months
         ],
         "texts": insights.texts,
+        "without_text": insights.without_text,
         "words": insights.words,
     }
 
@@ -259,9 +284,11 @@ def _question_document(question: "PersonQuestion") -> Document:
             {
                 **_fields(candidate, "choice", "name", "company", "position", "connected_on"),
                 "url": _url(candidate.slug),
+                **_fields(candidate, "why", "does"),
             }
             for candidate in question.candidates
         ],
+        "otherwise": question.otherwise,
     }
 
 

@@ -284,8 +284,11 @@ def _write_question(question: PersonQuestion) -> None:
             f"--answer '{question.key}={candidate.choice}'   {_candidate_facts(candidate)}",
             indent=4,
         )
+        write_line("; ".join(filter(None, (candidate.why, candidate.does))), indent=8)
     _write_more(len(question.candidates), indent=4)
     write_line(f"--answer '{question.key}={SOMEONE_ELSE}'", indent=4)
+    if question.otherwise:
+        write_line(question.otherwise, indent=8)
 
 
 def _write_more(count: int, indent: int) -> None:

@@ -6,6 +6,7 @@ from recco_tui.cli.documents import candidate_names, insights_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, write_heading, write_json, write_line, write_table
 from recco_tui.cli.session import Session
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.when import count_of
 
 
@@ -34,6 +35,8 @@ def insights(session: Session, as_json: bool) -> None:
     write_table(
         (Column("month"), Column("received", right=True), Column("given", right=True)), months
     )
+    if found.without_text:
+        write_line(f"{count_of(found.without_text, 'recommendation')} received, {NO_TEXT}")
     words = ", ".join(f"{word} {count}" for word, count in found.words)
     if words:
         write_line(f"Words in most of {count_of(found.texts, 'text')}: {words}")

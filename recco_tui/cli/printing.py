@@ -100,7 +100,13 @@ def write_text(text: str) -> None:
     binary.write(encoded(text))
 
 
-def write_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], indent: int = 0) -> None:
+def write_table(
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str]],
+    indent: int = 0,
+    *,
+    dim: bool = False,
+) -> None:
     """Write aligned columns under a quiet heading; nothing when there are no rows.
 
     On a terminal each row is one line of its width; a file or a pipe gets all of each cell.
@@ -121,7 +127,7 @@ def write_table(columns: Sequence[Column], rows: Iterable[Sequence[str]], indent
     if any(column.title for column in columns):
         _write(_dim(aligned([column.title for column in columns])))
     for row in cells:
-        _write(aligned(row))
+        _write(_dim(aligned(row)) if dim else aligned(row))
 
 
 def write_list(

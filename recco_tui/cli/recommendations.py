@@ -22,6 +22,7 @@ from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.models import Direction, Recommendation, Status
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.reciprocity import say_counting
 from recco_tui.storage.columns import Value
 
@@ -53,7 +54,11 @@ def add(
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Add a text that you gave to NAME or received from them, from FILE or standard input."""
+    """Add a text that you gave to NAME or received from them, from FILE or standard input.
+
+    A received one that counts already, by 'recco ask mark NAME received', gets its text. An empty
+    one counts too: its text can come later.
+    """
     ledger = session.ledger
     contact = find_contact(session, name)
     project_id = ledger.projects.find(project).id if project else None
@@ -103,7 +108,7 @@ def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_j
             text.direction.value,
             names[text.contact_id],
             status_word(text),
-            text.text,
+            text.text or NO_TEXT,
         ),
         empty="No text fits these words." if words else "There is no recommendation yet.",
     )

@@ -37,6 +37,7 @@ COMMANDS = {
     "recommendation": CommandEntry(
         "recommendations:recommendation", "Texts given and received: add, list, show."
     ),
+    "goal": CommandEntry("goals:goal", "So many asks before a day: add, list, done."),
     "waiver": CommandEntry("waivers:waiver", "Waived debts: list, edit, remove."),
     "check": CommandEntry("checking:check", "Judge a text: what is there, what is missing."),
     "snooze": CommandEntry("today:snooze", "Put off what today says of somebody."),

@@ -1,14 +1,17 @@
 """`recco today`, and putting off what it says: `recco snooze`, `recco dismiss`."""
 
+from datetime import date, timedelta
+
 import click
 
-from recco_tui.cli.documents import alert_document
+from recco_tui.cli.documents import alert_document, snoozed_document
 from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import Column, report, write_json, write_line, write_table
+from recco_tui.cli.printing import Column, report, write_json, write_line, write_list, write_table
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.agenda import Alert, in_short, without_hints
 from recco_tui.core.errors import NothingFound, UsageError
+from recco_tui.core.snoozing import after_due, read_until
 
 
 @click.command()
@@ -48,7 +51,10 @@ def _notify(waiting: tuple[Alert, ...]) -> None:
         return
     from recco_tui.cli.notifying import notify
 
-    lines = (f"{alert.action.value} {alert.contact}: {alert.why}" for alert in waiting)
+    lines = (
+        f"{' '.join(filter(None, (alert.action.value, alert.contact)))}: {alert.why}"
+        for alert in waiting
+    )
     notify([f"{len(waiting)} today", *lines])
 
 
@@ -63,19 +69,55 @@ _action_option = click.option(
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("--days", type=click.IntRange(1, 366), help="For how long; 1 unless you say.")
+@click.option("--until", metavar="DATE", help="Until which day: monday, 4 Dec, in 2 weeks.")
+@click.option("--list", "show_list", is_flag=True, help="What is put off, and until when.")
 @_action_option
 @json_option
 @click.pass_obj
 def snooze(
-    session: Session, name: str, days: int | None, action: str | None, as_json: bool
+    session: Session,
+    name: str | None,
+    days: int | None,
+    until: str | None,
+    show_list: bool,
+    action: str | None,
+    as_json: bool,
 ) -> None:
-    """Put off what today says of somebody."""
+    """Put off what today says of NAME; or list what is put off."""
+    if show_list:
+        if name or days or until or action:
+            raise UsageError("--list shows all that is put off: leave the rest out.")
+        _list_snoozed(session, as_json)
+        return
+    if name is None:
+        raise UsageError("Say whose line to put off; 'recco snooze --list' shows what is.")
+    if days and until:
+        raise UsageError("Say --days or --until, not both.")
+    day = read_until(until, session.day) if until else _day_after(session, days)
     alert = _alert_of(session, name, action)
-    days = days or session.ledger.settings.policy.snooze_short_days
-    session.ledger.today.snooze(alert, days)
-    report(session, alert_document(alert), as_json)
+    session.ledger.today.snooze_until(alert, day)
+    late = after_due(alert, day, session.day)
+    document = {**alert_document(alert), "snoozed_until": day, "warning": late or None}
+    report(session, document, as_json)
+    if late and not as_json:
+        write_line(f"Careful: {late}.")
+
+
+def _day_after(session: Session, days: int | None) -> date:
+    return session.day + timedelta(days=days or session.ledger.settings.policy.snooze_short_days)
+
+
+def _list_snoozed(session: Session, as_json: bool) -> None:
+    write_list(
+        session.ledger.today.snoozed(),
+        as_json,
+        document=snoozed_document,
+        columns=(Column("what"), Column("who", shrinkable=True), Column("until")),
+        cells=lambda one: (one.action, one.contact or "", session.say_date(one.until)),
+        empty="Nothing is put off.",
+    )
 
 
 @click.command()

@@ -62,8 +62,8 @@ def survey(situation: Situation) -> Survey:
     }
     hints = hint_alerts(day, {contact_id for contact_id in asked if contact_id is not None})
     open_now += [alert for alert in hints if not put_off.hides(alert)]
-    held = sorted((alert for alert in personal if alert.held), key=_rank)
-    return Survey(_in_order(_with_leader(open_now)), tuple(held))
+    held = sorted((alert for alert in personal if alert.held), key=rank)
+    return Survey(_in_order(with_leader(open_now)), tuple(held))
 
 
 def _personal(day: Day) -> Iterator[Alert]:
@@ -98,20 +98,20 @@ def _one_of_a_kind(alerts: Iterable[Alert]) -> list[Alert]:
     best: dict[tuple[int | None, Action], Alert] = {}
     for alert in alerts:
         present = best.get((alert.contact_id, alert.action))
-        if present is None or (bool(alert.held), _rank(alert)) < (
+        if present is None or (bool(alert.held), rank(alert)) < (
             bool(present.held),
-            _rank(present),
+            rank(present),
         ):
             best[alert.contact_id, alert.action] = alert
     return list(best.values())
 
 
-def _with_leader(alerts: list[Alert]) -> list[Alert]:
+def with_leader(alerts: list[Alert]) -> list[Alert]:
     """The oldest debt that still presses leads the list; the others stay where they rank."""
     debts = [alert for alert in alerts if alert.old and alert.urgency == Urgency.OLD_DEBT]
     if not debts:
         return alerts
-    leader = min(debts, key=_rank)
+    leader = min(debts, key=rank)
     raised = replace(leader, urgency=Urgency.LEADING_DEBT)
     return [raised if alert is leader else alert for alert in alerts]
 
@@ -120,16 +120,15 @@ def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
     """By band, then by rank. Bands: first matters, second ones, quiet old ones, hints."""
     seen: set[int | None] = set()
     banded = []
-    for alert in sorted(alerts, key=_rank):
+    for alert in sorted(alerts, key=rank):
         is_second = alert.contact_id is not None and alert.contact_id in seen
         seen.add(alert.contact_id)
-        is_quiet = alert.old and alert.urgency == Urgency.QUIET
-        band = 3 if alert.action.is_hint else 2 if is_quiet else int(is_second)
+        band = 3 if alert.is_hint else 2 if alert.is_quiet else int(is_second)
         banded.append((band, alert))
     return tuple(alert for _, alert in sorted(banded, key=lambda one: one[0]))
 
 
-def _rank(alert: Alert) -> tuple[int, int, bool, int, str, str]:
+def rank(alert: Alert) -> tuple[int, int, bool, int, str, str]:
     """Urgency first; then what turns or is due soonest, the shortlist, the name.
 
     Among debts of years ago the youngest is first: it is the one that still can be answered.
@@ -192,9 +191,10 @@ def in_short(alerts: Sequence[Alert]) -> str:
     waiting = without_hints(alerts)
     if not waiting:
         return ""
-    return f"{len(waiting)} today: {waiting[0].action.value} {waiting[0].contact}"
+    first = waiting[0]
+    return f"{len(waiting)} today: {first.action.value} {first.contact or first.why}"
 
 
 def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
     """Those that somebody waits for: what counts as today's."""
-    return tuple(alert for alert in alerts if not alert.action.is_hint)
+    return tuple(alert for alert in alerts if not alert.is_hint)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.markdown import on_a_line, paragraphs, quoted
 from recco_tui.core.models import Contact, ContactPage, Direction, Project
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.relationships import Kind
 
 
@@ -56,4 +57,4 @@ def _texts(page: ContactPage) -> Iterator[str]:
         for text in page.recommendations:
             if text.direction is direction:
                 yield from ("", f"## {heading}, {text.on}", "")
-                yield quoted(paragraphs(text.text))
+                yield quoted(paragraphs(text.text if text.has_text else NO_TEXT))

@@ -150,22 +150,22 @@ def _read(stored: dict[str, Any]) -> ImportOutcome:
     )
 
 
-def _stored(question: PersonQuestion) -> list[Any]:
+def _stored(question: PersonQuestion) -> dict[str, Any]:
     candidates = [
-        [*candidate[:-1], candidate.connected_on.isoformat() if candidate.connected_on else None]
+        {
+            **candidate._asdict(),
+            "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
+        }
         for candidate in question.candidates
     ]
-    return [*question[:-1], candidates]
+    return {**question._asdict(), "candidates": candidates}
 
 
-def _asked(stored: list[Any]) -> PersonQuestion:
-    key, contact, text, candidates = stored
-    return PersonQuestion(
-        key, contact, text, tuple(_candidate(candidate) for candidate in candidates)
-    )
+def _asked(stored: dict[str, Any]) -> PersonQuestion:
+    candidates = tuple(_candidate(candidate) for candidate in stored["candidates"])
+    return PersonQuestion(**{**stored, "candidates": candidates})
 
 
-def _candidate(stored: list[Any]) -> Candidate:
-    choice, contact, name, slug, company, position, day = stored
-    connected_on = date.fromisoformat(day) if day else None
-    return Candidate(choice, contact, name, slug, company, position, connected_on)
+def _candidate(stored: dict[str, Any]) -> Candidate:
+    day = stored["connected_on"]
+    return Candidate(**{**stored, "connected_on": date.fromisoformat(day) if day else None})

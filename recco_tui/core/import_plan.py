@@ -18,7 +18,8 @@ class StoredContact(NamedTuple):
     """A stored person, archived ones included. A tuple because there may be 30,000 of them.
 
     `typed` names the fields that the user wrote by hand after an import (`name`, `company`,
-    `position`, `email`): an import leaves those alone.
+    `position`, `email`): an import leaves those alone. `former_names` and
+    `former_slugs` are those by which other exports call them.
     """
 
     id: int
@@ -32,6 +33,8 @@ class StoredContact(NamedTuple):
     connected_on: date | None = None
     missing_since: date | None = None
     typed: frozenset[str] = frozenset()
+    former_names: tuple[str, ...] = ()
+    former_slugs: tuple[str, ...] = ()
 
     @property
     def is_loose(self) -> bool:
@@ -106,6 +109,9 @@ class ExportAge:
 SOMEONE_ELSE = "someone else"
 """The answer to a question when none of the candidates is the person."""
 
+UNANSWERED = "not answered yet"
+"""What stands for the answer to a question that was asked, so that it is asked again."""
+
 GONE_KEY = "gone"
 GONE, PART = "gone", "part"
 """The answers for connections that an export lacks: they left, or it holds a part of all."""
@@ -153,7 +159,7 @@ class Absence(NamedTuple):
         return f"{self.words}. None of them is marked as gone."
 
 
-FieldValue = str | date | datetime | Status | None
+FieldValue = str | date | datetime | Status | tuple[str, ...] | None
 
 
 class NewContact(NamedTuple):
@@ -183,7 +189,7 @@ class ContactUpdate(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """`gone` (a stored contact without address) turned out to be `into` (stored too).
+    """`gone` turned out to be `into`, who may be new.
 
     All that points at `gone` moves to `into`; what the user typed there (kind, relationship, note,
     pitch, pin) fills what `into` lacks.
@@ -222,6 +228,7 @@ class PlannedStep(NamedTuple):
     step: Step
     on: date
     via: Channel | None
+    because: str = ""
 
 
 class NewAsk(NamedTuple):
@@ -240,12 +247,14 @@ class AskUpdate(NamedTuple):
 
 
 class NewRequest(NamedTuple):
-    """A request of theirs, of kind `request`; `note` is what they wrote."""
+    """A request of theirs, of kind `request`; `note` is what they wrote. `closed_on`: it is history
+    and no work."""
 
     contact: int
     asked_on: date
     delivered_on: date | None
     note: str
+    closed_on: date | None = None
 
 
 class RequestUpdate(NamedTuple):
@@ -256,7 +265,10 @@ class RequestUpdate(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Somebody who may be meant; `choice` is the answer that picks them: the slug if any."""
+    """Somebody who may be meant; `choice` is the answer that picks them: the slug if any.
+
+    `why` says in words what speaks for and against it, `does` what that answer will do.
+    """
 
     choice: str
     contact: int
@@ -265,19 +277,22 @@ class Candidate(NamedTuple):
     company: str = ""
     position: str = ""
     connected_on: date | None = None
+    why: str = ""
+    does: str = ""
 
 
 class PersonQuestion(NamedTuple):
     """A person that the files do not settle. `key` is the same on every run.
 
     `contact` holds what is known of them until it is answered. `answers[key]` is the `choice` of a
-    candidate or SOMEONE_ELSE.
+    candidate or SOMEONE_ELSE; `otherwise` says what that last one will do.
     """
 
     key: str
     contact: int
     text: str
     candidates: tuple[Candidate, ...]
+    otherwise: str = ""
 
 
 class Tally(NamedTuple):
@@ -314,7 +329,8 @@ class ImportPlan:
     """Everything that an import would write. `exported_on` is the date of the missing marks.
 
     `latest` is to be stored for the next plan, and so is `answered`: the answers that this plan
-    used, so that nothing is asked twice. `offers` is work that no project has as its title yet.
+    used, so that nothing is asked twice; and `pending`: the keys of what it asks. `offers` is work
+    that no project has as its title yet.
     """
 
     exported_on: date
@@ -332,6 +348,7 @@ class ImportPlan:
     request_updates: tuple[RequestUpdate, ...] = ()
     unsure: tuple[PersonQuestion, ...] = ()
     answered: Mapping[str, str] = field(default_factory=dict)
+    pending: tuple[str, ...] = ()
     offers: tuple[ExportedWork, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -70,7 +70,10 @@ class AskCount(NamedTuple):
 
 
 class Insights(NamedTuple):
-    """All that the insights say, by screen and command. `texts`: how many received ones count."""
+    """All that the insights say, by screen and command.
+
+    `texts`: how many of the received ones are here; `without_text`: how many count without.
+    """
 
     kinds: tuple[KindCoverage, ...]
     not_sorted: int
@@ -80,13 +83,15 @@ class Insights(NamedTuple):
     months: tuple[MonthCount, ...]
     words: tuple[tuple[str, int], ...]
     texts: int
+    without_text: int = 0
 
 
 def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
     """`texts` are those of all recommendations by id: the situation comes without."""
     by_id = people_of(situation)
     people = list(by_id.values())
-    received = [texts.get(text.id, "") for person in people for text in person.received]
+    counted = [texts.get(text.id, "") for person in people for text in person.received]
+    received = [text for text in counted if text.strip()]
     names = [name for person in people for name in (person.contact.name, person.contact.company)]
     names += [project.title for project in situation.projects]
     return Insights(
@@ -98,6 +103,7 @@ def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
         months=by_month(people, situation.today),
         words=words_seen(received, names),
         texts=len(received),
+        without_text=len(counted) - len(received),
     )
 
 

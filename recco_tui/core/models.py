@@ -266,6 +266,24 @@ class DebtKind(StrEnum):
     PROMISE = "promise"
 
 
+class GoalKind(StrEnum):
+    """What a goal with a date counts."""
+
+    noun: str
+    done: str
+    key: str
+    """The key of Today that begins with it."""
+
+    def __new__(cls, value: str, noun: str = "", done: str = "", key: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.noun, member.done, member.key = noun, done, key
+        return member
+
+    ASKS = "asks", "ask", "sent", "a"
+    RECOMMENDATIONS = "recommendations", "recommendation", "written", "w"
+
+
 class SnapshotReason(StrEnum):
     """Why a snapshot was taken; it stands in the file's name."""
 
@@ -370,8 +388,9 @@ class Moment(NamedTuple):
 class Recommendation(NamedTuple):
     """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
 
-    `status_text` keeps a status of LinkedIn's that recco does not know, verbatim. `change_asked_on`
-    is the day on which the writer was asked for a change that has not come yet.
+    `status_text` keeps a status of LinkedIn's that recco does not know, verbatim. `text` is ''
+    until somebody pastes or imports it. `change_asked_on` is the day on which the writer was asked
+    for a change that has not come yet.
     """
 
     id: int
@@ -388,6 +407,11 @@ class Recommendation(NamedTuple):
     key_phrases: tuple[str, ...] = ()
     missing_since: Since = None
     change_asked_on: Since = None
+
+    @property
+    def has_text(self) -> bool:
+        """Its words are here; they wrote it and it counts all the same."""
+        return bool(self.text.strip())
 
 
 class AskStep(NamedTuple):
@@ -423,12 +447,13 @@ class Request(NamedTuple):
     delivered_on: Since = None
     declined_on: Since = None
     note: str = ""
+    closed_on: Since = None
 
     @property
     def is_settled(self) -> bool:
-        """Marked as delivered or declined. What is not may be kept all the same, by a text given
-        since: ask `core/reciprocity.py` what is open."""
-        return self.delivered_on is not None or self.declined_on is not None
+        """Marked as delivered, declined or closed. What is not may be kept all the same, by a text
+        given since: ask `core/reciprocity.py` what is open."""
+        return any((self.delivered_on, self.declined_on, self.closed_on))
 
     @property
     def awaits_answer(self) -> bool:
@@ -454,6 +479,24 @@ class Snooze(NamedTuple):
     alert: str
     until: Since
     on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """So many asks sent, or recommendations written, before a day and a time of it.
+
+    `by_time` is local, `18:00`, '' for the end of the day. `before` is what had been done on the
+    day it was set, earlier than that: it does not count. `done_on`: closed by hand.
+    """
+
+    id: int
+    kind: GoalKind
+    count: int
+    by_day: date
+    set_on: date
+    by_time: Line = ""
+    before: int = 0
+    done_on: Since = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,7 +530,9 @@ class BoardRow(NamedTuple):
     """One line of the Network table, read in one statement; everything else on it is computed.
 
     `last_on` is the newest date anything happened with them, None when nothing did. `ask` is their
-    newest one. `debts` counts open requests and promises. `search` is folded for the filter.
+    newest one. `debts` counts open requests and promises. `debt_place` is where they stand among
+    those whom I owe (`core/reciprocity.debts`), None where I owe nothing; `debt_is_quiet`: of years
+    ago. `search` is folded for the filter.
     A tuple, because there may be 30,000 of them.
     """
 
@@ -506,7 +551,8 @@ class BoardRow(NamedTuple):
     projects: tuple[str, ...] = ()
     ask: Ask | None = None
     debts: int = 0
-    oldest_received_on: date | None = None
+    debt_place: int | None = None
+    debt_is_quiet: bool = False
     last_on: date | None = None
     search: str = ""
 

@@ -8,11 +8,16 @@ house choice that no source gives. A stored setting is text under the field's na
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
+
+HALF_A_YEAR = timedelta(days=183)
+"""From here on something is history: nobody waits for an answer any more. A house choice, and no
+setting."""
 
 Number = int | float | bool
 """What a setting can be: a whole number, a share, or a switch."""

@@ -1,7 +1,7 @@
-"""Who owes whom: the balance between two people, and the list of those I owe."""
+"""Who owes whom: the balance between two people, and why a debt is one."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.models import COUNTED, DebtKind, Direction, Recommendation, Request, Status
@@ -10,7 +10,7 @@ from recco_tui.core.when import count_of, say_day, say_days_ago
 from recco_tui.core.working_days import add_working_days, weekend_of
 
 if TYPE_CHECKING:
-    from recco_tui.core.situation import Person, Situation
+    from recco_tui.core.situation import Person
 
 
 class Balance(NamedTuple):
@@ -46,22 +46,6 @@ def say_counting(status: Status, balance: Balance) -> str:
     return f"{counts}; balance: {balance.word}"
 
 
-class Debt(NamedTuple):
-    """Somebody whom I still owe a text; one line a person.
-
-    `kind` is `request` or `promise` when one is open (its text settles a received one too), else
-    `received`. `since` is the day of the oldest unpaid one. `old` from the policy's day on.
-    """
-
-    contact: str
-    contact_id: int
-    owe: int
-    since: date
-    why: str
-    kind: str
-    old: bool
-
-
 def balance_of(person: "Person") -> Balance:
     """The balance between this person and me."""
     return Balance(len(person.received), len(person.given), person.waived)
@@ -74,6 +58,11 @@ def owed_since(person: "Person", today: date) -> date | None:
     """
     paid = len(person.given) + person.waived
     return min(person.received[paid].on, today) if paid < len(person.received) else None
+
+
+def unpaid(person: "Person") -> list[Recommendation]:
+    """Their texts that are not given back, oldest first."""
+    return person.received[len(person.given) + person.waived :]
 
 
 def open_requests(
@@ -112,7 +101,10 @@ def deliver_by(request: Request, policy: Policy) -> date:
 
 def say_received(person: "Person", since: date, today: date) -> str:
     """Why a received text is a debt: "recommended you 52 days ago; nothing given back yet"."""
-    ago = say_days_ago(since, today)
+    return _say_times(person, say_days_ago(since, today)) + _say_hidden(person)
+
+
+def _say_times(person: "Person", ago: str) -> str:
     received, given = len(person.received), len(person.given) + person.waived
     if received == 1:
         return f"recommended you {ago}; nothing given back yet"
@@ -120,6 +112,15 @@ def say_received(person: "Person", since: date, today: date) -> str:
     if not given:
         return f"recommended you {times}, first {ago}; nothing given back yet"
     return f"recommended you {times}, given back {given}; the next one dates from {ago}"
+
+
+def _say_hidden(person: "Person") -> str:
+    """A text that is not shown on my profile is a favor all the same; one may see it otherwise."""
+    texts = unpaid(person)
+    hidden = sum(text.status is Status.HIDDEN for text in texts)
+    if not hidden:
+        return ""
+    return " (hidden)" if hidden == len(texts) else f" ({hidden} of {len(texts)} hidden)"
 
 
 def say_debt(request: Request, policy: Policy, today: date) -> str:
@@ -130,34 +131,3 @@ def say_debt(request: Request, policy: Policy, today: date) -> str:
     if request.kind is DebtKind.PROMISE:
         return f"you promised a text {ago}; {when}"
     return f"asked you for a recommendation {ago}; {when}"
-
-
-def debts(situation: "Situation") -> tuple[Debt, ...]:
-    """Whom I still owe, oldest first, one line a person."""
-    from recco_tui.core.situation import people_of
-
-    found = [_debt_of(person, situation) for person in people_of(situation).values()]
-    return tuple(
-        sorted((debt for debt in found if debt), key=lambda debt: (debt.since, debt.contact_id))
-    )
-
-
-def _debt_of(person: "Person", situation: "Situation") -> Debt | None:
-    policy, today = situation.policy, situation.today
-    since = owed_since(person, today)
-    requests = open_requests(person.requests, person.given)
-    reasons = [say_debt(request, policy, today) for request in requests]
-    if since is not None:
-        reasons.append(say_received(person, since, today))
-    if not reasons:
-        return None
-    days = [min(request.asked_on, today) for request in requests] + ([since] if since else [])
-    return Debt(
-        contact=person.contact.name,
-        contact_id=person.contact.id,
-        owe=max(balance_of(person).owe, len(requests)),
-        since=min(days),
-        why="; ".join(reasons),
-        kind=requests[0].kind.value if requests else "received",
-        old=today - min(days) >= timedelta(days=policy.debt_old_days),
-    )

@@ -85,6 +85,7 @@ def chosen(
         (contact, text)
         for contact, text in pages
         if text.direction is Direction.RECEIVED
+        and text.has_text
         and (not people or contact.id in people)
         and (not kinds or contact.kind in kinds)
         and all(fits(term, contact, text) for term in terms)

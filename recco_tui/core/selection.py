@@ -183,7 +183,7 @@ class SortKey(StrEnum):
 
 
 def sorted_rows(rows: Sequence[BoardRow], key: SortKey, descending: bool = False) -> list[BoardRow]:
-    """Sorted by the key, then by name; `owe` is most owed first, oldest debt first.
+    """Sorted by the key, then by name; `owe` has the debts in the order of Today, old ones last.
 
     Rows with nothing to sort by come last, whichever way round.
     """
@@ -196,15 +196,13 @@ def sorted_rows(rows: Sequence[BoardRow], key: SortKey, descending: bool = False
     return sorted(ordered, key=_IS_BLANK[key])
 
 
-def _owe(row: BoardRow) -> tuple[int, int, int, int]:
+def _owe(row: BoardRow) -> tuple[int, int, int]:
     if not row.in_circle:
-        return (3, 0, 0, 0)
-    owe = balance_of(row).owe
-    oldest = row.oldest_received_on or date.max
-    if owe or row.debts:
-        return (0, -(owe + row.debts), oldest.toordinal(), 0)
+        return (3, 0, 0)
+    if row.debt_place is not None:
+        return (0, row.debt_place, 0)
     open_ask = row.ask is not None and is_open(row.ask)
-    return (1 if open_ask else 2, 0, 0, -(row.last_on or date.min).toordinal())
+    return (1 if open_ask else 2, 0, -(row.last_on or date.min).toordinal())
 
 
 _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = {

@@ -9,6 +9,7 @@ from recco_tui.core.models import (
     Ask,
     Contact,
     Direction,
+    Goal,
     Moment,
     Project,
     Recommendation,
@@ -37,6 +38,7 @@ class Situation:
     requests: tuple[Request, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)

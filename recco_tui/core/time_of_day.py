@@ -1,11 +1,11 @@
 """Moments of the past as people write them: a day, and perhaps a time of day."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import UsageError
-from recco_tui.core.when import read_date
+from recco_tui.core.when import Tense, read_date, say_date
 
 _EXAMPLES = 'try "yesterday 18:00", "last friday 5pm", "2 hours ago" or "2026-11-20 09:30"'
 _TIME = re.compile(
@@ -32,6 +32,24 @@ def read_past(text: str, now: datetime) -> datetime:
     if meant > now:
         raise UsageError(f"{capitalized(say_time(meant, now))} is in the future: {_EXAMPLES}.")
     return meant
+
+
+def read_coming(text: str, today: date) -> tuple[date, time | None]:
+    """A day from today on and perhaps a time of it: `thu 18:00`, `friday`, `tomorrow noon`.
+
+    Raises `UsageError` for what is none, or past.
+    """
+    words = " ".join(text.casefold().replace(",", " ").split())
+    for filler in ("by ", "before "):
+        words = words.removeprefix(filler)
+    found = _TIME.search(words)
+    at = None
+    if found and (found["half"] or found["minute"] or found["word"]):
+        words, at = words[: found.start()].removesuffix("t").strip(), _time_of(found)
+    day = read_date(words, today, Tense.FUTURE) if words or at is None else today
+    if day < today:
+        raise UsageError(f"{say_date(day, today)} is over: say a day from today on.")
+    return day, at
 
 
 def say_time(moment: datetime, now: datetime) -> str:

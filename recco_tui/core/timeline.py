@@ -18,6 +18,7 @@ from recco_tui.core.models import (
     Status,
     Step,
 )
+from recco_tui.core.received import NO_TEXT
 
 
 class Happened(StrEnum):
@@ -136,7 +137,7 @@ def _recommendation(one: Recommendation) -> TimelineEntry:
     if one.change_asked_on is not None:
         words += ", change asked for"
     text, row = one.text.strip(), Row(RowKind.RECOMMENDATION, one.id)
-    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else "", row)
+    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else NO_TEXT, row)
 
 
 def _request(one: Request) -> Iterator[TimelineEntry]:
@@ -145,6 +146,8 @@ def _request(one: Request) -> Iterator[TimelineEntry]:
         yield TimelineEntry(one.delivered_on, Happened.DELIVERED, "delivered", row=row)
     if one.declined_on is not None:
         yield TimelineEntry(one.declined_on, Happened.DECLINED, "you declined", row=row)
+    if one.closed_on is not None:
+        yield TimelineEntry(one.closed_on, Happened.DECLINED, "request closed", row=row)
     if one.answered_on is not None:
         yield TimelineEntry(one.answered_on, Happened.ANSWERED, "answered", row=row)
     asked = "asks you" if one.kind is DebtKind.REQUEST else "promised"

@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 from recco_tui.core.asks import check_step, is_open, reason_needed, state_of
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound
-from recco_tui.core.models import Ask, AskStep, Channel, Step
+from recco_tui.core.models import (
+    Ask,
+    AskStep,
+    Channel,
+    Direction,
+    Recommendation,
+    Status,
+    Step,
+)
+from recco_tui.core.received import counted_by, counts_already
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks
+from recco_tui.storage import asks, recommendations
 from recco_tui.storage.columns import Value
 
 if TYPE_CHECKING:
@@ -114,6 +123,7 @@ class Asks:
     ) -> Ask:
         """Record a step, today unless back-dated.
 
+        That they wrote it counts at once, as a received recommendation whose text may come later.
         Raises `NotAllowed` when the order is unusual and no reason is given, or the step makes no
         sense at all; the sentence says which.
         """
@@ -132,6 +142,8 @@ class Asks:
                 policy=self._store.policy,
                 today=self._store.clock.today(),
             )
+            if step is Step.RECEIVED:
+                self._count(ask, on)
             self._add_step(ask_id, step, on, via, clean_line(because))
             return self.get(ask_id)
 
@@ -180,14 +192,19 @@ class Asks:
         with self._store.change() as change:
             ask, before = self._step_of(ask_id, step_id)
             change.label = f"corrected a step of the ask to {self._name(ask)}: {before.step.label}"
+            self._recount(ask, step_id, on)
             self._store.update(asks.STEPS, step_id, fields)
             return self.get(ask_id)
 
     def remove_step(self, ask_id: int, step_id: int) -> None:
-        """Take a step out that never happened; with its only step, the ask goes."""
+        """Take a step out that never happened; with its only step, the ask goes.
+
+        What it made count, counts no more.
+        """
         with self._store.change() as change:
             ask, before = self._step_of(ask_id, step_id)
             change.label = f"removed a step of the ask to {self._name(ask)}: {before.step.label}"
+            self._uncount(ask, step_id)
             if len(ask.steps) == 1:
                 change.label = f"removed the ask to {self._name(ask)}"
                 self.remove(ask_id)
@@ -202,11 +219,43 @@ class Asks:
     def remove(self, ask_id: int) -> None:
         """Take a whole ask out (undo brings it back)."""
         with self._store.change() as change:
-            change.label = f"removed the ask to {self._name(self.get(ask_id))}"
+            ask = self.get(ask_id)
+            change.label = f"removed the ask to {self._name(ask)}"
             connection = self._store.connection
+            for step in ask.steps:
+                self._uncount(ask, step.id)
             self._store.delete(asks.STEPS, "ask_id = ?", ask_id)
             connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))
             self._store.delete(asks.ASKS, "id = ?", ask_id)
+
+    def _count(self, ask: Ask, on: date) -> None:
+        """They wrote it: a recommendation, unless the text that answers this ask is here."""
+        texts = self._store.read(recommendations.of_contact, ask.contact_id)
+        if not counts_already(ask, self.of(ask.contact_id), texts):
+            values: dict[str, Value] = {
+                "contact_id": ask.contact_id,
+                "direction": Direction.RECEIVED,
+                "text": "",
+                "status": Status.VISIBLE,
+                "on_date": on,
+                "project_id": ask.project_id,
+            }
+            self._store.insert(recommendations.TABLE, values)
+
+    def _recount(self, ask: Ask, step_id: int, on: date | None) -> None:
+        """What the step made count is of the same day as the step."""
+        if on is not None and (counted := self._counted_by(ask, step_id)):
+            self._store.update(recommendations.TABLE, counted.id, {"on_date": on})
+
+    def _uncount(self, ask: Ask, step_id: int) -> None:
+        if counted := self._counted_by(ask, step_id):
+            self._store.delete(recommendations.VERSIONS, "recommendation_id = ?", counted.id)
+            self._store.delete(recommendations.TABLE, "id = ?", counted.id)
+
+    def _counted_by(self, ask: Ask, step_id: int) -> Recommendation | None:
+        texts = self._store.read(recommendations.of_contact, ask.contact_id)
+        found = (counted_by(step, texts) for step in ask.steps if step.id == step_id)
+        return next(found, None)
 
     def _add_step(
         self, ask_id: int, step: Step, on: date, via: Channel | None, because: str

@@ -1,10 +1,15 @@
 """What the board shows: the circle, everybody else, and the counts in its header."""
 
 from collections.abc import Sequence
+from sqlite3 import Connection
 
 from recco_tui.core.models import BoardRow
 from recco_tui.ledger.store import Store
-from recco_tui.storage import board, contacts
+from recco_tui.storage import board, contacts, situation
+
+
+def _placed(row: BoardRow, place: int | None, is_quiet: bool) -> BoardRow:
+    return row if place is None else row._replace(debt_place=place, debt_is_quiet=is_quiet)
 
 
 class Board:
@@ -15,13 +20,27 @@ class Board:
 
     def circle(self) -> list[BoardRow]:
         """The people who matter now, unsorted."""
-        return self._store.read(board.circle, self._store.clock.today())
+        return self._store.read(self._circle)
 
     def everybody(self) -> list[BoardRow]:
         """All unarchived people, the circle first, unsorted."""
         with self._store.database.read() as connection:
-            circle = board.circle(connection, self._store.clock.today())
+            circle = self._circle(connection)
             return circle + board.others(connection, {row.id for row in circle})
+
+    def _circle(self, connection: Connection) -> list[BoardRow]:
+        """With where each stands among those whom I owe."""
+        today, policy = self._store.clock.today(), self._store.policy
+        rows = board.circle(connection, today)
+        owing = [row for row in rows if row.debts or row.received > row.given + row.waived]
+        if not owing:
+            return rows
+        # Rules that a board without debts does not need to load.
+        from recco_tui.core.debts import debts
+
+        owed = debts(situation.of_debts(connection, today, policy, owing))
+        placed = {debt.contact_id: (at, debt.quiet) for at, debt in enumerate(owed)}
+        return [_placed(row, *placed.get(row.id, (None, False))) for row in rows]
 
     def filtered(self, typed: str, *, archived: bool = False) -> Sequence[BoardRow]:
         """Everybody who fits a filter (`core/filtering.py`), unsorted; of the archived when asked.

@@ -20,6 +20,7 @@ from recco_tui.storage import (
     checkup,
     contacts,
     history,
+    imports,
     restoring,
     schema,
     settings,
@@ -160,6 +161,7 @@ def _of_a_whole_file(checks: _Checks, surroundings: "_Surroundings") -> Iterator
                 "version": rows.version,
                 "size": rows.size,
                 "drafts": rows.drafts,
+                "owner": rows.owner,
                 "people": rows.people,
                 "links": rows.links,
             }
@@ -273,6 +275,17 @@ class _Rows:
         if hidden := checkup.drafts_of_the_archived(connection):
             says = f"{_many(hidden, 'draft')} for archived people: bring them back to go on."
             yield CheckResult("drafts", False, says)
+
+    def owner(self) -> Iterator[CheckResult]:
+        """Whose exports were imported; of two people only where an older recco let both in."""
+        owners = imports.owners(self._connection)
+        if not owners:
+            return
+        names = list(dict.fromkeys(owner.words for owner in owners))
+        page = f" ({owners[0].page})" if owners[0].page and owners[0].name else ""
+        before = f", and before that of {' and '.join(names[1:])}" if len(names) > 1 else ""
+        says = f"The LinkedIn exports in it are of {names[0]}{page}{before}."
+        yield CheckResult("owner", True, says, notice=len(names) > 1)
 
     def people(self) -> Iterator[CheckResult]:
         yield from _same_people(self._unarchived())

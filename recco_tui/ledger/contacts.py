@@ -21,7 +21,7 @@ from recco_tui.storage import asks, contacts, drafts, projects, recommendations
 from recco_tui.storage.columns import COLUMNS, Value
 
 EDITABLE = COLUMNS["contacts"].keys() - {
-    *("id", "first_name", "last_name", "slug", "connected_on", "typed", "search"),
+    *("id", "first_name", "last_name", "slug", "connected_on", "typed", "former_slugs", "search"),
     *("pinned_on", "archived_on", "missing_since"),
 }
 """Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
     from recco_tui.ledger.drafts import Drafts
     from recco_tui.ledger.dump import Dump
+    from recco_tui.ledger.goals import Goals
     from recco_tui.ledger.imports import Imports
     from recco_tui.ledger.log import Log
     from recco_tui.ledger.projects import Moments, Projects
@@ -97,6 +98,13 @@ class Ledger:
         from recco_tui.ledger.requests import Requests
 
         return Requests(self._store)
+
+    @cached_property
+    def goals(self) -> "Goals":
+        """So many asks or recommendations before a day."""
+        from recco_tui.ledger.goals import Goals
+
+        return Goals(self._store)
 
     @cached_property
     def waivers(self) -> "Waivers":

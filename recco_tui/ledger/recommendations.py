@@ -7,10 +7,13 @@ from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, Step
-from recco_tui.core.reciprocity import Balance
+from recco_tui.core.received import filled_by
+from recco_tui.core.reciprocity import Balance, unpaid
+from recco_tui.core.situation import people_of
+from recco_tui.core.when import say_date
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, recommendations
+from recco_tui.storage import asks, contacts, recommendations, situation
 from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
 
@@ -71,19 +74,28 @@ class Recommendations:
         """Add one by hand: given ones are `sent`, received ones `visible` unless said otherwise.
 
         Given: an open request or promise to them counts as delivered. Received: their open ask
-        gets its `received` step.
+        gets its `received` step; the text of one that counts without fills that one. Without a
+        text it counts all the same.
         """
-        on = self._store.past_day(on)
+        checked, said, on = _checked_text(text), on, self._store.past_day(on)
+        given: dict[str, Value] = {"status": status, "project_id": project_id}
         status = status or (Status.SENT if direction == Direction.GIVEN else Status.VISIBLE)
         words = "gave" if direction == Direction.GIVEN else "received from"
         with self._store.change() as change:
-            change.label = f"{words} {self._store.contact(contact_id).name}: a recommendation"
+            name = self._store.contact(contact_id).name
+            if direction is Direction.RECEIVED:
+                theirs = self._store.read(recommendations.of_contact, contact_id)
+                if found := filled_by(theirs, said):
+                    _require_text(checked, name)
+                    change.label = f"the text of {name} is here"
+                    return self._fill(found, {"text": checked, **given}, on)
+            change.label = f"{words} {name}: a recommendation"
             recommendation_id = self._store.insert(
                 recommendations.TABLE,
                 {
                     "contact_id": contact_id,
                     "direction": direction,
-                    "text": _checked_text(text),
+                    "text": checked,
                     "status": status,
                     "on_date": on,
                     "project_id": project_id,
@@ -94,6 +106,13 @@ class Recommendations:
             elif direction == Direction.RECEIVED:
                 self._answer_ask(contact_id, on)
             return self.get(recommendation_id)
+
+    def _fill(self, found: Recommendation, given: Mapping[str, Value], on: date) -> Recommendation:
+        """The text of one that counts already; they had written it when that was noted."""
+        values = {name: value for name, value in given.items() if value is not None}
+        values["on_date"] = min(on, found.on)
+        self._store.update(recommendations.TABLE, found.id, values)
+        return self.get(found.id)
 
     def _deliver(self, contact_id: int, on: date) -> None:
         for debt in self._store.read(asks.requests, contact_id, archived=True):
@@ -117,8 +136,9 @@ class Recommendations:
                 return before
             name = self._store.contact(before.contact_id).name
             change.label = f"rewrote the recommendation {before.direction.value}: {name}"
-            now = stamp(self._store.clock.now())
-            recommendations.keep_version(self._store.connection, recommendation_id, now)
+            if before.has_text:
+                now = stamp(self._store.clock.now())
+                recommendations.keep_version(self._store.connection, recommendation_id, now)
             written: dict[str, Value] = {"text": checked, "change_asked_on": None}
             self._store.update(recommendations.TABLE, recommendation_id, written)
             return self.get(recommendation_id)
@@ -168,9 +188,7 @@ class Recommendations:
             before = self.get(recommendation_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed a recommendation {before.direction.value}: {name}"
-            self._store.delete(
-                "recommendation_versions", "recommendation_id = ?", recommendation_id
-            )
+            self._store.delete(recommendations.VERSIONS, "recommendation_id = ?", recommendation_id)
             self._store.delete(recommendations.TABLE, "id = ?", recommendation_id)
 
     def square(self, contact_ids: Sequence[int], because: str = "") -> None:
@@ -183,15 +201,41 @@ class Recommendations:
             names = [self._store.contact(id_).name for id_ in owing]
             change.label = f"squared {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():
-                self._store.insert(
-                    asks.WAIVERS,
-                    {
-                        "contact_id": id_,
-                        "count": count,
-                        "because": clean_line(because),
-                        "on_date": self._store.clock.today(),
-                    },
-                )
+                self._waive(id_, count, because)
+
+    def waive_before(
+        self, day: date, because: str = "", contact_ids: Sequence[int] | None = None
+    ) -> tuple[int, ...]:
+        """Waive what is owed for texts received before that day: of these people, or of all.
+
+        One change, for the ids of all whom it concerns; raises `NotAllowed` when it is nobody.
+        """
+        with self._store.change() as change:
+            today, policy = self._store.clock.today(), self._store.policy
+            now = self._store.read(situation.read, today, policy)
+            owed = {
+                id_: sum(text.on < day for text in unpaid(person))
+                for id_, person in people_of(now).items()
+                if contact_ids is None or id_ in contact_ids
+            }
+            counts = {id_: count for id_, count in owed.items() if count}
+            if not counts:
+                when = say_date(day, today)
+                raise NotAllowed(f"Nothing is owed for a text from before {when}.")
+            names = [self._store.contact(id_).name for id_ in counts]
+            change.label = f"waived what {people_in_words(names)} wrote before {day}"
+            for id_, count in counts.items():
+                self._waive(id_, count, because)
+            return tuple(counts)
+
+    def _waive(self, contact_id: int, count: int, because: str) -> None:
+        values: dict[str, Value] = {
+            "contact_id": contact_id,
+            "count": count,
+            "because": clean_line(because),
+            "on_date": self._store.clock.today(),
+        }
+        self._store.insert(asks.WAIVERS, values)
 
     def edit(
         self,
@@ -254,6 +298,13 @@ class Recommendations:
             received=counted.count(Direction.RECEIVED),
             given=counted.count(Direction.GIVEN),
             waived=sum(one.count for one in self._store.read(asks.waivers, contact_id)),
+        )
+
+
+def _require_text(text: str, name: str) -> None:
+    if not text:
+        raise NotAllowed(
+            f"What {name} wrote counts already, and its text is not here yet: paste that."
         )
 
 

@@ -89,6 +89,13 @@ class Requests:
             fields["note"] = clean_line(because)
         self._mark(request_id, "declined the request of", fields)
 
+    def close(self, request_id: int, on: date | None = None, because: str = "") -> None:
+        """Let it go without a no: nobody waits for it any more."""
+        fields: dict[str, Value] = {"closed_on": self._store.past_day(on)}
+        if because:
+            fields["note"] = clean_line(because)
+        self._mark(request_id, "closed the request of", fields)
+
     def move(self, request_id: int, due_on: date | None) -> None:
         """Promise another day."""
         self._mark(request_id, "moved the date for", {"due_on": due_on})

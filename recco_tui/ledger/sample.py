@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from recco_tui.core.asks import state_of
 from recco_tui.core.export import Export
 from recco_tui.core.import_plan import Planner
-from recco_tui.core.models import DebtKind, Joining, Step
+from recco_tui.core.models import AskState, DebtKind, Joining, Step
 from recco_tui.core.names import fuzzy_key
 from recco_tui.core.story import Story, StoryAsk, shifted
 from recco_tui.ledger.ledger import Ledger
@@ -76,6 +77,8 @@ class _StoryLoader:
         if present is None:
             first = told.steps[0].on if told.steps else 0
             present = asks.start(contact_id, on=self._day(first))
+        if state_of(present) is AskState.CLOSED:  # by the import, as it is of long ago
+            steps = [step for step in steps if step.step is not Step.CLOSED]
         asks.edit(present.id, focus=told.focus, project_id=self._project_id(told.project))
         for step in steps:
             asks.mark(

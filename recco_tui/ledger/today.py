@@ -23,13 +23,15 @@ from recco_tui.core.coverage import (
     whom_to_ask,
     whom_to_write_for,
 )
+from recco_tui.core.debts import Debt, debts
+from recco_tui.core.errors import NotAllowed
 from recco_tui.core.guards import ask_objections
 from recco_tui.core.models import BoardRow, Contact, Project
-from recco_tui.core.reciprocity import Debt, debts
 from recco_tui.core.situation import people_of
-from recco_tui.core.when import say_day
+from recco_tui.core.snoozing import PutOff, put_off_now
+from recco_tui.core.when import say_date, say_day
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, recommendations, situation
+from recco_tui.storage import asks, contacts, recommendations, situation
 
 if TYPE_CHECKING:
     from recco_tui.core.insights import Insights
@@ -106,17 +108,20 @@ class Today:
         )
 
     def coming(self, days: int) -> tuple[tuple[date, Alert], ...]:
-        """What the rules will say from today on: each alert with the first day it stands there.
+        """What the rules will say from today on: each alert with the day on which it is due, today
+        when it is late, and as it reads on that day.
 
         As things are now: every step taken changes it. Hints are left out.
         """
         now = self.situation()
-        first: dict[str, tuple[date, Alert]] = {}
+        found: dict[str, tuple[date, Alert]] = {}
         for ahead in range(days):
             day = now.today + timedelta(days=ahead)
             for alert in without_hints(agenda(replace(now, today=day))):
-                first.setdefault(alert.id, (day, alert))
-        return tuple(first.values())
+                due, _ = found.get(alert.id, (max(day, alert.due or day), alert))
+                if day <= due:
+                    found[alert.id] = due, alert
+        return tuple(found.values())
 
     def next_of(self, rows: Iterable[BoardRow]) -> "dict[int, Alert | NextStep]":
         """What is next with each of these people, by their id: their first alert, else the next
@@ -170,9 +175,20 @@ class Today:
 
     def snooze(self, alert: Alert, days: int) -> None:
         """Put an alert off for so many days."""
+        self.snooze_until(alert, self._store.clock.today() + timedelta(days=days))
+
+    def snooze_until(self, alert: Alert, until: date) -> None:
+        """Put an alert off until a day, on which it stands there again."""
         today = self._store.clock.today()
-        until = today + timedelta(days=days)
+        if until <= today:
+            raise NotAllowed(f"{say_date(until, today)} is not ahead: say a day from tomorrow on.")
         self._put_off(alert, until, f"put off until {say_day(until, today)}")
+
+    def snoozed(self) -> tuple[PutOff, ...]:
+        """What is put off now, what comes back first before the rest."""
+        with self._store.database.read() as connection:
+            everyone = {contact.id: contact for contact in contacts.every(connection)}
+            return put_off_now(asks.snoozes(connection), everyone, self._store.clock.today())
 
     def dismiss(self, alert: Alert) -> None:
         """Never show this alert again (undo brings it back)."""

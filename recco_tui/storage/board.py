@@ -9,7 +9,7 @@ from recco_tui.storage.columns import MOST_WAIVED
 from recco_tui.storage.rows import Selection
 
 _STATUSES = ", ".join(f"'{status.value}'" for status in COUNTED)
-_OPEN_DEBT = """q.delivered_on IS NULL AND q.declined_on IS NULL
+_OPEN_DEBT = """q.delivered_on IS NULL AND q.declined_on IS NULL AND q.closed_on IS NULL
                  AND q.asked_on > coalesce(rec.last_given, '')"""
 """`core/reciprocity.open_requests` in SQL; a test holds them together."""
 
@@ -25,7 +25,7 @@ _CIRCLE_IDS = """
 _FACTS = f"""
 WITH rec AS (
     SELECT contact_id, sum(direction = 'given') AS given, sum(direction = 'received') AS received,
-           min(CASE WHEN direction = 'received' THEN on_date END) AS oldest, max(on_date) AS last,
+           max(on_date) AS last,
            max(CASE WHEN direction = 'given' THEN on_date END) AS last_given
     FROM recommendations WHERE status IN ({_STATUSES}) GROUP BY contact_id),
 req AS (
@@ -64,14 +64,12 @@ _IN_CIRCLE = Selection.of_table(
         "in_circle": "1",
         "projects": "mem.titles",
         "debts": "coalesce(req.debts, 0)",
-        "oldest_received_on": "rec.oldest",
         "last_on": _LAST,
     },
     converted={
         "pinned": bool,
         "in_circle": bool,
         "projects": lambda titles: tuple(titles.split("\x1f")) if titles else (),
-        "oldest_received_on": dates.day_since,
         "last_on": dates.day,
     },
 )

@@ -25,6 +25,8 @@ from recco_tui.core.models import (
     Direction,
     Draft,
     DraftVersion,
+    Goal,
+    GoalKind,
     Moment,
     MomentKind,
     Project,
@@ -343,6 +345,7 @@ UNREADABLE_CODES: dict[type[StrEnum], StrEnum] = {
     Status: Status.CLOSED,
     Step: Step.DRAFTED,
     DebtKind: DebtKind.REQUEST,
+    GoalKind: GoalKind.ASKS,
     TextKind: TextKind.RECOMMENDATION,
 }
 """What a word that is none of an enum's is read as, where there must be one."""
@@ -401,6 +404,7 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
         name=TextColumn(line=True, filled="(no name)"),
         slug=SlugColumn(unique=True),
         typed=ListColumn(default="[]"),
+        former_slugs=ListColumn(default="[]"),
         search=TextColumn(default="", remade=True),
     ),
     "projects": _columns_of(Project, title=TextColumn(line=True, filled="(no title)")),
@@ -434,6 +438,9 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
         claims=ClaimsColumn(default=""),
     ),
     "settings": {"id": IdColumn(), "name": TextColumn(unique=True), "value": TextColumn()},
+    "goals": _columns_of(
+        Goal, count=NumberColumn(1, MOST_WAIVED), before=NumberColumn(0, MOST_WAIVED, default=0)
+    ),
     "imports": {
         "id": IdColumn(),
         "imported_at": TimeColumn(),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from recco_tui.core.belongings import Belongings
 from recco_tui.core.models import Contact
-from recco_tui.core.names import fold, fuzzy_key, with_former
+from recco_tui.core.names import fold, with_former
 from recco_tui.core.relationships import Kind
 from recco_tui.storage import asks, rows
 from recco_tui.storage.columns import Value, fields_of, strings_in
@@ -117,18 +117,6 @@ def refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
         rows.update(connection, TABLE, contact_id, {"search": search_key_of(person)})
 
 
-def with_name_before(
-    connection: sqlite3.Connection, contact_id: int, changes: Mapping[str, Value]
-) -> Mapping[str, Value]:
-    """Changes of an import; where they bring another name, the one before stays findable. A title
-    or a degree more is no other name."""
-    before = get(connection, contact_id) if "name" in changes else None
-    now = str(changes.get("name", ""))
-    if before is None or fuzzy_key(before.name) == fuzzy_key(now):
-        return changes
-    return {**changes, "former_names": with_former(before.former_names, before.name, now=now)}
-
-
 def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: int = 0) -> None:
     """Hand all that is tied to one contact over to another, fill what that one lacks, drop it.
 
@@ -138,6 +126,7 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: 
     keep, drop = get(connection, keep_id), get(connection, drop_id)
     if keep is None or drop is None:
         return
+    former = _former_slugs(connection, keep_id, drop_id)
     for table in _REFERENCING:
         connection.execute(
             f"UPDATE {table} SET contact_id = ? WHERE contact_id = ?", (keep_id, drop_id)
@@ -161,8 +150,15 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: 
     merged["former_names"] = with_former(
         keep.former_names, *drop.former_names, drop.name, now=keep.name
     )
+    slugs = {*former, *filter(None, (keep.slug, drop.slug))} - {merged["slug"]}
+    merged["former_slugs"] = tuple(sorted(map(str, slugs)))
     rows.update(connection, TABLE, keep_id, merged)
     refresh_search(connection, keep_id)
+
+
+def _former_slugs(connection: sqlite3.Connection, *ids: int) -> set[str]:
+    found = connection.execute(f"SELECT former_slugs FROM {TABLE} WHERE id IN ({_listed(ids)})")
+    return {slug for (slugs,) in found for slug in strings_in(slugs)}
 
 
 def _both(one: str, other: str) -> str:

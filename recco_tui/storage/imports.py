@@ -6,6 +6,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from recco_tui.core.import_plan import (
+    UNANSWERED,
     ImportPlan,
     NewContact,
     NewestImports,
@@ -21,12 +22,20 @@ from recco_tui.storage import asks, contacts, dates, projects, recommendations, 
 from recco_tui.storage.columns import Value, column_name, fields_of, stored, strings_in
 from recco_tui.storage.rows import Selection
 
-_NO_FIELDS: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _listed(column: str) -> tuple[str, ...]:
+    return () if column == "[]" else strings_in(column)
+
+
 _KNOWN_CONTACTS = Selection.of_table(
     StoredContact,
     "contacts",
     converted={
-        "typed": lambda typed: _NO_FIELDS if typed == "[]" else frozenset(strings_in(typed))
+        "typed": lambda typed: _NOTHING if typed == "[]" else frozenset(strings_in(typed)),
+        "former_names": _listed,
+        "former_slugs": _listed,
     },
 )
 _LATEST = Selection(
@@ -104,8 +113,7 @@ def write(
 def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[int, int]:
     """Ids of the new contacts by their key in the plan."""
     for update in plan.contact_updates:
-        changes = contacts.with_name_before(connection, update.id, update.changes)
-        rows.update(connection, contacts.TABLE, update.id, changes)
+        rows.update(connection, contacts.TABLE, update.id, update.changes)
         contacts.refresh_search(connection, update.id)
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'").fetchone()
     highest = int(found[0]) if found else 0
@@ -168,6 +176,7 @@ def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[Plan
             "step": step.step,
             "on_date": step.on,
             "via": step.via,
+            "because": step.because,
         }
         rows.insert(connection, asks.STEPS, values)
 
@@ -185,6 +194,10 @@ def _remember(
         "INSERT INTO import_answers (question, answer) VALUES (?, ?) "
         "ON CONFLICT (question) DO UPDATE SET answer = excluded.answer",
         [(q, a) for q, a in plan.answered.items() if stored.get(q) != a],
+    )
+    connection.executemany(
+        "INSERT INTO import_answers (question, answer) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(question, UNANSWERED) for question in plan.pending if question not in stored],
     )
     known, told = owner(connection), Owner(owner_name, owner_slug)
     is_news = told.slug not in (None, known.slug) or told.name not in ("", known.name)

@@ -217,6 +217,7 @@ RECORDED = (
     "settings",
     "imports",
     "import_answers",
+    "goals",
 )
 """Tables whose every change can be taken back. Draft versions are a history of their own."""
 
@@ -249,7 +250,7 @@ def m001_tables(db: Database) -> None:
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             db.execute(statement)
-    for table in RECORDED:
+    for table in RECORDED[: RECORDED.index("goals")]:
         record_table(db, table)
     db.table("recommendations").enable_fts(
         ["text"], tokenize="unicode61 remove_diacritics 2", create_triggers=True
@@ -289,3 +290,30 @@ def m005_changes_asked_for(db: Database) -> None:
     """A text can wait for a change that its writer was asked for."""
     db.execute("ALTER TABLE recommendations ADD COLUMN change_asked_on TEXT")
     record_table(db, "recommendations")
+
+
+@migrations()
+def m006_closed_requests_and_goals(db: Database) -> None:
+    """A request can be let go without a no, and a goal can have a day and a time."""
+    db.execute("ALTER TABLE requests ADD COLUMN closed_on TEXT")
+    record_table(db, "requests")
+    db.execute("""
+        CREATE TABLE goals (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL CHECK (kind IN ('asks', 'recommendations')),
+            count INTEGER NOT NULL CHECK (count > 0),
+            by_day TEXT NOT NULL,
+            by_time TEXT NOT NULL DEFAULT '',
+            set_on TEXT NOT NULL,
+            before INTEGER NOT NULL DEFAULT 0,
+            done_on TEXT
+        ) STRICT
+    """)
+    record_table(db, "goals")
+
+
+@migrations()
+def m007_former_addresses(db: Database) -> None:
+    """An older export is of the same people, by the addresses that they had then."""
+    db.execute("ALTER TABLE contacts ADD COLUMN former_slugs TEXT NOT NULL DEFAULT '[]'")
+    record_table(db, "contacts")

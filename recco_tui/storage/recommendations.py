@@ -6,12 +6,14 @@ from recco_tui.core.models import Direction, Recommendation
 from recco_tui.storage.rows import Selection
 
 TABLE = "recommendations"
+VERSIONS = "recommendation_versions"
 _RECOMMENDATIONS = Selection.of_table(Recommendation, TABLE)
 _WITHOUT_TEXTS = Selection.of_table(
     Recommendation,
     TABLE,
     without=("written_at", "status_text", "company", "position", "key_phrases"),
-    columns={"text": "''"},
+    # Of the words only whether there are any: `Recommendation.has_text`.
+    columns={"text": "substr(ltrim(text, char(9, 10, 13, 32)), 1, 1)"},
 )
 
 
@@ -37,7 +39,7 @@ def every(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
 
 
 def without_texts(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
-    """All of them with who, when and where they stand, and no words."""
+    """All of them with who, when and where they stand; of the words the first letter at most."""
     return _WITHOUT_TEXTS.read(connection, "FROM recommendations")
 
 

@@ -16,6 +16,8 @@ MIGRATION_NAMES = (
     "m003_focus_of_a_draft",
     "m004_former_names",
     "m005_changes_asked_for",
+    "m006_closed_requests_and_goals",
+    "m007_former_addresses",
 )
 _LEFT_BY_OTHERS = frozenset({"_litestream_seq", "_litestream_lock"})
 """Plain tables that a replicating Litestream leaves in the file."""

@@ -23,7 +23,6 @@ from recco_tui.ui.widgets.sizes import drop_if_outdated
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
     from recco_tui.core.models import Change, Contact
-    from recco_tui.core.timeline import Row
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
@@ -160,10 +159,6 @@ class ReccoScreen(Screen[Any]):
 
     def alert(self) -> "Alert | None":
         """The alert that a verb is about; None when there is none."""
-        return None
-
-    def timeline_row(self) -> "Row | None":
-        """The line of a timeline under the cursor, which a verb is about then; None for none."""
         return None
 
     def why_nobody(self) -> str:

@@ -142,14 +142,15 @@ def _normalized(words: tuple[Word, ...]) -> tuple[str, ...]:
         if word.text.isdigit():
             year = len(word.text) == 4 and word.text[:2] in ("19", "20")
             normalized.append("<year>" if year else "<num>")
-        elif word.capital and (at > 0 or _is_name_at_start(word.text)):
+        elif word.capital and (at > 0 or is_name_at_start(word.text)):
             normalized.append("<name's>" if word.text.endswith("'s") else "<name>")
         else:
             normalized.append(word.text)
     return tuple(normalized)
 
 
-def _is_name_at_start(word: str) -> bool:
+def is_name_at_start(word: str) -> bool:
+    """Whether a word with a capital at the beginning of a sentence may be a name."""
     return word not in _OPENERS and word not in FAMILIES_OF
 
 

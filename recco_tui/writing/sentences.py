@@ -18,10 +18,14 @@ _UNSUPPORTED = LazyRegex("[\ud800-\udfff\0]")
 _LINE_BREAK_CHARACTER = LazyRegex(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SIGN_OFF = LazyRegex(
     r"(?:(?:(?:all |my )?(?:the )?(?:kind|kindest|best|warm|warmest|many)?\s*(?:regards|wishes|best"
-    r"|thanks)|best|cheers|sincerely|yours(?: truly)?|warmly|love|br)\s*[,!–—-]?|[—–-])"
-    r"\s*(?:\S+\s*){0,3}",
+    r"|thanks)|best|cheers|sincerely|yours(?: truly)?|warmly|gratefully|love|br)\s*[,!–—-]?|[—–-])"
+    r"\s*(?:\S+\s*){0,3}"
+    r"|(?:thank you|thanks|with gratitude|take care|talk soon)"
+    r"(?: (?:so|very) much| again| in advance)*"
+    r"\s*[,!.–—-]*\s*\n\s*(?:[^\W\d_][\w'’.-]*\s*){1,3}",
     re.IGNORECASE,
 )
+_SIGNATURE = LazyRegex(r"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,11 @@ def split(text: str) -> tuple[Sentence, ...]:
     parts = _blocks(cleaned)
     spans: list[tuple[int, int]] = []
     for at, (start, end) in enumerate(parts):
-        closing = at > 0 and at >= len(parts) - 2 and _is_sign_off(cleaned[start : parts[-1][1]])
+        closing = (
+            at > 0
+            and at >= len(parts) - 2
+            and _is_sign_off(cleaned[start : parts[-1][1]], cleaned[:start])
+        )
         if closing and spans:
             spans[-1] = (spans[-1][0], len(cleaned[: parts[-1][1]].rstrip()))
             break
@@ -73,8 +81,15 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         spans[-1] = (spans[-1][0], end)
 
 
-def _is_sign_off(closing: str) -> bool:
-    return len(closing) <= 60 and bool(_SIGN_OFF.fullmatch(closing.strip()))
+def _is_sign_off(closing: str, before: str) -> bool:
+    """Whether the last lines are "Best, Ann", or a name alone under a finished sentence."""
+    bare = closing.strip()
+    if len(closing) > 60:
+        return False
+    return bool(
+        _SIGN_OFF.fullmatch(bare)
+        or (_SIGNATURE.fullmatch(bare) and before.rstrip()[-1:] in ("!", ".", "?"))
+    )
 
 
 # Blocks
@@ -114,6 +129,13 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def is_list_item(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence begins a line behind a bullet or number."""
+    line = max(text.rfind("\n", 0, sentence.start), text.rfind("\r", 0, sentence.start)) + 1
+    mark = _LIST_MARK.match(text, line)
+    return mark is not None and mark.end() == sentence.start
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     starts = [0]
     ends: list[int] = []
@@ -146,7 +168,11 @@ _SUBJECTS = (
     "|what|when|if|in|on|at|as|also|would|highly"
 )
 _SUBJECT = LazyRegex(rf"(?:{_SUBJECTS})(?:['’]\w+)?\b", re.IGNORECASE)
+_PRONOUN = LazyRegex(r"(?:I|She|He|They|We|It|You)(?:['’]\w+)?\b")
 _TITLES = "dr|mr|mrs|ms|mx|prof|md|st|sr|rev|hon|gen|col|lt|sgt|capt|sen|rep|mt"
+_BEFORE_ANY_NAME = LazyRegex(r"(?<!\d )(?<!\d)\b(?:dr|mr|mrs|ms|mx|prof)\.\s*\Z", re.IGNORECASE)
+"""titles that even a name like a common word follows ("Dr. My Tran")"""
+_CAPITAL_TITLE = LazyRegex(r"[A-Z][a-z]+\.\s*\Z")
 _STOP_WITHOUT_SPACE = LazyRegex(
     r"(?<![\w./@:'’-])[\w'’-]+(?:[.…]+|(?P<emphatic>[!?]+))[\"”’)]*"
     r"(?=[\"“‘(]?(?P<next>[^\W\d_][\w'’]*)(?P<rest>\S?))"
@@ -157,6 +183,10 @@ _ELLIPSIS = LazyRegex(r"(?<!…)…\s+(?=[A-Z][\w'’]*)")
 _ELLIPSIS_AFTER_CLAUSE = LazyRegex(r"[^.!?…]{20}(?:\.\.\.\.?|…)\s+(?=[A-Z]|(?:he|she|they|we|i)\b)")
 _REPEATED_MARK = LazyRegex(r"[!?][!?]\s+(?=[^\W\d_])")
 _STOP = LazyRegex(r"(?<=\w\w)[.!?]\s+(?=[\"“(]?[A-Z])")
+_STOP_OF_LETTERS = LazyRegex(
+    rf"(?<=\w\.\w)\.\s+(?=(?-i:(?=[A-Z]))(?:{_SUBJECTS})\b)", re.IGNORECASE
+)
+_STOP_OF_UNIT = LazyRegex(r"(?<=\d\s)[a-zµ%]\.\s+(?=[A-Z])")
 _CLOSERS = LazyRegex(
     r"[)\]\"”’»*_]+(?=\s|\Z)|[:;=8xX][-'^o]?[)(DPp3/|\]*]+(?=\s|\Z)|<3+"
     r"|[\u2190-\u2bff\u3030-\u303f\ufe0f\u200d\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
@@ -165,7 +195,10 @@ _EMOJI = LazyRegex(
     rf"[\u2600-\u27bf\ufe0f\u200d\U0001f300-\U0001faff]\s+(?=(?:{_SUBJECTS})\b)", re.IGNORECASE
 )
 _SMILEY = LazyRegex(r"(?<=\s)[:;=][-']?[)(DP]\s+(?=[A-Z])")
-_ALWAYS_BOUNDARY = (_CLOSING_MARK, _REPEATED_MARK, _EMOJI, _SMILEY, _ELLIPSIS_AFTER_CLAUSE)
+_ALWAYS_BOUNDARY = (
+    _CLOSING_MARK, _REPEATED_MARK, _EMOJI, _SMILEY, _ELLIPSIS_AFTER_CLAUSE,
+    _STOP_OF_LETTERS, _STOP_OF_UNIT,
+)  # fmt: skip
 _REPORTING = LazyRegex(
     r"(?:he|she|they|we|i)\s+(?:asked|said|wondered|thought|wrote)\b", re.IGNORECASE
 )
@@ -176,12 +209,13 @@ _BEFORE_NUMBER = LazyRegex(
     r"(?:\A|[\s(])(?:approx|no|nos|fig|est|ca|min|max|avg|vol|ver|v|p|pp|ch|sec)\.\s*\Z",
     re.IGNORECASE,
 )
+_BEFORE_NOUN = LazyRegex(r"(?:\A|[\s(])(?:approx|est|ca|min|max|avg)\.\s*\Z", re.IGNORECASE)
 _MID_SENTENCE = LazyRegex(
     r"(?:\A|[\s(])(?:e\.g|i\.e|eg|ie|vs|cf|incl|excl|approx|viz|aka)\.\s*\Z", re.IGNORECASE
 )
 _ABBREVIATION = LazyRegex(
-    r"(?:\A|[\s(])(?:inc|ltd|co|corp|bros|etc|al|dept|univ|assoc|mgmt|mgr|asst|jr|sr|u\.s|u\.k"
-    r"|u\.s\.a|u\.n|e\.u|d\.c|ph\.d|b\.sc|m\.sc|b\.a|m\.a|m\.b\.a|a\.m|p\.m|b\.s|m\.s|yrs?|hrs?"
+    r"(?:\A|[\s(])(?:inc|ltd|co|corp|bros|etc|al|dept|univ|assoc|mgmt|mgr|mktg|asst|jr|sr|u\.s|u\.k"
+    r"|u\.s\.a|u\.n|e\.u|d\.c|v\.p|m\.d|ph\.d|b\.sc|m\.sc|b\.a|m\.a|m\.b\.a|a\.m|p\.m|b\.s|m\.s|yrs?|hrs?"
     r"|mins?|mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.\s*\Z",
     re.IGNORECASE,
 )
@@ -214,7 +248,10 @@ def _additional(block: str) -> set[int]:
 
 
 def _follows_abbreviation(block: str, match: re.Match[str]) -> bool:
-    """Whether there is an abbreviation before the stop: then sentencex decides."""
+    """Whether there is an abbreviation before the stop: then sentencex decides, unless a word
+    follows that begins a sentence ("at Acme Corp. I")."""
+    if _SUBJECT.match(block, match.end()):
+        return False
     left = block[max(0, match.start() - _NEARBY) : match.start() + 1]
     return any(
         regex.search(left) for regex in (_ABBREVIATION, _TITLE, _MID_SENTENCE, _BEFORE_NUMBER)
@@ -255,13 +292,26 @@ def _continues_after(left: str, right: str) -> bool:
     if _INITIAL.search(left):
         named = bool(_NAME_INITIAL.search(left))
         return lower_case or (named and right[:1].isupper() and not _SUBJECT.match(right))
-    if _TITLE.search(left) or _MID_SENTENCE.search(left):
+    if _TITLE.search(left):
+        return _belongs_to_name(left, right)
+    if _MID_SENTENCE.search(left):
         return True
     if _BEFORE_NUMBER.search(left):
-        return bool(re.match(r"[$€£#]?\d", right))
+        noun = lower_case and bool(_BEFORE_NOUN.search(left))
+        return noun or bool(re.match(r"[$€£#]?\d", right))
     if _ABBREVIATION.search(left):
         return lower_case or right[:1].isdigit()
     return bool(_TECH_DOT.search(left)) and right[:1].isupper() and not _SUBJECT.match(right)
+
+
+def _belongs_to_name(left: str, right: str) -> bool:
+    """Whether `left` ends with a title of the name in `right` ("Dr. Chen"), and not with a unit, a
+    job or a degree that ends a sentence ("300 ms. Ann", "our account rep. She", "an MD. She")."""
+    if right[:1].islower():
+        return True
+    if _BEFORE_ANY_NAME.search(left):
+        return not _PRONOUN.match(right)
+    return bool(_CAPITAL_TITLE.search(left)) and not _SUBJECT.match(right)
 
 
 def _parentheses(block: str) -> list[tuple[int, int]]:

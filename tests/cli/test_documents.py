@@ -13,8 +13,8 @@ from recco_tui.cli.documents import (
     review_document,
 )
 from recco_tui.core.agenda import agenda
+from recco_tui.core.debts import debts
 from recco_tui.core.import_outcome import outcome_of
-from recco_tui.core.reciprocity import debts
 from recco_tui.writing.review import review
 from tests.core.scenes import JOHN, KATRINA, ended, received, scene
 from tests.importing.import_model import Store, connection, export, text
@@ -25,7 +25,9 @@ CONTACT = (
 )
 ASK = "id contact contact_id project focus text state open steps next next_on"
 PROJECT = "id title kind started_on ended_on about members"
-REQUEST = "id contact contact_id kind asked_on answered_on due_on delivered_on declined_on note"
+REQUEST = (
+    "id contact contact_id kind asked_on answered_on due_on delivered_on declined_on note closed_on"
+)
 TODAY = "action contact contact_id why since due until key project"
 TEXT = (
     "id contact_id direction status on text company position project_id missing_since "
@@ -35,7 +37,7 @@ CHANGE = "id label made_at origin undone_at rows"
 
 LISTS = {
     "board": "id name kind given received balance owe ask last_on next next_on url",
-    "owed": "contact contact_id owe since why kind old",
+    "owed": "contact contact_id owe since why kind old quiet hidden",
     "today": TODAY,
     "contact list": CONTACT,
     "project list": PROJECT,
@@ -67,7 +69,7 @@ CHANGES: dict[tuple[str, ...], str] = {
     ("request", "add", "Katrina", "--due", "next friday"): REQUEST,
     ("request", "deliver", "Noor"): REQUEST,
     ("promise", "Katrina"): REQUEST,
-    ("snooze", "John Silva"): TODAY,
+    ("snooze", "John Silva"): f"{TODAY} snoozed_until warning",
     ("dismiss", "John Silva"): TODAY,
 }
 
@@ -213,6 +215,8 @@ def test_a_debt_as_a_document() -> None:
         "why": "recommended you 52 days ago; nothing given back yet",
         "kind": "received",
         "old": True,
+        "quiet": False,
+        "hidden": 0,
     }
 
 

@@ -371,3 +371,48 @@ def test_selling_points_are_added_found_and_ready_to_paste(recco) -> None:
     nothing = recco("contact", "pitch", "Ann Lee")
     assert (nothing.status, nothing.out) == (1, "")
     assert recco("contact", "list", "outages", "--json").status == 1
+
+
+# -- what comes in from outside ------------------------------------------------------------------
+
+
+def connections(tmp_path: Path, name: str) -> str:
+    first, last = name.split()
+    file = tmp_path / f"Connections of {name}" / "Connections.csv"
+    file.parent.mkdir()
+    file.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        f"{first},{last},https://www.linkedin.com/in/ann,,Acme,Engineer,04 Apr 2021\n"
+    )
+    return str(file)
+
+
+def test_a_name_that_an_import_changes_is_kept_as_a_former_one(recco, tmp_path) -> None:
+    recco("import", connections(tmp_path, "Ann Lee"))
+    recco("contact", "edit", "Ann Lee", "--note", "met in Oslo")
+    recco("import", connections(tmp_path, "Ann Smith"))
+    page = recco("contact", "show", "Ann Lee", "--json").json
+    assert (page["name"], page["former_names"]) == ("Ann Smith", ["Ann Lee"])
+    assert recco("board", "--all", "--filter", "oslo", "--json").json[0]["name"] == "Ann Smith"
+    recco("undo")
+    assert recco("contact", "show", "Ann Lee", "--json").json["name"] == "Ann Lee"
+
+
+def test_former_names_survive_export_and_import_of_everything(recco, tmp_path) -> None:
+    recco("contact", "add", "Ann Lee", "--pitch", "calm")
+    recco("contact", "edit", "Ann Lee", "--name", "Ann [b]Smith")
+    recco("export", "json", str(tmp_path / "all.json"))
+    other = tmp_path / "other.db"
+    assert recco("import", str(tmp_path / "all.json"), db=other).status == 0
+    page = recco("contact", "show", "Ann Lee", "--json", db=other).json
+    assert (page["name"], page["former_names"]) == ("Ann [b]Smith", ["Ann Lee"])
+    assert recco("contact", "list", "calm", "--json", db=other).json[0]["id"] == 1
+
+
+@pytest.mark.parametrize("name", ["[b]Bo[/b]", "Bo;Ray", "#12", "李小龍", "Bo%_\\", "x" * 300])
+def test_a_hostile_former_name_is_text_and_found(recco, name: str) -> None:
+    recco("contact", "add", "--", name)
+    assert recco("contact", "edit", "#1", "--name", "Ann Lee").status == 0
+    assert recco("contact", "show", "#1", "--json").json["former_names"] == [name]
+    if not name.startswith("#"):
+        assert recco("contact", "show", "--", name).status == 0

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from recco_tui.core.agenda import Action, agenda, survey, today_lines
 from recco_tui.core.asks import open_asks, state_of
+from recco_tui.core.debts import debts
 from recco_tui.core.models import (
     Ask,
     AskState,
@@ -29,7 +30,6 @@ from recco_tui.core.models import (
     Waiver,
 )
 from recco_tui.core.policy import Policy
-from recco_tui.core.reciprocity import debts
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Situation
 from tests.core.scenes import TODAY

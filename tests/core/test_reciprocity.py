@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from recco_tui.core.debts import debts
 from recco_tui.core.models import Status, Waiver
-from recco_tui.core.reciprocity import Balance, debts
+from recco_tui.core.reciprocity import Balance
 from tests.core.scenes import (
     CLAIRE,
     JOHN,
@@ -113,7 +114,7 @@ def test_archived_people_are_owed_nothing():
     assert debts(scene(replace(JOHN, archived_on=ago(1)), received(JOHN, 52))) == ()
 
 
-def test_the_oldest_debt_is_first_and_everybody_stands_once():
+def test_who_waits_leads_years_ago_come_last_and_everybody_stands_once():
     found = debts(
         scene(
             received(JOHN, 52, 1),
@@ -123,4 +124,4 @@ def test_the_oldest_debt_is_first_and_everybody_stands_once():
             received(CLAIRE, 2, 4),
         )
     )
-    assert [debt.contact_id for debt in found] == [KATRINA.id, RODRIGO.id, JOHN.id, CLAIRE.id]
+    assert [debt.contact_id for debt in found] == [RODRIGO.id, JOHN.id, CLAIRE.id, KATRINA.id]

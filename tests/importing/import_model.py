@@ -11,7 +11,13 @@ from recco_tui.core.export import (
     MessageEvent,
     RowPlace,
 )
-from recco_tui.core.import_plan import ImportPlan, NewestImports, StoredContact, StoredData
+from recco_tui.core.import_plan import (
+    UNANSWERED,
+    ImportPlan,
+    NewestImports,
+    StoredContact,
+    StoredData,
+)
 from recco_tui.core.models import (
     Ask,
     AskStep,
@@ -21,7 +27,7 @@ from recco_tui.core.models import (
     Request,
     Step,
 )
-from recco_tui.core.names import display_name
+from recco_tui.core.names import display_name, with_former
 from recco_tui.importing.plan.planning import plan_import
 
 TODAY = date(2025, 6, 1)
@@ -59,7 +65,7 @@ class Store:
 
     def write(self, plan: ImportPlan) -> None:
         for update in plan.contact_updates:
-            self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)
+            self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         ids: dict[int, int] = {}
         for new in plan.new_contacts:
             ids[new.key] = self._next(self.contacts)
@@ -68,11 +74,12 @@ class Store:
             contact = self.contacts[contact_id]
             self.contacts[contact_id] = contact._replace(missing_since=plan.exported_on)
         for merge in plan.merges:
-            self._merge(merge.gone, merge.into)
+            self._merge(merge.gone, ids.get(merge.into, merge.into))
         self._write_texts(plan, ids)
         self._write_asks(plan, ids)
         self.latest = plan.latest
         self.answers |= plan.answered
+        self.answers = dict.fromkeys(plan.pending, UNANSWERED) | self.answers
         self.check()
 
     def _write_texts(self, plan: ImportPlan, ids: dict[int, int]) -> None:
@@ -120,7 +127,13 @@ class Store:
             self.requests[settled.id] = old_request._replace(delivered_on=settled.delivered_on)
 
     def _merge(self, gone: int, into: int) -> None:
-        del self.contacts[gone]
+        dropped, kept = self.contacts.pop(gone), self.contacts[into]
+        names = with_former(kept.former_names, *dropped.former_names, dropped.name, now=kept.name)
+        slug = kept.slug or dropped.slug
+        slugs = {*kept.former_slugs, *dropped.former_slugs, kept.slug, dropped.slug} - {slug, None}
+        self.contacts[into] = kept._replace(
+            former_names=names, former_slugs=tuple(sorted(map(str, slugs))), slug=slug
+        )
         for rows in (self.texts, self.asks, self.requests):
             for key, row in rows.items():
                 if row.contact_id == gone:

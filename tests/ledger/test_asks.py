@@ -6,7 +6,7 @@ import pytest
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.errors import NotAllowed
-from recco_tui.core.models import Channel, Contact, Step
+from recco_tui.core.models import Channel, Contact, Direction, Status, Step
 from recco_tui.ledger.ledger import Ledger
 
 TODAY = date(2026, 11, 23)
@@ -70,3 +70,34 @@ def test_what_a_step_would_have_to_explain_is_told_before_it_is_marked(
     assert "before the LinkedIn request" in (ledger.asks.question(ask.id, Step.LINKEDIN) or "")
     with pytest.raises(NotAllowed, match="still to come"):
         ledger.asks.question(ask.id, Step.WARM, on=date(2026, 11, 24))
+
+
+def test_what_a_step_made_count_goes_and_moves_with_it(ledger: Ledger) -> None:
+    ann = ledger.contacts.add("Ann").id
+    ask = ledger.asks.start(ann, on=date(2026, 11, 1))
+    ledger.asks.mark(ask.id, Step.WARM, on=date(2026, 11, 2))
+    marked = ledger.asks.mark(ask.id, Step.RECEIVED, on=date(2026, 11, 20))
+    received = marked.steps[-1]
+    ledger.asks.correct(ask.id, received.id, on=date(2026, 11, 12))
+    (text,) = ledger.recommendations.every()
+    assert (text.on, text.text, text.status) == (date(2026, 11, 12), "", Status.VISIBLE)
+    ledger.asks.remove_step(ask.id, received.id)
+    assert ledger.recommendations.every() == ()
+    assert ledger.recommendations.balance(ann).word == "–"
+
+
+def test_a_text_that_is_here_outlives_the_step(ledger: Ledger) -> None:
+    ann = ledger.contacts.add("Ann").id
+    ask = ledger.asks.start(ann)
+    received = ledger.asks.mark(ask.id, Step.RECEIVED, because="in person").steps[-1]
+    ledger.recommendations.add(ann, Direction.RECEIVED, "Kind and quick.")
+    ledger.asks.remove_step(ask.id, received.id)
+    assert [text.text for text in ledger.recommendations.every()] == ["Kind and quick."]
+
+
+def test_a_removed_ask_counts_no_more(ledger: Ledger) -> None:
+    ann = ledger.contacts.add("Ann").id
+    ask = ledger.asks.start(ann)
+    ledger.asks.mark(ask.id, Step.RECEIVED)
+    ledger.asks.remove(ask.id)
+    assert ledger.recommendations.every() == ()

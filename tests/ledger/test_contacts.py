@@ -2,10 +2,11 @@
 
 import pytest
 
-from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound
 from recco_tui.core.models import Contact, MomentKind
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
+from tests.ledger.rows import content, opened
 
 ADDRESS = "https://www.linkedin.com/in/ann"
 
@@ -37,3 +38,26 @@ def test_merging_keeps_one_and_all_that_is_tied(ledger: Ledger, ann: Contact) ->
 def test_one_is_not_merged_with_itself(ledger: Ledger, ann: Contact) -> None:
     with pytest.raises(NotAllowed, match="itself"):
         ledger.contacts.merge(ann.id, ann.id)
+
+
+def test_the_answers_of_an_import_follow_a_merged_contact(ledger: Ledger, ann: Contact) -> None:
+    other = ledger.contacts.add("A. Lee")
+    with opened(ledger) as connection:
+        connection.execute(
+            "INSERT INTO import_answers (question, answer) VALUES ('who:ann', ?)", (f"#{other.id}",)
+        )
+    ledger.contacts.merge(ann.id, other.id)
+    assert [row["answer"] for row in content(ledger)["import_answers"]] == [f"#{ann.id}"]
+    ledger.log.undo()
+    assert [row["answer"] for row in content(ledger)["import_answers"]] == [f"#{other.id}"]
+
+
+def test_a_moment_edited_elsewhere_meanwhile_is_not_overwritten(
+    ledger: Ledger, ann: Contact
+) -> None:
+    ledger.moments.add(ann.id, MomentKind.WIN, "fixed it")
+    seen = ledger.moments.get(1)
+    ledger.moments.edit(1, {"text": "fixed it twice"})
+    with pytest.raises(ChangedMeanwhile):
+        ledger.moments.edit(1, {"text": "broke it"}, seen)
+    assert ledger.moments.get(1).text == "fixed it twice"

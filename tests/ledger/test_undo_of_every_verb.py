@@ -14,6 +14,7 @@ from recco_tui.core.models import (
     Channel,
     DebtKind,
     Direction,
+    GoalKind,
     Joining,
     MomentKind,
     Status,
@@ -159,6 +160,59 @@ class EveryVerb(RuleBasedStateMachine):
         verbs = self.ledger.requests
         self.with_one("contacts", at, lambda id_: verbs.add(id_, kind, asked_on=on))
         self.with_one("requests", at, lambda id_: verbs.answer(id_, on))
+
+    @rule(at=which, on=days, because=texts)
+    def let_go(self, at: int, on: date, because: str) -> None:
+        close, waive = self.ledger.requests.close, self.ledger.recommendations.waive_before
+        self.with_one("requests", at, lambda id_: close(id_, on, because))
+        self.do(lambda: waive(on, because))
+
+    @rule(at=which, kind=st.sampled_from(GoalKind), count=st.integers(1, 3))
+    def aim(self, at: int, kind: GoalKind, count: int) -> None:
+        verbs = self.ledger.goals
+        self.do(lambda: verbs.add(kind, count, TODAY))
+        self.with_one("goals", at, verbs.done)
+        self.with_one("goals", at + 1, verbs.remove)
+
+    @rule(at=which, text=texts, on=days, kind=st.sampled_from(MomentKind))
+    def put_a_moment_right(self, at: int, text: str, on: date, kind: MomentKind) -> None:
+        verbs, fields = self.ledger.moments, {"text": text, "on": on, "kind": kind}
+        self.with_one("moments", at, lambda id_: verbs.edit(id_, fields))
+        self.with_one("moments", at + 1, verbs.remove)
+
+    @rule(at=which, on=days, step=st.none() | st.sampled_from(Step))
+    def put_a_step_right(self, at: int, on: date, step: Step | None) -> None:
+        verbs = self.ledger.asks
+        ask_of = lambda id_: verbs.step(id_)[0].id  # noqa: E731
+        self.with_one(
+            "ask_steps", at, lambda id_: verbs.correct(ask_of(id_), id_, step=step, on=on)
+        )
+        self.with_one("ask_steps", at + 1, lambda id_: verbs.remove_step(ask_of(id_), id_))
+
+    @rule(at=which, on=days, due=st.none() | days, done=st.none() | days)
+    def put_a_request_right(self, at: int, on: date, due: date | None, done: date | None) -> None:
+        fields = {"asked_on": on, "due_on": due, "delivered_on": done, "note": "x"}
+        self.with_one("requests", at, lambda id_: self.ledger.requests.edit(id_, fields))
+        self.with_one("requests", at + 1, self.ledger.requests.remove)
+
+    @rule(at=which, count=st.integers(0, 3), all_of_them=st.booleans())
+    def put_a_waiver_right(self, at: int, count: int, all_of_them: bool) -> None:
+        verbs, fields = self.ledger.waivers, {"count": count, "because": "so"}
+        self.with_one("waivers", at, lambda id_: verbs.edit(id_, fields))
+        if all_of_them:
+            self.with_one("contacts", at, lambda id_: verbs.take_back([id_]))
+        else:
+            self.with_one("waivers", at, verbs.remove)
+
+    @rule(at=which, text=texts, status=st.sampled_from(Status), on=days)
+    def put_a_text_right(self, at: int, text: str, status: Status, on: date) -> None:
+        verbs, fields = self.ledger.recommendations, {"text": text, "status": status, "on": on}
+        self.with_one("recommendations", at, lambda id_: verbs.ask_for_change(id_, on))
+        self.with_one("recommendations", at, lambda id_: verbs.edit(id_, fields))
+
+    @rule(at=which)
+    def remove_a_project(self, at: int) -> None:
+        self.with_one("projects", at, self.ledger.projects.remove)
 
     @rule(at=which, text=texts)
     def write(self, at: int, text: str) -> None:

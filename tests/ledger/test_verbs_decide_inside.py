@@ -13,7 +13,16 @@ from importlib import import_module
 import pytest
 
 from recco_tui.core.errors import FileLocked
-from recco_tui.core.models import DebtKind, Direction, Joining, MomentKind, Status, Step, TextKind
+from recco_tui.core.models import (
+    DebtKind,
+    Direction,
+    GoalKind,
+    Joining,
+    MomentKind,
+    Status,
+    Step,
+    TextKind,
+)
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
@@ -56,6 +65,11 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "requests.answer": lambda led: led.requests.answer(NOBODY),
     "requests.deliver": lambda led: led.requests.deliver(NOBODY),
     "requests.decline": lambda led: led.requests.decline(NOBODY),
+    "requests.close": lambda led: led.requests.close(NOBODY),
+    "recommendations.waive_before": lambda led: led.recommendations.waive_before(date(2020, 1, 1)),
+    "goals.add": lambda led: led.goals.add(GoalKind.ASKS, 1, date(2026, 11, 24)),
+    "goals.done": lambda led: led.goals.done(NOBODY),
+    "goals.remove": lambda led: led.goals.remove(NOBODY),
     "requests.edit": lambda led: led.requests.edit(NOBODY, {"note": "x"}),
     "requests.remove": lambda led: led.requests.remove(NOBODY),
     "waivers.edit": lambda led: led.waivers.edit(NOBODY, {"because": "x"}),
@@ -123,6 +137,7 @@ def test_none_is_missing_here() -> None:
         "waivers": {"get", "of", "every"},
         "asks": {"get", "every", "of", "latest", "next_step", "question", "step"},
         "requests": {"get", "every", "still_open", "open_with"},
+        "goals": {"get", "every"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "settings": {
             "all",

@@ -8,6 +8,39 @@ from hypothesis import strategies as st
 from recco_tui.writing.sentences import clauses, split
 
 CASES = """
+The report went from 1.2 s to 300 ms. | I'd hire her again.
+She cut it to 300 ms. | Ann also fixed the cache.
+It now takes 3 s. | She did that alone.
+He is now an MD. | She is too.
+She is now an M.D. | I trust her.
+Ann was our account rep. | She answered at night.
+Ann was our sales rep. | Since then we never looked back.
+He never says no. | I trust her.
+We both worked at Acme Corp. | I recommend her.
+We met at Acme Inc. | The team was small.
+She led sales, ops, etc. | I trust her.
+He ran five km. | We did not.
+Response time fell to 40 ms. | The support team noticed.
+It took him 30 sec. | She timed it.
+The wait is now 5 min. | Our clients love it.
+She moved to Washington, D.C. | We stayed in touch.
+She is our new V.P. | I am glad.
+She earned her Ph.D. | I was there.
+He went from plan A to plan B. | She noticed.
+She joined our mktg. dept. | We were happy.
+He was promoted to Sr. | She was next.
+We spoke to Dr. Chen. | She agreed.
+Ms. Park was my lead. | I learned from her.
+He studied in St. Louis. | I did too.
+It cost $5 mil. | We saved half.
+He lifted 80 kg. | I saw it.
+Sales rose 20 %. | We were glad.
+The max. load was his idea. | It held.
+We had 30 reps. | She led them.
+Ann moved to the U.S. | I followed.
+He is the no. 1 reason we stayed. | I mean it.
+She works in the U.S. Air Force. | I admire her.
+Gen. Smith praised her. | I agree.
 I worked with Leo. | He was great.
 I worked with Leo
 She led the team

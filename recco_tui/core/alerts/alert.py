@@ -83,7 +83,9 @@ class Urgency(IntEnum):
 
     OVERDUE = 96
     """A request to me or a promise past its day."""
-    DUE_TODAY = 92
+    DUE_TODAY = 94
+    UNANSWERED = 92
+    """They asked and wait for a word: that leads all that is only owed."""
     LEADING_DEBT = 90
     """The loudest old debt. Only one leads: a list of twenty must not drown the day's own."""
     FRESH = 84
@@ -143,3 +145,13 @@ class Alert:
     pinned: bool = False
     held: str = ""
     warnings: tuple[str, ...] = ()
+
+    @property
+    def is_hint(self) -> bool:
+        """Nobody waits for it; a goal whose day is near is more than that."""
+        return self.action.is_hint and self.urgency <= Urgency.COVERAGE
+
+    @property
+    def is_quiet(self) -> bool:
+        """Of years ago: nothing more is lost by another day."""
+        return self.old and self.urgency == Urgency.QUIET

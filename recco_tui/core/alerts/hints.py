@@ -14,6 +14,7 @@ from recco_tui.core.coverage import (
     say_kinds,
     unsorted_recommenders,
 )
+from recco_tui.core.goals import countdown, is_shown, progress
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
@@ -104,6 +105,32 @@ def goal_alert(day: Day) -> Alert | None:
     )
 
 
+def dated_goal_alerts(day: Day) -> Iterator[Alert]:
+    """Goals with a date that are not reached: the nearer the day, the more urgent."""
+    people = list(day)
+    for goal in day.situation.goals:
+        one = progress(goal, people, day.today)
+        if is_shown(one, day.today):
+            yield Alert(
+                action=Action.GOAL,
+                why=countdown(one, day.today),
+                key=goal.kind.key,
+                id=Action.GOAL.alert_id(f"g{goal.id}"),
+                urgency=_goal_urgency((goal.by_day - day.today).days),
+                since=goal.set_on,
+                due=goal.by_day,
+                until=goal.by_day + timedelta(days=1),
+            )
+
+
+def _goal_urgency(days_left: int) -> int:
+    if days_left < 0:
+        return Urgency.COVERAGE
+    if days_left == 0:
+        return Urgency.DUE_TODAY
+    return Urgency.FRESH if days_left <= 2 else Urgency.GOOD
+
+
 def week_start(today: date, first_weekday: int) -> date:
     """The first day of this week; 0 is Monday."""
     return today - timedelta(days=(today.weekday() - first_weekday) % 7)
@@ -124,6 +151,7 @@ def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
 
 def hint_alerts(day: Day, asked: Collection[int]) -> Iterator[Alert]:
     """The hints of the day, if any."""
+    yield from dated_goal_alerts(day)
     for alert in (coverage_alert(day, asked), goal_alert(day)):
         if alert is not None:
             yield alert

@@ -7,6 +7,7 @@ from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.guards import swap_warning
 from recco_tui.core.models import DebtKind, Request
+from recco_tui.core.policy import HALF_A_YEAR
 from recco_tui.core.reciprocity import deliver_by, open_requests, owed_since, say_received
 from recco_tui.core.situation import Person
 from recco_tui.core.when import say_day, say_days_ago
@@ -60,29 +61,30 @@ def _request_alert(person: Person, request: Request, day: Day) -> Alert:
     answer_by = add_working_days(request.asked_on, policy.answer_working_days, weekend)
     due = min(answer_by, deliver) if answers else deliver
     action = Action.ANSWER if answers else Action.DELIVER
-    late = (today - due).days
-    is_old = late >= policy.debt_old_days
+    is_history = today - due >= HALF_A_YEAR
     return Alert(
         action=action,
         why=_say_request(request, asked, due, today),
         key="n" if answers else "w",
         id=action.alert_id(contact.id, f"q{request.id}"),
-        urgency=_debt_urgency(late, day) if is_old else _due_urgency(due, day),
+        urgency=Urgency.QUIET if is_history else _due_urgency(due, day, answers=answers),
         contact_id=contact.id,
         contact=contact.name,
         since=asked,
         due=due,
         until=deliver if answers else None,
         request_id=request.id,
-        old=is_old,
+        old=is_history,
     )
 
 
-def _due_urgency(due: date, day: Day) -> int:
+def _due_urgency(due: date, day: Day, *, answers: bool) -> int:
     if due < day.today:
         return Urgency.OVERDUE
     if due == day.today:
         return Urgency.DUE_TODAY
+    if answers:
+        return Urgency.UNANSWERED
     next_day = add_working_days(day.today, 1, weekend_of(day.policy))
     return Urgency.DUE_SOON if due <= next_day else Urgency.DUE_LATER
 

@@ -10,6 +10,7 @@ from recco_tui.core.asks import last_touch
 from recco_tui.core.guards import reached_today
 from recco_tui.core.models import Ask
 from recco_tui.core.next_step import NextStep, next_step
+from recco_tui.core.policy import HALF_A_YEAR
 from recco_tui.core.situation import Person
 
 _URGENCY = {
@@ -27,7 +28,7 @@ def step_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """One alert an ask whose next step is due. Thanks are given up when they are too late."""
     for ask in person.asks:
         coming = next_step(ask, person.contact, day.policy, day.today)
-        if coming is None or coming.due > day.today:
+        if coming is None or coming.due > day.today or _is_history(coming, day):
             continue
         waited = (day.today - coming.since).days
         if coming.action is Action.THANK and waited > day.policy.let_go_days:
@@ -74,6 +75,11 @@ def _urgency(coming: NextStep, day: Day) -> int:
     if coming.action is Action.LET_GO and _is_old(coming, day):
         return Urgency.QUIET
     return _URGENCY[coming.action]
+
+
+def _is_history(coming: NextStep, day: Day) -> bool:
+    """Nobody waits for an answer any more: the ask stays in its list, and is no work."""
+    return coming.action is Action.LET_GO and day.today - coming.since >= HALF_A_YEAR
 
 
 def _is_old(coming: NextStep, day: Day) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import combinations
 from typing import NamedTuple
 
 from recco_tui.core.export import (
@@ -18,7 +19,18 @@ from recco_tui.core.export import (
     ExportedRecommendation,
 )
 from recco_tui.core.models import Direction
-from recco_tui.core.names import clean_name, display_name, fold, fuzzy_key
+from recco_tui.core.names import clean_name, display_name
+from recco_tui.importing.match.evidence import (
+    SHARED_WORK,
+    Facts,
+    Sign,
+    Verdict,
+    comparable,
+    differing_work,
+    evidence,
+    verdict,
+)
+from recco_tui.importing.match.spellings import Spellings
 
 CLOSED_ACCOUNT = "LinkedIn Member"
 """The name of every closed or hidden account: never tells who it was."""
@@ -87,7 +99,7 @@ def match_export(export: Export) -> Matches:
     names = [display_name(c.first_name, c.last_name) for c in export.connections]
     authors = [display_name(r.first_name, r.last_name) for r in export.recommendations]
     writers = [clean_name(m.name) for m in export.messages]
-    roster = _Roster(export, names, {*authors, *writers})
+    roster = _Roster(export, names, authors)
     deliveries = _deliveries(export.messages, writers)
     recommendations = [
         _match_recommendation(roster, row, name, deliveries)
@@ -118,10 +130,12 @@ def _slugs(export: Export, matches: Iterable[PersonMatch]) -> list[str | None]:
 class _Roster:
     """The connections by name (only names that are looked for) and by address."""
 
-    def __init__(self, export: Export, names: list[str], wanted: set[str]) -> None:
+    def __init__(self, export: Export, names: list[str], authors: list[str]) -> None:
         self.connections: Sequence[ExportedConnection] = export.connections
         self.names = names
-        wanted = wanted - {"", CLOSED_ACCOUNT}
+        wanted = {*authors, *(clean_name(m.name) for m in export.messages)}
+        wanted -= {"", CLOSED_ACCOUNT}
+        self.divided = _divided(export.recommendations, authors)
         self.by_slug: dict[str, int] = {}
         for index, connection in enumerate(export.connections):
             if connection.slug:
@@ -135,8 +149,7 @@ class _Roster:
         self.by_name = {name: tuple(indexes) for name, indexes in named.items()}
         told = ((m.name, (m.slug,)) for m in export.messages if m.slug)
         self.addresses = _addresses((*export.addresses.items(), *told), wanted)
-        self._folded: list[str] = []
-        self._all_folded = ""
+        self._spellings = Spellings(names)
 
     def at(self, how: How, index: int) -> PersonMatch:
         return PersonMatch(how, self.connections[index].slug, index)
@@ -150,20 +163,42 @@ class _Roster:
 
     def similar(self, name: str) -> tuple[int, ...]:
         """Connections that differ in accents, titles, credentials, nicknames only."""
-        key = fuzzy_key(name)
-        words = key.split()
-        if not words or name == CLOSED_ACCOUNT:
+        return () if name == CLOSED_ACCOUNT else self._spellings.like(name)
+
+    def is_same(self, name: str, work: tuple[str, str], index: int) -> bool:
+        """Whether a row of that name and work is about that connection, without asking."""
+        connection = self.connections[index]
+        told = Facts(self.names[index], connection.company, connection.position)
+        signs = evidence(Facts(name, *work), told, Sign.SAME_EXPORT)
+        if name in self.divided and any(work) and not signs & SHARED_WORK:
+            return False
+        return verdict(signs) is Verdict.SAME
+
+    def of_work(self, indexes: Sequence[int], work: tuple[str, str]) -> tuple[int, ...]:
+        """Those of the connections who have that company and title, as far as the row tells."""
+        if not any(work):
             return ()
-        if not self._folded:
-            self._folded = [fold(other) for other in self.names]
-            self._all_folded = "\n".join(self._folded)
-        if words[-1] not in self._all_folded:
-            return ()
+        wanted = tuple(map(comparable, work))
         return tuple(
             index
-            for index, other in enumerate(self._folded)
-            if words[-1] in other and fuzzy_key(self.names[index]) == key
+            for index in indexes
+            for row in (self.connections[index],)
+            if (comparable(row.company), comparable(row.position)) == wanted
         )
+
+
+def _divided(rows: Iterable[ExportedRecommendation], authors: Sequence[str]) -> frozenset[str]:
+    """Names under which people of different work wrote or were written to."""
+    works: dict[str, list[tuple[str, str]]] = {}
+    for row, name in zip(rows, authors, strict=True):
+        told = works.setdefault(name, [])
+        if (row.company, row.position) not in told:
+            told.append((row.company, row.position))
+    return frozenset(
+        name
+        for name, told in works.items()
+        if any(differing_work(one, other) for one, other in combinations(told, 2))
+    )
 
 
 def _addresses(seen: Iterable[tuple[str, Iterable[str]]], wanted: set[str]) -> dict[str, set[str]]:
@@ -233,27 +268,23 @@ def _match_message(
 
 
 def _match_name(roster: _Roster, name: str, company: str, position: str) -> PersonMatch:
+    work = (company, position)
     found = roster.by_name.get(name, ())
-    if len(found) == 1:
+    if len(found) == 1 and roster.is_same(name, work, found[0]):
         return roster.at(How.NAME, found[0])
-    same: tuple[int, ...] = ()
-    if company or position:
-        same = tuple(
-            index
-            for index in found
-            if roster.connections[index].company == company
-            and roster.connections[index].position == position
-        )
-        if len(same) == 1:
-            return roster.at(How.WORK, same[0])
+    same = roster.of_work(found, work)
+    if not same and all(work) and name != CLOSED_ACCOUNT:
+        same = roster.of_work(roster.similar(name), work)
+    if len(same) == 1:
+        return roster.at(How.WORK, same[0])
     pool = same or found
     addresses = roster.addresses.get(name, set())
     slugs = {roster.connections[index].slug: index for index in pool} if addresses else {}
     if len(addresses) == 1:
         (slug,) = addresses
-        if slug in slugs:
+        if slug in slugs and roster.is_same(name, work, slugs[slug]):
             return roster.at(How.OTHER_FILE, slugs[slug])
-        if not pool:
+        if not pool and name not in roster.divided:
             return roster.of_slug(How.OTHER_FILE, slug)
     if pool or addresses:
         return PersonMatch(

@@ -12,9 +12,9 @@ from recco_tui.core.export import (
 )
 from recco_tui.core.import_plan import StoredContact, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
-from recco_tui.core.names import clean_name, display_name
+from recco_tui.core.names import clean_name, display_name, fuzzy_key
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches, PersonMatch
-from recco_tui.importing.match.resolving import Mention
+from recco_tui.importing.match.questions import Mention
 from recco_tui.importing.plan.texts import SIMILAR, same_text, similarity
 
 
@@ -34,10 +34,15 @@ class Search:
         if concerned:
             self._names = _names_of(known.contacts, concerned, name_at)
         self._by_name: dict[tuple[str, Direction], list[Recommendation]] = {}
+        self._by_spelling: dict[tuple[str, Direction], list[Recommendation]] = {}
+        former = {c.id: c.former_names for c in known.contacts if c.former_names}
         for text in known.recommendations:
             self._of_minute.setdefault((text.direction, text.written_at), []).append(text)
             key = (self._names.get(text.contact_id, ""), text.direction)
             self._by_name.setdefault(key, []).append(text)
+            for name in (key[0], *former.get(text.contact_id, ())):
+                spelled = (fuzzy_key(name), text.direction)
+                self._by_spelling.setdefault(spelled, []).append(text)
         self._asked = [
             (self._names.get(ask.contact_id, ""), step.on, ask.contact_id)
             for ask in known.asks
@@ -74,14 +79,18 @@ class Search:
     def rewritten(self, name: str, direction: Direction, text: str) -> int:
         """The one person of that name with a stored text like this one that pairs with no row.
 
-        0 when there is none, or more than one.
+        A name once theirs does, or one spelled alike, where nobody of the very name has it. 0 when
+        there is none, or more than one.
         """
-        alike = {
-            stored.contact_id
-            for stored in self._by_name.get((name, direction), ())
-            if stored.id not in self._paired and similarity(stored.text, text) >= SIMILAR
-        }
-        return alike.pop() if len(alike) == 1 else 0
+        for called, held in ((name, self._by_name), (fuzzy_key(name), self._by_spelling)):
+            alike = {
+                stored.contact_id
+                for stored in held.get((called, direction), ())
+                if stored.id not in self._paired and similarity(stored.text, text) >= SIMILAR
+            }
+            if alike:
+                return alike.pop() if len(alike) == 1 else 0
+        return 0
 
     def asker(self, event: MessageEvent, name: str, day: date) -> int:
         """The one person of that name with an ask (or request) of that very day, else 0."""

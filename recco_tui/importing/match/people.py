@@ -6,7 +6,7 @@ of that name, when nothing speaks against it. Everybody else is new.
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from recco_tui.core.export import ExportedConnection
 from recco_tui.core.import_plan import (
@@ -18,11 +18,17 @@ from recco_tui.core.import_plan import (
     StoredContact,
     Tally,
 )
-from recco_tui.core.names import clean_name
+from recco_tui.core.names import clean_name, fuzzy_key, with_former
+from recco_tui.importing.match.evidence import (
+    Facts,
+    Sign,
+    Verdict,
+    comparable,
+    evidence,
+    verdict,
+)
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches
-
-ONE_DAY = timedelta(days=1)
-"""Exports up to 2018 gave a local time, later ones a UTC day: the two may differ by one."""
+from recco_tui.importing.match.spellings import Spellings
 
 _TOLD = (
     "name",
@@ -65,6 +71,40 @@ class People:
         self._namesakes: dict[str, list[StoredContact]] | None = None
         self._facts_given: set[int] = set()
         self._name_counts: Counter[str] | None = None
+        self._spellings = Spellings([contact.name for contact in contacts])
+        self._once_called: dict[str, list[int]] = {}
+        for contact in contacts:
+            for name in (*contact.former_names, *map(_page, contact.former_slugs)):
+                self._once_called.setdefault(name, []).append(contact.id)
+
+    def facts(self, contact_id: int) -> Facts:
+        """What the file has of a stored person."""
+        known = self.known[contact_id]
+        former = frozenset((*known.former_names, *map(_page, known.former_slugs)))
+        return Facts(
+            known.name, known.company, known.position, known.slug, known.connected_on, former
+        )
+
+    def facts_of_row(self, index: int) -> Facts:
+        """What a connection of the export tells."""
+        row = self.connections[index]
+        return Facts(
+            self.names[index], row.company, row.position, self.slugs[index], row.connected_on
+        )
+
+    def stored_at(self, slug: str) -> int:
+        """The stored person with that address, or who once had it; 0 when there is none."""
+        once = self._once_called.get(_page(slug), [0])
+        return max(0, self.owner_of.get(slug, once[0]))
+
+    def known_as(self, name: str) -> list[StoredContact]:
+        """Stored people of that name, of one spelled like it, or once called so; by id."""
+        if name == CLOSED_ACCOUNT:
+            return []
+        found = {self.contacts[place].id for place in self._spellings.like(name)}
+        found.update(contact.id for contact in self.namesakes(name))
+        found.update(self._once_called.get(name, ()))
+        return [self.known[contact_id] for contact_id in sorted(found)]
 
     def namesakes(self, name: str) -> list[StoredContact]:
         """Stored people of exactly that name, in the order of id."""
@@ -83,6 +123,10 @@ class People:
     def is_connection(self, contact_id: int) -> bool:
         """True once a connection of the export has been found to be that stored person."""
         return contact_id in self._connected
+
+    def is_free(self, index: int) -> bool:
+        """True for a connection of which nobody is known to be the person yet."""
+        return not self.refs[index] and index not in self._repeats
 
     def is_open(self, contact_id: int) -> bool:
         """True for a stored person without address of whom this export has told nothing either."""
@@ -108,6 +152,8 @@ class People:
             elif index not in self._repeats:
                 rest.append(index)
         self._connected.update(filter(None, refs))
+        if self._once_called:
+            rest = [index for index in rest if not self._settle_by_former_address(index)]
         if not (rest and self.contacts):
             return
         waiting: dict[tuple[str, date | None], list[int]] = {}
@@ -140,6 +186,29 @@ class People:
                         self._settle(index, contact.id)
                         stored.remove(contact)
                         break
+
+    def _settle_by_former_address(self, index: int) -> bool:
+        """An older export calls them by the address that they had then."""
+        for contact_id in self._once_called.get(_page(self.slugs[index] or ""), ()):
+            if contact_id not in self._connected:
+                self._settle(index, contact_id)
+                return True
+        return False
+
+    def settle_by_text(self, connection: int | None, contact_id: int) -> None:
+        """Whoever has the very text is that connection, under a new name and address.
+
+        Not when another day of connection, or nothing but the name, says otherwise.
+        """
+        if connection is None:
+            return
+        connection = self._repeats.get(connection, connection)
+        if self.refs[connection] or contact_id in self._connected or contact_id in self.merged:
+            return
+        signs = evidence(self.facts(contact_id), self.facts_of_row(connection))
+        renamed = Sign.NAME not in signs
+        if Sign.OTHER_DAY not in signs and (renamed or signs & {Sign.DAY, Sign.WORK}):
+            self._settle(connection, contact_id)
 
     def _settle(self, index: int, contact_id: int) -> None:
         self.refs[index] = contact_id
@@ -175,6 +244,9 @@ class People:
         for index, ref in enumerate(self.refs):
             if not ref and self.contacts and index not in self._repeats:
                 self._settle_by_name(index)
+        if self.contacts:
+            self._settle_spelled_alike()
+            self._settle_renamed()
         known, refs, seen = self.known, self.refs, self.seen
         for index, ref in enumerate(refs):
             if index in self._repeats:
@@ -186,18 +258,60 @@ class People:
         seen.update(refs)
 
     def _settle_by_name(self, index: int) -> None:
-        row, name = self.connections[index], self.names[index]
+        name = self.names[index]
         stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
         if len(stored) != 1 or self.connections_named(name) != 1:
             return
         (contact,) = stored
         free = contact.id not in self._connected and contact.id not in self.merged
         own = self.changes.get(contact.id, {}).get("slug", contact.slug)
-        other_address = own and self.slugs[index] and own != self.slugs[index]
-        days = (contact.connected_on, row.connected_on)
-        other_day = days[0] and days[1] and abs(days[0] - days[1]) > ONE_DAY
-        if free and not other_address and not other_day:
+        known = self.facts(contact.id)._replace(slug=str(own) if own else None)
+        if free and verdict(evidence(self.facts_of_row(index), known)) is Verdict.SAME:
             self._settle(index, contact.id)
+
+    def _settle_spelled_alike(self) -> None:
+        """Find those known by a text alone, whose name has a degree or an emoji more there."""
+        bare = [c for c in self.contacts if c.is_loose and c.company and c.position]
+        if not bare:
+            return
+        spellings = Spellings(self.names)
+        for contact in bare:
+            if not self.is_open(contact.id) or contact.name == CLOSED_ACCOUNT:
+                continue
+            known = self.facts(contact.id)
+            same = [
+                index
+                for index in spellings.like(contact.name)
+                for signs in (evidence(self.facts_of_row(index), known),)
+                if Sign.WORK in signs and verdict(signs) is Verdict.SAME
+            ]
+            if len(same) == 1 and not self.refs[same[0]] and same[0] not in self._repeats:
+                self._settle(same[0], contact.id)
+
+    def _settle_renamed(self) -> None:
+        """Find whoever changed name and address at once: by day, company, title, part of the name.
+
+        One on either side only: colleagues who were met at one party share all of these.
+        """
+        rows: dict[tuple[date | None, str, str], list[int]] = {}
+        for index, ref in enumerate(self.refs):
+            row = self.connections[index]
+            if not ref and index not in self._repeats and row.connected_on and row.company:
+                rows.setdefault(_meeting(row), []).append(index)
+        if not rows:
+            return
+        stored: dict[tuple[date | None, str, str], list[int]] = {}
+        for contact in self.contacts:
+            if contact.connected_on and contact.company and contact.position:
+                free = contact.id not in self._connected and contact.id not in self.merged
+                if free and _meeting(contact) in rows:
+                    stored.setdefault(_meeting(contact), []).append(contact.id)
+        for key, contact_ids in stored.items():
+            indexes = rows[key]
+            if len(contact_ids) == len(indexes) == 1:
+                signs = evidence(self.facts_of_row(indexes[0]), self.facts(contact_ids[0]))
+                if verdict(signs) is Verdict.SAME:
+                    self._settle(indexes[0], contact_ids[0])
 
     def _cells(self, row: ExportedConnection, name: str) -> tuple[str, str]:
         if len(name) == len(row.first_name) + len(row.last_name) + 1:
@@ -244,12 +358,34 @@ class People:
         if told != contact:
             changes = self._differences(contact, told)
             self._change(contact.id, changes)
+            self._call(contact, changes, name, slug)
             if "slug" in changes and slug:  # the address that it had is nobody's now
                 self.owner_of.pop(contact.slug or "", None)
                 self.owner_of[slug] = contact.id
         newest = self.age.latest.connections
         if contact.missing_since and not self.age.older_than(newest):
             self._change(contact.id, {"missing_since": None})
+
+    def _call(
+        self, contact: StoredContact, changes: dict[str, FieldValue], name: str, slug: str | None
+    ) -> None:
+        """Keep by which other name and address they were known, or are in this older export.
+
+        A title or a degree more is no other name.
+        """
+        called: dict[str, FieldValue] = {}
+        now = str(changes.get("name", contact.name))
+        other = contact.name if now != contact.name else name
+        if fuzzy_key(other) != fuzzy_key(now):
+            called["former_names"] = with_former(contact.former_names, other, now=now)
+        if contact.slug and slug:
+            slugs = {*contact.former_slugs, contact.slug, slug}
+            slugs.discard(str(changes.get("slug", contact.slug)))
+            called["former_slugs"] = tuple(sorted(slugs))
+        self._change(
+            contact.id,
+            {field: new for field, new in called.items() if new != getattr(contact, field)},
+        )
 
     def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, FieldValue]:
         """What an export tells of somebody that is not stored so, by field.
@@ -272,10 +408,13 @@ class People:
         """The person at an address that is no connection's; 0 when there is none yet."""
         return self.canon(self.owner_of.get(slug, 0))
 
-    def adopt(self, slug: str, name: str, in_doubt: Collection[int]) -> int:
+    def adopt(self, slug: str, name: str, work: tuple[str, str], in_doubt: Collection[int]) -> int:
         """Give the address to the only stored person of that name, if they have none; else 0."""
         stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
         if len(stored) != 1 or self.connections_named(name) or stored[0].id in in_doubt:
+            return 0
+        signs = evidence(Facts(name, *work), self.facts(stored[0].id))
+        if verdict(signs) is not Verdict.SAME:
             return 0
         if stored[0].slug is None:
             self.tie(stored[0].id, None, slug)
@@ -348,3 +487,12 @@ class People:
         changed = {*self.changes, *missing, *self.merged.values()}
         unchanged = sum(ref > 0 and ref not in changed for ref in self.seen)
         return Tally(len(self.new), len(changed), unchanged)
+
+
+def _meeting(row: ExportedConnection | StoredContact) -> tuple[date | None, str, str]:
+    return row.connected_on, comparable(row.company), comparable(row.position)
+
+
+def _page(slug: str) -> str:
+    """An address among former names, so that the two are not taken for each other."""
+    return f"in/{slug}"

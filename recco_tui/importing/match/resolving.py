@@ -1,138 +1,26 @@
 """From rows that name somebody to contact references; asks where the files do not settle it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, PersonQuestion
-from recco_tui.importing.match.matching import CLOSED_ACCOUNT, PersonMatch
+from recco_tui.core.import_plan import (
+    SOMEONE_ELSE,
+    UNANSWERED,
+    PersonQuestion,
+    StoredContact,
+)
+from recco_tui.importing.match.evidence import (
+    Sign,
+    Verdict,
+    differing_work,
+    evidence,
+    verdict,
+)
+from recco_tui.importing.match.matching import CLOSED_ACCOUNT
 from recco_tui.importing.match.people import People
-
-
-class Mention(NamedTuple):
-    """A row that names somebody. `stored` is the contact that has the very row already, else 0.
-
-    `deed` says in words what the row tells ("recommended you on 3 May 2024"). A row that does not
-    `create` (a delivery message) finds people and never adds them.
-    """
-
-    name: str
-    cells: tuple[str, str]
-    work: tuple[str, str]
-    match: PersonMatch
-    stored: int
-    deed: str
-    creates: bool = True
-
-    @property
-    def is_settled(self) -> bool:
-        """True when the export says who it is."""
-        return self.match.slug is not None or self.match.connection is not None
-
-
-Target = tuple[int | None, str | None, int]
-"""Who somebody is: index of a connection, address, stored id; one of the three is enough."""
-
-
-@dataclass(slots=True)
-class Doubt:
-    """Rows with one name, meaning one person, whom the files do not settle.
-
-    `holder` is the stored contact that has them meanwhile, 0 when there is none yet.
-    """
-
-    name: str
-    work: tuple[str, str]
-    mentions: list[int] = field(default_factory=list)
-    maybe: list[int] = field(default_factory=list)
-    maybe_slugs: list[str] = field(default_factory=list)
-    maybe_stored: list[int] = field(default_factory=list)
-    holder: int = 0
-    key: str = ""
-    target: Target | None = None
-    asks: bool = True
-    is_answered: bool = False
-
-
-def answer(people: People, doubt: Doubt, chosen: str | None) -> bool:
-    """Take the user's answer, if it is one of the choices."""
-    if chosen is None or doubt.target:
-        return False
-    if chosen == SOMEONE_ELSE:
-        return True
-    targets: dict[str, Target] = {}
-    for index in doubt.maybe:
-        targets[choice_of(people, index)] = (index, people.slugs[index], 0)
-    for slug in doubt.maybe_slugs:
-        targets.setdefault(slug, (None, slug, 0))
-    for contact_id in doubt.maybe_stored:
-        slug = people.known[contact_id].slug or f"#{contact_id}"
-        targets.setdefault(slug, (None, None, contact_id))
-    target = targets.get(chosen)
-    if target is None:
-        return False
-    connection, slug_, contact_id = target
-    if not doubt.holder:
-        doubt.target = target
-    elif contact_id:
-        people.merge(doubt.holder, contact_id)
-    else:
-        people.tie(doubt.holder, connection, slug_)
-    return True
-
-
-def choice_of(people: People, index: int) -> str:
-    """What picks a connection: its address, or what an old export without addresses tells."""
-    row = people.connections[index]
-    told = (str(row.connected_on or ""), row.company, row.position)
-    return people.slugs[index] or " · ".join(filter(None, told)) or f"line {row.place.line}"
-
-
-def ask(
-    people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]
-) -> PersonQuestion | None:
-    """The question, None when nobody comes into question."""
-    candidates: dict[str, Candidate] = {}
-    for index in doubt.maybe:
-        row, choice = people.connections[index], choice_of(people, index)
-        candidates[choice] = Candidate(
-            choice=choice,
-            contact=people.refs[index],
-            name=people.names[index],
-            slug=people.slugs[index],
-            company=row.company,
-            position=row.position,
-            connected_on=row.connected_on,
-        )
-    for slug in doubt.maybe_slugs:
-        owner = people.owner_of.get(slug, 0)
-        candidates.setdefault(slug, Candidate(slug, owner, doubt.name, slug))
-    for contact_id in doubt.maybe_stored:
-        known = people.known[contact_id]
-        choice = known.slug or f"#{contact_id}"
-        candidates.setdefault(
-            choice,
-            Candidate(
-                choice=choice,
-                contact=contact_id,
-                name=known.name,
-                slug=known.slug,
-                company=known.company,
-                position=known.position,
-                connected_on=known.connected_on,
-            ),
-        )
-    others = tuple(c for c in candidates.values() if c.contact != ref or not ref)
-    return PersonQuestion(doubt.key, ref, _wording(doubt, mentions), others) if others else None
-
-
-def _wording(doubt: Doubt, mentions: Sequence[Mention]) -> str:
-    deeds = [mentions[i].deed for i in doubt.mentions if mentions[i].creates]
-    if not deeds:
-        return f"Which connection is the {doubt.name} whom you have without an address?"
-    return f"Which {doubt.name} {deeds[0]}?"
-
+from recco_tui.importing.match.questions import Doubt, Mention, answer, ask
 
 T = TypeVar("T")
 
@@ -150,13 +38,15 @@ def resolve(people: People, mentions: Sequence[Mention], answers: Mapping[str, s
     """Settle all people of the export: connections, and everybody whom the rows mention."""
     people.settle_certain()
     _tie_stored(people, mentions, answers)
-    doubts = _doubts(people, mentions)
+    pending = {key for key, said in answers.items() if said == UNANSWERED}
+    doubts = _doubts(people, mentions, pending)
     answered = {}
     for doubt in doubts:
-        # Asked beside a second of the name, which has been settled since: the longer key.
-        for key in (doubt.key, _long_key(doubt.name, doubt.work)):
+        for key in _keys(doubt, answers):
             if not doubt.is_answered and answer(people, doubt, answers.get(key)):
                 answered[key] = answers[key]
+                if any(doubt.work):  # for the day when there is a second of the name
+                    answered[_long_key(doubt.name, doubt.work)] = answers[key]
                 doubt.is_answered = True
     people.settle_rest()
     in_doubt = {doubt.holder for doubt in doubts} | _of_two_addresses(people, mentions)
@@ -181,7 +71,11 @@ def _tie_stored(people: People, mentions: Sequence[Mention], answers: Mapping[st
     """A stored text whose person had no address: now the export says who it is."""
     targets: dict[int, set[tuple[int | None, str | None]]] = {}
     for mention in mentions:
-        if mention.stored and mention.is_settled and people.is_open(mention.stored):
+        if not (mention.stored and mention.is_settled):
+            continue
+        if not people.is_open(mention.stored):
+            people.settle_by_text(mention.match.connection, mention.stored)
+        else:
             keys = (mention.name, _long_key(mention.name, mention.work))
             if SOMEONE_ELSE not in map(answers.get, keys):
                 target = (mention.match.connection, mention.match.slug)
@@ -191,7 +85,7 @@ def _tie_stored(people: People, mentions: Sequence[Mention], answers: Mapping[st
             people.tie(contact_id, *found.pop())
 
 
-def _doubts(people: People, mentions: Sequence[Mention]) -> list[Doubt]:
+def _doubts(people: People, mentions: Sequence[Mention], pending: Collection[str]) -> list[Doubt]:
     by_name: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
         kept = mention.stored and not people.is_open(mention.stored)
@@ -200,7 +94,7 @@ def _doubts(people: People, mentions: Sequence[Mention]) -> list[Doubt]:
             by_name.setdefault(mention.name, []).append(index)
     doubts = []
     for name, indexes in by_name.items():
-        doubts += _doubts_of(people, name, indexes, mentions)
+        doubts += _doubts_of(people, name, indexes, mentions, pending)
     held = {doubt.holder for doubt in doubts}
     loose = [
         contact
@@ -208,27 +102,40 @@ def _doubts(people: People, mentions: Sequence[Mention]) -> list[Doubt]:
         if contact.slug is None and contact.id not in held and people.is_open(contact.id)
     ]
     for contact in loose:
-        if people.connections_named(contact.name) > 1:
-            maybe = [i for i, name in enumerate(people.names) if name == contact.name]
+        count = people.connections_named(contact.name)
+        maybe = [i for i, name in enumerate(people.names) if name == contact.name] if count else []
+        if count > 1 or any(_is_doubtful(people, contact, index) for index in maybe):
+            work = (contact.company, contact.position)
             doubts.append(
-                Doubt(contact.name, ("", ""), maybe=maybe, holder=contact.id, key=contact.name)
+                Doubt(contact.name, work, maybe=maybe, holder=contact.id, key=contact.name)
             )
     return doubts
 
 
+def _is_doubtful(people: People, contact: StoredContact, index: int) -> bool:
+    signs = evidence(people.facts(contact.id), people.facts_of_row(index))
+    return verdict(signs) is Verdict.ASK and people.is_free(index)
+
+
 def _doubts_of(
-    people: People, name: str, indexes: list[int], mentions: Sequence[Mention]
+    people: People,
+    name: str,
+    indexes: list[int],
+    mentions: Sequence[Mention],
+    pending: Collection[str],
 ) -> list[Doubt]:
     """The doubts about one name: one a person, told apart by company and position."""
-    works = {mentions[i].work: None for i in indexes if any(mentions[i].work)}
     exact = people.connections_named(name) or any(mentions[i].match.maybe_slugs for i in indexes)
-    if not exact or len(works) < 2:
-        doubts = [Doubt(name, next(iter(works), ("", "")), list(indexes))]
+    by_work: dict[tuple[str, str], Doubt] = {}
+    for work in _works(mentions, indexes, bool(exact)):
+        by_work[work] = Doubt(name, work)
+    if len(by_work) < 2:
+        doubts = [Doubt(name, next(iter(by_work), ("", "")), list(indexes))]
     else:
-        by_work = {work: Doubt(name, work) for work in works}
         for index in indexes:
             work = mentions[index].work
-            by_work.setdefault(work, Doubt(name, work)).mentions.append(index)
+            held = work if work in by_work else _compatible(work, by_work)
+            by_work.setdefault(held, Doubt(name, held)).mentions.append(index)
         doubts = list(by_work.values())
     _find_holders(people, name, doubts, mentions)
     for doubt in doubts:
@@ -237,8 +144,37 @@ def _doubts_of(
         matches = [mentions[i].match for i in doubt.mentions]
         doubt.maybe = _each_once(match.maybe for match in matches)
         doubt.maybe_slugs = _each_once(match.maybe_slugs for match in matches)
-        _weigh_stored(people, doubt, bool(exact))
+    held_by = {doubt.holder for doubt in doubts}
+    # Whom the export names by another name beside this one is somebody else.
+    named = {mention.name for mention in mentions} - {name}
+    for doubt in doubts:
+        known = people.namesakes(name) if exact else people.known_as(name)
+        free = [c for c in known if c.id not in held_by and c.name not in named]
+        _weigh_stored(people, doubt, free, bool(exact), doubt.key in pending)
     return doubts
+
+
+def _works(
+    mentions: Sequence[Mention], indexes: Sequence[int], exact: bool
+) -> list[tuple[str, str]]:
+    """Each work that is a person of its own.
+
+    Beside namesakes any other work is one; else only another company with another title.
+    """
+    works = {mentions[i].work for i in indexes if any(mentions[i].work)}
+    told = sorted(works, key=lambda work: (not all(work), work))  # whoever tells most goes first
+    kept: list[tuple[str, str]] = []
+    for work in told:
+        if exact or all(differing_work(work, other) for other in kept):
+            kept.append(work)
+    return kept
+
+
+def _compatible(work: tuple[str, str], works: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """Whose work it may be, as the row tells little of it; itself when of none or of several."""
+    found = [one for one in works if not differing_work(work, one)]
+    agreeing = [one for one in found if set(work) & set(one) - {""}]
+    return agreeing[0] if len(agreeing) == 1 else work
 
 
 def _each_once(told: Iterable[tuple[T, ...]]) -> list[T]:
@@ -248,6 +184,21 @@ def _each_once(told: Iterable[tuple[T, ...]]) -> list[T]:
 
 def _long_key(name: str, work: tuple[str, str]) -> str:
     return "|".join((name, *work))
+
+
+def _keys(doubt: Doubt, answers: Mapping[str, str]) -> Iterator[str]:
+    """The keys under which the answer may stand, unless it was of a namesake of other work."""
+    long = _long_key(doubt.name, doubt.work)
+    of_works = [
+        (work[0], work[1])
+        for key in answers
+        if key.startswith(f"{doubt.name}|") and answers[key] != UNANSWERED
+        for work in (key[len(doubt.name) + 1 :].split("|"),)
+        if len(work) == 2
+    ]
+    yield long
+    if not of_works or any(not differing_work(work, doubt.work) for work in of_works):
+        yield doubt.key
 
 
 def _find_holders(
@@ -264,26 +215,40 @@ def _find_holders(
         for doubt in doubts:
             for contact in loose:
                 fits = (contact.company, contact.position) == doubt.work or not same_work
-                if not doubt.holder and contact.id not in taken and fits:
+                free = not doubt.holder and contact.id not in taken
+                if free and fits and _verdict(people, doubt, contact) is Verdict.SAME:
                     doubt.holder = contact.id
                     taken.add(contact.id)
 
 
-def _weigh_stored(people: People, doubt: Doubt, exact: bool) -> None:
-    """Stored people of the name: the only one is meant when the export has nobody of that name."""
+def _verdict(people: People, doubt: Doubt, contact: StoredContact) -> Verdict:
+    return verdict(evidence(doubt.facts, people.facts(contact.id)))
+
+
+def _weigh_stored(
+    people: People, doubt: Doubt, known: Sequence[StoredContact], exact: bool, was_asked: bool
+) -> None:
+    """Stored people who may be meant; one of them is, when the export has nobody of that name.
+
+    People known by a text alone are weighed only before the row has its person, or while the
+    question is open: two of them may have stood apart in an earlier export.
+    """
     if doubt.name == CLOSED_ACCOUNT:
         return
-    stored = [
-        contact
-        for contact in people.namesakes(doubt.name)
-        if not people.is_open(contact.id) and not people.is_connection(contact.id)
-    ]
-    same_work = [c for c in stored if any(doubt.work) and (c.company, c.position) == doubt.work]
-    if not exact and not doubt.holder:
-        only = stored if len(stored) == 1 else same_work
-        if len(only) == 1:
-            doubt.target, doubt.asks = (None, None, only[0].id), False
-    doubt.maybe_stored = [contact.id for contact in stored]
+    free = [c for c in known if not people.is_connection(c.id)]
+    addressed = [c for c in free if not people.is_open(c.id)]
+    if exact or doubt.holder:
+        stored = addressed + ([c for c in free if c not in addressed] if was_asked else [])
+        doubt.maybe_stored = [c.id for c in stored]
+        return
+    signs = {c.id: evidence(doubt.facts, people.facts(c.id)) for c in free}
+    same = [c for c in free if verdict(signs[c.id]) is Verdict.SAME]
+    of_work = [c for c in same if Sign.WORK in signs[c.id]]
+    named = [c for c in addressed if c.name == doubt.name]
+    only = of_work or [c for c in same if named == [c]]
+    if len(only) == 1:
+        doubt.target, doubt.asks = (None, None, only[0].id), False
+    doubt.maybe_stored = [c.id for c in free if verdict(signs[c.id]) is not Verdict.OTHER]
 
 
 def _of_two_addresses(people: People, mentions: Sequence[Mention]) -> set[int]:
@@ -309,7 +274,7 @@ def _at_slug(people: People, mention: Mention, slug: str, in_doubt: set[int]) ->
     ref = people.at_slug(slug)
     if ref or not mention.creates:
         return ref
-    if adopted := people.adopt(slug, mention.name, in_doubt):
+    if adopted := people.adopt(slug, mention.name, mention.work, in_doubt):
         return adopted
     return people.add(mention.name, mention.cells, mention.work, slug)
 

@@ -29,7 +29,11 @@ from recco_tui.core.models import (
     Request,
     Step,
 )
+from recco_tui.core.policy import HALF_A_YEAR
 from recco_tui.importing.plan.texts import Texts
+
+LONG_AGO = "from long ago"
+"""Why an ask is closed by the import that brings it: it is history, and no work."""
 
 NEAR = 2
 """Days by which a step noted by hand may differ from the message that it was about."""
@@ -148,6 +152,13 @@ class _PlannedAsk:
         via = Channel.LINKEDIN if step in _SENT else None
         self.gained.append(PlannedStep(step, on, via))
 
+    def close_if_history(self, today: date) -> None:
+        """A new one that has been silent for half a year is over, however it ended."""
+        last = max((on for on, _ in self.steps), default=today)
+        if not self.id and self.gained and today - last >= HALF_A_YEAR and self.is_open_on(last):
+            self.steps.append((last, Step.CLOSED))
+            self.gained.append(PlannedStep(Step.CLOSED, last, None, LONG_AGO))
+
     def begun_by(self, day: date) -> bool:
         return min(on for on, _ in self.steps) <= day if self.steps else False
 
@@ -175,10 +186,13 @@ class AskPlan:
         return Tally(len(self.new), len(self.updates), self.unchanged)
 
 
-def plan_asks(events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Ask]]) -> AskPlan:
+def plan_asks(
+    events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Ask]], today: date
+) -> AskPlan:
     """Plan the asks of everybody with events; a stored ask that no event concerns is left alone.
 
-    An ask before any delivery is an ask; another one before the answer a nudge; one after a
+    An ask before any delivery is an ask; another one before the answer a nudge, but for one half a
+    year later, which is another ask; one after a
     delivery asks for a revision and is none. A delivery answers the ask that was open then.
     """
     asks_of: dict[int, list[Ask]] = {}
@@ -186,12 +200,16 @@ def plan_asks(events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int
         asks_of.setdefault(ref, []).append(ask)
     plan = AskPlan()
     for ref, happened in events.items():
-        _plan_asks_of(plan, ref, happened, asks_of.get(ref, ()))
+        _plan_asks_of(plan, ref, happened, asks_of.get(ref, ()), today)
     return plan
 
 
 def _plan_asks_of(
-    plan: AskPlan, ref: int, happened: Sequence[DatedEvent], stored: Sequence[Ask]
+    plan: AskPlan,
+    ref: int,
+    happened: Sequence[DatedEvent],
+    stored: Sequence[Ask],
+    today: date,
 ) -> None:
     courses = [_PlannedAsk(ask.id, [(s.on, s.step) for s in ask.steps]) for ask in stored]
     noted = [(course, on) for course in courses for on, step in course.steps if step in _SENT]
@@ -213,6 +231,7 @@ def _plan_asks_of(
         if course:
             touched.add(course.id)
     for course in courses:
+        course.close_if_history(today)
         if course.gained and course.id:
             plan.updates.append(AskUpdate(course.id, tuple(course.gained)))
         elif course.gained:
@@ -234,6 +253,8 @@ def _asked(
         sent = [on for on, step in course.steps if step in _SENT and on <= event.on]
         stale = last_answer and sent and min(sent) <= last_answer
         sent_later = not sent and course.has(*_SENT)
+        last = max((on for on, _ in course.steps if on <= event.on), default=event.on)
+        stale = stale or event.on - last >= HALF_A_YEAR
         if course.is_open_on(event.on) and not stale and not sent_later:
             course.gain(Step.NUDGED if sent else Step.LINKEDIN, event.on)
             return course
@@ -266,9 +287,14 @@ class _Debt:
     is_settled_now: bool = False
 
     def is_open_on(self, day: date) -> bool:
-        """True up to the day that ended it: a reminder of that day may have come before the end."""
-        ends = [on for on in (self.request.delivered_on, self.request.declined_on) if on]
-        return self.request.asked_on <= day and all(on >= day for on in ends)
+        """True up to the day that ended it: a reminder of that day may have come before the end.
+
+        What comes half a year later is no reminder.
+        """
+        request = self.request
+        ends = [on for on in (request.delivered_on, request.declined_on, request.closed_on) if on]
+        is_recent = day - request.asked_on < HALF_A_YEAR
+        return request.asked_on <= day and is_recent and all(on >= day for on in ends)
 
 
 @dataclass(slots=True)
@@ -285,7 +311,7 @@ class RequestPlan:
 
 
 def plan_requests(
-    events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Request]]
+    events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Request]], today: date
 ) -> RequestPlan:
     """Plan the requests of everybody with events, as `plan_asks` does for mine.
 
@@ -297,12 +323,16 @@ def plan_requests(
         debts_of.setdefault(ref, []).append(request)
     plan = RequestPlan()
     for ref, happened in events.items():
-        _plan_requests_of(plan, ref, happened, debts_of.get(ref, ()))
+        _plan_requests_of(plan, ref, happened, debts_of.get(ref, ()), today)
     return plan
 
 
 def _plan_requests_of(
-    plan: RequestPlan, ref: int, happened: Sequence[DatedEvent], stored: Sequence[Request]
+    plan: RequestPlan,
+    ref: int,
+    happened: Sequence[DatedEvent],
+    stored: Sequence[Request],
+    today: date,
 ) -> None:
     debts = [_Debt(request) for request in stored]
     touched: set[int] = set()
@@ -320,11 +350,18 @@ def _plan_requests_of(
     for debt in debts:
         request = debt.request
         if not request.id:
-            plan.new.append(NewRequest(ref, request.asked_on, request.delivered_on, request.note))
+            plan.new.append(_new_request(ref, request, today))
         elif debt.is_settled_now and request.delivered_on:
             plan.updates.append(RequestUpdate(request.id, request.delivered_on))
         elif request.id in touched:
             plan.unchanged += 1
+
+
+def _new_request(ref: int, request: Request, today: date) -> NewRequest:
+    """One of long ago that nobody answered is closed: it is history, and no work."""
+    asked, delivered = request.asked_on, request.delivered_on
+    closed = asked if delivered is None and today - asked >= HALF_A_YEAR else None
+    return NewRequest(ref, asked, delivered, request.note, closed)
 
 
 def _meant(debts: Sequence[_Debt], day: date) -> _Debt | None:

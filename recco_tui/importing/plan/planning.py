@@ -55,7 +55,7 @@ def plan_import(
     texts = Texts(export, row_refs, pairs, stored, age, tz)
     events = events_by_person(export, row_refs, message_refs, texts, stored, tz)
     gone = find_gone(export, people, answers)
-    plan = _changes(export, known, people, texts, events, gone)
+    plan = _changes(export, known, people, texts, events, gone, today)
     latest = age.after(export)
     if answers.get(GONE_KEY) == PART:  # no later export is measured by a part
         latest = replace(latest, connections=known.latest.connections)
@@ -64,6 +64,7 @@ def plan_import(
         latest=latest,
         unsure=tuple(resolved.questions),
         answered=resolved.answered,
+        pending=tuple(question.key for question in resolved.questions),
         offers=_offers(export.work, known.project_titles),
         ignored=(*export.ignored, *nobodys(export, resolved.refs), *texts.ignored),
         warnings=(*export.warnings, *_undated(export), *([_OLDER] if age.is_outdated else [])),
@@ -79,12 +80,15 @@ def _changes(
     texts: Texts,
     events: Mapping[Direction, dict[int, list[DatedEvent]]],
     gone: Gone,
+    today: date,
 ) -> ImportPlan:
     """The rows to be written, and the counts of them."""
     canon = people.canon
-    asks = plan_asks(events[Direction.RECEIVED], [(canon(a.contact_id), a) for a in known.asks])
+    asks = plan_asks(
+        events[Direction.RECEIVED], [(canon(a.contact_id), a) for a in known.asks], today
+    )
     requests = plan_requests(
-        events[Direction.GIVEN], [(canon(r.contact_id), r) for r in known.requests]
+        events[Direction.GIVEN], [(canon(r.contact_id), r) for r in known.requests], today
     )
     return ImportPlan(
         exported_on=people.age.exported_on,

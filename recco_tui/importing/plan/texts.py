@@ -1,7 +1,8 @@
 """Recommendations of an export against the stored ones: the same, a rewrite, or new.
 
 The same is: direction, person and minute. A similar text of the same person with a newer date is a
-rewrite of the stored one (LinkedIn gives a rewritten text the newest date); everything else is new.
+rewrite of the stored one (LinkedIn gives a rewritten text the newest date). A received one that
+counts already and has no text yet gets the text of that person; everything else is new.
 """
 
 from collections import Counter
@@ -18,6 +19,7 @@ from recco_tui.core.import_plan import (
     Tally,
 )
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
+from recco_tui.core.received import nearest_awaited
 
 SIMILAR = 0.6
 """Share of words, in order, from which a text is a rewrite of another. House figure."""
@@ -142,14 +144,20 @@ class Texts:
             self.ignored.append(Ignored(row.place.file, row.place.line, why))
 
     def _place(self, index: int) -> None:
-        """A row that is not stored as it is: a rewrite, an earlier version, or new."""
+        """A row that is not stored as it is: a rewrite, an earlier version, the text of one that
+        counts already without, or new."""
         row = self.export.recommendations[index]
         stored = self._of_person.get((self.refs[index], row.direction), ())
         free = [known for known in stored if known.id not in self._claimed]
         scored = [(similarity(known.text, row.text), -known.id, known) for known in free]
         _, _, best = max(scored, key=lambda s: s[:2], default=(0.0, 0, None))
         if best is None or similarity(best.text, row.text) < SIMILAR:
-            self._add(index)
+            awaited = nearest_awaited(free, self.on(row))
+            if awaited is None:
+                self._add(index)
+            else:
+                self._claimed.add(awaited.id)
+                self._compare(awaited, row)
         elif row.written_at and best.written_at and best.written_at > row.written_at:
             # What is stored has been rewritten since: the older version has nothing to add.
             self._claimed.add(best.id)
@@ -193,8 +201,9 @@ class Texts:
         changes: dict[str, FieldValue] = {}
         if row.written_at and row.written_at != known.written_at:
             changes["written_at"], changes["on"] = row.written_at, self.on(row)
-        rewritten = bool(row.text.strip()) and not same_text(known.text, row.text) and not old
-        if rewritten:
+        differs = bool(row.text.strip()) and not same_text(known.text, row.text)
+        rewritten = differs and known.has_text and not old
+        if rewritten or (differs and not known.has_text):
             changes["text"] = row.text
             if known.change_asked_on:
                 changes["change_asked_on"] = None

@@ -11,7 +11,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -22,6 +22,12 @@ from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.when import YEARS
 from recco_tui.importing.named_file import kind_of, open_file
+from recco_tui.importing.read.other_files import (
+    START,
+    spreadsheet_in,
+    what_is_zipped,
+    what_it_is,
+)
 
 MOST_FILES = 10_000
 MOST_BYTES = 512 * 2**20
@@ -51,13 +57,15 @@ class ArchivedFile:
 class Archive:
     """What lies in one path. `refused` are entries that are never opened, and why.
 
-    `stamped_on` is the date in the archive's own name, None when it has none.
+    `stamped_on` is the date in the archive's own name, None when it has none. `unread` are archives
+    in a folder, which look like exports and are not opened.
     """
 
     label: str
     stamped_on: date | None
     entries: tuple[ArchivedFile, ...]
     refused: tuple[tuple[str, str], ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def open_archive(path: Path, until: ExitStack) -> Archive:
@@ -75,7 +83,7 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
         if not facts.st_size:  # also what the system only shows as a file, and may wait in
             raise ArchiveError(f"{label} is empty (0 bytes): download it again.")
         file = until.enter_context(open_file(path))
-        start = file.read(4)
+        start = file.read(START)
         file.seek(0)
     except FileNotFoundError:
         raise ArchiveError(f"There is no file or folder {clean_line(str(path))}.") from None
@@ -83,6 +91,8 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
         raise unreadable(label, error) from None
     if start[:2] == b"PK":
         return zip_archive(file, path, label, until)
+    if other := what_it_is(start, path.name):
+        raise ArchiveError(f"{label} is {other}.")
     changed = _day_of(facts.st_mtime)
     entry = ArchivedFile(clean_line(path.name), facts.st_size, changed, _opener(path, label))
     return Archive(label, stamp_in(path.absolute().parts[-2:]), (entry,))
@@ -155,10 +165,14 @@ def files_in(folder: Path, label: str) -> Iterator[tuple[str, Path]]:
 def _folder(path: Path, label: str) -> Archive:
     entries: list[ArchivedFile] = []
     refused: list[tuple[str, str]] = []
-    archives, names = 0, list(path.absolute().parts[-1:])
+    archives: list[str] = []
+    others: list[str] = []
+    names = list(path.absolute().parts[-1:])
     for name, file in files_in(path, label):
-        archives += name.casefold().endswith(".zip")
+        if name.casefold().endswith(".zip"):
+            archives.append(clean_line(name))
         if not is_table(name):
+            others.append(clean_line(name))
             continue
         shown = clean_line(name)
         try:
@@ -172,9 +186,17 @@ def _folder(path: Path, label: str) -> Archive:
         else:
             refused.append((shown, f"it is {kind_of(facts.st_mode)}, not a plain file"))
     if not entries and not refused:
-        hint = "give the .zip in it itself" if archives else "give the export's own file or folder"
+        hint = spreadsheet_in(others) or "give the export's own file or folder"
+        if archives:
+            hint = f"give the .zip in it itself, {likely_export(archives)}"
         raise ArchiveError(f"{label} is no LinkedIn export: there is no CSV file in it; {hint}.")
-    return Archive(label, stamp_in(tuple(names)), tuple(entries), tuple(refused))
+    exports = tuple(name for name in archives if _STAMP.search(name))
+    return Archive(label, stamp_in(tuple(names)), tuple(entries), tuple(refused), exports)
+
+
+def likely_export(names: Sequence[str]) -> str:
+    """Of several archives the one that LinkedIn named, the newest of those; else the first."""
+    return max(names, key=lambda name: (stamp_in((name,)) or date.min, -names.index(name)))
 
 
 def _opener(path: Path, label: str) -> Callable[[], IO[bytes]]:
@@ -223,7 +245,8 @@ _DAMAGE = (
     ValueError,
 )
 """What zipfile raises over damaged archives."""
-_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
+_OUTSIDE = re.compile(r"^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
+"""A leading `/` is harmless, as nothing is unpacked; some archivers write it."""
 
 
 def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Archive:
@@ -240,7 +263,7 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
         raise ArchiveError(f"{label} is an empty archive: download it again.")
     entries, refused = [], []
     for info in infos:
-        name = info.filename
+        name = info.filename.lstrip("/\\")
         if _OUTSIDE.search(name):
             refused.append((clean_line(name), "its path leads outside the archive"))
         elif is_table(name) and stat.S_ISLNK(info.external_attr >> 16):
@@ -251,8 +274,12 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
             shown = clean_line(name).removeprefix("./")
             entries.append(ArchivedFile(shown, info.file_size, _packed_on(info), opener))
     if not entries and not refused:
-        inner = any(info.filename.casefold().endswith(".zip") for info in infos)
-        hint = "unpack the archive inside it first" if inner else "it may be another download"
+        names = [info.filename for info in infos]
+        if other := what_is_zipped(names):
+            raise ArchiveError(f"{label} is {other}.")
+        inner = any(name.casefold().endswith(".zip") for name in names)
+        hint = spreadsheet_in(list(map(clean_line, names))) or "it may be another download"
+        hint = "unpack the archive inside it first" if inner else hint
         raise ArchiveError(f"{label} is no LinkedIn export: there is no CSV file in it; {hint}.")
     folders = tuple(part for entry in entries for part in entry.name.split("/")[:-1])
     stamp = stamp_in((*folders, path.name))

@@ -11,12 +11,18 @@ from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export, FileRead
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name, display_name
-from recco_tui.importing.read.archive import Archive, open_archive, stamp_in
-from recco_tui.importing.read.choosing import ChosenFile, choose, newest_of_each
+from recco_tui.importing.read.archive import Archive, likely_export, open_archive, stamp_in
+from recco_tui.importing.read.choosing import (
+    ChosenFile,
+    choose,
+    is_known_but_unused,
+    newest_of_each,
+)
 from recco_tui.importing.read.contents import Remarks, SeenAddresses, SheetContents
 from recco_tui.importing.read.dates import DateReader
 from recco_tui.importing.read.merging import check_one_owner, merge
 from recco_tui.importing.read.messages import read_messages
+from recco_tui.importing.read.other_files import without_people
 from recco_tui.importing.read.rows import (
     read_connections,
     read_endorsements,
@@ -25,8 +31,8 @@ from recco_tui.importing.read.rows import (
     read_recommendations,
     read_work,
 )
-from recco_tui.importing.read.sheets import Sheet, direction_of
-from recco_tui.importing.read.tables import LONGEST_LINE, Table, TextSource
+from recco_tui.importing.read.sheets import Sheet, direction_of, titles_of
+from recco_tui.importing.read.tables import LONGEST_LINE, MOST_TITLES, Table, TextSource
 
 _A_YEAR = timedelta(days=366)
 _SLACK = timedelta(days=2)
@@ -77,6 +83,7 @@ def read_export(
     check_one_owner([contents for _, contents in read])
     age = _Age(read, today)
     files = newest_of_each(read, age.days, remarks)
+    _warn_of_parts(archives, files, remarks)
     return replace(
         merge(files, remarks, age.exported_on),
         is_stamped=age.is_stamped,
@@ -144,6 +151,17 @@ _TURNS: dict[Sheet | None, int] = {
 
 def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError:
     label = archives[0].label if len(archives) == 1 else "None of these"
+    names = [entry.name for archive in archives for entry in archive.entries]
+    unused = [name.rpartition("/")[2] for name in names if is_known_but_unused(name)]
+    for archive in archives:
+        if archive.unread:
+            inside = likely_export(archive.unread)
+            return ArchiveError(
+                f"{archive.label} is no LinkedIn export, but there is one in it: give {inside}"
+                " itself."
+            )
+    if unused and len(archives) == 1:
+        return ArchiveError(f"{label} {without_people(unused)}.")
     verb = "is no LinkedIn export" if len(archives) == 1 else "is a LinkedIn export"
     told = next(iter(remarks.ignored), None)
     if told:
@@ -151,6 +169,27 @@ def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError
     else:
         reason = "no file in it has the columns of Connections.csv, messages.csv and the like"
     return ArchiveError(f"{label} {verb}: {reason}.")
+
+
+_OF_PEOPLE = (
+    Sheet.CONNECTIONS,
+    Sheet.RECOMMENDATIONS,
+    Sheet.MESSAGES,
+    Sheet.INVITATIONS,
+    Sheet.ENDORSEMENTS,
+)
+
+
+def _warn_of_parts(
+    archives: Sequence[Archive], files: Sequence[SheetContents], remarks: Remarks
+) -> None:
+    """Say that an export holds nobody, and that another one lies beside what was read."""
+    if not any(contents.sheet in _OF_PEOPLE for contents in files):
+        names = {contents.read.file.rpartition("/")[2] for contents in files}
+        remarks.warn(f"{archives[0].label} {without_people(names)}.")
+    for archive in archives:
+        for name in archive.unread:
+            remarks.warn(f"{name} in {archive.label} was not read: give it itself, on its own.")
 
 
 class _Reading:
@@ -204,6 +243,11 @@ class _Reading:
                     f"{one.file} is not UTF-8 throughout: the odd letters were read as "
                     "Windows-1252, have a look at the accents"
                 )
+            if source.untangled:
+                remarks.warn(
+                    f"{one.file}: its accents had been encoded twice (“Ã«” for “ë”) and were put"
+                    " right, have a look at the names"
+                )
         return contents
 
     def _meter(self, one: ChosenFile) -> Callable[[int], None]:
@@ -242,6 +286,7 @@ def _read(
         read_messages(table, contents, wanted)
     else:
         _READERS[sheet](table, contents)
+    _warn_of_columns(table, sheet, remarks)
     wanted.update(filter(None, (clean_name(contents.profile_name),)))
     contents.read = FileRead(one.file, _what(sheet, contents.direction), table.rows)
     return contents
@@ -254,6 +299,21 @@ _READERS: dict[Sheet, Callable[[Table, SheetContents], None]] = {
     Sheet.POSITIONS: read_work,
     Sheet.PROJECTS: read_work,
 }
+
+
+_MISSED = ("company", "position", "date")
+"""Columns that a file of people may lack, but that are missed where others are not understood."""
+
+
+def _warn_of_columns(table: Table, sheet: Sheet, remarks: Remarks) -> None:
+    if sheet not in (Sheet.CONNECTIONS, Sheet.RECOMMENDATIONS):
+        return
+    unknown = table.unknown_columns
+    lacking = [field for field in _MISSED if field not in table.columns]
+    if unknown and lacking:
+        missing = " and ".join(titles_of(sheet, lacking))
+        others = ", ".join(unknown[:MOST_TITLES])
+        remarks.warn(f"{table.file}: no column for {missing}; not understood: {others}")
 
 
 def _what(sheet: Sheet, direction: Direction | None) -> str:

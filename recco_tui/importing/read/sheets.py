@@ -1,12 +1,14 @@
 """Which file of an export is which: by its name, confirmed by its header row.
 
-Columns are mapped by name, never by position. LinkedIn documents neither; the names here are
-those seen in exports of 2015 to 2026. Non-English headers are unconfirmed but cheap to take.
+Columns are mapped by name, never by position. LinkedIn documents neither; the English names here
+are those seen in exports of 2015 to 2026.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
+from unicodedata import normalize
 
 from recco_tui.core.models import Direction
 
@@ -42,30 +44,54 @@ _NEVER = re.compile(r"coach|guide|learning|role_?play|profilesummary")
 _PART = re.compile(r"\s*\(\d+\)$|_\d+$")
 _SEPARATORS = re.compile(r"[\s_-]+")
 
+_FIRST = "first name|given name|vorname|prénom|nombre|nome|voornaam|名"
+_LAST = (
+    "last name|surname|family name|nachname|nom|apellidos|apellido|sobrenome|cognome|achternaam|姓"
+)
+_COMPANY = (
+    "company|unternehmen|firma|entreprise|société|empresa|compañía|azienda|società|bedrijf|会社"
+)
+_COMPANY += "|会社名"
+_TITLE = "position|job title|title|jobbezeichnung|poste|intitulé du poste|cargo|puesto|posizione"
+_TITLE += "|qualifica|functie|functietitel|役職"
 _ALIASES: dict[Sheet, dict[str, str]] = {
     Sheet.PROFILE: {
-        "first_name": "first name",
-        "last_name": "last name",
+        "first_name": _FIRST,
+        "last_name": _LAST,
         "headline": "headline",
         "maiden_name": "maiden name",
     },
     Sheet.CONNECTIONS: {
-        "first_name": "first name|vorname|prénom",
-        "last_name": "last name|nachname|nom",
-        "url": "url|profile url",
-        "email": "email address|e-mail address|email|e-mail-adresse|adresse e-mail",
-        "company": "company|unternehmen|entreprise",
-        "position": "position|poste",
-        "date": "connected on|verbunden am|date de connexion",
+        "first_name": _FIRST,
+        "last_name": _LAST,
+        "url": "url|profile url|linkedin url|profil-url|url du profil|url del perfil|url do perfil",
+        "email": (
+            "email address|email|e-mail|mail|e-mail-adresse|adresse e-mail|correo electrónico"
+            "|dirección de correo electrónico|endereço de e-mail|indirizzo e-mail|e-mailadres"
+            "|メールアドレス"
+        ),
+        "company": _COMPANY,
+        "position": _TITLE,
+        "date": (
+            "connected on|verbunden am|vernetzt am|date de connexion|connecté le|fecha de conexión"
+            "|conectado el|conectado em|data de conexão|collegato il|data di collegamento"
+            "|verbonden op|つながった日"
+        ),
     },
     Sheet.RECOMMENDATIONS: {
-        "first_name": "first name|recommender first name|recommendee first name",
-        "last_name": "last name|recommender last name|recommendee last name",
-        "company": "company|recommender company|recommendee company",
-        "position": "job title|title|recommender title|recommendee title",
-        "text": "text|recommendation body|recommendation text|recommendation",
-        "date": "creation date|recommendation date|date",
-        "status": "status|display status",
+        "first_name": f"{_FIRST}|recommender first name|recommendee first name",
+        "last_name": f"{_LAST}|recommender last name|recommendee last name",
+        "company": f"{_COMPANY}|recommender company|recommendee company",
+        "position": f"{_TITLE}|recommender title|recommendee title",
+        "text": (
+            "text|recommendation body|recommendation text|recommendation|empfehlung|texte|texto"
+            "|testo|tekst|recommandation|recomendación|recomendação|テキスト|本文"
+        ),
+        "date": (
+            "creation date|recommendation date|date|erstellungsdatum|erstellt am|date de création"
+            "|fecha de creación|data de criação|data di creazione|aanmaakdatum|作成日"
+        ),
+        "status": "status|display status|statut|estado|situação|stato|ステータス",
     },
     Sheet.INVITATIONS: {
         "from": "from",
@@ -109,8 +135,20 @@ _ALIASES: dict[Sheet, dict[str, str]] = {
         "url": "url",
     },
 }
+"""By field, as LinkedIn writes them, then in German, French, Spanish, Portuguese, Italian, Dutch,
+Japanese: nobody has found an export in those, but people translate and write files themselves."""
+_GAPS = re.compile(r"[\s_.-]+")
+
+
+def _squeezed(name: str) -> str:
+    """A column's name without case, blanks, hyphens and ways of writing an accent: `first_name`."""
+    return _GAPS.sub("", normalize("NFC", name).casefold())
+
+
 _COLUMNS = {
-    sheet: {alias: field for field, names in fields.items() for alias in names.split("|")}
+    sheet: {
+        _squeezed(alias): field for field, names in fields.items() for alias in names.split("|")
+    }
     for sheet, fields in _ALIASES.items()
 }
 
@@ -129,7 +167,11 @@ NEEDED: dict[Sheet, frozenset[str]] = {
 }
 """The signature of each sheet, in the order in which they are tried."""
 
-_NAMED_NEED = {Sheet.CONNECTIONS: {"first_name", "last_name"}, Sheet.PROJECTS: {"title", "start"}}
+_NAMED_NEED = {
+    Sheet.CONNECTIONS: {"first_name", "last_name"},
+    Sheet.PROFILE: {"first_name", "last_name"},
+    Sheet.PROJECTS: {"title", "start"},
+}
 """Enough when the file's name says the rest: columns may have been dropped."""
 
 
@@ -155,14 +197,45 @@ def never_ours(name: str) -> bool:
     return _NEVER.search(stem_of(name)) is not None
 
 
+_GIVEN = re.compile("given|erteilt|abgegeben|donnée|dada|emitida|feita|fatte|fornit|gegeven|送信")
+_RECEIVED = re.compile("received|erhalten|reçue|recibida|recebida|ricevut|ontvangen|受信|受け取")
+
+
 def direction_of(name: str) -> Direction | None:
     """Given or received, from a file's name; None when it says neither."""
-    stem = stem_of(name)
-    if "given" in stem or "erteilt" in stem or "donnée" in stem:
-        return Direction.GIVEN
-    if "received" in stem or "erhalten" in stem or "reçue" in stem or stem == "recommendations":
+    stem = normalize("NFC", stem_of(name))
+    if _RECEIVED.search(stem) or stem == "recommendations":
         return Direction.RECEIVED
-    return None
+    return Direction.GIVEN if _GIVEN.search(stem) else None
+
+
+class HeaderGuess(NamedTuple):
+    """What a row may be the header of: the columns found there, and those that it lacks."""
+
+    sheet: Sheet
+    found: int
+    missing: tuple[str, ...]
+
+
+def guess_header(cells: Sequence[str], promised: Sheet | None) -> HeaderGuess:
+    """The sheet that most of the cells speak of; of two as likely the one promised, then people."""
+    names = {_squeezed(cell.strip().strip('"')) for cell in cells}
+    likely = dict.fromkeys(filter(None, (promised, *_PEOPLE, *NEEDED)))
+    guesses = []
+    for sheet in likely:
+        found = {field for name, field in _COLUMNS[sheet].items() if name in names}
+        needed = _NAMED_NEED.get(sheet, NEEDED[sheet]) if sheet is promised else NEEDED[sheet]
+        lacks = [field for field in _ALIASES[sheet] if field in needed and field not in found]
+        guesses.append(HeaderGuess(sheet, len(found), titles_of(sheet, lacks)))
+    return max(guesses, key=lambda guess: guess.found)
+
+
+_PEOPLE = (Sheet.CONNECTIONS, Sheet.RECOMMENDATIONS)
+
+
+def titles_of(sheet: Sheet, fields: Iterable[str]) -> tuple[str, ...]:
+    """What LinkedIn calls these columns."""
+    return tuple(_ALIASES[sheet][field].partition("|")[0].title() for field in fields)
 
 
 def columns_of(cells: Sequence[str], promised: Sheet | None) -> tuple[Sheet, dict[str, int]] | None:
@@ -170,7 +243,7 @@ def columns_of(cells: Sequence[str], promised: Sheet | None) -> tuple[Sheet, dic
 
     What the file's name promises is tried first, then every signature.
     """
-    names = [" ".join(cell.strip().strip('"').casefold().split()) for cell in cells]
+    names = [_squeezed(cell.strip().strip('"')) for cell in cells]
     tries = [(sheet, NEEDED[sheet]) for sheet in NEEDED]
     if promised:
         tries.insert(0, (promised, NEEDED[promised]))

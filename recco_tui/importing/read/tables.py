@@ -7,17 +7,26 @@ over.
 import codecs
 import csv
 import io
+import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from itertools import chain, islice
 from operator import itemgetter
 from typing import IO, cast
 
+from recco_tui.core.cleaning import clean_line
 from recco_tui.importing.read.contents import Remarks
 from recco_tui.importing.read.dates import DateReader
-from recco_tui.importing.read.sheets import NEEDED, Sheet, columns_of
+from recco_tui.importing.read.other_files import START, what_it_is
+from recco_tui.importing.read.sheets import (
+    NEEDED,
+    HeaderGuess,
+    Sheet,
+    columns_of,
+    guess_header,
+)
 
 CHUNK = 2**16
 LONGEST_LINE = 2**20
@@ -51,14 +60,17 @@ codecs.register_error("recco-windows", _as_windows)
 class TextSource:
     """The lines of one file, with their line ends. Close it, or use it as a context.
 
-    `mended` is true once something was read as Windows-1252. `on_bytes` is told the count of bytes
+    `mended` is true once something was read as Windows-1252, `untangled` once a line had been made
+    UTF-8 twice ("ZoÃ«" for "Zoë"). `on_bytes` is told the count of bytes
     read so far, every 64 kB; whatever it raises stops the reading.
     """
 
     def __init__(self, source: IO[bytes], on_bytes: Callable[[int], None]) -> None:
         self._meter = _Meter(source, on_bytes)
         start = self._meter.peek()
-        encoding = next((name for bom, name in _BOMS if start.startswith(bom)), "utf-8")
+        encoding = next((name for bom, name in _BOMS if start.startswith(bom)), None)
+        encoding = encoding or _without_mark(start)
+        self.untangled = False
         self._mended = [0]
         _MENDED.set(self._mended)
         source = cast(IO[bytes], self._meter)
@@ -75,13 +87,58 @@ class TextSource:
 
     def __iter__(self) -> Iterator[str]:
         _MENDED.set(self._mended)
-        return self._text
+        return map(self._untangle, self._text)
+
+    def _untangle(self, line: str) -> str:
+        if line.isascii() or not _TWICE.search(line):  # nearly always
+            return line
+        once = decoded_once_more(line)
+        self.untangled = self.untangled or once != line
+        return once
 
     def __enter__(self) -> "TextSource":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._text.close()
+
+
+def _without_mark(start: bytes) -> str:
+    """The encoding of a file that does not begin with one's mark.
+
+    In UTF-16 every second byte of Western text is 0; in UTF-8 none is.
+    """
+    for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = start[offset:_LOOKED_AT:2]
+        if len(half) > 8 and half.count(0) > 0.7 * len(half):
+            return encoding
+    return "utf-8"
+
+
+_LOOKED_AT = 2_000
+_TWICE = re.compile(
+    "[\u00c2-\u00c5\u00e0-\u00ef\u00f0-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]"
+)
+"""Bytes of a letter in UTF-8, each read as a letter of Windows-1252."""
+
+
+def decoded_once_more(line: str) -> str:
+    """The line with every letter that was encoded twice put right; as it is if any other is odd.
+
+    "«CAFÉ»" has a letter that would make another one with its neighbor, and one that would not.
+    """
+    data = bytearray()
+    for char in line:
+        try:
+            data += char.encode("cp1252")
+        except UnicodeEncodeError:
+            if ord(char) > 0xFF:  # what cp1252 has no letter for stays a control character
+                return line
+            data.append(ord(char))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return line
 
 
 class _Meter(io.BufferedIOBase):
@@ -120,7 +177,7 @@ class _Meter(io.BufferedIOBase):
         super().close()
 
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 10
 HEADER_LINES = 40
 """Rows that are not blank, and lines altogether, among which the header is looked for."""
@@ -158,7 +215,7 @@ def find_header(
     """Sheet, columns, width, delimiter and line of the header among the first ten rows."""
     rows = 0
     for number, line in enumerate(islice(lines, HEADER_LINES), 1):
-        rows += bool(line.strip(" \t\r\n,;\ufeff"))
+        rows += bool(line.strip(" \t\r\n,;|\ufeff"))
         if rows > _HEADER_WITHIN or len(line) > _LONGEST_HEADER:
             break
         for delimiter in sorted(DELIMITERS, key=line.count, reverse=True):
@@ -167,6 +224,33 @@ def find_header(
             if found:
                 return *found, len(cells), delimiter, number
     return None
+
+
+def _missing_columns(lines: Sequence[str], promised: Sheet | None) -> str:
+    """Which columns there are, and which are needed, of the row that comes nearest to a header."""
+    best: tuple[HeaderGuess, list[str]] | None = None
+    for line in lines:
+        if len(line) > _LONGEST_HEADER or not line.strip(" \t\r\n,;|\ufeff"):
+            continue
+        delimiter = max(DELIMITERS, key=line.count)
+        cells = [clean_line(cell) for cell in _cells(line.lstrip("\ufeff"), delimiter)[:_WIDEST]]
+        guess = guess_header(cells, promised)
+        if best is None or (guess.found, len(cells) > 1) > (best[0].found, len(best[1]) > 1):
+            best = guess, [cell[:_LONGEST_TITLE] for cell in cells if cell]
+    if best is None:
+        return _NO_HEADER
+    guess, cells = best
+    if not guess.found and (promised is None or len(cells) < 2):
+        return _NO_HEADER
+    told = ", ".join(cells[:MOST_TITLES]) + (", …" if len(cells) > MOST_TITLES else "")
+    lacking = " and ".join(guess.missing)
+    columns = "column" if len(guess.missing) == 1 else "columns"
+    return f"it lacks the {columns} {lacking} (found: {told})"
+
+
+_NO_HEADER = "none of its first ten rows is the header of a table that is read here"
+MOST_TITLES = 12
+_LONGEST_TITLE = 40
 
 
 def first_lines(lines: Iterable[str]) -> list[str]:
@@ -239,10 +323,25 @@ class Table:
         return found
 
     @property
+    def unknown_columns(self) -> list[str]:
+        """Titles in the header that are nothing here."""
+        if not self.found:
+            return []
+        cells = _cells(self._head[self._header - 1].lstrip("\ufeff"), self.delimiter)
+        known = set(self.columns.values())
+        titles = (
+            clean_line(cell)[:_LONGEST_TITLE]
+            for at, cell in enumerate(cells[:_WIDEST])
+            if at not in known
+        )
+        return [title for title in titles if title]
+
+    @property
     def why_not_found(self) -> str:
         """What is where the header should be."""
         if "".join(self._head).strip(" \t\r\n\ufeff"):
-            return "none of its first ten rows is the header of a table that is read here"
+            other = what_it_is("".join(self._head).encode()[:START], "")
+            return f"it is {other}" if other else _missing_columns(self._head, self.sheet)
         if self._source.has_endless_line:
             return "its first line is longer than a million bytes"
         return "the file is empty"

@@ -1,8 +1,10 @@
 """What keys do with the alert at the cursor: it is put off, for a day or for longer."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from recco_tui.core.cleaning import capitalized
+from recco_tui.core.snoozing import after_due
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -11,11 +13,22 @@ if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
 
+_ANOTHER_DAY = -1
+"""Chosen instead of a number of days."""
+
+
 def snooze(screen: ReccoScreen) -> None:
+    """Until tomorrow; it is said when that is past the day on which it is due."""
     alert = _alert_or_say(screen)
-    if alert is not None:
-        days = screen.ledger.settings.policy.snooze_short_days
-        screen.attempt(lambda: screen.ledger.today.snooze(alert, days), "Snooze")
+    if alert is None:
+        return
+    until = screen.ledger.day + timedelta(days=screen.ledger.settings.policy.snooze_short_days)
+    late = _late_words(alert, until, screen.ledger.day)
+    screen.attempt(
+        lambda: screen.ledger.today.snooze_until(alert, until),
+        "Snooze",
+        (lambda _: screen.say(late)) if late else None,
+    )
 
 
 async def snooze_longer(screen: ReccoScreen) -> None:
@@ -30,10 +43,27 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         dialogs.Choice("1", "a day", policy.snooze_short_days, ""),
         dialogs.Choice("3", f"{policy.snooze_long_days} days", policy.snooze_long_days, ""),
         dialogs.Choice("w", "next week", to_monday, f"{monday:%a} {monday.day} {monday:%b}"),
+        dialogs.Choice("d", "another day …", _ANOTHER_DAY, "friday, 4 Dec, in 2 weeks"),
     ]
     days = await screen.app.push_screen_wait(dialogs.ChoiceDialog("Snooze", alert.why, choices))
-    if days is not None:
-        screen.attempt(lambda: screen.ledger.today.snooze(alert, days), "Snooze")
+    if days is None:
+        return
+    until: date | None = day + timedelta(days=days)
+    if days == _ANOTHER_DAY:
+        dialog = dialogs.DayDialog("Snooze until when?", day, earliest=day + timedelta(days=1))
+        until = await screen.app.push_screen_wait(dialog)
+    if until is not None:
+        chosen = until
+        await screen.attempt_and_wait(
+            lambda: screen.ledger.today.snooze_until(alert, chosen),
+            "Snooze",
+            lambda _: _late_words(alert, chosen, day),
+        )
+
+
+def _late_words(alert: "Alert", until: date, today: date) -> str:
+    late = after_due(alert, until, today)
+    return capitalized(f"{late}.") if late else ""
 
 
 def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
@@ -45,5 +75,9 @@ def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
 
 SNOOZE = Verb("alert.snooze", "z", "Snooze", "Not today: tomorrow", snooze)
 SNOOZE_LONGER = Verb(
-    "alert.snooze_longer", "Z", "Snooze longer", "In three days, or next week", snooze_longer
+    "alert.snooze_longer",
+    "Z",
+    "Snooze longer",
+    "In three days, next week, or another day",
+    snooze_longer,
 )

@@ -2,6 +2,7 @@
 
 from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER
 from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
+from recco_tui.ui.actions.merging import COPY_PITCH, MERGE
 from recco_tui.ui.actions.people import (
     ADD_CONTACT,
     ADD_RECOMMENDATION,
@@ -30,6 +31,8 @@ WITH_PEOPLE = (
     KIND,
     ARCHIVE,
     REMOVE,
+    MERGE,
+    COPY_PITCH,
     OPEN_PAGE,
     IMPORT,
     WRITE,

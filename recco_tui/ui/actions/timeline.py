@@ -11,13 +11,20 @@ from recco_tui.ui.actions.people import EDIT_CONTACT, edit_contact, people_words
 from recco_tui.ui.actions.projects import edit_project
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.contact_pane import ContactPane
 
 _DRAFT = "w goes on with the draft; emptied there, it is gone."
 
 
+def _row_at_cursor(screen: ReccoScreen) -> Row | None:
+    """What a verb is about while a timeline has the focus; None elsewhere."""
+    pane = screen.focused
+    return pane.row if isinstance(pane, ContactPane) else None
+
+
 def edit(screen: ReccoScreen) -> Awaitable[object] | None:
     """The line under the cursor, else the contact."""
-    row = screen.timeline_row()
+    row = _row_at_cursor(screen)
     return edit_contact(screen) if row is None else _edit_row(screen, row)
 
 
@@ -115,7 +122,7 @@ _EDITS: dict[RowKind, _Edit] = {
 
 def remove(screen: ReccoScreen) -> None:
     """The line under the cursor, else the contacts with all that is theirs."""
-    row, ids = screen.timeline_row(), screen.targets()
+    row, ids = _row_at_cursor(screen), screen.targets()
     if row is not None and len(ids) == 1:
         _remove_row(screen, row, ids[0])
     elif ids:

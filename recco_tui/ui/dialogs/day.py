@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from recco_tui.core.when import Tense
+from recco_tui.core.when import Tense, say_day
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.widgets.date_field import DateField
 
 
 class DayDialog(Form[date]):
-    """Answers a day from today on."""
+    """Answers a day from today on, or from `earliest` on."""
 
-    def __init__(self, heading: str, today: date) -> None:
+    def __init__(self, heading: str, today: date, earliest: date | None = None) -> None:
         super().__init__(heading)
+        self._earliest = earliest or today
         day = DateField(today, empty="no day yet", placeholder="friday, 4 Dec", tense=Tense.FUTURE)
         self._on = self.row("day", day)
 
@@ -21,4 +22,7 @@ class DayDialog(Form[date]):
             raise InvalidField("Say a day, for example 'friday'.", self._on)
         if on < self._on.today:
             raise InvalidField("That day is over.", self._on)
+        if on < self._earliest:
+            first = say_day(self._earliest, self._on.today)
+            raise InvalidField(f"Say a day from {first} on.", self._on)
         return on

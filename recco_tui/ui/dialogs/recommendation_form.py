@@ -27,7 +27,7 @@ def _statuses(direction: Direction) -> list[tuple[Status, str]]:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
-    """A filled form; `text` is as it was pasted, never empty."""
+    """A filled form; `text` is as it was pasted, '' for one received that is not here yet."""
 
     direction: Direction
     text: str
@@ -46,7 +46,7 @@ class RecommendationForm(Form[RecommendationEntry]):
         """`direction` None starts with received."""
         super().__init__(f"A recommendation: {plain(name)}")
         direction = direction or Direction.RECEIVED
-        self._text = TextBox(placeholder="paste the text here")
+        self._text = TextBox(placeholder="paste the text here, or leave it for later")
         self.rows.append(self._text)
         ways = [(Direction.RECEIVED, "received from them"), (Direction.GIVEN, "given to them")]
         self._direction = self.row(
@@ -57,7 +57,8 @@ class RecommendationForm(Form[RecommendationEntry]):
         self._status = self.row("status", status)
 
     def answer(self) -> RecommendationEntry:
-        if not plain(self._text.value).strip():
+        is_given = self._direction.value is Direction.GIVEN
+        if is_given and not plain(self._text.value).strip():
             raise InvalidField("Paste or type the text first.", self._text)
         on = self.past_day_of(self._on)
         return RecommendationEntry(

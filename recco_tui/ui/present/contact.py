@@ -68,17 +68,6 @@ def contact_lines(
     return ContactLines(lines, placed)
 
 
-def under_cursor(line: Line, width: int, ground: str, is_first: bool) -> Line:
-    """A line of the entry under the cursor; on the first one a sign stands behind the day, so that
-    the cursor is seen without colors too."""
-    if is_first:
-        day, *rest = line
-        line = (day._replace(text=day.text[:-1] + "▸"), *rest)
-    cells = sum(cell_len(span.text) for span in line)
-    blank = Span(" " * max(0, width - cells))
-    return tuple(span._replace(on=ground) for span in (*line, blank))
-
-
 def _facts(contact: Contact, width: int) -> Iterator[Line]:
     kind = "kind not known" if contact.kind is Kind.UNKNOWN else contact.kind.value
     words = [Span(kind, "hint" if contact.kind is Kind.UNKNOWN else "ink")]

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Self
 
 from recco_tui.core.export import ExportedWork, Ignored
-from recco_tui.core.import_plan import Candidate, ImportPlan, Tally
+from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
 from recco_tui.core.models import ProjectKind
+from recco_tui.core.ownership import AnotherOwner
 from recco_tui.ui.formatting import (
     NOTHING,
     cell_len,
@@ -27,6 +28,7 @@ HOW_TO = (
     "Ask for the larger archive: it has the messages with your asks; the mail takes up to a day",
     "Save the .zip from that mail; there is no need to unpack it",
 )
+OPEN_ABSENCE = "First say who left: l marks those who are not in it, f keeps them all."
 _LABEL = 12
 _NUMBER = 11
 _WHOLE = 3
@@ -45,6 +47,7 @@ class Sort(StrEnum):
         member.keys = keys
         return member
 
+    ABSENT = "gone?", "l they left, f only a part of my network"
     WARNING = "note"
     WHICH = "who?", "w answers"
     OFFER = "projects", "space takes it over, p all of them"
@@ -68,6 +71,14 @@ def how_to_lines(width: int) -> list[Line]:
         first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
     return lines
+
+
+def another_owner_words(error: AnotherOwner) -> str:
+    """The refusal, with the way on that a screen has."""
+    return (
+        f"This export is {error.theirs}'s, and this file is {error.ours}'s. Open another file for"
+        " it: recco --db FILE."
+    )
 
 
 def progress_lines(name: str, words: str, done: int, total: int, width: int) -> list[Line]:
@@ -122,20 +133,38 @@ def _tally(word: str, tally: Tally) -> Line:
 def _told(plan: ImportPlan) -> str:
     parts = []
     if plan.changes_nothing:
-        parts.append("Everything in this export is known already: nothing would change.")
+        counts = plan.counts
+        tallies = (counts.contacts, counts.received, counts.given, counts.asks, counts.requests)
+        is_known = any(any(tally) for tally in tallies)
+        words = (
+            "Everything in this export is known already" if is_known else "There is no one in it"
+        )
+        parts.append(f"{words}: nothing would change.")
     if plan.counts.nameless:
         parts.append(f"{number_of(plan.counts.nameless, 'row')} without a name: nobody to add.")
-    gone = len(plan.missing_contacts) + len(plan.missing_recommendations)
-    if gone:
-        parts.append(f"{number(gone)} no longer in the export: marked, never deleted.")
+    parts += [f"{words}." for words in gone_words(plan)]
     if plan.merges:
         parts.append(f"{number_of(len(plan.merges), 'double')} made one.")
     return " ".join(parts)
 
 
+def gone_words(plan: ImportPlan) -> list[str]:
+    """How many people and texts are marked, without a full stop."""
+    words = []
+    if plan.gone:
+        words.append(f"{number_of(plan.gone, 'connection')} no longer yours")
+    if plan.missing_recommendations:
+        texts = number_of(len(plan.missing_recommendations), "recommendation")
+        words.append(f"{texts} no longer in the export")
+    return [f"{told}: marked as gone, never deleted" for told in words]
+
+
 def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRow]:
     """Everything to look at or to decide, by sort."""
-    rows = [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(plan.warnings)]
+    absent = plan.absence.sentence(plan.gone)
+    rows = [PreviewRow(Sort.ABSENT, 0, absent)] if plan.absence.is_doubtful else []
+    warnings = plan.warnings if plan.absence.is_doubtful else plan.remarks
+    rows += [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(warnings)]
     rows += [PreviewRow(Sort.WHICH, i, question.text) for i, question in enumerate(plan.unsure)]
     rows += [
         PreviewRow(Sort.OFFER, i, _work_words(work), i in taken_over)
@@ -152,7 +181,7 @@ def preview_line(row: PreviewRow, width: int) -> Line:
     """A line of the preview; its label stands at the first of its sort."""
     label = Span(fit(row.sort.value if row.index == 0 else "", _LABEL - 2), "ink-muted")
     room = max(1, width - _LABEL + 2)
-    if row.sort is Sort.WHICH:
+    if row.sort in (Sort.WHICH, Sort.ABSENT):
         return (label, Span("? ", "warn", True), Span(cut(row.text, room - 2)))
     if row.sort is Sort.WARNING:
         return (label, Span("! ", "warn", True), Span(cut(row.text, room - 2)))
@@ -197,13 +226,21 @@ def candidate_words(candidate: Candidate) -> str:
 
 
 def candidate_facts(candidate: Candidate, today: date) -> str:
-    """What else tells namesakes apart."""
-    parts = []
+    """What speaks for and against somebody, and what else tells namesakes apart."""
+    parts = [candidate.why] if candidate.why else []
     if candidate.connected_on:
         parts.append(f"since {short_date(candidate.connected_on, today)}")
     if candidate.slug and (candidate.position or candidate.company):
         parts.append(f"in/{candidate.slug}")
     return " · ".join(parts)
+
+
+def answers_note(question: PersonQuestion) -> str:
+    """What each answer will do."""
+    chosen = question.candidates[0].does if question.candidates else ""
+    said = [f"Choose one: {chosen}."] if chosen else []
+    said += [f"Someone else: {question.otherwise}."] if question.otherwise else []
+    return " ".join(said)
 
 
 def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width: int) -> list[Line]:
@@ -225,8 +262,11 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
     if projects:
         names = ", ".join(projects)
         lines.append((Span("✓ ", "fresh", True), Span(cut(f"projects: {names}", width - 2))))
+    lines += [(Span("✓ ", "fresh", True), Span(words)) for words in gone_words(plan)]
     if not lines:
-        lines.append((Span("Everything was known already: nothing was changed.", "ink-muted"),))
+        is_known = any(any(tally) for _, tally in sorts)
+        words = "Everything was known already" if is_known else "There is no one in it"
+        lines.append((Span(f"{words}: nothing was changed.", "ink-muted"),))
     if plan.unsure:
         left = number_of(len(plan.unsure), "question")
         lines += wrapped(f"{left} left for later: the next import asks again.", width, "warn")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from recco_tui.core.coverage import KindCoverage, known_by
 from recco_tui.core.insights import AskCount, Insights, MonthCount, Spread
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import MONTHS, cut, fit, number
@@ -128,11 +129,15 @@ def ask_lines(channels: Sequence[AskCount], total: AskCount, width: int) -> list
     return lines
 
 
-def word_lines(words: Sequence[tuple[str, int]], texts: int, width: int) -> list[Line]:
+def word_lines(
+    words: Sequence[tuple[str, int]], texts: int, width: int, without_text: int = 0
+) -> list[Line]:
     """The words that stand in most of so many received texts, with in how many."""
     if not words:
         none = "No text yet."
-        if texts:
+        if without_text and not texts:
+            none = f"{count_of(without_text, 'recommendation')} received, {NO_TEXT}."
+        elif texts:
             none = f"{count_of(texts, 'text')} so far. A word shows here once two texts share it."
         return [heading("Words you received"), *wrapped(none, width, "ink-muted")]
     most = max(count for _, count in words)

@@ -5,6 +5,7 @@ from datetime import date
 from recco_tui.core.agenda import Alert
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, Recommendation
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
 from recco_tui.ui.present.board import key_name
@@ -100,7 +101,7 @@ def _newest_text(texts: tuple[Recommendation, ...], today: date, width: int) -> 
     text = " ".join(one.text.split())
     cut_off = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     head = (Span("wrote for you", "owe"), Span(f"  {short_date(one.on, today)}", "ink-muted"))
-    return [BLANK, head, *wrapped(f"“{cut_off}”", width)]
+    return [BLANK, head, *wrapped(f"“{cut_off}”" if text else NO_TEXT, width)]
 
 
 def far_words(gone: int, total: int, *, at_end: bool) -> str:

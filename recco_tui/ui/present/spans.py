@@ -20,6 +20,17 @@ Line = tuple[Span, ...]
 BLANK: Line = ()
 
 
+def under_cursor(line: Line, width: int, ground: str, is_first: bool) -> Line:
+    """A line of the entry under the cursor; on the first one a sign stands behind the day, so that
+    the cursor is seen without colors too."""
+    if is_first:
+        day, *rest = line
+        line = (day._replace(text=day.text[:-1] + "▸"), *rest)
+    cells = sum(cell_len(span.text) for span in line)
+    blank = Span(" " * max(0, width - cells))
+    return tuple(span._replace(on=ground) for span in (*line, blank))
+
+
 def wrapped(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Line]:
     """A literal text in as many lines as it needs, each after `indent` blanks."""
     room = max(1, width - indent)

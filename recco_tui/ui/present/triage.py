@@ -11,6 +11,7 @@ from recco_tui.core.models import (
     Direction,
     Recommendation,
 )
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import age, cell_len, cut, plain, short_date
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
@@ -98,7 +99,7 @@ def _excerpt(
         text = text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     head = [Span(words, ink), Span(f"  {short_date(one.on, today)}", "ink-muted")]
     then = wrapped(f"then {work}", width, "ink-faint") if work else []
-    return [tuple(head), *then, *wrapped(f"“{text}”", width)]
+    return [tuple(head), *then, *wrapped(f"“{text}”" if text else NO_TEXT, width)]
 
 
 def _ago(on: date, today: date) -> str:

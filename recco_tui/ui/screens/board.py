@@ -8,7 +8,6 @@ from textual.containers import Horizontal
 
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import SortKey
-from recco_tui.core.timeline import Row
 from recco_tui.ui.actions.shared import WITH_ALERTS
 from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.formatting import title
@@ -251,10 +250,6 @@ class BoardScreen(ReccoScreen):
         """The alert at the cursor of the Today list while it has the focus."""
         row = self.today.highlighted if self.focused is self.today else None
         return next((a for a in self._alerts if row and a.id == row.alert), None)
-
-    def timeline_row(self) -> Row | None:
-        pane = self.query_one("#contact", ContactPane)
-        return pane.row if self.focused is pane else None
 
     def on_contact_pane_opened(self) -> None:
         self.action_verb(EDIT.id)

@@ -9,7 +9,6 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.core.selection import row_of
-from recco_tui.core.timeline import Row
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.timeline import EDIT
@@ -61,10 +60,6 @@ class ContactScreen(ReccoScreen):
 
     def targets(self) -> list[int]:
         return [self._contact_id]
-
-    def timeline_row(self) -> Row | None:
-        pane = self.query_one("#contact", ContactPane)
-        return pane.row if self.focused is pane else None
 
     def on_contact_pane_opened(self) -> None:
         self.action_verb(EDIT.id)

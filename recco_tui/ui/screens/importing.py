@@ -19,7 +19,15 @@ from textual.worker import Worker, get_current_worker
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.export import Export, ExportedWork
-from recco_tui.core.import_plan import SOMEONE_ELSE, ImportPlan, PersonQuestion
+from recco_tui.core.import_plan import (
+    GONE,
+    GONE_KEY,
+    PART,
+    SOMEONE_ELSE,
+    ImportPlan,
+    PersonQuestion,
+)
+from recco_tui.core.ownership import SAME_PERSON, SAME_PERSON_KEY, AnotherOwner
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
@@ -31,8 +39,11 @@ from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
+    OPEN_ABSENCE,
     PreviewRow,
     Sort,
+    another_owner_words,
+    answers_note,
     candidate_facts,
     candidate_words,
     count_lines,
@@ -127,8 +138,18 @@ class ImportScreen(ReccoScreen):
     async def _read(self, path: Path) -> None:
         """Only what is under way in the thread outlives a cancellation, and is thrown away."""
         worker: Worker[None] = get_current_worker()
+        answers: dict[str, str] = {}
         try:
-            export, plan = await asyncio.to_thread(self._read_and_plan, path, worker)
+            export = await asyncio.to_thread(self._read_export, path, worker)
+            try:
+                plan = await asyncio.to_thread(self._plan, export, answers, worker)
+            except AnotherOwner as error:
+                if not await self._is_same_person(error):
+                    raise
+                answers[SAME_PERSON_KEY] = SAME_PERSON
+                plan = await asyncio.to_thread(self._plan, export, answers, worker)
+        except AnotherOwner as error:
+            sentence = another_owner_words(error)
         except ReccoError as error:
             sentence = str(error)
         except OSError as error:
@@ -136,21 +157,38 @@ class ImportScreen(ReccoScreen):
         except Exception as error:  # a fault of recco's own ends the reading, not the program
             sentence = f"{path} cannot be read: recco stumbled ({type(error).__name__})."
         else:
-            self.recco.open_instead("import preview", export, plan, path.name)
+            self.recco.open_instead("import preview", export, plan, path.name, answers)
             return
         self.reading = None
         self._chooser.say(sentence)
 
-    def _read_and_plan(self, path: Path, worker: Worker[None]) -> tuple[Export, ImportPlan]:
-        """In a thread, on a connection of its own."""
+    async def _is_same_person(self, error: AnotherOwner) -> bool:
+        """Ask whether both owners are one, under a new name and a new address."""
+        choices = [
+            Choice("n", "not mine", "", "nothing is imported"),
+            Choice("s", "same person", SAME_PERSON, "a new name and a new address"),
+        ]
+        answer = await self.app.push_screen_wait(
+            ChoiceDialog("Whose export is this?", another_owner_words(error), choices)
+        )
+        return answer == SAME_PERSON
+
+    def _read_export(self, path: Path, worker: Worker[None]) -> Export:
+        """In a thread."""
 
         def tell(so_far: reader.ReadingProgress) -> None:
             self.post_message(self.Progress(worker, so_far.file, so_far.done, so_far.total))
 
-        export = reader.read_export([path], progress=tell, cancelled=lambda: worker.is_cancelled)
+        today = self.ledger.day
+        return reader.read_export(
+            [path], today=today, progress=tell, cancelled=lambda: worker.is_cancelled
+        )
+
+    def _plan(self, export: Export, answers: dict[str, str], worker: Worker[None]) -> ImportPlan:
+        """In a thread, on a connection of its own."""
         self.post_message(self.Progress(worker, "comparing with what you have"))
         with self.ledger.another() as ledger:
-            return export, ledger.imports.preview(plan_import, export)
+            return ledger.imports.preview(plan_import, export, answers)
 
     @on(Progress)
     def _show_how_far(self, event: Progress) -> None:
@@ -208,8 +246,11 @@ def write_import(
 
 
 def apply(screen: "PreviewScreen") -> None:
-    """Write all of it, once."""
+    """Write all of it, once, and not before it is said who left."""
     if screen.writing is not None:
+        return
+    if screen.plan.absence.is_open:
+        screen.say_line(OPEN_ABSENCE, "warn")
         return
     export, answers, offers = screen.export, dict(screen.answers), screen.chosen_offers()
     screen.say_line("Writing …")
@@ -222,6 +263,22 @@ def apply(screen: "PreviewScreen") -> None:
     )
 
 
+async def mark_gone(screen: "PreviewScreen") -> None:
+    """Those who are not in it left: mark them."""
+    screen.answers[GONE_KEY] = GONE
+    await screen.plan_again()
+
+
+async def keep_absent(screen: "PreviewScreen") -> None:
+    """The file is a part of the network: mark nobody."""
+    screen.answers[GONE_KEY] = PART
+    await screen.plan_again()
+
+
+def _lacks_many(screen: "PreviewScreen") -> bool:
+    return screen.plan.absence.is_doubtful
+
+
 async def answer(screen: "PreviewScreen") -> None:
     """Ask about the line under the cursor, else about all that is unsure, one by one."""
     row = screen.row
@@ -230,7 +287,12 @@ async def answer(screen: "PreviewScreen") -> None:
         questions = questions[row.index :]
     for question in questions:
         choice = await screen.app.push_screen_wait(
-            ChoiceDialog("Which of these?", question.text, _choices(question, screen.ledger.day))
+            ChoiceDialog(
+                "Which of these?",
+                question.text,
+                _choices(question, screen.ledger.day),
+                answers_note(question),
+            )
         )
         if choice is None:
             break
@@ -279,6 +341,26 @@ class PreviewScreen(ReccoScreen):
             group="answer",
         ),
         Verb(
+            "preview.gone",
+            "l",
+            "They left",
+            "Mark the connections that are not in it as gone",
+            mark_gone,
+            footer=True,
+            applies=_lacks_many,
+            group="absence",
+        ),
+        Verb(
+            "preview.part",
+            "f",
+            "Only a part",
+            "The file holds a part of your network: mark no one",
+            keep_absent,
+            footer=True,
+            applies=_lacks_many,
+            group="absence",
+        ),
+        Verb(
             "preview.projects",
             "p",
             "Projects",
@@ -301,7 +383,9 @@ class PreviewScreen(ReccoScreen):
         Binding("escape", "leave", "Leave", id="preview.leave", tooltip="Nothing is written"),
     ]
 
-    def __init__(self, export: Export, plan: ImportPlan, source: str) -> None:
+    def __init__(
+        self, export: Export, plan: ImportPlan, source: str, answers: dict[str, str] | None = None
+    ) -> None:
         super().__init__()
         self.export = export
         self.source = source
@@ -309,7 +393,7 @@ class PreviewScreen(ReccoScreen):
         """What would be written now."""
         self.taken_over: frozenset[int] = frozenset()
         """The numbers of the offers that become projects."""
-        self.answers: dict[str, str] = {}
+        self.answers: dict[str, str] = dict(answers or {})
         """To the questions of the plan, by their keys."""
         self.writing: QueuedCall | None = None
         """The writing, once it was asked for."""

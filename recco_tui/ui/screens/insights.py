@@ -69,7 +69,7 @@ class InsightsScreen(ReccoScreen):
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
         self.query_one("#counted", LinesView).show(lambda width: counted_lines(known, width))
         self.query_one("#words", LinesView).show(
-            lambda width: word_lines(known.words, known.texts, width)
+            lambda width: word_lines(known.words, known.texts, width, known.without_text)
         )
 
     # -- who could be next -----------------------------------------------------------------------

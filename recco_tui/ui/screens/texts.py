@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import Contact, Direction, Recommendation
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
@@ -130,7 +131,7 @@ class TextsScreen(ReccoScreen):
         return (
             Span(place, "ink-key", True),
             Span(name, "ink"),
-            Span("  " + fit(" ".join(text.text.split()), room), "ink-muted"),
+            Span("  " + fit(" ".join(text.text.split()) or NO_TEXT, room), "ink-muted"),
             Span(mark, "row-mark"),
             Span(when + " ", "ink-muted"),
         )
@@ -184,6 +185,9 @@ class TextsScreen(ReccoScreen):
         """Pick the text for the résumé, or leave it out again; on to the next."""
         text, pane = self.text, self._list
         if text is not None and self._are_theirs():
+            if not text.has_text:
+                self.say(f"{self._name_of(text)} wrote it, but its text is not here yet.")
+                return
             self._pack.toggle(text.id)
             pane.redraw()
             pane.move_line(pane.cursor_line + 1)

@@ -20,7 +20,7 @@ from recco_tui.core.models import ContactPage
 from recco_tui.core.timeline import Row
 from recco_tui.ui.formatting import plain, title, wrap
 from recco_tui.ui.present.board import NextKey, PageSummary
-from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines
+from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, under_cursor
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.lines_view import key_at, segments_of
 
@@ -212,8 +212,6 @@ class ContactPane(Widget, can_focus=True):
         lines, index = self._lines(width), y + self._top
         at_cursor = self._at_cursor() if self.has_focus else None
         if at_cursor is not None and at_cursor.start <= index < at_cursor.end:
-            from recco_tui.ui.present.contact import under_cursor
-
             return under_cursor(lines[index], width, "row-cursor", index == at_cursor.start)
         return lines[index] if index < len(lines) else ()
 

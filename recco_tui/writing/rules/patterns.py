@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recco_tui.core.models import TextKind
+from recco_tui.writing import model
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.rules.subject import Subject
+from recco_tui.writing.tense import tells_of_past
 
 
 class Pattern(NamedTuple):
@@ -24,6 +26,8 @@ class Pattern(NamedTuple):
     suggestion: str | None = None
     every_match: bool = False
     only_with: LazyRegex | None = None
+    unless_past: bool = False
+    """whether the match is none in a clause that tells what people did"""
 
 
 _GAP = (
@@ -37,11 +41,13 @@ PLACEHOLDER = Pattern(
     Severity.ERROR,
     "“{phrase}” is still to be filled in",
     LazyRegex(
-        r"\[(?!\s*(?:sic|the|a|an|his|her|their|my|our|your|i|he|she|they|we|it|is|was|to|of|and|\d+"
-        r"|…|\.\.\.|x| )?\s*\])[^\[\]\n]{1,120}\]"
+        r"\[(?!\s*(?:sic|the|a|an|his|her|their|my|our|your|i|he|she|they|we|it|is|was|to|of|and|me|us|him"
+        r"|them|you|who|\d+|…|\.\.\.|x| )?\s*\])(?!\s*(?:she|he|they|we|i|it)\s+\w+\s+\w+\s+\w+)"
+        r"(?!\s*(?-i:[A-Z])\w+['’]s\s*\])[^\[\]\n]{1,120}\]"
         r"|\{\{?[^{}\n]{1,80}\}?\}"
         rf"|<\s*{_GAP}\s*>|\(\s*(?:insert|add|your)\b[^()\n]{{0,60}}\)|\(\s*{_GAP}\s*\)"
-        r"|%[A-Za-z_]{2,30}%|\$\{?[A-Z_]{3,30}\}?|(?<!\w)_{3,}(?!\w)|(?<!\w)[Xx]{3,}(?!\w)"
+        r"|%[A-Za-z_]{2,30}%|\$\{?[A-Z_]{3,30}\}?|(?<!\w)_{3,}(?!\w)|(?<!\w)(?<![.!?] )[Xx]{3,}"
+        r"(?!\w)"
         r"|\b(?-i:TODO|TBD|TBC|FIXME|INSERT [A-Z]+|YOUR NAME|FIRST NAME|COMPANY NAME|PROJECT NAME"
         r"|NAME|Firstname|FirstName|Your Name)\b|\blorem ipsum\b",
         re.IGNORECASE,
@@ -70,16 +76,26 @@ DEADLINE = Pattern(
         r"|please|reply|respond|let me know|endorse\w*|it done)\b",
         re.IGNORECASE,
     ),
+    unless_past=True,
 )
+NICKNAME = "“{phrase}” is a nickname: strangers read this, use the name"
 UNPROFESSIONAL = (
     Pattern(
         "unprofessional",
         Severity.WARNING,
-        "“{phrase}” is a nickname: strangers read this, use the name",
+        NICKNAME,
         LazyRegex(
-            r"\b[A-Z][a-z]+-?(?:nator|meister|ster-man|inator|dawg|zilla|man the [A-Z]\w+)\b"
-            r"|\b[A-Z][a-z]+ [\"“'‘][^\"”'’\n]{2,25}[\"”'’] [A-Z][a-z]+"
+            r"\b[A-Z][a-z]+-(?:i?nator|meister|ster|dawg|zilla|man)\b"
+            r"|\b[A-Z][a-z]+ the [A-Z]\w+man\b"
+            r"|\b[A-Z][a-z]+ [\"“'‘](?:[^\"”'’\s]+ [^\"”'’\n]{1,25}|[a-z][^\"”'’\s]{1,25})"
+            r"[\"”'’] [A-Z][a-z]+"
         ),
+    ),
+    Pattern(
+        "unprofessional",
+        Severity.WARNING,
+        "“{phrase}” is chat: write the word out",
+        LazyRegex(r"(?<![\w.&/+#'’-])(?:[ur](?=\s+[a-z]|[!?,]|\.?\s*\Z)|ur(?=\s)|w/(?=\s))"),
     ),
     Pattern(
         "unprofessional",
@@ -146,5 +162,13 @@ def _find_patterns(kind: TextKind, sentence: str) -> tuple[tuple[Pattern, tuple[
         if pattern.only_with and not pattern.only_with.search(sentence):
             continue
         spans = [match.span() for match in pattern.regex.finditer(sentence)]
+        if pattern.unless_past:
+            spans = [span for span in spans if not _is_told(sentence, span)]
         found.extend((pattern, span) for span in (spans if pattern.every_match else spans[:1]))
     return tuple(found)
+
+
+def _is_told(sentence: str, span: tuple[int, int]) -> bool:
+    words = model.reading(sentence).words
+    first = sum(word.end <= span[0] for word in words)
+    return tells_of_past(sentence, words, first, sum(word.start < span[1] for word in words))

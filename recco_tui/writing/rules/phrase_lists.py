@@ -6,13 +6,29 @@ from typing import NamedTuple
 from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Severity
 
+SHORTHANDS: Mapping[str, str] = {
+    "HE": "he|she|they|<name>",
+    "HE'S": "he's|she's|they're|<name's>",
+    "HIS": "his|her|their|<name's>",
+    "IS": "is|was|are|were",
+    "MIDDLING": "adequate|satisfactory|acceptable|decent|passable|average|alright|okay|harmless",
+    "RUDE": "lazy|careless|sloppy|stubborn|arrogant|rude|unreliable|moody|annoying|incompetent"
+    "|disorganized|disorganised",
+}
+"""words in capitals of a phrase, and what they stand for"""
+
 
 class PhraseList(NamedTuple):
     """Phrases of one rule and one severity.
 
-    `phrases` has some a line, separated by semicolons, or "phrase => suggestion"; `*` stands for
-    any one word and `a|b` for either. `message` may hold {phrase}. With `unless_negated` a phrase
-    shortly after a "not" or "never" is not found.
+    `phrases` has some a line, separated by semicolons, or "phrase => suggestion". In a phrase `*`
+    stands for any one word, `a|b` for either, a word in capitals for a `SHORTHANDS` entry, <name>
+    for a capitalized word. `!a|b` at its beginning or end are words that must not stand before or
+    after it, and `$` at its end says that nothing follows in its clause: that is how a phrase that
+    has a literal use ("the average reply time") is found only where it is meant.
+
+    `message` may hold {phrase}. With `unless_negated` a phrase shortly after a "not" or "never" is
+    not found, with `unless_past` none in a clause that tells what people did ("when we met").
     """
 
     rule: str
@@ -20,6 +36,7 @@ class PhraseList(NamedTuple):
     message: str
     phrases: str
     unless_negated: bool = False
+    unless_past: bool = False
 
 
 # Praise without proof
@@ -32,20 +49,22 @@ VAGUE = PhraseList(
     nice to work with => name one thing that made the work better
     good|great with tech; good|great with technology => say which tool and what for
     good|great with computers => say which tool and what for
-    good at his|her|their job; good at what he|she|they does|do
+    good at his|her|their job; good at what he|she|they does|do $
     good at many things; good at everything; great at everything; good at stuff
-    nice person; nice guy; nice girl; nice man; nice woman; nice lady; nice fellow; nice colleague
-    good person; good guy; good man; good lad; good egg; good bloke; cool guy; cool person
-    good worker; great worker; nice worker; fine worker; very good employee; good employee
-    good job; nice job; great stuff; good stuff; nice work
-    hard worker => say what the hard work brought about
-    very nice; really nice; so nice; super nice; pretty nice
-    all kinds of things; lots of things; many things; various things; a lot of stuff; and stuff
-    and so on
-    knows a lot; knows his|her|their stuff; knows what he|she|they is|are doing
-    does|did a good|nice|fine|great job
-    is|was good; is|was great; is|was nice; is|was awesome; is|was amazing; is|was fun; is|was cool
-    simply the best
+    a|very|really|truly|such nice person|guy|girl|man|woman|fellow|colleague
+    a|very|really|truly|such good person|guy|man|lad|egg|bloke; cool guy|person
+    good|great|nice|fine worker !ants|who; very good employee; good employee
+    good|nice job $; great|good stuff; nice work $
+    hard worker $ => say what the hard work brought about
+    HE IS very|really|so|super|pretty nice; very|really|so|super|pretty nice $
+    all kinds of things; lots of things; many|various things $; a lot of stuff; and stuff $
+    and so on $
+    knows a lot $; knows his|her|their stuff $; knows what he|she|they is|are doing $
+    does|did a good|nice|fine|great job $
+    HE IS good|great|nice|awesome|amazing|fun|cool $
+    HE IS good|great|nice|awesome|amazing|fun|cool to work with
+    HE'S good|great|nice|awesome|amazing|fun|cool $
+    simply the best $
     """,
 )
 
@@ -55,30 +74,32 @@ JARGON = PhraseList(
     "“{phrase}” is office talk that says nothing of its own: use a plain word or an example",
     """
     results driven; result driven; results oriented; result oriented => say which result
-    go getter; self starter; thought leader; thought leadership; change agent
-    dynamic go getter; dynamic individual; dynamic professional; dynamic personality; dynamic leader
-    outside the box; out of the box thinker; out of the box thinking => say what the new idea was
-    leverage|leverages|leveraged|leveraging => use
+    go getter; self starter; thought leader; change agent
+    dynamic go getter; dynamic individual|professional|personality|leader
+    outside the box; out of the box thinker|thinking => say what the new idea was
+    !financial|operating leverage|leverages|leveraged|leveraging => use
     synergy; synergies; synergize; synergistic; synergised
-    paradigm; paradigm shift; value add; value added; best of breed => say compared with what
+    paradigm shift; value add; value added !tax; best of breed => say compared with what
     best in class; world class => say compared with what
     move|moves|moved|moving the needle => say what changed and by how much
-    low hanging fruit; boil the ocean; circle back; touch base; deep dive; drill down
-    on the same page
+    low hanging fruit; boil the ocean; circle back; touch base; drill down
+    everyone|everybody|us|all|team|people on the same page
     at the end of the day; bring|brings|brought to the table => say what they added
     hit|hits the ground running => say what they finished in their first weeks
     wear|wears|wore many hats; wearing many hats => name the two or three jobs they did
-    think|thinks big; big picture thinker; strategic thinker and doer; win win; mission critical
+    think|thinks big; big picture thinker; strategic thinker and doer; win win
     proactive mindset; growth mindset; action oriented; detail oriented professional
-    solutions oriented; solution oriented; solutions driven; customer centric; data driven mindset
-    bandwidth; core competency; core competencies; ecosystem player; holistic approach; holistically
+    solutions oriented; solution oriented; solutions driven; data driven mindset
+    the|enough|extra|any|more bandwidth to|for; core competency; core competencies
+    ecosystem player; holistic approach; holistically
     operationalize; operationalise; incentivize; utilise|utilize|utilizes|utilized|utilizing => use
-    push|pushes|pushed the envelope; raise|raises the bar; next level; cutting edge; bleeding edge
+    push|pushes|pushed the envelope; raise|raises the bar; to the|a next level; cutting edge
+    bleeding edge
     rockstar; rock star; ninja; guru; superstar => name what they are good at
     seamless integration of; robust solutions; actionable insights; stakeholder alignment
     impactful; value driven; purpose driven; laser focused; hyper focused
     highly motivated individual
-    blue sky; swim lane; game plan; 110 percent; give|gives|gave 110
+    blue sky thinking; swim lane; 110 percent; give|gives|gave 110
     """,
 )
 
@@ -87,9 +108,12 @@ JARGON_MILD = PhraseList(
     Severity.HINT,
     "“{phrase}” is office talk: a plain word or an example reads better",
     """
-    cross functional; stakeholder management; best practices; proactive; team player; fast paced
+    cross functional; stakeholder management; best practices
+    proactive; team player; fast paced; mission critical
     detail oriented; multitask; multitasking; skill set; skillset; deliverables; strategic thinking
-    collaborative mindset; end to end; passionate about; dynamic; innovative
+    collaborative mindset; end to end !test|tests|testing|tested|encryption|encrypted
+    passionate about
+    dynamic person|team|environment|approach|way|and; innovative
     """,
 )
 
@@ -127,10 +151,9 @@ EFFORT = PhraseList(
     works|worked|working hard; work hard; hard worker; hard working; hardworking
     tries|tried|try hard; tries|tried his|her|their best; does|did his|her|their best
     always does his|her|their best
-    long hours; late nights; weekends; puts|put in the hours; puts|put in the work
-    puts in the effort
-    a lot of effort; lots of effort; great effort; gave his|her|their all; gives his|her|their all
-    busy; diligent; eager; enthusiastic; dedicated; committed
+    long hours; late nights; worked|works|working weekends|nights; puts|put in the hours|work
+    puts in the effort; a lot of effort; lots of effort; great effort
+    gave his|her|their all; gives his|her|their all
     """,
 )
 
@@ -141,19 +164,21 @@ HEDGE = PhraseList(
     Severity.WARNING,
     "“{phrase}” makes the reader doubt: say it straight or leave it out",
     """
-    sort of; kind of a; somewhat; i guess; i suppose; i assume; i'd assume; i would guess
+    !the|this|that|these|those|what|which|any|some|same|a|every|right|rare|other sort of
+    IS kind of a; somewhat; i guess; i suppose he|she|they; i assume; i'd assume; i would guess
     as far as i know; as far as i can tell; from what i know; from what i heard
     from what i've heard
     i don't know him|her|them well; i didn't work closely; i did not work closely
     only worked briefly
     i am not sure; i'm not sure; not entirely sure; not quite sure; not totally sure
-    seems to be; seemed to be; seems like; seemed like; appears to be; appeared to be
+    HE seems|seemed to be; HE seems|seemed like; HE appears|appeared to be
     more or less; fairly good; pretty good; pretty decent; fairly decent; reasonably good; quite ok
-    for the most part; at times; usually good; mostly good; generally good; somehow
-    probably; perhaps; possibly; presumably; supposedly; arguably
-    might be a good; may be a good; could be a good; could be useful; might be useful
-    should be fine; should be ok; should be able to manage; would probably; will probably
-    in a way; to some extent; to a degree; to some degree; at least i think
+    for the most part; usually good; mostly good; generally good
+    HE|would|will|can|could|is|was probably|perhaps|possibly|presumably|supposedly !the
+    HE IS probably|perhaps|possibly|presumably|supposedly|arguably !the
+    might|may|could be a good; could|might be useful
+    HE should be fine|ok|okay; should be able to manage; would probably; will probably
+    in a way $; to some extent; to some degree; at least i think
     """,
     unless_negated=True,
 )
@@ -165,7 +190,11 @@ HEDGE_MILD = PhraseList(
     """
     i think; i feel like; i feel that; i believe; in my opinion; in my view; imo; i would say
     i'd say; to be honest; honestly
-    maybe; a bit; a little bit; quite; rather; fairly
+    IS maybe; maybe $; a bit of a|an; IS a bit
+    quite|rather|fairly nice|ok|okay|well|fast|quick|smart
+    quite|rather|fairly skilled|capable|experienced|helpful|reliable|organized|talented
+    quite|rather|fairly knowledgeable|professional|friendly
+    quite|rather|fairly happy|satisfied|responsible|careful|clear|useful
     """,
     unless_negated=True,
 )
@@ -175,21 +204,24 @@ FAINT = PhraseList(
     Severity.WARNING,
     "“{phrase}” praises what is taken for granted and reads as if there were no more to say",
     """
-    no complaints; no problems with; never had a problem with; never had any problems
-    never had any issues; never had an issue
+    no complaints; no problems with him|her|them|<name>; never had a problem with
+    never had any problems|issues; never had an issue
     never caused trouble; never caused any; never late; always on time; always punctual
-    shows|showed up on time
-    showed|shows up; came to work; comes to work; did his|her|their job; does his|her|their job
-    does what he|she|they is|are told
-    did what was asked; does what is asked; did as told; follows instructions; followed instructions
-    follows orders
-    adequate; adequately; satisfactory; satisfactorily; acceptable; decent; passable; not bad
-    alright; okay; competent enough
-    good enough; well enough; meets expectations; met expectations; meets the requirements
-    met the requirements
-    average; fine employee; ok to work with; okay to work with; fine to work with; harmless
-    does the job; gets by; capable enough
-    has potential; shows potential; is improving; getting better at; learning to
+    HE showed|shows up on time; HE showed|shows up $; came|comes to work $
+    came|comes to work every|on
+    did|does his|her|their job $; does what he|she|they is|are told
+    did what was asked $; does what is asked $; did as told; HE follows|followed instructions|orders
+    HE IS MIDDLING
+    HE IS an adequate|acceptable|average|okay; HE IS a satisfactory|decent|passable
+    HIS * IS MIDDLING
+    HIS * * IS MIDDLING
+    a|an MIDDLING job|worker|employee|engineer|colleague
+    performed|worked|did|works|performs adequately|satisfactorily|alright|okay
+    not bad $; competent enough; good enough $; well enough $
+    HE meets|met expectations; HE meets|met the requirements
+    fine employee; ok|okay|fine to work with; HE does the job $; HE gets by; capable enough
+    HE has|shows potential; HE IS improving $; HE IS getting better at
+    HE IS still|just|only learning to
     """,
     unless_negated=True,
 )
@@ -199,24 +231,37 @@ NEGATIVE = PhraseList(
     Severity.WARNING,
     "“{phrase}” casts a shadow that readers remember: leave it out, or tell only what became of it",
     """
-    weakness; weaknesses; weak at; weak in; weak point; weak points; shortcoming; shortcomings; flaw
-    flaws; downside; drawback; drawbacks
-    could be better; could have been better; could improve; could do better; should improve
-    needs improvement; need improvement; needs to improve; needs to work on; needs to learn
-    room for improvement
-    not the best; not the most; not the fastest; not the strongest; not very good; not so good
-    not good at; not great at; isn't the best; wasn't the best
-    bad at; terrible at; poor at; poor communication; poor performance; poorly; lazy; careless
-    sloppy; stubborn; arrogant; rude; unreliable; moody; annoying; incompetent; disorganized
-    disorganised
-    sometimes late; often late; always late; was late; missed deadlines; missed the deadline
-    missed meetings; forgets to; forgot to
-    hard to work with; difficult to work with; difficult person; difficult to manage; hard to manage
-    struggles|struggled with; struggles|struggled to; failed to; fails to; lacks|lacked; lack of
-    unable to
-    complained; complains; complaining; fired; got fired; laid off; let go
-    even though he|she|they; despite his|her|their; in spite of his|her|their; unlike others
-    unlike some; unlike the rest; unlike most
+    HIS|only|one|main|biggest|real weakness|flaw|downside|drawback|shortcoming
+    his|her|<name's> weaknesses|flaws|shortcomings; weak point; weak points; HE IS weak at|in
+    HIS * could be|have better; HIS * could have been better; HE could be better; HE could improve
+    HE could do better; HE should improve; HIS * needs|need improvement
+    HE needs improvement; HE needs|need to improve|learn; HE needs|need to work on
+    HE has|had|have * room for improvement; HE has|had|have room for improvement
+    there is|was|'s room for improvement $; some room for improvement; has|had room for improvement
+    HE IS|wasn't|isn't not the best|most|fastest|strongest
+    HE isn't|wasn't the best|most|fastest|strongest
+    not very good $; not so good $; not good at; not great at
+    HE IS bad|terrible|poor at; HE IS|can|could be|a|very|quite|rather|too bad|terrible|poor at
+    HIS poor communication|performance|work|attitude|skills
+    performed|performs|communicated|communicates|behaved|behaves poorly
+    HE IS|can|could|be RUDE
+    HE IS|can|could * RUDE
+        a|an RUDE person|colleague|worker
+    HE'S RUDE
+    sometimes|often|always|usually|frequently late $; HE IS late; HE IS sometimes|often|always late
+    HE missed|misses deadlines|meetings|the|a|our|several|many deadlines|deadline|meetings|meeting
+    HE missed|misses deadlines|meetings; HE often|sometimes missed|misses deadlines|meetings
+    HE forgets|forgot to; HE often|sometimes|always forgets|forgot to
+    HE IS|can|could hard|difficult to work|manage
+    HE IS|can|could be|very|quite hard|difficult to work
+    HE'S hard|difficult to work|manage; IS a difficult person
+    HE struggles|struggled with|to; HE sometimes|often struggles|struggled with|to
+    HE failed|fails to; HE lacks|lacked; HIS lack of; HE sometimes|often lacks|lacked
+    HE IS unable to
+    HE complained|complains; HE often|always|sometimes complained|complains
+    HE IS always complaining
+    HE IS|got fired|laid !up; HE IS|got let go
+    unlike the others; unlike others; unlike some $
     """,
     unless_negated=True,
 )
@@ -230,22 +275,25 @@ SLANG = PhraseList(
     """
     lol; lmao; lmfao; rofl; omg; wtf; haha; hahaha; hahah; hehe; lolz; xd; tbh; imho; idk; smh; fyi
     yolo; btw
-    dude; dudes; bro; bros; bruh; dawg; homie; homies; buddy; bestie; besties; mate of mine; my man
-    my boy; my girl; my dude; fam
+    dude; dudes; bro; bros; bruh; dawg; homie; homies; my buddy; my bestie; besties; mate of mine
+    my man $; my boy $; my girl $; my dude; fam
     badass; bad ass; kick ass; kickass; kicks ass; kicked ass; hell of a; heck of a; damn; dang
     shit; shitty; crap; fuck; fucking; bitch; ass; sucks; sucked; pissed
     gonna; wanna; gotta; gimme; lemme; kinda; sorta; dunno; ain't; y'all; yall; cuz; coz; 'cause
-    u; ur; r u; thx; thnx; pls; plz; ppl; tho; b4; gr8; 2day; w; hella; lit; dope; sick skills; slay
+    thx; thnx; pls; plz; ppl; tho; b4; gr8; 2day; hella; IS|so lit $; IS|so dope; sick skills; slay
     slayed; slays
-    the goat; goated; absolute legend; total legend; a beast; absolute beast; total beast; an animal
-    absolute unit; savage; crushes it; crushed it; killing it; killed it; nailed it; crushing it
+    the goat; goated; absolute|total legend|unit|savage; HE IS savage; a|an|absolute|total beast $
+    an animal $
+    HE crushes|crushed|killed|kills|nails|nailed it; totally|absolutely crushed|killed|nailed it
+    crushing|killing it $
     just kidding; jk; kidding; inside joke; joking aside; no joke; trust me; believe me
     not gonna lie
     hit me up; hmu; peace out; cheers mate; what a guy; what a gal; awesome sauce; awesomesauce; yay
-    woohoo; woo hoo; boom; yup; yep; nope; yeah; yea
-    partied; party animal; drinking buddy; drinking buddies; hungover; drunk; wasted; hook up
-    pub crawl
-    nerd; geek; freak; weirdo; psycho; hottie; cutie; sexy; babe; honey; sweetie; darling; hot
+    woohoo; woo hoo; badda boom; yup; yep; nope; yeah; yea
+    partied; party animal; drinking buddy; drinking buddies; hungover; HE|got|so|getting|IS drunk
+    got|getting|totally|completely wasted; HE IS wasted $; hooked up with; pub crawl
+    a|an|total|absolute nerd|geek|freak|weirdo|psycho $; hottie; cutie; sexy; babe
+    honey|darling|sweetie $; HE IS|so hot $; so|super hot $
     """,
 )
 
@@ -254,63 +302,87 @@ PRIVATE = PhraseList(
     Severity.WARNING,
     "“{phrase}” is private life: strangers read this, so keep to the work",
     """
-    his|her|their wife; his|her|their husband; his|her|their girlfriend; his|her|their boyfriend
-    his|her|their fiancé; his|her|their fiance; his|her|their fiancée; his|her|their spouse
-    his|her|their partner at home
-    his|her|their kids; his|her|their children; his|her|their son; his|her|their daughter
-    his|her|their baby; his|her|their toddler; his|her|their newborn; his|her|their family life
-    his|her|their mother; his|her|their father; his|her|their parents; his|her|their mom
-    his|her|their mum; his|her|their dad
-    single mother; single mom; single father; single dad; single parent; newlywed; married; divorce
-    divorced; pregnant; pregnancy; maternity leave; paternity leave
-    his|her|their divorce; his|her|their marriage; his|her|their wedding; his|her|their illness
-    his|her|their sickness; his|her|their health; his|her|their depression; his|her|their anxiety
-    his|her|their disability; his|her|their surgery; his|her|their cancer; his|her|their adhd
-    his|her|their autism
-    his|her|their religion; his|her|their faith; his|her|their church; his|her|their politics
-    devout; churchgoer; christian; muslim; jewish; hindu; atheist; republican; democrat; gay
-    lesbian; transgender
-    his|her|their age; years old; beautiful woman; beautiful girl; handsome; good looking
-    pretty girl; pretty woman; gorgeous; attractive; his|her|their looks
-    his|her|their salary; his|her|their debts; his|her|their birthday; his|her|their home
-    his|her|their address; his|her|their phone number
+    HIS wife|husband|girlfriend|boyfriend|fiancé|fiance|fiancée|spouse
+    HIS partner at home
+    his|her|<name's> kids|children|son|daughter|toddler|newborn; HIS family life; HIS newborn
+    his|her|<name's> mother|father|parents|mom|mum|dad
+    single mother; single mom; single father; single dad; single parent; newlywed
+    HE IS|got|recently married; HE'S married; married to|with|woman|man|life
+    HE|got|IS divorced; HIS divorce; HE IS pregnant; while|when|although pregnant
+    his|her|<name's>|during pregnancy
+    his|her|<name's> maternity|paternity leave; HE IS|went on maternity|paternity leave
+    HIS marriage; his|her|<name's> wedding; HIS illness|sickness|depression|anxiety|disability
+    HIS health $; HIS health problems|issues; HIS surgery|cancer|adhd|autism
+    HIS religion|church; HIS politics; HIS faith !in; devout; churchgoer
+    a|an|devout|practicing|practising|as|fellow|good|proud christian|muslim|jewish|hindu !<name>
+    IS muslim|jewish|hindu; a|an atheist|republican|democrat !<name>
+    HE IS gay|lesbian|transgender; HE'S gay|lesbian|transgender
+    a|openly gay|lesbian|transgender $; gay|lesbian|transgender man|woman|person
+    for|despite|at his|her age; HE IS * years old; HE IS only|just|barely|about * years old
+    HE'S * years old; HE'S only|just|barely|about * years old
+    beautiful woman; beautiful girl; handsome; HE IS * good looking; HE IS good looking
+    HE'S good looking; pretty girl; pretty woman
+    HE IS gorgeous|attractive|beautiful|sexy; HE IS very|so|really gorgeous|attractive|beautiful
+    HE'S gorgeous|attractive|beautiful|handsome; HIS good looks
+    HIS salary|debts; HIS birthday; HIS home address|life; HIS phone number
     """,
 )
 
 # What spoils an ask
 
+_PRESSES = "“{phrase}” presses: an ask that leaves room is answered more gladly"
+
 PRESSURE = PhraseList(
     "pressure",
     Severity.ERROR,
-    "“{phrase}” presses: an ask that leaves room is answered more gladly",
+    _PRESSES,
     """
     i need this; i need it; i really need; i need you to; i need a|an|your|one; i urgently need
     i desperately need; need this for; need it for; need one for; need it by; need this by
     i'm in need of
-    for my job search; my job search; my job hunt => leave your own need out and say what you valued
-    my job applications; my interview => leave your own need out and say what you valued
+    for my job search; my job hunt => leave your own need out and say what you valued
     i have an interview; i'm applying for => leave your own need out and say what you valued
     i am applying for => leave your own need out and say what you valued
-    asap; a s a p; as soon as possible; as soon as you can; at your earliest convenience; right away
-    right now please; immediately; urgent; urgently; hurry; quickly please; time sensitive
-    high priority
-    deadline; due date; due by; no later than; at the latest; before the end of; by the end of
-    by end of; by eod; by eow; by tomorrow; by tonight; by today; by next week; by this week
-    within the week; within 24 hours; within a week; within the day; today please; this week please
-    you have to; you must; you need to; you should write; you promised; you said you would
+    you have to write|do|help|send|give|say; you must write|do|help|send|give
+    you need to write|do|help|send|give; you should write; you promised; you said you would
     you owe me; you still owe; still waiting; i am waiting; i'm waiting; i've been waiting
-    i am still waiting; don't forget; do not forget; don't ignore; please don't say no
+    i am still waiting; please don't forget; please do not forget; don't forget to
+    do not forget to; don't ignore; please don't say no
     you can't say no; won't take no
-    after all i; after everything i; i already wrote; i wrote you one; i wrote one for you
-    i did you a favor; i helped you so; it's the least; the least you; if you really; if you care
+    after all i did|do|have|helped; after all i've; after everything i
+    i already wrote; i wrote you one; i wrote one for you
+    i did you a favor; i helped you so; it is|was the least; it's the least; the least you
+    if you really; if you care
     don't let me down; i'm counting on you; i am counting on you; counting on you
     i'm relying on you; i'd be disappointed; i will be disappointed; i would be disappointed
     i'd be hurt
-    i'm desperate; i am desperate; desperate; desperately; begging; i beg; beg you; please please
+    i'm|am|so|really|getting|bit desperate; desperate for; begging; i beg; beg you; please please
     last chance; i'll lose; i will lose; my career depends; depends on it; depends on you
     everyone else has; everyone else already; others already
     """,
     unless_negated=True,
+)
+
+PRESSURE_OF_TIME = PhraseList(
+    "pressure",
+    Severity.ERROR,
+    _PRESSES,
+    """
+    my job search; my job applications => leave your own need out and say what you valued
+    my interview => leave your own need out and say what you valued
+    asap; a s a p; as soon as possible; as soon as you can; at your earliest convenience; right away
+    right now please; immediately; urgently; hurry; quickly please
+    IS|it's|this|bit|very|quite|rather|pretty|so|really urgent; urgent $; urgent request
+    IS|it's|this|bit|very|quite|rather|pretty|so time sensitive; time sensitive $
+    IS|as|a high priority $; high priority for me|us
+    my|a|the|tight|hard deadline is|was|for|of|ends|approaches|coming; my deadline
+    have|has|there's|is a deadline; the|its|their deadline $; the application deadline
+    due date; due by; no later than; at the latest; before the end of; by the end of
+    by end of; by eod; by eow; by tomorrow; by tonight; by today; by next week; by this week
+    within the week; within 24 hours; within a week; within the day; today please; this week please
+    """,
+    unless_negated=True,
+    unless_past=True,
 )
 
 PRESSURE_MILD = PhraseList(
@@ -330,6 +402,7 @@ PRESSURE_MILD = PhraseList(
     do me a solid
     """,
     unless_negated=True,
+    unless_past=True,
 )
 
 VAGUE_ASK = PhraseList(
@@ -337,16 +410,17 @@ VAGUE_ASK = PhraseList(
     Severity.WARNING,
     "“{phrase}” leaves them before an empty box: name what you would like them to speak of",
     """
-    write me one; write one; write me something; write something; just write; say something
-    something nice; something good; something positive; some nice words; nice words; a few words
-    few words; some words; good words; a good word; kind words
-    whatever you want; whatever you like; whatever you think; anything you want; anything you like
-    anything is fine; anything works; anything would; anything really; up to you
-    you know what to say; you know me
+    write me one $; write one $; write me something; write something; just write; say something $
+    something nice; something good $; something positive; some nice words; nice words $
+    a|some few words !about|on|describing|regarding; few words !about|on|describing|regarding|of
+    some words $; good words $; a good word $; some|few|your kind words $
+    whatever you want; whatever you like $; whatever you think $; anything you want
+    anything you like $
+    anything is fine; anything works; anything really
+    you know what to say; you know me $
     a recommendation or something; recommendation and stuff; how great i am; how good i am
-    how awesome i am; what a good
-    a good recommendation; a great recommendation; a nice recommendation; a positive recommendation
-    a glowing recommendation
+    how awesome i am
+    a good|great|nice|positive|glowing recommendation $
     """,
 )
 
@@ -357,9 +431,10 @@ TRADE = PhraseList(
     """
     in return; in exchange; return the favor; return the favour; i'll return; i will return
     happy to return; trade recommendations; swap recommendations; exchange recommendations
-    recommendation swap; recommendation exchange; recommend each other; write each other
+    recommendation swap; recommendation exchange; recommend each other; write each other one
     i'll write you; i will write you; i'll write one; i will write one; i can write you
-    i can write one; i could write you; i'd write you; happy to write you; happy to write one
+    i can write one; i could write you; i'd write you; happy to write you
+    happy to write one !for
     glad to write you; glad to write one; i'll do the same; i will do the same; happy to do the same
     glad to do the same; i'd do the same; will do the same; do the same for you; reciprocate
     scratch my|your back; you scratch; tit for tat; quid pro quo; if you write me; if you write one
@@ -396,5 +471,5 @@ LISTS: Mapping[TextKind, tuple[PhraseList, ...]] = {
         HEDGE, HEDGE_MILD, FAINT, NEGATIVE,
         PRIVATE, SLANG,
     ),
-    TextKind.ASK: (PRESSURE, PRESSURE_MILD, VAGUE_ASK, TRADE, STOCK, SLANG),
+    TextKind.ASK: (PRESSURE, PRESSURE_OF_TIME, PRESSURE_MILD, VAGUE_ASK, TRADE, STOCK, SLANG),
 }  # fmt: skip

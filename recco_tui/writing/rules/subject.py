@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recco_tui.core.models import TextKind
-from recco_tui.core.names import first_name_of
+from recco_tui.core.names import first_name_of, fold
 from recco_tui.writing import model
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import names_of
 from recco_tui.writing.parts import AnyPart, State
+from recco_tui.writing.rules.counting import counted_in_ask
 from recco_tui.writing.sentences import Sentence
 from recco_tui.writing.words import Word
-
-_GREETINGS = frozenset(["hi", "hey", "hello", "dear", "greetings", "good"])
-_LONGEST_GREETING = 4
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,10 @@ class Subject:
         """Folded words that name the person the text is for."""
         return names_of(self.about.to)
 
+    def is_their_name(self, words: str) -> bool:
+        """Whether the words are the person's own name ("Christian", "Buddy Hill")."""
+        return bool(self.names) and all(fold(word) in self.names for word in words.split())
+
     def words(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words; offsets are into the sentence."""
         return model.reading(sentence.text).words
@@ -51,13 +53,11 @@ class Subject:
 
     @cached_property
     def sentence_count(self) -> int:
-        """Sentences as the limits count them: an ask's bare greeting ("Hi Katrina!") is none."""
-        count = len(self.sentences)
-        if self.kind is TextKind.ASK and count:
-            words = self.words(self.sentences[0])
-            if len(words) <= _LONGEST_GREETING and words[0].text in _GREETINGS:
-                return count - 1
-        return count
+        """Sentences as the limits count them, which pass over an ask's pleasantries."""
+        if self.kind is TextKind.ASK:
+            fewest, _ = self.limits.sentences_of(self.kind)
+            return counted_in_ask(self.text, self.sentences, fewest)
+        return len(self.sentences)
 
     def finding_in(
         self,

@@ -23,11 +23,11 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
 
 
 def on(event: MessageEvent, day: int, hour: int = 10, words: str = "") -> object:
-    return message(event, "Ana Díaz", minute(2024, 5, day, hour), "ana", words)
+    return message(event, "Ana Díaz", minute(2025, 5, day, hour), "ana", words)
 
 
 def may(day: int) -> date:
-    return date(2024, 5, day)
+    return date(2025, 5, day)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_asks_are_read_from_messages_and_texts(
     archive = export(
         ANA,
         messages=tuple(reversed(messages)),
-        texts=tuple(text("Ana Díaz", minute(2024, 5, day)) for day in texts),
+        texts=tuple(text("Ana Díaz", minute(2025, 5, day)) for day in texts),
     )
     store = Store()
     plan = store.take(archive)
@@ -78,7 +78,7 @@ def test_the_note_and_the_channel_of_an_ask_are_kept() -> None:
 def test_an_answer_that_comes_with_a_later_archive_is_added() -> None:
     store = Store()
     store.take(export(ANA, messages=(on(SENT, 1),)))
-    plan = store.take(export(ANA, texts=(text("Ana Díaz", minute(2024, 5, 8)),)))
+    plan = store.take(export(ANA, texts=(text("Ana Díaz", minute(2025, 5, 8)),)))
     assert plan.counts.asks == Tally(0, 1, 0)
     assert store.steps() == [(Step.LINKEDIN, may(1)), (Step.RECEIVED, may(8))]
 
@@ -132,7 +132,7 @@ def test_requests_are_read_from_messages_and_texts(
     messages: list, given: list[int], requests: list[tuple[int, int | None]]
 ) -> None:
     rows = tuple(
-        text("Ana Díaz", minute(2024, 5, day), status="", direction=Direction.GIVEN)
+        text("Ana Díaz", minute(2025, 5, day), status="", direction=Direction.GIVEN)
         for day in given
     )
     archive = export(ANA, messages=tuple(messages), texts=rows)
@@ -151,7 +151,7 @@ def test_a_given_text_settles_a_request_and_a_promise_noted_by_hand() -> None:
     store.take(export(ANA))
     store.requests[1] = Request(1, 1, DebtKind.REQUEST, may(1))
     store.requests[2] = Request(2, 1, DebtKind.PROMISE, may(2))
-    row = text("Ana Díaz", minute(2024, 5, 8), status="", direction=Direction.GIVEN)
+    row = text("Ana Díaz", minute(2025, 5, 8), status="", direction=Direction.GIVEN)
     plan = store.take(export(ANA, texts=(row,)))
     assert plan.counts.requests == Tally(0, 2, 0)
     assert {r.delivered_on for r in store.requests.values()} == {may(8)}
@@ -167,7 +167,7 @@ def test_a_text_given_by_hand_counts_as_delivered() -> None:
 
 def test_a_message_of_a_closed_account_is_ignored_and_says_why() -> None:
     plan = Store().plan(
-        export(ANA, messages=(message(SENT, "LinkedIn Member", minute(2024, 5, 1)),))
+        export(ANA, messages=(message(SENT, "LinkedIn Member", minute(2025, 5, 1)),))
     )
     assert [(i.file, i.line) for i in plan.ignored] == [("messages.csv", 7)]
     assert "closed" in plan.ignored[0].why
@@ -176,17 +176,37 @@ def test_a_message_of_a_closed_account_is_ignored_and_says_why() -> None:
 
 def test_whoever_i_asked_becomes_a_person_though_no_connection() -> None:
     store = Store()
-    store.take(export(ANA, messages=(message(SENT, "Bo Li", minute(2024, 5, 1), "bo"),)))
+    store.take(export(ANA, messages=(message(SENT, "Bo Li", minute(2025, 5, 1), "bo"),)))
     assert [(c.name, c.slug) for c in store.contacts.values()][1:] == [("Bo Li", "bo")]
 
 
 def test_an_ask_to_one_of_two_namesakes_without_an_address_is_asked_about() -> None:
     twins = (connection("Ana Díaz", "ana"), connection("Ana Díaz", "ana-2"))
-    archive = export(*twins, messages=(message(SENT, "Ana Díaz", minute(2024, 5, 1)),))
+    archive = export(*twins, messages=(message(SENT, "Ana Díaz", minute(2025, 5, 1)),))
     store = Store()
     (question,) = store.take(archive).unsure
-    assert question.text == "Which Ana Díaz did you ask on 1 May 2024?"
+    assert question.text == "Which Ana Díaz did you ask on 1 May 2025?"
     store.take(archive, {question.key: "ana-2"})
     assert store.contacts[store.asks[1].contact_id].slug == "ana-2"
     store.answers.clear()
     assert store.plan(archive).changes_nothing
+
+
+def long_ago(event: MessageEvent, year: int) -> object:
+    return message(event, "Ana Díaz", minute(year, 2, 5), "ana")
+
+
+def test_an_ask_of_years_ago_is_history_and_another_one_begins_anew() -> None:
+    store = Store()
+    store.take(export(ANA, messages=(long_ago(SENT, 2016), on(SENT, 9))))
+    assert [store.steps(key) for key in store.asks] == [
+        [(Step.LINKEDIN, date(2016, 2, 5)), (Step.CLOSED, date(2016, 2, 5))],
+        [(Step.LINKEDIN, may(9))],
+    ]
+    assert store.plan(export(ANA, messages=(long_ago(SENT, 2016), on(SENT, 9)))).changes_nothing
+
+
+def test_a_request_of_years_ago_is_history_and_another_one_begins_anew() -> None:
+    plan = Store().plan(export(ANA, messages=(long_ago(GOT, 2014), on(GOT, 9))))
+    told = [(new.asked_on, new.closed_on) for new in plan.new_requests]
+    assert told == [(date(2014, 2, 5), date(2014, 2, 5)), (may(9), None)]

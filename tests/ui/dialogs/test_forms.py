@@ -155,11 +155,11 @@ def test_the_status_follows_the_direction(meet) -> None:
 @pytest.mark.parametrize(
     ("steps", "sentence"),
     [
-        (("<\n \n", "ctrl+s"), "Paste or type the text first."),
+        (("<\n \n", "f2", "ctrl+s"), "Paste or type the text first."),
         (("<x", "tab tab", "=tomorrow", "ctrl+s"), "That day is still to come."),
     ],
 )
-def test_no_text_and_no_day_to_come_is_taken(meet, steps, sentence) -> None:
+def test_a_text_given_is_needed_and_no_day_to_come_is_taken(meet, steps, sentence) -> None:
     met = meet(lambda: RecommendationForm("Ann", None, TODAY), *steps)
     assert sentence in met.shown
     assert met.answer == "still open"
@@ -174,3 +174,8 @@ def test_enter_makes_a_new_line_in_a_text_and_pasted_text_is_asked_about(meet) -
     met = meet(lambda: RecommendationForm("A", None, TODAY), "=a", "enter", "=b", read, "escape")
     assert texts == ["a\nb"]
     assert "Discard what you typed?" in met.shown
+
+
+def test_what_they_wrote_is_taken_without_its_text(meet) -> None:
+    met = meet(lambda: RecommendationForm("Ann", Direction.RECEIVED, TODAY), "ctrl+s")
+    assert (met.answer.direction, met.answer.text) == (Direction.RECEIVED, "")

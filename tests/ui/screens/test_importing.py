@@ -123,7 +123,7 @@ def test_escape_while_reading_stops_it_and_keeps_the_field(
 ) -> None:
     turn = threading.Event()
 
-    def slow(paths, *, progress, cancelled):
+    def slow(paths, *, today, progress, cancelled):
         progress(reader.ReadingProgress("messages.csv", 1_000_000, 4_000_000))
         while not cancelled():
             turn.wait(0.01)
@@ -296,7 +296,7 @@ def test_a_pipe_is_said_at_once_and_the_field_stays(play, ledger: Ledger, tmp_pa
 
 
 def test_a_fault_of_our_own_is_said_too(play, archive: Path, monkeypatch) -> None:
-    def stumbles(paths, *, progress, cancelled):
+    def stumbles(paths, *, today, progress, cancelled):
         raise ZeroDivisionError
 
     monkeypatch.setattr(reader, "read_export", stumbles)

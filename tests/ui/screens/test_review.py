@@ -238,3 +238,20 @@ def test_today_on_the_board_snoozes_and_dismisses_at_the_cursor(play, ledger: Le
         assert str(app.screen.query_one("#today").border_title) == "Today · 6"
 
     play(script, WIDE)
+
+
+def test_a_line_is_put_off_until_another_day(play, ledger: Ledger) -> None:
+    """Noor was promised a text by Wednesday: it is said that Friday is later than that."""
+
+    async def script(app, pilot) -> None:
+        keys = await review(app, pilot)
+        while app.screen.alert().contact != "Noor Haddad":
+            await keys.press("s")
+        await keys.press("Z", then="ChoiceDialog")
+        await keys.press("d", then="DayDialog")
+        await keys.press(*"friday", "ctrl+s", then="ReviewScreen")
+        await until(pilot, lambda: "is due on Wed 25 Nov" in toasts(app), "the word")
+
+    play(script, WIDE)
+    (put_off,) = ledger.today.snoozed()
+    assert (put_off.contact, put_off.until) == ("Noor Haddad", date(2026, 11, 27))

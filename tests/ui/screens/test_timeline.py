@@ -250,3 +250,48 @@ def test_selling_points_and_former_names_are_written_in_the_form(
         await until(pilot, lambda: len(app.screen.table.entries) == 1, "found by what speaks")
 
     play(script, WIDE)
+
+
+@pytest.mark.parametrize("key", ["1", "2"])
+def test_two_marked_entries_of_one_person_become_one(
+    play, ledger: Ledger, ann: int, key: str
+) -> None:
+    other = ledger.contacts.add("A. Lee", company="Beta", note="likes tea").id
+    ledger.contacts.edit(ann, {"company": "Acme", "note": "met in Oslo"})
+    ledger.contacts.pin([other], True)
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        app.screen.table.focus()
+        await until(pilot, lambda: len(app.screen.table.entries) == 2, "the rows")
+        await pilot.press("ampersand")
+        assert "Mark the two entries" in toasts(app)
+        await pilot.press("g", "space", "space", "ampersand")
+        await until_screen(app, pilot, "ChoiceDialog")
+        await pilot.press(key)
+        await until(pilot, lambda: len(ledger.contacts.every()) == 1, "one is left")
+        (left,) = ledger.contacts.every()
+        assert {left.name, *left.former_names} == {"Ann Lee", "A. Lee"}
+        assert "met in Oslo" in left.note
+        assert "likes tea" in left.note
+        assert f"into {left.name}" in toasts(app)
+        await pilot.press("u")
+        await until(pilot, lambda: len(ledger.contacts.every()) == 2, "two again")
+
+    play(script, WIDE)
+
+
+def test_key_points_are_copied_ready_to_paste(play, ledger: Ledger, ann: int) -> None:
+    async def script(app, pilot) -> None:
+        copied: list[str] = []
+        app.copy_text = lambda text: copied.append(text) or "Copied."
+        await until_screen(app, pilot, "BoardScreen")
+        app.screen.table.focus()
+        await until(pilot, lambda: app.screen.table.entries, "the rows")
+        await pilot.press("P")
+        await until(pilot, lambda: "No key points of Ann Lee yet" in toasts(app), "said")
+        ledger.contacts.edit(ann, {"pitch": "calm in outages"})
+        await pilot.press("P")
+        await until(pilot, lambda: copied == ["calm in outages"], "copied")
+
+    play(script, WIDE)

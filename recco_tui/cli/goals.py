@@ -1,0 +1,116 @@
+"""`recco goal`: so many asks sent, or recommendations written, before a day and a time."""
+
+from datetime import date, time
+
+import click
+
+from recco_tui.cli.documents import goal_document
+from recco_tui.cli.parameters import OrderedGroup, json_option
+from recco_tui.cli.printing import Column, report, write_line, write_list
+from recco_tui.cli.session import Session
+from recco_tui.core.errors import NothingFound, UsageError
+from recco_tui.core.goals import Progress, countdown, read_goal, say_by, say_goal
+from recco_tui.core.models import Goal
+from recco_tui.core.time_of_day import read_coming
+
+
+@click.group(cls=OrderedGroup)
+def goal() -> None:
+    """Goals with a date: add, list, done, remove.
+
+    A class's homework is one command: recco goal add "1 ask" --by "thu 18:00"
+    """
+
+
+class _Moment(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
+    """A coming day and perhaps a time of it, as people write them."""
+
+    name = "when"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,  # noqa: ARG002
+        ctx: click.Context | None,
+    ) -> tuple[date, time | None]:
+        session = ctx.find_root().obj if ctx else None
+        today = session.day if isinstance(session, Session) else date.today()
+        return read_coming(str(value), today)
+
+
+@goal.command()
+@click.argument("what")
+@click.option("--by", type=_Moment(), required=True, metavar="WHEN", help="thu 18:00, in 2 weeks.")
+@json_option
+@click.pass_obj
+def add(session: Session, what: str, by: tuple[date, time | None], as_json: bool) -> None:
+    """Aim at WHAT, such as '1 ask' or '2 recommendations', from now on."""
+    kind, count = read_goal(what)
+    added = session.ledger.goals.add(kind, count, *by)
+    now = _progress_of(session, added)
+    report(session, goal_document(now), as_json)
+    if not as_json:
+        write_line(f"{countdown(now, session.day)}.")
+
+
+@goal.command("list")
+@json_option
+@click.pass_obj
+def list_goals(session: Session, as_json: bool) -> None:
+    """Your goals, what is due first before the rest, and how far each is."""
+    write_list(
+        session.ledger.goals.every(),
+        as_json,
+        document=goal_document,
+        columns=(Column("id"), Column("goal"), Column("by"), Column("so far"), Column("state")),
+        cells=lambda one: (
+            f"#{one.goal.id}",
+            say_goal(one.goal),
+            say_by(one.goal, session.day),
+            f"{one.done} {one.goal.kind.done}",
+            one.state.value,
+        ),
+        empty="No goal is set.",
+    )
+
+
+@goal.command()
+@click.argument("number", required=False)
+@json_option
+@click.pass_obj
+def done(session: Session, number: str | None, as_json: bool) -> None:
+    """Close a goal, reached or not. NUMBER is needed when there are several."""
+    closed = session.ledger.goals.done(_goal_of(session, number).id)
+    report(session, goal_document(_progress_of(session, closed)), as_json)
+
+
+@goal.command()
+@click.argument("number", required=False)
+@json_option
+@click.pass_obj
+def remove(session: Session, number: str | None, as_json: bool) -> None:
+    """Remove a goal; 'recco undo' brings it back."""
+    removed = _progress_of(session, _goal_of(session, number))
+    session.ledger.goals.remove(removed.goal.id)
+    report(session, goal_document(removed), as_json)
+
+
+def _progress_of(session: Session, wanted: Goal) -> Progress:
+    return next(one for one in session.ledger.goals.every() if one.goal.id == wanted.id)
+
+
+def _goal_of(session: Session, number: str | None) -> Goal:
+    """The goal of this number; without one the only goal there is, or the only one not closed."""
+    every = session.ledger.goals.every()
+    if number is not None:
+        digits = number.removeprefix("#")
+        if not (digits.isascii() and digits.isdigit() and len(digits) < 16):
+            raise UsageError(f"'{number}' is no number of a goal: 'recco goal list' shows them.")
+        return session.ledger.goals.get(int(digits))
+    standing = [one for one in every if one.goal.done_on is None] or list(every)
+    if not standing:
+        raise NothingFound("No goal is set: recco goal add '1 ask' --by friday")
+    if len(standing) > 1:
+        named = ", ".join(f"#{one.goal.id} {say_goal(one.goal)}" for one in standing[:6])
+        raise UsageError(f"Which goal? {named}.")
+    return standing[0].goal

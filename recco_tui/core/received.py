@@ -1,0 +1,58 @@
+"""They wrote it = it counts: what a `received` step stands for, and the text that comes later.
+
+Nothing in the file ties a step to a text: a text may come without an ask, from an export, or years
+later. What belongs together is told by the person and the day.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from recco_tui.core.asks import this_round
+from recco_tui.core.models import Ask, AskStep, Direction, Recommendation, Step
+from recco_tui.core.policy import HALF_A_YEAR
+
+NO_TEXT = "no text yet"
+"""What is said in place of a text that was written and is not here."""
+
+
+def awaits_text(one: Recommendation) -> bool:
+    """They wrote it, and its words are not here yet."""
+    return one.direction is Direction.RECEIVED and not one.has_text
+
+
+def counts_already(ask: Ask, asks: Iterable[Ask], texts: Iterable[Recommendation]) -> bool:
+    """Whether the text with which this person answers the ask is here already.
+
+    `asks` and `texts` are all of that person's. Later texts than the ask are its answers, but for
+    those that a `received` step stands for.
+    """
+    began = min((step.on for step in this_round(ask)), default=date.max)
+    came = sum(one.direction is Direction.RECEIVED and one.on > began for one in texts)
+    noted = sum(
+        step.step is Step.RECEIVED and step.on > began for other in asks for step in other.steps
+    )
+    return came > noted
+
+
+def counted_by(step: AskStep, texts: Iterable[Recommendation]) -> Recommendation | None:
+    """The recommendation that this step made, as long as it has no text; `texts` are theirs."""
+    if step.step is not Step.RECEIVED:
+        return None
+    return next((one for one in texts if awaits_text(one) and one.on == step.on), None)
+
+
+def nearest_awaited(texts: Iterable[Recommendation], on: date) -> Recommendation | None:
+    """The one without a text that a text of this day belongs to; `texts` are one person's."""
+    waiting = [one for one in texts if awaits_text(one)]
+    return min(waiting, key=lambda one: (abs(one.on - on), one.id), default=None)
+
+
+def filled_by(texts: Iterable[Recommendation], on: date | None) -> Recommendation | None:
+    """The one that a text added by hand fills; None when it is another text.
+
+    Without a day it is for the one that waits longest.
+    """
+    waiting = [one for one in texts if awaits_text(one)]
+    if on is None:
+        return min(waiting, key=lambda one: (one.on, one.id), default=None)
+    return nearest_awaited((one for one in waiting if one.on - on < HALF_A_YEAR), on)
