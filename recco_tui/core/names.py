@@ -220,8 +220,18 @@ def first_name_of(name: str) -> str:
         count += 1
     first = " ".join(words[:count])
     if first.islower() or (first.isupper() and len(first) > 3 and "." not in first):
-        first = re.sub(r"[^\s-]+", lambda part: part[0].capitalize(), first)
+        first = _in_small_letters(first)
     return first
+
+
+def full_name_of(name: str) -> str:
+    """First and last name as a third person would say them: "Uma Rossi-Nguyen"."""
+    whole = core_name(name)
+    return _in_small_letters(whole) if whole.isupper() and " " in whole else whole
+
+
+def _in_small_letters(name: str) -> str:
+    return re.sub(r"[^\s-]+", lambda part: part[0].capitalize(), name)
 
 
 def name_to_greet(name: str) -> str:

@@ -75,7 +75,7 @@ class Facts:
     @cached_property
     def said_work(self) -> Work | None:
         """What was shared, as it is said in a sentence; None when it is not known."""
-        return say_work(phrase(self.project), self.work, phrase(self.place))
+        return say_work(one_line(self.project), self.work, one_line(self.place))
 
     @property
     def shared(self) -> str:
@@ -122,11 +122,8 @@ class Facts:
 
 
 def phrase(fact: str) -> str:
-    """A note fit for the middle of a sentence: one line, no final stop, no sentence's capital.
-
-    Brackets become round ones: a note must neither look like a gap nor hide one.
-    """
-    flat = " ".join(fact.split()).rstrip(".!;, ").translate(_ROUND)
+    """A note fit for the middle of a sentence: one line, no final stop, no sentence's capital."""
+    flat = one_line(fact)
     head, _, rest = flat.partition(" ")
     if head[:1].isupper() and head[1:].islower() and head.lower() in _LOWERCASE:
         return f"{head.lower()} {rest}".rstrip()
@@ -134,6 +131,14 @@ def phrase(fact: str) -> str:
 
 
 _ROUND = str.maketrans("[]{}", "()()")
+
+
+def one_line(fact: str) -> str:
+    """A name or title fit for the middle of a sentence, in its own letters.
+
+    Brackets become round ones: a fact must neither look like a gap nor hide one.
+    """
+    return " ".join(fact.split()).rstrip(".!;, ").translate(_ROUND)
 
 
 def choose(options: tuple[str, ...], seed: int, slot: int) -> str:

@@ -118,6 +118,8 @@ def _of_sentence(words: str) -> str:
         return f"the time {words.split(None, 1)[1]}"
     if re.match(r"how (?:do|did) i\b", words, re.IGNORECASE):
         return f"how {words.split(None, 2)[2]}"
+    if re.match(r"you saw (?:me|us)\b", words, re.IGNORECASE):
+        return f"the time {_lowered(words)}"
     if subject := _SUBJECT.match(words):
         spoken = "I" if subject[0] in "iI" else subject[0].lower()
         return f"how {spoken}{words[subject.end() :]}"
@@ -130,6 +132,8 @@ def _of_start(words: str, first: str) -> str:
     following = rest[0].lower() if rest else ""
     if first in _READY:
         return f"{first}{words[len(first) :]}"
+    if first == "being" and len(rest) == 1:
+        return f"how {rest[0]} I am"
     if first == "to" and rest:
         return f"how I {' '.join(rest)}"
     if (first in _PAST and rest) or (first.endswith("ed") and following in _AFTER_A_VERB):

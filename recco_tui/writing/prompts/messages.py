@@ -12,11 +12,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from recco_tui.core.models import Channel
+from recco_tui.core.names import full_name_of
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.prompts import step_messages as steps
 from recco_tui.writing.prompts import warm_messages as warm
-from recco_tui.writing.prompts.facts import Facts, choose, phrase
+from recco_tui.writing.prompts.facts import Facts, choose, one_line
 from recco_tui.writing.prompts.focus import say_focus
 from recco_tui.writing.prompts.warm_messages import Slot
 
@@ -116,6 +117,13 @@ def _openings(facts: Facts, kind: Kind) -> Slot:
     return warm.RUNNING if is_running else _PAST.get(kind, warm.PAST_PEER)
 
 
+def stage_of(facts: Facts) -> Stage:
+    """Where the ask stands, by what I sent and what they said."""
+    if facts.agreed:
+        return Stage.AGREED
+    return Stage.UNANSWERED if facts.asked_on else Stage.FIRST
+
+
 # After the ask
 
 
@@ -140,13 +148,11 @@ def thanks(facts: Facts, channel: Channel | None = None) -> Message:
     return _whole(texts, facts, channel, "Thank you for your recommendation")
 
 
-def check_with_lead(
-    facts: Facts, lead: str = "", channel: Channel | None = None, client: str = ""
-) -> Message:
-    """To the project lead, before a client is asked; `client` is how the lead knows them."""
-    to_lead = {"client": phrase(client or facts.name) or "our client"}
+def check_with_lead(facts: Facts, lead: str = "", channel: Channel | None = None) -> Message:
+    """To the project lead, before a client is asked."""
+    to_lead = {"client": full_name_of(facts.name) or "our client"}
     return _whole(
-        steps.CHECK_LEAD, facts, channel, "A quick question", name=phrase(lead), more=to_lead
+        steps.CHECK_LEAD, facts, channel, "A quick question", name=one_line(lead), more=to_lead
     )
 
 
@@ -219,8 +225,11 @@ def _message(
 ) -> Message:
     """Greeting and body as this channel has them, the body's first letter small after a comma."""
     greeting = _GREETING
-    if channel and channel.greeting and (casual or channel is Channel.EMAIL):
+    has_title = "." in values["name"]
+    if channel and channel.greeting and (channel is Channel.EMAIL or (casual and not has_title)):
         greeting = channel.greeting
+    if values["name"] == NAME_GAP:
+        greeting = greeting.replace("!", ",")
     text = _filled(body, values)
     if not greeting.rstrip(" ").endswith(","):
         text = _begun_large(text)
@@ -230,7 +239,7 @@ def _message(
 def _sent_as(channel: Channel | None, facts: Facts, text: str, subject: str) -> Message:
     if channel is not Channel.EMAIL:
         return Message(text)
-    me = (phrase(facts.my_name) and Facts(name=facts.my_name).first) or phrase(facts.my_name)
+    me = (one_line(facts.my_name) and Facts(name=facts.my_name).first) or one_line(facts.my_name)
     return Message(f"{text}\n\nBest,\n{me or MY_NAME_GAP}", subject)
 
 
@@ -238,7 +247,7 @@ def _values(facts: Facts, *, with_gaps: bool = False) -> dict[str, str]:
     """What stands for the facts in a text, gaps or words that do without them."""
     work = facts.said_work
     on = work.on if work else f"on {PROJECT_GAP}" if with_gaps else ""
-    name = phrase(facts.first) or (NAME_GAP if with_gaps else "there")
+    name = one_line(facts.first) or (NAME_GAP if with_gaps else "there")
     project = work.noun if work else PROJECT_GAP
     ours = f"our work {work.on}" if work else "our work together"
     return {
@@ -253,26 +262,34 @@ def _values(facts: Facts, *, with_gaps: bool = False) -> dict[str, str]:
     }
 
 
-_MESSAGES = {
-    Channel.EMAIL: "I sent you an email",
-    Channel.TEXT: "I sent you a text",
-    Channel.IN_PERSON: "we talked about a recommendation",
-    None: "I wrote to you",
-}
-
-
 def _say_sent(facts: Facts) -> str:
     """What I did last: "I sent you a message on Slack last week"."""
-    via = facts.asked_via
-    message = _MESSAGES.get(via) or (f"I sent you a message {via.after_verb}" if via else "")
+    message = _say_message(facts.asked_via)
     if facts.asked_on is None or facts.today is None:
         return f"{message} a little while ago"
     days = (facts.today - facts.asked_on).days
-    if days >= 14:
+    if days >= _A_WHILE:
         return f"{message} a little while ago"
     named = ("earlier today", "yesterday")
     when = named[days] if 0 <= days < 2 else "a few days ago" if days < 7 else "last week"
     return f"{message} {when}"
+
+
+_A_WHILE = 14
+"""days from which on nobody says "last week" any more"""
+
+
+def _say_message(via: Channel | None) -> str:
+    match via:
+        case None:
+            return "I wrote to you"
+        case Channel.EMAIL:
+            return "I sent you an email"
+        case Channel.TEXT:
+            return "I sent you a text"
+        case Channel.IN_PERSON:
+            return "we talked about a recommendation"
+    return f"I sent you a message {via.after_verb}"
 
 
 _SLOTS = re.compile(r"( ?)\{(\w+)\}")

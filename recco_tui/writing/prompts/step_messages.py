@@ -14,13 +14,13 @@ REQUEST_AFTER_YES: Texts = (
     "here's the request I mentioned, for the recommendation about {ours}. Three or four sentences "
     "are plenty, and {focus} would be a great focus. Thank you so much for doing this!",
     "thanks again for saying yes! This is LinkedIn's official request for the recommendation about "
-    "{ours}. All you'd like to say is welcome, and I'd be especially glad to read about {focus}.",
+    "{ours}. Say as little or as much as you like; I'd be especially glad to read about {focus}.",
     "as promised, here's the LinkedIn request for the recommendation about {ours}. A mention of "
     "{focus} would be wonderful, and the rest is all yours. I really appreciate you doing this!",
     "thank you for agreeing to recommend me; this is the form that LinkedIn uses for it. Feel free "
     "to keep it short and to focus on {focus}. I'm looking forward to your view of {ours}!",
     "here it is: the LinkedIn request for the recommendation we talked about. Short is perfect, "
-    "and you could mention {focus}. Thanks again for {ours}, and for doing this!",
+    "and you could mention {focus}. Thanks again for doing this; I'm proud of {ours}!",
     "I'm so glad you said yes, thank you! This request takes you straight to the form for the "
     "recommendation about {ours}. Two or three sentences are enough, and you could point to "
     "{focus}.",
@@ -41,16 +41,16 @@ REQUEST_UNANSWERED: Texts = (
     "it, talk about {focus} or anything else from {ours}. If not, that's perfectly okay, and "
     "thank you!",
     "LinkedIn has its own form for recommendations, so here's the request to go with my message. "
-    "A sentence or two on {focus} would be more than enough. Thanks for {ours}, and only if you'd "
-    "like to!",
+    "Anything about {ours} is welcome, and {focus} would be a great thing to mention. Thanks, and "
+    "please only if you'd like to!",
 )
 WARM_AGAIN: Texts = (
-    "{sent}, but it may have slipped by. I was wondering if you'd be up for a short LinkedIn "
-    "recommendation about {ours}. If not, no worries, and thanks for reading!",
+    "{sent}, but it may have slipped by. I was wondering if you'd be up for writing a short "
+    "LinkedIn recommendation about {ours}. If not, no worries, and thanks for reading!",
     "trying you here in case my first message got lost. I'd be so glad to have a short LinkedIn "
-    "recommendation from you about {ours}. Of course it's fine to say no.",
-    "I know messages pile up, so here's my question once more. Could you imagine writing two or "
-    "three sentences about {ours} for my LinkedIn profile? A no is just as welcome.",
+    "recommendation from you about {ours}. And of course, it's fine to say no.",
+    "I know messages pile up, so here's my question once more. Would you consider writing a "
+    "short LinkedIn recommendation about {ours}? A no is just as welcome.",
     "{sent}, and I wanted to try once more over here. A short recommendation about {ours} would "
     "make me very happy, but please don't feel obliged. I hope you're having a good week!",
 )
@@ -78,7 +78,7 @@ NUDGE_AFTER_YES: Texts = (
     "just a quick note that my recommendation request is on LinkedIn. If a few notes from me would "
     "make it easier, I'm glad to send them. Thank you again for doing this!",
     "I know things get busy, so I can send you three bullet points to start from. Two or three "
-    "sentences on LinkedIn are all it needs. Thanks again for agreeing to recommend me!",
+    "sentences are plenty. Thanks again for agreeing to recommend me!",
 )
 LAST_NUDGE: Texts = (
     "last note from me about the recommendation, I promise. If you find ten minutes someday, I'd "
@@ -137,12 +137,12 @@ KIND_NO: Texts = (
 SMALL_CHANGE: Texts = (
     "Thank you for the kind words, {name}! One small thing: could you change [what] to [what]? "
     "LinkedIn lets you revise it from the same page. No rush.",
-    "I love what you wrote, {name}, thank you! Would you mind changing [what] to [what]? I've sent "
-    "it back through LinkedIn, so you can edit it there whenever it suits you.",
+    "I love what you wrote, {name}, thank you! Would you mind changing [what] to [what]? You "
+    "can edit it on LinkedIn whenever it suits you.",
     "Thanks again for the recommendation, {name}! I noticed one detail: it says [what], and it "
     "should be [what]. Could you fix that on LinkedIn when you have a moment?",
     "Your recommendation made me really happy, {name}. May I ask for one small edit, from [what] "
-    "to [what]? LinkedIn keeps the rest of your text as it is.",
+    "to [what]? The rest is perfect as it is.",
 )
 CHECK_LEAD: Texts = (
     "{client} seemed happy with {ours}. Would it be all right if I asked them for a LinkedIn "
@@ -150,7 +150,7 @@ CHECK_LEAD: Texts = (
     "I'd like to ask {client} for a LinkedIn recommendation about {ours}. Is that okay with you, "
     "or is there a reason to hold off?",
     "before I ask {client} for a LinkedIn recommendation about {ours}, I wanted to check with you. "
-    "Are you fine with that?",
+    "Is that all right with you?",
     "I have a quick question: are you comfortable with me asking {client} for a LinkedIn "
     "recommendation? It would be about {ours}, and I'll gladly wait if you prefer.",
 )

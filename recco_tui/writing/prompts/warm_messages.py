@@ -67,7 +67,7 @@ PAST_MENTOR: Slot = (
     "I use what I learned from you {on} almost every day.",
     "working with you {on} {when} taught me more than you probably know.",
     "I keep coming back to how you helped me {on} {when}.",
-    "your support {on} {when} made a real difference to me.",
+    "your support {on} {when} made all the difference.",
 )
 PAST_MANAGER: Slot = (
     "I really enjoyed being on your team when we worked {on} {when}.",
@@ -97,10 +97,10 @@ LONG_AGO: Slot = (
     "time flies, but working with you {on} {when} has stayed with me.",
     "I hope you've been well since we worked together {on} {when}.",
     "it's been some time since we worked together {on}, and I hope things are going well.",
-    "looking back, working with you {on} {when} stands out for me.",
+    "looking back, working with you {on} {when} really stands out.",
 )
 RUNNING: Slot = (
-    "I really enjoy working with you {on}.",
+    "I'm really enjoying working with you {on}.",
     "I'm learning a lot from working with you {on}.",
     "working with you {on} has been great so far.",
     "I'm glad we get to work together {on}.",
@@ -125,7 +125,7 @@ REQUEST_PEER: Slot = (
     "if you're comfortable with that.",
     "Would you be open to writing me a short LinkedIn recommendation?",
     "If you're up for it, would you recommend me on LinkedIn in a few sentences of your own?",
-    "I'm asking just a few people for a LinkedIn recommendation, and I thought of you right away.",
+    "I'm asking just a few people for a LinkedIn recommendation, and you came to mind first.",
     "Could I ask you for a short LinkedIn recommendation?",
     "I'm adding a few recommendations to my LinkedIn profile, and one from you would make me "
     "really happy.",
@@ -139,24 +139,23 @@ REQUEST_MENTOR: Slot = (
     "If you think it's deserved, a short recommendation on LinkedIn would make me very happy.",
     "Would you be open to recommending me on LinkedIn in a few sentences?",
     "A short LinkedIn recommendation from you would mean a great deal to me.",
-    "I'd love to have your perspective on my LinkedIn profile, in the form of a short "
-    "recommendation.",
+    "I'd love for your perspective to be part of my LinkedIn profile, as a short recommendation.",
     "May I ask you for a short LinkedIn recommendation?",
 )
 REQUEST_MANAGER: Slot = (
     "As I build up my LinkedIn profile, a short recommendation from you would mean a great deal.",
     "Would you be willing to write a short LinkedIn recommendation about my part in the team?",
-    "If you were happy with my work, I'd be honored by a short recommendation on LinkedIn.",
+    "If you've been happy with my work, I'd be honored by a short recommendation on LinkedIn.",
     "Would you feel comfortable recommending me on LinkedIn in three or four sentences?",
     "I'm adding to my LinkedIn profile, and I'd value a short recommendation from someone I "
     "reported to.",
     "Could I ask you for a short LinkedIn recommendation about the work I did for you?",
-    "I'd be proud to have a short recommendation from you on my LinkedIn profile.",
+    "I'd be proud to have a recommendation of yours on my LinkedIn profile, however short.",
 )
 REQUEST_CLIENT: Slot = (
-    "If you were happy with the result, would you be willing to share a sentence or two as a "
+    "If you're happy with the result, would you be willing to share a sentence or two as a "
     "LinkedIn recommendation?",
-    "Would you be open to a short LinkedIn recommendation about how you found the collaboration?",
+    "Would you be open to a short LinkedIn recommendation about what working together was like?",
     "If the work has been useful to you, a short recommendation on LinkedIn would mean a lot.",
     "Could I ask you for a short LinkedIn recommendation from a client's point of view?",
     "I'd be honored by a short LinkedIn recommendation, if you feel it's deserved.",
@@ -179,11 +178,11 @@ FOCUS_CASUAL: Slot = (
 FOCUS_FORMAL: Slot = (
     "It would be especially helpful if you could mention {focus}.",
     "If it helps, you could speak to {focus}.",
-    "Your view of {focus} would be particularly valuable.",
+    "A sentence on {focus} would be particularly valuable.",
     "One thing you might touch on is {focus}.",
     "If you're looking for a place to start, you could describe {focus}.",
     "If I could choose one thing for you to highlight, it would be {focus}.",
-    "A line or two about {focus} would be wonderful.",
+    "A line about {focus} would be wonderful.",
 )
 
 # Closings: each thanks, each leaves a way out
@@ -191,20 +190,20 @@ FOCUS_FORMAL: Slot = (
 CLOSING_CASUAL: Slot = (
     "No worries at all if now's not a good time, and thank you either way!",
     "It's totally fine if you're too busy; thanks either way!",
-    "Thank you so much for considering it!",
-    "There's no rush, and thank you!",
+    "Thank you so much for considering it, and have a great week!",
+    "There's no rush at all on my side, and thank you!",
     "Thanks for thinking about it, and no pressure at all!",
     "If you'd rather not, that's completely fine, and thanks all the same!",
     "I'd appreciate it a lot, whenever you find a quiet moment.",
 )
 CLOSING_FORMAL: Slot = (
-    "I know how busy you are, so please feel free to say no, and thank you for considering it.",
-    "Thank you for considering it, and no pressure either way.",
+    "I know how busy you are, so please feel free to say no, and thanks for considering it.",
+    "Thanks for considering it, and no pressure either way.",
     "Thank you so much, and I completely understand if you don't have the time.",
     "If you'd rather not, I'll understand, and thank you either way.",
     "There's no rush at all, and I appreciate you thinking about it.",
-    "Whatever you decide, thank you for reading this.",
-    "Please don't feel obliged, and thank you for taking the time to read this.",
+    "Whatever you decide, thanks for reading this.",
+    "Please don't feel obliged, and thanks for taking the time to read this.",
 )
 
 SUBJECTS: Slot = (

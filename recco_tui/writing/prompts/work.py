@@ -19,20 +19,21 @@ class Work(NamedTuple):
 
 
 _KINDS_OF_WORK = """
-api app application assignment blog book bootcamp bot build campaign capstone challenge class
-client collaboration conference course dashboard database demo design engine event exam experiment
-exhibition feature festival final framework frontend backend game guide hackathon handbook homepage
-internship intranet kiosk launch lab library magazine map merger migration mobile model module move
-newsletter onboarding overhaul page pilot pipeline placement platform plugin podcast portal
-portfolio presentation program programme project prototype rebrand rebranding redesign refactor
-refactoring relaunch release renovation report research review rewrite rollout script seminar
-service shop site sprint store strategy study summit survey system team template thesis tool
-tournament training translation flow funnel tests checkout login screens pages docs documentation cleanup club
-upgrade video webinar website widget work workshop
+api app application assignment backend blog book bootcamp bot build campaign capstone challenge
+checkout class cleanup client club collaboration conference course dashboard database demo design
+docs documentation engine event exam exhibition experiment feature festival final flow framework
+frontend funnel game guide hackathon handbook homepage internship intranet kiosk lab launch
+library login magazine map merger migration mobile model module move newsletter onboarding
+overhaul page pages pilot pipeline placement platform plugin podcast portal portfolio presentation
+program programme project prototype rebrand rebranding redesign refactor refactoring relaunch
+release renovation report research review rewrite rollout screens script seminar service shop site
+sprint store strategy study summit survey system team template tests thesis tool tournament
+training translation upgrade video webinar website widget work workshop
 """
-_IN_BRANDS = frozenset("blog book bot club game guide lab library magazine map page shop store".split())
+_IN_BRANDS_WORDS = "blog book bot club game guide lab library magazine map page shop store"
+_IN_BRANDS = frozenset(_IN_BRANDS_WORDS.split())
 """Also the last word of names that take no article: "Pantry Map"."""
-_AFTER_A_GERUND = frozenset("a an the our my to with for from".split())
+_AFTER_A_GERUND = frozenset(["a", "an", "the", "our", "my", "to", "with", "for", "from"])
 _COMMON = frozenset(_KINDS_OF_WORK.split())
 _DETERMINERS = frozenset(
     ["the", "a", "an", "my", "our", "your", "his", "her", "their", "this", "that", "these", "those"]
@@ -43,14 +44,16 @@ launched organized organised migrated developed implemented improved redesigned 
 deployed refactored managed planned presented
 """
 _DEEDS = frozenset(_DEEDS_WORDS.split())
-_JOINS = r"\s(?:at|of|for|with|in|to|from|by|about)\s"
+_PREPOSITIONS = ("at", "of", "for", "with", "in", "to", "from", "by", "about")
+_JOINS = rf"\s(?:{'|'.join(_PREPOSITIONS)})\s"
 _LAST = LazyRegex(r"(?:\s+(?:\(.*\)|[#v]?\d[\w.]*|[IVX]{1,4}))+$")
 """What may stand behind the noun of a title: "(v2)", "2025", "#3", "II"."""
 _LIKE_A_SENTENCE = LazyRegex(r"[:;?!|“”\"/]|\s[-–—]\s|[.]\s")
 _MOST_WORDS = 8
 _SHOUTED = 4
 """letters from which on a word in capitals is no abbreviation"""
-_DURING = {ProjectKind.INTERNSHIP: "internship", ProjectKind.BOOTCAMP: "bootcamp"}
+_SPANS = (ProjectKind.INTERNSHIP, ProjectKind.BOOTCAMP)
+"""One works during them, not on them."""
 _SCHOOL = frozenset(
     ["academy", "bootcamp", "camp", "class", "cohort", "course", "program", "programme", "school"]
 )
@@ -67,8 +70,8 @@ def say_work(title: str, kind: ProjectKind = ProjectKind.PROJECT, place: str = "
     if not title or kind is ProjectKind.POSITION:
         return None
     noun = _noun(_softened(title))
-    if kind in _DURING:
-        noun = _named_as(noun, _DURING[kind])
+    if kind in _SPANS:
+        noun = _named_as(noun, kind.value)
         return Work(noun, f"during {noun}")
     return Work(noun, f"on {noun}")
 
@@ -97,7 +100,7 @@ def _noun(title: str) -> str:
     last = head[-1].lower()
     is_brand = len(head) > 1 and head[-1].istitle() and last in _IN_BRANDS
     if last in _COMMON and not is_brand and first not in ("project", "team"):
-        alone = len(head) == 1 and len(words) > 1 and words[1].islower()
+        alone = len(head) == 1 and words[0].istitle() and words[1:2] and words[1] in _PREPOSITIONS
         return f"the {' '.join([first, *words[1:]]) if alone else title}"
     is_label = title.islower() and title[0].isalpha() and len(words) > 1
     return f"the {title}" if is_label else title
