@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from recco_tui.core.address_book import AddedPeople, AddressEntry
 from recco_tui.core.belongings import Belongings, counted, joined, together
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import (
@@ -14,7 +15,15 @@ from recco_tui.core.errors import (
 )
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import COUNTED, Contact, ContactPage, Direction, Recommendation
-from recco_tui.core.names import clean_name, fold, name_key, row_number, slug_of, with_former
+from recco_tui.core.names import (
+    clean_name,
+    fold,
+    fuzzy_key,
+    name_key,
+    row_number,
+    slug_of,
+    with_former,
+)
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations
@@ -234,6 +243,37 @@ class Contacts:
             contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
 
+    def who_is_new(self, entries: Sequence[AddressEntry]) -> AddedPeople:
+        """Whom `add_people` would add; nothing is written."""
+        new, known = self._sorted_out(entries)
+        return AddedPeople(tuple(entry.name for entry in new), tuple(known))
+
+    def add_people(self, entries: Sequence[AddressEntry]) -> AddedPeople:
+        """Add the people of an address book, as one change, but those who are there already: by
+        address, e-mail or name."""
+        with self._store.change("added people") as change:
+            new, known = self._sorted_out(entries)
+            for entry in new:
+                self.add(**entry._asdict())
+            count = new[0].name if len(new) == 1 else f"{len(new)} people"
+            change.label = f"added {count} from an address book"
+        return AddedPeople(tuple(entry.name for entry in new), tuple(known))
+
+    def _sorted_out(self, entries: Sequence[AddressEntry]) -> tuple[list[AddressEntry], list[str]]:
+        """Those to be added, and the names of those who are there; each person once."""
+        stored = self._store.read(contacts.every)
+        there = {mark for person in stored for mark in _marks_of(person)}
+        new: list[AddressEntry] = []
+        known: list[str] = []
+        for entry in entries:
+            marks = _marks(entry.name, slug_of(entry.url), entry.email)
+            if there & marks:
+                known.append(entry.name)
+            else:
+                new.append(entry)
+                there |= marks
+        return new, known
+
     def edit(
         self, contact_id: int, fields: Mapping[str, Value], seen: Contact | None = None
     ) -> Contact:
@@ -432,3 +472,18 @@ def _ambiguous(text: str, fitting: Sequence[Contact]) -> AmbiguousName:
         f"as in '#{fitting[0].id}': {named}{more}.",
         [(one.id, who(one)) for one in fitting],
     )
+
+
+def _marks(name: str, slug: str | None, email: str) -> set[str]:
+    """What tells of somebody in an address book that they are a contact already."""
+    marks = {f"name {fuzzy_key(name) or name}"}
+    if slug:
+        marks.add(f"slug {slug}")
+    if email:
+        marks.add(f"e-mail {email.casefold()}")
+    return marks
+
+
+def _marks_of(person: Contact) -> set[str]:
+    names = (person.name, *person.former_names)
+    return {mark for name in names for mark in _marks(name, person.slug, person.email)}

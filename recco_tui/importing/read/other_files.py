@@ -45,7 +45,9 @@ _FORMS = (
     _Form(b"\x89PNG", "a picture: give the .zip that LinkedIn sent you"),
     _Form(b"\xff\xd8\xff", "a picture: give the .zip that LinkedIn sent you"),
     _Form(b"GIF8", "a picture: give the .zip that LinkedIn sent you"),
-    _Form(b"BEGIN:VCARD", "an address book (vCard): only LinkedIn's export is read"),
+    _Form(
+        b"BEGIN:VCARD", "an address book (vCard): 'recco import FILE --as contacts' adds its people"
+    ),
     _Form(b"BEGIN:VCALENDAR", "a calendar: give the .zip that LinkedIn sent you"),
 )
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
