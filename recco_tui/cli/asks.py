@@ -411,7 +411,7 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
     """You said no to NAME, kindly."""
     declined = _open_request(session, name)
     session.ledger.requests.decline(declined.id, on, because)
-    words = session.ledger.writing.kind_no(declined)
+    words = session.ledger.writing.answer_to_request(declined, agrees=False).text
     changed = session.ledger.requests.get(declined.id)
     document = {**_request_document(session, changed), "message": words}
     report(session, document, as_json, session.say_date(on))

@@ -247,7 +247,9 @@ we-achieved: we team they +~2 (?:accomplished|achieved|delivered|launched|shippe
 reflects: reflect reflects reflected evident +~2 (?:that|in|this|it)
 # plain results: a before and after, a number, what stopped, what nobody needs to do any more
 moved-to: fell dropped drops drop went shrank shrunk grew rose climbed jumped rises increased
-    decreased declined sank soared slid cut reduced +~3 (?:to|by|from|below|under|above|down|up|
+    decreased declined sank soared slid cut reduced +~3 (?:to|from|below|under|above|down|up|
+    by (?:a |an |one |two |over |nearly |almost |about )?(?:\d\S*|half|third|quarter|ten|twenty|
+    thirty|forty|fifty)|
     in half|zero|none|sharply|dramatically|overnight|steadily)
 multiplied: doubled tripled quadrupled halved
 from-to: from +~5 to~1 (?:\d[\w.,%]*|one|two|three|four|five|six|seven|eight|nine|ten|
@@ -359,8 +361,8 @@ gained-insight: gained gain gaining +~2 (?:valuable|insights?|confidence|knowled
 raised-others: developed developing raised lifted elevated elevates trained coached uplift uplifts
     uplifting grows grew steadies +~3 (?:people|others|those|everyone|around|team|engineers|
     juniors?|peers|colleagues)
-grades: grades grade scores score exam exams admission admissions admitted accepted acceptance
-    passed scholarship scholarships
+grades: grades grade scores score admission admissions admitted accepted acceptance
+    scholarship scholarships
 taught-how: taught teach teaches showed shows shown prepared + (?:me|us|them|him|her|my \w+|our \w+|
     others|students)~1 (?:how|what|that|the|to|so|well|very|many|everything|a|some)
 brings-culture: brings brought bring bringing sets provides makes gives gave +~5 (?:culture|
@@ -432,6 +434,10 @@ regret: regret regrets
 would-like: would i'd we'd +~2 (?:like|love|want|choose|jump|be happy|be glad|be delighted|
     be thrilled|be proud)~1 (?:to|at|if)
 not-without: want imagine +~4 without
+everyone-wants: every any each +~1 (?:team|company|employer|manager|leader|client|organi\w+|startup|
+    school|project|business|boss)~1 (?:wants?|needs?|deserves|should|dreams|hopes|looks|would|could)
+kind-of-person: type kind sort + of (?:a |an )?(?:{MATE}|{JOB}|{BOSS}|person|player|member|leader)~2
+    (?:every|any|you|everyone|anyone|i|we|that)
 right-fit: good great perfect right ideal strong excellent natural obvious + (?:fit|match|choice|
     hire|candidate|pick|teammate|partner|person|{JOB})~1 (?:for|to|at|in)
 could-become: could would will he'll she'll +~2 (?:develop|become|grow|represent|flourish|

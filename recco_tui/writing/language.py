@@ -6,8 +6,8 @@ from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.words import split_words
 
 _ENGLISH_WORDS = """
-the a an and of to in is was for with i he she they we it that this my our his her their on as at
-by be have has had not but are were you your from would will who which when so if all any can
+the and of to is was for with i she they we it that this my our his her their on at by be have has
+had not but are were you your from would will who which when so if all any can
 """
 _OTHER_WORDS = """
 der die das und ich ist wir mit war ein eine einen einer nicht auch sich von zu den dem des sie er
@@ -16,13 +16,17 @@ le la les et je il elle nous avec est un une des du de dans pour que qui pas sur
 au aux ce cette très notre nos a été
 el los las y con es una en por para su sus mi muy nuestro nuestra fue lo como al se del más
 il lo gli e con è una di che per non suo sua mio nel della molto
-o os as e com um uma não em para seu sua meu muito foi do da
+o os as e com um uma na ela ele dos das durante à não anos dois qualquer nossos nossas
+é são mais minha em
+para seu sua meu muito foi do da
 het een en van ik hij zij wij met voor niet op aan te onze zijn haar
 i och att det som en ett jag hon han vi med för på är av inte var
 og jeg hun vi det på til av ikke er
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
-_OTHER = frozenset(_OTHER_WORDS.split()) - _ENGLISH
+_IN_MANY = frozenset(["a", "an", "as", "in", "he", "me", "no", "are", "under", "war", "do"])
+_OTHER = frozenset(_OTHER_WORDS.split()) - _ENGLISH - _IN_MANY
+_FEWEST_OTHER = 3
 _ELIDED = frozenset(["l", "d", "j", "n", "qu", "s", "c", "m", "dell", "un"])
 _FEWEST_WORDS = 6
 _LETTER = LazyRegex(r"[^\W\d_]")
@@ -43,4 +47,4 @@ def is_english(text: str) -> bool:
         return True
     english = sum(word in _ENGLISH for word in words)
     other = sum(word in _OTHER or word.partition("'")[0] in _ELIDED for word in words)
-    return other <= 2 * english or other < len(words) / 6
+    return other <= 2 * english or other < max(_FEWEST_OTHER, len(words) / 6)

@@ -83,13 +83,13 @@ was promoted|was named|was awarded|received an award|got promoted|reached|raised
 """
 _OWN = LazyRegex(
     r"\A(?:\W*(?:in|at|during|that|last|this|meanwhile|then|by then|since then|as \w+)\b"
-    r"[^,]{0,40},\s*)?"
+    r"[^,]{0,40}?,?\s+)?"
     r"(?:i|my \w+)\s+(?:also |then |personally |single-?handedly |soon |was able to |managed to )*"
     rf"(?:{_any_of(_OWN_DEED)})\b",
     re.IGNORECASE,
 )
 _REFERENCE = LazyRegex(
-    r"\b(?:he|she|they|him|her|his|hers|them|their|theirs|you|your|this|that|we|us|our|together)\b"
+    r"\b(?:he|she|they|him|her|his|hers|them|their|theirs|you|your|we|us|our|together)\b"
     r"|(?<=\s)[A-Z][\w-]+'s\b"
     r"|\b(?:with|thanks to|because of|from|by|for|under|and|to|like)\s+(?-i:[A-Z])\w+",
     re.IGNORECASE,
@@ -146,7 +146,8 @@ def why_no_impact(sentence: str) -> NoImpact | None:
 
 def carries_none(sentence: str) -> bool:
     """Whether a sentence carries no impact for certain."""
-    if why_no_impact(sentence):
+    begun = _ADVISED.match(sentence.replace("’", "'"))
+    if why_no_impact(sentence) or (begun and _GAP.match(begun["rest"])):
         return True
     return bool(_BEFORE_THEM.match(sentence)) and not _CHANGE_SINCE.search(sentence)
 

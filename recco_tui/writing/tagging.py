@@ -85,7 +85,8 @@ _SHORTEST_WORD = 4
 
 def _certain(text: str, index: int, chance: float) -> float:
     """The chance after what is known about impact whatever the model says: it is heard where recco
-    advised the words, and no more than a question where a short sentence tells of no effect."""
+    advised the words, possible where they tell a plain result, and none where a sentence has not
+    one word of an effect, unless it is long or the model is convinced."""
     if _BY_INDEX[index] is not Part.IMPACT:
         return chance
     if is_advised(text):
@@ -94,8 +95,9 @@ def _certain(text: str, index: int, chance: float) -> float:
         return 0.0
     reading, weights = model.reading(text), model.load_weights()
     told = {cue.name for cue in reading.cues if cue.part == Part.IMPACT} - reading.hypothetical
-    if not told and len(reading.words) <= _SHORT and chance < _CONVINCING:
-        return min(chance, weights.anywhere[index] - 0.01)
+    if not told:
+        enough = _CONVINCING if len(reading.words) <= _SHORT else weights.anywhere[index]
+        return chance if chance >= enough else 0.0
     return max(chance, weights.unsure[index]) if told & RESULTS else chance
 
 

@@ -104,6 +104,7 @@ class Texts:
         # Newest first, so that of two rewrites the last one takes the place of the stored text.
         rest.sort(key=lambda i: str(rows[i].written_at or ""), reverse=True)
         added: dict[tuple[int, Direction, datetime | str], str] = {}
+        placed: list[int] = []
         for index in rest:
             row = rows[index]
             key = (self.refs[index], row.direction, row.written_at or " ".join(row.text.split()))
@@ -111,8 +112,13 @@ class Texts:
                 self._report_twice(row, added[key])
             else:
                 added[key] = row.text
-                self._place(index)
-        self.new.reverse()  # stored in the order in which they were written
+                placed.append(index)
+        # What is like a stored text is that one, before another may have taken its place.
+        for index in [index for index in placed if not self._place_by_words(index)]:
+            self._place(index)
+        self.new.sort(
+            key=lambda new: str(new.written_at or "")
+        )  # stored in the order in which they were written
         for direction in Direction:
             self._mark_missing(direction)
 
@@ -149,22 +155,31 @@ class Texts:
             why = "a recommendation of this person and minute stands in the file already"
             self.ignored.append(Ignored(row.place.file, row.place.line, why))
 
-    def _place(self, index: int) -> None:
-        """A row that is not stored as it is: a rewrite, an earlier version, the text of one that
-        counts already without, or new."""
+    def _free(self, index: int) -> list[Recommendation]:
         row = self.export.recommendations[index]
         stored = self._of_person.get((self.refs[index], row.direction), ())
-        free = [known for known in stored if known.id not in self._claimed]
+        return [known for known in stored if known.id not in self._claimed]
+
+    def _place_by_words(self, index: int) -> bool:
+        """Compare a row with the text that it is a rewrite or an earlier version of, if any."""
+        row, free = self.export.recommendations[index], self._free(index)
         scored = [(similarity(known.text, row.text), -known.id, known) for known in free]
         score, _, best = max(scored, key=lambda s: s[:2], default=(0.0, 0, None))
         if best is None or score < SIMILAR:
-            best = (
-                version_of(row, free, self._versions)
-                or nearest_awaited(free, self.on(row))
-                or succeeded(row, free, is_old=self._is_old(row.direction))
-            )
+            best = version_of(row, free, self._versions)
         elif best.written_at and row.written_at is None and not same_text(best.text, row.text):
             best = None
+        if best is not None:
+            self._compare(best, index)
+        return best is not None
+
+    def _place(self, index: int) -> None:
+        """A row of words not seen yet: the text of one that counts already without, one that took
+        the place of another, or new."""
+        row, free = self.export.recommendations[index], self._free(index)
+        best = nearest_awaited(free, self.on(row)) or succeeded(
+            row, free, is_old=self._is_old(row.direction)
+        )
         if best is None:
             self._add(index)
         else:
@@ -213,7 +228,7 @@ class Texts:
             changes["missing_since"] = None
         rewritten = "text" in changes and known.has_text
         rows = self._with_earlier(index) if was_before else self._earlier.get(index, ())
-        versions = self._new_versions(known, rows, changes)
+        versions = self._new_versions(known, index, rows, changes)
         if changes or versions:
             earlier = known.text if rewritten else None
             self.updates[known.id] = RecommendationUpdate(known.id, changes, earlier, versions)
@@ -221,11 +236,16 @@ class Texts:
             self._unchanged[row.direction] += 1
 
     def _new_versions(
-        self, known: Recommendation, rows: Iterable[int], changes: Mapping[str, FieldValue]
+        self,
+        known: Recommendation,
+        index: int,
+        rows: Iterable[int],
+        changes: Mapping[str, FieldValue],
     ) -> tuple[TextVersion, ...]:
         """What these rows tell of the text before, unless it is known: stored, or in its place."""
-        told = [self.export.recommendations[index] for index in rows]
-        stored = [version.text for version in self._versions.get(known.id, ())]
+        told = [self.export.recommendations[i] for i in rows]
+        texts = self._of_person.get((self.refs[index], known.direction), ())
+        stored = [old.text for text in texts for old in self._versions.get(text.id, ())]
         stored += [known.text, str(changes.get("text", ""))]
         return tuple(
             TextVersion(row.text, row.written_at)

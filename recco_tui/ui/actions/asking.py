@@ -71,7 +71,7 @@ async def _ask_one(screen: ReccoScreen, contact: Contact, note: str = "") -> Non
     kept = await screen.attempt_and_wait(lambda: drafts.make_ask(finished.draft_id, focus), "Ask")
     if kept is not None:
         screen.app.clear_notifications()
-        await offer_next_step(screen, contact, finished.via, finished.subject)
+        await offer_next_step(screen, contact, finished.via, finished.subject, text=finished.text)
 
 
 async def take_next_step(screen: ReccoScreen) -> None:
@@ -106,16 +106,18 @@ async def offer_next_step(
     via: Channel | None = None,
     subject: str | None = None,
     ask: Ask | None = None,
+    text: str = "",
 ) -> bool | None:
     """True when it was recorded, None when it was left with escape.
 
-    `via` and `subject` are those the text was worded for; `ask` None means the latest.
+    `via` and `subject` are those that `text` was worded for, '' for the step's own; `ask` None
+    means the latest.
     """
     ask = ask or screen.ledger.asks.latest(contact.id)
     steps = AskSteps(screen, contact, ask) if ask else None
     if steps is None or steps.coming is None:
         return await _settle_instead(screen, contact)
-    return await steps.offer(steps.coming, via, subject)
+    return await steps.offer(steps.coming, via, subject, text)
 
 
 @for_one_person
@@ -158,26 +160,37 @@ class AskSteps:
         return next_step(ask, self._contact, ledger.settings.policy, ledger.day)
 
     async def offer(
-        self, coming: NextStep, via: Channel | None = None, subject: str | None = None
+        self,
+        coming: NextStep,
+        via: Channel | None = None,
+        subject: str | None = None,
+        text: str = "",
     ) -> bool | None:
         """Hand its text over; while it waits for an answer, ask for that instead."""
         if coming.step not in SENT:
             return await self._mark(coming.step)
         if lies_ahead(coming, self._screen.ledger.day) and state_of(self._ask) in _WAITING:
             return await self.ask_for_answer(coming)
-        return await self._hand_over(coming, via, subject)
+        return await self._hand_over(coming, via, subject, text)
 
     async def _hand_over(
-        self, coming: NextStep, via: Channel | None = None, subject: str | None = None
+        self,
+        coming: NextStep,
+        via: Channel | None = None,
+        subject: str | None = None,
+        text: str = "",
     ) -> bool | None:
         on_linkedin, contact = coming.step is Step.LINKEDIN, self._contact
+        message = self._screen.ledger.writing.step_message(
+            self._ask, coming.step, via or coming.via, coming.nudge
+        )
         page = url_of(contact.slug) if contact.slug else ""
         answer = await hand_over(
             self._screen,
             coming.step.heading.format(name=short_name(contact.name)),
-            self._screen.ledger.writing.step_text(self._ask, coming),
+            text or message.text,
             asking_page() if on_linkedin else page,
-            steps=[*steps_to_take(coming, subject), *self._cautions(coming)],
+            steps=[*steps_to_take(coming, subject or message.subject), *self._cautions(coming)],
             via=Channel.LINKEDIN if on_linkedin else via or coming.via,
             channels=() if on_linkedin else self._channels(coming.avoid),
         )

@@ -99,7 +99,7 @@ async def _offer_words(screen: ReccoScreen, contact: Contact, request: Request) 
     await hand_over(
         screen,
         f"A kind no to {short_name(contact.name)}",
-        screen.ledger.writing.kind_no(request),
+        screen.ledger.writing.answer_to_request(request, agrees=False).text,
         url_of(contact.slug) if contact.slug else "",
         steps=["The no is noted. Send these words, or your own; escape leaves it at that."],
         via=screen.ledger.writing.likely_channel(contact.id) or Channel.LINKEDIN,

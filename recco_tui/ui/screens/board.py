@@ -125,8 +125,8 @@ class BoardScreen(ReccoScreen):
         )
         self._filter.display = False
         self.mount(self._filter)
-        self.today.set_empty("Nothing presses today. r reviews, / finds somebody.")
-        self.query_one("#contact", ContactPane).set_empty("Nobody chosen.")
+        self.today.set_empty("Nothing due today. / finds someone, p adds a project.")
+        self.query_one("#contact", ContactPane).set_empty("No contact selected.")
         self._show_rest()
 
     def on_key(self, event: events.Key) -> None:

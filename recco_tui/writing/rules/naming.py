@@ -185,6 +185,7 @@ def _is_someone_else(subject: Subject, words: tuple[Word, ...], index: int) -> b
     return (
         index == 0
         or before in _BEFORE_KNOWN_PERSON
+        or (index > 1 and words[index - 2].text == "because")
         or after in _AFTER_KNOWN_PERSON
         or name.endswith("'s")
     )

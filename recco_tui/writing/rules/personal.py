@@ -8,11 +8,13 @@ from recco_tui.core.models import TextKind
 from recco_tui.writing import model
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.lazy_regex import LazyRegex
+from recco_tui.writing.names import same_person
 from recco_tui.writing.parts import AskPart, State
 from recco_tui.writing.rules.counting import is_pleasantry
 from recco_tui.writing.rules.phrase_lists import STOCK
 from recco_tui.writing.rules.phrases import find_phrases
 from recco_tui.writing.rules.subject import Subject
+from recco_tui.writing.sentences import Sentence
 from recco_tui.writing.tense import is_past
 
 _DEED_OF = frozenset(["i", "we", "you", "i've", "we've", "you've"])
@@ -40,7 +42,6 @@ _OWN_WORK = LazyRegex(
 _HOW = LazyRegex(
     r"\bhow (?:i|we|you)\b(?! (?:feel|are|would|want|like|prefer|have been)\b)", re.IGNORECASE
 )
-_PLACE = LazyRegex(r"\b(?:at|in|on|for|during|from|through) (?:the )?[A-Z][\w&.-]+")
 _FILLER = LazyRegex(
     r"\b(?:my|our|this|the|your) (?:linkedin )?(?:profile|presence|page|network|career|job"
     r"|job search|time|recommendation|request|message|day|week|new role|next role|role search)\b"
@@ -94,9 +95,17 @@ def is_personal(subject: Subject) -> bool:
             return True
         if not is_pleasantry(text) and _tells_of_both(text):
             return True
-        if together and (_OWN_WORK.search(text) or _PLACE.search(_FILLER.sub(" ", text))):
+        if together and (_OWN_WORK.search(text) or _names_something(subject, sentence)):
             return True
     return False
+
+
+def _names_something(subject: Subject, sentence: Sentence) -> bool:
+    """Whether a word inside the sentence has a capital: a project, a company, a place."""
+    return any(
+        word.capital and word.text != "linkedin" and not same_person(word.text, subject.names)
+        for word in subject.words(sentence)[1:]
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,11 @@ _DOUBLED = LazyRegex(
 _MEANT_TWICE = frozenset(
     ["really", "never", "always", "super", "great", "hello", "thanks", "there", "bravo", "again"]
 )
+_SAID = LazyRegex(r"\b(?:what|that|it|all)\b", re.IGNORECASE)
+"""before "is is": "What it is is hard to say" """
+_BEFORE_THINGS = frozenset(
+    ["at", "in", "on", "the", "our", "from", "during", "a", "an", "of", "me"]
+)
 _MISSPELLED = """
 teh the; adn and; recieve receive; recieved received; recomend recommend; reccomend recommend
 reccommend recommend; recommed recommend; recomended recommended; recomending recommending
@@ -87,7 +92,8 @@ def slips(subject: Subject) -> Iterator[Finding]:
         for match in _DOUBLED.finditer(sentence.text):
             word = match[1]
             is_name = word[0].isupper() and match[0].split()[1][0].isupper()
-            if is_name or word.lower() in _MEANT_TWICE:
+            said = word.lower() == "is" and _SAID.search(sentence.text[: match.start()])
+            if is_name or said or word.lower() in _MEANT_TWICE:
                 continue
             yield subject.finding_in(
                 at, "slip", Severity.HINT, f"“{match[0]}” stands twice", word, span=match.span()
@@ -112,12 +118,15 @@ def two_pronouns(subject: Subject) -> Iterator[Finding]:
     others: set[str] = set()
     for at, sentence in enumerate(subject.sentences):
         reading = model.reading(sentence.text)
+        before = ""
         for word, normalized in zip(reading.words, reading.normalized, strict=True):
             bare = word.text.removesuffix("'s")
             if bare in _OTHERS:
                 return
-            if normalized.startswith("<name") and not same_person(bare, subject.names):
+            is_name = normalized.startswith("<name") and before not in _BEFORE_THINGS
+            if is_name and not same_person(bare, subject.names):
                 others.add(bare)
+            before = word.text
             if word.text in _HE or word.text in _SHE:
                 said.append((at, word, "he" if word.text in _HE else "she"))
     if not said or len(others) > (0 if subject.names else 1):

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recco_tui.core.models import TextKind
-from recco_tui.core.names import fold
+from recco_tui.core.names import first_name_of, fold
 from recco_tui.writing import model
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.language import is_english
-from recco_tui.writing.names import first_name, names_of
+from recco_tui.writing.names import names_of
 from recco_tui.writing.parts import AnyPart, State
 from recco_tui.writing.rules.counting import counted_in_ask
 from recco_tui.writing.sentences import Sentence
@@ -36,7 +36,7 @@ class Subject:
 
     @cached_property
     def first_name(self) -> str:
-        return first_name(self.about.to)
+        return first_name_of(self.about.to)
 
     @cached_property
     def names(self) -> frozenset[str]:
