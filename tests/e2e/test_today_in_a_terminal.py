@@ -149,7 +149,9 @@ def test_the_automatic_theme_follows_the_terminal(
     imported: Path, environment: dict[str, str], answer: bytes, light: bool
 ) -> None:
     argv = [sys.executable, "-m", "recco_tui", "--db", str(imported)]
-    with Terminal(argv, 80, 24, {"HOME": str(imported.parent), "COLORFGBG": "", **environment}) as terminal:
+    with Terminal(
+        argv, 80, 24, {"HOME": str(imported.parent), "COLORFGBG": "", **environment}
+    ) as terminal:
         terminal.until(b"\x1b]11;?")
         terminal.press(answer)
         until_painted(terminal, r"Today · \d")

@@ -31,7 +31,7 @@ def subtitle(app) -> str:
 def test_it_opens_on_the_circle_whom_i_owe_first(play, ledger) -> None:
     async def script(app, pilot) -> None:
         await board(app, pilot)
-        assert names(app)[:3] == ["John Silva", "Farid Rahimi", "Noor Haddad"]
+        assert names(app)[:3] == ["John Silva", "Noor Haddad", "Farid Rahimi"]
         assert "circle 38 of 44 · by owe" in subtitle(app)
         assert "owe 3" in text_at(app, "#header")
         assert "John Silva" in str(app.screen.query_one("#contact").border_title)
