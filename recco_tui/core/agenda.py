@@ -17,6 +17,7 @@ from recco_tui.core.alerts.day import Day, day_of
 from recco_tui.core.alerts.hints import hint_alerts
 from recco_tui.core.alerts.owing import owing_alerts
 from recco_tui.core.alerts.steps import step_alerts
+from recco_tui.core.alerts.vanished import vanished_alerts
 from recco_tui.core.alerts.windows import window_alerts
 from recco_tui.core.models import Snooze
 from recco_tui.core.situation import Situation
@@ -68,6 +69,7 @@ def survey(situation: Situation) -> Survey:
 
 def _personal(day: Day) -> Iterator[Alert]:
     for person in day:
+        yield from vanished_alerts(person, day)
         yield from owing_alerts(person, day)
         yield from step_alerts(person, day)
         yield from window_alerts(person, day)

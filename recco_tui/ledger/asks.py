@@ -199,8 +199,10 @@ class Asks:
         on: date | None = None,
         via: Channel | None = None,
         because: str | None = None,
+        no_via: bool = False,
     ) -> Ask:
-        """Correct which step it was, its date, channel or reason; None leaves each as it is.
+        """Correct which step it was, its date, channel or reason; None leaves each as it is, and
+        `no_via` takes the channel away. What was received counts, and what was not does not.
 
         Raises `NotAllowed` for a day that is still to come.
         """
@@ -208,11 +210,19 @@ class Asks:
             raise NotAllowed(f"A step has happened or it has not: {on} is still to come.")
         because = None if because is None else clean_line(because)
         given: dict[str, Value] = {"step": step, "on_date": on, "via": via, "because": because}
-        fields = {name: value for name, value in given.items() if value is not None}
+        fields: dict[str, Value] = {n: value for n, value in given.items() if value is not None}
+        if no_via:
+            fields["via"] = None
         with self._store.change() as change:
             ask, before = self._step_of(ask_id, step_id)
             change.label = f"corrected a step of the ask to {self._name(ask)}: {before.step.label}"
-            self._recount(ask, step_id, on)
+            was, becomes = before.step is Step.RECEIVED, (step or before.step) is Step.RECEIVED
+            if was and not becomes:
+                self._uncount(ask, step_id)
+            elif becomes and not was:
+                self._count(ask, on or before.on)
+            else:
+                self._recount(ask, step_id, on)
             self._store.update(asks.STEPS, step_id, fields)
             return self.get(ask_id)
 

@@ -16,7 +16,8 @@ from recco_tui.storage import asks, board, recommendations, situation
 from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
 
-EDITABLE = ("text", "on", "status", "project_id")
+EDITABLE = ("text", "on", "status", "project_id", "change_asked")
+"""`change_asked`: whether a change of it is waited for; a new text ends that."""
 NEVER_RECEIVED = (Status.DRAFT, Status.READY, Status.SENT)
 LONGEST_TEXT = 3000
 """LinkedIn's cap on a recommendation, in characters."""
@@ -152,7 +153,8 @@ class Recommendations:
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
         """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …
 
-        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it.
+        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it. That
+        a later export no longer had it is answered by this word.
         """
         with self._store.change() as change:
             before = self.get(recommendation_id)
@@ -168,7 +170,12 @@ class Recommendations:
             self._store.update(
                 recommendations.TABLE,
                 recommendation_id,
-                {"status": status, "status_text": "", "change_asked_on": None},
+                {
+                    "status": status,
+                    "status_text": "",
+                    "change_asked_on": None,
+                    "missing_since": None,
+                },
             )
             return self.get(recommendation_id)
 
@@ -273,7 +280,19 @@ class Recommendations:
             if isinstance(status, Status) and status is not before.status:
                 self.set_status(recommendation_id, status)
             self._store.update(recommendations.TABLE, recommendation_id, moved)
+            after = self.get(recommendation_id)
+            if "change_asked" in fields and after.text == before.text:
+                self._wait_for_change(after, bool(fields["change_asked"]), before.change_asked_on)
             return self.get(recommendation_id)
+
+    def _wait_for_change(self, text: Recommendation, waits: bool, since: date | None) -> None:
+        """Since the day on which it was asked for, whatever else was edited."""
+        if waits and since is None:
+            self.ask_for_change(text.id)
+        else:
+            still = waits and text.status in COUNTED
+            asked: dict[str, Value] = {"change_asked_on": since if still else None}
+            self._store.update(recommendations.TABLE, text.id, asked)
 
     def ask_for_change(self, recommendation_id: int, on: date | None = None) -> Recommendation:
         """Note that its writer was asked for a change; it counts all the same.

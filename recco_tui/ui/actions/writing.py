@@ -68,7 +68,7 @@ async def write(screen: ReccoScreen) -> None:
         f"Recommendation for {contact.name}",
         finished.text,
         writing_page(contact.slug) if contact.slug else "",
-        steps=form_steps(contact),
+        steps=[*form_steps(contact), *cautions_of(screen, contact)],
         via=Channel.LINKEDIN,
     )
     if answer is None or not answer.sent:
@@ -76,6 +76,12 @@ async def write(screen: ReccoScreen) -> None:
         return
     on, drafts = answer.on, screen.ledger.drafts
     await screen.attempt_and_wait(lambda: drafts.mark_sent(finished.draft_id, on), "Sent")
+
+
+def cautions_of(screen: ReccoScreen, contact: Contact) -> list[str]:
+    """What still can change whether a text goes out to them, or is asked of them, today."""
+    swap = screen.ledger.contacts.swap_words(contact.id)
+    return [f"Careful: {swap}."] if swap else []
 
 
 @for_one_person

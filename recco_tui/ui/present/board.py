@@ -76,6 +76,8 @@ def facts_of(row: BoardRow, today: date) -> RowFacts:
     meaning = Meaning.OWE if balance.owe else Meaning.OWED if balance.owed else Meaning.EVEN
     if row.debts and not balance.owe:
         word, meaning = "promised", Meaning.OWE
+    if row.debt_is_quiet:
+        meaning = Meaning.COLD
     ask, ask_meaning = ask_words(row, today)
     return RowFacts(word, meaning, ask, ask_meaning, age(row.last_on, today))
 

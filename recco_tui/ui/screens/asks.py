@@ -42,7 +42,14 @@ async def correct_step(screen: "AsksScreen") -> None:
     if entry is not None:
         correct = screen.ledger.asks.correct
         screen.attempt(
-            lambda: correct(ask.id, step.id, on=entry.on, via=entry.via, because=entry.because),
+            lambda: correct(
+                ask.id,
+                step.id,
+                on=entry.on,
+                via=entry.via,
+                because=entry.because,
+                no_via=entry.via is None,
+            ),
             "Correct",
         )
 
@@ -86,7 +93,7 @@ class AsksScreen(ReccoScreen):
             footer=True,
             group="writing",
         ),
-        Verb("asks.remove", "D", "Remove", "The ask, or the marked step", remove),
+        Verb("asks.remove", "D,X,delete", "Remove", "The ask, or the marked step", remove),
     )
     BINDINGS = [
         Binding("slash", "search", "Filter", id="asks.search", tooltip="Filter as you type"),

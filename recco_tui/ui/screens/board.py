@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from recco_tui.core.models import BoardRow
 from recco_tui.core.selection import SortKey, row_of
-from recco_tui.ui.actions.shared import WITH_ALERTS
+from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_ALERTS
 from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import (
@@ -54,7 +54,7 @@ class BoardScreen(ReccoScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
     AUTO_FOCUS = ""
     """Where the cursor is follows from what Today says, which is read behind the first paint."""
-    VERBS = WITH_ALERTS
+    VERBS = (*WITH_ALERTS, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
         Binding("slash", "filter", "Filter", id="board.filter", tooltip="Filter as you type"),
         Binding("A", "everybody", "All", False, id="board.all", tooltip="The circle, or everybody"),

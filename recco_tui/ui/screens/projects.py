@@ -51,6 +51,18 @@ def archive(screen: "ProjectsScreen") -> None:
         screen.attempt(lambda: screen.ledger.projects.archive(project.id), "Archive")
 
 
+def remove(screen: "ProjectsScreen") -> None:
+    """The member under the cursor where keys move in the members, else the project."""
+    project, member = screen.project, screen.member_at_cursor
+    if project is None:
+        return
+    projects = screen.ledger.projects
+    if member is not None:
+        screen.attempt(lambda: projects.leave(project.id, member.contact_id), "Remove")
+    else:
+        screen.attempt(lambda: projects.remove(project.id), "Remove")
+
+
 class ProjectsScreen(ReccoScreen):
     """Running ones first, then the latest. Enter goes over to the members, and back."""
 
@@ -67,6 +79,7 @@ class ProjectsScreen(ReccoScreen):
         Verb("project.edit", "e", "Edit", "Dates, people, parts", edit_chosen, footer=True),
         Verb("project.end", "d", "Ended today", "It ended today", end_today, footer=True),
         Verb("project.archive", "D", "Archive", "Hide the project; nothing is deleted", archive),
+        Verb("project.take_out", "delete,X", "Remove", "The project, or its member", remove),
     )
     BINDINGS = [
         Binding("slash", "search", "Filter", id="projects.search", tooltip="Filter as you type"),
@@ -102,6 +115,11 @@ class ProjectsScreen(ReccoScreen):
     def project(self) -> Project | None:
         """The project under the cursor."""
         return self._projects.highlighted
+
+    @property
+    def member_at_cursor(self) -> Member | None:
+        """The member under the cursor while keys move in the members."""
+        return self._members.highlighted if self.focused is self._members else None
 
     def targets(self) -> list[int]:
         """The member under the cursor; from the list of projects only where there is just one."""

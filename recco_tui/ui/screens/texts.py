@@ -16,6 +16,8 @@ from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.timeline import edit_recommendation
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
@@ -37,6 +39,18 @@ def _copy_shown(screen: "TextsScreen") -> None:
         screen.say(screen.recco.copy_text(screen.text.text))
 
 
+async def _edit_shown(screen: "TextsScreen") -> None:
+    if screen.text is not None:
+        contact = screen.ledger.contacts.get(screen.text.contact_id)
+        await edit_recommendation(screen, contact, screen.text.id)
+
+
+def _remove_shown(screen: "TextsScreen") -> None:
+    text = screen.text
+    if text is not None:
+        screen.attempt(lambda: screen.ledger.recommendations.remove(text.id), "Remove")
+
+
 class TextsScreen(ReccoScreen):
     """Newest first; while something is searched, best first."""
 
@@ -44,7 +58,12 @@ class TextsScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-    VERBS = (*WITH_PEOPLE, COPY.but(run=_copy_shown))
+    VERBS = (
+        *WITH_PEOPLE,
+        COPY.but(run=_copy_shown),
+        Verb("texts.edit", "e", "Edit", "Its words, day, and where it stands", _edit_shown),
+        Verb("texts.remove", "delete,X", "Remove", "The text, not the person", _remove_shown),
+    )
     BINDINGS = [
         Binding("slash", "search", "Search", id="texts.search", tooltip="Search as you type"),
         Binding("enter", "open_contact", "Person", id="texts.open", tooltip="Open the person"),

@@ -9,7 +9,6 @@ from recco_tui.core.asks import state_of
 from recco_tui.core.models import AskState, Channel, Contact, Joining
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ui.screens.ask_composer import as_deed
 from tests.ui.screens.sample import in_network
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
@@ -266,16 +265,3 @@ def test_looking_at_a_draft_leaves_nothing_behind(play, ledger: Ledger, people) 
     play(script)
     assert len(ledger.log.entries()) == before
     assert ledger.drafts.unfinished() == ()
-
-
-@pytest.mark.parametrize(
-    ("part", "deed"),
-    [
-        ("wrote the tests", "how I wrote the tests"),
-        ("Reviewed all of it.", "how I reviewed all of it"),
-        ("my debugging", "my debugging"),
-        ("study group", "study group"),
-    ],
-)
-def test_what_i_did_is_offered_as_the_middle_of_a_sentence(part: str, deed: str) -> None:
-    assert as_deed(part) == deed
