@@ -146,14 +146,19 @@ def show(session: Session, name: str, as_json: bool) -> None:
 
 
 @ask.command("list")
+@click.argument("text", required=False, default="")
 @click.option("--all", "include_ended", is_flag=True, help="The ended ones too.")
 @json_option
 @click.pass_obj
-def list_asks(session: Session, include_ended: bool, as_json: bool) -> None:
-    """Your open asks with their states, those that wait longest first."""
+def list_asks(session: Session, text: str, include_ended: bool, as_json: bool) -> None:
+    """Your open asks, or those that fit TEXT, the ones that wait longest first.
+
+    TEXT is as for 'recco board --filter'; a plain word may also be the project or the state.
+    """
     titles = {project.id: project.title for project in session.ledger.projects.every()}
+    fitting = reversed(session.ledger.asks.filtered(text))
     write_list(
-        [mine for mine in reversed(session.ledger.asks.every()) if include_ended or is_open(mine)],
+        [mine for mine in fitting if include_ended or is_open(mine)],
         as_json,
         document=lambda shown: _ask_document(session, shown, titles),
         columns=(
@@ -164,7 +169,11 @@ def list_asks(session: Session, include_ended: bool, as_json: bool) -> None:
             Column("by"),
         ),
         cells=partial(_ask_cells, session),
-        empty="You have asked nobody yet." if include_ended else "No ask is open.",
+        empty=f"No ask fits {text!r}."
+        if text
+        else "You have asked nobody yet."
+        if include_ended
+        else "No ask is open.",
     )
 
 
