@@ -19,7 +19,7 @@ from recco_tui.core.models import (
     Step,
     TextKind,
 )
-from recco_tui.core.names import name_to_greet
+from recco_tui.core.names import fold, name_to_greet
 from recco_tui.core.next_step import NextStep
 from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.relationships import Kind
@@ -100,6 +100,12 @@ class Writing:
             used=() if asking else given + written,
             projects=titles,
         )
+
+    def first_names_but(self, name: str) -> frozenset[str]:
+        """Folded first names of the contacts who are not called `name`."""
+        with self._store.database.read() as connection:
+            every = contacts.names(connection).values()
+        return first_names(other for other in every if fold(other) != fold(name))
 
     def facts(
         self,
