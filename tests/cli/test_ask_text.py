@@ -19,7 +19,7 @@ def known(recco: Recco) -> Recco:
 
 
 def sentences(text: str) -> set[str]:
-    return {one.strip(" .!?") for one in text.replace("!", ".").replace("?", ".").split(".")} - {""}
+    return {one.strip(" .!?\n") for one in text.replace("!", ".").replace("?", ".").split(".")} - {""}
 
 
 def test_before_an_ask_it_is_the_warm_message_with_a_gap_for_what_they_might_mention(
@@ -79,7 +79,7 @@ def test_thanks_offer_to_give_back_only_where_something_is_owed(known: Recco) ->
     known("ask", "mark", "Uma", "agreed", "--because", "asked in person")
     known("ask", "mark", "Uma", "received")
     owed = known("ask", "text", "Uma", "--step", "thanked").out
-    known("recommendation", "add", "Uma", "given", "--text", "Uma taught us all to listen.")
+    assert known("contact", "waive", "Uma", "--because", "we are even").status == 0
     even = known("ask", "text", "Uma", "--step", "thanked").out
     assert owed.startswith(even.strip())
     assert len(owed) > len(even)
@@ -94,7 +94,6 @@ def test_two_people_of_one_project_get_other_words(recco: Recco) -> None:
         recco("contact", "edit", name, "--kind", "peer")
         recco("ask", "start", name, "--focus", "how I debug", "--project", "Pantry Map")
         text = recco("ask", "text", name).out
-        assert recco("check", "-", "--ask", "--to", name, db=None).status in (0, 1)
         texts.append(text)
     openings = [text.split(". ")[0].partition(" ")[2].partition(" ")[2] for text in texts]
     assert len(set(texts)) == len(texts)
