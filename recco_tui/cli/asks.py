@@ -319,6 +319,7 @@ def ask_step() -> None:
 @row_argument
 @click.option("--step", type=EnumChoice(Step), metavar="STEP", help="Which step it was.")
 @click.option("--via", type=EnumChoice(Channel), help="The way it went.")
+@click.option("--no-via", is_flag=True, help="Which way is not known.")
 @on_option_to_edit
 @click.option("--because", metavar="TEXT", help="Why the order was another one.")
 @json_option
@@ -328,16 +329,17 @@ def edit_step(
     row: int,
     step: Step | None,
     via: Channel | None,
+    no_via: bool,
     on: date | None,
     because: str | None,
     as_json: bool,
 ) -> None:
     """Correct a step; what is not named stays."""
     its_ask, _ = session.ledger.asks.step(row)
-    if (step, via, on, because) == (None, None, None, None):
+    if (step, via, on, because) == (None, None, None, None) and not no_via:
         raise click.UsageError("Say what to change, as in --on yesterday.")
     correct = session.ledger.asks.correct
-    edited = correct(its_ask.id, row, step=step, on=on, via=via, because=because)
+    edited = correct(its_ask.id, row, step=step, on=on, via=via, because=because, no_via=no_via)
     _report_ask(session, edited, as_json, on)
 
 
@@ -455,7 +457,13 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
     """You said no to NAME, kindly."""
     declined = _open_request(session, name)
     session.ledger.requests.decline(declined.id, on, because)
-    _report_request(session, declined, as_json, session.say_date(on))
+    words = session.ledger.writing.answer_to_request(declined, agrees=False).text
+    changed = session.ledger.requests.get(declined.id)
+    document = {**_request_document(session, changed), "message": words}
+    report(session, document, as_json, session.say_date(on))
+    if not as_json:
+        write_line("Words you could send:")
+        write_line(words, indent=2)
 
 
 @request.command()
@@ -551,6 +559,7 @@ def _day_option(name: str, words: str) -> Decorator:
 @_day_option("--answered", "When you said yes; none takes it back.")
 @_day_option("--delivered", "When you wrote it; none takes it back.")
 @_day_option("--declined", "When you said no; none takes it back.")
+@_day_option("--closed", "When you let it go; none takes it back.")
 @click.option("--note", metavar="TEXT", help="What they asked for.")
 @json_option
 @click.pass_obj
@@ -563,6 +572,7 @@ def edit_request(
     answered: date | None,
     delivered: date | None,
     declined: date | None,
+    closed: date | None,
     note: str | None,
     as_json: bool,
 ) -> None:
@@ -573,6 +583,7 @@ def edit_request(
         "answered_on": answered,
         "delivered_on": delivered,
         "declined_on": declined,
+        "closed_on": closed,
     }
     changes: dict[str, Value] = {
         field: None if day == NO_DATE else day for field, day in days.items() if day is not None

@@ -24,6 +24,7 @@ from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Balance
 
 if TYPE_CHECKING:
+    from recco_tui.core.address_book import AddressBook
     from recco_tui.core.agenda import Alert
     from recco_tui.core.coverage import KindCoverage
     from recco_tui.core.goals import Progress
@@ -112,6 +113,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
         "projects": [project_document(project) for project in page.projects],
         "moments": [moment_document(moment, name, titles) for moment in page.moments],
         "waivers": [waiver_document(waiver) for waiver in page.waivers],
+        "cautions": page.cautions,
     }
 
 
@@ -269,6 +271,17 @@ def import_document(outcome: "ImportOutcome") -> Document:
         "warnings": list(outcome.remarks),
         "ignored": [_fields(row, "file", "line", "why") for row in outcome.ignored],
         "files": [_fields(file, "file", "what", "rows") for file in outcome.files],
+    }
+
+
+def address_book_document(file: str, book: "AddressBook") -> Document:
+    """How a file of people was read; `columns` are titles by field."""
+    return {
+        "file": file,
+        "people": len(book.entries),
+        "nameless": book.nameless,
+        "columns": dict(book.columns),
+        "unused": list(book.unused),
     }
 
 

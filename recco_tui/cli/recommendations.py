@@ -188,6 +188,7 @@ def status(session: Session, row: int, status: str, on: date | None, as_json: bo
     asked for a change; a new text or another status ends that.
     """
     recommendations = session.ledger.recommendations
+    row = recommendations.get(row).id  # said before a file is made for it
     if status == CHANGE_ASKED:
         changed = recommendations.ask_for_change(row, on)
     elif on is not None:

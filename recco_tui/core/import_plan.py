@@ -65,6 +65,7 @@ class StoredData:
     requests: Sequence[Request] = ()
     project_titles: frozenset[str] = frozenset()
     latest: NewestImports = field(default_factory=NewestImports)
+    versions: Mapping[int, Sequence["TextVersion"]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,15 @@ class Merge(NamedTuple):
     into: int
 
 
+class TextVersion(NamedTuple):
+    """The words of a text at an earlier date."""
+
+    text: str
+    written_at: datetime | None
+
+
 class NewRecommendation(NamedTuple):
-    """A text to be added; fields as in `models.Recommendation`."""
+    """A text to be added; fields as in `models.Recommendation`. `versions` are of before."""
 
     contact: int
     direction: Direction
@@ -212,14 +220,19 @@ class NewRecommendation(NamedTuple):
     company: str
     position: str
     missing_since: date | None
+    versions: tuple[TextVersion, ...] = ()
 
 
 class RecommendationUpdate(NamedTuple):
-    """Changed fields of a stored text. `earlier_text` is the text before a rewrite, else None."""
+    """Changed fields of a stored text. `earlier_text` is the text before a rewrite, else None.
+
+    `versions` of it become known from rows that were it before.
+    """
 
     id: int
     changes: dict[str, FieldValue]
     earlier_text: str | None
+    versions: tuple[TextVersion, ...] = ()
 
 
 class PlannedStep(NamedTuple):

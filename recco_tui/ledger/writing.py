@@ -10,6 +10,7 @@ from recco_tui.core.models import (
     Ask,
     AskState,
     Channel,
+    DebtKind,
     Direction,
     Draft,
     MomentKind,
@@ -250,10 +251,11 @@ class Writing:
     def answer_to_request(
         self, request: Request, *, agrees: bool, via: Channel | None = None
     ) -> Message:
-        """My answer to their request: a yes with its day, or a kind no."""
+        """My answer to their request: a yes with its day, or a kind no, which also takes a promise
+        back."""
         facts = self.facts(request.contact_id)
         if not agrees:
-            return decline_to_write(facts, via)
+            return decline_to_write(facts, via, promised=request.kind is DebtKind.PROMISE)
         due = deliver_by(request, self._store.policy)
         today = self._store.clock.today()
         return agree_to_write(facts, max(due, today), today, via)

@@ -15,6 +15,7 @@ from recco_tui.core.import_plan import (
     PlannedStep,
     StoredContact,
     StoredData,
+    TextVersion,
 )
 from recco_tui.core.models import DebtKind
 from recco_tui.core.ownership import Owner
@@ -54,7 +55,18 @@ def known(connection: sqlite3.Connection) -> StoredData:
         requests=asks.requests(connection, archived=True),
         project_titles=frozenset(p.title for p in projects.every(connection)),
         latest=_latest(connection),
+        versions=_versions(connection),
     )
+
+
+def _versions(connection: sqlite3.Connection) -> dict[int, list[TextVersion]]:
+    found: dict[int, list[TextVersion]] = {}
+    for text_id, text, written_at in connection.execute(
+        "SELECT recommendation_id, text, written_at FROM recommendation_versions ORDER BY id"
+    ):
+        version = TextVersion(text, dates.moment_in_time(written_at))
+        found.setdefault(text_id, []).append(version)
+    return found
 
 
 def _latest(connection: sqlite3.Connection) -> NewestImports:
@@ -143,16 +155,20 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
 def _write_recommendations(
     connection: sqlite3.Connection, plan: ImportPlan, ids: dict[int, int], now: datetime
 ) -> None:
+    replaced_at = dates.stamp(now)
     for new in plan.new_recommendations:
-        rows.insert(connection, recommendations.TABLE, _columns(new, ids))
+        new_id = rows.insert(connection, recommendations.TABLE, _columns(new, ids))
+        recommendations.add_versions(connection, new_id, new.versions, replaced_at)
     for update in plan.recommendation_updates:
         if update.earlier_text is not None:
-            recommendations.keep_version(connection, update.id, dates.stamp(now))
+            recommendations.keep_version(connection, update.id, replaced_at)
+        recommendations.add_versions(connection, update.id, update.versions, replaced_at)
         changes = {column_name(name): value for name, value in update.changes.items()}
         if "contact_id" in changes:
             contact = int(str(changes["contact_id"]))
             changes["contact_id"] = str(ids.get(contact, contact))
-        rows.update(connection, recommendations.TABLE, update.id, changes)
+        if changes:
+            rows.update(connection, recommendations.TABLE, update.id, changes)
     for recommendation_id in plan.missing_recommendations:
         rows.update(
             connection,
@@ -166,6 +182,7 @@ def _columns(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> 
     """What a planned row holds by column; `ids` are those of the new contacts."""
     values = {column_name(field): value for field, value in record._asdict().items()}
     contact = values.pop("contact")
+    values.pop("versions", None)
     return {"contact_id": ids.get(contact, contact), **values}
 
 

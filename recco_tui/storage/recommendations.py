@@ -1,8 +1,11 @@
 """Recommendations and their earlier texts in SQL."""
 
 import sqlite3
+from collections.abc import Iterable
 
+from recco_tui.core.import_plan import TextVersion
 from recco_tui.core.models import Direction, Recommendation
+from recco_tui.storage.columns import stored
 from recco_tui.storage.rows import Selection
 
 TABLE = "recommendations"
@@ -60,10 +63,38 @@ def searched(
     )
 
 
+def ids_holding(connection: sqlite3.Connection, words: str) -> set[int]:
+    """The texts in which these words stand one after the other; the last may be a beginning."""
+    match = f'"{words.replace(chr(34), " ")}"*'
+    return {
+        id_
+        for (id_,) in connection.execute(
+            "SELECT rowid FROM recommendations_fts WHERE recommendations_fts MATCH ?", (match,)
+        )
+    }
+
+
 def keep_version(connection: sqlite3.Connection, recommendation_id: int, replaced_at: str) -> None:
     """Keep the present text before it is replaced."""
     connection.execute(
         "INSERT INTO recommendation_versions (recommendation_id, text, written_at, replaced_at) "
         f"SELECT id, text, written_at, ? FROM {TABLE} WHERE id = ?",
         (replaced_at, recommendation_id),
+    )
+
+
+def add_versions(
+    connection: sqlite3.Connection,
+    recommendation_id: int,
+    versions: Iterable[TextVersion],
+    replaced_at: str,
+) -> None:
+    """Keep what a text was before, as an import tells it."""
+    connection.executemany(
+        "INSERT INTO recommendation_versions (recommendation_id, text, written_at, replaced_at) "
+        "VALUES (?, ?, ?, ?)",
+        [
+            (recommendation_id, version.text, stored(version.written_at), replaced_at)
+            for version in versions
+        ],
     )

@@ -17,6 +17,7 @@ from recco_tui.core.import_plan import (
     NewestImports,
     StoredContact,
     StoredData,
+    TextVersion,
 )
 from recco_tui.core.models import (
     Ask,
@@ -39,6 +40,7 @@ class Store:
     def __init__(self) -> None:
         self.contacts: dict[int, StoredContact] = {}
         self.texts: dict[int, Recommendation] = {}
+        self.versions: dict[int, list[TextVersion]] = {}
         self.asks: dict[int, Ask] = {}
         self.requests: dict[int, Request] = {}
         self.latest = NewestImports()
@@ -53,6 +55,7 @@ class Store:
             list(self.requests.values()),
             self.titles,
             self.latest,
+            self.versions,
         )
 
     def plan(self, export: Export, answers: dict[str, str] | None = None) -> ImportPlan:
@@ -98,7 +101,12 @@ class Store:
                 position=new.position,
                 missing_since=new.missing_since,
             )
+            self.versions[key] = list(new.versions)
         for update in plan.recommendation_updates:
+            kept, stored = self.versions.setdefault(update.id, []), self.texts[update.id]
+            if update.earlier_text is not None:
+                kept.append(TextVersion(stored.text, stored.written_at))
+            kept += update.versions
             self.texts[update.id] = self.texts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         for key in plan.missing_recommendations:
             self.texts[key] = self.texts[key]._replace(missing_since=plan.exported_on)

@@ -15,7 +15,7 @@ from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name, fuzzy_key
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches, PersonMatch
 from recco_tui.importing.match.questions import Mention
-from recco_tui.importing.plan.texts import SIMILAR, same_text, similarity
+from recco_tui.importing.plan.revisions import SIMILAR, same_text, similarity
 
 
 class Search:
@@ -43,6 +43,13 @@ class Search:
             for name in (key[0], *former.get(text.contact_id, ())):
                 spelled = (fuzzy_key(name), text.direction)
                 self._by_spelling.setdefault(spelled, []).append(text)
+        contact_of = {text.id: text.contact_id for text in known.recommendations}
+        self._earlier = {
+            (version.written_at, tuple(version.text.split())): contact_of[text_id]
+            for text_id, versions in known.versions.items()
+            for version in versions
+            if version.written_at and text_id in contact_of
+        }
         self._asked = [
             (self._names.get(ask.contact_id, ""), step.on, ask.contact_id)
             for ask in known.asks
@@ -75,6 +82,11 @@ class Search:
                         taken.add(text.id)
                         break
         return found
+
+    def earlier(self, row: ExportedRecommendation) -> int:
+        """Who has a text that was this one, to the word and the minute, before it was rewritten."""
+        at = row.written_at
+        return self._earlier.get((at, tuple(row.text.split())), 0) if at else 0
 
     def rewritten(self, name: str, direction: Direction, text: str) -> int:
         """The one person of that name with a stored text like this one that pairs with no row.
@@ -139,7 +151,7 @@ def _of_text(
     given = row.direction is Direction.GIVEN
     deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
     day = row.written_at and row.written_at.astimezone(search.tz).date()
-    stored = pair.contact_id if pair else 0
+    stored = pair.contact_id if pair else search.earlier(row)
     if not stored and _is_open(match):
         stored = search.rewritten(name, row.direction, row.text)
     deed = f"{deed} {_day(day)}" if day else deed.removesuffix(" on")

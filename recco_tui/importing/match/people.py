@@ -357,14 +357,20 @@ class People:
         )
         if told != contact:
             changes = self._differences(contact, told)
+            is_first = contact.is_loose and "name" not in contact.typed
+            if is_first and name != contact.name and fuzzy_key(name) == fuzzy_key(contact.name):
+                changes |= {"name": name, "first_name": first, "last_name": last}
             self._change(contact.id, changes)
             self._call(contact, changes, name, slug)
             if "slug" in changes and slug:  # the address that it had is nobody's now
                 self.owner_of.pop(contact.slug or "", None)
                 self.owner_of[slug] = contact.id
         newest = self.age.latest.connections
-        if contact.missing_since and not self.age.older_than(newest):
-            self._change(contact.id, {"missing_since": None})
+        if not self.age.older_than(newest):
+            if contact.missing_since:
+                self._change(contact.id, {"missing_since": None})
+        elif contact.is_loose and row.connected_on:  # a newer file of connections lacks them
+            self._change(contact.id, {"missing_since": newest})
 
     def _call(
         self, contact: StoredContact, changes: dict[str, FieldValue], name: str, slug: str | None
@@ -376,7 +382,8 @@ class People:
         called: dict[str, FieldValue] = {}
         now = str(changes.get("name", contact.name))
         other = contact.name if now != contact.name else name
-        if fuzzy_key(other) != fuzzy_key(now):
+        known = {fuzzy_key(one) for one in (now, *contact.former_names)}
+        if fuzzy_key(other) not in known:
             called["former_names"] = with_former(contact.former_names, other, now=now)
         if contact.slug and slug:
             slugs = {*contact.former_slugs, contact.slug, slug}
@@ -443,17 +450,23 @@ class People:
         self._facts_given.add(key)
         return key
 
-    def tell_work(self, ref: int, company: str, position: str) -> None:
-        """A recommendation says where somebody works now; Connections.csv knows it better.
+    def tell(self, ref: int, name: str, cells: tuple[str, str], work: tuple[str, str]) -> None:
+        """A recommendation says what somebody is called now and where they work.
 
-        Only the first row of an export speaks: two that differ would change it at each import.
+        Connections.csv knows it better, its spelling of the name too. Only the first row of an
+        export speaks: two that differ would change it at each import.
         """
         if ref < 0 or ref in self._connected or ref in self._facts_given:
             return
         self._facts_given.add(ref)
         contact = self.known[ref]
-        told = contact._replace(company=company, position=position)
-        self._change(ref, self._differences(contact, told))
+        told = contact._replace(company=work[0], position=work[1])
+        if contact.connected_on is None or fuzzy_key(contact.name) != fuzzy_key(name):
+            first, last = map(clean_name, cells)
+            told = told._replace(name=name, first_name=first, last_name=last)
+        changes = self._differences(contact, told)
+        self._change(ref, changes)
+        self._call(contact, changes, name, None)
 
     def missing(self, has_connections: bool) -> tuple[int, ...]:
         """Stored connections that a file of connections, no older than the last, does not hold.

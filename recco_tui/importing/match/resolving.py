@@ -104,12 +104,21 @@ def _doubts(people: People, mentions: Sequence[Mention], pending: Collection[str
     for contact in loose:
         count = people.connections_named(contact.name)
         maybe = [i for i, name in enumerate(people.names) if name == contact.name] if count else []
-        if count > 1 or any(_is_doubtful(people, contact, index) for index in maybe):
+        if count == 1 and _is_same_elsewhere(people, contact, maybe[0]):
+            people.tie(contact.id, maybe[0], people.slugs[maybe[0]])
+        elif count > 1 or any(_is_doubtful(people, contact, index) for index in maybe):
             work = (contact.company, contact.position)
             doubts.append(
                 Doubt(contact.name, work, maybe=maybe, holder=contact.id, key=contact.name)
             )
     return doubts
+
+
+def _is_same_elsewhere(people: People, contact: StoredContact, index: int) -> bool:
+    """Whether a connection that is somebody stored already is this person too, by name and work."""
+    signs = evidence(people.facts(contact.id), people.facts_of_row(index))
+    same = Sign.WORK in signs and verdict(signs) is Verdict.SAME
+    return same and not people.is_free(index)
 
 
 def _is_doubtful(people: People, contact: StoredContact, index: int) -> bool:

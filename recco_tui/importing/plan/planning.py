@@ -11,7 +11,7 @@ from datetime import UTC, date, tzinfo
 from recco_tui.core.export import Export, ExportedWork
 from recco_tui.core.import_plan import GONE_KEY, PART, ImportCounts, ImportPlan, StoredData
 from recco_tui.core.models import Direction
-from recco_tui.core.names import fold
+from recco_tui.core.names import display_name, fold
 from recco_tui.importing.match.matching import match_export
 from recco_tui.importing.match.mentions import Search, mentions_of, nobodys
 from recco_tui.importing.match.people import People
@@ -50,9 +50,10 @@ def plan_import(
     row_refs, message_refs = resolved.refs[:split], resolved.refs[split:]
     for row, ref in zip(export.recommendations, row_refs, strict=True):
         if ref:
-            people.tell_work(ref, row.company, row.position)
+            cells = row.first_name, row.last_name
+            people.tell(ref, display_name(*cells), cells, (row.company, row.position))
     stored = [(people.canon(text.contact_id), text) for text in known.recommendations]
-    texts = Texts(export, row_refs, pairs, stored, age, tz)
+    texts = Texts(export, row_refs, pairs, stored, known.versions, age, tz)
     events = events_by_person(export, row_refs, message_refs, texts, stored, tz)
     gone = find_gone(export, people, answers)
     plan = _changes(export, known, people, texts, events, gone, today)

@@ -6,9 +6,8 @@ counts already and has no text yet gets the text of that person; everything else
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from difflib import SequenceMatcher
 
 from recco_tui.core.export import Export, ExportedRecommendation, Ignored
 from recco_tui.core.import_plan import (
@@ -17,12 +16,18 @@ from recco_tui.core.import_plan import (
     NewRecommendation,
     RecommendationUpdate,
     Tally,
+    TextVersion,
 )
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
 from recco_tui.core.received import nearest_awaited
-
-SIMILAR = 0.6
-"""Share of words, in order, from which a text is a rewrite of another. House figure."""
+from recco_tui.importing.plan.revisions import (
+    SIMILAR,
+    fold_revisions,
+    same_text,
+    similarity,
+    succeeded,
+    version_of,
+)
 
 _STATUSES = {
     "VISIBLE": Status.VISIBLE,
@@ -52,22 +57,6 @@ def status_of(direction: Direction, written: str) -> tuple[Status, str]:
     return (Status.SENT if given else Status.PENDING), written.strip()
 
 
-def same_text(one: str, other: str) -> bool:
-    """Equal but for blanks: LinkedIn has flattened line breaks into spaces for years."""
-    return one.split() == other.split()
-
-
-def similarity(one: str, other: str) -> float:
-    """Share of words in the same order, 0 to 1."""
-    ours, theirs = one.casefold().split(), other.casefold().split()
-    if not ours or not theirs:
-        return float(ours == theirs)
-    shared = (Counter(ours) & Counter(theirs)).total()
-    if 2 * shared / (len(ours) + len(theirs)) < SIMILAR:  # cheap, and never below the ratio
-        return 0.0
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
-
-
 class Texts:
     """The recommendations of one plan. `pairs` has the stored row of each exported one, else None.
 
@@ -80,6 +69,7 @@ class Texts:
         refs: Sequence[int],
         pairs: Sequence[Recommendation | None],
         stored: Sequence[tuple[int, Recommendation]],
+        versions: Mapping[int, Sequence[TextVersion]],
         age: ExportAge,
         tz: tzinfo,
     ) -> None:
@@ -95,6 +85,7 @@ class Texts:
         self._unchanged: Counter[Direction] = Counter()
         self._rows_of = Counter(row.direction for row in export.recommendations)
         self._stored = stored
+        self._versions = versions
         self._of_person: dict[tuple[int, Direction], list[Recommendation]] = {}
         for ref, known in stored:
             self._of_person.setdefault((ref, known.direction), []).append(known)
@@ -102,32 +93,53 @@ class Texts:
         self._plan(pairs)
 
     def _plan(self, pairs: Sequence[Recommendation | None]) -> None:
-        rest: list[int] = []
-        for index, row in enumerate(self.export.recommendations):
-            if not self.refs[index]:
-                continue
-            known = pairs[index] or self._of_person_and_time(index)
-            if known is None:
-                rest.append(index)
-            elif known.id not in self._claimed:
-                self._claimed.add(known.id)
-                self._compare(known, row)
-            else:
-                self._report_twice(row, known.text)
+        rows = self.export.recommendations
+        folded = fold_revisions(rows, self.refs, pairs)
+        self._earlier: dict[int, list[int]] = {}
+        for index, target in folded.items():
+            self._earlier.setdefault(target, []).append(index)
+            self._report_earlier(rows[index], rows[target])
+        whole = [index for index, ref in enumerate(self.refs) if ref and index not in folded]
+        rest = [index for index in whole if not self._pair(index, pairs)]
         # Newest first, so that of two rewrites the last one takes the place of the stored text.
-        rest.sort(key=lambda i: str(self.export.recommendations[i].written_at or ""), reverse=True)
+        rest.sort(key=lambda i: str(rows[i].written_at or ""), reverse=True)
         added: dict[tuple[int, Direction, datetime | str], str] = {}
+        placed: list[int] = []
         for index in rest:
-            row = self.export.recommendations[index]
+            row = rows[index]
             key = (self.refs[index], row.direction, row.written_at or " ".join(row.text.split()))
             if key in added:
                 self._report_twice(row, added[key])
             else:
                 added[key] = row.text
-                self._place(index)
-        self.new.reverse()  # stored in the order in which they were written
+                placed.append(index)
+        # What is like a stored text is that one, before another may have taken its place.
+        for index in [index for index in placed if not self._place_by_words(index)]:
+            self._place(index)
+        self.new.sort(
+            key=lambda new: str(new.written_at or "")
+        )  # stored in the order in which they were written
         for direction in Direction:
             self._mark_missing(direction)
+
+    def _pair(self, index: int, pairs: Sequence[Recommendation | None]) -> bool:
+        """Compare a row with the text that it, or what it was before, is stored as; False: none."""
+        of_rows = [pairs[i] or self._of_person_and_time(i) for i in self._with_earlier(index)]
+        known = next(filter(None, of_rows), None)
+        if known is None:
+            return False
+        if known.id in self._claimed:
+            self._report_twice(self.export.recommendations[index], known.text)
+        else:
+            self._compare(known, index)
+        return True
+
+    def _with_earlier(self, index: int) -> list[int]:
+        return [index, *self._earlier.get(index, ())]
+
+    def _report_earlier(self, row: ExportedRecommendation, now: ExportedRecommendation) -> None:
+        why = f"the same recommendation at another date as in line {now.place.line}: kept with it"
+        self.ignored.append(Ignored(row.place.file, row.place.line, why))
 
     def _of_person_and_time(self, index: int) -> Recommendation | None:
         """The stored text of the same person and minute; without a minute, of the same words."""
@@ -143,30 +155,35 @@ class Texts:
             why = "a recommendation of this person and minute stands in the file already"
             self.ignored.append(Ignored(row.place.file, row.place.line, why))
 
-    def _place(self, index: int) -> None:
-        """A row that is not stored as it is: a rewrite, an earlier version, the text of one that
-        counts already without, or new."""
+    def _free(self, index: int) -> list[Recommendation]:
         row = self.export.recommendations[index]
         stored = self._of_person.get((self.refs[index], row.direction), ())
-        free = [known for known in stored if known.id not in self._claimed]
+        return [known for known in stored if known.id not in self._claimed]
+
+    def _place_by_words(self, index: int) -> bool:
+        """Compare a row with the text that it is a rewrite or an earlier version of, if any."""
+        row, free = self.export.recommendations[index], self._free(index)
         scored = [(similarity(known.text, row.text), -known.id, known) for known in free]
-        _, _, best = max(scored, key=lambda s: s[:2], default=(0.0, 0, None))
-        if best is None or similarity(best.text, row.text) < SIMILAR:
-            awaited = nearest_awaited(free, self.on(row))
-            if awaited is None:
-                self._add(index)
-            else:
-                self._claimed.add(awaited.id)
-                self._compare(awaited, row)
-        elif row.written_at and best.written_at and best.written_at > row.written_at:
-            # What is stored has been rewritten since: the older version has nothing to add.
-            self._claimed.add(best.id)
-            self._unchanged[row.direction] += 1
+        score, _, best = max(scored, key=lambda s: s[:2], default=(0.0, 0, None))
+        if best is None or score < SIMILAR:
+            best = version_of(row, free, self._versions)
         elif best.written_at and row.written_at is None and not same_text(best.text, row.text):
+            best = None
+        if best is not None:
+            self._compare(best, index)
+        return best is not None
+
+    def _place(self, index: int) -> None:
+        """A row of words not seen yet: the text of one that counts already without, one that took
+        the place of another, or new."""
+        row, free = self.export.recommendations[index], self._free(index)
+        best = nearest_awaited(free, self.on(row)) or succeeded(
+            row, free, is_old=self._is_old(row.direction)
+        )
+        if best is None:
             self._add(index)
         else:
-            self._claimed.add(best.id)
-            self._compare(best, row)
+            self._compare(best, index)
 
     def on(self, row: ExportedRecommendation) -> date:
         """The local day of a row; a row without a readable date is of the day of the export."""
@@ -193,17 +210,56 @@ class Texts:
                 company=row.company,
                 position=row.position,
                 missing_since=gone,
+                versions=tuple(
+                    TextVersion(rows[i].text, rows[i].written_at)
+                    for rows in (self.export.recommendations,)
+                    for i in self._earlier.get(index, ())
+                ),
             )
         )
 
-    def _compare(self, known: Recommendation, row: ExportedRecommendation) -> None:
+    def _compare(self, known: Recommendation, index: int) -> None:
+        """What the row changes of its text; nothing but history where the text is newer."""
+        row = self.export.recommendations[index]
+        self._claimed.add(known.id)
+        was_before = bool(row.written_at and known.written_at and known.written_at > row.written_at)
+        changes = {} if was_before else self._changes(known, row)
+        if known.missing_since and not self._is_old(row.direction):
+            changes["missing_since"] = None
+        rewritten = "text" in changes and known.has_text
+        rows = self._with_earlier(index) if was_before else self._earlier.get(index, ())
+        versions = self._new_versions(known, index, rows, changes)
+        if changes or versions:
+            earlier = known.text if rewritten else None
+            self.updates[known.id] = RecommendationUpdate(known.id, changes, earlier, versions)
+        else:
+            self._unchanged[row.direction] += 1
+
+    def _new_versions(
+        self,
+        known: Recommendation,
+        index: int,
+        rows: Iterable[int],
+        changes: Mapping[str, FieldValue],
+    ) -> tuple[TextVersion, ...]:
+        """What these rows tell of the text before, unless it is known: stored, or in its place."""
+        told = [self.export.recommendations[i] for i in rows]
+        texts = self._of_person.get((self.refs[index], known.direction), ())
+        stored = [old.text for text in texts for old in self._versions.get(text.id, ())]
+        stored += [known.text, str(changes.get("text", ""))]
+        return tuple(
+            TextVersion(row.text, row.written_at)
+            for row in told
+            if row.text.strip() and not any(same_text(row.text, one) for one in stored)
+        )
+
+    def _changes(self, known: Recommendation, row: ExportedRecommendation) -> dict[str, FieldValue]:
         old = self._is_old(row.direction)
         changes: dict[str, FieldValue] = {}
         if row.written_at and row.written_at != known.written_at:
             changes["written_at"], changes["on"] = row.written_at, self.on(row)
         differs = bool(row.text.strip()) and not same_text(known.text, row.text)
-        rewritten = differs and known.has_text and not old
-        if rewritten or (differs and not known.has_text):
+        if differs and (not known.has_text or not old):
             changes["text"] = row.text
             if known.change_asked_on:
                 changes["change_asked_on"] = None
@@ -215,13 +271,7 @@ class Texts:
         ):
             if said and said != stored and not (old and stored):
                 changes[field] = said
-        if known.missing_since and not old:
-            changes["missing_since"] = None
-        if changes:
-            earlier = known.text if rewritten else None
-            self.updates[known.id] = RecommendationUpdate(known.id, changes, earlier)
-        else:
-            self._unchanged[row.direction] += 1
+        return changes
 
     def _status_changes(
         self, known: Recommendation, row: ExportedRecommendation

@@ -17,8 +17,9 @@ from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
 from recco_tui.ui.actions.requests import settle, unanswered
+from recco_tui.ui.actions.vanished import settle_vanished
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import hand_over
+from recco_tui.ui.actions.writing import cautions_of, hand_over
 from recco_tui.ui.present.steps import (
     NOTABLE,
     SENT,
@@ -79,7 +80,10 @@ async def take_next_step(screen: ReccoScreen) -> None:
     alert, ledger = screen.alert(), screen.ledger
     if alert is not None and alert.contact_id is not None:
         contact = ledger.contacts.get(alert.contact_id)
-        if alert.request_id is not None:
+        if alert.recommendation_id is not None:
+            text = ledger.recommendations.get(alert.recommendation_id)
+            await settle_vanished(screen, contact, text)
+        elif alert.request_id is not None:
             await settle(screen, contact, ledger.requests.get(alert.request_id))
         elif alert.ask_id is not None and alert.step is not None:
             await offer_next_step(screen, contact, ask=ledger.asks.get(alert.ask_id))
@@ -186,13 +190,19 @@ class AskSteps:
             coming.step.heading.format(name=short_name(contact.name)),
             text or message.text,
             asking_page() if on_linkedin else page,
-            steps=steps_to_take(coming, subject or message.subject),
+            steps=[*steps_to_take(coming, subject or message.subject), *self._cautions(coming)],
             via=Channel.LINKEDIN if on_linkedin else via or coming.via,
             channels=() if on_linkedin else self._channels(coming.avoid),
         )
         if answer is None:
             return None
         return answer.sent and await self._mark(coming.step, answer.via, answer.on)
+
+    def _cautions(self, coming: NextStep) -> list[str]:
+        """What still can change whether it is sent today."""
+        if coming.step not in (Step.WARM, Step.LINKEDIN):
+            return []
+        return cautions_of(self._screen, self._contact)
 
     def _channels(self, avoid: Channel | None) -> list[Channel]:
         """Those in use here, without the one that had its chance; any when that leaves none."""
@@ -267,10 +277,10 @@ class AskSteps:
 
 
 def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step | str]]":
-    """What can have happened to an open ask, the likeliest first."""
+    """What can have happened to an open ask, the likeliest first; what ends it is never first, as
+    a quick enter chooses that."""
     choices: list[Choice[Step | str]] = [
         dialogs.Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
-        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
         dialogs.Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
     ]
     if any(taken.step is Step.AGREED for taken in this_round(ask)):
@@ -281,6 +291,7 @@ def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step |
         choices.append(dialogs.Choice("o", f"not yet: {next_words(coming)}", coming.step, hint))
     return [
         *choices,
+        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
         dialogs.Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
         dialogs.Choice("s", "another step or day …", _OTHER, "back-dated, in any order"),
     ]

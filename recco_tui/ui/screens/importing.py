@@ -18,7 +18,7 @@ from textual.reactive import var
 from textual.worker import Worker, get_current_worker
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.export import Export, ExportedWork
+from recco_tui.core.export import DATA_PAGE, Export, ExportedWork
 from recco_tui.core.import_plan import (
     GONE,
     GONE_KEY,
@@ -76,6 +76,13 @@ class ImportScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS = [
+        Binding(
+            "ctrl+o",
+            "open_page",
+            "Ask LinkedIn",
+            id="import.page",
+            tooltip="Open LinkedIn's page where the export is asked for",
+        ),
         Binding("escape", "leave", "Leave", id="import.leave", tooltip="Leave, or stop reading"),
     ]
 
@@ -198,6 +205,9 @@ class ImportScreen(ReccoScreen):
     def _show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
         name = self._path.name
         self._progress.show(lambda width: progress_lines(name, words, done, total, width))
+
+    def action_open_page(self) -> None:
+        self.recco.open_page(DATA_PAGE)
 
     def action_leave(self) -> None:
         """Stop reading, else leave; neither leaves a trace."""
@@ -487,6 +497,7 @@ class PreviewScreen(ReccoScreen):
         except Exception as error:
             self._say_error(error)
         else:
+            self.say_line("")
             self.show()
 
     def show_result(self, imported: Imported) -> None:

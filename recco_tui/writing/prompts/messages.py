@@ -165,9 +165,12 @@ def agree_to_write(facts: Facts, due: date, today: date, channel: Channel | None
     return _answer(steps.YES, facts, channel, "Your recommendation", values)
 
 
-def decline_to_write(facts: Facts, channel: Channel | None = None) -> Message:
-    """A kind no to their request."""
-    return _answer(steps.KIND_NO, facts, channel, "Your request", {})
+def decline_to_write(
+    facts: Facts, channel: Channel | None = None, *, promised: bool = False
+) -> Message:
+    """A kind no to their request; `promised`: takes a promise back."""
+    texts = steps.PROMISE_TAKEN_BACK if promised else steps.KIND_NO
+    return _answer(texts, facts, channel, "Your request", {})
 
 
 def ask_for_change(facts: Facts, channel: Channel | None = None) -> Message:

@@ -131,6 +131,16 @@ KIND_NO: Texts = (
     "I appreciate you asking me, {name}, and I'm sorry to say no this time. I wouldn't be able to "
     "give it the care it deserves. I hope you find someone who can!",
 )
+PROMISE_TAKEN_BACK: Texts = (
+    "I promised you a recommendation, {name}, and I'm sorry: I can't write it after all. I'd "
+    "rather tell you now than keep you waiting. I hope someone else can soon.",
+    "About the recommendation I promised you, {name}: I have to take that back, and I'm sorry. "
+    "Please don't wait for it. I wish you all the best with what you're planning.",
+    "{name}, I have to break a promise: I won't manage the recommendation I said I'd write. I'm "
+    "sorry to let you down, and I hope you find someone who has the time it deserves.",
+    "I owe you a straight answer, {name}: the recommendation I promised won't come. I'm sorry, and "
+    "I didn't want you to count on it. Good luck with everything!",
+)
 
 # About a text that came, and about a client
 

@@ -58,7 +58,7 @@ PLACEHOLDER = Pattern(
 DEADLINE = Pattern(
     "pressure",
     Severity.ERROR,
-    "“{phrase}” is a deadline: a favour has none",
+    "“{phrase}” is a deadline: a favor has none",
     LazyRegex(
         r"\b(?:by|before|until|till|due|within|no later than)\s+(?:the\s+)?(?:end "
         r"of\s+)?(?:this\s+|next\s+|the\s+)?"
@@ -141,8 +141,19 @@ _PATTERNS: Mapping[TextKind, tuple[Pattern, ...]] = {
 
 def patterns(subject: Subject) -> Iterator[Finding]:
     """All findings of the patterns for this kind of text."""
+    return _found(subject, _PATTERNS[subject.kind])
+
+
+def placeholders(subject: Subject) -> Iterator[Finding]:
+    """placeholder: gaps of a template, in any language."""
+    return _found(subject, (PLACEHOLDER,))
+
+
+def _found(subject: Subject, among: tuple[Pattern, ...]) -> Iterator[Finding]:
     for at, sentence in enumerate(subject.sentences):
         for pattern, span in _find_patterns(subject.kind, sentence.text):
+            if pattern not in among:
+                continue
             phrase = sentence.text[span[0] : span[1]]
             yield subject.finding_in(
                 at,

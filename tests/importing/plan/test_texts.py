@@ -6,10 +6,11 @@ import pytest
 
 from recco_tui.core.export import ExportedWork, RowPlace
 from recco_tui.core.import_outcome import again, from_json, outcome_of, to_json
-from recco_tui.core.import_plan import StoredData, Tally
+from recco_tui.core.import_plan import StoredData, Tally, TextVersion
 from recco_tui.core.models import Direction, Recommendation, Status
 from recco_tui.importing.plan.planning import plan_import
-from recco_tui.importing.plan.texts import same_text, similarity, status_of
+from recco_tui.importing.plan.revisions import same_text, similarity
+from recco_tui.importing.plan.texts import status_of
 from tests.importing.import_model import TODAY, Store, connection, export, minute, text
 
 OLD, NEW, NEWER = date(2024, 6, 10), date(2025, 1, 10), date(2025, 2, 10)
@@ -67,14 +68,75 @@ def test_given_and_received_count_apart() -> None:
     assert (plan.counts.given, plan.counts.received) == (Tally(1, 0, 0), Tally(1, 0, 0))
 
 
-def test_two_rows_by_one_person_are_two() -> None:
+def test_a_hidden_text_and_its_revision_are_one_with_its_history() -> None:
     rows = (
-        text("Ana Díaz", minute(2024, 5, 23), WORDS, "HIDDEN"),
-        text("Ana Díaz", minute(2024, 5, 3), REWRITTEN, "HIDDEN"),
+        text("Ana Díaz", minute(2024, 5, 23), REWRITTEN, "HIDDEN"),
+        text("Ana Díaz", minute(2024, 5, 3), WORDS, "HIDDEN"),
+    )
+    store = Store()
+    plan = store.take(export(ANA, texts=rows))
+    assert plan.counts.received == Tally(1, 0, 0)
+    assert plan.new_recommendations[0].versions == (TextVersion(WORDS, minute(2024, 5, 3)),)
+    assert "at another date" in plan.ignored[0].why
+    again = store.plan(export(ANA, texts=rows[::-1]))
+    assert (again.changes_nothing, again.counts.received) == (True, Tally(0, 0, 1))
+
+
+def test_what_is_shown_stands_for_a_hidden_revision_of_it() -> None:
+    rows = (
+        text("Ana Díaz", minute(2024, 5, 23), REWRITTEN, "HIDDEN"),
+        text("Ana Díaz", minute(2024, 5, 3), WORDS),
+    )
+    (new,) = Store().plan(export(ANA, texts=rows)).new_recommendations
+    assert (new.text, new.status) == (WORDS, Status.VISIBLE)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"), [(REWRITTEN, "VISIBLE"), (OTHER, "HIDDEN")], ids=["shown", "other words"]
+)
+def test_two_rows_by_one_person_are_two(words: str, status: str) -> None:
+    rows = (
+        text("Ana Díaz", minute(2024, 5, 23), WORDS),
+        text("Ana Díaz", minute(2024, 5, 3), words, status),
     )
     store = Store()
     assert store.take(export(ANA, texts=rows)).counts.received == Tally(2, 0, 0)
     assert store.plan(export(ANA, texts=rows)).counts.received == Tally(0, 0, 2)
+
+
+def test_a_text_in_the_place_of_another_is_its_rewrite_whatever_its_words() -> None:
+    store = Store()
+    store.take(export(ANA, texts=(text("Ana Díaz", minute(2024, 5, 3), WORDS),), on=NEW))
+    later = export(ANA, texts=(text("Ana Díaz", minute(2025, 2, 1), OTHER),), on=NEWER)
+    plan = store.take(later)
+    assert (plan.counts.received, plan.recommendation_updates[0].earlier_text) == (
+        Tally(0, 1, 0),
+        WORDS,
+    )
+    assert store.plan(later).changes_nothing
+
+
+def test_two_texts_that_one_export_holds_are_two_whatever_was_thought_before() -> None:
+    store = Store()
+    first, second = (
+        text("Ana Díaz", minute(2024, 5, 3), WORDS),
+        text("Ana Díaz", minute(2024, 6, 1), OTHER),
+    )
+    store.take(export(ANA, texts=(first,), on=OLD))
+    store.take(export(ANA, texts=(second,), on=NEWER))
+    assert len(store.texts) == 1
+    between = export(ANA, texts=(first, second), on=NEW)
+    assert store.take(between).counts.received == Tally(1, 0, 1)
+    assert store.texts[2].missing_since == NEWER
+    assert store.plan(between).changes_nothing
+
+
+def test_a_text_with_a_newer_date_is_the_same_text() -> None:
+    store = Store()
+    store.take(export(ANA, texts=(text("Ana Díaz", minute(2024, 5, 3), WORDS),), on=NEW))
+    dated = export(ANA, texts=(text("Ana Díaz", minute(2025, 2, 1), WORDS),), on=NEWER)
+    assert store.take(dated).counts.received == Tally(0, 1, 0)
+    assert (store.texts[1].on, store.versions[1]) == (date(2025, 2, 1), [])
 
 
 def test_a_rewrite_takes_the_place_of_the_text_and_tells_the_earlier_one() -> None:
@@ -98,12 +160,16 @@ def test_another_text_by_the_same_person_is_new() -> None:
     assert store.take(export(ANA, texts=both, on=NEWER)).counts.received == Tally(1, 0, 1)
 
 
-def test_the_older_version_of_a_rewrite_is_nothing_new() -> None:
+@pytest.mark.parametrize("words", [WORDS, OTHER], ids=["similar words", "other words"])
+def test_the_older_version_of_a_rewrite_is_its_history(words: str) -> None:
     store = Store()
     store.take(export(ANA, texts=(text("Ana Díaz", minute(2025, 1, 1), REWRITTEN),), on=NEW))
-    older = export(ANA, texts=(text("Ana Díaz", minute(2024, 5, 3), WORDS),), on=OLD)
-    plan = store.plan(older)
-    assert (plan.changes_nothing, plan.counts.received) == (True, Tally(0, 0, 1))
+    older = export(ANA, texts=(text("Ana Díaz", minute(2024, 5, 3), words),), on=OLD)
+    assert store.take(older).counts.received == Tally(0, 1, 0)
+    assert store.texts[1].text == REWRITTEN
+    assert store.versions[1] == [TextVersion(words, minute(2024, 5, 3))]
+    again = store.plan(older)
+    assert (again.changes_nothing, again.counts.received) == (True, Tally(0, 0, 1))
 
 
 def test_a_status_follows_a_newer_export_and_not_an_older_one() -> None:
@@ -173,7 +239,7 @@ def test_a_text_typed_by_hand_is_never_missing() -> None:
 def test_a_row_of_an_older_archive_that_a_newer_one_lacks_comes_as_gone() -> None:
     store = Store()
     store.take(export(ANA, texts=(text("Ana Díaz", minute(2024, 5, 3), WORDS),), on=NEW))
-    store.take(export(ANA, texts=(text("Ana Díaz", minute(2023, 5, 3), OTHER),), on=OLD))
+    store.take(export(ANA, texts=(text("Bo Li", minute(2023, 5, 3), OTHER),), on=OLD))
     assert store.texts[2].missing_since == NEW
 
 

@@ -9,6 +9,7 @@ from recco_tui.core.asks import state_of
 from recco_tui.core.models import AskState, Channel, Contact, Joining, Step
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
+from tests.ui.screens.sample import in_network
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 MAP, API = "Pantry Map", "Inventory API"
@@ -31,6 +32,7 @@ def people(ledger: Ledger) -> list[Contact]:
 
 async def open_composer(app, pilot, *keys: str) -> None:
     await until_screen(app, pilot, "BoardScreen")
+    await in_network(app, pilot)
     await pilot.press(*keys, "a")
     await until_screen(app, pilot, "AskComposer")
 
