@@ -19,7 +19,9 @@ def known(recco: Recco) -> Recco:
 
 
 def sentences(text: str) -> set[str]:
-    return {one.strip(" .!?\n") for one in text.replace("!", ".").replace("?", ".").split(".")} - {""}
+    return {one.strip(" .!?\n") for one in text.replace("!", ".").replace("?", ".").split(".")} - {
+        ""
+    }
 
 
 def test_before_an_ask_it_is_the_warm_message_with_a_gap_for_what_they_might_mention(
