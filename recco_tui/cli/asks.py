@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import (
     Document,
     ask_document,
+    message_document,
     next_document,
     request_document,
 )
@@ -37,6 +38,7 @@ from recco_tui.cli.printing import (
     write_line,
     write_list,
     write_table,
+    write_text,
 )
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
@@ -45,6 +47,9 @@ from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
 from recco_tui.core.received import awaits_text
 from recco_tui.storage.columns import Value
+
+if TYPE_CHECKING:
+    from recco_tui.writing.prompts.messages import Message
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -143,6 +148,47 @@ def show(session: Session, name: str, as_json: bool) -> None:
     columns = (Column("step"), Column(), Column(), Column(), Column(shrinkable=True))
     write_table(columns, rows, indent=2)
     _write_next_step(session, latest)
+
+
+@ask.command()
+@click.argument("name")
+@click.option(
+    "--step",
+    type=EnumChoice(Step),
+    metavar="STEP",
+    help="For this step: checked-lead, warm, linkedin, nudged or thanked. Default: the next one.",
+)
+@click.option("--via", type=EnumChoice(Channel), help="Worded for this channel.")
+@json_option
+@click.pass_obj
+def text(
+    session: Session, name: str, step: Step | None, via: Channel | None, as_json: bool
+) -> None:
+    """Print the message to NAME, as the composer would draft it.
+
+    A fact that is missing leaves a gap in [square brackets].
+    """
+    if step is Step.LINKEDIN and via not in (None, Channel.LINKEDIN):
+        raise click.UsageError("The LinkedIn request goes on LinkedIn: leave --via out.")
+    contact = find_contact(session, name)
+    drafted = session.ledger.writing.next_message(contact.id, step, via)
+    if as_json:
+        write_json(
+            {
+                "contact": contact.name,
+                "contact_id": contact.id,
+                "step": drafted.step.value,
+                "via": drafted.via.value,
+                **message_document(drafted.message),
+            }
+        )
+        return
+    _write_message(drafted.message)
+
+
+def _write_message(message: "Message") -> None:
+    subject = f"Subject: {message.subject}\n\n" if message.subject else ""
+    write_text(f"{subject}{message.text}\n")
 
 
 @ask.command("list")
@@ -440,6 +486,24 @@ def close(session: Session, name: str, on: date | None, because: str, as_json: b
     closed = _open_request(session, name)
     session.ledger.requests.close(closed.id, on, because)
     _report_request(session, closed, as_json, session.say_date(on))
+
+
+@request.command("text")
+@click.argument("name")
+@click.option("--no", "declines", is_flag=True, help="A kind no instead of a yes.")
+@click.option("--via", type=EnumChoice(Channel), help="Worded for this channel.")
+@json_option
+@click.pass_obj
+def answer_text(
+    session: Session, name: str, declines: bool, via: Channel | None, as_json: bool
+) -> None:
+    """Print a yes to NAME's request with its day, or a kind no."""
+    known = _open_request(session, name)
+    message = session.ledger.writing.answer_to_request(known, agrees=not declines, via=via)
+    if as_json:
+        write_json(message_document(message))
+        return
+    _write_message(message)
 
 
 @request.command("list")

@@ -20,8 +20,8 @@ def declined(recco):
 
 
 def test_a_no_comes_with_words_to_send(declined) -> None:
-    assert "Words you could send:\n  H" in declined.said.out
-    assert "Bo, " in declined.said.out
+    assert "Words you could send:\n" in declined.said.out
+    assert "Bo" in declined.said.out.splitlines()[-1]
     declined("undo")
     document = declined("request", "decline", "Bo Ray", "--json").json
     assert document["message"] in declined.said.out
