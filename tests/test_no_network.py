@@ -63,6 +63,8 @@ EACH = {
     "check": [str(ROOT / "README.md")],
     "snooze": ["John Silva"],
     "dismiss": ["John Silva"],
+    "goal": ["list"],
+    "waiver": ["list", "John Silva"],
     "completion": ["bash"],
     "export": ["json"],
 }

@@ -386,16 +386,6 @@ def waive(
         write_line(", ".join(session.ledger.contacts.get(id_).name for id_ in waived))
 
 
-@contact.command(hidden=True)
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
-@json_option
-@click.pass_context
-def square(ctx: click.Context, names: tuple[str, ...], because: str, as_json: bool) -> None:
-    """The former name of 'waive'."""
-    ctx.invoke(waive, names=names, before=None, because=because, as_json=as_json)
-
-
 contact.add_command(hidden_copy(waive), "square")
 
 
@@ -436,6 +426,7 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),
+        *(("careful", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
         ("e-mail", contact.email),

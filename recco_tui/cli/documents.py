@@ -24,6 +24,7 @@ from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Balance
 
 if TYPE_CHECKING:
+    from recco_tui.core.address_book import AddressBook
     from recco_tui.core.agenda import Alert
     from recco_tui.core.coverage import KindCoverage
     from recco_tui.core.goals import Progress
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
+    from recco_tui.writing.prompts.messages import Message
     from recco_tui.writing.review import Review, TaggedSentence
 
 Document = dict[str, object]
@@ -111,6 +113,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
         "projects": [project_document(project) for project in page.projects],
         "moments": [moment_document(moment, name, titles) for moment in page.moments],
         "waivers": [waiver_document(waiver) for waiver in page.waivers],
+        "cautions": page.cautions,
     }
 
 
@@ -271,6 +274,17 @@ def import_document(outcome: "ImportOutcome") -> Document:
     }
 
 
+def address_book_document(file: str, book: "AddressBook") -> Document:
+    """How a file of people was read; `columns` are titles by field."""
+    return {
+        "file": file,
+        "people": len(book.entries),
+        "nameless": book.nameless,
+        "columns": dict(book.columns),
+        "unused": list(book.unused),
+    }
+
+
 def owner_document(owner: "Owner") -> Document:
     """Whose file it is; the url is null when no export has told the address."""
     return {"name": owner.name, "url": _url(owner.slug)}
@@ -353,4 +367,15 @@ def snapshot_document(snapshot: "Snapshot", counts: dict[str, int]) -> Document:
         "why": snapshot.why,
         "bytes": snapshot.size,
         "counts": counts,
+    }
+
+
+def message_document(message: "Message") -> Document:
+    """A message to send; `gaps` are what is still to be filled in, as they stand in the text."""
+    from recco_tui.writing.prompts.messages import gaps
+
+    return {
+        "subject": message.subject,
+        "text": message.text,
+        "gaps": [message.text[start:end] for start, end in gaps(message.text)],
     }

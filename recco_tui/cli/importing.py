@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from recco_tui.cli.documents import import_document, owner_document
+from recco_tui.cli.documents import address_book_document, import_document, owner_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import (
     Column,
@@ -63,6 +63,13 @@ MOST_LISTED = 20
 @click.option(
     "--same-person", is_flag=True, help="It is yours, under another name and another address."
 )
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(["export", "contacts"]),
+    default="export",
+    help="'contacts' adds the people of a vCard file, or of a table with a column of names.",
+)
 @json_option
 @click.pass_obj
 def import_archives(
@@ -72,6 +79,7 @@ def import_archives(
     answers: tuple[str, ...],
     absent: str | None,
     same_person: bool,
+    kind: str,
     as_json: bool,
 ) -> None:
     """Take in LinkedIn data exports: .zip files, unpacked folders, single CSV files.
@@ -81,6 +89,9 @@ def import_archives(
     'recco export json' wrote goes back into an empty recco file, all of it.
     """
     session.may_create_folder = not dry_run
+    if kind == "contacts":
+        _import_address_books(session, [Path(path) for path in paths], dry_run, as_json)
+        return
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
         _restore_document(session, Path(paths[0]), dry_run, as_json)
         return
@@ -97,6 +108,52 @@ def import_archives(
         write_json({**document, "owner": owner_document(owner), "undo": session.change_id})
         return
     _write_outcomes(outcomes, written=session.change_id is not None, dry_run=dry_run)
+
+
+def _import_address_books(
+    session: Session, paths: Sequence[Path], dry_run: bool, as_json: bool
+) -> None:
+    """Add the people of vCards and tables, after saying which columns are read as what."""
+    from recco_tui.importing.read.address_book import read_address_book
+
+    if session.has_file:
+        session.ledger.imports.refuse_own_file(paths)
+    books = [(path, read_address_book(path)) for path in paths]
+    entries = [entry for _, book in books for entry in book.entries]
+    session.require_folder()
+    if dry_run:
+        people = session.ledger.contacts.who_is_new(entries)
+    else:
+        people = session.ledger.contacts.add_people(entries)
+    if as_json:
+        write_json(
+            {
+                "files": [address_book_document(path.name, book) for path, book in books],
+                "added": people.added,
+                "known": people.known,
+                "undo": session.change_id,
+            }
+        )
+        return
+    for path, book in books:
+        columns = ", ".join(f"{field} from “{title}”" for field, title in book.columns)
+        write_line(f"{path.name}: {columns}")
+        if book.unused:
+            write_line(f"not read: {', '.join(book.unused[:MOST_LISTED])}", indent=2)
+        if book.nameless:
+            write_line(f"{count_of(book.nameless, 'row')} without a name", indent=2)
+    for title, names in (("New", people.added), ("Known already", people.known)):
+        if names:
+            write_heading(f"{title}: {len(names)}")
+            for name in names[:MOST_LISTED]:
+                write_line(name, indent=2)
+            _write_more(len(names), indent=2)
+    if dry_run:
+        write_line("Nothing was written (--dry-run).")
+    elif people.added:
+        write_line(f"Added {count_of(len(people.added), 'contact')}; 'recco undo' takes it back.")
+    else:
+        write_line("There is no one new in it: nothing was added.")
 
 
 def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
@@ -133,7 +190,10 @@ def _import_exports(
     known = session.ledger.imports.remembered(mark) if mark and session.has_file else None
     if known is not None:
         return known, session.ledger.imports.owner()
-    exports = read_exports(paths, session.clock.today())
+    try:
+        exports = read_exports(paths, session.clock.today())
+    except ArchiveError as error:
+        raise _with_other_use(error, paths) from None
     try:
         if dry_run:
             plans = _rehearsed(session, exports, answers)
@@ -149,6 +209,20 @@ def _import_exports(
     told = [owner for export in exports if (owner := Owner.of_export(export)).is_known]
     stored = session.ledger.imports.owner() if session.has_file else Owner("")
     return [outcome_of(plan) for plan in plans], told[-1] if told else stored
+
+
+def _with_other_use(error: ArchiveError, paths: Sequence[Path]) -> ArchiveError:
+    """The refusal; of a table that holds people all the same, with what can be made of it."""
+    from recco_tui.importing.read.address_book import read_address_book
+
+    if len(paths) != 1 or not paths[0].is_file() or paths[0].suffix.casefold() != ".csv":
+        return error
+    try:
+        count = len(read_address_book(paths[0]).entries)
+    except ArchiveError:
+        return error
+    people = "1 person" if count == 1 else f"{count:,} people"
+    return ArchiveError(f"{error} It names {people}: --as contacts adds them.") if count else error
 
 
 def _parse_answers(options: Sequence[str]) -> dict[str, str]:

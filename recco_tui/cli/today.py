@@ -26,7 +26,7 @@ def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_j
     if desktop:
         if short or include_rest or as_json:
             raise UsageError("--notify prints nothing: leave --short, --all and --json out.")
-        _notify(without_hints(today_of.overview().queue))
+        _notify(today_of.overview().queue)
         return
     if as_json:
         write_json([alert_document(alert) for alert in today_of.alerts()])
@@ -45,8 +45,9 @@ def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_j
         write_line("Nothing today.")
 
 
-def _notify(waiting: tuple[Alert, ...]) -> None:
+def _notify(queue: tuple[Alert, ...]) -> None:
     """Show a notification, unless nobody waits."""
+    waiting = without_hints(queue)
     if not waiting:
         return
     from recco_tui.cli.notifying import notify
@@ -55,7 +56,7 @@ def _notify(waiting: tuple[Alert, ...]) -> None:
         f"{' '.join(filter(None, (alert.action.value, alert.contact)))}: {alert.why}"
         for alert in waiting
     )
-    notify([f"{len(waiting)} today", *lines])
+    notify([f"{len(queue)} today", *lines])
 
 
 def _cells(alert: Alert) -> tuple[str, str, str]:

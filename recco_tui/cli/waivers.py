@@ -75,7 +75,8 @@ def edit(
     changes = {field: value for field, value in given.items() if value is not None}
     if not changes:
         raise click.UsageError("Say what to change, as in --because 'long ago'.")
-    edited = session.ledger.waivers.edit(row, changes)
+    waivers = session.ledger.waivers
+    edited = waivers.edit(waivers.get(row).id, changes)
     report(session, _document(session, edited), as_json, _balance(session, edited))
 
 

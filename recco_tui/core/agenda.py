@@ -17,6 +17,7 @@ from recco_tui.core.alerts.day import Day, day_of
 from recco_tui.core.alerts.hints import hint_alerts
 from recco_tui.core.alerts.owing import owing_alerts
 from recco_tui.core.alerts.steps import step_alerts
+from recco_tui.core.alerts.vanished import vanished_alerts
 from recco_tui.core.alerts.windows import window_alerts
 from recco_tui.core.models import Snooze
 from recco_tui.core.situation import Situation
@@ -68,6 +69,7 @@ def survey(situation: Situation) -> Survey:
 
 def _personal(day: Day) -> Iterator[Alert]:
     for person in day:
+        yield from vanished_alerts(person, day)
         yield from owing_alerts(person, day)
         yield from step_alerts(person, day)
         yield from window_alerts(person, day)
@@ -192,9 +194,9 @@ def in_short(alerts: Sequence[Alert]) -> str:
     if not waiting:
         return ""
     first = waiting[0]
-    return f"{len(waiting)} today: {first.action.value} {first.contact or first.why}"
+    return f"{len(alerts)} today: {first.action.value} {first.contact or first.why}"
 
 
 def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
-    """Those that somebody waits for: what counts as today's."""
+    """Those that somebody waits for."""
     return tuple(alert for alert in alerts if not alert.is_hint)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recco_tui.core.asks import is_open
-from recco_tui.core.guards import has_declined
+from recco_tui.core.guards import has_declined, i_declined
 from recco_tui.core.models import Project
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.core.situation import Person
@@ -78,7 +78,7 @@ def unsorted_recommenders(people: Mapping[int, Person]) -> int:
 
 def could_recommend(person: Person) -> bool:
     """Whether asking them makes sense at all: no text from them, no open ask, no decline."""
-    if person.received or has_declined(person):
+    if person.received or has_declined(person) or i_declined(person):
         return False
     return not any(is_open(ask) for ask in person.asks)
 
@@ -161,7 +161,11 @@ def whom_to_ask(people: Mapping[int, Person], most: int = 9) -> tuple[Person, ..
 
 def whom_to_write_for(people: Mapping[int, Person], most: int = 9) -> tuple[Person, ...]:
     """For whom I have written nothing yet: who wrote for me, then the latest shared project."""
-    open_ones = [person for person in people.values() if not person.given and _is_known(person)]
+    open_ones = [
+        person
+        for person in people.values()
+        if not person.given and _is_known(person) and not i_declined(person)
+    ]
     first = sorted(open_ones, key=lambda one: (len(one.received) <= one.waived, fitness(one)))
     return tuple(first[:most])
 

@@ -10,6 +10,9 @@ from typing import Self
 
 from recco_tui.core.models import Direction
 
+DATA_PAGE = "https://www.linkedin.com/mypreferences/d/download-my-data"
+"""Where LinkedIn is asked for an export. Unofficial, may change: the way there is told too."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:

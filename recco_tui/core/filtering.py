@@ -1,4 +1,4 @@
-"""The language of every filter, of people and of texts, on a screen and in a command.
+"""The language of every filter, of people and of what is theirs, on a screen and in a command.
 
 A filter is words, all of which must fit:
 
@@ -15,7 +15,6 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from recco_tui.core.models import Contact, Recommendation
 from recco_tui.core.names import fold
 from recco_tui.core.relationships import Kind
 
@@ -61,54 +60,3 @@ def parse_filter(
         if typed:
             terms.append(Term(where, fold(typed), bool(minus), typed))
     return tuple(terms)
-
-
-TEXT_FIELDS = ("from", "name", "kind", "company", "position", "phrase")
-
-
-class TextFilter(NamedTuple):
-    """A filter of texts. Plain words are looked for in the text, as beginnings of words."""
-
-    terms: tuple[Term, ...]
-
-    @property
-    def words(self) -> str:
-        """What the full-text search is to find, as typed: every text that fits holds it."""
-        return " ".join(term.typed for term in self.terms if _is_searched(term))
-
-    def fits(self, contact: Contact, text: Recommendation) -> bool:
-        """Everything but single words that the full-text search finds."""
-        return all(
-            fits(term, contact, text) is not term.negated
-            for term in self.terms
-            if not _is_searched(term) or " " in term.word
-        )
-
-
-def parse_text_filter(typed: str) -> TextFilter:
-    """What was typed above a list of texts."""
-    return TextFilter(parse_filter(typed, TEXT_FIELDS))
-
-
-def _is_searched(term: Term) -> bool:
-    return term.where in (ANYWHERE, QUOTED) and not term.negated and not term.kinds
-
-
-def fits(term: Term, contact: Contact, text: Recommendation) -> bool:
-    """Whether this one word fits, its sign left aside."""
-    if term.where in (ANYWHERE, QUOTED):
-        return contact.kind.value in term.kinds or _begins_a_word(term.word, fold(text.text))
-    if term.where == "phrase":
-        return any(term.word in fold(phrase) for phrase in text.key_phrases)
-    value = {
-        "from": contact.name,
-        "name": contact.name,
-        "kind": contact.kind.value,
-        "company": text.company or contact.company,
-        "position": text.position or contact.position,
-    }[term.where]
-    return term.word in fold(value) if term.word else bool(value)
-
-
-def _begins_a_word(word: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}", text) is not None

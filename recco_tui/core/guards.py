@@ -1,6 +1,6 @@
 """Restraint: what speaks against asking or writing just now, in words; '' when nothing does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from recco_tui.core.asks import REACHING_OUT, is_open, open_asks, ordered, state_of
@@ -53,6 +53,20 @@ def swap_warning(one: date, other: date, policy: Policy) -> str:
     return ""
 
 
+def swap_now(
+    received: Sequence[Recommendation], given: Sequence[Recommendation], policy: Policy, today: date
+) -> str:
+    """The same of a text that would be given, or come, now; '' where nothing is to follow.
+
+    Both are counted texts of one person, oldest first.
+    """
+    latest = [*received[-1:], *given[-1:]]
+    if not latest or (len(received) == len(given) and len(latest) == 2):
+        return ""
+    newest = received[-1] if len(received) > len(given) else given[-1]
+    return swap_warning(min(newest.on, today), today, policy)
+
+
 def reached_today(person: Person, today: date) -> bool:
     """Whether I wrote to them today: a message, a request, a nudge, or a recommendation."""
     if any(min(text.on, today) == today for text in person.given[-1:]):
@@ -68,6 +82,21 @@ def has_declined(person: Person) -> bool:
     """Whether their latest ask ended with a no: they are not asked again unless it is reopened."""
     latest = latest_ask(person)
     return latest is not None and state_of(latest) is AskState.DECLINED
+
+
+def i_declined(person: Person, since: date | None = None) -> bool:
+    """Whether I said no to them and nothing has come between us since.
+
+    To ask for what one has refused is no good idea. A text, or work that ended after that, changes
+    it; `since` is the day of such an occasion.
+    """
+    noes = [request.declined_on for request in person.requests if request.declined_on is not None]
+    if not noes:
+        return False
+    later = [text.on for text in (*person.received, *person.given)]
+    later += [project.ended_on for project in person.projects if project.ended_on is not None]
+    later += [since] if since else []
+    return max(later, default=date.min) <= max(noes)
 
 
 def latest_ask(person: Person) -> Ask | None:

@@ -236,7 +236,7 @@ class AskState(StrEnum):
     RECEIVED = (
         "received",
         "received, not thanked",
-        Meaning.FRESH,
+        Meaning.OWE,
         "{name} has written already{when}: only the thanks are left.",
     )
     THANKED = (
@@ -570,7 +570,10 @@ class Change(NamedTuple):
 
 
 class ContactPage(NamedTuple):
-    """All that is known of one person, for the contact pane and `recco contact show`."""
+    """All that is known of one person, for the contact pane and `recco contact show`.
+
+    `cautions`: what to know before doing something with them now, and what is to be asked.
+    """
 
     contact: Contact
     recommendations: tuple[Recommendation, ...] = ()
@@ -580,3 +583,4 @@ class ContactPage(NamedTuple):
     moments: tuple[Moment, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    cautions: tuple[str, ...] = ()

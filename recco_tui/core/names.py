@@ -166,6 +166,8 @@ def core_name(name: str) -> str:
     shouted = head.isupper()
     extra = [word for part in rest for word in part.split()]
     if not all(_is_credential(word, shouted=shouted) for word in extra):
+        if " " not in head:  # "Rossi, Uma, MBA": what is turned round is the name alone
+            extra = [word for word in extra if not _is_credential(word, shouted=False)] or extra
         head = " ".join([head, *extra]) if " " in head else " ".join([*extra, head])
     words = head.split()
     while len(words) > 1 and _bare(words[0]) in _TITLES:
@@ -188,20 +190,65 @@ def fuzzy_key(name: str) -> str:
     return " ".join(fold(core_name(name)).replace(".", " ").split())
 
 
-def first_name_of(name: str) -> str:
-    """What to write after "Hi": initials stay with the name after them ("J. Robert").
+_COMMON_NAME = re.compile(r"([A-Z][a-z]+)(?: [A-Z][a-z]+)+")
+"""The many names that need no second look: no title, credential, nickname or mark in them."""
+_DOUBLE_FIRST_LIST = "mary ana anna maria jean jose juan sarah billie peggy betty"
+_DOUBLE_SECOND_LIST = """
+    ann anne jo beth lou ellen kate jane sue luc paul pierre claude marc maria jose luis carlos
+    pablo belen clara teresa lena lisa
+"""
+_DOUBLE_FIRST = frozenset(_DOUBLE_FIRST_LIST.split())
+_DOUBLE_SECOND = frozenset(_DOUBLE_SECOND_LIST.split())
+_MAY_BE_MORE = _TITLES | _DOUBLE_FIRST
 
-    A name in capitals or without any is put right: "JEAN-LUC PICARD" is greeted as Jean-Luc.
+
+def first_name_of(name: str) -> str:
+    """The first name, one for all of recco: initials stay with the name after them ("J. Robert").
+
+    A name in capitals or without any is put right: "JEAN-LUC PICARD" is greeted as Jean-Luc. What
+    can be written after "Hi" is `name_to_greet`.
     """
+    if (plain := _COMMON_NAME.fullmatch(name)) and plain[1].lower() not in _MAY_BE_MORE:
+        return plain[1]
     words = core_name(name).split()
     if not words:
         return ""
-    count = 1
+    folded = [fold(word) for word in words[:2]]
+    is_double = folded[0] in _DOUBLE_FIRST and folded[-1] in _DOUBLE_SECOND
+    count = 2 if is_double and len(words) > 2 else 1
     while count < len(words) - 1 and len(words[count - 1].rstrip(".")) == 1:
         count += 1
     first = " ".join(words[:count])
     if first.islower() or (first.isupper() and len(first) > 3 and "." not in first):
-        first = "-".join(part.capitalize() for part in first.split("-"))
+        first = _in_small_letters(first)
+    return first
+
+
+def full_name_of(name: str) -> str:
+    """First and last name as a third person would say them: "Uma Rossi-Nguyen"."""
+    whole = core_name(name)
+    return _in_small_letters(whole) if whole.isupper() and " " in whole else whole
+
+
+def _in_small_letters(name: str) -> str:
+    return re.sub(r"[^\s-]+", lambda part: part[0].capitalize(), name)
+
+
+def name_to_greet(name: str) -> str:
+    """The first name where it can follow "Hi"; '' for a mere initial, a sign, a degree, no name.
+
+    A title stays where only the family name follows: "Dr. Stone".
+    """
+    first = first_name_of(name)
+    if not any(letter.isalpha() for letter in first) or first == "LinkedIn":
+        return ""
+    if first.isupper() and _bare(first) in _CREDENTIALS:
+        return ""
+    if all(len(word.rstrip(".")) == 1 and word.isascii() for word in first.split()):
+        return ""
+    words = clean_name(name).split()
+    if len(words) == 2 and _bare(words[0]) in _TITLES and _bare(words[0]) != _bare(first):
+        return " ".join(words)
     return first
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from recco_tui.core.asks import this_round
-from recco_tui.core.models import Ask, AskStep, Direction, Recommendation, Step
+from recco_tui.core.models import COUNTED, Ask, AskStep, Direction, Recommendation, Step
 from recco_tui.core.policy import HALF_A_YEAR
+from recco_tui.core.when import say_day
 
 NO_TEXT = "no text yet"
 """What is said in place of a text that was written and is not here."""
@@ -18,6 +19,17 @@ NO_TEXT = "no text yet"
 def awaits_text(one: Recommendation) -> bool:
     """They wrote it, and its words are not here yet."""
     return one.direction is Direction.RECEIVED and not one.has_text
+
+
+def has_vanished(one: Recommendation) -> bool:
+    """It counts, and a later export no longer had it: withdrawn, hidden, or still there?"""
+    return one.missing_since is not None and one.status in COUNTED
+
+
+def say_vanished(one: Recommendation, today: date) -> str:
+    """`their text of 2 Oct is gone from your last export: is it still there?`"""
+    whose = "their text" if one.direction is Direction.RECEIVED else "your text"
+    return f"{whose} of {say_day(one.on, today)} is gone from your last export: still there?"
 
 
 def counts_already(ask: Ask, asks: Iterable[Ask], texts: Iterable[Recommendation]) -> bool:

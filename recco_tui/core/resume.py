@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, clean_text
-from recco_tui.core.filtering import QUOTED, Term, fits
 from recco_tui.core.markdown import CUT
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.names import fold
@@ -78,9 +77,7 @@ def chosen(
     word: str = "",
 ) -> list[tuple[Contact, Recommendation]]:
     """Received texts that fit all that is asked: people in the order named, then newest first."""
-    terms = [
-        Term(where, fold(words)) for where, words in (("phrase", phrase), (QUOTED, word)) if words
-    ]
+    begins = re.compile(rf"(?<!\w){re.escape(fold(word))}")
     fitting = [
         (contact, text)
         for contact, text in pages
@@ -88,7 +85,8 @@ def chosen(
         and text.has_text
         and (not people or contact.id in people)
         and (not kinds or contact.kind in kinds)
-        and all(fits(term, contact, text) for term in terms)
+        and (not phrase or any(fold(phrase) in fold(marked) for marked in text.key_phrases))
+        and (not word or begins.search(fold(text.text)))
     ]
     order = {id_: at for at, id_ in enumerate(people)}
     return sorted(

@@ -13,7 +13,7 @@ from operator import and_, attrgetter, contains, not_, or_
 
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.filtering import ANYWHERE, QUOTED, STATE, Term, parse_filter
-from recco_tui.core.models import BoardRow, Contact
+from recco_tui.core.models import AskState, BoardRow, Contact
 from recco_tui.core.names import fold
 from recco_tui.core.reciprocity import Balance
 from recco_tui.core.relationships import Kind
@@ -196,6 +196,10 @@ def sorted_rows(rows: Sequence[BoardRow], key: SortKey, descending: bool = False
     return sorted(ordered, key=_IS_BLANK[key])
 
 
+_ASK_RANKS = {state: rank for rank, state in enumerate(AskState)}
+"""In the order of an ask: what is under way comes before what has ended."""
+
+
 def _owe(row: BoardRow) -> tuple[int, int, int]:
     if not row.in_circle:
         return (3, 0, 0)
@@ -210,7 +214,7 @@ _KEYS: dict[SortKey, Callable[[BoardRow], tuple[int, ...] | tuple[str, ...]]] = 
     SortKey.KIND: lambda row: (row.kind.rank,),
     SortKey.GIVEN: lambda row: (-row.given,),
     SortKey.RECEIVED: lambda row: (-row.received,),
-    SortKey.ASK: lambda row: ("0" + state_of(row.ask).value,) if row.ask else ("1",),
+    SortKey.ASK: lambda row: (_ASK_RANKS[state_of(row.ask)] if row.ask else len(_ASK_RANKS),),
     SortKey.LAST: lambda row: (-row.last_on.toordinal() if row.last_on else 0,),
     SortKey.COMPANY: lambda row: (fold(row.company) or "\uffff",),
 }

@@ -18,7 +18,7 @@ from recco_tui.core.models import (
     Status,
     Step,
 )
-from recco_tui.core.received import NO_TEXT
+from recco_tui.core.received import NO_TEXT, has_vanished
 
 
 class Happened(StrEnum):
@@ -134,6 +134,8 @@ def _recommendation(one: Recommendation) -> TimelineEntry:
         words += f", {clean_line(one.status_text).lower()}"
     elif one.status not in (Status.VISIBLE, Status.SENT):
         words += f", {one.status.value}"
+    if has_vanished(one):
+        words += ", gone from your export"
     if one.change_asked_on is not None:
         words += ", change asked for"
     text, row = one.text.strip(), Row(RowKind.RECOMMENDATION, one.id)

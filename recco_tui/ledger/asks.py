@@ -17,7 +17,7 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.received import counted_by, counts_already
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, recommendations
+from recco_tui.storage import asks, board, projects, recommendations
 from recco_tui.storage.columns import Value
 
 if TYPE_CHECKING:
@@ -37,6 +37,26 @@ class Asks:
     def every(self) -> tuple[Ask, ...]:
         """All asks, newest first."""
         return self._store.read(asks.every)
+
+    def filtered(self, typed: str) -> tuple[Ask, ...]:
+        """Those that fit a filter (`core/finding.py`), newest first."""
+        # Late for start-up time: most commands look for nothing.
+        from recco_tui.core import finding
+
+        terms = finding.parse_finding(clean_line(typed))
+        if not terms:
+            return self.every()
+        with self._store.database.read() as connection:
+            every = asks.every(connection)
+            titles = {project.id: project.title for project in projects.every(connection)}
+            rows = board.circle(connection, self._store.clock.today())
+        people = finding.people_who_fit(terms, rows)
+
+        def fits(ask: Ask) -> bool:
+            title = titles.get(ask.project_id or 0, "")
+            return finding.all_fit(terms, lambda term: finding.ask_fits(term, ask, title, people))
+
+        return tuple(ask for ask in every if fits(ask))
 
     def of(self, contact_id: int) -> tuple[Ask, ...]:
         """My asks to this person, newest first."""
@@ -179,8 +199,10 @@ class Asks:
         on: date | None = None,
         via: Channel | None = None,
         because: str | None = None,
+        no_via: bool = False,
     ) -> Ask:
-        """Correct which step it was, its date, channel or reason; None leaves each as it is.
+        """Correct which step it was, its date, channel or reason; None leaves each as it is, and
+        `no_via` takes the channel away. What was received counts, and what was not does not.
 
         Raises `NotAllowed` for a day that is still to come.
         """
@@ -188,11 +210,19 @@ class Asks:
             raise NotAllowed(f"A step has happened or it has not: {on} is still to come.")
         because = None if because is None else clean_line(because)
         given: dict[str, Value] = {"step": step, "on_date": on, "via": via, "because": because}
-        fields = {name: value for name, value in given.items() if value is not None}
+        fields: dict[str, Value] = {n: value for n, value in given.items() if value is not None}
+        if no_via:
+            fields["via"] = None
         with self._store.change() as change:
             ask, before = self._step_of(ask_id, step_id)
             change.label = f"corrected a step of the ask to {self._name(ask)}: {before.step.label}"
-            self._recount(ask, step_id, on)
+            was, becomes = before.step is Step.RECEIVED, (step or before.step) is Step.RECEIVED
+            if was and not becomes:
+                self._uncount(ask, step_id)
+            elif becomes and not was:
+                self._count(ask, on or before.on)
+            else:
+                self._recount(ask, step_id, on)
             self._store.update(asks.STEPS, step_id, fields)
             return self.get(ask_id)
 

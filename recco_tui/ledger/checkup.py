@@ -13,6 +13,7 @@ from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, ReccoError, reason_of
 from recco_tui.core.models import Contact, SnapshotReason
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
+from recco_tui.core.received import awaits_text
 from recco_tui.core.settings import usable
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Clock
@@ -21,6 +22,7 @@ from recco_tui.storage import (
     contacts,
     history,
     imports,
+    recommendations,
     restoring,
     schema,
     settings,
@@ -160,6 +162,7 @@ def _of_a_whole_file(checks: _Checks, surroundings: "_Surroundings") -> Iterator
                 "search": rows.search,
                 "version": rows.version,
                 "size": rows.size,
+                "texts": rows.texts,
                 "drafts": rows.drafts,
                 "owner": rows.owner,
                 "people": rows.people,
@@ -253,6 +256,19 @@ class _Rows:
         counted = snapshots.counts(self._connection)
         says = f"{size / 1024:,.0f} kB for {count_of(counted['contacts'], 'contact')}."
         yield CheckResult("size", True, says)
+
+    def texts(self) -> Iterator[CheckResult]:
+        """Recommendations that count while nobody has pasted their text; said only if there are."""
+        people = {one.id: one.name for one in contacts.every(self._connection)}
+        waiting = [
+            people.get(one.contact_id, "?")
+            for one in recommendations.every(self._connection)
+            if awaits_text(one)
+        ]
+        if waiting:
+            more = f" and {len(waiting) - MOST_NAMED} more" if len(waiting) > MOST_NAMED else ""
+            says = f"No text yet of {', '.join(waiting[:MOST_NAMED])}{more}: it counts without."
+            yield CheckResult("texts", True, says, notice=True)
 
     def drafts(self) -> Iterator[CheckResult]:
         connection = self._connection

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from recco_tui.core.address_book import AddedPeople, AddressEntry
 from recco_tui.core.belongings import Belongings, counted, joined, together
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import (
@@ -13,8 +14,16 @@ from recco_tui.core.errors import (
     UsageError,
 )
 from recco_tui.core.merging import Difference, differences
-from recco_tui.core.models import Contact, ContactPage
-from recco_tui.core.names import clean_name, fold, name_key, row_number, slug_of, with_former
+from recco_tui.core.models import COUNTED, Contact, ContactPage, Direction, Recommendation
+from recco_tui.core.names import (
+    clean_name,
+    fold,
+    fuzzy_key,
+    name_key,
+    row_number,
+    slug_of,
+    with_former,
+)
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, projects, recommendations
@@ -52,16 +61,40 @@ class Contacts:
         """All that is known of one person, each list newest first."""
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
+            texts = recommendations.of_contact(connection, contact_id)
             return ContactPage(
                 contact=contact,
-                recommendations=recommendations.of_contact(connection, contact_id),
+                recommendations=texts,
                 asks=asks.of_contact(connection, contact_id),
                 requests=asks.requests(connection, contact_id, archived=True),
                 projects=projects.of_contact(connection, contact_id),
                 moments=projects.moments(connection, contact_id),
                 waivers=asks.waivers(connection, contact_id),
                 drafts=drafts.of_contact(connection, contact_id),
+                cautions=self._cautions(texts),
             )
+
+    def swap_words(self, contact_id: int) -> str:
+        """What a text given to them, or asked of them, looks like now; '' when it looks well."""
+        return self._swap(self._store.read(recommendations.of_contact, contact_id))
+
+    def _cautions(self, texts: Sequence[Recommendation]) -> tuple[str, ...]:
+        # Needed for one person at a time, so not at the start.
+        from recco_tui.core.received import has_vanished, say_vanished
+
+        today = self._store.clock.today()
+        gone = [say_vanished(text, today) for text in texts if has_vanished(text)]
+        swap = self._swap(texts)
+        return (*gone, swap) if swap else tuple(gone)
+
+    def _swap(self, texts: Sequence[Recommendation]) -> str:
+        """`texts` are all of one person, newest first."""
+        from recco_tui.core.guards import swap_now
+
+        counted = [text for text in reversed(texts) if text.status in COUNTED]
+        received = [text for text in counted if text.direction is Direction.RECEIVED]
+        given = [text for text in counted if text.direction is Direction.GIVEN]
+        return swap_now(received, given, self._store.policy, self._store.clock.today())
 
     def every(self) -> tuple[Contact, ...]:
         """All contacts that are not archived."""
@@ -72,8 +105,18 @@ class Contacts:
         return tuple(c for c in self._store.read(contacts.every) if c.archived_on is not None)
 
     def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
-        """People for a type-ahead: names, companies or positions that hold the text."""
-        return self._store.read(contacts.containing, name_key(clean_line(text)), most)
+        """People for a type-ahead: names, former ones, companies or positions that hold the text.
+
+        Notes are left out: they name others.
+        """
+        key = name_key(clean_line(text))
+        found = self._store.read(contacts.containing, key, most)
+        return tuple(
+            one
+            for one in found
+            if key in fold(f"{one.name} {one.company} {one.position}")
+            or any(key in name_key(former) for former in one.former_names)
+        )
 
     def named(self, text: str) -> Contact | None:
         """The one person meant by a full name, a LinkedIn address or a number like `#12`.
@@ -199,6 +242,37 @@ class Contacts:
             contact_id = self._store.insert(contacts.TABLE, fields)
             contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
+
+    def who_is_new(self, entries: Sequence[AddressEntry]) -> AddedPeople:
+        """Whom `add_people` would add; nothing is written."""
+        new, known = self._sorted_out(entries)
+        return AddedPeople(tuple(entry.name for entry in new), tuple(known))
+
+    def add_people(self, entries: Sequence[AddressEntry]) -> AddedPeople:
+        """Add the people of an address book, as one change, but those who are there already: by
+        address, e-mail or name."""
+        with self._store.change("added people") as change:
+            new, known = self._sorted_out(entries)
+            for entry in new:
+                self.add(**entry._asdict())
+            count = new[0].name if len(new) == 1 else f"{len(new)} people"
+            change.label = f"added {count} from an address book"
+        return AddedPeople(tuple(entry.name for entry in new), tuple(known))
+
+    def _sorted_out(self, entries: Sequence[AddressEntry]) -> tuple[list[AddressEntry], list[str]]:
+        """Those to be added, and the names of those who are there; each person once."""
+        stored = self._store.read(contacts.every)
+        there = {mark for person in stored for mark in _marks_of(person)}
+        new: list[AddressEntry] = []
+        known: list[str] = []
+        for entry in entries:
+            marks = _marks(entry.name, slug_of(entry.url), entry.email)
+            if there & marks:
+                known.append(entry.name)
+            else:
+                new.append(entry)
+                there |= marks
+        return new, known
 
     def edit(
         self, contact_id: int, fields: Mapping[str, Value], seen: Contact | None = None
@@ -398,3 +472,18 @@ def _ambiguous(text: str, fitting: Sequence[Contact]) -> AmbiguousName:
         f"as in '#{fitting[0].id}': {named}{more}.",
         [(one.id, who(one)) for one in fitting],
     )
+
+
+def _marks(name: str, slug: str | None, email: str) -> set[str]:
+    """What tells of somebody in an address book that they are a contact already."""
+    marks = {f"name {fuzzy_key(name) or name}"}
+    if slug:
+        marks.add(f"slug {slug}")
+    if email:
+        marks.add(f"e-mail {email.casefold()}")
+    return marks
+
+
+def _marks_of(person: Contact) -> set[str]:
+    names = (person.name, *person.former_names)
+    return {mark for name in names for mark in _marks(name, person.slug, person.email)}

@@ -153,7 +153,7 @@ class Ledger:
         """What the writing check needs."""
         from recco_tui.ledger.writing import Writing
 
-        return Writing(self._store, self.drafts)
+        return Writing(self._store, self.drafts, self.recommendations)
 
     @contextmanager
     def one_change(self, label: str) -> Iterator[None]:

@@ -10,7 +10,7 @@ from recco_tui.core.names import row_number
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Store
-from recco_tui.storage import projects
+from recco_tui.storage import board, projects
 from recco_tui.storage.columns import Value
 
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
@@ -31,6 +31,25 @@ class Projects:
     def every(self) -> tuple[Project, ...]:
         """All projects that are not archived, the running and latest first."""
         return self._store.read(projects.every)
+
+    def filtered(self, typed: str) -> tuple[Project, ...]:
+        """Those that fit a filter (`core/finding.py`), the running and latest first."""
+        # Late for start-up time: most commands look for nothing.
+        from recco_tui.core import finding
+
+        terms = finding.parse_finding(clean_line(typed))
+        if not terms:
+            return self.every()
+        with self._store.database.read() as connection:
+            every = projects.every(connection)
+            rows = board.circle(connection, self._store.clock.today())
+        # Somebody's other projects do not make this one fit.
+        people = finding.people_who_fit(terms, [row._replace(projects=()) for row in rows])
+
+        def fits(project: Project) -> bool:
+            return finding.all_fit(terms, lambda term: finding.project_fits(term, project, people))
+
+        return tuple(project for project in every if fits(project))
 
     def find(self, title: str) -> Project:
         """The project of a number (`#3`) or title, or the only one whose title holds the text."""

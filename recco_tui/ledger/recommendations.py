@@ -5,7 +5,6 @@ from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, UsageError
-from recco_tui.core.filtering import parse_text_filter
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, Step
 from recco_tui.core.received import filled_by
 from recco_tui.core.reciprocity import Balance, unpaid
@@ -13,11 +12,12 @@ from recco_tui.core.situation import people_of
 from recco_tui.core.when import say_date
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, recommendations, situation
+from recco_tui.storage import asks, board, recommendations, situation
 from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
 
-EDITABLE = ("text", "on", "status", "project_id")
+EDITABLE = ("text", "on", "status", "project_id", "change_asked")
+"""`change_asked`: whether a change of it is waited for; a new text ends that."""
 NEVER_RECEIVED = (Status.DRAFT, Status.READY, Status.SENT)
 LONGEST_TEXT = 3000
 """LinkedIn's cap on a recommendation, in characters."""
@@ -42,24 +42,31 @@ class Recommendations:
     ) -> tuple[Recommendation, ...]:
         """Texts that fit a filter (`core/filtering.py`), archived people's apart.
 
-        Best first where words of the text are searched for, else newest first.
+        Those that hold all its words come first, best first; then, as without words, the newest.
         """
-        wanted = parse_text_filter(clean_line(typed))
+        # Late for start-up time: most commands look for nothing.
+        from recco_tui.core import finding
+
+        terms = finding.parse_finding(clean_line(typed))
+        words = finding.words_searched(terms)
         with self._store.database.read() as connection:
-            if wanted.words:
-                found = recommendations.searched(connection, wanted.words, direction)
-            else:
-                every = reversed(recommendations.every(connection))
-                found = tuple(one for one in every if direction in (None, one.direction))
-            ids = {one.contact_id for one in found}
-            people = {
-                one.id: one for one in contacts.with_ids(connection, ids) if one.archived_on is None
+            best = recommendations.searched(connection, words, direction)
+            newest = reversed(recommendations.every(connection))
+            rows = board.circle(connection, self._store.clock.today())
+            held = {
+                term.typed: recommendations.ids_holding(connection, term.typed) for term in terms
             }
-        return tuple(
-            one
-            for one in found
-            if (contact := people.get(one.contact_id)) and wanted.fits(contact, one)
-        )
+        people = finding.people_who_fit(terms, rows)
+        shown = {row.id for row in rows}
+
+        def fits(text: Recommendation) -> bool:
+            return (
+                direction in (None, text.direction)
+                and text.contact_id in shown
+                and finding.all_fit(terms, lambda term: finding.text_fits(term, text, held, people))
+            )
+
+        return tuple({text.id: text for text in (*best, *newest) if fits(text)}.values())
 
     def add(
         self,
@@ -146,7 +153,8 @@ class Recommendations:
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
         """Mark where it stands on LinkedIn: pending, visible, hidden, withdrawn …
 
-        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it.
+        One that is withdrawn or replaced counts no longer; a hidden one does: they wrote it. That
+        a later export no longer had it is answered by this word.
         """
         with self._store.change() as change:
             before = self.get(recommendation_id)
@@ -162,7 +170,12 @@ class Recommendations:
             self._store.update(
                 recommendations.TABLE,
                 recommendation_id,
-                {"status": status, "status_text": "", "change_asked_on": None},
+                {
+                    "status": status,
+                    "status_text": "",
+                    "change_asked_on": None,
+                    "missing_since": None,
+                },
             )
             return self.get(recommendation_id)
 
@@ -267,7 +280,19 @@ class Recommendations:
             if isinstance(status, Status) and status is not before.status:
                 self.set_status(recommendation_id, status)
             self._store.update(recommendations.TABLE, recommendation_id, moved)
+            after = self.get(recommendation_id)
+            if "change_asked" in fields and after.text == before.text:
+                self._wait_for_change(after, bool(fields["change_asked"]), before.change_asked_on)
             return self.get(recommendation_id)
+
+    def _wait_for_change(self, text: Recommendation, waits: bool, since: date | None) -> None:
+        """Since the day on which it was asked for, whatever else was edited."""
+        if waits and since is None:
+            self.ask_for_change(text.id)
+        else:
+            still = waits and text.status in COUNTED
+            asked: dict[str, Value] = {"change_asked_on": since if still else None}
+            self._store.update(recommendations.TABLE, text.id, asked)
 
     def ask_for_change(self, recommendation_id: int, on: date | None = None) -> Recommendation:
         """Note that its writer was asked for a change; it counts all the same.

@@ -14,7 +14,7 @@ from recco_tui.storage.columns import Value
 
 EDITABLE = (
     *("kind", "asked_on", "due_on", "answered_on", "delivered_on", "declined_on"),
-    "note",
+    *("closed_on", "note"),
 )
 
 
@@ -139,6 +139,7 @@ class Requests:
             request.answered_on,
             request.delivered_on,
             request.declined_on,
+            request.closed_on,
         ):
             self._store.past_day(on)
             if on is not None and on < request.asked_on:

@@ -44,10 +44,10 @@ _ASKING = (Action.ASK, Action.CHECK_LEAD)
 class Overview:
     """What the board's Today pane and header show.
 
-    `queue` is what a review goes through, first things first; `count` is how much of it somebody
-    waits for, hints apart; `rest` says what it leaves out. `shown` and `held_back` are the same in
-    the few lines of the pane. `shortlist` is the coverage line: which kind of person it lacks, ''
-    when none.
+    `queue` is what Today lists and a review goes through, first things first, and `count` how much
+    that is; `older` are the debts of years ago that it leaves out, and `rest` says
+    so, and what restraint holds. `shown` and `held_back` are the same in a few lines, for those who
+    have no more. `shortlist` is the coverage line: which kind of person it lacks, '' when none.
     """
 
     shown: tuple[Alert, ...]
@@ -57,6 +57,7 @@ class Overview:
     open_asks: int
     ask_limit: int
     queue: tuple[Alert, ...] = ()
+    older: tuple[Alert, ...] = ()
     rest: str = ""
     shortlist: str = ""
 
@@ -98,11 +99,12 @@ class Today:
         return Overview(
             shown=shown,
             held_back=held_back,
-            count=len(without_hints(queue)),
+            count=len(queue),
             owe=len(debts(now)),
             open_asks=len(open_asks(now.asks, policy, now.today)),
             ask_limit=policy.open_asks,
             queue=queue,
+            older=tuple(left),
             rest=held_back_words(left, found.held),
             shortlist=shortlist_words(shortlist(people_of(now), policy.one_of_each)),
         )

@@ -1,34 +1,70 @@
 """What the writing check and the prompts need to know of the ledger, gathered for one person."""
 
 from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
 
-from recco_tui.core.asks import state_of
+from recco_tui.core.asks import REACHING_OUT, channel_of, is_open, state_of, this_round
+from recco_tui.core.errors import NotAllowed
 from recco_tui.core.models import (
     Ask,
     AskState,
     Channel,
+    DebtKind,
     Direction,
     Draft,
     MomentKind,
     Project,
     ProjectKind,
+    Request,
     Step,
     TextKind,
 )
-from recco_tui.core.next_step import NextStep
+from recco_tui.core.names import fold, name_to_greet
+from recco_tui.core.next_step import NextStep, next_step
+from recco_tui.core.reciprocity import deliver_by
+from recco_tui.core.relationships import Kind
 from recco_tui.ledger.drafts import Drafts
+from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.prompts.facts import Facts
-from recco_tui.writing.prompts.messages import AskDraft, draft_ask, nudge, thanks
+from recco_tui.writing.prompts.messages import (
+    Message,
+    agree_to_write,
+    ask_for_change,
+    check_with_lead,
+    decline_to_write,
+    draft_ask,
+    linkedin_request,
+    nudge,
+    stage_of,
+    thanks,
+    warm_again,
+)
+from recco_tui.writing.review import review
+
+MESSAGE_STEPS = (Step.CHECKED_LEAD, Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
+"""Steps with which a message goes out, in their order."""
+_WORDINGS = 7
+"""how many are tried until one is unlike what others got"""
+
+
+class NextMessage(NamedTuple):
+    """A message, the step it goes out with, and the channel it is worded for."""
+
+    step: Step
+    via: Channel
+    message: Message
 
 
 class Writing:
     """Reads for the editor, the ask composer and the hand-over."""
 
-    def __init__(self, store: Store, writer: Drafts) -> None:
+    def __init__(self, store: Store, writer: Drafts, texts: Recommendations) -> None:
         self._store = store
+        self._recommendations = texts
         self._drafts = writer
 
     def limits(self) -> Limits:
@@ -74,8 +110,23 @@ class Writing:
             projects=titles,
         )
 
-    def facts(self, contact_id: int, project_id: int | None = None, focus: str = "") -> Facts:
-        """The facts at hand: the project named, else the latest shared one, comes first."""
+    def first_names_but(self, name: str) -> frozenset[str]:
+        """Folded first names of the contacts who are not called `name`."""
+        with self._store.database.read() as connection:
+            every = contacts.names(connection).values()
+        return first_names(other for other in every if fold(other) != fold(name))
+
+    def facts(
+        self,
+        contact_id: int,
+        project_id: int | None = None,
+        focus: str = "",
+        ask: Ask | None = None,
+    ) -> Facts:
+        """The facts at hand: the project named, else the latest shared one, comes first.
+
+        `ask` None means the one that is open with them.
+        """
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
             shared = projects.of_contact(connection, contact_id)
@@ -83,12 +134,18 @@ class Writing:
             received = [
                 one
                 for one in recommendations.of_contact(connection, contact_id)
-                if one.direction is Direction.RECEIVED
+                if one.direction is Direction.RECEIVED and one.text
             ]
             owner = imports.owner(connection).name
+            ask = ask or self._open_ask(contact_id)
         ordered = sorted(shared, key=lambda project: project.id != project_id)
+        newest = ordered[0] if ordered else None
         mine, theirs = _parts(ordered[:1], contact_id)
         relationship = contact.relationship
+        today = self._store.clock.today()
+        since = today - timedelta(days=self._store.policy.feedback_good_days)
+        steps = this_round(ask) if ask else []
+        written = next((one for one in reversed(steps) if one.step in REACHING_OUT), None)
         return Facts(
             name=contact.name,
             relationship=relationship.mine if relationship else "",
@@ -101,6 +158,16 @@ class Writing:
             my_name=owner,
             place=_place(ordered[:1]),
             seed=contact_id,
+            kind=contact.kind,
+            bond=relationship,
+            work=newest.kind if newest else ProjectKind.PROJECT,
+            ended_on=newest.ended_on if newest else None,
+            today=today,
+            praised=any(m.kind is MomentKind.FEEDBACK and m.on >= since for m in moments),
+            owes=self._recommendations.balance(contact_id).owe > 0,
+            asked_on=written.on if written else None,
+            asked_via=channel_of(written) if written else None,
+            agreed=any(one.step is Step.AGREED for one in steps),
         )
 
     def ask_draft(
@@ -109,22 +176,131 @@ class Writing:
         channel: Channel | None,
         project_id: int | None = None,
         focus: str = "",
-    ) -> AskDraft:
+        ask: Ask | None = None,
+    ) -> Message:
         """An ask made of the facts; with gaps in square brackets where a fact is missing.
 
-        `channel` None is the note inside LinkedIn's own request.
+        `channel` None is the note inside LinkedIn's own request, which knows what was said before.
+        The wording is the person's own; where someone else has most of it already, the next one.
         """
-        return draft_ask(self.facts(contact_id, project_id, focus), channel)
+        facts = self.facts(contact_id, project_id, focus, ask)
+        about = self._about_other_asks(contact_id)
+        for attempt in range(_WORDINGS):
+            made = draft_ask(replace(facts, seed=facts.seed + attempt), channel, stage_of(facts))
+            found = review(made.text, TextKind.ASK, about, limits=self.limits()).findings
+            if all(finding.rule != "copied" for finding in found):
+                break
+        return made
+
+    def step_message(
+        self, ask: Ask, step: Step, via: Channel | None = None, nudge_number: int = 1
+    ) -> Message:
+        """What goes out with this step of an ask, ready to be pasted.
+
+        The ask's own text is the first message; no later one says it again. Raises `NotAllowed`
+        for a step with which nothing is sent.
+        """
+        facts = self.facts(ask.contact_id, ask.project_id, ask.focus, ask)
+        via = via or Channel.LINKEDIN
+        match step:
+            case Step.NUDGED:
+                return nudge(facts, nudge_number, via)
+            case Step.THANKED:
+                return thanks(facts, via)
+            case Step.CHECKED_LEAD:
+                return check_with_lead(facts, self._lead_of(ask), via)
+            case Step.LINKEDIN if facts.asked_on or facts.agreed:
+                return linkedin_request(facts, agreed=facts.agreed)
+            case Step.WARM if facts.asked_on:
+                return warm_again(facts, via)
+            case Step.WARM | Step.LINKEDIN | Step.DRAFTED:
+                channel = None if step is Step.LINKEDIN else via
+                made = self.ask_draft(ask.contact_id, channel, ask.project_id, ask.focus, ask)
+                return made._replace(text=ask.text or made.text)
+        raise NotAllowed(
+            f"Nothing is sent when an ask is {step.label}. Messages go out with "
+            f"{', '.join(one.value for one in MESSAGE_STEPS[:-1])} and {MESSAGE_STEPS[-1].value}."
+        )
 
     def step_text(self, ask: Ask, coming: NextStep) -> str:
         """The text of this step of an ask, ready to be pasted."""
-        facts = self.facts(ask.contact_id, ask.project_id, ask.focus)
-        if coming.step is Step.NUDGED:
-            return nudge(facts, coming.nudge)
-        if coming.step is Step.THANKED:
-            return thanks(facts)
-        channel = None if coming.step is Step.LINKEDIN else coming.via or Channel.LINKEDIN
-        return ask.text or draft_ask(facts, channel).text
+        return self.step_message(ask, coming.step, coming.via, coming.nudge).text
+
+    def next_message(
+        self, contact_id: int, step: Step | None = None, via: Channel | None = None
+    ) -> NextMessage:
+        """What would be drafted for this step, None for the one that comes next.
+
+        Without an ask under way it is the first message of a new one, about the latest shared
+        project; nothing is kept. Raises `NotAllowed` for a step with which nothing is sent.
+        """
+        contact = self._store.contact(contact_id)
+        every = self._store.read(asks.of_contact, contact_id)
+        latest = every[0] if every else None
+        policy, today = self._store.policy, self._store.clock.today()
+        coming = next_step(latest, contact, policy, today) if latest else None
+        if latest is None or (coming is None and step is not Step.THANKED):
+            shared = self._store.read(projects.of_contact, contact_id)
+            latest = Ask(0, contact_id, project_id=shared[0].id if shared else None)
+            coming = next_step(latest, contact, policy, today)
+        advised = coming.step if coming and coming.step in MESSAGE_STEPS else Step.WARM
+        wanted = step or advised
+        if wanted is Step.LINKEDIN:
+            via = Channel.LINKEDIN
+        elif via is None:
+            advice = coming.via if coming and wanted is coming.step else None
+            via = advice or self.likely_channel(contact_id) or Channel.LINKEDIN
+        nudges = sum(one.step is Step.NUDGED for one in this_round(latest))
+        message = self.step_message(latest, wanted, via, min(nudges + 1, 2))
+        return NextMessage(wanted, via, message)
+
+    def answer_to_request(
+        self, request: Request, *, agrees: bool, via: Channel | None = None
+    ) -> Message:
+        """My answer to their request: a yes with its day, or a kind no, which also takes a promise
+        back."""
+        facts = self.facts(request.contact_id)
+        if not agrees:
+            return decline_to_write(facts, via, promised=request.kind is DebtKind.PROMISE)
+        due = deliver_by(request, self._store.policy)
+        today = self._store.clock.today()
+        return agree_to_write(facts, max(due, today), today, via)
+
+    def change_request(self, contact_id: int, via: Channel | None = None) -> Message:
+        """Asks for a small change to what they wrote; its gaps are what to change."""
+        return ask_for_change(self.facts(contact_id), via)
+
+    def _open_ask(self, contact_id: int) -> Ask | None:
+        every = self._store.read(asks.of_contact, contact_id)
+        return every[0] if every and is_open(every[0]) else None
+
+    def _about_other_asks(self, contact_id: int) -> About:
+        """What the rule "copied" needs, and no more: it is asked for each wording."""
+        contact = self._store.contact(contact_id)
+        with self._store.database.read() as connection:
+            names = contacts.names(connection)
+            texts = [(ask.contact_id, ask.text) for ask in asks.every(connection)]
+            texts += [
+                (draft.contact_id, draft.text)
+                for draft in drafts.unfinished(connection)
+                if draft.kind is TextKind.ASK
+            ]
+            titles = tuple(p.title for p in projects.every(connection))
+        others = [(id_, text) for id_, text in texts if text and id_ != contact_id and id_ in names]
+        return About(
+            to=contact.name,
+            other_asks=tuple(OtherText(names[id_], text) for id_, text in others),
+            projects=titles,
+        )
+
+    def _lead_of(self, ask: Ask) -> str:
+        """Who led the work that the ask is about; '' when that is not noted of exactly one."""
+        shared = self._store.read(projects.of_contact, ask.contact_id)
+        about = [one for one in shared if one.id == ask.project_id] or shared[:1]
+        members = [member for project in about for member in project.members]
+        known = [self._store.contact(member.contact_id) for member in members]
+        leads = [one.name for one in known if one.kind is Kind.MANAGER and one.id != ask.contact_id]
+        return name_to_greet(leads[0]) if len(leads) == 1 else ""
 
     def open_recommendation(self, contact_id: int) -> Draft:
         """The recommendation begun for this person, or a new one about the latest shared project.
@@ -145,13 +321,15 @@ class Writing:
         shared = self._store.read(projects.of_contact, contact_id)
         project_id = ask.project_id if ask else (shared[0].id if shared else None)
         focus = ask.focus if ask else ""
-        made = self.ask_draft(contact_id, self.likely_channel(contact_id), project_id, focus)
+        channel = self.likely_channel(contact_id)
+        made = self.ask_draft(contact_id, channel, project_id, focus, ask)
+        kept = ask.text if ask and channel is not None else ""
         draft = self._drafts.begin(
             contact_id,
             TextKind.ASK,
             ask_id=ask.id if ask else None,
             project_id=project_id,
-            text=(ask.text if ask else "") or made.text,
+            text=kept or made.text,
         )
         return draft if draft.focus else replace(draft, focus=focus)
 

@@ -63,6 +63,17 @@ def searched(
     )
 
 
+def ids_holding(connection: sqlite3.Connection, words: str) -> set[int]:
+    """The texts in which these words stand one after the other; the last may be a beginning."""
+    match = f'"{words.replace(chr(34), " ")}"*'
+    return {
+        id_
+        for (id_,) in connection.execute(
+            "SELECT rowid FROM recommendations_fts WHERE recommendations_fts MATCH ?", (match,)
+        )
+    }
+
+
 def keep_version(connection: sqlite3.Connection, recommendation_id: int, replaced_at: str) -> None:
     """Keep the present text before it is replaced."""
     connection.execute(

@@ -35,7 +35,8 @@ from recco_tui.ui.navigation import (
     make_screen,
     unopened,
 )
-from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.screen import UNDO_OFFER, ReccoScreen
+from recco_tui.ui.terminal_background import BackgroundReported, light_in_environment
 from recco_tui.ui.text_files import write_to_file
 from recco_tui.ui.theme import default_theme, register_themes, variable_defaults
 
@@ -85,6 +86,7 @@ class ReccoApp(App[None]):
         self._reload_timer: Timer | None = None
         register_themes(self)
         self._applied_theme = ""
+        self._is_light = light_in_environment()
         self.apply_preferences()
 
     def get_driver_class(self) -> "type[Driver]":
@@ -108,8 +110,15 @@ class ReccoApp(App[None]):
         chosen = settings.preference("theme")
         if chosen != self._applied_theme:
             self._applied_theme = chosen
-            known = default_theme(self.console.color_system)
+            known = default_theme(self.console.color_system, self._is_light)
             self.theme = known if chosen == "auto" else f"recco-{chosen}"
+
+    def on_background_reported(self, event: BackgroundReported) -> None:
+        """An answer of the terminal: the automatic theme follows it."""
+        was_light, self._is_light = self._is_light, event.is_light
+        if event.is_light is not was_light and self._applied_theme == "auto":
+            self._applied_theme = ""
+            self.apply_preferences()
 
     def _refresh_all(self) -> None:
         """Draw everything on every screen again: it shows the same, but looks otherwise."""
@@ -185,7 +194,7 @@ class ReccoApp(App[None]):
         """A call was done that no view waits for any more."""
         done = self.ledger.last_change
         if done is not None:
-            self.notify(f"{capitalized(done.label)} · u takes it back", markup=False)
+            self.notify(f"{capitalized(done.label)}{UNDO_OFFER}", markup=False)
         self.reload_top()
 
     def report_error(self, error: Exception) -> None:
@@ -262,6 +271,15 @@ class ReccoApp(App[None]):
             return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
         return super().push_screen(screen, *args, **more)
 
+    def _refresh_notifications(self) -> None:
+        """A toast that is carried over to a dialog, or a text, offers no key that means another
+        thing there."""
+        top = self.top
+        if not isinstance(top, ReccoScreen) or top.is_modal:
+            for notification in self._notifications:
+                notification.message = notification.message.removesuffix(UNDO_OFFER)
+        super()._refresh_notifications()
+
     def panic(self, *_renderables: object) -> None:
         """A thread of the terminal's ended: Textual would show the stack, and leave with 0."""
         self._handle_exception(RuntimeError("a thread of the terminal ended"))
@@ -305,6 +323,7 @@ class ReccoApp(App[None]):
         *,
         file: str,
         suffix: str = ".txt",
+        is_markdown: bool = False,
         over_all: bool = False,
     ) -> None:
         """Show a text to read, copy or write to a new file of that name in the home folder.
@@ -317,6 +336,7 @@ class ReccoApp(App[None]):
             note,
             copy=self.copy_text,
             write=lambda shown: write_to_file(shown, file, suffix),
+            is_markdown=is_markdown,
         )
         (super().push_screen if over_all else self.push_screen)(dialog)
 

@@ -36,7 +36,6 @@ _SENT_AS = {
     "ctrl+h": "backspace",
     "ctrl+j": "enter",
     "ctrl+c": "what the terminal itself uses",
-    "ctrl+z": "what the terminal itself uses",
 }
 _KEY_NAMES = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
 _LIST_CLASS = "LineList"

@@ -32,6 +32,8 @@ E = TypeVar("E")
 S = TypeVar("S")
 T = TypeVar("T")
 
+UNDO_OFFER = " · u takes it back"
+"""How a toast ends; the application leaves it out where `u` does something else."""
 LARGE = 500
 """Rows of a change from which on taking it back is not done between two keys."""
 _DOING = {"Undo": "Taking back", "Redo": "Bringing back"}
@@ -64,6 +66,14 @@ class ReccoScreen(Screen[Any]):
         Binding("5", "view('log')", "Log", False, id="view.log", tooltip="Everything done so far"),
         Binding("6", "view('insights')", "Insights", False, id="view.insights", tooltip="Numbers"),
         Binding("comma", "settings", "Settings", False, id="settings", tooltip="Numbers, looks"),
+        Binding(
+            "ctrl+z",
+            "app.suspend_process",
+            "Suspend",
+            False,
+            id="suspend",
+            tooltip="Back to the shell; fg brings recco back",
+        ),
         Binding("question_mark", "keys", "Keys", id="keys", tooltip="The keys of this view"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),
     ]
@@ -164,6 +174,9 @@ class ReccoScreen(Screen[Any]):
     def why_nobody(self) -> str:
         """What is said when there is nobody that a verb could be about."""
         return "Nobody is under the cursor: + adds somebody."
+
+    def show_person(self, contact_id: int) -> None:
+        """Put the cursor on somebody who was just added, where the view has one."""
 
     def after_verb(self) -> None:
         """Called when a verb was done on all targets."""
@@ -278,7 +291,7 @@ class ReccoScreen(Screen[Any]):
         words = [capitalized(done.label)] if done else []
         words += [follows] if follows else []
         if words:
-            self.say(" · ".join([*words, "u takes it back"]))
+            self.say(" · ".join(words) + UNDO_OFFER)
         self.reload_if_shown()
 
     def is_busy(self) -> bool:
@@ -350,6 +363,14 @@ class ReccoScreen(Screen[Any]):
         self.reload_if_shown()
 
     def action_view(self, mode: str) -> None:
+        """Show a view. What lies over the one in front is left first, as far as it lets itself:
+        the view would come back with that, or not be seen at all."""
+        for screen in reversed(self.app.screen_stack[1:]):
+            if not isinstance(screen, ReccoScreen):
+                break
+            screen.action_leave()
+            if screen in self.app.screen_stack:
+                break
         self.app.switch_mode(mode)
 
     def action_settings(self) -> None:

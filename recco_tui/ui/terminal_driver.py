@@ -13,6 +13,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
+from recco_tui.ui.terminal_background import QUESTION, may_be_asked
 from recco_tui.ui.terminal_input import TerminalInput
 
 MOST_CELLS = 2000
@@ -49,6 +50,12 @@ class TerminalDriver(LinuxDriver):
         """Have the application do it, if it is there still."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(what)
+
+    def start_application_mode(self) -> None:
+        """Also after a pause: the terminal may look otherwise by then."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if may_be_asked() and getattr(self, "_writer_thread", None) is not None:
+            self.write(QUESTION)
 
     def run_input_thread(self) -> None:
         typed = TerminalInput(self._debug)

@@ -14,6 +14,8 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.events import Paste
 from textual.message import Message
 
+from recco_tui.ui.terminal_background import BackgroundReported, light_in_answer
+
 UNMARKED_PASTE = 200
 """Characters that come at once: no hand is so fast. A terminal that does not mark what is
 pasted sends it as if it were typed, and each letter would be a key."""
@@ -42,6 +44,9 @@ class TerminalInput:
         self._unmarked_paste: list[str] | None = None
         """The same without marks, as long as it is coming."""
         self._in_report = False
+        self._report = ""
+        """What a report has said up to now, as far as it is worth knowing."""
+        self._reported: list[Message] = []
 
     def read(self, data: bytes) -> Iterator[Message]:
         """What these bytes say, as far as it is whole."""
@@ -91,6 +96,8 @@ class TerminalInput:
         for piece in chain.from_iterable(pieces):
             if piece:
                 yield from self._safely(partial(self._parser.feed, piece))
+        reported, self._reported = self._reported, []
+        yield from reported
 
     def _split_at_escapes(self, text: str) -> Iterator[str]:
         """The text cut before each escape; one that may end a report waits for what follows."""
@@ -103,18 +110,30 @@ class TerminalInput:
 
     def _without_report(self, piece: str) -> tuple[str, str]:
         """What of it the parser knows as a sequence, and the letters behind. A string that the
-        terminal reports (its title, a color) is nobody's typing, and is passed over to its end."""
+        terminal reports (its title, a color) is nobody's typing; of it counts only how light the
+        background is."""
         if piece.startswith("\x1b"):
             if self._in_report and piece.startswith(_END):
                 self._in_report, piece = False, piece[len(_END) :]
+                self._end_report()
             else:
-                self._in_report = bool(_REPORT.match(piece))
+                begun = _REPORT.match(piece)
+                self._in_report, self._report = bool(begun), ""
+                piece = piece[begun.end() :] if begun else piece
         if self._in_report:
             end = _BELL.search(piece)
+            self._report = (self._report + piece[: end.start() if end else None])[:_LONGEST]
             self._in_report, piece = not end, piece[end.end() :] if end else ""
+            if end:
+                self._end_report()
         found = _SEQUENCE.match(piece)
         length = found.end() if found else 0
         return piece[:length] if length <= _LONGEST else "", piece[length:]
+
+    def _end_report(self) -> None:
+        is_light = light_in_answer(self._report)
+        if is_light is not None:
+            self._reported.append(BackgroundReported(is_light))
 
     def _safely(self, parse: Callable[[], Iterable[Message]]) -> Iterator[Message]:
         """What the parser makes of it; one that fails is no longer to be used."""

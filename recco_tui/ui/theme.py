@@ -201,9 +201,12 @@ def register_themes(app: App[Any]) -> None:
         app.register_theme(theme)
 
 
-def default_theme(color_system: str | None) -> str:
-    """The theme to start with, by rich's name of what the terminal can do (None: nothing)."""
-    return "recco-16" if color_system in (None, "standard", "windows") else "recco-dark"
+def default_theme(color_system: str | None, is_light: bool = False) -> str:
+    """The theme for a terminal, by rich's name of what it can do (None: nothing) and its own
+    background; the sixteen colors are on that anyway."""
+    if color_system in (None, "standard", "windows"):
+        return "recco-16"
+    return "recco-light" if is_light else "recco-dark"
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:

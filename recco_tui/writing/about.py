@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recco_tui.core.models import TextKind
-from recco_tui.core.names import fold
-from recco_tui.writing.names import first_name
+from recco_tui.core.names import first_name_of, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +52,4 @@ class About:
 
 def first_names(names: Iterable[str]) -> frozenset[str]:
     """Folded first names for `About.others`, made once and not at each keystroke."""
-    return frozenset(filter(None, (fold(first_name(name)) for name in names)))
+    return frozenset(filter(None, (fold(first_name_of(name)) for name in names)))

@@ -245,6 +245,76 @@ to-this-day: this + day
 we-achieved: we team they +~2 (?:accomplished|achieved|delivered|launched|shipped|finished|
     completed|won|hit|reached|received|got|ended|came)
 reflects: reflect reflects reflected evident +~2 (?:that|in|this|it)
+# plain results: a before and after, a number, what stopped, what nobody needs to do any more
+moved-to: fell dropped drops drop went shrank shrunk grew rose climbed jumped rises increased
+    decreased declined sank soared slid cut reduced +~3 (?:to|from|below|under|above|down|up|
+    by (?:a |an |one |two |over |nearly |almost |about )?(?:\d\S*|half|third|quarter|ten|twenty|
+    thirty|forty|fifty)|
+    in half|zero|none|sharply|dramatically|overnight|steadily)
+multiplied: doubled tripled quadrupled halved
+from-to: from +~5 to~1 (?:\d[\w.,%]*|one|two|three|four|five|six|seven|eight|nine|ten|
+    twelve|twenty|thirty|forty|fifty|zero|none|nothing|under|less|a|an|the)
+used-to-now: used + to~9[\s,]+(?:now|but|until|before|today|anymore)
+ends-now: now +(?=[.!,;]|\Z)
+no-longer: no + longer
+any-more: anymore any +(?: more)?(?=[.!,;]|\Z)
+instead-of: instead + of
+never-again: never not hasn't haven't didn't nobody none nothing
+    +~6 (?:again|since|once|back|returned)
+never-came: never + came back
+none-lost: no not zero none nobody without +~4 (?:lost|missed|complaints?|downtime|failures?|failed|
+    errors?|bugs?|outages?|delays?|surprises|corrections|issues?|incidents?|late|dropped|problems?)
+had-to: nobody no none never +~3 (?:had to|has to|have to|need to|needs to|needed to)
+stopped: stopped stops quit ceased +~1 (?:being|having|\w+ing|coming|calling|asking|arguing)
+gone: gone disappeared vanished silent quiet +(?=[.!,;]|\Z| since| from| in| by| for| within)
+first-time: for + the first time
+for-once: finally + (?:\w+ed|got|understood|made|could|able|began|saw|felt|has|have|had|works?)
+i-finally: i we my our +~2 finally
+share-of: half third quarter two-thirds + (?:of|as|the)
+by-share: by + (?:a |one |two |over |nearly |almost |about |more than )?(?:half|third|thirds|
+    quarter|fifth|percent|\d[\w.,]*)
+percent: percent percentage
+times-as: twice double triple half three four five ten +~1 (?:as (?:many|much|fast|often|long|
+    quickly|big|good|high)|the (?:number|amount|time|size|price|speed))
+in-under: in within under +~2 (?:seconds?|minutes?|hours?|days?|weeks?)(?=[.!,;]|\Z| instead| after|
+    for)
+early: day days week weeks month months hour hours + (?:early|ahead|sooner|earlier|faster)
+of-a-day: once times + (?:a|per|every) (?:day|week|month|year)
+came-back: came come returned +~2 back
+customers-did: customers clients users readers people parents visitors subscribers patients guests
+    members students children kids interns hires +~4 (?:came|come|returned|renewed|signed|stayed|
+    switched|bought|booked|joined|passed|found|left|began|started|are|now|attended|ordered)
+renewed: renewed extended signed reordered +~4 (?:year|contract|months|up|deal|us|license|agreement)
+we-kept: we i they +~1 (?:kept|won|closed|saved|landed|secured|earned|raised|sold|recovered|gained|
+    regained|avoided|opened|shipped|launched|beat|got|found (?:the|our|a|my))
+i-got: i we +~2 (?:got|landed|received|won|earned|secured|was offered|was accepted|was hired|
+    was promoted|graduated|ended)~4 (?:job|offer|role|position|exam|test|grade|promotion|
+    raise|degree|interview|funding|grant|place|internship|admission|license|certificate|certification|
+    back|deal|contract|a|an|the|my|our|into)
+passed-it: passed passes aced +~2 (?:exam|test|tests|review|audit|interview|course|class|first|on|
+    the|my|with|her|his)
+sold-out: sold + out
+we-got-back: got get gave gives +~4 back
+we-now: we i our my they it the +~4 now
+now-verb: now + (?:\w+s|\w+|we|i|our|they|it|the)
+again-now: sleep breathe trust enjoy love like smile work ship + again
+i-do-because: because + of (?:what|how|that|this|him|her|them|{CAP})
+after-his: after since with thanks before until + (?:his|her|their|{CAP})~1 (?:fix|notes|script|
+    talk|change|changes|patch|rewrite|redesign|lessons?|sessions?|review|reviews|plan|idea|advice|
+    tips|course|class|workshop|treatment|exercises|edits|work|tool|design|report|letter|guide|
+    checklist|template|templates|feedback|help)
+thanks-his: thanks + to (?:his|her|their|this|that|the|{CAP})
+would-have: would wouldn't could couldn't might + (?:not |never |probably |all )?have
+    (?!liked|loved|preferred|wanted|enjoyed)(?:\w+ed|been|
+    had|given|lost|gone|taken|cost|left|quit|made|got|gotten|known|found|won|done|come|kept)
+without-would: without +~5[\s,]+(?:i|we|our|my|the|it|they)~1
+    (?:would|could|might|wouldn't|couldn't)
+if-not-for: if + not for
+if-had-not: if had + (?:it )?(?:not|hadn't|he not|she not|they not|it not|weren't)
+still-works: still + (?:use|uses|used|using|works?|runs?|running|stands|rely|relies|quote|quotes|
+    follow|follows|hangs|live|lives|in|keep|keeps|pays|read|reads|apply)
+owe: owe owed owes +~4 to
+turned-into: turned turns made + (?:a|an|the|our|my|us|me)~6 (?:into|around)
 # on people: what others learned, felt or became through the person
 helped-me-do: HELPV + (?:me|us|our|the|my|them)~3 (?:to )?(?:be|become|get|grow|{BETTERV}|
     {DELIVERV}|understand|learn|reach|achieve|stay|feel|build|develop|navigate|keep)
@@ -291,8 +361,8 @@ gained-insight: gained gain gaining +~2 (?:valuable|insights?|confidence|knowled
 raised-others: developed developing raised lifted elevated elevates trained coached uplift uplifts
     uplifting grows grew steadies +~3 (?:people|others|those|everyone|around|team|engineers|
     juniors?|peers|colleagues)
-grades: grades grade scores score exam exams admission admissions admitted accepted acceptance
-    passed scholarship scholarships
+grades: grades grade scores score admission admissions admitted accepted acceptance
+    scholarship scholarships
 taught-how: taught teach teaches showed shows shown prepared + (?:me|us|them|him|her|my \w+|our \w+|
     others|students)~1 (?:how|what|that|the|to|so|well|very|many|everything|a|some)
 brings-culture: brings brought bring bringing sets provides makes gives gave +~5 (?:culture|
@@ -364,6 +434,10 @@ regret: regret regrets
 would-like: would i'd we'd +~2 (?:like|love|want|choose|jump|be happy|be glad|be delighted|
     be thrilled|be proud)~1 (?:to|at|if)
 not-without: want imagine +~4 without
+everyone-wants: every any each +~1 (?:team|company|employer|manager|leader|client|organi\w+|startup|
+    school|project|business|boss)~1 (?:wants?|needs?|deserves|should|dreams|hopes|looks|would|could)
+kind-of-person: type kind sort + of (?:a |an )?(?:{MATE}|{JOB}|{BOSS}|person|player|member|leader)~2
+    (?:every|any|you|everyone|anyone|i|we|that)
 right-fit: good great perfect right ideal strong excellent natural obvious + (?:fit|match|choice|
     hire|candidate|pick|teammate|partner|person|{JOB})~1 (?:for|to|at|in)
 could-become: could would will he'll she'll +~2 (?:develop|become|grow|represent|flourish|
@@ -398,6 +472,17 @@ LISTS: Mapping[Part, str] = {
     Part.IMPACT: _IMPACT,
     Part.ENDORSEMENT: _ENDORSEMENT,
 }
+
+
+_RESULT_CUES = """
+moved-to multiplied used-to-now ends-now no-longer any-more instead-of never-again never-came
+none-lost had-to stopped gone first-time for-once share-of by-share percent times-as in-under early
+came-back customers-did renewed i-got passed-it sold-out again-now i-do-because after-his thanks-his
+would-have without-would if-not-for if-had-not still-works owe we-now better-by short-time on-time
+"""
+RESULTS = frozenset(f"{Part.IMPACT}.{name}" for name in _RESULT_CUES.split())
+"""cues of a plain result: a number, a before and after, someone who gained, what else would have
+been. A sentence with one may be the impact, and the writer is asked."""
 
 
 def _named(*names: str) -> frozenset[str]:

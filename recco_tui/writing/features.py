@@ -70,6 +70,7 @@ def read(text: str) -> Reading:
     features.update(_word_features(normalized))
     features.update(f"f:{family}" for word in normalized for family in FAMILIES_OF.get(word, ()))
     features.update(_shape(text, normalized))
+    features.update(_bareness(cues, hypothetical, len(words)))
     return Reading(words, normalized, cues, hypothetical, frozenset(features))
 
 
@@ -125,6 +126,15 @@ def _cue_counts(cues: tuple[CueMatch, ...], hypothetical: frozenset[str]) -> Ite
                 yield f"n:{kind}-{bound}"
 
 
+def _bareness(
+    cues: tuple[CueMatch, ...], hypothetical: frozenset[str], count: int
+) -> Iterator[str]:
+    """That nothing tells of an effect, for each length: a short sentence without one ("The talk was
+    on Tuesday.") is none wherever it stands, a long one may hide it."""
+    if not any(cue.part == Part.IMPACT and cue.name not in hypothetical for cue in cues):
+        yield f"s:no-effect-{_length(count)}"
+
+
 def _anchors(names: frozenset[str]) -> Iterator[str]:
     """Which of place, time, role and piece of work a collaboration is tied to: "pleasure working
     with Ann" alone is no context, with a place or a time it is."""
@@ -163,9 +173,13 @@ def _word_features(normalized: tuple[str, ...]) -> Iterator[str]:
     yield f"p:{before} $"
 
 
+def _length(count: int) -> str:
+    return next((str(most) for most in (4, 9, 18, 30) if count <= most), "more")
+
+
 def _shape(text: str, normalized: tuple[str, ...]) -> Iterator[str]:
     count = len(normalized)
-    yield "s:words-" + next((str(most) for most in (4, 9, 18, 30) if count <= most), "more")
+    yield f"s:words-{_length(count)}"
     names = sum(word.startswith("<name") for word in normalized)
     if names:
         yield f"s:names-{min(names, 3)}"

@@ -1,4 +1,4 @@
-"""Names of people in a text: first names, short forms, and whom a word means."""
+"""Names of people in a text: short forms, and whom a word means."""
 
 import re
 from functools import lru_cache
@@ -91,15 +91,6 @@ def _aliases() -> dict[str, set[str]]:
 
 
 _ALIASES = _aliases()
-
-
-def first_name(name: str) -> str:
-    """The name to greet with: "Dr. Emily Stone" is Emily, "Stone, Emily" too."""
-    bare = _HONORIFIC.sub("", name.strip())
-    if "," in bare:
-        last, _, first = bare.partition(",")
-        bare = first.strip() or last
-    return bare.split()[0] if bare.split() else ""
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,6 @@
 """The review of a text: the one call that the editor, the command line and the ledger make."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recco_tui.core.models import TextKind
@@ -8,6 +8,7 @@ from recco_tui.writing import rules, tagging
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Finding, Severity
+from recco_tui.writing.language import is_english
 from recco_tui.writing.parts import AnyPart, State, Tag
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.sentences import Sentence, split
@@ -39,8 +40,10 @@ class Counts:
 class Review:
     """What recco thinks of a text as it is now.
 
-    `states`: for every part of this kind of text, in order: SURE (✓), UNSURE (? – counts as found,
-    the writer may claim or clear it), ABSENT (✗). `counted`: sentences as the limits count them.
+    `states`: for every part of this kind of text, in order: SURE (✓), UNSURE (?), ABSENT (✗).
+    `asked`: of the parts that are UNSURE those that no sentence is likely to carry, each with the
+    sentence (from 0) that may: missing until the writer says yes, and no reason to refuse the text.
+    `counted`: sentences as the limits count them.
     """
 
     kind: TextKind
@@ -51,10 +54,15 @@ class Review:
     states: Mapping[AnyPart, State]
     findings: tuple[Finding, ...]
     limits: Limits = field(default_factory=Limits)
+    asked: Mapping[AnyPart, int] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[AnyPart, ...]:
-        return tuple(part for part, state in self.states.items() if state is State.ABSENT)
+        return tuple(
+            part
+            for part, state in self.states.items()
+            if state is State.ABSENT or part in self.asked
+        )
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -81,18 +89,37 @@ def review(
     """Reviews a text. Pure and quick: called at each keystroke."""
     claims, limits = claims or Claims(), limits or Limits()
     sentences = split(text)
+    english = is_english(text)
+    read = tagging.tag if english else tagging.untagged
     tagged = tuple(
         TaggedSentence(sentence, _with_claims(tags, claims.of(sentence.text)))
-        for sentence, tags in zip(sentences, tagging.tag(sentences, kind), strict=True)
+        for sentence, tags in zip(sentences, read(sentences, kind), strict=True)
     )
     states = {
-        part: tagging.state_in_text(part, [sentence.tags[index] for sentence in tagged])
+        part: _state(part, [sentence.tags[index] for sentence in tagged], english)
         for index, part in enumerate(tagging.PARTS[kind])
     }
-    subject = Subject(text, kind, sentences, states, about or About(), limits)
+    asked = _asked(states, [sentence.tags for sentence in tagged])
+    states.update(dict.fromkeys(asked, State.UNSURE))
+    subject = Subject(text, kind, sentences, states, about or About(), limits, asked)
     counts = Counts(len(sentences), subject.word_count, len(text))
     found = rules.findings(subject)
-    return Review(kind, text, tagged, counts, subject.sentence_count, states, found, limits)
+    return Review(kind, text, tagged, counts, subject.sentence_count, states, found, limits, asked)
+
+
+def _asked(states: Mapping[AnyPart, State], tags: Sequence[tuple[Tag, ...]]) -> dict[AnyPart, int]:
+    near = {
+        part: tagging.candidate(part, tags)
+        for part, state in states.items()
+        if state is State.ABSENT
+    }
+    return {part: at for part, at in near.items() if at is not None}
+
+
+def _state(part: AnyPart, tags: Sequence[Tag], is_english: bool) -> State:
+    """The part's state in the text. Of a text that is not English no part is called missing."""
+    state = tagging.state_in_text(part, tags)
+    return State.UNSURE if tags and state is State.ABSENT and not is_english else state
 
 
 def _with_claims(tags: tuple[Tag, ...], claimed: Mapping[str, bool]) -> tuple[Tag, ...]:

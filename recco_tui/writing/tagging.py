@@ -5,14 +5,17 @@ A recommendation's parts come from the model, an ask's from patterns.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from recco_tui.core.models import TextKind
 from recco_tui.writing import model
+from recco_tui.writing.cue_lists import RESULTS
 from recco_tui.writing.features import Reading
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.model import Four
+from recco_tui.writing.no_impact import carries_none, is_advised
 from recco_tui.writing.parts import AnyPart, AskPart, Cue, Part, State, Tag
 from recco_tui.writing.sentences import Sentence
 
@@ -29,9 +32,29 @@ def tag(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...],
         return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
     chances = model.probabilities(tuple(sentence.text for sentence in sentences))
     return tuple(
-        tuple(_tag(sentence, index, chance) for index, chance in enumerate(four))
+        _skills_where_shown(
+            tuple(
+                _tag(sentence, index, _certain(sentence.text, index, chance))
+                for index, chance in enumerate(four)
+            )
+        )
         for sentence, four in zip(sentences, chances, strict=True)
     )
+
+
+def _skills_where_shown(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The tags with skills in doubt where another part explains the words: "She cut our bill" tells
+    of impact, and is right as often as wrong about a skill."""
+    skills = tags[_SKILLS]
+    explained = any(tag.state is State.SURE for tag in tags if tag is not skills)
+    if explained and skills.state is State.SURE and skills.probability < _SHOWN:
+        return (*tags[:_SKILLS], replace(skills, state=State.UNSURE), *tags[_SKILLS + 1 :])
+    return tags
+
+
+def untagged(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...], ...]:
+    """No reading at all: the tags of a text that is not English, for the writer to set."""
+    return tuple(tuple(Tag(part, State.ABSENT, 0.0) for part in PARTS[kind]) for _ in sentences)
 
 
 def state_in_text(part: AnyPart, tags: Sequence[Tag]) -> State:
@@ -48,13 +71,50 @@ def state_in_text(part: AnyPart, tags: Sequence[Tag]) -> State:
     return State.UNSURE if max(unclaimed, default=0.0) >= threshold else State.ABSENT
 
 
+def candidate(part: AnyPart, sentences: Sequence[tuple[Tag, ...]]) -> int | None:
+    """The sentence (from 0) that the writer is asked about: the likeliest of those that may carry
+    the part and about which nothing was claimed. None when nothing comes near."""
+    near = [
+        (tag.probability, -at)
+        for at, tags in enumerate(sentences)
+        for tag in tags
+        if tag.part is part and tag.state is State.UNSURE and tag.claimed is None
+    ]
+    return -max(near)[1] if near else None
+
+
 # Recommendations
 
 _INDEX = {part: index for index, part in enumerate(Part)}
 _BY_INDEX = tuple(Part)
+_SKILLS = _INDEX[Part.SKILLS]
+_SHOWN = 0.6
+"""chance from which on skills are shown beside another part"""
+_HEARD = 0.9
+"""the chance of a sentence that goes on as recco advised"""
+_SHORT, _CONVINCING = 9, 0.75
+"""words of a sentence, and from which chance on it is impact without any cue of an effect"""
 _MOST_CUES = 3
 _SHORTEST_WORD = 4
 """letters of a word that may be a cue of its own"""
+
+
+def _certain(text: str, index: int, chance: float) -> float:
+    """The chance after what is known about impact whatever the model says: it is heard where recco
+    advised the words, possible where they tell a plain result, and none where a sentence has not
+    one word of an effect, unless it is long or the model is convinced."""
+    if _BY_INDEX[index] is not Part.IMPACT:
+        return chance
+    if is_advised(text):
+        return max(chance, _HEARD)
+    if carries_none(text):
+        return 0.0
+    reading, weights = model.reading(text), model.load_weights()
+    told = {cue.name for cue in reading.cues if cue.part == Part.IMPACT} - reading.hypothetical
+    if not told:
+        enough = _CONVINCING if len(reading.words) <= _SHORT else weights.anywhere[index]
+        return chance if chance >= enough else 0.0
+    return max(chance, weights.unsure[index]) if told & RESULTS else chance
 
 
 def _tag(sentence: Sentence, index: int, chance: float) -> Tag:
@@ -165,9 +225,16 @@ _ASK_PATTERNS: Mapping[AskPart, LazyRegex] = {
         r"|\b(?:you|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:my|our|me|"
         r"us)\b(?:\W+[\w'’]+){0,4}?\W+(?:team|project|manager|mentor|capstone|app|class|"
         r"course|bootcamp|internship|sprint|launch|work|code|time|feedback)"
-        r"|\b(?:our|your)\b(?:\W+[\w'’]+){0,3}?\W+(?:project|team|time|work|collaboration|"
+        r"|\bour\b(?:\W+[\w'’]+){0,3}?\W+(?:project|team|time|work|collaboration|"
+        r"capstone|sprint|class|course|bootcamp|internship|launch|sessions?|pairing|calls?)\b"
+        r"|\byour\b(?:\W+[\w'’]+){0,3}?\W+(?:project|team|work|collaboration|"
         r"capstone|sprint|class|course|bootcamp|internship|launch|sessions?|pairing|"
-        r"mentorship|mentoring|guidance|feedback|help|support|class)\b"
+        r"mentorship|mentoring|guidance|feedback|coaching|lessons?|advice)\b"
+        r"|\byour\b(?:\W+[\w'’]+){0,2}?\W+(?:time|help|support|patience)\W+(?:on|with|in|during|"
+        r"when|while|through|throughout|as|over)\b(?!\W+(?:this|that|it|advance|my|considering|"
+        r"reading|writing)\b)"
+        r"|\bteaming up\b|\bwe did it\b"
+        r"|\b(?:years|months|weeks|semesters?) (?:in|at|with|on|together)\b"
         r"|\b(?:you|for|your)\b(?:\W+\w+)?\W+(?:help(?:ed|ing)|taught|teaching|mentor(?:ed|ing)"
         r"|guid(?:ed|ing)|coach(?:ed|ing)|manag(?:ed|ing)|review(?:ed|ing)|support(?:ed|ing)"
         r"|show(?:ed|ing))\W+(?:me|us|my|our)\b",
@@ -175,12 +242,14 @@ _ASK_PATTERNS: Mapping[AskPart, LazyRegex] = {
     ),
     AskPart.REQUEST: LazyRegex(
         r"\brecommend(?:ation|ations|ing)?\b|\bendorse(?:ment)?\b|\btestimonial\b|\breference\b"
-        r"|\bvouch\b|\bwrite (?:me )?(?:one|something|a few|a short|a couple|about|it|this|that)\b"
+        r"|\bvouch\b|\bwrit(?:e|ing) (?:me )?(?:one|something|a few|a short|a couple|some|about|it"
+        r"|this|that)\b|\b(?:say|share|saying|sharing) (?:a few|a couple|a sentence|some) \w+\b"
         r"|\bput in a (?:good )?word\b",
         re.IGNORECASE,
     ),
     AskPart.FOCUS: LazyRegex(
-        r"\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|"
+        r"\banything about\b|\b(?:place|point) to start\b|\bhave in mind\b"
+        r"|\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|"
         r"to|of)|touch\w* on"
         r"|describ\w+|emphasi[sz]\w+|comment\w* on|cover\w*|say something about|say a "
         r"(?:word|few words|line) (?:about|on)"

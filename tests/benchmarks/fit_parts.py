@@ -1,8 +1,10 @@
 """Fits the weights of the four parts on labelled recommendations and measures them.
 
-    python tests/benchmarks/fit_parts.py CORPUS.jsonl [--write] [--seeds 3] [--without-vectors]
+    python tests/benchmarks/fit_parts.py REAL.jsonl… [--beside WRITTEN.jsonl…] [--write]
+        [--seeds 3] [--without-vectors]
 
-The figures come from five folds by text; whatever is decided (weights, blend, thresholds) is
+Texts given `--beside` were written for fitting: they are in every training part and no figure counts
+them. The figures come from five folds by text; whatever is decided (weights, blend, thresholds) is
 decided on the training folds alone, and the held-out texts are read by the code that ships
 (writing/model.py). `part_fitter.py` fits.
 `--write` then fits on the whole corpus and writes recco_tui/writing/weights.json.
@@ -31,7 +33,7 @@ from recco_tui.writing import model  # noqa: E402
 def evaluate(fitter: Fitter, seed: int) -> dict[str, float]:
     """One cross-validation; prints its table and returns its figures."""
     corpus = fitter.corpus
-    fold = folds(len(corpus.texts), seed)
+    fold = np.where(corpus.is_real, folds(len(corpus.texts), seed), -1)
     tagged = np.zeros_like(corpus.labels)
     found = np.zeros((len(corpus.texts), 4), bool)
     for held_out in range(5):
@@ -45,14 +47,16 @@ def evaluate(fitter: Fitter, seed: int) -> dict[str, float]:
 
 def _report(corpus: Corpus, tagged: np.ndarray, found: np.ndarray, seed: int) -> dict[str, float]:
     figures: dict[str, float] = {}
+    real = corpus.is_real[corpus.owner]
     print(f"\nfold seed {seed}     precision  recall  F1")
     for at, part in enumerate(PARTS):
-        truth, guess = corpus.labels[:, at], tagged[:, at]
+        truth, guess = corpus.labels[real, at], tagged[real, at]
         right = float((truth & guess).sum())
         figures[part] = f1(truth, guess)
         print(f"  {part:12s}     {right / guess.sum():.3f}      {right / truth.sum():.3f}   {figures[part]:.3f}")  # fmt: skip
     figures["macro F1"] = float(np.mean([figures[part] for part in PARTS]))
-    truth_of_text = by_text(corpus.owner, corpus.labels).astype(bool)
+    truth_of_text = by_text(corpus.owner, corpus.labels).astype(bool)[corpus.is_real]
+    found = found[corpus.is_real]
     complete, called = truth_of_text.all(axis=1), found.all(axis=1)
     figures["missing list exact"] = float((truth_of_text == found).all(axis=1).mean())
     figures["complete called complete"] = float(called[complete].mean())
@@ -64,14 +68,17 @@ def _report(corpus: Corpus, tagged: np.ndarray, found: np.ndarray, seed: int) ->
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    arguments.add_argument("corpus", type=Path)
+    arguments.add_argument("corpus", type=Path, nargs="+")
+    arguments.add_argument("--beside", type=Path, nargs="*", default=[])
     arguments.add_argument("--write", action="store_true")
     arguments.add_argument("--seeds", type=int, default=3)
     arguments.add_argument("--without-vectors", action="store_true")
     chosen = arguments.parse_args()
     warnings.simplefilter("ignore")
     vectors = Path(__file__).with_name("word_vectors.npz")
-    fitter = Fitter(load(chosen.corpus), Vectors(None if chosen.without_vectors else vectors))
+    fitter = Fitter(
+        load(chosen.corpus, chosen.beside), Vectors(None if chosen.without_vectors else vectors)
+    )
     runs = [evaluate(fitter, seed) for seed in range(chosen.seeds)]
     means = {name: float(np.mean([run[name] for run in runs])) for name in runs[0]} if runs else {}
     if means:

@@ -45,6 +45,8 @@ class Corpus:
     labels: np.ndarray
     owner: np.ndarray
     """sentence → its text's number"""
+    is_real: np.ndarray
+    """text → whether people wrote it for each other: the others are for fitting alone"""
 
     @property
     def places(self) -> list[tuple[int, int]]:
@@ -55,11 +57,18 @@ class Corpus:
         return [sentence for text in self.texts for sentence in text]
 
 
-def load(path: Path) -> Corpus:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+def load(real: Sequence[Path], written: Sequence[Path] = ()) -> Corpus:
+    """The texts of some files; `written` are texts made for fitting, which no figure counts."""
+    rows: list[Any] = []
+    is_real: list[bool] = []
+    for path in (*real, *written):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rows.extend(json.loads(line) for line in lines if line)
+        is_real.extend([path in real] * (len(rows) - len(is_real)))
     labels = [[part in parts for part in PARTS] for row in rows for parts in row["labels"]]
     owner = [at for at, row in enumerate(rows) for _ in row["sentences"]]
-    return Corpus([row["sentences"] for row in rows], np.array(labels), np.array(owner))
+    texts = [row["sentences"] for row in rows]
+    return Corpus(texts, np.array(labels), np.array(owner), np.array(is_real))
 
 
 class Vectors:

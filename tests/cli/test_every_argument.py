@@ -16,7 +16,7 @@ from recco_tui.cli.parameters import DateInWords
 from recco_tui.cli.root import IsoDate, cli
 from tests.every_table import file_with_every_table
 
-NEED_ONE = ("settings reset", "contact waive", "snooze")
+NEED_ONE = ("settings reset", "contact waive", "contact square", "snooze")
 """Of several arguments, each of which may be left out."""
 ELSEWHERE = ("serve", "replicate")
 """They stay until they are stopped, and have tests of their own."""

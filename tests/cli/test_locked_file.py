@@ -34,7 +34,7 @@ WRITING = [
     ["ask", "start", "Emily Danso"], ["request", "add", "Emily Danso"],
     ["promise", "Emily Danso"], ["recommendation", "add", "John Silva", "given", "text.txt"],
     ["snooze", "John Silva"], ["dismiss", "John Silva"], ["undo"], ["undo", "--to", "0"],
-    ["settings", "set", "open_asks", "6"], ["import", "Connections.csv"],
+    ["settings", "set", "open_asks", "6"], ["import", "Connections.csv", "--part"],
 ]  # fmt: skip
 
 

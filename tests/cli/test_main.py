@@ -61,7 +61,7 @@ WRONG = [
     (["bord"], "No such command 'bord'"),
     (["board", "--colour"], "No such option"),
     (["board", "--sort", "height"], "'height' is not one of"),
-    (["contact"], "'recco contact' needs a verb: add, edit, show, list, kind, pin"),
+    (["contact"], "'recco contact' needs a verb: add, edit, show, pitch, list, kind, pin"),
     (["contact", "add"], "Missing argument 'NAME'"),
     (["contact", "add", "Ann", "--kind", "boss"], "'boss' is not one of"),
     (["contact", "add", "  "], "A contact needs a name."),

@@ -57,7 +57,7 @@ def test_what_waits_is_notified(sample, desktop: Desktop) -> None:
     *before, title, body = told["words"]
     assert (before, title) == (["--app-name=recco", "--"], "recco")
     assert body.splitlines() == [
-        "8 today",
+        "9 today",
         "write John Silva: recommended you 52 days ago; nothing given back yet",
         "ask Katrina Moss: Inventory API ended 2 days ago: fresh, best until Wed; on your shortlist",
         "request Rodrigo Pena: agreed on Discord yesterday: send the LinkedIn request",

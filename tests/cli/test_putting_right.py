@@ -416,3 +416,29 @@ def test_a_hostile_former_name_is_text_and_found(recco, name: str) -> None:
     assert recco("contact", "show", "#1", "--json").json["former_names"] == [name]
     if not name.startswith("#"):
         assert recco("contact", "show", "--", name).status == 0
+
+
+def test_a_step_that_turns_out_to_be_another_counts_or_counts_no_more(ann) -> None:
+    def received() -> int:
+        return ann("contact", "show", "Ann Lee", "--json").json["received"]
+
+    ann("ask", "step", "edit", "2", "--step", "received")
+    assert received() == 1
+    ann("ask", "step", "edit", "2", "--step", "declined")
+    assert received() == 0
+    ann("undo")
+    assert received() == 1
+    ann("ask", "step", "remove", "2")
+    assert received() == 0
+
+
+def test_a_channel_that_is_not_known_is_taken_away(ann) -> None:
+    edited = ann("ask", "step", "edit", "2", "--no-via", "--json").json
+    assert edited["steps"][1]["via"] is None
+
+
+def test_a_request_that_was_let_go_is_open_again(ann) -> None:
+    ann("request", "close", "Ann Lee")
+    assert ann("request", "list", "--json").json == []
+    assert ann("request", "edit", "1", "--closed", "none", "--json").json["closed_on"] is None
+    assert len(ann("request", "list", "--json").json) == 1

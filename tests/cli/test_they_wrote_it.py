@@ -68,6 +68,7 @@ def test_lists_say_that_there_is_no_text_yet(wrote) -> None:
     (text,) = wrote("recommendation", "list", "--json").json
     assert (text["text"], text["status"]) == ("", "visible")
     assert wrote("doctor").out.count("✗") == 1  # there is no snapshot
+    assert "No text yet of Ann Lee: it counts without." in wrote("doctor").out
     assert wrote("export", "resume").status == 1 or "Ann" not in wrote("export", "resume").out
 
 

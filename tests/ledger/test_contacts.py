@@ -61,3 +61,11 @@ def test_a_moment_edited_elsewhere_meanwhile_is_not_overwritten(
     with pytest.raises(ChangedMeanwhile):
         ledger.moments.edit(1, {"text": "broke it"}, seen)
     assert ledger.moments.get(1).text == "fixed it twice"
+
+
+def test_a_name_that_is_typed_is_not_looked_for_in_notes(ledger: Ledger, ann: Contact) -> None:
+    ledger.contacts.edit(ann.id, {"note": "works with Bo Ray", "former_names": "Ann Oh"})
+    assert ledger.contacts.matching("bo ray") == ()
+    assert ledger.contacts.named("Bo Ray") is None
+    assert [one.id for one in ledger.contacts.matching("ann o")] == [ann.id]
+    assert [row.id for row in ledger.board.filtered("bo ray")] == [ann.id]

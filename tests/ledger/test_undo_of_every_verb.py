@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from recco_tui.core.address_book import AddressEntry
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import (
     Channel,
@@ -79,6 +80,11 @@ class EveryVerb(RuleBasedStateMachine):
     @rule(name=names, kind=st.sampled_from(Kind), note=texts)
     def add_contact(self, name: str, kind: Kind, note: str) -> None:
         self.do(lambda: self.ledger.contacts.add(name, kind=kind, note=note))
+
+    @rule(people=st.lists(names, max_size=3))
+    def add_people(self, people: list[str]) -> None:
+        entries = [AddressEntry(name, company="Acme") for name in people]
+        self.do(lambda: self.ledger.contacts.add_people(entries))
 
     @rule(at=which, name=names, url=st.sampled_from(["", "linkedin.com/in/ann", "nonsense"]))
     def edit_contact(self, at: int, name: str, url: str) -> None:

@@ -12,6 +12,7 @@ from importlib import import_module
 
 import pytest
 
+from recco_tui.core.address_book import AddressEntry
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.models import (
     DebtKind,
@@ -30,6 +31,7 @@ from recco_tui.ledger.store import Clock
 NOBODY = 999
 VERBS: dict[str, Callable[[Ledger], object]] = {
     "contacts.add": lambda led: led.contacts.add("Bo", url="https://www.linkedin.com/in/bo"),
+    "contacts.add_people": lambda led: led.contacts.add_people([AddressEntry("Bo")]),
     "contacts.edit": lambda led: led.contacts.edit(NOBODY, {"company": "Acme"}),
     "contacts.set_kind": lambda led: led.contacts.set_kind([NOBODY], Kind.PEER),
     "contacts.pin": lambda led: led.contacts.pin([NOBODY], True),
@@ -121,6 +123,7 @@ def test_none_is_missing_here() -> None:
         "contacts": {
             "get",
             "page",
+            "who_is_new",
             "every",
             "archived",
             "matching",
@@ -130,6 +133,7 @@ def test_none_is_missing_here() -> None:
             "namesakes",
             "twins",
             "belongings",
+            "swap_words",
         },
         "recommendations": {"get", "every", "filtered", "balance"},
         "projects": {"get", "every", "find"},

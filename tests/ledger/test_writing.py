@@ -11,7 +11,7 @@ from recco_tui.ledger.ledger import Ledger
     [
         ("Analyst at Brightwater", ProjectKind.POSITION, "at Brightwater"),
         ("Head of Training at Arms at Larkfield", ProjectKind.POSITION, "at Larkfield"),
-        ("Analyst", ProjectKind.POSITION, "on Analyst"),
+        ("Analyst", ProjectKind.POSITION, ""),
         ("Picnic at Hanging Rock", ProjectKind.PROJECT, "on Picnic at Hanging Rock"),
     ],
 )

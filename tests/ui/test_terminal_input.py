@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from textual.events import Key, Paste
 from textual.message import Message
 
+from recco_tui.ui.terminal_background import BackgroundReported
 from recco_tui.ui.terminal_input import UNMARKED_PASTE, TerminalInput
 
 START, END = b"\x1b[200~", b"\x1b[201~"
@@ -79,7 +80,7 @@ def test_a_sequence_that_no_terminal_sends_costs_nothing_but_itself(sequence: by
 @pytest.mark.parametrize(
     "report",
     [
-        b"\x1b]0;my title\x07", b"\x1b]11;rgb:1111/2222/3333\x1b\\", b"\x1bP1$r0m\x1b\\",
+        b"\x1b]0;my title\x07", b"\x1b]10;rgb:1111/2222/3333\x1b\\", b"\x1bP1$r0m\x1b\\",
         b"\x1b_Gi=1;OK\x1b\\", b"\x1b]0;" + b"x" * 9000 + b"\x07", "\x1b]0;x\x9c".encode(),
     ],
 )  # fmt: skip
@@ -137,3 +138,25 @@ def test_whatever_comes_it_goes_on(pieces: list[bytes]) -> None:
     list(typed.read(END))
     list(typed.flush())
     assert list(words(typed.read(b"j"))) == ["j"]
+
+
+@pytest.mark.parametrize(
+    ("report", "light"),
+    [
+        (b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", [True]),
+        (b"\x1b]11;rgb:fd/f6/e3\x07", [True]),
+        (b"\x1b]11;rgba:0000/2b2b/3636/ffff\x1b\\", [False]),
+        (b"\x1b]11;rgb:1111/2222/3333\x1b\\", [False]),
+        (b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\", []),
+        (b"\x1b]11;?\x1b\\", []),
+        (b"\x1b]0;11;rgb:ff/ff/ff\x07", []),
+    ],
+)
+def test_a_terminal_that_says_its_background_is_heard_however_it_is_cut(
+    report: bytes, light: list[bool]
+) -> None:
+    for cut in (0, *range(2, len(report))):
+        typed = TerminalInput()
+        told_of = [*typed.read(b"a" + report[:cut]), *typed.read(report[cut:] + b"b")]
+        said = [one.is_light for one in told_of if isinstance(one, BackgroundReported)]
+        assert said == light

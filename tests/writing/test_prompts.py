@@ -1,12 +1,8 @@
 """Words to begin with hold the facts, leave visible gaps, and differ from person to person."""
 
-from dataclasses import replace
-
 import pytest
 
 from recco_tui.core.models import Channel, TextKind
-from recco_tui.writing.about import About
-from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import AskPart, Part
 from recco_tui.writing.prompts.assistant import assistant_prompt
 from recco_tui.writing.prompts.facts import Facts
@@ -16,8 +12,6 @@ from recco_tui.writing.prompts.messages import (
     NAME_GAP,
     PROJECT_GAP,
     draft_ask,
-    nudge,
-    thanks,
 )
 from recco_tui.writing.review import review
 
@@ -46,28 +40,6 @@ def seeded(seed: int, **changes: str) -> Facts:
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_a_draft_with_all_facts_is_ready_without_a_warning(channel: Channel | None) -> None:
-    for seed in SEEDS:
-        draft = draft_ask(seeded(seed), channel)
-        judged = review(draft.text, TextKind.ASK, About(to="Katrina Mosley"))
-        assert judged.ready, draft.text
-        assert {f.severity for f in judged.findings} <= {Severity.HINT}, judged.findings
-        assert not gaps_of(draft.text)
-
-
-@pytest.mark.parametrize("channel", CHANNELS)
-def test_a_position_is_named_by_its_organisation(channel: Channel | None) -> None:
-    for seed in SEEDS:
-        held = replace(seeded(seed), projects=("Analyst at Brightwater",), place="Brightwater")
-        draft = draft_ask(held, channel)
-        words = draft.text + nudge(held, 1) + nudge(held, 2) + (draft.subject or "")
-        assert "at Brightwater" in draft.text
-        assert "Analyst" not in words
-        assert "on Brightwater" not in words
-        assert review(draft.text, TextKind.ASK, About(to="Katrina Mosley")).ready, draft.text
-
-
-@pytest.mark.parametrize("channel", CHANNELS)
 @pytest.mark.parametrize(
     "facts",
     [
@@ -88,10 +60,6 @@ def test_a_draft_with_a_gap_is_never_ready(channel: Channel | None, facts: Facts
         assert "placeholder" in {finding.rule for finding in judged.errors}
 
 
-def test_only_email_has_a_subject() -> None:
-    assert [way for way in CHANNELS if draft_ask(FULL, way).subject] == [Channel.EMAIL]
-
-
 def test_people_get_different_texts_from_the_same_facts() -> None:
     texts = {draft_ask(seeded(seed), Channel.LINKEDIN).text for seed in range(343)}
     assert len(texts) == 343
@@ -101,18 +69,9 @@ def test_the_same_seed_gives_the_same_text() -> None:
     assert draft_ask(FULL, Channel.SLACK) == draft_ask(FULL, Channel.SLACK)
 
 
-def test_without_a_focus_the_draft_names_what_i_did() -> None:
-    draft = draft_ask(
-        Facts("Ann Lee", projects=("Blog",), did="Debugging the login."), Channel.TEXT
-    )
-    assert "debugging the login" in draft.text
-    assert not gaps_of(draft.text)
-
-
-def test_brackets_in_a_fact_are_not_a_gap() -> None:
-    draft = draft_ask(Facts("Ann", projects=("API [v2]",), focus="my tests"), Channel.TEXT)
-    assert "(v2)" in draft.text
-    assert review(draft.text, TextKind.ASK).ready
+def test_without_a_focus_the_draft_has_a_gap_whatever_is_noted() -> None:
+    facts = Facts("Ann Lee", projects=("Blog",), did="Debugging the login.", seed=3)
+    assert gaps_of(draft_ask(facts, Channel.TEXT).text) == [FOCUS_GAP]
 
 
 def test_guided_questions_come_in_the_order_of_the_text() -> None:
@@ -165,12 +124,3 @@ def test_the_assistant_s_prompt_holds_facts_rules_and_draft() -> None:
         assert piece in prompt
     assert "Rafael" not in prompt
     assert "3 to 4" in assistant_prompt(TextKind.ASK, Facts(), "")
-
-
-@pytest.mark.parametrize("write", [lambda f: nudge(f, 1), lambda f: nudge(f, 2), thanks])
-def test_short_texts_never_press_and_differ(write) -> None:  # type: ignore[no-untyped-def]
-    texts = {write(seeded(seed)) for seed in range(7)}
-    assert len(texts) == 7
-    for text in texts:
-        assert text.startswith(("Hi Katrina", "Hey Katrina", "Hello Katrina"))
-        assert "pressure" not in {f.rule for f in review(text, TextKind.ASK).findings}

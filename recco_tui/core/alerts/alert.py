@@ -23,7 +23,7 @@ class Action(StrEnum):
     may_be_answered: bool
     """Whether they may have answered in the meantime."""
     is_hint: bool
-    """Nobody waits for it: it comes last and does not count as today's."""
+    """Nobody waits for it: it comes last."""
 
     def __new__(
         cls,
@@ -58,6 +58,7 @@ class Action(StrEnum):
     WRITE = "write", Meaning.OWE, "write it", ("w",)
     ANSWER = "answer", Meaning.OWE, "answer", ("n",)
     DELIVER = "deliver", Meaning.OWE, "write it", ("w",)
+    CHECK_TEXT = "check-text", Meaning.FADING, "say what became of it", ("n",)
     COVERAGE = "coverage", Meaning.HINT, "ask them", ("a", "+"), "", False, True
     GOAL = "goal", Meaning.HINT, "whom?", ("a", "w"), "", False, True
 
@@ -103,6 +104,8 @@ class Urgency(IntEnum):
     DRAFTED = 48
     NEW_DEBT = 44
     LET_GO = 30
+    CHECK_TEXT = 26
+    """A text that an export no longer had: nobody waits, and the balance may be wrong."""
     QUIET = 10
     """Debts of years ago: nothing more is lost by another day."""
     COVERAGE = 6
@@ -139,6 +142,7 @@ class Alert:
     project_id: int | None = None
     ask_id: int | None = None
     request_id: int | None = None
+    recommendation_id: int | None = None
     step: Step | None = None
     via: Channel | None = None
     old: bool = False

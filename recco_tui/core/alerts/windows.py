@@ -8,7 +8,7 @@ from typing import NamedTuple
 from recco_tui.core.alerts.alert import TURNS_SOON, Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.asks import TOUCHES, is_open, lead_is_missing, state_of
-from recco_tui.core.guards import has_declined, latest_ask, reached_today, swap_warning
+from recco_tui.core.guards import has_declined, i_declined, latest_ask, reached_today, swap_warning
 from recco_tui.core.models import AskState, MomentKind, Project
 from recco_tui.core.situation import Person
 from recco_tui.core.timing import Stage, Window, feedback_window, project_window
@@ -47,7 +47,8 @@ def window_alerts(person: Person, day: Day) -> Iterator[Alert]:
     if has_declined(person) or any(is_open(ask) for ask in person.asks):
         return
     for occasion in _occasions(person, day):
-        if not _is_answered(person, occasion):
+        since = occasion.window.since
+        if not _is_answered(person, occasion) and not i_declined(person, since):
             yield _alert(person, occasion, day)
 
 

@@ -17,7 +17,7 @@ _MONTH_NAMES = """
     |feb february februar fév fev févr fevr février fevrier febrero fevereiro febbraio februari
     |mar march märz maerz mär mrz mars marzo março marco mrt maart
     |apr april avr avril abr abril aprile
-    |may mai mayo maio mag maggio mei
+    |may mai mayo maio mag maggio mei maj
     |jun june juni juin junio junho giu giugno
     |jul july juli juil juillet julio julho lug luglio
     |aug august aoû aou août aout ago agosto augustus
@@ -45,7 +45,7 @@ _FORMS = tuple(
     re.compile(head + _TAIL, re.VERBOSE)
     for head in (
         # 04 Apr 2021, 4-Apr-21, 4. Apr 21, 14 de mar. de 2021, 1er janv. 2021
-        rf"(?P<day>\d{{1,2}})(?:er|º|\.)?[\s/-](?:de\s)?{_NAME}(?:\sde\s|[\s,/-]\s*){_YEAR}",
+        rf"(?P<day>\d{{1,2}})(?:er|º|\.)?[\s/-](?:de\s)?{_NAME}(?:\sdel?\s|[\s,/-]\s*){_YEAR}",
         rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_YEAR}",  # 4/4/21
         r"(?P<year>\d{4})(?P<sep>[-/])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})",  # 2021-04-04
         rf"{_NAME}\s(?P<day>\d{{1,2}}),?\s+{_YEAR}",  # Apr 4, 2021

@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from recco_tui.core.export import DATA_PAGE
+
 START = 1024
 """Bytes to look at."""
 
 ASK_LINKEDIN = (
     "in LinkedIn's Settings & Privacy, under Data privacy, choose Get a copy of your data and tick"
-    " Connections, Recommendations, Invitations, Messages and Profile"
+    f" Connections, Recommendations, Invitations, Messages and Profile ({DATA_PAGE})"
 )
 """How to get an export that holds what is read here; the end of a sentence."""
 _WEB_PAGE = (
@@ -43,7 +45,9 @@ _FORMS = (
     _Form(b"\x89PNG", "a picture: give the .zip that LinkedIn sent you"),
     _Form(b"\xff\xd8\xff", "a picture: give the .zip that LinkedIn sent you"),
     _Form(b"GIF8", "a picture: give the .zip that LinkedIn sent you"),
-    _Form(b"BEGIN:VCARD", "an address book (vCard): only LinkedIn's export is read"),
+    _Form(
+        b"BEGIN:VCARD", "an address book (vCard): 'recco import FILE --as contacts' adds its people"
+    ),
     _Form(b"BEGIN:VCALENDAR", "a calendar: give the .zip that LinkedIn sent you"),
 )
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)

@@ -100,19 +100,24 @@ class _Age:
         stamps: dict[int, date] = {}
         told: dict[int, date] = {}
         for one, contents in read:
-            stamp, newest = one.stamped_on, contents.newest_day
-            if stamp and not (today and stamp > today + _A_YEAR):
+            stamp, newest = _believed(one.stamped_on, today), contents.newest_day
+            if stamp:
                 stamps[one.number] = stamp
             if newest:
                 told[one.number] = max(newest, told.get(one.number, newest))
-        self.days: dict[int, date | None] = {
-            one.number: stamps.get(one.number) or told.get(one.number) for one, _ in read
-        }
+        self.days = {one.number: stamps.get(one.number) or told.get(one.number) for one, _ in read}
         newest_day = max(filter(None, self.days.values()), default=None)
-        named = [stamp_in((one.archive.label,)) for one, _ in read if not stamps]
-        stamp = max(filter(None, named), default=None)
+        # Of an archive with several exports in it, none of which has a day in its own name.
+        around = [] if stamps else [stamp_in((one.archive.label,)) for one, _ in read]
+        believed = [_believed(day, today) for day in around]
+        stamp = max(filter(None, believed), default=None)
         self.is_stamped = bool(stamp) or newest_day in stamps.values()
         self.exported_on = stamp or newest_day or _newest_file(read, today)
+
+
+def _believed(stamp: date | None, today: date | None) -> date | None:
+    """The day in a name, unless it is a year ahead: a clock may be wrong, but not so."""
+    return None if stamp and today and stamp > today + _A_YEAR else stamp
 
 
 def _newest_file(
@@ -229,9 +234,8 @@ class _Reading:
         """A clock may be wrong: the day in LinkedIn's own name counts where it is later."""
         if self._today is None:
             return None
-        stamp = one.stamped_on
-        is_told = stamp is not None and self._today < stamp <= self._today + _A_YEAR
-        return (stamp if stamp and is_told else self._today) + _SLACK
+        stamp = _believed(one.stamped_on, self._today)
+        return max(self._today, stamp or self._today) + _SLACK
 
     def _attempt(self, one: ChosenFile, dates: DateReader) -> SheetContents | str:
         remarks = Remarks()

@@ -140,15 +140,13 @@ Japanese: nobody has found an export in those, but people translate and write fi
 _GAPS = re.compile(r"[\s_.-]+")
 
 
-def _squeezed(name: str) -> str:
+def squeezed(name: str) -> str:
     """A column's name without case, blanks, hyphens and ways of writing an accent: `first_name`."""
     return _GAPS.sub("", normalize("NFC", name).casefold())
 
 
 _COLUMNS = {
-    sheet: {
-        _squeezed(alias): field for field, names in fields.items() for alias in names.split("|")
-    }
+    sheet: {squeezed(alias): field for field, names in fields.items() for alias in names.split("|")}
     for sheet, fields in _ALIASES.items()
 }
 
@@ -219,7 +217,7 @@ class HeaderGuess(NamedTuple):
 
 def guess_header(cells: Sequence[str], promised: Sheet | None) -> HeaderGuess:
     """The sheet that most of the cells speak of; of two as likely the one promised, then people."""
-    names = {_squeezed(cell.strip().strip('"')) for cell in cells}
+    names = {squeezed(cell.strip().strip('"')) for cell in cells}
     likely = dict.fromkeys(filter(None, (promised, *_PEOPLE, *NEEDED)))
     guesses = []
     for sheet in likely:
@@ -243,7 +241,7 @@ def columns_of(cells: Sequence[str], promised: Sheet | None) -> tuple[Sheet, dic
 
     What the file's name promises is tried first, then every signature.
     """
-    names = [_squeezed(cell.strip().strip('"')) for cell in cells]
+    names = [squeezed(cell.strip().strip('"')) for cell in cells]
     tries = [(sheet, NEEDED[sheet]) for sheet in NEEDED]
     if promised:
         tries.insert(0, (promised, NEEDED[promised]))

@@ -90,7 +90,7 @@ class TextSource:
         return map(self._untangle, self._text)
 
     def _untangle(self, line: str) -> str:
-        if line.isascii() or not _TWICE.search(line):  # nearly always
+        if not self._meter.is_tangled or line.isascii():  # nearly always
             return line
         once = decoded_once_more(line)
         self.untangled = self.untangled or once != line
@@ -116,10 +116,10 @@ def _without_mark(start: bytes) -> str:
 
 
 _LOOKED_AT = 2_000
-_TWICE = re.compile(
-    "[\u00c2-\u00c5\u00e0-\u00ef\u00f0-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]"
-)
-"""Bytes of a letter in UTF-8, each read as a letter of Windows-1252."""
+_LOOKED_THROUGH = 4 * 2**20
+"""Bytes; a file that was encoded twice shows it soon."""
+_TWICE = re.compile(rb"\xc3[\x82-\x85\xa0-\xb4][\xc2\xc5\xc6\xcb\xe2]")
+"""Two letters such as "Ã«": what UTF-8 makes of a letter when its bytes are taken for letters."""
 
 
 def decoded_once_more(line: str) -> str:
@@ -127,18 +127,23 @@ def decoded_once_more(line: str) -> str:
 
     "«CAFÉ»" has a letter that would make another one with its neighbor, and one that would not.
     """
-    data = bytearray()
-    for char in line:
-        try:
-            data += char.encode("cp1252")
-        except UnicodeEncodeError:
-            if ord(char) > 0xFF:  # what cp1252 has no letter for stays a control character
-                return line
-            data.append(ord(char))
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+        return line.encode("cp1252", "recco-latin").decode("utf-8")
+    except UnicodeError:
         return line
+
+
+def _as_latin(error: UnicodeError) -> tuple[bytes, int]:
+    """The five bytes that Windows-1252 has no letter for become control characters, and back."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    if max(letters) > "\xff":
+        raise error
+    return letters.encode("latin-1"), error.end
+
+
+codecs.register_error("recco-latin", _as_latin)
 
 
 class _Meter(io.BufferedIOBase):
@@ -148,6 +153,7 @@ class _Meter(io.BufferedIOBase):
         self._source, self._on_bytes = source, on_bytes
         self._ahead: bytes | None = None
         self._count = self._since_break = 0
+        self.is_tangled = False
 
     def peek(self) -> bytes:
         self._ahead = self._source.read(CHUNK)
@@ -163,6 +169,8 @@ class _Meter(io.BufferedIOBase):
     def read1(self, _size: int = -1, /) -> bytes:
         chunk = self._source.read(CHUNK) if self._ahead is None else self._ahead
         self._ahead = None
+        if not self.is_tangled and self._count < _LOOKED_THROUGH:
+            self.is_tangled = _TWICE.search(chunk) is not None
         self._count += len(chunk)
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         if not self.is_in_endless_line:  # else it stays so

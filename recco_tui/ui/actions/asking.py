@@ -17,8 +17,9 @@ from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
 from recco_tui.ui.actions.requests import settle, unanswered
+from recco_tui.ui.actions.vanished import settle_vanished
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import hand_over
+from recco_tui.ui.actions.writing import cautions_of, hand_over
 from recco_tui.ui.present.steps import (
     NOTABLE,
     SENT,
@@ -70,7 +71,7 @@ async def _ask_one(screen: ReccoScreen, contact: Contact, note: str = "") -> Non
     kept = await screen.attempt_and_wait(lambda: drafts.make_ask(finished.draft_id, focus), "Ask")
     if kept is not None:
         screen.app.clear_notifications()
-        await offer_next_step(screen, contact, finished.via, finished.subject)
+        await offer_next_step(screen, contact, finished.via, finished.subject, text=finished.text)
 
 
 async def take_next_step(screen: ReccoScreen) -> None:
@@ -79,7 +80,10 @@ async def take_next_step(screen: ReccoScreen) -> None:
     alert, ledger = screen.alert(), screen.ledger
     if alert is not None and alert.contact_id is not None:
         contact = ledger.contacts.get(alert.contact_id)
-        if alert.request_id is not None:
+        if alert.recommendation_id is not None:
+            text = ledger.recommendations.get(alert.recommendation_id)
+            await settle_vanished(screen, contact, text)
+        elif alert.request_id is not None:
             await settle(screen, contact, ledger.requests.get(alert.request_id))
         elif alert.ask_id is not None and alert.step is not None:
             await offer_next_step(screen, contact, ask=ledger.asks.get(alert.ask_id))
@@ -102,16 +106,18 @@ async def offer_next_step(
     via: Channel | None = None,
     subject: str | None = None,
     ask: Ask | None = None,
+    text: str = "",
 ) -> bool | None:
     """True when it was recorded, None when it was left with escape.
 
-    `via` and `subject` are those the text was worded for; `ask` None means the latest.
+    `via` and `subject` are those that `text` was worded for, '' for the step's own; `ask` None
+    means the latest.
     """
     ask = ask or screen.ledger.asks.latest(contact.id)
     steps = AskSteps(screen, contact, ask) if ask else None
     if steps is None or steps.coming is None:
         return await _settle_instead(screen, contact)
-    return await steps.offer(steps.coming, via, subject)
+    return await steps.offer(steps.coming, via, subject, text)
 
 
 @for_one_person
@@ -154,32 +160,49 @@ class AskSteps:
         return next_step(ask, self._contact, ledger.settings.policy, ledger.day)
 
     async def offer(
-        self, coming: NextStep, via: Channel | None = None, subject: str | None = None
+        self,
+        coming: NextStep,
+        via: Channel | None = None,
+        subject: str | None = None,
+        text: str = "",
     ) -> bool | None:
         """Hand its text over; while it waits for an answer, ask for that instead."""
         if coming.step not in SENT:
             return await self._mark(coming.step)
         if lies_ahead(coming, self._screen.ledger.day) and state_of(self._ask) in _WAITING:
             return await self.ask_for_answer(coming)
-        return await self._hand_over(coming, via, subject)
+        return await self._hand_over(coming, via, subject, text)
 
     async def _hand_over(
-        self, coming: NextStep, via: Channel | None = None, subject: str | None = None
+        self,
+        coming: NextStep,
+        via: Channel | None = None,
+        subject: str | None = None,
+        text: str = "",
     ) -> bool | None:
         on_linkedin, contact = coming.step is Step.LINKEDIN, self._contact
+        message = self._screen.ledger.writing.step_message(
+            self._ask, coming.step, via or coming.via, coming.nudge
+        )
         page = url_of(contact.slug) if contact.slug else ""
         answer = await hand_over(
             self._screen,
             coming.step.heading.format(name=short_name(contact.name)),
-            self._screen.ledger.writing.step_text(self._ask, coming),
+            text or message.text,
             asking_page() if on_linkedin else page,
-            steps=steps_to_take(coming, subject),
+            steps=[*steps_to_take(coming, subject or message.subject), *self._cautions(coming)],
             via=Channel.LINKEDIN if on_linkedin else via or coming.via,
             channels=() if on_linkedin else self._channels(coming.avoid),
         )
         if answer is None:
             return None
         return answer.sent and await self._mark(coming.step, answer.via, answer.on)
+
+    def _cautions(self, coming: NextStep) -> list[str]:
+        """What still can change whether it is sent today."""
+        if coming.step not in (Step.WARM, Step.LINKEDIN):
+            return []
+        return cautions_of(self._screen, self._contact)
 
     def _channels(self, avoid: Channel | None) -> list[Channel]:
         """Those in use here, without the one that had its chance; any when that leaves none."""
@@ -254,10 +277,10 @@ class AskSteps:
 
 
 def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step | str]]":
-    """What can have happened to an open ask, the likeliest first."""
+    """What can have happened to an open ask, the likeliest first; what ends it is never first, as
+    a quick enter chooses that."""
     choices: list[Choice[Step | str]] = [
         dialogs.Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
-        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
         dialogs.Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
     ]
     if any(taken.step is Step.AGREED for taken in this_round(ask)):
@@ -268,6 +291,7 @@ def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step |
         choices.append(dialogs.Choice("o", f"not yet: {next_words(coming)}", coming.step, hint))
     return [
         *choices,
+        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
         dialogs.Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
         dialogs.Choice("s", "another step or day …", _OTHER, "back-dated, in any order"),
     ]

@@ -89,11 +89,13 @@ async def add_contact(screen: ReccoScreen) -> None:
             return ""
         return say_twins(name, twins) if twins else ""
 
-    await screen.fill_form(
+    added = await screen.fill_form(
         dialogs.ContactForm(None, say_twin),
         lambda entry: contacts.add(**_fields_of(entry), refuse_twin=not entry.twin),
         "Add contact",
     )
+    if added is not None:
+        screen.show_person(added.id)
 
 
 @for_one_person

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 
-from recco_tui.core.models import Contact, DebtKind, Request
-from recco_tui.core.names import short_name
+from recco_tui.core.models import Channel, Contact, DebtKind, Request
+from recco_tui.core.names import short_name, url_of
 from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.when import say_date, say_days_ago
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import for_one_person
 from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.writing import hand_over
 from recco_tui.ui.screen import ReccoScreen
 
 
@@ -50,7 +51,7 @@ async def settle(
     no = "not after all" if promised else "no"
     choices += [
         dialogs.Choice("w", "it is written and sent", "written", "nothing is owed any more"),
-        dialogs.Choice("x", no, "no", "ends it, nothing is owed"),
+        dialogs.Choice("x", no, "no", "ends it; kind words to send follow"),
     ]
     if with_another:
         choices.append(dialogs.Choice("plus", "note another one", "another", ""))
@@ -87,7 +88,23 @@ async def _record(screen: ReccoScreen, contact: Contact, request: Request, choic
             "written": lambda: requests.deliver(id_),
             "no": lambda: requests.decline(id_),
         }[choice]
-    return await screen.attempt_and_wait(lambda: (record(), True), "Request") is not None
+    recorded = await screen.attempt_and_wait(lambda: (record(), True), "Request") is not None
+    if recorded and choice == "no":
+        await _offer_words(screen, contact, request)
+    return recorded
+
+
+async def _offer_words(screen: ReccoScreen, contact: Contact, request: Request) -> None:
+    """A no is kind when it comes soon and in words; it is noted, whether they are sent or not."""
+    await hand_over(
+        screen,
+        f"A kind no to {short_name(contact.name)}",
+        screen.ledger.writing.answer_to_request(request, agrees=False).text,
+        url_of(contact.slug) if contact.slug else "",
+        steps=["The no is noted. Send these words, or your own; escape leaves it at that."],
+        via=screen.ledger.writing.likely_channel(contact.id) or Channel.LINKEDIN,
+        channels=screen.ledger.settings.channels,
+    )
 
 
 async def _note(screen: ReccoScreen, contact: Contact) -> bool:

@@ -30,8 +30,6 @@ WITH_PEOPLE = (
     SORT_IN,
     KIND,
     ARCHIVE,
-    REMOVE,
-    MERGE,
     COPY_PITCH,
     OPEN_PAGE,
     IMPORT,
@@ -46,3 +44,5 @@ WITH_PEOPLE = (
     COPY,
 )
 WITH_ALERTS = (*WITH_PEOPLE, SNOOZE, SNOOZE_LONGER)
+ON_THE_PEOPLE_THEMSELVES = (REMOVE, MERGE)
+"""Only where the cursor stands on people: elsewhere these keys act on what it stands on there."""

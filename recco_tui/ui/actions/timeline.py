@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
 
 from recco_tui.core.models import Contact
 from recco_tui.core.timeline import Row, RowKind
@@ -44,24 +43,17 @@ async def _edit_moment(screen: ReccoScreen, contact: Contact, id_: int) -> None:
     )
 
 
-async def _edit_recommendation(screen: ReccoScreen, contact: Contact, id_: int) -> None:
+async def edit_recommendation(screen: ReccoScreen, contact: Contact, id_: int) -> None:
+    """Its text, its day, where it stands on LinkedIn, and whether a change was asked for."""
     ledger = screen.ledger
     texts, projects = ledger.recommendations, ledger.contacts.page(contact.id).projects
     known = texts.get(id_)
 
-    def save(entry: Any, seen: Any) -> object:
-        fields = asdict(entry)
-        asked = fields.pop("change_asked")
-        with ledger.one_change(f"edited the recommendation {known.direction}: {contact.name}"):
-            edited = texts.edit(id_, fields, seen)
-            if asked and edited.change_asked_on is None and edited.text == known.text:
-                texts.ask_for_change(id_)
-            elif not asked and edited.change_asked_on is not None:
-                texts.set_status(id_, edited.status)
-        return edited
-
-    form = dialogs.RecommendationEdit(contact.name, known, ledger.day, projects)
-    await screen.fill_edit_form(form, save, known)
+    await screen.fill_edit_form(
+        dialogs.RecommendationEdit(contact.name, known, ledger.day, projects),
+        lambda entry, seen: texts.edit(id_, asdict(entry), seen),
+        known,
+    )
 
 
 async def _edit_step(screen: ReccoScreen, contact: Contact, id_: int) -> None:
@@ -75,7 +67,9 @@ async def _edit_step(screen: ReccoScreen, contact: Contact, id_: int) -> None:
             lambda _: None,
             known,
         ),
-        lambda entry: asks.correct(ask.id, id_, on=entry.on, via=entry.via, because=entry.because),
+        lambda entry: asks.correct(
+            ask.id, id_, on=entry.on, via=entry.via, because=entry.because, no_via=entry.via is None
+        ),
         "Edit",
     )
 
@@ -111,7 +105,7 @@ async def _say_draft(screen: ReccoScreen, _contact: Contact, _id: int) -> None:
 _Edit = Callable[[ReccoScreen, Contact, int], Awaitable[None]]
 _EDITS: dict[RowKind, _Edit] = {
     RowKind.MOMENT: _edit_moment,
-    RowKind.RECOMMENDATION: _edit_recommendation,
+    RowKind.RECOMMENDATION: edit_recommendation,
     RowKind.STEP: _edit_step,
     RowKind.REQUEST: _edit_request,
     RowKind.WAIVER: _edit_waiver,

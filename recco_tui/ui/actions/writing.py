@@ -68,7 +68,7 @@ async def write(screen: ReccoScreen) -> None:
         f"Recommendation for {contact.name}",
         finished.text,
         writing_page(contact.slug) if contact.slug else "",
-        steps=form_steps(contact),
+        steps=[*form_steps(contact), *cautions_of(screen, contact)],
         via=Channel.LINKEDIN,
     )
     if answer is None or not answer.sent:
@@ -78,6 +78,12 @@ async def write(screen: ReccoScreen) -> None:
     await screen.attempt_and_wait(lambda: drafts.mark_sent(finished.draft_id, on), "Sent")
 
 
+def cautions_of(screen: ReccoScreen, contact: Contact) -> list[str]:
+    """What still can change whether a text goes out to them, or is asked of them, today."""
+    swap = screen.ledger.contacts.swap_words(contact.id)
+    return [f"Careful: {swap}."] if swap else []
+
+
 @for_one_person
 def show_brief(screen: ReccoScreen, contact: Contact) -> None:
     """Who they are, projects, moments, both texts and the pitch, on one page."""
@@ -85,7 +91,9 @@ def show_brief(screen: ReccoScreen, contact: Contact) -> None:
     from recco_tui.core.brief import brief
 
     page, name = brief(screen.ledger.contacts.page(contact.id)), contact.name
-    screen.recco.show_text(f"A page on {name}", page, file=f"brief {name}", suffix=".md")
+    screen.recco.show_text(
+        f"A page on {name}", page, file=f"brief {name}", suffix=".md", is_markdown=True
+    )
 
 
 @for_one_person

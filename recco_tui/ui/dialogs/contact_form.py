@@ -65,7 +65,9 @@ class ContactForm(Form[ContactEntry]):
         kinds = [*((kind, kind.value) for kind in KNOWN_KINDS), (Kind.UNKNOWN, "not known")]
         codes = [(None, "not said"), *((code, code.theirs) for code in Relationship)]
         self._full_name = self.row("name", LineInput(known.name))
-        self._former_names = LineInput("; ".join(known.former_names), "names they had; one more")
+        self._former_names = LineInput(
+            "; ".join(known.former_names), "former names, with ; between"
+        )
         if contact:
             self.row("formerly", self._former_names)
         self._kind = self.row(

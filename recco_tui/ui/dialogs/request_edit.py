@@ -22,6 +22,7 @@ class RequestChange:
     answered_on: date | None
     delivered_on: date | None
     declined_on: date | None
+    closed_on: date | None
     note: str
 
 
@@ -38,6 +39,7 @@ class RequestEdit(Form[RequestChange]):
         self._answered_on = self.row("said yes", self._past(today, known.answered_on))
         self._delivered_on = self.row("wrote it", self._past(today, known.delivered_on))
         self._declined_on = self.row("said no", self._past(today, known.declined_on))
+        self._closed_on = self.row("let it go", self._past(today, known.closed_on))
         self._note = self.row("note", LineInput(known.note, "what for, what they hope for"))
 
     @staticmethod
@@ -54,5 +56,6 @@ class RequestEdit(Form[RequestChange]):
             self.day_of(self._answered_on),
             self.day_of(self._delivered_on),
             self.day_of(self._declined_on),
+            self.day_of(self._closed_on),
             self._note.value.strip(),
         )

@@ -28,16 +28,25 @@ class TextDialog(Dialog[None]):
         *,
         copy: Callable[[str], str],
         write: Callable[[str], str],
+        is_markdown: bool = False,
     ) -> None:
-        """`copy` and `write` do that with the text, and return the sentence to show."""
+        """`copy` and `write` do that with the text, and return the sentence to show. Markdown is
+        read as it is meant, and copied as it is written."""
         super().__init__(title)
         self._text = text
         self._note = note
         self._copy = copy
         self._write = write
+        self._is_markdown = is_markdown
 
     def body(self) -> ComposeResult:
-        yield Static(content(self._text), classes="text")
+        if self._is_markdown:
+            # Late for start-up time: its parser is large, and few texts need it.
+            from textual.widgets import Markdown
+
+            yield Markdown(self._text, open_links=False, classes="text")
+        else:
+            yield Static(content(self._text), classes="text")
         if self._note:
             yield Static(content(self._note), classes="note")
 

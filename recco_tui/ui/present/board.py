@@ -17,6 +17,7 @@ from recco_tui.ui.present.spans import Line, Span
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
 
+OLDER = "older"
 _KEY_NAMES = {"+": "plus", "*": "asterisk"}
 _ENDED = (AskState.DECLINED, AskState.THANKED, AskState.CLOSED)
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
@@ -54,7 +55,9 @@ class NextKey(NamedTuple):
 
 
 class TodayRow(NamedTuple):
-    """One alert in words. `alert` is its name across days, `meaning` one of the theme's."""
+    """One alert in words. `alert` is its name across days, `meaning` one of the theme's; what
+    `is_old` is dim. The row of `OLDER` stands for all the debts that are not shown one by one.
+    """
 
     alert: str
     contact_id: int | None
@@ -63,6 +66,7 @@ class TodayRow(NamedTuple):
     why: str
     key: str
     meaning: str
+    is_old: bool = False
 
 
 def facts_of(row: BoardRow, today: date) -> RowFacts:
@@ -72,6 +76,8 @@ def facts_of(row: BoardRow, today: date) -> RowFacts:
     meaning = Meaning.OWE if balance.owe else Meaning.OWED if balance.owed else Meaning.EVEN
     if row.debts and not balance.owe:
         word, meaning = "promised", Meaning.OWE
+    if row.debt_is_quiet:
+        meaning = Meaning.COLD
     ask, ask_meaning = ask_words(row, today)
     return RowFacts(word, meaning, ask, ask_meaning, age(row.last_on, today))
 
@@ -125,9 +131,24 @@ def today_rows(alerts: "Sequence[Alert]") -> list[TodayRow]:
             why=alert.why,
             key=alert.key,
             meaning=alert.action.meaning,
+            is_old=alert.old,
         )
         for alert in alerts
     ]
+
+
+def older_row(words: str) -> TodayRow:
+    """The last line of Today, which opens the older debts; `words` say how many there are."""
+    return TodayRow(
+        OLDER,
+        None,
+        action="older",
+        name="",
+        why=words.removeprefix("and "),
+        key="⏎",
+        meaning=Meaning.NONE,
+        is_old=True,
+    )
 
 
 def hint_line(hint: Hint) -> Line:

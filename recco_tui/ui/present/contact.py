@@ -44,6 +44,8 @@ def contact_lines(
     lines = list(_facts(page.contact, width))
     if summary is not None:
         lines += [BLANK, *_flowing(_summary(summary), width)]
+    for words in page.cautions:
+        lines += _hanging(Span("! ", "warn", True), wrap(words, max(1, width - 2)), 2)
     projects = list(_projects(page, today, width))
     if projects:
         lines += [BLANK, *projects]

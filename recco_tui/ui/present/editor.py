@@ -6,12 +6,12 @@ from datetime import date
 
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
+from recco_tui.core.names import first_name_of
 from recco_tui.core.received import NO_TEXT
 from recco_tui.ui.formatting import cell_len, cut, short_date
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.names import first_name
 from recco_tui.writing.parts import State
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.review import Review
@@ -162,7 +162,7 @@ def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[F
 
     `to_them`: the text speaks to the person, not of them.
     """
-    name = "You" if to_them else first_name(page.contact.name)
+    name = "You" if to_them else first_name_of(page.contact.name)
     facts = [
         Fact(
             f"{moment.kind.value} {short_date(moment.on, today)}",

@@ -25,8 +25,8 @@ from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 
 HOW_TO = (
     "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
-    "Ask for the larger archive: it has the messages with your asks; the mail takes up to a day",
-    "Save the .zip from that mail; there is no need to unpack it",
+    "On a computer, tick Connections, Recommendations, Invitations, Messages and Profile",
+    "A mail follows within minutes: save the .zip within 72 hours; there is no need to unpack it",
 )
 OPEN_ABSENCE = "First say who left: l marks those who are not in it, f keeps them all."
 _LABEL = 12
@@ -132,7 +132,7 @@ def _tally(word: str, tally: Tally) -> Line:
 
 def _told(plan: ImportPlan) -> str:
     parts = []
-    if plan.changes_nothing:
+    if plan.changes_nothing and not plan.absence.is_open:
         counts = plan.counts
         tallies = (counts.contacts, counts.received, counts.given, counts.asks, counts.requests)
         is_known = any(any(tally) for tally in tallies)

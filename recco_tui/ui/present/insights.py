@@ -7,6 +7,7 @@ from recco_tui.core.coverage import KindCoverage, known_by
 from recco_tui.core.insights import AskCount, Insights, MonthCount, Spread
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.situation import Person
+from recco_tui.core.timeline import Happened
 from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import MONTHS, cut, fit, number
 from recco_tui.ui.present.bars import lying, lying_line, shares, standing
@@ -80,8 +81,8 @@ def month_lines(months: Sequence[MonthCount], width: int) -> list[Line]:
     labels = "".join(fit(name, cells, "center") + " " * gap for name in names)
     lines = [heading("Given and received by month", _per_month(shown))]
     for words, ink, values in (
-        ("received", "owed", [month.received for month in shown]),
-        ("given", "fresh", [month.given for month in shown]),
+        ("received", Happened.RECEIVED.meaning, [month.received for month in shown]),
+        ("given", Happened.GIVEN.meaning, [month.given for month in shown]),
     ):
         height = 2 if any(values) else 0
         bars = standing(values, most, height, cells, ink, gap)

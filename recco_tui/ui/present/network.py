@@ -40,6 +40,10 @@ class Network:
         """Those that fit what was typed."""
         return self._index.filtered(parse_people_filter(self.typed))
 
+    def row(self, contact_id: int) -> BoardRow | None:
+        """The row of this person, whether or not they fit what was typed."""
+        return next((row for row in self._index.rows if row.id == contact_id), None)
+
     def words(self, rows: int, marked: int) -> str:
         """How many there are, of whom, in which order: `circle 43 of 2,114 · by owe`."""
         narrowed = f"{number(rows)} of " if self.typed else ""

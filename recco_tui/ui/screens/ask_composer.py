@@ -4,7 +4,6 @@ The draft is made of the facts, and made again when one of them changes, as long
 typed in it; then the words are the writer's, and a new draft is only offered.
 """
 
-import re
 from dataclasses import replace
 
 from recco_tui.core.models import Channel, Draft, MomentKind
@@ -17,7 +16,8 @@ from recco_tui.ui.present.editor import about_lines
 from recco_tui.ui.screens.editor import EditorScreen, Finished
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.writing.prompts.facts import phrase
-from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, AskDraft
+from recco_tui.writing.prompts.focus import say_focus
+from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, Message, gaps
 
 _REQUEST = "the LinkedIn request itself"
 _WRITTEN = [channel for channel in Channel if channel.greeting]
@@ -27,11 +27,6 @@ _WAYS: tuple[Channel | None, ...] = (
 )
 """The usual way first; None is the note inside LinkedIn's own request."""
 _FEW = 6
-_PAST = re.compile(
-    r"(wrote|built|led|made|ran|taught|drew|set|kept|held|gave|took|found|sold|brought|spoke|drove"
-    r"|won|cut|put|got|went|sent|spent|\w+ed) "
-)
-"""A note that begins with a deed."""
 
 
 class AskComposer(EditorScreen):
@@ -71,11 +66,19 @@ class AskComposer(EditorScreen):
 
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         super().__init__(ledger, draft, note)
-        self._drafts_made: dict[tuple[int, Channel | None, int | None, str], AskDraft] = {}
+        self._drafts_made: dict[tuple[int, Channel | None, int | None, str], Message] = {}
         self.channel = ledger.writing.likely_channel(draft.contact_id)
         ways = [way for way in _WAYS if self._made(way).text == self.text]
         if ways and self.channel not in ways:
             self.channel = ways[0]
+
+    def place_cursor(self) -> None:
+        """The first gap is selected: what is typed takes its place. Without one, the text's end."""
+        waiting = gaps(self.text)
+        if waiting:
+            self.area.select_offsets(*waiting[0])
+        else:
+            super().place_cursor()
 
     def heading(self) -> str:
         return f"Ask to {self.contact.name}"
@@ -92,7 +95,7 @@ class AskComposer(EditorScreen):
             lambda width: about_lines(way, subject, project, focus, width)
         )
 
-    def _made(self, channel: Channel | None) -> AskDraft:
+    def _made(self, channel: Channel | None) -> Message:
         """The draft that the facts make; read once, not with every key."""
         facts = (self.draft.contact_id, channel, self.draft.project_id, self.draft.focus)
         if facts not in self._drafts_made:
@@ -130,7 +133,7 @@ class AskComposer(EditorScreen):
             before = self._made(self.channel).text
             self.draft = replace(self.draft, focus=focus)
             self.changed()
-            await self._reword(before, FOCUS_GAP, focus)
+            await self._reword(before, FOCUS_GAP, say_focus(focus))
 
     def _mentionable(self) -> list[str]:
         """What I did with this person and what they told me, as the middle of a sentence."""
@@ -138,15 +141,15 @@ class AskComposer(EditorScreen):
         members = [member for project in page.projects for member in project.members]
         own = [m.my_part for m in members if m.contact_id == self.contact.id and m.my_part.strip()]
         told = [m.text for m in page.moments if m.kind is MomentKind.FEEDBACK]
-        offered = [as_deed(part) for part in own]
-        offered += [f"what you told me (“{phrase(text)}”)" for text in told]
+        offered = [say_focus(part) for part in own]
+        offered += ["what you liked about my work"] if told else []
         return list(dict.fromkeys(offered))
 
     async def choose_project(self) -> None:
         """Which project it is about."""
         before = self._made(self.channel).text
         if await choose_project(self):
-            await self._reword(before, PROJECT_GAP, self.project_title)
+            await self._reword(before, PROJECT_GAP, self.facts().shared or self.project_title)
 
     async def _reword(self, before: str, gap: str = "", fact: str = "") -> None:
         """Draft it again where nothing was typed, fill the gap, else offer a new draft.
@@ -177,9 +180,3 @@ class AskComposer(EditorScreen):
 
 def _label(way: Channel | None) -> str:
     return way.message if way else _REQUEST
-
-
-def as_deed(part: str) -> str:
-    """ "wrote the tests" as what somebody may describe: "how I wrote the tests"."""
-    words = phrase(part)
-    return f"how I {words}" if _PAST.match(words) else words

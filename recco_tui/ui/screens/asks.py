@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
+from textual.widgets import Input
 
 from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
@@ -23,6 +24,7 @@ from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import LaneRow, about_lines, lane_line, step_line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 
 _ORDER = list(AskState)
@@ -40,7 +42,14 @@ async def correct_step(screen: "AsksScreen") -> None:
     if entry is not None:
         correct = screen.ledger.asks.correct
         screen.attempt(
-            lambda: correct(ask.id, step.id, on=entry.on, via=entry.via, because=entry.because),
+            lambda: correct(
+                ask.id,
+                step.id,
+                on=entry.on,
+                via=entry.via,
+                because=entry.because,
+                no_via=entry.via is None,
+            ),
             "Correct",
         )
 
@@ -84,9 +93,10 @@ class AsksScreen(ReccoScreen):
             footer=True,
             group="writing",
         ),
-        Verb("asks.remove", "D", "Remove", "The ask, or the marked step", remove),
+        Verb("asks.remove", "D,X,delete", "Remove", "The ask, or the marked step", remove),
     )
     BINDINGS = [
+        Binding("slash", "search", "Filter", id="asks.search", tooltip="Filter as you type"),
         Binding("enter", "steps", "Steps", id="asks.steps", tooltip="To its steps, and back"),
         Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished ones too"),
         Binding("escape", "back", "Board", False, id="asks.board", tooltip="Back, to the board"),
@@ -101,12 +111,12 @@ class AsksScreen(ReccoScreen):
             lambda row, width: lane_line(row, self.ledger.day, width),
             key=lambda entry: entry.ask.id if entry.ask else None,
             id="asks",
-            empty="No ask under way. a on the board begins one.",
         )
         self._steps = SpanList[AskStep](
             lambda step, width: step_line(step, self.ledger.day, width), id="steps"
         )
         self._facts = LinesView(id="facts")
+        self._search = SearchLine("name, company, project, kind:mentor, ask:warm …", self._lanes)
 
     def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
@@ -115,6 +125,7 @@ class AsksScreen(ReccoScreen):
                 yield self._steps
                 with VerticalScroll(id="about", classes="pane", can_focus=False):
                     yield self._facts
+        yield self._search
 
     @property
     def ask(self) -> Ask | None:
@@ -137,8 +148,14 @@ class AsksScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
+    @on(Input.Changed, "#search")
     def load(self) -> None:
         entries = self._entries()
+        self._lanes.set_empty(
+            "No ask fits. esc clears the filter."
+            if self._search.words
+            else "No ask under way. a on the board begins one."
+        )
         first = next((line for line, entry in enumerate(entries) if entry.ask), 0)
         self._lanes.set_entries(entries, first)
         self._lanes.border_title = "Asks"
@@ -150,7 +167,7 @@ class AsksScreen(ReccoScreen):
         contacts = {c.id: c for c in self.ledger.contacts.every()}
         policy, day = self.ledger.settings.policy, self.ledger.day
         lanes: dict[AskState, list[Ask]] = {state: [] for state in _ORDER}
-        for ask in self.ledger.asks.every():
+        for ask in self.ledger.asks.filtered(self._search.words):
             if ask.contact_id in contacts:
                 lanes[state_of(ask)].append(ask)
         entries: list[LaneRow] = []
@@ -200,8 +217,11 @@ class AsksScreen(ReccoScreen):
     def action_back(self) -> None:
         if self.is_in_steps:
             self._lanes.focus()
-        else:
+        elif not self._search.close():
             self.action_view("board")
+
+    def action_search(self) -> None:
+        self._search.open()
 
     def action_finished(self) -> None:
         self.shows_finished = not self.shows_finished

@@ -2,21 +2,24 @@
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
 from recco_tui.core.models import BoardRow
-from recco_tui.core.selection import SortKey
-from recco_tui.ui.actions.shared import WITH_ALERTS
+from recco_tui.core.selection import SortKey, row_of
+from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_ALERTS
 from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import (
+    OLDER,
     TodayRow,
     facts_of,
     hint_line,
     key_name,
     next_keys,
+    older_row,
     summary_of,
     today_rows,
 )
@@ -28,6 +31,7 @@ from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
 from recco_tui.ui.widgets.network_table import NetworkTable
+from recco_tui.ui.widgets.one_cursor import OneCursor
 from recco_tui.ui.widgets.today_list import TodayList
 
 if TYPE_CHECKING:
@@ -40,14 +44,17 @@ _SORT_OF_COLUMN = {
 }
 _COLUMN_OF_SORT = {sort: column for column, sort in _SORT_OF_COLUMN.items()}
 NARROW = 100
+FEW = 500
+"""So many people are all shown where nothing has happened with any of them yet."""
 
 
 class BoardScreen(ReccoScreen):
-    """Home."""
+    """Home: every key, as the contact pane, is about what its one cursor stands on."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
-    AUTO_FOCUS = "#network"
-    VERBS = WITH_ALERTS
+    AUTO_FOCUS = ""
+    """Where the cursor is follows from what Today says, which is read behind the first paint."""
+    VERBS = (*WITH_ALERTS, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
         Binding("slash", "filter", "Filter", id="board.filter", tooltip="Filter as you type"),
         Binding("A", "everybody", "All", False, id="board.all", tooltip="The circle, or everybody"),
@@ -60,15 +67,17 @@ class BoardScreen(ReccoScreen):
         super().__init__()
         self._network = Network()
         self._alerts: tuple[Alert, ...] = ()
+        self._older: tuple[Alert, ...] = ()
         self._doors_left = False
         self._is_painted = False
+        self._is_opened = False
         self._filter: Input | None = None
 
     def body(self) -> ComposeResult:
-        yield TodayList(id="today", empty="Nothing presses today. r reviews, / finds somebody.")
+        yield TodayList(id="today")
         with Horizontal(id="middle"):
             yield NetworkTable(lambda row: facts_of(row, self.ledger.day), id="network")
-            yield ContactPane(id="contact", empty="Nobody chosen.")
+            yield ContactPane(id="contact")
 
     @property
     def table(self) -> NetworkTable:
@@ -81,23 +90,31 @@ class BoardScreen(ReccoScreen):
         return self.query_one("#today", TodayList)
 
     def on_mount(self) -> None:
+        self.cursor = OneCursor(self.today, self.table)
         self.table.border_title = "Network"
         self.today.border_title = "Today"
         # Watched, not told by message: table and pane are then painted in one go.
-        self.watch(self.table, "highlighted", self._show_contact, init=False)
+        self.watch(self.table, "highlighted", self._table_moved, init=False)
+        self.watch(self.today, "highlighted", self._today_moved, init=False)
 
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
         board, network = self.ledger.board, self._network
+        people = board.count_people()
         rows = board.everybody() if network.everybody else board.circle()
-        network.load(rows, board.count_people())
+        if not rows and 0 < people <= FEW:
+            network.everybody = True
+            rows = board.everybody()
+        network.load(rows, people)
         self._show_rows()
         if self._is_painted:
             self._show_rest()
 
     def after_first_paint(self) -> None:
         """Today, the person and the filter's line: the first paint does not wait for them."""
+        if self._is_painted:
+            return
         from textual.widgets import Input
 
         self._is_painted = True
@@ -108,15 +125,36 @@ class BoardScreen(ReccoScreen):
         )
         self._filter.display = False
         self.mount(self._filter)
+        self.today.set_empty("Nothing due today. / finds someone, p adds a project.")
+        self.query_one("#contact", ContactPane).set_empty("No contact selected.")
         self._show_rest()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key typed before Today is read waits for it: it is about what stands there."""
+        if not self._is_painted:
+            event.stop()
+            event.prevent_default()
+            self.after_first_paint()
+            (self.focused or self)._forward_event(events.Key(event.key, event.character))
 
     def _show_rest(self) -> None:
         self._show_today()
         self._show_hint()
-        self._show_contact(self.table.highlighted)
+        self._place_cursor()
+        self._show_contact()
         # Not over a dialog: coming back from it, the board is loaded again.
         if not self._network.people and not self._doors_left and self.is_active:
             self.recco.open("doors", then=self._leave_doors)
+
+    def _place_cursor(self) -> None:
+        """In Today when there are people to be seen at last; not in an empty list while the other
+        has something."""
+        has_people = bool(self._network.people)
+        opens, self._is_opened = has_people and not self._is_opened, has_people
+        if opens and self.cursor.open_at_alert():
+            return
+        if self.focused is None or (self.focused is self.today and not self.today.entry_count()):
+            self.cursor.enter(self.table)
 
     def _leave_doors(self, _: None) -> None:
         """Left with escape: the empty board is wanted, and not asked about again."""
@@ -133,8 +171,12 @@ class BoardScreen(ReccoScreen):
 
     def _show_today(self) -> None:
         overview, pane = self.ledger.today.overview(), self.today
-        self._alerts = overview.shown
-        pane.set_rows(today_rows(overview.shown), overview.held_back)
+        self._alerts = overview.queue
+        self._older = overview.older
+        rows = today_rows(overview.queue)
+        if overview.older:
+            rows.append(older_row(overview.rest))
+        pane.set_rows(rows, "" if overview.older else overview.rest)
         pane.border_title = f"Today · {overview.count}" if overview.count else "Today"
         lacks = overview.shortlist
         pane.border_subtitle = title(f"shortlist: {lacks} · S") if lacks else "S shortlist"
@@ -155,21 +197,40 @@ class BoardScreen(ReccoScreen):
             self.mount(view, before=self.query(KeyFooter).first())
         view.show(lambda _: [hint_line(hint)])
 
-    def _show_contact(self, row: BoardRow | None) -> None:
-        if not self._is_painted:
-            return
+    def _show_contact(self) -> None:
+        """The person that keys are about, in the pane."""
         pane, day = self.query_one("#contact", ContactPane), self.ledger.day
-        if row is None:
+        if not self._is_painted or not pane.display:
+            return
+        contact_id = self.cursor.contact_id
+        if contact_id is None:
             pane.show(None, today=day)
-        elif pane.display:
-            page = self.ledger.contacts.page(row.id)
-            pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
+            return
+        page = self.ledger.contacts.page(contact_id)
+        row = self._network.row(contact_id) or row_of(page.contact)
+        pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
+
+    def _table_moved(self, _: BoardRow | None) -> None:
+        if not self.cursor.in_today:
+            self._show_contact()
+
+    def _today_moved(self, _: TodayRow | None) -> None:
+        if self.cursor.in_today:
+            self.cursor.follow()
+            self._show_contact()
 
     # -- what the widgets say --------------------------------------------------------------------
 
+    def on_descendant_focus(self) -> None:
+        if self._is_painted and self.focused in (self.today, self.table):
+            self.cursor.follow()
+            self._show_contact()
+
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         pane = self.query_one("#contact", ContactPane)
-        if isinstance(event.entry, TodayRow):
+        if isinstance(event.entry, TodayRow) and event.entry.alert == OLDER:
+            self._show_older()
+        elif isinstance(event.entry, TodayRow):
             event.line_list.focus()
             self.app.simulate_key(key_name(event.entry.key))
         elif pane.display:
@@ -177,8 +238,27 @@ class BoardScreen(ReccoScreen):
         else:
             self.recco.open("contact", event.entry.id)
 
+    def on_line_list_passed(self, event: LineList.Passed) -> None:
+        self.cursor.pass_on(event)
+        self._show_contact()
+
+    def _show_older(self) -> None:
+        """The debts that Today only counts, in Network: there several are settled at once."""
+        if self._filter is not None and self._older:
+            self._network.sort, self._network.descending = SortKey.OWE, False
+            self._filter.display = True
+            self._filter.value = "owe"
+            self.load()
+            self.cursor.enter(self.table)
+            first = self._older[0].contact_id
+            if first is not None:
+                self.table.move_to(first)
+
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
-        self.table.focus()
+        """What the pane offers is about the person, not about an alert."""
+        at_hand = self.table.highlighted
+        if at_hand is not None and at_hand.id == self.cursor.contact_id:
+            self.cursor.enter(self.table)
         self.app.simulate_key(event.key)
 
     def on_network_table_sort_requested(self, event: NetworkTable.SortRequested) -> None:
@@ -188,15 +268,8 @@ class BoardScreen(ReccoScreen):
     def on_network_table_marks_changed(self) -> None:
         self._show_rows()
 
-    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
-        """The person of the alert comes under the table's cursor, and so into the contact pane."""
-        row, has_focus = event.entry, event.line_list is self.focused
-        if isinstance(row, TodayRow) and row.contact_id is not None and has_focus:
-            self.table.move_to(row.contact_id)
-
     def on_resize(self) -> None:
-        if self.table.highlighted is not None:
-            self.call_after_refresh(lambda: self._show_contact(self.table.highlighted))
+        self.call_after_refresh(self._show_contact)
 
     # -- filter, sort, circle --------------------------------------------------------------------
 
@@ -204,6 +277,7 @@ class BoardScreen(ReccoScreen):
         if self._filter is not None:
             self._filter.display = True
             self.set_focus(self._filter)
+            self.cursor.leave_today()
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         if event.input is self._filter:
@@ -222,7 +296,8 @@ class BoardScreen(ReccoScreen):
             field.display = False
         elif self.table.marks and self.focused is self.table:
             self.table.clear_marks()
-        self.table.focus()
+        self.cursor.enter(self.table)
+        self._show_contact()
 
     def action_everybody(self) -> None:
         self._network.everybody = not self._network.everybody
@@ -238,13 +313,11 @@ class BoardScreen(ReccoScreen):
     # -- whom a verb is about --------------------------------------------------------------------
 
     def targets(self) -> list[int]:
-        """Ids of the people marked, else of the one under the cursor of the focused list."""
-        row = self.today.highlighted
-        if self.focused is self.today and row is not None:
-            return [row.contact_id] if row.contact_id is not None else []
-        marked = [row.id for row in self.table.marked_rows()]
-        at_cursor = self.table.highlighted
-        return marked or ([at_cursor.id] if at_cursor else [])
+        """Ids of the person of the alert at the cursor; in Network of the people marked, else of
+        the one at the cursor."""
+        at_cursor = self.cursor.contact_id
+        marked = [] if self.cursor.in_today else [row.id for row in self.table.marked_rows()]
+        return marked or ([at_cursor] if at_cursor is not None else [])
 
     def alert(self) -> "Alert | None":
         """The alert at the cursor of the Today list while it has the focus."""
@@ -256,3 +329,29 @@ class BoardScreen(ReccoScreen):
 
     def after_verb(self) -> None:
         self.table.clear_marks()
+
+    def after_undo_or_redo(self) -> None:
+        """What came back is under the cursor."""
+        alerts = {row.alert for row in self.today.entries}
+        people = {row.id for row in self.table.entries}
+        super().after_undo_or_redo()
+        if self.cursor.in_today:
+            back = [at for at, row in enumerate(self.today.entries) if row.alert not in alerts]
+            if back:
+                self.today.move_line(back[0])
+        elif back := [row.id for row in self.table.entries if row.id not in people]:
+            self.table.move_to(back[0])
+
+    def show_person(self, contact_id: int) -> None:
+        """Put the cursor on somebody, in the whole network and without a filter if they are not
+        among those shown."""
+        if not self.table.move_to(contact_id):
+            if self._filter is not None:
+                self._filter.value = ""
+                self._filter.display = False
+            if self._network.row(contact_id) is None:
+                self._network.everybody = True
+            self.load()
+            self.table.move_to(contact_id)
+        self.cursor.enter(self.table)
+        self._show_contact()

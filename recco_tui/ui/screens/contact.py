@@ -10,7 +10,7 @@ from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.core.selection import row_of
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_PEOPLE
 from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.present.board import next_keys, summary_of
 from recco_tui.ui.screen import ReccoScreen
@@ -23,7 +23,7 @@ class ContactScreen(ReccoScreen):
     VIEW = "Contact"
     CSS_PATH = styles_folder() / "contact.tcss"
     AUTO_FOCUS = "#contact"
-    VERBS = WITH_PEOPLE
+    VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
         Binding("escape", "leave", "Back", id="contact.back", tooltip="Back to the board"),
     ]

@@ -18,7 +18,7 @@ from textual.reactive import var
 from textual.worker import Worker, get_current_worker
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.export import Export, ExportedWork
+from recco_tui.core.export import DATA_PAGE, Export, ExportedWork
 from recco_tui.core.import_plan import (
     GONE,
     GONE_KEY,
@@ -76,6 +76,13 @@ class ImportScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS = [
+        Binding(
+            "ctrl+o",
+            "open_page",
+            "Ask LinkedIn",
+            id="import.page",
+            tooltip="Open LinkedIn's page where the export is asked for",
+        ),
         Binding("escape", "leave", "Leave", id="import.leave", tooltip="Leave, or stop reading"),
     ]
 
@@ -198,6 +205,9 @@ class ImportScreen(ReccoScreen):
     def _show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
         name = self._path.name
         self._progress.show(lambda width: progress_lines(name, words, done, total, width))
+
+    def action_open_page(self) -> None:
+        self.recco.open_page(DATA_PAGE)
 
     def action_leave(self) -> None:
         """Stop reading, else leave; neither leaves a trace."""
@@ -487,6 +497,7 @@ class PreviewScreen(ReccoScreen):
         except Exception as error:
             self._say_error(error)
         else:
+            self.say_line("")
             self.show()
 
     def show_result(self, imported: Imported) -> None:
@@ -544,10 +555,17 @@ class ResultScreen(ReccoScreen):
     def load(self) -> None:
         unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
         done = self.query_one("#done", LinesView)
-        done.border_title = "Taken back" if self._is_taken_back else "Imported"
+        done.border_title = self._title
         done.show(lambda width: self._lines(unknown, width))
         keys = self._keys(unknown)
         self.query_one("#next", LinesView).show(lambda width: key_lines(keys, width))
+
+    @property
+    def _title(self) -> str:
+        if self._is_taken_back:
+            return "Taken back"
+        brought = self._imported.projects or not self._imported.plan.changes_nothing
+        return "Imported" if brought else "Nothing new"
 
     def _lines(self, unknown: int, width: int) -> list[Line]:
         if self._is_taken_back:

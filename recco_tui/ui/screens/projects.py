@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
@@ -19,6 +20,7 @@ from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 
 
@@ -49,6 +51,18 @@ def archive(screen: "ProjectsScreen") -> None:
         screen.attempt(lambda: screen.ledger.projects.archive(project.id), "Archive")
 
 
+def remove(screen: "ProjectsScreen") -> None:
+    """The member under the cursor where keys move in the members, else the project."""
+    project, member = screen.project, screen.member_at_cursor
+    if project is None:
+        return
+    projects = screen.ledger.projects
+    if member is not None:
+        screen.attempt(lambda: projects.leave(project.id, member.contact_id), "Remove")
+    else:
+        screen.attempt(lambda: projects.remove(project.id), "Remove")
+
+
 class ProjectsScreen(ReccoScreen):
     """Running ones first, then the latest. Enter goes over to the members, and back."""
 
@@ -65,8 +79,10 @@ class ProjectsScreen(ReccoScreen):
         Verb("project.edit", "e", "Edit", "Dates, people, parts", edit_chosen, footer=True),
         Verb("project.end", "d", "Ended today", "It ended today", end_today, footer=True),
         Verb("project.archive", "D", "Archive", "Hide the project; nothing is deleted", archive),
+        Verb("project.take_out", "delete,X", "Remove", "The project, or its member", remove),
     )
     BINDINGS = [
+        Binding("slash", "search", "Filter", id="projects.search", tooltip="Filter as you type"),
         Binding("enter", "members", "People", id="project.members", tooltip="To them, and back"),
         Binding(
             "escape", "back", "Board", False, id="projects.board", tooltip="Back, to the board"
@@ -79,12 +95,12 @@ class ProjectsScreen(ReccoScreen):
             lambda project, width: project_line(project, self.ledger.day, width),
             key=lambda project: project.id,
             id="projects",
-            empty="No project yet: p adds one.",
         )
         self._members = SpanList[Member](
             member_line, id="members", empty="Nobody yet: e adds them."
         )
         self._facts = LinesView(id="facts")
+        self._search = SearchLine("title, name, company, kind:mentor …", self._projects)
 
     def body(self) -> ComposeResult:
         with Horizontal(id="middle"):
@@ -93,11 +109,17 @@ class ProjectsScreen(ReccoScreen):
                 yield self._members
                 with VerticalScroll(id="about", classes="pane", can_focus=False):
                     yield self._facts
+        yield self._search
 
     @property
     def project(self) -> Project | None:
         """The project under the cursor."""
         return self._projects.highlighted
+
+    @property
+    def member_at_cursor(self) -> Member | None:
+        """The member under the cursor while keys move in the members."""
+        return self._members.highlighted if self.focused is self._members else None
 
     def targets(self) -> list[int]:
         """The member under the cursor; from the list of projects only where there is just one."""
@@ -114,8 +136,14 @@ class ProjectsScreen(ReccoScreen):
 
     # -- reading ---------------------------------------------------------------------------------
 
+    @on(Input.Changed, "#search")
     def load(self) -> None:
-        projects = self.ledger.projects.every()
+        projects = self.ledger.projects.filtered(self._search.words)
+        self._projects.set_empty(
+            "No project fits. esc clears the filter."
+            if self._search.words
+            else "No project yet: p adds one."
+        )
         self._projects.set_entries(projects)
         running = sum(project.ended_on is None for project in projects)
         self._projects.border_title = "Projects"
@@ -160,5 +188,8 @@ class ProjectsScreen(ReccoScreen):
     def action_back(self) -> None:
         if self.focused is self._members:
             self._projects.focus()
-        else:
+        elif not self._search.close():
             self.action_view("board")
+
+    def action_search(self) -> None:
+        self._search.open()

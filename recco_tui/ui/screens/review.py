@@ -217,8 +217,9 @@ class ReviewScreen(ReccoScreen):
             self._show()
 
     def action_before(self) -> None:
+        """One back; from the end to the first of those skipped."""
         if self._at:
-            self._at -= 1
+            self._at = 0 if self.alert() is None else self._at - 1
             self._show()
 
     def action_undo(self) -> None:

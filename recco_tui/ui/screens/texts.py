@@ -9,13 +9,15 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
-from recco_tui.core.filtering import parse_text_filter
+from recco_tui.core.finding import parse_finding, words_searched
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
+from recco_tui.ui.actions.timeline import edit_recommendation
+from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
@@ -37,6 +39,18 @@ def _copy_shown(screen: "TextsScreen") -> None:
         screen.say(screen.recco.copy_text(screen.text.text))
 
 
+async def _edit_shown(screen: "TextsScreen") -> None:
+    if screen.text is not None:
+        contact = screen.ledger.contacts.get(screen.text.contact_id)
+        await edit_recommendation(screen, contact, screen.text.id)
+
+
+def _remove_shown(screen: "TextsScreen") -> None:
+    text = screen.text
+    if text is not None:
+        screen.attempt(lambda: screen.ledger.recommendations.remove(text.id), "Remove")
+
+
 class TextsScreen(ReccoScreen):
     """Newest first; while something is searched, best first."""
 
@@ -44,7 +58,12 @@ class TextsScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-    VERBS = (*WITH_PEOPLE, COPY.but(run=_copy_shown))
+    VERBS = (
+        *WITH_PEOPLE,
+        COPY.but(run=_copy_shown),
+        Verb("texts.edit", "e", "Edit", "Its words, day, and where it stands", _edit_shown),
+        Verb("texts.remove", "delete,X", "Remove", "The text, not the person", _remove_shown),
+    )
     BINDINGS = [
         Binding("slash", "search", "Search", id="texts.search", tooltip="Search as you type"),
         Binding("enter", "open_contact", "Person", id="texts.open", tooltip="Open the person"),
@@ -73,7 +92,7 @@ class TextsScreen(ReccoScreen):
         self._list = SpanList[Recommendation](self._draw, key=lambda text: text.id, id="texts")
         self._reading = ReadingArea(id="reading")
         self._facts = LinesView(id="facts")
-        self._search = SearchLine("words · from:ana · kind:mentor · phrase:", self._list)
+        self._search = SearchLine("words, names · from:ana · kind:mentor · phrase:", self._list)
         self._contacts: dict[int, Contact] = {}
         self._pack = Pack()
         self._pack_of: Ledger | None = None
@@ -109,7 +128,7 @@ class TextsScreen(ReccoScreen):
         pane.border_title = "Received" if self.direction is Direction.RECEIVED else "Given"
         pane.border_subtitle = (
             f"{number(len(texts))} found · best first"
-            if parse_text_filter(self._search.words).words
+            if words_searched(parse_finding(self._search.words))
             else f"{number(len(texts))} texts"
         )
         self._show_text()
@@ -149,7 +168,7 @@ class TextsScreen(ReccoScreen):
         text = self.text
         detail = self.query_one("#detail", Vertical)
         detail.border_title = title(self._name_of(text) if text else "")
-        words = parse_text_filter(self._search.words).words
+        words = words_searched(parse_finding(self._search.words))
         self._reading.read(text.text if text else "", text.key_phrases if text else (), words)
         detail.border_subtitle = (
             f"{text.status.value} · {short_date(text.on, self.ledger.day)}" if text else ""

@@ -115,6 +115,11 @@ class ContactPane(Widget, can_focus=True):
         self._framing = False
         self._rewrite()
 
+    def set_empty(self, text: str) -> None:
+        """The sentence shown while there is nobody."""
+        self._empty = text
+        self._rewrite()
+
     @property
     def row(self) -> Row | None:
         """What the line under the cursor was written down as; None without a cursor."""

@@ -70,6 +70,13 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     class Chosen(EntryMessage):
         """Enter or a double click on an entry."""
 
+    @dataclass
+    class Passed(Message):
+        """A key went on from the last entry, or back from the first one."""
+
+        line_list: "LineList[Any]"
+        on: bool
+
     HEADER = 0
     """How many lines stay at the top while the entries scroll below them."""
 
@@ -211,10 +218,16 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
             await dispatch_now(self, event, types=False)
 
     def action_down(self) -> None:
-        self.move_line(self._line + 1)
+        if self._line + 1 < self.entry_count():
+            self.move_line(self._line + 1)
+        else:
+            self.post_message(self.Passed(self, on=True))
 
     def action_up(self) -> None:
-        self.move_line(self._line - 1)
+        if self._line > 0:
+            self.move_line(self._line - 1)
+        else:
+            self.post_message(self.Passed(self, on=False))
 
     def action_page_down(self) -> None:
         self.move_line(self._line + self._page_lines())
@@ -237,10 +250,12 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
 
     def _show_cursor(self) -> None:
         top, page = self.scroll_offset.y, self._page_lines()
+        # With the last entry comes what is said below it.
+        last = self._line + (self.tail_count() if self._line == self.entry_count() - 1 else 0)
         if self._line < top:
             self.scroll_to(y=self._line, animate=False)
-        elif self._line >= top + page:
-            self.scroll_to(y=self._line - page + 1, animate=False)
+        elif last >= top + page:
+            self.scroll_to(y=last - page + 1, animate=False)
 
     # -- drawing -------------------------------------------------------------------------------
 

@@ -63,18 +63,16 @@ SPECS = (
     Spec(Column.LAST, "Last", 5, 6, "right", 2),
 )
 
-_EASY_NAME = 16
-"""A name of this width comes before the columns that may go."""
-
-_LEAVING: tuple[tuple[Column, ...], ...] = (
-    (Column.COMPANY,),
-    (Column.LAST,),
-    (Column.GIVEN, Column.RECEIVED),
-    (Column.KIND,),
-    (Column.ASK,),
-    (Column.BALANCE,),
+_LEAVING: tuple[tuple[int, tuple[Column, ...]], ...] = (
+    (16, (Column.COMPANY,)),
+    (13, (Column.LAST,)),
+    (13, (Column.GIVEN, Column.RECEIVED)),
+    (13, (Column.KIND,)),
+    (13, (Column.ASK,)),
+    (13, (Column.BALANCE,)),
 )
-"""Who goes first; the two counts go together."""
+"""Who goes first, the two counts together, and for how wide a name. At 13 all but the company have
+room beside the contact pane: what a narrow window shows, a wider one shows too."""
 
 
 def arrange(room: int) -> tuple[Place, ...]:
@@ -106,9 +104,9 @@ def column_at(places: Sequence[Place], x: int) -> Column | None:
 
 def _kept(room: int) -> list[Spec]:
     kept = list(SPECS)
-    for leaving in _LEAVING:
+    for name, leaving in _LEAVING:
         others = sum(spec.gap + spec.least for spec in kept if spec.column is not Column.NAME)
-        if GUTTER + _EASY_NAME + others <= room:
+        if GUTTER + name + others <= room:
             break
         kept = [spec for spec in kept if spec.column not in leaving]
     return kept

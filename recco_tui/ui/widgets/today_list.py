@@ -1,4 +1,4 @@
-"""The Today pane: the few things to do now, each with its reason and the key that does it."""
+"""The Today pane: what to do now, each with its reason and the key that does it."""
 
 from collections.abc import Sequence
 
@@ -11,25 +11,27 @@ from recco_tui.ui.present.board import TodayRow
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import LineList, LineState
 
-MOST_LINES = 7
 _LEFT = 2
 _CAP = 5
 """The key with a blank around it, on its cap, and the blanks beside that."""
 
 
 class TodayList(LineList[TodayRow]):
-    """At most seven lines; the last one says how many more there are and what is held back."""
+    """Every alert once, in at most a third of the screen; the rest scrolls.
+
+    A last line says what is held back.
+    """
 
     DEFAULT_CSS = """
     TodayList {
         height: auto;
         min-height: 3;
-        max-height: 9;
-        overflow-y: hidden;
+        max-height: 33%;
     }
     """
 
     _held_back = ""
+    _cells = (0, 0)
 
     def set_rows(self, rows: Sequence[TodayRow], held_back: str = "") -> None:
         """Show other alerts, first things first. The cursor stays with its alert while it has one.
@@ -39,24 +41,26 @@ class TodayList(LineList[TodayRow]):
         held = self.highlighted
         self._entries = rows
         self._held_back = held_back
+        # Of all at once: the columns stand still while the list scrolls.
+        self._cells = (
+            min(14, max([8, *(len(plain(row.action)) for row in rows)])),
+            max([10, *(len(plain(row.name)) for row in rows)]),
+        )
         line = self.cursor_line
         if held is not None:
-            alerts = [row.alert for row in rows[: self.entry_count()]]
+            alerts = [row.alert for row in rows]
             line = alerts.index(held.alert) if held.alert in alerts else line
         self.entries_changed(line)
 
-    def entry_count(self) -> int:
-        room = MOST_LINES - (1 if self._held_back else 0)
-        return len(self._entries) if len(self._entries) <= room else MOST_LINES - 1
-
     def tail_count(self) -> int:
-        return 1 if self._held_back or self.entry_count() < len(self._entries) else 0
+        return 1 if self._held_back else 0
 
     def draw_entry(self, inks: Inks, line: int, state: LineState, width: int) -> Strip:
         row, ground = self._entries[line], state.ground
-        base = inks("ink", on=ground)
+        ink = "ink-muted" if row.is_old else "ink"
+        base = inks(ink, on=ground)
         action, name, why = self._widths(width)
-        name_ink = inks("ink-key" if state.cursor else "ink", bold=state.cursor, on=ground)
+        name_ink = inks("ink-key" if state.cursor else ink, bold=state.cursor, on=ground)
         return Strip(
             [
                 state.bar(inks),
@@ -75,8 +79,8 @@ class TodayList(LineList[TodayRow]):
     def draw_rest(self, inks: Inks, y: int, width: int) -> Strip:
         quiet = inks("ink-muted")
         text = ""
-        if y == self.entry_count():
-            text = self._tail() if self._entries or self._held_back else self._empty
+        if y + self.scroll_offset.y == self.entry_count():
+            text = self._held_back or ("" if self._entries else self._empty)
         line = Segment(" " * _LEFT + cut(text, width - _LEFT), quiet)
         return Strip([line]).adjust_cell_length(width, quiet)
 
@@ -86,14 +90,7 @@ class TodayList(LineList[TodayRow]):
             self.choose(line)
         return on_cap
 
-    def _tail(self) -> str:
-        more = len(self._entries) - self.entry_count()
-        parts = [f"and {more} more" if more else "", self._held_back]
-        return " · ".join(part for part in parts if part)
-
     def _widths(self, width: int) -> tuple[int, int, int]:
-        shown = self._entries[: self.entry_count()]
-        action = min(14, max(8, *(len(plain(row.action)) for row in shown)))
-        longest = max(10, *(len(plain(row.name)) for row in shown))
+        action, longest = self._cells
         name = min(longest, 24, max(8, (width - action) // 4))
         return action, name, max(0, width - _LEFT - action - 2 - name - 2 - _CAP)

@@ -13,6 +13,7 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.core.models import TextKind
@@ -84,6 +85,12 @@ class WritingArea(TextArea, inherit_bindings=False):
     def move_to_offset(self, offset: int) -> None:
         """Put the cursor there, and bring it into sight."""
         self.move_cursor(self._location_of(offset, self._line_starts()))
+        self.scroll_cursor_visible(animate=False)
+
+    def select_offsets(self, start: int, end: int) -> None:
+        """Select that stretch, so that typing replaces it; the cursor stands at its end."""
+        starts = self._line_starts()
+        self.selection = Selection(self._location_of(start, starts), self._location_of(end, starts))
         self.scroll_cursor_visible(animate=False)
 
     def action_to_offset(self, offset: int) -> None:

@@ -1,164 +1,318 @@
-"""Messages that are ready but for their gaps: asks, nudges and thanks, worded differently for each
-person.
+"""Messages to send: the ask, the later steps of it, thanks, and answers to their requests.
 
-Each is made from `Facts` alone; where a fact is missing there is a gap in square brackets, which
-the rule "placeholder" refuses until it is filled.
+Each is made from `Facts` alone. The ask has a gap in square brackets where a fact is missing; the
+rule "placeholder" refuses it until it is filled. What follows the ask is handed over as it is, and
+says it in other words where a fact is missing.
 """
 
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import NamedTuple
 
 from recco_tui.core.models import Channel
-from recco_tui.writing.prompts.facts import Facts, choose, phrase
+from recco_tui.core.names import full_name_of
+from recco_tui.core.relationships import Kind, Relationship
+from recco_tui.writing.lazy_regex import LazyRegex
+from recco_tui.writing.prompts import step_messages as steps
+from recco_tui.writing.prompts import warm_messages as warm
+from recco_tui.writing.prompts.facts import Facts, choose, one_line
+from recco_tui.writing.prompts.focus import say_focus
+from recco_tui.writing.prompts.warm_messages import Slot
 
 
-class AskDraft(NamedTuple):
+class Message(NamedTuple):
     """`subject` is None except for e-mail."""
 
     text: str
-    subject: str | None
+    subject: str | None = None
+
+
+class Stage(StrEnum):
+    """Where an ask stands when its text is drafted."""
+
+    FIRST = "first"
+    """Nothing went out yet."""
+    UNANSWERED = "unanswered"
+    AGREED = "agreed"
 
 
 NAME_GAP = "[name]"
 PROJECT_GAP = "[what we worked on]"
 FOCUS_GAP = "[what they might mention]"
+MY_NAME_GAP = "[your name]"
 
-_REQUEST_GREETING = "Hi {name}, "
-_OPENINGS = (
-    "I really enjoyed working with you on {project}.",
-    "our time together on {project} is something I still think back to.",
-    "working on {project} with you taught me a lot.",
-    "I keep coming back to how well we worked together on {project}.",
-    "thank you again for everything while we were both working on {project}.",
-    "the weeks we spent on {project} were some of my favourite ones, and working with "
-    "you was a big reason.",
-    "looking back at {project}, I valued how you and I worked side by side.",
-)
-_REQUESTS = (
-    "I'm building up my LinkedIn profile and would be grateful for a short "
-    "recommendation from you.",
-    "Would you feel comfortable writing a few lines of recommendation about it for my "
-    "LinkedIn page?",
-    "If you have a moment some day, a recommendation on LinkedIn in your own words would "
-    "mean a lot to me.",
-    "I'd be honoured if you were open to recommending me on LinkedIn, and it is fine if not.",
-    "Might you be willing to share what you saw of my work as a LinkedIn recommendation?",
-    "I would really appreciate a LinkedIn recommendation from somebody who saw my work "
-    "as closely as you did.",
-    "May I ask whether you'd like to put together a brief recommendation of me on LinkedIn?",
-)
-_FOCUSES = (
-    "You might mention {focus}, if that is how you saw it.",
-    "It would be lovely if you could speak about {focus}.",
-    "What I hope somebody can describe is {focus}.",
-    "Perhaps you could touch on {focus}, or on anything else that stayed with you.",
-    "If it helps, I was thinking you could highlight {focus}.",
-    "For example, you could talk about {focus} from where you stood.",
-    "Your view of {focus} is the one I'd value most, so feel free to focus on that.",
-)
-_CLOSINGS = (
-    "Thank you so much for considering it!",
-    "Either way, thank you, and no rush at all.",
-    "Thanks a lot for reading this, whatever you decide.",
-    "Many thanks, and I hope all is well with you.",
-    "I appreciate you taking the time, truly.",
-    "With thanks, and happy to hear how things are going for you.",
-    "Grateful for your thoughts on it, as always!",
-)
-_EMAIL_SUBJECTS = (
-    "A small request after {project}",
-    "{project}, and a question",
-    "Would you write a few lines about our work on {project}?",
-    "Thinking back to {project}",
-    "A recommendation, if you feel like it",
-    "Our time on {project}",
-    "Something I'd like to ask you about {project}",
-)
+_GREETING = "Hi {name}, "
+_GAPS = LazyRegex(r"\[[^\[\]\n]+\]")
+_ANY_FOCUS = "whatever stood out to you"
+_CASUAL = (Kind.PEER, Kind.UNKNOWN)
+_FRESH = {
+    Kind.MENTOR: warm.FRESH_MENTOR,
+    Kind.MANAGER: warm.FRESH_MANAGER,
+    Kind.CLIENT: warm.FRESH_CLIENT,
+}
+_PAST = {
+    Kind.MENTOR: warm.PAST_MENTOR,
+    Kind.MANAGER: warm.PAST_MANAGER,
+    Kind.CLIENT: warm.PAST_CLIENT,
+}
+_REQUEST = {
+    Kind.MENTOR: warm.REQUEST_MENTOR,
+    Kind.MANAGER: warm.REQUEST_MANAGER,
+    Kind.CLIENT: warm.REQUEST_CLIENT,
+}
 
 
-def draft_ask(facts: Facts, channel: Channel | None) -> AskDraft:
-    """An ask of four sentences; `channel` None is the note inside LinkedIn's own request."""
-    name = phrase(facts.first) or NAME_GAP
-    focus = phrase(facts.focus) or _focus_on_my_part(facts) or FOCUS_GAP
-    slots = (_OPENINGS, _REQUESTS, _FOCUSES, _CLOSINGS)
-    opening, request, focus_sentence, closing = (
-        choose(options, facts.seed, slot) for slot, options in enumerate(slots)
+def gaps(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the gaps are that wait for a fact, in the order of the text."""
+    return tuple(found.span() for found in _GAPS.finditer(text))
+
+
+# The ask
+
+
+def draft_ask(facts: Facts, channel: Channel | None, stage: Stage = Stage.FIRST) -> Message:
+    """An ask of three or four sentences; `channel` None is the note inside LinkedIn's request.
+
+    That note knows what was said before: after a yes it asks for nothing again.
+    """
+    if channel is None and stage is not Stage.FIRST:
+        return linkedin_request(facts, agreed=stage is Stage.AGREED)
+    kind = _register(facts)
+    slots = (
+        _openings(facts, kind),
+        _REQUEST.get(kind, warm.REQUEST_PEER),
+        warm.FOCUS_CASUAL if kind in _CASUAL else warm.FOCUS_FORMAL,
+        warm.CLOSING_CASUAL if kind in _CASUAL else warm.CLOSING_FORMAL,
     )
-    opening = _with_project(opening, facts)
-    rest = " ".join([request, focus_sentence.replace("{focus}", focus), closing])
-    greeting = (channel and channel.greeting) or _REQUEST_GREETING
-    greeting = greeting.replace("{name}", name)
-    if "!" in greeting or "\n" in greeting:
-        opening = opening[0].upper() + opening[1:]
-    if channel is not Channel.EMAIL:
-        return AskDraft(f"{greeting}{opening} {rest}", None)
-    signature = f"\n\nBest,\n{phrase(facts.my_name)}" if facts.my_name.strip() else ""
-    subject = _with_project(choose(_EMAIL_SUBJECTS, facts.seed, 1), facts)
-    return AskDraft(f"{greeting}{opening}\n\n{rest}{signature}", subject)
+    opening, *rest = (choose(slot, facts.seed, at) for at, slot in enumerate(slots))
+    values = _values(facts, with_gaps=True)
+    subject = _filled(choose(warm.SUBJECTS, facts.seed, 1), values)
+    is_email = channel is Channel.EMAIL
+    body = ("\n\n" if is_email else " ").join([opening, " ".join(rest)])
+    return _message(facts, channel, body, values, subject, casual=kind in _CASUAL)
 
 
-def _with_project(text: str, facts: Facts) -> str:
-    on = facts.on or f"on {PROJECT_GAP}"
-    return text.replace("on {project}", on).replace("{project}", facts.shared or PROJECT_GAP)
+def linkedin_request(facts: Facts, *, agreed: bool) -> Message:
+    """The note inside LinkedIn's own request, after a warm message: another text than that."""
+    texts = steps.REQUEST_AFTER_YES if agreed else steps.REQUEST_UNANSWERED
+    return _whole(texts, facts, None)
 
 
-def _focus_on_my_part(facts: Facts) -> str:
-    part = phrase(facts.did)
-    return f"my part in it ({part})" if part else ""
+def _register(facts: Facts) -> Kind:
+    """How one speaks to them. Whoever served me is no client of mine."""
+    return Kind.PEER if facts.bond is Relationship.I_WAS_CLIENT else facts.kind
+
+
+def _openings(facts: Facts, kind: Kind) -> Slot:
+    """The first sentences that fit what there is to look back on."""
+    if facts.praised:
+        return warm.PRAISED
+    if facts.is_fresh:
+        return _FRESH.get(kind, warm.FRESH_PEER)
+    if facts.is_long_ago:
+        return warm.LONG_AGO
+    is_running = facts.said_work is not None and facts.days_since is None
+    return warm.RUNNING if is_running else _PAST.get(kind, warm.PAST_PEER)
+
+
+def stage_of(facts: Facts) -> Stage:
+    """Where the ask stands, by what I sent and what they said."""
+    if facts.agreed:
+        return Stage.AGREED
+    return Stage.UNANSWERED if facts.asked_on else Stage.FIRST
 
 
 # After the ask
 
-_FIRST_NUDGES = (
-    "Hi {name}, I hope your week is going well. My note about {about} may have slipped "
-    "by, and that "
-    "is fine. If you'd still like to write a few lines, I'd be glad.",
-    "Hey {name}, coming back once to {about}, in case it got buried. A no is just as fine.",
-    "Hi {name}, just a friendly wave about {about}. If something would make it easier, "
-    "I'm happy to "
-    "send a few notes.",
-    "Hello {name}, I thought of you today because of {about}. If the idea still suits "
-    "you, lovely; if "
-    "not, no hard feelings.",
-    "Hi {name}, how are things with you? I sent you something about {about} a while ago and would "
-    "still love to read your view.",
-    "Hey {name}, I know inboxes fill up, so here is {about} once more. Only if you feel like it.",
-    "Hi {name}, one small follow-up on {about}. Three sentences would be plenty.",
-)
-_LAST_NUDGES = (
-    "Hi {name}, this is my last word on {about}, I promise. Thank you either way for our time "
-    "together.",
-    "Hey {name}, I'll leave {about} at this. If it ever suits you, the door is open, and thanks.",
-    "Hi {name}, I won't ask about {about} again after this. It was good working with you.",
-    "Hello {name}, no answer to {about} is an answer too, and a fine one. All the best to you.",
-    "Hi {name}, should {about} ever fit into a quiet hour, I'd be glad. I'll not write "
-    "about it again.",
-    "Hey {name}, closing the loop on {about} from my side. I hope we work together again.",
-    "Hi {name}, I'm letting {about} rest now. Thank you for all you taught me.",
-)
-_THANKS = (
-    "Hi {name}, thank you for your recommendation! It made my day, and I'm grateful that "
-    "you took the "
-    "time.",
-    "Hey {name}, I just read what you wrote about me. Thank you, that means a lot.",
-    "Hi {name}, your words about {about} were kind and precise. Thank you for writing them down.",
-    "Hello {name}, many thanks for the recommendation. I hadn't known that you noticed so much.",
-    "Hi {name}, what a lovely text to find on my profile. Thank you for thinking back to {about}.",
-    "Hey {name}, thank you so much for the recommendation. I smiled all the way through.",
-    "Hi {name}, I've read your recommendation twice already. Thank you for being so generous.",
-)
+
+def warm_again(facts: Facts, channel: Channel | None) -> Message:
+    """A second warm message, on another channel than the first."""
+    return _whole(steps.WARM_AGAIN, facts, channel, "A quick question")
 
 
-def nudge(facts: Facts, number: int) -> str:
-    """The first (1) or the second and last (2) nudge."""
-    about = f"the recommendation for our work {facts.on}" if facts.on else "the recommendation"
-    return _filled(_FIRST_NUDGES if number <= 1 else _LAST_NUDGES, facts, about)
+def nudge(facts: Facts, number: int, channel: Channel | None = None) -> Message:
+    """The first (1) or the second and last (2) nudge; after a yes it asks for no answer again."""
+    if number > 1:
+        texts = steps.LAST_NUDGE
+    else:
+        texts = steps.NUDGE_AFTER_YES if facts.agreed else steps.NUDGE
+    return _whole(texts, facts, channel, "My recommendation request")
 
 
-def thanks(facts: Facts) -> str:
-    """Thanks for a recommendation received."""
-    return _filled(_THANKS, facts, facts.shared or "our work together")
+def thanks(facts: Facts, channel: Channel | None = None) -> Message:
+    """Thanks for a recommendation received; an offer to return it only where one is owed."""
+    offer = f" {choose(steps.RETURN_OFFERS, facts.seed, 1)}" if facts.owes else ""
+    texts = [text + offer for text in steps.THANKS]
+    return _whole(texts, facts, channel, "Thank you for your recommendation")
 
 
-def _filled(options: tuple[str, ...], facts: Facts, about: str) -> str:
-    name = phrase(facts.first) or NAME_GAP
-    return choose(options, facts.seed, 0).replace("{name}", name).replace("{about}", about)
+def check_with_lead(facts: Facts, lead: str = "", channel: Channel | None = None) -> Message:
+    """To the project lead, before a client is asked."""
+    to_lead = {"client": full_name_of(facts.name) or "our client"}
+    return _whole(
+        steps.CHECK_LEAD, facts, channel, "A quick question", name=one_line(lead), more=to_lead
+    )
+
+
+# Their request to me, and a text that came
+
+
+def agree_to_write(facts: Facts, due: date, today: date, channel: Channel | None = None) -> Message:
+    """A yes to their request, with the day by which they have it."""
+    values = {"day": say_promise(due, today)}
+    return _answer(steps.YES, facts, channel, "Your recommendation", values)
+
+
+def decline_to_write(
+    facts: Facts, channel: Channel | None = None, *, promised: bool = False
+) -> Message:
+    """A kind no to their request; `promised`: takes a promise back."""
+    texts = steps.PROMISE_TAKEN_BACK if promised else steps.KIND_NO
+    return _answer(texts, facts, channel, "Your request", {})
+
+
+def ask_for_change(facts: Facts, channel: Channel | None = None) -> Message:
+    """Asks for a small change to what they wrote; its gaps are what to change."""
+    return _answer(steps.SMALL_CHANGE, facts, channel, "Your recommendation", {})
+
+
+def say_promise(due: date, today: date) -> str:
+    """A day within a week as "Friday", a later one as "Friday, December 4"."""
+    weekday = due.strftime("%A")
+    if timedelta(0) <= due - today < timedelta(days=7):
+        return weekday if due > today else "tonight"
+    month = f"{due.strftime('%B')} {due.day}"
+    return f"{weekday}, {month}" if due.year == today.year else f"{month}, {due.year}"
+
+
+# How a text is put together
+
+
+def _whole(
+    texts: Sequence[str],
+    facts: Facts,
+    channel: Channel | None,
+    subject: str = "",
+    *,
+    name: str | None = None,
+    more: dict[str, str] | None = None,
+) -> Message:
+    """One of several whole texts behind a greeting; `name` is whom it greets, if not them."""
+    values = _values(facts) | (more or {})
+    if name is not None:
+        values["name"] = name or "there"
+    text = choose(tuple(texts), facts.seed, 0)
+    return _message(facts, channel, text, values, subject, casual=facts.kind in _CASUAL)
+
+
+def _answer(
+    texts: Slot, facts: Facts, channel: Channel | None, subject: str, more: dict[str, str]
+) -> Message:
+    """A text that brings its own beginning, with the name in it."""
+    text = choose(texts, facts.seed, 0)
+    if not facts.first:
+        text = text.replace(", {name},", ",").replace(", {name}", "")
+    return _sent_as(channel, facts, _filled(text, _values(facts) | more), subject)
+
+
+def _message(
+    facts: Facts,
+    channel: Channel | None,
+    body: str,
+    values: dict[str, str],
+    subject: str,
+    *,
+    casual: bool,
+) -> Message:
+    """Greeting and body as this channel has them, the body's first letter small after a comma."""
+    greeting = _GREETING
+    has_title = "." in values["name"]
+    if channel and channel.greeting and (channel is Channel.EMAIL or (casual and not has_title)):
+        greeting = channel.greeting
+    if values["name"] == NAME_GAP:
+        greeting = greeting.replace("!", ",")
+    text = _filled(body, values)
+    if not greeting.rstrip(" ").endswith(","):
+        text = _begun_large(text)
+    return _sent_as(channel, facts, _filled(greeting, values) + text, subject)
+
+
+def _sent_as(channel: Channel | None, facts: Facts, text: str, subject: str) -> Message:
+    if channel is not Channel.EMAIL:
+        return Message(text)
+    me = (one_line(facts.my_name) and Facts(name=facts.my_name).first) or one_line(facts.my_name)
+    return Message(f"{text}\n\nBest,\n{me or MY_NAME_GAP}", subject)
+
+
+def _values(facts: Facts, *, with_gaps: bool = False) -> dict[str, str]:
+    """What stands for the facts in a text, gaps or words that do without them."""
+    work = facts.said_work
+    on = work.on if work else f"on {PROJECT_GAP}" if with_gaps else ""
+    name = one_line(facts.first) or (NAME_GAP if with_gaps else "there")
+    project = work.noun if work else PROJECT_GAP
+    ours = f"our work {work.on}" if work else "our work together"
+    return {
+        "name": name,
+        "on": on,
+        "project": project,
+        "ours": ours,
+        "Ours": _begun_large(ours),
+        "when": facts.when,
+        "focus": say_focus(facts.focus) or (FOCUS_GAP if with_gaps else _ANY_FOCUS),
+        "sent": _say_sent(facts),
+    }
+
+
+def _say_sent(facts: Facts) -> str:
+    """What I did last: "I sent you a message on Slack last week"."""
+    message = _say_message(facts.asked_via)
+    if facts.asked_on is None or facts.today is None:
+        return f"{message} a little while ago"
+    days = (facts.today - facts.asked_on).days
+    if days >= _A_WHILE:
+        return f"{message} a little while ago"
+    named = ("earlier today", "yesterday")
+    when = named[days] if 0 <= days < 2 else "a few days ago" if days < 7 else "last week"
+    return f"{message} {when}"
+
+
+_A_WHILE = 14
+"""days from which on nobody says "last week" any more"""
+
+
+def _say_message(via: Channel | None) -> str:
+    match via:
+        case None:
+            return "I wrote to you"
+        case Channel.EMAIL:
+            return "I sent you an email"
+        case Channel.TEXT:
+            return "I sent you a text"
+        case Channel.IN_PERSON:
+            return "we talked about a recommendation"
+    return f"I sent you a message {via.after_verb}"
+
+
+_SLOTS = re.compile(r"( ?)\{(\w+)\}")
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    """Each slot filled once; a fact that holds a slot's name stays as it is. An empty one goes
+    with the blank before it. A sentence begins large, whatever its first fact."""
+
+    def fill(found: re.Match[str]) -> str:
+        value = values[found[2]]
+        begins = found.start() == 0 or text[: found.start()].rstrip()[-1] in ".!?"
+        if begins and found.start() > 0:
+            value = _begun_large(value)
+        return f"{found[1]}{value}" if value else ""
+
+    return _SLOTS.sub(fill, text)
+
+
+def _begun_large(text: str) -> str:
+    """ "The capstone" for "the capstone"; "iOS app" stays."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text if not first[:1].islower() or first != first.lower() else text[0].upper() + text[1:]

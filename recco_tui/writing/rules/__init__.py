@@ -7,7 +7,18 @@ from collections.abc import Mapping
 
 from recco_tui.core.models import TextKind
 from recco_tui.writing.findings import Finding, worst_first
-from recco_tui.writing.rules import length, missing, naming, patterns, phrases, repeated
+from recco_tui.writing.rules import (
+    doubtful,
+    foreign,
+    length,
+    missing,
+    naming,
+    patterns,
+    personal,
+    phrases,
+    repeated,
+    slips,
+)
 from recco_tui.writing.rules.subject import Rule, Subject
 
 RULES: Mapping[TextKind, tuple[Rule, ...]] = {
@@ -24,7 +35,11 @@ RULES: Mapping[TextKind, tuple[Rule, ...]] = {
         repeated.same_opening,
         repeated.used_before,
         phrases.effort_only,
+        doubtful.no_impact,
         phrases.phrases,
+        naming.nickname,
+        slips.slips,
+        slips.two_pronouns,
     ),
     TextKind.ASK: (
         length.sentence_count,
@@ -32,17 +47,31 @@ RULES: Mapping[TextKind, tuple[Rule, ...]] = {
         patterns.patterns,
         naming.wrong_name,
         missing.missing_part,
+        personal.stock_text,
+        personal.impersonal,
         naming.greets_nobody,
         repeated.copied,
         length.run_on,
         phrases.phrases,
+        naming.nickname,
+        slips.slips,
     ),
 }
+IN_ANY_LANGUAGE: tuple[Rule, ...] = (
+    foreign.not_english,
+    length.sentence_count,
+    length.too_long,
+    patterns.placeholders,
+    naming.wrong_name,
+    repeated.used_before,
+)
+"""what is said of a text that is not English, of either kind"""
 
 
 def findings(subject: Subject) -> tuple[Finding, ...]:
     """What all rules find, worst first; a rule speaks once about one place."""
-    found = [finding for rule in RULES[subject.kind] for finding in rule(subject)]
+    rules = RULES[subject.kind] if subject.is_english else IN_ANY_LANGUAGE
+    found = [finding for rule in rules for finding in rule(subject)]
     kept: list[Finding] = []
     for finding in sorted(found, key=worst_first):
         if not any(_covers(other, finding) for other in kept):

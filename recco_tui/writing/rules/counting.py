@@ -14,7 +14,7 @@ _GREETING = (
 )
 _NAME = r"(?:[,\s]+(?-i:[A-Z])[\w'-]+){0,2}"
 _PLEASANTRIES = r"""
-(?:i |we )?(?:really |do |just )?hope (?:that )?(?:you|your|you're|all|everything|things|this|the)\b~70
+(?:i |we )?(?:really |do |just )?hope (?:that )?(?:your?|you're|all|everything|things|this|the)\b~70
 (?:i )?trust (?:you|all|this)\b~50(?:well|good|great)~15
 how (?:are|have|is|'s)\b~40
 (?:it's|it has|it was|been)? ?(?:been )?(?:a while|too long|ages|long time(?: no see)?)~25
@@ -27,7 +27,7 @@ POLITELYfeel free to (?:say no|decline|pass|ignore)~40
 (?:i|i'd|i would) (?:totally|completely|fully) understand\b~50
 (?:please )?let me know (?:if|what)\b~60
 either way\b~50
-(?:many |so many )?(?:thanks|thank you)THANKED*
+(?:many |so many )?(?:thanks|thank you)THANKED*(?: for (?:it|that|all of it|everything))?
 (?:have|enjoy) (?:a|the|your)\b~30
 (?:talk|speak|see you|catch up)(?: to you)? soon
 take care|all the best|best wishes|cheers
@@ -36,7 +36,7 @@ looking forward to (?:hearing|it)\b~20
 """one a line; `~40` is up to 40 characters to the end of the sentence"""
 _SHORT = {
     "POLITELY": "(?:and |absolutely |of course,? |please )*",
-    "THANKED": "(?: so much| very much| again| a lot| a million| a ton| in advance| kindly| either way)",
+    "THANKED": "(?: so much| very much| again| a lot| a (?:million|ton)| in advance| either way)",
 }
 
 

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.parts import AnyPart, AskPart, Part, State
+from recco_tui.writing.rules.counting import is_pleasantry
+from recco_tui.writing.rules.personal import is_personal
 from recco_tui.writing.rules.subject import Subject
 
 
@@ -76,8 +78,22 @@ def missing_part(subject: Subject) -> Iterator[Finding]:
         return
     them = subject.first_name or "this person"
     names = {"them": them, "Them": them[0].upper() + them[1:]}
+    for key, asked in enumerate(Part, 2):
+        if asked in subject.asked:
+            missing = _MISSING[asked]
+            yield subject.finding_in(
+                subject.asked[asked],
+                missing.rule,
+                Severity.HINT,
+                f"Is this the {asked}? f{key} says yes",
+                missing.suggestion.format(**names),
+            )
     for part, (rule, severity, message, suggestion) in _MISSING.items():
         if subject.states.get(part) is State.ABSENT:
+            if part is AskPart.TOGETHER and not is_personal(subject):
+                continue  # `personal.impersonal` says it, as an error
+            if part is AskPart.THANKS and any(is_pleasantry(s.text) for s in subject.sentences):
+                severity = Severity.HINT  # "No worries if not" is kind too
             yield subject.finding(
                 rule, severity, message.format(**names), suggestion.format(**names)
             )

@@ -6,64 +6,41 @@ from recco_tui.core.names import fold
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.names import same_person
 from recco_tui.writing.parts import AskPart, Part, State
+from recco_tui.writing.rules.patterns import NICKNAME
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.words import Word
 
 _GREETINGS = frozenset(["hi", "hey", "hello", "dear"])
 _BEFORE_PERSON = _GREETINGS | {"recommend", "recommending", "endorse", "hire", "rehire"}
 _BEFORE_KNOWN_PERSON = frozenset(["with", "and", "alongside", "under", "to", "for", "because"])
-_AFTER_KNOWN_PERSON = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "had",
-        "always",
-        "consistently",
-        "also",
-        "and",
-        "helped",
-        "led",
-        "can",
-        "will",
-    ]
+_AFTER_KNOWN_PERSON_WORDS = """
+is was has had always consistently also and helped explains explained never would made taught did
+brought brings makes knows saved led can will
+"""
+_AFTER_KNOWN_PERSON = frozenset(_AFTER_KNOWN_PERSON_WORDS.split())
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "him", "her", "them", "his", "their", "he's", "she's", "you", "your"]
 )
+_ROLES_WORDS = """
+client customer manager boss lead director mentor teacher colleague teammate partner founder owner
+ceo cto coach friend intern designer engineer developer professor supervisor student son daughter
+wife husband sister brother
+"""
+_ROLES = frozenset(_ROLES_WORDS.split())
+_ALSO_COMMON = """
+will may mark hope grace rose art bill chase grant faith joy sunny summer april june august jan
+drew frank rich pat rob sue jack dean guy hunter mason angel chance page ruby julia jasper sage
+watson austin paris sydney madison chelsea jordan morgan charlotte florence savannah jackson
+lincoln claude jenkins alexa oscar victoria georgia virginia carolina dallas houston
+"""
+_ALSO_WORDS = frozenset(_ALSO_COMMON.split())
+_FUNNY_ENDINGS = ("ster", "inator", "nator", "meister", "zilla", "dawg", "man", "inho", "ski", "-o")
 _AFTER_RECOMMENDED = frozenset(["for", "to", "as", "without"])
-_NOT_A_NAME = frozenset(
-    [
-        "there",
-        "all",
-        "everyone",
-        "team",
-        "both",
-        "again",
-        "folks",
-        "friend",
-        "colleague",
-        "sir",
-        "madam",
-        "good",
-        "and",
-        "the",
-        "a",
-        "an",
-        "my",
-        "our",
-        "him",
-        "her",
-        "them",
-        "you",
-        "this",
-        "these",
-        "it",
-        "his",
-        "their",
-        "any",
-        "as",
-        "for",
-        "to",
-    ]
-)
+_NOT_A_NAME_WORDS = """
+there all everyone team both again folks friend colleague sir madam good and the a an my our him
+her them you this these it his their any as for to
+"""
+_NOT_A_NAME = frozenset(_NOT_A_NAME_WORDS.split())
 
 
 def name_missing(subject: Subject) -> Iterator[Finding]:
@@ -112,10 +89,10 @@ def greets_nobody(subject: Subject) -> Iterator[Finding]:
 
 
 def wrong_name(subject: Subject) -> Iterator[Finding]:
-    """wrong-name: an error, when the text is addressed to, or about, somebody else.
+    """wrong-name: an error, when the text is addressed to, or about, someone else.
 
-    Somebody else is whoever is greeted or recommended under another name, or a known person named
-    in a text that never names the one it is for. A third person beside the right one is fine.
+    Someone else is whoever is greeted or recommended under another name, or another contact of
+    whom a sentence speaks as of the person. A third person beside the right one is fine.
     """
     if not subject.names:
         return
@@ -128,7 +105,9 @@ def wrong_name(subject: Subject) -> Iterator[Finding]:
             if at == 0 and _is_greeted(words, index):
                 is_wrong = _is_greeted_wrongly(subject, words, index)
             else:
-                is_wrong = not named and _is_someone_else(subject, words, index)
+                is_wrong = _is_someone_else(subject, words, index) and not (
+                    named and _is_third_person(subject, sentence.text, words, index)
+                )
             if is_wrong:
                 wrong = sentence.text[word.start : word.end]
                 yield subject.finding_in(
@@ -140,6 +119,34 @@ def wrong_name(subject: Subject) -> Iterator[Finding]:
                     span=(word.start, word.end),
                 )
                 return
+
+
+def nickname(subject: Subject) -> Iterator[Finding]:
+    """unprofessional: a name made funny ("Hopester"), known by the person's own name."""
+    for at, sentence in enumerate(subject.sentences):
+        for word in subject.words(sentence):
+            if word.capital and any(
+                word.text in (name + ending, name.rstrip("e") + ending)
+                for name in subject.names
+                for ending in _FUNNY_ENDINGS
+            ):
+                message = NICKNAME.format(phrase=sentence.text[word.start : word.end])
+                span = (word.start, word.end)
+                yield subject.finding_in(
+                    at, "unprofessional", Severity.WARNING, message, subject.first_name, span=span
+                )
+
+
+def _is_third_person(subject: Subject, sentence: str, words: tuple[Word, ...], index: int) -> bool:
+    """Whether the name is someone beside the person: in one sentence with the person's name or,
+    before it, a pronoun ("her manager Tom"), behind a role ("our client Tom"), with a role of
+    their own ("Tom, our lead"), or another full name."""
+    if any(same_person(word.text, subject.names) for word in words):
+        return True
+    before = [word.text for word in words[:index]]
+    if _PRONOUNS.intersection(before) or (before and before[-1] in _ROLES):
+        return True
+    return sentence[words[index].end :].startswith((", our", ", my", ", the", ", a ", ", who"))
 
 
 def _is_named(subject: Subject) -> bool:
@@ -173,9 +180,12 @@ def _is_someone_else(subject: Subject, words: tuple[Word, ...], index: int) -> b
     if before in _BEFORE_PERSON:
         recommended = before.startswith("recommend") and (not after or after in _AFTER_RECOMMENDED)
         return known or recommended
-    return known and (
+    if not known or (name in _ALSO_WORDS and after not in _AFTER_KNOWN_PERSON):
+        return False
+    return (
         index == 0
         or before in _BEFORE_KNOWN_PERSON
+        or (index > 1 and words[index - 2].text == "because")
         or after in _AFTER_KNOWN_PERSON
         or name.endswith("'s")
     )

@@ -46,7 +46,8 @@ PLACEHOLDER = Pattern(
         r"(?!\s*(?-i:[A-Z])\w+['’]s\s*\])[^\[\]\n]{1,120}\]"
         r"|\{\{?[^{}\n]{1,80}\}?\}"
         rf"|<\s*{_GAP}\s*>|\(\s*(?:insert|add|your)\b[^()\n]{{0,60}}\)|\(\s*{_GAP}\s*\)"
-        r"|%[A-Za-z_]{2,30}%|\$\{?[A-Z_]{3,30}\}?|(?<!\w)_{3,}(?!\w)|(?<!\w)(?<![.!?] )[Xx]{3,}"
+        r"|%[A-Za-z_]{2,30}%|\$\{?[A-Z_]{3,30}\}?|(?<!\w)_{3,}(?!\w)|(?<!\w)(?<![.!?] )"
+        r"(?!\A[Xx]+\W*\Z)[Xx]{3,}"
         r"(?!\w)"
         r"|\b(?-i:TODO|TBD|TBC|FIXME|INSERT [A-Z]+|YOUR NAME|FIRST NAME|COMPANY NAME|PROJECT NAME"
         r"|NAME|Firstname|FirstName|Your Name)\b|\blorem ipsum\b",
@@ -58,7 +59,7 @@ PLACEHOLDER = Pattern(
 DEADLINE = Pattern(
     "pressure",
     Severity.ERROR,
-    "“{phrase}” is a deadline: a favour has none",
+    "“{phrase}” is a deadline: a favor has none",
     LazyRegex(
         r"\b(?:by|before|until|till|due|within|no later than)\s+(?:the\s+)?(?:end "
         r"of\s+)?(?:this\s+|next\s+|the\s+)?"
@@ -141,8 +142,19 @@ _PATTERNS: Mapping[TextKind, tuple[Pattern, ...]] = {
 
 def patterns(subject: Subject) -> Iterator[Finding]:
     """All findings of the patterns for this kind of text."""
+    return _found(subject, _PATTERNS[subject.kind])
+
+
+def placeholders(subject: Subject) -> Iterator[Finding]:
+    """placeholder: gaps of a template, in any language."""
+    return _found(subject, (PLACEHOLDER,))
+
+
+def _found(subject: Subject, among: tuple[Pattern, ...]) -> Iterator[Finding]:
     for at, sentence in enumerate(subject.sentences):
         for pattern, span in _find_patterns(subject.kind, sentence.text):
+            if pattern not in among:
+                continue
             phrase = sentence.text[span[0] : span[1]]
             yield subject.finding_in(
                 at,

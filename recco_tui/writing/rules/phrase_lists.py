@@ -286,6 +286,10 @@ SLANG = PhraseList(
     an animal $
     HE crushes|crushed|killed|kills|nails|nailed it; totally|absolutely crushed|killed|nailed it
     crushing|killing it $
+    ask|asks|asking him|her|them|<name> about the|his|her|that
+    remember the|that * night|party|incident|day
+    HE still|always owes me; HE owes me a beer|drink|coffee|lunch|pizza; if you know you know
+    had to be there; you know who you are; wink wink; stays in vegas
     just kidding; jk; kidding; inside joke; joking aside; no joke; trust me; believe me
     not gonna lie
     hit me up; hmu; peace out; cheers mate; what a guy; what a gal; awesome sauce; awesomesauce; yay

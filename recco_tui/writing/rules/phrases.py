@@ -75,7 +75,7 @@ def phrases(subject: Subject) -> Iterator[Finding]:
 
 def effort_only(subject: Subject) -> Iterator[Finding]:
     """effort-only: a warning at the first effort word of a text that tells no impact."""
-    if subject.states[Part.IMPACT] is not State.ABSENT:
+    if subject.states[Part.IMPACT] is not State.ABSENT and Part.IMPACT not in subject.asked:
         return
     for at, sentence in enumerate(subject.sentences):
         for match in find_phrases(subject.kind, sentence.text):

@@ -1,15 +1,16 @@
 """What a rule looks at: one text, read once, with everything that is known around it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from recco_tui.core.models import TextKind
-from recco_tui.core.names import fold
+from recco_tui.core.names import first_name_of, fold
 from recco_tui.writing import model
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.findings import Finding, Severity
-from recco_tui.writing.names import first_name, names_of
+from recco_tui.writing.language import is_english
+from recco_tui.writing.names import names_of
 from recco_tui.writing.parts import AnyPart, State
 from recco_tui.writing.rules.counting import counted_in_ask
 from recco_tui.writing.sentences import Sentence
@@ -18,7 +19,8 @@ from recco_tui.writing.words import Word
 
 @dataclass(frozen=True)
 class Subject:
-    """`states` says for each part's name how surely the text has it."""
+    """`states` says for each part how surely the text has it, `asked` about which sentence (from 0)
+    the writer is asked for a part."""
 
     text: str
     kind: TextKind
@@ -26,10 +28,15 @@ class Subject:
     states: Mapping[AnyPart, State]
     about: About
     limits: Limits
+    asked: Mapping[AnyPart, int] = field(default_factory=dict)
+
+    @cached_property
+    def is_english(self) -> bool:
+        return is_english(self.text)
 
     @cached_property
     def first_name(self) -> str:
-        return first_name(self.about.to)
+        return first_name_of(self.about.to)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from recco_tui.core.export import Export, ExportedConnection, RowPlace
+from recco_tui.core.import_plan import GONE_KEY, PART
 from recco_tui.core.models import Channel, Step, TextKind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.ledger.ledger import Ledger
@@ -33,7 +34,7 @@ def child(folder: Path, seed: int) -> None:
 def _one(ledger: Ledger, what: str, seed: int, number: int) -> Iterator[str]:
     name = f"{what} {seed} {number}"
     if what == "import":
-        ledger.imports.apply(plan_import, _export(name))
+        ledger.imports.apply(plan_import, _export(name), {GONE_KEY: PART})
         yield f"import\t{name}"
         return
     contact = ledger.contacts.add(name)

@@ -63,11 +63,19 @@ async def board(app: ReccoApp, pilot: Player) -> None:
     await until(pilot, lambda: app.screen.table.entries, "the rows")
 
 
+async def in_network(app: ReccoApp, pilot: Player) -> None:
+    """Wait for the board's cursor, which begins in Today, and go on to Network with it."""
+    await until(pilot, lambda: app.screen.focused, "the cursor")
+    app.screen.set_focus(app.screen.table)
+    await pilot.pause()
+
+
 async def board_at(app: ReccoApp, pilot: Player, name: str) -> Contact:
     """The board with the cursor on this person."""
     await board(app, pilot)
     contact = app.ledger.contacts.named(name)
     assert contact is not None
+    await in_network(app, pilot)
     app.screen.table.move_to(contact.id)
     await until(pilot, lambda: app.screen.targets() == [contact.id], f"the cursor on {name}")
     return contact

@@ -4,6 +4,7 @@ import pytest
 
 from recco_tui.core.models import Direction
 from recco_tui.ledger.ledger import Ledger
+from tests.ui.screens.sample import in_network
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 NARROW = (80, 24)
@@ -22,6 +23,7 @@ def ann(ledger: Ledger) -> int:
 async def to_contact(app, pilot) -> None:
     await until_screen(app, pilot, "BoardScreen")
     await until(pilot, lambda: app.screen.table.entries, "the rows")
+    await in_network(app, pilot)
     await pilot.press("enter")
     await until_screen(app, pilot, "ContactScreen")
 

@@ -235,7 +235,7 @@ def test_today_on_the_board_snoozes_and_dismisses_at_the_cursor(play, ledger: Le
         assert first.id not in [a.id for a in ledger.today.alerts()]
         await keys.press("x")
         assert second.id not in [a.id for a in ledger.today.alerts()]
-        assert str(app.screen.query_one("#today").border_title) == "Today · 6"
+        assert str(app.screen.query_one("#today").border_title) == "Today · 7"
 
     play(script, WIDE)
 

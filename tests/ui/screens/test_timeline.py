@@ -295,3 +295,49 @@ def test_key_points_are_copied_ready_to_paste(play, ledger: Ledger, ann: int) ->
         await until(pilot, lambda: copied == ["calm in outages"], "copied")
 
     play(script, WIDE)
+
+
+# -- elsewhere: the same keys act on what the cursor stands on there ------------------------------
+
+
+@pytest.mark.parametrize(
+    ("view", "keys", "what_went"),
+    [
+        ("2", [], "Removed the project Inventory API"),
+        ("2", ["enter"], "Took Ann Lee out of the project Inventory API"),
+        ("3", [], "Removed the ask to Ann Lee"),
+        ("3", ["enter"], "Removed a step of the ask to Ann Lee"),
+        ("4", [], "Removed a recommendation received: Ann Lee"),
+    ],
+)
+def test_in_other_views_the_line_there_goes_and_the_contact_stays(
+    play, ledger: Ledger, ann: int, view: str, keys: list[str], what_went: str
+) -> None:
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        before = ledger.contacts.page(ann)
+        await pilot.press(view)
+        await until(pilot, lambda: type(app.screen).__name__ != "BoardScreen", "the view")
+        await pilot.pause(0.1)
+        await pilot.press(*keys)
+        await pilot.press("X")
+        await until(pilot, lambda: what_went in toasts(app), what_went)
+        assert ledger.contacts.get(ann)
+        await pilot.press("u")
+        await until(pilot, lambda: ledger.contacts.page(ann) == before, "it came back")
+
+    play(script, WIDE)
+
+
+def test_a_text_is_edited_where_texts_are_read(play, ledger: Ledger, ann: int) -> None:
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("4")
+        await until_screen(app, pilot, "TextsScreen")
+        await pilot.press("e")
+        await until_screen(app, pilot, "RecommendationEdit")
+        await pilot.press("tab", "tab", "right", "ctrl+s")
+        await until_screen(app, pilot, "TextsScreen")
+        assert ledger.recommendations.get(1).status is Status.HIDDEN
+
+    play(script, WIDE)

@@ -14,10 +14,11 @@ from recco_tui.ui.widgets.network_columns import END, GUTTER, Column, arrange, c
         (97, ""),
         (95, "company"),
         (77, "company"),
+        (73, "company"),
         (72, "company last"),
         (57, "company last given received"),
-        (48, "company last given received kind"),
-        (40, "company last given received kind ask"),
+        (45, "company last given received kind"),
+        (36, "company last given received kind ask"),
         (20, "company last given received kind ask balance"),
     ],
 )

@@ -1,0 +1,30 @@
+"""People of an address book, who are to become contacts."""
+
+from typing import NamedTuple
+
+
+class AddressEntry(NamedTuple):
+    """Somebody in an address book. `url` is '' unless it is an address at LinkedIn."""
+
+    name: str
+    company: str = ""
+    position: str = ""
+    email: str = ""
+    url: str = ""
+
+
+class AddressBook(NamedTuple):
+    """What a file holds. `columns` are pairs of a field and the title it was read from; `unused`
+    titles are read as nothing; `nameless` counts rows without a name."""
+
+    entries: tuple[AddressEntry, ...]
+    columns: tuple[tuple[str, str], ...]
+    unused: tuple[str, ...] = ()
+    nameless: int = 0
+
+
+class AddedPeople(NamedTuple):
+    """Who was added, and who was there already: by address, e-mail or name."""
+
+    added: tuple[str, ...]
+    known: tuple[str, ...]

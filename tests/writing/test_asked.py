@@ -1,0 +1,153 @@
+"""What may carry a part is asked about, and the writer's claim settles it."""
+
+import pytest
+
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About
+from recco_tui.writing.claims import Claims
+from recco_tui.writing.findings import Severity
+from recco_tui.writing.parts import AskPart, Part, State
+from recco_tui.writing.prompts.facts import Facts
+from recco_tui.writing.prompts.guided import guided_questions
+from recco_tui.writing.review import review
+
+TO = About(to="Ann Lee")
+FRAME = (
+    "I worked with Ann on the billing service at Acme for two years. Ann is patient and explains "
+    "hard things clearly. {} I would recommend Ann to any team."
+)
+
+ADVISED = """
+Because of Ann, we ship daily.
+Because of Ann, we sleep.
+Because of Ann, our customers call less.
+Because of her, nobody fears a release.
+Because of Ann, the museum opens on Sundays.
+Because of Ann Lee, I read for pleasure.
+Because of Ann, we have a dog in the office.
+Because of that, we know our numbers.
+Because of Ann, everyone goes home at five.
+Because of Ann, my son likes school.
+"""
+
+
+@pytest.mark.parametrize("sentence", ADVISED.strip().splitlines())
+def test_what_recco_advises_is_heard_whatever_follows(sentence: str) -> None:
+    judged = review(FRAME.format(sentence), about=TO)
+    assert judged.states[Part.IMPACT] is State.SURE
+    assert judged.ready
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Because of Ann, we …", "Because of Ann, we will have a huge impact one day."]
+)
+def test_an_unfinished_start_and_a_promise_are_not(sentence: str) -> None:
+    assert review(FRAME.format(sentence), about=TO).states[Part.IMPACT] is not State.SURE
+
+
+def test_every_way_to_begin_that_a_missing_part_suggests_is_heard() -> None:
+    """Each suggestion of the review, finished by the writer, carries the part."""
+    ends = {
+        "missing-context": "the billing service.",
+        "missing-skills": "read every line twice.",
+        "missing-impact": "go home at five.",
+        "missing-endorsement": "any team.",
+    }
+    for finding in review("x.", about=TO).findings:
+        if finding.rule in ends:
+            part = Part(finding.rule.removeprefix("missing-"))
+            sentence = (finding.suggestion or "").replace("…", ends[finding.rule])
+            judged = review(sentence, about=TO)
+            assert judged.states[part] is State.SURE, sentence
+    starts = {
+        "I enjoyed working with you on …": ("the billing service.", AskPart.TOGETHER),
+        "You might mention how …": ("I fixed the login.", AskPart.FOCUS),
+        "Would you feel comfortable writing me a short recommendation?": ("", AskPart.REQUEST),
+        "Thank you for considering it.": ("", AskPart.THANKS),
+    }
+    seen = {finding.suggestion for finding in review("x.", TextKind.ASK, TO).findings}
+    assert set(starts) <= seen
+    for start, (end, asked) in starts.items():
+        judged = review(start.replace("…", end), TextKind.ASK, TO)
+        assert judged.states[asked] is State.SURE, start
+
+
+def test_every_start_of_the_guided_page_is_heard() -> None:
+    facts = Facts(name="Ann Lee")
+    ends = {Part.CONTEXT: "the billing service.", Part.SKILLS: "is patient and explains well.",
+            Part.IMPACT: "go home at five.", Part.ENDORSEMENT: "to any team."}  # fmt: skip
+    for question in guided_questions(TextKind.RECOMMENDATION, facts):
+        assert isinstance(question.part, Part)
+        sentence = question.start.replace(" …", " ") + ends[question.part]
+        assert review(sentence, about=TO).states[question.part] is State.SURE, sentence
+
+
+PLAIN = """
+Tickets dropped to zero after her fix.
+I passed the exam with her notes.
+Our nightly job used to take four hours and now takes nine minutes.
+Not one order was lost that weekend.
+Without her notes I would have given up.
+The crash never came back.
+Refunds fell by a third.
+My daughter reads on her own now.
+Half of the team still works with her templates.
+We got our evenings back.
+I stopped being afraid of pointers.
+The client signed for another year.
+If not for Ann, the demo would have failed.
+I finally understood recursion.
+Two customers who had left came back.
+"""
+
+
+@pytest.mark.parametrize("sentence", PLAIN.strip().splitlines())
+@pytest.mark.parametrize("frame", [FRAME, FRAME.replace("{} I", "I") + " {}"])
+def test_a_plain_result_is_never_refused(sentence: str, frame: str) -> None:
+    judged = review(frame.format(sentence), about=TO)
+    assert judged.states[Part.IMPACT] is not State.ABSENT
+    assert judged.ready
+
+
+EMPTY = """
+The exam was on a Monday.
+The talk was on Tuesday.
+Our site has a checkout.
+She was responsible for the nightly job.
+Her goal is to drop the error rate.
+She wants to halve the bill next year.
+We had a backlog.
+I finished my degree before I met her.
+The team shipped twice a week before she joined.
+She attended thirty meetings.
+"""
+
+
+@pytest.mark.parametrize("sentence", EMPTY.strip().splitlines())
+def test_a_look_alike_is_no_impact(sentence: str) -> None:
+    judged = review(FRAME.format(sentence), about=TO)
+    assert judged.states[Part.IMPACT] is not State.SURE
+    assert Part.IMPACT in judged.missing
+
+
+def test_a_question_names_the_sentence_and_a_claim_settles_it() -> None:
+    sentence = "The office is quiet."
+    text = FRAME.format(sentence)
+    judged = review(text, about=TO)
+    if judged.states[Part.IMPACT] is State.SURE:
+        pytest.fail("heard without a question: take another sentence for this test")
+    (question,) = [f for f in judged.findings if f.rule == "missing-impact"]
+    assert (question.severity, question.sentence) == (Severity.HINT, 3)
+    assert question.message == "Is this the impact? f4 says yes"
+    assert judged.missing == (Part.IMPACT,)
+    assert judged.ready
+    yes = review(text, about=TO, claims=Claims().with_claim(sentence, Part.IMPACT, True))
+    assert (yes.missing, yes.states[Part.IMPACT]) == ((), State.SURE)
+    no = review(text, about=TO, claims=Claims().with_claim(sentence, Part.IMPACT, False))
+    assert "missing-impact" in {finding.rule for finding in no.errors}
+
+
+def test_where_nothing_comes_near_the_text_is_refused() -> None:
+    judged = review("I worked with Leo at Acme in 2019. He is kind. I recommend him to any team.")
+    assert Part.IMPACT in judged.missing
+    assert "missing-impact" in {finding.rule for finding in judged.errors}

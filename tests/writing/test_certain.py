@@ -1,0 +1,168 @@
+"""What a review is sure of: an impersonal ask, another contact's name, praise that is none."""
+
+import pytest
+
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About, first_names
+from recco_tui.writing.findings import Severity
+from recco_tui.writing.parts import Part, State
+from recco_tui.writing.review import Review, review
+
+TO = About(to="Ann Lee")
+
+
+def errors(judged: Review) -> set[str]:
+    return {finding.rule for finding in judged.errors}
+
+
+IMPERSONAL = """
+Hi Ann, I hope you're doing well. I'm updating my LinkedIn profile. Would you write a recommendation for me? Thank you so much for your time.
+Hi Ann, I would like to ask you for a short recommendation on LinkedIn. It would help my career. I appreciate your help with this. Thank you!
+Hello Ann, you are a great person. I would be honored by a recommendation. Anything helps. Thank you.
+Hi Ann, I am growing my network and I'd love a recommendation from you. Let me know if that would work for you. Thanks a lot!
+"""
+
+PERSONAL = """
+Hi Ann, I loved working with you on the billing move. Would you write a short recommendation? You might mention how we cut the backlog. Thank you!
+Hi Ann, your feedback on my thesis changed how I write. Would you be open to writing a few lines about it on LinkedIn? Thank you for considering it.
+Hi Ann, I still use what you taught me about testing. Could you write me a recommendation? Thank you so much.
+Hi Ann, thanks again for two great years in the lab. Would you feel comfortable writing a recommendation? Thank you either way.
+Hey Ann, we did it: Atlas is out the door! Could I ask you for a short LinkedIn recommendation while it's fresh? Anything about the launch night would be great.
+Hi Ann, it was a pleasure working with you. Would you share a sentence or two as a recommendation? What changed for you since we delivered the shop is what others ask about. Thank you!
+"""
+
+
+@pytest.mark.parametrize("text", IMPERSONAL.strip().splitlines())
+def test_an_ask_with_nothing_of_the_two_is_not_ready(text: str) -> None:
+    assert "not-personal" in errors(review(text, TextKind.ASK, TO))
+
+
+@pytest.mark.parametrize("text", PERSONAL.strip().splitlines())
+def test_a_project_a_deed_or_shared_time_is_personal(text: str) -> None:
+    assert review(text, TextKind.ASK, TO).ready
+
+
+def test_linkedins_own_text_is_not_ready() -> None:
+    text = (
+        "Hi Ann, I'm writing to ask if you would write me a brief recommendation of my work that I "
+        "can include in my LinkedIn profile. If you have any questions, let me know. Thanks in "
+        "advance for helping me out."
+    )
+    assert "stock-text" in errors(review(text, TextKind.ASK, TO))
+
+
+def test_one_stock_sentence_in_a_personal_ask_is_a_warning() -> None:
+    text = (
+        "Hi Ann, I loved building Atlas with you. Could you write me a recommendation? Thank you."
+    )
+    judged = review(text, TextKind.ASK, TO)
+    assert judged.ready
+    assert "stock-text" in {finding.rule for finding in judged.findings}
+
+
+ABOUT = About(to="Mark Hill", others=first_names(["Tom Baker", "Will Stone", "Ruby Fox", "May Wu"]))
+TEXT = (
+    "I worked with Mark on the billing service at Acme for two years. Mark explains hard things "
+    "clearly. Because of his fix our builds take ten minutes. {last}"
+)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "I recommend Tom.",
+        "I would recommend Tom to any team.",
+        "Tom would be an asset to any team.",
+        "I would hire Tom again.",
+        "Will is a teammate to keep.",
+        "Because of Tom, we slept.",
+    ],
+)
+def test_another_contacts_name_in_their_place_is_an_error(last: str) -> None:
+    assert "wrong-name" in errors(review(TEXT.format(last=last), about=ABOUT))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "I would recommend Mark to any team, and Tom agrees.",
+        "He and Tom kept the lights on.",
+        "Our client Tom asks for him by name.",
+        "Tom, our lead, says so too.",
+        "I would recommend him in May or any other month.",
+        "I would recommend him to any team that works with Ruby on Rails.",
+        "Will I hire him again?",
+        "I would recommend him to anyone.",
+    ],
+)
+def test_a_third_person_or_a_common_word_is_no_error(last: str) -> None:
+    assert "wrong-name" not in errors(review(TEXT.format(last=last), about=ABOUT))
+
+
+NO_IMPACT = """
+faint-praise: She improved our reports, surprisingly good for a junior.
+faint-praise: He is smart, but needs a push to finish.
+faint-praise: Her fixes helped us when she wanted to.
+faint-praise: Once you get used to him, he gets results.
+faint-praise: She did better than I had expected and saved us time.
+faint-praise: At least he saved us some time.
+faint-praise: He is talented, but tends to miss the point.
+own-success: I increased sales by forty percent that year.
+own-success: In that year I was promoted twice.
+own-success: During that time, I won three awards.
+ahead: She will have a huge impact on everything.
+ahead: He is going to make a real difference.
+ahead: She is sure to transform the department.
+"""
+
+
+@pytest.mark.parametrize("line", NO_IMPACT.strip().splitlines())
+def test_praise_that_is_none_is_a_warning_and_no_impact(line: str) -> None:
+    rule, _, sentence = line.partition(": ")
+    text = (
+        "I worked with Ann on the billing service at Acme for two years. She explains hard things "
+        f"clearly. {sentence} I would recommend Ann to any team."
+    )
+    judged = review(text, about=TO)
+    assert (rule, Severity.WARNING) in {(f.rule, f.severity) for f in judged.findings}
+    assert judged.states[Part.IMPACT] is State.ABSENT
+    assert "missing-impact" in errors(judged)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I increased sales by forty percent with her templates.",
+        "My team doubled its output because of her.",
+        "She is smart, but never shows off.",
+        "She cut our bill in half and will surely do more.",
+        "She will make sure that you learn.",
+        "For a junior engineer, her notes were gold.",
+        "He is kind, but firm.",
+        "I was promoted because of what she taught me.",
+    ],
+)
+def test_praise_that_is_praise_stays(sentence: str) -> None:
+    rules = {finding.rule for finding in review(sentence).findings}
+    assert not rules & {"own-success", "ahead", "faint-praise"}
+
+
+def test_a_name_made_funny_is_a_nickname() -> None:
+    judged = review("Hopester wrote it, and Hope is proud.", about=About(to="Hope Young"))
+    assert "unprofessional" in {finding.rule for finding in judged.findings}
+    judged = review("Our youngster wrote it. The Youngs agree.", about=About(to="Hope Young"))
+    assert "unprofessional" not in {finding.rule for finding in judged.findings}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ask her about the stapler.",
+        "He still owes me a beer.",
+        "If you know, you know.",
+        "You had to be there.",
+        "Remember the karaoke night?",
+    ],
+)
+def test_an_inside_joke_is_a_warning(sentence: str) -> None:
+    assert "unprofessional" in {finding.rule for finding in review(sentence).findings}
