@@ -31,6 +31,7 @@ class Sign(StrEnum):
 
     ANSWER = "you said so"
     TEXT = "the very same text"
+    LIKE_TEXT = "nearly the same text"
     DELIVERY = "delivered from there in that minute"
     ADDRESS = "same address"
     FORMER_ADDRESS = "an earlier address of theirs"
@@ -79,6 +80,7 @@ _TABLE: tuple[tuple[frozenset[Sign], frozenset[Sign], Verdict], ...] = tuple(
         ((Sign.SPELLING, Sign.DAY, Sign.WORK), (), Verdict.SAME),
         ((Sign.PART_OF_NAME, Sign.DAY, Sign.WORK), (), Verdict.SAME),
         ((Sign.DAY, Sign.WORK), (), Verdict.ASK),
+        ((Sign.LIKE_TEXT, Sign.PART_OF_NAME, Sign.WORK), (), Verdict.SAME),
         ((Sign.OTHER_ADDRESS,), (), Verdict.OTHER),
         ((Sign.NAME, Sign.NEAR_DAY), (), Verdict.SAME),
         ((Sign.NAME, Sign.WORK), (), Verdict.SAME),
