@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,7 @@ from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import (
     Document,
     ask_document,
+    message_document,
     next_document,
     request_document,
 )
@@ -37,6 +38,7 @@ from recco_tui.cli.printing import (
     write_line,
     write_list,
     write_table,
+    write_text,
 )
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
@@ -45,6 +47,9 @@ from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
 from recco_tui.core.received import awaits_text
 from recco_tui.storage.columns import Value
+
+if TYPE_CHECKING:
+    from recco_tui.writing.prompts.messages import Message
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -145,15 +150,61 @@ def show(session: Session, name: str, as_json: bool) -> None:
     _write_next_step(session, latest)
 
 
+@ask.command()
+@click.argument("name")
+@click.option(
+    "--step",
+    type=EnumChoice(Step),
+    metavar="STEP",
+    help="For this step: checked-lead, warm, linkedin, nudged or thanked. Default: the next one.",
+)
+@click.option("--via", type=EnumChoice(Channel), help="Worded for this channel.")
+@json_option
+@click.pass_obj
+def text(
+    session: Session, name: str, step: Step | None, via: Channel | None, as_json: bool
+) -> None:
+    """Print the message to NAME, as the composer would draft it.
+
+    A fact that is missing leaves a gap in [square brackets].
+    """
+    if step is Step.LINKEDIN and via not in (None, Channel.LINKEDIN):
+        raise click.UsageError("The LinkedIn request goes on LinkedIn: leave --via out.")
+    contact = find_contact(session, name)
+    drafted = session.ledger.writing.next_message(contact.id, step, via)
+    if as_json:
+        write_json(
+            {
+                "contact": contact.name,
+                "contact_id": contact.id,
+                "step": drafted.step.value,
+                "via": drafted.via.value,
+                **message_document(drafted.message),
+            }
+        )
+        return
+    _write_message(drafted.message)
+
+
+def _write_message(message: "Message") -> None:
+    subject = f"Subject: {message.subject}\n\n" if message.subject else ""
+    write_text(f"{subject}{message.text}\n")
+
+
 @ask.command("list")
+@click.argument("text", required=False, default="")
 @click.option("--all", "include_ended", is_flag=True, help="The ended ones too.")
 @json_option
 @click.pass_obj
-def list_asks(session: Session, include_ended: bool, as_json: bool) -> None:
-    """Your open asks with their states, those that wait longest first."""
+def list_asks(session: Session, text: str, include_ended: bool, as_json: bool) -> None:
+    """Your open asks, or those that fit TEXT, the ones that wait longest first.
+
+    TEXT is as for 'recco board --filter'; a plain word may also be the project or the state.
+    """
     titles = {project.id: project.title for project in session.ledger.projects.every()}
+    fitting = reversed(session.ledger.asks.filtered(text))
     write_list(
-        [mine for mine in reversed(session.ledger.asks.every()) if include_ended or is_open(mine)],
+        [mine for mine in fitting if include_ended or is_open(mine)],
         as_json,
         document=lambda shown: _ask_document(session, shown, titles),
         columns=(
@@ -164,7 +215,11 @@ def list_asks(session: Session, include_ended: bool, as_json: bool) -> None:
             Column("by"),
         ),
         cells=partial(_ask_cells, session),
-        empty="You have asked nobody yet." if include_ended else "No ask is open.",
+        empty=f"No ask fits {text!r}."
+        if text
+        else "You have asked nobody yet."
+        if include_ended
+        else "No ask is open.",
     )
 
 
@@ -431,6 +486,24 @@ def close(session: Session, name: str, on: date | None, because: str, as_json: b
     closed = _open_request(session, name)
     session.ledger.requests.close(closed.id, on, because)
     _report_request(session, closed, as_json, session.say_date(on))
+
+
+@request.command("text")
+@click.argument("name")
+@click.option("--no", "declines", is_flag=True, help="A kind no instead of a yes.")
+@click.option("--via", type=EnumChoice(Channel), help="Worded for this channel.")
+@json_option
+@click.pass_obj
+def answer_text(
+    session: Session, name: str, declines: bool, via: Channel | None, as_json: bool
+) -> None:
+    """Print a yes to NAME's request with its day, or a kind no."""
+    known = _open_request(session, name)
+    message = session.ledger.writing.answer_to_request(known, agrees=not declines, via=via)
+    if as_json:
+        write_json(message_document(message))
+        return
+    _write_message(message)
 
 
 @request.command("list")

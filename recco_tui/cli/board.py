@@ -55,10 +55,10 @@ def board(
 ) -> None:
     """The people who matter now, one row each.
 
-    --filter takes words that must all fit: a plain word in name, company, position or project, or
-    a kind; name:, kind:, company:, position:, project: or ask: for one of these; owe, owed, even,
-    asked, pinned, debt for how things stand; a leading - turns a word round, quotes hold words
-    together.
+    --filter takes words that must all fit: a plain word in name, former name, company, position,
+    project, note or key points, or a kind; name:, kind:, company:, position:, project: or ask: for
+    one of these; owe, owed, even, asked, pinned, debt for how things stand; a leading - turns a
+    word round, quotes hold words together.
     """
     ledger = ctx.obj.ledger
     rows = _filtered(ledger.board.everybody() if everybody else ledger.board.circle(), text)

@@ -58,7 +58,8 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 def _context_of(session: Session, name: str, kind: TextKind) -> "tuple[About, Limits]":
     """What the editor would know of a text to this person, and the numbers in force.
 
-    A name that no contact has, or several have, stands alone; so does any while there is no file.
+    For a name that no contact has, or several have, the others' names are all that is known; while
+    there is no file nothing is.
     """
     from recco_tui.writing.about import About, Limits
 
@@ -72,7 +73,7 @@ def _context_of(session: Session, name: str, kind: TextKind) -> "tuple[About, Li
     try:
         contact = find_contact(session, name)
     except (NothingFound, UsageError):
-        return About(to=name), limits
+        return About(to=name, others=ledger.writing.first_names_but(name)), limits
     return ledger.writing.about(contact.id, kind), limits
 
 

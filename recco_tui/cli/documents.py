@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
+    from recco_tui.writing.prompts.messages import Message
     from recco_tui.writing.review import Review, TaggedSentence
 
 Document = dict[str, object]
@@ -366,4 +367,15 @@ def snapshot_document(snapshot: "Snapshot", counts: dict[str, int]) -> Document:
         "why": snapshot.why,
         "bytes": snapshot.size,
         "counts": counts,
+    }
+
+
+def message_document(message: "Message") -> Document:
+    """A message to send; `gaps` are what is still to be filled in, as they stand in the text."""
+    from recco_tui.writing.prompts.messages import gaps
+
+    return {
+        "subject": message.subject,
+        "text": message.text,
+        "gaps": [message.text[start:end] for start, end in gaps(message.text)],
     }

@@ -189,13 +189,22 @@ def remove(session: Session, title: str, as_json: bool) -> None:
 
 
 @project.command("list")
+@click.argument("text", required=False, default="")
 @click.option("--running", is_flag=True, help="Only those that have not ended.")
 @json_option
 @click.pass_obj
-def list_projects(session: Session, running: bool, as_json: bool) -> None:
-    """Your projects, the running and latest first."""
+def list_projects(session: Session, text: str, running: bool, as_json: bool) -> None:
+    """Your projects, or those that fit TEXT, the running and latest first.
+
+    TEXT is as for 'recco board --filter': a plain word in the title, what it was about, or anybody
+    who was in it.
+    """
     write_list(
-        [work for work in session.ledger.projects.every() if not (running and work.ended_on)],
+        [
+            work
+            for work in session.ledger.projects.filtered(text)
+            if not (running and work.ended_on)
+        ],
         as_json,
         document=project_document,
         columns=(
@@ -206,7 +215,9 @@ def list_projects(session: Session, running: bool, as_json: bool) -> None:
             Column("with", shrinkable=True),
         ),
         cells=_cells,
-        empty="No project is noted yet: add one with 'recco project add'.",
+        empty=f"No project fits {text!r}."
+        if text
+        else "No project is noted yet: add one with 'recco project add'.",
     )
 
 

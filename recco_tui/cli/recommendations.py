@@ -84,9 +84,9 @@ def add(
 def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_json: bool) -> None:
     """All texts, newest first, or those that fit WORDS, best first.
 
-    All of them must fit: a plain word in the text; from:, kind:, company:, position: or phrase:
-    for one of these; a leading - turns a word round, quotes hold words
-    together.
+    All of them must fit: a plain word in the text or in what is known of the person; from:, kind:,
+    company:, position:, project: or phrase: for one of these; owe, asked … as for 'recco board
+    --filter'; a leading - turns a word round, quotes hold words together.
     """
     ledger = ctx.obj.ledger
     found = ledger.recommendations.filtered(words, direction)

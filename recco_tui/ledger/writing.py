@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from recco_tui.core.asks import REACHING_OUT, channel_of, is_open, state_of, this_round
 from recco_tui.core.errors import NotAllowed
@@ -19,8 +20,8 @@ from recco_tui.core.models import (
     Step,
     TextKind,
 )
-from recco_tui.core.names import name_to_greet
-from recco_tui.core.next_step import NextStep
+from recco_tui.core.names import fold, name_to_greet
+from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.drafts import Drafts
@@ -48,6 +49,14 @@ MESSAGE_STEPS = (Step.CHECKED_LEAD, Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.
 """Steps with which a message goes out, in their order."""
 _WORDINGS = 7
 """how many are tried until one is unlike what others got"""
+
+
+class NextMessage(NamedTuple):
+    """A message, the step it goes out with, and the channel it is worded for."""
+
+    step: Step
+    via: Channel
+    message: Message
 
 
 class Writing:
@@ -100,6 +109,12 @@ class Writing:
             used=() if asking else given + written,
             projects=titles,
         )
+
+    def first_names_but(self, name: str) -> frozenset[str]:
+        """Folded first names of the contacts who are not called `name`."""
+        with self._store.database.read() as connection:
+            every = contacts.names(connection).values()
+        return first_names(other for other in every if fold(other) != fold(name))
 
     def facts(
         self,
@@ -210,6 +225,34 @@ class Writing:
     def step_text(self, ask: Ask, coming: NextStep) -> str:
         """The text of this step of an ask, ready to be pasted."""
         return self.step_message(ask, coming.step, coming.via, coming.nudge).text
+
+    def next_message(
+        self, contact_id: int, step: Step | None = None, via: Channel | None = None
+    ) -> NextMessage:
+        """What would be drafted for this step, None for the one that comes next.
+
+        Without an ask under way it is the first message of a new one, about the latest shared
+        project; nothing is kept. Raises `NotAllowed` for a step with which nothing is sent.
+        """
+        contact = self._store.contact(contact_id)
+        every = self._store.read(asks.of_contact, contact_id)
+        latest = every[0] if every else None
+        policy, today = self._store.policy, self._store.clock.today()
+        coming = next_step(latest, contact, policy, today) if latest else None
+        if latest is None or (coming is None and step is not Step.THANKED):
+            shared = self._store.read(projects.of_contact, contact_id)
+            latest = Ask(0, contact_id, project_id=shared[0].id if shared else None)
+            coming = next_step(latest, contact, policy, today)
+        advised = coming.step if coming and coming.step in MESSAGE_STEPS else Step.WARM
+        wanted = step or advised
+        if wanted is Step.LINKEDIN:
+            via = Channel.LINKEDIN
+        elif via is None:
+            advice = coming.via if coming and wanted is coming.step else None
+            via = advice or self.likely_channel(contact_id) or Channel.LINKEDIN
+        nudges = sum(one.step is Step.NUDGED for one in this_round(latest))
+        message = self.step_message(latest, wanted, via, min(nudges + 1, 2))
+        return NextMessage(wanted, via, message)
 
     def answer_to_request(
         self, request: Request, *, agrees: bool, via: Channel | None = None

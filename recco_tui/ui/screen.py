@@ -68,7 +68,7 @@ class ReccoScreen(Screen[Any]):
         Binding("comma", "settings", "Settings", False, id="settings", tooltip="Numbers, looks"),
         Binding(
             "ctrl+z",
-            "suspend",
+            "app.suspend_process",
             "Suspend",
             False,
             id="suspend",
@@ -381,9 +381,6 @@ class ReccoScreen(Screen[Any]):
         from that, the view is loaded again and can see whether it stays."""
         if self.is_active:
             self.dismiss(None)
-
-    def action_suspend(self) -> None:
-        self.app.action_suspend_process()
 
     def action_keys(self) -> None:
         self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self)))

@@ -5,6 +5,7 @@ A recommendation's parts come from the model, an ask's from patterns.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,12 +32,24 @@ def tag(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...],
         return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
     chances = model.probabilities(tuple(sentence.text for sentence in sentences))
     return tuple(
-        tuple(
-            _tag(sentence, index, _certain(sentence.text, index, chance))
-            for index, chance in enumerate(four)
+        _skills_where_shown(
+            tuple(
+                _tag(sentence, index, _certain(sentence.text, index, chance))
+                for index, chance in enumerate(four)
+            )
         )
         for sentence, four in zip(sentences, chances, strict=True)
     )
+
+
+def _skills_where_shown(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The tags with skills in doubt where another part explains the words: "She cut our bill" tells
+    of impact, and is right as often as wrong about a skill."""
+    skills = tags[_SKILLS]
+    explained = any(tag.state is State.SURE for tag in tags if tag is not skills)
+    if explained and skills.state is State.SURE and skills.probability < _SHOWN:
+        return (*tags[:_SKILLS], replace(skills, state=State.UNSURE), *tags[_SKILLS + 1 :])
+    return tags
 
 
 def untagged(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...], ...]:
@@ -74,6 +87,9 @@ def candidate(part: AnyPart, sentences: Sequence[tuple[Tag, ...]]) -> int | None
 
 _INDEX = {part: index for index, part in enumerate(Part)}
 _BY_INDEX = tuple(Part)
+_SKILLS = _INDEX[Part.SKILLS]
+_SHOWN = 0.6
+"""chance from which on skills are shown beside another part"""
 _HEARD = 0.9
 """the chance of a sentence that goes on as recco advised"""
 _SHORT, _CONVINCING = 9, 0.75
@@ -217,6 +233,7 @@ _ASK_PATTERNS: Mapping[AskPart, LazyRegex] = {
         r"|\byour\b(?:\W+[\w'’]+){0,2}?\W+(?:time|help|support|patience)\W+(?:on|with|in|during|"
         r"when|while|through|throughout|as|over)\b(?!\W+(?:this|that|it|advance|my|considering|"
         r"reading|writing)\b)"
+        r"|\bteaming up\b|\bwe did it\b"
         r"|\b(?:years|months|weeks|semesters?) (?:in|at|with|on|together)\b"
         r"|\b(?:you|for|your)\b(?:\W+\w+)?\W+(?:help(?:ed|ing)|taught|teaching|mentor(?:ed|ing)"
         r"|guid(?:ed|ing)|coach(?:ed|ing)|manag(?:ed|ing)|review(?:ed|ing)|support(?:ed|ing)"
@@ -231,7 +248,7 @@ _ASK_PATTERNS: Mapping[AskPart, LazyRegex] = {
         re.IGNORECASE,
     ),
     AskPart.FOCUS: LazyRegex(
-        r"\banything about\b"
+        r"\banything about\b|\b(?:place|point) to start\b|\bhave in mind\b"
         r"|\b(?:mention\w*|highlight\w*|focus\w*|speak\w* (?:to|of|about)|talk\w* (?:about|"
         r"to|of)|touch\w* on"
         r"|describ\w+|emphasi[sz]\w+|comment\w* on|cover\w*|say something about|say a "

@@ -172,3 +172,38 @@ def test_markup_and_controls_in_a_text_are_shown_as_text(recco, tmp_path: Path) 
     outcome = recco("check", _file(tmp_path, "I led [b]it[/b] with \x1b[31mJohn\x1b[0m."))
     assert "[b]it[/b]" in outcome.out
     assert "\x1b" not in outcome.out
+
+
+def test_the_contacts_are_known_for_a_name_that_is_none_of_them(sample, tmp_path: Path) -> None:
+    text = _file(tmp_path, f"{GOOD.replace('John', 'Zora')} I recommend Katrina.")
+    outcome = sample("check", text, "--to", "Zora Quill", "--json")
+    assert outcome.status == 1
+    assert "wrong-name" in {finding["rule"] for finding in outcome.json["findings"]}
+
+
+def test_a_sentence_that_may_be_the_impact_is_asked_about_and_not_refused(
+    recco, tmp_path: Path
+) -> None:
+    text = _file(
+        tmp_path,
+        "I worked alongside John on the inventory API at the academy. He explained complex logic "
+        "clearly and with patience. The office is quiet. I would recommend John to any team.",
+    )
+    outcome = recco("check", text, "--to", "John Silva", "--json")
+    assert (outcome.status, outcome.json["ready"], outcome.json["missing"]) == (0, True, ["impact"])
+    asked = [f for f in outcome.json["findings"] if f["rule"] == "missing-impact"]
+    assert [(f["severity"], f["sentence"], f["message"]) for f in asked] == [
+        ("hint", 3, "Is this the impact? f4 says yes")
+    ]
+
+
+def test_a_good_german_text_is_not_failed(recco, tmp_path: Path) -> None:
+    text = _file(
+        tmp_path,
+        "Ich habe mit John zwei Jahre im Team Abrechnung gearbeitet. Er erklärt schwierige Dinge "
+        "klar. Durch seine Arbeit laufen unsere Tests doppelt so schnell. Ich empfehle ihn gern.",
+    )
+    outcome = recco("check", text, "--to", "John Silva", "--json")
+    assert outcome.status == 0
+    assert [f["rule"] for f in outcome.json["findings"]] == ["not-english"]
+    assert outcome.json["counts"]["sentences"] == 4

@@ -11,7 +11,9 @@ from recco_tui.core.names import (
     display_name,
     first_name_of,
     fold,
+    full_name_of,
     fuzzy_key,
+    name_to_greet,
     short_name,
     slug_of,
     url_of,
@@ -199,11 +201,54 @@ def test_the_fuzzy_key_sees_through_titles_credentials_and_decoration(name: str,
         ("Robert (Bob) Smith", "Robert", "Robert S."),
         ("🚀", "🚀", "🚀"),
         ("", "", ""),
+        ("Uma Rossi-Nguyen, MBA, CSM", "Uma", "Uma R."),
+        ("Rossi, Uma, MBA", "Uma", "Uma R."),
+        ("Stone, Emily", "Emily", "Emily S."),
+        ("Mary Ann Lee", "Mary Ann", "Mary Ann L."),
+        ("MARY ANN LEE", "Mary Ann", "Mary Ann L."),
+        ("Jean Paul", "Jean", "Jean P."),
+        ("Anna Schmidt", "Anna", "Anna S."),
+        ("K", "K", "K"),
     ],
 )
 def test_people_are_greeted_and_listed_by_their_name(name: str, first: str, short: str) -> None:
     assert first_name_of(name) == first
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Uma Rossi-Nguyen, MBA, CSM", "Uma"),
+        ("Dr. Emily Stone", "Emily"),
+        ("Dr. Stone", "Dr. Stone"),
+        ("J. Robert Oppenheimer", "J. Robert"),
+        ("J. Smith", ""),
+        ("K", ""),
+        ("MBA", ""),
+        ("🚀", ""),
+        ("LinkedIn Member", ""),
+        ("", ""),
+        ("太郎 山田", "太郎"),
+        ("JP Morgan", "JP"),
+        ("Ma Long", "Ma"),
+    ],
+)
+def test_only_what_is_a_first_name_follows_hi(name: str, greeted: str) -> None:
+    assert name_to_greet(name) == greeted
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Uma Rossi-Nguyen, MBA, CSM", "Uma Rossi-Nguyen"),
+        ("JEAN-LUC PICARD", "Jean-Luc Picard"),
+        ("Dr. Emily Stone", "Emily Stone"),
+        ("Cher", "Cher"),
+    ],
+)
+def test_a_third_person_is_named_in_full(name: str, whole: str) -> None:
+    assert full_name_of(name) == whole
 
 
 @given(st.text())

@@ -46,7 +46,7 @@ says "ended Sat 21 Nov" project add "Inventory API" --ended 2026-11-21 \
   --with "Katrina M." --with "Rodrigo P." --with "Amara N."
 says "ask" today
 says '"action": "ask"' today --json
-says "3 today" today --short
+says "5 today" today --short
 says "feedback from Katrina M." moment add Katrina "your docs saved my week" --feedback \
   --on yesterday --project inventory
 

@@ -115,3 +115,33 @@ def test_a_clause_carries_its_part_through_a_long_sentence() -> None:
     )
     context = tuple(Part).index(Part.CONTEXT)
     assert clause[context] > own[context]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The hosting bill fell by a third.",
+        "Our nightly job went from four hours to nine minutes.",
+        "We worked together at Acme from 2019 to 2022.",
+        "I reported to her for two years on the billing team.",
+        "Thanks to her, the launch was on time.",
+        "I passed the exam on the first try because of his lessons.",
+        "He was my manager during the move to the new office.",
+        "We met in the spring of 2020 on a project for the city.",
+        "Complaints dropped to zero within a month.",
+        "My son got into the school that he wanted.",
+    ],
+)
+def test_skills_are_tagged_only_where_they_are_shown(sentence: str) -> None:
+    assert tags_of(sentence)[Part.SKILLS].state is not State.SURE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She is patient and precise, and she cut our bill by a third.",
+        "I worked with her for two years, and her eye for detail is rare.",
+    ],
+)
+def test_a_skill_beside_another_part_is_still_tagged(sentence: str) -> None:
+    assert tags_of(sentence)[Part.SKILLS].state is State.SURE

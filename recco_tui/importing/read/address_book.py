@@ -5,6 +5,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
+from itertools import chain
 from pathlib import Path
 
 from recco_tui.core.address_book import AddressBook, AddressEntry
@@ -52,7 +53,7 @@ def read_address_book(path: Path) -> AddressBook:
             lines = iter(source)
             head = _head(lines)
             if any(line.strip().upper() == "BEGIN:VCARD" for line in head[:3]):
-                return _book(_cards(_unfolded([*head, *lines])), (("name", "FN"),))
+                return _book(_cards(_unfolded(chain(head, lines))), _CARD_COLUMNS)
             return _table(head, lines, label)
     except OSError as error:
         raise unreadable(label, error) from None
@@ -114,7 +115,7 @@ def _table(head: Sequence[str], lines: Iterator[str], label: str) -> AddressBook
             if field:
                 found.setdefault(field, at)
         if found.keys() & {"name", "first", "last"}:
-            rows = csv.reader([*head[number + 1 :], *lines], delimiter=delimiter)
+            rows = csv.reader(chain(head[number + 1 :], lines), delimiter=delimiter)
             columns = [(_WORDS.get(field, field), titles[at]) for field, at in found.items()]
             unused = [
                 title for at, title in enumerate(titles) if title and at not in found.values()
@@ -139,6 +140,13 @@ def _rows(rows: Iterator[list[str]], found: dict[str, int]) -> Iterator[AddressE
 
 _PROPERTY = re.compile(r"(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:]*)?):(.*)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
+_CARD_COLUMNS = (
+    ("name", "FN"),
+    ("company", "ORG"),
+    ("position", "TITLE"),
+    ("e-mail", "EMAIL"),
+    ("LinkedIn", "URL"),
+)
 _OF_CARD = {"FN": "name", "ORG": "company", "TITLE": "position", "EMAIL": "email", "URL": "url"}
 
 

@@ -51,6 +51,26 @@ def claim(editor: "EditorScreen", number: int) -> None:
     editor.changed()
 
 
+async def finish(editor: "EditorScreen") -> None:
+    """Finish; where a sentence may carry what is missing, the writer says first whether it does."""
+    while editor.review.ready and editor.review.asked:
+        part, at = next(iter(editor.review.asked.items()))
+        sentence = editor.review.sentences[at].sentence.text
+        answer = await editor.app.push_screen_wait(
+            ChoiceDialog(
+                f"Is this the {part}?",
+                sentence,
+                [Choice("y", "yes", True), Choice("n", "no, not this", False)],
+                "Your answer stays with the sentence.",
+            )
+        )
+        if answer is None:
+            return
+        editor.claims = editor.claims.with_claim(sentence, part, answer)
+        editor.changed()
+    editor.finish()
+
+
 def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
     """The next finding or the one before, in the order of the text, round and round."""
     ordered = sorted(editor.review.findings, key=lambda f: (not f.sentence, f.start, f.end))
@@ -351,7 +371,7 @@ LEAVING: tuple[Verb["EditorScreen"], ...] = (
         "ctrl+s",
         "Finish",
         "Finish, when nothing is missing; then hand it over",
-        lambda editor: editor.finish(),
+        finish,
         footer=True,
         priority=True,
     ),

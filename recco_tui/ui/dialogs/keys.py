@@ -16,7 +16,7 @@ from recco_tui.ui.present.spans import BLANK, Line, Span
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 
-_EVERYWHERE = frozenset({"undo", "redo", "keys", "quit", "settings"})
+_EVERYWHERE = frozenset({"undo", "redo", "keys", "quit", "settings", "suspend"})
 _LISTS = "list."
 _VIEWS = "view."
 _TEXTUAL = "textual."

@@ -15,7 +15,6 @@ from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.present.editor import about_lines
 from recco_tui.ui.screens.editor import EditorScreen, Finished
 from recco_tui.ui.widgets.lines_view import LinesView
-from recco_tui.writing.claims import Claims
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.prompts.focus import say_focus
 from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, Message, gaps
@@ -73,19 +72,13 @@ class AskComposer(EditorScreen):
         if ways and self.channel not in ways:
             self.channel = ways[0]
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._stand_in_gap()
-
-    def _stand_in_gap(self) -> None:
+    def place_cursor(self) -> None:
         """The first gap is selected: what is typed takes its place. Without one, the text's end."""
         waiting = gaps(self.text)
         if waiting:
             self.area.select_offsets(*waiting[0])
-
-    def replace_text(self, text: str, claims: Claims | None = None) -> None:
-        super().replace_text(text, claims)
-        self._stand_in_gap()
+        else:
+            super().place_cursor()
 
     def heading(self) -> str:
         return f"Ask to {self.contact.name}"

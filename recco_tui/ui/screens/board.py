@@ -31,6 +31,7 @@ from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
 from recco_tui.ui.widgets.network_table import NetworkTable
+from recco_tui.ui.widgets.one_cursor import OneCursor
 from recco_tui.ui.widgets.today_list import TodayList
 
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ FEW = 500
 
 
 class BoardScreen(ReccoScreen):
-    """Home. Today and Network have one cursor between them: the list that had the focus last has
-    it, and every key, as the contact pane, is about what it stands on."""
+    """Home: every key, as the contact pane, is about what its one cursor stands on."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
     AUTO_FOCUS = ""
@@ -71,7 +71,6 @@ class BoardScreen(ReccoScreen):
         self._doors_left = False
         self._is_painted = False
         self._is_opened = False
-        self._cursor_in_today = False
         self._filter: Input | None = None
 
     def body(self) -> ComposeResult:
@@ -91,6 +90,7 @@ class BoardScreen(ReccoScreen):
         return self.query_one("#today", TodayList)
 
     def on_mount(self) -> None:
+        self.cursor = OneCursor(self.today, self.table)
         self.table.border_title = "Network"
         self.today.border_title = "Today"
         # Watched, not told by message: table and pane are then painted in one go.
@@ -147,21 +147,14 @@ class BoardScreen(ReccoScreen):
             self.recco.open("doors", then=self._leave_doors)
 
     def _place_cursor(self) -> None:
-        """On the first line of Today when there are people to be seen at last, unless nothing is
-        there but a hint about nobody; not in an empty list while the other has something."""
+        """In Today when there are people to be seen at last; not in an empty list while the other
+        has something."""
         has_people = bool(self._network.people)
         opens, self._is_opened = has_people and not self._is_opened, has_people
-        if opens and any(row.contact_id is not None for row in self.today.entries):
-            self.today.move_line(0)
-            self._move_cursor_to(self.today)
-        elif self.focused is None or (self.focused is self.today and not self.today.entry_count()):
-            self._move_cursor_to(self.table)
-
-    def _move_cursor_to(self, line_list: "TodayList | NetworkTable") -> None:
-        """Have the keys act there."""
-        self._cursor_in_today = line_list is self.today
-        self.set_focus(line_list)
-        self._follow_alert()
+        if opens and self.cursor.open_at_alert():
+            return
+        if self.focused is None or (self.focused is self.today and not self.today.entry_count()):
+            self.cursor.enter(self.table)
 
     def _leave_doors(self, _: None) -> None:
         """Left with escape: the empty board is wanted, and not asked about again."""
@@ -209,7 +202,7 @@ class BoardScreen(ReccoScreen):
         pane, day = self.query_one("#contact", ContactPane), self.ledger.day
         if not self._is_painted or not pane.display:
             return
-        contact_id = self._contact_at_cursor()
+        contact_id = self.cursor.contact_id
         if contact_id is None:
             pane.show(None, today=day)
             return
@@ -217,39 +210,20 @@ class BoardScreen(ReccoScreen):
         row = self._network.row(contact_id) or row_of(page.contact)
         pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
 
-    def _contact_at_cursor(self) -> int | None:
-        row = self.today.highlighted if self._is_in_today() else self.table.highlighted
-        if isinstance(row, TodayRow):
-            return row.contact_id
-        return row.id if row is not None else None
-
-    def _is_in_today(self) -> bool:
-        """Whether the cursor is in Today; the contact pane and the filter leave it where it was."""
-        if self.focused in (self.today, self.table):
-            self._cursor_in_today = self.focused is self.today
-        return self._cursor_in_today
-
     def _table_moved(self, _: BoardRow | None) -> None:
-        if not self._is_in_today():
+        if not self.cursor.in_today:
             self._show_contact()
 
     def _today_moved(self, _: TodayRow | None) -> None:
-        if self._is_in_today():
-            self._follow_alert()
+        if self.cursor.in_today:
+            self.cursor.follow()
             self._show_contact()
-
-    def _follow_alert(self) -> None:
-        """The person of the alert is also the one at hand in Network."""
-        row = self.today.highlighted
-        if self._cursor_in_today and row is not None and row.contact_id is not None:
-            self.table.move_to(row.contact_id)
 
     # -- what the widgets say --------------------------------------------------------------------
 
     def on_descendant_focus(self) -> None:
         if self._is_painted and self.focused in (self.today, self.table):
-            self._is_in_today()
-            self._follow_alert()
+            self.cursor.follow()
             self._show_contact()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
@@ -265,16 +239,8 @@ class BoardScreen(ReccoScreen):
             self.recco.open("contact", event.entry.id)
 
     def on_line_list_passed(self, event: LineList.Passed) -> None:
-        """Today and Network are gone through as one list."""
-        today, table = self.today, self.table
-        if event.on and event.line_list is self.focused is today and table.entry_count():
-            self._move_cursor_to(table)
-            table.move_line(0)
-            self._show_contact()
-        elif not event.on and event.line_list is self.focused is table and today.entry_count():
-            self._move_cursor_to(today)
-            today.move_line(today.entry_count() - 1)
-            self._show_contact()
+        self.cursor.pass_on(event)
+        self._show_contact()
 
     def _show_older(self) -> None:
         """The debts that Today only counts, in Network: there several are settled at once."""
@@ -283,7 +249,7 @@ class BoardScreen(ReccoScreen):
             self._filter.display = True
             self._filter.value = "owe"
             self.load()
-            self._move_cursor_to(self.table)
+            self.cursor.enter(self.table)
             first = self._older[0].contact_id
             if first is not None:
                 self.table.move_to(first)
@@ -291,8 +257,8 @@ class BoardScreen(ReccoScreen):
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         """What the pane offers is about the person, not about an alert."""
         at_hand = self.table.highlighted
-        if at_hand is not None and at_hand.id == self._contact_at_cursor():
-            self._move_cursor_to(self.table)
+        if at_hand is not None and at_hand.id == self.cursor.contact_id:
+            self.cursor.enter(self.table)
         self.app.simulate_key(event.key)
 
     def on_network_table_sort_requested(self, event: NetworkTable.SortRequested) -> None:
@@ -311,7 +277,7 @@ class BoardScreen(ReccoScreen):
         if self._filter is not None:
             self._filter.display = True
             self.set_focus(self._filter)
-            self._cursor_in_today = False
+            self.cursor.leave_today()
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         if event.input is self._filter:
@@ -330,7 +296,7 @@ class BoardScreen(ReccoScreen):
             field.display = False
         elif self.table.marks and self.focused is self.table:
             self.table.clear_marks()
-        self._move_cursor_to(self.table)
+        self.cursor.enter(self.table)
         self._show_contact()
 
     def action_everybody(self) -> None:
@@ -349,8 +315,8 @@ class BoardScreen(ReccoScreen):
     def targets(self) -> list[int]:
         """Ids of the person of the alert at the cursor; in Network of the people marked, else of
         the one at the cursor."""
-        at_cursor = self._contact_at_cursor()
-        marked = [] if self._is_in_today() else [row.id for row in self.table.marked_rows()]
+        at_cursor = self.cursor.contact_id
+        marked = [] if self.cursor.in_today else [row.id for row in self.table.marked_rows()]
         return marked or ([at_cursor] if at_cursor is not None else [])
 
     def alert(self) -> "Alert | None":
@@ -369,7 +335,7 @@ class BoardScreen(ReccoScreen):
         alerts = {row.alert for row in self.today.entries}
         people = {row.id for row in self.table.entries}
         super().after_undo_or_redo()
-        if self._is_in_today():
+        if self.cursor.in_today:
             back = [at for at, row in enumerate(self.today.entries) if row.alert not in alerts]
             if back:
                 self.today.move_line(back[0])
@@ -387,5 +353,5 @@ class BoardScreen(ReccoScreen):
                 self._network.everybody = True
             self.load()
             self.table.move_to(contact_id)
-        self._move_cursor_to(self.table)
+        self.cursor.enter(self.table)
         self._show_contact()

@@ -106,8 +106,12 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     def on_mount(self) -> None:
         self.show_notes()
-        self.area.move_to_offset(len(self.text))
+        self.place_cursor()
         self.show()
+
+    def place_cursor(self) -> None:
+        """Where writing goes on: at the end of the text."""
+        self.area.move_to_offset(len(self.text))
 
     @property
     def ledger(self) -> Ledger:
@@ -179,7 +183,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             for part, carried in claim.parts.items():
                 self.claims = self.claims.with_claim(claim.text, part, carried)
         self.changed()
-        self.area.move_to_offset(len(self.text))
+        self.place_cursor()
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -236,7 +240,10 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
     def go_to(self, finding: Finding) -> None:
         """Put the cursor where the finding is, and choose it in the list."""
         self.findings.move_line(self.review.findings.index(finding))
-        self.area.move_to_offset(self.place_of(finding))
+        if finding.rule == "placeholder":  # what is typed takes the gap's place
+            self.area.select_offsets(finding.start, finding.end)
+        else:
+            self.area.move_to_offset(self.place_of(finding))
         self.go_to_text()
 
     def go_to_text(self) -> None:

@@ -555,10 +555,17 @@ class ResultScreen(ReccoScreen):
     def load(self) -> None:
         unknown = sum(row.kind is Kind.UNKNOWN for row in self.ledger.board.circle())
         done = self.query_one("#done", LinesView)
-        done.border_title = "Taken back" if self._is_taken_back else "Imported"
+        done.border_title = self._title
         done.show(lambda width: self._lines(unknown, width))
         keys = self._keys(unknown)
         self.query_one("#next", LinesView).show(lambda width: key_lines(keys, width))
+
+    @property
+    def _title(self) -> str:
+        if self._is_taken_back:
+            return "Taken back"
+        brought = self._imported.projects or not self._imported.plan.changes_nothing
+        return "Imported" if brought else "Nothing new"
 
     def _lines(self, unknown: int, width: int) -> list[Line]:
         if self._is_taken_back:

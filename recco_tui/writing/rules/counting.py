@@ -27,7 +27,7 @@ POLITELYfeel free to (?:say no|decline|pass|ignore)~40
 (?:i|i'd|i would) (?:totally|completely|fully) understand\b~50
 (?:please )?let me know (?:if|what)\b~60
 either way\b~50
-(?:many |so many )?(?:thanks|thank you)THANKED*
+(?:many |so many )?(?:thanks|thank you)THANKED*(?: for (?:it|that|all of it|everything))?
 (?:have|enjoy) (?:a|the|your)\b~30
 (?:talk|speak|see you|catch up)(?: to you)? soon
 take care|all the best|best wishes|cheers

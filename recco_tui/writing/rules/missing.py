@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.parts import AnyPart, AskPart, Part, State
+from recco_tui.writing.rules.counting import is_pleasantry
 from recco_tui.writing.rules.personal import is_personal
 from recco_tui.writing.rules.subject import Subject
 
@@ -91,6 +92,8 @@ def missing_part(subject: Subject) -> Iterator[Finding]:
         if subject.states.get(part) is State.ABSENT:
             if part is AskPart.TOGETHER and not is_personal(subject):
                 continue  # `personal.impersonal` says it, as an error
+            if part is AskPart.THANKS and any(is_pleasantry(s.text) for s in subject.sentences):
+                severity = Severity.HINT  # "No worries if not" is kind too
             yield subject.finding(
                 rule, severity, message.format(**names), suggestion.format(**names)
             )

@@ -46,7 +46,8 @@ PLACEHOLDER = Pattern(
         r"(?!\s*(?-i:[A-Z])\w+['’]s\s*\])[^\[\]\n]{1,120}\]"
         r"|\{\{?[^{}\n]{1,80}\}?\}"
         rf"|<\s*{_GAP}\s*>|\(\s*(?:insert|add|your)\b[^()\n]{{0,60}}\)|\(\s*{_GAP}\s*\)"
-        r"|%[A-Za-z_]{2,30}%|\$\{?[A-Z_]{3,30}\}?|(?<!\w)_{3,}(?!\w)|(?<!\w)(?<![.!?] )[Xx]{3,}"
+        r"|%[A-Za-z_]{2,30}%|\$\{?[A-Z_]{3,30}\}?|(?<!\w)_{3,}(?!\w)|(?<!\w)(?<![.!?] )"
+        r"(?!\A[Xx]+\W*\Z)[Xx]{3,}"
         r"(?!\w)"
         r"|\b(?-i:TODO|TBD|TBC|FIXME|INSERT [A-Z]+|YOUR NAME|FIRST NAME|COMPANY NAME|PROJECT NAME"
         r"|NAME|Firstname|FirstName|Your Name)\b|\blorem ipsum\b",

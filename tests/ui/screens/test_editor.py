@@ -498,3 +498,32 @@ def test_leaving_the_app_from_the_editor_keeps_what_was_typed(play, ledger, john
 def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_finish_asks_whether_a_sentence_is_the_impact(play, ledger: Ledger, john, answer) -> None:
+    quiet = "The office is quiet."
+
+    async def script(app, pilot) -> None:
+        await open_editor(app, pilot)
+        await paste(app, pilot, f"{CONTEXT} {SKILLS} {quiet} {ENDORSEMENT}")
+        assert "? impact" in text_at(app, "#checklist")
+        await pilot.press("ctrl+s")
+        await until_screen(app, pilot, "ChoiceDialog")
+        shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
+        assert quiet in shown
+        await pilot.press("escape")
+        await until_screen(app, pilot, "RecommendationEditor")
+        assert "? impact" in text_at(app, "#checklist")
+        await pilot.press("ctrl+s")
+        await until_screen(app, pilot, "ChoiceDialog")
+        await pilot.press(answer)
+        if answer == "y":
+            await until_screen(app, pilot, "HandOver")
+        else:
+            await until_screen(app, pilot, "RecommendationEditor")
+            await until(pilot, lambda: "Not yet: impact is missing" in toasts(app), "refused")
+            assert "✗ impact" in text_at(app, "#checklist")
+        await leave(app, pilot)
+
+    play(script)

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 
 from recco_tui.core.asks import state_of
-from recco_tui.core.models import AskState, Channel, Contact, Joining
+from recco_tui.core.models import AskState, Channel, Contact, Joining, Step
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from tests.ui.screens.sample import in_network
@@ -62,6 +62,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
         await open_composer(app, pilot, "space", "down", "space")
         first = app.screen.contact.name
         assert str(app.screen.query_one("#sheet").border_title) == f"Ask to {first} · 1 of 2"
+        await paste(app, pilot, "my tests")
         written.append(app.screen.text)
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "HandOver")
@@ -69,6 +70,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
         await until_screen(app, pilot, "AskComposer")
         second = app.screen.contact.name
         assert str(app.screen.query_one("#sheet").border_title) == f"Ask to {second} · 2 of 2"
+        await paste(app, pilot, "how calm I stay")
         own = app.screen.text
         assert second.split()[0] in own
         await retype(app, pilot, written[0].replace(first.split()[0], second.split()[0]))
@@ -100,13 +102,13 @@ def test_the_draft_is_worded_anew_for_each_channel_until_somebody_types(play, le
         await until(pilot, lambda: app.screen.text != before, "another wording")
         assert "subject" in text_at(app, "#about")
         assert "e-mail" in text_at(app, "#about")
-        await pilot.press("space", "f2")
+        await pilot.press("end", "space", "f2")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press("2")
         await until(pilot, lambda: "typed" in str(app.screen.query_one(".dialog").border_title), "")
         await pilot.press("k")
         await until_screen(app, pilot, "AskComposer")
-        assert app.screen.text.endswith(" ")
+        assert "  " in app.screen.text
         assert "Discord" in text_at(app, "#about")
         await leave(app, pilot)
 
@@ -122,6 +124,11 @@ def test_an_email_is_handed_over_with_its_subject_and_kept_as_such(play, ledger,
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: "subject" in text_at(app, "#about"), "the subject")
         subject = text_at(app, "#about").splitlines()[-1].partition("subject ")[2]
+        await paste(app, pilot, "my tests")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.screen.area.selected_text == "[your name]"
+        await paste(app, pilot, "Rafael")
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "HandOver")
         shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
@@ -184,6 +191,7 @@ def test_of_several_shared_projects_one_is_chosen(play, ledger: Ledger, people) 
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: API in app.screen.text, "the other project")
         assert MAP not in app.screen.text
+        await paste(app, pilot, "my tests")
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
@@ -240,7 +248,7 @@ def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger:
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Not yet" in toasts(app)
-        await pilot.press("space", "backspace", "f4")
+        await pilot.press("end", "space", "backspace", "f4")
         await until_screen(app, pilot, "ReasonDialog")
         await paste(app, pilot, "my tests")
         await pilot.press("enter")
@@ -265,3 +273,62 @@ def test_looking_at_a_draft_leaves_nothing_behind(play, ledger: Ledger, people) 
     play(script)
     assert len(ledger.log.entries()) == before
     assert ledger.drafts.unfinished() == ()
+
+
+def test_the_cursor_stands_in_the_gap_and_what_is_typed_takes_its_place(
+    play, ledger: Ledger, people
+) -> None:
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot)
+        assert app.screen.area.selected_text == "[what they might mention]"
+        await pilot.press(*"my tests")
+        await pilot.pause()
+        assert "[" not in app.screen.text
+        assert "my tests" in app.screen.text
+        await pilot.press("ctrl+s")
+        await until_screen(app, pilot, "HandOver")
+        await pilot.press("y")
+        await until_screen(app, pilot, "BoardScreen")
+
+    play(script)
+    assert "my tests" in ledger.asks.every()[0].text
+
+
+def test_what_i_did_is_offered_as_the_end_of_a_sentence_and_never_put_in_unasked(
+    play, ledger: Ledger, people
+) -> None:
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot)
+        assert "wrote the" not in app.screen.text
+        await pilot.press("f4")
+        await until_screen(app, pilot, "ReasonDialog")
+        await pilot.press("1")
+        await until_screen(app, pilot, "AskComposer")
+        await until(pilot, lambda: "how I wrote the" in app.screen.text, "the note, as a clause")
+        await leave(app, pilot)
+
+    play(script)
+
+
+def test_after_a_yes_the_composer_writes_another_text_and_asks_nothing_again(
+    play, ledger: Ledger, people
+) -> None:
+    ask = ledger.asks.start(people[0].id, focus="my tests", text="Hi Katrina, would you? Thanks!")
+    ledger.asks.mark(ask.id, Step.WARM, via=Channel.DISCORD)
+    ledger.asks.mark(ask.id, Step.AGREED)
+
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot, "slash", *"katrina", "enter")
+        text = app.screen.text
+        assert "would you" not in text
+        assert "?" not in text
+        assert app.screen.review.ready
+        await pilot.press("ctrl+s")
+        await until_screen(app, pilot, "HandOver")
+        shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
+        assert " ".join(text.split())[:40] in " ".join(shown.split())
+        await pilot.press("y")
+        await until_screen(app, pilot, "BoardScreen")
+
+    play(script)
+    assert state_of(ledger.asks.get(ask.id)) is AskState.REQUESTED

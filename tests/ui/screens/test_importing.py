@@ -77,6 +77,7 @@ def test_from_an_empty_file_to_the_debts_on_the_board(play, ledger: Ledger, home
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
         assert "people: 43 new" in text_at(app, "#done")
+        assert app.screen.query_exactly_one("#done").border_title == "Imported"
         await pilot.press("b")
         await until_screen(app, pilot, "BoardScreen")
         owing = [row.name for row in app.screen.table.entries if row.received > row.given]
@@ -101,6 +102,7 @@ def test_the_same_archive_again_would_change_nothing(play, ledger: Ledger) -> No
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
         assert "nothing was changed" in text_at(app, "#done")
+        assert app.screen.query_exactly_one("#done").border_title == "Nothing new"
         assert len(ledger.log.entries()) == done
 
     play(script)

@@ -159,9 +159,12 @@ def test_a_page_on_a_person_is_one_key_away(play, home: Path) -> None:
         await board_at(app, pilot, "John Silva")
         await pilot.press("Y")
         await until_screen(app, pilot, "TextDialog")
+        headings = [str(one.content) for one in app.screen.query("MarkdownHeader")]
+        assert headings[0] == "John Silva"
+        assert "Moments" in headings
         shown = "\n".join(str(one.content) for one in app.screen.query("Static"))
-        assert "# John Silva" in shown
-        assert "## Moments" in shown
+        assert "#" not in shown
+        assert "**" not in shown
         await pilot.press("w")
         await pilot.pause()
         await pilot.press("escape")

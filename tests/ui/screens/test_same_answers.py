@@ -333,3 +333,43 @@ def test_a_filter_of_texts_finds_the_same_on_the_screen_and_in_the_command(
         assert [
             one["text"] for one in command("recommendation", "list", "--json", "--", typed)
         ] == texts
+
+
+def test_the_same_words_find_asks_and_projects_on_the_screens_and_in_the_commands(
+    play, ledger: Ledger, command
+) -> None:
+    for name, kind, title in (
+        ("Ana Lima", Kind.MENTOR, "Pantry Map"),
+        ("Ben Osei", Kind.PEER, "Inventory API"),
+    ):
+        contact = ledger.contacts.add(name, kind=kind, company=f"{title} Labs")
+        project = ledger.projects.add(title, members=[Joining(contact_id=contact.id)])
+        ledger.asks.start(contact.id, project_id=project.id)
+    typed_before = ["", "mentor", "-mentor", "ana", "-peer", "pantry", "company:labs", "drafted"]
+    asks: dict[str, set[str]] = {typed: set() for typed in typed_before}
+    projects: dict[str, set[str]] = {typed: set() for typed in typed_before}
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("3", "slash")
+        await until_screen(app, pilot, "AsksScreen")
+        for typed in asks:
+            app.screen.query_one("#search").value = typed
+            await pilot.pause()
+            entries = app.screen.query_one("#asks").entries
+            asks[typed] = {entry.contact.name for entry in entries if entry.contact}
+        await pilot.press("escape", "2", "slash")
+        await until_screen(app, pilot, "ProjectsScreen")
+        for typed in projects:
+            app.screen.query_one("#search").value = typed
+            await pilot.pause()
+            projects[typed] = {one.title for one in app.screen.query_one("#projects").entries}
+
+    play(script)
+    assert asks["mentor"] == asks["-peer"] == asks["ana"] == asks["pantry"] == {"Ana Lima"}
+    assert projects["mentor"] == projects["ana"] == {"Pantry Map"}
+    for typed in typed_before:
+        found = command("ask", "list", "--json", "--", typed)
+        assert {one["contact"] for one in found} == asks[typed]
+        found = command("project", "list", "--json", "--", typed)
+        assert {one["title"] for one in found} == projects[typed]
