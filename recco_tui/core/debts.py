@@ -43,13 +43,26 @@ def debts(situation: Situation) -> tuple[Debt, ...]:
     People who wait for a word or past their day lead; those of years ago come last.
     """
     day = day_of(situation)
+    return tuple(
+        _debt_of(day.people[contact_id], day, is_quiet=is_quiet)
+        for contact_id, is_quiet in _in_order(day)
+    )
+
+
+def debt_places(situation: Situation) -> dict[int, tuple[int, bool]]:
+    """Where each contact stands in that list, and whether it is of years ago, by their id."""
+    ordered = _in_order(day_of(situation))
+    return {id_: (place, is_quiet) for place, (id_, is_quiet) in enumerate(ordered)}
+
+
+def _in_order(day: Day) -> list[tuple[int, bool]]:
+    """The contacts, by what is most urgent with each, and whether that is of years ago."""
     owing = [alert for person in day for alert in owing_alerts(person, day)]
-    found: dict[int, Debt] = {}
+    found: dict[int, bool] = {}
     for alert in sorted(with_leader(owing), key=lambda alert: (alert.is_quiet, rank(alert))):
-        id_ = alert.contact_id
-        if id_ is not None and id_ not in found:
-            found[id_] = _debt_of(day.people[id_], day, is_quiet=alert.is_quiet)
-    return tuple(found.values())
+        if alert.contact_id is not None:
+            found.setdefault(alert.contact_id, alert.is_quiet)
+    return list(found.items())
 
 
 def _debt_of(person: Person, day: Day, *, is_quiet: bool) -> Debt:

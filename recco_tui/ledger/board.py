@@ -36,10 +36,9 @@ class Board:
         if not owing:
             return rows
         # Rules that a board without debts does not need to load.
-        from recco_tui.core.debts import debts
+        from recco_tui.core.debts import debt_places
 
-        owed = debts(situation.of_debts(connection, today, policy, owing))
-        placed = {debt.contact_id: (at, debt.quiet) for at, debt in enumerate(owed)}
+        placed = debt_places(situation.of_debts(connection, today, policy, owing))
         return [_placed(row, *placed.get(row.id, (None, False))) for row in rows]
 
     def filtered(self, typed: str, *, archived: bool = False) -> Sequence[BoardRow]:
