@@ -124,7 +124,8 @@ def in_words(signs: frozenset[Sign]) -> str:
 
 def differing_work(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """True when company and title are known of both and neither is the same."""
-    return Sign.OTHER_WORK in _of_work(Facts("", *one), Facts("", *other))
+    facts = [Facts("", company=company, position=position) for company, position in (one, other)]
+    return Sign.OTHER_WORK in _of_work(*facts)
 
 
 def _of_address(one: Facts, other: Facts) -> tuple[Sign, ...]:

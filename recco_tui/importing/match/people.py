@@ -441,7 +441,7 @@ class People:
         stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
         if len(stored) != 1 or self.connections_named(name) or stored[0].id in in_doubt:
             return 0
-        signs = evidence(Facts(name, *work), self.facts(stored[0].id))
+        signs = evidence(Facts(name, company=work[0], position=work[1]), self.facts(stored[0].id))
         if verdict(signs) is not Verdict.SAME:
             return 0
         if stored[0].slug is None:

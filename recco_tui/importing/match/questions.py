@@ -58,7 +58,7 @@ class Doubt:
     @property
     def facts(self) -> Facts:
         """What its rows tell of the person."""
-        return Facts(self.name, *self.work)
+        return Facts(self.name, company=self.work[0], position=self.work[1])
 
 
 def answer(people: People, doubt: Doubt, chosen: str | None) -> bool:
