@@ -39,6 +39,7 @@ from recco_tui.cli.printing import (
     write_list,
     write_table,
     write_text,
+    write_words_to_send,
 )
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
@@ -441,7 +442,12 @@ def answer(session: Session, name: str, on: date | None, due: date | None, as_js
     """You said yes to NAME."""
     answered = _open_request(session, name)
     session.ledger.requests.answer(answered.id, on, due)
-    _report_request(session, answered, as_json, f"due {session.say_date(due)}" if due else "")
+    changed = session.ledger.requests.get(answered.id)
+    words = session.ledger.writing.answer_to_request(changed, agrees=True).text
+    document = {**_request_document(session, changed), "message": words}
+    report(session, document, as_json, f"due {session.say_date(due)}" if due else "")
+    if not as_json:
+        write_words_to_send(words)
 
 
 @request.command()
@@ -471,8 +477,7 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
     document = {**_request_document(session, changed), "message": words}
     report(session, document, as_json, session.say_date(on))
     if not as_json:
-        write_line("Words you could send:")
-        write_line(words, indent=2)
+        write_words_to_send(words)
 
 
 @request.command()

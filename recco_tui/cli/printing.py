@@ -68,6 +68,12 @@ def write_note(text: str) -> None:
         sys.stderr.write(f"recco: {one_line(text)}\n")
 
 
+def write_words_to_send(words: str) -> None:
+    """Write a message that the person may send, below what was done."""
+    write_line("Words you could send:")
+    write_line(words, indent=2)
+
+
 def write_json(document: object) -> None:
     """Write one JSON document; characters that a terminal would act on are escaped in it.
 

@@ -17,7 +17,14 @@ from recco_tui.cli.parameters import (
     row_argument,
     rows_argument,
 )
-from recco_tui.cli.printing import Column, report, write_json, write_line, write_list
+from recco_tui.cli.printing import (
+    Column,
+    report,
+    write_json,
+    write_line,
+    write_list,
+    write_words_to_send,
+)
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.cleaning import clean_line
@@ -195,7 +202,10 @@ def status(session: Session, row: int, status: str, on: date | None, as_json: bo
         raise click.UsageError(f"--on goes with {CHANGE_ASKED}.")
     else:
         changed = recommendations.set_status(row, Status(status))
-    _report(session, changed, as_json)
+    words = ""
+    if status == CHANGE_ASKED and changed.direction is Direction.RECEIVED:
+        words = session.ledger.writing.change_request(changed.contact_id).text
+    _report(session, changed, as_json, words)
 
 
 @recommendation.command()
@@ -224,7 +234,12 @@ def status_word(text: Recommendation) -> str:
     return f"{word}, change asked for" if text.change_asked_on else word
 
 
-def _report(session: Session, changed: Recommendation, as_json: bool) -> None:
+def _report(session: Session, changed: Recommendation, as_json: bool, words: str = "") -> None:
+    """What was changed and how things stand now; `words` are for the person, to send."""
     balance = session.ledger.recommendations.balance(changed.contact_id)
     document = {**recommendation_document(changed), "balance": balance.word}
+    if words:
+        document["message"] = words
     report(session, document, as_json, say_counting(changed.status, balance))
+    if words and not as_json:
+        write_words_to_send(words)

@@ -1,5 +1,7 @@
 """`recco ask text` and `recco request text`: the message that the composer would draft."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Recco
@@ -128,3 +130,24 @@ def test_their_request_is_answered_with_a_day_or_a_kind_no(known: Recco) -> None
     assert declines["subject"]
     assert "Bo" in declines["text"]
     assert "?" not in declines["text"]
+
+
+def test_a_yes_to_their_request_comes_with_words_that_name_the_day(known: Recco) -> None:
+    known("request", "add", "Bo Ray")
+    said = known("request", "answer", "Bo Ray", "--due", "2026-11-27")
+    assert "Words you could send:" in said.out
+    assert "Friday" in said.out
+    known("undo")
+    assert "Bo" in known("request", "answer", "Bo Ray", "--json").json["message"]
+
+
+def test_asking_for_a_change_comes_with_words_that_leave_room_for_it(
+    known: Recco, tmp_path: Path
+) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text("Kim led the move to the new API, and she explained every step.")
+    row = known("recommendation", "add", "Uma", "received", str(file), "--json").json["id"]
+    said = known("recommendation", "status", str(row), "change-asked")
+    assert "[what]" in said.out
+    assert "Uma" in said.out
+    assert "Words" not in known("recommendation", "status", str(row), "hidden").out

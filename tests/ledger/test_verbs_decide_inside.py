@@ -136,7 +136,7 @@ def test_none_is_missing_here() -> None:
             "swap_words",
         },
         "recommendations": {"get", "every", "filtered", "balance"},
-        "projects": {"get", "every", "find"},
+        "projects": {"get", "every", "find", "filtered"},
         "moments": {"of", "get"},
         "waivers": {"get", "of", "every"},
         "asks": {"get", "every", "of", "latest", "next_step", "question", "step"},

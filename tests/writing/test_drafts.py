@@ -428,3 +428,17 @@ def test_hostile_facts_break_no_message(title: str) -> None:
     for channel in (*Channel, None):
         assert draft_ask(facts, channel).text
     assert all(later_messages(facts))
+
+
+@pytest.mark.parametrize("promised", [False, True])
+def test_an_answer_without_a_name_still_begins_like_a_sentence(promised: bool) -> None:
+    for seed in range(8):
+        facts = Facts(seed=seed, today=TODAY)
+        texts = [
+            decline_to_write(facts, promised=promised).text,
+            agree_to_write(facts, TODAY, TODAY).text,
+            ask_for_change(facts).text,
+        ]
+        for text in texts:
+            assert text[0].isupper()
+            assert not re.search(r"\bthere\b,|^, | ,|,,|,[:.!]", text), text

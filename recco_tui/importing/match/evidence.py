@@ -26,6 +26,12 @@ class Facts(NamedTuple):
     former: frozenset[str] = frozenset()
 
 
+def facts_of_work(name: str, work: tuple[str, str]) -> Facts:
+    """What a row tells that names company and title alone."""
+    company, position = work
+    return Facts(name, company, position)
+
+
 class Sign(StrEnum):
     """One thing that speaks for or against; the value is how it is said."""
 
@@ -124,8 +130,7 @@ def in_words(signs: frozenset[Sign]) -> str:
 
 def differing_work(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """True when company and title are known of both and neither is the same."""
-    facts = [Facts("", company=company, position=position) for company, position in (one, other)]
-    return Sign.OTHER_WORK in _of_work(*facts)
+    return Sign.OTHER_WORK in _of_work(facts_of_work("", one), facts_of_work("", other))
 
 
 def _of_address(one: Facts, other: Facts) -> tuple[Sign, ...]:

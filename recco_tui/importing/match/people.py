@@ -25,6 +25,7 @@ from recco_tui.importing.match.evidence import (
     Verdict,
     comparable,
     evidence,
+    facts_of_work,
     verdict,
 )
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches
@@ -441,7 +442,7 @@ class People:
         stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
         if len(stored) != 1 or self.connections_named(name) or stored[0].id in in_doubt:
             return 0
-        signs = evidence(Facts(name, company=work[0], position=work[1]), self.facts(stored[0].id))
+        signs = evidence(facts_of_work(name, work), self.facts(stored[0].id))
         if verdict(signs) is not Verdict.SAME:
             return 0
         if stored[0].slug is None:

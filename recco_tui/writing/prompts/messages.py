@@ -214,6 +214,7 @@ def _answer(
     text = choose(texts, facts.seed, 0)
     if not facts.first:
         text = text.replace(", {name},", ",").replace(", {name}", "")
+        text = _begun_large(text.removeprefix("{name}, "))
     return _sent_as(channel, facts, _filled(text, _values(facts) | more), subject)
 
 

@@ -133,7 +133,7 @@ KIND_NO: Texts = (
 )
 PROMISE_TAKEN_BACK: Texts = (
     "I promised you a recommendation, {name}, and I'm sorry: I can't write it after all. I'd "
-    "rather tell you now than keep you waiting. I hope someone else can soon.",
+    "rather tell you now than keep you waiting. I hope someone else can help you soon.",
     "About the recommendation I promised you, {name}: I have to take that back, and I'm sorry. "
     "Please don't wait for it. I wish you all the best with what you're planning.",
     "{name}, I have to break a promise: I won't manage the recommendation I said I'd write. I'm "
