@@ -91,7 +91,9 @@ def written(draw: st.DrawFn, someone: Someone, month: int) -> Text:
     """Words of their own: no two people write the same, in the same minute."""
     said = draw(st.sampled_from(TEXTS)).replace(" ", f"{someone.number} ")
     words = f"{said} says number {someone.number}"
-    at = datetime(2024 if month == 0 else 2025, month or 6, 3 + someone.number, 10, tzinfo=UTC)
+    at = datetime(
+        2024 if month == 0 else 2025, month or 6, 3 + someone.number, 10, someone.number, tzinfo=UTC
+    )
     return Text(words, at, draw(st.booleans()))
 
 

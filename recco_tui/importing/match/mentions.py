@@ -25,6 +25,9 @@ from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches, PersonMa
 from recco_tui.importing.match.questions import Mention
 from recco_tui.importing.plan.revisions import SIMILAR, same_text, similarity
 
+NEARLY_THE_SAME = 0.9
+"""Share of words, in order, from which other work does not speak against a rewrite."""
+
 
 class Search:
     """Finds the stored row that an exported one already is, before it is known whose it is.
@@ -118,12 +121,11 @@ class Search:
         return renamed.pop() if len(renamed) == 1 else 0
 
     def _is_revision(self, row: ExportedRecommendation, text: Recommendation) -> bool:
-        """Words of a template are like those of others: not by a namesake of other work."""
+        """Words of a template are like those of others: a namesake of other work needs more."""
         author = self._people.get(text.contact_id)
         work = (author.company, author.position) if author else ("", "")
-        if differing_work(work, (row.company, row.position)):
-            return False
-        return similarity(text.text, row.text) >= SIMILAR
+        is_elsewhere = differing_work(work, (row.company, row.position))
+        return similarity(text.text, row.text) >= (NEARLY_THE_SAME if is_elsewhere else SIMILAR)
 
     def is_loose(self, contact_id: int) -> bool:
         """Whether that author is known by a text alone."""

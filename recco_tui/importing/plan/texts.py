@@ -255,7 +255,8 @@ class Texts:
 
     def _changes(self, known: Recommendation, row: ExportedRecommendation) -> dict[str, FieldValue]:
         # An older export may have the last words of a text that is gone from the newest.
-        newer = row.written_at and known.written_at and known.written_at < row.written_at
+        dates = known.written_at, row.written_at
+        newer = known.missing_since and dates[0] and dates[1] and dates[0] < dates[1]
         old = self._is_old(row.direction) and not newer
         changes: dict[str, FieldValue] = {}
         if row.written_at and row.written_at != known.written_at:
