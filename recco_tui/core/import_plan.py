@@ -19,7 +19,8 @@ class StoredContact(NamedTuple):
 
     `typed` names the fields that the user wrote by hand after an import (`name`, `company`,
     `position`, `email`): an import leaves those alone. `former_names` and
-    `former_slugs` are those by which other exports call them.
+    `former_slugs` are those by which other exports call them. `told_on` is the day of the export
+    that first told name, company and position as they are, `listed_on` of the one with the address.
     """
 
     id: int
@@ -35,6 +36,8 @@ class StoredContact(NamedTuple):
     typed: frozenset[str] = frozenset()
     former_names: tuple[str, ...] = ()
     former_slugs: tuple[str, ...] = ()
+    told_on: date | None = None
+    listed_on: date | None = None
 
     @property
     def is_loose(self) -> bool:
@@ -176,6 +179,8 @@ class NewContact(NamedTuple):
     email: str = ""
     connected_on: date | None = None
     missing_since: date | None = None
+    told_on: date | None = None
+    listed_on: date | None = None
 
 
 class ContactUpdate(NamedTuple):

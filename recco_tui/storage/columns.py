@@ -405,6 +405,8 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
         slug=SlugColumn(unique=True),
         typed=ListColumn(default="[]"),
         former_slugs=ListColumn(default="[]"),
+        told_on=DateColumn(null=True),
+        listed_on=DateColumn(null=True),
         search=TextColumn(default="", remade=True),
     ),
     "projects": _columns_of(Project, title=TextColumn(line=True, filled="(no title)")),

@@ -314,6 +314,8 @@ def m006_closed_requests_and_goals(db: Database) -> None:
 
 @migrations()
 def m007_former_addresses(db: Database) -> None:
-    """An older export is of the same people, by the addresses that they had then."""
+    """An older export is of the same people, by the addresses and facts that they had then."""
     db.execute("ALTER TABLE contacts ADD COLUMN former_slugs TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE contacts ADD COLUMN told_on TEXT")
+    db.execute("ALTER TABLE contacts ADD COLUMN listed_on TEXT")
     record_table(db, "contacts")

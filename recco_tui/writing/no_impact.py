@@ -39,7 +39,8 @@ surprisingly (?:good|competent|capable|well|quick|smart|professional|reliable|he
 not as (?:bad|slow|lazy|difficult|boring|stupid|useless) as
 once (?:you|one|we|i) (?:get|got|gets) (?:used to|past|over)
 if you (?:can get past|don't mind|can live with|look past|overlook|push|remind)
-WHEN (?:wants?|wanted|tries|tried|bothers|bothered|feels|felt|chooses)(?: to| like)
+WHEN (?:wants? to|wanted to|tries|tried|bothers|bothered|chooses to)(?=[,.!;]|$)
+WHEN (?:feels|felt) like
 WHEN (?:shows up|showed up|remembers|puts? (?:his|her|their) mind|(?:is|was) in the mood)
 on (?:a good|(?:his|her|their) (?:good|better)) days?
 (?:grew|grows) on (?:me|us|you)|an acquired taste|bark is worse
@@ -47,7 +48,20 @@ on (?:a good|(?:his|her|their) (?:good|better)) days?
 (?:most|some) of the time(?=[,.!;]|$)|nine times out of ten
 (?:could|might|would) (?:be|have been) (?:\w+ ){1,3}if (?:he|she|they)
 PRAISED,? (?:but|though|although|even if)(?: (?:he|she|they|it))? RESERVED
-at least (?:he|she|they)\b|all things considered|to be fair to
+at least (?:he|she|they) (?:is|was|did|does|tr\w+|has|had|never|always|shows?|can|saved?)
+all things considered|to be fair to|considering (?:that )?(?:he|she|they|his|her|their)\b
+for (?:a|an|someone|somebody) (?:\w+ )?(?:without|with no|with so little|who never|who has no)
+even (?:if|though) (?:he|she|they) (?:is|was|can be) (?:a bit |often |sometimes |rather )?FAULTY
+better than (?:the|our) (?:last|previous) (?:guy|one|person|hire|developer|manager)
+unlike (?:the rest|most|others|the others)[^.!?]{0,30}\bactually
+(?:live|put up) with (?:his|her|their) (?:moods?|temper|quirks|ways)
+(?:he|she|they) means? well|bless (?:him|her|them)|for once(?=[.!]|$)
+(?:despite|whatever) what (?:people|others|they|some)(?: may| might)? say
+not the (?:disaster|failure|problem|nightmare)
+surprised (?:me|us|everyone|all of us) by (?:delivering|being|showing|finishing|coming|doing)
+(?:is|was|are) actually (?:quite |pretty |very |really )?PRAISED
+with (?:more|some|a little) (?:experience|practice|time|training),? (?:he|she|they) (?:will|could)
+(?:can|could) be (?:\w+ )?\w+ when (?:he|she|they) (?:is|isn't|are|was)\b
 (?:is|was) (?:no|not an?|not the) (?:genius|einstein|superstar|rocket scientist|expert),? but
 """.replace("WHEN", "when(?:ever)? (?:he|she|they)")
     .replace("EXPECTED", "(?:expected|thought|feared|think|expect)")
@@ -61,7 +75,12 @@ at least (?:he|she|they)\b|all things considered|to be fair to
         "(?:a bit|a little|sometimes|often|rather|somewhat|not always"
         "|(?:can|could) be (?:a|too|slow|hard)"
         "|tends? to|tended to|too|slow|late|hard|lazy|messy|forgetful|needs?|needed|lacks?|lacked"
-        "|isn't|wasn't|doesn't|didn't)",
+        "|isn't|wasn't|doesn't|didn't|FAULTY)",
+    )
+    .replace(
+        "FAULTY",
+        "(?:slow|late|lazy|messy|difficult|stubborn|loud|moody|forgetful|disorgani[sz]ed|unreliable"
+        "|impatient|sloppy|chaotic|rude|arrogant|inexperienced|careless)",
     )
 )
 _TAKEN_BACK = LazyRegex(rf"\b(?:{_any_of(_TAKES_BACK)})", re.IGNORECASE)

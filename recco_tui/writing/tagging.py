@@ -90,6 +90,10 @@ _BY_INDEX = tuple(Part)
 _SKILLS = _INDEX[Part.SKILLS]
 _SHOWN = 0.6
 """chance from which on skills are shown beside another part"""
+_NUMBER = r"(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)"
+_SPAN = rf"\b{_NUMBER}[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|percent|dollars|euros)\b"
+_BEFORE_AND_AFTER = LazyRegex(rf"{_SPAN}[^.!?]{{3,60}}?{_SPAN}", re.IGNORECASE)
+"""two spans of one kind may be a before and after: "Tests that took an hour take four minutes" """
 _HEARD = 0.9
 """the chance of a sentence that goes on as recco advised"""
 _SHORT, _CONVINCING = 9, 0.75
@@ -111,6 +115,8 @@ def _certain(text: str, index: int, chance: float) -> float:
         return 0.0
     reading, weights = model.reading(text), model.load_weights()
     told = {cue.name for cue in reading.cues if cue.part == Part.IMPACT} - reading.hypothetical
+    if _BEFORE_AND_AFTER.search(text):
+        return max(chance, weights.unsure[index])
     if not told:
         enough = _CONVINCING if len(reading.words) <= _SHORT else weights.anywhere[index]
         return chance if chance >= enough else 0.0

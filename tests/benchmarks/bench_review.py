@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from recco_tui.core.models import TextKind
-from recco_tui.writing import model, tagging
+from recco_tui.writing import model, no_impact, tagging
 from recco_tui.writing.about import About, OtherText, first_names
 from recco_tui.writing.review import review
 from recco_tui.writing.rules import patterns, phrases, repeated
@@ -55,6 +55,7 @@ def forget() -> None:
         tagging._find_ask_parts,
         patterns._find_patterns,
         phrases.find_phrases,
+        no_impact.why_no_impact,
         repeated._trigrams,
     ):
         cached.cache_clear()

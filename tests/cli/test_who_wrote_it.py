@@ -87,12 +87,16 @@ def test_connections_that_come_after_the_text_do_not_take_it_either(recco, tmp_p
         "import",
         archive(tmp_path, "06-01-2026", (), [text("Ivo", "Brandt", "Ferry Line", "Director")]),
     )
-    (question,) = recco("import", archive(tmp_path, "07-01-2026", [COOK]), "--json").json["unsure"]
+    later = archive(tmp_path, "07-01-2026", [COOK])
+    (question,) = recco("import", later, "--json").json["unsure"]
     assert (
         question["question"]
         == "Which connection is the Ivo Brandt whom you have without an address?"
     )
     assert len(names(recco)) == 2
+    assert recco("import", later, "--json").json["unsure"][0]["key"] == question["key"]
+    recco("import", later, "--answer", f"{question['key']}=someone else")
+    assert recco("import", later, "--json").json["unsure"] == []
 
 
 @pytest.mark.parametrize(

@@ -95,3 +95,14 @@ def test_a_dash_comes_last_whichever_way_round(key: SortKey, blank: str, descend
     ids = "".join(str(one.id) for one in sorted_rows(ROWS, key, descending))
     assert ids.endswith(blank)
     assert sorted(ids) == list("123456")
+
+
+def test_sorted_by_ask_those_under_way_come_first_and_those_without_one_last() -> None:
+    rows = (
+        row(1, "Ana"),
+        row(2, "Ben", ask=Ask(1, 2, (AskStep(1, Step.CLOSED, date(2026, 11, 20)),))),
+        row(3, "Cy", ask=ASKED),
+        row(4, "Di", in_circle=False),
+    )
+    assert [found.id for found in sorted_rows(rows, SortKey.ASK)] == [3, 2, 1, 4]
+    assert [found.id for found in sorted_rows(rows, SortKey.ASK, descending=True)][:2] == [2, 3]

@@ -31,7 +31,11 @@ def test_from_the_empty_file_to_whom_i_owe(tmp_path: Path, size: tuple[int, int]
         terminal.until(b"Imported")
         terminal.press(b"b")
         terminal.until(b"John Silva", b"owe 1")
-        terminal.press(b"x")
+        terminal.press(b"w")  # the cursor is in Today: its first line says `w` and John S.
+        terminal.until(b"questions about John Silva")
+        terminal.press(b"\x1b", 0.4)
+        terminal.press(b"\x1b", 0.4)
+        terminal.press(b"\tx")  # in Network, where he is at hand, it is about the person
         terminal.until(b"Square")
         terminal.press(b"long ago" + ENTER)
         terminal.until(b"Squared")

@@ -72,7 +72,9 @@ class Store:
         ids: dict[int, int] = {}
         for new in plan.new_contacts:
             ids[new.key] = self._next(self.contacts)
-            self.contacts[ids[new.key]] = StoredContact(ids[new.key], *new[1:10])
+            self.contacts[ids[new.key]] = StoredContact(
+                ids[new.key], *new[1:10], told_on=new.told_on, listed_on=new.listed_on
+            )
         for contact_id in plan.missing_contacts:
             contact = self.contacts[contact_id]
             self.contacts[contact_id] = contact._replace(missing_since=plan.exported_on)

@@ -97,6 +97,10 @@ I stopped being afraid of pointers.
 The client signed for another year.
 If not for Ann, the demo would have failed.
 I finally understood recursion.
+Tests that took an hour take four minutes.
+Nine of ten guests booked again since she redid the menu.
+Support now hears from nobody on Mondays.
+We have not missed a payroll since.
 Two customers who had left came back.
 """
 

@@ -166,3 +166,51 @@ def test_a_name_made_funny_is_a_nickname() -> None:
 )
 def test_an_inside_joke_is_a_warning(sentence: str) -> None:
     assert "unprofessional" in {finding.rule for finding in review(sentence).findings}
+
+
+BACKHANDED = """
+She is pretty sharp for someone without a degree.
+He works well when he feels like it.
+For a beginner, he did fine.
+She is a good engineer, even if she is slow.
+He was better than the last guy.
+Unlike the rest of the team, he can actually code.
+You learn to live with her moods.
+He means well.
+She tries her best, bless her.
+Despite what people say, he is reliable.
+He is not the disaster I had feared.
+She surprised all of us by delivering on time for once.
+He is actually quite smart.
+With more experience she will be useful.
+He can be brilliant when he is not distracted.
+Her work was good, considering she had no training.
+He is nice, though a bit lazy.
+She's talented but disorganized.
+He does good work most of the time.
+"""
+
+STRAIGHT = """
+She is kind but firm, and never loses her temper.
+He is better than any consultant we hired.
+She is smart, funny and quick, but above all honest.
+When she wants to know why, she reads the source.
+He finished faster than anyone thought possible.
+Given some time with the data, she always finds the story.
+With a little help from her, we passed the audit.
+He finally managed to get the vendor to answer.
+She grew on the job faster than anyone.
+At least he and two others stayed all night.
+Most of the time we spent together was on the phone with clients.
+"""
+
+
+@pytest.mark.parametrize("sentence", BACKHANDED.strip().splitlines())
+def test_praise_that_takes_itself_back_is_a_warning(sentence: str) -> None:
+    found = {f.rule for f in review(sentence).findings if f.severity is Severity.WARNING}
+    assert found & {"faint-praise", "negative"}
+
+
+@pytest.mark.parametrize("sentence", STRAIGHT.strip().splitlines())
+def test_straight_praise_is_none(sentence: str) -> None:
+    assert not {f.rule for f in review(sentence).findings} & {"faint-praise", "negative"}

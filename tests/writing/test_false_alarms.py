@@ -8,6 +8,53 @@ from recco_tui.writing.findings import Severity
 from recco_tui.writing.review import review
 
 LITERAL = """
+The R&D team and the U.N. office rely on her.
+He wrote it in C and R, then W. Brown reviewed it.
+She works at AT&T and at J&J.
+On average, builds finish in nine minutes.
+Her scores are well above average.
+His average call lasted ten minutes.
+She used the downtime to learn a new language.
+He is learning to delegate from no one but himself.
+She patched a flaw in our login before anyone noticed.
+The only flaw the auditors found was fixed within a day.
+We had no bandwidth problems after his change.
+She married data with storytelling.
+The oldest system was thirty years old.
+A company ten years old got a new heart from her.
+He saved us from wasted effort.
+The hot fix was live in ten minutes.
+Hot topics in our meetings became calm ones.
+She asks questions rather than giving orders.
+Rather than complain, he fixed it.
+She finds room for improvement in every process and then makes it.
+A poorly written spec became a clear one in her hands.
+Her faith in data made us honest.
+She is not married to any tool.
+The drunk driving campaign won two prizes thanks to her.
+She broke the problem down in a way everyone could follow.
+Quite a few of her ideas are in the product.
+He kind of reinvented our onboarding.
+She was hot on the trail of the bug within minutes.
+He fired up the whole team.
+We let go of three vendors thanks to her numbers.
+The customer who had been let down came back.
+She trained the new hires who had struggled to keep up.
+He leads the Christian Aid account.
+I met her at the Gay Games in Paris.
+Her children's book app is lovely to use.
+He built the pregnancy tracker that our clinic uses.
+She designed the wedding planner that we all use.
+We used to miss deadlines, and since she came we have missed none.
+No one else could have fixed it without help.
+He is fair and decent to everyone.
+She gave a decent raise to her whole team.
+The results were more than acceptable, and the client signed.
+He never settles for good enough.
+He is the Team Player of the Year.
+Best Buddies International hired her.
+She made Mr. Brown laugh, and Mrs. U. Ray too.
+I'd say yes to any project that she leads.
 Our customers in the U.S. and U.K. noticed it within a week.
 She wrote the analysis in R and the service in Go.
 J. R. Stone and D. W. Hall signed off on her plan.
@@ -139,6 +186,18 @@ def test_the_contacts_own_name_is_no_alarm(name: str, sentence: str) -> None:
 
 
 TOLD = """
+You may recall how we got the release out before the end of the quarter.
+I loved how you kept calm when the deadline moved up twice.
+You saw me turn around an urgent request from the mayor.
+You watched me learn to say no to high priority noise.
+I was on the team that shipped within a week of your call.
+Our deadline week in May taught me a lot.
+It was you who immediately believed in the plan.
+You helped me land a job last spring, and I have not forgotten it.
+We both had to hurry that night, and you still smiled.
+I still think of the interview you helped me prepare for.
+You might mention the time I fixed checkout right away.
+Thank you for looking at my application so quickly last year.
 I still smile about the night when we hit the deadline together.
 You saw how I handled urgent incidents on the night shift.
 By the end of the project we had halved the bill.
@@ -153,6 +212,15 @@ You may remember my calm with urgent tickets.
 """
 
 PRESSING = """
+Please do it by Monday.
+I need it before the end of the week.
+It would be great to have it by end of day.
+I have a deadline on Friday.
+The deadline is Friday.
+I'm applying for a job and need this soon.
+Can you send it as soon as possible?
+It's urgent.
+Please hurry.
 My deadline is next week.
 Could you write it by the end of the month?
 Please send it right away.

@@ -26,11 +26,18 @@ class Facts(NamedTuple):
     former: frozenset[str] = frozenset()
 
 
+def facts_of_work(name: str, work: tuple[str, str]) -> Facts:
+    """What a row tells that names company and title alone."""
+    company, position = work
+    return Facts(name, company, position)
+
+
 class Sign(StrEnum):
     """One thing that speaks for or against; the value is how it is said."""
 
     ANSWER = "you said so"
     TEXT = "the very same text"
+    LIKE_TEXT = "nearly the same text"
     DELIVERY = "delivered from there in that minute"
     ADDRESS = "same address"
     FORMER_ADDRESS = "an earlier address of theirs"
@@ -79,6 +86,7 @@ _TABLE: tuple[tuple[frozenset[Sign], frozenset[Sign], Verdict], ...] = tuple(
         ((Sign.SPELLING, Sign.DAY, Sign.WORK), (), Verdict.SAME),
         ((Sign.PART_OF_NAME, Sign.DAY, Sign.WORK), (), Verdict.SAME),
         ((Sign.DAY, Sign.WORK), (), Verdict.ASK),
+        ((Sign.LIKE_TEXT, Sign.PART_OF_NAME, Sign.WORK), (), Verdict.SAME),
         ((Sign.OTHER_ADDRESS,), (), Verdict.OTHER),
         ((Sign.NAME, Sign.NEAR_DAY), (), Verdict.SAME),
         ((Sign.NAME, Sign.WORK), (), Verdict.SAME),
@@ -122,7 +130,7 @@ def in_words(signs: frozenset[Sign]) -> str:
 
 def differing_work(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """True when company and title are known of both and neither is the same."""
-    return Sign.OTHER_WORK in _of_work(Facts("", *one), Facts("", *other))
+    return Sign.OTHER_WORK in _of_work(facts_of_work("", one), facts_of_work("", other))
 
 
 def _of_address(one: Facts, other: Facts) -> tuple[Sign, ...]:

@@ -28,6 +28,7 @@ from recco_tui.importing.match.evidence import (
     comparable,
     differing_work,
     evidence,
+    facts_of_work,
     verdict,
 )
 from recco_tui.importing.match.spellings import Spellings
@@ -169,7 +170,7 @@ class _Roster:
         """Whether a row of that name and work is about that connection, without asking."""
         connection = self.connections[index]
         told = Facts(self.names[index], connection.company, connection.position)
-        signs = evidence(Facts(name, *work), told, Sign.SAME_EXPORT)
+        signs = evidence(facts_of_work(name, work), told, Sign.SAME_EXPORT)
         if name in self.divided and any(work) and not signs & SHARED_WORK:
             return False
         return verdict(signs) is Verdict.SAME

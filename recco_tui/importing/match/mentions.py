@@ -13,6 +13,14 @@ from recco_tui.core.export import (
 from recco_tui.core.import_plan import StoredContact, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name, fuzzy_key
+from recco_tui.importing.match.evidence import (
+    Facts,
+    Sign,
+    Verdict,
+    differing_work,
+    evidence,
+    verdict,
+)
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches, PersonMatch
 from recco_tui.importing.match.questions import Mention
 from recco_tui.importing.plan.revisions import SIMILAR, same_text, similarity
@@ -29,6 +37,9 @@ class Search:
         self._paired: set[int] = set()
         self._of_minute: dict[object, list[Recommendation]] = {}
         self._names: dict[int, str] = {}
+        self._texts = known.recommendations
+        authors = {text.contact_id for text in known.recommendations}
+        self._people = {c.id: c for c in known.contacts if c.id in authors}
         concerned = {r.contact_id for r in known.recommendations}
         concerned |= {a.contact_id for a in known.asks} | {r.contact_id for r in known.requests}
         if concerned:
@@ -88,21 +99,46 @@ class Search:
         at = row.written_at
         return self._earlier.get((at, tuple(row.text.split())), 0) if at else 0
 
-    def rewritten(self, name: str, direction: Direction, text: str) -> int:
-        """The one person of that name with a stored text like this one that pairs with no row.
+    def rewritten(self, row: ExportedRecommendation) -> int:
+        """The one person of its name with a stored text like this one that pairs with no row.
 
-        A name once theirs does, or one spelled alike, where nobody of the very name has it. 0 when
-        there is none, or more than one.
+        A name once theirs does, or one spelled alike, where nobody of the very name has it; else
+        part of the name with the same work. 0 when there is none, or more than one.
         """
+        name = display_name(row.first_name, row.last_name)
         for called, held in ((name, self._by_name), (fuzzy_key(name), self._by_spelling)):
-            alike = {
-                stored.contact_id
-                for stored in held.get((called, direction), ())
-                if stored.id not in self._paired and similarity(stored.text, text) >= SIMILAR
-            }
-            if alike:
-                return alike.pop() if len(alike) == 1 else 0
-        return 0
+            free = [t for t in held.get((called, row.direction), ()) if t.id not in self._paired]
+            for alike in (
+                {t.contact_id for t in free if same_text(t.text, row.text)},
+                {t.contact_id for t in free if self._is_revision(row, t)},
+            ):
+                if alike:
+                    return alike.pop() if len(alike) == 1 else 0
+        renamed = {t.contact_id for t in self._texts if self._is_renamed(name, row, t)}
+        return renamed.pop() if len(renamed) == 1 else 0
+
+    def _is_revision(self, row: ExportedRecommendation, text: Recommendation) -> bool:
+        """Words of a template are like those of others: not by a namesake of other work."""
+        author = self._people.get(text.contact_id)
+        work = (author.company, author.position) if author else ("", "")
+        if differing_work(work, (row.company, row.position)):
+            return False
+        return similarity(text.text, row.text) >= SIMILAR
+
+    def is_loose(self, contact_id: int) -> bool:
+        """Whether that author is known by a text alone."""
+        known = self._people.get(contact_id)
+        return known is not None and known.is_loose
+
+    def _is_renamed(self, name: str, row: ExportedRecommendation, text: Recommendation) -> bool:
+        known = self._people.get(text.contact_id)
+        if known is None or text.direction is not row.direction or text.id in self._paired:
+            return False
+        if similarity(text.text, row.text) < SIMILAR:
+            return False
+        told = Facts(name, row.company, row.position)
+        signs = evidence(told, Facts(known.name, known.company, known.position), Sign.LIKE_TEXT)
+        return verdict(signs) is Verdict.SAME and Sign.WORK in signs
 
     def asker(self, event: MessageEvent, name: str, day: date) -> int:
         """The one person of that name with an ask (or request) of that very day, else 0."""
@@ -152,8 +188,10 @@ def _of_text(
     deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
     day = row.written_at and row.written_at.astimezone(search.tz).date()
     stored = pair.contact_id if pair else search.earlier(row)
-    if not stored and _is_open(match):
-        stored = search.rewritten(name, row.direction, row.text)
+    if not stored:
+        stored = search.rewritten(row)
+        if not _is_open(match) and not search.is_loose(stored):
+            stored = 0
     deed = f"{deed} {_day(day)}" if day else deed.removesuffix(" on")
     cells, work = (row.first_name, row.last_name), (row.company, row.position)
     return Mention(name, cells, work, match, stored, deed, bool(name))

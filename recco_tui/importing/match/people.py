@@ -25,6 +25,7 @@ from recco_tui.importing.match.evidence import (
     Verdict,
     comparable,
     evidence,
+    facts_of_work,
     verdict,
 )
 from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches
@@ -41,6 +42,9 @@ _TOLD = (
     "connected_on",
 )
 """The fields of a stored person of which an export may tell something."""
+
+_LISTED = {"slug", "email", "connected_on"}
+"""Those that Connections.csv alone tells."""
 
 
 class People:
@@ -306,12 +310,21 @@ class People:
                 free = contact.id not in self._connected and contact.id not in self.merged
                 if free and _meeting(contact) in rows:
                     stored.setdefault(_meeting(contact), []).append(contact.id)
-        for key, contact_ids in stored.items():
-            indexes = rows[key]
-            if len(contact_ids) == len(indexes) == 1:
-                signs = evidence(self.facts_of_row(indexes[0]), self.facts(contact_ids[0]))
-                if verdict(signs) is Verdict.SAME:
-                    self._settle(indexes[0], contact_ids[0])
+        same = [
+            (index, contact_id)
+            for key, contact_ids in stored.items()
+            for index in rows[key]
+            for contact_id in contact_ids
+            if self._verdict(index, contact_id) is Verdict.SAME
+        ]
+        rows_of = Counter(contact_id for _, contact_id in same)
+        people_of = Counter(index for index, _ in same)
+        for index, contact_id in same:
+            if rows_of[contact_id] == people_of[index] == 1:
+                self._settle(index, contact_id)
+
+    def _verdict(self, index: int, contact_id: int) -> Verdict:
+        return verdict(evidence(self.facts_of_row(index), self.facts(contact_id)))
 
     def _cells(self, row: ExportedConnection, name: str) -> tuple[str, str]:
         if len(name) == len(row.first_name) + len(row.last_name) + 1:
@@ -336,6 +349,8 @@ class People:
                 email=row.email,
                 connected_on=row.connected_on,
                 missing_since=gone,
+                told_on=self.age.exported_on,
+                listed_on=self.age.exported_on,
             )
         )
         if slug:
@@ -357,9 +372,6 @@ class People:
         )
         if told != contact:
             changes = self._differences(contact, told)
-            is_first = contact.is_loose and "name" not in contact.typed
-            if is_first and name != contact.name and fuzzy_key(name) == fuzzy_key(contact.name):
-                changes |= {"name": name, "first_name": first, "last_name": last}
             self._change(contact.id, changes)
             self._call(contact, changes, name, slug)
             if "slug" in changes and slug:  # the address that it had is nobody's now
@@ -397,15 +409,25 @@ class People:
     def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, FieldValue]:
         """What an export tells of somebody that is not stored so, by field.
 
-        An empty cell says nothing; an older export speaks only where nothing is known yet.
+        An empty cell says nothing; what a newer export told stands, gaps are filled.
         """
         changes: dict[str, FieldValue] = {}
         for field in _TOLD:
             old, new = getattr(contact, field), getattr(told, field)
             typed = "name" if field in ("first_name", "last_name") else field
-            if new and new != old and not (old and (self.keep_old or typed in contact.typed)):
+            keep = typed in contact.typed or self._is_known_better(contact, field)
+            if new and new != old and not (old and keep):
                 changes[field] = new
+        day = self.age.exported_on
+        for since, fields in (("listed_on", _LISTED), ("told_on", set(_TOLD) - _LISTED)):
+            before = getattr(contact, since)
+            if changes.keys() & fields and (before is None or before < day):
+                changes[since] = day
         return changes
+
+    def _is_known_better(self, contact: StoredContact, field: str) -> bool:
+        since = contact.listed_on if field in _LISTED else contact.told_on
+        return self.age.older_than(since) if since else self.keep_old
 
     def _change(self, contact_id: int, changes: dict[str, FieldValue]) -> None:
         if changes:
@@ -420,7 +442,7 @@ class People:
         stored = self.namesakes(name) if name != CLOSED_ACCOUNT else []
         if len(stored) != 1 or self.connections_named(name) or stored[0].id in in_doubt:
             return 0
-        signs = evidence(Facts(name, *work), self.facts(stored[0].id))
+        signs = evidence(facts_of_work(name, work), self.facts(stored[0].id))
         if verdict(signs) is not Verdict.SAME:
             return 0
         if stored[0].slug is None:
@@ -443,6 +465,7 @@ class People:
                 slug=slug,
                 company=company,
                 position=position,
+                told_on=self.age.exported_on,
             )
         )
         if slug:

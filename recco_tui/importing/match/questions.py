@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, PersonQuestion
 from recco_tui.core.names import row_number
-from recco_tui.importing.match.evidence import Facts, Sign, evidence, in_words
+from recco_tui.importing.match.evidence import Facts, Sign, evidence, facts_of_work, in_words
 from recco_tui.importing.match.matching import PersonMatch
 from recco_tui.importing.match.people import People
 
@@ -58,7 +58,7 @@ class Doubt:
     @property
     def facts(self) -> Facts:
         """What its rows tell of the person."""
-        return Facts(self.name, *self.work)
+        return facts_of_work(self.name, self.work)
 
 
 def answer(people: People, doubt: Doubt, chosen: str | None) -> bool:

@@ -1,5 +1,6 @@
 """From rows that name somebody to contact references; asks where the files do not settle it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -18,7 +19,7 @@ from recco_tui.importing.match.evidence import (
     evidence,
     verdict,
 )
-from recco_tui.importing.match.matching import CLOSED_ACCOUNT
+from recco_tui.importing.match.matching import CLOSED_ACCOUNT, How
 from recco_tui.importing.match.people import People
 from recco_tui.importing.match.questions import Doubt, Mention, answer, ask
 
@@ -38,8 +39,7 @@ def resolve(people: People, mentions: Sequence[Mention], answers: Mapping[str, s
     """Settle all people of the export: connections, and everybody whom the rows mention."""
     people.settle_certain()
     _tie_stored(people, mentions, answers)
-    pending = {key for key, said in answers.items() if said == UNANSWERED}
-    doubts = _doubts(people, mentions, pending)
+    doubts = _doubts(people, mentions, answers.keys())
     answered = {}
     for doubt in doubts:
         for key in _keys(doubt, answers):
@@ -77,7 +77,9 @@ def _tie_stored(people: People, mentions: Sequence[Mention], answers: Mapping[st
             people.settle_by_text(mention.match.connection, mention.stored)
         else:
             keys = (mention.name, _long_key(mention.name, mention.work))
-            if SOMEONE_ELSE not in map(answers.get, keys):
+            # That it was none of those asked about does not speak against one who is certain.
+            certain = mention.match.how in (How.DELIVERY, How.WORK)
+            if certain or SOMEONE_ELSE not in map(answers.get, keys):
                 target = (mention.match.connection, mention.match.slug)
                 targets.setdefault(mention.stored, set()).add(target)
     for contact_id, found in targets.items():
@@ -85,7 +87,7 @@ def _tie_stored(people: People, mentions: Sequence[Mention], answers: Mapping[st
             people.tie(contact_id, *found.pop())
 
 
-def _doubts(people: People, mentions: Sequence[Mention], pending: Collection[str]) -> list[Doubt]:
+def _doubts(people: People, mentions: Sequence[Mention], asked: Collection[str]) -> list[Doubt]:
     by_name: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
         kept = mention.stored and not people.is_open(mention.stored)
@@ -94,7 +96,7 @@ def _doubts(people: People, mentions: Sequence[Mention], pending: Collection[str
             by_name.setdefault(mention.name, []).append(index)
     doubts = []
     for name, indexes in by_name.items():
-        doubts += _doubts_of(people, name, indexes, mentions, pending)
+        doubts += _doubts_of(people, name, indexes, mentions, asked)
     held = {doubt.holder for doubt in doubts}
     loose = [
         contact
@@ -106,11 +108,17 @@ def _doubts(people: People, mentions: Sequence[Mention], pending: Collection[str
         maybe = [i for i, name in enumerate(people.names) if name == contact.name] if count else []
         if count == 1 and _is_same_elsewhere(people, contact, maybe[0]):
             people.tie(contact.id, maybe[0], people.slugs[maybe[0]])
-        elif count > 1 or any(_is_doubtful(people, contact, index) for index in maybe):
-            work = (contact.company, contact.position)
+            continue
+        work = (contact.company, contact.position)
+        was_asked = bool({contact.name, _long_key(contact.name, work)} & set(asked))
+        if count > 1 or any(_is_doubtful(people, contact, i, was_asked) for i in maybe):
             doubts.append(
                 Doubt(contact.name, work, maybe=maybe, holder=contact.id, key=contact.name)
             )
+    keys = Counter(doubt.key for doubt in doubts)
+    for doubt in doubts:
+        if keys[doubt.key] > 1:
+            doubt.key = _long_key(doubt.name, doubt.work)
     return doubts
 
 
@@ -121,9 +129,10 @@ def _is_same_elsewhere(people: People, contact: StoredContact, index: int) -> bo
     return same and not people.is_free(index)
 
 
-def _is_doubtful(people: People, contact: StoredContact, index: int) -> bool:
+def _is_doubtful(people: People, contact: StoredContact, index: int, was_asked: bool) -> bool:
+    """Whether a connection that is nobody's yet, or was when it was asked about, may be theirs."""
     signs = evidence(people.facts(contact.id), people.facts_of_row(index))
-    return verdict(signs) is Verdict.ASK and people.is_free(index)
+    return verdict(signs) is Verdict.ASK and (was_asked or people.is_free(index))
 
 
 def _doubts_of(
@@ -131,7 +140,7 @@ def _doubts_of(
     name: str,
     indexes: list[int],
     mentions: Sequence[Mention],
-    pending: Collection[str],
+    asked: Collection[str],
 ) -> list[Doubt]:
     """The doubts about one name: one a person, told apart by company and position."""
     exact = people.connections_named(name) or any(mentions[i].match.maybe_slugs for i in indexes)
@@ -159,7 +168,7 @@ def _doubts_of(
     for doubt in doubts:
         known = people.namesakes(name) if exact else people.known_as(name)
         free = [c for c in known if c.id not in held_by and c.name not in named]
-        _weigh_stored(people, doubt, free, bool(exact), doubt.key in pending)
+        _weigh_stored(people, doubt, free, bool(exact), doubt.key in asked)
     return doubts
 
 

@@ -254,7 +254,9 @@ class Texts:
         )
 
     def _changes(self, known: Recommendation, row: ExportedRecommendation) -> dict[str, FieldValue]:
-        old = self._is_old(row.direction)
+        # An older export may have the last words of a text that is gone from the newest.
+        newer = row.written_at and known.written_at and known.written_at < row.written_at
+        old = self._is_old(row.direction) and not newer
         changes: dict[str, FieldValue] = {}
         if row.written_at and row.written_at != known.written_at:
             changes["written_at"], changes["on"] = row.written_at, self.on(row)

@@ -91,6 +91,7 @@ class BoardScreen(ReccoScreen):
 
     def on_mount(self) -> None:
         self.cursor = OneCursor(self.today, self.table)
+        self.today.on_passed = self.table.on_passed = self._pass_on
         self.table.border_title = "Network"
         self.today.border_title = "Today"
         # Watched, not told by message: table and pane are then painted in one go.
@@ -238,8 +239,8 @@ class BoardScreen(ReccoScreen):
         else:
             self.recco.open("contact", event.entry.id)
 
-    def on_line_list_passed(self, event: LineList.Passed) -> None:
-        self.cursor.pass_on(event)
+    def _pass_on(self, down: bool) -> None:
+        self.cursor.pass_on(down)
         self._show_contact()
 
     def _show_older(self) -> None:

@@ -4,7 +4,7 @@ What all of recco's lists share: keys, mouse, scrolling, messages, the cache of 
 says how an entry is drawn, and what else there is on its lines.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -23,6 +23,7 @@ from recco_tui.ui.widgets.key_dispatch import dispatch_now
 
 E = TypeVar("E")
 
+_MOVING = frozenset({"up", "down", "tab", "shift+tab"})
 BAR = "▌"
 """At the left of the line under the cursor, so that it is seen without colours too."""
 
@@ -70,12 +71,8 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     class Chosen(EntryMessage):
         """Enter or a double click on an entry."""
 
-    @dataclass
-    class Passed(Message):
-        """A key went on from the last entry, or back from the first one."""
-
-        line_list: "LineList[Any]"
-        on: bool
+    on_passed: Callable[[bool], None] | None = None
+    """Called at once, as the next key may come behind it: with True from the last entry on."""
 
     HEADER = 0
     """How many lines stay at the top while the entries scroll below them."""
@@ -213,21 +210,22 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         self._highlight()
 
     async def on_key(self, event: events.Key) -> None:
-        """Letters act at once, so that those typed behind a `/` reach the line that it opens."""
-        if event.is_printable:
+        """Letters act at once, so that those typed behind a `/` reach the line that it opens. So do
+        the keys that move the cursor: a letter behind them is about where it went."""
+        if event.is_printable or event.key in _MOVING:
             await dispatch_now(self, event, types=False)
 
     def action_down(self) -> None:
         if self._line + 1 < self.entry_count():
             self.move_line(self._line + 1)
         else:
-            self.post_message(self.Passed(self, on=True))
+            self.pass_on(True)
 
     def action_up(self) -> None:
         if self._line > 0:
             self.move_line(self._line - 1)
         else:
-            self.post_message(self.Passed(self, on=False))
+            self.pass_on(False)
 
     def action_page_down(self) -> None:
         self.move_line(self._line + self._page_lines())
@@ -244,6 +242,11 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     def action_open(self) -> None:
         if self.entry_count():
             self.choose(self._line)
+
+    def pass_on(self, down: bool) -> None:
+        """A key went on from the last entry (`down`), or back from the first one."""
+        if self.on_passed is not None:
+            self.on_passed(down)
 
     def _page_lines(self) -> int:
         return max(1, self.size.height - self.HEADER)

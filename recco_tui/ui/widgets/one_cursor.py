@@ -1,6 +1,5 @@
 """The one cursor of the board: in Today or in Network; keys are about what it stands on."""
 
-from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
 
@@ -53,14 +52,11 @@ class OneCursor:
             self.enter(self.today)
         return is_about_somebody
 
-    def pass_on(self, event: LineList.Passed) -> None:
+    def pass_on(self, down: bool) -> None:
         """Down from Today's last line to Network's first, and up from there."""
-        from_list = self.table.screen.focused
-        if event.line_list is not from_list:
-            return
-        if event.on and from_list is self.today and self.table.entry_count():
+        if down and self.in_today and self.table.entry_count():
             self.enter(self.table)
             self.table.move_line(0)
-        elif not event.on and from_list is self.table and self.today.entry_count():
+        elif not down and not self.in_today and self.today.entry_count():
             self.enter(self.today)
             self.today.move_line(self.today.entry_count() - 1)

@@ -231,7 +231,9 @@ NEGATIVE = PhraseList(
     Severity.WARNING,
     "“{phrase}” casts a shadow that readers remember: leave it out, or tell only what became of it",
     """
-    HIS|only|one|main|biggest|real weakness|flaw|downside|drawback|shortcoming
+    HIS weakness|flaw|downside|drawback|shortcoming
+    HIS|only|one|main|biggest|real only|one|main|biggest|real weakness|flaw|downside|drawback
+    only|one|main|biggest|real weakness|flaw|downside|drawback|shortcoming is|was|might|would
     his|her|<name's> weaknesses|flaws|shortcomings; weak point; weak points; HE IS weak at|in
     HIS * could be|have better; HIS * could have been better; HE could be better; HE could improve
     HE could do better; HE should improve; HIS * needs|need improvement
@@ -311,7 +313,8 @@ PRIVATE = PhraseList(
     his|her|<name's> kids|children|son|daughter|toddler|newborn; HIS family life; HIS newborn
     his|her|<name's> mother|father|parents|mom|mum|dad
     single mother; single mom; single father; single dad; single parent; newlywed
-    HE IS|got|recently married; HE'S married; married to|with|woman|man|life
+    HE IS|got|recently married; HE'S married; married woman|man|life
+    married to a|an|his|her|my|the|<name>
     HE|got|IS divorced; HIS divorce; HE IS pregnant; while|when|although pregnant
     his|her|<name's>|during pregnancy
     his|her|<name's> maternity|paternity leave; HE IS|went on maternity|paternity leave

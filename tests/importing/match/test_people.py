@@ -21,8 +21,9 @@ def test_every_named_row_becomes_a_person_and_nameless_rows_are_counted() -> Non
     assert plan.counts.contacts == Tally(3, 0, 0)
     assert plan.counts.nameless == 2
     assert store.contacts[1] == StoredContact(
-        1, "Ana Díaz", "Ana", "Díaz", "ana", "Acme", "Lead", "", date(2020, 3, 4)
-    )
+        1, "Ana Díaz", "Ana", "Díaz", "ana", "Acme", "Lead", "", date(2020, 3, 4),
+        told_on=NEW, listed_on=NEW,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -268,3 +268,19 @@ def test_shrinking_and_growing_keeps_the_person(play) -> None:
             assert "Emily Danso" in text_at(app, "#network")
 
     play(script, WIDE)
+
+
+def test_what_a_narrow_window_shows_of_people_a_wider_one_shows_too(play) -> None:
+    async def script(app, pilot) -> None:
+        await board(app, pilot)
+        before: set[str] = set()
+        for width in (70, 80, 90, 100, 101, 104, 110, 120, 139, 140, 160, 200):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            header = app.screen.table.render_line(0).text.replace("▴", " ")
+            shown = set(header.split()) - {"Company"}  # beside the pane there is no room for it
+            assert before <= shown, width
+            before = shown if width >= 80 else set()
+        assert before >= {"Name", "Kind", "Given", "Recvd", "Balance", "Ask", "Last"}
+
+    play(script, WIDE)
