@@ -47,7 +47,7 @@ from recco_tui.writing.review import review
 
 MESSAGE_STEPS = (Step.CHECKED_LEAD, Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 """Steps with which a message goes out, in their order."""
-_WORDINGS = 7
+_WORDINGS = 14
 """how many are tried until one is unlike what others got"""
 
 
@@ -185,12 +185,13 @@ class Writing:
         """
         facts = self.facts(contact_id, project_id, focus, ask)
         about = self._about_other_asks(contact_id)
+        own = draft_ask(facts, channel, stage_of(facts))
         for attempt in range(_WORDINGS):
             made = draft_ask(replace(facts, seed=facts.seed + attempt), channel, stage_of(facts))
             found = review(made.text, TextKind.ASK, about, limits=self.limits()).findings
             if all(finding.rule != "copied" for finding in found):
-                break
-        return made
+                return made
+        return own
 
     def step_message(
         self, ask: Ask, step: Step, via: Channel | None = None, nudge_number: int = 1

@@ -211,7 +211,7 @@ SUBJECTS: Slot = (
     "A LinkedIn recommendation, if you're up for it",
     "{Ours}, and a small request",
     "A question about {ours}",
-    "Could I ask you for a recommendation?",
+    "A favor, if you have a moment",
     "{Ours}",
     "Something I'd like to ask you",
 )
