@@ -139,7 +139,7 @@ def test_none_is_missing_here() -> None:
         "projects": {"get", "every", "find", "filtered"},
         "moments": {"of", "get"},
         "waivers": {"get", "of", "every"},
-        "asks": {"get", "every", "of", "latest", "next_step", "question", "step"},
+        "asks": {"get", "every", "of", "latest", "filtered", "next_step", "question", "step"},
         "requests": {"get", "every", "still_open", "open_with"},
         "goals": {"get", "every"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
