@@ -11,7 +11,16 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from recco_tui.core.export import Export, ExportedWork, FileRead, Ignored
-from recco_tui.core.models import Ask, Channel, Direction, Recommendation, Request, Status, Step
+from recco_tui.core.models import (
+    Ask,
+    Channel,
+    Direction,
+    Recommendation,
+    Request,
+    Status,
+    Step,
+    TextVersion,
+)
 
 
 class StoredContact(NamedTuple):
@@ -68,7 +77,7 @@ class StoredData:
     requests: Sequence[Request] = ()
     project_titles: frozenset[str] = frozenset()
     latest: NewestImports = field(default_factory=NewestImports)
-    versions: Mapping[int, Sequence["TextVersion"]] = field(default_factory=dict)
+    versions: Mapping[int, Sequence[TextVersion]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +212,6 @@ class Merge(NamedTuple):
 
     gone: int
     into: int
-
-
-class TextVersion(NamedTuple):
-    """The words of a text at an earlier date."""
-
-    text: str
-    written_at: datetime | None
 
 
 class NewRecommendation(NamedTuple):

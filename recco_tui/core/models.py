@@ -385,6 +385,13 @@ class Moment(NamedTuple):
     project_id: int | None = None
 
 
+class TextVersion(NamedTuple):
+    """The words of a text at an earlier date."""
+
+    text: str
+    written_at: datetime | None
+
+
 class Recommendation(NamedTuple):
     """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
 

@@ -15,9 +15,8 @@ from recco_tui.core.import_plan import (
     PlannedStep,
     StoredContact,
     StoredData,
-    TextVersion,
 )
-from recco_tui.core.models import DebtKind
+from recco_tui.core.models import DebtKind, TextVersion
 from recco_tui.core.ownership import Owner
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
 from recco_tui.storage.columns import Value, column_name, fields_of, stored, strings_in

@@ -3,8 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from recco_tui.core.import_plan import TextVersion
-from recco_tui.core.models import Direction, Recommendation
+from recco_tui.core.models import Direction, Recommendation, TextVersion
 from recco_tui.storage.columns import stored
 from recco_tui.storage.rows import Selection
 

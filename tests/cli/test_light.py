@@ -20,6 +20,8 @@ LOADS_NONE_OF: dict[str, tuple[str, ...]] = {
         "dateutil.parser",
         "recco_tui.importing",
         "recco_tui.exporting",
+        "recco_tui.core.import_plan",
+        "recco_tui.core.export",
     ),
     "today --short": ("textual", "rich", "sqlite_utils", "dateutil.parser", "recco_tui.writing"),
     "owed": ("textual", "rich", "sqlite_utils", "dateutil.parser"),
@@ -50,3 +52,12 @@ def test_a_command_loads_only_what_it_uses(recco, tmp_path: Path, command: str) 
     )
     assert ("Zoe" in ran.stdout) is (command in PRINTS_A_ROW)
     assert set(ran.stderr.split()) & {*LOADS_NONE_OF[command]} == set()
+
+
+def test_the_board_loads_no_dialog_and_no_text_area() -> None:
+    program = "import sys, recco_tui.ui.app, recco_tui.ui.screens.board\nprint(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    late = ("recco_tui.ui.dialogs.", "textual.widgets._text_area", "recco_tui.writing")
+    assert [name for name in ran.stdout.split() if name.startswith(late)] == []

@@ -10,8 +10,7 @@ from difflib import SequenceMatcher
 from operator import attrgetter
 
 from recco_tui.core.export import ExportedRecommendation
-from recco_tui.core.import_plan import TextVersion
-from recco_tui.core.models import COUNTED, Recommendation
+from recco_tui.core.models import COUNTED, Recommendation, TextVersion
 
 SIMILAR = 0.6
 """Share of words, in order, from which a text is a rewrite of another. House figure."""

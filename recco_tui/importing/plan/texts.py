@@ -16,9 +16,8 @@ from recco_tui.core.import_plan import (
     NewRecommendation,
     RecommendationUpdate,
     Tally,
-    TextVersion,
 )
-from recco_tui.core.models import COUNTED, Direction, Recommendation, Status
+from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, TextVersion
 from recco_tui.core.received import nearest_awaited
 from recco_tui.importing.plan.revisions import (
     SIMILAR,

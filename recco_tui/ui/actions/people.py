@@ -108,7 +108,7 @@ async def edit_contact(screen: ReccoScreen, contact: Contact) -> None:
     )
 
 
-def _fields_of(entry: dialogs.ContactEntry) -> dict[str, Any]:
+def _fields_of(entry: "dialogs.ContactEntry") -> dict[str, Any]:
     fields = asdict(entry)
     del fields["twin"]
     return fields

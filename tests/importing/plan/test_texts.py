@@ -6,8 +6,8 @@ import pytest
 
 from recco_tui.core.export import ExportedWork, RowPlace
 from recco_tui.core.import_outcome import again, from_json, outcome_of, to_json
-from recco_tui.core.import_plan import StoredData, Tally, TextVersion
-from recco_tui.core.models import Direction, Recommendation, Status
+from recco_tui.core.import_plan import StoredData, Tally
+from recco_tui.core.models import Direction, Recommendation, Status, TextVersion
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.plan.revisions import same_text, similarity
 from recco_tui.importing.plan.texts import status_of
