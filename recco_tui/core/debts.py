@@ -49,6 +49,12 @@ def debts(situation: Situation) -> tuple[Debt, ...]:
     )
 
 
+def count_debts(situation: Situation) -> int:
+    """How many people are in that list."""
+    day = day_of(situation)
+    return sum(next(owing_alerts(person, day), None) is not None for person in day)
+
+
 def debt_places(situation: Situation) -> dict[int, tuple[int, bool]]:
     """Where each contact stands in that list, and whether it is of years ago, by their id."""
     ordered = _in_order(day_of(situation))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from recco_tui.core.asks import REACHING_OUT, is_open, open_asks, ordered, state_of
 from recco_tui.core.models import COUNTED, Ask, AskState, Direction, Recommendation, Step
 from recco_tui.core.policy import Policy
-from recco_tui.core.situation import Person, Situation, people_of
+from recco_tui.core.situation import Person, Situation
 from recco_tui.core.when import count_of, say_days_ago
 
 
@@ -114,7 +114,7 @@ def ask_objections(situation: Situation, contact_id: int) -> tuple[str, ...]:
     For the composer and the review: to be shown, the user decides.
     """
     policy, today = situation.policy, situation.today
-    person = people_of(situation).get(contact_id)
+    person = situation.people.get(contact_id)
     if person is None:
         return ()
     found = []

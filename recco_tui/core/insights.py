@@ -12,7 +12,7 @@ from recco_tui.core.coverage import KindCoverage, coverage, unsorted_recommender
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.core.names import fold
 from recco_tui.core.reciprocity import balance_of, owes_text
-from recco_tui.core.situation import Person, Situation, people_of
+from recco_tui.core.situation import Person, Situation
 
 _ANSWERS = frozenset({Step.AGREED, Step.DECLINED, Step.RECEIVED, Step.THANKED})
 _TEXTS = frozenset({Step.RECEIVED, Step.THANKED})
@@ -88,7 +88,7 @@ class Insights(NamedTuple):
 
 def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
     """`texts` are those of all recommendations by id: the situation comes without."""
-    by_id = people_of(situation)
+    by_id = situation.people
     people = list(by_id.values())
     counted = [texts.get(text.id, "") for person in people for text in person.received]
     received = [text for text in counted if text.strip()]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from recco_tui.core.models import (
     COUNTED,
@@ -20,7 +21,7 @@ from recco_tui.core.models import (
 from recco_tui.core.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Situation:
     """The ledger on one day. `contacts` is the circle and whoever else is of a known kind, who
     could be asked; rows about anybody else are passed over.
@@ -40,6 +41,32 @@ class Situation:
     snoozes: tuple[Snooze, ...] = ()
     goals: tuple[Goal, ...] = ()
 
+    @cached_property
+    def people(self) -> "dict[int, Person]":
+        """The unarchived people by id, in the order of the contacts; sorted once for all rules."""
+        people = {
+            contact.id: Person(contact) for contact in self.contacts if contact.archived_on is None
+        }
+        _add_recommendations(people, self.recommendations)
+        for waiver in self.waivers:
+            if person := people.get(waiver.contact_id):
+                person.waived += waiver.count
+        for ask in self.asks:
+            if person := people.get(ask.contact_id):
+                person.asks.append(ask)
+        for request in self.requests:
+            if person := people.get(request.contact_id):
+                person.requests.append(request)
+        for moment in self.moments:
+            if person := people.get(moment.contact_id):
+                person.moments.append(moment)
+        for project in self.projects:
+            if project.archived_on is None:
+                for member in project.members:
+                    if person := people.get(member.contact_id):
+                        person.projects.append(project)
+        return people
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Person:
@@ -56,32 +83,6 @@ class Person:
     requests: list[Request] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     moments: list[Moment] = field(default_factory=list)
-
-
-def people_of(situation: Situation) -> dict[int, Person]:
-    """The unarchived people by id, in the order of the situation."""
-    people = {
-        contact.id: Person(contact) for contact in situation.contacts if contact.archived_on is None
-    }
-    _add_recommendations(people, situation.recommendations)
-    for waiver in situation.waivers:
-        if person := people.get(waiver.contact_id):
-            person.waived += waiver.count
-    for ask in situation.asks:
-        if person := people.get(ask.contact_id):
-            person.asks.append(ask)
-    for request in situation.requests:
-        if person := people.get(request.contact_id):
-            person.requests.append(request)
-    for moment in situation.moments:
-        if person := people.get(moment.contact_id):
-            person.moments.append(moment)
-    for project in situation.projects:
-        if project.archived_on is None:
-            for member in project.members:
-                if person := people.get(member.contact_id):
-                    person.projects.append(project)
-    return people
 
 
 def _add_recommendations(people: dict[int, Person], texts: Iterable[Recommendation]) -> None:

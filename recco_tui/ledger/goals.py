@@ -5,7 +5,6 @@ from datetime import date, time
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.goals import Progress, done_since, progress, say_by, say_goal
 from recco_tui.core.models import Goal, GoalKind
-from recco_tui.core.situation import people_of
 from recco_tui.core.when import say_date
 from recco_tui.ledger.store import Store
 from recco_tui.storage import goals, situation
@@ -25,7 +24,7 @@ class Goals:
         """All of them with how far each is, what is due first before the rest."""
         today, policy = self._store.clock.today(), self._store.policy
         now = self._store.read(situation.read, today, policy)
-        people = list(people_of(now).values())
+        people = list(now.people.values())
         return tuple(progress(goal, people, today) for goal in now.goals)
 
     def add(self, kind: GoalKind, count: int, by_day: date, at: time | None = None) -> Goal:
@@ -35,7 +34,7 @@ class Goals:
             if by_day < today:
                 raise NotAllowed(f"{say_date(by_day, today)} is over: say a day from today on.")
             now = self._store.read(situation.read, today, policy)
-            before = done_since(kind, people_of(now).values(), today, today)
+            before = done_since(kind, now.people.values(), today, today)
             goal_id = self._store.insert(
                 goals.TABLE,
                 {

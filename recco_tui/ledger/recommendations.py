@@ -8,7 +8,6 @@ from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.models import COUNTED, Direction, Recommendation, Status, Step
 from recco_tui.core.received import filled_by
 from recco_tui.core.reciprocity import Balance, unpaid
-from recco_tui.core.situation import people_of
 from recco_tui.core.when import say_date
 from recco_tui.ledger.contacts import people_in_words
 from recco_tui.ledger.store import Store
@@ -228,7 +227,7 @@ class Recommendations:
             now = self._store.read(situation.read, today, policy)
             owed = {
                 id_: sum(text.on < day for text in unpaid(person))
-                for id_, person in people_of(now).items()
+                for id_, person in now.people.items()
                 if contact_ids is None or id_ in contact_ids
             }
             counts = {id_: count for id_, count in owed.items() if count}

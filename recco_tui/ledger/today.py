@@ -23,11 +23,10 @@ from recco_tui.core.coverage import (
     whom_to_ask,
     whom_to_write_for,
 )
-from recco_tui.core.debts import Debt, debts
+from recco_tui.core.debts import Debt, count_debts, debts
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.guards import ask_objections
 from recco_tui.core.models import BoardRow, Contact, Project
-from recco_tui.core.situation import people_of
 from recco_tui.core.snoozing import PutOff, put_off_now
 from recco_tui.core.when import say_date, say_day
 from recco_tui.ledger.store import Store
@@ -100,13 +99,13 @@ class Today:
             shown=shown,
             held_back=held_back,
             count=len(queue),
-            owe=len(debts(now)),
+            owe=count_debts(now),
             open_asks=len(open_asks(now.asks, policy, now.today)),
             ask_limit=policy.open_asks,
             queue=queue,
             older=tuple(left),
             rest=held_back_words(left, found.held),
-            shortlist=shortlist_words(shortlist(people_of(now), policy.one_of_each)),
+            shortlist=shortlist_words(shortlist(now.people, policy.one_of_each)),
         )
 
     def coming(self, days: int) -> tuple[tuple[date, Alert], ...]:
@@ -156,7 +155,7 @@ class Today:
 
     def shortlist(self) -> tuple[Listed, ...]:
         """Who of each kind is on the shortlist, and who else could be."""
-        return shortlist(people_of(self.situation()), self._store.policy.one_of_each)
+        return shortlist(self.situation().people, self._store.policy.one_of_each)
 
     def insights(self) -> "Insights":
         """One of each kind and who could be next; balances, asks, months, words, in numbers."""
@@ -169,11 +168,11 @@ class Today:
 
     def whom_to_ask(self) -> tuple[Contact, ...]:
         """Some people whom asking makes sense with, when nobody in particular presses."""
-        return tuple(one.contact for one in whom_to_ask(people_of(self.situation())))
+        return tuple(one.contact for one in whom_to_ask(self.situation().people))
 
     def whom_to_write_for(self) -> tuple[Contact, ...]:
         """Some people for whom I have written nothing yet."""
-        return tuple(one.contact for one in whom_to_write_for(people_of(self.situation())))
+        return tuple(one.contact for one in whom_to_write_for(self.situation().people))
 
     def snooze(self, alert: Alert, days: int) -> None:
         """Put an alert off for so many days."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from recco_tui.core.agenda import Action, agenda, survey, today_lines
 from recco_tui.core.asks import open_asks, state_of
-from recco_tui.core.debts import debts
+from recco_tui.core.debts import count_debts, debts
 from recco_tui.core.models import (
     Ask,
     AskState,
@@ -112,6 +112,11 @@ def test_an_alert_is_about_somebody_present_and_carries_a_key_of_its_action(situ
 
 _MAY_BE_LATE = (Action.THANK, Action.ANSWER)
 """Their `until` is the day from which it is late, which is said."""
+
+
+@given(situations)
+def test_the_debts_are_counted_as_they_are_listed(situation):
+    assert count_debts(situation) == len(debts(situation))
 
 
 @given(situations)

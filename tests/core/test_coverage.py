@@ -5,12 +5,11 @@ from dataclasses import replace
 from recco_tui.core.coverage import coverage, unsorted_recommenders
 from recco_tui.core.models import Contact, Status
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
-from recco_tui.core.situation import people_of
 from tests.core.scenes import CLAIRE, JOHN, KATRINA, ago, ask, ended, received, scene
 
 
 def covered(*things, wanted=1):
-    return {one.kind: one for one in coverage(people_of(scene(*things)), wanted)}
+    return {one.kind: one for one in coverage(scene(*things).people, wanted)}
 
 
 def names(people):
@@ -18,7 +17,7 @@ def names(people):
 
 
 def test_the_four_kinds_stand_in_their_order():
-    assert [one.kind for one in coverage(people_of(scene()), 1)] == list(KNOWN_KINDS)
+    assert [one.kind for one in coverage(scene().people, 1)] == list(KNOWN_KINDS)
 
 
 def test_a_counted_text_covers_a_kind():
@@ -62,5 +61,5 @@ def test_who_wrote_declined_or_is_being_asked_is_no_candidate():
 
 def test_recommenders_of_unknown_kind_are_counted():
     stranger = replace(JOHN, kind=Kind.UNKNOWN)
-    assert unsorted_recommenders(people_of(scene(stranger, received(JOHN, 9)))) == 1
-    assert unsorted_recommenders(people_of(scene(received(JOHN, 9)))) == 0
+    assert unsorted_recommenders(scene(stranger, received(JOHN, 9)).people) == 1
+    assert unsorted_recommenders(scene(received(JOHN, 9)).people) == 0

@@ -5,7 +5,6 @@ import pytest
 from recco_tui.core.coverage import shortlist, shortlist_words, whom_to_ask, whom_to_write_for
 from recco_tui.core.models import Contact
 from recco_tui.core.relationships import Kind
-from recco_tui.core.situation import people_of
 from tests.core.scenes import (
     CLAIRE,
     EVERYBODY,
@@ -24,7 +23,7 @@ from tests.core.scenes import (
 
 def people(*facts, pinned=(), contacts=EVERYBODY):
     marked = tuple(replace(c, pinned_on=TODAY) if c in pinned else c for c in contacts)
-    return people_of(replace(scene(*facts), contacts=marked))
+    return replace(scene(*facts), contacts=marked).people
 
 
 def words(*facts, **more):

@@ -7,7 +7,7 @@ from datetime import date
 from recco_tui.core.guards import burst_warning, limit_words
 from recco_tui.core.models import Project
 from recco_tui.core.policy import Policy
-from recco_tui.core.situation import Person, Situation, people_of
+from recco_tui.core.situation import Person, Situation
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -40,7 +40,7 @@ class Day:
 def day_of(situation: Situation) -> Day:
     """Sort a situation once for all rules."""
     policy, today = situation.policy, situation.today
-    people = people_of(situation)
+    people = situation.people
     asks = [ask for person in people.values() for ask in person.asks]
     return Day(
         situation,
