@@ -11,7 +11,7 @@ from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Goal, GoalKind
 from recco_tui.core.situation import Person
-from recco_tui.core.when import count_of, say_day
+from recco_tui.core.when import count_of, read_number, say_day
 
 MOST = 99
 _MISSED_SHOWN = timedelta(days=2)
@@ -22,7 +22,6 @@ _KINDS = {
         ("recommendation", "recommendations", "text", "texts"), GoalKind.RECOMMENDATIONS
     ),
 }
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class GoalState(StrEnum):
@@ -55,20 +54,12 @@ def read_goal(text: str) -> tuple[GoalKind, int]:
     if len(words) == 1:
         count_word, noun = "1", words[0]
     kind = _KINDS.get(noun)
-    count = _number(count_word)
+    count = read_number(count_word)
     if kind is None or count is None:
         raise UsageError(f"'{shortened(text)}' is no goal: write '1 ask' or '2 recommendations'.")
     if not 1 <= count <= MOST:
         raise UsageError(f"A goal is for 1 to {MOST}: {count} is not.")
     return kind, count
-
-
-def _number(word: str) -> int | None:
-    if word in ("a", "an"):
-        return 1
-    if word in _NUMBERS:
-        return _NUMBERS.index(word)
-    return int(word) if re.fullmatch(r"[0-9]{1,6}", word) else None
 
 
 def done_since(kind: GoalKind, people: Iterable[Person], since: date, until: date) -> int:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
+from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.relationships import Kind, Relationship
 
@@ -284,16 +285,8 @@ class GoalKind(StrEnum):
     RECOMMENDATIONS = "recommendations", "recommendation", "written", "w"
 
 
-class SnapshotReason(StrEnum):
+class SnapshotReason(LabeledEnum):
     """Why a snapshot was taken; it stands in the file's name."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     DAILY = "daily", "the day's"
     BEFORE_IMPORT = "before-import", "before an import"

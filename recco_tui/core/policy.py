@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from enum import StrEnum
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
+from recco_tui.core.labeled import LabeledEnum
 
 HALF_A_YEAR = timedelta(days=183)
 """From here on something is history: nobody waits for an answer any more. A house choice, and no
@@ -23,16 +23,8 @@ Number = int | float | bool
 """What a setting can be: a whole number, a share, or a switch."""
 
 
-class Mark(StrEnum):
+class Mark(LabeledEnum):
     """Where a default comes from."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     BRIEF = "brief", "from the owner's brief"
     SOURCE = "source", "from published advice"

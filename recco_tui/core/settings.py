@@ -4,11 +4,11 @@ They are stored as text in one table, under their key, and listed under headings
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, shortened
 from recco_tui.core.errors import UsageError
+from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import SETTINGS, Mark, Policy, Setting
 
@@ -16,16 +16,8 @@ LONGEST = 1000
 """Characters of a setting that is free text."""
 
 
-class DateStyle(StrEnum):
+class DateStyle(LabeledEnum):
     """How a date is written where there is little room."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
     DAY_FIRST = "day", "2 Oct"
     MONTH_FIRST = "month", "Oct 2"

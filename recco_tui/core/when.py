@@ -151,7 +151,7 @@ class _DateReader:
             words = list(short.groups())
         if len(words) != 2 or words[1] not in _UNITS:
             return None
-        count = _number(words[0])
+        count = read_number(words[0])
         return None if count is None else self._moved(sign * count, _UNITS[words[1]])
 
     def _moved(self, count: int, unit: str) -> date:
@@ -187,7 +187,7 @@ class _DateReader:
         if len(words) >= 2 and words[-1] == "week" and words[:-1] != ["last"]:
             start, weeks = words[:-1], 1
         elif len(words) >= 3 and words[1] in ("week", "weeks") and words[0] != "in":
-            number = _number(words[0])
+            number = read_number(words[0])
             if number is None:
                 return None
             start, weeks = words[3:] if words[2] == "from" else words[2:], number
@@ -318,7 +318,8 @@ class _DateReader:
         return before if self.tense is Tense.PAST else after
 
 
-def _number(word: str) -> int | None:
+def read_number(word: str) -> int | None:
+    """`a`, `two`, `12`; None for what is no count."""
     if word in ("a", "an"):
         return 1
     if word in _NUMBERS:
