@@ -143,7 +143,6 @@ def test_only_storage_speaks_sql() -> None:
             and node.value.startswith(SQL)
             and module.layer != "storage"
         ),
-        at_most=4,
     )
 
 

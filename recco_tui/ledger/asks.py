@@ -238,7 +238,7 @@ class Asks:
             if len(ask.steps) == 1:
                 change.label = f"removed the ask to {self._name(ask)}"
                 self.remove(ask_id)
-            self._store.delete(asks.STEPS, "id = ?", step_id)
+            self._store.delete(asks.STEPS, id=step_id)
 
     def _step_of(self, ask_id: int, step_id: int) -> tuple[Ask, AskStep]:
         ask, step = self.step(step_id)
@@ -251,12 +251,9 @@ class Asks:
         with self._store.change() as change:
             ask = self.get(ask_id)
             change.label = f"removed the ask to {self._name(ask)}"
-            connection = self._store.connection
             for step in ask.steps:
                 self._uncount(ask, step.id)
-            self._store.delete(asks.STEPS, "ask_id = ?", ask_id)
-            connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))
-            self._store.delete(asks.ASKS, "id = ?", ask_id)
+            asks.remove(self._store.connection, ask_id)
 
     def _count(self, ask: Ask, on: date) -> None:
         """They wrote it: a recommendation, unless the text that answers this ask is here."""
@@ -279,8 +276,8 @@ class Asks:
 
     def _uncount(self, ask: Ask, step_id: int) -> None:
         if counted := self._counted_by(ask, step_id):
-            self._store.delete(recommendations.VERSIONS, "recommendation_id = ?", counted.id)
-            self._store.delete(recommendations.TABLE, "id = ?", counted.id)
+            self._store.delete(recommendations.VERSIONS, recommendation_id=counted.id)
+            self._store.delete(recommendations.TABLE, id=counted.id)
 
     def _counted_by(self, ask: Ask, step_id: int) -> Recommendation | None:
         texts = self._store.read(recommendations.of_contact, ask.contact_id)

@@ -180,7 +180,7 @@ def is_damaged(path: Path) -> bool:
     recco's is made for."""
     try:
         with restoring.read_only(path) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+            return not checkup.is_sound(connection)
     except FileDamaged:
         return True
     except (DatabaseError, OSError):

@@ -62,4 +62,4 @@ class Goals:
         """Take it out (undo brings it back)."""
         with self._store.change() as change:
             change.label = f"removed the goal of {say_goal(self.get(goal_id))}"
-            self._store.delete(goals.TABLE, "id = ?", goal_id)
+            self._store.delete(goals.TABLE, id=goal_id)

@@ -17,7 +17,7 @@ from recco_tui.core.ownership import (
     refuse_another_owner,
 )
 from recco_tui.ledger.store import Clock, Store
-from recco_tui.storage import imports, snapshots
+from recco_tui.storage import contacts, imports, snapshots
 from recco_tui.storage.in_memory import copy_in_memory
 
 
@@ -116,7 +116,7 @@ class Imports:
     def _keep_a_snapshot(self) -> None:
         """Of a file that holds people, once nobody else can write to it."""
         database = self._store.database
-        if database.connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone():
+        if contacts.is_anybody_stored(database.connection):
             now = self._store.clock.real_now()
             snapshots.take_committed(database.path, now, SnapshotReason.BEFORE_IMPORT)
 

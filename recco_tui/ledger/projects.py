@@ -154,9 +154,7 @@ class Projects:
         with self._store.change() as change:
             name = self._store.contact(contact_id).name
             change.label = f"took {name} out of the project {self.get(project_id).title}"
-            self._store.delete(
-                projects.MEMBERS, "project_id = ? AND contact_id = ?", project_id, contact_id
-            )
+            self._store.delete(projects.MEMBERS, project_id=project_id, contact_id=contact_id)
             return self.get(project_id)
 
     def archive(self, project_id: int) -> None:
@@ -177,16 +175,13 @@ class Projects:
 
     def _join(self, project_id: int, joining: Joining) -> None:
         contact_id = joining.contact_id or self._known_or_new(joining)
-        there = self._store.connection.execute(
-            f"SELECT id FROM {projects.MEMBERS} WHERE project_id = ? AND contact_id = ?",
-            (project_id, contact_id),
-        ).fetchone()
+        member_id = projects.member_id(self._store.connection, project_id, contact_id)
         parts: dict[str, Value] = {
             "their_part": clean_line(joining.their_part),
             "my_part": clean_line(joining.my_part),
         }
-        if there:
-            self._store.update(projects.MEMBERS, there[0], parts)
+        if member_id is not None:
+            self._store.update(projects.MEMBERS, member_id, parts)
         else:
             self._store.insert(
                 projects.MEMBERS,
@@ -253,7 +248,7 @@ class Moments:
             before = self.get(moment_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed {_moment_words(before.kind)} {name}"
-            self._store.delete(projects.MOMENTS, "id = ?", moment_id)
+            self._store.delete(projects.MOMENTS, id=moment_id)
 
     def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
         unknown = [field for field in fields if field not in EDITABLE_OF_MOMENT]

@@ -200,8 +200,8 @@ class Recommendations:
             before = self.get(recommendation_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed a recommendation {before.direction.value}: {name}"
-            self._store.delete(recommendations.VERSIONS, "recommendation_id = ?", recommendation_id)
-            self._store.delete(recommendations.TABLE, "id = ?", recommendation_id)
+            self._store.delete(recommendations.VERSIONS, recommendation_id=recommendation_id)
+            self._store.delete(recommendations.TABLE, id=recommendation_id)
 
     def square(self, contact_ids: Sequence[int], because: str = "") -> None:
         """Waive what these people are still owed for what they wrote: nothing owed, because …"""

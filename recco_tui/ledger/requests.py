@@ -129,7 +129,7 @@ class Requests:
             before = self.get(request_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed the {before.kind.value} {_between(before.kind)} {name}"
-            self._store.delete(asks.REQUESTS, "id = ?", request_id)
+            self._store.delete(asks.REQUESTS, id=request_id)
 
     def _check_days(self, request: Request) -> None:
         """Raises `NotAllowed` for days that cannot be, each alone or one beside another."""

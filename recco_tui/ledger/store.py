@@ -122,9 +122,9 @@ class Store:
         """Within a change: put these values into a row."""
         rows.update(self.connection, table, row_id, values)
 
-    def delete(self, table: str, where: str, *values: Value) -> None:
-        """Within a change: delete the rows that `where`, our own SQL, selects."""
-        rows.delete(self.connection, table, where, values)
+    def delete(self, table: str, **equal: int) -> None:
+        """Within a change: delete the rows whose columns hold these values."""
+        rows.delete_equal(self.connection, table, equal)
 
     def refuse_outdated(self, seen: object, present: object, what: str) -> None:
         """Raise `ChangedMeanwhile` where `what` is no longer as it was seen; None was not looked

@@ -53,7 +53,7 @@ class Waivers:
         with self._store.change() as change:
             name = self._store.contact(self.get(waiver_id).contact_id).name
             change.label = f"took back the waiver for {name}"
-            self._store.delete(asks.WAIVERS, "id = ?", waiver_id)
+            self._store.delete(asks.WAIVERS, id=waiver_id)
 
     def take_back(self, contact_ids: Sequence[int]) -> None:
         """Take out all that is waived of these people, as one change."""
@@ -64,7 +64,7 @@ class Waivers:
             names = [self._store.contact(id_).name for id_ in waived]
             change.label = f"took back the waiver for {people_in_words(names)}"
             for id_ in waived:
-                self._store.delete(asks.WAIVERS, "contact_id = ?", id_)
+                self._store.delete(asks.WAIVERS, contact_id=id_)
 
     def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
         unknown = [field for field in fields if field not in EDITABLE]

@@ -135,3 +135,10 @@ def put_off(connection: sqlite3.Connection, alert: str, until: date | None, on: 
 def waiver(connection: sqlite3.Connection, waiver_id: int) -> Waiver | None:
     """The waived debt, None when there is none of that id."""
     return _WAIVERS.one(connection, "FROM waivers WHERE id = ?", (waiver_id,))
+
+
+def remove(connection: sqlite3.Connection, ask_id: int) -> None:
+    """Delete an ask with its steps; a draft that was begun for it stays, and is for no ask then."""
+    connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))
+    rows.delete_equal(connection, STEPS, {"ask_id": ask_id})
+    rows.delete_equal(connection, ASKS, {"id": ask_id})

@@ -24,6 +24,11 @@ LEAST_FREE = 50 * 1024 * 1024
 _OF_A_VALUE = re.compile(r"CHECK constraint failed in |(NULL|(non-)?[A-Z]+) value in ")
 
 
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite's quick look finds nothing wrong."""
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+
 def broken_pages(connection: sqlite3.Connection) -> list[str]:
     """What SQLite's own check finds; empty when the file is whole. A value that its column should
     not hold breaks nothing: `bad_values` finds those, and more of them."""

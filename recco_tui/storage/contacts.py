@@ -35,6 +35,11 @@ def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
     return _CONTACTS.one(connection, "FROM contacts WHERE id = ?", (contact_id,))
 
 
+def is_anybody_stored(connection: sqlite3.Connection) -> bool:
+    """Whether there is a contact at all, archived ones included."""
+    return connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone() is not None
+
+
 def names(connection: sqlite3.Connection) -> dict[int, str]:
     """Every name by id, archived contacts' too: cheaper than whole contacts, of 30,000."""
     return dict(connection.execute("SELECT id, name FROM contacts"))

@@ -72,6 +72,15 @@ def moment(connection: sqlite3.Connection, moment_id: int) -> Moment | None:
     return _MOMENTS.one(connection, "FROM moments WHERE id = ?", (moment_id,))
 
 
+def member_id(connection: sqlite3.Connection, project_id: int, contact_id: int) -> int | None:
+    """The row that says they were in it; None when none does."""
+    found = connection.execute(
+        f"SELECT id FROM {MEMBERS} WHERE project_id = ? AND contact_id = ?",
+        (project_id, contact_id),
+    ).fetchone()
+    return found[0] if found else None
+
+
 def remove(connection: sqlite3.Connection, project_id: int) -> None:
     """Delete a project; what was about it stays, and is about no project then."""
     for table in ("moments", "recommendations", "asks", "drafts"):

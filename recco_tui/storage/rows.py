@@ -117,3 +117,8 @@ def update(
 def delete(connection: sqlite3.Connection, table: str, where: str, values: Iterable[Value]) -> None:
     """Delete the rows that `where` (our own SQL) selects."""
     connection.execute(f"DELETE FROM {table} WHERE {where}", [stored(v) for v in values])
+
+
+def delete_equal(connection: sqlite3.Connection, table: str, equal: Mapping[str, int]) -> None:
+    """Delete the rows whose columns hold these values."""
+    delete(connection, table, " AND ".join(f"{column} = ?" for column in equal), [*equal.values()])
