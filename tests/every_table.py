@@ -75,7 +75,7 @@ def _asks_and_texts(ledger: Ledger) -> None:
     ledger.recommendations.add(4, Direction.GIVEN, _WROTE, on=_ago(3))
     ledger.recommendations.rewrite(1, _WROTE + " I would work with her again.")
     ledger.recommendations.mark_phrases(1, ["Releases got faster"])
-    ledger.recommendations.square([5], "he asked not to")
+    ledger.recommendations.waive([5], "he asked not to")
     ask = ledger.asks.start(2, project_id=1, text="Would you?", focus="the API", on=_ago(12))
     ledger.asks.mark(ask.id, Step.WARM, via=Channel.SLACK, on=_ago(11))
     ledger.asks.mark(ask.id, Step.LINKEDIN, via=Channel.LINKEDIN, on=_ago(10))

@@ -41,7 +41,7 @@ def filled(ledger: Ledger, raws: tuple[str, str, str, str], number: int) -> None
             what, ended_on=TODAY, about=long, members=[Joining("", contact.id, None, more, who)]
         ),
         lambda: ledger.requests.add(contact.id, DebtKind.REQUEST, note=more),
-        lambda: ledger.recommendations.square([contact.id], more),
+        lambda: ledger.recommendations.waive([contact.id], more),
     ]
     for verb in verbs:
         refused = ""

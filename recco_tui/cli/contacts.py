@@ -377,7 +377,7 @@ def waive(
     if before is None:
         if not ids:
             raise UsageError("Say whose debt, or all from before a day: --before 2020-01-01.")
-        recommendations.square(ids, because)
+        recommendations.waive(ids, because)
         _report(session, ids, as_json)
         return
     waived = recommendations.waive_before(before, because, ids or None)

@@ -185,7 +185,7 @@ def moment_document(moment: Moment, name: str, titles: dict[int, str]) -> Docume
 
 
 def waiver_document(waiver: Waiver) -> Document:
-    """A squared debt."""
+    """A waived debt."""
     return _fields(waiver, "id", "count", "because", "on")
 
 

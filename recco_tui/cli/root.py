@@ -50,7 +50,7 @@ COMMANDS = {
     "restore": CommandEntry("snapshots:restore", "List the snapshots, or put one back."),
     "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),
     "serve": CommandEntry("serving:serve", "Show the board in a browser."),
-    "doctor": CommandEntry("doctor:doctor", "Look the file over, and mend what can be mended."),
+    "doctor": CommandEntry("doctor:doctor", "Check the file, and fix what can be fixed."),
     "whose": CommandEntry("importing:whose", "Whose LinkedIn exports are in the file."),
     "insights": CommandEntry("insights:insights", "Kinds covered, answers, months, words."),
     "settings": CommandEntry("settings:settings", "Every number with its reason: list, set."),

@@ -464,7 +464,7 @@ class Request(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A squared debt: nothing owed for `count` received recommendations, because …"""
+    """A waived debt: nothing owed for `count` received recommendations, because …"""
 
     id: int
     contact_id: int

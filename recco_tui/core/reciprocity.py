@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Balance(NamedTuple):
-    """Counts of counted recommendations, and of received ones that are squared (`waived`)."""
+    """Counts of counted recommendations, and of received ones that are waived."""
 
     received: int
     given: int
@@ -54,7 +54,7 @@ def balance_of(person: "Person") -> Balance:
 def owed_since(person: "Person", today: date) -> date | None:
     """The day of the oldest received text that is not given back, never after today; None: even.
 
-    What I gave, and what is squared, pays for the oldest first.
+    What I gave, and what is waived, pays for the oldest first.
     """
     paid = len(person.given) + person.waived
     return min(person.received[paid].on, today) if paid < len(person.received) else None

@@ -86,7 +86,7 @@ class StoryDebt:
 
 @dataclass(frozen=True, slots=True)
 class StoryWaiver:
-    """A squared debt."""
+    """A waived debt."""
 
     contact: str
     because: str

@@ -66,7 +66,7 @@ class Ledger:
 
     @cached_property
     def recommendations(self) -> "Recommendations":
-        """Texts given and received, balances, squared debts."""
+        """Texts given and received, balances, waived debts."""
         from recco_tui.ledger.recommendations import Recommendations
 
         return Recommendations(self._store)

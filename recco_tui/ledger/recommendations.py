@@ -1,4 +1,4 @@
-"""What one can do with recommendations: add by hand, edit, mark, search, square a debt."""
+"""What one can do with recommendations: add by hand, edit, mark, search, waive a debt."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -203,15 +203,15 @@ class Recommendations:
             self._store.delete(recommendations.VERSIONS, recommendation_id=recommendation_id)
             self._store.delete(recommendations.TABLE, id=recommendation_id)
 
-    def square(self, contact_ids: Sequence[int], because: str = "") -> None:
+    def waive(self, contact_ids: Sequence[int], because: str = "") -> None:
         """Waive what these people are still owed for what they wrote: nothing owed, because …"""
         with self._store.change() as change:
             owed = {id_: self.balance(id_).owe for id_ in contact_ids}
             owing = {id_: count for id_, count in owed.items() if count > 0}
             if not owing:
-                raise NotAllowed("Nothing is owed there, so there is nothing to square.")
+                raise NotAllowed("Nothing is owed there, so there is nothing to waive.")
             names = [self._store.contact(id_).name for id_ in owing]
-            change.label = f"squared {people_in_words(names)}: nothing owed"
+            change.label = f"waived {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():
                 self._waive(id_, count, because)
 

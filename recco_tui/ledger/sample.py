@@ -42,7 +42,7 @@ class _StoryLoader:
             self._ask(ask)
         self._debts()
         for waiver in self._story.waivers:
-            ledger.recommendations.square([self._id(waiver.contact)], waiver.because)
+            ledger.recommendations.waive([self._id(waiver.contact)], waiver.because)
 
     def _people(self) -> None:
         for person in self._story.people:

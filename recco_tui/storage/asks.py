@@ -106,7 +106,7 @@ def requests(
 
 
 def waivers(connection: sqlite3.Connection, contact_id: int | None = None) -> tuple[Waiver, ...]:
-    """Squared debts of one person, or of all, newest first."""
+    """Waived debts of one person, or of all, newest first."""
     where, values = _of(contact_id)
     return _WAIVERS.read(
         connection, f"FROM waivers WHERE {where} ORDER BY on_date DESC, id DESC", values

@@ -1,4 +1,4 @@
-"""A first morning in a real terminal: from the empty file to a squared debt, and back out."""
+"""A first morning in a real terminal: from the empty file to a waived debt, and back out."""
 
 import sys
 from pathlib import Path
@@ -36,14 +36,14 @@ def test_from_the_empty_file_to_whom_i_owe(tmp_path: Path, size: tuple[int, int]
         terminal.press(b"\x1b", 0.4)
         terminal.press(b"\x1b", 0.4)
         terminal.press(b"\tx")  # in Network, where he is at hand, it is about the person
-        terminal.until(b"Square")
+        terminal.until(b"Waive")
         terminal.press(b"long ago" + ENTER)
-        terminal.until(b"Squared")
+        terminal.until(b"Waived")
         terminal.press(b"q")
         assert terminal.ended() == 0
     with Ledger(file, Clock(), "test") as ledger:
         assert ledger.board.count_people() == 43
-        assert ledger.log.entries()[0].label.startswith("squared")
+        assert ledger.log.entries()[0].label.startswith("waived")
 
 
 @pytest.mark.parametrize("size", [(1000, 500), (60, 20)])

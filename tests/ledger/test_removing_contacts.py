@@ -31,7 +31,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 def filled(ledger: Ledger, id_: int) -> None:
     text = ledger.recommendations.add(id_, Direction.RECEIVED, f"Careful and kind, number {id_}.")
     ledger.recommendations.rewrite(text.id, f"Careful, kind and quick, number {id_}.")
-    ledger.recommendations.square([id_], "even")
+    ledger.recommendations.waive([id_], "even")
     ledger.recommendations.add(id_, Direction.GIVEN, f"Careful and quick, number {id_}.")
     ask = ledger.asks.start(id_, text=f"Would you write about our work, {id_}?")
     ledger.asks.mark(ask.id, Step.WARM, via=Channel.SLACK)

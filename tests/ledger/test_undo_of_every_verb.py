@@ -126,8 +126,8 @@ class EveryVerb(RuleBasedStateMachine):
         self.with_one("recommendations", at, self.ledger.recommendations.remove)
 
     @rule(at=which, because=texts)
-    def square(self, at: int, because: str) -> None:
-        square = self.ledger.recommendations.square
+    def waive(self, at: int, because: str) -> None:
+        square = self.ledger.recommendations.waive
         self.with_one("contacts", at, lambda id_: square([id_], because))
 
     @rule(title=names, ended=st.none() | days, members=st.lists(names, max_size=3))

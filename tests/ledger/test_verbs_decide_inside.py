@@ -45,7 +45,7 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "recommendations.remove": lambda led: led.recommendations.remove(NOBODY),
     "recommendations.edit": lambda led: led.recommendations.edit(NOBODY, {"text": "Better."}),
     "recommendations.ask_for_change": lambda led: led.recommendations.ask_for_change(NOBODY),
-    "recommendations.square": lambda led: led.recommendations.square([NOBODY]),
+    "recommendations.waive": lambda led: led.recommendations.waive([NOBODY]),
     "projects.add": lambda led: led.projects.add("Capstone", members=[Joining("Ann Lee")]),
     "projects.edit": lambda led: led.projects.edit(NOBODY, {"about": "x"}),
     "projects.end": lambda led: led.projects.end(NOBODY),

@@ -242,7 +242,7 @@ class _Reading:
         with TextSource(one.entry.open(), self._meter(one)) as source:
             table = Table(one.file, source, one.promised, remarks)
             contents = _read(table, one, dates, remarks, self._wanted)
-            if source.mended:
+            if source.guessed:
                 remarks.warn(
                     f"{one.file} is not UTF-8 throughout: the odd letters were read as "
                     "Windows-1252, have a look at the accents"

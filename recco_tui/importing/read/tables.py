@@ -37,7 +37,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MENDED: ContextVar[list[int]] = ContextVar("_MENDED")
+_GUESSES: ContextVar[list[int]] = ContextVar("_GUESSES")
 
 
 class LineTooLong(Exception):
@@ -48,7 +48,7 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
     """Bytes that are no UTF-8 are read as Windows-1252, those that are nothing become U+FFFD."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    _MENDED.get([0])[0] += 1
+    _GUESSES.get([0])[0] += 1
     if error.encoding.startswith("utf-16"):
         return "\ufffd", error.end
     return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
@@ -60,7 +60,7 @@ codecs.register_error("recco-windows", _as_windows)
 class TextSource:
     """The lines of one file, with their line ends. Close it, or use it as a context.
 
-    `mended` is true once something was read as Windows-1252, `untangled` once a line had been made
+    `guessed` is true once something was read as Windows-1252, `untangled` once a line had been made
     UTF-8 twice ("ZoÃ«" for "Zoë"). `on_bytes` is told the count of bytes
     read so far, every 64 kB; whatever it raises stops the reading.
     """
@@ -71,14 +71,14 @@ class TextSource:
         encoding = next((name for bom, name in _BOMS if start.startswith(bom)), None)
         encoding = encoding or _without_mark(start)
         self.untangled = False
-        self._mended = [0]
-        _MENDED.set(self._mended)
+        self._guesses = [0]
+        _GUESSES.set(self._guesses)
         source = cast(IO[bytes], self._meter)
         self._text = io.TextIOWrapper(source, encoding, errors="recco-windows", newline="")
 
     @property
-    def mended(self) -> bool:
-        return self._mended[0] > 0
+    def guessed(self) -> bool:
+        return self._guesses[0] > 0
 
     @property
     def has_endless_line(self) -> bool:
@@ -86,7 +86,7 @@ class TextSource:
         return self._meter.is_in_endless_line
 
     def __iter__(self) -> Iterator[str]:
-        _MENDED.set(self._mended)
+        _GUESSES.set(self._guesses)
         return map(self._untangle, self._text)
 
     def _untangle(self, line: str) -> str:

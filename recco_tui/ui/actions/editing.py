@@ -75,7 +75,7 @@ def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
     """The next finding or the one before, in the order of the text, round and round."""
     ordered = sorted(editor.review.findings, key=lambda f: (not f.sentence, f.start, f.end))
     if not ordered:
-        editor.say("Nothing to mend.")
+        editor.say("There is nothing to fix.")
         return
     here, chosen = editor.area.offset_at_cursor, editor.findings.highlighted
     if chosen is not None and editor.place_of(chosen) == here:

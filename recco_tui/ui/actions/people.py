@@ -126,31 +126,31 @@ async def add_recommendation(screen: ReccoScreen, contact: Contact) -> None:
     )
 
 
-def square_or_dismiss(screen: ReccoScreen) -> Awaitable[None] | None:
-    """On an alert: dismiss it. Elsewhere: square the people."""
+def waive_or_dismiss(screen: ReccoScreen) -> Awaitable[None] | None:
+    """On an alert: dismiss it. Elsewhere: waive what they are owed."""
     alert = screen.alert()
     if alert is None:
-        return _square(screen)
+        return _waive(screen)
     screen.attempt(lambda: screen.ledger.today.dismiss(alert), "Dismiss")
     return None
 
 
-async def _square(screen: ReccoScreen) -> None:
+async def _waive(screen: ReccoScreen) -> None:
     """Ask why nothing is owed to those to whom something is, and record it."""
     ledger = screen.ledger
     owed = [id_ for id_ in screen.targets() if ledger.recommendations.balance(id_).owe]
     if not owed:
-        screen.say("Nothing is owed there, so there is nothing to square.")
+        screen.say("Nothing is owed there, so there is nothing to waive.")
         return
     because = await screen.app.push_screen_wait(
         dialogs.ReasonDialog(
-            f"Square {people_words(screen, owed)}",
+            f"Waive {people_words(screen, owed)}",
             "Nothing owed, because …",
             ("thanked in person", "too long ago", "we lost touch"),
         )
     )
     if because is not None:
-        screen.attempt(lambda: ledger.recommendations.square(owed, because), "Square")
+        screen.attempt(lambda: ledger.recommendations.waive(owed, because), "Waive")
         screen.after_verb()
 
 
@@ -209,14 +209,14 @@ ADD_RECOMMENDATION = Verb(
     "Add a recommendation by hand: paste what was given or received",
     add_recommendation,
 )
-SQUARE = Verb(
+WAIVE = Verb(
     "contact.square",
     "x",
-    "Square",
+    "Waive",
     "Nothing owed, because …; on Today: dismiss the alert",
-    square_or_dismiss,
+    waive_or_dismiss,
 )
-DISMISS = SQUARE.but(
+DISMISS = WAIVE.but(
     id="alert.dismiss", label="Dismiss", tooltip="Never show this one again", footer=True
 )
 PIN = Verb("contact.pin", "asterisk", "Pin", "On or off the shortlist", pin)

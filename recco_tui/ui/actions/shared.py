@@ -13,7 +13,7 @@ from recco_tui.ui.actions.people import (
     PIN,
     SHORTLIST,
     SORT_IN,
-    SQUARE,
+    WAIVE,
 )
 from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
 from recco_tui.ui.actions.requests import REQUEST
@@ -24,7 +24,7 @@ WITH_PEOPLE = (
     ADD_CONTACT,
     EDIT,
     ADD_RECOMMENDATION,
-    SQUARE,
+    WAIVE,
     PIN,
     SHORTLIST,
     SORT_IN,

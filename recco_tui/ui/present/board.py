@@ -110,7 +110,7 @@ def next_keys(row: BoardRow) -> list[NextKey]:
     """The few keys that make sense with this person now, the most pressing first."""
     keys: list[NextKey] = []
     if balance_of(row).owe:
-        keys += [NextKey("w", "write back"), NextKey("x", "square")]
+        keys += [NextKey("w", "write back"), NextKey("x", "waive")]
     if row.debts or (row.ask and state_of(row.ask) not in _ENDED):
         keys.append(NextKey("n", "next step"))
     else:

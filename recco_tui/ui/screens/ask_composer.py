@@ -168,7 +168,7 @@ class AskComposer(EditorScreen):
                     "You have typed in this text",
                     "Shall it stay as it is?",
                     [
-                        Choice("k", "keep my words", False, "mend them by hand where they need it"),
+                        Choice("k", "keep my words", False, "fix them by hand where needed"),
                         Choice("d", "a new draft", True, "ctrl+z brings your words back"),
                     ],
                 )

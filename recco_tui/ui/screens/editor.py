@@ -79,7 +79,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.review = self.judge()
         self.area = WritingArea(self.text, id="text")
         self.findings: SpanList[Finding] = SpanList(
-            finding_line, id="findings", classes="", empty="Nothing to mend: ctrl+s finishes."
+            finding_line, id="findings", classes="", empty="Ready. Ctrl+S finishes."
         )
         self.notes: SpanList[Fact] = SpanList(
             fact_line, id="facts", classes="", empty="No note with them yet."

@@ -4,13 +4,13 @@ import pytest
 from textual.binding import Binding
 
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.people import PIN, SHORTLIST, SQUARE
+from recco_tui.ui.actions.people import PIN, SHORTLIST, WAIVE
 from recco_tui.ui.actions.shared import WITH_ALERTS
 from recco_tui.ui.screen import ReccoScreen
 
 
 class ListScreen(ReccoScreen):
-    VERBS = (SQUARE, PIN, SHORTLIST, SQUARE.but(id="dismiss", label="Dismiss"))
+    VERBS = (WAIVE, PIN, SHORTLIST, WAIVE.but(id="dismiss", label="Dismiss"))
     BINDINGS = [Binding("S,escape", "leave", "Leave", id="leave")]
 
 

@@ -92,7 +92,7 @@ def test_a_click_on_a_kind_or_a_relationship_chooses_it(meet) -> None:
 
 
 def square() -> ReasonDialog:
-    return ReasonDialog("Square", "Nothing owed, because …", ("thanked in person", "too long ago"))
+    return ReasonDialog("Waive", "Nothing owed, because …", ("thanked in person", "too long ago"))
 
 
 @pytest.mark.parametrize(

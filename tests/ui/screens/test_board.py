@@ -1,4 +1,4 @@
-"""The board on the sample people: finding, marking, squaring, adding, and taking all of it back."""
+"""The board on the sample people: finding, marking, waiving, adding, and taking all of it back."""
 
 from collections.abc import Iterator
 
@@ -230,8 +230,8 @@ def test_a_click_on_a_key_beside_the_person_does_it(play, ledger) -> None:
     async def script(app, pilot) -> None:
         await board_at(app, pilot, "John Silva")
         pane = app.screen.query_one("#contact")
-        y = next(y for y in range(pane.size.height) if " square" in pane.render_line(y).text)
-        x = pane.render_line(y).text.index("square")
+        y = next(y for y in range(pane.size.height) if " waive" in pane.render_line(y).text)
+        x = pane.render_line(y).text.index("waive")
         await pilot.click(pane, offset=(x + pane.content_region.x - pane.region.x, y + 1))
         await until_screen(app, pilot, "ReasonDialog")
         await pilot.press("escape")

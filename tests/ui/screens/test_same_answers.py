@@ -174,7 +174,7 @@ def test_a_person_s_timeline_is_the_same_in_the_pane_and_in_contact_show(
     ledger.recommendations.add(
         ana.id, Direction.RECEIVED, "Kinder.", on=november[0], status=Status.HIDDEN
     )
-    ledger.recommendations.square([ana.id], "paid for lunch")
+    ledger.recommendations.waive([ana.id], "paid for lunch")
     ledger.projects.add("Pantry Map", ended_on=november[1], members=[Joining(contact_id=ana.id)])
     ledger.moments.add(ana.id, MomentKind.WIN, "fixed the login", on=november[2])
     ledger.moments.add(ana.id, MomentKind.FEEDBACK, "liked the talk", on=november[2])

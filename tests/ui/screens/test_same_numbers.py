@@ -77,7 +77,7 @@ def _something(ledger: Ledger, chance: random.Random) -> None:
             ledger.moments.add(who, chance.choice(list(MomentKind)), "fixed the login", on=on)
         case _:
             if chance.random() < 0.5:
-                ledger.recommendations.square([who], "long ago")
+                ledger.recommendations.waive([who], "long ago")
             elif alerts := ledger.today.alerts():
                 ledger.today.snooze(chance.choice(alerts), 3)
 

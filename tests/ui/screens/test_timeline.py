@@ -38,7 +38,7 @@ def ann(ledger: Ledger) -> int:
     """Somebody with one line of each kind, in the order of `LINES`."""
     id_ = ledger.contacts.add("Ann Lee").id
     ledger.recommendations.add(id_, Direction.RECEIVED, "Kind and quick.", on=on(1))
-    ledger.recommendations.square([id_], "long ago")
+    ledger.recommendations.waive([id_], "long ago")
     ledger.waivers.edit(1, {"on": on(2)})
     ledger.projects.add("Inventory API", ended_on=on(3), members=[Joining(contact_id=id_)])
     ask = ledger.asks.start(id_, on=on(4))

@@ -89,7 +89,7 @@ def pane_of(page: ContactPage | None, **more: Any) -> ContactPane:
 
 
 def test_the_facts_come_first_and_the_keys_stay_at_the_bottom() -> None:
-    pane = pane_of(PAGE, keys=(NextKey("w", "write back"), NextKey("x", "square")))
+    pane = pane_of(PAGE, keys=(NextKey("w", "write back"), NextKey("x", "waive")))
 
     async def script(pilot: Pilot[None]) -> None:
         shown = [text.strip() for text in lines(pane)]
@@ -103,7 +103,7 @@ def test_the_facts_come_first_and_the_keys_stay_at_the_bottom() -> None:
         assert shown[6:8] == ["Inventory API  ended 21 Nov", "they: the UI"]
         assert "2 Oct   received  “Led the React work.”" in shown
         assert "2025" in shown
-        assert shown[-1] == "w  write back   x  square"
+        assert shown[-1] == "w  write back   x  waive"
         assert str(pane.border_title) == "John Silva"
 
     drive(Stage([pane]), script, size=(60, 40))
@@ -161,7 +161,7 @@ def test_long_texts_are_cut_until_enter_shows_them_whole() -> None:
 
 
 def test_a_click_on_a_key_presses_it() -> None:
-    pane = pane_of(PAGE, keys=(NextKey("w", "write back"), NextKey("x", "square")))
+    pane = pane_of(PAGE, keys=(NextKey("w", "write back"), NextKey("x", "waive")))
 
     async def script(pilot: Pilot[None]) -> None:
         y = pane.size.height
