@@ -88,7 +88,7 @@ def circle(connection: sqlite3.Connection, today: date) -> list[BoardRow]:
     for ask in asks.every(connection):
         newest.setdefault(ask.contact_id, ask)
     people = _IN_CIRCLE.read(connection, _FROM_CIRCLE, {"today": today.isoformat()}, ctes=_FACTS)
-    return [row._replace(ask=newest.get(row.id)) for row in people]
+    return [row._replace(ask=newest[row.id]) if row.id in newest else row for row in people]
 
 
 def circle_ids(connection: sqlite3.Connection) -> list[int]:
