@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.faults.operations import OPERATIONS
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = os.environ.get("RECCO_FAULTS", "1")
 
@@ -22,11 +24,11 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("part", [1, 2, 3, 4])
-def test_whatever_fails_the_file_is_as_it_was_or_as_it_should_be(part: int) -> None:
-    done = run("--sample", SAMPLE, "--part", f"{part}/4")
+@pytest.mark.parametrize("operation", [one.name for one in OPERATIONS])
+def test_whatever_fails_the_file_is_as_it_was_or_as_it_should_be(operation: str) -> None:
+    done = run("--sample", SAMPLE, "--only", operation)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-2000:]
-    assert re.search(r"[1-9]\d+ tries, 0 faults\n$", done.stdout)
+    assert re.search(r"[1-9]\d* tries, 0 faults\n$", done.stdout)
 
 
 def test_a_restore_on_a_full_disk_leaves_the_file_with_all_that_was_acknowledged() -> None:

@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -351,33 +352,28 @@ def main() -> int:
     parser.add_argument("--sample", type=int)
     parser.add_argument("--only", help="one operation")
     parser.add_argument("--fault", help="one fault")
-    parser.add_argument("--part", default="1/1", help="K/N: every N-th operation from the K-th on")
-    parser.add_argument("--jobs", type=int, default=1, help="so many processes side by side")
+    parser.add_argument("--jobs", type=int, default=1, help="so many operations side by side")
     parser.add_argument("--careless", action="store_true", help="prove that losses are found")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    if "FAULTS_ROOT" not in os.environ:
-        return _again_with_the_library(asked.jobs)
     from tests.e2e.faults.operations import OPERATIONS
 
+    names = [one.name for one in OPERATIONS if asked.only in (None, one.name)]
+    if "FAULTS_ROOT" not in os.environ:
+        return _each_with_the_library(names, asked.jobs)
     if asked.careless:
         be_careless()
-    tries, wrong = 0, []
-    part, parts = map(int, asked.part.split("/"))
     faults = [fault for fault in FAULTS if asked.fault in (None, fault.name)]
-    for operation in OPERATIONS[part - 1 :: parts]:
-        if asked.only in (None, operation.name):
-            some, found = try_all(operation.name, faults, asked.sample, asked.seed)
-            tries, wrong = tries + some, wrong + found
-            print(f"{operation.name}: {some} tries, {len(found)} faults", flush=True)
+    (name,) = names
+    tries, wrong = try_all(name, faults, asked.sample, asked.seed)
     for one in wrong:
         print(one)
-    print(f"{tries} tries, {len(wrong)} faults")
+    print(f"{name}: {tries} tries, {len(wrong)} faults", flush=True)
     return 1 if wrong else 0
 
 
-def _again_with_the_library(jobs: int) -> int:
-    """Compile it, and run this again with it under every call to the C library."""
+def _each_with_the_library(names: list[str], jobs: int) -> int:
+    """Compile it, and run each operation with it under every call to the C library."""
     with tempfile.TemporaryDirectory(prefix="recco-faults-") as folder:
         library = Path(folder) / "failing_calls.so"
         compiler = shutil.which("cc") or shutil.which("gcc")
@@ -387,30 +383,24 @@ def _again_with_the_library(jobs: int) -> int:
         options = ["-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE), "-ldl"]
         subprocess.run([compiler, *options], check=True)
         env = {**os.environ, "LD_PRELOAD": str(library), "HOME": folder, "TMPDIR": folder}
-        command = [sys.executable, "-m", "tests.e2e.faults", *sys.argv[1:]]
-        if jobs == 1:
-            return subprocess.run(command, env=_with_root(env, folder, 1), check=False).returncode
-        running = [
-            subprocess.Popen(
-                [*command, "--part", f"{part}/{jobs}"],
-                env=_with_root(env, folder, part),
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            for part in range(1, jobs + 1)
-        ]
-        said = [one.communicate()[0].splitlines() for one in running]
-        ends = [lines.pop() for lines in said]
-        print("\n".join(line for lines in said for line in lines))
-        tries, wrong = (sum(int(end.split()[at]) for end in ends) for at in (0, 2))
+
+        def run(name: str) -> subprocess.CompletedProcess[str]:
+            root = tempfile.mkdtemp(dir=folder)
+            command = [sys.executable, "-m", "tests.e2e.faults", *sys.argv[1:], "--only", name]
+            own = {**env, "FAULTS_ROOT": root}
+            return subprocess.run(command, env=own, stdout=subprocess.PIPE, text=True, check=False)
+
+        tries = wrong = 0
+        failed = False
+        with ThreadPoolExecutor(jobs) as pool:
+            for done in as_completed([pool.submit(run, name) for name in names]):
+                result = done.result()
+                print(result.stdout, end="", flush=True)
+                failed |= result.returncode != 0
+                if ends := re.search(r"(\d+) tries, (\d+) faults\n\Z", result.stdout):
+                    tries, wrong = tries + int(ends[1]), wrong + int(ends[2])
         print(f"{tries} tries, {wrong} faults")
-        return max(one.returncode for one in running)
-
-
-def _with_root(env: dict[str, str], folder: str, part: int) -> dict[str, str]:
-    root = Path(folder) / f"root {part}"
-    root.mkdir()
-    return {**env, "FAULTS_ROOT": str(root)}
+        return int(failed)
 
 
 if __name__ == "__main__":
