@@ -45,6 +45,7 @@ from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.linkedin_pages import page_for
 from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
 from recco_tui.core.received import awaits_text
 from recco_tui.storage.columns import Value
@@ -180,6 +181,7 @@ def text(
                 "contact_id": contact.id,
                 "step": drafted.step.value,
                 "via": drafted.via.value,
+                "page": page_for(drafted.step, contact.slug) if contact.slug else None,
                 **message_document(drafted.message),
             }
         )

@@ -49,11 +49,11 @@ def coming_words(coming: NextStep | None, today: date) -> str:
     return f"next: {next_words(coming)}"
 
 
-def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
+def steps_to_take(coming: NextStep, contact: Contact, subject: str | None = None) -> list[str]:
     """What the person does with the text, a sentence each; `subject` is that of an e-mail."""
     if coming.step is Step.LINKEDIN:
         return [
-            "Open the page (o), choose them and how you worked together, paste, send.",
+            _in_the_form(contact, "say how you worked together, paste, send", "Request one"),
             "Did they answer meanwhile? Leave with escape and press v.",
         ]
     steps = [f"{capitalized(coming.why)}."]
@@ -70,8 +70,16 @@ def form_steps(contact: Contact) -> list[str]:
     how = f"“{relationship.mine}”" if relationship else "yours to say (K keeps it)"
     work = ", ".join(part for part in (contact.position, contact.company) if part)
     return [
-        "Open the page (o), paste the text, send it.",
+        _in_the_form(contact, "paste the text, send it", "Recommend"),
         f"Relationship: {how}.",
         f"Their position at the time: {work or 'yours to say'}"
         + (" is their present one." if work else "."),
     ]
+
+
+def _in_the_form(contact: Contact, what: str, menu: str) -> str:
+    """How LinkedIn's form is reached, and what is done there; `menu` is its own word for it."""
+    if contact.slug is None:
+        there = f"Or find them there: More, {menu}; {what}."
+        return f"Their LinkedIn address isn't known: e adds it. {there}"
+    return f"Open the page (o), {what}. No form there? O opens their recommendations."
