@@ -577,6 +577,7 @@ def _day_option(name: str, words: str) -> Decorator:
 @_day_option("--declined", "When you said no; none takes it back.")
 @_day_option("--closed", "When you let it go; none takes it back.")
 @click.option("--note", metavar="TEXT", help="What they asked for.")
+@click.option("--because", metavar="TEXT", help="Why you declined it, or let it go.")
 @json_option
 @click.pass_obj
 def edit_request(
@@ -590,6 +591,7 @@ def edit_request(
     declined: date | None,
     closed: date | None,
     note: str | None,
+    because: str | None,
     as_json: bool,
 ) -> None:
     """Correct a request or promise; what is not named stays. 'request list' shows its number."""
@@ -606,6 +608,7 @@ def edit_request(
     }
     changes |= {"kind": kind} if kind is not None else {}
     changes |= {"note": note} if note is not None else {}
+    changes |= {"because": because} if because is not None else {}
     if not changes:
         raise click.UsageError("Say what to change, as in --due friday.")
     if "asked_on" in changes and changes["asked_on"] is None:

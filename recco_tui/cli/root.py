@@ -31,6 +31,7 @@ COMMANDS = {
     "contact": CommandEntry("contacts:contact", "People: add, show, edit, merge, remove."),
     "project": CommandEntry("projects:project", "Work with an end, and who was in it."),
     "moment": CommandEntry("moments:moment", "Wins of theirs and feedback to you, as they happen."),
+    "meet": CommandEntry("meetings:meet", "Meetings and interviews, to read up before."),
     "ask": CommandEntry("asks:ask", "Your asks: start, mark steps, list."),
     "request": CommandEntry("asks:request", "Their requests to you: add, answer, deliver."),
     "promise": CommandEntry("asks:promise", "Note that you promised somebody a recommendation."),

@@ -74,6 +74,7 @@ _action_option = click.option(
 @click.option("--days", type=click.IntRange(1, 366), help="For how long; 1 unless you say.")
 @click.option("--until", metavar="DATE", help="Until which day: monday, 4 Dec, in 2 weeks.")
 @click.option("--list", "show_list", is_flag=True, help="What is put off, and until when.")
+@click.option("--off", is_flag=True, help="Put off no longer: it stands in today again.")
 @_action_option
 @json_option
 @click.pass_obj
@@ -83,14 +84,20 @@ def snooze(
     days: int | None,
     until: str | None,
     show_list: bool,
+    off: bool,
     action: str | None,
     as_json: bool,
 ) -> None:
-    """Put off what today says of NAME; or list what is put off."""
+    """Put off what today says of NAME, or take that back; or list what is put off."""
     if show_list:
-        if name or days or until or action:
+        if name or days or until or action or off:
             raise UsageError("--list shows all that is put off: leave the rest out.")
         _list_snoozed(session, as_json)
+        return
+    if off:
+        if days or until:
+            raise UsageError("--off takes it back at once: leave --days and --until out.")
+        _bring_back(session, name, action, as_json)
         return
     if name is None:
         raise UsageError("Say whose line to put off; 'recco snooze --list' shows what is.")
@@ -104,6 +111,29 @@ def snooze(
     report(session, document, as_json)
     if late and not as_json:
         write_line(f"Careful: {late}.")
+
+
+def _bring_back(session: Session, name: str | None, action: str | None, as_json: bool) -> None:
+    """All that is put off of somebody, or that action alone; of hints, which name no one, that
+    action."""
+    if name is None and action is None:
+        raise UsageError("Say whose line; 'recco snooze --list' shows what is put off.")
+    whom = find_contact(session, name) if name else None
+    today_of = session.ledger.today
+    found = [
+        one
+        for one in today_of.snoozed()
+        if one.contact_id == (whom.id if whom else None) and action in (None, one.action)
+    ]
+    if not found:
+        of = f"of {whom.name}" if whom else "of that kind"
+        raise NothingFound(f"Nothing {of} is put off: see 'recco snooze --list'.")
+    with session.ledger.one_change(
+        f"put off no longer: {' '.join(filter(None, (found[0].action, found[0].contact)))}"
+    ):
+        for one in found:
+            today_of.bring_back(one)
+    report(session, [snoozed_document(one) for one in found], as_json)
 
 
 def _day_after(session: Session, days: int | None) -> date:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day, day_of
 from recco_tui.core.alerts.hints import hint_alerts
+from recco_tui.core.alerts.meetings import meeting_alerts
 from recco_tui.core.alerts.owing import owing_alerts
 from recco_tui.core.alerts.steps import step_alerts
 from recco_tui.core.alerts.vanished import vanished_alerts
@@ -70,6 +71,7 @@ def survey(situation: Situation) -> Survey:
 def _personal(day: Day) -> Iterator[Alert]:
     for person in day:
         yield from vanished_alerts(person, day)
+        yield from meeting_alerts(person, day)
         yield from owing_alerts(person, day)
         yield from step_alerts(person, day)
         yield from window_alerts(person, day)

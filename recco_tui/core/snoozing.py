@@ -61,6 +61,7 @@ def _put_off(snooze: Snooze, until: date, contacts: Mapping[int, Contact]) -> Pu
         and action
         not in (
             Action.COVERAGE,
+            Action.STOREFRONT,
             Action.GOAL,
         )
     )

@@ -24,7 +24,7 @@ from recco_tui.core.coverage import (
     whom_to_write_for,
 )
 from recco_tui.core.debts import Debt, count_debts, debts
-from recco_tui.core.errors import NotAllowed
+from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.guards import ask_objections
 from recco_tui.core.models import BoardRow, Contact, Project
 from recco_tui.core.snoozing import PutOff, put_off_now
@@ -190,6 +190,14 @@ class Today:
         with self._store.database.read() as connection:
             everyone = {contact.id: contact for contact in contacts.every(connection)}
             return put_off_now(asks.snoozes(connection), everyone, self._store.clock.today())
+
+    def bring_back(self, put_off: PutOff) -> PutOff:
+        """Have what was snoozed stand in Today again, from now on."""
+        what = " ".join(filter(None, (put_off.action, put_off.contact)))
+        with self._store.change(f"put off no longer: {what}"):
+            if not asks.take_up(self._store.connection, put_off.alert):
+                raise NothingFound(f"That is not put off any more: {what}.")
+        return put_off
 
     def dismiss(self, alert: Alert) -> None:
         """Never show this alert again (undo brings it back)."""

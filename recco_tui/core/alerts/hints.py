@@ -1,4 +1,5 @@
-"""Nobody waits for these: the kind of person that is missing, and the goal of the week."""
+"""Nobody waits for these: the kind of person that is missing, the goal of the week, and
+what a reader of the profile would miss."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from recco_tui.core.coverage import (
 from recco_tui.core.goals import countdown, is_shown, progress
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
+from recco_tui.core.storefront import say_gaps, storefront
 from recco_tui.core.when import count_of
 
 
@@ -105,6 +107,22 @@ def goal_alert(day: Day) -> Alert | None:
     )
 
 
+def storefront_alert(day: Day) -> Alert | None:
+    """What readers of my profile would miss, besides kinds: once a week, on its first day."""
+    if day.today != week_start(day.today, day.policy.first_weekday):
+        return None
+    gaps = say_gaps(storefront(day.situation), day.today)
+    if not gaps:
+        return None
+    return Alert(
+        action=Action.STOREFRONT,
+        why=f"your profile: {gaps}",
+        key="6",
+        id=Action.STOREFRONT.alert_id(day.today.isoformat()),
+        urgency=Urgency.STOREFRONT,
+    )
+
+
 def dated_goal_alerts(day: Day) -> Iterator[Alert]:
     """Goals with a date that are not reached: the nearer the day, the more urgent."""
     people = list(day)
@@ -152,6 +170,6 @@ def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
 def hint_alerts(day: Day, asked: Collection[int]) -> Iterator[Alert]:
     """The hints of the day, if any."""
     yield from dated_goal_alerts(day)
-    for alert in (coverage_alert(day, asked), goal_alert(day)):
+    for alert in (coverage_alert(day, asked), goal_alert(day), storefront_alert(day)):
         if alert is not None:
             yield alert

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.snoozing import after_due
+from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -73,6 +74,34 @@ def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
     return alert
 
 
+_NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
+"""The keys of what is put off, in its order."""
+
+
+async def choose_snoozed(screen: ReccoScreen) -> None:
+    """List what is put off; what is chosen stands in Today again."""
+    today, day = screen.ledger.today, screen.ledger.day
+    snoozed = today.snoozed()
+    if not snoozed:
+        screen.say("Nothing is put off.")
+        return
+    choices = [
+        dialogs.Choice(
+            key,
+            " ".join(filter(None, (one.action, one.contact))),
+            one,
+            f"until {say_day(one.until, day)}",
+        )
+        for key, one in zip(_NUMBERED, snoozed, strict=False)
+    ]
+    more = len(snoozed) - len(choices)
+    note = f"And {more} more: recco snooze --list" if more else ""
+    dialog = dialogs.ChoiceDialog("Snoozed", "Which one is to stand in Today again?", choices, note)
+    chosen = await screen.app.push_screen_wait(dialog)
+    if chosen is not None:
+        await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")
+
+
 SNOOZE = Verb("alert.snooze", "z", "Snooze", "Not today: tomorrow", snooze)
 SNOOZE_LONGER = Verb(
     "alert.snooze_longer",
@@ -81,3 +110,4 @@ SNOOZE_LONGER = Verb(
     "In three days, next week, or another day",
     snooze_longer,
 )
+SNOOZED = Verb("alert.snoozed", "B", "Snoozed", "What is put off; brings one back", choose_snoozed)

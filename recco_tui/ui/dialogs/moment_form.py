@@ -28,7 +28,7 @@ class MomentForm(Form[MomentEntry]):
     """The line comes first: what happened is on the mind, the rest has a good default."""
 
     BINDINGS = [
-        Binding("f2", "other_kind", "Win or feedback", id="moment.kind", tooltip="The other kind")
+        Binding("f2", "other_kind", "Other kind", id="moment.kind", tooltip="The next kind")
     ]
 
     def __init__(
@@ -37,17 +37,19 @@ class MomentForm(Form[MomentEntry]):
         today: date,
         projects: Sequence[Project] = (),
         known: Moment | None = None,
+        kind: MomentKind = MomentKind.WIN,
     ) -> None:
-        """`projects` are those to tie it to, the likeliest first; `known` is one to be edited."""
+        """`projects` are those to tie it to, the likeliest first; `known` is one to be edited, else
+        it begins as that `kind`."""
         super().__init__(f"A moment with {plain(name)}")
         text, kind, on, project = (
             (known.text, known.kind, known.on, known.project_id)
             if known
-            else ("", MomentKind.WIN, None, None)
+            else ("", kind, None, None)
         )
         self._text = self.row("what", LineInput(text, "what happened, in one line"))
-        kinds = [(MomentKind.WIN, "win of theirs"), (MomentKind.FEEDBACK, "feedback to me")]
-        self._kind = self.row("it was a", OptionRow(kinds, kind))
+        kinds = [(one, one.label) for one in MomentKind]
+        self._kind = self.row("it is", OptionRow(kinds, kind))
         self._on = self.row("when", DateField(today, on, placeholder="today"))
         titles = [(one.id, one.title) for one in projects]
         self._project = OptionRow[int | None]([(None, "none"), *titles], project)

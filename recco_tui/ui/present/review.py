@@ -4,7 +4,7 @@ from datetime import date
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, Recommendation
+from recco_tui.core.models import COUNTED, ContactPage, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
@@ -71,9 +71,8 @@ def person_lines(page: ContactPage, today: date, width: int) -> list[Line]:
     if page.moments:
         lines.append(BLANK)
     for moment in page.moments[:3]:
-        meaning = "fresh" if moment.kind is MomentKind.WIN else "good"
         when = short_date(moment.on, today)
-        lines += _beside(Span(moment.kind.value, meaning), when, moment.text, width)
+        lines += _beside(Span(moment.kind.value, moment.kind.meaning), when, moment.text, width)
     return lines + _newest_text(page.recommendations, today, width)
 
 
