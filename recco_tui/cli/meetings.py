@@ -66,20 +66,20 @@ def list_meetings(session: Session, name: str | None, with_past: bool, as_json: 
     """Meetings to come, with NAME or with all contacts, the next one first."""
     whom = find_contact(session, name).id if name else None
     found = [
-        one
-        for one in session.ledger.meetings.every()
-        if (with_past or one.on >= session.day) and whom in (None, one.contact_id)
+        meeting
+        for meeting in session.ledger.meetings.every()
+        if (with_past or meeting.on >= session.day) and whom in (None, meeting.contact_id)
     ]
     write_list(
         found,
         as_json,
-        document=lambda one: _document(session, one),
+        document=lambda meeting: _document(session, meeting),
         columns=(Column(), Column(), Column(shrinkable=True), Column(shrinkable=True)),
-        cells=lambda one: (
-            f"#{one.id}",
-            one.on.isoformat(),
-            session.ledger.contacts.get(one.contact_id).name,
-            say_meeting(one),
+        cells=lambda meeting: (
+            f"#{meeting.id}",
+            meeting.on.isoformat(),
+            session.ledger.contacts.get(meeting.contact_id).name,
+            say_meeting(meeting),
         ),
         empty="No meeting is noted." if with_past else "No meeting is to come.",
     )

@@ -121,9 +121,9 @@ def _bring_back(session: Session, name: str | None, action: str | None, as_json:
     whom = find_contact(session, name) if name else None
     today_of = session.ledger.today
     found = [
-        one
-        for one in today_of.snoozed()
-        if one.contact_id == (whom.id if whom else None) and action in (None, one.action)
+        put_off
+        for put_off in today_of.snoozed()
+        if put_off.contact_id == (whom.id if whom else None) and action in (None, put_off.action)
     ]
     if not found:
         of = f"of {whom.name}" if whom else "of that kind"
@@ -131,9 +131,9 @@ def _bring_back(session: Session, name: str | None, action: str | None, as_json:
     with session.ledger.one_change(
         f"put off no longer: {' '.join(filter(None, (found[0].action, found[0].contact)))}"
     ):
-        for one in found:
-            today_of.bring_back(one)
-    report(session, [snoozed_document(one) for one in found], as_json)
+        for put_off in found:
+            today_of.bring_back(put_off)
+    report(session, [snoozed_document(put_off) for put_off in found], as_json)
 
 
 def _day_after(session: Session, days: int | None) -> date:
@@ -146,7 +146,11 @@ def _list_snoozed(session: Session, as_json: bool) -> None:
         as_json,
         document=snoozed_document,
         columns=(Column("what"), Column("who", shrinkable=True), Column("until")),
-        cells=lambda one: (one.action, one.contact or "", session.say_date(one.until)),
+        cells=lambda snoozed: (
+            snoozed.action,
+            snoozed.contact or "",
+            session.say_date(snoozed.until),
+        ),
         empty="Nothing is put off.",
     )
 

@@ -54,7 +54,7 @@ def storefront(situation: Situation) -> Storefront:
     first = situation.today - timedelta(days=365 * YEARS)
     kinds = coverage(people, situation.policy.one_of_each)
     return Storefront(
-        tuple(one.kind for one in kinds if one.is_missing),
+        tuple(covered.kind for covered in kinds if covered.is_missing),
         tuple(
             _position(project, shown, situation.today)
             for project in situation.projects
@@ -105,7 +105,7 @@ def say_gaps(front: Storefront, today: date) -> str:
     parts = []
     if front.newest is not None and today - front.newest > STALE:
         parts.append(f"newest text {say_days_ago(front.newest, today)}")
-    bare = [one for one in front.positions if one.is_bare]
+    bare = [covered for covered in front.positions if covered.is_bare]
     if bare:
         others = f" and {count_of(len(bare) - 1, 'more position')}" if bare[1:] else ""
         parts.append(f"nobody vouches for {bare[0].position.title}{others}")

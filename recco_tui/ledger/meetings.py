@@ -30,9 +30,9 @@ class Meetings:
         """All of them, the earliest first; those with archived people are left out."""
         with self._store.database.read() as connection:
             return tuple(
-                one
-                for one in meetings.every(connection)
-                if self._store.contact(one.contact_id).archived_on is None
+                meeting
+                for meeting in meetings.every(connection)
+                if self._store.contact(meeting.contact_id).archived_on is None
             )
 
     def add(self, whom: int | str, on: date, company: str = "", about: str = "") -> Meeting:

@@ -34,4 +34,4 @@ def meeting_alerts(person: Person, day: Day) -> Iterator[Alert]:
 
 def _has_read(person: Person, meeting: Meeting) -> bool:
     since = meeting.on - STILL_FRESH
-    return any(one.kind is MomentKind.SEEN and one.on >= since for one in person.moments)
+    return any(moment.kind is MomentKind.SEEN and moment.on >= since for moment in person.moments)

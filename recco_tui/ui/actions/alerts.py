@@ -88,11 +88,11 @@ async def choose_snoozed(screen: ReccoScreen) -> None:
     choices = [
         dialogs.Choice(
             key,
-            " ".join(filter(None, (one.action, one.contact))),
-            one,
-            f"until {say_day(one.until, day)}",
+            " ".join(filter(None, (put_off.action, put_off.contact))),
+            put_off,
+            f"until {say_day(put_off.until, day)}",
         )
-        for key, one in zip(_NUMBERED, snoozed, strict=False)
+        for key, put_off in zip(_NUMBERED, snoozed, strict=False)
     ]
     more = len(snoozed) - len(choices)
     note = f"And {more} more: recco snooze --list" if more else ""

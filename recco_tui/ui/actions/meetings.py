@@ -50,7 +50,7 @@ def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:
         of_alert = alert is not None and alert.id.endswith(f":e{meeting.id}")
         if (of_row or of_alert) and meeting.company:
             return meeting.company
-    return contact.company or next((one.company for one in meetings if one.company), "")
+    return contact.company or next((meeting.company for meeting in meetings if meeting.company), "")
 
 
 ADD_MEETING = Verb(

@@ -48,10 +48,10 @@ class MomentForm(Form[MomentEntry]):
             else ("", kind, None, None)
         )
         self._text = self.row("what", LineInput(text, "what happened, in one line"))
-        kinds = [(one, one.label) for one in MomentKind]
+        kinds = [(moment_kind, moment_kind.label) for moment_kind in MomentKind]
         self._kind = self.row("it is", OptionRow(kinds, kind))
         self._on = self.row("when", DateField(today, on, placeholder="today"))
-        titles = [(one.id, one.title) for one in projects]
+        titles = [(project.id, project.title) for project in projects]
         self._project = OptionRow[int | None]([(None, "none"), *titles], project)
         if titles:
             self.row("project", self._project)
