@@ -137,6 +137,7 @@ _COPIED = (
 _LEAD = "Check with the project lead that asking the client is fine."
 _EACH = "Think of one person from each category: peer, manager, mentor, client."
 _GOAL = "At least one real request before the next session; one written is a bonus."
+_OLD = "What readers see first should not be years old; once a week, 0 says nothing of it."
 _HOUSE_CHOICE = "A house choice; no source gives a number."
 
 
@@ -192,6 +193,7 @@ SETTINGS: tuple[Setting, ...] = (
     _count("one_of_each", "Received of each kind", "people", (0, 10), _BRIEF, _EACH),
     _count("weekly_asks", "Asks sent a week", "asks", (0, 20), _BRIEF, _GOAL),
     _count("weekly_written", "Recommendations written a week", "texts", (0, 20), _BRIEF, _GOAL),
+    _count("stale_text_months", "Newest text looks old after", "months", (0, 60), _HOUSE, _OLD),
     _days("snooze_short_days", "Snooze, short", 1, 30, _HOUSE, _HOUSE_CHOICE),
     _days("snooze_long_days", "Snooze, long", 1, 90, _HOUSE, _HOUSE_CHOICE),
     _count("today_lines", "Lines of the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
@@ -244,6 +246,7 @@ class Policy:
     one_of_each: int = 1
     weekly_asks: int = 1
     weekly_written: int = 1
+    stale_text_months: int = 12
     snooze_short_days: int = 1
     snooze_long_days: int = 3
     today_lines: int = 7

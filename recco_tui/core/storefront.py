@@ -11,8 +11,6 @@ from recco_tui.core.when import count_of, say_days_ago
 
 YEARS = 5
 """Readers ask about the positions of so many last years."""
-STALE = timedelta(days=365)
-"""A newest text older than this makes readers wonder."""
 _WRITTEN_AFTER = timedelta(days=180)
 """So long after a position ended a text is still about it."""
 
@@ -100,10 +98,10 @@ def say_vouched(covered: PositionCoverage) -> str:
     return "nobody yet"
 
 
-def say_gaps(front: Storefront, today: date) -> str:
+def say_gaps(front: Storefront, today: date, stale_months: int) -> str:
     """What a reader would miss, shortly; '' when there is nothing to say, or nothing to see yet."""
     parts = []
-    if front.newest is not None and today - front.newest > STALE:
+    if front.newest is not None and (today - front.newest).days > 30 * stale_months:
         parts.append(f"newest text {say_days_ago(front.newest, today)}")
     bare = [covered for covered in front.positions if covered.is_bare]
     if bare:

@@ -109,9 +109,10 @@ def goal_alert(day: Day) -> Alert | None:
 
 def storefront_alert(day: Day) -> Alert | None:
     """What readers of my profile would miss, besides kinds: once a week, on its first day."""
-    if day.today != week_start(day.today, day.policy.first_weekday):
+    months = day.policy.stale_text_months
+    if not months or day.today != week_start(day.today, day.policy.first_weekday):
         return None
-    gaps = say_gaps(storefront(day.situation), day.today)
+    gaps = say_gaps(storefront(day.situation), day.today, months)
     if not gaps:
         return None
     return Alert(
