@@ -36,12 +36,12 @@ class Situation:
     recommendations: tuple[Recommendation, ...] = ()
     projects: tuple[Project, ...] = ()
     moments: tuple[Moment, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
     asks: tuple[Ask, ...] = ()
     requests: tuple[Request, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     goals: tuple[Goal, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @cached_property
     def people(self) -> "dict[int, Person]":

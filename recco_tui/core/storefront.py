@@ -55,7 +55,7 @@ def storefront(situation: Situation) -> Storefront:
         tuple(covered.kind for covered in kinds if covered.is_missing),
         tuple(
             _position(project, shown, situation.today)
-            for project in situation.projects
+            for project in sorted(situation.projects, key=_latest_first)
             if project.kind is ProjectKind.POSITION
             and project.archived_on is None
             and (project.ended_on is None or project.ended_on >= first)
@@ -63,6 +63,10 @@ def storefront(situation: Situation) -> Storefront:
         max((text.on for text, _ in shown), default=None),
         len(shown),
     )
+
+
+def _latest_first(project: Project) -> tuple[int, int]:
+    return -(project.ended_on or date.max).toordinal(), -project.id
 
 
 def _position(

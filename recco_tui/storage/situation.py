@@ -22,12 +22,12 @@ def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situati
         recommendations=recommendations.without_texts(connection),
         projects=projects.every(connection),
         moments=projects.moments(connection),
-        meetings=meetings.every(connection),
         asks=asks.every(connection),
         requests=asks.requests(connection),
         waivers=asks.waivers(connection),
         snoozes=asks.snoozes(connection),
         goals=goals.every(connection),
+        meetings=meetings.every(connection),
     )
 
 

@@ -18,10 +18,12 @@ from recco_tui.core.models import (
     Contact,
     DebtKind,
     Direction,
+    Meeting,
     Member,
     Moment,
     MomentKind,
     Project,
+    ProjectKind,
     Recommendation,
     Request,
     Snooze,
@@ -39,6 +41,10 @@ who = st.integers(1, PEOPLE)
 ids = st.integers(1, 10**6)
 days = st.integers(-40, 500).map(lambda count: TODAY - timedelta(days=count))
 maybe = st.none() | days
+
+
+def ahead(count):
+    return TODAY + timedelta(days=count)
 
 
 def sets(strategy, most=5):
@@ -75,11 +81,13 @@ projects = st.builds(
     Project,
     st.integers(1, 3),
     st.just("Shop"),
+    st.sampled_from(ProjectKind),
     ended_on=maybe,
     archived_on=st.sampled_from([None, None, TODAY]),
     members=st.sets(who).map(lambda those: tuple(Member(one, "") for one in sorted(those))),
 )
 moments = st.builds(Moment, ids, who, st.sampled_from(MomentKind), st.just("…"), days)
+meetings = st.builds(Meeting, ids, who, st.integers(-2, 2).map(ahead), st.just("Acme"))
 requests = st.builds(
     Request, ids, who, st.sampled_from(DebtKind), days, maybe, maybe, st.none(), st.none()
 )
@@ -95,6 +103,7 @@ situations = st.builds(
     sets(asks),
     sets(requests, 3),
     sets(waivers, 2),
+    meetings=sets(meetings, 3),
 )
 
 
