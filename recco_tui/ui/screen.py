@@ -183,7 +183,8 @@ class ReccoScreen(Screen[Any]):
         self.action_view("board")
         board = self.recco.top
         if isinstance(board, ReccoScreen) and board is not self:
-            board.show_filtered(typed)
+            # Behind its coming back, which gives the cursor to where it was.
+            board.call_later(board.show_filtered, typed)
 
     def after_verb(self) -> None:
         """Called when a verb was done on all targets."""

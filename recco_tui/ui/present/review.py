@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from recco_tui.core.agenda import Alert
+from recco_tui.core.agenda import Action, Alert
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import COUNTED, ContactPage, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
@@ -36,6 +36,8 @@ def _keys(alert: Alert) -> list[tuple[str, str, str]]:
     keys = [(key_name(alert.key), alert.key, word)]
     if alert.action.may_be_answered:
         keys.append(("v", "v", "they answered"))
+    if alert.action is Action.LOOK:
+        keys.append(("m", "m", "note what they say"))
     return [*keys, ("z", "z", "tomorrow"), ("x", "x", "dismiss"), ("s", "s", "skip")]
 
 

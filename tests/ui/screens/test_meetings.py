@@ -61,3 +61,21 @@ def test_who_else_is_at_the_company_is_one_key_away(play, ledger) -> None:
         assert app.screen.targets()
 
     play(script, WIDE)
+
+
+def test_from_the_review_too_the_board_shows_who_is_there(play, ledger) -> None:
+    john = ledger.contacts.find("John Silva")
+    ledger.meetings.add(john.id, ledger.day, "Tidewater Labs", "interview")
+
+    async def script(app, pilot) -> None:
+        await board_at(app, pilot, "John Silva")
+        keys = Keys(app, pilot)
+        await keys.press("r", then="ReviewScreen")
+        while app.screen.alert().action != "look":
+            await keys.press("s")
+        assert "m note what they say" in " ".join(text_at(app, "#facts").split())
+        await keys.press("C", then="BoardScreen")
+        await until(pilot, lambda: app.screen.focused is app.screen.table, "the cursor is there")
+        assert [row.name for row in app.screen.table.entries] == ["John Silva"]
+
+    play(script, WIDE)
