@@ -105,7 +105,8 @@ def edit(
     changes = {field: value for field, value in given.items() if value is not None}
     if not changes:
         raise click.UsageError("Say what to change, as in --on friday.")
-    edited = session.ledger.meetings.edit(row, changes)
+    meetings = session.ledger.meetings
+    edited = meetings.edit(meetings.get(row).id, changes)
     report(session, _document(session, edited), as_json, _words(session, edited))
 
 

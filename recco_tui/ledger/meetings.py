@@ -41,6 +41,8 @@ class Meetings:
         Somebody of an unknown name becomes a contact, at that company.
         """
         fields = _checked({"on": on, "company": company, "about": about})
+        if isinstance(whom, str) and not clean_line(whom):
+            raise UsageError("A meeting is with somebody: say the name.")
         with self._store.change() as change:
             contact_id = self._known_or_new(whom, company)
             name, today = self._store.contact(contact_id).name, self._store.clock.today()
