@@ -48,7 +48,7 @@ def add(
     added = session.ledger.meetings.add(
         whom.contact_id or whom.name, on, company or "", about or ""
     )
-    report(session, _document(session, added), as_json, _words(session, added))
+    report(session, _document(session, added), as_json, f"#{added.id}, {say_meeting(added)}")
     if not as_json and added.company:
         wanted = f'company:"{added.company}"'
         others = len(session.ledger.board.filtered(wanted)) - 1

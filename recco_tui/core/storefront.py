@@ -89,7 +89,11 @@ def say_newest(front: Storefront, today: date) -> str:
     """`the newest of 3 visible texts was written 2 months ago`."""
     if front.newest is None:
         return "no text is visible"
-    of = f"the newest of {front.visible} visible texts" if front.visible > 1 else "the only text"
+    of = (
+        f"the newest of {front.visible} visible texts"
+        if front.visible > 1
+        else "the only visible text"
+    )
     return f"{of} was written {say_days_ago(front.newest, today)}"
 
 

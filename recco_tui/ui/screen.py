@@ -178,14 +178,6 @@ class ReccoScreen(Screen[Any]):
     def show_person(self, contact_id: int) -> None:
         """Put the cursor on somebody who was just added, where the view has one."""
 
-    def show_filtered(self, typed: str) -> None:
-        """Show the people whom a filter finds, on the board."""
-        self.action_view("board")
-        board = self.recco.top
-        if isinstance(board, ReccoScreen) and board is not self:
-            # Behind its coming back, which gives the cursor to where it was.
-            board.call_later(board.show_filtered, typed)
-
     def after_verb(self) -> None:
         """Called when a verb was done on all targets."""
 

@@ -46,7 +46,7 @@ def test_positions_of_long_ago_and_other_work_are_left_out() -> None:
     ("things", "newest", "gaps"),
     [
         ((JOHN,), "no text is visible", ""),
-        ((received(JOHN, 20),), "the only text was written 20 days ago", ""),
+        ((received(JOHN, 20),), "the only visible text was written 20 days ago", ""),
         (
             (received(JOHN, 800), received(RACHEL, 500, 2)),
             "the newest of 2 visible texts was written 16 months ago",
@@ -54,7 +54,7 @@ def test_positions_of_long_ago_and_other_work_are_left_out() -> None:
         ),
         (
             (received(JOHN, 20, project_id=1), position(3), position(9, number=8, title="Intern")),
-            "the only text was written 20 days ago",
+            "the only visible text was written 20 days ago",
             "nobody vouches for Engineer at Acme and 1 more position",
         ),
     ],

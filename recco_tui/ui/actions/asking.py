@@ -206,7 +206,7 @@ class AskSteps:
         """What still can change whether it is sent today."""
         if coming.step not in (Step.WARM, Step.LINKEDIN):
             return []
-        return cautions_of(self._screen, contact, in_form=coming.step is Step.LINKEDIN)
+        return cautions_of(self._screen, contact)
 
     def _channels(self, avoid: Channel | None) -> list[Channel]:
         """Those in use here, without the one that had its chance; any when that leaves none."""

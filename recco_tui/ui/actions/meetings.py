@@ -1,5 +1,7 @@
 """What keys do around a meeting: note one, and see who else is at that company."""
 
+from typing import Protocol, runtime_checkable
+
 from recco_tui.core.models import Contact
 from recco_tui.core.timeline import RowKind
 from recco_tui.ui import dialogs
@@ -36,9 +38,25 @@ def show_company(screen: ReccoScreen, contact: Contact) -> None:
     """All who are at the company of the meeting at hand, else at this person's."""
     company = _company_at_hand(screen, contact)
     if company:
-        screen.show_filtered(f'company:"{company.replace(chr(34), " ").strip()}"')
+        _show_filtered(screen, f'company:"{company.replace(chr(34), " ").strip()}"')
     else:
         screen.say(f"No company is known of {contact.name}: e adds it.")
+
+
+@runtime_checkable
+class _Board(Protocol):
+    """The view with a filter."""
+
+    def show_filtered(self, typed: str) -> None:
+        """Show the people whom a filter finds."""
+
+
+def _show_filtered(screen: ReccoScreen, typed: str) -> None:
+    screen.action_view("board")
+    board = screen.recco.top
+    if isinstance(board, _Board) and isinstance(board, ReccoScreen):
+        # Behind its coming back, which gives the cursor to where it was.
+        board.call_later(board.show_filtered, typed)
 
 
 def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.linkedin_pages import connect_first, recommendations_page, writing_page
+from recco_tui.core.linkedin_pages import recommendations_page, writing_page
 from recco_tui.core.models import Channel, Contact
 from recco_tui.core.names import url_of
 from recco_tui.ui import dialogs
@@ -82,7 +82,7 @@ async def write(screen: ReccoScreen) -> None:
         finished.text,
         contact,
         page=writing_page,
-        steps=lambda known: [*form_steps(known), *cautions_of(screen, known, in_form=True)],
+        steps=lambda known: [*form_steps(known), *cautions_of(screen, known)],
         via=Channel.LINKEDIN,
     )
     if answer is None or not answer.sent:
@@ -92,12 +92,10 @@ async def write(screen: ReccoScreen) -> None:
     await screen.attempt_and_wait(lambda: drafts.mark_sent(finished.draft_id, on), "Sent")
 
 
-def cautions_of(screen: ReccoScreen, contact: Contact, *, in_form: bool) -> list[str]:
-    """What still can change whether a text goes out to them, or is asked of them, today; `in_form`
-    when it goes into LinkedIn's own form, which is for connections only."""
+def cautions_of(screen: ReccoScreen, contact: Contact) -> list[str]:
+    """What still can change whether a text goes out to them, or is asked of them, today."""
     swap = screen.ledger.contacts.swap_words(contact.id)
-    first = connect_first(contact) if in_form else ""
-    return [*([first] if first else []), *([f"Careful: {swap}."] if swap else [])]
+    return [f"Careful: {swap}."] if swap else []
 
 
 @for_one_person

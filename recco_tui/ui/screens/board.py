@@ -247,17 +247,14 @@ class BoardScreen(ReccoScreen):
         """The debts that Today only counts, in Network: there several are settled at once."""
         if self._filter is not None and self._older:
             self._network.sort, self._network.descending = SortKey.OWE, False
-            self._show_those("owe")
+            self.show_filtered("owe", self._network.everybody)
             first = self._older[0].contact_id
             if first is not None:
                 self.table.move_to(first)
 
-    def show_filtered(self, typed: str) -> None:
-        """Of the whole network."""
-        self._network.everybody = True
-        self._show_those(typed)
-
-    def _show_those(self, typed: str) -> None:
+    def show_filtered(self, typed: str, everybody: bool = True) -> None:
+        """Show the people whom a filter finds, of the whole network or of the circle."""
+        self._network.everybody = everybody
         if self._filter is not None:
             self._filter.display = True
             self._filter.value = typed
