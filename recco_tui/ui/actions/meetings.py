@@ -72,6 +72,6 @@ def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:
 
 
 ADD_MEETING = Verb(
-    "meeting.add", "M", "Meeting", "Note a meeting or an interview with its day", add_meeting
+    "meeting.add", "I", "Meeting", "Note an interview or a meeting with its day", add_meeting
 )
 COMPANY = Verb("contact.company", "C", "Company", "Everyone at the same company", show_company)

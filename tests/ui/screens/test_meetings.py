@@ -25,7 +25,7 @@ def test_noted_for_tomorrow_it_is_a_line_of_today_whose_keys_read_and_note(play,
         here = pages_of(app)
         await board_at(app, pilot, "Rodrigo Pena")
         keys = Keys(app, pilot)
-        await keys.press("M", then="MeetingForm")
+        await keys.press("I", then="MeetingForm")
         await keys.type("tomorrow")
         await keys.press("enter")
         await keys.type("interview")
