@@ -16,7 +16,7 @@ from recco_tui.cli.parameters import (
 from recco_tui.cli.printing import Column, report, write_line, write_list
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact, joining_of
-from recco_tui.core.meetings import say_meeting
+from recco_tui.core.alerts.meetings import say_meeting
 from recco_tui.core.models import Meeting
 from recco_tui.core.when import count_of
 from recco_tui.storage.columns import Value

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day, day_of
 from recco_tui.core.alerts.hints import hint_alerts
-from recco_tui.core.alerts.meetings import meeting_alerts
 from recco_tui.core.alerts.owing import owing_alerts
 from recco_tui.core.alerts.steps import step_alerts
 from recco_tui.core.alerts.vanished import vanished_alerts
@@ -69,9 +68,14 @@ def survey(situation: Situation) -> Survey:
 
 
 def _personal(day: Day) -> Iterator[Alert]:
+    if day.situation.meetings:
+        # Late for start-up time: on most days there is no meeting.
+        from recco_tui.core.alerts.meetings import meeting_alerts
+
+        for person in day:
+            yield from meeting_alerts(person, day)
     for person in day:
         yield from vanished_alerts(person, day)
-        yield from meeting_alerts(person, day)
         yield from owing_alerts(person, day)
         yield from step_alerts(person, day)
         yield from window_alerts(person, day)

@@ -18,7 +18,6 @@ from recco_tui.core.coverage import (
 from recco_tui.core.goals import countdown, is_shown, progress
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
-from recco_tui.core.storefront import say_gaps, storefront
 from recco_tui.core.when import count_of
 
 
@@ -112,6 +111,9 @@ def storefront_alert(day: Day) -> Alert | None:
     months = day.policy.stale_text_months
     if not months or day.today != week_start(day.today, day.policy.first_weekday):
         return None
+    # Late for start-up time: six days out of seven do not need it.
+    from recco_tui.core.storefront import say_gaps, storefront
+
     gaps = say_gaps(storefront(day.situation), day.today, months)
     if not gaps:
         return None

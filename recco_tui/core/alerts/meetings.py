@@ -1,13 +1,23 @@
-"""Before one meets somebody: what others wrote about them is worth reading."""
+"""Meetings and interviews: before one, what others wrote about somebody is worth reading."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
-from recco_tui.core.meetings import READ_BEFORE, STILL_FRESH, say_meeting
 from recco_tui.core.models import Meeting, MomentKind
 from recco_tui.core.situation import Person
+
+READ_BEFORE = timedelta(days=1)
+"""So long before a meeting Today says what to read."""
+STILL_FRESH = timedelta(days=7)
+"""What was read within these days before it need not be read again."""
+
+
+def say_meeting(meeting: Meeting) -> str:
+    """`interview at Acme`."""
+    about = meeting.about or "meeting"
+    return f"{about} at {meeting.company}" if meeting.company else about
 
 
 def meeting_alerts(person: Person, day: Day) -> Iterator[Alert]:
