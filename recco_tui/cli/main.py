@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from recco_tui.cli import terminal
 from recco_tui.cli.session import COMPLETION_REQUEST, Session
-from recco_tui.core.errors import ReccoError, UsageError
+from recco_tui.core.errors import DatabaseError, ReccoError, UsageError
 
 STOPPED = 130
 PIPE_CLOSED = 141
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status. What went wrong is one line on standard error."""
     terminal.prepare()
-    Session.last_opened = None
+    Session.last_opened, Session.changed = None, False
     try:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
         if sys.stdout is not None:
@@ -38,6 +38,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _report_stopped()
     except ReccoError as error:
+        if Session.changed and isinstance(error, DatabaseError) and error.while_reading:
+            # Done, and not to be done again, whatever could not be read to show it.
+            return _report_failure("the change is made, but could not be read again.", 0)
         return _report_failure(str(error), error.exit_status)
     except OSError as error:
         terminal.detach_stdout()

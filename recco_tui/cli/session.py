@@ -30,6 +30,8 @@ class Session:
     """Whether the command may make the folder of a file that it begins."""
     last_opened: ClassVar[Path | None] = None
     """The file that this run of the program opened last; None before any."""
+    changed: ClassVar[bool] = False
+    """Whether this run of the program changed it; known once the session is closed."""
 
     def __init__(self, db: str | None = None, now: date | None = None, demo: bool = False) -> None:
         self.db = db
@@ -180,5 +182,6 @@ class Session:
                 f"the change is made, but the calendar file was not brought up to date: {why}"
             )
         finally:
+            Session.changed = self.has_written
             self.__dict__.pop("ledger", None)
             self._cleanup.close()

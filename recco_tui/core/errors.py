@@ -72,6 +72,9 @@ class DataError(ReccoError):
 class DatabaseError(DataError):
     """recco's own file is damaged, locked, read-only, full or from a newer version."""
 
+    while_reading = False
+    """Whether nothing was tried but reading: what was changed before stands."""
+
 
 class FileDamaged(DatabaseError):
     """SQLite itself calls the file damaged, or no database at all."""

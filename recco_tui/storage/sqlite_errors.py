@@ -63,7 +63,9 @@ def as_database_error(
     """
     error_class, sentence = _meaning(error)
     unchanged = "" if reading else ": nothing was changed"
-    return error_class(sentence.format(path=path, unchanged=unchanged, error=error))
+    said = error_class(sentence.format(path=path, unchanged=unchanged, error=error))
+    said.while_reading = reading
+    return said
 
 
 def _meaning(error: sqlite3.Error | OSError) -> tuple[type[DatabaseError], str]:
