@@ -20,11 +20,11 @@ def insights(session: Session, as_json: bool) -> None:
         write_json(insights_document(found))
         return
     write_heading("One of each")
-    for coverage in found.kinds:
-        names = ", ".join(candidate_names(coverage)) if coverage.is_missing else ""
+    for status in found.kinds:
+        names = ", ".join(candidate_names(status)) if status.is_missing else ""
         hint = f"  you could ask {names}" if names else ""
-        have = len(coverage.covered_by)
-        write_line(f"{coverage.kind:8} {have} of {coverage.wanted}{hint}", indent=2)
+        have = len(status.recommended_by)
+        write_line(f"{status.kind:8} {have} of {status.wanted}{hint}", indent=2)
     asks, spread = found.asks, found.spread
     write_line(f"People: you owe {spread.owe}, even with {spread.even}, {spread.owed} owe you")
     write_line(

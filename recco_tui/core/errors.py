@@ -4,7 +4,7 @@ ReccoError
 ├── UsageError          the words of a command are off (exit status 2)
 │   └── AmbiguousName     several people fit, and it says which
 ├── NotAllowed          a rule says no, and says why (exit status 1)
-│   ├── ChangedMeanwhile  another window or script was there first
+│   ├── ChangedElsewhere  another window or script was there first
 │   └── TwinFound         somebody of that name is there already
 ├── NothingFound        no such person, project, ask … (exit status 1)
 ├── Cancelled           somebody stopped it half-way (exit status 1)
@@ -45,7 +45,7 @@ class NotAllowed(ReccoError):
     exit_status = 1
 
 
-class ChangedMeanwhile(NotAllowed):
+class ChangedElsewhere(NotAllowed):
     """Another window or script changed it since it was read; nothing was written yet."""
 
 

@@ -77,7 +77,7 @@ def next_step(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextSt
         return _after_request(course)
     if agreed := [noted for noted in steps if noted.step is Step.AGREED]:
         return _request(course, agreed[-1])
-    return _second_channel(course)
+    return _follow_up(course)
 
 
 def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
@@ -117,7 +117,7 @@ def _channel_before(steps: list[AskStep], step: AskStep) -> Channel | None:
     return ways[-1] if ways else None
 
 
-def _second_channel(course: _Course) -> NextStep:
+def _follow_up(course: _Course) -> NextStep:
     """LinkedIn is the second reach; after a LinkedIn message one more on another channel first."""
     until = course.after(course.policy.let_go_days)
     if course.today >= until:
@@ -127,10 +127,10 @@ def _second_channel(course: _Course) -> NextStep:
     via = _other_channel(course.steps, before) if another else Channel.LINKEDIN
     how = before.after_verb if before else "to the warm message"
     return NextStep(
-        Action.SECOND_CHANNEL,
+        Action.FOLLOW_UP,
         Step.WARM if another else Step.LINKEDIN,
         course.silent_since,
-        course.after(course.policy.second_channel_days),
+        course.after(course.policy.follow_up_days),
         f"no answer {how} for {count_of(course.silent_days, 'day')}: "
         + (f"write {via.after_verb}" if another else "send the LinkedIn request"),
         until,

@@ -161,7 +161,7 @@ SETTINGS: tuple[Setting, ...] = (
     _days("project_fading_days", "Project ended: fading until day", 0, 365, _HOUSE, _COLD),
     _days("feedback_fresh_days", "Feedback: fresh until day", 0, 30, _SOURCE, _FEEDBACK),
     _days("feedback_good_days", "Feedback: good until day", 0, 60, _HOUSE, _FEEDBACK),
-    _days("second_channel_days", "No answer: second channel after", 1, 30, _SOURCE, _SECOND),
+    _days("follow_up_days", "No answer: follow up after", 1, 30, _SOURCE, _SECOND),
     _days("request_after_yes_days", "After a yes: LinkedIn request after", 0, 14, _HOUSE, _YES),
     _days("first_nudge_days", "LinkedIn request: first nudge after", 1, 60, _SOURCE, _NUDGE),
     _days("second_nudge_days", "LinkedIn request: last nudge after", 2, 90, _SOURCE, _NUDGE),
@@ -213,7 +213,7 @@ class Policy:
     project_fading_days: int = 30
     feedback_fresh_days: int = 2
     feedback_good_days: int = 7
-    second_channel_days: int = 3
+    follow_up_days: int = 3
     request_after_yes_days: int = 0
     first_nudge_days: int = 7
     second_nudge_days: int = 14
@@ -308,7 +308,7 @@ _ORDER = (
     ("feedback_fresh_days", "feedback_good_days", False),
     ("first_nudge_days", "second_nudge_days", True),
     ("second_nudge_days", "let_go_days", True),
-    ("second_channel_days", "let_go_days", True),
+    ("follow_up_days", "let_go_days", True),
     ("answer_working_days", "deliver_working_days", False),
     ("debt_old_days", "debt_quiet_days", True),
     ("sentences_least", "sentences_most", False),

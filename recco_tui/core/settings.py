@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, shortened
 from recco_tui.core.errors import UsageError
+from recco_tui.core.former_words import setting_now
 from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import SETTINGS, Mark, Policy, Setting
@@ -201,7 +202,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "After asking",
         (
-            "second_channel_days",
+            "follow_up_days",
             "request_after_yes_days",
             "first_nudge_days",
             "second_nudge_days",
@@ -252,7 +253,7 @@ OWN: dict[str, str] = {spec.key: spec.names for spec in PREFERENCES if spec.name
 
 def setting_spec(key: str) -> Setting | Preference:
     """What is known of a setting; UsageError when there is none of that name."""
-    found = SPECS.get(key.strip().casefold().replace("-", "_"))
+    found = SPECS.get(setting_now(key.strip().casefold().replace("-", "_")))
     if found is None:
         raise UsageError(f"There is no setting '{key}'; 'recco settings' lists them all.")
     return found

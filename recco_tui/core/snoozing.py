@@ -60,7 +60,7 @@ def _put_off(snooze: Snooze, until: date, contacts: Mapping[int, Contact]) -> Pu
         and digits.isdigit()
         and action
         not in (
-            Action.COVERAGE,
+            Action.MISSING_KIND,
             Action.GOAL,
         )
     )

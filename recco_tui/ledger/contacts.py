@@ -1,4 +1,4 @@
-"""What one can do with people: add, edit, sort in, pin, archive, merge, look up."""
+"""What one can do with people: add, edit, set the kind, pin, archive, merge, look up."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from recco_tui.core.belongings import Belongings, counted, joined, together
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import (
     AmbiguousName,
-    ChangedMeanwhile,
+    ChangedElsewhere,
     NotAllowed,
     NothingFound,
     TwinFound,
@@ -280,7 +280,7 @@ class Contacts:
         """Change some of `EDITABLE` and `url`; the others stay as they are. A name that is changed
         becomes a former name.
 
-        `seen` is what the fields were changed from: raises `ChangedMeanwhile` when one of them is
+        `seen` is what the fields were changed from: raises `ChangedElsewhere` when one of them is
         another by now. None writes in any case.
         """
         changed = self._checked(fields)
@@ -304,7 +304,7 @@ class Contacts:
             kind = relationship.kind
         word = relationship.theirs if relationship else kind.value
         with self._store.change() as change:
-            change.label = f"sorted in {self._in_words(ids)}: {word}"
+            change.label = f"set the kind of {self._in_words(ids)}: {word}"
             for id_ in ids:
                 self._store.update(
                     contacts.TABLE,
@@ -403,7 +403,7 @@ def _refuse_older(seen: Contact, present: Contact, changed: Mapping[str, Value])
         if getattr(seen, field) != getattr(present, field) != value
     ]
     if others:
-        raise ChangedMeanwhile(
+        raise ChangedElsewhere(
             f"{present.name} was changed meanwhile by another window or script "
             f"({', '.join(others)})."
         )

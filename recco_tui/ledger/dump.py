@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import ArchiveError, NotAllowed
+from recco_tui.core.former_words import alert_now, settings_now
 from recco_tui.core.settings import OWN, usable_from_outside
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Store
@@ -40,7 +41,8 @@ def document_of(tables: Mapping[str, object], name: str) -> Document:
     except ArchiveError as error:
         raise ArchiveError(f"{name}: {error}. Nothing was imported.") from None
     stored = {str(row["name"]): str(row["value"]) for row in rows.pop("settings")}
-    kept, refused = usable_from_outside(stored)
+    kept, refused = usable_from_outside(settings_now(stored))
+    rows["snoozes"] = [{**row, "alert": alert_now(str(row["alert"]))} for row in rows["snoozes"]]
     return Document(rows, kept, (*left_out, *_refused(refused)))
 
 

@@ -135,7 +135,7 @@ class Projects:
     ) -> Project:
         """Change the fields and say anew who was in it, as one change.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         with self._store.change() as change:
             before = self.get(project_id)
@@ -231,7 +231,7 @@ class Moments:
     ) -> Moment:
         """Change some of `EDITABLE_OF_MOMENT`.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         checked = self._checked(fields)
         with self._store.change() as change:

@@ -257,7 +257,7 @@ class Recommendations:
     ) -> Recommendation:
         """Change some of `EDITABLE` as one change; the text before is kept.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         unknown = [field for field in fields if field not in EDITABLE]
         if unknown:

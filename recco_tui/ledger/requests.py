@@ -105,7 +105,7 @@ class Requests:
     ) -> Request:
         """Change some of `EDITABLE`; a day None takes it away.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         unknown = [field for field in fields if field not in EDITABLE]
         if unknown:

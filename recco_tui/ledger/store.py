@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from sqlite3 import Connection
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound
+from recco_tui.core.errors import ChangedElsewhere, NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_date
@@ -127,10 +127,10 @@ class Store:
         rows.delete_equal(self.connection, table, equal)
 
     def refuse_outdated(self, seen: object, present: object, what: str) -> None:
-        """Raise `ChangedMeanwhile` where `what` is no longer as it was seen; None was not looked
+        """Raise `ChangedElsewhere` where `what` is no longer as it was seen; None was not looked
         at."""
         if seen is not None and seen != present:
-            raise ChangedMeanwhile(f"{what} was changed meanwhile by another window or script.")
+            raise ChangedElsewhere(f"{what} was changed meanwhile by another window or script.")
 
     @property
     def policy(self) -> Policy:

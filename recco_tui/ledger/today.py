@@ -16,16 +16,16 @@ from recco_tui.core.agenda import (
     without_hints,
 )
 from recco_tui.core.asks import open_asks
-from recco_tui.core.coverage import (
+from recco_tui.core.debts import Debt, count_debts, debts
+from recco_tui.core.errors import NotAllowed
+from recco_tui.core.guards import ask_objections
+from recco_tui.core.missing_kinds import (
     Listed,
     shortlist,
     shortlist_words,
     whom_to_ask,
     whom_to_write_for,
 )
-from recco_tui.core.debts import Debt, count_debts, debts
-from recco_tui.core.errors import NotAllowed
-from recco_tui.core.guards import ask_objections
 from recco_tui.core.models import BoardRow, Contact, Project
 from recco_tui.core.snoozing import PutOff, put_off_now
 from recco_tui.core.when import say_date, say_day
@@ -46,7 +46,7 @@ class Overview:
     `queue` is what Today lists and a review goes through, first things first, and `count` how much
     that is; `older` are the debts of years ago that it leaves out, and `rest` says
     so, and what restraint holds. `shown` and `held_back` are the same in a few lines, for those who
-    have no more. `shortlist` is the coverage line: which kind of person it lacks, '' when none.
+    have no more. `shortlist` is the line of the missing kind, '' when none.
     """
 
     shown: tuple[Alert, ...]

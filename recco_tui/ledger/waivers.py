@@ -37,7 +37,7 @@ class Waivers:
     ) -> Waiver:
         """Change some of `EDITABLE`.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         checked = self._checked(fields)
         with self._store.change() as change:

@@ -19,6 +19,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, key_to_
 from textual.screen import Screen
 
 from recco_tui.core.errors import DataError
+from recco_tui.core.former_words import key_now
 from recco_tui.exporting.private_file import write_new
 from recco_tui.importing.named_file import read_file
 from recco_tui.locations import keymap_path
@@ -67,7 +68,7 @@ def read_keymap(path: Path | None = None) -> Keymap:
     for id_, keys in _flattened(asked, ""):
         if not isinstance(keys, str) or not keys.strip():
             raise DataError(_refusal(path, f"{id_} needs keys in quotes"))
-        keymap[id_] = ",".join(_key(path, id_, key) for key in _split_keys(keys))
+        keymap[key_now(id_)] = ",".join(_key(path, id_, key) for key in _split_keys(keys))
     wrong = find_problem(keymap)
     if wrong:
         raise DataError(_refusal(path, wrong))

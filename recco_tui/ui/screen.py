@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
+from recco_tui.core.errors import ChangedElsewhere, FileLocked, FileReplaced, ReccoError
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.form_submission import FormSubmission
@@ -248,7 +248,7 @@ class ReccoScreen(Screen[Any]):
         """Fill a form and save its answer; None when the form was left.
 
         What says no is said in the form, which stays open with all that was typed. Raises
-        `ChangedMeanwhile` where another window was first.
+        `ChangedElsewhere` where another window was first.
         """
         return await FormSubmission(self, form, save, what).result()
 
@@ -265,7 +265,7 @@ class ReccoScreen(Screen[Any]):
 
         try:
             await self.fill_form(form, edit_seen, "Edit")
-        except ChangedMeanwhile as changed:
+        except ChangedElsewhere as changed:
             mine = dialogs.Choice("m", "keep mine", True, "what I have typed now")
             theirs = dialogs.Choice("t", "keep theirs", False, "what was written meanwhile")
             dialog = dialogs.ChoiceDialog("Changed meanwhile", str(changed), [mine, theirs])

@@ -143,7 +143,7 @@ def test_what_others_can_read_is_made_private(recco, tmp_path: Path) -> None:
     file.chmod(0o644)
     folder.chmod(0o755)
     assert set(unwell(recco)) == {"permissions"}
-    assert unwell(recco, "--fix")["permissions"]["mended"]
+    assert unwell(recco, "--fix")["permissions"]["fixed"]
     assert unwell(recco) == {}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
@@ -156,7 +156,7 @@ def test_fixing_rows_is_one_change_that_can_be_undone(recco, tmp_path: Path) -> 
             "INSERT INTO drafts (contact_id, kind, saved_at) VALUES (1, 'ask', '2026-11-20T09:00:00Z')"
         )
     assert unwell(recco)["drafts"]["says"] == "1 draft without text."
-    assert unwell(recco, "--fix")["drafts"]["mended"]
+    assert unwell(recco, "--fix")["drafts"]["fixed"]
     assert unwell(recco) == {}
     assert "doctor: remove them" in recco("undo").out
     assert set(unwell(recco)) == {"drafts"}

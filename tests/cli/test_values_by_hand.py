@@ -83,7 +83,7 @@ def test_no_command_fails_on_a_wrong_value_and_the_doctor_fixes_it(
     found = checks(recco)["values"]
     assert not found["well"]
     assert named in found["says"]
-    assert checks(recco, "--fix")["values"]["mended"]
+    assert checks(recco, "--fix")["values"]["fixed"]
     assert checks(recco)["values"]["well"]
 
 
@@ -105,7 +105,7 @@ def test_invalid_settings_are_named_and_dropped(spoil: Spoil, recco: Any) -> Non
     found = checks(recco)["settings"]
     assert "nudges (Nudges at most: 'many' is not a number from 0 to 2 (nudges))" in found["says"]
     assert "swap_days (" in found["says"]
-    assert checks(recco, "--fix")["settings"]["mended"]
+    assert checks(recco, "--fix")["settings"]["fixed"]
     assert checks(recco)["settings"]["well"]
     assert recco("settings", "list", "open_asks", "--json").json[0]["value"] == "6"
 
@@ -115,7 +115,7 @@ def test_a_number_of_a_row_cannot_be_put_right_and_that_is_said(spoil: Spoil, re
     found = checks(recco, "--fix")["values"]
     assert found["says"].startswith("1 value that should not be there: waivers -4: id '-4' is not")
     assert found["says"].endswith("Restore a snapshot.")
-    assert not found["mended"]
+    assert not found["fixed"]
 
 
 def test_a_person_deleted_by_hand_leaves_what_was_theirs_and_ends_nothing(
@@ -166,4 +166,4 @@ def test_every_text_of_the_file_at_once(spoil: Spoil, recco: Any) -> None:
         outcome = recco(*words)
         assert outcome.status in (0, 1), (words, outcome.err)
         assert outcome.err == "", words
-    assert checks(recco, "--fix")["values"]["mended"]
+    assert checks(recco, "--fix")["values"]["fixed"]

@@ -140,7 +140,7 @@ CASES = {
     "no answer yet": ([ask(JOHN, "warm 2 discord")], []),
     "no answer for three days": (
         [ask(JOHN, "warm 3 discord")],
-        ["second-channel John: no answer on Discord for 3 days: send the LinkedIn request [n]"],
+        ["follow-up John: no answer on Discord for 3 days: send the LinkedIn request [n]"],
     ),
     "the request, a week ago": (
         [ask(JOHN, "warm 9 discord", "linkedin 7")],

@@ -102,7 +102,7 @@ def test_an_alert_to_ask_warns_of_swaps_bursts_and_lost_connections():
 
 
 def test_the_numbers_are_settings():
-    policy = Policy(one_of_each=0, weekly_asks=0, weekly_written=0, second_channel_days=1)
+    policy = Policy(one_of_each=0, weekly_asks=0, weekly_written=0, follow_up_days=1)
     assert len(lines(ask(JOHN, "warm 1 discord"), policy=policy)) == 1
     without = replace(policy, skip_weekends=False)
     assert "answer today" in lines(request(JOHN, 3), policy=without)[0]

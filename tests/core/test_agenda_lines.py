@@ -132,7 +132,7 @@ def hints(*things, policy=None):
     return [
         (one.contact, one.why, one.key)
         for one in agenda(scene(*things, policy=policy or replace(NO_HINTS, one_of_each=1)))
-        if one.action == "coverage"
+        if one.action == "missing-kind"
     ]
 
 
@@ -161,13 +161,13 @@ def test_without_anybody_who_could_the_kinds_are_named():
     ]
 
 
-def test_recommenders_who_are_not_sorted_in_are_mentioned():
+def test_recommenders_without_a_kind_are_mentioned():
     stranger = replace(JOHN, kind=Kind.UNKNOWN)
     ((_, why, _),) = hints(stranger, received(JOHN, 9))
-    assert why.startswith("no peer among those who recommended you (1 of them not sorted in)")
+    assert why.startswith("no peer among those who recommended you (kind not set for 1)")
 
 
-def test_no_kind_is_missed_while_nobody_is_sorted_in_or_asked_or_all_are_covered():
+def test_no_kind_is_missed_while_no_kind_is_set_or_all_are_asked_or_recommended():
     unknown = [replace(one, kind=Kind.UNKNOWN) for one in EVERYBODY]
     assert hints(*unknown) == []
     assert hints(*[received(one, 90, one.id) for one in EVERYBODY]) == []
@@ -203,7 +203,7 @@ def test_the_week_may_begin_on_sunday():
 def test_hints_come_last_and_can_be_put_off():
     now = scene(received(JOHN, 900), policy=Policy())
     alerts = agenda(now)
-    assert [one.action.value for one in alerts] == ["write", "coverage", "goal"]
+    assert [one.action.value for one in alerts] == ["write", "missing-kind", "goal"]
     snoozes = [Snooze(one.id, TODAY + timedelta(days=1), TODAY) for one in alerts[1:]]
     assert put_off(now, *snoozes) == ["write:1:r1"]
 

@@ -117,3 +117,7 @@ def test_a_number_that_cannot_be_is_refused_in_a_short_sentence(name: str, typed
     with pytest.raises(UsageError) as refused:
         parse_setting(setting_spec(name), typed)
     assert len(str(refused.value)) < 150
+
+
+def test_a_setting_is_found_by_its_former_name() -> None:
+    assert setting_spec("second-channel-days").key == "follow_up_days"

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from recco_tui.core.coverage import shortlist, shortlist_words, whom_to_ask, whom_to_write_for
+from recco_tui.core.missing_kinds import shortlist, shortlist_words, whom_to_ask, whom_to_write_for
 from recco_tui.core.models import Contact
 from recco_tui.core.relationships import Kind
 from tests.core.scenes import (

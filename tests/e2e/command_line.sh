@@ -53,7 +53,7 @@ says "feedback from Katrina M." moment add Katrina "your docs saved my week" --f
 # The warm message comes before the LinkedIn request.
 says "Next: ask" ask start Katrina --project inventory --focus "the docs"
 refuses 1 "--because" ask mark Katrina linkedin
-says "Next: second-channel" ask mark Katrina warm --via discord
+says "Next: follow-up" ask mark Katrina warm --via discord
 refuses 1 "open ask to Katrina M." ask start Katrina
 hides "Katrina M." today
 

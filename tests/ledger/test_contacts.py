@@ -2,7 +2,7 @@
 
 import pytest
 
-from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound
+from recco_tui.core.errors import ChangedElsewhere, NotAllowed, NothingFound
 from recco_tui.core.models import Contact, MomentKind
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
@@ -58,7 +58,7 @@ def test_a_moment_edited_elsewhere_meanwhile_is_not_overwritten(
     ledger.moments.add(ann.id, MomentKind.WIN, "fixed it")
     seen = ledger.moments.get(1)
     ledger.moments.edit(1, {"text": "fixed it twice"})
-    with pytest.raises(ChangedMeanwhile):
+    with pytest.raises(ChangedElsewhere):
         ledger.moments.edit(1, {"text": "broke it"}, seen)
     assert ledger.moments.get(1).text == "fixed it twice"
 

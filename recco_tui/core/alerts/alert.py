@@ -50,7 +50,7 @@ class Action(StrEnum):
         ("a", "n"),
         "check with the project lead",
     )
-    SECOND_CHANNEL = "second-channel", Meaning.FADING, "write again", ("n",), "write", True
+    FOLLOW_UP = "follow-up", Meaning.FADING, "write again", ("n",), "write", True
     REQUEST = "request", Meaning.OWED, "send the request", ("n",), "send the LinkedIn request", True
     NUDGE = "nudge", Meaning.FADING, "nudge", ("n",), "nudge", True
     LET_GO = "let-go", Meaning.COLD, "let go", ("n",), "let go", True
@@ -59,7 +59,7 @@ class Action(StrEnum):
     ANSWER = "answer", Meaning.OWE, "answer", ("n",)
     DELIVER = "deliver", Meaning.OWE, "write it", ("w",)
     CHECK_TEXT = "check-text", Meaning.FADING, "say what became of it", ("n",)
-    COVERAGE = "coverage", Meaning.HINT, "ask them", ("a", "+"), "", False, True
+    MISSING_KIND = "missing-kind", Meaning.HINT, "ask them", ("a", "+"), "", False, True
     GOAL = "goal", Meaning.HINT, "whom?", ("a", "w"), "", False, True
 
     @property
@@ -94,7 +94,7 @@ class Urgency(IntEnum):
     DUE_SOON = 80
     """Due on the next working day."""
     THANK = 78
-    SECOND_CHANNEL = 70
+    FOLLOW_UP = 70
     GOOD = 68
     NUDGE = 64
     DUE_LATER = 62
@@ -108,7 +108,7 @@ class Urgency(IntEnum):
     """A text that an export no longer had: nobody waits, and the balance may be wrong."""
     QUIET = 10
     """Debts of years ago: nothing more is lost by another day."""
-    COVERAGE = 6
+    MISSING_KIND = 6
     GOAL = 4
 
 
@@ -153,7 +153,7 @@ class Alert:
     @property
     def is_hint(self) -> bool:
         """Nobody waits for it; a goal whose day is near is more than that."""
-        return self.action.is_hint and self.urgency <= Urgency.COVERAGE
+        return self.action.is_hint and self.urgency <= Urgency.MISSING_KIND
 
     @property
     def is_quiet(self) -> bool:

@@ -166,9 +166,9 @@ def pin(screen: ReccoScreen) -> None:
         screen.attempt(turn, "Pin")
 
 
-def sort_in(screen: ReccoScreen) -> None:
+def set_kind(screen: ReccoScreen) -> None:
     marked = screen.targets()
-    screen.recco.open("triage", marked if len(marked) > 1 else ())
+    screen.recco.open("set_kind", marked if len(marked) > 1 else ())
 
 
 async def choose_kind(screen: ReccoScreen) -> None:
@@ -210,7 +210,7 @@ ADD_RECOMMENDATION = Verb(
     add_recommendation,
 )
 WAIVE = Verb(
-    "contact.square",
+    "contact.waive",
     "x",
     "Waive",
     "Nothing owed, because …; on Today: dismiss the alert",
@@ -228,11 +228,11 @@ SHORTLIST: Verb[ReccoScreen] = Verb(
     lambda screen: screen.recco.open("shortlist"),
 )
 SORT_IN = Verb(
-    "contact.sort_in",
+    "contact.set_kind",
     "t",
-    "Sort in",
+    "Set kind",
     "Say who is a peer, manager, mentor or client, one key each",
-    sort_in,
+    set_kind,
 )
 KIND = Verb("contact.kind", "K", "Kind", "What this person, or all marked, are to you", choose_kind)
 ARCHIVE = Verb(

@@ -39,7 +39,13 @@ class RecommendationForm(Form[RecommendationEntry]):
     """The text comes first: it is on the clipboard."""
 
     BINDINGS = [
-        Binding("f2", "other_way", "Received or given", id="text.way", tooltip="The other way")
+        Binding(
+            "f2",
+            "other_direction",
+            "Received or given",
+            id="text.direction",
+            tooltip="Switch between received and given.",
+        )
     ]
 
     def __init__(self, name: str, direction: Direction | None, today: date) -> None:
@@ -65,7 +71,7 @@ class RecommendationForm(Form[RecommendationEntry]):
             self._direction.value, self._text.value.strip(), on, self._status.value
         )
 
-    def action_other_way(self) -> None:
+    def action_other_direction(self) -> None:
         self._direction.action_step(1)
 
     def _other_statuses(self) -> None:

@@ -29,7 +29,7 @@ class StepForm(Form[StepEntry]):
     """Asks for a reason exactly when the rules want one."""
 
     BINDINGS = [
-        Binding("f2", "turn_way", "Way", id="step.via", tooltip="The next way it can have gone")
+        Binding("f2", "turn_way", "Way", id="step.channel", tooltip="The next way it can have gone")
     ]
 
     def __init__(

@@ -10,6 +10,7 @@ from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.core.ownership import AnotherOwner
+from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import (
     NOTHING,
     cell_len,
@@ -271,11 +272,11 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
         left = number_of(len(plan.unsure), "question")
         lines += wrapped(f"{left} left for later: the next import asks again.", width, "warn")
     if unknown:
-        who = "1 person of your circle is" if unknown == 1 else f"{unknown} of your circle are"
+        who = f"{count_of(unknown, 'contact')} in your circle"
         lines += [
             BLANK,
             *wrapped(
-                f"{who} not sorted in yet: LinkedIn does not say who is a peer, manager, mentor "
+                f"{who} without a kind: LinkedIn does not say who is a peer, manager, mentor "
                 "or client.",
                 width,
                 "ink-muted",

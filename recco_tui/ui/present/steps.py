@@ -28,9 +28,9 @@ NOTABLE = (
 
 def next_words(coming: NextStep) -> str:
     """The step to come, in three words: `nudge on Slack`, `say thanks`."""
-    if coming.action is Action.SECOND_CHANNEL and coming.step is Step.LINKEDIN:
+    if coming.action is Action.FOLLOW_UP and coming.step is Step.LINKEDIN:
         return "LinkedIn request"
-    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE) and coming.via:
+    if coming.action in (Action.FOLLOW_UP, Action.NUDGE) and coming.via:
         return f"{coming.action.next_words} {coming.via.after_verb}"
     return coming.action.next_words
 

@@ -538,7 +538,13 @@ class ResultScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("t", "sort_in", "Sort in", id="result.sort_in", tooltip="Say who is who, by key"),
+        Binding(
+            "t",
+            "set_kind",
+            "Set kind",
+            id="result.set_kind",
+            tooltip="Set the kind of each contact.",
+        ),
         Binding("b,enter,escape", "leave", "Board", id="result.board", tooltip="To the board"),
     ]
 
@@ -579,14 +585,14 @@ class ResultScreen(ReccoScreen):
     def _keys(self, unknown: int) -> list[tuple[str, str, str]]:
         keys = [("b", "b", "to the board")]
         if unknown and not self._is_taken_back:
-            keys.insert(0, ("t", "t", f"sort people in ({unknown})"))
+            keys.insert(0, ("t", "t", f"set kinds ({unknown} to go)"))
         if self._imported.changes:
             back = ("U", "U", "bring it back") if self._is_taken_back else ("u", "u", "undo")
             keys.append(back)
         return keys
 
-    def action_sort_in(self) -> None:
-        self.recco.open_instead("triage")
+    def action_set_kind(self) -> None:
+        self.recco.open_instead("set_kind")
 
     def action_undo(self) -> None:
         """Take back the import and the projects taken over with it."""

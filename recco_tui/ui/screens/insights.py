@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import title
-from recco_tui.ui.present.insights import CoverageRow, counted_lines, row_line, rows_of, word_lines
+from recco_tui.ui.present.insights import KindRow, counted_lines, row_line, rows_of, word_lines
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
@@ -43,7 +43,7 @@ class InsightsScreen(ReccoScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = SpanList[CoverageRow](
+        self._list = SpanList[KindRow](
             row_line, key=lambda row: row.person.contact.id if row.person else None, id="each"
         )
 
@@ -62,10 +62,10 @@ class InsightsScreen(ReccoScreen):
     def load(self) -> None:
         known = self.ledger.today.insights()
         self._list.set_entries(rows_of(known.kinds), self._list.cursor_line)
-        missing = sum(coverage.is_missing for coverage in known.kinds)
+        missing = sum(status.is_missing for status in known.kinds)
         self._list.border_title = f"One of each · {f'{missing} missing' if missing else 'all'}"
-        unsorted = f"{known.not_sorted} not sorted in: t"
-        self._list.border_subtitle = title(unsorted if known.not_sorted else "S shortlist")
+        unknown = f"kind not set for {known.without_kind}: t"
+        self._list.border_subtitle = title(unknown if known.without_kind else "S shortlist")
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
         self.query_one("#counted", LinesView).show(lambda width: counted_lines(known, width))
         self.query_one("#words", LinesView).show(

@@ -40,7 +40,7 @@ class ProjectAddedScreen(ReccoScreen):
         SNOOZE.but(label="Tomorrow", footer=True),
     )
     BINDINGS = [
-        Binding("q,escape", "leave", "Leave", id="made.quit", tooltip="Back; all is kept"),
+        Binding("q,escape", "leave", "Leave", id="project_added.quit", tooltip="Back; all is kept"),
     ]
 
     def __init__(self, project: Project) -> None:

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.coverage import Listed, known_by, shortlist_words
+from recco_tui.core.missing_kinds import Listed, known_by, shortlist_words
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder

@@ -349,9 +349,9 @@ def test_tab_completes_and_arrows_choose_a_typed_path(play, home: Path) -> None:
 def test_the_result_leads_on_to_sorting_people_in(play, archive: Path) -> None:
     async def script(app, pilot) -> None:
         await to_result(app, pilot, archive)
-        assert "sort people in (" in text_at(app, "#next")
+        assert "set kinds (" in text_at(app, "#next")
         await pilot.press("t")
-        await until_screen(app, pilot, "TriageScreen")
+        await until_screen(app, pilot, "SetKindScreen")
         await pilot.press("escape")
         await until_screen(app, pilot, "BoardScreen")
 

@@ -198,7 +198,7 @@ def test_a_kind_set_under_a_lock_goes_on_to_the_next_contact(play, ledger, other
     async def script(app, pilot) -> None:
         await board(app, pilot)
         await pilot.press("t")
-        await until_screen(app, pilot, "TriageScreen")
+        await until_screen(app, pilot, "SetKindScreen")
         other.lock()
         first = app.screen.person
         await pilot.press("p")

@@ -257,7 +257,7 @@ def test_the_same_kinds_are_missing_wherever_recco_names_them(
     missing = {one["kind"] for one in command("insights")["kinds"] if one["missing"]}
     assert missing == (set(), {"client"}, {"peer", "manager", "mentor", "client"})[wanted]
     assert {one.kind.value for one in ledger.today.shortlist() if one.is_missing} == missing
-    hints = [alert for alert in command("today") if alert["action"] == "coverage"]
+    hints = [alert for alert in command("today") if alert["action"] == "missing-kind"]
     assert bool(hints) == bool(missing)
     if wanted:
         assert [one["contact"] for one in hints] == ["Mia Client"]

@@ -13,7 +13,7 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import cell_len
-from recco_tui.ui.present.triage import card_lines, group_lines, in_order
+from recco_tui.ui.present.set_kind import card_lines, group_lines, in_order
 
 DAY = date(2026, 11, 23)
 

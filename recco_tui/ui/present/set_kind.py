@@ -1,4 +1,4 @@
-"""The big card of a person to be sorted in, as lines: the facts that tell what they are to me."""
+"""The card of a contact whose kind is set, as lines: the facts that show what they are to me."""
 
 from collections.abc import Sequence
 from datetime import date
