@@ -81,7 +81,7 @@ def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | 
 
 
 def debt_document(debt: Debt) -> Document:
-    """Somebody who is owed a text."""
+    """Someone who is owed a text."""
     return _fields(
         debt,
         *("contact", "contact_id", "owe", "since", "why", "kind", "old", "quiet", "hidden"),
@@ -118,7 +118,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
 
 
 def recommendation_document(text: Recommendation) -> Document:
-    """A recommendation given or received; its `text` is '' while nobody has pasted it."""
+    """A recommendation given or received; its `text` is '' while no one has pasted it."""
     return {
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,

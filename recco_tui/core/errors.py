@@ -5,9 +5,9 @@ ReccoError
 │   └── AmbiguousName     several people fit, and it says which
 ├── NotAllowed          a rule says no, and says why (exit status 1)
 │   ├── ChangedElsewhere  another window or script was there first
-│   └── TwinFound         somebody of that name is there already
+│   └── TwinFound         someone of that name is there already
 ├── NothingFound        no such person, project, ask … (exit status 1)
-├── Cancelled           somebody stopped it half-way (exit status 1)
+├── Cancelled           someone stopped it half-way (exit status 1)
 └── DataError           a file is at fault (exit status 3)
     ├── DatabaseError   recco's own file
     │   ├── FileDamaged     SQLite itself calls it damaged, or no database
@@ -50,7 +50,7 @@ class ChangedElsewhere(NotAllowed):
 
 
 class TwinFound(NotAllowed):
-    """Somebody of that name is in the network already; nothing was written yet."""
+    """Someone of that name is in the network already; nothing was written yet."""
 
 
 class NothingFound(ReccoError):

@@ -161,7 +161,7 @@ def words_seen(
     for text in texts:
         found.update(word for word in _words(text) if fold(word) not in passed)
         small.update(word for word in _WORD.findall(text) if word.islower())
-    # Nearly everybody writes it, always with a capital: it is the name of whom it is about.
+    # Nearly everyone writes it, always with a capital: it is the name of whom it is about.
     several = [
         (word, count)
         for word, count in found.items()

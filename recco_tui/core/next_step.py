@@ -90,10 +90,10 @@ def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
             Step.CHECKED_LEAD,
             since,
             since,
-            f"client, ask drafted {ago}: check with the project lead that asking is fine",
+            f"client, ask drafted {ago}: check with the project lead",
         )
     checked = any(noted.step is Step.CHECKED_LEAD for noted in ask.steps)
-    words = f"the project lead was asked {ago}" if checked else f"ask drafted {ago}"
+    words = f"checked with the project lead {ago}" if checked else f"ask drafted {ago}"
     why = f"{words}: send the warm message"
     return NextStep(Action.ASK, Step.WARM, since, since, why)
 
@@ -194,7 +194,7 @@ def _let_go(course: _Course, due: date) -> NextStep:
 def _thank(steps: list[AskStep], policy: Policy, today: date) -> NextStep:
     since = min([noted.on for noted in steps if noted.step is Step.RECEIVED][-1], today)
     late = add_working_days(since, policy.thank_late_working_days, weekend_of(policy))
-    words = "the thank-you is late" if today > late else "say thank you"
+    words = "your thank-you is late" if today > late else "say thank you"
     return NextStep(
         Action.THANK,
         Step.THANKED,

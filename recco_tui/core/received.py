@@ -29,7 +29,7 @@ def has_vanished(one: Recommendation) -> bool:
 def say_vanished(one: Recommendation, today: date) -> str:
     """`their text of 2 Oct is gone from your last export: is it still there?`"""
     whose = "their text" if one.direction is Direction.RECEIVED else "your text"
-    return f"{whose} of {say_day(one.on, today)} is gone from your last export: still there?"
+    return f"{whose} from {say_day(one.on, today)} is missing in your last export"
 
 
 def counts_already(ask: Ask, asks: Iterable[Ask], texts: Iterable[Recommendation]) -> bool:

@@ -135,7 +135,7 @@ def _recommendation(one: Recommendation) -> TimelineEntry:
     elif one.status not in (Status.VISIBLE, Status.SENT):
         words += f", {one.status.value}"
     if has_vanished(one):
-        words += ", gone from your export"
+        words += ", missing in your last export"
     if one.change_asked_on is not None:
         words += ", change asked for"
     text, row = one.text.strip(), Row(RowKind.RECOMMENDATION, one.id)

@@ -69,7 +69,7 @@ class Dump:
         with self._store.database.read() as connection:
             if not dump.is_empty(connection):
                 raise NotAllowed(
-                    "This file holds people already: recco's own export goes into an empty one "
+                    "This file already has contacts. Import a recco export into an empty file "
                     "(name a new file with --db)."
                 )
 
@@ -81,14 +81,14 @@ class Dump:
         """
         many = sum(document.counts.values())
         try:
-            with self._store.change(f"brought {many} rows back from an export"):
+            with self._store.change(f"restored {many} rows from an export"):
                 self.require_empty()
                 connection = self._store.connection
                 dump.write(connection, document.tables)
                 dump.choose(connection, document.settings, OWN)
         except sqlite3.IntegrityError as error:
             raise ArchiveError(
-                f"The export does not fit together ({error}): nothing was imported."
+                f"The export contradicts itself ({error}). Nothing was imported."
             ) from error
         self._store.drop_policy_cache()
         return many

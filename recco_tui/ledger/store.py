@@ -66,7 +66,7 @@ class Store:
     def change(self, label: str = "") -> Iterator[Recording]:
         """One transaction, recorded as one change; a block that writes nothing leaves none.
 
-        What decides whether and what to write is read inside it, so that nobody comes in between;
+        What decides whether and what to write is read inside it, so that no one comes in between;
         a label that depends on that is set on the recording.
         """
         with (
@@ -84,7 +84,7 @@ class Store:
         today = self.clock.today()
         if on is not None and on > today:
             raise NotAllowed(
-                f"{say_date(on, today)} is still to come: it is noted once it has happened."
+                f"{say_date(on, today)} is in the future. Log it once it has happened."
             )
         return on or today
 
@@ -107,7 +107,7 @@ class Store:
         """The row of this id; raises `NothingFound` when the query finds none."""
         found = self.read(query, id_)
         if found is None:
-            raise NothingFound(f"That {noun} is no longer there: it was removed or undone.")
+            raise NothingFound(f"That {noun} no longer exists: it was removed or undone.")
         return found
 
     def contact(self, contact_id: int) -> Contact:
@@ -130,7 +130,7 @@ class Store:
         """Raise `ChangedElsewhere` where `what` is no longer as it was seen; None was not looked
         at."""
         if seen is not None and seen != present:
-            raise ChangedElsewhere(f"{what} was changed meanwhile by another window or script.")
+            raise ChangedElsewhere(f"{what} was just changed in another window or script.")
 
     @property
     def policy(self) -> Policy:

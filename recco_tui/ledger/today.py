@@ -167,7 +167,7 @@ class Today:
         return insights(now, texts)
 
     def whom_to_ask(self) -> tuple[Contact, ...]:
-        """Some people whom asking makes sense with, when nobody in particular presses."""
+        """Some people whom asking makes sense with, when no one in particular presses."""
         return tuple(one.contact for one in whom_to_ask(self.situation().people))
 
     def whom_to_write_for(self) -> tuple[Contact, ...]:
@@ -182,8 +182,10 @@ class Today:
         """Put an alert off until a day, on which it stands there again."""
         today = self._store.clock.today()
         if until <= today:
-            raise NotAllowed(f"{say_date(until, today)} is not ahead: say a day from tomorrow on.")
-        self._put_off(alert, until, f"put off until {say_day(until, today)}")
+            raise NotAllowed(
+                f"{say_date(until, today)} is not in the future. Choose tomorrow or later."
+            )
+        self._put_off(alert, until, f"snoozed until {say_day(until, today)}")
 
     def snoozed(self) -> tuple[PutOff, ...]:
         """What is put off now, what comes back first before the rest."""

@@ -9,27 +9,27 @@ from pathlib import Path
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, reason_of
 
 _LOCKED = (
-    "{path} is locked by another program: nothing was changed; try again when it has finished."
+    "{path} is locked by another program. Nothing was changed. Try again when it has finished."
 )
 _READ_ONLY = (
-    "{path} cannot be written: give yourself write permission to it and its folder, "
+    "{path} cannot be written. Give yourself write permission to it and its folder, "
     "or name another file with --db."
 )
 _FULL = (
-    "There is no room left on the disk that holds {path}: nothing was changed; "
-    "free some space and try again."
+    "There is no space left on the disk that holds {path}. Nothing was changed. "
+    "Free some space and try again."
 )
 _DISK = (
-    "The disk that holds {path} fails to read or write: check the disk, then look whether the last "
+    "The disk that holds {path} fails to read or write. Check the disk, then check that your last "
     "change is there."
 )
 _NO_DATABASE = (
-    "{path} is no recco database: name another file with --db, or put a snapshot back with "
+    "{path} is not a recco database. Name another file with --db, or restore a snapshot with "
     "'recco restore'."
 )
-_DAMAGED = "{path} is damaged: 'recco restore' lists the snapshots that can take its place."
+_DAMAGED = "{path} is damaged. 'recco restore' lists the snapshots that can replace it."
 _CANNOT_OPEN = (
-    "{path} cannot be opened: check that its folder exists and is yours, "
+    "{path} cannot be opened. Check that its folder exists and is yours, "
     "or name another file with --db."
 )
 _FORMAT = "unsupported file format"
@@ -70,7 +70,7 @@ def as_database_error(error: sqlite3.Error | OSError, path: Path | str) -> Datab
         return FileDamaged(_OF_CODE.get(code, _DAMAGED).format(path=path))
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
         return DatabaseError(_FULL.format(path=path))
-    other = f"{{path}} could not be read or written ({error}): nothing was changed."
+    other = f"{{path}} could not be read or written ({error}). Nothing was changed."
     return DatabaseError(_OF_CODE.get(code, other).format(path=path))
 
 
@@ -88,7 +88,7 @@ def _primary_code(error: sqlite3.Error) -> int:
 def translate_sqlite_errors(path: Path | str) -> Iterator[None]:
     """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
 
-    A broken constraint is a fault of recco's own, or of a damaged file, and passes through.
+    A broken constraint is a bug in recco or a damaged file, and passes through.
     """
     try:
         yield

@@ -36,7 +36,7 @@ _SENT_AS = {
     "ctrl+m": "enter",
     "ctrl+h": "backspace",
     "ctrl+j": "enter",
-    "ctrl+c": "what the terminal itself uses",
+    "ctrl+c": "its own interrupt key",
 }
 _KEY_NAMES = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
 _LIST_CLASS = "LineList"
@@ -57,7 +57,7 @@ def read_keymap(path: Path | None = None) -> Keymap:
     try:
         content = read_file(path, _LONGEST + 1)
         if len(content) > _LONGEST:
-            raise DataError(_refusal(path, "it is far too large for a file of keys"))
+            raise DataError(_refusal(path, "the file is too large"))
         asked = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError:
         return {}
@@ -109,10 +109,10 @@ def write_template(path: Path | None = None) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, _template())
     except FileExistsError:
-        return f"Your keys are in {path}; they are read when recco starts."
+        return f"Your keys are in {path}. recco reads them when it starts."
     except OSError as error:
         raise DataError(f"{path} could not be written: {error.strerror or error}.") from error
-    return f"Made {path}: take the # away before what you change, and start recco again."
+    return f"Created {path}. Remove the # before each line you change, then restart recco."
 
 
 @cache
@@ -201,8 +201,8 @@ def _refusal(path: Path, why: str) -> str:
 
 def _template() -> str:
     lines = [
-        "# Other keys for recco. Take the # away before what you change, and start recco again.",
-        "# Letters, or names as ctrl+g, f5, slash, question_mark, pagedown; several with commas.",
+        "# Your keys for recco. Remove the # before each line you change, then restart recco.",
+        "# Letters, or names like ctrl+g, f5, slash, pagedown; separate several with commas.",
         "",
     ]
     for binding in declared():

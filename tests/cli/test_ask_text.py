@@ -108,7 +108,7 @@ def test_two_people_of_one_project_get_other_words(recco: Recco) -> None:
     ("arguments", "status", "said"),
     [
         (("Uma", "--step", "agreed"), 1, "Nothing is sent when an ask is agreed"),
-        (("Uma", "--step", "linkedin", "--via", "slack"), 2, "leave --via out"),
+        (("Uma", "--step", "linkedin", "--via", "slack"), 2, "Leave out --via"),
         (("Zed",), 1, "Zed"),
         (("Uma", "--via", "pigeon"), 2, "pigeon"),
     ],

@@ -16,7 +16,7 @@ def tables(recco) -> dict[str, list]:
 
 @pytest.fixture
 def ann(recco):
-    """Somebody with one row of everything."""
+    """Someone with one row of everything."""
     recco("contact", "add", "Ann Lee", "--kind", "peer")
     recco("project", "add", "Inventory API", "--ended", "2026-11-10", "--with", "Ann Lee")
     recco("moment", "add", "Ann Lee", "fixed the test", "--on", "2026-11-12")
@@ -176,17 +176,17 @@ def test_a_project_that_never_was_goes_and_what_was_about_it_stays(ann) -> None:
     [
         (["moment", "edit", "9", "--text", "x"], 1, "That moment is no longer there"),
         (["moment", "edit", "1"], 2, "Say what to change"),
-        (["moment", "edit", "1", "--text", " "], 2, "needs a line of text"),
-        (["moment", "edit", "1", "--on", "tomorrow"], 1, "still to come"),
-        (["moment", "edit", "one", "--text", "x"], 2, "is no number such as 3 or '#3'"),
+        (["moment", "edit", "1", "--text", " "], 2, "needs a text"),
+        (["moment", "edit", "1", "--on", "tomorrow"], 1, "in the future"),
+        (["moment", "edit", "one", "--text", "x"], 2, "is not a number like 3 or '#3'"),
         (["moment", "remove", "1", "9"], 1, "no longer there"),
         (["recommendation", "status", "9", "hidden"], 1, "no longer there"),
         (["recommendation", "edit", "9", "--on", "yesterday"], 1, "no longer there"),
         (["ask", "step", "edit", "9", "--on", "yesterday"], 1, "no longer there"),
         (["ask", "step", "remove", "9"], 1, "no longer there"),
-        (["request", "edit", "1", "--answered", "2026-11-01"], 1, "nothing can have followed"),
+        (["request", "edit", "1", "--answered", "2026-11-01"], 1, "Nothing can have followed"),
         (["request", "edit", "1", "--due", "2026-11-01"], 1, ""),
-        (["request", "edit", "1", "--on", "none"], 2, "--on needs a day"),
+        (["request", "edit", "1", "--on", "none"], 2, "--on needs a date"),
         (["request", "remove", "9"], 1, "no longer there"),
         (["waiver", "remove", "9"], 1, "no longer there"),
         (["project", "remove", "#9"], 1, "no longer there"),
@@ -237,7 +237,7 @@ def test_a_twin_is_said_before_it_is_made(recco, typed: str) -> None:
     recco("contact", "add", "Ann Lee", "--company", "Acme")
     refused = recco("contact", "add", typed)
     assert refused.status == 1
-    assert "is in your network already: #1 Ann Lee (Acme)." in refused.err
+    assert "is already a contact: #1 Ann Lee (Acme)." in refused.err
     assert "--twin" in refused.err
     assert len(recco("contact", "list", "--json").json) == 1
     assert recco("contact", "add", typed, "--twin").status == 0

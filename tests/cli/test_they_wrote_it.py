@@ -19,7 +19,7 @@ def _received(folder: Path, *rows: tuple[str, str]) -> str:
 
 @pytest.fixture
 def wrote(recco):
-    """Ann Lee, a mentor, was asked and has written; nobody has pasted her text."""
+    """Ann Lee, a mentor, was asked and has written; no one has pasted her text."""
     recco("contact", "add", "Ann Lee", "--kind", "mentor")
     recco("ask", "start", "Ann Lee", "--on", "2026-11-02")
     recco("ask", "mark", "Ann Lee", "warm", "--via", "slack", "--on", "2026-11-03")
@@ -68,7 +68,7 @@ def test_lists_say_that_there_is_no_text_yet(wrote) -> None:
     (text,) = wrote("recommendation", "list", "--json").json
     assert (text["text"], text["status"]) == ("", "visible")
     assert wrote("doctor").out.count("✗") == 1  # there is no snapshot
-    assert "No text yet of Ann Lee: it counts without." in wrote("doctor").out
+    assert "No text yet from Ann Lee. It counts anyway." in wrote("doctor").out
     assert wrote("export", "resume").status == 1 or "Ann" not in wrote("export", "resume").out
 
 

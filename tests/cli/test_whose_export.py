@@ -203,7 +203,7 @@ def test_an_old_file_with_todays_date_fills_gaps_only(recco, tmp_path: Path) -> 
     os.utime(Path(old) / "Connections.csv", (2**31 - 1, 2**31 - 1))
     document = recco("import", f"{old}/Connections.csv", "--json").json
     assert document["gone"] == 0
-    assert any("older than one imported before" in warning for warning in document["warnings"])
+    assert any("older than one you imported before" in warning for warning in document["warnings"])
     rows = recco("contact", "list", "--json").json
     assert {row["company"] for row in rows if row["name"] != "Ivy Nee"} == {"New Co"}
     assert not any(row["missing_since"] for row in rows)
@@ -262,7 +262,7 @@ def part(sams, tmp_path: Path) -> str:
     return written(tmp_path / "part", {"Connections.csv": people(PEOPLE[:2] + PEOPLE[-1:])})
 
 
-def test_a_part_of_a_network_marks_nobody_before_it_is_answered(sams, part: str) -> None:
+def test_a_part_of_a_network_marks_no_one_before_it_is_answered(sams, part: str) -> None:
     outcome = sams("import", part)
     assert outcome.status == 1
     assert "5 of the 8 connections" in outcome.err
@@ -273,7 +273,7 @@ def test_a_part_of_a_network_marks_nobody_before_it_is_answered(sams, part: str)
     dry = sams("import", part, "--dry-run")
     assert dry.status == 0
     assert "Did they leave" in dry.out
-    assert "refused without --part or --gone" in dry.out
+    assert "Without --part or --gone it would be refused" in dry.out
     assert sams("import", part, "--dry-run", "--json").json["gone"] == 0
 
 

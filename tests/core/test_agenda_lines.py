@@ -111,7 +111,7 @@ def test_one_older_debt_and_more_are_said_in_one_sentence():
 def test_held_asks_are_said_with_the_reason():
     asks = [ask(one, "warm 2", number=one.id) for one in (JOHN, KATRINA, RODRIGO, RACHEL)]
     now = survey(scene(*asks, ended(2, CLAIRE)))
-    assert today_lines(now.alerts, 7, now.held) == ((), "1 ask held: 4 of 4 asks are open")
+    assert today_lines(now.alerts, 7, now.held) == ((), "1 ask on hold: 4 of 4 asks are open")
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 7, 20])
@@ -155,7 +155,7 @@ def test_without_anybody_who_could_the_kinds_are_named():
     assert hints(*others, received(JOHN, 9), given(JOHN, 50)) == [
         (
             None,
-            "no manager, mentor or client among those who recommended you: add one who could",
+            "no manager, mentor or client among those who recommended you: add someone who could",
             "+",
         )
     ]
@@ -182,12 +182,12 @@ GOALS = replace(NO_HINTS, weekly_asks=1, weekly_written=1)
 @pytest.mark.parametrize(
     ("things", "why"),
     [
-        ([], "this week's goal: 1 ask to send and 1 recommendation to write [a]"),
-        ([ask(JOHN, "warm 0")], "this week's goal: 1 recommendation to write [w]"),
-        ([given(JOHN, 0)], "this week's goal: 1 ask to send [a]"),
+        ([], "goal this week: 1 ask to send and 1 recommendation to write [a]"),
+        ([ask(JOHN, "warm 0")], "goal this week: 1 recommendation to write [w]"),
+        ([given(JOHN, 0)], "goal this week: 1 ask to send [a]"),
         ([given(JOHN, 0), ask(KATRINA, "warm 0")], None),
-        ([given(JOHN, 1)], "this week's goal: 1 ask to send and 1 recommendation to write [a]"),
-        ([ask(JOHN, "drafted 0")], "this week's goal: 1 ask to send and 1 recommendation to write [a]"),
+        ([given(JOHN, 1)], "goal this week: 1 ask to send and 1 recommendation to write [a]"),
+        ([ask(JOHN, "drafted 0")], "goal this week: 1 ask to send and 1 recommendation to write [a]"),
     ],
 )  # fmt: skip
 def test_the_goal_of_the_week_from_its_monday_on(things, why):

@@ -99,7 +99,7 @@ situations = st.builds(
 
 
 @given(situations)
-def test_an_alert_is_about_somebody_present_and_carries_a_key_of_its_action(situation):
+def test_an_alert_is_about_someone_present_and_carries_a_key_of_its_action(situation):
     archived = {one.id for one in situation.contacts if one.archived_on}
     for alert in agenda(situation):
         assert alert.contact_id not in archived
@@ -120,7 +120,7 @@ def test_the_debts_are_counted_as_they_are_listed(situation):
 
 
 @given(situations)
-def test_nobody_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
+def test_no_one_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
     alerts = agenda(situation)
     pairs = [(one.action, one.contact_id) for one in alerts]
     assert len(set(pairs)) == len(pairs)
@@ -128,7 +128,7 @@ def test_nobody_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
 
 
 @given(situations)
-def test_everybody_s_first_matter_comes_before_anybody_s_second(situation):
+def test_everyone_s_first_matter_comes_before_anybody_s_second(situation):
     seen: set[int] = set()
     seconds = False
     for alert in agenda(situation):

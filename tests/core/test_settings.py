@@ -58,10 +58,10 @@ def test_what_is_typed_is_stored_in_one_way(name: str, typed: str, stored: str, 
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("theme", "pink", "'pink' is none of auto, dark"),
-        ("channels", "slack, pigeon", "'pigeon' is none of"),
-        ("first_weekday", "someday", "no day of the week"),
-        ("first_weekday", "7", "no day of the week"),
+        ("theme", "pink", "'pink' is not one of auto, dark"),
+        ("channels", "slack, pigeon", "'pigeon' is not one of"),
+        ("first_weekday", "someday", "not a day of the week"),
+        ("first_weekday", "7", "not a day of the week"),
         ("open_asks", "many", "from 1 to 20"),
     ],
 )

@@ -13,7 +13,7 @@ ADDRESS = "https://www.linkedin.com/in/ann"
 
 def test_an_address_belongs_to_one_person(ledger: Ledger) -> None:
     ann = ledger.contacts.add("Ann Lee", url=ADDRESS)
-    with pytest.raises(NotAllowed, match="Ann Lee already has that LinkedIn address"):
+    with pytest.raises(NotAllowed, match="Ann Lee already has this LinkedIn address"):
         ledger.contacts.add("Bo Ray", url=ADDRESS)
     assert ledger.contacts.edit(ann.id, {"url": ADDRESS, "company": "Acme"}).company == "Acme"
     assert [contact.name for contact in ledger.contacts.every()] == ["Ann Lee"]

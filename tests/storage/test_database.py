@@ -80,8 +80,8 @@ def _of_another_program(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        pytest.param(_no_database, "no recco database", id="text file"),
-        pytest.param(lambda path: path.write_bytes(b"x"), "no recco database", id="one byte"),
+        pytest.param(_no_database, "not a recco database", id="text file"),
+        pytest.param(lambda path: path.write_bytes(b"x"), "not a recco database", id="one byte"),
         pytest.param(_damaged, "damaged", id="overwritten pages"),
         pytest.param(_damaged_in_a_name, "damaged", id="a table's name"),
         pytest.param(_newer, "newer recco", id="newer version"),
@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_used_is_named_in_one_sentence_and_left_as_it_is(
 def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("not a folder")
-    with pytest.raises(DatabaseError, match="cannot be made"):
+    with pytest.raises(DatabaseError, match="can't be created"):
         open_database(blocker / "recco.db", NOW)
 
 

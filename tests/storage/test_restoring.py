@@ -77,7 +77,7 @@ def test_a_writer_in_the_way_is_said_and_nothing_is_changed(
 
 
 def test_no_change_slips_in_between_the_snapshot_and_the_copy(path: Path, copy: Path) -> None:
-    """The snapshot is taken when nobody else can write any more."""
+    """The snapshot is taken when no one else can write any more."""
     tried: list[str] = []
     real = snapshots.take_committed
 

@@ -1,4 +1,4 @@
-"""Nobody waits for these: the kind of person that is missing, and the goal of the week."""
+"""No one waits for these: the kind of person that is missing, and the goal of the week."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ from recco_tui.core.when import count_of
 
 
 def missing_kind_alert(day: Day, asked: Collection[int]) -> Alert | None:
-    """The first missing kind that somebody could fill, with the best of those.
+    """The first missing kind that someone could fill, with the best of those.
 
     Nothing while no kind is set. A kind with an open ask, or with an alert to ask among
         `asked` (contact ids), is on its way.
@@ -41,7 +41,7 @@ def missing_kind_alert(day: Day, asked: Collection[int]) -> Alert | None:
         free = [person for person in gap.candidates if not held_words(person, day)]
         if free:
             return _offer(gap, free[0], day)
-    return _nobody(missing, day)
+    return _no_one(missing, day)
 
 
 def _offer(missing: KindStatus, person: Person, day: Day) -> Alert:
@@ -65,10 +65,10 @@ def _offer(missing: KindStatus, person: Person, day: Day) -> Alert:
     )
 
 
-def _nobody(missing: list[KindStatus], day: Day) -> Alert:
+def _no_one(missing: list[KindStatus], day: Day) -> Alert:
     return Alert(
         action=Action.MISSING_KIND,
-        why=f"{_say_missing(missing, day)}: add one who could",
+        why=f"{_say_missing(missing, day)}: add someone who could",
         key="+",
         id=Action.MISSING_KIND.alert_id(missing[0].kind.value),
         urgency=Urgency.MISSING_KIND,
@@ -83,7 +83,7 @@ def _say_missing(missing: list[KindStatus], day: Day) -> str:
 
 
 def goal_alert(day: Day) -> Alert | None:
-    """What this week's goal still lacks; None once it is reached or when nobody is known."""
+    """What this week's goal still lacks; None once it is reached or when no one is known."""
     monday = week_start(day.today, day.policy.first_weekday)
     sunday = monday + timedelta(days=6)
     sent, written = _sent_and_written(day, monday, sunday)
@@ -95,7 +95,7 @@ def goal_alert(day: Day) -> Alert | None:
     wanted += [count_of(texts, "recommendation") + " to write"] if texts else []
     return Alert(
         action=Action.GOAL,
-        why=f"this week's goal: {' and '.join(wanted)}",
+        why=f"goal this week: {' and '.join(wanted)}",
         key="a" if asks else "w",
         id=Action.GOAL.alert_id(monday.isoformat()),
         urgency=Urgency.GOAL,

@@ -78,7 +78,7 @@ def _urgency(coming: NextStep, day: Day) -> int:
 
 
 def _is_history(coming: NextStep, day: Day) -> bool:
-    """Nobody waits for an answer any more: the ask stays in its list, and is no work."""
+    """No one waits for an answer any more: the ask stays in its list, and is no work."""
     return coming.action is Action.LET_GO and day.today - coming.since >= HALF_A_YEAR
 
 

@@ -81,7 +81,7 @@ def about_lines(entry: LaneRow, project: str, today: date, width: int) -> list[L
     if project or ask.focus:
         lines += [BLANK] if lines else []
         lines += wrapped(project, width, "ink-key") if project else []
-        lines += wrapped(f"might mention {ask.focus}", width, "ink-muted") if ask.focus else []
+        lines += wrapped(f"could mention {ask.focus}", width, "ink-muted") if ask.focus else []
     if reasons := [step for step in ask.steps if step.because]:
         lines.append(BLANK)
         for step in reasons:

@@ -82,7 +82,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             finding_line, id="findings", classes="", empty="Ready. Ctrl+S finishes."
         )
         self.notes: SpanList[Fact] = SpanList(
-            fact_line, id="facts", classes="", empty="No note with them yet."
+            fact_line, id="facts", classes="", empty="No notes yet."
         )
         self.keeper = DraftKeeper(self)
 
@@ -98,7 +98,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
                 yield self.findings
                 yield LinesView(id="finding")
             with Vertical(id="beside", classes="pane") as beside:
-                beside.border_title = title(f"{short_name(self.contact.name)}: at hand")
+                beside.border_title = title(f"About {short_name(self.contact.name)}")
                 yield self.notes
                 with VerticalScroll(id="letter"):
                     yield LinesView(id="wrote")
@@ -273,7 +273,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             return
         self.keeper.save()
         errors = self.review.errors
-        reasons = [finding.message for finding in errors] or ["There is no text yet."]
+        reasons = [finding.message for finding in errors] or ["The text is empty."]
         more = f" (and {len(reasons) - 2} more)" if len(reasons) > 2 else ""
         self.say(f"Not yet: {'; '.join(reasons[:2])}{more}", wrong=True)
         if errors:

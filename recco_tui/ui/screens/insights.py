@@ -18,12 +18,21 @@ class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The plots; what does not fit scrolls while it has the focus."""
 
     BINDINGS = [
-        Binding("down,j", "scroll_down", "Down", False, id="plots.down", tooltip="A line on"),
-        Binding("up,k", "scroll_up", "Up", False, id="plots.up", tooltip="A line back"),
-        Binding("pagedown", "page_down", "Page on", False, id="plots.page", tooltip="A page on"),
-        Binding("pageup", "page_up", "Page back", False, id="plots.back", tooltip="A page back"),
-        Binding("g,home", "scroll_home", "First", False, id="plots.first", tooltip="To the top"),
-        Binding("G,end", "scroll_end", "Last", False, id="plots.last", tooltip="To the end"),
+        Binding(
+            "down,j", "scroll_down", "Down", False, id="plots.down", tooltip="Go down one line."
+        ),
+        Binding("up,k", "scroll_up", "Up", False, id="plots.up", tooltip="Go up one line."),
+        Binding(
+            "pagedown",
+            "page_down",
+            "Page down",
+            False,
+            id="plots.page",
+            tooltip="Go down one page.",
+        ),
+        Binding("pageup", "page_up", "Page up", False, id="plots.back", tooltip="Go up one page."),
+        Binding("g,home", "scroll_home", "Top", False, id="plots.first", tooltip="Go to the top."),
+        Binding("G,end", "scroll_end", "End", False, id="plots.last", tooltip="Go to the end."),
     ]
 
 
@@ -36,9 +45,24 @@ class InsightsScreen(ReccoScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERBS = WITH_PEOPLE
     BINDINGS = [
-        Binding("enter", "open_contact", "Person", id="insights.open", tooltip="Open the person"),
-        Binding("f", "missing", "Who could", id="insights.missing", tooltip="To who could be next"),
-        Binding("escape", "view('board')", "Board", False, id="insights.board", tooltip="Board"),
+        Binding(
+            "enter", "open_contact", "Contact", id="insights.open", tooltip="Open this contact."
+        ),
+        Binding(
+            "f",
+            "missing",
+            "Who could",
+            id="insights.missing",
+            tooltip="Go to a contact who could fill a missing kind.",
+        ),
+        Binding(
+            "escape",
+            "view('board')",
+            "Board",
+            False,
+            id="insights.board",
+            tooltip="Go back to the board.",
+        ),
     ]
 
     def __init__(self) -> None:
@@ -84,7 +108,7 @@ class InsightsScreen(ReccoScreen):
         pane = self._list
         places = [line for line, row in enumerate(pane.entries) if row.person]
         if not places:
-            self.say("Every kind has recommended you, or nobody of the missing ones could.")
+            self.say("No contact here could fill a missing kind.")
             return
         pane.focus()
         pane.move_line(next((line for line in places if line > pane.cursor_line), places[0]))

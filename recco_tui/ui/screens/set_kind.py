@@ -37,7 +37,7 @@ class SetKindScreen(ReccoScreen):
                 kind.value.capitalize(),
                 False,
                 id=f"set_kind.{kind}",
-                tooltip=f"A {kind}; and the next",
+                tooltip=f"Set the kind to {kind}.",
             )
             for kind in KNOWN_KINDS
         ),
@@ -47,12 +47,28 @@ class SetKindScreen(ReccoScreen):
             "Exactly",
             False,
             id="set_kind.relationship",
-            tooltip="One of LinkedIn's twelve relationships",
+            tooltip="Choose one of LinkedIn's relationships.",
         ),
-        Binding("o", "page", "LinkedIn", id="set_kind.page", tooltip="Open their page to see"),
-        Binding("s,right", "skip", "Skip", id="set_kind.skip", tooltip="The next; this one later"),
-        Binding("b,left", "before", "Back", id="set_kind.back", tooltip="The one before"),
-        Binding("q,escape", "leave", "Leave", id="set_kind.quit", tooltip="Leave; all is kept"),
+        Binding(
+            "o",
+            "page",
+            "LinkedIn",
+            id="set_kind.page",
+            tooltip="Open this contact's LinkedIn page.",
+        ),
+        Binding(
+            "s,right", "skip", "Skip", id="set_kind.skip", tooltip="Skip this contact for now."
+        ),
+        Binding(
+            "b,left",
+            "before",
+            "Back",
+            id="set_kind.back",
+            tooltip="Go back to the previous contact.",
+        ),
+        Binding(
+            "q,escape", "leave", "Leave", id="set_kind.quit", tooltip="Leave; everything is saved."
+        ),
     ]
 
     def __init__(self, ids: Sequence[int] = ()) -> None:
@@ -86,7 +102,7 @@ class SetKindScreen(ReccoScreen):
         return sum(kind is Kind.UNKNOWN for kind in self._kinds.values())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """At the end there is nobody to say a kind of; a group has no next one."""
+        """At the end there is no one to say a kind of; a group has no next one."""
         if action in ("kind", "relationship"):
             return bool(self.targets())
         if action in ("skip", "page"):
@@ -103,7 +119,7 @@ class SetKindScreen(ReccoScreen):
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read what everybody in the queue is now; who is no longer there drops out."""
+        """Read what everyone in the queue is now; who is no longer there drops out."""
         circle = {row.id: row.kind for row in self.ledger.board.circle()}
         found = {id_: circle.get(id_) or self._kind_outside(id_) for id_ in self._queue}
         self._kinds = {id_: kind for id_, kind in found.items() if kind is not None}
@@ -112,7 +128,7 @@ class SetKindScreen(ReccoScreen):
         self._show()
 
     def _kind_outside(self, id_: int) -> Kind | None:
-        """The kind of somebody outside the circle, None when they are gone or archived."""
+        """The kind of someone outside the circle, None when they are gone or archived."""
         try:
             contact = self.ledger.contacts.get(id_)
         except NothingFound:
@@ -170,7 +186,7 @@ class SetKindScreen(ReccoScreen):
         keys = []
         if self.targets():
             keys = [(kind.key, kind.key, kind.value) for kind in KNOWN_KINDS]
-            keys.append(("l", "l", "exactly …"))
+            keys.append(("l", "l", "exactly…"))
         return key_lines(keys, width)
 
     # -- saying what they are --------------------------------------------------------------------
@@ -224,7 +240,7 @@ class SetKindScreen(ReccoScreen):
         if contact is not None and contact.slug:
             self.recco.open_page(url_of(contact.slug))
         else:
-            self.say("No LinkedIn address is known of them.")
+            self.say("No LinkedIn address for this contact.")
             self._show()
 
     # -- moving ----------------------------------------------------------------------------------

@@ -49,8 +49,17 @@ class WritingArea(TextArea, inherit_bindings=False):
     """
     BINDINGS = [
         *_without(("f6", "f7", "ctrl+e", "ctrl+y")),
-        Binding("ctrl+home", "to_offset(0)", "Beginning", False, id="text.first"),
-        Binding("ctrl+end", "to_offset(-1)", "End", False, id="text.last"),
+        Binding(
+            "ctrl+home",
+            "to_offset(0)",
+            "Beginning",
+            False,
+            id="text.first",
+            tooltip="Go to the beginning.",
+        ),
+        Binding(
+            "ctrl+end", "to_offset(-1)", "End", False, id="text.last", tooltip="Go to the end."
+        ),
     ]
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002

@@ -96,7 +96,7 @@ class Facts:
 
     @property
     def is_fresh(self) -> bool:
-        """It just wrapped up: nobody looks back at it yet."""
+        """It just wrapped up: no one looks back at it yet."""
         return self.days_since is not None and self.days_since <= _FRESH_DAYS
 
     @property

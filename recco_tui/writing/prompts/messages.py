@@ -280,7 +280,7 @@ def _say_sent(facts: Facts) -> str:
 
 
 _A_WHILE = 14
-"""days from which on nobody says "last week" any more"""
+"""days from which on no one says "last week" any more"""
 
 
 def _say_message(via: Channel | None) -> str:

@@ -62,9 +62,9 @@ def test_a_draft_or_withdrawn_text_is_no_recommendation() -> None:
     assert "wrote for you" not in told
 
 
-def test_somebody_of_whom_nothing_is_known_is_said_to_be_so() -> None:
+def test_someone_of_whom_nothing_is_known_is_said_to_be_so() -> None:
     (line,) = card_lines(ContactPage(Contact(1, "Ann")), DAY, 60)
-    assert line[0].text == "Nothing else is known of them."
+    assert line[0].text == "Nothing else is known about them."
 
 
 @given(st.text(max_size=600), st.text(max_size=80), st.integers(20, 100))

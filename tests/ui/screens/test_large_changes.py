@@ -102,7 +102,7 @@ def test_leaving_waits_until_it_is_taken_back(play, ledger, many, held) -> None:
         await pilot.press("u")
         await until(pilot, lambda: app.queue.progress, "it runs")
         await pilot.press("q")
-        await until(pilot, lambda: "leaves when done" in toasts(app), "it is said")
+        await until(pilot, lambda: "closes when done" in toasts(app), "it is said")
         assert app.return_code is None
         held.set()
         await until(pilot, lambda: app.return_code is not None, "it leaves")
@@ -174,10 +174,10 @@ def test_a_snapshot_is_taken_and_put_back_beside_the_keys(play, ledger, many, mo
         line = next(i for i, one in enumerate(app.screen.list.entries) if one.why == "by-hand")
         app.screen.list.move_line(line)
         await pilot.press("enter")
-        await until(pilot, lambda: "Putting back" in header(app), "the header says so")
+        await until(pilot, lambda: "Restoring" in header(app), "the header says so")
         await pilot.press("j", "k")
         go.set()
-        await until(pilot, lambda: "Put back" in toasts(app), "it is put back")
+        await until(pilot, lambda: "Restored" in toasts(app), "it is put back")
         assert app.ledger.board.count_people() == MANY
         await pilot.press("escape", "escape")
         await board(app, pilot)

@@ -218,7 +218,7 @@ def test_nothing_to_review_is_said(play, ledger: Ledger) -> None:
         await pilot.press("r")
         await until_screen(app, pilot, "ReviewScreen")
         assert "nothing to review" in text_at(app, "#far")
-        assert "Nothing presses today." in text_at(app, "#end")
+        assert "Nothing due today." in text_at(app, "#end")
 
     play(script, WIDE)
 

@@ -238,7 +238,7 @@ def test_insights_say_the_same_on_the_screen_in_the_command_and_in_the_header(
     assert "owe 2" in shown["counted"]
     assert "owe 2" in shown["header"]
     assert answer["balance"]["owe"] == len(command("owed")) == 2
-    assert "No text yet." not in shown["words"]
+    assert "No texts yet." not in shown["words"]
     assert answer["texts"] == 1
     printed = _printed(ledger, capfd, "insights")
     assert "peer     1 of 2" in printed

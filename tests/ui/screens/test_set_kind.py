@@ -101,7 +101,7 @@ def test_undo_inside_goes_back_to_the_person_and_redo_on_again(
         assert app.screen.person == people["Bo Ek"]
         assert app.screen.left == 3
         assert kind(ledger, people["Bo Ek"]) == "unknown"
-        assert "Took back" in text_at(app, "#far")
+        assert "Undone" in text_at(app, "#far")
         await pilot.press("t")
         await pilot.pause()
         assert kind(ledger, people["Bo Ek"]) == "mentor"
@@ -156,7 +156,7 @@ def test_the_twelve_relationships_are_one_key_away(play, ledger: Ledger, people)
         await until(pilot, lambda: app.screen.person == people["Bo Ek"], "the next person")
         ann = ledger.contacts.get(people["Ann Lee"])
         assert isinstance(ann.relationship, Relationship)
-        assert chosen == f"Makes them a {ann.kind.value}"
+        assert chosen == f"Set the kind to {ann.kind.value}"
 
     play(script)
 
@@ -191,7 +191,7 @@ def test_it_can_be_left_at_any_time_and_keeps_what_was_said(
     play(script)
 
 
-def test_with_everybody_sorted_in_it_says_so(play, ledger: Ledger, people) -> None:
+def test_with_everyone_sorted_in_it_says_so(play, ledger: Ledger, people) -> None:
     ledger.contacts.set_kind(list(people.values()), Kind.PEER)
 
     async def script(app, pilot) -> None:
@@ -204,7 +204,7 @@ def test_with_everybody_sorted_in_it_says_so(play, ledger: Ledger, people) -> No
     play(script)
 
 
-def test_somebody_archived_elsewhere_drops_out(play, ledger: Ledger, people) -> None:
+def test_someone_archived_elsewhere_drops_out(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
         await to_set_kind(app, pilot)
         await pilot.press("s")
