@@ -157,7 +157,10 @@ def test_nothing_is_left_behind(sample: Recco, file: Path) -> None:
 DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "cut": (lambda whole: whole[: len(whole) // 2], "The file is damaged"),
     "nothing left": (lambda _: b"", "The file is empty. Nothing is left of it."),
-    "noise": (lambda whole: random.Random(1).randbytes(len(whole)), "beginning of the file is damaged"),
+    "noise": (
+        lambda whole: random.Random(1).randbytes(len(whole)),
+        "beginning of the file is damaged",
+    ),
     "first page": (lambda whole: bytes(4096) + whole[4096:], "beginning of the file is damaged"),
     "a page": (lambda whole: whole[:40960] + bytes(4096) + whole[45056:], "The file is damaged"),
     "a name": (

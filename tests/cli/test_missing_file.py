@@ -214,7 +214,9 @@ def test_an_import_makes_the_last_folder_and_no_more(here: Path, capfd) -> None:
     assert (here / "new" / "x.db").exists()
     status, out, err = called(capfd, "--db", "typo/dir/x.db", "import", EXPORT)
     assert (status, out) == (3, "")
-    assert err == "recco: There is no folder typo. Create it first, or name another file with --db.\n"
+    assert (
+        err == "recco: There is no folder typo. Create it first, or name another file with --db.\n"
+    )
     assert not (here / "typo").exists()
     assert called(capfd, "--db", "new2/x.db", "contact", "add", "Ann")[0] == 3
 

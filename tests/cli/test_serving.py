@@ -171,8 +171,7 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(recco, monkeypatch) -
     said = recco("serve")
     assert (said.status, said.out) == (2, "")
     assert said.err == (
-        "recco: The browser part is not installed. "
-        "pip install 'recco-tui[web]' adds it.\n"
+        "recco: The browser part is not installed. pip install 'recco-tui[web]' adds it.\n"
     )
 
 

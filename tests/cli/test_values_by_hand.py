@@ -66,7 +66,10 @@ HAND = [
     ("waivers SET count = 9223372036854775807 WHERE id = 1", "waivers 1: count"),
     ("snoozes SET until = 'never' WHERE id = 1", "snoozes 1: until 'never'"),
     ("drafts SET saved_at = '2026-11-23 10:00' WHERE id = 1", "drafts 1: saved_at"),
-    ("drafts SET claims = '[' WHERE id = 1", "drafts 1: claims '[' is not a list of the writer's choices"),
+    (
+        "drafts SET claims = '[' WHERE id = 1",
+        "drafts 1: claims '[' is not a list of the writer's choices",
+    ),
     ("changes SET made_at = 'x' WHERE id = 1", "changes 1: made_at 'x'"),
 ]
 

@@ -89,10 +89,7 @@ def test_connections_that_come_after_the_text_do_not_take_it_either(recco, tmp_p
     )
     later = archive(tmp_path, "07-01-2026", [COOK])
     (question,) = recco("import", later, "--json").json["unsure"]
-    assert (
-        question["question"]
-        == "Which connection is your Ivo Brandt without an address?"
-    )
+    assert question["question"] == "Which connection is your Ivo Brandt without an address?"
     assert len(names(recco)) == 2
     assert recco("import", later, "--json").json["unsure"][0]["key"] == question["key"]
     recco("import", later, "--answer", f"{question['key']}=someone else")

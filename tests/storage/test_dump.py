@@ -72,7 +72,10 @@ BAD: list[tuple[dict[str, Any], str]] = [
     (with_ann("waivers", count=0, on_date="2026-11-20"), "count '0' is not from 1 to"),
     (with_ann("waivers", count=2**62, on_date="2026-11-20"), "is not from 1 to"),
     (with_ann("drafts", **DRAFT, claims="{}"), "claims '{}' is not a list of the writer's choices"),
-    (with_ann("drafts", **DRAFT, claims='[{"text": 1, "parts": {}}]'), "is not a list of the writer's choices"),
+    (
+        with_ann("drafts", **DRAFT, claims='[{"text": 1, "parts": {}}]'),
+        "is not a list of the writer's choices",
+    ),
     (
         {
             "contacts": [ANN],
