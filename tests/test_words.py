@@ -21,7 +21,7 @@ NOT = {
     "follow up": r"\bsecond[- ]channel\b",
     "missing kind": r"\bcover(?:age|ed)\b",
     "channel": r"\b(?:which|the|other|this|that|same|another) way\b",
-    "created or added": r"\b(?:made by (?:hand|recco|you)|recco made)\b",
+    "created or added": r"\bmade by (?:hand|recco|you)\b",
     "a bug in recco": r"\bfault of recco|\bstumbled\b",
     "shows or explains": r"\b(?:recco|Today|Review|Insights|doctor|preview|log) (?:tells|says)\b",
     "American spelling": r"colour|favour|behaviour|honour|\bcentre|\bprogramme\b|\be-mail"

@@ -425,7 +425,7 @@ class AskStep(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """My request to one person; `steps` by (date, id); `focus`: what they might mention."""
+    """My request to one person; `steps` by (date, id); `focus`: what they could mention."""
 
     id: int
     contact_id: int
@@ -503,7 +503,7 @@ class Goal:
 class Draft:
     """Text being written. `claims` is the writing check's JSON of the writer's own tags.
 
-    `focus` is what they might mention, of an ask."""
+    `focus` is what they could mention, of an ask."""
 
     id: int
     contact_id: int

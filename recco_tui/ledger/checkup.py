@@ -88,7 +88,7 @@ class _Checks:
         except (ReccoError, sqlite3.Error, OSError) as error:
             told = self._as_recco_error(error)
             # Another fix may have changed something before.
-            words = str(told).replace("nothing was changed", "this was left unchanged")
+            words = str(told).replace("Nothing was changed", "This was left unchanged")
             return result._replace(error=type(told)(words))
         return result._replace(repaired=True)
 

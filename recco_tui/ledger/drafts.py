@@ -194,7 +194,7 @@ class Drafts:
     def make_ask(self, draft_id: int, focus: str | None = None) -> Ask:
         """A finished ask text becomes an ask, or the text of the open one it was opened for.
 
-        `focus` is what they might mention; None leaves it as it is.
+        `focus` is what they could mention; None leaves it as it is.
         """
         with self._store.change() as change:
             draft = self.get(draft_id)

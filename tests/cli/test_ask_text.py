@@ -36,7 +36,7 @@ def test_before_an_ask_it_is_the_warm_message_with_a_gap_for_what_they_might_men
     assert "MBA" not in said.out
     document = known("ask", "text", "Uma", "--json").json
     assert (document["contact"], document["step"]) == ("Uma Rossi-Nguyen, MBA, CSM", "warm")
-    assert document["gaps"] == ["[what they might mention]"]
+    assert document["gaps"] == ["[what they could mention]"]
     assert document["subject"] is None
     assert document["text"] + "\n" == said.out
     assert known("ask", "list").out.count("Uma") == 0, "looking begins nothing"

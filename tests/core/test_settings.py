@@ -45,7 +45,7 @@ def test_a_default_reads_back_and_has_words_and_a_reason(key: str) -> None:
         ("skip_weekends", "No", "off", "off"),
         ("copied_share", "0.50", "0.5", "0.5"),
         ("theme", "High Contrast", "contrast", "high contrast"),
-        ("channels", "slack, E-mail,slack", "slack,email", "Slack, e-mail"),
+        ("channels", "slack, E-mail,slack", "slack,email", "Slack, email"),
         ("editor", "  code   --wait ", "code --wait", "code --wait"),
     ],
 )

@@ -96,7 +96,7 @@ OWN: dict[str, Callable[[Path], Path]] = {
 @pytest.mark.parametrize("named", OWN.values(), ids=OWN)
 def test_recco_writes_over_none_of_its_own(file: Path, named: Callable[[Path], Path]) -> None:
     path = named(file)
-    with pytest.raises(NotAllowed, match="Choose another path"):
+    with pytest.raises(NotAllowed, match="Choose another"):
         refuse_own(path, file, file.parent / "keys.toml")
 
 

@@ -221,5 +221,5 @@ def test_what_is_done_after_a_second_look_at_the_open_file_is_seen_by_other_prog
 def test_only_what_writes_says_that_nothing_was_changed(code: int) -> None:
     error = sqlite3.OperationalError("it said so")
     error.sqlite_errorcode = code
-    assert "nothing was changed" in str(as_database_error(error, "recco.db"))
+    assert "Nothing was changed" in str(as_database_error(error, "recco.db"))
     assert "changed" not in str(as_database_error(error, "recco.db", reading=True))

@@ -68,7 +68,7 @@ def step_line(step: AskStep, today: date, width: int) -> Line:
 
 
 def about_lines(entry: LaneRow, project: str, today: date, width: int) -> list[Line]:
-    """What comes next and why; the project, what they might mention, and the text."""
+    """What comes next and why; the project, what they could mention, and the text."""
     ask, coming = entry.ask, entry.coming
     if ask is None:
         return []

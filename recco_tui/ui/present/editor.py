@@ -20,21 +20,18 @@ MARK = "┊"
 """Drawn in the place of the blank up to which readers see the text."""
 
 
-def checklist_lines(review: Review, width: int) -> list[Line]:
+def checklist_lines(review: Review, width: int, *, letters: bool = False) -> list[Line]:
     """✓ context … on the left, the counts on the right; two lines where one is too narrow.
 
-    The letter that stands for a part in the gutter is bold.
+    With `letters`, each part shows the letter that stands for it in the gutter: `✓ context (c)`.
     """
     parts: list[Span] = []
     for part, state in review.states.items():
         ink = part.meaning if state is not State.ABSENT else Meaning.OWE
-        before, letter, after = part.value.partition(part.letter)
-        parts += [
-            Span(f"{state.sign} {before}", ink),
-            Span(letter, ink, True),
-            Span(after, ink),
-            Span("  "),
-        ]
+        parts.append(Span(f"{state.sign} {part.value}", ink))
+        if letters:
+            parts.append(Span(f" ({part.letter})", ink, True))
+        parts.append(Span("  "))
     counts = _counts(review)
     used = sum(cell_len(span.text) for span in (*parts, *counts))
     if used <= width:
@@ -212,7 +209,7 @@ def saved_words(saved: str, kind: TextKind, limits: Limits, length: int) -> str:
     marks = [str(mark) for mark in limits.marks if mark < length]
     if kind is TextKind.ASK or not marks:
         return saved
-    return f"{MARK} shown before “see more”: {', then '.join(marks)} characters · {saved}"
+    return f"{MARK} “see more” after {', then '.join(marks)} characters · {saved}"
 
 
 def unsaved_words(reason: str) -> str:

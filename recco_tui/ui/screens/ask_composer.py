@@ -1,4 +1,4 @@
-"""The editor on an ask: written for a channel, about a project, with what they might mention.
+"""The editor on an ask: written for a channel, about a project, with what they could mention.
 
 The draft is made of the facts, and made again when one of them changes, as long as no one has
 typed in it; then the words are the writer's, and a new draft is only offered.
@@ -30,7 +30,7 @@ _FEW = 6
 
 
 class AskComposer(EditorScreen):
-    """Three to four sentences: greeting, together, request, what they might mention, thanks."""
+    """Three to four sentences: greeting, together, request, what they could mention, thanks."""
 
     VERBS = (
         Verb(

@@ -44,7 +44,7 @@ class Finished:
     """The editor's answer: this draft may be handed over.
 
     `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
-    of an e-mail, `focus` what they might mention.
+    of an e-mail, `focus` what they could mention.
     """
 
     draft_id: int
@@ -52,6 +52,10 @@ class Finished:
     via: Channel | None = None
     subject: str | None = None
     focus: str | None = None
+
+
+_WIDE = 100
+"""Cells from which on the margin names the parts in words, as the style sheet has it."""
 
 
 class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
@@ -134,7 +138,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         raise NotImplementedError
 
     def facts(self) -> Facts:
-        """What is known of the person: the project of the draft first, what they might mention."""
+        """What is known of the person: the project of the draft first, what they could mention."""
         draft = self.draft
         return self.ledger.writing.facts(draft.contact_id, draft.project_id, draft.focus)
 
@@ -196,7 +200,9 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
         self.query_one("#gutter", SentenceGutter).show_review(reviewed)
-        self._lines("checklist").show(lambda width: checklist_lines(reviewed, width))
+        self._lines("checklist").show(
+            lambda width: checklist_lines(reviewed, width, letters=self.size.width < _WIDE)
+        )
         self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
         self._show_sentence()

@@ -20,7 +20,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.ui.present.editor import MARK
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
-from recco_tui.writing.findings import Severity
+from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.review import Review
 
 _NEAR = 24
@@ -240,7 +240,15 @@ def _spans(review: Review, inks: Inks) -> Sequence[tuple[int, int, Style]]:
             under = Style(color=inks(tag.part.meaning).color, underline=True)
             spans += [(cue.start, cue.end, under) for cue in tag.cues]
     for finding in review.findings:
-        if finding.end > finding.start and finding.severity is not Severity.HINT:
+        if _is_about_words(finding, review) and finding.severity is not Severity.HINT:
             color = inks(finding.severity.meaning).color
             spans.append((finding.start, finding.end, Style(color=color, bold=True)))
     return spans
+
+
+def _is_about_words(finding: Finding, review: Review) -> bool:
+    """Not about the whole text, nor a whole sentence: that one keeps the color of its part."""
+    if finding.sentence is None:
+        return finding.start > 0
+    whole = review.sentences[finding.sentence - 1].sentence
+    return (finding.start, finding.end) != (whole.start, whole.end)

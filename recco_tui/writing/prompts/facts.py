@@ -30,7 +30,7 @@ class Facts:
 
     `relationship`: words for the middle of a sentence, e.g. "studied together". `projects`: titles,
     newest first. `did`: what I did in the project, `they_did`: what they did. `wins`: what they did
-    well, noted while it happened, newest first. `focus`: what they might mention, e.g. "my
+    well, noted while it happened, newest first. `focus`: what they could mention, e.g. "my
     debugging". `wrote`: what they wrote for me. `place`: the organization, where the newest project
     is a position held there. `seed` picks the wording, so that people get different ones; pass the
     contact's id.

@@ -40,7 +40,7 @@ class Stage(StrEnum):
 
 NAME_GAP = "[name]"
 PROJECT_GAP = "[what we worked on]"
-FOCUS_GAP = "[what they might mention]"
+FOCUS_GAP = "[what they could mention]"
 MY_NAME_GAP = "[your name]"
 
 _GREETING = "Hi {name}, "

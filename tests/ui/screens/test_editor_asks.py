@@ -1,4 +1,4 @@
-"""Composing asks: each person their own text, wrapped for a channel, with what they might mention."""
+"""Composing asks: each person their own text, wrapped for a channel, with what they could mention."""
 
 from datetime import date
 
@@ -244,7 +244,7 @@ def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger:
 
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
-        assert "[what they might mention]" in app.screen.text
+        assert "[what they could mention]" in app.screen.text
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Not yet" in toasts(app)
@@ -254,7 +254,7 @@ def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger:
         await pilot.press("enter")
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: "my tests" in app.screen.text, "the gap is filled")
-        assert "[what they might mention]" not in app.screen.text
+        assert "[what they could mention]" not in app.screen.text
         assert not app.screen.review.ready
         await leave(app, pilot)
 
@@ -280,7 +280,7 @@ def test_the_cursor_stands_in_the_gap_and_what_is_typed_takes_its_place(
 ) -> None:
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
-        assert app.screen.area.selected_text == "[what they might mention]"
+        assert app.screen.area.selected_text == "[what they could mention]"
         await pilot.press(*"my tests")
         await pilot.pause()
         assert "[" not in app.screen.text
