@@ -91,6 +91,7 @@ THEMES = (
 )
 
 CALENDAR_FILE = "calendar_file"
+YOUR_NAME = "your_name"
 
 PREFERENCES: tuple[Preference, ...] = (
     Preference(
@@ -109,6 +110,13 @@ PREFERENCES: tuple[Preference, ...] = (
         "a style",
         "In tables and headings. You can type dates in any style, or in words.",
         tuple((style.value, style.label) for style in DateStyle),
+    ),
+    Preference(
+        YOUR_NAME,
+        "Your name",
+        "",
+        "a name; empty: as in your LinkedIn export",
+        "recco signs the emails that it drafts with your first name.",
     ),
     Preference(
         "editor",
@@ -185,7 +193,16 @@ class SettingRow(NamedTuple):
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "General",
-        ("theme", "date_style", "first_weekday", "editor", "channels", "calendar_file", "hints"),
+        (
+            "theme",
+            "date_style",
+            "first_weekday",
+            "your_name",
+            "editor",
+            "channels",
+            "calendar_file",
+            "hints",
+        ),
     ),
     (
         "When to ask",

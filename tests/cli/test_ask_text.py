@@ -121,6 +121,12 @@ def test_what_cannot_be_drafted_is_said_in_a_sentence(
     assert said in answer.err
 
 
+def test_an_email_is_signed_with_the_name_in_the_settings(known: Recco) -> None:
+    assert "[your name]" in known("ask", "text", "Uma", "--via", "email").out
+    known("settings", "set", "your_name", "Mara Lind")
+    assert known("ask", "text", "Uma", "--via", "email").out.rstrip().endswith("\nMara")
+
+
 def test_their_request_is_answered_with_a_day_or_a_kind_no(known: Recco) -> None:
     known("request", "add", "Bo Ray")
     agrees = known("request", "text", "Bo Ray").out
