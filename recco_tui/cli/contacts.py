@@ -435,7 +435,7 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),
-        *(("careful", words) for words in page.cautions),
+        *(("note", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
         ("e-mail", contact.email),

@@ -383,7 +383,7 @@ def _result(outcome: ImportOutcome, written: bool, count: int) -> str:
     if not (written and (outcome.brought or outcome.gone_texts)):
         return "Nothing in it was new."
     times = "" if count == 1 else f", up to {count} times"
-    return f"Imported; 'recco undo' takes it back{times}."
+    return f"Imported; 'recco undo' reverts it{times}."
 
 
 @click.command()

@@ -87,7 +87,7 @@ def test_a_text_that_vanished_is_asked_about(vanished) -> None:
     (line,) = [one for one in vanished("today", "--json").json if one["action"] == "check-text"]
     assert line["contact"] == "Bo Ray"
     assert line["why"] == "their text from 2 Oct is missing in your last export"
-    assert "gone from your last export" in vanished("contact", "show", "Bo Ray").out
+    assert "missing in your last export" in vanished("contact", "show", "Bo Ray").out
     assert "received, missing in your last export" in vanished("contact", "show", "Bo Ray").out
 
 

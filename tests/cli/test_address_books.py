@@ -126,5 +126,5 @@ def test_names_that_look_like_markup_or_are_endless_harm_nothing(recco, book) ->
 def test_a_table_that_is_no_export_says_what_else_can_be_done_with_it(recco, book) -> None:
     refused = recco("import", book("Name,Phone\nAnn Lee,1\n"))
     assert refused.status == 3
-    assert "It names 1 person: --as contacts adds them." in refused.err
+    assert "It lists 1 person. --as contacts adds them." in refused.err
     assert "--as contacts" in recco("import", book(CARDS, "friends.vcf")).err

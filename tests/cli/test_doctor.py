@@ -127,9 +127,9 @@ def test_a_snapshot_that_cannot_be_put_back_is_named_and_left_as_it_is(
 
 
 def test_snapshots_that_can_be_put_back_are_well(sample: Recco, file: Path) -> None:
-    assert said(sample, "snapshot")[1] == "✓ snapshot: The snapshot can be put back."
+    assert said(sample, "snapshot")[1] == "✓ snapshot: The snapshot can be restored."
     a_snapshot(file, "1122")
-    assert said(sample, "snapshot")[1] == "✓ snapshot: Each of 2 snapshots can be put back."
+    assert said(sample, "snapshot")[1] == "✓ snapshot: Each of 2 snapshots can be restored."
     assert sample("doctor").status == 0
 
 
@@ -142,7 +142,7 @@ def test_of_very_many_snapshots_the_oldest_are_only_opened(
         a_snapshot(file, f"11{day}")
     monkeypatch.setattr(checkup, "READ_THROUGH", 3 * file.stat().st_size)
     assert said(sample, "snapshot")[1].endswith(
-        "11 snapshots can be put back. The oldest 8 were only opened, not read in full."
+        "11 snapshots can be restored. The oldest 8 were only opened, not read in full."
     )
 
 
@@ -190,7 +190,7 @@ def test_what_can_be_done_about_a_damaged_file_is_listed(
         (way_back,) = (line for line in rest if "can replace it" in line)
         assert f"✓ snapshot: {good} can replace it: it is 0 days old and holds 44" in way_back
         assert f"'recco restore {good}' restores it" in way_back
-        assert any("1 of 2 snapshots cannot be put back" in line for line in rest)
+        assert any("1 of 2 snapshots can't be restored" in line for line in rest)
         assert file.read_bytes() == before
     assert sample("restore", good).status == 0
     assert sample("contact", "list").status == 0
@@ -217,7 +217,7 @@ def test_any_damage_is_a_sentence_and_the_file_stays_as_it_is(
 
 
 @pytest.mark.parametrize(
-    ("spoil", "words"), [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "no file")]
+    ("spoil", "words"), [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "not a file")]
 )
 def test_a_foreign_file_is_refused(
     recco: Recco, tmp_path: Path, spoil: Callable[[Path], object] | None, words: str
@@ -356,7 +356,7 @@ def test_a_synced_folder_is_noted_but_no_fault(sample: Recco, file: Path) -> Non
     assert said(sample, "folder") == []
     (file.parent / ".stfolder").mkdir()
     (line,) = said(sample, "folder")
-    assert line.startswith(f"! folder: The file is in a folder of Syncthing ({file.parent}): ")
+    assert line.startswith(f"! folder: The file is in a folder of Syncthing ({file.parent}). ")
     assert "'recco help data'" in line
     done = sample("doctor", "--json")
     assert done.status == 0
@@ -454,8 +454,8 @@ def test_salvage_writes_over_nothing(sample: Recco, file: Path, tmp_path: Path) 
     assert "is the damaged file itself" in refused(sample, file)
     assert "is the damaged file itself" in refused(sample, tmp_path / "link.db")
     assert "is the damaged file itself" in refused(sample, tmp_path / "second name.db")
-    assert "is there already" in refused(sample, tmp_path / "there.db")
-    assert "is there already" in refused(sample, tmp_path / "dangling.db")
+    assert "already exists" in refused(sample, tmp_path / "there.db")
+    assert "already exists" in refused(sample, tmp_path / "dangling.db")
     assert "is for snapshots" in refused(sample, folder / "recco-20261123T090000-daily.db")
     assert "is a folder" in refused(sample, folder)
     assert "is a folder" in refused(sample, tmp_path)

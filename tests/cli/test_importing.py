@@ -255,7 +255,7 @@ def test_years_at_the_end_of_the_calendar_are_reported_and_harm_nothing(
         done = recco("import", archive, "--json")
         assert (done.status, done.err) == (0, "")
         assert done.json["recommendations"]["received"]["new"] == 1
-        assert "the date cannot be read" in recco("import", archive).out
+        assert "the date can't be read" in recco("import", archive).out
         for command in ("today", "board", "owed"):
             assert recco(command).err == ""
     finally:

@@ -199,7 +199,7 @@ def test_at_a_terminal_a_missing_named_file_is_noted(here, monkeypatch) -> None:
     for command, told in ((["contact", "list"], True), (["contact", "add", "Ann"], False)):
         with Terminal([*words, *command], 200) as terminal:
             assert terminal.ended() == 0
-        assert (b"There is no recco file at" in terminal.output) is told
+        assert (b"No recco file at" in terminal.output) is told
 
 
 def test_in_a_pipe_a_missing_named_file_is_not_noted(here: Path, capfd) -> None:
@@ -227,7 +227,7 @@ def test_the_board_makes_no_folder_for_a_typo(here: Path, monkeypatch) -> None:
     with Terminal(words, 200) as terminal:
         assert terminal.ended() == 3
         assert b"There is no folder" in terminal.output
-        assert b"/typo/dir: make it first" in terminal.output
+        assert b"/typo/dir. Create it first" in terminal.output
     assert not (here / "typo").exists()
 
 

@@ -66,7 +66,7 @@ def test_it_is_put_off_until_the_day_people_say(promised, until: str, day: str) 
 
 def test_a_day_past_the_due_one_is_said(promised) -> None:
     late = promised("snooze", "Ann Lee", "--until", "7 dec")
-    assert late.out.splitlines()[-1] == "Careful: that is after it is due, on Fri 4 Dec."
+    assert late.out.splitlines()[-1] == "Note: that is after it is due, on Fri 4 Dec."
     promised("undo")
     assert "Careful" not in promised("snooze", "Ann Lee", "--until", "4 dec").out
     promised("undo")

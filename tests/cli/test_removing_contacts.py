@@ -32,7 +32,7 @@ def test_with_yes_they_go_and_undo_brings_all_of_it_back(sample) -> None:
     assert document["removed"][0]["with"]["texts"] == 1
     assert sample("log", "--most", "1", "--json").json[0]["id"] == document["undo"]
     assert sample("contact", "show", "John Silva").status == 1
-    assert sample("undo").out.startswith("Took back: removed John Silva and Emily Danso with ")
+    assert sample("undo").out.startswith("Undone: removed John Silva and Emily Danso with ")
     assert tables(sample) == before
 
 

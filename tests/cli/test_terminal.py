@@ -51,7 +51,7 @@ def test_a_closed_input_is_no_empty_text(file: Path, words: str) -> None:
 
 
 def test_without_standard_error_the_status_still_tells(file: Path) -> None:
-    done = shell(file, "recco contact show No one 2>&-; echo $?; recco nonsense 2>&-; echo $?")
+    done = shell(file, "recco contact show Nobody 2>&-; echo $?; recco nonsense 2>&-; echo $?")
     assert done.stdout == "1\n2\n"
     assert shell(file, "recco today >&- 2>&- <&-").returncode == 3
 

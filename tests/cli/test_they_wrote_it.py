@@ -77,7 +77,7 @@ def test_the_text_pasted_later_fills_it(wrote, tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_text(TEXT)
     added = wrote("recommendation", "add", "Ann Lee", "received", str(file))
-    assert added.out.startswith("The text of Ann Lee is here")
+    assert added.out.startswith("Added the text by Ann Lee")
     (text,) = wrote("recommendation", "list", "--json").json
     assert (text["text"], text["on"]) == (TEXT, "2026-11-20")
     assert _counts(wrote)[0] == 1
@@ -100,7 +100,7 @@ def test_an_empty_text_counts_once(recco, tmp_path: Path) -> None:
     assert recco("recommendation", "add", "Ann Lee", "received", str(file)).status == 0
     again = recco("recommendation", "add", "Ann Lee", "received", str(file))
     assert again.status == 1
-    assert "counts already" in again.err
+    assert "already wrote it" in again.err
     assert _counts(recco)[0] == 1
 
 

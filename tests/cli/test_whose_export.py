@@ -79,7 +79,7 @@ def test_another_members_export_is_refused_with_both_names_and_the_way_on(sams, 
     for options in ((), ("--dry-run",)):
         outcome = sams("import", kims, *options)
         assert outcome.status == 3
-        assert "This export is Kim Other's, and the file is Sam Owner's" in outcome.err
+        assert "This export is Kim Other's, but this file is Sam Owner's" in outcome.err
         assert "--db" in outcome.err
         assert "--same-person" in outcome.err
     assert len(sams("contact", "list", "--json").json) == len(PEOPLE)
@@ -290,7 +290,7 @@ def test_the_answer_part_keeps_all_and_the_next_whole_export_is_no_old_one(
 def test_the_answer_gone_marks_them_and_undo_takes_it_back(sams, part: str) -> None:
     outcome = sams("import", part, "--gone")
     assert outcome.status == 0
-    assert "5 of the 8 connections known so far are not in it: marked as gone" in outcome.out
+    assert "5 of the 8 connections known so far are not in it. They are marked as gone" in outcome.out
     gone = [row for row in sams("contact", "list", "--json").json if row["missing_since"]]
     assert len(gone) == 5
     assert sams("import", part, "--json").json["gone"] == 0
@@ -339,7 +339,7 @@ def test_half_of_a_network_is_asked_about(recco, tmp_path: Path) -> None:
 def test_few_who_left_are_still_named(sams, tmp_path: Path) -> None:
     fewer = zipped(tmp_path / "new", owned("Sam Owner", "sam-owner", PEOPLE[:-1]), "11-20-2026")
     assert (
-        "1 of the 8 connections known so far is not in it: marked as gone"
+        "1 of the 8 connections known so far is not in it. They are marked as gone"
         in sams("import", fewer).out
     )
 

@@ -161,7 +161,7 @@ def test_too_many_open_asks_are_pointed_out(recco) -> None:
         recco("contact", "add", name)
         begun = recco("ask", "start", name)
         recco("ask", "mark", name, "warm", "--via", "email")
-    assert "Careful: 4 of 4 asks are open." in begun.out.splitlines()
+    assert "Note: 4 of 4 asks are open." in begun.out.splitlines()
     assert begun.status == 0
 
 

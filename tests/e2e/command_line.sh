@@ -82,7 +82,7 @@ says "No open asks." ask list
 says "Katrina M." owed
 
 # Everything can be taken back, and brought again.
-says "Took back: thanked Katrina M." undo
+says "Undone: thanked Katrina M." undo
 says '"state": "received"' ask list --all --json
 says "Brought back: thanked Katrina M." redo
 says '"state": "thanked"' ask show Katrina --json

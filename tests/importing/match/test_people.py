@@ -138,7 +138,7 @@ def test_whoever_vanished_is_marked_and_whoever_returns_is_back() -> None:
     assert store.contacts[2].missing_since is None
 
 
-@pytest.mark.parametrize("has_connections", [False, True], ids=["no file", "a header alone"])
+@pytest.mark.parametrize("has_connections", [False, True], ids=["not a file", "a header alone"])
 def test_without_connections_no_one_is_gone(has_connections: bool) -> None:
     store = Store()
     store.take(export(ANA, on=OLD))

@@ -67,7 +67,7 @@ def test_while_a_large_import_is_taken_back_the_board_is_alive(play, ledger, man
         await until(pilot, lambda: "not done yet" in toasts(app), "a second one is refused")
         held.set()
         await until_screen(app, pilot, "DoorsScreen")
-        await until(pilot, lambda: "Took back: imported" in toasts(app), "it is said")
+        await until(pilot, lambda: "Undone: imported" in toasts(app), "it is said")
         assert app.notice == ""
         held.clear()
         await pilot.press("U")
@@ -138,7 +138,7 @@ def test_going_back_in_the_log_over_a_large_change_is_beside_the_keys(
         await until(pilot, lambda: "Taking back: imported" in header(app), "the header says so")
         await pilot.press("k")
         held.set()
-        await until(pilot, lambda: "Took back 1 change" in toasts(app), "it is done")
+        await until(pilot, lambda: "Undone 1 change" in toasts(app), "it is done")
         await pilot.press("g", "enter")
         await until(pilot, lambda: "Brought back 1 change" in toasts(app), "and back")
 

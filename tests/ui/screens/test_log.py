@@ -45,7 +45,7 @@ def test_enter_goes_back_to_a_point_and_forward_again(play, ledger: Ledger, hist
         await pilot.press("enter")
         await pilot.pause()
         assert names(ledger) == ["Ann [HR]"]
-        assert "Took back 2 changes: added Cy; added Bo [/b]" in toasts(app)
+        assert "Undone 2 changes: added Cy; added Bo [/b]" in toasts(app)
         assert "1 done · 2 taken back" in str(app.screen.query_one("#log").border_title)
         await pilot.press("up", "up")
         await pilot.pause()

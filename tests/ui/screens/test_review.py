@@ -119,7 +119,7 @@ def test_the_end_lists_what_was_done_and_takes_back_any_line_of_it(play, ledger:
             "✓ dismissed: thank Alyssa Reyes",
         ]
         await keys.press("j", "u")
-        await until(pilot, lambda: "Took back: sent Rodrigo Pena" in toasts(app), "it is said")
+        await until(pilot, lambda: "Undone: sent Rodrigo Pena" in toasts(app), "it is said")
         assert app.screen.alert().contact == "Rodrigo Pena"
         await keys.press("n", then="HandOver")
         await keys.press("escape", then="ReviewScreen")
