@@ -217,7 +217,8 @@ def test_any_damage_is_a_sentence_and_the_file_stays_as_it_is(
 
 
 @pytest.mark.parametrize(
-    ("spoil", "words"), [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "not a file")]
+    ("spoil", "words"),
+    [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "not a file")],
 )
 def test_a_foreign_file_is_refused(
     recco: Recco, tmp_path: Path, spoil: Callable[[Path], object] | None, words: str

@@ -352,7 +352,9 @@ def test_at_a_terminal_a_merge_asks_whose_facts_stay(two, tmp_path) -> None:
     words = ["--db", str(tmp_path / "recco.db"), "--now", TODAY]
     merge = ["contact", "merge", "A. Lee", "--into", "Ann Lee"]
     with Terminal([sys.executable, "-m", "recco_tui", *words, *merge], 200) as terminal:
-        terminal.until(b"company: 1 Beta  2 Acme", b"Whose facts stay: 1 #2 A. Lee (Beta), 2 #1 Ann Lee")
+        terminal.until(
+            b"company: 1 Beta  2 Acme", b"Whose facts stay: 1 #2 A. Lee (Beta), 2 #1 Ann Lee"
+        )
         terminal.press(b"1\r")
         assert terminal.ended() == 0
     assert two("contact", "show", "Ann Lee", "--json").json["company"] == "Beta"

@@ -54,7 +54,10 @@ HAND = [
     ("contacts SET connected_on = '' WHERE id = 1", "contacts 1: connected_on is not a date"),
     ("contacts SET archived_on = 'yes' WHERE id = 2", "contacts 2: archived_on 'yes' is not"),
     ("contacts SET kind = 'boss' WHERE id = 2", "contacts 2: kind 'boss' is not one of peer"),
-    ("contacts SET name = CAST(x'41ff' AS TEXT) WHERE id = 2", "contacts 2: name 'A\ufffd' contains"),
+    (
+        "contacts SET name = CAST(x'41ff' AS TEXT) WHERE id = 2",
+        "contacts 2: name 'A\ufffd' contains",
+    ),
     ("contacts SET typed = 'name' WHERE id = 1", "contacts 1: typed 'name' is not a list"),
     ("projects SET ended_on = '2026-11-23T10:00' WHERE id = 1", "projects 1: ended_on"),
     ("moments SET on_date = 'soon' WHERE id = 1", "moments 1: on_date 'soon' is not"),

@@ -290,7 +290,9 @@ def test_the_answer_part_keeps_all_and_the_next_whole_export_is_no_old_one(
 def test_the_answer_gone_marks_them_and_undo_takes_it_back(sams, part: str) -> None:
     outcome = sams("import", part, "--gone")
     assert outcome.status == 0
-    assert "5 of the 8 connections known so far are not in it. They are marked as gone" in outcome.out
+    assert (
+        "5 of the 8 connections known so far are not in it. They are marked as gone" in outcome.out
+    )
     gone = [row for row in sams("contact", "list", "--json").json if row["missing_since"]]
     assert len(gone) == 5
     assert sams("import", part, "--json").json["gone"] == 0
