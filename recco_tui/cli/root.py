@@ -46,6 +46,7 @@ COMMANDS = {
     "redo": CommandEntry("history:redo", "Bring back what was undone."),
     "log": CommandEntry("history:log", "Everything done, newest first."),
     "export": CommandEntry("exporting:export", "Everything, the calendar, a résumé, a page each."),
+    "share": CommandEntry("sharing:share", "Your card for a class: counts, steps, chosen texts."),
     "backup": CommandEntry("snapshots:backup", "Copy everything to another place."),
     "restore": CommandEntry("snapshots:restore", "List the snapshots, or put one back."),
     "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),

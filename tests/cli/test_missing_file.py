@@ -45,6 +45,7 @@ READING = {
     "export ics": [["export", "ics"], ["export", "ics", "out.ics"]],
     "export resume": [["export", "resume"], ["export", "resume", "out.md"]],
     "export brief": [["export", "brief", "Ann"]],
+    "share": [["share"], ["share", "--json"], ["share", "--draft", "Ann", "out.json", "--yes"]],
     "backup": [["backup"], ["backup", "out.db"]],
     "restore": [["restore"], ["restore", "--json"], ["restore", "yesterday"]],
     "replicate": [["replicate", "out"]],
