@@ -63,7 +63,9 @@ layers and is open to ui and cli, which load style sheets and the database by it
 LIBRARIES = {
     "sqlite3": {"storage", "ledger"},  # ledger hands connections on and runs no SQL of its own
     "sqlite_utils": {"storage"},
-    **dict.fromkeys(("sqlalchemy", "alembic", "psycopg"), {"classroom"}),
+    "sqlalchemy": {"classroom"},
+    "alembic": {"classroom"},
+    "psycopg": {"classroom"},
     "textual": {"ui", "web"},
     "rich": {"ui", "cli"},
     "click": {"cli"},

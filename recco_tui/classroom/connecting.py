@@ -35,13 +35,18 @@ def is_server(place: str) -> bool:
     return place.partition("://")[0].casefold() in _SERVERS and "://" in place
 
 
+def absolute(place: str) -> str:
+    """The place as it is kept: a file's means the same from every folder."""
+    return place if "://" in place else os.path.abspath(os.path.expanduser(place))
+
+
 def url_of(place: str) -> URL:
     """The place as SQLAlchemy has it: an address, a file, or the folder of one.
 
     Raises `UsageError` for another database's address.
     """
     if "://" not in place:
-        path = Path(os.path.expanduser(place)).absolute()
+        path = Path(absolute(place))
         return URL.create("sqlite", database=str(path / FILE if path.is_dir() else path))
     try:
         found = make_url(place)

@@ -5,7 +5,7 @@ database lets each member see their own rows, and the same statements find only 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -264,11 +264,17 @@ class ClassStore:
     @contextmanager
     def _write(self, *, coach: bool = True) -> Iterator[Connection]:
         """For a verb of the coach's, or of a student's; on a file too only theirs."""
-        wanted = Role.COACH if coach else Role.STUDENT
-        if self.membership.role is not wanted:
-            raise NotAllowed(f"Only a {wanted} of {self.membership.class_name} does that.")
+        self._require(Role.COACH if coach else Role.STUDENT)
         with self.place.write() as connection:
             yield connection
+
+    def require_coach(self) -> None:
+        """Raise `NotAllowed` for a student."""
+        self._require(Role.COACH)
+
+    def _require(self, role: Role) -> None:
+        if self.membership.role is not role:
+            raise NotAllowed(f"Only a {role} of {self.membership.class_name} does that.")
 
     def _forget(self, connection: Connection, member_id: int) -> None:
         if self.place.is_server:
@@ -380,10 +386,9 @@ def _hash(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def tokens_in_words(place: str, invitations: Iterable[Invitation]) -> list[str]:
-    """A line for each: what the student types."""
-    address = Place(place).name
-    if is_server(place):
-        bare = make_url(place).set(username=None, password=None)
-        address = bare.render_as_string(hide_password=False)
-    return [f"{one.name}: recco class join {address} {one.token}" for one in invitations]
+def joining_place(place: str) -> str:
+    """The place as students are told it: without the coach's login."""
+    if not is_server(place):
+        return place
+    bare = make_url(place).set(username=None, password=None)
+    return bare.render_as_string(hide_password=False)

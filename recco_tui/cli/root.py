@@ -47,6 +47,7 @@ COMMANDS = {
     "log": CommandEntry("history:log", "Everything done, newest first."),
     "export": CommandEntry("exporting:export", "Everything, the calendar, a résumé, a page each."),
     "share": CommandEntry("sharing:share", "Your card for a class: counts, steps, chosen texts."),
+    "class": CommandEntry("classes:class_", "A coach's class: homework, cards, drafts, reviews."),
     "backup": CommandEntry("snapshots:backup", "Copy everything to another place."),
     "restore": CommandEntry("snapshots:restore", "List the snapshots, or put one back."),
     "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),

@@ -43,7 +43,7 @@ from recco_tui.writing.prompts.messages import (
     thanks,
     warm_again,
 )
-from recco_tui.writing.review import review
+from recco_tui.writing.review import Review, review
 
 MESSAGE_STEPS = (Step.CHECKED_LEAD, Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 """Steps with which a message goes out, in their order."""
@@ -109,6 +109,10 @@ class Writing:
             used=() if asking else given + written,
             projects=titles,
         )
+
+    def judged(self, text: str, kind: TextKind, to: str) -> Review:
+        """The check of a text that somebody else wrote to a person of this name."""
+        return review(text, kind, About(to=to), limits=self.limits())
 
     def first_names_but(self, name: str) -> frozenset[str]:
         """Folded first names of the contacts who are not called `name`."""
