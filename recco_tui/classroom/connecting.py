@@ -141,6 +141,7 @@ def _engine(url: URL) -> Engine:
     def prepare(connection: Any, _: object) -> None:
         connection.isolation_level = None  # SQLAlchemy begins, below
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # who leaves takes every word along
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

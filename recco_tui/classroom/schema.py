@@ -128,6 +128,7 @@ reviews = Table(
     Column("words", Text, nullable=False),
     Column("verdict", Text, nullable=False),
     Column("written_at", UtcTime, nullable=False),
+    Column("text_sent_at", UtcTime, nullable=False),
     Index("reviews_draft", "draft_id"),
     Index("reviews_member", "member_id"),
 )

@@ -33,7 +33,7 @@ from recco_tui.core.classroom import (
     Verdict,
 )
 from recco_tui.core.cleaning import clean_line, clean_text
-from recco_tui.core.errors import DataError, NotAllowed, NothingFound, UsageError
+from recco_tui.core.errors import ChangedMeanwhile, DataError, NotAllowed, NothingFound, UsageError
 from recco_tui.core.models import GoalKind, TextKind
 from recco_tui.core.names import fold
 
@@ -207,7 +207,7 @@ class ClassStore:
         if verdict is not Verdict.READY and not words:
             raise UsageError("Say in a few words what to change.")
         coach, quote = self.membership.name, clean_line(quote)
-        made = Review(draft.id, coach, sentence, quote, words, verdict, now)
+        made = Review(draft.id, coach, sentence, quote, words, verdict, now, draft.sent_at)
         with self._write() as connection:
             asked = select(drafts.c.text).where(drafts.c.id == draft.id)
             present = connection.execute(asked).scalar_one_or_none()
@@ -219,13 +219,25 @@ class ClassStore:
             connection.execute(insert(reviews_table).values(**row))
         return made
 
-    def keep_package(self, member_id: int, words: str, now: datetime) -> None:
-        """Keep what speaks for a student, ready to paste."""
+    def keep_package(
+        self, member_id: int, words: str, now: datetime, seen: str | None = None
+    ) -> str:
+        """Keep what speaks for a student, ready to paste; as it is kept.
+
+        Raises `ChangedMeanwhile` where another coach has written since it was `seen`.
+        """
         values = {"text": clean_text(words), "edited_at": now}
+        this = packages_table.c.member_id == member_id
         with self._write() as connection:
-            kept = update(packages_table).where(packages_table.c.member_id == member_id)
-            if not connection.execute(kept.values(**values)).rowcount:
+            asked = select(packages_table.c.text).where(this).with_for_update()
+            present = connection.execute(asked).scalar_one_or_none()
+            if seen is not None and (present or "") != seen:
+                raise ChangedMeanwhile("Another coach has changed this package meanwhile.")
+            if present is None:
                 connection.execute(insert(packages_table).values(member_id=member_id, **values))
+            else:
+                connection.execute(update(packages_table).where(this).values(**values))
+        return clean_text(words)
 
     def remove(self, member_id: int) -> None:
         """Take somebody out of the class, with all that is theirs."""
@@ -364,9 +376,15 @@ def _text(row: Row[Any]) -> CardText:
 
 
 def _review(row: Row[Any]) -> Review:
-    verdict = Verdict(row.verdict)
     return Review(
-        row.draft_id, row.coach, row.sentence, row.quote, row.words, verdict, row.written_at
+        row.draft_id,
+        row.coach,
+        row.sentence,
+        row.quote,
+        row.words,
+        Verdict(row.verdict),
+        row.written_at,
+        row.text_sent_at,
     )
 
 

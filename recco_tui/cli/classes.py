@@ -431,16 +431,11 @@ def pull(room: ClassSession) -> None:
             if new and not piece.optional and piece.by_day >= session.day:
                 at = time.fromisoformat(piece.by_time) if piece.by_time else None
                 goals.add(piece.kind, piece.count, piece.by_day, at)
-    fresh = [
-        (draft, review)
-        for draft in pulled.drafts
-        for review in draft.reviews
-        if review.written_at >= draft.sent_at
-    ]
     comments = comments_of(
         (draft.text.number, review)
-        for draft, review in fresh
+        for draft in pulled.drafts
         if draft.text.source is TextSource.DRAFT
+        for review in draft.current_reviews
     )
     room.keep(replace(me, comments=comments))
     _write_student(room, store, as_json=False)

@@ -72,7 +72,8 @@ class Homework:
 @dataclass(frozen=True, slots=True)
 class Review:
     """One remark of a coach. `sentence` counts from 1, 0 for the whole text; `quote` is that
-    sentence as it was then."""
+    sentence as it was then. `text_sent_at`: of the text that it is about, since clocks of two
+    machines do not agree on what came first."""
 
     draft_id: int
     coach: Line
@@ -81,6 +82,7 @@ class Review:
     words: str
     verdict: Verdict
     written_at: datetime
+    text_sent_at: datetime
 
     def says(self) -> str:
         """`sentence 2 “She helped.” – say when`."""
@@ -103,11 +105,13 @@ class SharedDraft:
 
     @property
     def waits(self) -> bool:
-        """Nobody has answered since it was sent."""
-        return all(
-            review.verdict is Verdict.COMMENT or review.written_at < self.sent_at
-            for review in self.reviews
-        )
+        """Nobody has answered the text as it is now."""
+        return all(review.verdict is Verdict.COMMENT for review in self.current_reviews)
+
+    @property
+    def current_reviews(self) -> tuple[Review, ...]:
+        """What was said of the text as it is now, and not of an earlier one."""
+        return tuple(one for one in self.reviews if one.text_sent_at == self.sent_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,10 @@ class StudentLine:
     @property
     def name(self) -> str:
         return self.student.member.name
+
+    @property
+    def member_id(self) -> int:
+        return self.student.member.id
 
     @property
     def card(self) -> Card:

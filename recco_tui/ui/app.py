@@ -170,7 +170,8 @@ class ReccoApp(App[None]):
         if isinstance(screen, ReccoScreen):
             screen.after_first_paint()
         if self._class_store is not None:
-            self.open("class", self._class_store)
+            # Asked by the application: a board with nobody in it is covered by its doors.
+            self.call_later(self.open, "class", self._class_store)
         self._use_keymap()
         gc.freeze()
         gc.enable()

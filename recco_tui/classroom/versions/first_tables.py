@@ -83,6 +83,7 @@ _TABLES: dict[str, Callable[[], list[SchemaItem]]] = {
         _number("sentence"),
         *_texts("quote", "words", "verdict"),
         _at("written_at"),
+        _at("text_sent_at"),
     ],
     "packages": lambda: [_of("members", is_key=True), *_texts("text"), _at("edited_at")],
 }

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
+from recco_tui.classroom.membership import comments_on
 from recco_tui.core.models import Channel, Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
@@ -17,6 +18,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
 from recco_tui.ui.formatting import title
+from recco_tui.ui.present.classroom import comment_lines
 from recco_tui.ui.present.editor import (
     Fact,
     checklist_lines,
@@ -207,7 +209,10 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         page = self.page
         facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
-        self._lines("wrote").show(lambda width: received_lines(page, width))
+        comments = comments_on(self.ledger.path, self.draft.id)
+        self._lines("wrote").show(
+            lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
+        )
 
     def _lines(self, id_: str) -> LinesView:
         return self.query_one(f"#{id_}", LinesView)
