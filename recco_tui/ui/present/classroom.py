@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from recco_tui.core.card import card_lines
-from recco_tui.core.classroom import SharedDraft, StudentLine, Verdict
+from recco_tui.core.classroom import SharedDraft, StudentLine
 from recco_tui.ui.formatting import age, cut, fit, short_date
 from recco_tui.ui.present.editor import checklist_lines, finding_line
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
@@ -12,7 +12,6 @@ from recco_tui.writing.review import Review
 
 NAME_CELLS = 20
 HOMEWORK_CELLS = 24
-_INKS = {Verdict.COMMENT: "ink-muted", Verdict.RETURNED: "owe", Verdict.READY: "fresh"}
 
 
 def waiting_line(draft: SharedDraft, today: date, width: int) -> Line:
@@ -65,7 +64,7 @@ def draft_lines(draft: SharedDraft, review: Review, width: int) -> list[Line]:
 def _said(draft: SharedDraft, width: int) -> list[Line]:
     lines: list[Line] = [BLANK] if draft.reviews else []
     for review in draft.reviews:
-        lines += wrapped(f"{review.coach}: {review.says()}", width, _INKS[review.verdict])
+        lines += wrapped(f"{review.coach}: {review.says()}", width, review.verdict.meaning)
     return lines
 
 
