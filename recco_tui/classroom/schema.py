@@ -112,6 +112,7 @@ drafts = Table(
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("text", Text, nullable=False),
+    Column("claims", Text, nullable=False),
     Column("sent_at", UtcTime, nullable=False),
     UniqueConstraint("member_id", "source", "number"),
 )

@@ -21,7 +21,7 @@ from recco_tui.classroom.membership import Membership
 from recco_tui.classroom.schema import SCHEMA, cards, classes, drafts, homework, members
 from recco_tui.classroom.schema import packages as packages_table
 from recco_tui.classroom.schema import reviews as reviews_table
-from recco_tui.core.card import Card, CardText, TextSource, card_document, read_card
+from recco_tui.core.card import LONGEST_TEXT, Card, CardText, TextSource, card_document, read_card
 from recco_tui.core.classroom import (
     ClassMember,
     Classroom,
@@ -355,13 +355,14 @@ def _send_text(connection: Connection, member_id: int, one: CardText, now: datet
     """The text as it is now; one that was sent before and has not changed waits no more."""
     key = {"member_id": member_id, "source": one.source.value, "number": one.number}
     same = [drafts.c[name] == value for name, value in key.items()]
-    before = connection.execute(select(drafts.c.id, drafts.c.text).where(*same)).one_or_none()
+    words = {"name": one.name, "text": one.text, "claims": one.claims, "sent_at": now}
+    if len(one.text) > LONGEST_TEXT:
+        raise NotAllowed(f"The {one.heading} has over {LONGEST_TEXT:,} characters: shorten it.")
+    before = connection.execute(select(drafts).where(*same)).one_or_none()
     if before is None:
-        words = {"kind": one.kind.value, "name": one.name, "text": one.text, "sent_at": now}
-        connection.execute(insert(drafts).values(**key, **words))
-    elif before.text != one.text:
-        changed = update(drafts).where(drafts.c.id == before.id)
-        connection.execute(changed.values(name=one.name, text=one.text, sent_at=now))
+        connection.execute(insert(drafts).values(**key, **words, kind=one.kind.value))
+    elif (before.text, before.claims) != (one.text, one.claims):
+        connection.execute(update(drafts).where(drafts.c.id == before.id).values(**words))
 
 
 def _student(member: ClassMember, latest: tuple[Card, datetime] | None, package: str) -> Student:
@@ -371,7 +372,8 @@ def _student(member: ClassMember, latest: tuple[Card, datetime] | None, package:
 
 def _text(row: Row[Any]) -> CardText:
     return CardText(
-        TextSource(row.source), row.number, TextKind(row.kind), clean_line(row.name), row.text
+        *(TextSource(row.source), row.number, TextKind(row.kind)),
+        *(clean_line(row.name), row.text, row.claims),
     )
 
 
@@ -392,7 +394,7 @@ def _card(document: str) -> Card:
     """A card as a student sent it; whatever it is, the board stands."""
     try:
         return read_card(json.loads(document))
-    except (DataError, ValueError):
+    except (DataError, ValueError, RecursionError):
         return Card("", datetime.now(UTC).date())
 
 

@@ -472,7 +472,7 @@ def list_drafts(room: ClassSession, as_json: bool) -> None:
 
 def _judge(session: Session) -> "Callable[[SharedDraft], Review]":
     writing = session.ledger.writing
-    return lambda draft: writing.judged(draft.text.text, draft.text.kind, draft.text.name)
+    return lambda draft: writing.judged(draft.text)
 
 
 @class_.command("review")

@@ -50,13 +50,15 @@ class TextSource(LabeledEnum):
 
 class CardText(NamedTuple):
     """A text that its owner chose; `number` is the draft's, or the recommendation's, on their
-    machine, by which it is the same text when it is shared again."""
+    machine, by which it is the same text when it is shared again. `claims` are the parts that the
+    writer marked on its sentences, as the check's JSON."""
 
     source: TextSource
     number: int
     kind: TextKind
     name: Line
     text: str
+    claims: str = ""
 
     @property
     def heading(self) -> str:
@@ -144,9 +146,9 @@ def _homework(one: Progress) -> CardHomework:
     return CardHomework(goal.kind, goal.count, goal.by_day, goal.by_time, one.done)
 
 
-def text_of_draft(draft: Draft, name: str) -> CardText:
-    """A draft as a card has it; `name` is whom it is for."""
-    return CardText(TextSource.DRAFT, draft.id, draft.kind, name, draft.text)
+def text_of_draft(draft: Draft, name: str, claims: str) -> CardText:
+    """A draft as a card has it; `name` is whom it is for, `claims` those on its sentences."""
+    return CardText(TextSource.DRAFT, draft.id, draft.kind, name, draft.text, claims)
 
 
 def text_of(recommendation: Recommendation, name: str) -> CardText:
@@ -171,7 +173,9 @@ def card_lines(card: Card) -> list[str]:
         lines += ["", "Steps, without names"]
         lines += [f"  {_say_ask(ask, card.day)}" for ask in card.asks]
     for text in card.texts:
-        lines += ["", capitalized(text.heading), *(f"  {row}" for row in text.text.splitlines())]
+        marked = " (with the parts you marked)" if text.claims else ""
+        lines += ["", capitalized(text.heading) + marked]
+        lines += [f"  {row}" for row in text.text.splitlines()]
     return [*lines, "", "Nothing else is in it: no notes, and no names but those above."]
 
 
@@ -219,6 +223,7 @@ def card_document(card: Card) -> dict[str, Any]:
                 "kind": text.kind.value,
                 "name": text.name,
                 "text": text.text,
+                "claims": text.claims,
             }
             for text in card.texts
         ],
@@ -271,6 +276,7 @@ def _read_text(found: Mapping[str, object]) -> CardText:
         TextKind(_line(found["kind"])),
         _line(found["name"]),
         clean_text(_word(found["text"], LONGEST_TEXT)),
+        _word(found["claims"], LONGEST_TEXT),
     )
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from recco_tui.core.card import Card, CardText, make_card, text_of, text_of_draft
 from recco_tui.core.errors import NothingFound
-from recco_tui.core.models import Goal
+from recco_tui.core.models import Draft, Goal
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
 from recco_tui.storage import imports, situation
+from recco_tui.writing.claims import Claims
 
 
 class Sharing:
@@ -25,7 +26,11 @@ class Sharing:
         unfinished = [one for one in self._drafts.of(contact_id) if one.finished_at is None]
         if not any(draft.text.strip() for draft in unfinished):
             raise NothingFound(f"No draft for {contact.name} is begun: w or a on the board does.")
-        return [text_of_draft(one, contact.name) for one in unfinished if one.text.strip()]
+        return [
+            text_of_draft(one, contact.name, _claims_in(one))
+            for one in unfinished
+            if one.text.strip()
+        ]
 
     def recommendation(self, number: int) -> CardText:
         """A recommendation given or received; raises `NothingFound`, also where its text is not
@@ -44,3 +49,10 @@ class Sharing:
         owner = name or self._store.read(imports.owner).name
         homework = now.goals if goals is None else goals
         return make_card(owner, now.people.values(), homework, texts, today)
+
+
+def _claims_in(draft: Draft) -> str:
+    """The writer's claims on sentences that stand in the draft: others hold words that are gone."""
+    claims = Claims.from_json(draft.claims).entries
+    standing = Claims(tuple(claim for claim in claims if claim.text in draft.text))
+    return standing.to_json() if standing.entries else ""

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from recco_tui.core.asks import REACHING_OUT, channel_of, is_open, state_of, this_round
+from recco_tui.core.card import CardText
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.models import (
     Ask,
@@ -29,6 +30,7 @@ from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
 from recco_tui.writing.about import About, Limits, OtherText, first_names
+from recco_tui.writing.claims import Claims
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.prompts.messages import (
     Message,
@@ -110,9 +112,10 @@ class Writing:
             projects=titles,
         )
 
-    def judged(self, text: str, kind: TextKind, to: str) -> Review:
-        """The check of a text that somebody else wrote to a person of this name."""
-        return review(text, kind, About(to=to), limits=self.limits())
+    def judged(self, text: CardText) -> Review:
+        """The check of a text that somebody else shared, with the parts that they marked."""
+        claims = Claims.from_json(text.claims)
+        return review(text.text, text.kind, About(to=text.name), claims, self.limits())
 
     def first_names_but(self, name: str) -> frozenset[str]:
         """Folded first names of the contacts who are not called `name`."""

@@ -64,7 +64,7 @@ def test_a_student_reads_own_rows_and_published_homework_only(bo) -> None:
         "INSERT INTO drafts (member_id, source, number, kind, name, text, sent_at)"
         " VALUES ({maria}, 'draft', 9, 'ask', '', '', now())",
         "UPDATE drafts SET member_id = {maria}",
-        "UPDATE members SET role = 'coach'",
+        "UPDATE drafts SET id = 1", "UPDATE members SET role = 'coach'",
         "UPDATE members SET login = 'x'",
         "INSERT INTO members (class_id, name, role, login, token_hash) VALUES (1,'x','coach',session_user,'')",
         "INSERT INTO reviews (draft_id, member_id, coach, sentence, quote, words, verdict, written_at)"
@@ -84,6 +84,32 @@ def test_a_student_cannot_write_anything_else(members, bo, statement: str) -> No
     maria = members[1].membership.member_id
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         bo.execute(statement.format(maria=maria))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE drafts SET sent_at = 'infinity'", "UPDATE members SET joined_at = '-infinity'",
+        "UPDATE drafts SET text = repeat('x', 20001)", "UPDATE drafts SET claims = repeat('x', 20001)",
+        "INSERT INTO drafts (member_id, source, number, kind, name, text, claims, sent_at)"
+        " SELECT id, 'x', 1, 'ask', '', '', '', now() FROM members",
+        "INSERT INTO drafts (member_id, source, number, kind, name, text, claims, sent_at)"
+        " SELECT id, 'draft', 5, 'x', '', '', '', now() FROM members",
+        "INSERT INTO cards (member_id, shared_at, document) SELECT id, now(), repeat('x', 1000001) FROM members",
+    ],
+)  # fmt: skip
+def test_nothing_gets_in_that_the_board_could_not_read(bo, statement: str) -> None:
+    with pytest.raises(psycopg.errors.CheckViolation):
+        bo.execute(statement)
+
+
+@pytest.mark.parametrize("document", ["", "[]", "{", "[" * 9000, '{"recco_card": 1}'])
+def test_a_card_that_is_none_leaves_the_board_standing(members, bo, document: str) -> None:
+    bo.execute(
+        "INSERT INTO cards (member_id, shared_at, document) SELECT id, now(), %s FROM members",
+        [document],
+    )
+    assert [one.member.name for one in members[0].classroom().students] == ["Bo", "Maria"]
 
 
 def test_rows_of_others_are_not_there_to_be_changed(members, bo) -> None:

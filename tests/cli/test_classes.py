@@ -21,11 +21,11 @@ class Machine:
     def __call__(self, *words: str, now: str = "2026-11-23"):
         return self._recco(*words, db=self.file, now=now)
 
-    def draft(self, name: str, text: str) -> None:
+    def draft(self, name: str, text: str, claims: str = "") -> None:
         self("contact", "add", name)
         with Ledger(self.file) as ledger:
             draft = ledger.drafts.open(ledger.contacts.find(name).id, TextKind.ASK)
-            ledger.drafts.save(draft.id, text, "")
+            ledger.drafts.save(draft.id, text, claims)
 
 
 @pytest.fixture
@@ -98,6 +98,28 @@ def test_a_draft_is_shown_sent_judged_and_answered(machines) -> None:
     assert "Cora Diaz: sentence 2 “Would you recommend me?” – Say which part." in pulled
     assert "2 comments: w on the board shows them by the text." in pulled
     assert coach("class", "review", number, "--sentence", "9").status == 2
+
+
+def test_the_parts_that_the_student_marked_count_for_the_coach_too(machines) -> None:
+    coach, student = machines
+    claims = [
+        {"text": "Thanks!", "parts": {"focus": True}},
+        {"text": "A sentence about Bo that was cut.", "parts": {"focus": True}},
+    ]
+    student.draft("Ann Lee", TEXT, json.dumps(claims))
+    sent = student("class", "push", "--draft", "Ann Lee", "--yes").out
+    assert "Draft for Ann Lee: ask (with the parts you marked)" in sent
+    (waiting,) = coach("class", "drafts", "--json").json
+    assert "focus" not in waiting["check"]["missing"]
+    assert b"that was cut" not in _shared(coach).read_bytes()
+
+
+def test_a_text_that_is_too_long_for_a_class_is_refused(machines) -> None:
+    coach, student = machines
+    student.draft("Ann Lee", "x" * 20_001)
+    refused = student("class", "push", "--draft", "Ann Lee", "--yes")
+    assert "has over 20,000 characters" in refused.err
+    assert coach("class", "--json").json["students"][0]["shared_on"] == ""
 
 
 def _file(machine: Machine, text: str) -> Path:

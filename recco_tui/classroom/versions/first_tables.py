@@ -42,6 +42,16 @@ def _at(name: str, *, null: bool = False) -> sa.Column[object]:
     return sa.Column(name, sa.DateTime(timezone=True), nullable=null)
 
 
+def _time(name: str) -> str:
+    """What Python can hold: PostgreSQL knows infinity, and years before the first."""
+    return f"{name} > '1990-01-01' AND {name} < '2200-01-01'"
+
+
+def _kept(condition: str) -> list[SchemaItem]:
+    """What a student writes is read by the coach's recco: the database lets nothing else in."""
+    return [sa.CheckConstraint(condition)]
+
+
 def _number(name: str) -> sa.Column[int]:
     return sa.Column(name, sa.Integer, nullable=False)
 
@@ -53,6 +63,7 @@ _TABLES: dict[str, Callable[[], list[SchemaItem]]] = {
         _of("classes"),
         *_texts("name", "role", "login", "token_hash"),
         _at("joined_at", null=True),
+        *_kept(_time("joined_at")),
         sa.UniqueConstraint("class_id", "name"),
     ],
     "homework": lambda: [
@@ -65,14 +76,25 @@ _TABLES: dict[str, Callable[[], list[SchemaItem]]] = {
         sa.Column("optional", sa.Boolean, nullable=False),
         sa.Column("published_on", sa.Date),
     ],
-    "cards": lambda: [_id(), _of("members"), _at("shared_at"), *_texts("document")],
+    "cards": lambda: [
+        _id(),
+        _of("members"),
+        _at("shared_at"),
+        *_texts("document"),
+        *_kept(f"{_time('shared_at')} AND length(document) <= 1000000"),
+    ],
     "drafts": lambda: [
         _id(),
         _of("members"),
         *_texts("source"),
         _number("number"),
-        *_texts("kind", "name", "text"),
+        *_texts("kind", "name", "text", "claims"),
         _at("sent_at"),
+        *_kept(
+            f"{_time('sent_at')} AND source IN ('draft', 'given', 'received') "
+            "AND kind IN ('recommendation', 'ask') AND length(name) <= 500 "
+            "AND length(text) <= 20000 AND length(claims) <= 20000"
+        ),
         sa.UniqueConstraint("member_id", "source", "number"),
     ],
     "reviews": lambda: [
@@ -175,7 +197,7 @@ _POLICIES = (
     ("cards", "INSERT", _OWN),
     ("drafts", "SELECT", f"{_OWN} OR {_COACHED}"),
     ("drafts", "INSERT", _OWN),
-    ("drafts", "UPDATE", _OWN),
+    ("drafts", "UPDATE (name, text, claims, sent_at)", _OWN),
     ("reviews", "SELECT", f"{_OWN} OR {_COACHED}"),
     (
         "reviews",

@@ -204,8 +204,7 @@ class ClassBoard(ReccoScreen):
 
     def judged(self, draft: SharedDraft) -> Review:
         """What the check says of it, as it would in the student's own editor."""
-        text = draft.text
-        return self.ledger.writing.judged(text.text, text.kind, text.name)
+        return self.ledger.writing.judged(draft.text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What was told a student is no change of the user's own file, which u takes back."""
