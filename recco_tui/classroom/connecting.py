@@ -62,11 +62,13 @@ def url_of(place: str) -> URL:
 
 
 def shown(place: str) -> str:
-    """The place without a password."""
+    """The place without anybody's login: for messages, and for those who are invited."""
     url = url_of(place)
     if url.drivername == "sqlite":
         return str(url.database)
-    return url.set(drivername="postgresql", password=None).render_as_string(hide_password=True)
+    # Not by `set`, for which None means that nothing changes.
+    bare = url._replace(drivername="postgresql", username=None, password=None)
+    return bare.render_as_string()
 
 
 class Place:

@@ -404,11 +404,3 @@ def _session_user(connection: Connection) -> str:
 
 def _hash(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
-
-
-def joining_place(place: str) -> str:
-    """The place as students are told it: without the coach's login."""
-    if not is_server(place):
-        return place
-    bare = make_url(place).set(username=None, password=None)
-    return bare.render_as_string(hide_password=False)

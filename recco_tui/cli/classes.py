@@ -252,11 +252,9 @@ def create(room: ClassSession, place: str, name: str, coach: str) -> None:
 @click.pass_obj
 def invite(room: ClassSession, names: tuple[str, ...], coach: bool, as_json: bool) -> None:
     """Invite students by their names. Each token is shown this once, and kept nowhere."""
-    from recco_tui.classroom.store import joining_place
-
     store = room.store()
     invited = store.invite(names, Role.COACH if coach else Role.STUDENT)
-    place = joining_place(store.membership.place)
+    place = store.place.name
     if as_json:
         write_json([{"name": one.name, "place": place, "token": one.token} for one in invited])
         return

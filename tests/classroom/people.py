@@ -25,13 +25,10 @@ def draft(number: int, text: str) -> CardText:
 def class_at(place: str, *names: str) -> tuple[ClassStore, list[ClassStore]]:
     """The coach of a new class, and its students."""
     coach = ClassStore(create_class(place, "Spring", "Cora", NOW))
-    return coach, joined(place, coach, names)
+    return coach, joined(coach, names)
 
 
-def joined(
-    place: str, coach: ClassStore, names: Sequence[str], role: Role = Role.STUDENT
-) -> list[ClassStore]:
-    """Members who were invited and have joined, by a place without the coach's login."""
-    at = "postgresql://" + place.partition("@")[2] if "://" in place else place
+def joined(coach: ClassStore, names: Sequence[str], role: Role = Role.STUDENT) -> list[ClassStore]:
+    """Members who were invited and have joined."""
     invited = coach.invite(names, role)
-    return [ClassStore(join_class(at, one.token, NOW)) for one in invited]
+    return [ClassStore(join_class(coach.place.name, one.token, NOW)) for one in invited]

@@ -134,6 +134,15 @@ def test_only_who_is_invited_gets_in(postgres_place: str) -> None:
     assert coach.classroom().students == ()
 
 
+def test_who_is_invited_is_not_told_the_coach_s_login(members, bo) -> None:
+    coach, maria, _ = members
+    own = coach.membership.place
+    assert "of%20the%20coach" in own
+    for told in (coach.place.name, maria.place.name, maria.membership.place):
+        assert "coach" not in told
+    assert coach.place.name == "postgresql://" + own.partition("@")[2]
+
+
 def test_the_secret_never_reaches_the_server(members) -> None:
     """Only what the server compares with is sent: statements may stand in its log."""
     coach, maria, _ = members

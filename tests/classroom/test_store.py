@@ -75,7 +75,7 @@ def test_a_class_in_a_folder_is_a_file_in_it(tmp_path: Path) -> None:
 def test_a_token_is_kept_nowhere_and_fits_only_its_own(place: str) -> None:
     coach, _ = class_at(place)
     (invited,) = coach.invite(["Maria"])
-    at = "postgresql://" + place.partition("@")[2] if "://" in place else place
+    at = coach.place.name
     login, _, secret = invited.token.partition(".")
     for wrong in (f"{login}.{secret}x", f"{login}x.{secret}", f"recco.{secret}"):
         with pytest.raises(NotAllowed, match="token"):
@@ -103,12 +103,12 @@ def test_several_coaches_work_in_one_class(place: str) -> None:
     coach, (student,) = class_at(place, "Maria")
     with pytest.raises(NotAllowed, match="only coach"):
         coach.leave()
-    (second,) = joined(place, coach, ["Dora"], Role.COACH)
+    (second,) = joined(coach, ["Dora"], Role.COACH)
     student.push(card_of("Maria", 0, draft(1, "Hi.")), NOW)
     (waiting,) = second.classroom().waiting
     second.review(waiting, Verdict.READY, "", NOW)
     assert coach.classroom().drafts[0].reviews[0].coach == "Dora"
-    (third,) = joined(place, second, ["Bo"])
+    (third,) = joined(second, ["Bo"])
     third.push(card_of("Bo", 0), NOW)
     second.remove(third.membership.member_id)
     assert [one.member.name for one in coach.classroom().students] == ["Maria"]

@@ -5,8 +5,8 @@ from datetime import date
 
 from recco_tui.core.card import card_lines
 from recco_tui.core.classroom import SharedDraft, StudentLine
-from recco_tui.ui.formatting import age, cut, fit, short_date
-from recco_tui.ui.present.editor import checklist_lines, finding_line
+from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
+from recco_tui.ui.present.editor import checklist_lines
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.review import Review
 
@@ -50,15 +50,31 @@ def student_row(line: StudentLine, today: date, width: int) -> Line:
 
 def draft_lines(draft: SharedDraft, review: Review, width: int) -> list[Line]:
     """The text by its sentences, what the check says of it, and what coaches said."""
-    lines = [*checklist_lines(review, width), BLANK]
+    lines = [*_parts(review, width), BLANK]
     for number, judged in enumerate(review.sentences, 1):
         first, *rest = wrapped(judged.sentence.text, max(8, width - 3))
         lines.append((Span(f"{number}  ", "ink-key", True), *first))
         lines += [(Span("   "), *line) for line in rest]
     if review.findings:
         lines.append(BLANK)
-        lines += [finding_line(finding, width) for finding in review.findings]
+    for finding in review.findings:
+        place = f"sentence {finding.sentence}: " if finding.sentence else ""
+        first, *rest = wrapped(place + finding.message, max(8, width - 2))
+        lines.append((Span(f"{finding.severity.sign} ", finding.severity.meaning, True), *first))
+        lines += [(Span("  "), *line) for line in rest]
     return [*lines, *_said(draft, width)]
+
+
+def _parts(review: Review, width: int) -> list[Line]:
+    """The checklist as the editor has it, in as many lines as a narrow pane needs."""
+    lines = checklist_lines(review, width)
+    if all(sum(cell_len(span.text) for span in line) <= width for line in lines):
+        return lines
+    return [
+        part
+        for line in lines
+        for part in wrapped("".join(s.text for s in line), width, "ink-muted")
+    ]
 
 
 def _said(draft: SharedDraft, width: int) -> list[Line]:

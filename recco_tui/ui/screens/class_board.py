@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
+SEE_COMMENTS = "See my comments."
 SAVED_AFTER = 1.0
 """Seconds after the last key in a package."""
 
@@ -80,7 +81,8 @@ async def _asked_words(
 ) -> str | None:
     found = screen.judged(draft).findings
     likely = [one.message for one in found if sentence is None or one.sentence == sentence]
-    dialog = dialogs.ReasonDialog(f"{draft.student}: {draft.text.heading}", question, likely[:4])
+    likely = [*likely[:4], SEE_COMMENTS] if draft.current_reviews or not likely else likely[:4]
+    dialog = dialogs.ReasonDialog(f"{draft.student}: {draft.text.heading}", question, likely)
     words: str | None = await screen.app.push_screen_wait(dialog)
     return words
 
