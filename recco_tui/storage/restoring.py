@@ -133,9 +133,9 @@ def _require_own_schema(source: Path, opened: sqlite3.Connection) -> None:
     Tables and views of the user's own are in nobody's way.
     """
     strange = [
-        one
-        for one in unexpected_objects(opened)
-        if one.endswith(")") or one.partition(" ")[0] not in ("table", "index", "view")
+        found
+        for found in unexpected_objects(opened)
+        if found.endswith(")") or found.partition(" ")[0] not in ("table", "index", "view")
     ]
     if strange:
         raise DatabaseError(
