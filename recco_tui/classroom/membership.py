@@ -57,7 +57,7 @@ def read_memberships(database: Path) -> tuple[Membership, ...]:
         document = json.loads(file.read_text(encoding="utf-8"))
         if document["recco_class"] != FORMAT:
             raise ValueError("format")
-        return tuple(_read(one) for one in document["memberships"])
+        return tuple(_read(kept) for kept in document["memberships"])
     except OSError as error:
         raise DataError(f"{file} cannot be read ({reason_of(error)}).") from error
     except (ValueError, KeyError, TypeError) as error:
@@ -74,13 +74,18 @@ def _read(found: dict[str, Any]) -> Membership:
         member_id=int(found["member_id"]),
         name=str(found["name"]),
         role=Role(found["role"]),
-        comments=tuple(Comment(int(one["number"]), str(one["says"])) for one in found["comments"]),
+        comments=tuple(
+            Comment(int(comment["number"]), str(comment["says"])) for comment in found["comments"]
+        ),
     )
 
 
 def write_memberships(database: Path, memberships: Iterable[Membership]) -> None:
     """Keep these and no others."""
-    document = {"recco_class": FORMAT, "memberships": [asdict(one) for one in memberships]}
+    document = {
+        "recco_class": FORMAT,
+        "memberships": [asdict(membership) for membership in memberships],
+    }
     file = file_of(database)
     write_private(file, json.dumps(document, ensure_ascii=False, indent=1) + "\n", lambda _: None)
 

@@ -104,7 +104,7 @@ class ClassStore:
         """Invite these people, all or none; their tokens are told this once."""
         wanted = [clean_line(name) for name in names]
         with self._write() as connection:
-            known = {fold(one.name): one.name for one in self._members(connection)}
+            known = {fold(member.name): member.name for member in self._members(connection)}
             for name in wanted:
                 if not name:
                     raise UsageError("Nobody is named there.")
@@ -134,14 +134,16 @@ class ClassStore:
         """All that the coach's board shows."""
         me = self.membership
         with self.place.read() as connection:
-            people = [one for one in self._members(connection) if one.role is Role.STUDENT]
+            people = [member for member in self._members(connection) if member.role is Role.STUDENT]
             latest = self._latest_cards(connection)
             wanted = select(packages_table).join(members)
             found = connection.execute(wanted.where(members.c.class_id == me.class_id))
             kept = {row.member_id: row.text for row in found}
-            sent = self._drafts(connection, {one.id: one.name for one in people})
+            sent = self._drafts(connection, {member.id: member.name for member in people})
             given = self._homework(connection, published=False)
-        students = tuple(_student(one, latest.get(one.id), kept.get(one.id, "")) for one in people)
+        students = tuple(
+            _student(member, latest.get(member.id), kept.get(member.id, "")) for member in people
+        )
         return Classroom(me.class_name, students, given, sent)
 
     def _latest_cards(self, connection: Connection) -> dict[int, tuple[Card, datetime]]:
@@ -252,8 +254,8 @@ class ClassStore:
         bare = json.dumps(card_document(replace(card, texts=())), ensure_ascii=False)
         with self._write(coach=False) as connection:
             connection.execute(insert(cards).values(member_id=own, shared_at=now, document=bare))
-            for one in card.texts:
-                _send_text(connection, own, one, now)
+            for chosen in card.texts:
+                _send_text(connection, own, chosen, now)
 
     def pull(self) -> Pulled:
         """The published homework, and what was said of one's own drafts."""
@@ -266,7 +268,7 @@ class ClassStore:
         """Leave the class: every row of one's own goes."""
         me = self.membership
         with self.place.write() as connection:
-            coaches = [one for one in self._members(connection) if one.role is Role.COACH]
+            coaches = [member for member in self._members(connection) if member.role is Role.COACH]
             if me.is_coach and len(coaches) < 2:
                 raise NotAllowed(f"You are the only coach of {me.class_name}: invite another.")
             self._forget(connection, me.member_id)
@@ -351,17 +353,17 @@ class ClassStore:
         )
 
 
-def _send_text(connection: Connection, member_id: int, one: CardText, now: datetime) -> None:
+def _send_text(connection: Connection, member_id: int, chosen: CardText, now: datetime) -> None:
     """The text as it is now; one that was sent before and has not changed waits no more."""
-    key = {"member_id": member_id, "source": one.source.value, "number": one.number}
+    key = {"member_id": member_id, "source": chosen.source.value, "number": chosen.number}
     same = [drafts.c[name] == value for name, value in key.items()]
-    words = {"name": one.name, "text": one.text, "claims": one.claims, "sent_at": now}
-    if len(one.text) > LONGEST_TEXT:
-        raise NotAllowed(f"The {one.heading} has over {LONGEST_TEXT:,} characters: shorten it.")
+    words = {"name": chosen.name, "text": chosen.text, "claims": chosen.claims, "sent_at": now}
+    if len(chosen.text) > LONGEST_TEXT:
+        raise NotAllowed(f"The {chosen.heading} has over {LONGEST_TEXT:,} characters: shorten it.")
     before = connection.execute(select(drafts).where(*same)).one_or_none()
     if before is None:
-        connection.execute(insert(drafts).values(**key, **words, kind=one.kind.value))
-    elif (before.text, before.claims) != (one.text, one.claims):
+        connection.execute(insert(drafts).values(**key, **words, kind=chosen.kind.value))
+    elif (before.text, before.claims) != (chosen.text, chosen.claims):
         connection.execute(update(drafts).where(drafts.c.id == before.id).values(**words))
 
 

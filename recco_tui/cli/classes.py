@@ -82,14 +82,16 @@ class ClassSession:
         every = self.memberships
         if self._name is not None:
             wanted = fold(self._name)
-            every = tuple(one for one in every if fold(one.class_name) == wanted)
+            every = tuple(
+                membership for membership in every if fold(membership.class_name) == wanted
+            )
         if not every:
             which = f"no class called {self._name!r}" if self._name is not None else "no class yet"
             raise NothingFound(
                 f"You are in {which}: 'recco class create' makes one, 'recco class join' joins one."
             )
         if len(every) > 1:
-            names = ", ".join(one.class_name for one in every)
+            names = ", ".join(membership.class_name for membership in every)
             raise UsageError(f"Which class? {names}: recco class --class NAME …")
         return every[0]
 
@@ -111,7 +113,7 @@ class ClassSession:
 
     def _others(self, membership: Membership) -> list[Membership]:
         same = (membership.place, membership.member_id)
-        return [one for one in self.memberships if (one.place, one.member_id) != same]
+        return [known for known in self.memberships if (known.place, known.member_id) != same]
 
 
 def require_extra() -> None:
@@ -256,15 +258,20 @@ def invite(room: ClassSession, names: tuple[str, ...], coach: bool, as_json: boo
     invited = store.invite(names, Role.COACH if coach else Role.STUDENT)
     place = store.place.name
     if as_json:
-        write_json([{"name": one.name, "place": place, "token": one.token} for one in invited])
+        write_json(
+            [
+                {"name": invitation.name, "place": place, "token": invitation.token}
+                for invitation in invited
+            ]
+        )
         return
-    for one in invited:
-        write_line(_say_invitation(one, place))
+    for invitation in invited:
+        write_line(_say_invitation(invitation, place))
     write_note("these tokens are shown once: send each to nobody but the one it is for.")
 
 
-def _say_invitation(one: "Invitation", place: str) -> str:
-    return f"{one.name}: recco class join '{place}' {one.token}"
+def _say_invitation(invitation: "Invitation", place: str) -> str:
+    return f"{invitation.name}: recco class join '{place}' {invitation.token}"
 
 
 @class_.command()
@@ -422,7 +429,10 @@ def pull(room: ClassSession) -> None:
     me = store.membership
     pulled = store.pull()
     goals = session.ledger.goals
-    known = {(one.goal.kind, one.goal.count, one.goal.by_day) for one in goals.every()}
+    known = {
+        (progress.goal.kind, progress.goal.count, progress.goal.by_day)
+        for progress in goals.every()
+    }
     with session.ledger.one_change(f"took over the homework of {me.class_name}"):
         for piece in pulled.homework:
             new = (piece.kind, piece.count, piece.by_day) not in known
@@ -487,7 +497,7 @@ def review_draft(
     if back and ready:
         raise UsageError("A draft is sent back or ready, not both.")
     store = _coach(room)
-    draft = next((one for one in store.classroom().drafts if one.id == row), None)
+    draft = next((sent for sent in store.classroom().drafts if sent.id == row), None)
     if draft is None:
         raise NothingFound(f"There is no draft #{row} in {store.membership.class_name}.")
     verdict = Verdict.RETURNED if back else Verdict.READY if ready else Verdict.COMMENT

@@ -236,8 +236,8 @@ def shared_draft_document(draft: "SharedDraft", review: "Review | None" = None) 
         "sent_at": draft.sent_at,
         "waits": draft.waits,
         "reviews": [
-            _fields(one, "coach", "sentence", "quote", "words", "verdict", "written_at")
-            for one in draft.reviews
+            _fields(said, "coach", "sentence", "quote", "words", "verdict", "written_at")
+            for said in draft.reviews
         ],
         **({"check": review_document(review)} if review else {}),
     }

@@ -62,7 +62,9 @@ def share(
 def chosen_texts(session: Session, drafts: Sequence[str], texts: Sequence[int]) -> list[CardText]:
     """The texts that were named, each once."""
     sharing = session.ledger.sharing
-    chosen = [one for name in drafts for one in sharing.drafts_for(find_contact(session, name).id)]
+    chosen = [
+        text for name in drafts for text in sharing.drafts_for(find_contact(session, name).id)
+    ]
     return list(dict.fromkeys([*chosen, *map(sharing.recommendation, texts)]))
 
 

@@ -141,9 +141,9 @@ def _told(asks: Iterable[Ask], today: date) -> tuple[CardAsk, ...]:
     return tuple(sorted(recent, key=lambda ask: ask.since))[:MOST]
 
 
-def _homework(one: Progress) -> CardHomework:
-    goal = one.goal
-    return CardHomework(goal.kind, goal.count, goal.by_day, goal.by_time, one.done)
+def _homework(reached: Progress) -> CardHomework:
+    goal = reached.goal
+    return CardHomework(goal.kind, goal.count, goal.by_day, goal.by_time, reached.done)
 
 
 def text_of_draft(draft: Draft, name: str, claims: str) -> CardText:
@@ -253,7 +253,7 @@ def read_card(document: object) -> Card:
 
 
 def _read_ask(found: Mapping[str, object]) -> CardAsk:
-    steps = _each(found["steps"], lambda one: (Step(_line(one["step"])), _day(one["on"])))
+    steps = _each(found["steps"], lambda step: (Step(_line(step["step"])), _day(step["on"])))
     if not steps:
         raise ValueError("steps")
     return CardAsk(AskState(_line(found["state"])), steps)
@@ -283,7 +283,7 @@ def _read_text(found: Mapping[str, object]) -> CardText:
 def _each(found: object, read: Callable[[Mapping[str, object]], Found]) -> tuple[Found, ...]:
     if not isinstance(found, list) or len(found) > MOST:
         raise ValueError("list")
-    return tuple(read(_mapping(one)) for one in found)
+    return tuple(read(_mapping(entry)) for entry in found)
 
 
 def _mapping(found: object) -> Mapping[str, object]:

@@ -123,7 +123,7 @@ class SharedDraft:
     @property
     def current_reviews(self) -> tuple[Review, ...]:
         """What was said of the text as it is now, and not of an earlier one."""
-        return tuple(one for one in self.reviews if one.text_sent_at == self.sent_at)
+        return tuple(review for review in self.reviews if review.text_sent_at == self.sent_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +148,21 @@ class Classroom:
     @property
     def waiting(self) -> tuple[SharedDraft, ...]:
         """The drafts that wait for an answer, those sent first before the rest."""
-        return tuple(sorted((one for one in self.drafts if one.waits), key=lambda one: one.sent_at))
+        return tuple(
+            sorted((draft for draft in self.drafts if draft.waits), key=lambda draft: draft.sent_at)
+        )
 
     def student_named(self, name: str) -> Student:
         """The student of this name, or a part of it; raises `NothingFound` or `AmbiguousName`."""
         wanted = fold(name)
-        exact = [one for one in self.students if fold(one.member.name) == wanted]
-        found = exact or [one for one in self.students if wanted in fold(one.member.name)]
+        exact = [student for student in self.students if fold(student.member.name) == wanted]
+        found = exact or [
+            student for student in self.students if wanted in fold(student.member.name)
+        ]
         if not found or not wanted:
             raise NothingFound(f"No student of {self.name} is called {name!r}.")
         if len(found) > 1:
-            fitting = [(one.member.id, one.member.name) for one in found]
+            fitting = [(student.member.id, student.member.name) for student in found]
             names = ", ".join(words for _, words in fitting[:6])
             raise AmbiguousName(f"{name!r} fits {len(found)} students: {names}.", fitting)
         return found[0]

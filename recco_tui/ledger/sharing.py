@@ -23,13 +23,13 @@ class Sharing:
     def drafts_for(self, contact_id: int) -> list[CardText]:
         """The unfinished drafts for this person; raises `NothingFound` where there is none."""
         contact = self._store.contact(contact_id)
-        unfinished = [one for one in self._drafts.of(contact_id) if one.finished_at is None]
+        unfinished = [draft for draft in self._drafts.of(contact_id) if draft.finished_at is None]
         if not any(draft.text.strip() for draft in unfinished):
             raise NothingFound(f"No draft for {contact.name} is begun: w or a on the board does.")
         return [
-            text_of_draft(one, contact.name, _claims_in(one))
-            for one in unfinished
-            if one.text.strip()
+            text_of_draft(draft, contact.name, _claims_in(draft))
+            for draft in unfinished
+            if draft.text.strip()
         ]
 
     def recommendation(self, number: int) -> CardText:

@@ -80,7 +80,9 @@ async def _asked_words(
     screen: "ClassBoard", draft: SharedDraft, question: str, sentence: int | None
 ) -> str | None:
     found = screen.judged(draft).findings
-    likely = [one.message for one in found if sentence is None or one.sentence == sentence]
+    likely = [
+        finding.message for finding in found if sentence is None or finding.sentence == sentence
+    ]
     likely = [*likely[:4], SEE_COMMENTS] if draft.current_reviews or not likely else likely[:4]
     dialog = dialogs.ReasonDialog(f"{draft.student}: {draft.text.heading}", question, likely)
     words: str | None = await screen.app.push_screen_wait(dialog)
@@ -202,7 +204,7 @@ class ClassBoard(ReccoScreen):
         draft = self.draft
         if draft is None:
             return self._students.highlighted
-        return next((one for one in self._lines() if one.member_id == draft.member_id), None)
+        return next((line for line in self._lines() if line.member_id == draft.member_id), None)
 
     def judged(self, draft: SharedDraft) -> Review:
         """What the check says of it, as it would in the student's own editor."""
@@ -289,7 +291,7 @@ class ClassBoard(ReccoScreen):
             about.border_title = title(f"{draft.student} · {draft.text.heading}")
             self._facts.show(lambda width: draft_lines(draft, review, width))
         elif student is not None:
-            own = [one for one in room.drafts if one.member_id == student.member_id]
+            own = [sent for sent in room.drafts if sent.member_id == student.member_id]
             about.border_title = title(student.name)
             self._facts.show(lambda width: student_lines_of(student, own, width))
         else:
