@@ -26,7 +26,9 @@ from recco_tui.core.errors import (
 FILE = "class.db"
 """The store in a folder that a class shares."""
 PATIENCE = 30
-"""Seconds that one who writes to a file waits for another, and for a server to answer."""
+"""Seconds that one who writes to a file waits for another."""
+CONNECTING = 10
+"""Seconds that a server may take to answer."""
 _SERVERS = ("postgresql", "postgres")
 
 
@@ -132,7 +134,7 @@ def _engine(url: URL) -> Engine:
     if url.drivername != "sqlite":
         try:
             engine = create_engine(
-                url, poolclass=NullPool, connect_args={"connect_timeout": PATIENCE}
+                url, poolclass=NullPool, connect_args={"connect_timeout": CONNECTING}
             )
         except (NoSuchModuleError, ArgumentError) as error:
             raise UsageError(f"{url.host} is no address of a class.") from error

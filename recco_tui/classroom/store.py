@@ -107,7 +107,7 @@ class ClassStore:
             known = {fold(member.name): member.name for member in self._members(connection)}
             for name in wanted:
                 if not name:
-                    raise UsageError("Nobody is named there.")
+                    raise UsageError("Name those whom you invite.")
                 if twin := known.get(fold(name)):
                     raise NotAllowed(f"{twin} is in {self.membership.class_name} already.")
                 known[fold(name)] = name

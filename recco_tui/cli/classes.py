@@ -55,6 +55,7 @@ from recco_tui.core.goals import read_goal
 from recco_tui.core.names import fold
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import count_of, say_day
+from recco_tui.storage.synced_folders import synced_by
 
 if TYPE_CHECKING:
     from recco_tui.classroom.store import ClassStore, Invitation
@@ -245,6 +246,11 @@ def create(room: ClassSession, place: str, name: str, coach: str) -> None:
             "whoever can open that file can read all of the class. With postgresql://… the "
             "database lets each student see only their own."
         )
+        if found := synced_by(Path(shown(place))):
+            write_note(
+                f"{found.folder} is copied by {found.what}: two who write at once would get two "
+                "files. Use a drive that all of them open, or postgresql://…"
+            )
 
 
 @class_.command()
@@ -433,7 +439,7 @@ def pull(room: ClassSession) -> None:
         (progress.goal.kind, progress.goal.count, progress.goal.by_day)
         for progress in goals.every()
     }
-    with session.ledger.one_change(f"took over the homework of {me.class_name}"):
+    with session.ledger.one_change(f"added the homework of {me.class_name}"):
         for piece in pulled.homework:
             new = (piece.kind, piece.count, piece.by_day) not in known
             if new and not piece.optional and piece.by_day >= session.day:

@@ -57,6 +57,9 @@ def test_homework_goes_out_and_comes_back_done(machines) -> None:
     pulled = student("class", "pull")
     assert "1 ask by Thu 18:00\n1 recommendation by Fri (optional)\n" in pulled.out
     assert "3 asks" not in pulled.out
+    assert student("undo").out.startswith("Took back: added the homework of Spring")
+    assert student("goal", "list", "--json").json == []
+    student("class", "pull")
     student("class", "pull")
     assert [goal["count"] for goal in student("goal", "list", "--json").json] == [1]
     assert "1 ask before Thu 18:00: 3 days left" in student("today").out
@@ -192,6 +195,13 @@ def test_what_cannot_be_is_said_in_a_sentence(recco, words, sentence: str) -> No
     assert refused.status in (1, 2, 3)
     assert sentence in refused.err
     assert refused.err.count("\n") == 1
+
+
+def test_a_folder_that_a_service_copies_is_warned_of(recco, tmp_path: Path) -> None:
+    folder = tmp_path / "Dropbox" / "Class"
+    folder.mkdir(parents=True)
+    made = recco("class", "create", str(folder), "Spring", "--as", "Cora")
+    assert "is copied by Dropbox: two who write at once would get two files." in made.err
 
 
 def test_with_several_classes_it_is_asked_which(machines, tmp_path: Path) -> None:

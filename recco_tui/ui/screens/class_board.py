@@ -163,7 +163,6 @@ class ClassBoard(ReccoScreen):
             lambda draft, width: waiting_line(draft, self.ledger.day, width),
             key=lambda draft: draft.id,
             id="drafts",
-            empty="Nothing waits for you.",
         )
         self._students = SpanList[StudentLine](
             lambda line, width: student_row(line, self.ledger.day, width),
@@ -262,6 +261,7 @@ class ClassBoard(ReccoScreen):
         self._students.set_empty(
             "No student has that name." if wanted else "No student yet: recco class invite NAME"
         )
+        self._drafts.set_empty("Nothing waits for you.")
         self._students.set_entries(shown)
         self._drafts.set_entries(room.waiting)
         done = sum(line.wanted > 0 and not line.due for line in lines)

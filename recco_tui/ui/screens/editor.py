@@ -17,7 +17,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
-from recco_tui.ui.formatting import title
+from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.present.classroom import comment_lines
 from recco_tui.ui.present.editor import (
     Fact,
@@ -40,6 +40,9 @@ from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
 
+WIDE = 100
+"""Columns from which on notes and comments stand beside the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -61,7 +64,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     CSS_PATH = styles_folder() / "editor.tcss"
     AUTO_FOCUS = "#text"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-roomy"), (180, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (140, "-roomy"), (180, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
     BINDINGS = Screen.BINDINGS
     """None of the views' own: letters are for the text."""
@@ -78,6 +81,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.claims = Claims.from_json(draft.claims)
         self._note = note
         self._about = ledger.writing.about(draft.contact_id, draft.kind)
+        self.comments = comments_on(ledger.path, draft.id)
+        """What coaches of a class said of the draft."""
         self.review = self.judge()
         self.area = WritingArea(self.text, id="text")
         self.findings: SpanList[Finding] = SpanList(
@@ -110,6 +115,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.show_notes()
         self.place_cursor()
         self.show()
+        if self.comments and self.app.size.width < WIDE:
+            self.say(f"{number_of(len(self.comments), 'comment')} of your coach: f8 shows them.")
 
     def place_cursor(self) -> None:
         """Where writing goes on: at the end of the text."""
@@ -209,7 +216,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         page = self.page
         facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
-        comments = comments_on(self.ledger.path, self.draft.id)
+        comments = self.comments
         self._lines("wrote").show(
             lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
         )

@@ -131,9 +131,18 @@ def test_the_student_finds_comments_beside_the_text(ledger: Ledger, tmp_path: Pa
         await until(pilot, lambda: "Cora: say when" in text_at(app, "#wrote"), "the comment")
         assert "of another" not in text_at(app, "#wrote")
 
-    async def run() -> None:
+    async def on_a_narrow_terminal(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        await pilot.press("w")
+        await until_screen(app, pilot, "RecommendationEditor")
+        await until(pilot, lambda: "1 comment of your coach" in toasts(app), "the hint")
+        await pilot.press("f8")
+        await until(pilot, lambda: "Cora: say when" in text_at(app, "#wrote"), "the comment")
+
+    async def run(script: Script, size: tuple[int, int]) -> None:
         app = ReccoApp(ledger)
-        async with app.run_test(size=(140, 40)) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await script(app, pilot)
 
-    asyncio.run(run())
+    asyncio.run(run(script, (140, 40)))
+    asyncio.run(run(on_a_narrow_terminal, (80, 24)))
