@@ -8,6 +8,7 @@ import pytest
 
 from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
+from tests.benchmarks.terminal import Terminal
 
 
 class Machine:
@@ -195,6 +196,17 @@ def test_what_cannot_be_is_said_in_a_sentence(recco, words, sentence: str) -> No
     assert refused.status in (1, 2, 3)
     assert sentence in refused.err
     assert refused.err.count("\n") == 1
+
+
+def test_at_a_terminal_the_coach_s_board_opens(machines) -> None:
+    coach, student = machines
+    student.draft("Ann Lee", TEXT)
+    student("class", "push", "--draft", "Ann Lee", "--yes")
+    command = [sys.executable, "-m", "recco_tui", "--db", str(coach.file), "class"]
+    with Terminal(command) as terminal:
+        terminal.until(b"to read 1", b"Maria Silva")
+        terminal.press(b"q")
+        assert terminal.ended() == 0
 
 
 def test_a_folder_that_a_service_copies_is_warned_of(recco, tmp_path: Path) -> None:

@@ -150,8 +150,11 @@ class ClassBoard(ReccoScreen):
             id="class.over",
             tooltip="To the draft of this student, and back",
         ),
+        Binding("space", "read_on", "Read on", False, id="class.on", tooltip="On in the text"),
         Binding("ctrl+s", "keep", "Keep", False, id="class.keep", tooltip="Keep the package"),
-        Binding("ctrl+r", "again", "Read again", False, id="class.again", tooltip="Read it again"),
+        Binding(
+            "ctrl+r", "again", "Read again", False, id="class.again", tooltip="What has come since"
+        ),
         Binding("escape", "back", "Board", id="class.board", tooltip="Keep it; to your own board"),
     ]
 
@@ -373,6 +376,14 @@ class ClassBoard(ReccoScreen):
             self._drafts.focus()
         else:
             self.say("No draft of theirs waits.")
+
+    def action_read_on(self) -> None:
+        """A page on beside the lists; from the end to the beginning."""
+        about = self.query_one("#about", VerticalScroll)
+        if about.scroll_offset.y < about.max_scroll_y:
+            about.scroll_page_down(animate=False)
+        else:
+            about.scroll_home(animate=False)
 
     def action_search(self) -> None:
         self._search.open()

@@ -51,6 +51,20 @@ def test_what_waits_stands_above_the_students_judged(ledger, coach, size) -> Non
     play(ledger, coach, script, size)
 
 
+def test_space_reads_on_in_a_text_that_is_longer_than_its_place(ledger, coach) -> None:
+    async def script(app, pilot) -> None:
+        about = app.screen.query_one("#about")
+        await until(pilot, lambda: about.max_scroll_y > 0, "a long text")
+        await pilot.press("space")
+        assert about.scroll_offset.y > 0
+        while about.scroll_offset.y < about.max_scroll_y:
+            await pilot.press("space")
+        await pilot.press("space")
+        assert about.scroll_offset.y == 0
+
+    play(ledger, coach, script, (80, 24))
+
+
 def test_a_draft_is_sent_back_in_two_keys(ledger, coach) -> None:
     async def script(app, pilot) -> None:
         await pilot.press("b", "1")
