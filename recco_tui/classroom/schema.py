@@ -27,8 +27,6 @@ REVISION = "first_tables"
 """The migration that makes the tables as they stand here."""
 SCHEMA = "recco_class"
 """Where they are on PostgreSQL."""
-GROUP = "recco_class_member"
-"""The role on PostgreSQL that every member's own role belongs to."""
 
 
 class UtcTime(TypeDecorator[datetime]):

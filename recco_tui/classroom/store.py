@@ -142,11 +142,11 @@ class ClassStore:
             sent = self._drafts(connection, {member.id: member.name for member in people})
             given = self._homework(connection, published=False)
         students = tuple(
-            _student(member, latest.get(member.id), kept.get(member.id, "")) for member in people
+            Student(member, latest.get(member.id), kept.get(member.id, "")) for member in people
         )
         return Classroom(me.class_name, students, given, sent)
 
-    def _latest_cards(self, connection: Connection) -> dict[int, tuple[Card, datetime]]:
+    def _latest_cards(self, connection: Connection) -> dict[int, Card]:
         newest = (
             select(func.max(cards.c.id))
             .join(members)
@@ -154,7 +154,7 @@ class ClassStore:
             .group_by(cards.c.member_id)
         )
         found = connection.execute(select(cards).where(cards.c.id.in_(newest)))
-        return {row.member_id: (_card(row.document), row.shared_at) for row in found}
+        return {row.member_id: _card(row.document) for row in found}
 
     def add_homework(self, piece: Homework) -> Homework:
         """Set it; students see it once it is published."""
@@ -365,11 +365,6 @@ def _send_text(connection: Connection, member_id: int, chosen: CardText, now: da
         connection.execute(insert(drafts).values(**key, **words, kind=chosen.kind.value))
     elif (before.text, before.claims) != (chosen.text, chosen.claims):
         connection.execute(update(drafts).where(drafts.c.id == before.id).values(**words))
-
-
-def _student(member: ClassMember, latest: tuple[Card, datetime] | None, package: str) -> Student:
-    card, shared_at = latest or (None, None)
-    return Student(member, card, shared_at, package)
 
 
 def _text(row: Row[Any]) -> CardText:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 from recco_tui.core.card import Card, CardText
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import AmbiguousName, NothingFound
 from recco_tui.core.goals import say_by, say_goal
 from recco_tui.core.labeled import LabeledEnum
@@ -128,11 +129,10 @@ class SharedDraft:
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """A student as the store has them: the latest card, when it came, and the coach's package."""
+    """A student as the store has them: the latest card, and the coach's package."""
 
     member: ClassMember
     card: Card | None = None
-    shared_at: datetime | None = None
     package: str = ""
 
 
@@ -154,17 +154,17 @@ class Classroom:
 
     def student_named(self, name: str) -> Student:
         """The student of this name, or a part of it; raises `NothingFound` or `AmbiguousName`."""
-        wanted = fold(name)
+        wanted, typed = fold(name.strip()), shortened(name)
         exact = [student for student in self.students if fold(student.member.name) == wanted]
         found = exact or [
             student for student in self.students if wanted in fold(student.member.name)
         ]
         if not found or not wanted:
-            raise NothingFound(f"No student of {self.name} is called {name!r}.")
+            raise NothingFound(f"No student of {self.name} is called {typed!r}.")
         if len(found) > 1:
             fitting = [(student.member.id, student.member.name) for student in found]
             names = ", ".join(words for _, words in fitting[:6])
-            raise AmbiguousName(f"{name!r} fits {len(found)} students: {names}.", fitting)
+            raise AmbiguousName(f"{typed!r} fits {len(found)} students: {names}.", fitting)
         return found[0]
 
 
