@@ -9,6 +9,9 @@ import pytest
 from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
 from tests.benchmarks.terminal import Terminal
+from tests.classroom.conftest import postgres_place, postgres_port
+
+__all__ = ["postgres_place", "postgres_port"]
 
 
 class Machine:
@@ -130,6 +133,30 @@ def _file(machine: Machine, text: str) -> Path:
     file = machine.file.with_name("text.txt")
     file.write_text(text)
     return file
+
+
+def test_the_same_on_a_server(recco, tmp_path: Path, postgres_place: str) -> None:
+    coach, student = (Machine(recco, tmp_path / name) for name in ("coach", "student"))
+    made = coach("class", "create", postgres_place, "Spring", "--as", "Cora Diaz")
+    invited = coach("class", "invite", "Maria Silva")
+    token = invited.out.split()[-1]
+    shared = "postgresql://" + postgres_place.partition("@")[2]
+    assert (made.err, made.out) == ("", f"Spring is at {shared}. Next: recco class invite NAME\n")
+    assert invited.out == f"Maria Silva: recco class join '{shared}' {token}\n"
+    assert "the token is mistyped" in student("class", "join", shared, f"{token}x").err
+    assert student("class", "join", shared, token).status == 0
+    coach("class", "homework", "add", "1 ask", "--by", "thu 18:00")
+    assert "1 ask by Thu 18:00" in student("class", "pull").out
+    student.draft("Ann Lee", TEXT)
+    sent = student("class", "push", "--draft", "Ann Lee")
+    assert f"This goes to Spring at {shared}. Send it?" in sent.err
+    student("class", "push", "--draft", "Ann Lee", "--yes")
+    (waiting,) = coach("class", "drafts", "--json").json
+    coach("class", "review", str(waiting["id"]), "Say when.", "--back")
+    assert "Cora Diaz: Say when." in student("class", "pull").out
+    assert "Only a coach of Spring" in student("class", "report").err
+    assert student("class", "leave", "--yes").status == 0
+    assert coach("class", "--json").json["students"] == []
 
 
 def test_a_package_is_found_by_name_and_printed_ready_to_paste(machines) -> None:
