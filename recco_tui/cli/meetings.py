@@ -21,21 +21,23 @@ from recco_tui.core.models import Meeting
 from recco_tui.core.when import count_of
 from recco_tui.storage.columns import Value
 
-_at_option = click.option("--at", "company", metavar="COMPANY", help="Where, or for whom.")
-_about_option = click.option("--about", metavar="TEXT", help="As in interview, coffee, a call.")
+_at_option = click.option("--at", "company", metavar="COMPANY", help="The company.")
+_about_option = click.option(
+    "--about", metavar="TEXT", help="What it is: interview, coffee, a call."
+)
 
 
 @click.group(cls=OrderedGroup)
 def meet() -> None:
     """Meetings and interviews: add, list, edit, remove.
 
-    The day before, today says to look at what others wrote about them.
+    The day before, Today reminds you to read their recommendations.
     """
 
 
 @meet.command()
 @click.argument("name")
-@click.option("--on", type=COMING_DATE, required=True, metavar="DATE", help="friday, Dec 4.")
+@click.option("--on", type=COMING_DATE, required=True, metavar="DATE", help="When: friday, Dec 4.")
 @_at_option
 @_about_option
 @json_option
@@ -43,7 +45,7 @@ def meet() -> None:
 def add(
     session: Session, name: str, on: date, company: str | None, about: str | None, as_json: bool
 ) -> None:
-    """Note that you meet NAME on a day; an unknown name becomes a contact."""
+    """Add a meeting with NAME; an unknown name becomes a contact."""
     (whom,) = joining_of(session, [name])
     added = session.ledger.meetings.add(
         whom.contact_id or whom.name, on, company or "", about or ""
@@ -59,11 +61,11 @@ def add(
 
 @meet.command("list")
 @click.argument("name", required=False)
-@click.option("--all", "with_past", is_flag=True, help="Those that are over, too.")
+@click.option("--all", "with_past", is_flag=True, help="Past ones, too.")
 @json_option
 @click.pass_obj
 def list_meetings(session: Session, name: str | None, with_past: bool, as_json: bool) -> None:
-    """Meetings to come, with NAME or with all contacts, the next one first."""
+    """List upcoming meetings, the next one first."""
     whom = find_contact(session, name).id if name else None
     found = [
         meeting
@@ -81,13 +83,13 @@ def list_meetings(session: Session, name: str | None, with_past: bool, as_json: 
             session.ledger.contacts.get(meeting.contact_id).name,
             say_meeting(meeting),
         ),
-        empty="No meeting is noted." if with_past else "No meeting is to come.",
+        empty="No meetings." if with_past else "No upcoming meetings.",
     )
 
 
 @meet.command()
 @row_argument
-@click.option("--on", type=COMING_DATE, metavar="DATE", help="The day it is on now.")
+@click.option("--on", type=COMING_DATE, metavar="DATE", help="The new day.")
 @_at_option
 @_about_option
 @json_option
@@ -100,7 +102,7 @@ def edit(
     about: str | None,
     as_json: bool,
 ) -> None:
-    """Correct a meeting; what is not named stays."""
+    """Edit a meeting; leave out what stays."""
     given: dict[str, Value] = {"on": on, "company": company, "about": about}
     changes = {field: value for field, value in given.items() if value is not None}
     if not changes:

@@ -16,16 +16,18 @@ from recco_tui.core.snoozing import after_due, read_until
 
 @click.command()
 @click.option("--short", is_flag=True, help="One line, for a shell prompt.")
-@click.option("--all", "include_rest", is_flag=True, help="Every line, not only the first ones.")
-@click.option("--notify", "desktop", is_flag=True, help="On the desktop, if somebody waits.")
+@click.option("--all", "include_rest", is_flag=True, help="Every alert, not only the first ones.")
+@click.option(
+    "--notify", "desktop", is_flag=True, help="As a desktop notification, if something is due."
+)
 @json_option
 @click.pass_obj
 def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_json: bool) -> None:
-    """What to do today, first things first."""
+    """Show what to do today, most urgent first."""
     today_of = session.ledger.today
     if desktop:
         if short or include_rest or as_json:
-            raise UsageError("--notify prints nothing: leave --short, --all and --json out.")
+            raise UsageError("--notify prints nothing. Leave out --short, --all and --json.")
         _notify(today_of.overview().queue)
         return
     if as_json:
@@ -42,11 +44,11 @@ def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_j
     if overview.held_back and not include_rest:
         write_line(overview.held_back)
     if not shown:
-        write_line("Nothing today.")
+        write_line("Nothing due today.")
 
 
 def _notify(queue: tuple[Alert, ...]) -> None:
-    """Show a notification, unless nobody waits."""
+    """Show a notification, unless no one waits."""
     waiting = without_hints(queue)
     if not waiting:
         return
@@ -65,16 +67,16 @@ def _cells(alert: Alert) -> tuple[str, str, str]:
 
 
 _action_option = click.option(
-    "--action", metavar="ACTION", help="Which line, when there are several."
+    "--action", metavar="ACTION", help="Which alert, if there are several."
 )
 
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--days", type=click.IntRange(1, 366), help="For how long; 1 unless you say.")
-@click.option("--until", metavar="DATE", help="Until which day: monday, 4 Dec, in 2 weeks.")
-@click.option("--list", "show_list", is_flag=True, help="What is put off, and until when.")
-@click.option("--off", is_flag=True, help="Put off no longer: it stands in today again.")
+@click.option("--days", type=click.IntRange(1, 366), help="For how many days; default 1.")
+@click.option("--until", metavar="DATE", help="Until when: monday, Dec 4, in 2 weeks.")
+@click.option("--list", "show_list", is_flag=True, help="List what is snoozed, and until when.")
+@click.option("--off", is_flag=True, help="End the snooze: show it in Today again.")
 @_action_option
 @json_option
 @click.pass_obj
@@ -88,21 +90,21 @@ def snooze(
     action: str | None,
     as_json: bool,
 ) -> None:
-    """Put off what today says of NAME, or take that back; or list what is put off."""
+    """Hide NAME's alert until another day, show it again, or list what is snoozed."""
     if show_list:
         if name or days or until or action or off:
-            raise UsageError("--list shows all that is put off: leave the rest out.")
+            raise UsageError("--list shows everything that is snoozed. Leave out the rest.")
         _list_snoozed(session, as_json)
         return
     if off:
         if days or until:
-            raise UsageError("--off takes it back at once: leave --days and --until out.")
+            raise UsageError("--off ends the snooze at once. Leave out --days and --until.")
         _bring_back(session, name, action, as_json)
         return
     if name is None:
-        raise UsageError("Say whose line to put off; 'recco snooze --list' shows what is.")
+        raise UsageError("Name a contact. 'recco snooze --list' shows what is snoozed.")
     if days and until:
-        raise UsageError("Say --days or --until, not both.")
+        raise UsageError("Use --days or --until, not both.")
     day = read_until(until, session.day) if until else _day_after(session, days)
     alert = _alert_of(session, name, action)
     session.ledger.today.snooze_until(alert, day)
@@ -110,14 +112,14 @@ def snooze(
     document = {**alert_document(alert), "snoozed_until": day, "warning": late or None}
     report(session, document, as_json)
     if late and not as_json:
-        write_line(f"Careful: {late}.")
+        write_line(f"Note: {late}.")
 
 
 def _bring_back(session: Session, name: str | None, action: str | None, as_json: bool) -> None:
-    """All that is put off of somebody, or that action alone; of hints, which name no one, that
+    """All that is snoozed of a contact, or that action alone; of hints, which name no one, that
     action."""
     if name is None and action is None:
-        raise UsageError("Say whose line; 'recco snooze --list' shows what is put off.")
+        raise UsageError("Give the contact's name; 'recco snooze --list' shows what is snoozed.")
     whom = find_contact(session, name) if name else None
     today_of = session.ledger.today
     found = [
@@ -126,10 +128,10 @@ def _bring_back(session: Session, name: str | None, action: str | None, as_json:
         if put_off.contact_id == (whom.id if whom else None) and action in (None, put_off.action)
     ]
     if not found:
-        of = f"of {whom.name}" if whom else "of that kind"
-        raise NothingFound(f"Nothing {of} is put off: see 'recco snooze --list'.")
+        of = f"for {whom.name}" if whom else "of that kind"
+        raise NothingFound(f"Nothing {of} is snoozed. See 'recco snooze --list'.")
     with session.ledger.one_change(
-        f"put off no longer: {' '.join(filter(None, (found[0].action, found[0].contact)))}"
+        f"ended the snooze: {' '.join(filter(None, (found[0].action, found[0].contact)))}"
     ):
         for put_off in found:
             today_of.bring_back(put_off)
@@ -151,7 +153,7 @@ def _list_snoozed(session: Session, as_json: bool) -> None:
             snoozed.contact or "",
             session.say_date(snoozed.until),
         ),
-        empty="Nothing is put off.",
+        empty="Nothing is snoozed.",
     )
 
 
@@ -161,7 +163,7 @@ def _list_snoozed(session: Session, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def dismiss(session: Session, name: str, action: str | None, as_json: bool) -> None:
-    """Never again say what today says of somebody."""
+    """Never show an alert of NAME again."""
     alert = _alert_of(session, name, action)
     session.ledger.today.dismiss(alert)
     report(session, alert_document(alert), as_json)

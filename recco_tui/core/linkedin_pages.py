@@ -30,7 +30,7 @@ def page_for(step: Step, slug: str) -> str:
 def connect_first(contact: Contact) -> str:
     """What is to be done before either of you can recommend the other; '' for a connection."""
     if contact.missing_since is not None:
-        return f"No longer among your connections: connect again first. {_ONLY}"
+        return f"Not connected anymore: connect again first. {_ONLY}"
     if contact.connected_on is None:
         return f"Not connected yet? Connect first. {_ONLY}"
     return ""

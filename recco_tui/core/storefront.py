@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from recco_tui.core.coverage import coverage
+from recco_tui.core.missing_kinds import kind_statuses
 from recco_tui.core.models import Project, ProjectKind, Recommendation, Status
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person, Situation
@@ -50,9 +50,9 @@ def storefront(situation: Situation) -> Storefront:
         if text.status is Status.VISIBLE
     ]
     first = situation.today - timedelta(days=365 * YEARS)
-    kinds = coverage(people, situation.policy.one_of_each)
+    kinds = kind_statuses(people, situation.policy.one_of_each)
     return Storefront(
-        tuple(covered.kind for covered in kinds if covered.is_missing),
+        tuple(status.kind for status in kinds if status.is_missing),
         tuple(
             _position(project, shown, situation.today)
             for project in sorted(situation.projects, key=_latest_first)
@@ -88,7 +88,7 @@ def _position(
 def say_newest(front: Storefront, today: date) -> str:
     """`the newest of 3 visible texts was written 2 months ago`."""
     if front.newest is None:
-        return "no text is visible"
+        return "no visible text yet"
     of = (
         f"the newest of {front.visible} visible texts"
         if front.visible > 1
@@ -98,12 +98,12 @@ def say_newest(front: Storefront, today: date) -> str:
 
 
 def say_vouched(covered: PositionCoverage) -> str:
-    """`Ann Lee`, `2 texts of its time`, `nobody yet`."""
+    """`Ann Lee`, `2 texts from that time`, `no one yet`."""
     if covered.vouched_by:
         return ", ".join(person.contact.name for person in covered.vouched_by)
     if covered.in_its_time:
-        return f"{count_of(covered.in_its_time, 'text')} of its time"
-    return "nobody yet"
+        return f"{count_of(covered.in_its_time, 'text')} from that time"
+    return "no one yet"
 
 
 def say_gaps(front: Storefront, today: date, stale_months: int) -> str:
@@ -114,5 +114,5 @@ def say_gaps(front: Storefront, today: date, stale_months: int) -> str:
     bare = [covered for covered in front.positions if covered.is_bare]
     if bare:
         others = f" and {count_of(len(bare) - 1, 'more position')}" if bare[1:] else ""
-        parts.append(f"nobody vouches for {bare[0].position.title}{others}")
+        parts.append(f"no one vouches for {bare[0].position.title}{others}")
     return "; ".join(parts)

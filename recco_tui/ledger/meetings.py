@@ -42,11 +42,11 @@ class Meetings:
         """
         fields = _checked({"on": on, "company": company, "about": about})
         if isinstance(whom, str) and not clean_line(whom):
-            raise UsageError("A meeting is with somebody: say the name.")
+            raise UsageError("A meeting needs a contact: give the name.")
         with self._store.change() as change:
             contact_id = self._known_or_new(whom, company)
             name, today = self._store.contact(contact_id).name, self._store.clock.today()
-            change.label = f"noted a meeting with {name}, {say_day(on, today)}"
+            change.label = f"added a meeting with {name}, {say_day(on, today)}"
             row = {"contact_id": contact_id, **fields}
             return self.get(self._store.insert(meetings.TABLE, row))
 

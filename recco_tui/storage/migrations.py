@@ -6,6 +6,7 @@ module.
 
 from sqlite_utils import Database, Migrations
 
+from recco_tui.core.former_words import ACTIONS, SETTINGS
 from recco_tui.storage.contacts import search_key
 from recco_tui.storage.schema import MIGRATION_SET
 
@@ -323,7 +324,30 @@ def m007_former_addresses(db: Database) -> None:
 
 
 @migrations()
-def m009_meetings(db: Database) -> None:
+def m008_words_of_today(db: Database) -> None:
+    """Snoozes and settings by what recco calls them now, in the log too: undo brings them back."""
+    for former, now in ACTIONS.items():
+        db.execute(
+            "UPDATE OR REPLACE snoozes SET alert = ? || substr(alert, instr(alert, ':')) "
+            "WHERE alert LIKE ? || ':%'",
+            (now, former),
+        )
+        _rename_in_log(db, "snoozes", f'"{former}:', f'"{now}:')
+    for former, now in SETTINGS.items():
+        db.execute("UPDATE OR REPLACE settings SET name = ? WHERE name = ?", (now, former))
+        _rename_in_log(db, "settings", f'"{former}"', f'"{now}"')
+
+
+def _rename_in_log(db: Database, table: str, former: str, now: str) -> None:
+    db.execute(
+        "UPDATE change_rows SET before = replace(before, ?, ?), after = replace(after, ?, ?) "
+        "WHERE table_name = ?",
+        (former, now, former, now, table),
+    )
+
+
+@migrations()
+def m011_meetings(db: Database) -> None:
     """Meetings have a day, what others wrote about somebody can be noted, and why I said no to a
     request stands beside what they asked for."""
     db.execute("ALTER TABLE requests ADD COLUMN because TEXT NOT NULL DEFAULT ''")

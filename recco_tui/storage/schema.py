@@ -18,7 +18,8 @@ MIGRATION_NAMES = (
     "m005_changes_asked_for",
     "m006_closed_requests_and_goals",
     "m007_former_addresses",
-    "m009_meetings",
+    "m008_words_of_today",
+    "m011_meetings",
 )
 _LEFT_BY_OTHERS = frozenset({"_litestream_seq", "_litestream_lock"})
 """Plain tables that a replicating Litestream leaves in the file."""

@@ -30,7 +30,7 @@ def test_pages_hang_below_the_profile_of_the_person(page, path) -> None:
     [
         (DAY, None, ""),
         (None, None, "Not connected yet? Connect first."),
-        (DAY, DAY, "No longer among your connections: connect again first."),
+        (DAY, DAY, "Not connected anymore: connect again first."),
     ],
 )
 def test_only_connections_can_recommend_each_other(connected, missing, beginning) -> None:

@@ -24,16 +24,16 @@ def position(days, *people, number=7, title="Engineer at Acme", since=900):
     [
         ((position(100, JOHN), received(JOHN, 200)), "John Silva"),
         ((position(100), received(JOHN, 200, project_id=7)), "John Silva"),
-        ((position(100), received(JOHN, 200), received(CLAIRE, 90, 2)), "2 texts of its time"),
-        ((position(100, JOHN), received(JOHN, 200, project_id=8)), "nobody yet"),
-        ((position(100, JOHN), received(JOHN, 200, status=Status.HIDDEN)), "nobody yet"),
-        ((position(None), received(JOHN, 1000)), "nobody yet"),
+        ((position(100), received(JOHN, 200), received(CLAIRE, 90, 2)), "2 texts from that time"),
+        ((position(100, JOHN), received(JOHN, 200, project_id=8)), "no one yet"),
+        ((position(100, JOHN), received(JOHN, 200, status=Status.HIDDEN)), "no one yet"),
+        ((position(None), received(JOHN, 1000)), "no one yet"),
     ],
 )
 def test_a_position_is_vouched_for_by_what_is_about_it_or_of_its_time(things, vouched) -> None:
     front = storefront(scene(*things))
     assert [say_vouched(one) for one in front.positions] == [vouched]
-    assert front.positions[0].is_bare is (vouched == "nobody yet")
+    assert front.positions[0].is_bare is (vouched == "no one yet")
 
 
 def test_positions_of_long_ago_and_other_work_are_left_out() -> None:
@@ -45,7 +45,7 @@ def test_positions_of_long_ago_and_other_work_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("things", "newest", "gaps"),
     [
-        ((JOHN,), "no text is visible", ""),
+        ((JOHN,), "no visible text yet", ""),
         ((received(JOHN, 20),), "the only visible text was written 20 days ago", ""),
         (
             (received(JOHN, 800), received(RACHEL, 500, 2)),
@@ -55,7 +55,7 @@ def test_positions_of_long_ago_and_other_work_are_left_out() -> None:
         (
             (received(JOHN, 20, project_id=1), position(3), position(9, number=8, title="Intern")),
             "the only visible text was written 20 days ago",
-            "nobody vouches for Engineer at Acme and 1 more position",
+            "no one vouches for Engineer at Acme and 1 more position",
         ),
     ],
 )

@@ -29,7 +29,7 @@ def meeting_alerts(person: Person, day: Day) -> Iterator[Alert]:
             yield Alert(
                 action=Action.LOOK,
                 why=f"{say_meeting(meeting)} {'today' if is_today else 'tomorrow'}: "
-                "see what others wrote about them",
+                "read their recommendations",
                 key="O",
                 id=Action.LOOK.alert_id(person.contact.id, f"e{meeting.id}"),
                 urgency=Urgency.DUE_TODAY if is_today else Urgency.MEETING,

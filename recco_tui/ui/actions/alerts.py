@@ -44,7 +44,7 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         dialogs.Choice("1", "a day", policy.snooze_short_days, ""),
         dialogs.Choice("3", f"{policy.snooze_long_days} days", policy.snooze_long_days, ""),
         dialogs.Choice("w", "next week", to_monday, f"{monday:%a} {monday.day} {monday:%b}"),
-        dialogs.Choice("d", "another day …", _ANOTHER_DAY, "friday, 4 Dec, in 2 weeks"),
+        dialogs.Choice("d", "another day …", _ANOTHER_DAY, "Friday, Dec 4, in 2 weeks"),
     ]
     days = await screen.app.push_screen_wait(dialogs.ChoiceDialog("Snooze", alert.why, choices))
     if days is None:
@@ -70,20 +70,20 @@ def _late_words(alert: "Alert", until: date, today: date) -> str:
 def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
     alert = screen.alert()
     if alert is None:
-        screen.say("There is no alert here to put off.")
+        screen.say("No alert here to snooze.")
     return alert
 
 
 _NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
-"""The keys of what is put off, in its order."""
+"""The keys of what is snoozed, in its order."""
 
 
 async def choose_snoozed(screen: ReccoScreen) -> None:
-    """List what is put off; what is chosen stands in Today again."""
+    """List what is snoozed; what is chosen stands in Today again."""
     today, day = screen.ledger.today, screen.ledger.day
     snoozed = today.snoozed()
     if not snoozed:
-        screen.say("Nothing is put off.")
+        screen.say("Nothing is snoozed.")
         return
     choices = [
         dialogs.Choice(
@@ -96,18 +96,24 @@ async def choose_snoozed(screen: ReccoScreen) -> None:
     ]
     more = len(snoozed) - len(choices)
     note = f"And {more} more: recco snooze --list" if more else ""
-    dialog = dialogs.ChoiceDialog("Snoozed", "Which one is to stand in Today again?", choices, note)
+    dialog = dialogs.ChoiceDialog("Snoozed", "Show which one in Today again?", choices, note)
     chosen = await screen.app.push_screen_wait(dialog)
     if chosen is not None:
         await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")
 
 
-SNOOZE = Verb("alert.snooze", "z", "Snooze", "Not today: tomorrow", snooze)
+SNOOZE = Verb("alert.snooze", "z", "Snooze", "Hide this alert until tomorrow.", snooze)
 SNOOZE_LONGER = Verb(
     "alert.snooze_longer",
     "Z",
     "Snooze longer",
-    "In three days, next week, or another day",
+    "Hide this alert for some days, or until a day you pick.",
     snooze_longer,
 )
-SNOOZED = Verb("alert.snoozed", "B", "Snoozed", "What is put off; brings one back", choose_snoozed)
+SNOOZED = Verb(
+    "alert.snoozed",
+    "B",
+    "Snoozed",
+    "List what is snoozed, and show one again.",
+    choose_snoozed,
+)

@@ -40,7 +40,7 @@ def show_company(screen: ReccoScreen, contact: Contact) -> None:
     if company:
         _show_filtered(screen, f'company:"{company.replace(chr(34), " ").strip()}"')
     else:
-        screen.say(f"No company is known of {contact.name}: e adds it.")
+        screen.say(f"No company known for {contact.name}. e adds it.")
 
 
 @runtime_checkable
@@ -72,6 +72,8 @@ def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:
 
 
 ADD_MEETING = Verb(
-    "meeting.add", "I", "Meeting", "Note an interview or a meeting with its day", add_meeting
+    "meeting.add", "I", "Meeting", "Add a meeting or an interview with its day.", add_meeting
 )
-COMPANY = Verb("contact.company", "C", "Company", "Everyone at the same company", show_company)
+COMPANY = Verb(
+    "contact.company", "C", "Company", "Show all contacts at the same company.", show_company
+)

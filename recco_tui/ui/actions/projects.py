@@ -1,4 +1,4 @@
-"""What keys do with projects and moments: note what ended, and what happened with somebody."""
+"""What keys do with projects and moments: note what ended, and what happened with someone."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -61,13 +61,13 @@ async def add_moment(screen: ReccoScreen, contact: Contact) -> None:
 
 
 ADD_PROJECT = Verb(
-    "project.add", "p", "Project", "Add a project that ended", add_project, footer=True
+    "project.add", "p", "Project", "Add a project that has ended.", add_project, footer=True
 )
 ADD_MOMENT = Verb(
     "moment.add",
     "m",
     "Moment",
-    "Note a win, feedback, or what others wrote",
+    "Log a win, feedback, or what others wrote about them.",
     add_moment,
     footer=True,
 )

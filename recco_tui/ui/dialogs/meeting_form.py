@@ -27,7 +27,7 @@ class MeetingForm(Form[MeetingEntry]):
         self, name: str, today: date, company: str = "", known: Meeting | None = None
     ) -> None:
         """`company` is where they work; `known` is one to be edited."""
-        super().__init__(f"A meeting with {plain(name)}")
+        super().__init__(f"Meeting with {plain(name)}")
         on = known.on if known else None
         self._on = self.row(
             "when",

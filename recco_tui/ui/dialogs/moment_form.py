@@ -28,7 +28,7 @@ class MomentForm(Form[MomentEntry]):
     """The line comes first: what happened is on the mind, the rest has a good default."""
 
     BINDINGS = [
-        Binding("f2", "other_kind", "Other kind", id="moment.kind", tooltip="The next kind")
+        Binding("f2", "other_kind", "Other type", id="moment.kind", tooltip="Switch the type."),
     ]
 
     def __init__(
@@ -41,7 +41,7 @@ class MomentForm(Form[MomentEntry]):
     ) -> None:
         """`projects` are those to tie it to, the likeliest first; `known` is one to be edited, else
         it begins as that `kind`."""
-        super().__init__(f"A moment with {plain(name)}")
+        super().__init__(f"Moment with {plain(name)}")
         text, kind, on, project = (
             (known.text, known.kind, known.on, known.project_id)
             if known
@@ -49,7 +49,7 @@ class MomentForm(Form[MomentEntry]):
         )
         self._text = self.row("what", LineInput(text, "what happened, in one line"))
         kinds = [(moment_kind, moment_kind.label) for moment_kind in MomentKind]
-        self._kind = self.row("it is", OptionRow(kinds, kind))
+        self._kind = self.row("type", OptionRow(kinds, kind))
         self._on = self.row("when", DateField(today, on, placeholder="today"))
         titles = [(project.id, project.title) for project in projects]
         self._project = OptionRow[int | None]([(None, "none"), *titles], project)
@@ -59,9 +59,9 @@ class MomentForm(Form[MomentEntry]):
     def answer(self) -> MomentEntry:
         text = self._text.value.strip()
         if not text:
-            raise InvalidField("Say in one line what happened.", self._text)
+            raise InvalidField("Write in one line what happened.", self._text)
         on = self.past_day_of(
-            self._on, else_wrong="That day is still to come: note it when it has happened."
+            self._on, else_wrong="That day is in the future. Log it once it has happened."
         )
         return MomentEntry(self._kind.value, text, on, self._project.value)
 

@@ -29,9 +29,9 @@ NOTABLE = (
 
 def next_words(coming: NextStep) -> str:
     """The step to come, in three words: `nudge on Slack`, `say thanks`."""
-    if coming.action is Action.SECOND_CHANNEL and coming.step is Step.LINKEDIN:
+    if coming.action is Action.FOLLOW_UP and coming.step is Step.LINKEDIN:
         return "LinkedIn request"
-    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE) and coming.via:
+    if coming.action in (Action.FOLLOW_UP, Action.NUDGE) and coming.via:
         return f"{coming.action.next_words} {coming.via.after_verb}"
     return coming.action.next_words
 
@@ -46,7 +46,7 @@ def coming_words(coming: NextStep | None, today: date) -> str:
     if coming is None:
         return ""
     if lies_ahead(coming, today):
-        return f"no answer by {say_day(coming.due, today)}: {next_words(coming)}"
+        return f"if no answer by {say_day(coming.due, today)}: {next_words(coming)}"
     return f"next: {next_words(coming)}"
 
 
@@ -57,26 +57,26 @@ def steps_to_take(coming: NextStep, contact: Contact, subject: str | None = None
             *_in_the_form(
                 contact, "say how you worked together, paste, send", "Request a recommendation"
             ),
-            "Did they answer meanwhile? Leave with escape and press v.",
+            "Already answered? Esc, then v.",
         ]
     steps = [f"{capitalized(coming.why)}."]
     if subject:
         steps.append(f"Subject: {subject}")
     if coming.step not in (Step.WARM, Step.THANKED):
-        steps.append("Did they answer meanwhile? Leave with escape and press v.")
+        steps.append("Already answered? Esc, then v.")
     return steps
 
 
 def form_steps(contact: Contact) -> list[str]:
     """What LinkedIn's form asks besides the text, answered from what is known of the person."""
     relationship = contact.relationship
-    how = f"“{relationship.mine}”" if relationship else "yours to say (K keeps it)"
+    how = f"“{relationship.mine}”" if relationship else "your choice (K saves it)"
     work = ", ".join(part for part in (contact.position, contact.company) if part)
     return [
         *_in_the_form(contact, "paste the text, send it", "Recommend"),
         f"Relationship: {how}.",
-        f"Their position at the time: {work or 'yours to say'}"
-        + (" is their present one." if work else "."),
+        f"Their position at the time: {work or 'your choice'}"
+        + (" is their current one." if work else "."),
     ]
 
 
@@ -84,6 +84,6 @@ def _in_the_form(contact: Contact, what: str, menu: str) -> list[str]:
     """How LinkedIn's form is reached, and what is done there; `menu` is its own word for it."""
     way = f"Open the page (o), {what}. No form there? O opens their recommendations."
     if contact.slug is None:
-        there = f"Or find them there (More, {menu}), {what}."
-        way = f"Their LinkedIn address isn't known: e adds it. {there}"
+        there = f"Or find them on LinkedIn (More, {menu}), {what}."
+        way = f"No LinkedIn address yet: e adds it. {there}"
     return [words for words in (connect_first(contact), way) if words]

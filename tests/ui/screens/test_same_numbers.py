@@ -158,7 +158,7 @@ def test_board_review_insights_and_commands_never_disagree(
     assert f"owe {len(owed)}" in shown["header"]
     assert insights["balance"]["owe"] == len(owed)
     assert f"owe {len(owed)}" in shown["counted"] or not shown["counted"]
-    everybody = {row["name"]: row for row in command("board", "--all")}
+    everyone = {row["name"]: row for row in command("board", "--all")}
     owing = {row["name"] for row in command("board", "--all", "--filter", "owe")}
     assert owing == {debt["contact"] for debt in owed}
     # What counts against the limit of open asks: sent, and not to be let go by now.
@@ -171,7 +171,7 @@ def test_board_review_insights_and_commands_never_disagree(
     assert f"open asks {len(waiting)} of" in shown["header"]
 
     # Each person: on the board, in the pane, in `contact show`.
-    for name, row in everybody.items():
+    for name, row in everyone.items():
         page = command("contact", "show", name)
         for field in ("given", "received", "balance", "owe"):
             assert page[field] == row[field], (name, field)
@@ -181,16 +181,16 @@ def test_board_review_insights_and_commands_never_disagree(
 
     # What comes next with each: on the board, first in Today.
     first = {alert["contact"]: alert["action"] for alert in reversed(listed)}
-    assert all(everybody[name]["next"] == action for name, action in first.items() if name)
-    assert {debt["contact"] for debt in owed} <= everybody.keys()
+    assert all(everyone[name]["next"] == action for name, action in first.items() if name)
+    assert {debt["contact"] for debt in owed} <= everyone.keys()
 
     # Kinds, positions and what is visible: insights, the screen, the people themselves.
-    pages = [command("contact", "show", name) for name in everybody]
+    pages = [command("contact", "show", name) for name in everyone]
     for kind in insights["kinds"]:
         have = sum(page["kind"] == kind["kind"] and page["received"] > 0 for page in pages)
         assert kind["have"] == have, kind
         assert f"{have} of {kind['wanted']}" in shown["each"]
-        assert set(kind["could"]) <= everybody.keys()
+        assert set(kind["could"]) <= everyone.keys()
     texts = [text for page in pages for text in page["recommendations"]]
     visible = [t for t in texts if (t["direction"], t["status"]) == ("received", "visible")]
     front = insights["storefront"]
@@ -199,8 +199,8 @@ def test_board_review_insights_and_commands_never_disagree(
     assert set(front["missing"]) == {one["kind"] for one in insights["kinds"] if one["missing"]}
     for position in front["positions"]:
         assert position["title"] in shown["counted"]
-        assert set(position["vouched_by"]) <= everybody.keys()
+        assert set(position["vouched_by"]) <= everyone.keys()
     meetings = [meeting for page in pages for meeting in page["meetings"]]
     by_id = {meeting["id"]: meeting for meeting in command("meet", "list", "--all")}
     assert by_id == {meeting["id"]: meeting for meeting in meetings}
-    assert all(alert["contact"] in everybody for alert in listed if alert["contact"])
+    assert all(alert["contact"] in everyone for alert in listed if alert["contact"])
