@@ -109,7 +109,7 @@ def test_what_is_put_off_is_taken_up_again(promised) -> None:
     for words, status, said in (
         (("Ann", "--off", "--days", "3"), 2, "at once"),
         (("--off",), 2, "Say whose line"),
-        (("Ann", "--off", "--action", "write"), 1, "Nothing of Ann Lee is put off"),
+        (("Ann", "--off", "--action", "write"), 1, "Nothing for Ann Lee is snoozed"),
     ):
         answer = promised("snooze", *words)
         assert (answer.status, said in answer.err) == (status, True), words

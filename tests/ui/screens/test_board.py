@@ -48,7 +48,7 @@ def test_it_opens_on_the_circle_whom_i_owe_first(play, ledger) -> None:
         ("tran", {"Linh Trần"}),
         ("owed", {"Rodrigo Pena"}),
         ("project:pantry john", {"John Silva"}),
-        ("no one at all", set()),
+        ("zebra crossing", set()),
     ],
 )
 def test_the_filter_narrows_as_it_is_typed_and_escape_clears_it(play, typed, found) -> None:
@@ -293,7 +293,7 @@ def test_what_is_put_off_stands_in_today_again_by_a_key(play, ledger) -> None:
         await until(pilot, lambda: app.focused is app.screen.today, "the cursor in Today")
         await until(pilot, lambda: "John S." in text_at(app, "#today"), "Today is read")
         await keys.press("B")
-        await until(pilot, lambda: "Nothing is put off" in toasts(app), "that is said")
+        await until(pilot, lambda: "Nothing is snoozed" in toasts(app), "that is said")
         await keys.press("z")
         await until(pilot, lambda: "John S." not in text_at(app, "#today"), "put off")
         await keys.press("B", then="ChoiceDialog")

@@ -36,7 +36,7 @@ def test_an_address_that_is_not_known_is_added_on_the_way_to_the_form(play, ledg
         keys = Keys(app, pilot)
         await keys.press("n", then="HandOver")
         assert "Open the page (o)" not in shown(app)
-        assert "address isn't known: e adds it" in shown(app)
+        assert "No LinkedIn address yet: e adds it" in shown(app)
         assert "Only first-degree connections can recommend each other." in shown(app)
         await keys.press("o", "e", then="ContactForm")
         await keys.type("linkedin.com/in/zoe-quill")

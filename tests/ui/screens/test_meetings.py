@@ -73,7 +73,7 @@ def test_from_the_review_too_the_board_shows_who_is_there(play, ledger) -> None:
         await keys.press("r", then="ReviewScreen")
         while app.screen.alert().action != "look":
             await keys.press("s")
-        assert "m note what they say" in " ".join(text_at(app, "#facts").split())
+        assert "m log what you read" in " ".join(text_at(app, "#facts").split())
         await keys.press("C", then="BoardScreen")
         await until(pilot, lambda: app.screen.focused is app.screen.table, "the cursor is there")
         assert [row.name for row in app.screen.table.entries] == ["John Silva"]
