@@ -19,7 +19,7 @@ def lines(recco, day: str) -> list[tuple[str, str, str]]:
 
 
 def test_today_says_what_to_read_the_day_before_and_on_the_day(met) -> None:
-    why = "interview at Acme {}: see what others wrote about them"
+    why = "interview at Acme {}: read their recommendations"
     assert lines(met, "2026-11-25") == []
     assert lines(met, "2026-11-26") == [("Jane Doe", why.format("tomorrow"), "O")]
     assert lines(met, "2026-11-27") == [("Jane Doe", why.format("today"), "O")]
@@ -78,8 +78,8 @@ def test_the_people_of_a_company_are_listed_together(met) -> None:
         (("add", "Bo"), 2, "--on"),
         (("add", "Bo", "--on", "blue"), 2, "blue"),
         (("edit", "#1"), 2, "Say what to change"),
-        (("edit", "#9", "--about", "x"), 1, "no longer there"),
-        (("remove", "#9"), 1, "no longer there"),
+        (("edit", "#9", "--about", "x"), 1, "no longer exists"),
+        (("remove", "#9"), 1, "no longer exists"),
     ],
 )
 def test_what_cannot_be_is_said(met, words, status, said) -> None:

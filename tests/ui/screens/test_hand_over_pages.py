@@ -63,7 +63,7 @@ def test_capital_o_opens_what_others_wrote_about_the_person(play, ledger) -> Non
         opened.extend(here)
         await board_at(app, pilot, "Zoe Quill")
         await keys.press("O")
-        await until(pilot, lambda: "no LinkedIn address yet: e adds it" in toasts(app), "said")
+        await until(pilot, lambda: "No LinkedIn address for Zoe Quill yet" in toasts(app), "said")
 
     play(script, WIDE)
     assert opened == ["https://www.linkedin.com/in/rodrigopena/details/recommendations/"]
