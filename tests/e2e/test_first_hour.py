@@ -62,7 +62,7 @@ class Walk:
         if alert.key == "w":
             self.write(alert.contact or "")
         elif alert.contact is None:
-            self.press(b"1", "Ask to ")
+            self.press(b"1", r"╭─+ Ask \w")
             self.ask()
         elif alert.key == "a":
             self.ask()
@@ -97,7 +97,7 @@ def test_from_the_empty_file_to_the_first_thank_you(tmp_path: Path, size: tuple[
             walk.see(door)
         walk.press(b"i", "esc")
         terminal.press(str(sample_folder() / "linkedin").encode(), 0.5)
-        walk.press(ENTER, "would bring")
+        walk.press(ENTER, "would add")
         walk.press(ENTER, "Imported")
         walk.press(b"b", r"Today · \d")
 
@@ -124,7 +124,7 @@ def test_from_the_empty_file_to_the_first_thank_you(tmp_path: Path, size: tuple[
         walk.do_first_line()  # the warm message
         _answered(walk, b"v", "agreed", "a", then=r"Sent\?")
         walk.press(b"y", r"Today · \d|Nothing due")
-        _answered(walk, b"v", "wrote it already", "w", then=r"thank\s+Zoe Q")
+        _answered(walk, b"v", "they wrote it", "w", then=r"thank\s+Zoe Q")
         while walk.first_line().contact != "Zoe Quill":
             walk.do_first_line()
         walk.do_first_line()  # the thank-you
