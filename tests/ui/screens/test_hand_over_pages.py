@@ -1,16 +1,23 @@
 """Which page is opened for a text, and what is said where there is none or they are no connection."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
-from recco_tui.core.models import Step
+from recco_tui.core.models import Direction, Step, TextKind
 from recco_tui.ledger.ledger import Ledger
 from tests.ui.screens.sample import Keys, board_at, pages_of, sample_ledger
-from tests.ui.screens.stage import toasts, until
+from tests.ui.screens.stage import text_at, toasts, until
 
 WIDE = (120, 36)
 FORM = "https://www.linkedin.com/in/zoe-quill/edit/forms/recommendation/request/"
+SWAP = "only 3 days between the two texts; some readers see a swap"
+FOR_ZOE = (
+    "I worked alongside Zoe on the Pantry Map. Zoe debugged the flaky login tests and explained "
+    "complex logic clearly. Because of that fix, our builds went from forty minutes to ten. I "
+    "would recommend Zoe to any team."
+)
 
 
 @pytest.fixture
@@ -67,3 +74,30 @@ def test_capital_o_opens_what_others_wrote_about_the_person(play, ledger) -> Non
 
     play(script, WIDE)
     assert opened == ["https://www.linkedin.com/in/rodrigopena/details/recommendations/"]
+
+
+def test_a_text_for_someone_not_connected_says_so_and_that_it_looks_like_a_swap(
+    play, ledger
+) -> None:
+    zoe = ledger.contacts.add("Zoe Quill", url="https://www.linkedin.com/in/zoe-quill")
+    wrote_on = ledger.day - timedelta(days=3)
+    ledger.recommendations.add(zoe.id, Direction.RECEIVED, "Kind and calm.", on=wrote_on)
+    ledger.drafts.keep(ledger.drafts.begin(zoe.id, TextKind.RECOMMENDATION), FOR_ZOE, "")
+    opened: list[str] = []
+
+    async def script(app, pilot) -> None:
+        here = pages_of(app)
+        await board_at(app, pilot, "Zoe Quill")
+        await until(pilot, lambda: SWAP in " ".join(text_at(app, "#contact").split()), "the pane")
+        keys = Keys(app, pilot)
+        await keys.press("w", then="RecommendationEditor")
+        await keys.press("ctrl+s", then="HandOver")
+        assert "Connect first" in shown(app)
+        assert "Open the page (o)" in shown(app)
+        assert "No form there? O opens their recommendations." in shown(app)
+        assert SWAP in shown(app)
+        await keys.press("o", "n", then="BoardScreen")
+        opened.extend(here)
+
+    play(script, (140, 40))
+    assert opened == ["https://www.linkedin.com/in/zoe-quill/edit/forms/recommendation/write/"]
