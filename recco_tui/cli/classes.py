@@ -89,11 +89,12 @@ class ClassSession:
         if not every:
             which = f"no class called {self._name!r}" if self._name is not None else "no class yet"
             raise NothingFound(
-                f"You are in {which}: 'recco class create' makes one, 'recco class join' joins one."
+                f"You are in {which}. Join one with 'recco class join', or start one with "
+                "'recco class create'."
             )
         if len(every) > 1:
             names = ", ".join(membership.class_name for membership in every)
-            raise UsageError(f"Which class? {names}: recco class --class NAME …")
+            raise UsageError(f"Which class? Name one with 'recco class --class NAME': {names}.")
         return every[0]
 
     def store(self) -> "ClassStore":
@@ -120,29 +121,27 @@ class ClassSession:
 def require_extra() -> None:
     """Raise `UsageError` that says how to get what a class needs."""
     if any(find_spec(name) is None for name in NEEDED):
-        raise UsageError(
-            "What a class needs is not installed: pip install 'recco-tui[class]' brings it."
-        )
+        raise UsageError("Classes need more packages. pip install 'recco-tui[class]' adds them.")
 
 
 @click.group("class", cls=OrderedGroup, invoke_without_command=True)
-@click.option("--class", "name", metavar="NAME", help="Which one, where you are in several.")
+@click.option("--class", "name", metavar="NAME", help="Which class, if you are in several.")
 @json_option
 @click.pass_context
 def class_(ctx: click.Context, name: str | None, as_json: bool) -> None:
-    """A class: homework, cards, drafts that a coach answers.
+    """A class: homework, cards, and drafts that a coach comments on.
 
-    Without a verb: the coach's board, or what a student has to do. The class is at a place that
-    all of it reach: a file or a folder that you share, or postgresql://…, where the database lets
-    each student see nothing but their own. Needs the extra: pip install 'recco-tui[class]'.
+    Without a verb it opens the coach's board, or shows a student what is due. A class lives in a
+    file or folder that all of it can open, or at postgresql://…, where the database shows students
+    only their own rows. Needs the extra: pip install 'recco-tui[class]'.
 
     \b
     recco class create ~/Class "Spring 2026" --as "Cora Diaz"
     recco class invite "Maria Silva" "Bo Ray"         a token for each, shown once
     recco class join ~/Class TOKEN                    a student, once
     recco class homework add "1 ask" --by "thu 18:00"
-    recco class push --draft "Ann Lee"                a student: shown first, then sent
-    recco class pull                                  a student: homework, comments
+    recco class push --draft "Ann Lee"                a student: see it, then send it
+    recco class pull                                  a student: get homework and comments
     """
     ctx.obj = ClassSession(ctx.find_root().obj, name)
     if ctx.invoked_subcommand is None:
@@ -211,7 +210,7 @@ def _write_student(room: ClassSession, store: "ClassStore", as_json: bool) -> No
     for piece in pulled.homework:
         write_line(piece.says(today))
     if not pulled.homework:
-        write_line("No homework is set.")
+        write_line("No homework yet.")
     for draft in pulled.drafts:
         _write_reviews(draft)
 
@@ -231,7 +230,10 @@ def _write_reviews(draft: SharedDraft) -> None:
 @click.option("--as", "coach", required=True, metavar="NAME", help="Your own name.")
 @click.pass_obj
 def create(room: ClassSession, place: str, name: str, coach: str) -> None:
-    """Make a class called NAME at PLACE: a file, a folder, or postgresql://…, and be its coach."""
+    """Create the class NAME at PLACE, with you as its coach.
+
+    PLACE is a file, a folder, or postgresql://…
+    """
     room.session.require_folder()
     require_extra()
     from recco_tui.classroom.connecting import absolute, is_server, shown
@@ -240,26 +242,26 @@ def create(room: ClassSession, place: str, name: str, coach: str) -> None:
     place = absolute(place)
     made = create_class(place, name, coach, room.session.clock.now())
     room.keep(made)
-    write_line(f"{made.class_name} is at {shown(place)}. Next: recco class invite NAME")
+    write_line(f"Created {made.class_name} at {shown(place)}. Next: recco class invite NAME")
     if not is_server(place):
         write_note(
-            "whoever can open that file can read all of the class. With postgresql://… the "
-            "database lets each student see only their own."
+            "Anyone who can open this file can read the whole class. With postgresql://… the "
+            "database shows students only their own rows."
         )
         if found := synced_by(Path(shown(place))):
             write_note(
-                f"{found.folder} is copied by {found.what}: two who write at once would get two "
-                "files. Use a drive that all of them open, or postgresql://…"
+                f"{found.what} copies {found.folder}. If two people write at once, you get two "
+                "files. Use a shared drive or postgresql://… instead."
             )
 
 
 @class_.command()
 @click.argument("names", nargs=-1, required=True)
-@click.option("--coach", is_flag=True, help="As another coach.")
+@click.option("--coach", is_flag=True, help="Invite them as coaches.")
 @json_option
 @click.pass_obj
 def invite(room: ClassSession, names: tuple[str, ...], coach: bool, as_json: bool) -> None:
-    """Invite students by their names. Each token is shown this once, and kept nowhere."""
+    """Invite students by name. Each token is shown only once."""
     store = room.store()
     invited = store.invite(names, Role.COACH if coach else Role.STUDENT)
     place = store.place.name
@@ -273,7 +275,7 @@ def invite(room: ClassSession, names: tuple[str, ...], coach: bool, as_json: boo
         return
     for invitation in invited:
         write_line(_say_invitation(invitation, place))
-    write_note("these tokens are shown once: send each to nobody but the one it is for.")
+    write_note("Tokens are shown only once. Send each one only to the person it is for.")
 
 
 def _say_invitation(invitation: "Invitation", place: str) -> str:
@@ -285,7 +287,10 @@ def _say_invitation(invitation: "Invitation", place: str) -> str:
 @click.argument("token", required=False)
 @click.pass_obj
 def join(room: ClassSession, place: str, token: str | None) -> None:
-    """Join the class at PLACE with the TOKEN of your invitation; without it, it is asked for."""
+    """Join the class at PLACE with the TOKEN from your invitation.
+
+    Without TOKEN, recco asks for it.
+    """
     room.session.require_folder()
     require_extra()
     from recco_tui.classroom.connecting import absolute
@@ -293,24 +298,28 @@ def join(room: ClassSession, place: str, token: str | None) -> None:
 
     if token is None:
         if not can_ask():
-            raise UsageError("The token of your invitation is missing.")
+            raise UsageError("The token from your invitation is missing.")
         token = str(click.prompt("Token", hide_input=True, err=True))
     joined = join_class(absolute(place), token, room.session.clock.now())
     room.keep(joined)
-    write_line(f"You are in {joined.class_name}, {joined.name}. Next: recco class pull")
+    write_line(f"Joined {joined.class_name} as {joined.name}. Next: recco class pull")
 
 
 @class_.command()
 @yes_option
 @click.pass_obj
 def leave(room: ClassSession, yes: bool) -> None:
-    """Leave the class: every row of yours there is removed."""
+    """Leave the class and delete everything of yours there."""
     store = room.store()
     name = store.membership.class_name
-    confirm(f"Your cards, drafts and what was said of them go from {name}.", "Leave?", yes)
+    confirm(
+        f"Your cards, your drafts and the comments on them will be deleted from {name}.",
+        "Leave?",
+        yes,
+    )
     store.leave()
     room.drop(store.membership)
-    write_line(f"You left {name}; nothing of yours is there any more.")
+    write_line(f"Left {name}. Nothing of yours is there now.")
 
 
 @class_.command()
@@ -318,10 +327,12 @@ def leave(room: ClassSession, yes: bool) -> None:
 @yes_option
 @click.pass_obj
 def remove(room: ClassSession, name: str, yes: bool) -> None:
-    """Take a student out of the class, with every row of theirs."""
+    """Remove a student from the class, with everything of theirs."""
     store = room.store()
     student = store.classroom().student_named(name).member
-    confirm(f"All that {student.name} sent, and your package on them, goes.", "Remove?", yes)
+    confirm(
+        f"Everything {student.name} sent and your package for them will be deleted.", "Remove?", yes
+    )
     store.remove(student.id)
     write_line(f"Removed {student.name} from {store.membership.class_name}.")
 
@@ -331,14 +342,14 @@ def remove(room: ClassSession, name: str, yes: bool) -> None:
 
 @class_.group(cls=OrderedGroup)
 def homework() -> None:
-    """What the class is to do before a day: add, list, publish, remove."""
+    """What the class has to do by a day: add, list, publish, remove."""
 
 
 @homework.command("add")
 @click.argument("what")
 @click.option("--by", type=COMING_TIME, required=True, metavar="WHEN", help="thu 18:00.")
-@click.option("--optional", is_flag=True, help="Nice to have.")
-@click.option("--later", is_flag=True, help="Not shown to the students yet.")
+@click.option("--optional", is_flag=True, help="Not required.")
+@click.option("--later", is_flag=True, help="Hide it from students until you publish it.")
 @json_option
 @click.pass_obj
 def add_homework(
@@ -349,7 +360,7 @@ def add_homework(
     later: bool,
     as_json: bool,
 ) -> None:
-    """Set WHAT, such as '1 ask' or '2 recommendations'; students see it at once."""
+    """Set WHAT, for example '1 ask' or '2 recommendations'. Students see it at once."""
     kind, count = read_goal(what)
     today = room.session.day
     by_time = f"{by[1]:%H:%M}" if by[1] else ""
@@ -362,19 +373,19 @@ def add_homework(
 @json_option
 @click.pass_obj
 def list_homework(room: ClassSession, as_json: bool) -> None:
-    """All of it, what is due first before the rest."""
+    """List the homework, next due first."""
     today = room.session.day
     write_list(
         room.store().homework(),
         as_json,
         document=homework_document,
-        columns=(Column("id"), Column("homework"), Column("shown since")),
+        columns=(Column("id"), Column("homework"), Column("published")),
         cells=lambda piece: (
             f"#{piece.id}",
             piece.says(today),
             say_day(piece.published_on, today) if piece.published_on else "not yet",
         ),
-        empty="No homework is set.",
+        empty="No homework yet.",
     )
 
 
@@ -383,7 +394,7 @@ def list_homework(room: ClassSession, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def publish(room: ClassSession, row: int, as_json: bool) -> None:
-    """Let the students see it."""
+    """Show it to the students."""
     piece = room.store().publish(row, room.session.clock.now())
     _report(piece, "", as_json, room.session.day)
 
@@ -393,7 +404,7 @@ def publish(room: ClassSession, row: int, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def remove_homework(room: ClassSession, row: int, as_json: bool) -> None:
-    """Take it back."""
+    """Remove it."""
     piece = room.store().remove_homework(row)
     _report(piece, "Removed: ", as_json, room.session.day)
 
@@ -402,11 +413,11 @@ def _report(piece: Homework, before: str, as_json: bool, today: date) -> None:
     if as_json:
         write_json(homework_document(piece))
         return
-    hidden = "" if piece.published_on or before else ", not shown yet"
+    hidden = "" if piece.published_on or before else ", not published yet"
     write_line(f"{before}{piece.says(today)}{hidden}.")
 
 
-# -- a student's ways ------------------------------------------------------------------------------
+# -- for a student ---------------------------------------------------------------------------------
 
 
 @class_.command()
@@ -415,7 +426,7 @@ def _report(piece: Homework, before: str, as_json: bool, today: date) -> None:
 @yes_option
 @click.pass_obj
 def push(room: ClassSession, drafts: tuple[str, ...], texts: tuple[int, ...], yes: bool) -> None:
-    """Send your card, and the drafts and texts you name. All of it is shown first."""
+    """Send your card with the drafts and texts you name. You see all of it first."""
     store, session = room.store(), room.session
     me = store.membership
     goals = [piece.goal(session.day) for piece in store.homework()]
@@ -430,7 +441,7 @@ def push(room: ClassSession, drafts: tuple[str, ...], texts: tuple[int, ...], ye
 @class_.command()
 @click.pass_obj
 def pull(room: ClassSession) -> None:
-    """Fetch homework, which becomes goals of yours, and comments, which the editor shows."""
+    """Get homework and comments. Homework becomes goals; the editor shows the comments."""
     store, session = room.store(), room.session
     me = store.membership
     pulled = store.pull()
@@ -454,24 +465,24 @@ def pull(room: ClassSession) -> None:
     room.keep(replace(me, comments=comments))
     _write_student(room, store, as_json=False)
     if comments:
-        write_line(f"{count_of(len(comments), 'comment')}: w on the board shows them by the text.")
+        write_line(f"{count_of(len(comments), 'comment')}. The editor shows them beside the draft.")
 
 
-# -- a coach's ways --------------------------------------------------------------------------------
+# -- for a coach -----------------------------------------------------------------------------------
 
 
 @class_.command("drafts")
 @json_option
 @click.pass_obj
 def list_drafts(room: ClassSession, as_json: bool) -> None:
-    """The drafts that wait for you, judged by the same check as in the editor."""
+    """Show the drafts to read, each with the findings that the editor shows."""
     waiting = _coach(room).classroom().waiting
     judge = _judge(room.session)
     if as_json:
         write_json([shared_draft_document(draft, judge(draft)) for draft in waiting])
         return
     if not waiting:
-        write_line("No draft waits for you.")
+        write_line("No drafts to read.")
     for draft in waiting:
         write_line(f"#{draft.id} {draft.student}, {draft.text.heading}")
         review = judge(draft)
@@ -492,26 +503,26 @@ def _judge(session: Session) -> "Callable[[SharedDraft], Review]":
 @class_.command("review")
 @row_argument
 @click.argument("words", required=False, default="")
-@click.option("--sentence", type=click.IntRange(1), help="About this sentence.")
-@click.option("--back", is_flag=True, help="Send it back to be changed.")
-@click.option("--ready", is_flag=True, help="It is good as it is.")
+@click.option("--sentence", type=click.IntRange(1), help="The number of the sentence.")
+@click.option("--back", is_flag=True, help="Send it back for changes.")
+@click.option("--ready", is_flag=True, help="Say that it is ready.")
 @click.pass_obj
 def review_draft(
     room: ClassSession, row: int, words: str, sentence: int | None, back: bool, ready: bool
 ) -> None:
     """Comment on a draft, send it back, or say that it is ready."""
     if back and ready:
-        raise UsageError("A draft is sent back or ready, not both.")
+        raise UsageError("Use --back or --ready, not both.")
     store = _coach(room)
     draft = next((sent for sent in store.classroom().drafts if sent.id == row), None)
     if draft is None:
-        raise NothingFound(f"There is no draft #{row} in {store.membership.class_name}.")
+        raise NothingFound(f"There is no draft #{row}. 'recco class drafts' lists those to read.")
     verdict = Verdict.RETURNED if back else Verdict.READY if ready else Verdict.COMMENT
     quote = ""
     if sentence is not None:
         sentences = _judge(room.session)(draft).sentences
         if sentence > len(sentences):
-            raise UsageError(f"The text has {count_of(len(sentences), 'sentence')}.")
+            raise UsageError(f"The draft has only {count_of(len(sentences), 'sentence')}.")
         quote = sentences[sentence - 1].sentence.text
     now = room.session.clock.now()
     said = store.review(draft, verdict, words, now, sentence=sentence or 0, quote=quote)
@@ -520,11 +531,11 @@ def review_draft(
 
 @class_.command()
 @click.argument("name")
-@click.option("--text", "words", help="Keep this instead; - reads it from standard input.")
+@click.option("--text", "words", help="Save this text; - reads standard input.")
 @json_option
 @click.pass_obj
 def package(room: ClassSession, name: str, words: str | None, as_json: bool) -> None:
-    """What speaks for a student, ready to paste when a client asks.
+    """Print or save the package for a student: a text to paste when a client asks.
 
     \b
     recco class package "Maria" | pbcopy
@@ -536,22 +547,22 @@ def package(room: ClassSession, name: str, words: str | None, as_json: bool) -> 
 
         kept = read_text("-") if words == "-" else words
         store.keep_package(student.member.id, kept, room.session.clock.now())
-        write_line(f"Kept the package on {student.member.name}.")
+        write_line(f"Saved the package for {student.member.name}.")
     elif as_json:
         write_json({"name": student.member.name, "package": student.package})
     elif student.package:
         write_text(student.package + "\n")
     else:
-        write_note(f"There is no package on {student.member.name} yet: --text keeps one.")
+        write_note(f"No package for {student.member.name} yet. --text saves one.")
 
 
 @class_.command("report")
-@click.option("--csv", "as_csv_", is_flag=True, help="For a spreadsheet, instead of Markdown.")
+@click.option("--csv", "as_csv_", is_flag=True, help="CSV for a spreadsheet, not Markdown.")
 @click.argument("path", required=False, type=OUTPUT_PATH)
 @yes_option
 @click.pass_obj
 def report_on_class(room: ClassSession, as_csv_: bool, path: Path | None, yes: bool) -> None:
-    """Counts for each student, without a text or a name of others: printed, or written to PATH."""
+    """Print the counts of each student, without texts or other names, or write them to PATH."""
     from recco_tui.cli.exporting import write_out
     from recco_tui.exporting.document import as_csv
 

@@ -1,4 +1,4 @@
-"""A coach's class in lines: a draft that waits, a student, and all that is known of one."""
+"""A coach's class in lines: a draft to read, a student, and all that is known of one."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -89,7 +89,7 @@ def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: in
     if line.student.card is None:
         joined = line.student.member.joined_at
         return wrapped(
-            "Joined, and has sent no card yet." if joined else "Invited, and has not joined yet.",
+            "Joined. No card yet." if joined else "Invited. Not joined yet.",
             width,
             "ink-muted",
         )
@@ -98,7 +98,7 @@ def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: in
         lines += wrapped(words, width) if words else [BLANK]
     lines += [BLANK] if drafts else []
     for draft in drafts:
-        state = "waits for you" if draft.waits else draft.reviews[-1].verdict.label
+        state = "to read" if draft.waits else draft.reviews[-1].verdict.label
         lines.append((Span(cut(f"{draft.text.heading}: ", width)), Span(state, "ink-muted")))
     return lines
 
