@@ -33,9 +33,8 @@ def student_row(line: StudentLine, today: date, width: int) -> Line:
     card = line.card
     counts = "".join(fit(str(n), 4, "right") for n in (card.asked, card.received, card.given))
     stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"
-    wide = width >= NAME_CELLS + HOMEWORK_CELLS + len(counts) + 18
-    shared = (age(card.day, today) if line.student.card else "never") if wide else ""
-    right = fit(stuck, 8, "right") + (fit(shared, 10, "right") if wide else "") + " "
+    wide = width >= NAME_CELLS + HOMEWORK_CELLS + len(counts) + 20
+    right = fit(stuck, 8, "right") + (fit(_sent(line, today), 12, "right") if wide else "") + " "
     room = max(8, width - len(counts) - len(right))
     name = min(NAME_CELLS, max(8, room // 2))
     ink = "fresh" if line.wanted and not line.due else "owe" if line.missed else "ink-muted"
@@ -46,6 +45,13 @@ def student_row(line: StudentLine, today: date, width: int) -> Line:
         Span(fit(stuck, 8, "right"), "fading" if line.stuck_since else "ink-faint"),
         Span(right[8:], "ink-muted"),
     )
+
+
+def _sent(line: StudentLine, today: date) -> str:
+    """When the latest card came."""
+    if line.student.card:
+        return f"card {age(line.card.day, today)}"
+    return "no card" if line.student.member.joined_at else "invited"
 
 
 def draft_lines(draft: SharedDraft, review: Review, width: int) -> list[Line]:
