@@ -11,7 +11,7 @@ from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.review import Review
 
 NAME_CELLS = 20
-HOMEWORK_CELLS = 24
+HOMEWORK_CELLS = 22
 
 
 def waiting_line(draft: SharedDraft, today: date, width: int) -> Line:
