@@ -43,7 +43,9 @@ def test_the_class_journey(place: str) -> None:
     assert len(coach.classroom().waiting) == 28
     coach.publish(hidden.id, NOW)
 
-    pulled = students[0].pull()
+    pulled, *others = (student.pull() for student in students)
+    assert [len(other.drafts) for other in others] == [1] * 29
+    assert [other.drafts[0].student for other in others] == names[1:]
     assert len(pulled.homework) == 2
     (mine,) = pulled.drafts
     assert [review.says() for review in mine.reviews] == [

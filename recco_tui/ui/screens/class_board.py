@@ -96,7 +96,7 @@ async def mark_ready(screen: "ClassBoard") -> None:
 
 
 def edit_package(screen: "ClassBoard") -> None:
-    """Type in it; escape keeps it."""
+    """Type in it; escape saves it."""
     if screen.student is not None:
         screen.remove_class("-draft")
         screen.package.focus()
@@ -201,7 +201,7 @@ class ClassBoard(ReccoScreen):
         """Whose package stands in the box."""
         self._seen: dict[int, str] = {}
         """The packages as the store has them, by member."""
-        self._keeping = asyncio.Lock()
+        self._saving = asyncio.Lock()
         self._timer: Timer | None = None
         self._search = SearchLine("a student's name", self._students)
 
@@ -340,7 +340,7 @@ class ClassBoard(ReccoScreen):
         member = student.member_id if student else None
         words = student.student.package if student else ""
         if member != self._package_of:
-            self.action_keep()
+            self.action_save()
             self._package_of = member
         elif self.package.text != self._package_seen:
             return  # typed, and not kept yet
@@ -355,19 +355,19 @@ class ClassBoard(ReccoScreen):
         return self._seen.get(self._package_of or 0, "")
 
     @on(TextArea.Changed, "#package")
-    def _keep_soon(self) -> None:
+    def _save_soon(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(SAVED_AFTER, self.action_keep)
+        self._timer = self.set_timer(SAVED_AFTER, self.action_save)
 
-    def action_keep(self) -> None:
+    def action_save(self) -> None:
         """Save the package as it stands."""
         if self._package_of is not None and self.package.text != self._package_seen:
-            self.run_worker(self._keep(self._package_of, self.package.text), group="package")
+            self.run_worker(self._save(self._package_of, self.package.text), group="package")
 
-    async def _keep(self, member: int, words: str) -> None:
+    async def _save(self, member: int, words: str) -> None:
         """One after the other; where that cannot be, what was typed is shown, to be kept."""
-        async with self._keeping:
+        async with self._saving:
             seen = self._seen.get(member, "")
             if words == seen:
                 return
@@ -419,8 +419,8 @@ class ClassBoard(ReccoScreen):
     def action_back(self) -> None:
         """From the package to the list; from a search to all; else to one's own board."""
         if self.focused is self.package:
-            self.action_keep()
+            self.action_save()
             self._students.focus()
         elif not self._search.close():
-            self.action_keep()
+            self.action_save()
             self.action_leave()
