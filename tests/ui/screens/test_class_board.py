@@ -113,6 +113,20 @@ def test_a_package_is_found_by_name_edited_in_place_and_copied(ledger, coach) ->
     play(ledger, coach, script)
 
 
+def test_ctrl_s_saves_the_package_and_typing_goes_on(ledger, coach) -> None:
+    async def script(app, pilot) -> None:
+        await pilot.press("slash", *"cy", "enter", "e", *"Quick", "ctrl+s")
+        await until(
+            pilot, lambda: coach.classroom().student_named("Cy").package == "Quick", "saved"
+        )
+        await pilot.press(*" too", "ctrl+s")
+        await until(
+            pilot, lambda: coach.classroom().student_named("Cy").package == "Quick too", "again"
+        )
+
+    play(ledger, coach, script)
+
+
 def test_what_another_coach_wrote_at_the_same_time_is_not_lost(ledger, coach) -> None:
     async def script(app, pilot) -> None:
         await pilot.press("slash", *"cy", "enter", "e")
