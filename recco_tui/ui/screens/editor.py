@@ -123,7 +123,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.place_cursor()
         self.show()
         if self.comments and self.app.size.width < WIDE:
-            self.say(f"{number_of(len(self.comments), 'comment')} of your coach: f8 shows them.")
+            self.say(f"{number_of(len(self.comments), 'comment')} from your coach. f8 shows them.")
 
     def place_cursor(self) -> None:
         """Where writing goes on: at the end of the text."""
