@@ -347,6 +347,13 @@ def _rename_in_log(db: Database, table: str, former: str, now: str) -> None:
 
 
 @migrations()
+def m009_unconfirmed_words(db: Database) -> None:
+    """What an assistant invented stays marked in a draft until it is confirmed or removed."""
+    db.execute("ALTER TABLE drafts ADD COLUMN unconfirmed TEXT NOT NULL DEFAULT '[]'")
+    record_table(db, "drafts")
+
+
+@migrations()
 def m011_meetings(db: Database) -> None:
     """Meetings have a day, what others wrote about somebody can be noted, and why I said no to a
     request stands beside what they asked for."""
