@@ -148,7 +148,9 @@ class Writing:
         with self._store.database.read() as connection:
             shared = projects.of_contact(connection, contact_id)
             moments = tuple(
-                moment for moment in projects.moments(connection, contact_id) if moment.is_confirmed
+                moment
+                for moment in projects.moments(connection, contact_id)
+                if moment.is_confirmed and moment.kind.is_ours
             )
             received = [
                 text

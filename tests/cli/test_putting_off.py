@@ -108,7 +108,7 @@ def test_what_is_put_off_is_taken_up_again(promised) -> None:
     assert len(promised("snooze", "--list", "--json").json) == 2
     for words, status, said in (
         (("Ann", "--off", "--days", "3"), 2, "at once"),
-        (("--off",), 2, "Say whose line"),
+        (("--off",), 2, "Give the contact's name"),
         (("Ann", "--off", "--action", "write"), 1, "Nothing for Ann Lee is snoozed"),
     ):
         answer = promised("snooze", *words)

@@ -299,6 +299,6 @@ def test_what_is_put_off_stands_in_today_again_by_a_key(play, ledger) -> None:
         await keys.press("B", then="ChoiceDialog")
         await keys.press("1", then="BoardScreen")
         await until(pilot, lambda: "John S." in text_at(app, "#today"), "back")
-        assert "Put off no longer: write John Silva" in toasts(app)
+        assert "Ended the snooze: write John Silva" in toasts(app)
 
     play(script, WIDE)

@@ -120,7 +120,7 @@ def test_the_end_lists_what_was_done_and_takes_back_any_line_of_it(play, ledger:
         await until(pilot, lambda: app.screen.alert() is None, "the end")
         done = text_at(app, "#done").splitlines()
         assert [line.strip("▌ ") for line in done[:3]] == [
-            "✓ put off until tomorrow: write John Silva",
+            "✓ snoozed until tomorrow: write John Silva",
             "✓ sent Rodrigo Pena the LinkedIn request",
             "✓ dismissed: thank Alyssa Reyes",
         ]
