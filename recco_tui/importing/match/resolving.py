@@ -1,314 +1,318 @@
-"""From rows that name somebody to contact references; asks where the files do not settle it."""
+"""Who is who in an export: its records and those stored are linked, settled, and the rest asked."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import TypeVar
+from datetime import date
+from itertools import combinations
 
-from recco_tui.core.import_plan import (
-    SOMEONE_ELSE,
-    UNANSWERED,
-    PersonQuestion,
-    StoredContact,
-)
+from recco_tui.core.export import Export
+from recco_tui.core.import_plan import PersonQuestion, StoredContact
+from recco_tui.core.models import Recommendation
+from recco_tui.core.names import clean_name
+from recco_tui.importing.match.assignment import Assignment, Person
 from recco_tui.importing.match.evidence import (
+    CLOSED_ACCOUNT,
     Sign,
-    Verdict,
-    differing_work,
     evidence,
-    verdict,
+    facts,
+    spelling_of,
 )
-from recco_tui.importing.match.matching import CLOSED_ACCOUNT, How
-from recco_tui.importing.match.people import People
-from recco_tui.importing.match.questions import Doubt, Mention, answer, ask
+from recco_tui.importing.match.mentions import Mentions, Search
+from recco_tui.importing.match.people import NEW, People
+from recco_tui.importing.match.questions import Questions
+from recco_tui.importing.match.spellings import Spellings
 
-T = TypeVar("T")
+MOST_MET = 3
+"""Of so many who share day, company and title with somebody new it is asked who they were; more met
+at one party."""
 
 
 @dataclass(slots=True)
 class Resolved:
-    """One contact reference a mention, 0 when it is nobody's; and what is left to ask."""
+    """One contact reference a mention, 0 when it is nobody's; and what is left to ask.
+
+    `pending` has the keys by which the same is asked again.
+    """
 
     refs: list[int]
     questions: list[PersonQuestion]
     answered: dict[str, str]
+    pending: tuple[str, ...]
 
 
-def resolve(people: People, mentions: Sequence[Mention], answers: Mapping[str, str]) -> Resolved:
-    """Settle all people of the export: connections, and everybody whom the rows mention."""
-    people.settle_certain()
-    _tie_stored(people, mentions, answers)
-    doubts = _doubts(people, mentions, answers.keys())
-    answered = {}
-    for doubt in doubts:
-        for key in _keys(doubt, answers):
-            if not doubt.is_answered and answer(people, doubt, answers.get(key)):
-                answered[key] = answers[key]
-                if any(doubt.work):  # for the day when there is a second of the name
-                    answered[_long_key(doubt.name, doubt.work)] = answers[key]
-                doubt.is_answered = True
-    people.settle_rest()
-    in_doubt = {doubt.holder for doubt in doubts} | _of_two_addresses(people, mentions)
-    refs = [0] * len(mentions)
-    for creates in (True, False):  # a delivery finds whom a later row adds
-        for index, mention in enumerate(mentions):
-            if mention.creates is creates:
-                refs[index] = _settled_ref(people, mention, in_doubt)
-    questions = []
-    for doubt in doubts:
-        ref = _doubtful_ref(people, doubt, mentions)
-        for index in doubt.mentions:
-            refs[index] = ref
-        question = ask(people, doubt, ref, mentions)
-        if question and doubt.asks and not doubt.is_answered:
-            questions.append(question)
-    people.seen.update(filter(None, refs))
-    return Resolved(refs, questions, answered)
-
-
-def _tie_stored(people: People, mentions: Sequence[Mention], answers: Mapping[str, str]) -> None:
-    """A stored text whose person had no address: now the export says who it is."""
-    targets: dict[int, set[tuple[int | None, str | None]]] = {}
-    for mention in mentions:
-        if not (mention.stored and mention.is_settled):
-            continue
-        if not people.is_open(mention.stored):
-            people.settle_by_text(mention.match.connection, mention.stored)
-        else:
-            keys = (mention.name, _long_key(mention.name, mention.work))
-            # That it was none of those asked about does not speak against one who is certain.
-            certain = mention.match.how in (How.DELIVERY, How.WORK)
-            if certain or SOMEONE_ELSE not in map(answers.get, keys):
-                target = (mention.match.connection, mention.match.slug)
-                targets.setdefault(mention.stored, set()).add(target)
-    for contact_id, found in targets.items():
-        if len(found) == 1:
-            people.tie(contact_id, *found.pop())
-
-
-def _doubts(people: People, mentions: Sequence[Mention], asked: Collection[str]) -> list[Doubt]:
-    by_name: dict[str, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        kept = mention.stored and not people.is_open(mention.stored)
-        anybody = not mention.creates and mention.name in ("", CLOSED_ACCOUNT)
-        if not kept and not mention.is_settled and not anybody:
-            by_name.setdefault(mention.name, []).append(index)
-    doubts = []
-    for name, indexes in by_name.items():
-        doubts += _doubts_of(people, name, indexes, mentions, asked)
-    held = {doubt.holder for doubt in doubts}
-    loose = [
-        contact
-        for contact in people.contacts
-        if contact.slug is None and contact.id not in held and people.is_open(contact.id)
-    ]
-    for contact in loose:
-        count = people.connections_named(contact.name)
-        maybe = [i for i, name in enumerate(people.names) if name == contact.name] if count else []
-        if count == 1 and _is_same_elsewhere(people, contact, maybe[0]):
-            people.tie(contact.id, maybe[0], people.slugs[maybe[0]])
-            continue
-        work = (contact.company, contact.position)
-        was_asked = bool({contact.name, _long_key(contact.name, work)} & set(asked))
-        if count > 1 or any(_is_doubtful(people, contact, i, was_asked) for i in maybe):
-            doubts.append(
-                Doubt(contact.name, work, maybe=maybe, holder=contact.id, key=contact.name)
-            )
-    keys = Counter(doubt.key for doubt in doubts)
-    for doubt in doubts:
-        if keys[doubt.key] > 1:
-            doubt.key = _long_key(doubt.name, doubt.work)
-    return doubts
-
-
-def _is_same_elsewhere(people: People, contact: StoredContact, index: int) -> bool:
-    """Whether a connection that is somebody stored already is this person too, by name and work."""
-    signs = evidence(people.facts(contact.id), people.facts_of_row(index))
-    same = Sign.WORK in signs and verdict(signs) is Verdict.SAME
-    return same and not people.is_free(index)
-
-
-def _is_doubtful(people: People, contact: StoredContact, index: int, was_asked: bool) -> bool:
-    """Whether a connection that is nobody's yet, or was when it was asked about, may be theirs."""
-    signs = evidence(people.facts(contact.id), people.facts_of_row(index))
-    return verdict(signs) is Verdict.ASK and (was_asked or people.is_free(index))
-
-
-def _doubts_of(
+def resolve(
+    export: Export,
     people: People,
-    name: str,
-    indexes: list[int],
-    mentions: Sequence[Mention],
-    asked: Collection[str],
-) -> list[Doubt]:
-    """The doubts about one name: one a person, told apart by company and position."""
-    exact = people.connections_named(name) or any(mentions[i].match.maybe_slugs for i in indexes)
-    by_work: dict[tuple[str, str], Doubt] = {}
-    for work in _works(mentions, indexes, bool(exact)):
-        by_work[work] = Doubt(name, work)
-    if len(by_work) < 2:
-        doubts = [Doubt(name, next(iter(by_work), ("", "")), list(indexes))]
-    else:
+    mentions: Mentions,
+    search: Search,
+    pairs: Sequence[Recommendation | None],
+    answers: Mapping[str, str],
+) -> Resolved:
+    """Settle all people of the export: connections, and everybody whom the rows mention."""
+    questions = Questions(people, mentions.rows, answers)
+    assignment = Assignment(questions.is_apart, questions.is_asked)
+    links = _Links(assignment, people, mentions)
+    links.link_mentions(export)
+    for index, contact_id, sign in (*search.of_texts(export, pairs), *search.of_messages(export)):
+        links.link_to_contact(index, contact_id, sign)
+    links.link_connections(answers.keys())
+    assignment.settle()
+    while questions.answer(assignment):
+        assignment.settle()
+    refs = _refs(assignment, people, mentions)
+    left = questions.left(assignment, refs)
+    pending = [*(one.key for one in left), *map(people.mark, questions.connections & links.due)]
+    return Resolved(refs, left, questions.answered, tuple(pending))
+
+
+def _refs(assignment: Assignment, people: People, mentions: Mentions) -> list[int]:
+    """Give everybody their reference: stored, a connection's, or new."""
+    rows = mentions.rows
+    kept: dict[Person, int] = {}
+    slug_of: dict[Person, str | None] = {}
+    for person in assignment.persons():
+        told = (slug for i in person.mentions if (slug := rows[i].slug))
+        slug = min(told, default=min(person.facts.slugs, default=None))
+        connection = min(person.connections, default=None)
+        kept[person] = people.settle(person.contacts, connection, slug)
+        slug_of[person] = slug
+    people.finish()
+    refs = [0] * len(rows)
+    for person, ref in kept.items():
+        if person.connections:
+            ref = people.refs[min(person.connections)]
+        creating = [rows[index] for index in sorted(person.mentions) if rows[index].creates]
+        if not ref and creating:
+            first = max(creating, key=lambda row: (any(row.cells), str(row.at or "")))
+            ref = people.add(first.name, first.cells, first.work, slug_of[person])
+        for index in person.mentions:
+            refs[index] = ref
+    people.seen.update(filter(None, refs))
+    return refs
+
+
+class _Links:
+    """Puts side by side who may be one, by name, address, work, day and text."""
+
+    def __init__(self, assignment: Assignment, people: People, mentions: Mentions) -> None:
+        self._assignment = assignment
+        self._people = people
+        self._rows = mentions.rows
+        self._of_contact: dict[int, int] = {}
+        self._of_connection: dict[int, int] = {}
+        self._met: dict[str, int] = {}
+        self.due: set[int] = set()
+        self._connection_of = {
+            ref: index for index, ref in enumerate(people.refs) if ref and people.is_first(index)
+        }
+        self._mentions = [
+            assignment.record(row.facts, mention=index) for index, row in enumerate(self._rows)
+        ]
+        for one, other in mentions.links:
+            assignment.link(one, other, Sign.DELIVERY)
+        self._stored: dict[str, list[int]] = defaultdict(list)
+        self._at_slug: dict[str, int] = {}
+        for contact in people.contacts:
+            for name in (contact.name, *contact.former_names):
+                self._stored[name].append(contact.id)
+            if contact.slug:
+                self._at_slug[contact.slug] = contact.id
+            for slug in contact.former_slugs:
+                self._at_slug.setdefault(slug, contact.id)
+        self._connections: dict[str, list[int]] = defaultdict(list)
+        for index, name in enumerate(people.names):
+            if people.is_first(index):
+                self._connections[name].append(index)
+        self._spelled = Spellings(people.names)
+        self._spelled_stored = Spellings([contact.name for contact in people.contacts])
+
+    def _contact(self, contact_id: int) -> int:
+        """The record of a stored person, who may be known to be a connection of the export."""
+        if contact_id not in self._of_contact:
+            self._of_contact[contact_id] = self._assignment.record(
+                self._people.facts(contact_id), contact=contact_id
+            )
+            if contact_id in self._connection_of:
+                self._join_certain(contact_id, self._connection_of[contact_id])
+        return self._of_contact[contact_id]
+
+    def _connection(self, index: int) -> int:
+        if index not in self._of_connection:
+            self._of_connection[index] = self._assignment.record(
+                self._people.facts_of_row(index), connection=index
+            )
+            if contact_id := self._people.refs[index]:
+                self._join_certain(contact_id, index)
+        return self._of_connection[index]
+
+    def _join_certain(self, contact_id: int, index: int) -> None:
+        if contact_id in self._of_contact and index in self._of_connection:
+            one, other = self._of_contact[contact_id], self._of_connection[index]
+            if self._assignment.person(one) is not self._assignment.person(other):
+                self._assignment.join(self._assignment.person(one), self._assignment.person(other))
+        else:
+            self._contact(contact_id)
+            self._connection(index)
+
+    def link_to_contact(self, mention: int, contact_id: int, *signs: Sign) -> None:
+        """Have a row and a stored person looked at."""
+        self._assignment.link(self._mentions[mention], self._contact(contact_id), *signs)
+
+    def link_mentions(self, export: Export) -> None:
+        """Link each row with whom it may mean, and with the other rows of its name or address."""
+        named: dict[str, list[int]] = defaultdict(list)
+        at_slug: dict[str, list[int]] = defaultdict(list)
+        for index, row in enumerate(self._rows):
+            if row.name not in ("", CLOSED_ACCOUNT):
+                named[row.name].append(index)
+            if row.slug:
+                at_slug[row.slug].append(index)
+        for slug, indexes in at_slug.items():
+            self._link_address(slug, indexes)
+            self._met[slug] = self._mentions[indexes[0]]
+        met = _addresses(export, named.keys())
+        split = len(export.recommendations)
+        alike: dict[str, list[int]] = defaultdict(list)
+        for name, indexes in named.items():
+            alike[spelling_of(name)] += indexes
+            self._link_named(name, indexes, met.get(name, frozenset()))
+        for indexes in alike.values():
+            for one, other in combinations(indexes, 2):
+                texts = (Sign.TEXTS,) if max(one, other) < split else ()
+                self._assignment.link(one, other, Sign.SAME_EXPORT, *texts)
+
+    def _link_address(self, slug: str, indexes: Sequence[int]) -> None:
+        first = self._mentions[indexes[0]]
+        for index in indexes[1:]:
+            self._assignment.link(first, self._mentions[index])
+        if (connection := self._people.index_at.get(slug)) is not None:
+            self._assignment.link(first, self._connection(connection))
+        if contact_id := self._at_slug.get(slug):
+            self._assignment.link(first, self._contact(contact_id))
+
+    def _link_named(self, name: str, indexes: Sequence[int], met: frozenset[str]) -> None:
+        """Link rows with the connections and stored people of their name, else of one like it.
+
+        An address that was met under the name is one more person, if it is nobody's.
+        """
+        connections = self._connections.get(name, ())
+        records: dict[int, tuple[Sign, ...]] = {}
+        records |= {self._connection(i): (Sign.SAME_EXPORT,) for i in connections}
+        records |= {self._contact(i): () for i in self._stored.get(name, ())}
+        if not self._is_found(records, indexes):
+            records |= {self._connection(i): (Sign.SAME_EXPORT,) for i in self._like(name)}
+            like = self._spelled_stored.like(name)
+            records |= {self._contact(self._people.contacts[i].id): () for i in like}
+        of_name = {self._connection(i) for i in connections}
+        for slug in sorted(met):
+            record = self._record_at(slug, name)
+            told = len(met) == 1 and (record in of_name or not of_name)
+            records[record] = (*records.get(record, ()), *((Sign.MET,) if told else ()))
         for index in indexes:
-            work = mentions[index].work
-            held = work if work in by_work else _compatible(work, by_work)
-            by_work.setdefault(held, Doubt(name, held)).mentions.append(index)
-        doubts = list(by_work.values())
-    _find_holders(people, name, doubts, mentions)
-    for doubt in doubts:
-        doubt.key = name if len(doubts) == 1 else _long_key(name, doubt.work)
-        doubt.asks = any(mentions[i].creates for i in doubt.mentions)
-        matches = [mentions[i].match for i in doubt.mentions]
-        doubt.maybe = _each_once(match.maybe for match in matches)
-        doubt.maybe_slugs = _each_once(match.maybe_slugs for match in matches)
-    held_by = {doubt.holder for doubt in doubts}
-    # Whom the export names by another name beside this one is somebody else.
-    named = {mention.name for mention in mentions} - {name}
-    for doubt in doubts:
-        known = people.namesakes(name) if exact else people.known_as(name)
-        free = [c for c in known if c.id not in held_by and c.name not in named]
-        _weigh_stored(people, doubt, free, bool(exact), doubt.key in asked)
-    return doubts
+            for record, signs in records.items():
+                self._assignment.link(self._mentions[index], record, *signs)
+
+    def _like(self, name: str) -> list[int]:
+        """Connections whose name differs in accents, titles, credentials, nicknames only."""
+        return [index for index in self._spelled.like(name) if self._people.is_first(index)]
+
+    def _is_found(self, records: Iterable[int], indexes: Sequence[int]) -> bool:
+        """Whether one of the very name and work is there, so that none like it is looked for."""
+        people = map(self._assignment.person, records)
+        found = [person.facts for person in people if person.connections or person.facts.days]
+        return all(
+            any(Sign.WORK in evidence(self._rows[i].facts, told) for told in found)
+            if any(self._rows[i].work)
+            else bool(found)
+            for i in indexes
+        )
+
+    def _record_at(self, slug: str, name: str) -> int:
+        if (connection := self._people.index_at.get(slug)) is not None:
+            return self._connection(connection)
+        if contact_id := self._at_slug.get(slug):
+            return self._contact(contact_id)
+        if slug not in self._met:
+            self._met[slug] = self._assignment.record(facts(name, slug=slug))
+        return self._met[slug]
+
+    def link_connections(self, asked: Collection[str]) -> None:
+        """Link connections of whom there is news, or who were asked about, with whom they may be:
+        stored people who are not in the file."""
+        people = self._people
+        if not people.contacts:
+            return
+        names = {key.partition("|")[0] for key in asked}
+        due = [i for i in range(len(people.refs)) if self._is_news(i)]
+        if any(key.startswith(NEW) for key in asked):
+            due += [i for i in range(len(people.refs)) if people.mark(i) in asked]
+        gone: dict[date, list[StoredContact]] = defaultdict(list)
+        if due:
+            for contact in people.contacts:
+                if contact.connected_on and contact.id not in self._connection_of:
+                    gone[contact.connected_on].append(contact)
+        self.due.update(filter(people.is_first, due))
+        for index in sorted(self.due):
+            for contact_id in self._stored.get(people.names[index], ()):
+                if contact_id not in self._connection_of:
+                    self._assignment.link(self._connection(index), self._contact(contact_id))
+            self._link_by_day(index, gone)
+        self._link_loose(names)
+
+    def _link_by_day(self, index: int, gone: Mapping[date, Sequence[StoredContact]]) -> None:
+        """Link with those who are not in the file any more and were met on the day of the row."""
+        row = self._people.connections[index]
+        met = gone.get(row.connected_on, ()) if row.connected_on else ()
+        told = self._people.facts_of_row(index)
+        colleagues = []
+        for contact in met:
+            signs = evidence(told, self._people.facts(contact.id))
+            if signs & {Sign.NAME, Sign.FORMER_NAME, Sign.SPELLING, Sign.PART_OF_NAME}:
+                self._assignment.link(self._connection(index), self._contact(contact.id))
+            elif Sign.WORK in signs:
+                colleagues.append(contact.id)
+        if len(colleagues) <= MOST_MET:
+            for contact_id in colleagues:
+                self._assignment.link(self._connection(index), self._contact(contact_id))
+
+    def _link_loose(self, asked: set[str]) -> None:
+        """Link those known by a text alone, or typed by hand, with connections of such a name."""
+        loose = [contact for contact in self._people.contacts if contact.is_loose]
+        if not loose:
+            return
+        count = len(self._people.refs)
+        news = [i for i in range(count) if self._people.is_first(i) and self._is_news(i)]
+        spelled = Spellings([self._people.names[index] for index in news])
+        for contact in loose:
+            if contact.id in self._connection_of or contact.name == CLOSED_ACCOUNT:
+                continue
+            names = (contact.name, *contact.former_names)
+            found = {news[place] for name in names for place in spelled.like(name)}
+            if contact.name in asked:
+                found.update(self._like(contact.name))
+            for index in sorted(found):
+                self._assignment.link(self._contact(contact.id), self._connection(index))
+
+    def _is_news(self, index: int) -> bool:
+        """Whether the row tells a name or work that is not stored: it may be that of another."""
+        row, ref = self._people.connections[index], self._people.refs[index]
+        if not ref:
+            return True
+        known = self._people.known[ref]
+        return (self._people.names[index], row.company, row.position) != (
+            known.name,
+            known.company,
+            known.position,
+        )
 
 
-def _works(
-    mentions: Sequence[Mention], indexes: Sequence[int], exact: bool
-) -> list[tuple[str, str]]:
-    """Each work that is a person of its own.
-
-    Beside namesakes any other work is one; else only another company with another title.
-    """
-    works = {mentions[i].work for i in indexes if any(mentions[i].work)}
-    told = sorted(works, key=lambda work: (not all(work), work))  # whoever tells most goes first
-    kept: list[tuple[str, str]] = []
-    for work in told:
-        if exact or all(differing_work(work, other) for other in kept):
-            kept.append(work)
-    return kept
-
-
-def _compatible(work: tuple[str, str], works: Iterable[tuple[str, str]]) -> tuple[str, str]:
-    """Whose work it may be, as the row tells little of it; itself when of none or of several."""
-    found = [one for one in works if not differing_work(work, one)]
-    agreeing = [one for one in found if set(work) & set(one) - {""}]
-    return agreeing[0] if len(agreeing) == 1 else work
-
-
-def _each_once(told: Iterable[tuple[T, ...]]) -> list[T]:
-    """What the rows of one doubt say, which is mostly the same, in the order of saying it."""
-    return list(dict.fromkeys(chain.from_iterable(dict.fromkeys(told))))
-
-
-def _long_key(name: str, work: tuple[str, str]) -> str:
-    return "|".join((name, *work))
-
-
-def _keys(doubt: Doubt, answers: Mapping[str, str]) -> Iterator[str]:
-    """The keys under which the answer may stand, unless it was of a namesake of other work."""
-    long = _long_key(doubt.name, doubt.work)
-    of_works = [
-        (work[0], work[1])
-        for key in answers
-        if key.startswith(f"{doubt.name}|") and answers[key] != UNANSWERED
-        for work in (key[len(doubt.name) + 1 :].split("|"),)
-        if len(work) == 2
-    ]
-    yield long
-    if not of_works or any(not differing_work(work, doubt.work) for work in of_works):
-        yield doubt.key
-
-
-def _find_holders(
-    people: People, name: str, doubts: list[Doubt], mentions: Sequence[Mention]
-) -> None:
-    """Give each doubt the stored contact that has its rows, else one of its name and work."""
-    loose = [c for c in people.namesakes(name) if people.is_open(c.id)]
-    taken = set()
-    for doubt in doubts:
-        stored = [mentions[i].stored for i in doubt.mentions if mentions[i].stored]
-        doubt.holder = min(stored, default=0)
-        taken.add(doubt.holder)
-    for same_work in (True, False):
-        for doubt in doubts:
-            for contact in loose:
-                fits = (contact.company, contact.position) == doubt.work or not same_work
-                free = not doubt.holder and contact.id not in taken
-                if free and fits and _verdict(people, doubt, contact) is Verdict.SAME:
-                    doubt.holder = contact.id
-                    taken.add(contact.id)
-
-
-def _verdict(people: People, doubt: Doubt, contact: StoredContact) -> Verdict:
-    return verdict(evidence(doubt.facts, people.facts(contact.id)))
-
-
-def _weigh_stored(
-    people: People, doubt: Doubt, known: Sequence[StoredContact], exact: bool, was_asked: bool
-) -> None:
-    """Stored people who may be meant; one of them is, when the export has nobody of that name.
-
-    People known by a text alone are weighed only before the row has its person, or while the
-    question is open: two of them may have stood apart in an earlier export.
-    """
-    if doubt.name == CLOSED_ACCOUNT:
-        return
-    free = [c for c in known if not people.is_connection(c.id)]
-    addressed = [c for c in free if not people.is_open(c.id)]
-    if exact or doubt.holder:
-        stored = addressed + ([c for c in free if c not in addressed] if was_asked else [])
-        doubt.maybe_stored = [c.id for c in stored]
-        return
-    signs = {c.id: evidence(doubt.facts, people.facts(c.id)) for c in free}
-    same = [c for c in free if verdict(signs[c.id]) is Verdict.SAME]
-    of_work = [c for c in same if Sign.WORK in signs[c.id]]
-    named = [c for c in addressed if c.name == doubt.name]
-    only = of_work or [c for c in same if named == [c]]
-    if len(only) == 1:
-        doubt.target, doubt.asks = (None, None, only[0].id), False
-    doubt.maybe_stored = [c.id for c in free if verdict(signs[c.id]) is not Verdict.OTHER]
-
-
-def _of_two_addresses(people: People, mentions: Sequence[Mention]) -> set[int]:
-    """Stored people of a name that the export has at several addresses."""
-    slugs: dict[str, set[str]] = {}
-    for mention in mentions:
-        if mention.match.slug:
-            slugs.setdefault(mention.name, set()).add(mention.match.slug)
-    names = [name for name, found in slugs.items() if len(found) > 1]
-    return {contact.id for name in names for contact in people.namesakes(name)}
-
-
-def _settled_ref(people: People, mention: Mention, in_doubt: set[int]) -> int:
-    if mention.stored:
-        return people.canon(mention.stored)
-    match = mention.match
-    if match.connection is not None:
-        return people.refs[match.connection]
-    return _at_slug(people, mention, match.slug, in_doubt) if match.slug else 0
-
-
-def _at_slug(people: People, mention: Mention, slug: str, in_doubt: set[int]) -> int:
-    ref = people.at_slug(slug)
-    if ref or not mention.creates:
-        return ref
-    if adopted := people.adopt(slug, mention.name, mention.work, in_doubt):
-        return adopted
-    return people.add(mention.name, mention.cells, mention.work, slug)
-
-
-def _doubtful_ref(people: People, doubt: Doubt, mentions: Sequence[Mention]) -> int:
-    if doubt.holder:
-        return people.canon(doubt.holder)
-    creating = [mentions[i] for i in doubt.mentions if mentions[i].creates]
-    if doubt.target:
-        connection, slug, contact_id = doubt.target
-        if connection is not None:
-            return people.refs[connection]
-        if slug:
-            return _at_slug(people, creating[0], slug, set()) if creating else 0
-        return people.canon(contact_id)
-    if not creating:
-        return 0
-    first = creating[0]
-    return people.add(first.name, first.cells, first.work, None)
+def _addresses(export: Export, wanted: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The addresses met under each of these names in messages, invitations and endorsements."""
+    names = set(wanted)
+    found: dict[str, set[str]] = defaultdict(set)
+    if names:
+        for written, slugs in export.addresses.items():
+            if (name := clean_name(written)) in names:
+                found[name] |= slugs
+    return {name: frozenset(slugs) for name, slugs in found.items()}
