@@ -49,7 +49,7 @@ class Sort(StrEnum):
 
     ABSENT = "gone?", "l they left, f only a part of my network"
     WARNING = "note"
-    WHICH = "who?", "w answers"
+    WHICH = "who?", "its letter answers, w all of them"
     OFFER = "projects", "space takes it over, p all of them"
     IGNORED = "left out"
 
@@ -235,12 +235,38 @@ def candidate_facts(candidate: Candidate, today: date) -> str:
     return " · ".join(parts)
 
 
+ANSWER_KEYS = "abcdeghmnortvxyz"
+"""Keys of those who may be meant, on the screen and in the dialog alike."""
+MOST_SHOWN = 4
+"""So many answers are shown under the line of a question; the dialog has them all."""
+
+
+def answer_lines(question: PersonQuestion, today: date, width: int) -> list[Line]:
+    """Each answer to a question with its key: who that is, why, and what it will do."""
+    lines: list[Line] = []
+    shown = question.candidates[:MOST_SHOWN]
+    for key, candidate in zip(ANSWER_KEYS, shown, strict=False):
+        who = " · ".join(filter(None, (candidate_words(candidate), candidate.does)))
+        lines += _answer(key, who, candidate_facts(candidate, today), width)
+    more = len(question.candidates) - len(shown)
+    lines += _answer("w", f"{number_of(more, 'more contact')} to choose from", "", width) * bool(
+        more
+    )
+    return [*lines, *_answer("s", f"someone else · {question.otherwise}", "", width)]
+
+
+def _answer(key: str, words: str, why: str, width: int) -> list[Line]:
+    line = (Span(f"  {key}  ", "ink-key", True), Span(cut(words, max(1, width - 5))))
+    return [line, *([(Span("     " + cut(why, max(1, width - 5)), "ink-muted"),)] if why else [])]
+
+
 def answers_note(question: PersonQuestion) -> str:
     """What each answer will do."""
-    chosen = question.candidates[0].does if question.candidates else ""
-    said = [f"Choose one: {chosen}."] if chosen else []
-    said += [f"Someone else: {question.otherwise}."] if question.otherwise else []
-    return " ".join(said)
+    does = [
+        f"{key}: {candidate.does}."
+        for key, candidate in zip(ANSWER_KEYS, question.candidates[:MOST_SHOWN], strict=False)
+    ]
+    return " ".join([*does, f"s: {question.otherwise}."])
 
 
 def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width: int) -> list[Line]:

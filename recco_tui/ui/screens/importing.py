@@ -39,10 +39,13 @@ from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
+    ANSWER_KEYS,
+    MOST_SHOWN,
     OPEN_ABSENCE,
     PreviewRow,
     Sort,
     another_owner_words,
+    answer_lines,
     answers_note,
     candidate_facts,
     candidate_words,
@@ -62,8 +65,6 @@ from recco_tui.ui.widgets.span_list import SpanList
 
 _IN_DEMO = "These are the sample people: what you import here is gone when you leave."
 _LATER = "later"
-_KEYS = "abcdefghijkmnopqrtuvwxyz"
-"""Keys of candidates; `l` is later, `s` someone else."""
 
 
 # -- which file, and reading it --------------------------------------------------------------------
@@ -391,6 +392,25 @@ class PreviewScreen(ReccoScreen):
     )
     BINDINGS = [
         Binding("escape", "leave", "Leave", id="preview.leave", tooltip="Nothing is written"),
+        *(
+            Binding(
+                key,
+                f"answer({place})",
+                "This one",
+                False,
+                id=f"preview.answer.{key}",
+                tooltip=f"Answer the question under the cursor with {key}",
+            )
+            for place, key in enumerate(ANSWER_KEYS[:MOST_SHOWN])
+        ),
+        Binding(
+            "s",
+            "answer(-1)",
+            "Someone else",
+            False,
+            id="preview.answer.s",
+            tooltip="None of these: the question under the cursor",
+        ),
     ]
 
     def __init__(
@@ -426,13 +446,30 @@ class PreviewScreen(ReccoScreen):
         self.watch(self.app, "notice", self._say_what_waits, init=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The way back begins when it is written."""
+        """The way back begins when it is written; letters answer the question under the cursor."""
+        if action == "answer":
+            question, place = self.question, int(str(parameters[0]))
+            return question is not None and place < len(question.candidates)
         return action not in ("undo", "redo") and super().check_action(action, parameters)
 
     @property
     def row(self) -> PreviewRow | None:
         """The line under the cursor."""
         return self.list.highlighted
+
+    @property
+    def question(self) -> PersonQuestion | None:
+        """What the line under the cursor asks."""
+        row = self.row
+        asks = row is not None and row.sort is Sort.WHICH and row.index < len(self.plan.unsure)
+        return self.plan.unsure[row.index] if row is not None and asks else None
+
+    async def action_answer(self, place: int) -> None:
+        """Answer it; the next question comes under the cursor."""
+        if question := self.question:
+            choice = SOMEONE_ELSE if place < 0 else question.candidates[place].choice
+            self.answers[question.key] = choice
+            await self.plan_again()
 
     def chosen_offers(self) -> list[ExportedWork]:
         """What is to become a project."""
@@ -453,8 +490,13 @@ class PreviewScreen(ReccoScreen):
         """The whole text of a line that does not show all of it, and the key for it."""
         row = self.row
         self.list.border_subtitle = row.sort.keys if row else ""
-        text = row.text if row else ""
-        self.query_one("#whole", LinesView).show(lambda width: rest_lines(text, width))
+        text, question, today = row.text if row else "", self.question, self.ledger.day
+
+        def lines(width: int) -> list[Line]:
+            answers = answer_lines(question, today, width) if question else []
+            return [*rest_lines(text, width), *answers]
+
+        self.query_one("#whole", LinesView).show(lines)
 
     @on(SpanList.Chosen)
     def _apply(self) -> None:
@@ -519,7 +561,7 @@ class PreviewScreen(ReccoScreen):
 def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
     candidates = [
         Choice(key, candidate_words(candidate), candidate.choice, candidate_facts(candidate, today))
-        for key, candidate in zip(_KEYS, question.candidates, strict=False)
+        for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False)
     ]
     return [
         *candidates,
