@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from recco_tui.core.address_book import AddedPeople, AddressBook
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
 from recco_tui.core.models import ProjectKind
@@ -29,6 +30,8 @@ HOW_TO = (
     "A mail follows within minutes: save the .zip within 72 hours; there is no need to unpack it",
 )
 OPEN_ABSENCE = "First say who left: l marks those who are not in it, f keeps them all."
+MOST_UNREAD = 6
+MOST_NAMED = 5
 _LABEL = 12
 _NUMBER = 11
 _WHOLE = 3
@@ -71,6 +74,25 @@ def how_to_lines(width: int) -> list[Line]:
         first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
     return lines
+
+
+def address_book_words(name: str, book: AddressBook, people: AddedPeople) -> str:
+    """What was found in a file that is no export, and what it is read from."""
+    known = f", {count(len(people.known))} of them known already" if people.known else ""
+    nameless = f" {number_of(book.nameless, 'row')} without a name." if book.nameless else ""
+    unused = f" Not read: {', '.join(book.unused[:MOST_UNREAD])}." if book.unused else ""
+    found = number_of(len(people.added) + len(people.known), "contact")
+    return (
+        f"{name} is no LinkedIn export. It names {found}{known}: {book.columns_in_words}."
+        f"{unused}{nameless}"
+    )
+
+
+def names_words(names: Sequence[str]) -> str:
+    """The first of those who would be added."""
+    more = len(names) - MOST_NAMED
+    told = [*names[:MOST_NAMED], *([f"{count(more)} more"] if more > 0 else [])]
+    return ", ".join(told)
 
 
 def another_owner_words(error: AnotherOwner) -> str:

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.worker import Worker, get_current_worker
 
-from recco_tui.core.errors import ReccoError
+from recco_tui.core.errors import ArchiveError, ReccoError
 from recco_tui.core.export import DATA_PAGE, Export, ExportedWork
 from recco_tui.core.import_plan import (
     GONE,
@@ -31,12 +31,13 @@ from recco_tui.core.ownership import SAME_PERSON, SAME_PERSON_KEY, AnotherOwner
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
+from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from recco_tui.ui.formatting import title
+from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
     ANSWER_KEYS,
@@ -44,12 +45,14 @@ from recco_tui.ui.present.importing import (
     OPEN_ABSENCE,
     PreviewRow,
     Sort,
+    address_book_words,
     another_owner_words,
     answer_lines,
     answers_note,
     candidate_facts,
     candidate_words,
     count_lines,
+    names_words,
     preview_line,
     preview_rows,
     progress_lines,
@@ -158,6 +161,8 @@ class ImportScreen(ReccoScreen):
                 plan = await asyncio.to_thread(self._plan, export, answers, worker)
         except AnotherOwner as error:
             sentence = another_owner_words(error)
+        except ArchiveError as error:
+            sentence = await self._add_people(path, str(error))
         except ReccoError as error:
             sentence = str(error)
         except OSError as error:
@@ -169,6 +174,30 @@ class ImportScreen(ReccoScreen):
             return
         self.reading = None
         self._chooser.say(sentence)
+
+    async def _add_people(self, path: Path, refusal: str) -> str:
+        """Offer the people of an address book, with the columns that they are read from; what is
+        to be said where nobody was added."""
+        contacts = self.ledger.contacts
+        try:
+            book = await asyncio.to_thread(read_address_book, path)
+            found = contacts.who_is_new(book.entries)
+        except ReccoError:
+            return refusal
+        if not book.entries:
+            return refusal
+        choices = [Choice("n", "not now", False, "nothing is added")]
+        if found.added:
+            label = f"add {number_of(len(found.added), 'contact')}"
+            choices.insert(0, Choice("a", label, True, names_words(found.added)))
+        words = address_book_words(path.name, book, found)
+        if await self.app.push_screen_wait(ChoiceDialog("Add these contacts?", words, choices)):
+            added = await self.attempt_and_wait(
+                lambda: contacts.add_people(book.entries), "Add contacts"
+            )
+            if added is not None:
+                self.dismiss(None)
+        return "Nothing was added."
 
     async def _is_same_person(self, error: AnotherOwner) -> bool:
         """Ask whether both owners are one, under a new name and a new address."""
