@@ -26,11 +26,11 @@ from recco_tui.core.reciprocity import Balance
 if TYPE_CHECKING:
     from recco_tui.core.address_book import AddressBook
     from recco_tui.core.agenda import Alert
-    from recco_tui.core.coverage import KindCoverage
     from recco_tui.core.goals import Progress
     from recco_tui.core.import_outcome import ImportOutcome
     from recco_tui.core.import_plan import PersonQuestion
     from recco_tui.core.insights import Insights
+    from recco_tui.core.missing_kinds import KindStatus
     from recco_tui.core.next_step import NextStep
     from recco_tui.core.ownership import Owner
     from recco_tui.core.settings import SettingRow
@@ -81,7 +81,7 @@ def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | 
 
 
 def debt_document(debt: Debt) -> Document:
-    """Somebody who is owed a text."""
+    """Someone who is owed a text."""
     return _fields(
         debt,
         *("contact", "contact_id", "owe", "since", "why", "kind", "old", "quiet", "hidden"),
@@ -118,7 +118,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
 
 
 def recommendation_document(text: Recommendation) -> Document:
-    """A recommendation given or received; its `text` is '' while nobody has pasted it."""
+    """A recommendation given or received; its `text` is '' while no one has pasted it."""
     return {
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,
@@ -224,9 +224,9 @@ def setting_document(row: "SettingRow") -> Document:
     }
 
 
-def candidate_names(coverage: "KindCoverage") -> list[str]:
+def candidate_names(status: "KindStatus") -> list[str]:
     """The first of those who could be asked for a kind that is missing."""
-    return [person.contact.name for person in coverage.candidates[:MOST_CANDIDATES]]
+    return [person.contact.name for person in status.candidates[:MOST_CANDIDATES]]
 
 
 def insights_document(insights: "Insights") -> Document:
@@ -234,12 +234,12 @@ def insights_document(insights: "Insights") -> Document:
     return {
         "kinds": [
             {
-                **_fields(coverage, "kind", "wanted"),
-                "have": len(coverage.covered_by),
-                "missing": coverage.is_missing,
-                "could": candidate_names(coverage),
+                **_fields(status, "kind", "wanted"),
+                "have": len(status.recommended_by),
+                "missing": status.is_missing,
+                "could": candidate_names(status),
             }
-            for coverage in insights.kinds
+            for status in insights.kinds
         ],
         "balance": insights.spread._asdict(),
         "asks": insights.asks._asdict(),
@@ -342,8 +342,8 @@ def check_document(result: "CheckResult") -> Document:
         "check": result.check,
         "well": result.well,
         "says": result.says,
-        "mends": result.repair,
-        "mended": result.repaired,
+        "fixes": result.repair,
+        "fixed": result.repaired,
         "trouble": str(result.error) if result.error else None,
         "notice": result.notice,
     }

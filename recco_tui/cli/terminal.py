@@ -81,11 +81,11 @@ def open_board(session: Session) -> int:
 def _require_terminal() -> None:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise UsageError(
-            "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
+            "The board needs a terminal. In scripts, use 'recco board' and 'recco today'."
         )
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         raise UsageError(
-            f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
+            f"This terminal (TERM={os.environ['TERM']}) can't show the board. "
             "'recco board' and 'recco today' print lines."
         )
 

@@ -24,10 +24,19 @@ from recco_tui.core.names import fold, name_to_greet
 from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.relationships import Kind
+from recco_tui.core.settings import YOUR_NAME, preference
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
+from recco_tui.storage import (
+    asks,
+    contacts,
+    drafts,
+    imports,
+    projects,
+    recommendations,
+    settings,
+)
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.prompts.messages import (
@@ -136,7 +145,9 @@ class Writing:
                 for text in recommendations.of_contact(connection, contact_id)
                 if text.direction is Direction.RECEIVED and text.text
             ]
-            owner = imports.owner(connection).name
+            owner = preference(YOUR_NAME, settings.every(connection)) or (
+                imports.owner(connection).name
+            )
             ask = ask or self._open_ask(contact_id)
         ordered = sorted(shared, key=lambda project: project.id != project_id)
         newest = ordered[0] if ordered else None

@@ -201,7 +201,7 @@ class ReccoApp(App[None]):
     def reload_later(self, error: FileLocked) -> None:
         """The file is locked even for reading: what is shown stays until it can be read."""
         reason = short_reason(error, self.ledger.path)
-        self.set_notice("reading", f"{reason}: shown as it was")
+        self.set_notice("reading", f"{reason}; showing the last state")
         if self._reload_timer is None:
             self._reload_timer = self.set_timer(RELOAD_AFTER, self._reload_now)
 
@@ -224,7 +224,7 @@ class ReccoApp(App[None]):
         self.notify(str(error), severity="error", markup=False)
 
     def recovers_from(self, error: ReccoError) -> bool:
-        """Whether a key that came to this has harmed nothing, which then is said: somebody is gone,
+        """Whether a key that came to this has harmed nothing, which then is said: someone is gone,
         a rule says no, the file is locked. A file that is at fault otherwise ends recco."""
         if isinstance(error, FileReplaced):
             self.handle_replaced_file()

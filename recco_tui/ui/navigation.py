@@ -35,7 +35,7 @@ _SCREENS = {
     "settings": "settings.SettingsScreen",
     "shortlist": "shortlist.ShortlistScreen",
     "snapshots": "snapshots.SnapshotsScreen",
-    "triage": "triage.TriageScreen",
+    "set_kind": "set_kind.SetKindScreen",
 }
 
 

@@ -26,7 +26,7 @@ from recco_tui.importing.match.evidence import (
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
     """Records that are one. `contacts` are stored ids, `mentions` rows that name them, `others`
-    records that are somebody else's."""
+    records that are someone else's."""
 
     facts: Facts
     records: frozenset[int]
@@ -214,7 +214,7 @@ def _are_two(one: Person, other: Person, line: int) -> bool:
 
 
 def _are_apart(one: Person, other: Person) -> bool:
-    """A file of connections holds each once, and who is known to be somebody else stays so."""
+    """A file of connections holds each once, and who is known to be someone else stays so."""
     return (
         len(one.connections | other.connections) > 1
         or not one.others.isdisjoint(other.records)

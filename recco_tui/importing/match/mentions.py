@@ -1,4 +1,4 @@
-"""The rows of an export that name somebody, connections aside, and what these are known by."""
+"""The rows of an export that name someone, connections aside, and what these are known by."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ DELIVERY_WINDOW = timedelta(minutes=2)
 
 
 class Mention(NamedTuple):
-    """A row that names somebody. `work` is told by recommendations, `slug` by messages alone.
+    """A row that names someone. `work` is told by recommendations, `slug` by messages alone.
 
     `deed` says in words what the row tells ("recommended you on 3 May 2024"). A row that does not
     `create` (a delivery message) finds people and never adds them.
@@ -46,8 +46,8 @@ class Mention(NamedTuple):
         return facts(self.name, self.work, self.slug)
 
     @property
-    def is_anybody(self) -> bool:
-        """A closed account, or no name at all: nobody can be found by that."""
+    def is_anyone(self) -> bool:
+        """A closed account, or no name at all: no one can be found by that."""
         return not self.slug and self.name in ("", CLOSED_ACCOUNT)
 
 
@@ -60,7 +60,7 @@ class Mentions:
 
 
 def mentions_of(export: Export, tz: tzinfo) -> Mentions:
-    """All rows that name somebody.
+    """All rows that name someone.
 
     A text has the address of the delivery message of its name and minute (right in 27 of 27); a
     delivery without address is of whoever's text it delivered.
@@ -228,15 +228,15 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def nobodys(export: Export, refs: Sequence[int]) -> list[Ignored]:
-    """Rows left out because nobody is behind them; a delivery message without its text is none."""
+def rows_of_no_one(export: Export, refs: Sequence[int]) -> list[Ignored]:
+    """Rows left out because no one is behind them; a delivery message without its text is none."""
     rows = [
-        (row.place, "no name, so nobody to tie the recommendation to")
+        (row.place, "no name, so the recommendation belongs to no one")
         for row, ref in zip(export.recommendations, refs, strict=False)
         if not ref
     ]
     rows += [
-        (message.place, "the account is closed or hidden, so nobody to tie the message to")
+        (message.place, "closed or hidden account, so the message belongs to no one")
         for message, ref in zip(export.messages, refs[len(export.recommendations) :], strict=True)
         if not ref and not message.event.is_delivery
     ]

@@ -36,7 +36,7 @@ _SAID = set(_TOLD) - _LISTED
 """Those that a recommendation tells too."""
 
 NEW = "new: "
-"""Begins the mark of a connection of whom it was asked whether they are somebody stored."""
+"""Begins the mark of a connection of whom it was asked whether they are someone stored."""
 
 _Key = tuple[object, ...]
 
@@ -218,7 +218,7 @@ class People:
         self._change(kept, changes)
 
     def finish(self) -> None:
-        """Add the connections who are nobody yet, and compare the rest with what is stored."""
+        """Add the connections who are no one yet, and compare the rest with what is stored."""
         for index, ref in enumerate(self.refs):
             slug = self.connections[index].slug
             first = self.index_at[slug] if slug else index
@@ -315,7 +315,7 @@ class People:
         )
 
     def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, FieldValue]:
-        """What an export tells of somebody that is not stored so, by field.
+        """What an export tells of someone that is not stored so, by field.
 
         An empty cell says nothing; what a newer export told stands, gaps are filled.
         """
@@ -343,7 +343,7 @@ class People:
     def add(
         self, name: str, cells: tuple[str, str], work: tuple[str, str], slug: str | None
     ) -> int:
-        """Add somebody who is no connection: named by a recommendation or a message."""
+        """Add someone who is no connection: named by a recommendation or a message."""
         key = -len(self.new) - 1
         first, last = clean_name(cells[0]), clean_name(cells[1])
         company, position = work
@@ -363,7 +363,7 @@ class People:
         return key
 
     def tell(self, ref: int, name: str, cells: tuple[str, str], work: tuple[str, str]) -> None:
-        """A recommendation says what somebody is called now and where they work.
+        """A recommendation says what someone is called now and where they work.
 
         Connections.csv knows it better, its spelling of the name too. Only the first row of an
         export speaks: two that differ would change it at each import.
@@ -383,7 +383,7 @@ class People:
     def missing(self, has_connections: bool) -> tuple[int, ...]:
         """Stored connections that a file of connections, no older than the last, does not hold.
 
-        A file with a header alone is damaged rather than a farewell to everybody.
+        A file with a header alone is damaged rather than a farewell to everyone.
         """
         newest = self.age.latest.connections
         if not (has_connections and self.connections) or self.age.older_than(newest):

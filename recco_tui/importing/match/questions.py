@@ -33,12 +33,12 @@ class Questions:
         self.connections: set[int] = set()
 
     def is_apart(self, one: Facts, other: Facts) -> bool:
-        """Whether somebody has said that they are two."""
+        """Whether someone has said that they are two."""
         pairs = product(_known_by(one), _known_by(other)) if self._apart else ()
         return any(frozenset(pair) in self._apart for pair in pairs)
 
     def is_asked(self, person: Person) -> bool:
-        """Whether somebody stored was asked about before, and nobody has answered."""
+        """Whether someone stored was asked about before, and no one has answered."""
         is_open = self._answers.get(self._key(person)) == UNANSWERED
         return is_open and bool(person.contacts) and person.is_loose
 
@@ -67,7 +67,7 @@ class Questions:
             self.answered[_APART.join(sorted(pair))] = SOMEONE_ELSE
 
     def left(self, assignment: Assignment, refs: Sequence[int]) -> list[PersonQuestion]:
-        """What nobody has answered. `refs` are those of the mentions."""
+        """What no one has answered. `refs` are those of the mentions."""
 
         def ref_of(person: Person) -> int:
             if person.contacts:
@@ -85,7 +85,7 @@ class Questions:
             )
             key, name = self._key(subject), subject.facts.name
             otherwise = (
-                f"{name} stays a person of their own"
+                f"{name} stays a separate contact"
                 if subject.contacts
                 else f"another {name} is added"
             )
@@ -97,12 +97,12 @@ class Questions:
         """Of two the one who is known less is asked about."""
         found: dict[Person, dict[Person, frozenset[Sign]]] = defaultdict(dict)
         for pair, signs in assignment.in_doubt().items():
-            if all(map(self._is_somebody, pair)):
+            if all(map(self._is_someone, pair)):
                 subject, candidate = sorted(pair, key=self._how_known)
                 found[subject][candidate] = signs
         return found
 
-    def _is_somebody(self, person: Person) -> bool:
+    def _is_someone(self, person: Person) -> bool:
         """Not for a delivery message alone: it finds people and adds none."""
         known = person.contacts or person.connections or person.facts.slugs
         return bool(known) or any(self._mentions[index].creates for index in person.mentions)
@@ -120,7 +120,7 @@ class Questions:
         )
 
     def _work(self, person: Person) -> Work:
-        """The work by which somebody is asked about: what a row of this export tells goes first."""
+        """The work by which someone is asked about: what a row of this export tells goes first."""
         works = [self._mentions[i].work for i in sorted(person.mentions)]
         works += [(row.company, row.position) for row in self._rows(person)]
         works += [
@@ -148,7 +148,7 @@ class Questions:
         return next(filter(None, (*stored, *told)), min(person.facts.slugs, default=None))
 
     def _choices(self, person: Person) -> list[str]:
-        """What picks somebody: their address, what an old export tells, the number of their row."""
+        """What picks someone: their address, what an old export tells, the number of their row."""
         told = [
             " · ".join(filter(None, (str(row.connected_on or ""), row.company, row.position)))
             or f"line {row.place.line}"
@@ -164,9 +164,9 @@ class Questions:
         company, position = self._work(person)
         name = person.facts.name
         does = (
-            f"the {subject.facts.name} whom you have becomes one with this {name}"
+            f"your {subject.facts.name} is merged with this {name}"
             if subject.contacts
-            else f"it is this {name}; nobody is added"
+            else f"it is this {name}; no contact is added"
         )
         return Candidate(
             choice=self._choices(person)[0],
@@ -188,11 +188,11 @@ class Questions:
             return f"Which {name} {deeds[0]}?"
         if person.connections:
             return f"Is {name}, new in this export, someone you already have?"
-        return f"Which connection is the {name} whom you have without an address?"
+        return f"Which connection is your {name} without an address?"
 
 
 def _known_by(told: Facts) -> list[str]:
-    """What somebody can be told by later: an address, else name and work."""
+    """What someone can be told by later: an address, else name and work."""
     if told.slugs:
         return sorted(told.slugs)
     works = sorted(told.works) or [("", "")]

@@ -24,13 +24,13 @@ from recco_tui.importing.match.questions import Questions
 from recco_tui.importing.match.spellings import Spellings
 
 MOST_MET = 3
-"""Of so many who share day, company and title with somebody new it is asked who they were; more met
+"""Of so many who share day, company and title with someone new it is asked who they were; more met
 at one party."""
 
 
 @dataclass(slots=True)
 class Resolved:
-    """One contact reference a mention, 0 when it is nobody's; and what is left to ask.
+    """One contact reference a mention, 0 when it is no one's; and what is left to ask.
 
     `pending` has the keys by which the same is asked again.
     """
@@ -49,7 +49,7 @@ def resolve(
     pairs: Sequence[Recommendation | None],
     answers: Mapping[str, str],
 ) -> Resolved:
-    """Settle all people of the export: connections, and everybody whom the rows mention."""
+    """Settle all people of the export: connections, and everyone whom the rows mention."""
     questions = Questions(people, mentions.rows, answers)
     assignment = Assignment(questions.is_apart, questions.is_asked)
     links = _Links(assignment, people, mentions)
@@ -67,7 +67,7 @@ def resolve(
 
 
 def _refs(assignment: Assignment, people: People, mentions: Mentions) -> list[int]:
-    """Give everybody their reference: stored, a connection's, or new."""
+    """Give everyone their reference: stored, a connection's, or new."""
     rows = mentions.rows
     kept: dict[Person, int] = {}
     slug_of: dict[Person, str | None] = {}
@@ -194,7 +194,7 @@ class _Links:
     def _link_named(self, name: str, indexes: Sequence[int], met: frozenset[str]) -> None:
         """Link rows with the connections and stored people of their name, else of one like it.
 
-        An address that was met under the name is one more person, if it is nobody's.
+        An address that was met under the name is one more person, if it is no one's.
         """
         connections = self._connections.get(name, ())
         records: dict[int, tuple[Sign, ...]] = {}

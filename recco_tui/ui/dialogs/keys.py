@@ -121,15 +121,24 @@ class KeysDialog(Dialog[None]):
     AUTO_FOCUS = ""
     BINDINGS = [
         *SCROLL_KEYS,
-        Binding("slash", "search", "Search", id="keys.search", tooltip="Search as you type"),
-        Binding("question_mark,q,enter", "cancel", "Leave", False, id="keys.leave", tooltip="Back"),
+        Binding(
+            "slash", "search", "Search", id="keys.search", tooltip="Search the keys as you type."
+        ),
+        Binding(
+            "question_mark,q,enter",
+            "cancel",
+            "Close",
+            False,
+            id="keys.leave",
+            tooltip="Close the list of keys.",
+        ),
     ]
 
     def __init__(self, groups: Sequence[KeyGroup]) -> None:
         super().__init__("Keys")
         self._groups = tuple(groups)
         self._columns = [LinesView(classes="keys") for _ in self._groups[:2]]
-        self._sought = LineInput(placeholder="words, or a key; esc clears")
+        self._sought = LineInput(placeholder="words or a key; Esc clears")
         self._sought.display = False
 
     def body(self) -> ComposeResult:
@@ -147,7 +156,7 @@ class KeysDialog(Dialog[None]):
     def on_input_changed(self) -> None:
         found = fitting(self._groups, self._sought.value)
         self._show(found)
-        self.hint("" if found else "No key does that here; ctrl+p looks among everything.")
+        self.hint("" if found else "No key does that here. Ctrl+P searches everything.")
 
     def _show(self, groups: Sequence[KeyGroup]) -> None:
         """This view's keys on the left, the others on the right."""

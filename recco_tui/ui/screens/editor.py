@@ -44,7 +44,7 @@ class Finished:
     """The editor's answer: this draft may be handed over.
 
     `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
-    of an e-mail, `focus` what they might mention.
+    of an e-mail, `focus` what they could mention.
     """
 
     draft_id: int
@@ -52,6 +52,10 @@ class Finished:
     via: Channel | None = None
     subject: str | None = None
     focus: str | None = None
+
+
+_WIDE = 100
+"""Cells from which on the margin names the parts in words, as the style sheet has it."""
 
 
 class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
@@ -82,7 +86,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             finding_line, id="findings", classes="", empty="Ready. Ctrl+S finishes."
         )
         self.notes: SpanList[Fact] = SpanList(
-            fact_line, id="facts", classes="", empty="No note with them yet."
+            fact_line, id="facts", classes="", empty="No notes yet."
         )
         self.keeper = DraftKeeper(self)
 
@@ -98,7 +102,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
                 yield self.findings
                 yield LinesView(id="finding")
             with Vertical(id="beside", classes="pane") as beside:
-                beside.border_title = title(f"{short_name(self.contact.name)}: at hand")
+                beside.border_title = title(f"About {short_name(self.contact.name)}")
                 yield self.notes
                 with VerticalScroll(id="letter"):
                     yield LinesView(id="wrote")
@@ -134,7 +138,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         raise NotImplementedError
 
     def facts(self) -> Facts:
-        """What is known of the person: the project of the draft first, what they might mention."""
+        """What is known of the person: the project of the draft first, what they could mention."""
         draft = self.draft
         return self.ledger.writing.facts(draft.contact_id, draft.project_id, draft.focus)
 
@@ -196,7 +200,9 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
         self.query_one("#gutter", SentenceGutter).show_review(reviewed)
-        self._lines("checklist").show(lambda width: checklist_lines(reviewed, width))
+        self._lines("checklist").show(
+            lambda width: checklist_lines(reviewed, width, letters=self.size.width < _WIDE)
+        )
         self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
         self._show_sentence()
@@ -273,7 +279,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             return
         self.keeper.save()
         errors = self.review.errors
-        reasons = [finding.message for finding in errors] or ["There is no text yet."]
+        reasons = [finding.message for finding in errors] or ["The text is empty."]
         more = f" (and {len(reasons) - 2} more)" if len(reasons) > 2 else ""
         self.say(f"Not yet: {'; '.join(reasons[:2])}{more}", wrong=True)
         if errors:

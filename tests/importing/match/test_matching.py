@@ -81,7 +81,7 @@ def authors(store: Store) -> list[str | None]:
                 messages=(message(BY_ME, "Ana Díaz", AT, "ana-3"),),
             ),
             "ana-3",
-            id="delivered by me to somebody who is no connection",
+            id="delivered by me to someone who is no connection",
         ),
         pytest.param(
             export(
@@ -150,11 +150,11 @@ def test_the_strongest_sign_tells_whose_a_text_is(archive: Export, slug: str) ->
             ["ana"],
             id="one of the name, other company and title",
         ),
-        pytest.param(export(ANA, texts=(text("Bo Li"),)), None, id="nobody"),
+        pytest.param(export(ANA, texts=(text("Bo Li"),)), None, id="no one"),
         pytest.param(
             export(connection("LinkedIn Member", "x"), texts=(text("LinkedIn Member"),)),
             None,
-            id="a closed account is nobody's name",
+            id="a closed account is no one's name",
         ),
     ],
 )

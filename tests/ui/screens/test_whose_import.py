@@ -168,7 +168,7 @@ def test_an_address_book_is_added_once_its_columns_are_confirmed(
         await read_file(app, pilot, book)
         await until_screen(app, pilot, "ChoiceDialog")
         told = " ".join(text_at(app, ".question").split())
-        assert "It names 2 contacts, 1 of them known already" in told
+        assert "It lists 2 contacts, 1 of them already there" in told
         assert "name from “Full Name”, company from “Organization”" in told
         assert "Not read: Phone. 1 row without a name." in told
         await pilot.press(key)

@@ -65,7 +65,7 @@ VIEWS: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "insights": ("6",),
     "settings": ("comma",),
     "shortlist": ("S",),
-    "sort-in": ("t",),
+    "set-kind": ("t",),
     "keys": ("question_mark",),
     "doors": (),
     "import": ("i", "enter"),
