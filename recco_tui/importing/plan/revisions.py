@@ -93,7 +93,8 @@ def place_taken_by(
 ) -> Recommendation | None:
     """The newest text whose place one of that minute took, or (in an older export) that took its.
 
-    `free` are the person's texts that the same file does not hold: two in one file are two.
+    `free` are the person's texts that the same file does not hold: two in one file are two. An
+    older export may also tell what a text had become before it was gone.
     """
     if written_at is None:
         return None
@@ -102,6 +103,9 @@ def place_taken_by(
         for text in free
         if text.written_at is not None
         and text.status in COUNTED
-        and (text.written_at > written_at if is_old else text.written_at < written_at)
+        and (
+            (text.written_at < written_at and (not is_old or text.missing_since is not None))
+            or (text.written_at > written_at and is_old)
+        )
     ]
     return max(fitting, key=attrgetter("written_at", "id"), default=None)

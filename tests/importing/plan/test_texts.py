@@ -131,6 +131,23 @@ def test_two_texts_that_one_export_holds_are_two_whatever_was_thought_before() -
     assert store.plan(between).changes_nothing
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (1, 2, 0), (2, 1, 0)])
+def test_a_rewrite_that_is_gone_by_now_is_one_text_in_any_order(order: tuple[int, ...]) -> None:
+    others = text("Bo Li", minute(2024, 1, 1), "Bo wrote the whole API alone")
+    exports = (
+        export(ANA, texts=(others, text("Ana Díaz", minute(2024, 5, 3), WORDS)), on=OLD),
+        export(ANA, texts=(others, text("Ana Díaz", minute(2024, 9, 1), OTHER)), on=NEW),
+        export(ANA, texts=(others,), on=NEWER),
+    )
+    store = Store()
+    for place in order:
+        store.take(exports[place])
+    (theirs,) = (text for text in store.texts.values() if text.text != others.text)
+    assert (theirs.text, theirs.missing_since) == (OTHER, NEWER)
+    assert [version.text for version in store.versions[theirs.id]] == [WORDS]
+    assert all(store.plan(exports[place]).changes_nothing for place in order)
+
+
 def test_a_text_with_a_newer_date_is_the_same_text() -> None:
     store = Store()
     store.take(export(ANA, texts=(text("Ana Díaz", minute(2024, 5, 3), WORDS),), on=NEW))

@@ -103,13 +103,15 @@ def test_a_part_of_a_network_is_asked_about_before_anything_is_written(
         await pilot.press("enter")
         await pilot.pause()
         assert type(app.screen).__name__ == "PreviewScreen"
-        assert "First say who left" in text_at(app, "#wrong")
+        assert "Who left?" in text_at(app, "#wrong")
         await pilot.press("l")
         await until(pilot, lambda: app.screen.plan.gone == 3, "they left")
-        assert "3 connections no longer yours" in text_at(app, "#counts").replace("\n", " ")
+        assert "3 connections no longer in your network" in text_at(app, "#counts").replace(
+            "\n", " "
+        )
         await pilot.press("f")
         await until(pilot, lambda: app.screen.plan.gone == 0, "only a part")
-        assert "None of them is marked" in text_at(app, "#details")
+        assert "None is marked as gone" in text_at(app, "#details")
         assert text_at(app, "#wrong").strip() == ""
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
@@ -146,7 +148,7 @@ def test_who_left_is_counted_in_the_result(play, sams: Ledger, tmp_path: Path) -
         await until(pilot, lambda: app.screen.plan.gone == 3, "they left")
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
-        assert "3 connections no longer yours" in text_at(app, "#done")
+        assert "3 connections no longer in your network" in text_at(app, "#done")
         await pilot.press("u")
         await pilot.pause()
         assert not any(contact.missing_since for contact in sams.contacts.every())
