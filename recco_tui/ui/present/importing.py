@@ -53,7 +53,7 @@ class Sort(StrEnum):
 
     ABSENT = "gone?", "l they left, f only part of my network"
     WARNING = "note"
-    WHICH = "who?", "its letter answers, w answers all"
+    WHICH = "who?", "press its letter, or w for all"
     OFFER = "projects", "Space adds the project, p adds all"
     IGNORED = "skipped"
 

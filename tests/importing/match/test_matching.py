@@ -2,12 +2,13 @@
 
 import unicodedata
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from recco_tui.core.export import Export, ExportedConnection, MessageEvent
-from recco_tui.core.import_plan import SOMEONE_ELSE
+from recco_tui.core.import_plan import GONE, GONE_KEY, SOMEONE_ELSE
 from recco_tui.core.models import Direction, Step
 from tests.importing.import_model import Store, connection, export, message, minute, text
 
@@ -162,6 +163,43 @@ def test_what_no_sign_settles_is_asked(archive: Export, choices: list[str] | Non
     store = Store()
     asked = [[c.choice for c in question.candidates] for question in store.take(archive).unsure]
     assert (authors(store), asked) == ([None], [] if choices is None else [choices])
+
+
+@pytest.mark.parametrize(
+    ("listed", "signed"),
+    [
+        ("Ann Lee, PhD", "Ann Lee"),
+        ("Ann | Lee, PhD", "Ann | Lee"),
+        ("Ann Lee", "Dr. Ann Lee"),
+        ("Ann Lee 🚀", "Ann Lee"),
+        ("Ann Lee, MBA", "Ánn Lee, CSM"),
+    ],
+)
+def test_the_same_work_settles_a_name_that_differs_in_titles_without_a_question(
+    listed: str, signed: str
+) -> None:
+    def questions(company: str, position: str) -> tuple[int, int]:
+        store = Store()
+        here = connection(listed, "ann", "Acme", "Lead"), connection("Bo Li", "bo")
+        plan = store.take(export(*here, texts=(text(signed, company=company, position=position),)))
+        return len(store.contacts), len(plan.unsure)
+
+    assert questions("Acme", "Lead") == (2, 0)
+    assert questions("Initech", "Cook") == (3, 1)
+
+
+def test_an_answer_holds_when_the_connection_is_gone_and_the_text_is_revised() -> None:
+    here, work = connection("Bo Li", "bo"), ("Initech", "Cook")
+    words = "She halved our on-call load in one quarter and taught us how"
+    first = text("Ann Lee", AT, words, "VISIBLE", Direction.RECEIVED, *work)
+    later = replace(first, text=f"{words} it is done", written_at=AT + timedelta(days=90))
+    store = Store()
+    archive = export(connection("Ann Lee", "ann", "Acme", "Lead"), here, texts=(first,))
+    (question,) = store.plan(archive).unsure
+    store.take(archive, {question.key: "ann"})
+    after = export(here, texts=(later,), on=date(2025, 3, 1))
+    assert not store.take(after, {GONE_KEY: GONE}).unsure
+    assert (len(store.contacts), len(store.texts), store.texts[1].contact_id) == (2, 1, 1)
 
 
 def test_two_deliveries_in_one_minute_are_told_apart_by_name() -> None:
