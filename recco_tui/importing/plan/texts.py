@@ -241,15 +241,17 @@ class Texts:
         )
 
     def _compare(self, known: Recommendation, index: int) -> None:
-        """What the row changes of its text; nothing but history where the text is newer."""
-        row = self.export.recommendations[index]
+        """What the row changes of its text; nothing but history where an older export tells what
+        the text was before."""
+        row, is_old = self.export.recommendations[index], self._is_old(known.direction)
         self._claimed.add(known.id)
-        was_before = bool(row.written_at and known.written_at and known.written_at > row.written_at)
+        is_before = row.written_at and known.written_at and known.written_at > row.written_at
+        was_before = bool(is_before and is_old)
         changes = {} if was_before else self._changes(known, row)
-        if known.missing_since and not self._is_old(row.direction):
+        if known.missing_since and not is_old:
             changes["missing_since"] = None
         rewritten = "text" in changes and known.has_text
-        rows = self._with_earlier(index) if was_before else self._earlier.get(index, ())
+        rows = self._with_earlier(index) if is_old else self._earlier.get(index, ())
         versions = self._new_versions(known, index, rows, changes)
         if changes or versions:
             earlier = known.text if rewritten else None
@@ -281,7 +283,7 @@ class Texts:
         newer = known.missing_since and dates[0] and dates[1] and dates[0] < dates[1]
         old = self._is_old(row.direction) and not newer
         changes: dict[str, FieldValue] = {}
-        if row.written_at and row.written_at != known.written_at:
+        if row.written_at and row.written_at != known.written_at and not (old and dates[0]):
             changes["written_at"], changes["on"] = row.written_at, self.on(row)
         differs = bool(row.text.strip()) and not same_text(known.text, row.text)
         if differs and (not known.has_text or not old):
