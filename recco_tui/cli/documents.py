@@ -24,8 +24,11 @@ from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Balance
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from recco_tui.core.address_book import AddressBook
     from recco_tui.core.agenda import Alert
+    from recco_tui.core.classroom import Classroom, Homework, SharedDraft
     from recco_tui.core.goals import Progress
     from recco_tui.core.import_outcome import ImportOutcome
     from recco_tui.core.import_plan import PersonQuestion
@@ -199,6 +202,44 @@ def goal_document(progress: "Progress") -> Document:
         "done": progress.done,
         "left": progress.left,
         "state": progress.state,
+    }
+
+
+def homework_document(piece: "Homework") -> Document:
+    """A piece of a class's homework; `published_on` is null while students do not see it."""
+    return {
+        **_fields(piece, "id", "kind", "count"),
+        "by": piece.by_day,
+        "time": piece.by_time or None,
+        **_fields(piece, "optional", "published_on"),
+    }
+
+
+def classroom_document(room: "Classroom", today: "date") -> Document:
+    """The coach's board."""
+    from recco_tui.core.classroom import report_rows, student_lines
+    from recco_tui.core.policy import Policy
+
+    return {
+        "class": room.name,
+        "homework": [homework_document(piece) for piece in room.homework],
+        "students": report_rows(student_lines(room, today, Policy())),
+        "waiting": [shared_draft_document(draft) for draft in room.waiting],
+    }
+
+
+def shared_draft_document(draft: "SharedDraft", review: "Review | None" = None) -> Document:
+    """A text that a student sent, and what was said of it."""
+    return {
+        **_fields(draft, "id", "student"),
+        **_fields(draft.text, "source", "kind", "name", "text"),
+        "sent_at": draft.sent_at,
+        "waits": draft.waits,
+        "reviews": [
+            _fields(said, "coach", "sentence", "quote", "words", "verdict", "written_at")
+            for said in draft.reviews
+        ],
+        **({"check": review_document(review)} if review else {}),
     }
 
 

@@ -170,11 +170,17 @@ def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
 
 
 def _write(session: Session, text: str, path: Path | None, yes: bool, sign: bool = False) -> None:
+    session.require_file("export")
+    write_out(session, text, path, yes, sign)
+
+
+def write_out(
+    session: Session, text: str, path: Path | None, yes: bool, sign: bool = False
+) -> None:
     """Write it to the file, after a question where something else would go; or print it.
 
     `sign`: the format has no mark of its own by which recco knows the file again.
     """
-    session.require_file("export")
     if path is None:
         write_text(text)
         return

@@ -22,7 +22,7 @@ def goal() -> None:
     """
 
 
-class _Moment(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
+class _ComingTime(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
     """A coming day and perhaps a time of it, as people write them."""
 
     name = "when"
@@ -38,9 +38,14 @@ class _Moment(click.ParamType):  # type: ignore[type-arg]  # Not generic before 
         return read_coming(str(value), today)
 
 
+COMING_TIME = _ComingTime()
+
+
 @goal.command()
 @click.argument("what")
-@click.option("--by", type=_Moment(), required=True, metavar="WHEN", help="thu 18:00, in 2 weeks.")
+@click.option(
+    "--by", type=COMING_TIME, required=True, metavar="WHEN", help="thu 18:00, in 2 weeks."
+)
 @json_option
 @click.pass_obj
 def add(session: Session, what: str, by: tuple[date, time | None], as_json: bool) -> None:

@@ -48,6 +48,8 @@ COMMANDS = {
     "export": CommandEntry(
         "exporting:export", "Everything, a calendar, a résumé, a page on a contact."
     ),
+    "share": CommandEntry("sharing:share", "Your card for a class: counts, steps, chosen texts."),
+    "class": CommandEntry("classes:class_", "A coach's class: homework, cards, drafts, reviews."),
     "backup": CommandEntry("snapshots:backup", "Copy everything to another file."),
     "restore": CommandEntry("snapshots:restore", "List the snapshots, or restore one."),
     "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),

@@ -107,10 +107,11 @@ class Session:
 
     def refuse_own(self, path: Path, *, backups: bool = False) -> None:
         """Raise `NotAllowed` where writing to `path` would damage a file of recco's own."""
+        from recco_tui.classroom.membership import file_of
         from recco_tui.ledger.files import refuse_own
         from recco_tui.locations import keymap_path
 
-        refuse_own(path, self.path, keymap_path(), backups=backups)
+        refuse_own(path, self.path, keymap_path(), file_of(self.path), backups=backups)
 
     @cached_property
     def clock(self) -> "Clock":

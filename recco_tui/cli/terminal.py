@@ -5,9 +5,13 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from recco_tui.classroom.store import ClassStore
 
 
 class _ClosedOutput(io.RawIOBase):
@@ -67,15 +71,17 @@ def detach_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def open_board(session: Session) -> int:
-    """Show the board in this terminal until the user quits; the exit status."""
+def open_board(session: Session, class_store: "ClassStore | None" = None) -> int:
+    """Show the board in this terminal until the user quits; the exit status.
+
+    With a class, its board lies over the user's own."""
     if not os.environ.get("TEXTUAL_DRIVER", "").startswith("recco_tui.web."):
         _require_terminal()
     _ignore_impossible_size()
     gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
     from recco_tui.ui.app import run as run_app
 
-    return run_app(session.ledger_on_disk(), "demo" if session.demo else "")
+    return run_app(session.ledger_on_disk(), "demo" if session.demo else "", class_store)
 
 
 def _require_terminal() -> None:

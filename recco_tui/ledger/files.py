@@ -50,7 +50,7 @@ def _places(target: Path, database: Path, others: tuple[Path, ...]) -> Iterator[
         if _same(file, database):
             yield "is recco's own file"
         if any(_same(file, other) for other in others):
-            yield "is where recco keeps your keys"
+            yield "is where recco keeps your keys or classes"
         if _same(file, folder_of(database)):
             yield "belongs to recco's snapshots"
         for ending in _BESIDE:

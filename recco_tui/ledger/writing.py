@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from recco_tui.core.asks import REACHING_OUT, channel_of, is_open, state_of, this_round
+from recco_tui.core.card import CardText
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.models import (
     Ask,
@@ -38,6 +39,7 @@ from recco_tui.storage import (
     settings,
 )
 from recco_tui.writing.about import About, Limits, OtherText, first_names
+from recco_tui.writing.claims import Claims
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.prompts.messages import (
     Message,
@@ -52,7 +54,7 @@ from recco_tui.writing.prompts.messages import (
     thanks,
     warm_again,
 )
-from recco_tui.writing.review import review
+from recco_tui.writing.review import Review, review
 
 MESSAGE_STEPS = (Step.CHECKED_LEAD, Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 """Steps with which a message goes out, in their order."""
@@ -118,6 +120,11 @@ class Writing:
             used=() if asking else given + written,
             projects=titles,
         )
+
+    def judged(self, text: CardText) -> Review:
+        """The check of a text that somebody else shared, with the parts that they marked."""
+        claims = Claims.from_json(text.claims)
+        return review(text.text, text.kind, About(to=text.name), claims, self.limits())
 
     def first_names_but(self, name: str) -> frozenset[str]:
         """Folded first names of the contacts who are not called `name`."""

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
 
+    from recco_tui.classroom.store import ClassStore
     from recco_tui.ui.screens.editor import Finished
 
 OPENABLE = "https://www.linkedin.com/"
@@ -77,9 +78,12 @@ class ReccoApp(App[None]):
     notice: var[str] = var("")
     """What lasts and concerns every view, as the header shows it: what waits, and for what."""
 
-    def __init__(self, ledger: Ledger, badge: str = "") -> None:
+    def __init__(
+        self, ledger: Ledger, badge: str = "", class_store: "ClassStore | None" = None
+    ) -> None:
         super().__init__()
         self.ledger = ledger
+        self._class_store = class_store
         ledger.busy_timeout = PATIENCE
         self.badge = badge
         self.queue = LedgerQueue(self)
@@ -185,6 +189,9 @@ class ReccoApp(App[None]):
         screen = self.top
         if isinstance(screen, ReccoScreen):
             screen.after_first_paint()
+        if self._class_store is not None:
+            # Asked by the application: a board with nobody in it is covered by its doors.
+            self.call_later(self.open, "class", self._class_store)
         self._use_keymap()
         gc.freeze()
         gc.enable()
@@ -414,9 +421,12 @@ class ReccoApp(App[None]):
         return True
 
 
-def run(ledger: Ledger, badge: str = "") -> int:
-    """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
-    app = ReccoApp(ledger, badge)
+def run(ledger: Ledger, badge: str = "", class_store: "ClassStore | None" = None) -> int:
+    """Open the board and stay until it is left; the exit status. Raises what went wrong in it.
+
+    With a class, its board is opened over the user's own.
+    """
+    app = ReccoApp(ledger, badge, class_store)
     try:
         with handling_thread_errors(app):
             app.run()

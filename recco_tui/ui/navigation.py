@@ -22,6 +22,7 @@ _SCREENS = {
     "texts": "texts.TextsScreen",
     "log": "log.LogScreen",
     "insights": "insights.InsightsScreen",
+    "class": "class_board.ClassBoard",
     "contact": "contact.ContactScreen",
     "doors": "doors.DoorsScreen",
     "import": "importing.ImportScreen",

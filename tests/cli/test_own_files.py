@@ -29,6 +29,7 @@ OWN = {
     "its journal": "recco.db-journal",
     "a new snapshot": "snapshots/mine.db",
     "another recco file": "other.db",
+    "the classes": "recco.class.json",
     "the keys": "home/.config/recco/keys.toml",
     "a link": "link",
 }
@@ -52,6 +53,7 @@ def in_use(sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     sample("contact", "add", "Ann Lee", db=tmp_path / "other.db")
     (tmp_path / "home/.config/recco").mkdir(parents=True)
     (tmp_path / "home/.config/recco/keys.toml").write_text('"undo" = "u"\n')
+    (tmp_path / "recco.class.json").write_text("{}")
     (tmp_path / "link").symlink_to("recco.db")
     with Ledger(tmp_path / "recco.db") as board:
         board.contacts.every()

@@ -10,13 +10,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
+from recco_tui.classroom.membership import comments_on
 from recco_tui.core.models import Channel, Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
-from recco_tui.ui.formatting import title
+from recco_tui.ui.formatting import number_of, title
+from recco_tui.ui.present.classroom import comment_lines
 from recco_tui.ui.present.editor import (
     Fact,
     checklist_lines,
@@ -37,6 +39,9 @@ from recco_tui.writing.claims import Claims, carry_over
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
+
+WIDE = 100
+"""Columns from which on notes and comments stand beside the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     CSS_PATH = styles_folder() / "editor.tcss"
     AUTO_FOCUS = "#text"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-roomy"), (180, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (140, "-roomy"), (180, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
     BINDINGS = Screen.BINDINGS
     """None of the views' own: letters are for the text."""
@@ -80,6 +85,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.claims = Claims.from_json(draft.claims)
         self._note = note
         self._about = ledger.writing.about(draft.contact_id, draft.kind)
+        self.comments = comments_on(ledger.path, draft.id)
+        """What coaches of a class said of the draft."""
         self.review = self.judge()
         self.area = WritingArea(self.text, id="text")
         self.findings: SpanList[Finding] = SpanList(
@@ -112,6 +119,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.show_notes()
         self.place_cursor()
         self.show()
+        if self.comments and self.app.size.width < WIDE:
+            self.say(f"{number_of(len(self.comments), 'comment')} of your coach: f8 shows them.")
 
     def place_cursor(self) -> None:
         """Where writing goes on: at the end of the text."""
@@ -213,7 +222,10 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         page = self.page
         facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
-        self._lines("wrote").show(lambda width: received_lines(page, width))
+        comments = self.comments
+        self._lines("wrote").show(
+            lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
+        )
 
     def _lines(self, id_: str) -> LinesView:
         return self.query_one(f"#{id_}", LinesView)
