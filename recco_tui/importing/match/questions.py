@@ -1,7 +1,7 @@
 """People whom the evidence does not settle: what is asked, what each answer does, and doing it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from recco_tui.core.export import ExportedConnection
@@ -189,6 +189,12 @@ class Questions:
         if person.connections:
             return f"Is {name}, new in this export, someone you already have?"
         return f"Which connection is your {name} without an address?"
+
+
+def names_asked_about(keys: Iterable[str]) -> set[str]:
+    """The names in the keys of questions; a name may have the sign that stands between."""
+    parts = (key.split("|") for key in keys)
+    return {"|".join(told[:end]) for told in parts for end in range(1, len(told) + 1)}
 
 
 def _known_by(told: Facts) -> list[str]:
