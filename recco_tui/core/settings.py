@@ -91,6 +91,7 @@ THEMES = (
 )
 
 CALENDAR_FILE = "calendar_file"
+SYNC_PLACE = "sync_place"
 YOUR_NAME = "your_name"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -127,6 +128,24 @@ PREFERENCES: tuple[Preference, ...] = (
         names="a program",
     ),
     Preference(
+        "assistant",
+        "Assistant",
+        "",
+        "a command such as llm; empty copies the prompt",
+        "ctrl+g in the editor runs it with the prompt on standard input and shows its answer. It "
+        "is started without a shell.",
+        names="a program",
+    ),
+    Preference(
+        "voice_samples",
+        "Samples of your voice",
+        "off",
+        "on or off",
+        "Each prompt then includes your last two texts to others, without their names, so that the "
+        "answer sounds like you.",
+        _SWITCH,
+    ),
+    Preference(
         "channels",
         "Channels in use",
         ",".join(Channel),
@@ -142,6 +161,14 @@ PREFERENCES: tuple[Preference, ...] = (
         "a path ending in .ics; empty: none",
         "recco keeps this file up to date with what is coming. Subscribe to it in your calendar.",
         names="a file",
+    ),
+    Preference(
+        SYNC_PLACE,
+        "Sync place",
+        "",
+        "a folder or a class; empty: none",
+        "'recco sync' exchanges changes with your other computers through it.",
+        names="a folder or a server",
     ),
     Preference(
         "hints",
@@ -201,6 +228,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "editor",
             "channels",
             "calendar_file",
+            "sync_place",
             "hints",
         ),
     ),
@@ -255,6 +283,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Goals", ("one_of_each", "weekly_asks", "weekly_written")),
     ("Today", ("today_lines", "snooze_short_days", "snooze_long_days", "skip_weekends")),
+    ("AI assistant", ("assistant", "voice_samples")),
 )
 """Headings with the keys below each; every setting is under exactly one."""
 

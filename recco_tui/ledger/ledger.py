@@ -17,6 +17,7 @@ from recco_tui.storage.database import Database, open_database
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
+    from recco_tui.ledger.assistant import Assistant
     from recco_tui.ledger.drafts import Drafts
     from recco_tui.ledger.dump import Dump
     from recco_tui.ledger.goals import Goals
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
     from recco_tui.ledger.sharing import Sharing
+    from recco_tui.ledger.sync import Sync
     from recco_tui.ledger.today import Today
     from recco_tui.ledger.waivers import Waivers
     from recco_tui.ledger.writing import Writing
@@ -150,11 +152,25 @@ class Ledger:
         return Imports(self._store)
 
     @cached_property
+    def sync(self) -> "Sync":
+        """What other machines of the same user changed."""
+        from recco_tui.ledger.sync import Sync
+
+        return Sync(self._store)
+
+    @cached_property
     def writing(self) -> "Writing":
         """What the writing check needs."""
         from recco_tui.ledger.writing import Writing
 
         return Writing(self._store, self.drafts, self.recommendations)
+
+    @cached_property
+    def assistant(self) -> "Assistant":
+        """What an assistant is told, and what is made of its answer."""
+        from recco_tui.ledger.assistant import Assistant
+
+        return Assistant(self._store, self.writing, self.drafts, self.settings)
 
     @cached_property
     def sharing(self) -> "Sharing":

@@ -31,6 +31,7 @@ from recco_tui.core.models import (
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
+from recco_tui.storage.sync_place import SyncFolder
 
 NO_ONE = 999
 VERBS: dict[str, Callable[[Ledger], object]] = {
@@ -91,6 +92,8 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "drafts.finish": lambda led: led.drafts.finish(NO_ONE),
     "drafts.mark_sent": lambda led: led.drafts.mark_sent(NO_ONE),
     "drafts.make_ask": lambda led: led.drafts.make_ask(NO_ONE),
+    "assistant.write_draft": lambda led: led.assistant.write_draft(NO_ONE, TextKind.ASK, "x"),
+    "assistant.note": lambda led: led.assistant.note(NO_ONE, MomentKind.WIN, "x"),
     "settings.set": lambda led: led.settings.set("open_asks", "9"),
     "settings.reset_all": lambda led: led.settings.reset_all(),
     "log.undo": lambda led: led.log.undo(),
@@ -99,6 +102,7 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "log.back_to": lambda led: led.log.back_to(NO_ONE),
     "log.take_back": lambda led: led.log.take_back([NO_ONE]),
     "log.bring_back": lambda led: led.log.bring_back([NO_ONE]),
+    "sync.sync": lambda led: led.sync.sync(SyncFolder(led.path.parent)),
 }
 
 
@@ -147,6 +151,16 @@ def test_none_is_missing_here() -> None:
         "requests": {"get", "every", "still_open", "open_with"},
         "goals": {"get", "every"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
+        "assistant": {
+            "draft_of",
+            "prompt",
+            "step_prompt",
+            "doubts",
+            "doubts_of_each",
+            "unconfirmed",
+            "about",
+            "about_answer",
+        },
         "settings": {
             "all",
             "preference",
