@@ -44,7 +44,7 @@ def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
     return _CONTACTS.one(connection, "FROM contacts WHERE id = ?", (contact_id,))
 
 
-def is_anybody_stored(connection: sqlite3.Connection) -> bool:
+def is_anyone_stored(connection: sqlite3.Connection) -> bool:
     """Whether there is a contact at all, archived ones included."""
     return connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone() is not None
 
