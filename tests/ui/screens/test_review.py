@@ -98,7 +98,7 @@ def test_what_is_skipped_stays_and_can_be_gone_back_to(play, ledger: Ledger) -> 
         assert app.screen.alert() == first
         await keys.press(*["s"] * 9)
         assert app.screen.alert() is None
-        assert "back to the 9 skipped ones" in text_at(app, "#end")
+        assert "back to 9 skipped alerts" in text_at(app, "#end")
 
     play(script, WIDE)
     assert len(ledger.today.alerts()) == 9
@@ -114,7 +114,7 @@ def test_the_end_lists_what_was_done_and_takes_back_any_line_of_it(play, ledger:
         await until(pilot, lambda: app.screen.alert() is None, "the end")
         done = text_at(app, "#done").splitlines()
         assert [line.strip("▌ ") for line in done[:3]] == [
-            "✓ put off until tomorrow: write John Silva",
+            "✓ snoozed until tomorrow: write John Silva",
             "✓ sent Rodrigo Pena the LinkedIn request",
             "✓ dismissed: thank Alyssa Reyes",
         ]
