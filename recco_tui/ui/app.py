@@ -14,7 +14,7 @@ from textual.css.query import NoMatches
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
+from textual.widget import MountError, Widget
 from textual.worker import WorkerFailed
 
 from recco_tui.core.cleaning import capitalized
@@ -282,11 +282,12 @@ class ReccoApp(App[None]):
             await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty.
+        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty, and
+        may not add to what is being taken down.
 
         A worker in which a rule or a locked file said no is no reason to leave.
         """
-        if self._exit and isinstance(error, NoMatches):
+        if self._exit and isinstance(error, (MountError, NoMatches)):
             return
         inner = error.error if isinstance(error, WorkerFailed) else None
         if not (isinstance(inner, ReccoError) and self.recovers_from(inner)):
