@@ -297,6 +297,9 @@ class ReccoApp(App[None]):
         """As Textual's; but nothing under a screen opens another: fast keys would pile them up."""
         if is_opened_by_covered_screen(self):
             return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
+        if (covered := self.top) is not None:
+            # What opens shows the toasts that are still due; under a dialog they would show twice.
+            covered.query("Toast").remove()
         return super().push_screen(screen, *args, **more)
 
     def _refresh_notifications(self) -> None:

@@ -228,7 +228,9 @@ def test_letters_and_marks_say_what_the_tints_say(write, john) -> None:
         await paste(app, pilot, CONTEXT)
         assert "┊" not in text_at(app, "#text")
         await paste(app, pilot, f" {SKILLS} {IMPACT}")
-        assert "“see more” after 120 characters" in str(app.screen.query_one("#sheet").border_subtitle)
+        assert "“see more” after 120 characters" in str(
+            app.screen.query_one("#sheet").border_subtitle
+        )
         assert text_at(app, "#text").count("┊") == 1
         assert "┊" not in app.screen.text
         await paste(app, pilot, f" {ENDORSEMENT}")

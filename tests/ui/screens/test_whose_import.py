@@ -106,7 +106,9 @@ def test_a_part_of_a_network_is_asked_about_before_anything_is_written(
         assert "Who left?" in text_at(app, "#wrong")
         await pilot.press("l")
         await until(pilot, lambda: app.screen.plan.gone == 3, "they left")
-        assert "3 connections no longer in your network" in text_at(app, "#counts").replace("\n", " ")
+        assert "3 connections no longer in your network" in text_at(app, "#counts").replace(
+            "\n", " "
+        )
         await pilot.press("f")
         await until(pilot, lambda: app.screen.plan.gone == 0, "only a part")
         assert "None of them is marked" in text_at(app, "#details")
