@@ -282,8 +282,8 @@ class ReccoApp(App[None]):
             await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty, and
-        may not add to what is being taken down.
+        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty,
+        and may not add to what is being taken down.
 
         A worker in which a rule or a locked file said no is no reason to leave.
         """
@@ -299,7 +299,7 @@ class ReccoApp(App[None]):
             return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
         if (covered := self.top) is not None:
             # What opens shows the toasts that are still due; under a dialog they would show twice.
-            covered.query("Toast").remove()
+            covered.query("ToastHolder").remove()
         return super().push_screen(screen, *args, **more)
 
     def _refresh_notifications(self) -> None:
