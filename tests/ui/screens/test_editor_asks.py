@@ -105,7 +105,11 @@ def test_the_draft_is_worded_anew_for_each_channel_until_someone_types(play, led
         await pilot.press("end", "space", "f2")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press("2")
-        await until(pilot, lambda: "typed" in str(app.screen.query_one(".dialog").border_title), "")
+        await until(
+            pilot,
+            lambda: "has changes" in str(app.screen.query_one(".dialog").border_title),
+            "asked what becomes of it",
+        )
         await pilot.press("k")
         await until_screen(app, pilot, "AskComposer")
         assert "  " in app.screen.text
