@@ -1,7 +1,7 @@
 """The clipboard: a native tool where there is one, else the terminal's own (OSC 52).
 
 Whether a native tool took the text is known by reading it back; OSC 52 never answers, so recco
-says "sent", not "copied", and shows another way.
+says what to do if it doesn't paste.
 """
 
 import os

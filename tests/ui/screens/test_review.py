@@ -256,7 +256,7 @@ def test_a_line_is_put_off_until_another_day(play, ledger: Ledger) -> None:
         await keys.press("Z", then="ChoiceDialog")
         await keys.press("d", then="DayDialog")
         await keys.press(*"friday", "ctrl+s", then="ReviewScreen")
-        await until(pilot, lambda: "is due on Wed 25 Nov" in toasts(app), "the word")
+        await until(pilot, lambda: "after it is due, on Wed 25 Nov" in toasts(app), "the word")
 
     play(script, WIDE)
     (put_off,) = ledger.today.snoozed()
