@@ -317,7 +317,8 @@ class ClassStore:
         found = next((piece for piece in every if piece.id == homework_id), None)
         if found is None:
             raise NothingFound(
-                f"There is no homework #{homework_id}. 'recco class homework list' shows it all."
+                f"There is no homework #{homework_id}. 'recco class homework list' shows "
+                "the numbers."
             )
         return found
 

@@ -23,7 +23,8 @@ def sync_store(address: str, database: Path) -> "SyncStore":
     found = [member for member in read_memberships(database) if shown(member.place) == wanted]
     if not found:
         raise NotAllowed(
-            f"You are in no class at {wanted}. Join it on this computer first (recco class join)."
+            f"You are not in a class at {wanted}. Join it on this computer first "
+            "('recco class join')."
         )
     return SyncStore(min(found, key=lambda membership: membership.member_id))
 

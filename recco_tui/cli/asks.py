@@ -65,7 +65,9 @@ def ask() -> None:
 @click.argument("name")
 @click.option("--project", metavar="TITLE", help="The project it is about.")
 @click.option("--focus", default="", metavar="TEXT", help="What they could mention.")
-@click.option("--text", "file", metavar="FILE", help="The message, from a file or - for input.")
+@click.option(
+    "--text", "file", metavar="FILE", help="The message: a file, or - for standard input."
+)
 @on_option
 @json_option
 @click.pass_obj
@@ -284,7 +286,9 @@ def _write_next_step(session: Session, shown: Ask) -> None:
 @click.argument("name")
 @click.option("--project", metavar="TITLE", help="The project it is about.")
 @click.option("--focus", metavar="TEXT", help="What they could mention.")
-@click.option("--text", "file", metavar="FILE", help="The message, from a file or - for input.")
+@click.option(
+    "--text", "file", metavar="FILE", help="The message: a file, or - for standard input."
+)
 @json_option
 @click.pass_obj
 def edit_ask(

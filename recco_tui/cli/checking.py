@@ -40,7 +40,8 @@ _BOMS = (
     metavar="NAME",
     is_flag=False,
     flag_value="",
-    help="Mark what is in neither your notes on NAME nor your draft. As the last option: --to's.",
+    help="Mark what is in neither your notes on NAME nor your draft. At the end of the line it "
+    "needs no NAME after --to.",
 )
 @json_option
 @click.pass_context
@@ -128,7 +129,7 @@ def _decoded(data: bytes, where: str) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise DataError(f"{where} is not text. Use plain text, in a .txt file or by a pipe.")
+        raise DataError(f"{where} is not text. Use plain text: a .txt file, or a pipe.")
     return text
 
 

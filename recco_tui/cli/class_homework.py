@@ -16,7 +16,7 @@ from recco_tui.core.when import say_day
 
 @click.group(cls=OrderedGroup)
 def homework() -> None:
-    """What the class has to do by a day: add, list, publish, remove."""
+    """Homework for the class, with due dates: add, list, publish, remove."""
 
 
 @homework.command("add")
@@ -68,7 +68,7 @@ def list_homework(room: ClassSession, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def publish(room: ClassSession, row: int, as_json: bool) -> None:
-    """Show it to the students."""
+    """Publish homework: students see it at once."""
     piece = room.store().publish(row, room.session.clock.now())
     _report(piece, "", as_json, room.session.day)
 
@@ -78,7 +78,7 @@ def publish(room: ClassSession, row: int, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def remove_homework(room: ClassSession, row: int, as_json: bool) -> None:
-    """Remove it."""
+    """Remove homework."""
     piece = room.store().remove_homework(row)
     _report(piece, "Removed: ", as_json, room.session.day)
 

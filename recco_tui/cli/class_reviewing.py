@@ -60,12 +60,12 @@ def _judge(session: Session) -> "Callable[[SharedDraft], Review]":
 @click.argument("words", required=False, default="")
 @click.option("--sentence", type=click.IntRange(1), help="The number of the sentence.")
 @click.option("--back", is_flag=True, help="Send it back for changes.")
-@click.option("--ready", is_flag=True, help="Say that it is ready.")
+@click.option("--ready", is_flag=True, help="Mark it as ready.")
 @click.pass_obj
 def review_draft(
     room: ClassSession, row: int, words: str, sentence: int | None, back: bool, ready: bool
 ) -> None:
-    """Comment on a draft, send it back, or say that it is ready."""
+    """Comment on a draft, send it back, or mark it as ready."""
     if back and ready:
         raise UsageError("Use --back or --ready, not both.")
     store = room.coach_store()

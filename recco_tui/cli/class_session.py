@@ -37,9 +37,9 @@ class ClassSession:
                 membership for membership in every if fold(membership.class_name) == wanted
             )
         if not every:
-            which = f"no class called {self._name!r}" if self._name is not None else "no class yet"
+            which = f"a class called {self._name!r}" if self._name is not None else "a class yet"
             raise NothingFound(
-                f"You are in {which}. Join one with 'recco class join', or start one with "
+                f"You are not in {which}. Join one with 'recco class join', or start one with "
                 "'recco class create'."
             )
         if len(every) > 1:
@@ -77,4 +77,4 @@ class ClassSession:
 def require_extra() -> None:
     """Raise `UsageError` that says how to get what a class needs."""
     if any(find_spec(name) is None for name in NEEDED):
-        raise UsageError("Classes need more packages. pip install 'recco-tui[class]' adds them.")
+        raise UsageError("The class part is not installed. pip install 'recco-tui[class]' adds it.")

@@ -50,7 +50,7 @@ def pull(room: ClassSession) -> None:
         (progress.goal.kind, progress.goal.count, progress.goal.by_day)
         for progress in goals.every()
     }
-    with session.ledger.one_change(f"added the homework of {me.class_name}"):
+    with session.ledger.one_change(f"added the homework from {me.class_name}"):
         for piece in pulled.homework:
             new = (piece.kind, piece.count, piece.by_day) not in known
             if new and not piece.optional and piece.by_day >= session.day:

@@ -180,7 +180,7 @@ def join(room: ClassSession, place: str, token: str | None) -> None:
 @yes_option
 @click.pass_obj
 def leave(room: ClassSession, yes: bool) -> None:
-    """Leave the class and delete everything of yours there."""
+    """Leave the class and delete everything you sent to it."""
     store = room.store()
     name = store.membership.class_name
     confirm(
@@ -190,7 +190,7 @@ def leave(room: ClassSession, yes: bool) -> None:
     )
     store.leave()
     room.drop(store.membership)
-    write_line(f"Left {name}. Nothing of yours is there now.")
+    write_line(f"Left {name}. Everything you sent was deleted.")
 
 
 @class_.command()
@@ -198,7 +198,7 @@ def leave(room: ClassSession, yes: bool) -> None:
 @yes_option
 @click.pass_obj
 def remove(room: ClassSession, name: str, yes: bool) -> None:
-    """Remove a student from the class, with everything of theirs."""
+    """Remove a student from the class, with everything they sent."""
     store = room.store()
     student = store.classroom().student_named(name).member
     confirm(

@@ -403,7 +403,10 @@ contact.add_command(hidden_copy(waive), "square")
 @json_option
 @click.pass_obj
 def unwaive(session: Session, names: tuple[str, ...], as_json: bool) -> None:
-    """Owe again what was waived for these contacts. For one waiver: 'recco waiver remove'."""
+    """Remove all waivers of these contacts: what was waived is owed again.
+
+    To remove only one: 'recco waiver remove'.
+    """
     ids = _ids_of(names, partial(find_anyone, session))
     session.ledger.waivers.take_back(ids)
     _report(session, ids, as_json)

@@ -120,7 +120,7 @@ def _losses(changed: int, stand_ins: int) -> str:
     if changed:
         words.append(f"{changed:,} with empty values")
     if stand_ins:
-        words.append(f"{stand_ins:,} lost; kept as numbers for what belongs to them")
+        words.append(f"{stand_ins:,} lost; what belongs to them is kept under a number")
     return "; ".join(words)
 
 

@@ -84,7 +84,7 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
 @yes_option
 @click.pass_obj
 def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
-    """What is coming as a calendar of all-day events, with alarms at nine."""
+    """What is coming up, as a calendar of all-day events with alarms at 9 a.m."""
     from recco_tui.exporting.calendar import as_ics
 
     _write(session, as_ics(session.ledger.today.coming(days), session.clock.now()), path, yes)
@@ -100,7 +100,7 @@ def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
 @click.option("--word", default="", help="Only texts that contain this.")
 @click.option("--length", type=click.IntRange(20), help="Cut longer texts; […] shows where.")
 @click.option("--most", type=click.IntRange(1), help="At most this many texts.")
-@click.option("--words", is_flag=True, help="Instead: the words readers see most.")
+@click.option("--words", is_flag=True, help="Instead of texts: the words readers see most.")
 @_path_argument
 @yes_option
 @click.pass_obj

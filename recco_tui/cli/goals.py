@@ -18,7 +18,7 @@ from recco_tui.core.time_of_day import read_coming
 def goal() -> None:
     """Goals with a date: add, list, done, remove.
 
-    A class's homework is one command: recco goal add "1 ask" --by "thu 18:00"
+    For homework: recco goal add "1 ask" --by "thu 18:00"
     """
 
 

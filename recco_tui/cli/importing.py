@@ -56,7 +56,7 @@ MOST_LISTED = 20
     metavar="KEY=CHOICE",
     help="Answer a question of an import; 'someone else' is a choice too.",
 )
-@click.option("--gone", "absent", flag_value=GONE, help="Connections missing from it have left.")
+@click.option("--gone", "absent", flag_value=GONE, help="Connections missing from it are gone.")
 @click.option("--part", "absent", flag_value=PART, help="It is only part of your connections.")
 @click.option("--same-person", is_flag=True, help="It is yours, under a new name and address.")
 @click.option(
@@ -289,7 +289,7 @@ def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run
     """Print what was done, or would be: counts, what was left out and why, what is not sure."""
     for outcome in outcomes:
         if len(outcomes) > 1:
-            write_heading(f"Export of {outcome.exported_on.isoformat()}")
+            write_heading(f"Export from {outcome.exported_on.isoformat()}")
         write_table(
             _TALLY_COLUMNS, [_tally_cells(what, tally) for what, tally in _tallies(outcome)]
         )
@@ -307,7 +307,7 @@ def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run
         if outcome.offers:
             offers = count_of(outcome.offers, "row")
             write_line(
-                f"{offers} of your work could become projects. 'recco project add' adds one."
+                f"{offers} about your work could become projects. 'recco project add' adds one."
             )
     is_open = any(outcome.absence.is_open for outcome in outcomes)
     if dry_run:
@@ -378,7 +378,7 @@ def _candidate_facts(candidate: Candidate) -> str:
 
 def _result(outcome: ImportOutcome, written: bool, count: int) -> str:
     if outcome.is_of_no_one:
-        return "No one is in it. Nothing was imported."
+        return "There is no one in it. Nothing was imported."
     if not (written and (outcome.brought or outcome.gone_texts)):
         return "Nothing in it was new."
     times = "" if count == 1 else f", up to {count} times"

@@ -61,7 +61,7 @@ def add(
 
 @meet.command("list")
 @click.argument("name", required=False)
-@click.option("--all", "with_past", is_flag=True, help="Past ones, too.")
+@click.option("--all", "with_past", is_flag=True, help="Show past ones too.")
 @json_option
 @click.pass_obj
 def list_meetings(session: Session, name: str | None, with_past: bool, as_json: bool) -> None:
@@ -102,11 +102,11 @@ def edit(
     about: str | None,
     as_json: bool,
 ) -> None:
-    """Edit a meeting; leave out what stays."""
+    """Edit a meeting. What you don't name stays."""
     given: dict[str, Value] = {"on": on, "company": company, "about": about}
     changes = {field: value for field, value in given.items() if value is not None}
     if not changes:
-        raise click.UsageError("Say what to change, as in --on friday.")
+        raise click.UsageError("Say what to change, for example --on friday.")
     meetings = session.ledger.meetings
     edited = meetings.edit(meetings.get(row).id, changes)
     report(session, _document(session, edited), as_json, _words(session, edited))
@@ -117,7 +117,7 @@ def edit(
 @json_option
 @click.pass_obj
 def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
-    """Remove meetings; 'recco undo' brings them back."""
+    """Remove meetings. 'recco undo' brings them back."""
     meetings = session.ledger.meetings
     documents = [_document(session, meetings.get(row)) for row in dict.fromkeys(rows)]
     remove_rows(session, rows, meetings.remove, "meeting")

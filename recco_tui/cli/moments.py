@@ -50,7 +50,7 @@ def add(
     """Log what NAME did well, with --feedback what they said about you, or with --seen what you
     read in their recommendations."""
     if feedback and seen:
-        raise click.UsageError("Choose one of --feedback and --seen.")
+        raise click.UsageError("Use --feedback or --seen, not both.")
     ledger = session.ledger
     contact = find_contact(session, name)
     kind = MomentKind.SEEN if seen else MomentKind.FEEDBACK if feedback else MomentKind.WIN

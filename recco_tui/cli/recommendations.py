@@ -141,7 +141,7 @@ def show(session: Session, row: int, as_json: bool) -> None:
 
 @recommendation.command()
 @row_argument
-@click.option("--text", "file", metavar="FILE", help="The text, from a file or - for input.")
+@click.option("--text", "file", metavar="FILE", help="The text: a file, or - for standard input.")
 @on_option_to_edit
 @click.option("--status", type=EnumChoice(Status), help="Its status on LinkedIn.")
 @click.option("--project", metavar="TITLE", help="The project it is about; '' for none.")

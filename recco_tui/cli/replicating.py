@@ -83,7 +83,7 @@ class SavedState(NamedTuple):
 @click.argument("target")
 @click.pass_obj
 def replicate(session: Session, target: str) -> None:
-    """Keep a copy of the file at TARGET (a folder, s3://…, sftp://…) up to date until ctrl+c.
+    """Keep a copy of the file at TARGET (a folder, s3://…, sftp://…) up to date until Ctrl+C.
 
     Needs the extra: pip install 'recco-tui[replicate]'. 'recco restore --from TARGET' brings it
     back, with --at from any moment of the last month.
@@ -98,7 +98,7 @@ def replicate(session: Session, target: str) -> None:
             session.refuse_own(Path(os.path.expanduser(target)))
         _ = session.ledger
         session.close()
-        write_line(f"Replicating {path} to {without_password(target)} until ctrl+c.")
+        write_line(f"Replicating {path} to {without_password(target)} until Ctrl+C.")
         sys.stdout.flush()
         status, error_line = _run_until_stopped(command)
     if status:

@@ -55,7 +55,7 @@ REDIRECT_PAGE = """<!doctype html>
 def serve(
     session: Session, port: int, host: str, open_to_network: bool, open_browser: bool
 ) -> None:
-    """Show the board in a browser until ctrl+c.
+    """Show the board in a browser until Ctrl+C.
 
     Needs the extra: pip install 'recco-tui[web]'. Only this computer can reach it, and only with
     the address that recco prints, a new one each time.

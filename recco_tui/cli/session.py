@@ -70,7 +70,7 @@ class Session:
         if str(path).startswith("~") or (not self.is_named and os.environ.get("HOME") == ""):
             what = "There is no home folder to keep recco.db in"
             if self.is_named:
-                what = f"There is no home folder such as in {self.db or os.environ['RECCO_DB']}"
+                what = f"There is no home folder for {self.db or os.environ['RECCO_DB']}"
             raise DatabaseError(f"{what}. Name a file with --db or RECCO_DB.")
         return path
 

@@ -128,7 +128,7 @@ def _restore_snapshot(
     different = [(c.what, str(c.now), str(c.then)) for c in changes if c.now != c.then]
     write_table(columns, different)
     if not different:
-        write_line("It holds the same numbers as the current file.")
+        write_line("It has as many contacts, texts and drafts as the current file.")
     if left_out:
         write_line(f"Settings kept from this file: {', '.join(left_out)}.")
     if not dry_run:
@@ -204,7 +204,7 @@ def _restore_replica(
     from recco_tui.cli.replicating import fetched_and_checked, without_password
 
     if session.demo:
-        raise UsageError("--demo uses a throw-away file: leave it out.")
+        raise UsageError("--demo uses a temporary file. Leave it out.")
     from recco_tui.ledger import snapshots
 
     with fetched_and_checked(replica, session.path.absolute().parent, at) as copy:

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("place", required=False, default="")
-@click.option("--status", is_flag=True, help="Show what a sync would send and receive; do nothing.")
-@click.option("--kept", is_flag=True, help="Show the values that another computer's replaced.")
+@click.option("--status", is_flag=True, help="Only show what a sync would send and receive.")
+@click.option("--kept", is_flag=True, help="Show the values that another computer replaced.")
 @yes_option
 @json_option
 @click.pass_obj
 def sync(session: Session, place: str, status: bool, kept: bool, yes: bool, as_json: bool) -> None:
     """Exchange changes with your other computers through PLACE, which recco remembers.
 
-    PLACE is a folder that any tool carries (Dropbox, iCloud Drive, Syncthing, a USB stick), or the
+    PLACE is a folder they share (Dropbox, iCloud Drive, Syncthing, even a USB stick), or the
     postgresql:// address of a class that you joined on each computer. Needs the extra: pip install
     'recco-tui[sync]'. 'recco undo' undoes what was received.
 
@@ -113,7 +113,7 @@ def _write_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
 
 def _write_waiting(waiting: int) -> None:
     if waiting:
-        write_line(f"{count_of(waiting, 'file')} not here in full yet. Sync again later.")
+        write_line(f"{count_of(waiting, 'file')} not fully here yet. Sync again later.")
 
 
 def _refuse_newer(refusal: str) -> None:

@@ -174,5 +174,5 @@ def _alert_of(session: Session, name: str, action: str | None) -> Alert:
     for alert in session.ledger.today.alerts():
         if alert.contact_id == contact.id and action in (None, alert.action.value):
             return alert
-    what = f"{action!r} of" if action else "anything of"
-    raise NothingFound(f"Today does not say {what} {contact.name}: see 'recco today --all'.")
+    what = f"no {action} for" if action else "nothing for"
+    raise NothingFound(f"Today shows {what} {contact.name}. See 'recco today --all'.")

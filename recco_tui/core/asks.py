@@ -226,7 +226,7 @@ def _too_much(
 ) -> str | None:
     """A second request, a third nudge, a nudge on the same channel as the touch before it."""
     if step is Step.LINKEDIN and any(noted.step is Step.LINKEDIN for noted in steps):
-        return f"You already sent {name} the LinkedIn request. Say why again."
+        return f"You already sent {name} the LinkedIn request. Say why you are sending it again."
     if step is not Step.NUDGED:
         return None
     nudges = sum(noted.step is Step.NUDGED for noted in steps)

@@ -163,7 +163,7 @@ def text_of(recommendation: Recommendation, name: str) -> CardText:
 def card_lines(card: Card) -> list[str]:
     """All that the card holds, as it is shown before it leaves."""
     lines = [
-        f"Card of {card.name or 'me'}, {say_date(card.day, card.day)}",
+        f"{f'Card of {card.name}' if card.name else 'My card'}, {say_date(card.day, card.day)}",
         f"given {card.given}   received {card.received}   owe {card.owe}   asked {card.asked}",
     ]
     if card.homework:

@@ -30,7 +30,9 @@ def burst_warning(
         for text in texts
     )
     if came > policy.burst_count:
-        return f"{count_of(came, 'text')} received {within}; wait some days, or readers see a burst"
+        return (
+            f"{count_of(came, 'text')} received {within}; wait a few days, or readers see a burst"
+        )
     return ""
 
 
@@ -47,7 +49,7 @@ def swap_warning(one: date, other: date, policy: Policy) -> str:
     """
     days = abs((one - other).days)
     if days == 0:
-        return "two texts on one day look like a swap; another day is better"
+        return "two texts on the same day look like a swap; another day is better"
     if days < policy.swap_days:
         return f"only {count_of(days, 'day')} between the two texts; some readers see a swap"
     return ""

@@ -98,10 +98,10 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _BRIEF, _SOURCE, _HOUSE = Mark.BRIEF, Mark.SOURCE, Mark.HOUSE
 
 _PROJECT = (
-    "Memory is fresh right after the work (brief). Guides see the best texts within 1 to 3 days "
-    "and generic ones after two weeks (source)."
+    "Memory is fresh right after the work (brief). Guides say the best texts come within 1 to 3 "
+    "days, and generic ones after two weeks (source)."
 )
-_COLD = "After two weeks texts turn generic (source). When it is cold is recco's choice."
+_COLD = "After two weeks texts turn generic (source). The day it turns cold is recco's choice."
 _FEEDBACK = (
     "After praise, people gladly say it again (brief). The goodwill lasts 48 to 72 hours (source)."
 )

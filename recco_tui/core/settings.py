@@ -132,7 +132,7 @@ PREFERENCES: tuple[Preference, ...] = (
         "Assistant",
         "",
         "a command such as llm; empty copies the prompt",
-        "ctrl+g in the editor runs it with the prompt on standard input and shows its answer. It "
+        "Ctrl+G in the editor runs it with the prompt on standard input and shows its answer. It "
         "is started without a shell.",
         names="a program",
     ),

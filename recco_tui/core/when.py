@@ -100,7 +100,7 @@ class _DateReader:
     def examples(self) -> str:
         """Days as they can be written, which fit what is asked for."""
         day = self.today + timedelta(days=14 if self.tense is Tense.FUTURE else -3)
-        named = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+        named = f"{_MONTHS[day.month - 1][:3].capitalize()} {day.day}"
         if self.tense is Tense.FUTURE:
             return f"try Friday, in 2 weeks, end of month, {named} or {day.isoformat()}"
         return f"try yesterday, last Friday, 3 days ago, {named} or {day.isoformat()}"
@@ -264,7 +264,7 @@ class _DateReader:
         first, second = int(slashed[1]), int(slashed[3])
         if first <= 12 and second <= 12 and first != second:
             one, other = _say_month(first, second), _say_month(second, first)
-            raise UsageError(f"'{word}' can be {one} or {other}: write it as 2026-11-20 or 20 nov.")
+            raise UsageError(f"'{word}' can be {one} or {other}: write Nov 20 or 2026-11-20.")
         day, month = (first, second) if second <= 12 else (second, first)
         return self._day_of(day, month, slashed[4])
 
@@ -312,7 +312,7 @@ class _DateReader:
         after = min(day for day in days if day >= self.today)
         if self.tense is Tense.EITHER and before != after:
             one, other = say_date(before, self.today), say_date(after, self.today)
-            raise UsageError(f"That can be {one} or {other}: write it with its month.")
+            raise UsageError(f"That can be {one} or {other}: name the month too.")
         return before if self.tense is Tense.PAST else after
 
 

@@ -365,7 +365,7 @@ def _same_people(people: list[Contact]) -> Iterator[CheckResult]:
         if other.slug is None
     ]
     if not pairs:
-        yield CheckResult("people", True, "No contact seems to be there twice.")
+        yield CheckResult("people", True, "No contact seems to be in it twice.")
     for kept, other in pairs[:MOST_NAMED]:
         says = (
             f"#{kept.id} {kept.name} and #{other.id} {other.name} may be one person. "

@@ -56,12 +56,12 @@ class Goals:
         """Close it, reached or not: Today speaks of it no more."""
         with self._store.change() as change:
             goal = self.get(goal_id)
-            change.label = f"closed the goal of {say_goal(goal)}"
+            change.label = f"closed the goal: {say_goal(goal)}"
             self._store.update(goals.TABLE, goal_id, {"done_on": self._store.clock.today()})
             return self.get(goal_id)
 
     def remove(self, goal_id: int) -> None:
         """Take it out (undo brings it back)."""
         with self._store.change() as change:
-            change.label = f"removed the goal of {say_goal(self.get(goal_id))}"
+            change.label = f"removed the goal: {say_goal(self.get(goal_id))}"
             self._store.delete(goals.TABLE, id=goal_id)

@@ -121,7 +121,7 @@ class Projects:
     def join(self, project_id: int, members: Sequence[Joining]) -> Project:
         """Add members, or change what is said of their parts."""
         with self._store.change() as change:
-            change.label = f"members of the project {self.get(project_id).title}"
+            change.label = f"edited the members of the project {self.get(project_id).title}"
             for joining in members:
                 self._join(project_id, joining)
             return self.get(project_id)

@@ -209,7 +209,7 @@ class Recommendations:
             owed = {id_: self.balance(id_).owe for id_ in contact_ids}
             owing = {id_: count for id_, count in owed.items() if count > 0}
             if not owing:
-                raise NotAllowed("Nothing to waive: you don't owe this contact.")
+                raise NotAllowed("Nothing to waive: you don't owe this contact anything.")
             names = [self._store.contact(id_).name for id_ in owing]
             change.label = f"waived {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():

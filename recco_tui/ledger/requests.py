@@ -149,9 +149,7 @@ class Requests:
         ):
             self._store.past_day(on)
             if on is not None and on < request.asked_on:
-                raise NotAllowed(
-                    f"It was asked on {request.asked_on}. Nothing can have followed on {on}."
-                )
+                raise NotAllowed(f"They asked on {request.asked_on}. {on} is before that.")
         if request.delivered_on and request.declined_on:
             raise NotAllowed("Delivered or declined, not both. Remove one of the dates.")
 

@@ -50,7 +50,7 @@ class SyncOutcome(NamedTuple):
         """What was sent and brought, in words."""
         told = []
         if self.is_new_machine:
-            told.append("This file is a copy from another computer. It now syncs as its own.")
+            told.append("This file was copied from another computer. It now syncs separately.")
         if self.sent:
             told.append(f"Sent {count_of(self.sent, 'change')} to {self.place}.")
         if self.brought:
@@ -96,9 +96,10 @@ class SyncStatus(NamedTuple):
 def _refusal(newer: Sequence[str], place: str) -> str:
     if not newer:
         return ""
+    have = "has" if len(newer) == 1 else "have"
     return (
-        f"{' and '.join(newer)} has a newer recco. Update recco here; until then its changes wait "
-        f"in {place}."
+        f"{' and '.join(newer)} {have} a newer recco. Update recco here; until then those changes "
+        f"wait in {place}."
     )
 
 
@@ -205,10 +206,10 @@ class Sync:
             return f"{about}: removed on one computer and changed on another. It stays."
         what = _SAID.get(column, column.removesuffix("_on").removesuffix("_id").replace("_", " "))
         if not value.stays:
-            return f"{about}: the {what} from another computer has no place here. It is kept."
+            return f"{about}: the {what} from another computer can't be used here. It is kept."
         return (
             f"{about}: the {what} was changed on two computers. The one from {value.machine} "
-            "stays, the other is kept."
+            "is used, the other is kept."
         )
 
     def _about(self, value: KeptValue) -> str:

@@ -201,7 +201,7 @@ class TablePages:
             number = waiting.pop()
             try:
                 if number in passed:
-                    raise Unreadable("a tree that goes round")
+                    raise Unreadable("a tree with a loop")
                 found = read(number)
                 if self._pages.kind(number) == inner:
                     below = self._pages.below(number)

@@ -139,7 +139,8 @@ def _require_own_schema(source: Path, opened: sqlite3.Connection) -> None:
     ]
     if strange:
         raise DatabaseError(
-            f"{source} is not as recco made it ({', '.join(strange[:3])}). Choose another snapshot."
+            f"{source} is not as recco wrote it ({', '.join(strange[:3])}). Choose another "
+            "snapshot."
         )
 
 

@@ -89,7 +89,7 @@ def salvage(path: Path, target: Path, now: datetime) -> Salvaged:
             if _state(path) == before:
                 _write(path, target, new, salvaged)
                 return salvaged
-    raise FileLocked(f"{path} is being written by another program: try again when it has finished.")
+    raise FileLocked(f"{path} is being written by another program. Try again when it has finished.")
 
 
 def _write(path: Path, target: Path, new: sqlite3.Connection, salvaged: Salvaged) -> None:
@@ -145,7 +145,7 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
             )
     if found.roots and not {_MIGRATIONS, *usual} & found.roots.keys():
         raise DatabaseError(
-            f"{path} is a database of another program. Name a file of recco's with --db."
+            f"{path} is a database of another program. Name a recco file with --db."
         )
     known = [
         at for at, name in enumerate(MIGRATION_NAMES, 1) if at in names or name in names.values()

@@ -100,7 +100,7 @@ class Pages:
         """The pages below an inner page; raises `Unreadable` for any other page."""
         page, start = self.page(number), _start_of(number)
         if page[start] not in (INDEX_INNER, TABLE_INNER):
-            raise Unreadable(f"page {number} is no inner page")
+            raise Unreadable(f"page {number} is not an inner page")
         cells, whole = self._cells(page, start, 12)
         below = [int.from_bytes(page[at : at + 4], "big") for at in (*cells, start + 8)]
         good = [number for number in below if 1 < number <= self.count]
@@ -110,7 +110,7 @@ class Pages:
         """The records of a leaf of a table; raises `Unreadable` for any other page."""
         page, start = self.page(number), _start_of(number)
         if page[start] != TABLE_LEAF:
-            raise Unreadable(f"page {number} is no leaf of a table")
+            raise Unreadable(f"page {number} is not a leaf of a table")
         cells, whole = self._cells(page, start, 8)
         rows = []
         for at in cells:
@@ -127,7 +127,7 @@ class Pages:
         """What a page of an index names; raises `Unreadable` for any other page."""
         page, start = self.page(number), _start_of(number)
         if page[start] not in (INDEX_INNER, INDEX_LEAF):
-            raise Unreadable(f"page {number} is no page of an index")
+            raise Unreadable(f"page {number} is not a page of an index")
         inner = page[start] == INDEX_INNER
         cells, whole = self._cells(page, start, 12 if inner else 8)
         most = (self.usable - 12) * 64 // 255 - 23
@@ -194,7 +194,7 @@ class Pages:
         content, passed = bytearray(), set()
         while len(content) < size:
             if number in passed:
-                raise Unreadable("an overflow that goes round")
+                raise Unreadable("an overflow with a loop")
             passed.add(number)
             page = self.page(number)
             (number,) = struct.unpack_from(">I", page)

@@ -26,7 +26,7 @@ def edited_outside(text: str, named: str = "") -> str:
         try:
             done = subprocess.run([*shlex.split(chosen), str(file)], check=False)
         except (OSError, ValueError) as error:
-            raise UsageError(f"{chosen!r} could not be started: set EDITOR to another.") from error
+            raise UsageError(f"{chosen!r} could not be started. Set EDITOR to another.") from error
         if done.returncode != 0:
-            raise UsageError(f"{chosen!r} ended with {done.returncode}: the text is as it was.")
+            raise UsageError(f"{chosen!r} ended with {done.returncode}. Your text is unchanged.")
         return clean_text(file.read_text(encoding="utf-8", errors="replace")).rstrip("\n")

@@ -42,7 +42,9 @@ class FileWatch:
         try:
             self._poll()
         except FileLocked as error:
-            app.set_notice("reading", f"{short_reason(error, app.ledger.path)}: shown as it was")
+            app.set_notice(
+                "reading", f"{short_reason(error, app.ledger.path)}; showing the last state"
+            )
         else:
             app.set_notice("reading", "")
 

@@ -37,7 +37,7 @@ def commands_of(app: "ReccoApp", screen: Screen[object]) -> Iterable[SystemComma
     if not app.badge:
         yield SystemCommand(
             "Sync with your other computers",
-            "Through the place of 'recco sync'; u undoes it.",
+            "Through your sync place; u undoes it.",
             app.file_watch.sync_machines,
         )
     for value, words in THEMES:

@@ -48,4 +48,4 @@ def _write(text: str, name: str, suffix: str, folder: Path) -> Path:
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(file)) from error
         return file
-    raise OSError(0, f"there are many files recco-{word}-…{suffix} already", str(folder))
+    raise OSError(0, f"too many files are called recco-{word}-…{suffix}", str(folder))

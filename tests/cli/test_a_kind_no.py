@@ -86,9 +86,9 @@ def vanished(recco, tmp_path: Path):
 def test_a_text_that_vanished_is_asked_about(vanished) -> None:
     (line,) = [one for one in vanished("today", "--json").json if one["action"] == "check-text"]
     assert line["contact"] == "Bo Ray"
-    assert line["why"] == "their text from 2 Oct is missing in your last export"
-    assert "missing in your last export" in vanished("contact", "show", "Bo Ray").out
-    assert "received, missing in your last export" in vanished("contact", "show", "Bo Ray").out
+    assert line["why"] == "their text from 2 Oct is missing from your last export"
+    assert "missing from your last export" in vanished("contact", "show", "Bo Ray").out
+    assert "received, missing from your last export" in vanished("contact", "show", "Bo Ray").out
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def test_homework_goes_out_and_comes_back_done(machines) -> None:
     pulled = student("class", "pull")
     assert "1 ask by Thu 18:00\n1 recommendation by Fri (optional)\n" in pulled.out
     assert "3 asks" not in pulled.out
-    assert student("undo").out.startswith("Undone: added the homework of Spring")
+    assert student("undo").out.startswith("Undone: added the homework from Spring")
     assert student("goal", "list", "--json").json == []
     student("class", "pull")
     student("class", "pull")
@@ -192,7 +192,9 @@ def test_who_leaves_takes_every_row_along(machines) -> None:
     student.draft("Ann Lee", TEXT)
     student("class", "push", "--draft", "Ann Lee", "--yes")
     assert student("class", "leave").status == 1
-    assert student("class", "leave", "--yes").out == "Left Spring. Nothing of yours is there now.\n"
+    assert (
+        student("class", "leave", "--yes").out == "Left Spring. Everything you sent was deleted.\n"
+    )
     assert student("class").status == 1
     assert coach("class", "--json").json["students"] == []
     assert b"loved our project" not in _shared(coach).read_bytes()
@@ -212,9 +214,9 @@ def test_tokens_and_comments_are_kept_for_the_user_alone(machines) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        ((), "You are in no class yet. Join one with 'recco class join'"),
-        (("push",), "You are in no class yet"),
-        (("--class", "Fall", "pull"), "You are in no class called 'Fall'"),
+        ((), "You are not in a class yet. Join one with 'recco class join'"),
+        (("push",), "You are not in a class yet"),
+        (("--class", "Fall", "pull"), "You are not in a class called 'Fall'"),
         (("create", "/nonexistent/x/y", "Spring", "--as", "Cora"), "can't be opened"),
         (("create", "mysql://a/b", "Spring", "--as", "Cora"), "postgresql://user:password@host"),
         (("join", "/nonexistent/x", "a.b"), "There is no class at /nonexistent/x"),
@@ -264,5 +266,5 @@ def test_without_the_extra_one_sentence_says_what_to_install(machines, monkeypat
     refused = student("class", "pull")
     assert (refused.status, refused.err) == (
         2,
-        "recco: Classes need more packages. pip install 'recco-tui[class]' adds them.\n",
+        "recco: The class part is not installed. pip install 'recco-tui[class]' adds it.\n",
     )

@@ -184,7 +184,7 @@ def test_a_project_that_never_was_goes_and_what_was_about_it_stays(ann) -> None:
         (["recommendation", "edit", "9", "--on", "yesterday"], 1, "no longer exists"),
         (["ask", "step", "edit", "9", "--on", "yesterday"], 1, "no longer exists"),
         (["ask", "step", "remove", "9"], 1, "no longer exists"),
-        (["request", "edit", "1", "--answered", "2026-11-01"], 1, "Nothing can have followed"),
+        (["request", "edit", "1", "--answered", "2026-11-01"], 1, "is before that"),
         (["request", "edit", "1", "--due", "2026-11-01"], 1, ""),
         (["request", "edit", "1", "--on", "none"], 2, "--on needs a date"),
         (["request", "remove", "9"], 1, "no longer exists"),

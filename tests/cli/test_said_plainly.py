@@ -102,7 +102,7 @@ def test_only_a_profile_imports_no_one_and_says_what_to_ask_for(recco, tmp_path:
     path.write_bytes(packed({"Profile.csv": PROFILE}))
     outcome = recco("import", str(path))
     assert "no connections and no recommendations, only Profile.csv" in outcome.out
-    assert outcome.out.splitlines()[-1] == "No one is in it. Nothing was imported."
+    assert outcome.out.splitlines()[-1] == "There is no one in it. Nothing was imported."
     assert "Imported" not in outcome.out
     warnings = recco("import", str(path), "--json").json["warnings"]
     assert any("Get a copy of your data" in warning for warning in warnings)
@@ -111,7 +111,7 @@ def test_only_a_profile_imports_no_one_and_says_what_to_ask_for(recco, tmp_path:
 def test_a_header_alone_is_nobody(recco, tmp_path: Path) -> None:
     (tmp_path / "Connections.csv").write_text(HEAD)
     outcome = recco("import", str(tmp_path / "Connections.csv"))
-    assert outcome.out.splitlines()[-1] == "No one is in it. Nothing was imported."
+    assert outcome.out.splitlines()[-1] == "There is no one in it. Nothing was imported."
 
 
 def test_what_is_known_already_is_not_imported(recco, tmp_path: Path) -> None:

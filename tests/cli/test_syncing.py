@@ -86,7 +86,7 @@ def test_through_the_postgresql_of_a_class(computers, recco, postgres_place: str
     place = invited["place"]
     refused = laptop("sync", place, "--yes")
     assert refused.status == 1
-    assert f"You are in no class at {place}." in refused.err
+    assert f"You are not in a class at {place}." in refused.err
     for computer in computers:
         computer("class", "join", place, invited["token"])
     asked = laptop("sync", place)

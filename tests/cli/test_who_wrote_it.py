@@ -137,7 +137,7 @@ def test_a_degree_more_and_other_work_is_a_question(recco, tmp_path: Path) -> No
         "unsure"
     ]
     assert question["candidates"][0]["why"] == (
-        "same name except titles, accents or signs, other company, other title"
+        "same name except for titles, accents or signs, other company, other title"
     )
 
 

@@ -96,7 +96,7 @@ def test_an_alert_to_ask_warns_of_swaps_bursts_and_lost_connections():
         "no longer a connection: only connections can recommend you",
     )
     (write,) = agenda(scene(received(JOHN, 0)))
-    assert write.warnings == ("two texts on one day look like a swap; another day is better",)
+    assert write.warnings == ("two texts on the same day look like a swap; another day is better",)
 
 
 def test_the_numbers_are_settings():

@@ -142,7 +142,11 @@ def test_a_step_in_order_needs_no_reason(steps, step):
         ("drafted 1", "agreed", "Say how they agreed"),
         ("drafted 1", "nudged", "There is no message to John Silva to nudge about"),
         ("warm 3", "thanked", "Nothing received from John Silva yet"),
-        ("linkedin 3", "linkedin", "already sent John Silva the LinkedIn request. Say why again"),
+        (
+            "linkedin 3",
+            "linkedin",
+            "already sent John Silva the LinkedIn request. Say why you are sending it again",
+        ),
         ("warm 3, declined 1", "reopened", "John Silva declined. Say what has changed"),
         ("warm 9, closed 3, reopened 2", "linkedin", "No warm message"),
     ],

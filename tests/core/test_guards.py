@@ -26,7 +26,7 @@ POLICY = Policy()
 @pytest.mark.parametrize(
     ("apart", "words"),
     [
-        (0, "two texts on one day look like a swap; another day is better"),
+        (0, "two texts on the same day look like a swap; another day is better"),
         (1, "only 1 day between the two texts; some readers see a swap"),
         (-29, "only 29 days between the two texts; some readers see a swap"),
         (29, "only 29 days between the two texts; some readers see a swap"),
@@ -91,7 +91,7 @@ def test_everything_that_speaks_against_an_ask_is_said_the_strongest_first():
         "4 of 4 asks are open",
         "you wrote to them today",
         "4 asks sent within 7 days",
-        "two texts on one day look like a swap",
+        "two texts on the same day look like a swap",
     ]
 
 

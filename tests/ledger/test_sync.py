@@ -147,7 +147,7 @@ def test_a_copied_file_is_a_machine_of_its_own(machines, two) -> None:
     assert ours.id == theirs.id
     outcomes = machines.sync(laptop, copy, laptop)
     assert [outcome.is_new_machine for outcome in outcomes] == [False, True, False]
-    assert "This file is a copy from another computer." in outcomes[1].sentences[0]
+    assert "This file was copied from another computer." in outcomes[1].sentences[0]
     assert sorted(person.name for person in copy.contacts.every()) == [
         "Ann Lee",
         "Bo Ray",

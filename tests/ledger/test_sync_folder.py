@@ -67,7 +67,7 @@ def test_a_newer_recco_s_changes_wait_and_the_rest_is_done(machines, two) -> Non
     (outcome,) = machines.sync(laptop)
     assert outcome.brought == 1
     assert outcome.refusal == (
-        "desk has a newer recco. Update recco here; until then its changes wait in "
+        "desk has a newer recco. Update recco here; until then those changes wait in "
         f"{machines.place}."
     )
 

@@ -57,7 +57,7 @@ def test_only_the_person_can_read_the_file_meanwhile(editor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "said"), [("exit 3", "ended with 3"), ("kill -9 $$", "the text is as it was")]
+    ("lines", "said"), [("exit 3", "ended with 3"), ("kill -9 $$", "Your text is unchanged")]
 )
 def test_an_editor_that_fails_changes_nothing(editor, lines: str, said: str) -> None:
     editor(lines)

@@ -78,7 +78,7 @@ class Sign(StrEnum):
     OTHER_ADDRESS = "another address"
     NAME = "same name"
     FORMER_NAME = "their earlier name"
-    SPELLING = "same name except titles, accents or signs"
+    SPELLING = "same name except for titles, accents or signs"
     PART_OF_NAME = "part of the name is the same"
     WORK = "same company and title"
     COMPANY = "same company"
@@ -91,9 +91,9 @@ class Sign(StrEnum):
     OTHER_DAY = "connected on another day"
     MET = "met in messages or invitations"
     SAME_EXPORT = "in the same export"
-    TEXTS = "two texts of one export"
-    ROWS = "two rows of one export"
-    APART = "told apart before"
+    TEXTS = "two texts in one export"
+    ROWS = "two rows in one export"
+    APART = "you said they are two people"
 
 
 class Verdict(StrEnum):

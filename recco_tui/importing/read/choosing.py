@@ -97,8 +97,8 @@ def _refuse_too_large(archives: Sequence[Archive], chosen: Sequence[ChosenFile])
         size = sum(file.entry.size for file in chosen if file.archive is archive)
         if size > MOST_BYTES:
             raise ArchiveError(
-                f"{archive.label} holds {size / 2**20:,.0f} MB of tables, no LinkedIn export does:"
-                " it was not read."
+                f"{archive.label} holds {size / 2**20:,.0f} MB of tables, more than any "
+                "LinkedIn export. It was not read."
             )
 
 

@@ -44,7 +44,7 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         dialogs.Choice("1", "a day", policy.snooze_short_days, ""),
         dialogs.Choice("3", f"{policy.snooze_long_days} days", policy.snooze_long_days, ""),
         dialogs.Choice("w", "next week", to_monday, f"{monday:%a} {monday.day} {monday:%b}"),
-        dialogs.Choice("d", "another day …", _ANOTHER_DAY, "Friday, Dec 4, in 2 weeks"),
+        dialogs.Choice("d", "another day…", _ANOTHER_DAY, "Friday, Dec 4, in 2 weeks"),
     ]
     days = await screen.app.push_screen_wait(dialogs.ChoiceDialog("Snooze", alert.why, choices))
     if days is None:

@@ -142,7 +142,7 @@ async def _settle_instead(screen: ReccoScreen, contact: Contact) -> bool:
     request = unanswered(screen, contact)
     if request is not None:
         return await settle(screen, contact, request)
-    screen.say(f"No open ask with {contact.name}: a begins one.")
+    screen.say(f"No open ask with {contact.name}: a starts one.")
     return False
 
 

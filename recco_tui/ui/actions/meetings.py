@@ -72,7 +72,7 @@ def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:
 
 
 ADD_MEETING = Verb(
-    "meeting.add", "I", "Meeting", "Add a meeting or an interview with its day.", add_meeting
+    "meeting.add", "I", "Meeting", "Add a meeting or interview with this contact.", add_meeting
 )
 COMPANY = Verb(
     "contact.company", "C", "Company", "Show all contacts at the same company.", show_company

@@ -149,7 +149,7 @@ async def _waive(screen: ReccoScreen) -> None:
     ledger = screen.ledger
     owed = [id_ for id_ in screen.targets() if ledger.recommendations.balance(id_).owe]
     if not owed:
-        screen.say("Nothing to waive: you don't owe this contact.")
+        screen.say("Nothing to waive: you don't owe this contact anything.")
         return
     because = await screen.app.push_screen_wait(
         dialogs.ReasonDialog(

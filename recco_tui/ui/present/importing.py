@@ -159,7 +159,9 @@ def _told(plan: ImportPlan) -> str:
         counts = plan.counts
         tallies = (counts.contacts, counts.received, counts.given, counts.asks, counts.requests)
         is_known = any(any(tally) for tally in tallies)
-        words = "recco already has everything in this export" if is_known else "No one is in it"
+        words = (
+            "recco already has everything in this export" if is_known else "There is no one in it"
+        )
         parts.append(f"{words}. Nothing would change.")
     if plan.counts.nameless:
         parts.append(f"{number_of(plan.counts.nameless, 'row')} without a name: skipped.")
@@ -312,7 +314,7 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
     lines += [(Span("✓ ", "fresh", True), Span(words)) for words in gone_words(plan)]
     if not lines:
         is_known = any(any(tally) for _, tally in sorts)
-        words = "recco already had all of it" if is_known else "No one is in it"
+        words = "recco already had all of it" if is_known else "There is no one in it"
         lines.append((Span(f"{words}. Nothing was changed.", "ink-muted"),))
     if plan.unsure:
         left = number_of(len(plan.unsure), "question")

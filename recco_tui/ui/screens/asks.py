@@ -79,13 +79,13 @@ class AsksScreen(ReccoScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (
         *WITH_PEOPLE,
-        WRITE.but(tooltip="Write a recommendation", footer=False),
+        WRITE.but(tooltip="Write a recommendation.", footer=False),
         ASK.but(label="Text", tooltip="Paste its text, or start a new ask."),
         ANSWERED.but(
             label="What happened", tooltip="Log their answer, or any other step.", footer=True
         ),
-        ADD_PROJECT.but(tooltip="Add a project", footer=False),
-        ADD_MOMENT.but(tooltip="Note a moment", footer=False),
+        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
+        ADD_MOMENT.but(tooltip="Log a moment.", footer=False),
         Verb(
             "asks.correct",
             "e",

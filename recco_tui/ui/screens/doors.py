@@ -27,7 +27,7 @@ class Door(NamedTuple):
 
 
 DOORS = (
-    Door("i", "i", "Import my LinkedIn export", "see who recommended you and whom you owe"),
+    Door("i", "i", "Import my LinkedIn export", "see who recommended you and who you owe"),
     Door("d", "d", "Try sample contacts", "on a temporary copy; nothing is saved"),
     Door("plus", "+", "Add one contact", "start with one person you worked with"),
 )

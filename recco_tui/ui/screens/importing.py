@@ -374,7 +374,7 @@ class PreviewScreen(ReccoScreen):
             "preview.answer",
             "w",
             "Who?",
-            "Say which of these contacts is meant.",
+            "Say which of these contacts it is.",
             answer,
             footer=True,
             applies=lambda screen: bool(screen.plan.unsure),

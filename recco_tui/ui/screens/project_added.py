@@ -88,8 +88,8 @@ class ProjectAddedScreen(ReccoScreen):
             )
         elif not self._alerts and not some_held:
             lines += wrapped(
-                f"It ended {say_day(project.ended_on, day)}: too long ago to be a reason to ask, "
-                "or no one was in it who could be asked now.",
+                f"It ended {say_day(project.ended_on, day)}: too long ago for a reason to ask, "
+                "or there is no one in it to ask now.",
                 width,
             )
         if self._alerts:

@@ -217,7 +217,7 @@ class ResumeScreen(ReccoScreen):
         lines = "".join(f"{many:4}  {word}\n" for word, many in seen)
         self.recco.show_text(
             "Words readers see most",
-            lines or "No word stands in two of the texts.\n",
+            lines or "No word appears in two of the texts.\n",
             "How many texts use each word. Use the true ones in your résumé too.",
             file="resume-words",
             suffix=".md",

@@ -70,8 +70,8 @@ class ReviewScreen(ReccoScreen):
             tooltip="Take the next step of this ask.", footer=False, applies=_is_on_alert
         ),
         ANSWERED.but(applies=_is_on_alert),
-        ADD_PROJECT.but(tooltip="Add a project", footer=False),
-        ADD_MOMENT.but(tooltip="Note a moment", footer=False),
+        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
+        ADD_MOMENT.but(tooltip="Log a moment.", footer=False),
         SNOOZE.but(label="Tomorrow", footer=True, applies=_is_on_alert),
         SNOOZE_LONGER.but(applies=_is_on_alert),
     )

@@ -50,7 +50,7 @@ class ShortlistScreen(ReccoScreen):
             footer=True,
         ),
         ASK.but(tooltip="Ask the selected contact."),
-        ADD_PROJECT.but(tooltip="Add a project", footer=False),
+        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
     )
     BINDINGS = [
         Binding(

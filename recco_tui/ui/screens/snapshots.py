@@ -142,7 +142,7 @@ def _draw(snapshot: Snapshot, width: int) -> Line:
 def _difference_lines(differences: Sequence[Difference], width: int) -> list[Line]:
     different = [counted for counted in differences if counted.now != counted.then]
     if not different:
-        return wrapped("It holds the same numbers as now.", width, "ink-muted")
+        return wrapped("It has as many contacts, texts and drafts as now.", width, "ink-muted")
     lines: list[Line] = [(Span(fit("", 12)), Span(f"{'now':>8}{'then':>8}", "ink-muted"))]
     lines += [
         (

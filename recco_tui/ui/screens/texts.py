@@ -269,8 +269,8 @@ class TextsScreen(ReccoScreen):
             await self.app.push_screen_wait(
                 dialogs.ReasonDialog(
                     "Key phrase",
-                    "Which words of the text? A phrase that is marked already is unmarked. "
-                    "Or choose words in the text: tab, shift+arrows, k.",
+                    "Which words? A phrase that is already marked is unmarked. "
+                    "Or select words in the text: Tab, Shift+arrows, k.",
                     text.key_phrases,
                 )
             )

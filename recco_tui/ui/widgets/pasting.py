@@ -13,7 +13,7 @@ def limit_paste(field: Widget, pasted: str, room: int) -> str:
     if len(pasted) <= room:
         return pasted
     if room > 0:
-        said = f"Too long: {room:,} of {len(pasted):,} characters were pasted."
+        said = f"Too long: only {room:,} of {len(pasted):,} characters were pasted."
         # Behind the change of the field, with which an editor clears what it said before.
         field.call_after_refresh(field.notify, said, severity="warning", markup=False)
     return pasted[: max(0, room)]

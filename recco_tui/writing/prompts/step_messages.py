@@ -18,7 +18,7 @@ REQUEST_AFTER_YES: Texts = (
     "as promised, here's the LinkedIn request for the recommendation about {ours}. A mention of "
     "{focus} would be wonderful, and the rest is all yours. I really appreciate you doing this!",
     "thank you for agreeing to recommend me; this is the form that LinkedIn uses for it. Feel free "
-    "to keep it short and to focus on {focus}. I'm looking forward to your view of {ours}!",
+    "to keep it short and to focus on {focus}. I can't wait to read your take on {ours}!",
     "here it is: the LinkedIn request for the recommendation we talked about. Short is perfect, "
     "and you could mention {focus}. Thanks again for doing this; I'm proud of {ours}!",
     "I'm so glad you said yes, thank you! This request takes you straight to the form for the "
@@ -35,9 +35,9 @@ REQUEST_UNANSWERED: Texts = (
     "would make my day, especially with a line on {focus}. If it's not a good time, that's "
     "completely fine, and thank you!",
     "{sent}, and this is the LinkedIn form that goes with it. Two sentences about {ours} would "
-    "be plenty for a recommendation, and {focus} would be a lovely thing to mention. Skip it if it "
-    "doesn't suit you, and thanks!",
-    "this request is the shortest way to the recommendation I wrote to you about. If you feel like "
+    "be plenty for a recommendation, and {focus} would be a lovely thing to mention. Feel free to "
+    "skip it, and thanks!",
+    "this is LinkedIn's form for the recommendation I wrote to you about. If you feel like "
     "it, talk about {focus} or anything else from {ours}. If not, that's perfectly okay, and "
     "thank you!",
     "LinkedIn has its own form for recommendations, so here's the request to go with my message. "
@@ -50,7 +50,7 @@ WARM_AGAIN: Texts = (
     "trying you here in case my first message got lost. I'd be so glad to have a short LinkedIn "
     "recommendation from you about {ours}. And of course, it's fine to say no.",
     "I know messages pile up, so here's my question once more. Would you consider writing a "
-    "short LinkedIn recommendation about {ours}? A no is just as welcome.",
+    "short LinkedIn recommendation about {ours}? If not, that's fine too.",
     "{sent}, and I wanted to try once more over here. A short recommendation about {ours} would "
     "make me very happy, but please don't feel obliged. I hope you're having a good week!",
 )
@@ -136,7 +136,7 @@ PROMISE_TAKEN_BACK: Texts = (
     "rather tell you now than keep you waiting. I hope someone else can help you soon.",
     "About the recommendation I promised you, {name}: I have to take that back, and I'm sorry. "
     "Please don't wait for it. I wish you all the best with what you're planning.",
-    "{name}, I have to break a promise: I won't manage the recommendation I said I'd write. I'm "
+    "{name}, I have to break a promise: I can't write the recommendation I said I would. I'm "
     "sorry to let you down, and I hope you find someone who has the time it deserves.",
     "I owe you a straight answer, {name}: the recommendation I promised won't come. I'm sorry, and "
     "I didn't want you to count on it. Good luck with everything!",

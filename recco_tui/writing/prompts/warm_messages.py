@@ -150,10 +150,10 @@ REQUEST_MANAGER: Slot = (
     "I'm adding to my LinkedIn profile, and I'd value a short recommendation from someone I "
     "reported to.",
     "Could I ask you for a short LinkedIn recommendation about the work I did for you?",
-    "I'd be proud to have a recommendation of yours on my LinkedIn profile, however short.",
+    "I'd be proud to have a recommendation from you on my LinkedIn profile, however short.",
 )
 REQUEST_CLIENT: Slot = (
-    "If you're happy with the result, would you be willing to share a sentence or two as a "
+    "If you've been happy with the work, would you be willing to share a sentence or two as a "
     "LinkedIn recommendation?",
     "Would you be open to a short LinkedIn recommendation about what working together was like?",
     "If the work has been useful to you, a short recommendation on LinkedIn would mean a lot.",

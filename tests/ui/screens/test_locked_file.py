@@ -325,7 +325,7 @@ def test_a_file_locked_even_for_reading_is_shown_as_it_was_and_read_again(
         with pytest.raises(FileLocked):
             ledger.contacts.every()
         await pilot.press("A", "2", "1")
-        await until(pilot, lambda: "shown as it was" in app.notice, "it is said")
+        await until(pilot, lambda: "showing the last state" in app.notice, "it is said")
         await until_screen(app, pilot, "BoardScreen")
         assert [row.name for row in app.screen.table.entries] == ["Ann Lee"]
         await pilot.press("e")

@@ -36,7 +36,7 @@ def test_a_book_is_cut_and_that_is_said(kind: Callable[[str], Widget], most: int
         await wait_for(pilot, lambda: len(getattr(field, text)) == most, f"{most} characters")
         await wait_for(pilot, lambda: bool(app._notifications), "a word on it")
         (said,) = [one.message for one in app._notifications]
-        assert said == f"Too long: {most - 2:,} of 1,000,000 characters were pasted."
+        assert said == f"Too long: only {most - 2:,} of 1,000,000 characters were pasted."
 
     drive(app, script)
 
