@@ -150,7 +150,7 @@ REQUEST_MANAGER: Slot = (
     "I'm adding to my LinkedIn profile, and I'd value a short recommendation from someone I "
     "reported to.",
     "Could I ask you for a short LinkedIn recommendation about the work I did for you?",
-    "I'd be proud to have a recommendation from you on my LinkedIn profile, however short.",
+    "I'd be proud to have a recommendation from you, however short, on my LinkedIn profile.",
 )
 REQUEST_CLIENT: Slot = (
     "If you've been happy with the work, would you be willing to share a sentence or two as a "
