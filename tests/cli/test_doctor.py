@@ -425,7 +425,7 @@ def test_salvage_says_what_is_lost(sample: Recco, file: Path) -> None:
     out = sample("doctor", "--salvage", str(new)).out
     rows = {line[:19].strip(): line[19:].split(maxsplit=2) for line in out.splitlines()}
     assert rows["projects"][:2] == ["0", "?"]
-    assert "lost; kept as numbers" in rows["projects"][2]
+    assert "lost; what belongs to them" in rows["projects"][2]
     assert rows["moments"] == ["0", "15"]
     assert "15 rows could not be read" in out
     assert "The log was not copied" in out
