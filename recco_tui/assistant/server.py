@@ -121,27 +121,27 @@ def _add_prompts(server: MCPServer, answering: Answering) -> None:
     def write_recommendation(name: str) -> str:
         """Write a recommendation for one contact."""
         kind = TextKind.RECOMMENDATION
-        return answering.prompt("took a prompt", lambda led: answers.text_prompt(led, name, kind))
+        return answering.prompt("read a prompt", lambda led: answers.text_prompt(led, name, kind))
 
     @server.prompt()
     def write_ask(name: str) -> str:
         """Ask one contact for a recommendation."""
         kind = TextKind.ASK
-        return answering.prompt("took a prompt", lambda led: answers.text_prompt(led, name, kind))
+        return answering.prompt("read a prompt", lambda led: answers.text_prompt(led, name, kind))
 
     @server.prompt()
     def write_nudge(name: str) -> str:
         """Remind one contact kindly."""
         step = Step.NUDGED
-        return answering.prompt("took a prompt", lambda led: answers.step_prompt(led, name, step))
+        return answering.prompt("read a prompt", lambda led: answers.step_prompt(led, name, step))
 
     @server.prompt()
     def write_thanks(name: str) -> str:
         """Thank one contact for what they wrote."""
         step = Step.THANKED
-        return answering.prompt("took a prompt", lambda led: answers.step_prompt(led, name, step))
+        return answering.prompt("read a prompt", lambda led: answers.step_prompt(led, name, step))
 
     @server.prompt()
     def tailor_resume(position: str) -> str:
         """Choose from what others wrote about the user to fit a position."""
-        return answering.prompt("took a prompt", lambda led: answers.resume_prompt(led, position))
+        return answering.prompt("read a prompt", lambda led: answers.resume_prompt(led, position))

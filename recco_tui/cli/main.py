@@ -40,7 +40,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except ReccoError as error:
         if Session.changed and isinstance(error, DatabaseError) and error.while_reading:
             # Done, and not to be done again, whatever could not be read to show it.
-            return _report_failure("The change is made, but it could not be read again.", 0)
+            return _report_failure("The change was made, but it could not be read again.", 0)
         return _report_failure(str(error), error.exit_status)
     except OSError as error:
         terminal.detach_stdout()

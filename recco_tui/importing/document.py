@@ -37,7 +37,8 @@ def read_json(path: Path) -> dict[str, object]:
     version = document.get("recco") if isinstance(document, dict) else None
     if version != DOCUMENT_FORMAT or isinstance(version, bool):
         raise ArchiveError(
-            f"{path.name} is not an export from this recco: its format is not {DOCUMENT_FORMAT}."
+            f"{path.name} is not an export from this version of recco: its "
+            f"format is not {DOCUMENT_FORMAT}."
         )
     tables = document.get("tables")
     if not isinstance(tables, dict):

@@ -224,7 +224,7 @@ class _Rows:
             return
         told = "; ".join(f"{shortened(name)} ({why})" for name, why in refused.items())
         repair = f"set {count_of(len(refused), 'setting')} to the default"
-        result = CheckResult("settings", False, f"Not in force: {told}.", repair)
+        result = CheckResult("settings", False, f"Not used: {told}.", repair)
         yield self._fixed(result, partial(_drop_settings, names=refused))
 
     def ties(self) -> Iterator[CheckResult]:
@@ -365,7 +365,7 @@ def _same_people(people: list[Contact]) -> Iterator[CheckResult]:
         if other.slug is None
     ]
     if not pairs:
-        yield CheckResult("people", True, "No contact seems to be in it twice.")
+        yield CheckResult("people", True, "No duplicate contacts found.")
     for kept, other in pairs[:MOST_NAMED]:
         says = (
             f"#{kept.id} {kept.name} and #{other.id} {other.name} may be one person. "

@@ -153,7 +153,7 @@ def _refuse_open_questions(plans: Sequence[ImportPlan]) -> None:
         if plan.absence.is_open:
             raise NotAllowed(
                 f"{plan.absence.absent:,} of the {plan.absence.known:,} connections known so far"
-                " are not in this export: nothing was imported. Add --part if it holds only a part"
+                " are not in this export. Nothing was imported. Add --part if it holds only a part"
                 " of your network, or --gone if they are no longer your connections."
             )
 

@@ -201,4 +201,6 @@ def _unknown(noun: str, names: list[str]) -> list[str]:
         return []
     told = ", ".join(shortened(name) for name in names[:_MOST_NAMED])
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return [f"{count_of(len(names), noun)} unknown to this recco: {told}{more}; skipped."]
+    return [
+        f"{count_of(len(names), noun)} unknown to this version of recco: {told}{more}; skipped."
+    ]

@@ -93,9 +93,9 @@ def test_it_goes_into_an_empty_file_only(sample, tmp_path: Path) -> None:
     ("content", "words"),
     [
         ('{"recco": 1, "tables": ', "damaged"),
-        ('{"recco": 9, "tables": {}}', "not an export from this recco"),
+        ('{"recco": 9, "tables": {}}', "not an export from this version of recco"),
         ('{"recco": 1, "tables": []}', "no tables"),
-        ('{"recco": true, "tables": {}}', "not an export from this recco"),
+        ('{"recco": true, "tables": {}}', "not an export from this version of recco"),
         ('{"recco": 1, "tables": {"contacts": [{"id": NaN}]}}', "damaged"),
         ('{"recco": 1, "tables": {"contacts": [{"id": 1' + "0" * 5000 + "}]}}", "damaged"),
         ('{"recco": 1, "tables": {"contacts": [{"id": 1}]}}', "contacts, row 1: name is missing"),

@@ -142,4 +142,4 @@ def test_a_change_is_said_to_be_made_though_it_cannot_be_read_again(
     monkeypatch.setattr(Contacts, "merge", merge_and_lock)
     said = sample("contact", "merge", "Emily Danso", "--into", "John Silva")
     assert (said.status, said.out) == (0, "")
-    assert said.err == "recco: The change is made, but it could not be read again.\n"
+    assert said.err == "recco: The change was made, but it could not be read again.\n"

@@ -117,8 +117,8 @@ def test_what_recco_has_no_place_for_is_left_out_and_said() -> None:
     rows, left_out = checked(tables)
     assert set(rows["contacts"][1]) == {"id", "name"}
     assert left_out == (
-        "2 tables unknown to this recco: changes, x; skipped.",
-        "7 columns unknown to this recco: contacts.new_0, contacts.new_1, contacts.new_2, "
+        "2 tables unknown to this version of recco: changes, x; skipped.",
+        "7 columns unknown to this version of recco: contacts.new_0, contacts.new_1, contacts.new_2, "
         "contacts.new_3, contacts.new_4 and 2 more; skipped.",
     )
 

@@ -68,8 +68,8 @@ def check_one_owner(files: Sequence[SheetContents]) -> None:
         for other, other_history in told:
             if are_different((owner, history), (other, other_history)):
                 raise ArchiveError(
-                    f"These are exports of different people ({other.words} and {owner.words}):"
-                    " import one person's only."
+                    f"These are exports of different people ({other.words} and {owner.words})."
+                    " Import one person's only."
                 )
         told.append((owner, history))
 

@@ -48,7 +48,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
             "cancel",
             "Cancel",
             id="dialog.cancel",
-            tooltip="Close this without an answer.",
+            tooltip="Close this without answering.",
         )
     ]
 

@@ -19,7 +19,7 @@ Help me write a LinkedIn recommendation for {name}.
 
 Rules:
 - {fewest} to {most} sentences, {few_words} to {many_words} words, at most {characters} characters.
-- It must hold four things: context (how I know them: team, project, time), skills (what they are \
+- It must have four parts: context (how I know them: team, project, time), skills (what they are \
 good at, with an example), impact (what got better because of them), endorsement (that I recommend \
 them).
 - Use the first name at least once. Plain words: no jargon, clichés, hedges, jokes, slang or emoji.
@@ -30,13 +30,13 @@ Help me write a short message that asks {name} for a LinkedIn recommendation.
 Rules:
 - {fewest} to {most} sentences: greet them by name, say what we did together, ask, say what they \
 might mention, thank them.
-- Warm and personal, never pushing: no deadline, no urgency, no talk of my job search, no guilt, \
+- Warm and personal, never pushy: no deadline, no urgency, no talk of my job search, no guilt, \
 no offer in return."""
 _STEP = """\
 Help me write {what}.
 
 Rules:
-- Two or three sentences, warm and personal, never pushing: no deadline, no urgency, no guilt.
+- Two or three sentences, warm and personal, never pushy: no deadline, no urgency, no guilt.
 - {how}"""
 _HONEST = """\
 - Use only the facts and my draft below. Invent nothing: no number, name, date, place, tool or \
