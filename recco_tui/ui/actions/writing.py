@@ -9,7 +9,7 @@ from recco_tui.core.names import writing_page
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.clipboard import OSC_52_SAID
+from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.present.steps import form_steps
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.text_files import write_to_file
@@ -31,8 +31,7 @@ async def hand_over(
     """Copy a text and say what to do with it, until it was sent; None when that was left."""
 
     def copy(text: str) -> str:
-        said = screen.recco.copy_text(text)
-        return f"{said} w saves it to a file." if said == OSC_52_SAID else said
+        return with_other_way(screen.recco.copy_text(text), "w saves it to a file.")
 
     return await screen.app.push_screen_wait(
         dialogs.HandOver(
