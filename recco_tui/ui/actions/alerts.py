@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.snoozing import after_due
+from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -73,6 +74,34 @@ def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
     return alert
 
 
+_NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
+"""The keys of what is snoozed, in its order."""
+
+
+async def choose_snoozed(screen: ReccoScreen) -> None:
+    """List what is snoozed; what is chosen stands in Today again."""
+    today, day = screen.ledger.today, screen.ledger.day
+    snoozed = today.snoozed()
+    if not snoozed:
+        screen.say("Nothing is snoozed.")
+        return
+    choices = [
+        dialogs.Choice(
+            key,
+            " ".join(filter(None, (put_off.action, put_off.contact))),
+            put_off,
+            f"until {say_day(put_off.until, day)}",
+        )
+        for key, put_off in zip(_NUMBERED, snoozed, strict=False)
+    ]
+    more = len(snoozed) - len(choices)
+    note = f"And {more} more: recco snooze --list" if more else ""
+    dialog = dialogs.ChoiceDialog("Snoozed", "Show which one in Today again?", choices, note)
+    chosen = await screen.app.push_screen_wait(dialog)
+    if chosen is not None:
+        await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")
+
+
 SNOOZE = Verb("alert.snooze", "z", "Snooze", "Hide this alert until tomorrow.", snooze)
 SNOOZE_LONGER = Verb(
     "alert.snooze_longer",
@@ -80,4 +109,11 @@ SNOOZE_LONGER = Verb(
     "Snooze longer",
     "Hide this alert for some days, or until a day you pick.",
     snooze_longer,
+)
+SNOOZED = Verb(
+    "alert.snoozed",
+    "B",
+    "Snoozed",
+    "List what is snoozed, and show one again.",
+    choose_snoozed,
 )

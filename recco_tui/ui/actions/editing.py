@@ -59,6 +59,7 @@ async def finish(editor: "EditorScreen") -> None:
 
     Words of an assistant that stand in no note are confirmed before that, or taken out.
     """
+    await editor.keys_typed()
     while (doubt := editor.assistance.first_doubt()) is not None:
         if not await editor.assistance.confirm(doubt):
             return

@@ -91,6 +91,20 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
     assert len({ask.text for ask in asks}) == 2
 
 
+def test_what_is_typed_fast_is_there_when_the_text_is_finished(play, ledger, people) -> None:
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot)
+        for letter in "mytests":
+            app.post_message(events.Key(letter, letter))
+        app.post_message(events.Key("ctrl+s", None))
+        await until_screen(app, pilot, "HandOver")
+        await pilot.press("n")
+        await until_screen(app, pilot, "BoardScreen")
+
+    play(script)
+    assert "mytests" in ledger.asks.every()[0].text
+
+
 def test_the_draft_is_worded_anew_for_each_channel_until_someone_types(play, ledger, people):
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)

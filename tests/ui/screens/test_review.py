@@ -99,6 +99,12 @@ def test_what_is_skipped_stays_and_can_be_gone_back_to(play, ledger: Ledger) -> 
         await keys.press(*["s"] * 9)
         assert app.screen.alert() is None
         assert "back to 9 skipped alerts" in text_at(app, "#end")
+        await keys.press("b")
+        assert app.screen.alert() == first
+        await keys.press(*["s"] * 8)
+        assert app.screen.alert() is not None
+        await keys.press("s")
+        assert app.screen.alert() is None
 
     play(script, WIDE)
     assert len(ledger.today.alerts()) == 9
