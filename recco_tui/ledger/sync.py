@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recco_tui.core.carrying import Carried, Carrier
-from recco_tui.core.errors import UsageError
+from recco_tui.core.errors import NothingFound
 from recco_tui.core.kept_values import KeptValue
 from recco_tui.core.models import SnapshotReason
 from recco_tui.core.settings import SYNC_PLACE, preference
@@ -116,10 +116,10 @@ class Sync:
 
     def carrier(self, named: str, server: Callable[[str, Path], Carrier]) -> Carrier:
         """The place that is named, or else that of the last time: a folder, or what `server` opens
-        at an address for the user of this file. Raises `UsageError` where there is none."""
+        at an address for the user of this file. Raises `NothingFound` where there is none."""
         named = named or self.place
         if not named:
-            raise UsageError(
+            raise NothingFound(
                 "No sync place yet. Name a folder your computers share: "
                 "recco sync ~/Dropbox/recco-sync."
             )

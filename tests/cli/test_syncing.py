@@ -71,7 +71,7 @@ def test_before_the_first_time(computers) -> None:
     laptop, _ = computers
     assert laptop("sync", "--status").out == "No sync place yet. 'recco sync FOLDER' sets one.\n"
     refused = laptop("sync")
-    assert refused.status == 2
+    assert refused.status == 1
     assert "No sync place yet. Name a folder your computers share" in refused.err
     assert (
         laptop("sync", "--kept").out == "No conflicts: no two computers changed the same field.\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.errors import UsageError
-from recco_tui.ui.clipboard import OSC_52_SAID, copy_text
+from recco_tui.ui.clipboard import OSC_52_SAID, copy_text, with_other_way
 from recco_tui.ui.external_editor import edited_outside
 from recco_tui.ui.text_files import write_to_file
 
@@ -28,7 +28,9 @@ def test_what_cannot_be_known_comes_with_another_way(session, monkeypatch, tmp_p
     sent: list[str] = []
     said = copy_text("Hi [b]Ann[/x]", sent.append)
     assert said == OSC_52_SAID
-    assert "If it doesn't paste" in said
+    assert "If it doesn't paste, select" in said
+    nearer = "w saves it to a file."
+    assert with_other_way(said, nearer) == f"Copied. If it doesn't paste, {nearer}"
     assert sent == ["Hi [b]Ann[/x]"]
 
 

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from recco_tui.core.cleaning import capitalized
 from recco_tui.core.snoozing import after_due
 from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
@@ -24,7 +23,7 @@ def snooze(screen: ReccoScreen) -> None:
     if alert is None:
         return
     until = screen.ledger.day + timedelta(days=screen.ledger.settings.policy.snooze_short_days)
-    late = _late_words(alert, until, screen.ledger.day)
+    late = after_due(alert, until, screen.ledger.day)
     screen.attempt(
         lambda: screen.ledger.today.snooze_until(alert, until),
         "Snooze",
@@ -58,13 +57,8 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         await screen.attempt_and_wait(
             lambda: screen.ledger.today.snooze_until(alert, chosen),
             "Snooze",
-            lambda _: _late_words(alert, chosen, day),
+            lambda _: after_due(alert, chosen, day),
         )
-
-
-def _late_words(alert: "Alert", until: date, today: date) -> str:
-    late = after_due(alert, until, today)
-    return capitalized(f"{late}.") if late else ""
 
 
 def _alert_or_say(screen: ReccoScreen) -> "Alert | None":

@@ -10,7 +10,7 @@ from recco_tui.core.names import url_of
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, edit_address, for_one_person, is_on_hint
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.clipboard import OSC_52_SAID
+from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.present.steps import form_steps
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.text_files import write_to_file
@@ -37,8 +37,7 @@ async def hand_over(
     """
 
     def copy(text: str) -> str:
-        said = screen.recco.copy_text(text)
-        return f"{said} w saves it to a file." if said == OSC_52_SAID else said
+        return with_other_way(screen.recco.copy_text(text), "w saves it to a file.")
 
     while True:
         slug = contact.slug

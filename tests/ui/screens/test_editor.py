@@ -453,7 +453,7 @@ def test_out_of_the_editor_it_says_what_it_knows(
         await paste(app, pilot, CONTEXT)
         await pilot.press("ctrl+y")
         await pilot.pause()
-        assert "Copied. If it doesn't paste" in toasts(app)
+        assert "Copied. If it doesn't paste, Ctrl+L shows the text alone." in toasts(app)
         assert app.clipboard == CONTEXT
         await pilot.press("ctrl+l")
         await until_screen(app, pilot, "TextDialog")
