@@ -40,8 +40,8 @@ _BOMS = (
     metavar="NAME",
     is_flag=False,
     flag_value="",
-    help="Mark what is in neither your notes on NAME nor your draft. At the end of the line it "
-    "needs no NAME after --to.",
+    help="Mark what is in neither your notes on NAME nor your draft. As the last option, "
+    "it takes the NAME of --to.",
 )
 @json_option
 @click.pass_context

@@ -188,9 +188,7 @@ def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
     elif found.pitch:
         write_text(found.pitch + "\n")
     else:
-        write_note(
-            f"No selling points for {found.name} yet. 'recco contact edit --pitch' adds them."
-        )
+        write_note(f"No key points for {found.name} yet. 'recco contact edit --pitch' adds them.")
     if not found.pitch:
         ctx.exit(1)
 
@@ -329,7 +327,7 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
 def merge(session: Session, name: str, into: str, keep: str | None, as_json: bool) -> None:
     """Merge two contacts that are the same person.
 
-    Notes, selling points and names of both stay; open asks about one project become one. Where
+    Notes, key points and names of both stay; open asks about one project become one. Where
     other facts differ, recco asks; without a terminal, those of --into stay.
     """
     contacts = session.ledger.contacts
