@@ -1,13 +1,16 @@
-"""Where the tests run: on how many processors, and in which folder."""
+"""Where the tests run: on how many processors, in which order, and in which folder."""
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 IN_MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30
+LONG = frozenset({"e2e", "web", "test_any_document", "test_every_dialog", "test_salvage"})
+"""Folders and files of tests that go on for seconds."""
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -21,9 +24,29 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_configure() -> None:
-    """Put temporary folders into memory where there is room: recco syncs each change to the disk.
+    """Compile modules once, as installed: thousands of programs are started here.
 
-    That it does, and what becomes of a sync that fails, the tests of faults see in the calls.
+    Put temporary folders into memory where there is room: recco syncs each change to the disk. That
+    it does, and what becomes of a sync that fails, the tests of faults see in the calls.
     """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("TMPDIR", str(IN_MEMORY))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long ones, as many on each worker: one that comes last is waited for alone.
+
+    Each worker begins with a share of the list that lies together.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    long = [item for item in items if LONG.intersection((*item.path.parts, item.path.stem))]
+    is_long = set(long)
+    short = [item for item in items if item not in is_long]
+    share = -(-len(short) // workers)
+    items[:] = [
+        item
+        for worker in range(workers)
+        for item in [*long[worker::workers], *short[worker * share : (worker + 1) * share]]
+    ]

@@ -338,17 +338,22 @@ def merge(session: Session, name: str, into: str, keep: str | None, as_json: boo
     decided = contacts.merge(kept.id, dropped.id, facts_of)
     document = {
         **contact_document(contacts.get(kept.id)),
-        "kept": {one.what: one.kept for one in decided},
-        "dropped": {one.what: one.dropped for one in decided},
+        "kept": {difference.what: difference.kept for difference in decided},
+        "dropped": {difference.what: difference.dropped for difference in decided},
     }
-    words = "; ".join(f"{one.what}: kept {one.kept}, not {one.dropped}" for one in decided)
+    words = "; ".join(
+        f"{difference.what}: kept {difference.kept}, not {difference.dropped}"
+        for difference in decided
+    )
     report(session, document, as_json, words)
 
 
 def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference]) -> str:
     """Ask whose facts stay: `first` or `second`, as `--keep` has it."""
-    for one in differing:
-        click.echo(one_line(f"  {one.what}: 1 {one.dropped}  2 {one.kept}"), err=True)
+    for difference in differing:
+        click.echo(
+            one_line(f"  {difference.what}: 1 {difference.dropped}  2 {difference.kept}"), err=True
+        )
     with redirect_stdout(sys.stderr):
         number = click.prompt(
             one_line(f"Whose stay: 1 {who(dropped)}, 2 {who(kept)}?"),

@@ -62,9 +62,9 @@ def alert_document(alert: "Alert") -> Document:
     )
 
 
-def snoozed_document(one: "PutOff") -> Document:
+def snoozed_document(snoozed: "PutOff") -> Document:
     """A line of today that is put off."""
-    return _fields(one, "action", "contact", "contact_id", "until", "on")
+    return _fields(snoozed, "action", "contact", "contact_id", "until", "on")
 
 
 def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | None") -> Document:
@@ -189,16 +189,16 @@ def waiver_document(waiver: Waiver) -> Document:
     return _fields(waiver, "id", "count", "because", "on")
 
 
-def goal_document(one: "Progress") -> Document:
+def goal_document(progress: "Progress") -> Document:
     """A goal with a date, and how far it is."""
     return {
-        **_fields(one.goal, "id", "kind", "count"),
-        "by": one.goal.by_day,
-        "time": one.goal.by_time or None,
-        "set_on": one.goal.set_on,
-        "done": one.done,
-        "left": one.left,
-        "state": one.state,
+        **_fields(progress.goal, "id", "kind", "count"),
+        "by": progress.goal.by_day,
+        "time": progress.goal.by_time or None,
+        "set_on": progress.goal.set_on,
+        "done": progress.done,
+        "left": progress.left,
+        "state": progress.state,
     }
 
 

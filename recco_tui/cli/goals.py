@@ -63,12 +63,12 @@ def list_goals(session: Session, as_json: bool) -> None:
         as_json,
         document=goal_document,
         columns=(Column("id"), Column("goal"), Column("by"), Column("so far"), Column("state")),
-        cells=lambda one: (
-            f"#{one.goal.id}",
-            say_goal(one.goal),
-            say_by(one.goal, session.day),
-            f"{one.done} {one.goal.kind.done}",
-            one.state.value,
+        cells=lambda progress: (
+            f"#{progress.goal.id}",
+            say_goal(progress.goal),
+            say_by(progress.goal, session.day),
+            f"{progress.done} {progress.goal.kind.done}",
+            progress.state.value,
         ),
         empty="No goal is set.",
     )
@@ -96,7 +96,9 @@ def remove(session: Session, number: str | None, as_json: bool) -> None:
 
 
 def _progress_of(session: Session, wanted: Goal) -> Progress:
-    return next(one for one in session.ledger.goals.every() if one.goal.id == wanted.id)
+    return next(
+        progress for progress in session.ledger.goals.every() if progress.goal.id == wanted.id
+    )
 
 
 def _goal_of(session: Session, number: str | None) -> Goal:
@@ -107,10 +109,12 @@ def _goal_of(session: Session, number: str | None) -> Goal:
         if not (digits.isascii() and digits.isdigit() and len(digits) < 16):
             raise UsageError(f"'{number}' is no number of a goal: 'recco goal list' shows them.")
         return session.ledger.goals.get(int(digits))
-    standing = [one for one in every if one.goal.done_on is None] or list(every)
+    standing = [progress for progress in every if progress.goal.done_on is None] or list(every)
     if not standing:
         raise NothingFound("No goal is set: recco goal add '1 ask' --by friday")
     if len(standing) > 1:
-        named = ", ".join(f"#{one.goal.id} {say_goal(one.goal)}" for one in standing[:6])
+        named = ", ".join(
+            f"#{progress.goal.id} {say_goal(progress.goal)}" for progress in standing[:6]
+        )
         raise UsageError(f"Which goal? {named}.")
     return standing[0].goal

@@ -232,7 +232,7 @@ def _joining(
     if not all(name.strip() for name in names):
         raise UsageError("A member needs a name.")
     found = joining_of(session, dict.fromkeys(names))
-    return [one._replace(their_part=their_part, my_part=my_part) for one in found]
+    return [member._replace(their_part=their_part, my_part=my_part) for member in found]
 
 
 def _report(
@@ -246,8 +246,8 @@ def _report(
     report(session, document, as_json, _when(session, changed))
     if as_json:
         return
-    known = {one.contact_id for one in joining}
-    new_names = {name_key(one.name) for one in joining if one.contact_id is None}
+    known = {member.contact_id for member in joining}
+    new_names = {name_key(member.name) for member in joining if member.contact_id is None}
     for member in changed.members:
         is_new = member.contact_id not in known and name_key(member.contact_name) in new_names
         write_line(member.contact_name + (_hint(session, member) if is_new else ""), indent=2)

@@ -116,7 +116,11 @@ def _list_snoozed(session: Session, as_json: bool) -> None:
         as_json,
         document=snoozed_document,
         columns=(Column("what"), Column("who", shrinkable=True), Column("until")),
-        cells=lambda one: (one.action, one.contact or "", session.say_date(one.until)),
+        cells=lambda snoozed: (
+            snoozed.action,
+            snoozed.contact or "",
+            session.say_date(snoozed.until),
+        ),
         empty="Nothing is put off.",
     )
 

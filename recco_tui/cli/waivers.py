@@ -36,7 +36,7 @@ def list_waivers(session: Session, name: str | None, as_json: bool) -> None:
     write_list(
         found,
         as_json,
-        document=lambda one: _document(session, one),
+        document=lambda waiver: _document(session, waiver),
         columns=(
             Column(),
             Column(),
@@ -44,12 +44,12 @@ def list_waivers(session: Session, name: str | None, as_json: bool) -> None:
             Column(right=True),
             Column(shrinkable=True),
         ),
-        cells=lambda one: (
-            f"#{one.id}",
-            one.on.isoformat(),
-            session.ledger.contacts.get(one.contact_id).name,
-            str(one.count),
-            one.because,
+        cells=lambda waiver: (
+            f"#{waiver.id}",
+            waiver.on.isoformat(),
+            session.ledger.contacts.get(waiver.contact_id).name,
+            str(waiver.count),
+            waiver.because,
         ),
         empty="Nothing is waived.",
     )
@@ -90,7 +90,7 @@ def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
     before = [waivers.get(row) for row in dict.fromkeys(rows)]
     remove_rows(session, rows, waivers.remove, "waiver")
     document = {
-        "removed": [_document(session, one) for one in before],
+        "removed": [_document(session, waiver) for waiver in before],
         "undo": session.change_id,
     }
     report(session, document, as_json, _balance(session, before[0]) if len(before) == 1 else "")

@@ -127,7 +127,7 @@ def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
         seen.add(alert.contact_id)
         band = 3 if alert.is_hint else 2 if alert.is_quiet else int(is_second)
         banded.append((band, alert))
-    return tuple(alert for _, alert in sorted(banded, key=lambda one: one[0]))
+    return tuple(alert for _, alert in sorted(banded, key=lambda entry: entry[0]))
 
 
 def rank(alert: Alert) -> tuple[int, int, bool, int, str, str]:

@@ -37,7 +37,7 @@ REACHING_OUT = (Step.WARM, Step.LINKEDIN, Step.NUDGED)
 
 def ordered(steps: Iterable[AskStep]) -> list[AskStep]:
     """The steps by date, then in the order in which they were noted."""
-    return sorted(steps, key=lambda one: (one.on, one.id))
+    return sorted(steps, key=lambda step: (step.on, step.id))
 
 
 def state_of(ask: Ask) -> AskState:

@@ -53,7 +53,8 @@ def coverage(people: Mapping[int, Person], wanted: int) -> tuple[KindCoverage, .
             wanted,
             tuple(
                 sorted(
-                    (person for person in those if person.received), key=lambda one: one.contact.id
+                    (person for person in those if person.received),
+                    key=lambda person: person.contact.id,
                 )
             ),
             tuple(those),
@@ -99,7 +100,11 @@ def known_by(person: Person) -> str:
 
 def latest_project(person: Person) -> Project | None:
     """Their project with me that ended last, a running one when none has; None without any."""
-    return max(person.projects, key=lambda one: (one.ended_on or date.min, one.id), default=None)
+    return max(
+        person.projects,
+        key=lambda project: (project.ended_on or date.min, project.id),
+        default=None,
+    )
 
 
 class Listed(NamedTuple):
@@ -155,7 +160,7 @@ def shortlist_words(listed: Iterable[Listed]) -> str:
 def whom_to_ask(people: Mapping[int, Person], most: int = 9) -> tuple[Person, ...]:
     """Whom asking makes sense with: the shortlist first, then the latest shared project."""
     able = [person for person in people.values() if could_recommend(person)]
-    first = sorted(able, key=lambda one: (one.contact.pinned_on is None, fitness(one)))
+    first = sorted(able, key=lambda person: (person.contact.pinned_on is None, fitness(person)))
     return tuple(first[:most])
 
 
@@ -166,7 +171,9 @@ def whom_to_write_for(people: Mapping[int, Person], most: int = 9) -> tuple[Pers
         for person in people.values()
         if not person.given and _is_known(person) and not i_declined(person)
     ]
-    first = sorted(open_ones, key=lambda one: (len(one.received) <= one.waived, fitness(one)))
+    first = sorted(
+        open_ones, key=lambda person: (len(person.received) <= person.waived, fitness(person))
+    )
     return tuple(first[:most])
 
 

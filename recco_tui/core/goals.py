@@ -87,11 +87,11 @@ def progress(goal: Goal, people: Iterable[Person], today: date) -> Progress:
     return Progress(goal, done, state)
 
 
-def is_shown(one: Progress, today: date) -> bool:
+def is_shown(progress: Progress, today: date) -> bool:
     """Whether Today still speaks of it."""
-    if one.state is GoalState.MISSED:
-        return today - one.goal.by_day <= _MISSED_SHOWN
-    return one.state is GoalState.OPEN
+    if progress.state is GoalState.MISSED:
+        return today - progress.goal.by_day <= _MISSED_SHOWN
+    return progress.state is GoalState.OPEN
 
 
 def say_goal(goal: Goal) -> str:
@@ -104,15 +104,15 @@ def say_by(goal: Goal, today: date) -> str:
     return f"{say_day(goal.by_day, today)} {goal.by_time}".rstrip()
 
 
-def countdown(one: Progress, today: date) -> str:
+def countdown(progress: Progress, today: date) -> str:
     """`1 ask before Thu 18:00: 2 days left`."""
-    goal = one.goal
-    what = count_of(one.left, goal.kind.noun)
-    if goal.count > one.left:
-        what = f"{one.left} more of {count_of(goal.count, goal.kind.noun)}"
+    goal = progress.goal
+    what = count_of(progress.left, goal.kind.noun)
+    if goal.count > progress.left:
+        what = f"{progress.left} more of {count_of(goal.count, goal.kind.noun)}"
     by = say_by(goal, today)
     days = (goal.by_day - today).days
     if days < 0:
-        return f"{what} was due {by}" if one.left == 1 else f"{what} were due {by}"
+        return f"{what} was due {by}" if progress.left == 1 else f"{what} were due {by}"
     left = count_of(days, "day") + " left" if days else "the last day"
     return f"{what} before {by}: {left}" if goal.by_time else f"{what} by {by}: {left}"

@@ -144,7 +144,7 @@ def asks_by_channel(people: Iterable[Person]) -> tuple[AskCount, ...]:
             if sent := _first(ask):
                 by.setdefault(sent[1], []).append(ask)
     counted = [_counted(via, asks) for via, asks in by.items()]
-    return tuple(sorted(counted, key=lambda one: (-one.sent, one.via or "")))
+    return tuple(sorted(counted, key=lambda channel: (-channel.sent, channel.via or "")))
 
 
 def words_seen(
@@ -167,7 +167,7 @@ def words_seen(
         for word, count in found.items()
         if count > 1 and (word in small or count < _NEARLY_ALL * len(texts))
     ]
-    return tuple(sorted(several, key=lambda one: (-one[1], one[0]))[:most])
+    return tuple(sorted(several, key=lambda counted: (-counted[1], counted[0]))[:most])
 
 
 def _words(text: str) -> set[str]:
@@ -180,7 +180,7 @@ def _first(ask: Ask) -> tuple[date, Channel | None] | None:
     sent = [noted for noted in ask.steps if noted.step in REACHING_OUT]
     if not sent:
         return None
-    first = min(sent, key=lambda one: (one.on, one.id))
+    first = min(sent, key=lambda ask: (ask.on, ask.id))
     via = first.via or (Channel.LINKEDIN if first.step is Step.LINKEDIN else None)
     return first.on, via
 

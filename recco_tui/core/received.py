@@ -16,20 +16,20 @@ NO_TEXT = "no text yet"
 """What is said in place of a text that was written and is not here."""
 
 
-def awaits_text(one: Recommendation) -> bool:
+def awaits_text(text: Recommendation) -> bool:
     """They wrote it, and its words are not here yet."""
-    return one.direction is Direction.RECEIVED and not one.has_text
+    return text.direction is Direction.RECEIVED and not text.has_text
 
 
-def has_vanished(one: Recommendation) -> bool:
+def has_vanished(text: Recommendation) -> bool:
     """It counts, and a later export no longer had it: withdrawn, hidden, or still there?"""
-    return one.missing_since is not None and one.status in COUNTED
+    return text.missing_since is not None and text.status in COUNTED
 
 
-def say_vanished(one: Recommendation, today: date) -> str:
+def say_vanished(text: Recommendation, today: date) -> str:
     """`their text of 2 Oct is gone from your last export: is it still there?`"""
-    whose = "their text" if one.direction is Direction.RECEIVED else "your text"
-    return f"{whose} of {say_day(one.on, today)} is gone from your last export: still there?"
+    whose = "their text" if text.direction is Direction.RECEIVED else "your text"
+    return f"{whose} of {say_day(text.on, today)} is gone from your last export: still there?"
 
 
 def counts_already(ask: Ask, asks: Iterable[Ask], texts: Iterable[Recommendation]) -> bool:
@@ -39,7 +39,7 @@ def counts_already(ask: Ask, asks: Iterable[Ask], texts: Iterable[Recommendation
     those that a `received` step stands for.
     """
     began = min((step.on for step in this_round(ask)), default=date.max)
-    came = sum(one.direction is Direction.RECEIVED and one.on > began for one in texts)
+    came = sum(text.direction is Direction.RECEIVED and text.on > began for text in texts)
     noted = sum(
         step.step is Step.RECEIVED and step.on > began for other in asks for step in other.steps
     )
@@ -50,13 +50,13 @@ def counted_by(step: AskStep, texts: Iterable[Recommendation]) -> Recommendation
     """The recommendation that this step made, as long as it has no text; `texts` are theirs."""
     if step.step is not Step.RECEIVED:
         return None
-    return next((one for one in texts if awaits_text(one) and one.on == step.on), None)
+    return next((text for text in texts if awaits_text(text) and text.on == step.on), None)
 
 
 def nearest_awaited(texts: Iterable[Recommendation], on: date) -> Recommendation | None:
     """The one without a text that a text of this day belongs to; `texts` are one person's."""
-    waiting = [one for one in texts if awaits_text(one)]
-    return min(waiting, key=lambda one: (abs(one.on - on), one.id), default=None)
+    waiting = [text for text in texts if awaits_text(text)]
+    return min(waiting, key=lambda text: (abs(text.on - on), text.id), default=None)
 
 
 def filled_by(texts: Iterable[Recommendation], on: date | None) -> Recommendation | None:
@@ -64,7 +64,7 @@ def filled_by(texts: Iterable[Recommendation], on: date | None) -> Recommendatio
 
     Without a day it is for the one that waits longest.
     """
-    waiting = [one for one in texts if awaits_text(one)]
+    waiting = [text for text in texts if awaits_text(text)]
     if on is None:
-        return min(waiting, key=lambda one: (one.on, one.id), default=None)
-    return nearest_awaited((one for one in waiting if one.on - on < HALF_A_YEAR), on)
+        return min(waiting, key=lambda text: (text.on, text.id), default=None)
+    return nearest_awaited((text for text in waiting if text.on - on < HALF_A_YEAR), on)

@@ -84,7 +84,7 @@ def open_requests(
     )
     newest = max(given, default=date.min)
     still_open = [request for request in unsettled if request.asked_on > newest]
-    return sorted(still_open, key=lambda one: (one.asked_on, one.id))
+    return sorted(still_open, key=lambda request: (request.asked_on, request.id))
 
 
 def owes_text(person: "Person") -> bool:

@@ -90,7 +90,7 @@ def chosen(
     ]
     order = {id_: at for at, id_ in enumerate(people)}
     return sorted(
-        fitting, key=lambda one: (order.get(one[0].id, 0), -one[1].on.toordinal(), one[1].id)
+        fitting, key=lambda pair: (order.get(pair[0].id, 0), -pair[1].on.toordinal(), pair[1].id)
     )
 
 

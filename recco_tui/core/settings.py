@@ -258,31 +258,31 @@ def setting_spec(key: str) -> Setting | Preference:
     return found
 
 
-def default_of(one: Setting | Preference) -> str:
+def default_of(spec: Setting | Preference) -> str:
     """The default as it would be stored."""
-    return one.default if isinstance(one, Preference) else one.write(one.default)
+    return spec.default if isinstance(spec, Preference) else spec.write(spec.default)
 
 
-def parse_setting(one: Setting | Preference, text: str) -> str:
+def parse_setting(spec: Setting | Preference, text: str) -> str:
     """The text to store for what a person typed; UsageError says what would do."""
-    return one.read(text) if isinstance(one, Preference) else one.write(one.read(text))
+    return spec.read(text) if isinstance(spec, Preference) else spec.write(spec.read(text))
 
 
-def shown(one: Setting | Preference, value: str) -> str:
+def shown(spec: Setting | Preference, value: str) -> str:
     """What is shown for a stored value."""
-    if isinstance(one, Preference):
-        return one.words(value)
-    if one.unit in ("on or off", "weekday"):
+    if isinstance(spec, Preference):
+        return spec.words(value)
+    if spec.unit in ("on or off", "weekday"):
         return value
-    return f"{value} {_unit(one, value)}".strip()
+    return f"{value} {_unit(spec, value)}".strip()
 
 
-def _unit(one: Setting, value: str) -> str:
-    if one.unit == "share":
+def _unit(spec: Setting, value: str) -> str:
+    if spec.unit == "share":
         return ""
     if value != "1":
-        return one.unit
-    return "person" if one.unit == "people" else one.unit.removesuffix("s")
+        return spec.unit
+    return "person" if spec.unit == "people" else spec.unit.removesuffix("s")
 
 
 def usable(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
@@ -323,8 +323,8 @@ def setting_rows(stored: Mapping[str, str]) -> tuple[SettingRow, ...]:
     found = []
     for group, keys in GROUPS:
         for key in keys:
-            one = SPECS[key]
-            value = kept.get(key, default_of(one))
-            changed = value != default_of(one)
-            found.append(SettingRow(group, one, value, shown(one, value), changed))
+            spec = SPECS[key]
+            value = kept.get(key, default_of(spec))
+            changed = value != default_of(spec)
+            found.append(SettingRow(group, spec, value, shown(spec, value), changed))
     return tuple(found)

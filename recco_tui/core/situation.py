@@ -86,7 +86,7 @@ class Person:
 
 
 def _add_recommendations(people: dict[int, Person], texts: Iterable[Recommendation]) -> None:
-    for text in sorted(texts, key=lambda one: (one.on, one.id)):
+    for text in sorted(texts, key=lambda text: (text.on, text.id)):
         person = people.get(text.contact_id)
         if person and text.status in COUNTED:
             side = person.received if text.direction is Direction.RECEIVED else person.given

@@ -49,7 +49,9 @@ def put_off_now(
         for snooze in snoozes
         if snooze.until is not None and snooze.until > today
     ]
-    return tuple(sorted(found, key=lambda one: (one.until, one.contact or "", one.alert)))
+    return tuple(
+        sorted(found, key=lambda snoozed: (snoozed.until, snoozed.contact or "", snoozed.alert))
+    )
 
 
 def _put_off(snooze: Snooze, until: date, contacts: Mapping[int, Contact]) -> PutOff:

@@ -89,7 +89,7 @@ def timeline(page: ContactPage) -> list[TimelineEntry]:
     entries = [_recommendation(text) for text in page.recommendations]
     entries += [entry for request in page.requests for entry in _request(request)]
     entries += [entry for ask in page.asks for entry in _ask(ask)]
-    for moment in sorted(page.moments, key=lambda one: -one.id):
+    for moment in sorted(page.moments, key=lambda moment: -moment.id):
         kind = Happened.WIN if moment.kind is MomentKind.WIN else Happened.FEEDBACK
         row = Row(RowKind.MOMENT, moment.id)
         entries.append(TimelineEntry(moment.on, kind, moment.kind.value, moment.text, row))
@@ -127,37 +127,37 @@ def timeline(page: ContactPage) -> list[TimelineEntry]:
     return sorted(entries, key=lambda entry: entry.on, reverse=True)
 
 
-def _recommendation(one: Recommendation) -> TimelineEntry:
-    happened = Happened.GIVEN if one.direction is Direction.GIVEN else Happened.RECEIVED
-    words = one.direction.value
-    if one.status_text:
-        words += f", {clean_line(one.status_text).lower()}"
-    elif one.status not in (Status.VISIBLE, Status.SENT):
-        words += f", {one.status.value}"
-    if has_vanished(one):
+def _recommendation(written: Recommendation) -> TimelineEntry:
+    happened = Happened.GIVEN if written.direction is Direction.GIVEN else Happened.RECEIVED
+    words = written.direction.value
+    if written.status_text:
+        words += f", {clean_line(written.status_text).lower()}"
+    elif written.status not in (Status.VISIBLE, Status.SENT):
+        words += f", {written.status.value}"
+    if has_vanished(written):
         words += ", gone from your export"
-    if one.change_asked_on is not None:
+    if written.change_asked_on is not None:
         words += ", change asked for"
-    text, row = one.text.strip(), Row(RowKind.RECOMMENDATION, one.id)
-    return TimelineEntry(one.on, happened, words, f"“{text}”" if text else NO_TEXT, row)
+    text, row = written.text.strip(), Row(RowKind.RECOMMENDATION, written.id)
+    return TimelineEntry(written.on, happened, words, f"“{text}”" if text else NO_TEXT, row)
 
 
-def _request(one: Request) -> Iterator[TimelineEntry]:
-    row = Row(RowKind.REQUEST, one.id)
-    if one.delivered_on is not None:
-        yield TimelineEntry(one.delivered_on, Happened.DELIVERED, "delivered", row=row)
-    if one.declined_on is not None:
-        yield TimelineEntry(one.declined_on, Happened.DECLINED, "you declined", row=row)
-    if one.closed_on is not None:
-        yield TimelineEntry(one.closed_on, Happened.DECLINED, "request closed", row=row)
-    if one.answered_on is not None:
-        yield TimelineEntry(one.answered_on, Happened.ANSWERED, "answered", row=row)
-    asked = "asks you" if one.kind is DebtKind.REQUEST else "promised"
-    yield TimelineEntry(one.asked_on, Happened.REQUESTED, asked, one.note, row)
+def _request(request: Request) -> Iterator[TimelineEntry]:
+    row = Row(RowKind.REQUEST, request.id)
+    if request.delivered_on is not None:
+        yield TimelineEntry(request.delivered_on, Happened.DELIVERED, "delivered", row=row)
+    if request.declined_on is not None:
+        yield TimelineEntry(request.declined_on, Happened.DECLINED, "you declined", row=row)
+    if request.closed_on is not None:
+        yield TimelineEntry(request.closed_on, Happened.DECLINED, "request closed", row=row)
+    if request.answered_on is not None:
+        yield TimelineEntry(request.answered_on, Happened.ANSWERED, "answered", row=row)
+    asked = "asks you" if request.kind is DebtKind.REQUEST else "promised"
+    yield TimelineEntry(request.asked_on, Happened.REQUESTED, asked, request.note, row)
 
 
-def _ask(one: Ask) -> Iterator[TimelineEntry]:
-    for step in reversed(one.steps):
+def _ask(ask: Ask) -> Iterator[TimelineEntry]:
+    for step in reversed(ask.steps):
         via = f"via {step.via.value}" if step.via is not None else ""
         text = ": ".join(part for part in (via, step.because) if part)
         is_end = step.step in (Step.DECLINED, Step.CLOSED)

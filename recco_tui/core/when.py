@@ -311,7 +311,7 @@ class _DateReader:
             if 0 < day <= _days_in(year, month + 1)
         ]
         before = max(each for each in days if each <= self.today)
-        after = min(one for one in days if one >= self.today)
+        after = min(day for day in days if day >= self.today)
         if self.tense is Tense.EITHER and before != after:
             one, other = say_date(before, self.today), say_date(after, self.today)
             raise UsageError(f"That can be {one} or {other}: write it with its month.")

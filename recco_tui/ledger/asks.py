@@ -188,7 +188,7 @@ class Asks:
     def step(self, step_id: int) -> tuple[Ask, AskStep]:
         """The step of this id, with its ask; raises `NothingFound`."""
         ask = self._store.get(asks.with_step, step_id, "step")
-        return ask, next(one for one in ask.steps if one.id == step_id)
+        return ask, next(step for step in ask.steps if step.id == step_id)
 
     def correct(
         self,

@@ -203,7 +203,7 @@ class _Rows:
             yield CheckResult("values", True, "Every value is what its column should hold.")
             return
         says = f"{count_of(len(found), 'value')} that should not be there: {_told(found)}."
-        repairable = [one for one in found if one.is_repairable]
+        repairable = [problem for problem in found if problem.is_repairable]
         if not repairable:
             yield CheckResult("values", False, f"{says} Restore a snapshot.")
             return
@@ -211,7 +211,7 @@ class _Rows:
             "values", False, says, f"put {count_of(len(repairable), 'value')} right"
         )
         for recorded in (False, True):
-            those = [one for one in repairable if one.is_undoable is recorded]
+            those = [problem for problem in repairable if problem.is_undoable is recorded]
             if those:
                 repair_those = partial(checkup.repair_values, values=those)
                 after = self._fixed(result, repair_those, recorded=recorded)
@@ -259,11 +259,11 @@ class _Rows:
 
     def texts(self) -> Iterator[CheckResult]:
         """Recommendations that count while nobody has pasted their text; said only if there are."""
-        people = {one.id: one.name for one in contacts.every(self._connection)}
+        people = {contact.id: contact.name for contact in contacts.every(self._connection)}
         waiting = [
-            people.get(one.contact_id, "?")
-            for one in recommendations.every(self._connection)
-            if awaits_text(one)
+            people.get(text.contact_id, "?")
+            for text in recommendations.every(self._connection)
+            if awaits_text(text)
         ]
         if waiting:
             more = f" and {len(waiting) - MOST_NAMED} more" if len(waiting) > MOST_NAMED else ""
@@ -310,7 +310,9 @@ class _Rows:
         yield _addresses(self._unarchived())
 
     def _unarchived(self) -> list[Contact]:
-        return [one for one in contacts.every(self._connection) if one.archived_on is None]
+        return [
+            contact for contact in contacts.every(self._connection) if contact.archived_on is None
+        ]
 
     def _fixed(
         self,
@@ -341,7 +343,7 @@ class _Rows:
 
 def _told(found: list[checkup.BadValue]) -> str:
     more = f"; and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
-    return "; ".join(str(one) for one in found[:MOST_NAMED]) + more
+    return "; ".join(str(item) for item in found[:MOST_NAMED]) + more
 
 
 def _drop_settings(connection: sqlite3.Connection, names: Iterable[str]) -> None:
@@ -352,9 +354,9 @@ def _drop_settings(connection: sqlite3.Connection, names: Iterable[str]) -> None
 def _same_people(people: list[Contact]) -> Iterator[CheckResult]:
     """Who has the same name but for accents and titles, and not an address each."""
     by_name: dict[str, list[Contact]] = defaultdict(list)
-    for one in people:
-        if key := fuzzy_key(one.name):
-            by_name[key].append(one)
+    for contact in people:
+        if key := fuzzy_key(contact.name):
+            by_name[key].append(contact)
     pairs = [
         (kept, other)
         for same in by_name.values()
@@ -376,10 +378,14 @@ def _same_people(people: list[Contact]) -> Iterator[CheckResult]:
 
 
 def _addresses(people: list[Contact]) -> CheckResult:
-    wrong = [one for one in people if one.slug and slug_of(url_of(one.slug)) != one.slug]
+    wrong = [
+        contact
+        for contact in people
+        if contact.slug and slug_of(url_of(contact.slug)) != contact.slug
+    ]
     if not wrong:
         return CheckResult("links", True, "Every LinkedIn address leads to a profile.")
-    told = ", ".join(f"#{one.id}" for one in wrong[:MOST_NAMED])
+    told = ", ".join(f"#{contact.id}" for contact in wrong[:MOST_NAMED])
     return CheckResult(
         "links", False, f"The LinkedIn address of {told} leads nowhere: 'recco contact edit'."
     )
@@ -422,7 +428,7 @@ class _Surroundings:
             says = "Only you can read the file and its snapshots."
             yield CheckResult("permissions", True, says)
             return
-        told = ", ".join(one.name for one, _ in wide)
+        told = ", ".join(file.name for file, _ in wide)
         result = CheckResult("permissions", False, f"Others can read {told}.", "make them private")
         yield self._checks.fixed(result, lambda: checkup.make_private(wide))
 
@@ -457,7 +463,7 @@ class _Surroundings:
 
     def _can_be_put_back(self) -> Iterator[CheckResult]:
         taken, faults = self._taken, self._faults
-        bad = [one for one in taken if faults[one.path]]
+        bad = [snapshot for snapshot in taken if faults[snapshot.path]]
         if bad:
             yield CheckResult("snapshot", False, _cannot_be_put_back(bad, len(taken), faults))
         if not bad:
@@ -469,7 +475,7 @@ class _Surroundings:
     def _way_back(self) -> Iterator[CheckResult]:
         """The newest snapshot that may take the place of a damaged file."""
         taken, faults = self._taken, self._faults
-        good = next((one for one in taken if not faults[one.path]), None)
+        good = next((snapshot for snapshot in taken if not faults[snapshot.path]), None)
         if good is None:
             says = "There is no snapshot that could take its place."
             yield CheckResult("snapshot", False, says)
@@ -484,7 +490,7 @@ class _Surroundings:
                 "it back; the damaged file is kept."
             )
             yield CheckResult("snapshot", True, says)
-        if bad := [one for one in taken if faults[one.path]]:
+        if bad := [snapshot for snapshot in taken if faults[snapshot.path]]:
             yield CheckResult("snapshot", False, _cannot_be_put_back(bad, len(taken), faults))
 
     def _folder(self) -> Iterator[CheckResult]:
@@ -504,10 +510,10 @@ class _Surroundings:
             yield CheckResult("folder", True, says, notice=True)
 
     def _copies(self) -> Iterator[CheckResult]:
-        for one in synced_folders.conflict_copies(self._path)[:MOST_NAMED]:
-            named = shlex.quote(str(one))
+        for copy in synced_folders.conflict_copies(self._path)[:MOST_NAMED]:
+            named = shlex.quote(str(copy))
             says = (
-                f"{one.name} looks like what a sync made of a conflict. To see how it differs: "
+                f"{copy.name} looks like what a sync made of a conflict. To see how it differs: "
                 f"recco restore {named} --dry-run. To open it: recco --db {named}"
             )
             yield CheckResult("copies", False, says)
@@ -520,32 +526,32 @@ class _Surroundings:
     def _read_through(self) -> set[Path]:
         """The snapshots that are read through: the newest, and older ones within bounds."""
         chosen, so_far = set(), 0
-        for number, one in enumerate(self._taken):
-            so_far += one.size
+        for number, snapshot in enumerate(self._taken):
+            so_far += snapshot.size
             if number and so_far > READ_THROUGH:
                 break
-            chosen.add(one.path)
+            chosen.add(snapshot.path)
         return chosen
 
     @cached_property
     def _faults(self) -> dict[Path, str]:
         """Why each snapshot cannot be put back, '' where it can."""
         return {
-            one.path: checkup.why_not_restorable(
-                one.path, thoroughly=one.path in self._read_through
+            snapshot.path: checkup.why_not_restorable(
+                snapshot.path, thoroughly=snapshot.path in self._read_through
             )
-            for one in self._taken
+            for snapshot in self._taken
         }
 
-    def _age(self, one: Snapshot) -> int:
-        return max((self._checks.now - one.taken_at).days, 0)
+    def _age(self, snapshot: Snapshot) -> int:
+        return max((self._checks.now - snapshot.taken_at).days, 0)
 
-    def _old(self, one: Snapshot) -> str:
-        return f"{count_of(self._age(one), 'day')} old"
+    def _old(self, snapshot: Snapshot) -> str:
+        return f"{count_of(self._age(snapshot), 'day')} old"
 
 
 def _cannot_be_put_back(bad: Sequence[Snapshot], many: int, faults: dict[Path, str]) -> str:
-    named = [f"{one.path.name} ({faults[one.path]})" for one in bad[:MOST_NAMED]]
+    named = [f"{snapshot.path.name} ({faults[snapshot.path]})" for snapshot in bad[:MOST_NAMED]]
     more = f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else ""
     return (
         f"{len(bad)} of {count_of(many, 'snapshot')} cannot be put back: {', '.join(named)}{more}."

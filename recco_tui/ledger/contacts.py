@@ -112,10 +112,10 @@ class Contacts:
         key = name_key(clean_line(text))
         found = self._store.read(contacts.containing, key, most)
         return tuple(
-            one
-            for one in found
-            if key in fold(f"{one.name} {one.company} {one.position}")
-            or any(key in name_key(former) for former in one.former_names)
+            contact
+            for contact in found
+            if key in fold(f"{contact.name} {contact.company} {contact.position}")
+            or any(key in name_key(former) for former in contact.former_names)
         )
 
     def named(self, text: str) -> Contact | None:
@@ -134,9 +134,9 @@ class Contacts:
         return _the_one(
             text,
             (
-                [one for one in found if one.name == text],
-                [one for one in found if name_key(one.name) == key],
-                [one for one in found if key in map(name_key, one.former_names)],
+                [contact for contact in found if contact.name == text],
+                [contact for contact in found if name_key(contact.name) == key],
+                [contact for contact in found if key in map(name_key, contact.former_names)],
             ),
         )
 
@@ -153,8 +153,12 @@ class Contacts:
         found = _the_one(
             text,
             (
-                [one for one in fitting if key in name_key(one.name)],
-                [one for one in fitting if any(key in name_key(old) for old in one.former_names)],
+                [contact for contact in fitting if key in name_key(contact.name)],
+                [
+                    contact
+                    for contact in fitting
+                    if any(key in name_key(old) for old in contact.former_names)
+                ],
             ),
         )
         if found is None:
@@ -168,17 +172,21 @@ class Contacts:
         """Who has that name or had it, archived people too."""
         key = name_key(clean_line(name))
         found = self._store.read(contacts.with_key_part, key) if key else ()
-        return tuple(one for one in found if key in map(name_key, (one.name, *one.former_names)))
+        return tuple(
+            contact
+            for contact in found
+            if key in map(name_key, (contact.name, *contact.former_names))
+        )
 
     def twins(self, name: str, url: str = "", company: str = "") -> tuple[Contact, ...]:
         """Namesakes that might be this very person: neither another address nor another company
         tells them apart."""
         slug, works_at = slug_of(url), fold(clean_name(company))
         return tuple(
-            one
-            for one in self.namesakes(name)
-            if not (slug and one.slug and slug != one.slug)
-            and not (works_at and one.company and works_at != fold(clean_name(one.company)))
+            contact
+            for contact in self.namesakes(name)
+            if not (slug and contact.slug and slug != contact.slug)
+            and not (works_at and contact.company and works_at != fold(clean_name(contact.company)))
         )
 
     def find_archived(self, text: str) -> Contact:
@@ -470,7 +478,7 @@ def _ambiguous(text: str, fitting: Sequence[Contact]) -> AmbiguousName:
     return AmbiguousName(
         f"{len(fitting)} people fit {clean_line(text)!r}: say which one, "
         f"as in '#{fitting[0].id}': {named}{more}.",
-        [(one.id, who(one)) for one in fitting],
+        [(contact.id, who(contact)) for contact in fitting],
     )
 
 

@@ -46,16 +46,16 @@ def refuse_own(path: Path, database: Path, *others: Path, backups: bool = False)
 
 def _places(target: Path, database: Path, others: tuple[Path, ...]) -> Iterator[str]:
     """Why not, in words. A folder on the way counts too: it would be made where a file belongs."""
-    for one in (target, *target.parents):
-        if _same(one, database):
+    for file in (target, *target.parents):
+        if _same(file, database):
             yield "is recco's own file"
-        if any(_same(one, other) for other in others):
+        if any(_same(file, other) for other in others):
             yield "is where recco keeps your keys"
-        if _same(one, folder_of(database)):
+        if _same(file, folder_of(database)):
             yield "belongs to recco's snapshots"
         for ending in _BESIDE:
-            if one.name.casefold().endswith(ending) and len(one.name) > len(ending):
-                base = one.with_name(one.name[: -len(ending)])
+            if file.name.casefold().endswith(ending) and len(file.name) > len(ending):
+                base = file.with_name(file.name[: -len(ending)])
                 if _same(base, database) or _begins_like_sqlite(base):
                     yield f"belongs to the database {base.name}"
 
@@ -68,11 +68,11 @@ def _no_file(target: Path) -> str:
     return ""
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     try:
-        return one.samefile(other)
+        return path.samefile(other)
     except OSError:
-        return os.path.realpath(one) == os.path.realpath(other)
+        return os.path.realpath(path) == os.path.realpath(other)
 
 
 def _begins_like_sqlite(path: Path) -> bool:

@@ -321,7 +321,7 @@ class Recommendations:
         return Balance(
             received=counted.count(Direction.RECEIVED),
             given=counted.count(Direction.GIVEN),
-            waived=sum(one.count for one in self._store.read(asks.waivers, contact_id)),
+            waived=sum(waiver.count for waiver in self._store.read(asks.waivers, contact_id)),
         )
 
 

@@ -35,9 +35,11 @@ class Requests:
     def still_open(self) -> tuple[Request, ...]:
         """All that wait for a text of mine, oldest first."""
         with self._store.database.read() as connection:
-            people = {one.contact_id for one in asks.requests(connection)}
-            found = [one for contact_id in people for one in _open_with(connection, contact_id)]
-        return tuple(sorted(found, key=lambda one: (one.asked_on, one.id)))
+            people = {request.contact_id for request in asks.requests(connection)}
+            found = [
+                request for contact_id in people for request in _open_with(connection, contact_id)
+            ]
+        return tuple(sorted(found, key=lambda request: (request.asked_on, request.id)))
 
     def open_with(self, contact_id: int) -> tuple[Request, ...]:
         """Those of one person, oldest first."""

@@ -78,20 +78,20 @@ class Settings:
 
     def set(self, name: str, value: str | None) -> None:
         """Change one setting, or go back to its default with None; raises `UsageError`."""
-        one = setting_spec(name)
-        kept = None if value is None else parse_setting(one, value)
-        if one.key == CALENDAR_FILE and kept:
+        spec = setting_spec(name)
+        kept = None if value is None else parse_setting(spec, value)
+        if spec.key == CALENDAR_FILE and kept:
             self.check_calendar_file(self._calendar_path(kept))
-        words = "default" if kept is None else shown(one, kept)
-        with self._store.change(f"set {one.title}: {words}"):
+        words = "default" if kept is None else shown(spec, kept)
+        with self._store.change(f"set {spec.title}: {words}"):
             in_force, _ = usable(self.all())
-            after: dict[str, str | None] = {**in_force, one.key: kept}
+            after: dict[str, str | None] = {**in_force, spec.key: kept}
             self._check({key: said for key, said in after.items() if said is not None})
             connection = self._store.connection
             if kept is None:
-                settings.drop(connection, one.key)
+                settings.drop(connection, spec.key)
             else:
-                settings.put(connection, one.key, kept)
+                settings.put(connection, spec.key, kept)
         self._store.drop_policy_cache()
 
     def reset_all(self) -> int:

@@ -38,7 +38,7 @@ def found(path: Path, name: str) -> Path:
     if given.is_file():
         return given
     every = snapshots.described(path)
-    fitting = [one.path for one in every if name in one.path.name]
+    fitting = [snapshot.path for snapshot in every if name in snapshot.path.name]
     if len(fitting) != 1:
         which = "No snapshot is" if not fitting else f"{len(fitting)} snapshots are"
         raise NothingFound(f"{which} called {name!r}: see 'recco restore'.")

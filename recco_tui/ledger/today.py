@@ -92,9 +92,9 @@ class Today:
         policy = self._store.policy
         found = survey(now)
         shown, held_back = today_lines(found.alerts, policy.today_lines, found.held)
-        seen = {one.id for one in shown}
-        queue = tuple(one for one in found.alerts if not one.old or one.id in seen)
-        left = [one for one in found.alerts if one.old and one.id not in seen]
+        seen = {alert.id for alert in shown}
+        queue = tuple(alert for alert in found.alerts if not alert.old or alert.id in seen)
+        left = [alert for alert in found.alerts if alert.old and alert.id not in seen]
         return Overview(
             shown=shown,
             held_back=held_back,
@@ -148,9 +148,10 @@ class Today:
         members = {member.contact_id for member in project.members}
         found = survey(self.situation())
         return tuple(
-            one
-            for one in (*found.alerts, *found.held)
-            if one.action in _ASKING and (one.project_id == project.id or one.contact_id in members)
+            alert
+            for alert in (*found.alerts, *found.held)
+            if alert.action in _ASKING
+            and (alert.project_id == project.id or alert.contact_id in members)
         )
 
     def shortlist(self) -> tuple[Listed, ...]:
@@ -163,16 +164,16 @@ class Today:
 
         with self._store.database.read() as connection:
             now = situation.read(connection, self._store.clock.today(), self._store.policy)
-            texts = {one.id: one.text for one in recommendations.every(connection)}
+            texts = {text.id: text.text for text in recommendations.every(connection)}
         return insights(now, texts)
 
     def whom_to_ask(self) -> tuple[Contact, ...]:
         """Some people whom asking makes sense with, when nobody in particular presses."""
-        return tuple(one.contact for one in whom_to_ask(self.situation().people))
+        return tuple(candidate.contact for candidate in whom_to_ask(self.situation().people))
 
     def whom_to_write_for(self) -> tuple[Contact, ...]:
         """Some people for whom I have written nothing yet."""
-        return tuple(one.contact for one in whom_to_write_for(self.situation().people))
+        return tuple(candidate.contact for candidate in whom_to_write_for(self.situation().people))
 
     def snooze(self, alert: Alert, days: int) -> None:
         """Put an alert off for so many days."""

@@ -92,9 +92,9 @@ class Writing:
                 if ask.text and ask.contact_id in others
             )
             given = tuple(
-                OtherText(others[one.contact_id], one.text)
-                for one in recommendations.every(connection)
-                if one.direction is Direction.GIVEN and one.contact_id in others
+                OtherText(others[text.contact_id], text.text)
+                for text in recommendations.every(connection)
+                if text.direction is Direction.GIVEN and text.contact_id in others
             )
             written = tuple(
                 OtherText(others[draft.contact_id], draft.text)
@@ -132,9 +132,9 @@ class Writing:
             shared = projects.of_contact(connection, contact_id)
             moments = projects.moments(connection, contact_id)
             received = [
-                one
-                for one in recommendations.of_contact(connection, contact_id)
-                if one.direction is Direction.RECEIVED and one.text
+                text
+                for text in recommendations.of_contact(connection, contact_id)
+                if text.direction is Direction.RECEIVED and text.text
             ]
             owner = imports.owner(connection).name
             ask = ask or self._open_ask(contact_id)
@@ -145,7 +145,7 @@ class Writing:
         today = self._store.clock.today()
         since = today - timedelta(days=self._store.policy.feedback_good_days)
         steps = this_round(ask) if ask else []
-        written = next((one for one in reversed(steps) if one.step in REACHING_OUT), None)
+        written = next((step for step in reversed(steps) if step.step in REACHING_OUT), None)
         return Facts(
             name=contact.name,
             relationship=relationship.mine if relationship else "",
@@ -167,7 +167,7 @@ class Writing:
             owes=self._recommendations.balance(contact_id).owe > 0,
             asked_on=written.on if written else None,
             asked_via=channel_of(written) if written else None,
-            agreed=any(one.step is Step.AGREED for one in steps),
+            agreed=any(step.step is Step.AGREED for step in steps),
         )
 
     def ask_draft(
@@ -220,7 +220,7 @@ class Writing:
                 return made._replace(text=ask.text or made.text)
         raise NotAllowed(
             f"Nothing is sent when an ask is {step.label}. Messages go out with "
-            f"{', '.join(one.value for one in MESSAGE_STEPS[:-1])} and {MESSAGE_STEPS[-1].value}."
+            f"{', '.join(step.value for step in MESSAGE_STEPS[:-1])} and {MESSAGE_STEPS[-1].value}."
         )
 
     def step_text(self, ask: Ask, coming: NextStep) -> str:
@@ -251,7 +251,7 @@ class Writing:
         elif via is None:
             advice = coming.via if coming and wanted is coming.step else None
             via = advice or self.likely_channel(contact_id) or Channel.LINKEDIN
-        nudges = sum(one.step is Step.NUDGED for one in this_round(latest))
+        nudges = sum(step.step is Step.NUDGED for step in this_round(latest))
         message = self.step_message(latest, wanted, via, min(nudges + 1, 2))
         return NextMessage(wanted, via, message)
 
@@ -297,10 +297,14 @@ class Writing:
     def _lead_of(self, ask: Ask) -> str:
         """Who led the work that the ask is about; '' when that is not noted of exactly one."""
         shared = self._store.read(projects.of_contact, ask.contact_id)
-        about = [one for one in shared if one.id == ask.project_id] or shared[:1]
+        about = [project for project in shared if project.id == ask.project_id] or shared[:1]
         members = [member for project in about for member in project.members]
         known = [self._store.contact(member.contact_id) for member in members]
-        leads = [one.name for one in known if one.kind is Kind.MANAGER and one.id != ask.contact_id]
+        leads = [
+            contact.name
+            for contact in known
+            if contact.kind is Kind.MANAGER and contact.id != ask.contact_id
+        ]
         return name_to_greet(leads[0]) if len(leads) == 1 else ""
 
     def open_recommendation(self, contact_id: int) -> Draft:

@@ -34,7 +34,7 @@ def broken_pages(connection: sqlite3.Connection) -> list[str]:
     not hold breaks nothing: `bad_values` finds those, and more of them."""
     rows = connection.execute("PRAGMA integrity_check(1000)").fetchall()
     found = [str(row[0]) for row in rows if row[0] != "ok"]
-    return [one for one in found if not _OF_A_VALUE.match(one)]
+    return [problem for problem in found if not _OF_A_VALUE.match(problem)]
 
 
 class BadValue(NamedTuple):
@@ -82,14 +82,14 @@ def repair_values(connection: sqlite3.Connection, values: Iterable[BadValue]) ->
     """Within a transaction: store what can be read of each, else what stands for nothing. A row in
     which that would clash with another is left."""
     by_row: dict[tuple[str, int], list[BadValue]] = defaultdict(list)
-    for one in values:
-        by_row[one.table, one.row].append(one)
+    for value in values:
+        by_row[value.table, value.row].append(value)
     for (table, row), those in by_row.items():
         columns = COLUMNS[table]
-        sets = ", ".join(f"{one.column} = ?" for one in those)
+        sets = ", ".join(f"{value.column} = ?" for value in those)
         connection.execute(
             f"UPDATE OR IGNORE {table} SET {sets} WHERE id = ?",
-            [*(columns[one.column].repaired(one.value) for one in those), row],
+            [*(columns[value.column].repaired(value.value) for value in those), row],
         )
 
 
@@ -176,9 +176,9 @@ def delete_versions(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 def open_to_others(path: Path) -> list[tuple[Path, int]]:
     """Files and folders of recco's that others may read, with the mode they should have."""
     return [
-        (one, mode)
-        for one, mode in _own(path)
-        if one.exists() and stat.S_IMODE(one.stat().st_mode) & 0o077
+        (file, mode)
+        for file, mode in _own(path)
+        if file.exists() and stat.S_IMODE(file.stat().st_mode) & 0o077
     ]
 
 
@@ -188,8 +188,8 @@ def _own(path: Path) -> Iterator[tuple[Path, int]]:
         yield Path(f"{path}{rest}"), 0o600
     folder = snapshots.folder_of(path)
     yield folder, 0o700
-    for one in snapshots.taken(path):
-        yield one, 0o600
+    for file in snapshots.taken(path):
+        yield file, 0o600
 
 
 def make_private(wrong: Iterable[tuple[Path, int]]) -> None:
@@ -198,15 +198,15 @@ def make_private(wrong: Iterable[tuple[Path, int]]) -> None:
     Some disks keep no modes and say nothing.
     """
     refused = []
-    for one, mode in wrong:
+    for file, mode in wrong:
         try:
-            os.chmod(one, mode)
-            if stat.S_IMODE(one.stat().st_mode) & 0o077:
-                refused.append(f"{one} (the disk keeps no permissions)")
+            os.chmod(file, mode)
+            if stat.S_IMODE(file.stat().st_mode) & 0o077:
+                refused.append(f"{file} (the disk keeps no permissions)")
         except FileNotFoundError:
             continue
         except OSError as error:
-            refused.append(f"{one} ({reason_of(error)})")
+            refused.append(f"{file} ({reason_of(error)})")
     if refused:
         raise DatabaseError(f"The permissions of {', '.join(refused)} cannot be changed.")
 

@@ -73,7 +73,7 @@ def strings_in(text: object) -> tuple[str, ...]:
     if text == "[]":  # of nearly all of 30,000 people
         return ()
     found = _json(text)
-    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+    return tuple(item for item in found if isinstance(item, str)) if isinstance(found, list) else ()
 
 
 class InvalidText(str):
@@ -300,7 +300,7 @@ class ListColumn(StoredColumn):
 
     def _wrong(self, value: object) -> str:
         found = _json(value)
-        fits = isinstance(found, list) and all(isinstance(one, str) for one in found)
+        fits = isinstance(found, list) and all(isinstance(item, str) for item in found)
         return "" if fits else 'is not a list of texts such as ["one", "two"]'
 
 
@@ -316,12 +316,12 @@ class ClaimsColumn(StoredColumn):
         return "" if fits else "is not what the writer said of sentences"
 
 
-def _is_claim(one: object) -> bool:
-    if not isinstance(one, dict) or set(one) != {"text", "parts"}:
+def _is_claim(claim: object) -> bool:
+    if not isinstance(claim, dict) or set(claim) != {"text", "parts"}:
         return False
-    parts = one["parts"]
+    parts = claim["parts"]
     return (
-        isinstance(one["text"], str)
+        isinstance(claim["text"], str)
         and isinstance(parts, dict)
         and all(isinstance(carried, bool) for carried in parts.values())
     )

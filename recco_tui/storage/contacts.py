@@ -148,8 +148,8 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: 
         for field in fields_of(Contact).keys() - _NOT_HANDED_OVER
     }
     merged["kind"] = kind = second.kind if first.kind == Kind.UNKNOWN else first.kind
-    said = (one.relationship for one in (first, second) if one.relationship)
-    merged["relationship"] = next((one for one in said if one.kind == kind), None)
+    said = (contact.relationship for contact in (first, second) if contact.relationship)
+    merged["relationship"] = next((contact for contact in said if contact.kind == kind), None)
     merged["note"] = _both(keep.note, drop.note)
     merged["pitch"] = _both(keep.pitch, drop.pitch)
     merged["former_names"] = with_former(

@@ -159,7 +159,7 @@ class TablePages:
             passed.add(at)
             with suppress(Unreadable):
                 if self._pages.kind(at) == TABLE_INNER:
-                    waiting += [(one, depth + 1) for one in self._pages.below(at).numbers]
+                    waiting += [(page, depth + 1) for page in self._pages.below(at).numbers]
                     continue
                 leaf = self._pages.leaf(at)
                 if any(map(shape.fits, leaf.rows)) or (not leaf.rows and leaf.whole and not depth):

@@ -156,7 +156,7 @@ def _refuse_twins(table: str, rows: Iterable[StoredRow]) -> None:
         for number, row in enumerate(rows, 1):
             value = tuple(row.get(name) for name in names)
             if value in seen:
-                told = " and ".join(f"'{shortened(str(one))}'" for one in value)
+                told = " and ".join(f"'{shortened(str(part))}'" for part in value)
                 place = f"{table}, row {number}: {' and '.join(names)}"
                 raise ArchiveError(f"{place} {told}: an earlier row has the same")
             if None not in value:

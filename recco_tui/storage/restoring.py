@@ -133,9 +133,9 @@ def _require_own_schema(source: Path, opened: sqlite3.Connection) -> None:
     Tables and views of the user's own are in nobody's way.
     """
     strange = [
-        one
-        for one in unexpected_objects(opened)
-        if one.endswith(")") or one.partition(" ")[0] not in ("table", "index", "view")
+        found
+        for found in unexpected_objects(opened)
+        if found.endswith(")") or found.partition(" ")[0] not in ("table", "index", "view")
     ]
     if strange:
         raise DatabaseError(
@@ -178,9 +178,7 @@ def _put_aside(path: Path, ready: Path, now: datetime) -> Path:
     on the way is turned back.
     """
     path.touch(mode=0o600)
-    aside = snapshots.give_free_name(
-        path, path.with_name(f"{path.stem}-unreadable-{now:%Y%m%dT%H%M%S}")
-    )
+    aside = _second_name(path, now)
     moved: list[tuple[Path, Path]] = []
     try:
         for rest in ("-wal", "-shm"):
@@ -218,3 +216,17 @@ def is_backup(path: Path) -> bool:
             return bool(applied_migrations(connection))
     except (OSError, sqlite3.Error):
         return False
+
+
+def _second_name(path: Path, now: datetime) -> Path:
+    """Give the damaged file its other name, unless a restore that was cut short did so already.
+
+    Where that one's log is aside too, a log that the file has got since does not take its place.
+    """
+    prefix = f"{path.stem}-unreadable-"
+    for other in sorted(path.parent.iterdir()):
+        is_named_so = other.name.startswith(prefix) and other.suffix == ".db"
+        have_logs = all(Path(f"{file}-wal").exists() for file in (path, other))
+        if is_named_so and other.samefile(path) and not have_logs:
+            return other
+    return snapshots.give_free_name(path, path.with_name(f"{prefix}{now:%Y%m%dT%H%M%S}"))

@@ -66,7 +66,9 @@ class Salvaged(NamedTuple):
     @property
     def whole(self) -> bool:
         """Whether nothing is known to be lost."""
-        return all(one.whole for one in self.tables) and self.log_is_whole and not self.ends_early
+        return (
+            all(table.whole for table in self.tables) and self.log_is_whole and not self.ends_early
+        )
 
 
 def salvage(path: Path, target: Path, now: datetime) -> Salvaged:
@@ -91,7 +93,7 @@ def salvage(path: Path, target: Path, now: datetime) -> Salvaged:
 
 
 def _write(path: Path, target: Path, new: sqlite3.Connection, salvaged: Salvaged) -> None:
-    if not any(one.rows or one.known == 0 for one in salvaged.tables):
+    if not any(table.rows or table.known == 0 for table in salvaged.tables):
         raise DatabaseError(
             f"Nothing in {path} can be read: 'recco restore' lists the snapshots that can take its "
             "place."
@@ -108,9 +110,9 @@ def _write(path: Path, target: Path, new: sqlite3.Connection, salvaged: Salvaged
 def _state(path: Path) -> list[tuple[int, int, int] | None]:
     """What changes when the file or its log is written or replaced."""
     state: list[tuple[int, int, int] | None] = []
-    for one in (path, Path(f"{path}-wal")):
+    for file in (path, Path(f"{path}-wal")):
         try:
-            found = one.stat()
+            found = file.stat()
             state.append((found.st_ino, found.st_size, found.st_mtime_ns))
         except OSError:
             state.append(None)
@@ -217,11 +219,11 @@ class Refilling:
         self._take_strays([table for table in tables.values() if not table.whole])
         self._untie(tables)
         saved = {name: self._saved(table) for name, table in tables.items()}
-        self.log_is_whole = all(one.whole for one in saved.values()) and self._log_adds_up()
+        self.log_is_whole = all(table.whole for table in saved.values()) and self._log_adds_up()
         if not self.log_is_whole:
             for name in reversed(_LOG):
                 self._connection.execute(f"DELETE FROM {name}")
-        return tuple(one for name, one in saved.items() if name not in _LOG)
+        return tuple(table for name, table in saved.items() if name not in _LOG)
 
     def _put(self, table: _Table, row: PageRow, *, as_it_is: bool = False) -> bool:
         """Put a row in; with what its columns do not take left out, unless only `as_it_is`."""
@@ -231,7 +233,9 @@ class Refilling:
         values["id"] = row.id
         if self._readable(table.shape, values) and self._insert(table, values):
             return True
-        if as_it_is or not any(self._insert(table, one) for one in self._without(table, values)):
+        if as_it_is or not any(
+            self._insert(table, fewer) for fewer in self._without(table, values)
+        ):
             return False
         table.changed.add(row.id)
         return True
@@ -330,7 +334,7 @@ class Refilling:
         ).fetchone() or (None,)
         if named is None or named in parent.ids:
             return
-        if any(one.nullable for one in table.shape.columns if one.name == column):
+        if any(declared.nullable for declared in table.shape.columns if declared.name == column):
             self._connection.execute(f"UPDATE {name} SET {column} = NULL WHERE id = ?", (row_id,))
             table.changed.add(row_id)
         elif not self._stand_for(parent, named):

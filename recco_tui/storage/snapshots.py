@@ -165,13 +165,15 @@ def give_free_name(file: Path, wanted: Path) -> Path:
 
 def taken(path: Path) -> list[Path]:
     """The snapshots of `path`, newest first."""
-    return [one.path for one in described(path)]
+    return [snapshot.path for snapshot in described(path)]
 
 
 def described(path: Path) -> tuple[Snapshot, ...]:
     """The same with what their names and sizes say."""
-    found = [one for file in _files(folder_of(path)) if (one := _described(path, file))]
-    return tuple(sorted(found, key=lambda one: (one.taken_at, one.path.name), reverse=True))
+    found = [snapshot for file in _files(folder_of(path)) if (snapshot := _described(path, file))]
+    return tuple(
+        sorted(found, key=lambda snapshot: (snapshot.taken_at, snapshot.path.name), reverse=True)
+    )
 
 
 def _files(folder: Path) -> Iterable[Path]:
@@ -205,7 +207,7 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def due_today(path: Path, now: datetime) -> bool:
     """Whether no snapshot was taken on the day of `now` yet."""
-    return all(one.taken_at.date() != now.date() for one in described(path))
+    return all(snapshot.taken_at.date() != now.date() for snapshot in described(path))
 
 
 def prune(path: Path, now: datetime) -> None:
@@ -216,24 +218,30 @@ def prune(path: Path, now: datetime) -> None:
     their age; what was asked for by hand is never removed, nor what bears a day still to come: a
     clock that was wrong for a while pushes nothing out.
     """
-    past = [one for one in described(path) if one.taken_at <= now + timedelta(days=1)]
-    kept = _kept_of_days([one for one in past if one.why == SnapshotReason.DAILY])
-    for why in {one.why for one in past} - {SnapshotReason.DAILY}:
-        same = [one for one in past if one.why == why]
+    past = [
+        snapshot for snapshot in described(path) if snapshot.taken_at <= now + timedelta(days=1)
+    ]
+    kept = _kept_of_days([snapshot for snapshot in past if snapshot.why == SnapshotReason.DAILY])
+    for why in {snapshot.why for snapshot in past} - {SnapshotReason.DAILY}:
+        same = [snapshot for snapshot in past if snapshot.why == why]
         if why != SnapshotReason.BY_HAND:
-            young = [one for one in same if now - one.taken_at <= timedelta(days=KEEP_DAYS)]
+            young = [
+                snapshot
+                for snapshot in same
+                if now - snapshot.taken_at <= timedelta(days=KEEP_DAYS)
+            ]
             same = [*same[:KEEP_EACH], *young]
-        kept |= {one.path for one in same}
-    for one in past:
-        if one.path not in kept:
+        kept |= {snapshot.path for snapshot in same}
+    for snapshot in past:
+        if snapshot.path not in kept:
             with suppress(OSError):
-                one.path.unlink()
+                snapshot.path.unlink()
 
 
 def _kept_of_days(newest_first: Iterable[Snapshot]) -> set[Path]:
     days: dict[str, Path] = {}
     weeks: dict[str, Path] = {}
-    for one in newest_first:
-        days.setdefault(f"{one.taken_at:%Y%m%d}", one.path)
-        weeks.setdefault(f"{one.taken_at:%G-%V}", one.path)
+    for snapshot in newest_first:
+        days.setdefault(f"{snapshot.taken_at:%Y%m%d}", snapshot.path)
+        weeks.setdefault(f"{snapshot.taken_at:%G-%V}", snapshot.path)
     return set(list(days.values())[:KEEP_DAYS]) | set(list(weeks.values())[:KEEP_WEEKS])

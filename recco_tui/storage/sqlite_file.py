@@ -103,7 +103,7 @@ class Pages:
             raise Unreadable(f"page {number} is no inner page")
         cells, whole = self._cells(page, start, 12)
         below = [int.from_bytes(page[at : at + 4], "big") for at in (*cells, start + 8)]
-        good = [one for one in below if 1 < one <= self.count]
+        good = [number for number in below if 1 < number <= self.count]
         return PagesBelow(good, whole and len(good) == len(below))
 
     def leaf(self, number: int) -> PageRows:

@@ -67,7 +67,7 @@ def synced_by(path: Path) -> SharedFolder | None:
     for folder in path.resolve().parents:
         if folder.parent.name == _CLOUD_STORAGE:
             called = folder.name.partition("-")[0]
-            known = (one.name for one in SERVICES if _is_called(called, one.folders))
+            known = (service.name for service in SERVICES if _is_called(called, service.folders))
             return SharedFolder(next(known, called), folder)
         for service in SERVICES:
             if _is_called(folder.name, service.folders) or _is_marked(folder, service.markers):
@@ -85,10 +85,10 @@ def network_drive(path: Path, mounts: Path = _MOUNTS) -> SharedFolder | None:
         mounted = [SharedFolder(kind, folder) for folder, kind in _mounted(lines)]
         parents = {*path.resolve().parents}
         # The last of two at one folder hides the other.
-        around = [one for one in mounted if one.folder in parents]
+        around = [mount for mount in mounted if mount.folder in parents]
         if around:
-            depth = max(len(one.folder.parts) for one in around)
-            innermost = [one for one in around if len(one.folder.parts) == depth][-1]
+            depth = max(len(mount.folder.parts) for mount in around)
+            innermost = [mount for mount in around if len(mount.folder.parts) == depth][-1]
             return innermost if innermost.what in _NETWORK else None
     return None
 
@@ -102,9 +102,9 @@ def conflict_copies(path: Path, host: str | None = None) -> tuple[Path, ...]:
     with suppress(OSError):
         return tuple(
             sorted(
-                one
-                for one in path.parent.iterdir()
-                if one.name != path.name and pattern.fullmatch(one.name) and one.is_file()
+                file
+                for file in path.parent.iterdir()
+                if file.name != path.name and pattern.fullmatch(file.name) and file.is_file()
             )
         )
     return ()
@@ -131,7 +131,7 @@ def _is_marked(folder: Path, markers: Iterable[str]) -> bool:
     with suppress(OSError):
         for marker in markers:
             found = folder.glob(marker.rstrip("/")) if "*" in marker else [folder / marker]
-            if any(one.is_dir() if marker.endswith("/") else one.is_file() for one in found):
+            if any(path.is_dir() if marker.endswith("/") else path.is_file() for path in found):
                 return True
     return False
 

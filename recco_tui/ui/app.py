@@ -30,6 +30,7 @@ from recco_tui.ui.formatting import short_reason, use_date_style
 from recco_tui.ui.leaving import Leaving
 from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
 from recco_tui.ui.navigation import (
+    FIRST_VIEW,
     MODES,
     is_opened_by_covered_screen,
     make_screen,
@@ -67,8 +68,10 @@ class ReccoApp(App[None]):
 
     TITLE = "recco"
     CSS_PATH = [styles_folder() / "base.tcss", styles_folder() / "board.tcss"]
-    MODES = {**MODES}
-    DEFAULT_MODE = "board"
+    MODES = {name: view for name, view in MODES.items() if name != FIRST_VIEW}
+    # The first view is the default screen instead of a mode until it is there: Textual reads all
+    # style sheets once more for a mode that it opens.
+    DEFAULT_MODE = FIRST_VIEW
     COMMANDS = App.COMMANDS | {_people}
     NOTIFICATION_TIMEOUT = 6
     notice: var[str] = var("")
@@ -87,6 +90,7 @@ class ReccoApp(App[None]):
         register_themes(self)
         self._applied_theme = ""
         self._is_light = light_in_environment()
+        self._begin_with_theme()
         self.apply_preferences()
 
     def get_driver_class(self) -> "type[Driver]":
@@ -102,6 +106,22 @@ class ReccoApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults(self.current_theme)
 
+    def get_default_screen(self) -> Screen[Any]:
+        return make_screen(FIRST_VIEW)
+
+    def _begin_with_theme(self) -> None:
+        """Have the theme before any style sheet is read: a change would have all read again."""
+        self._applied_theme = self.ledger.settings.preference("theme")
+        self.set_reactive(App.theme, self._theme_named(self._applied_theme))
+        theme = self.current_theme
+        self.set_classes(f"-theme-{theme.name} {'-dark-mode' if theme.dark else '-light-mode'}")
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _theme_named(self, chosen: str) -> str:
+        """The name of the theme that a setting stands for."""
+        known = default_theme(self.console.color_system, self._is_light)
+        return known if chosen == "auto" else f"recco-{chosen}"
+
     def apply_preferences(self) -> None:
         """Apply the theme and the style of dates where the settings have changed."""
         settings = self.ledger.settings
@@ -110,8 +130,7 @@ class ReccoApp(App[None]):
         chosen = settings.preference("theme")
         if chosen != self._applied_theme:
             self._applied_theme = chosen
-            known = default_theme(self.console.color_system, self._is_light)
-            self.theme = known if chosen == "auto" else f"recco-{chosen}"
+            self.theme = self._theme_named(chosen)
 
     def on_background_reported(self, event: BackgroundReported) -> None:
         """An answer of the terminal: the automatic theme follows it."""
@@ -141,6 +160,7 @@ class ReccoApp(App[None]):
             self.notify(str(error), severity="error", timeout=20, markup=False)
 
     def on_mount(self) -> None:
+        self.add_mode(FIRST_VIEW, MODES[FIRST_VIEW])
         self.set_interval(file_watch.EVERY, self.file_watch.poll_external_changes)
         self.leaving.install_signal_handlers()
         install_loop_error_handler(self)

@@ -53,6 +53,7 @@ MODES = {
     for name in ("board", "projects", "asks", "texts", "log", "insights")
 }
 """The views that 1 to 6 open."""
+FIRST_VIEW = "board"
 
 
 def is_opened_by_covered_screen(app: App[None]) -> bool:

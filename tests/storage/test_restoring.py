@@ -154,6 +154,30 @@ def test_two_damaged_files_of_one_second_are_both_kept(path: Path, copy: Path) -
     assert ends == {0xFE, 0xFF}
 
 
+@pytest.mark.parametrize("log_is_aside", [False, True])
+def test_a_restore_cut_short_and_done_again_keeps_the_damaged_file_once(
+    path: Path, copy: Path, log_is_aside: bool
+) -> None:
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    aside = path.with_name(f"{path.stem}-unreadable-20261122T080000.db")
+    aside.hardlink_to(path)
+    Path(f"{aside if log_is_aside else path}-wal").write_bytes(b"its log")
+    assert restoring.restore(path, copy, NOW) == aside
+    assert list(path.parent.glob("*unreadable*.db")) == [aside]
+    assert Path(f"{aside}-wal").read_bytes() == b"its log"
+
+
+def test_a_restore_cut_short_keeps_both_logs_of_the_damaged_file(path: Path, copy: Path) -> None:
+    path.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    aside = path.with_name(f"{path.stem}-unreadable-20261122T080000.db")
+    aside.hardlink_to(path)
+    for file in (path, aside):
+        Path(f"{file}-wal").write_bytes(file.name.encode())
+    restoring.restore(path, copy, NOW)
+    logs = {log.read_text() for log in path.parent.glob("*unreadable*-wal")}
+    assert logs == {path.name, aside.name}
+
+
 def test_a_log_without_its_file_is_not_mixed_into_what_is_restored(path: Path, copy: Path) -> None:
     for rest in ("", "-shm"):
         Path(f"{path}{rest}").unlink(missing_ok=True)

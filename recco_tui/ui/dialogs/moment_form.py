@@ -49,7 +49,7 @@ class MomentForm(Form[MomentEntry]):
         kinds = [(MomentKind.WIN, "win of theirs"), (MomentKind.FEEDBACK, "feedback to me")]
         self._kind = self.row("it was a", OptionRow(kinds, kind))
         self._on = self.row("when", DateField(today, on, placeholder="today"))
-        titles = [(one.id, one.title) for one in projects]
+        titles = [(project.id, project.title) for project in projects]
         self._project = OptionRow[int | None]([(None, "none"), *titles], project)
         if titles:
             self.row("project", self._project)

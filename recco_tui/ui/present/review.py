@@ -93,14 +93,16 @@ def _beside(word: Span, when: str, text: str, width: int) -> list[Line]:
 
 def _newest_text(texts: tuple[Recommendation, ...], today: date, width: int) -> list[Line]:
     received = [
-        one for one in texts if one.status in COUNTED and one.direction is Direction.RECEIVED
+        written
+        for written in texts
+        if written.status in COUNTED and written.direction is Direction.RECEIVED
     ]
     if not received:
         return []
-    one = received[0]
-    text = " ".join(one.text.split())
+    written = received[0]
+    text = " ".join(written.text.split())
     cut_off = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    head = (Span("wrote for you", "owe"), Span(f"  {short_date(one.on, today)}", "ink-muted"))
+    head = (Span("wrote for you", "owe"), Span(f"  {short_date(written.on, today)}", "ink-muted"))
     return [BLANK, head, *wrapped(f"“{cut_off}”" if text else NO_TEXT, width)]
 
 

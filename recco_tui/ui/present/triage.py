@@ -46,14 +46,14 @@ def card_lines(page: ContactPage, today: date, width: int) -> list[Line]:
         lines.append((Span(cut(f"linkedin.com/in/{contact.slug}", width), "ink-faint"),))
     if contact.kind is not Kind.UNKNOWN:
         lines.append(_now(contact.kind, page))
-    counted = [one for one in page.recommendations if one.status in COUNTED]
+    counted = [text for text in page.recommendations if text.status in COUNTED]
     for direction, words, ink in (
         (Direction.RECEIVED, "wrote for you", "owe"),
         (Direction.GIVEN, "you wrote", "owed"),
     ):
-        for one in [one for one in counted if one.direction is direction][:1]:
-            then = "" if _work(one) == work else _work(one)
-            lines += [BLANK, *_excerpt(one, words, ink, then, today, width)]
+        for text in [text for text in counted if text.direction is direction][:1]:
+            then = "" if _work(text) == work else _work(text)
+            lines += [BLANK, *_excerpt(text, words, ink, then, today, width)]
     titles = [project.title for project in page.projects]
     if titles:
         lines += [BLANK, (Span("projects", "ink-muted"),), *wrapped(" · ".join(titles), width)]
@@ -92,12 +92,12 @@ def _work(of: Contact | Recommendation) -> str:
 
 
 def _excerpt(
-    one: Recommendation, words: str, ink: str, work: str, today: date, width: int
+    written: Recommendation, words: str, ink: str, work: str, today: date, width: int
 ) -> list[Line]:
-    text = " ".join(one.text.split())
+    text = " ".join(written.text.split())
     if len(text) > EXCERPT:
         text = text[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    head = [Span(words, ink), Span(f"  {short_date(one.on, today)}", "ink-muted")]
+    head = [Span(words, ink), Span(f"  {short_date(written.on, today)}", "ink-muted")]
     then = wrapped(f"then {work}", width, "ink-faint") if work else []
     return [tuple(head), *then, *wrapped(f"“{text}”" if text else NO_TEXT, width)]
 

@@ -13,7 +13,9 @@ Needs Linux and a C compiler.
 import argparse
 import ctypes
 import errno
+import importlib
 import os
+import pkgutil
 import random
 import re
 import shutil
@@ -29,6 +31,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 SOURCE = Path(__file__).with_name("failing_calls.c")
+RECCO = Path(__file__).parents[3] / "recco_tui"
 OPEN, READ, WRITE, SYNC, RENAME, LOCK, CREATE = (1 << at for at in range(7))
 LONGEST_SECONDS = 60
 
@@ -80,6 +83,7 @@ class Trial:
         self.before = folder / "before"
         self.work = folder / "work"
         self.before.mkdir()
+        load_recco()
         calm_surroundings()
         in_a_child(lambda: self.operation.prepare(self.before))
         self.old = self._fresh_state()
@@ -254,6 +258,14 @@ def calm_surroundings() -> None:
     stop_the_clock()
     database.BUSY_SECONDS = snapshots.BUSY_SECONDS = 0.02
     restoring.BUSY_SECONDS = 0.02
+
+
+def load_recco() -> None:
+    """Import all that an operation may need, once: each try would do it again in its process."""
+    for package in ("cli", "core", "exporting", "importing", "ledger", "storage", "writing"):
+        path = [str(RECCO / package)]
+        for module in pkgutil.walk_packages(path, f"recco_tui.{package}."):
+            importlib.import_module(module.name)
 
 
 def in_a_child(work) -> int:  # type: ignore[no-untyped-def]
