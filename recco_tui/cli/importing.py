@@ -194,20 +194,21 @@ def _import_exports(
         exports = read_exports(paths, session.clock.today())
     except ArchiveError as error:
         raise _with_other_use(error, paths) from None
+    told = [owner for export in exports if (owner := Owner.of_export(export)).is_known]
+    # Read before anything is written: what fails from then on would hide that it was.
+    stored = session.ledger.imports.owner() if session.has_file else Owner("")
     try:
         if dry_run:
             plans = _rehearsed(session, exports, answers)
         else:
             plans = session.ledger.imports.apply_each(plan_import, exports, answers, mark)
     except AnotherOwner as error:
-        if session.has_file and session.ledger.imports.owner().words == error.ours:
+        if stored.words == error.ours:
             raise
         raise ArchiveError(
             f"These are exports of different people ({error.ours} and {error.theirs}): give one's"
             " only, or add --same-person if both are you."
         ) from None
-    told = [owner for export in exports if (owner := Owner.of_export(export)).is_known]
-    stored = session.ledger.imports.owner() if session.has_file else Owner("")
     return [outcome_of(plan) for plan in plans], told[-1] if told else stored
 
 

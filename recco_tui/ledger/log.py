@@ -36,7 +36,7 @@ class Log:
             if not done:
                 raise NothingFound("There is nothing to undo.")
             self._take_back(connection, done[:1])
-        return self._entry(done[0])
+            return self._entry(done[0])
 
     def undo_one(self, change_id: int) -> Change:
         """Take this change back, though others were done since; `redo` brings it back.
@@ -53,8 +53,8 @@ class Log:
                 raise NotAllowed(
                     f"'{later or 'something done since'}' builds on it: take that back first."
                 )
-        self._store.drop_policy_cache()
-        return self._entry(change_id)
+            self._store.drop_policy_cache()
+            return self._entry(change_id)
 
     def redo(self) -> Change:
         """Bring the last undone change back; raises `NothingFound` when there is none."""
@@ -63,8 +63,8 @@ class Log:
             if not undone:
                 raise NothingFound("There is nothing to redo.")
             history.redo(connection, undone[0])
-        self._store.drop_policy_cache()
-        return self._entry(undone[0])
+            self._store.drop_policy_cache()
+            return self._entry(undone[0])
 
     def clear(self) -> None:
         """Begin the log anew; nothing before can be undone any more."""
@@ -83,7 +83,7 @@ class Log:
             if not later:
                 raise NothingFound(f"Nothing was done after entry {change_id}.")
             self._take_back(connection, later)
-        return self._entries(later)
+            return self._entries(later)
 
     def take_back(self, change_ids: Iterable[int]) -> tuple[Change, ...]:
         """Take back these changes, which must be the latest ones, as one; what was taken."""
@@ -92,7 +92,7 @@ class Log:
             if history.done(connection)[: len(wanted)] != wanted:
                 raise NothingFound("Something else was done since: use the log to go back further.")
             self._take_back(connection, wanted)
-        return self._entries(wanted)
+            return self._entries(wanted)
 
     def bring_back(self, change_ids: Iterable[int]) -> tuple[Change, ...]:
         """Bring these changes back, which must be the next that redo would, as one; which."""
@@ -102,8 +102,8 @@ class Log:
                 raise NothingFound("Something else was done since: it cannot be brought back.")
             for change_id in wanted:
                 history.redo(connection, change_id)
-        self._store.drop_policy_cache()
-        return self._entries(wanted)
+            self._store.drop_policy_cache()
+            return self._entries(wanted)
 
     def _take_back(self, connection: Connection, newest_first: Iterable[int]) -> None:
         for change_id in newest_first:

@@ -123,7 +123,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """Read with faults said in a sentence."""
-        with translate_sqlite_errors(self.path):
+        with translate_sqlite_errors(self.path, reading=True):
             yield self.connection
 
     def require_unlocked(self) -> None:

@@ -8,16 +8,13 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, reason_of
 
-_LOCKED = (
-    "{path} is locked by another program: nothing was changed; try again when it has finished."
-)
+_LOCKED = "{path} is locked by another program{unchanged}; try again when it has finished."
 _READ_ONLY = (
     "{path} cannot be written: give yourself write permission to it and its folder, "
     "or name another file with --db."
 )
 _FULL = (
-    "There is no room left on the disk that holds {path}: nothing was changed; "
-    "free some space and try again."
+    "There is no room left on the disk that holds {path}{unchanged}; free some space and try again."
 )
 _DISK = (
     "The disk that holds {path} fails to read or write: check the disk, then look whether the last "
@@ -32,6 +29,7 @@ _CANNOT_OPEN = (
     "{path} cannot be opened: check that its folder exists and is yours, "
     "or name another file with --db."
 )
+_OTHER = "{path} could not be read or written ({error}){unchanged}."
 _FORMAT = "unsupported file format"
 """What SQLite says, without a code of its own, of a header that makes no sense."""
 _LOCKED_CODES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
@@ -54,24 +52,33 @@ _OF_SYSTEM = {
 }
 
 
-def as_database_error(error: sqlite3.Error | OSError, path: Path | str) -> DatabaseError:
+def as_database_error(
+    error: sqlite3.Error | OSError, path: Path | str, *, reading: bool = False
+) -> DatabaseError:
     """The same as an error of recco's, in a sentence for the person at the keyboard.
 
     `FileLocked` where trying again may do; `FileDamaged` only for what SQLite itself calls so,
-    never for a file that could not be read or written for another reason.
+    never for a file that could not be read or written for another reason. While `reading` it says
+    nothing of what was changed: a change may have been made before.
     """
+    error_class, sentence = _meaning(error)
+    unchanged = "" if reading else ": nothing was changed"
+    return error_class(sentence.format(path=path, unchanged=unchanged, error=error))
+
+
+def _meaning(error: sqlite3.Error | OSError) -> tuple[type[DatabaseError], str]:
+    """The class of recco's error, and its sentence to be filled in."""
     if isinstance(error, OSError):
         other = f"{{path}} could not be read or written ({reason_of(error)})."
-        return DatabaseError(_OF_SYSTEM.get(error.errno or 0, other).format(path=path))
+        return DatabaseError, _OF_SYSTEM.get(error.errno or 0, other)
     code = _primary_code(error)
     if code in _LOCKED_CODES:
-        return FileLocked(_LOCKED.format(path=path))
+        return FileLocked, _LOCKED
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _FORMAT in str(error):
-        return FileDamaged(_OF_CODE.get(code, _DAMAGED).format(path=path))
+        return FileDamaged, _OF_CODE.get(code, _DAMAGED)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
-        return DatabaseError(_FULL.format(path=path))
-    other = f"{{path}} could not be read or written ({error}): nothing was changed."
-    return DatabaseError(_OF_CODE.get(code, other).format(path=path))
+        return DatabaseError, _FULL
+    return DatabaseError, _OF_CODE.get(code, _OTHER)
 
 
 def is_locked(error: sqlite3.Error) -> bool:
@@ -85,7 +92,7 @@ def _primary_code(error: sqlite3.Error) -> int:
 
 
 @contextmanager
-def translate_sqlite_errors(path: Path | str) -> Iterator[None]:
+def translate_sqlite_errors(path: Path | str, *, reading: bool = False) -> Iterator[None]:
     """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
 
     A broken constraint is a fault of recco's own, or of a damaged file, and passes through.
@@ -95,9 +102,9 @@ def translate_sqlite_errors(path: Path | str) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise
     except (sqlite3.Error, OSError) as error:
-        raise as_database_error(error, path) from error
+        raise as_database_error(error, path, reading=reading) from error
     except UnicodeDecodeError as error:
         # SQLite names a broken table by its name, which may be broken, too.
         damage = sqlite3.DatabaseError("database disk image is malformed")
         damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise as_database_error(damage, path) from error
+        raise as_database_error(damage, path, reading=reading) from error

@@ -1,17 +1,21 @@
-"""Whether a verb may, and what it writes, is decided when nobody else can write any more.
+"""Whether a verb may, what it writes and what it returns is read when nobody else can write.
 
 Each is called for something that is not there, while another program holds the file: one that looked
 before it had its turn would say that there is no such thing, and would have acted on what it saw.
 """
 
+import ast
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+from recco_tui import ledger
 from recco_tui.core.address_book import AddressEntry
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.models import (
@@ -159,3 +163,26 @@ def test_none_is_missing_here() -> None:
         module = import_module(f"recco_tui.ledger.{'projects' if noun == 'moments' else noun}")
         public = {name for name in vars(getattr(module, noun.capitalize())) if name[0] != "_"}
         assert {f"{noun}.{name}" for name in public - reading} <= set(VERBS)
+
+
+def test_what_a_verb_returns_is_read_before_it_is_done() -> None:
+    """What fails after it sounds as if it had failed, and would be tried again."""
+    late = []
+    for file in sorted(Path(ledger.__file__).parent.glob("*.py")):
+        for verb in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(verb, ast.FunctionDef):
+                late += [f"{file.name} {verb.name}: {call}" for call in _reads_after_change(verb)]
+    assert late == []
+
+
+def _reads_after_change(verb: ast.FunctionDef) -> Iterator[str]:
+    done = False
+    for statement in verb.body:
+        if done:
+            calls = [
+                ast.unparse(node) for node in ast.walk(statement) if isinstance(node, ast.Call)
+            ]
+            yield from (call for call in calls if re.search(r"\.(read|get|_entr\w+)\(", call))
+        elif isinstance(statement, ast.With):
+            opened = [ast.unparse(item.context_expr) for item in statement.items]
+            done = any(re.search(r"\.(change|write)\(", context) for context in opened)

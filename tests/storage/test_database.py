@@ -15,6 +15,7 @@ from recco_tui.storage import database, drafts, rows, schema, snapshots
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
 from recco_tui.storage.restoring import counts_in
+from recco_tui.storage.sqlite_errors import as_database_error
 
 NAMES = "SELECT name FROM contacts"
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -214,3 +215,11 @@ def test_what_is_done_after_a_second_look_at_the_open_file_is_seen_by_other_prog
         rows.insert(connection, "contacts", {"name": "Ann"})
     assert subprocess.run(run, capture_output=True, text=True).stdout == "[('Ann',)]\n"
     db.close()
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_ERROR])
+def test_only_what_writes_says_that_nothing_was_changed(code: int) -> None:
+    error = sqlite3.OperationalError("it said so")
+    error.sqlite_errorcode = code
+    assert "nothing was changed" in str(as_database_error(error, "recco.db"))
+    assert "changed" not in str(as_database_error(error, "recco.db", reading=True))
