@@ -21,6 +21,7 @@ _SURROUNDINGS = {"ui/clipboard", "ui/external_editor", "ui/text_files"}
 MAY_IMPORT = {
     "core": {"core"},
     "writing": {"writing", "core"},
+    "second_reader": {"second_reader", "core", "writing"},
     "storage": {"storage", "core", "unfinished"},
     "importing": {"importing", "core"},
     "exporting": {"exporting", "core", "unfinished"},
@@ -41,6 +42,7 @@ MAY_IMPORT = {
         "cli",
         "core",
         "writing",
+        "second_reader",
         "storage",
         "importing",
         "exporting",
@@ -61,6 +63,7 @@ LIBRARIES = {
     "textual": {"ui", "web"},
     "rich": {"ui", "cli"},
     "click": {"cli"},
+    "numpy": {"second_reader"},
     "pathlib": set(MAY_IMPORT) - {"core", "writing"} | {"locations", "unfinished"},
     "os": set(MAY_IMPORT) - {"core", "writing"} | {"locations", "unfinished"},
     "io": set(MAY_IMPORT) - {"core", "writing"},

@@ -41,12 +41,14 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
 
     FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
     """
+    from recco_tui import second_reader
     from recco_tui.writing.review import review
 
     text = read_text(file)
     kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
     about, limits = _context_of(ctx.obj, (name or "").strip(), kind)
-    reviewed = review(text, kind, about, limits=limits)
+    evidence = None if is_ask else second_reader.read(text)
+    reviewed = review(text, kind, about, limits=limits, evidence=evidence)
     if as_json:
         write_json(review_document(reviewed))
     else:

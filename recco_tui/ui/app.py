@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from recco_tui.ui.screens.editor import Finished
+    from recco_tui.ui.second_reading import SecondReader
 
 OPENABLE = "https://www.linkedin.com/"
 RELOAD_AFTER = 0.25
@@ -77,9 +78,12 @@ class ReccoApp(App[None]):
     notice: var[str] = var("")
     """What lasts and concerns every view, as the header shows it: what waits, and for what."""
 
-    def __init__(self, ledger: Ledger, badge: str = "") -> None:
+    def __init__(
+        self, ledger: Ledger, badge: str = "", second_reader: "SecondReader | None" = None
+    ) -> None:
         super().__init__()
         self.ledger = ledger
+        self.second_reader = second_reader
         ledger.busy_timeout = PATIENCE
         self.badge = badge
         self.queue = LedgerQueue(self)
@@ -414,9 +418,9 @@ class ReccoApp(App[None]):
         return True
 
 
-def run(ledger: Ledger, badge: str = "") -> int:
+def run(ledger: Ledger, badge: str = "", second_reader: "SecondReader | None" = None) -> int:
     """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
-    app = ReccoApp(ledger, badge)
+    app = ReccoApp(ledger, badge, second_reader)
     try:
         with handling_thread_errors(app):
             app.run()

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.features import Reading, position_features, read
 from recco_tui.writing.parts import Part
 from recco_tui.writing.sentences import clauses
@@ -23,6 +24,10 @@ from recco_tui.writing.sentences import clauses
 Four = tuple[float, float, float, float]
 """one number for each `Part`, in their order"""
 _ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
+
+
+NEAR = 0.4
+"""how far below their bound both readers together may be for a part not to be called missing"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +96,36 @@ class Scores(NamedTuple):
     clause: Four
 
 
-def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) -> list[Four]:
-    """The probability of each part for each sentence, by the weights that ship unless given."""
+def probabilities(
+    sentences: tuple[str, ...], weights: Weights | None = None, evidence: Evidence | None = None
+) -> list[Four]:
+    """The probability of each part for each sentence, by the weights that ship unless given, and
+    by what the second reader says where it said something."""
     known = weights or load_weights()
     count = len(sentences)
     bare = [_scores(text, weights) if weights else shipped_scores(text) for text in sentences]
     scores = [_with_position(score, at, count, known) for at, score in enumerate(bare)]
-    return [_blend(inputs, known) for inputs in blend_inputs(scores)]
+    found = [_blend(inputs, known) for inputs in blend_inputs(scores)]
+    if not evidence:
+        return found
+    return [
+        both(four, evidence[text], known) if text in evidence else four
+        for text, four in zip(sentences, found, strict=True)
+    ]
+
+
+def both(first: Four, second: Four, weights: Weights) -> Four:
+    """The chances by both readers, on the scale on which the bounds of `weights` hold: the mean of
+    their log-odds, each less its bound."""
+    a, b, c, d = map(_together, first, second, weights.sure, weights.anywhere)
+    return (a, b, c, d)
+
+
+def _together(first: float, second: float, sure: float, anywhere: float) -> float:
+    bound = _log_odds(sure)
+    over = (_log_odds(first) - bound + second) / 2
+    gap = max(0.0, bound - _log_odds(anywhere))
+    return _chance(bound + (over if over >= 0 else min(over * gap / NEAR, over + NEAR - gap)))
 
 
 @lru_cache(maxsize=4096)
@@ -186,6 +214,10 @@ def _blend(inputs: dict[str, float], weights: Weights) -> Four:
 
 def _chances(four: Four) -> Four:
     return (_chance(four[0]), _chance(four[1]), _chance(four[2]), _chance(four[3]))
+
+
+def _log_odds(chance: float) -> float:
+    return math.log(chance / (1 - chance)) if 0 < chance < 1 else math.copysign(30.0, chance - 0.5)
 
 
 def _chance(score: float) -> float:

@@ -7,6 +7,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.writing import rules, tagging
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.claims import Claims
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.language import is_english
 from recco_tui.writing.parts import AnyPart, State, Tag
@@ -85,15 +86,19 @@ def review(
     about: About | None = None,
     claims: Claims | None = None,
     limits: Limits | None = None,
+    evidence: Evidence | None = None,
 ) -> Review:
-    """Reviews a text. Pure and quick: called at each keystroke."""
+    """Reviews a text. Pure and quick: called at each keystroke.
+
+    `evidence` is what the second reader says of its sentences, as far as that is known yet.
+    """
     claims, limits = claims or Claims(), limits or Limits()
     sentences = split(text)
     english = is_english(text)
-    read = tagging.tag if english else tagging.untagged
+    own = tagging.tag(sentences, kind, evidence) if english else tagging.untagged(sentences, kind)
     tagged = tuple(
         TaggedSentence(sentence, _with_claims(tags, claims.of(sentence.text)))
-        for sentence, tags in zip(sentences, read(sentences, kind), strict=True)
+        for sentence, tags in zip(sentences, own, strict=True)
     )
     states = {
         part: _state(part, [sentence.tags[index] for sentence in tagged], english)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from recco_tui.core.models import TextKind
 from recco_tui.writing import model
 from recco_tui.writing.cue_lists import RESULTS
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.features import Reading
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.model import Four
@@ -26,15 +27,21 @@ PARTS: Mapping[TextKind, tuple[AnyPart, ...]] = {
 """the parts of each kind of text, in the order that tags and states come in"""
 
 
-def tag(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...], ...]:
-    """recco's own reading, before the writer's claims: for each sentence a tag for each part."""
+def tag(
+    sentences: Sequence[Sentence], kind: TextKind, evidence: Evidence | None = None
+) -> tuple[tuple[Tag, ...], ...]:
+    """recco's own reading, before the writer's claims: for each sentence a tag for each part.
+
+    `evidence` is what the second reader says of a recommendation's sentences.
+    """
     if kind is TextKind.ASK:
         return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
-    chances = model.probabilities(tuple(sentence.text for sentence in sentences))
+    texts = tuple(sentence.text for sentence in sentences)
+    chances = model.probabilities(texts, evidence=evidence)
     return tuple(
         _skills_where_shown(
             tuple(
-                _tag(sentence, index, _certain(sentence.text, index, chance))
+                _tag(sentence, index, _certain(sentence.text, index, chance, evidence))
                 for index, chance in enumerate(four)
             )
         )
@@ -103,10 +110,11 @@ _SHORTEST_WORD = 4
 """letters of a word that may be a cue of its own"""
 
 
-def _certain(text: str, index: int, chance: float) -> float:
+def _certain(text: str, index: int, chance: float, evidence: Evidence | None) -> float:
     """The chance after what is known about impact whatever the model says: it is heard where recco
     advised the words, possible where they tell a plain result, and none where a sentence has not
-    one word of an effect, unless it is long or the model is convinced."""
+    one word of an effect, unless the second reader hears one, it is long or the model is
+    convinced."""
     if _BY_INDEX[index] is not Part.IMPACT:
         return chance
     if is_advised(text):
@@ -117,7 +125,8 @@ def _certain(text: str, index: int, chance: float) -> float:
     told = {cue.name for cue in reading.cues if cue.part == Part.IMPACT} - reading.hypothetical
     if _BEFORE_AND_AFTER.search(text):
         return max(chance, weights.unsure[index])
-    if not told:
+    is_heard = evidence is not None and text in evidence and evidence[text][index] > 0
+    if not told and not is_heard:
         enough = _CONVINCING if len(reading.words) <= _SHORT else weights.anywhere[index]
         return chance if chance >= enough else 0.0
     return max(chance, weights.unsure[index]) if told & RESULTS else chance

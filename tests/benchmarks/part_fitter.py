@@ -204,7 +204,7 @@ class Fitter:
         labels = self.corpus.labels[rows]
         blends = [_regression(BLEND_C).fit(inputs, labels[:, part]) for part in range(4)]
         chances = np.column_stack([fit.predict_proba(inputs)[:, 1] for fit in blends])
-        sure = [_threshold(labels[:, part], chances[:, part]) for part in range(4)]
+        sure = [best_bound(labels[:, part], chances[:, part]) for part in range(4)]
         anywhere = _anywhere(self.corpus, rows, chances, sure)
         return self._weights(self.own(rows), blends, names, sure, anywhere)
 
@@ -278,7 +278,7 @@ def f1(truth: np.ndarray, tagged: np.ndarray) -> float:
     return 2 * float((truth & tagged).sum()) / max(1, int(truth.sum() + tagged.sum()))
 
 
-def _threshold(truth: np.ndarray, chances: np.ndarray) -> float:
+def best_bound(truth: np.ndarray, chances: np.ndarray) -> float:
     """Midway between the threshold with the best F1, smoothed over its neighbours, and the one with the
     best F1 to be expected if the chances are right: each alone leans on luck or on trust."""
     grid = np.arange(0.15, 0.75, 0.02)

@@ -53,6 +53,7 @@ def claim(editor: "EditorScreen", number: int) -> None:
 
 async def finish(editor: "EditorScreen") -> None:
     """Finish; where a sentence may carry what is missing, the writer says first whether it does."""
+    editor.second_reading.catch_up()
     while editor.review.ready and editor.review.asked:
         part, at = next(iter(editor.review.asked.items()))
         sentence = editor.review.sentences[at].sentence.text

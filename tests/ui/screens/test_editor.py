@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import date
-from typing import ClassVar
 
 import pytest
 from textual import events
@@ -54,7 +53,8 @@ def draft_of(ledger: Ledger, contact: Contact):
 class Desk(ReccoApp):
     """The app without the board behind the editor, which most of these tests do not need."""
 
-    MODES: ClassVar = {"board": Screen}
+    def add_mode(self, mode: str, base_screen: str | Callable[[], Screen]) -> None:
+        super().add_mode(mode, Screen)
 
 
 def at_home(app: ReccoApp) -> bool:

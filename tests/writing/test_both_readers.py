@@ -1,0 +1,57 @@
+"""Two readers together: the mean of what they say, on the scale on which the bounds hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recco_tui.writing import model
+from recco_tui.writing.parts import Part, State
+from recco_tui.writing.review import review
+
+WEIGHTS = model.load_weights()
+CHANCES = st.floats(0, 1, allow_nan=False)
+ODDS = st.floats(-20, 20, allow_nan=False)
+PLAIN = "Nobody on the ward mixed up the two syringes again."
+
+
+def four(value: float) -> model.Four:
+    return (value, value, value, value)
+
+
+@given(CHANCES, ODDS)
+def test_where_both_agree_nothing_changes_sides(first: float, second: float) -> None:
+    together = model.both(four(first), four(second), WEIGHTS)
+    for chance, sure in zip(together, WEIGHTS.sure, strict=True):
+        assert 0 <= chance <= 1
+        if first >= sure and second >= 0:
+            assert chance >= sure - 1e-9
+        if first < sure and second < 0:
+            assert chance < sure
+
+
+@given(CHANCES, ODDS, ODDS)
+def test_more_evidence_never_makes_a_part_less_likely(
+    first: float, one: float, more: float
+) -> None:
+    low, high = sorted((one, more))
+    less, most = (model.both(four(first), four(odds), WEIGHTS) for odds in (low, high))
+    assert all(a <= b + 1e-12 for a, b in zip(less, most, strict=True))
+
+
+@pytest.mark.parametrize(("heard", "state"), [(6.0, State.SURE), (-6.0, State.ABSENT)])
+def test_a_plain_result_counts_when_the_second_reader_hears_it(heard: float, state: State) -> None:
+    tags = review(PLAIN, evidence={PLAIN: (0.0, 0.0, heard, 0.0)}).sentences[0].tags
+    assert next(tag.state for tag in tags if tag.part is Part.IMPACT) is state
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["She will surely make your support faster.", "I won a prize for it in the spring."],
+)
+def test_what_certainly_carries_no_impact_stays_without(sentence: str) -> None:
+    tags = review(sentence, evidence={sentence: (0.0, 0.0, 9.0, 0.0)}).sentences[0].tags
+    assert next(tag.state for tag in tags if tag.part is Part.IMPACT) is State.ABSENT
+
+
+def test_evidence_about_other_sentences_changes_nothing() -> None:
+    assert review(PLAIN, evidence={"Another sentence.": four(9.0)}) == review(PLAIN)
