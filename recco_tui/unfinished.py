@@ -82,7 +82,7 @@ def sync_folder(folder: Path) -> None:
 def sweep_unfinished(beside: Path) -> None:
     """Remove from the folder `beside` what processes left that have ended, or that a day is old.
 
-    What cannot be removed stays: it is in nobody's way.
+    What cannot be removed stays: it is in no one's way.
     """
     with suppress(OSError):
         for entry in list(os.scandir(beside)):

@@ -92,7 +92,7 @@ MODULES = {module.name: module for module in map(Module, sorted(PACKAGE.rglob("*
 
 
 def target(imported: Import) -> str:
-    """The module of ours that an import loads, '' for one of somebody else's."""
+    """The module of ours that an import loads, '' for one of someone else's."""
     if imported.dotted in MODULES:
         return imported.dotted
     return imported.module if imported.module in MODULES else ""

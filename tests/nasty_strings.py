@@ -1,4 +1,4 @@
-"""Strings that somebody, or some file, could put into any field: none of them may ever be code.
+"""Strings that someone, or some file, could put into any field: none of them may ever be code.
 
 Grouped by what each would do to a program that trusted it; `NASTY` is all of them, each once.
 """

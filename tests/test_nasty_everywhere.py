@@ -27,7 +27,7 @@ OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud80
 
 
 def filled(ledger: Ledger, raws: tuple[str, str, str, str], number: int) -> None:
-    """Somebody with these strings in every field that takes them."""
+    """Someone with these strings in every field that takes them."""
     who, what, long, more = raws
     known = 0 < len(clean_line(who)) <= LONGEST_NAME
     contact = ledger.contacts.add(
@@ -69,14 +69,14 @@ def made(path: Path, people: list[tuple[str, str, str, str]]) -> Path:
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every nasty string in every field of somebody."""
+    """Every nasty string in every field of someone."""
     people = [(raw, raw, raw, raw) for raw in NASTY]
     return made(tmp_path_factory.mktemp("nasty") / "recco.db", people)
 
 
 @pytest.fixture
 def views(tmp_path: Path) -> Iterator[Ledger]:
-    """Fewer people: every string in some field of somebody."""
+    """Fewer people: every string in some field of someone."""
     people = [(*NASTY[at : at + 4], "x", "x", "x")[:4] for at in range(0, len(NASTY), 4)]
     with Ledger(made(tmp_path / "views.db", people), Clock(TODAY), "test") as opened:
         yield opened

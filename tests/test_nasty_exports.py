@@ -20,7 +20,7 @@ DAY = ["--now", TODAY.isoformat()]
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every nasty string in every field of somebody."""
+    """Every nasty string in every field of someone."""
     people = [(raw, raw, raw, raw) for raw in NASTY]
     return made(tmp_path_factory.mktemp("nasty") / "recco.db", people)
 

@@ -1,4 +1,5 @@
-"""Nothing but `serve` and `replicate` may touch the network: with sockets forbidden, all else works."""
+"""Nothing but `serve`, `replicate` and a class on a server may touch the network: with sockets
+forbidden, all else works. A class in a file asks for none either."""
 
 import os
 import subprocess
@@ -64,6 +65,7 @@ EACH = {
     "snooze": ["John Silva"],
     "dismiss": ["John Silva"],
     "goal": ["list"],
+    "class": ["create", "class.db", "Spring", "--as", "Cora"],
     "waiver": ["list", "John Silva"],
     "completion": ["bash"],
     "export": ["json"],
@@ -88,6 +90,16 @@ def test_a_command_asks_for_no_socket(name: str, tmp_path: Path) -> None:
     done = ran(COMMAND, "--demo", name, *EACH.get(name, []), home=tmp_path)
     assert "a socket was asked for" not in done.stderr
     assert done.returncode in (0, 1), done.stderr
+
+
+def test_only_a_class_on_a_server_asks_for_one(tmp_path: Path) -> None:
+    words = ["create", "postgresql://cora:x@127.0.0.1:9/class", "Spring", "--as", "Cora"]
+    done = ran(COMMAND, "class", *words, home=tmp_path)
+    assert (done.stdout, done.returncode) == ("", 3)
+    made = ran(COMMAND, "class", "create", str(tmp_path), "Spring", "--as", "Cora", home=tmp_path)
+    assert (made.stderr.count("socket"), made.returncode) == (0, 0)
+    read = ran(COMMAND, "class", home=tmp_path)
+    assert (read.returncode, read.stdout[:18]) == (0, "Spring: 0 students")
 
 
 def test_the_board_asks_for_no_socket(tmp_path: Path) -> None:

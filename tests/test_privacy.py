@@ -1,4 +1,4 @@
-"""Files are the user's alone, under any umask; sentences of refusal name nobody but the one asked for."""
+"""Files are the user's alone, under any umask; sentences of refusal name no one but the one asked for."""
 
 import os
 import stat
@@ -70,8 +70,8 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     "words",
     [
-        ["contact", "show", "Nobody"],
-        ["ask", "mark", "Nobody", "warm"],
+        ["contact", "show", "No one"],
+        ["ask", "mark", "No one", "warm"],
         ["import", "/nowhere.zip"],
         ["restore", "none"],
         ["undo", "--to", "999"],
@@ -79,7 +79,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
     ids=" ".join,
 )
-def test_a_refusal_names_nobody_else(imported: Path, words: list[str]) -> None:
+def test_a_refusal_names_no_one_else(imported: Path, words: list[str]) -> None:
     said = recco(imported, *words)
     assert said.returncode in (1, 2, 3)
     names = [

@@ -62,8 +62,8 @@ def ask() -> None:
 
 @ask.command()
 @click.argument("name")
-@click.option("--project", metavar="TITLE", help="The work it is about.")
-@click.option("--focus", default="", metavar="TEXT", help="What they might mention.")
+@click.option("--project", metavar="TITLE", help="The project it is about.")
+@click.option("--focus", default="", metavar="TEXT", help="What they could mention.")
 @click.option("--text", "file", metavar="FILE", help="The message, from a file or - for input.")
 @on_option
 @json_option
@@ -77,7 +77,7 @@ def start(
     on: date | None,
     as_json: bool,
 ) -> None:
-    """Begin an ask. The warm message comes first, then the LinkedIn request."""
+    """Start an ask. First comes a warm message, then the LinkedIn request."""
     ledger = session.ledger
     contact = find_contact(session, name)
     project_id = ledger.projects.find(project).id if project else None
@@ -89,15 +89,15 @@ def start(
         return
     _report_ask(session, started, as_json, on)
     for objection in objections:
-        write_line(f"Careful: {objection}.")
+        write_line(f"Note: {objection}.")
 
 
 @ask.command()
 @click.argument("name")
 @click.argument("step", type=EnumChoice(Step), metavar="STEP")
-@click.option("--via", type=EnumChoice(Channel), help="The way it went.")
+@click.option("--via", type=EnumChoice(Channel), help="The channel you used.")
 @on_option
-@click.option("--because", default="", metavar="TEXT", help="Why the order is another one.")
+@click.option("--because", default="", metavar="TEXT", help="Why the order is unusual.")
 @json_option
 @click.pass_obj
 def mark(
@@ -109,10 +109,10 @@ def mark(
     because: str,
     as_json: bool,
 ) -> None:
-    """Record a step of the ask to NAME.
+    """Log a step of the ask to NAME.
 
-    STEP is one of warm, agreed, declined, linkedin, nudged, received, thanked, closed; also
-    drafted, checked-lead, reopened.
+    STEP is warm, agreed, declined, linkedin, nudged, received, thanked or closed; also
+    drafted, checked-lead or reopened.
     """
     asks = session.ledger.asks
     latest = _latest_ask(session, find_contact(session, name))
@@ -129,7 +129,7 @@ def mark(
 @json_option
 @click.pass_obj
 def show(session: Session, name: str, as_json: bool) -> None:
-    """The ask to NAME with its steps, and what comes next."""
+    """Show the ask to NAME: its steps and what comes next."""
     contact = find_contact(session, name)
     latest = _latest_ask(session, contact)
     if as_json:
@@ -159,18 +159,18 @@ def show(session: Session, name: str, as_json: bool) -> None:
     metavar="STEP",
     help="For this step: checked-lead, warm, linkedin, nudged or thanked. Default: the next one.",
 )
-@click.option("--via", type=EnumChoice(Channel), help="Worded for this channel.")
+@click.option("--via", type=EnumChoice(Channel), help="Write it for this channel.")
 @json_option
 @click.pass_obj
 def text(
     session: Session, name: str, step: Step | None, via: Channel | None, as_json: bool
 ) -> None:
-    """Print the message to NAME, as the composer would draft it.
+    """Print the message to NAME that the composer would draft.
 
-    A fact that is missing leaves a gap in [square brackets].
+    A missing fact leaves a gap in [brackets].
     """
     if step is Step.LINKEDIN and via not in (None, Channel.LINKEDIN):
-        raise click.UsageError("The LinkedIn request goes on LinkedIn: leave --via out.")
+        raise click.UsageError("The LinkedIn request goes out on LinkedIn. Leave out --via.")
     contact = find_contact(session, name)
     drafted = session.ledger.writing.next_message(contact.id, step, via)
     if as_json:
@@ -194,13 +194,13 @@ def _write_message(message: "Message") -> None:
 
 @ask.command("list")
 @click.argument("text", required=False, default="")
-@click.option("--all", "include_ended", is_flag=True, help="The ended ones too.")
+@click.option("--all", "include_ended", is_flag=True, help="Show finished ones too.")
 @json_option
 @click.pass_obj
 def list_asks(session: Session, text: str, include_ended: bool, as_json: bool) -> None:
-    """Your open asks, or those that fit TEXT, the ones that wait longest first.
+    """List your open asks, or those that match TEXT, longest waiting first.
 
-    TEXT is as for 'recco board --filter'; a plain word may also be the project or the state.
+    TEXT works as in 'recco board --filter'. A word may also be the project or the state.
     """
     titles = {project.id: project.title for project in session.ledger.projects.every()}
     fitting = reversed(session.ledger.asks.filtered(text))
@@ -216,11 +216,11 @@ def list_asks(session: Session, text: str, include_ended: bool, as_json: bool) -
             Column("by"),
         ),
         cells=partial(_ask_cells, session),
-        empty=f"No ask fits {text!r}."
+        empty=f"No ask matches {text!r}."
         if text
-        else "You have asked nobody yet."
+        else "No asks yet."
         if include_ended
-        else "No ask is open.",
+        else "No open asks.",
     )
 
 
@@ -241,15 +241,13 @@ def _write_how_to_add_the_text(session: Session, answered: Ask) -> None:
     texts = session.ledger.contacts.page(contact.id).recommendations
     if any(awaits_text(text) for text in texts):
         command = f"recco recommendation add {quote(contact.name)} received"
-        write_line(f"It counts already. Paste the text now or later: {command}")
+        write_line(f"It counts. Paste the text now or later: {command}")
 
 
 def _latest_ask(session: Session, contact: Contact) -> Ask:
     latest = session.ledger.asks.latest(contact.id)
     if latest is None:
-        raise NothingFound(
-            f"There is no ask to {contact.name} yet: begin it with 'recco ask start'."
-        )
+        raise NothingFound(f"No ask to {contact.name} yet. Start one with 'recco ask start'.")
     return latest
 
 
@@ -282,8 +280,8 @@ def _write_next_step(session: Session, shown: Ask) -> None:
 
 @ask.command("edit")
 @click.argument("name")
-@click.option("--project", metavar="TITLE", help="The work it is about.")
-@click.option("--focus", metavar="TEXT", help="What they might mention.")
+@click.option("--project", metavar="TITLE", help="The project it is about.")
+@click.option("--focus", metavar="TEXT", help="What they could mention.")
 @click.option("--text", "file", metavar="FILE", help="The message, from a file or - for input.")
 @json_option
 @click.pass_obj
@@ -295,10 +293,10 @@ def edit_ask(
     file: str | None,
     as_json: bool,
 ) -> None:
-    """Change what the ask to NAME is about; what is not named stays."""
+    """Edit the ask to NAME. What you don't name stays."""
     latest = _latest_ask(session, find_contact(session, name))
     if (project, focus, file) == (None, None, None):
-        raise click.UsageError("Say what to change, as in --focus 'the API'.")
+        raise click.UsageError("Say what to change, for example --focus 'the API'.")
     edited = session.ledger.asks.edit(
         latest.id,
         text=read_text(file) if file is not None else None,
@@ -313,7 +311,7 @@ def edit_ask(
 @json_option
 @click.pass_obj
 def remove_ask(session: Session, name: str, as_json: bool) -> None:
-    """Remove the ask to NAME with its steps, the open one or the latest."""
+    """Remove the open or latest ask to NAME with its steps."""
     latest = _latest_ask(session, find_contact(session, name))
     document = _ask_document(session, latest)
     session.ledger.asks.remove(latest.id)
@@ -322,16 +320,16 @@ def remove_ask(session: Session, name: str, as_json: bool) -> None:
 
 @ask.group("step", cls=OrderedGroup)
 def ask_step() -> None:
-    """Steps of an ask, put right: edit, remove. 'recco ask show NAME' shows their numbers."""
+    """Correct the steps of an ask. 'recco ask show NAME' shows their numbers."""
 
 
 @ask_step.command("edit")
 @row_argument
-@click.option("--step", type=EnumChoice(Step), metavar="STEP", help="Which step it was.")
-@click.option("--via", type=EnumChoice(Channel), help="The way it went.")
-@click.option("--no-via", is_flag=True, help="Which way is not known.")
+@click.option("--step", type=EnumChoice(Step), metavar="STEP", help="The step.")
+@click.option("--via", type=EnumChoice(Channel), help="The channel you used.")
+@click.option("--no-via", is_flag=True, help="The channel is not known.")
 @on_option_to_edit
-@click.option("--because", metavar="TEXT", help="Why the order was another one.")
+@click.option("--because", metavar="TEXT", help="Why the order was unusual.")
 @json_option
 @click.pass_obj
 def edit_step(
@@ -344,10 +342,10 @@ def edit_step(
     because: str | None,
     as_json: bool,
 ) -> None:
-    """Correct a step; what is not named stays."""
+    """Correct a step. What you don't name stays."""
     its_ask, _ = session.ledger.asks.step(row)
     if (step, via, on, because) == (None, None, None, None) and not no_via:
-        raise click.UsageError("Say what to change, as in --on yesterday.")
+        raise click.UsageError("Say what to change, for example --on yesterday.")
     correct = session.ledger.asks.correct
     edited = correct(its_ask.id, row, step=step, on=on, via=via, because=because, no_via=no_via)
     _report_ask(session, edited, as_json, on)
@@ -358,7 +356,7 @@ def edit_step(
 @json_option
 @click.pass_obj
 def remove_step(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
-    """Remove steps that never happened; with its only step, an ask goes."""
+    """Remove steps that never happened. An ask without steps is removed too."""
     asks = session.ledger.asks
     touched = {asks.step(row)[0].contact_id for row in rows}
     remove_rows(session, rows, lambda row: asks.remove_step(asks.step(row)[0].id, row), "step")
@@ -376,14 +374,14 @@ def request() -> None:
 
 
 _due_option = click.option(
-    "--due", type=COMING_DATE, metavar="DATE", help="When you said you would: friday, in 2 weeks."
+    "--due", type=COMING_DATE, metavar="DATE", help="When you will write it: friday, in 2 weeks."
 )
 _note_option = click.option("--note", default="", metavar="TEXT", help="What they asked for.")
 
 
 @request.command()
 @click.argument("name")
-@click.option("--promise", "promised", is_flag=True, help="You promised it unasked.")
+@click.option("--promise", "promised", is_flag=True, help="You promised it without being asked.")
 @on_option
 @_due_option
 @_note_option
@@ -398,7 +396,7 @@ def add(
     note: str,
     as_json: bool,
 ) -> None:
-    """Note that NAME asked you for a recommendation."""
+    """Log that NAME asked you for a recommendation."""
     kind = DebtKind.PROMISE if promised else DebtKind.REQUEST
     _add_request(session, name, kind, on, due, note, as_json)
 
@@ -413,7 +411,7 @@ def add(
 def promise(
     session: Session, name: str, on: date | None, due: date | None, note: str, as_json: bool
 ) -> None:
-    """Note that you promised NAME a recommendation."""
+    """Log that you promised NAME a recommendation."""
     _add_request(session, name, DebtKind.PROMISE, on, due, note, as_json)
 
 
@@ -439,7 +437,7 @@ def _add_request(
 @json_option
 @click.pass_obj
 def answer(session: Session, name: str, on: date | None, due: date | None, as_json: bool) -> None:
-    """You said yes to NAME."""
+    """Log that you said yes to NAME."""
     answered = _open_request(session, name)
     session.ledger.requests.answer(answered.id, on, due)
     changed = session.ledger.requests.get(answered.id)
@@ -456,7 +454,7 @@ def answer(session: Session, name: str, on: date | None, due: date | None, as_js
 @json_option
 @click.pass_obj
 def deliver(session: Session, name: str, on: date | None, as_json: bool) -> None:
-    """You wrote what NAME asked for, or what you promised."""
+    """Log that you wrote what NAME asked for, or what you promised."""
     delivered = _open_request(session, name)
     session.ledger.requests.deliver(delivered.id, on)
     _report_request(session, delivered, as_json, session.say_date(on))
@@ -469,7 +467,7 @@ def deliver(session: Session, name: str, on: date | None, as_json: bool) -> None
 @json_option
 @click.pass_obj
 def decline(session: Session, name: str, on: date | None, because: str, as_json: bool) -> None:
-    """You said no to NAME, kindly."""
+    """Log that you said no to NAME."""
     declined = _open_request(session, name)
     session.ledger.requests.decline(declined.id, on, because)
     words = session.ledger.writing.answer_to_request(declined, agrees=False).text
@@ -483,11 +481,11 @@ def decline(session: Session, name: str, on: date | None, because: str, as_json:
 @request.command()
 @click.argument("name")
 @on_option
-@click.option("--because", default="", metavar="TEXT", help="Why nobody waits for it any more.")
+@click.option("--because", default="", metavar="TEXT", help="Why no one is waiting for it.")
 @json_option
 @click.pass_obj
 def close(session: Session, name: str, on: date | None, because: str, as_json: bool) -> None:
-    """Let the request of NAME go, without a no."""
+    """Close the request from NAME without a no."""
     closed = _open_request(session, name)
     session.ledger.requests.close(closed.id, on, because)
     _report_request(session, closed, as_json, session.say_date(on))
@@ -496,13 +494,13 @@ def close(session: Session, name: str, on: date | None, because: str, as_json: b
 @request.command("text")
 @click.argument("name")
 @click.option("--no", "declines", is_flag=True, help="A kind no instead of a yes.")
-@click.option("--via", type=EnumChoice(Channel), help="Worded for this channel.")
+@click.option("--via", type=EnumChoice(Channel), help="Write it for this channel.")
 @json_option
 @click.pass_obj
 def answer_text(
     session: Session, name: str, declines: bool, via: Channel | None, as_json: bool
 ) -> None:
-    """Print a yes to NAME's request with its day, or a kind no."""
+    """Print a yes to NAME's request with its date, or a kind no."""
     known = _open_request(session, name)
     message = session.ledger.writing.answer_to_request(known, agrees=not declines, via=via)
     if as_json:
@@ -512,11 +510,11 @@ def answer_text(
 
 
 @request.command("list")
-@click.option("--all", "include_settled", is_flag=True, help="The settled ones too.")
+@click.option("--all", "include_settled", is_flag=True, help="Show settled ones too.")
 @json_option
 @click.pass_obj
 def list_requests(session: Session, include_settled: bool, as_json: bool) -> None:
-    """Open requests and promises, oldest first."""
+    """List open requests and promises, oldest first."""
     requests = session.ledger.requests
     write_list(
         requests.every()[::-1] if include_settled else requests.still_open(),
@@ -533,7 +531,7 @@ def list_requests(session: Session, include_settled: bool, as_json: bool) -> Non
             Column("note", shrinkable=True),
         ),
         cells=partial(_request_cells, session),
-        empty="Nobody has asked you yet." if include_settled else "No request is open.",
+        empty="No requests yet." if include_settled else "No open requests.",
     )
 
 
@@ -552,7 +550,9 @@ def _open_request(session: Session, name: str) -> Request:
     contact = find_contact(session, name)
     found = session.ledger.requests.open_with(contact.id)
     if not found:
-        raise NothingFound(f"No request of {contact.name} is open: see 'recco request list --all'.")
+        raise NothingFound(
+            f"No open request from {contact.name}. 'recco request list --all' shows all."
+        )
     return found[0]
 
 
@@ -569,11 +569,11 @@ def _day_option(name: str, words: str) -> Decorator:
 @row_argument
 @click.option("--kind", type=EnumChoice(DebtKind), help="request or promise.")
 @_day_option("--on", "When they asked, or you promised.")
-@click.option("--due", type=OPTIONAL_DATE, metavar="DATE", help="When you said you would; none.")
-@_day_option("--answered", "When you said yes; none takes it back.")
-@_day_option("--delivered", "When you wrote it; none takes it back.")
-@_day_option("--declined", "When you said no; none takes it back.")
-@_day_option("--closed", "When you let it go; none takes it back.")
+@click.option("--due", type=OPTIONAL_DATE, metavar="DATE", help="When you will write it; none.")
+@_day_option("--answered", "When you said yes; 'none' clears it.")
+@_day_option("--delivered", "When you wrote it; 'none' clears it.")
+@_day_option("--declined", "When you said no; 'none' clears it.")
+@_day_option("--closed", "When you closed it; 'none' clears it.")
 @click.option("--note", metavar="TEXT", help="What they asked for.")
 @json_option
 @click.pass_obj
@@ -590,7 +590,7 @@ def edit_request(
     note: str | None,
     as_json: bool,
 ) -> None:
-    """Correct a request or promise; what is not named stays. 'request list' shows its number."""
+    """Correct a request or promise. 'recco request list' shows its number."""
     days = {
         "asked_on": on,
         "due_on": due,
@@ -605,9 +605,9 @@ def edit_request(
     changes |= {"kind": kind} if kind is not None else {}
     changes |= {"note": note} if note is not None else {}
     if not changes:
-        raise click.UsageError("Say what to change, as in --due friday.")
+        raise click.UsageError("Say what to change, for example --due friday.")
     if "asked_on" in changes and changes["asked_on"] is None:
-        raise click.UsageError("--on needs a day: a request was asked on one.")
+        raise click.UsageError("--on needs a date.")
     before = session.ledger.requests.get(row)
     session.ledger.requests.edit(row, changes)
     _report_request(session, before, as_json, "")
@@ -618,7 +618,7 @@ def edit_request(
 @json_option
 @click.pass_obj
 def remove_request(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
-    """Remove requests or promises that never were; 'recco undo' brings them back."""
+    """Remove requests or promises. 'recco undo' brings them back."""
     requests = session.ledger.requests
     before = [_request_document(session, requests.get(row)) for row in dict.fromkeys(rows)]
     remove_rows(session, rows, requests.remove, "request")

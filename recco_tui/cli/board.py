@@ -37,8 +37,10 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--all", "everybody", is_flag=True, help="Everybody, not only the circle.")
-@click.option("--filter", "text", default="", metavar="TEXT", help="As typed after / on the board.")
+@click.option("--all", "everyone", is_flag=True, help="All contacts, not only your circle.")
+@click.option(
+    "--filter", "text", default="", metavar="TEXT", help="What you would type after / on the board."
+)
 @click.option(
     "--sort",
     "key",
@@ -47,31 +49,31 @@ if TYPE_CHECKING:
     metavar="KEY",
     help=f"One of {', '.join(SortKey)}.",
 )
-@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option("--reverse", is_flag=True, help="In reverse order.")
 @json_option
 @click.pass_context
 def board(
-    ctx: click.Context, everybody: bool, text: str, key: SortKey, reverse: bool, as_json: bool
+    ctx: click.Context, everyone: bool, text: str, key: SortKey, reverse: bool, as_json: bool
 ) -> None:
-    """The people who matter now, one row each.
+    """List the contacts in your circle, one row each.
 
-    --filter takes words that must all fit: a plain word in name, former name, company, position,
+    --filter takes words that must all match: a plain word in name, former name, company, position,
     project, note or key points, or a kind; name:, kind:, company:, position:, project: or ask: for
-    one of these; owe, owed, even, asked, pinned, debt for how things stand; a leading - turns a
-    word round, quotes hold words together.
+    one of these; owe, owed, even, asked, pinned or debt for the state. A leading - excludes a
+    word, quotes keep words together.
     """
     ledger = ctx.obj.ledger
-    rows = _filtered(ledger.board.everybody() if everybody else ledger.board.circle(), text)
+    rows = _filtered(ledger.board.everyone() if everyone else ledger.board.circle(), text)
     rows = sorted_rows(rows, key, reverse)
     next_of, day = ledger.today.next_of(rows), ctx.obj.day
-    empty = "Nobody is in your circle yet: begin with 'recco import' or 'recco contact add'."
+    empty = "Your circle is empty. Start with 'recco import' or 'recco contact add'."
     write_list(
         rows,
         as_json,
         document=lambda row: board_document(row, balance_of(row), next_of.get(row.id)),
         columns=_COLUMNS,
         cells=lambda row: _cells(row, next_of.get(row.id), day),
-        empty=f"Nobody fits {text!r}." if text else empty,
+        empty=f"No contact matches {text!r}." if text else empty,
     )
     if not rows and text:
         ctx.exit(1)
@@ -111,13 +113,13 @@ def _cells(row: BoardRow, coming: "Alert | NextStep | None", today: date) -> tup
 @json_option
 @click.pass_obj
 def owed(session: Session, as_json: bool) -> None:
-    """Whom you still owe, as Today has it: requests and promises, texts received, old ones last."""
+    """List who you owe: requests, promises and texts received, old ones last."""
     debts = session.ledger.today.debts()
     if as_json:
         write_json([debt_document(debt) for debt in debts])
         return
     if not debts:
-        write_line("You owe nobody anything.")
+        write_line("You don't owe anyone a recommendation.")
         return
     recent = [debt for debt in debts if not debt.quiet]
     old = [debt for debt in debts if debt.quiet]

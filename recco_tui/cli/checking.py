@@ -33,13 +33,13 @@ _BOMS = (
 @click.command()
 @click.argument("file", default="-")
 @click.option("--ask", "is_ask", is_flag=True, help="The text asks for a recommendation.")
-@click.option("--to", "name", metavar="NAME", help="Whom it is for.")
+@click.option("--to", "name", metavar="NAME", help="The person it is for.")
 @json_option
 @click.pass_context
 def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json: bool) -> None:
-    """Judge a text: its sentences, what they carry, what is missing or weakens it.
+    """Check a text: its parts, what is missing and what weakens it.
 
-    FILE is a text file, or - for standard input. The exit status is 1 when the text is not ready.
+    FILE is a text file, or - for standard input. Exit status 1: the text is not ready.
     """
     from recco_tui import second_reader
     from recco_tui.writing.review import review
@@ -85,9 +85,9 @@ def read_text(file: str) -> str:
     Raises `DataError` for what cannot be read or is no text.
     """
     is_standard_input = file in ("-", "/dev/stdin")  # the latter cannot be opened when a socket
-    where = "The standard input" if is_standard_input else file
+    where = "Standard input" if is_standard_input else file
     if is_standard_input and sys.stdin is None:
-        raise DataError(f"{where} is closed: name a file, or hand the text over.")
+        raise DataError(f"{where} is closed. Name a file, or pipe a text.")
     try:
         if is_standard_input:
             data = sys.stdin.buffer.read(LONGEST + 1)
@@ -97,7 +97,7 @@ def read_text(file: str) -> str:
         reason = getattr(error, "strerror", None) or str(error)
         raise DataError(f"{where} cannot be read ({reason.lower()}).") from error
     if len(data) > LONGEST:
-        raise DataError(f"{where} is too long to be a recommendation: a megabyte is the most.")
+        raise DataError(f"{where} is too long for a recommendation (over a megabyte).")
     return _decoded(data, where).rstrip("\r\n")
 
 
@@ -108,7 +108,7 @@ def _decoded(data: bytes, where: str) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise DataError(f"{where} is no text: hand in plain text, as a .txt file or by a pipe.")
+        raise DataError(f"{where} is not text. Use plain text, in a .txt file or by a pipe.")
     return text
 
 

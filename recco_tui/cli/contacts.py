@@ -50,9 +50,9 @@ MOST_NAMED = 6
 
 @click.group(cls=OrderedGroup)
 def contact() -> None:
-    """People: add, show, edit, list, remove; set kind, pin, archive, merge, waive.
+    """Contacts: add, show, edit, list, remove, set kind, pin, archive, merge, waive.
 
-    NAME is a full name, now or formerly, a part of it that fits one person only, a LinkedIn
+    NAME is a full or former name, a part of it that matches one contact only, a LinkedIn
     address, or a number such as '#12'.
     """
 
@@ -64,16 +64,16 @@ _kind_option = click.option(
     "--kind",
     type=KIND,
     metavar="KIND",
-    help="peer, manager, mentor, client, unknown, or a relationship such as managed-me.",
+    help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
 )
-_url_option = click.option("--url", help="Their LinkedIn address; '' takes it away.")
+_url_option = click.option("--url", help="Their LinkedIn address; '' removes it.")
 _company_option = click.option("--company")
 _position_option = click.option("--position")
 _email_option = click.option("--email")
 _note_option = click.option("--note", help="Anything worth remembering.")
 _pitch_option = click.option("--pitch", help="Their key selling points, ready to paste.")
 _formerly_option = click.option(
-    "--formerly", "former_names", metavar="NAMES", help="Former names, several with ; between."
+    "--formerly", "former_names", metavar="NAMES", help="Former names, separated by ;"
 )
 
 
@@ -86,7 +86,7 @@ _formerly_option = click.option(
 @_email_option
 @_note_option
 @_pitch_option
-@click.option("--twin", is_flag=True, help="Somebody else has that name; this is another person.")
+@click.option("--twin", is_flag=True, help="Another contact has this name; this is someone else.")
 @json_option
 @click.pass_obj
 def add(
@@ -98,7 +98,7 @@ def add(
     as_json: bool,
     **fields: str | None,
 ) -> None:
-    """Add a person by hand. A name that is in the network already is asked about first."""
+    """Add a contact. If the name already exists, recco asks first."""
     contacts = session.ledger.contacts
     its_kind, relationship = _kind_and_relationship(kind or Kind.UNKNOWN)
     given: dict[str, Any] = {f: value for f, value in fields.items() if value is not None}
@@ -119,7 +119,7 @@ def add(
 
 @contact.command()
 @click.argument("name")
-@click.option("--name", "new_name", help="What they are called now.")
+@click.option("--name", "new_name", help="Their name now.")
 @_kind_option
 @_url_option
 @_company_option
@@ -139,9 +139,9 @@ def edit(
     as_json: bool,
     **fields: str | None,
 ) -> None:
-    """Change what is known of a person; what is not named stays.
+    """Edit a contact. What you don't name stays.
 
-    A name that is changed is kept as a former one, which finds them too.
+    A changed name is kept as a former name and still finds them.
     """
     found = find_contact(session, name)
     changes: dict[str, str | None] = {
@@ -152,7 +152,7 @@ def edit(
     if kind is not None:
         changes["kind"], changes["relationship"] = _kind_and_relationship(kind)
     if not changes:
-        raise click.UsageError(f"Say what to change of {found.name}, as in --company Acme.")
+        raise click.UsageError(f"Say what to change for {found.name}, for example --company Acme.")
     edited = session.ledger.contacts.edit(found.id, changes)
     report(session, contact_document(edited), as_json)
 
@@ -162,7 +162,7 @@ def edit(
 @json_option
 @click.pass_obj
 def show(session: Session, name: str, as_json: bool) -> None:
-    """All that is known of one person."""
+    """Show everything about one contact."""
     ledger = session.ledger
     page = ledger.contacts.page(find_anyone(session, name).id)
     balance = ledger.recommendations.balance(page.contact.id)
@@ -177,7 +177,7 @@ def show(session: Session, name: str, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
-    """Print their key selling points alone, ready to paste.
+    """Print a contact's key selling points, ready to paste.
 
     \b
     recco contact pitch "Ann Lee" | pbcopy
@@ -188,7 +188,9 @@ def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
     elif found.pitch:
         write_text(found.pitch + "\n")
     else:
-        write_note(f"No selling points of {found.name} are noted: contact edit --pitch adds them.")
+        write_note(
+            f"No selling points for {found.name} yet. 'recco contact edit --pitch' adds them."
+        )
     if not found.pitch:
         ctx.exit(1)
 
@@ -197,7 +199,7 @@ def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
 @click.argument("text", required=False, default="")
 @click.option("--kind", type=KIND, metavar="KIND", help="Only these.")
 @click.option("--pinned", is_flag=True, help="Only the shortlist.")
-@click.option("--archived", is_flag=True, help="Those who are hidden everywhere else.")
+@click.option("--archived", is_flag=True, help="Only archived ones.")
 @json_option
 @click.pass_context
 def list_contacts(
@@ -208,7 +210,7 @@ def list_contacts(
     archived: bool,
     as_json: bool,
 ) -> None:
-    """Everybody in the network, or those who fit TEXT, as for 'recco board --filter'."""
+    """List all contacts, or those that match TEXT, as in 'recco board --filter'."""
     ledger = ctx.obj.ledger
     fitting = {row.id for row in ledger.board.filtered(text, archived=archived)} if text else None
     found = [
@@ -219,7 +221,7 @@ def list_contacts(
         and kind in (None, person.kind, person.relationship)
     ]
     narrowed = bool(text or kind or pinned or archived)
-    nobody = "Nobody is here yet: 'recco import' or 'contact add'."
+    none = "No contacts yet. Start with 'recco import' or 'recco contact add'."
     write_list(
         found,
         as_json,
@@ -238,7 +240,7 @@ def list_contacts(
             person.company,
             person.position,
         ),
-        empty="Nobody fits." if narrowed else nobody,
+        empty="No contact matches." if narrowed else none,
     )
     if not found and narrowed:
         ctx.exit(1)
@@ -252,9 +254,9 @@ def list_contacts(
 def kind(
     session: Session, names: tuple[str, ...], kind: Kind | Relationship, as_json: bool
 ) -> None:
-    """Say what people are to you: peer, manager, mentor, client, unknown.
+    """Set the kind of contacts: peer, manager, mentor, client or unknown.
 
-    KIND may also be person of LinkedIn's relationships: managed-me, reported-to-me, senior-to-me,
+    KIND may also be one of LinkedIn's relationships: managed-me, reported-to-me, senior-to-me,
     junior-to-me, same-team, other-team, other-company, i-was-client, was-my-client, taught-me,
     advised-me, studied-together.
     """
@@ -265,11 +267,11 @@ def kind(
 
 @contact.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--off", is_flag=True, help="Take them off the shortlist.")
+@click.option("--off", is_flag=True, help="Remove them from the shortlist.")
 @json_option
 @click.pass_obj
 def pin(session: Session, names: tuple[str, ...], off: bool, as_json: bool) -> None:
-    """Put people on the shortlist of those who could vouch for you."""
+    """Add contacts to the shortlist: who could recommend you."""
     ids = _ids_of(names, partial(find_contact, session))
     session.ledger.contacts.pin(ids, not off)
     _report(session, ids, as_json)
@@ -277,11 +279,11 @@ def pin(session: Session, names: tuple[str, ...], off: bool, as_json: bool) -> N
 
 @contact.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@click.option("--back", is_flag=True, help="Bring them back.")
+@click.option("--back", is_flag=True, help="Show them again.")
 @json_option
 @click.pass_obj
 def archive(session: Session, names: tuple[str, ...], back: bool, as_json: bool) -> None:
-    """Hide people everywhere; nothing of theirs is deleted."""
+    """Hide contacts everywhere. Nothing is deleted."""
     contacts = session.ledger.contacts
     ids = _ids_of(names, contacts.find_archived if back else partial(find_contact, session))
     contacts.archive(ids, not back)
@@ -296,7 +298,7 @@ def archive(session: Session, names: tuple[str, ...], back: bool, as_json: bool)
 def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -> None:
     """Remove contacts with their texts, asks, requests, moments and drafts.
 
-    It asks first. 'recco undo' brings back all of it; 'contact archive' only hides people.
+    recco asks first. 'recco undo' brings everything back; 'recco contact archive' only hides.
     """
     contacts = session.ledger.contacts
     found = [contacts.get(id_) for id_ in _ids_of(names, partial(find_anyone, session))]
@@ -311,24 +313,24 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
         {**contact_document(person), "with": belongings[person.id]._asdict()} for person in found
     ]
     document = {"removed": removed, "undo": session.change_id}
-    report(session, document, as_json, "'recco undo' brings all of it back")
+    report(session, document, as_json, "'recco undo' brings everything back")
 
 
 @contact.command()
 @click.argument("name")
-@click.option("--into", required=True, metavar="NAME", help="Who takes over all that is tied.")
+@click.option("--into", required=True, metavar="NAME", help="The contact that stays.")
 @click.option(
     "--keep",
     type=click.Choice(["first", "second"]),
-    help="Whose company, position, kind and so on stay: NAME's, or those of --into.",
+    help="Whose company, position and kind stay: NAME's, or those of --into.",
 )
 @json_option
 @click.pass_obj
 def merge(session: Session, name: str, into: str, keep: str | None, as_json: bool) -> None:
-    """Make two entries of the same person one.
+    """Merge two contacts that are the same person.
 
-    Notes, selling points and names of both stay, and open asks about one project become one. Where
-    other facts differ you are asked; where no one can be, those of --into stay, and it says which.
+    Notes, selling points and names of both stay; open asks about one project become one. Where
+    other facts differ, recco asks; without a terminal, those of --into stay.
     """
     contacts = session.ledger.contacts
     kept, dropped = find_contact(session, into), find_contact(session, name)
@@ -356,7 +358,7 @@ def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference
         )
     with redirect_stdout(sys.stderr):
         number = click.prompt(
-            one_line(f"Whose stay: 1 {who(dropped)}, 2 {who(kept)}?"),
+            one_line(f"Whose facts stay: 1 {who(dropped)}, 2 {who(kept)}?"),
             type=click.IntRange(1, 2),
             default=2,
             err=True,
@@ -366,22 +368,24 @@ def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference
 
 @contact.command()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
-@click.option("--before", type=PAST_DATE, metavar="DATE", help="Only texts from before that day.")
+@click.option(
+    "--before", type=PAST_DATE, metavar="DATE", help="Only for texts from before this day."
+)
 @click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
 @json_option
 @click.pass_obj
 def waive(
     session: Session, names: tuple[str, ...], before: date | None, because: str, as_json: bool
 ) -> None:
-    """Nothing is owed for what these people wrote so far, or before a day.
+    """Waive what you owe these contacts so far, or from before a day.
 
-    With --before and no name it is for all people who wrote before that day.
+    With --before and no name, this is for all contacts who wrote before that day.
     """
     recommendations = session.ledger.recommendations
     ids = _ids_of(names, partial(find_contact, session))
     if before is None:
         if not ids:
-            raise UsageError("Say whose debt, or all from before a day: --before 2020-01-01.")
+            raise UsageError("Name a contact, or a day: --before 2020-01-01.")
         recommendations.waive(ids, because)
         _report(session, ids, as_json)
         return
@@ -399,14 +403,14 @@ contact.add_command(hidden_copy(waive), "square")
 @json_option
 @click.pass_obj
 def unwaive(session: Session, names: tuple[str, ...], as_json: bool) -> None:
-    """Take back all that is waived of these people; 'recco waiver remove' takes back one."""
+    """Owe again what was waived for these contacts. For one waiver: 'recco waiver remove'."""
     ids = _ids_of(names, partial(find_anyone, session))
     session.ledger.waivers.take_back(ids)
     _report(session, ids, as_json)
 
 
 def _ids_of(names: Iterable[str], find: Callable[[str], Contact]) -> list[int]:
-    """The ids of everybody named, each once, in the order of the names."""
+    """The ids of everyone named, each once, in the order of the names."""
     return list(dict.fromkeys(find(name).id for name in names))
 
 
@@ -431,7 +435,7 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),
-        *(("careful", words) for words in page.cautions),
+        *(("note", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
         ("e-mail", contact.email),
@@ -450,7 +454,7 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
         write_line(f"{'project':<{width}}  {title}", indent=2)
     entries = timeline(page)
     if entries:
-        write_heading("What happened")
+        write_heading("Timeline")
         columns = (Column(), Column(), Column(shrinkable=True), Column())
         rows = [
             (entry.on.isoformat(), entry.words, entry.text, str(entry.row or ""))

@@ -21,29 +21,29 @@ FAULTS_LEFT, UNREADABLE = 1, 3
 
 
 @click.command()
-@click.option("--fix", is_flag=True, help="Fix what can be fixed; rows so that undo takes it back.")
+@click.option("--fix", is_flag=True, help="Fix what can be fixed. Fixed rows can be undone.")
 @click.option(
     "--salvage",
     metavar="NEWFILE",
     type=OUTPUT_PATH,
-    help="Copy what can still be read of a damaged file into a new one.",
+    help="Copy what can still be read of a damaged file to a new one.",
 )
-@click.option("--replica", metavar="TARGET", help="Try whether this replica can be brought back.")
+@click.option("--replica", metavar="TARGET", help="Test whether this replica can be restored.")
 @json_option
 @click.pass_context
 def doctor(
     ctx: click.Context, fix: bool, salvage: Path | None, replica: str | None, as_json: bool
 ) -> None:
-    """Look the file over: whole, private, backed up, nobody twice.
+    """Check the file: intact, private, backed up, no duplicates.
 
-    Exit status 1 when something is left to be fixed, 3 when the file cannot be read, 4 when another
-    program kept it from being fixed.
+    Exit status 1: something is left to fix; 3: the file cannot be read; 4: another
+    program kept recco from fixing it.
     """
     session: Session = ctx.obj
     session.require_file("look at")
     if salvage is not None:
         if fix:
-            raise UsageError("--fix works on the file itself, --salvage on a new one: not both.")
+            raise UsageError("Use --fix (this file) or --salvage (a new file), not both.")
         _salvage(session, salvage, as_json)
         return
     from recco_tui.ledger.checkup import examine
@@ -122,16 +122,16 @@ def _salvage(session: Session, target: Path, as_json: bool) -> None:
         write_line(sentence)
     new_file = shlex.quote(str(target))
     own = f"--db {shlex.quote(str(session.path))} " if session.db else ""
-    write_line(f"Look at it with: recco --db {new_file}")
-    write_line(f"To put it in place: recco {own}restore {new_file} (the damaged file is kept)")
+    write_line(f"Open it: recco --db {new_file}")
+    write_line(f"Put it in place: recco {own}restore {new_file} (the damaged file is kept)")
 
 
 def _losses(changed: int, stand_ins: int) -> str:
     words = []
     if changed:
-        words.append(f"{changed:,} with something left empty")
+        words.append(f"{changed:,} with empty values")
     if stand_ins:
-        words.append(f"{stand_ins:,} lost, but kept by number for what is tied to them")
+        words.append(f"{stand_ins:,} lost; kept as numbers for what belongs to them")
     return "; ".join(words)
 
 
@@ -142,13 +142,13 @@ def _salvage_sentences(salvaged: "Salvaged") -> list[str]:
     found = []
     lost = sum(table.known - table.rows for table in salvaged.tables if table.known is not None)
     if lost:
-        found.append(f"{count_of(lost, 'row')} could not be read, or belonged to one that is lost.")
+        found.append(f"{count_of(lost, 'row')} could not be read, or belonged to a lost one.")
     if any(table.known is None for table in salvaged.tables):
-        found.append("Where it says ?, nothing tells how many there were.")
+        found.append("A ? means the number is not known.")
     if any(table.stand_ins for table in salvaged.tables):
-        found.append("An import of your LinkedIn export brings lost names back where it can.")
+        found.append("Importing your LinkedIn export may bring lost names back.")
     if not salvaged.log_is_whole:
-        found.append("The log was not copied: what was done before cannot be undone in it.")
+        found.append("The log was not copied: earlier changes can't be undone there.")
     if salvaged.ends_early:
-        found.append("The newest changes were in a log that breaks off and may be missing.")
+        found.append("The newest changes may be missing: their log is cut off.")
     return found

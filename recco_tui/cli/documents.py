@@ -24,13 +24,16 @@ from recco_tui.core.names import url_of
 from recco_tui.core.reciprocity import Balance
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from recco_tui.core.address_book import AddressBook
     from recco_tui.core.agenda import Alert
-    from recco_tui.core.coverage import KindCoverage
+    from recco_tui.core.classroom import Classroom, Homework, SharedDraft
     from recco_tui.core.goals import Progress
     from recco_tui.core.import_outcome import ImportOutcome
     from recco_tui.core.import_plan import PersonQuestion
     from recco_tui.core.insights import Insights
+    from recco_tui.core.missing_kinds import KindStatus
     from recco_tui.core.next_step import NextStep
     from recco_tui.core.ownership import Owner
     from recco_tui.core.settings import SettingRow
@@ -81,7 +84,7 @@ def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | 
 
 
 def debt_document(debt: Debt) -> Document:
-    """Somebody who is owed a text."""
+    """Someone who is owed a text."""
     return _fields(
         debt,
         *("contact", "contact_id", "owe", "since", "why", "kind", "old", "quiet", "hidden"),
@@ -118,7 +121,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
 
 
 def recommendation_document(text: Recommendation) -> Document:
-    """A recommendation given or received; its `text` is '' while nobody has pasted it."""
+    """A recommendation given or received; its `text` is '' while no one has pasted it."""
     return {
         **_fields(text, "id", "contact_id", "direction"),
         "status": text.status_text or text.status,
@@ -202,6 +205,44 @@ def goal_document(progress: "Progress") -> Document:
     }
 
 
+def homework_document(piece: "Homework") -> Document:
+    """A piece of a class's homework; `published_on` is null while students do not see it."""
+    return {
+        **_fields(piece, "id", "kind", "count"),
+        "by": piece.by_day,
+        "time": piece.by_time or None,
+        **_fields(piece, "optional", "published_on"),
+    }
+
+
+def classroom_document(room: "Classroom", today: "date") -> Document:
+    """The coach's board."""
+    from recco_tui.core.classroom import report_rows, student_lines
+    from recco_tui.core.policy import Policy
+
+    return {
+        "class": room.name,
+        "homework": [homework_document(piece) for piece in room.homework],
+        "students": report_rows(student_lines(room, today, Policy())),
+        "waiting": [shared_draft_document(draft) for draft in room.waiting],
+    }
+
+
+def shared_draft_document(draft: "SharedDraft", review: "Review | None" = None) -> Document:
+    """A text that a student sent, and what was said of it."""
+    return {
+        **_fields(draft, "id", "student"),
+        **_fields(draft.text, "source", "kind", "name", "text"),
+        "sent_at": draft.sent_at,
+        "waits": draft.waits,
+        "reviews": [
+            _fields(said, "coach", "sentence", "quote", "words", "verdict", "written_at")
+            for said in draft.reviews
+        ],
+        **({"check": review_document(review)} if review else {}),
+    }
+
+
 def change_document(change: Change) -> Document:
     """An entry of the log."""
     return _fields(change, "id", "label", "made_at", "origin", "undone_at", "rows")
@@ -224,9 +265,9 @@ def setting_document(row: "SettingRow") -> Document:
     }
 
 
-def candidate_names(coverage: "KindCoverage") -> list[str]:
+def candidate_names(status: "KindStatus") -> list[str]:
     """The first of those who could be asked for a kind that is missing."""
-    return [person.contact.name for person in coverage.candidates[:MOST_CANDIDATES]]
+    return [person.contact.name for person in status.candidates[:MOST_CANDIDATES]]
 
 
 def insights_document(insights: "Insights") -> Document:
@@ -234,12 +275,12 @@ def insights_document(insights: "Insights") -> Document:
     return {
         "kinds": [
             {
-                **_fields(coverage, "kind", "wanted"),
-                "have": len(coverage.covered_by),
-                "missing": coverage.is_missing,
-                "could": candidate_names(coverage),
+                **_fields(status, "kind", "wanted"),
+                "have": len(status.recommended_by),
+                "missing": status.is_missing,
+                "could": candidate_names(status),
             }
-            for coverage in insights.kinds
+            for status in insights.kinds
         ],
         "balance": insights.spread._asdict(),
         "asks": insights.asks._asdict(),
@@ -342,8 +383,8 @@ def check_document(result: "CheckResult") -> Document:
         "check": result.check,
         "well": result.well,
         "says": result.says,
-        "mends": result.repair,
-        "mended": result.repaired,
+        "fixes": result.repair,
+        "fixed": result.repaired,
         "trouble": str(result.error) if result.error else None,
         "notice": result.notice,
     }

@@ -34,10 +34,10 @@ _path_argument = click.argument("path", required=False, type=OUTPUT_PATH)
 
 @click.group(cls=OrderedGroup)
 def export() -> None:
-    """Everything out: to PATH, readable by you alone, else to standard output.
+    """Export your data to PATH, which only you can read, or to standard output.
 
-    A file that recco wrote before is replaced; any other one only after a question, or with --yes.
-    recco's own files and other databases are never written over.
+    recco replaces a file that it wrote before, and any other one only after asking, or with --yes.
+    It never overwrites its own files or other databases.
     """
 
 
@@ -46,7 +46,7 @@ def export() -> None:
 @yes_option
 @click.pass_obj
 def json_(session: Session, path: Path | None, yes: bool) -> None:
-    """All of it as one JSON document, which `recco import` puts back into an empty file."""
+    """Everything as one JSON document, which 'recco import' loads into an empty file."""
     from recco_tui.exporting.document import as_json
 
     _write(session, as_json(session.ledger.dump.tables(), session.clock.now()), path, yes)
@@ -57,9 +57,9 @@ def json_(session: Session, path: Path | None, yes: bool) -> None:
 @yes_option
 @click.pass_obj
 def csv_(session: Session, folder: Path, yes: bool) -> None:
-    """All of it as a folder of CSV files, one a table, safe to open in a spreadsheet.
+    """Everything as a folder of CSV files, one per table, safe for spreadsheets.
 
-    Other files in the folder stay as they are.
+    Other files in the folder stay unchanged.
     """
     session.require_file("export")
     from recco_tui.exporting.tables import not_as_written, write_tables
@@ -67,22 +67,24 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
     tables = session.ledger.dump.tables()
     session.refuse_own(folder)
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file: name a folder.")
+        raise UsageError(f"{folder} is a file. Name a folder.")
     if names := not_as_written(folder, tables):
         which = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
-        what = f"{folder} has files that recco did not write, or that were changed since: {which}."
+        what = f"{folder} has files that recco did not write, or that have changed since: {which}."
         confirm(what, "Replace them?" if len(names) > 1 else "Replace it?", yes)
     write_tables(folder, tables, session.refuse_own)
     write_line(f"Wrote {len(tables)} files to {folder}.")
 
 
 @export.command()
-@click.option("--days", default=AHEAD_DAYS, type=click.IntRange(1, 366), help="How far ahead.")
+@click.option(
+    "--days", default=AHEAD_DAYS, type=click.IntRange(1, 366), help="How many days ahead."
+)
 @_path_argument
 @yes_option
 @click.pass_obj
 def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
-    """What is coming as a calendar: an all-day event each, with an alarm at nine."""
+    """What is coming as a calendar of all-day events, with alarms at nine."""
     from recco_tui.exporting.calendar import as_ics
 
     _write(session, as_ics(session.ledger.today.coming(days), session.clock.now()), path, yes)
@@ -90,13 +92,15 @@ def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
 
 @export.command()
 @click.option("--format", "format_", default="md", type=click.Choice(["md", "html", "json"]))
-@click.option("--from", "names", multiple=True, metavar="NAME", help="Only theirs, in this order.")
+@click.option(
+    "--from", "names", multiple=True, metavar="NAME", help="Only texts by them, in this order."
+)
 @click.option("--kind", "kinds", multiple=True, type=EnumChoice(Kind))
-@click.option("--phrase", default="", help="Only with this among the key phrases.")
-@click.option("--word", default="", help="Only with this in the text.")
-@click.option("--length", type=click.IntRange(20), help="Cut longer texts; a cut shows as […].")
-@click.option("--most", type=click.IntRange(1), help="So many texts at most.")
-@click.option("--words", is_flag=True, help="Instead: the words that readers see most.")
+@click.option("--phrase", default="", help="Only texts with this key phrase.")
+@click.option("--word", default="", help="Only texts that contain this.")
+@click.option("--length", type=click.IntRange(20), help="Cut longer texts; […] shows where.")
+@click.option("--most", type=click.IntRange(1), help="At most this many texts.")
+@click.option("--words", is_flag=True, help="Instead: the words readers see most.")
 @_path_argument
 @yes_option
 @click.pass_obj
@@ -113,7 +117,7 @@ def resume(
     words: bool,
     yes: bool,
 ) -> None:
-    """Recommendations you received, for a résumé: Markdown, printable HTML, or JSON Resume."""
+    """Recommendations you received, for a résumé: Markdown, printable HTML or JSON Resume."""
     from recco_tui.core.resume import chosen, reference
 
     ledger = session.ledger
@@ -128,7 +132,7 @@ def resume(
         word=word,
     )[:most]
     if not picked:
-        raise NothingFound("No text you received fits: 'recco recommendation list' has them all.")
+        raise NothingFound("No text you received matches. 'recco recommendation list' shows all.")
     if words:
         _write(session, _word_counts([text.text for _, text in picked]), path, yes, sign=True)
         return
@@ -157,7 +161,7 @@ def _word_counts(texts: list[str]) -> str:
 @yes_option
 @click.pass_obj
 def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
-    """One page on a person in Markdown: who, projects, moments, both texts, the pitch."""
+    """A page on one contact in Markdown: facts, projects, moments, texts, selling points."""
     from recco_tui.core.brief import brief as page_on
 
     contacts = session.ledger.contacts
@@ -166,11 +170,17 @@ def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
 
 
 def _write(session: Session, text: str, path: Path | None, yes: bool, sign: bool = False) -> None:
+    session.require_file("export")
+    write_out(session, text, path, yes, sign)
+
+
+def write_out(
+    session: Session, text: str, path: Path | None, yes: bool, sign: bool = False
+) -> None:
     """Write it to the file, after a question where something else would go; or print it.
 
     `sign`: the format has no mark of its own by which recco knows the file again.
     """
-    session.require_file("export")
     if path is None:
         write_text(text)
         return

@@ -22,7 +22,7 @@ def goal() -> None:
     """
 
 
-class _Moment(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
+class _ComingTime(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
     """A coming day and perhaps a time of it, as people write them."""
 
     name = "when"
@@ -38,13 +38,18 @@ class _Moment(click.ParamType):  # type: ignore[type-arg]  # Not generic before 
         return read_coming(str(value), today)
 
 
+COMING_TIME = _ComingTime()
+
+
 @goal.command()
 @click.argument("what")
-@click.option("--by", type=_Moment(), required=True, metavar="WHEN", help="thu 18:00, in 2 weeks.")
+@click.option(
+    "--by", type=COMING_TIME, required=True, metavar="WHEN", help="thu 18:00, in 2 weeks."
+)
 @json_option
 @click.pass_obj
 def add(session: Session, what: str, by: tuple[date, time | None], as_json: bool) -> None:
-    """Aim at WHAT, such as '1 ask' or '2 recommendations', from now on."""
+    """Set a goal for WHAT, for example '1 ask' or '2 recommendations'."""
     kind, count = read_goal(what)
     added = session.ledger.goals.add(kind, count, *by)
     now = _progress_of(session, added)
@@ -57,7 +62,7 @@ def add(session: Session, what: str, by: tuple[date, time | None], as_json: bool
 @json_option
 @click.pass_obj
 def list_goals(session: Session, as_json: bool) -> None:
-    """Your goals, what is due first before the rest, and how far each is."""
+    """List your goals and how far each one is, next due first."""
     write_list(
         session.ledger.goals.every(),
         as_json,
@@ -70,7 +75,7 @@ def list_goals(session: Session, as_json: bool) -> None:
             f"{progress.done} {progress.goal.kind.done}",
             progress.state.value,
         ),
-        empty="No goal is set.",
+        empty="No goals.",
     )
 
 
@@ -79,7 +84,7 @@ def list_goals(session: Session, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def done(session: Session, number: str | None, as_json: bool) -> None:
-    """Close a goal, reached or not. NUMBER is needed when there are several."""
+    """Close a goal, reached or not. With several goals, give its NUMBER."""
     closed = session.ledger.goals.done(_goal_of(session, number).id)
     report(session, goal_document(_progress_of(session, closed)), as_json)
 
@@ -89,7 +94,7 @@ def done(session: Session, number: str | None, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def remove(session: Session, number: str | None, as_json: bool) -> None:
-    """Remove a goal; 'recco undo' brings it back."""
+    """Remove a goal. 'recco undo' brings it back."""
     removed = _progress_of(session, _goal_of(session, number))
     session.ledger.goals.remove(removed.goal.id)
     report(session, goal_document(removed), as_json)
@@ -107,11 +112,13 @@ def _goal_of(session: Session, number: str | None) -> Goal:
     if number is not None:
         digits = number.removeprefix("#")
         if not (digits.isascii() and digits.isdigit() and len(digits) < 16):
-            raise UsageError(f"'{number}' is no number of a goal: 'recco goal list' shows them.")
+            raise UsageError(
+                f"'{number}' is not the number of a goal. 'recco goal list' shows them."
+            )
         return session.ledger.goals.get(int(digits))
     standing = [progress for progress in every if progress.goal.done_on is None] or list(every)
     if not standing:
-        raise NothingFound("No goal is set: recco goal add '1 ask' --by friday")
+        raise NothingFound("No goals. Set one: recco goal add '1 ask' --by friday")
     if len(standing) > 1:
         named = ", ".join(
             f"#{progress.goal.id} {say_goal(progress.goal)}" for progress in standing[:6]

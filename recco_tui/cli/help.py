@@ -12,25 +12,27 @@ from recco_tui.cli.printing import Column, write_json, write_line, write_table
 MAN = "man"
 
 TOPICS = {
-    "start": "What recco is, and the first steps.",
-    "loop": "A day with it, in eight lines.",
-    "import": "LinkedIn's export: how to get it, how to take it in.",
-    "privacy": "Where the data is, and who sees it.",
-    "data": "Keeping it safe: snapshots, backups, damage, synced folders.",
+    "start": "What recco is, and your first steps.",
+    "loop": "A day with recco, step by step.",
+    "writing": "How to write a recommendation, and how to ask for one.",
+    "import": "How to get your LinkedIn export and import it.",
+    "privacy": "Where your data is, and who can see it.",
+    "data": "Snapshots, backups, damaged files, synced folders.",
     "keys": "The keys, and how to change them.",
-    "settings": "Numbers, looks, and where they are kept.",
-    "exports": "Everything out again.",
+    "settings": "Numbers, looks, and where they are stored.",
+    "exports": "Your data in open formats.",
+    "class": "A coach's class: homework, cards, drafts, and who sees what.",
     "web": "The board in a browser.",
     "prompt": "Shell prompt, cron, timers, completion.",
 }
 """Each topic and its line in the list; its page is `topics/NAME.txt`."""
 
 _ENVIRONMENT = (
-    ("RECCO_DB", "The file to use, as --db."),
-    ("RECCO_NOW", "The day to take as today, as --now."),
-    ("RECCO_KEYS", "The file of your own keys, instead of keys.toml in the settings folder."),
-    ("NO_COLOR", "When set, no colour at all."),
-    ("VISUAL, EDITOR", "The editor that ctrl+e opens a text in, unless the settings name one."),
+    ("RECCO_DB", "The file to use, like --db."),
+    ("RECCO_NOW", "The day to treat as today, like --now."),
+    ("RECCO_KEYS", "Your keys file, instead of keys.toml in the settings folder."),
+    ("NO_COLOR", "If set, recco uses no color."),
+    ("VISUAL, EDITOR", "The editor that Ctrl+E opens, unless the settings name one."),
 )
 
 
@@ -40,14 +42,14 @@ _ENVIRONMENT = (
 @json_option
 @click.pass_context
 def help_(ctx: click.Context, topic: str | None, all_keys: bool, as_json: bool) -> None:
-    """A page about one topic, or the list of topics.
+    """Show a help page, or the list of topics.
 
     \b
     recco help keys --all               every action with its id and keys
     recco help man > recco.1            the manual page; then: man ./recco.1
     """
     if all_keys and topic != "keys":
-        raise click.UsageError("--all goes with 'keys'.")
+        raise click.UsageError("--all works only with 'keys'.")
     if topic is None:
         _write_topics(as_json)
     elif topic == MAN:
@@ -65,9 +67,9 @@ def _write_topics(as_json: bool) -> None:
     if as_json:
         write_json([{"topic": name, "about": line} for name, line in TOPICS.items()])
         return
-    write_line("recco help TOPIC tells about:")
+    write_line("Topics (recco help TOPIC):")
     write_table((Column(), Column(shrinkable=True)), TOPICS.items(), indent=2)
-    write_line("recco help man writes the manual page; recco COMMAND --help tells about a command.")
+    write_line("recco help man prints the manual page; recco COMMAND --help explains a command.")
 
 
 def topic_text(name: str) -> str:
@@ -109,7 +111,7 @@ def _write_command_help(ctx: click.Context, group: click.Group, name: str) -> No
     command = group.get_command(ctx, name)
     if command is None:
         raise click.UsageError(
-            f"There is no topic '{name}'; there are {', '.join((*TOPICS, MAN))}."
+            f"There is no topic '{name}'. There are {', '.join((*TOPICS, MAN))}."
         )
     with click.Context(command, parent=ctx.find_root(), info_name=name) as command_ctx:
         click.echo(command.get_help(command_ctx))
@@ -131,8 +133,8 @@ def _manual(root: click.Context) -> Iterator[str]:
         yield from _section(name.upper(), *_topic_roff(topic_text(name)))
     yield from _section(
         "EXIT STATUS",
-        "0 done or yes; 1 no; 2 wrong usage; 3 the data or the file is at fault; 4 the file is",
-        "locked by another program, try again. What is wrong is said in one line.",
+        "0 done or yes; 1 no; 2 wrong usage; 3 a problem with the data or the file; 4 the file is",
+        "locked by another program (try again). One line says what is wrong.",
     )
 
 

@@ -13,15 +13,13 @@ _MOST = 10**9
 
 
 @click.command()
-@click.option(
-    "--to", "entry", type=int, metavar="ID", help="Take back all that was done after this entry."
-)
+@click.option("--to", "entry", type=int, metavar="ID", help="Undo everything after this entry.")
 @json_option
 @click.pass_obj
 def undo(session: Session, entry: int | None, as_json: bool) -> None:
-    """Take back the last change.
+    """Undo the last change.
 
-    Run it again to go further back; `recco redo` brings changes back one by one.
+    Run it again to go further back. 'recco redo' redoes changes one by one.
     """
     session.require_file("undo")
     log = session.ledger.log
@@ -30,28 +28,28 @@ def undo(session: Session, entry: int | None, as_json: bool) -> None:
         write_json([change_document(change) for change in undone])
         return
     for change in undone:
-        write_line(f"Took back: {change.label}")
+        write_line(f"Undone: {change.label}")
 
 
 @click.command()
 @json_option
 @click.pass_obj
 def redo(session: Session, as_json: bool) -> None:
-    """Bring back what was undone."""
+    """Redo what was undone."""
     session.require_file("redo")
     change = session.ledger.log.redo()
     if as_json:
         write_json([change_document(change)])
         return
-    write_line(f"Brought back: {change.label}")
+    write_line(f"Redone: {change.label}")
 
 
 @click.command()
-@click.option("--most", type=click.IntRange(min=1), help="Show so many entries at most.")
+@click.option("--most", type=click.IntRange(min=1), help="Show at most this many entries.")
 @json_option
 @click.pass_obj
 def log(session: Session, most: int | None, as_json: bool) -> None:
-    """Everything done, newest first."""
+    """Show everything done, newest first."""
     write_list(
         session.ledger.log.entries(most and min(most, _MOST)),
         as_json,
@@ -63,7 +61,7 @@ def log(session: Session, most: int | None, as_json: bool) -> None:
             Column(),
         ),
         cells=_cells,
-        empty="Nothing was done yet.",
+        empty="Nothing done yet.",
     )
 
 

@@ -48,27 +48,23 @@ MOST_LISTED = 20
 
 @click.command(name="import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
     "--answer",
     "answers",
     multiple=True,
     metavar="KEY=CHOICE",
-    help="Settle a question that an import asks; 'someone else' is a choice too.",
+    help="Answer a question of an import; 'someone else' is a choice too.",
 )
-@click.option(
-    "--gone", "absent", flag_value=GONE, help="Connections that are not in it are yours no more."
-)
-@click.option("--part", "absent", flag_value=PART, help="It holds only a part of your connections.")
-@click.option(
-    "--same-person", is_flag=True, help="It is yours, under another name and another address."
-)
+@click.option("--gone", "absent", flag_value=GONE, help="Connections missing from it have left.")
+@click.option("--part", "absent", flag_value=PART, help="It is only part of your connections.")
+@click.option("--same-person", is_flag=True, help="It is yours, under a new name and address.")
 @click.option(
     "--as",
     "kind",
     type=click.Choice(["export", "contacts"]),
     default="export",
-    help="'contacts' adds the people of a vCard file, or of a table with a column of names.",
+    help="'contacts' adds the people from a vCard file, or from a table with a column of names.",
 )
 @json_option
 @click.pass_obj
@@ -82,11 +78,11 @@ def import_archives(
     kind: str,
     as_json: bool,
 ) -> None:
-    """Take in LinkedIn data exports: .zip files, unpacked folders, single CSV files.
+    """Import LinkedIn data exports: .zip files, unpacked folders, single CSV files.
 
-    Several archives are taken in one after the other, oldest first; single tables belong
-    together. The files are only read, and the same export again changes nothing. A file that
-    'recco export json' wrote goes back into an empty recco file, all of it.
+    Several archives are imported one by one, oldest first; single tables belong
+    together. The files are only read, and the same export again changes nothing. A file from
+    'recco export json' is loaded into an empty recco file.
     """
     session.may_create_folder = not dry_run
     if kind == "contacts":
@@ -142,7 +138,7 @@ def _import_address_books(
             write_line(f"not read: {', '.join(book.unused[:MOST_LISTED])}", indent=2)
         if book.nameless:
             write_line(f"{count_of(book.nameless, 'row')} without a name", indent=2)
-    for title, names in (("New", people.added), ("Known already", people.known)):
+    for title, names in (("New", people.added), ("Already there", people.known)):
         if names:
             write_heading(f"{title}: {len(names)}")
             for name in names[:MOST_LISTED]:
@@ -151,9 +147,9 @@ def _import_address_books(
     if dry_run:
         write_line("Nothing was written (--dry-run).")
     elif people.added:
-        write_line(f"Added {count_of(len(people.added), 'contact')}; 'recco undo' takes it back.")
+        write_line(f"Added {count_of(len(people.added), 'contact')}; 'recco undo' reverts it.")
     else:
-        write_line("There is no one new in it: nothing was added.")
+        write_line("No one new in it. Nothing was added.")
 
 
 def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
@@ -170,9 +166,11 @@ def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool
         write_json({"rows": counts, "left_out": document.left_out, "undo": session.change_id})
         return
     if dry_run:
-        write_line(f"{sum(counts.values())} rows would come back. Nothing was written (--dry-run).")
+        write_line(
+            f"{sum(counts.values())} rows would be restored. Nothing was written (--dry-run)."
+        )
     else:
-        write_line(f"Brought {sum(counts.values())} rows back; 'recco undo' takes it back.")
+        write_line(f"Restored {sum(counts.values())} rows; 'recco undo' reverts it.")
     for sentence in document.left_out:
         write_line(sentence)
 
@@ -206,8 +204,8 @@ def _import_exports(
         if stored.words == error.ours:
             raise
         raise ArchiveError(
-            f"These are exports of different people ({error.ours} and {error.theirs}): give one's"
-            " only, or add --same-person if both are you."
+            f"These are exports of different people ({error.ours} and {error.theirs}). Import "
+            "one person's only, or add --same-person if both are you."
         ) from None
     return [outcome_of(plan) for plan in plans], told[-1] if told else stored
 
@@ -223,7 +221,7 @@ def _with_other_use(error: ArchiveError, paths: Sequence[Path]) -> ArchiveError:
     except ArchiveError:
         return error
     people = "1 person" if count == 1 else f"{count:,} people"
-    return ArchiveError(f"{error} It names {people}: --as contacts adds them.") if count else error
+    return ArchiveError(f"{error} It lists {people}. --as contacts adds them.") if count else error
 
 
 def _parse_answers(options: Sequence[str]) -> dict[str, str]:
@@ -269,7 +267,7 @@ def _show_progress(progress: "ReadingProgress") -> None:
 
 @contextmanager
 def _progress_line() -> Iterator[Callable[["ReadingProgress"], None] | None]:
-    """What shows how far reading is; None where nobody is watching."""
+    """What shows how far reading is; None where no one is watching."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
@@ -303,16 +301,18 @@ def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run
         for warning in outcome.remarks[:MOST_LISTED]:
             write_line(f"! {warning}")
         if len(outcome.remarks) > MOST_LISTED:
-            write_line(f"! and {len(outcome.remarks) - MOST_LISTED} more like these")
+            write_line(f"! and {len(outcome.remarks) - MOST_LISTED} more")
         _write_ignored(outcome)
         for question in outcome.unsure:
             _write_question(question)
         if outcome.offers:
             offers = count_of(outcome.offers, "row")
-            write_line(f"{offers} of your work could become projects: 'recco project add'.")
+            write_line(
+                f"{offers} of your work could become projects. 'recco project add' adds one."
+            )
     is_open = any(outcome.absence.is_open for outcome in outcomes)
     if dry_run:
-        asked = " It would be refused without --part or --gone." if is_open else ""
+        asked = " Without --part or --gone it would be refused." if is_open else ""
         write_line(f"Nothing was written (--dry-run).{asked}")
     else:
         write_line(_result(combined(outcomes), written, len(outcomes)))
@@ -321,7 +321,7 @@ def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run
 def _write_gone(outcome: ImportOutcome) -> None:
     if outcome.gone and not outcome.absence.is_notable:
         people = count_of(outcome.gone, "connection")
-        write_line(f"{people} no longer yours: marked as gone, never deleted.")
+        write_line(f"{people} no longer in your network: marked as gone, never deleted.")
     if outcome.gone_texts:
         texts = count_of(outcome.gone_texts, "recommendation")
         write_line(f"{texts} no longer in the export: marked as gone, never deleted.")
@@ -345,7 +345,7 @@ def _tally_cells(what: str, tally: Tally) -> tuple[str, ...]:
 def _write_ignored(outcome: ImportOutcome) -> None:
     if not outcome.ignored:
         return
-    write_heading(f"Left out: {len(outcome.ignored)}")
+    write_heading(f"Skipped: {len(outcome.ignored)}")
     for row in outcome.ignored[:MOST_LISTED]:
         place = f"{row.file}:{row.line}" if row.line else row.file
         write_line(f"{place}: {row.why}", indent=2)
@@ -378,21 +378,21 @@ def _candidate_facts(candidate: Candidate) -> str:
 
 
 def _result(outcome: ImportOutcome, written: bool, count: int) -> str:
-    if outcome.is_of_nobody:
-        return "There is no one in it: nothing was imported."
+    if outcome.is_of_no_one:
+        return "No one is in it. Nothing was imported."
     if not (written and (outcome.brought or outcome.gone_texts)):
         return "Nothing in it was new."
     times = "" if count == 1 else f", up to {count} times"
-    return f"Imported; 'recco undo' takes it back{times}."
+    return f"Imported; 'recco undo' reverts it{times}."
 
 
 @click.command()
 @json_option
 @click.pass_context
 def whose(ctx: click.Context, as_json: bool) -> None:
-    """Say whose LinkedIn exports are in the file.
+    """Show whose LinkedIn exports are in the file.
 
-    Exit status 1 when no export has told a name or an address yet.
+    Exit status 1: no export has named an owner yet.
     """
     session: Session = ctx.obj
     session.require_file("look at")
@@ -403,5 +403,5 @@ def whose(ctx: click.Context, as_json: bool) -> None:
         page = f" ({owner.page})" if owner.page and owner.name else ""
         write_line(f"{owner.words}{page}")
     else:
-        write_line("No export has told whose file this is: import one that holds Profile.csv.")
+        write_line("No export has named an owner yet. Import one with Profile.csv.")
     ctx.exit(0 if owner.is_known else 1)

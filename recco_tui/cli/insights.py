@@ -14,21 +14,21 @@ from recco_tui.core.when import count_of
 @json_option
 @click.pass_obj
 def insights(session: Session, as_json: bool) -> None:
-    """One of each kind and who could be next; months, balances, answers, words readers see."""
+    """Show which kinds are missing and who could be next, your balances, answers and words."""
     found = session.ledger.today.insights()
     if as_json:
         write_json(insights_document(found))
         return
     write_heading("One of each")
-    for coverage in found.kinds:
-        names = ", ".join(candidate_names(coverage)) if coverage.is_missing else ""
+    for status in found.kinds:
+        names = ", ".join(candidate_names(status)) if status.is_missing else ""
         hint = f"  you could ask {names}" if names else ""
-        have = len(coverage.covered_by)
-        write_line(f"{coverage.kind:8} {have} of {coverage.wanted}{hint}", indent=2)
+        have = len(status.recommended_by)
+        write_line(f"{status.kind:8} {have} of {status.wanted}{hint}", indent=2)
     asks, spread = found.asks, found.spread
-    write_line(f"People: you owe {spread.owe}, even with {spread.even}, {spread.owed} owe you")
+    write_line(f"Contacts: you owe {spread.owe}, even with {spread.even}, {spread.owed} owe you")
     write_line(
-        f"Asks: {asks.sent} sent, {asks.answered} answered, {asks.texts} brought a text"
+        f"Asks: {asks.sent} sent, {asks.answered} answered, {asks.texts} led to a text"
         + (f", {asks.days:g} days from ask to text" if asks.days is not None else "")
     )
     months = [(f"{m.first:%Y-%m}", str(m.received), str(m.given)) for m in found.months]

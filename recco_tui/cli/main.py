@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from recco_tui.cli import terminal
 from recco_tui.cli.session import COMPLETION_REQUEST, Session
-from recco_tui.core.errors import ReccoError, UsageError
+from recco_tui.core.errors import DatabaseError, ReccoError, UsageError
 
 STOPPED = 130
 PIPE_CLOSED = 141
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status. What went wrong is one line on standard error."""
     terminal.prepare()
-    Session.last_opened = None
+    Session.last_opened, Session.changed = None, False
     try:
         status = _run(sys.argv[1:] if arguments is None else list(arguments))
         if sys.stdout is not None:
@@ -38,6 +38,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _report_stopped()
     except ReccoError as error:
+        if Session.changed and isinstance(error, DatabaseError) and error.while_reading:
+            # Done, and not to be done again, whatever could not be read to show it.
+            return _report_failure("The change is made, but it could not be read again.", 0)
         return _report_failure(str(error), error.exit_status)
     except OSError as error:
         terminal.detach_stdout()
@@ -68,7 +71,7 @@ def _refuse_unusable_characters(arguments: list[str]) -> None:
         except UnicodeEncodeError:
             is_usable = False
         if not is_usable:
-            raise UsageError("A word of the command line holds a character that none can hold.")
+            raise UsageError("The command line contains an invalid character.")
 
 
 def _session_of_bare_board(arguments: list[str]) -> Session | None:
@@ -87,7 +90,7 @@ def _session_of_bare_board(arguments: list[str]) -> Session | None:
 
 
 def _report_exception(error: Exception) -> int:
-    """Report a command line that click refuses, an interruption, or a fault of recco's own."""
+    """Report a command line that click refuses, an interruption, or a bug in recco."""
     import click
 
     from recco_tui.cli.root import usage_sentence
@@ -103,19 +106,19 @@ def _report_exception(error: Exception) -> int:
     # Asked only now, after an unexpected failure: a damaged file can cause any.
     if Session.last_opened is not None and is_damaged(Session.last_opened):
         return _report_failure(
-            f"{Session.last_opened} is damaged: "
-            "'recco restore' lists the snapshots that can take its place.",
+            f"{Session.last_opened} is damaged. "
+            "'recco restore' lists the snapshots that can replace it.",
             3,
         )
     return _report_failure(
-        f"a fault of recco's own ({type(error).__name__} at {_origin_of(error)}); please report "
-        "it. What was being changed was left as it was; RECCO_DEBUG=1 shows all of it.",
+        f"a bug in recco ({type(error).__name__} at {_origin_of(error)}); please report "
+        "it. Nothing was changed. RECCO_DEBUG=1 shows the details.",
         3,
     )
 
 
 def _origin_of(error: Exception) -> str:
-    """File and line of the failure, without its message, which may quote somebody's words."""
+    """File and line of the failure, without its message, which may quote someone's words."""
     trace = error.__traceback__
     origin = "an unknown place"
     while trace is not None:
@@ -127,7 +130,7 @@ def _origin_of(error: Exception) -> str:
 
 
 def _report_stopped() -> int:
-    return _report_failure("stopped; what was not finished was not kept.", STOPPED)
+    return _report_failure("stopped. Unfinished work was not saved.", STOPPED)
 
 
 def _report_failure(sentence: str, status: int) -> int:

@@ -24,15 +24,15 @@ from recco_tui.storage.columns import Value
 
 @click.group(cls=OrderedGroup)
 def moment() -> None:
-    """Wins of theirs (evidence for a recommendation) and feedback to you (a moment to ask)."""
+    """Wins of theirs (to write about) and feedback to you (a moment to ask)."""
 
 
 @moment.command()
 @click.argument("name")
 @click.argument("text")
-@click.option("--feedback", is_flag=True, help="It is praise from them, not a win of theirs.")
+@click.option("--feedback", is_flag=True, help="It is feedback to you, not a win of theirs.")
 @on_option
-@click.option("--project", metavar="TITLE", help="The work it happened in.")
+@click.option("--project", metavar="TITLE", help="The project it happened in.")
 @json_option
 @click.pass_obj
 def add(
@@ -44,7 +44,7 @@ def add(
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Note what NAME did well, or with --feedback what they said of you."""
+    """Log what NAME did well, or with --feedback what they said about you."""
     ledger = session.ledger
     contact = find_contact(session, name)
     kind = MomentKind.FEEDBACK if feedback else MomentKind.WIN
@@ -60,7 +60,7 @@ def add(
 @json_option
 @click.pass_obj
 def list_moments(session: Session, name: str, as_json: bool) -> None:
-    """What was noted with NAME, newest first."""
+    """List the moments with NAME, newest first."""
     ledger = session.ledger
     contact = find_contact(session, name)
     titles = {project.id: project.title for project in ledger.projects.every()}
@@ -75,7 +75,7 @@ def list_moments(session: Session, name: str, as_json: bool) -> None:
             found.kind.value,
             found.text,
         ),
-        empty=f"Nothing is noted with {contact.name} yet.",
+        empty=f"No moments with {contact.name} yet.",
     )
 
 
@@ -84,7 +84,7 @@ def list_moments(session: Session, name: str, as_json: bool) -> None:
 @click.option("--text", help="What happened, in one line.")
 @click.option("--kind", type=EnumChoice(MomentKind), help="win or feedback.")
 @on_option_to_edit
-@click.option("--project", metavar="TITLE", help="The work it happened in; '' for none.")
+@click.option("--project", metavar="TITLE", help="The project it happened in; '' for none.")
 @json_option
 @click.pass_obj
 def edit(
@@ -96,7 +96,7 @@ def edit(
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Correct a moment; what is not named stays. 'recco moment list NAME' shows its number."""
+    """Correct a moment. 'recco moment list NAME' shows its number."""
     ledger = session.ledger
     before = ledger.moments.get(row)
     given: dict[str, Value] = {"text": text, "kind": kind, "on": on}
@@ -106,7 +106,7 @@ def edit(
     if project is not None:
         changes["project_id"] = ledger.projects.find(project).id if project.strip() else None
     if not changes:
-        raise click.UsageError("Say what to change, as in --text 'fixed the flaky test'.")
+        raise click.UsageError("Say what to change, for example --text 'fixed the flaky test'.")
     edited = ledger.moments.edit(before.id, changes)
     report(session, _document(session, edited), as_json, session.say_date(edited.on))
 
@@ -116,7 +116,7 @@ def edit(
 @json_option
 @click.pass_obj
 def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
-    """Remove moments that never happened; 'recco undo' brings them back."""
+    """Remove moments. 'recco undo' brings them back."""
     moments = session.ledger.moments
     documents = [_document(session, moments.get(row)) for row in dict.fromkeys(rows)]
     remove_rows(session, rows, moments.remove, "moment")

@@ -50,8 +50,8 @@ def notify(lines: Sequence[str]) -> None:
 def _run(command: list[str], script: str = "", **environment: str) -> None:
     """Run the program with the script on its standard input."""
     refused = NotAllowed(
-        f"The desktop took no notification ({os.path.basename(command[0])} failed): "
-        "is anybody logged in to one?"
+        f"The desktop refused the notification ({os.path.basename(command[0])} failed). "
+        "Is anyone logged in?"
     )
     try:
         subprocess.run(
@@ -70,7 +70,7 @@ def _program(name: str) -> str:
     path = shutil.which(name)
     if path is None:
         raise NotAllowed(
-            f"There is no desktop to notify here ({name} is not installed); "
+            f"There is no desktop to notify ({name} is not installed). "
             "'recco today --short' prints the same in a line."
         )
     return path

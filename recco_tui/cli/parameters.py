@@ -63,7 +63,7 @@ class RowNumber(click.ParamType):  # type: ignore[type-arg]  # Not generic befor
         text = str(value).strip()
         number = row_number(text if text.startswith("#") else f"#{text}")
         if number is None:
-            self.fail(f"{shortened(text)!r} is no number such as 3 or '#3'.", param, ctx)
+            self.fail(f"{shortened(text)!r} is not a number like 3 or '#3'.", param, ctx)
         return number
 
 
@@ -104,12 +104,12 @@ COMING_DATE = DateInWords(Tense.FUTURE)
 OPTIONAL_DATE = OptionalDate(Tense.FUTURE)
 OPTIONAL_PAST_DATE = OptionalDate(Tense.PAST)
 
-on_option = click.option("--on", type=PAST_DATE, metavar="DATE", help="Today unless you say.")
+on_option = click.option("--on", type=PAST_DATE, metavar="DATE", help="Default: today.")
 row_argument = click.argument("row", type=ROW, metavar="#ID")
 """The shell takes an unquoted # for a comment: 3 does as well."""
 rows_argument = click.argument("rows", type=ROW, nargs=-1, required=True, metavar="#ID...")
 on_option_to_edit = click.option(
-    "--on", type=PAST_DATE, metavar="DATE", help="The day on which it happened."
+    "--on", type=PAST_DATE, metavar="DATE", help="The day it happened."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
@@ -133,7 +133,7 @@ def confirm(what: str, question: str, yes: bool, option: str = "--yes") -> None:
     if yes:
         return
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise NotAllowed(f"{what} {question} No one can be asked here: {option} goes ahead.")
+        raise NotAllowed(f"{what} {question} recco can't ask here; {option} goes ahead.")
     from recco_tui.cli.printing import one_line
 
     with redirect_stdout(sys.stderr):

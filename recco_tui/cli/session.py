@@ -30,6 +30,8 @@ class Session:
     """Whether the command may make the folder of a file that it begins."""
     last_opened: ClassVar[Path | None] = None
     """The file that this run of the program opened last; None before any."""
+    changed: ClassVar[bool] = False
+    """Whether this run of the program changed it; known once the session is closed."""
 
     def __init__(self, db: str | None = None, now: date | None = None, demo: bool = False) -> None:
         self.db = db
@@ -69,7 +71,7 @@ class Session:
             what = "There is no home folder to keep recco.db in"
             if self.is_named:
                 what = f"There is no home folder such as in {self.db or os.environ['RECCO_DB']}"
-            raise DatabaseError(f"{what}: name a file with --db or RECCO_DB.")
+            raise DatabaseError(f"{what}. Name a file with --db or RECCO_DB.")
         return path
 
     @property
@@ -94,21 +96,22 @@ class Session:
                 folder = folder.parent
             if self.is_named and not folder.exists():
                 raise DatabaseError(
-                    f"There is no folder {folder}: make it first, or name another file with --db."
+                    f"There is no folder {folder}. Create it first, or name another file with --db."
                 )
 
     def require_file(self, verb: str) -> None:
         """Raise `NothingFound` where there is no file to `verb`, "back up" for one."""
         self.require_folder()
         if not self.has_file:
-            raise NothingFound(f"There is nothing to {verb} yet: {self.path} is not there.")
+            raise NothingFound(f"Nothing to {verb} yet: {self.path} does not exist.")
 
     def refuse_own(self, path: Path, *, backups: bool = False) -> None:
         """Raise `NotAllowed` where writing to `path` would damage a file of recco's own."""
+        from recco_tui.classroom.membership import file_of
         from recco_tui.ledger.files import refuse_own
         from recco_tui.locations import keymap_path
 
-        refuse_own(path, self.path, keymap_path(), backups=backups)
+        refuse_own(path, self.path, keymap_path(), file_of(self.path), backups=backups)
 
     @cached_property
     def clock(self) -> "Clock":
@@ -147,7 +150,7 @@ class Session:
         if watched and "ledger" in self.__dict__ and self.is_named and not self.has_file:
             from recco_tui.cli.printing import write_note
 
-            write_note(f"There is no recco file at {self.path} yet: the first change makes it.")
+            write_note(f"No recco file at {self.path} yet. Your first change creates it.")
 
     @property
     def has_written(self) -> bool:
@@ -176,9 +179,8 @@ class Session:
             # That the file could not be read would sound as if the change had failed.
             unread = isinstance(error, DatabaseError)
             why = "recco's file could not be read again" if unread else error
-            write_note(
-                f"the change is made, but the calendar file was not brought up to date: {why}"
-            )
+            write_note(f"the change is saved, but the calendar file was not updated: {why}")
         finally:
+            Session.changed = self.has_written
             self.__dict__.pop("ledger", None)
             self._cleanup.close()

@@ -13,7 +13,7 @@ from recco_tui.core.settings import SettingRow, setting_spec
 @json_option
 @click.pass_context
 def settings(ctx: click.Context, as_json: bool) -> None:
-    """Every number that a rule uses with its reason, and how recco looks.
+    """Show and change the settings, each with its reason.
 
     \b
     recco settings                        all of them
@@ -30,7 +30,7 @@ def settings(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def list_settings(session: Session, words: tuple[str, ...], as_json: bool) -> None:
-    """All settings, or those with these words in their name, title or reason."""
+    """List all settings, or those with these words in their name, title or reason."""
     _list(session, " ".join(words).casefold(), as_json)
 
 
@@ -40,7 +40,7 @@ def list_settings(session: Session, words: tuple[str, ...], as_json: bool) -> No
 @json_option
 @click.pass_obj
 def set_setting(session: Session, name: str, value: str, as_json: bool) -> None:
-    """Change one. What cannot be is refused in a sentence."""
+    """Change one setting."""
     session.ledger.settings.set(name, value)
     _write_setting(session, name, as_json)
 
@@ -51,9 +51,9 @@ def set_setting(session: Session, name: str, value: str, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def reset_setting(session: Session, name: str | None, reset_all: bool, as_json: bool) -> None:
-    """Back to the default."""
+    """Reset one setting, or all, to the default."""
     if (name is None) is not reset_all:
-        raise click.UsageError("Name the setting, or say --all.")
+        raise click.UsageError("Name the setting, or use --all.")
     if name is not None:
         session.ledger.settings.set(name, None)
         _write_setting(session, name, as_json)
@@ -62,7 +62,7 @@ def reset_setting(session: Session, name: str | None, reset_all: bool, as_json: 
     if as_json:
         write_json({"reset": count})
     else:
-        write_line(f"Set {count} back to their defaults; 'recco undo' takes that back.")
+        write_line(f"Reset {count} to their defaults; 'recco undo' reverts it.")
 
 
 def _write_setting(session: Session, name: str, as_json: bool) -> None:
@@ -81,7 +81,7 @@ def _list(session: Session, text: str, as_json: bool) -> None:
         write_json([setting_document(row) for row in rows])
         return
     if not rows:
-        write_line(f"No setting has '{text}' in it.")
+        write_line(f"No setting matches '{text}'.")
         return
     columns = (Column("name"), Column("value", shrinkable=True), Column("why", shrinkable=True))
     for group in dict.fromkeys(row.group for row in rows):

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def backup(session: Session, path: Path | None, yes: bool, as_json: bool) -> None:
     """Copy everything to PATH, a file or a folder; without one, to a snapshot beside the file.
 
-    An earlier backup is replaced; any other file only after a question, or with --yes. No database
-    in use is ever written over.
+    recco replaces an earlier backup, and any other file only after asking, or with --yes. It never
+    overwrites a database in use.
     """
     from recco_tui.ledger import snapshots
 
@@ -59,10 +59,12 @@ def _prepare_target(session: Session, path: Path, yes: bool) -> None:
 @click.command()
 @click.argument("name", required=False)
 @click.option(
-    "--from", "replica", metavar="TARGET", help="Bring back what 'recco replicate' keeps."
+    "--from", "replica", metavar="TARGET", help="Restore the copy that 'recco replicate' keeps."
 )
-@click.option("--at", "when", metavar="TIME", help='As of then: "yesterday 18:00", "2 hours ago".')
-@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option(
+    "--at", "when", metavar="TIME", help='From this time: "yesterday 18:00", "2 hours ago".'
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @yes_option
 @json_option
 @click.pass_obj
@@ -75,22 +77,22 @@ def restore(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """List the snapshots, or put one (NAME, or the path of a backup) in the file's place.
+    """List the snapshots, or restore one (NAME, or the path of a backup).
 
-    With --at, the newest snapshot taken by then, or the replica as it was. The present file is kept
-    as a snapshot first; where it has changes that the other has not, that is asked, or --yes.
+    With --at, the newest snapshot taken by then, or the replica as it was. The current file is kept
+    as a snapshot first. If it has newer changes, recco asks (or --yes).
     """
     from recco_tui.ledger import snapshots
 
     at = None if when is None else _read_moment(session, when)
     if replica is not None:
         if name is not None:
-            raise UsageError("Name a snapshot, or --from a replica: not both.")
+            raise UsageError("Name a snapshot or --from a replica, not both.")
         if dry_run:
-            raise UsageError("--dry-run is for snapshots: a replica is not compared beforehand.")
+            raise UsageError("--dry-run works only with snapshots.")
         _restore_replica(session, replica, at, yes, as_json)
     elif name is not None and at is not None:
-        raise UsageError("Name a snapshot, or --at a time: not both.")
+        raise UsageError("Name a snapshot or --at a time, not both.")
     elif at is not None:
         source = snapshots.newest_by(session.path, at)
         _restore_snapshot(session, source, at, dry_run, yes, as_json)
@@ -126,11 +128,11 @@ def _restore_snapshot(
     different = [(c.what, str(c.now), str(c.then)) for c in changes if c.now != c.then]
     write_table(columns, different)
     if not different:
-        write_line("It holds as many of everything as the present file.")
+        write_line("It holds the same numbers as the current file.")
     if left_out:
-        write_line(f"Settings that stay as they are here: {', '.join(left_out)}.")
+        write_line(f"Settings kept from this file: {', '.join(left_out)}.")
     if not dry_run:
-        before = f" What was there before: {kept}." if kept else ""
+        before = f" The file from before: {kept}." if kept else ""
         newest = f", the newest snapshot{_as_of(session, at)}" if at else ""
         write_line(f"Restored {source.name}{newest}.{before}")
 
@@ -143,7 +145,7 @@ def _confirm(session: Session, source: Path, name: str, yes: bool) -> None:
     if newer is not None:
         changes = count_of(newer.changes, "change")
         what = f"{session.path} has {changes} that {name} does not have (the last: {newer.last})."
-        confirm(what, "Restore it? The present file is kept as a snapshot.", yes)
+        confirm(what, "Restore it? The current file is kept as a snapshot.", yes)
 
 
 def _read_moment(session: Session, when: str) -> datetime:
@@ -172,7 +174,7 @@ def _list_snapshots(session: Session, as_json: bool) -> None:
             Column("name"),
         ),
         cells=lambda snapshot: _cells(snapshot, counts[snapshot]),
-        empty="There is no snapshot yet: one is taken each day, and before each import.",
+        empty="No snapshots yet. recco takes one each day and before each import.",
     )
 
 
@@ -215,10 +217,10 @@ def _restore_replica(
         write_json(document | ({} if at is None else {"at": at.isoformat()}))
         return
     if left_out:
-        write_line(f"Settings that stay as they are here: {', '.join(left_out)}.")
-    before = f" What was there before: {kept}." if kept else ""
+        write_line(f"Settings kept from this file: {', '.join(left_out)}.")
+    before = f" The file from before: {kept}." if kept else ""
     write_line(
-        f"Brought back {_in_words(counts)} from {without_password(replica)}"
+        f"Restored {_in_words(counts)} from {without_password(replica)}"
         f"{_as_of(session, at)}.{before}"
     )
 

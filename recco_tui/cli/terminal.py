@@ -5,9 +5,13 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from recco_tui.classroom.store import ClassStore
 
 
 class _ClosedOutput(io.RawIOBase):
@@ -67,8 +71,10 @@ def detach_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def open_board(session: Session) -> int:
-    """Show the board in this terminal until the user quits; the exit status."""
+def open_board(session: Session, class_store: "ClassStore | None" = None) -> int:
+    """Show the board in this terminal until the user quits; the exit status.
+
+    With a class, its board lies over the user's own."""
     if not os.environ.get("TEXTUAL_DRIVER", "").startswith("recco_tui.web."):
         _require_terminal()
     _ignore_impossible_size()
@@ -77,17 +83,18 @@ def open_board(session: Session) -> int:
     from recco_tui.ui.app import run as run_app
 
     reader = second_reader.read if second_reader.is_installed() else None
-    return run_app(session.ledger_on_disk(), "demo" if session.demo else "", reader)
+    badge = "demo" if session.demo else ""
+    return run_app(session.ledger_on_disk(), badge, class_store, reader)
 
 
 def _require_terminal() -> None:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         raise UsageError(
-            "The board needs a terminal; for a script there are 'recco board' and 'recco today'."
+            "The board needs a terminal. In scripts, use 'recco board' and 'recco today'."
         )
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         raise UsageError(
-            f"This terminal (TERM={os.environ['TERM']}) cannot show the board; "
+            f"This terminal (TERM={os.environ['TERM']}) can't show the board. "
             "'recco board' and 'recco today' print lines."
         )
 

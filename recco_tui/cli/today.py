@@ -16,16 +16,18 @@ from recco_tui.core.snoozing import after_due, read_until
 
 @click.command()
 @click.option("--short", is_flag=True, help="One line, for a shell prompt.")
-@click.option("--all", "include_rest", is_flag=True, help="Every line, not only the first ones.")
-@click.option("--notify", "desktop", is_flag=True, help="On the desktop, if somebody waits.")
+@click.option("--all", "include_rest", is_flag=True, help="Every alert, not only the first ones.")
+@click.option(
+    "--notify", "desktop", is_flag=True, help="As a desktop notification, if something is due."
+)
 @json_option
 @click.pass_obj
 def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_json: bool) -> None:
-    """What to do today, first things first."""
+    """Show what to do today, most urgent first."""
     today_of = session.ledger.today
     if desktop:
         if short or include_rest or as_json:
-            raise UsageError("--notify prints nothing: leave --short, --all and --json out.")
+            raise UsageError("--notify prints nothing. Leave out --short, --all and --json.")
         _notify(today_of.overview().queue)
         return
     if as_json:
@@ -42,11 +44,11 @@ def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_j
     if overview.held_back and not include_rest:
         write_line(overview.held_back)
     if not shown:
-        write_line("Nothing today.")
+        write_line("Nothing due today.")
 
 
 def _notify(queue: tuple[Alert, ...]) -> None:
-    """Show a notification, unless nobody waits."""
+    """Show a notification, unless no one waits."""
     waiting = without_hints(queue)
     if not waiting:
         return
@@ -65,15 +67,15 @@ def _cells(alert: Alert) -> tuple[str, str, str]:
 
 
 _action_option = click.option(
-    "--action", metavar="ACTION", help="Which line, when there are several."
+    "--action", metavar="ACTION", help="Which alert, if there are several."
 )
 
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--days", type=click.IntRange(1, 366), help="For how long; 1 unless you say.")
-@click.option("--until", metavar="DATE", help="Until which day: monday, 4 Dec, in 2 weeks.")
-@click.option("--list", "show_list", is_flag=True, help="What is put off, and until when.")
+@click.option("--days", type=click.IntRange(1, 366), help="For how many days; default 1.")
+@click.option("--until", metavar="DATE", help="Until when: monday, Dec 4, in 2 weeks.")
+@click.option("--list", "show_list", is_flag=True, help="List what is snoozed, and until when.")
 @_action_option
 @json_option
 @click.pass_obj
@@ -86,16 +88,16 @@ def snooze(
     action: str | None,
     as_json: bool,
 ) -> None:
-    """Put off what today says of NAME; or list what is put off."""
+    """Hide NAME's alert until another day, or list what is snoozed."""
     if show_list:
         if name or days or until or action:
-            raise UsageError("--list shows all that is put off: leave the rest out.")
+            raise UsageError("--list shows everything that is snoozed. Leave out the rest.")
         _list_snoozed(session, as_json)
         return
     if name is None:
-        raise UsageError("Say whose line to put off; 'recco snooze --list' shows what is.")
+        raise UsageError("Name a contact. 'recco snooze --list' shows what is snoozed.")
     if days and until:
-        raise UsageError("Say --days or --until, not both.")
+        raise UsageError("Use --days or --until, not both.")
     day = read_until(until, session.day) if until else _day_after(session, days)
     alert = _alert_of(session, name, action)
     session.ledger.today.snooze_until(alert, day)
@@ -103,7 +105,7 @@ def snooze(
     document = {**alert_document(alert), "snoozed_until": day, "warning": late or None}
     report(session, document, as_json)
     if late and not as_json:
-        write_line(f"Careful: {late}.")
+        write_line(f"Note: {late}.")
 
 
 def _day_after(session: Session, days: int | None) -> date:
@@ -121,7 +123,7 @@ def _list_snoozed(session: Session, as_json: bool) -> None:
             snoozed.contact or "",
             session.say_date(snoozed.until),
         ),
-        empty="Nothing is put off.",
+        empty="Nothing is snoozed.",
     )
 
 
@@ -131,7 +133,7 @@ def _list_snoozed(session: Session, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def dismiss(session: Session, name: str, action: str | None, as_json: bool) -> None:
-    """Never again say what today says of somebody."""
+    """Never show an alert of NAME again."""
     alert = _alert_of(session, name, action)
     session.ledger.today.dismiss(alert)
     report(session, alert_document(alert), as_json)

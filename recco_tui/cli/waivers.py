@@ -30,7 +30,7 @@ def waiver() -> None:
 @json_option
 @click.pass_obj
 def list_waivers(session: Session, name: str | None, as_json: bool) -> None:
-    """What is waived, of NAME or of all contacts, newest first."""
+    """List waived debts, of NAME or of all contacts, newest first."""
     waivers = session.ledger.waivers
     found = waivers.of(find_contact(session, name).id) if name else waivers.every()
     write_list(
@@ -58,7 +58,7 @@ def list_waivers(session: Session, name: str | None, as_json: bool) -> None:
 @waiver.command()
 @row_argument
 @click.option("--because", metavar="TEXT", help="Why nothing is owed.")
-@click.option("--count", type=int, help="How many recommendations are waived.")
+@click.option("--count", type=int, help="How many recommendations to waive.")
 @on_option_to_edit
 @json_option
 @click.pass_obj
@@ -70,11 +70,11 @@ def edit(
     on: date | None,
     as_json: bool,
 ) -> None:
-    """Correct a waiver; what is not named stays."""
+    """Correct a waiver. What you don't name stays."""
     given: dict[str, Value] = {"because": because, "count": count, "on": on}
     changes = {field: value for field, value in given.items() if value is not None}
     if not changes:
-        raise click.UsageError("Say what to change, as in --because 'long ago'.")
+        raise click.UsageError("Say what to change, for example --because 'long ago'.")
     waivers = session.ledger.waivers
     edited = waivers.edit(waivers.get(row).id, changes)
     report(session, _document(session, edited), as_json, _balance(session, edited))
@@ -85,7 +85,7 @@ def edit(
 @json_option
 @click.pass_obj
 def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
-    """Take waivers back: what they waived is owed again."""
+    """Remove waivers: what they waived is owed again."""
     waivers = session.ledger.waivers
     before = [waivers.get(row) for row in dict.fromkeys(rows)]
     remove_rows(session, rows, waivers.remove, "waiver")

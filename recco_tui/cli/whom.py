@@ -54,7 +54,7 @@ def _settled(session: Session, name: str, find: Callable[[str], Found]) -> Found
 
 
 def can_ask() -> bool:
-    """Whether somebody sits at a terminal."""
+    """Whether someone sits at a terminal."""
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class AddressEntry(NamedTuple):
-    """Somebody in an address book. `url` is '' unless it is an address at LinkedIn."""
+    """Someone in an address book. `url` is '' unless it is an address at LinkedIn."""
 
     name: str
     company: str = ""

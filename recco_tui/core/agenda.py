@@ -1,6 +1,6 @@
 """Today: all alerts of a situation, ranked into one list, and the few lines that are shown.
 
-The order: everybody's most pressing matter first, then the second matters of the same people, then
+The order: everyone's most pressing matter first, then the second matters of the same people, then
 debts of years ago, then hints. The same situation gives the same list.
 
 Values that only the rules hand around are NamedTuples: making such a class costs an eighth of a
@@ -91,7 +91,7 @@ class _PutOff:
 
 
 def _kind_of(alert_id: str) -> str:
-    """`ask:12:p3` is of the kind `ask:12`: asking somebody later means for every reason."""
+    """`ask:12:p3` is of the kind `ask:12`: asking someone later means for every reason."""
     return ":".join(alert_id.split(":")[:2])
 
 
@@ -166,7 +166,7 @@ def held_back_words(left: Sequence[Alert], held: Sequence[Alert] = ()) -> str:
     parts += [count_of(older, "older debt")] if older else []
     words = f"and {' and '.join(parts)}" if parts else ""
     if asks := _asks_among(held):
-        waiting = f"{count_of(len(asks), 'ask')} held: {asks[0].held}"
+        waiting = f"{count_of(len(asks), 'ask')} on hold: {asks[0].held}"
         words = f"{words}; {waiting}" if words else waiting
     return words
 
@@ -189,7 +189,7 @@ def _shown(alerts: Sequence[Alert], most: int) -> tuple[Alert, ...]:
 
 
 def in_short(alerts: Sequence[Alert]) -> str:
-    """One line for a shell prompt: "3 today: write John Silva"; '' when nobody waits."""
+    """One line for a shell prompt: "3 today: write John Silva"; '' when no one waits."""
     waiting = without_hints(alerts)
     if not waiting:
         return ""
@@ -198,5 +198,5 @@ def in_short(alerts: Sequence[Alert]) -> str:
 
 
 def without_hints(alerts: Sequence[Alert]) -> tuple[Alert, ...]:
-    """Those that somebody waits for."""
+    """Those that someone waits for."""
     return tuple(alert for alert in alerts if not alert.is_hint)

@@ -85,7 +85,7 @@ def open_asks(
 ) -> tuple[Ask, ...]:
     """The asks that are sent and without a text.
 
-    With a policy and a day, those silent for the days after which to let go are left out: nobody
+    With a policy and a day, those silent for the days after which to let go are left out: no one
     is being asked there any more, and an import may bring years of them.
     """
     waiting = tuple(ask for ask in asks if is_waiting(ask))
@@ -170,7 +170,7 @@ def reason_needed(
     reason helps.
     """
     if on > today:
-        raise NotAllowed(f"A step has happened or it has not: {on.isoformat()} is still to come.")
+        raise NotAllowed(f"{on.isoformat()} is in the future. Log a step once it has happened.")
     before = [noted for noted in ordered(ask.steps) if min(noted.on, today) <= on]
     name = contact.name
     if ended := _after_the_end(before, step, name, today):
@@ -179,7 +179,7 @@ def reason_needed(
     if step in REACHING_OUT and not _last(steps, TOUCHES):
         bare = Ask(ask.id, ask.contact_id, tuple(before))
         if lead_is_missing(bare, contact, policy):
-            return f"{name} is a client and the project lead is not asked yet: say why."
+            return f"{name} is a client, and you have not checked with the project lead. Say why."
     return _out_of_order(steps, step, name) or _too_much(steps, step, via, name, policy)
 
 
@@ -188,8 +188,8 @@ def _after_the_end(before: list[AskStep], step: Step, name: str, today: date) ->
     state = _state(before)
     if step is Step.REOPENED and state is not AskState.THANKED:
         if state in _GOING:
-            raise NotAllowed(f"The ask to {name} is open already.")
-        return f"{name} declined: say what has changed." if state is AskState.DECLINED else None
+            raise NotAllowed(f"Your ask to {name} is already open.")
+        return f"{name} declined. Say what has changed." if state is AskState.DECLINED else None
     if state in _GOING or (state is not AskState.THANKED and step in _LATE[state]):
         return None
     end = _last(before, (Step(state.value),))
@@ -209,15 +209,15 @@ def _out_of_order(steps: list[AskStep], step: Step, name: str) -> str | None:
     done = {noted.step for noted in steps}
     if step is Step.LINKEDIN and not done & {Step.WARM, Step.AGREED, Step.LINKEDIN}:
         return (
-            f"No warm message went to {name} before the LinkedIn request: "
-            "say why, for example 'asked in person'."
+            f"No warm message went to {name} before the LinkedIn request. "
+            "Say why, for example 'asked in person'."
         )
     if step is Step.AGREED and not done & set(REACHING_OUT):
-        return f"No message went to {name} yet: say how they agreed, for example 'asked in person'."
+        return f"No message went to {name} yet. Say how they agreed, for example 'asked in person'."
     if step is Step.NUDGED and not done & {Step.WARM, Step.LINKEDIN, Step.AGREED}:
-        return f"Nothing went to {name} that a nudge could follow: say why."
+        return f"There is no message to {name} to nudge about. Say why."
     if step is Step.THANKED and Step.RECEIVED not in done:
-        return f"Nothing from {name} is noted as received: say what the thanks are for."
+        return f"Nothing received from {name} yet. Say what the thanks are for."
     return None
 
 
@@ -226,13 +226,15 @@ def _too_much(
 ) -> str | None:
     """A second request, a third nudge, a nudge on the same channel as the touch before it."""
     if step is Step.LINKEDIN and any(noted.step is Step.LINKEDIN for noted in steps):
-        return f"The LinkedIn request to {name} went out already: say why again."
+        return f"You already sent {name} the LinkedIn request. Say why again."
     if step is not Step.NUDGED:
         return None
     nudges = sum(noted.step is Step.NUDGED for noted in steps)
     if nudges >= policy.nudges:
-        raise NotAllowed(f"{name} was nudged {nudges} times, never more: let it go.")
+        raise NotAllowed(f"{name} has had {nudges} nudges, the most recco allows. Let it go.")
     mine = _last(steps, REACHING_OUT)
     if mine and via is not None and via is channel_of(mine):
-        return f"The last message to {name} went the same way: nudge on another channel or say why."
+        return (
+            f"Your last message to {name} used the same channel. Nudge on another one, or say why."
+        )
     return None

@@ -21,7 +21,7 @@ def _head(contact: Contact) -> Iterator[str]:
     relation = contact.relationship.theirs if contact.relationship else ""
     who = ", ".join(filter(None, (kind, relation, contact.position, contact.company)))
     yield from (f"# {on_a_line(contact.name)}", "")
-    yield from paragraphs(clean_line(who)) if who else ("Nothing more is known.",)
+    yield from paragraphs(clean_line(who)) if who else ("Nothing else is known.",)
     for heading, text in (("Key selling points", contact.pitch), ("Note", contact.note)):
         if text.strip():
             yield from ("", f"## {heading}", "", *paragraphs(text))

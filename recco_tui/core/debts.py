@@ -19,7 +19,7 @@ from recco_tui.core.situation import Person, Situation
 
 
 class Debt(NamedTuple):
-    """Somebody whom I still owe a text; one line a person.
+    """Someone whom I still owe a text; one line a person.
 
     `kind` is `request` or `promise` when one is open (its text settles a received one too), else
     `received`. `since` is the day of the oldest unpaid one. `old` from the policy's day on, `quiet`

@@ -4,10 +4,10 @@ ReccoError
 ├── UsageError          the words of a command are off (exit status 2)
 │   └── AmbiguousName     several people fit, and it says which
 ├── NotAllowed          a rule says no, and says why (exit status 1)
-│   ├── ChangedMeanwhile  another window or script was there first
-│   └── TwinFound         somebody of that name is there already
+│   ├── ChangedElsewhere  another window or script was there first
+│   └── TwinFound         someone of that name is there already
 ├── NothingFound        no such person, project, ask … (exit status 1)
-├── Cancelled           somebody stopped it half-way (exit status 1)
+├── Cancelled           someone stopped it half-way (exit status 1)
 └── DataError           a file is at fault (exit status 3)
     ├── DatabaseError   recco's own file
     │   ├── FileDamaged     SQLite itself calls it damaged, or no database
@@ -45,12 +45,12 @@ class NotAllowed(ReccoError):
     exit_status = 1
 
 
-class ChangedMeanwhile(NotAllowed):
+class ChangedElsewhere(NotAllowed):
     """Another window or script changed it since it was read; nothing was written yet."""
 
 
 class TwinFound(NotAllowed):
-    """Somebody of that name is in the network already; nothing was written yet."""
+    """Someone of that name is in the network already; nothing was written yet."""
 
 
 class NothingFound(ReccoError):
@@ -71,6 +71,9 @@ class DataError(ReccoError):
 
 class DatabaseError(DataError):
     """recco's own file is damaged, locked, read-only, full or from a newer version."""
+
+    while_reading = False
+    """Whether nothing was tried but reading: what was changed before stands."""
 
 
 class FileDamaged(DatabaseError):

@@ -1,6 +1,6 @@
 """What a filter finds among texts, asks and projects: what they say themselves, and whose they are.
 
-The language is that of the board (`core/filtering.py`): a word that finds somebody there finds what
+The language is that of the board (`core/filtering.py`): a word that finds someone there finds what
 is theirs here.
 """
 

@@ -56,9 +56,11 @@ def read_goal(text: str) -> tuple[GoalKind, int]:
     kind = _KINDS.get(noun)
     count = read_number(count_word)
     if kind is None or count is None:
-        raise UsageError(f"'{shortened(text)}' is no goal: write '1 ask' or '2 recommendations'.")
+        raise UsageError(
+            f"'{shortened(text)}' is not a goal. Write '1 ask' or '2 recommendations'."
+        )
     if not 1 <= count <= MOST:
-        raise UsageError(f"A goal is for 1 to {MOST}: {count} is not.")
+        raise UsageError(f"A goal is for 1 to {MOST}, not {count}.")
     return kind, count
 
 

@@ -24,13 +24,13 @@ def burst_warning(
     within = f"within {count_of(policy.burst_days, 'day')}"
     sent = sum(_was_begun(ask, since, today) for ask in asks)
     if sent >= policy.burst_count:
-        return f"{count_of(sent, 'ask')} went out {within}: one more looks like a campaign"
+        return f"{count_of(sent, 'ask')} sent {within}; one more looks like a campaign"
     came = sum(
         text.direction is Direction.RECEIVED and text.status in COUNTED and since < text.on <= today
         for text in texts
     )
     if came > policy.burst_count:
-        return f"{count_of(came, 'text')} came in {within}: readers see a burst, wait some days"
+        return f"{count_of(came, 'text')} received {within}; wait some days, or readers see a burst"
     return ""
 
 
@@ -47,9 +47,9 @@ def swap_warning(one: date, other: date, policy: Policy) -> str:
     """
     days = abs((one - other).days)
     if days == 0:
-        return "on the same day the two texts look like a swap: another day is better"
+        return "two texts on one day look like a swap; another day is better"
     if days < policy.swap_days:
-        return f"only {count_of(days, 'day')} between the two texts: some readers see a swap"
+        return f"only {count_of(days, 'day')} between the two texts; some readers see a swap"
     return ""
 
 
@@ -122,7 +122,7 @@ def ask_objections(situation: Situation, contact_id: int) -> tuple[str, ...]:
         on = [noted.on for noted in latest.steps if noted.step is Step.DECLINED]
         found.append(f"declined {say_days_ago(max(on), today)}")
     if any(is_open(ask) for ask in person.asks):
-        found.append("an ask to them is open already")
+        found.append("you already have an open ask with them")
     found.append(limit_words(situation.asks, policy, today))
     if reached_today(person, today):
         found.append("you wrote to them today")

@@ -16,12 +16,12 @@ class Hint(NamedTuple):
 
 
 HINTS: tuple[Hint, ...] = (
-    Hint("people", "i", "takes in LinkedIn's export of your data; + adds one person by hand"),
-    Hint("kinds", "t", "says who is a peer, manager, mentor or client, one key each"),
-    Hint("projects", "p", "notes a project that ended and who was in it: whom to ask now appears"),
-    Hint("moments", "m", "notes a win of theirs, or feedback to you, while it happens"),
-    Hint("pins", "*", "puts somebody on the shortlist: one of each kind; S shows it"),
-    Hint("asks", "a", "asks the person under the cursor: a warm message first"),
+    Hint("people", "i", "imports your LinkedIn export; + adds one contact by hand"),
+    Hint("kinds", "t", "sets who is a peer, manager, mentor or client"),
+    Hint("projects", "p", "adds a project that ended, and shows who to ask now"),
+    Hint("moments", "m", "logs a win of theirs, or feedback to you"),
+    Hint("pins", "*", "adds a contact to the shortlist; S shows it"),
+    Hint("asks", "a", "asks the selected contact, with a warm message first"),
 )
 """In the order in which they are worth it."""
 

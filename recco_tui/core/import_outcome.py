@@ -49,7 +49,7 @@ class ImportOutcome(NamedTuple):
         return sum(tally.new + tally.updated for tally in tallies)
 
     @property
-    def is_of_nobody(self) -> bool:
+    def is_of_no_one(self) -> bool:
         """Whether no row tells of anybody."""
         return not any(any(getattr(self.counts, name)) for name in _TALLIES)
 

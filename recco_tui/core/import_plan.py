@@ -133,7 +133,7 @@ GONE, PART = "gone", "part"
 class Absence(NamedTuple):
     """How many of the connections known by now an export does not hold, and why not by its age.
 
-    `is_answered` tells that somebody has said whether they left.
+    `is_answered` tells that someone has said whether they left.
     """
 
     absent: int = 0
@@ -166,10 +166,10 @@ class Absence(NamedTuple):
         if not self.is_notable:
             return ""
         if self.is_open:
-            return f"{self.words}. Did they leave, or is it only a part of your network?"
+            return f"{self.words}. Did they leave, or is this only part of your network?"
         if gone:
-            return f"{self.words}: marked as gone, never deleted."
-        return f"{self.words}. None of them is marked as gone."
+            return f"{self.words}. They are marked as gone, never deleted."
+        return f"{self.words}. None is marked as gone."
 
 
 FieldValue = str | date | datetime | Status | tuple[str, ...] | None
@@ -285,7 +285,7 @@ class RequestUpdate(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Somebody who may be meant; `choice` is the answer that picks them: the slug if any.
+    """Someone who may be meant; `choice` is the answer that picks them: the slug if any.
 
     `why` says in words what speaks for and against it, `does` what that answer will do.
     """
@@ -328,7 +328,7 @@ NOTHING = Tally()
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """What the preview says. `nameless` rows of Connections.csv are nobody and are only counted."""
+    """What the preview says. `nameless` rows of Connections.csv are no one and are only counted."""
 
     contacts: Tally = NOTHING
     nameless: int = 0

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from recco_tui.core.asks import REACHING_OUT
-from recco_tui.core.coverage import KindCoverage, coverage, unsorted_recommenders
+from recco_tui.core.missing_kinds import KindStatus, kind_statuses, recommenders_without_kind
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.core.names import fold
 from recco_tui.core.reciprocity import balance_of, owes_text
@@ -75,8 +75,8 @@ class Insights(NamedTuple):
     `texts`: how many of the received ones are here; `without_text`: how many count without.
     """
 
-    kinds: tuple[KindCoverage, ...]
-    not_sorted: int
+    kinds: tuple[KindStatus, ...]
+    without_kind: int
     spread: Spread
     asks: AskCount
     asks_by_channel: tuple[AskCount, ...]
@@ -95,8 +95,8 @@ def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
     names = [name for person in people for name in (person.contact.name, person.contact.company)]
     names += [project.title for project in situation.projects]
     return Insights(
-        kinds=coverage(by_id, situation.policy.one_of_each),
-        not_sorted=unsorted_recommenders(by_id),
+        kinds=kind_statuses(by_id, situation.policy.one_of_each),
+        without_kind=recommenders_without_kind(by_id),
         spread=spread(people),
         asks=all_asks(people),
         asks_by_channel=asks_by_channel(people),
@@ -161,7 +161,7 @@ def words_seen(
     for text in texts:
         found.update(word for word in _words(text) if fold(word) not in passed)
         small.update(word for word in _WORD.findall(text) if word.islower())
-    # Nearly everybody writes it, always with a capital: it is the name of whom it is about.
+    # Nearly everyone writes it, always with a capital: it is the name of whom it is about.
     several = [
         (word, count)
         for word, count in found.items()

@@ -51,7 +51,7 @@ class Status(StrEnum):
     DRAFT = "draft"
     READY = "ready"
     SENT = "sent", "", "sent"
-    PENDING = "pending", "to be accepted"
+    PENDING = "pending", "waiting for your OK"
     VISIBLE = "visible", "on my profile", "on their profile"
     HIDDEN = "hidden", "hidden", "hidden"
     WITHDRAWN = "withdrawn"
@@ -108,7 +108,7 @@ class Channel(StrEnum):
         return member
 
     DISCORD = "discord", "Discord", "Discord", "on Discord", "Hey {name}! "
-    EMAIL = "email", "e-mail", "e-mail", "by e-mail", "Hi {name},\n\n"
+    EMAIL = "email", "email", "email", "by email", "Hi {name},\n\n"
     LINKEDIN = "linkedin", "LinkedIn", "LinkedIn message", "on LinkedIn", "Hi {name}, "
     SLACK = "slack", "Slack", "Slack", "on Slack", "Hey {name}, "
     TEXT = "text", "text", "text message", "by text", "Hi {name}, "
@@ -148,7 +148,7 @@ class Step(StrEnum):
         "checked-lead",
         "checked with the lead",
         "lead checked",
-        "The project lead is fine with asking {name}",
+        "The lead is fine with asking {name}",
         "checked with the project lead about asking {name}",
     )
     WARM = (
@@ -157,7 +157,7 @@ class Step(StrEnum):
         "asked",
         "Warm message to {name}",
         "sent {name} a warm message",
-        ("I am the lead", "there is no lead any more", "the lead asked me to"),
+        ("I am the lead", "there is no lead anymore", "the lead asked me to"),
     )
     AGREED = (
         "agreed",
@@ -180,7 +180,7 @@ class Step(StrEnum):
         "nudged",
         "nudge",
         "nudged",
-        "A nudge to {name}",
+        "Nudge {name}",
         "nudged {name}",
         ("they asked me to remind them", "the only way to reach them"),
     )
@@ -191,20 +191,20 @@ class Step(StrEnum):
         "thanked",
         "Thank {name}",
         "thanked {name}",
-        ("for trying", "for a text that came another way"),
+        ("for trying", "for a text they sent elsewhere"),
     )
     CLOSED = (
         "closed",
         "closed",
         "ask closed",
-        "The ask to {name} is closed",
+        "Your ask to {name} is closed",
         "closed the ask to {name}",
     )
     REOPENED = (
         "reopened",
         "reopened",
         "ask reopened",
-        "The ask to {name} is open again",
+        "Your ask to {name} is open again",
         "reopened the ask to {name}",
         ("they have time now", "we worked together again"),
     )
@@ -238,25 +238,25 @@ class AskState(StrEnum):
         "received",
         "received, not thanked",
         Meaning.OWE,
-        "{name} has written already{when}: only the thanks are left.",
+        "{name} already wrote it{when}. Only the thank-you is left.",
     )
     THANKED = (
         "thanked",
         "thanked",
         Meaning.GOOD,
-        "The ask to {name} is finished{when}: begin a new one.",
+        "Your ask to {name} is finished{when}. Start a new one.",
     )
     DECLINED = (
         "declined",
         "declined",
         Meaning.COLD,
-        "{name} declined{when} and that ends the ask: reopen it first.",
+        "{name} declined{when}. Reopen the ask first.",
     )
     CLOSED = (
         "closed",
         "let go",
         Meaning.COLD,
-        "The ask to {name} is closed{when}: reopen it first.",
+        "Your ask to {name} is closed{when}. Reopen it first.",
     )
 
 
@@ -288,12 +288,12 @@ class GoalKind(StrEnum):
 class SnapshotReason(LabeledEnum):
     """Why a snapshot was taken; it stands in the file's name."""
 
-    DAILY = "daily", "the day's"
+    DAILY = "daily", "daily"
     BEFORE_IMPORT = "before-import", "before an import"
     BEFORE_MIGRATION = "before-migration", "before a new version"
-    BEFORE_RESTORE = "before-restore", "before putting another back"
-    BY_HAND = "by-hand", "asked for"
-    BY_DOCTOR = "by-doctor", "taken by the doctor"
+    BEFORE_RESTORE = "before-restore", "before a restore"
+    BY_HAND = "by-hand", "by you"
+    BY_DOCTOR = "by-doctor", "by the doctor"
 
     @classmethod
     def label_of(cls, written: str) -> str:
@@ -336,7 +336,7 @@ class Contact:
 
 
 class Member(NamedTuple):
-    """Somebody's part in a project: what they did, and what I did with them."""
+    """Someone's part in a project: what they did, and what I did with them."""
 
     contact_id: int
     contact_name: str
@@ -345,7 +345,7 @@ class Member(NamedTuple):
 
 
 class Joining(NamedTuple):
-    """Somebody who was in a project: an existing contact by id, or a new one by name and kind."""
+    """Someone who was in a project: an existing contact by id, or a new one by name and kind."""
 
     name: str = ""
     contact_id: int | None = None
@@ -389,7 +389,7 @@ class Recommendation(NamedTuple):
     """One recommendation. `on` is its local date; `written_at` LinkedIn's minute, None by hand.
 
     `status_text` keeps a status of LinkedIn's that recco does not know, verbatim. `text` is ''
-    until somebody pastes or imports it. `change_asked_on` is the day on which the writer was asked
+    until someone pastes or imports it. `change_asked_on` is the day on which the writer was asked
     for a change that has not come yet.
     """
 
@@ -425,7 +425,7 @@ class AskStep(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """My request to one person; `steps` by (date, id); `focus`: what they might mention."""
+    """My request to one person; `steps` by (date, id); `focus`: what they could mention."""
 
     id: int
     contact_id: int
@@ -503,7 +503,7 @@ class Goal:
 class Draft:
     """Text being written. `claims` is the writing check's JSON of the writer's own tags.
 
-    `focus` is what they might mention, of an ask."""
+    `focus` is what they could mention, of an ask."""
 
     id: int
     contact_id: int

@@ -113,7 +113,7 @@ def name_key(name: str) -> str:
 
 
 def with_former(former: Iterable[str], *names: str, now: str) -> tuple[str, ...]:
-    """Former names and `names` after them, each once, without what somebody is called `now`."""
+    """Former names and `names` after them, each once, without what someone is called `now`."""
     by_key = {name_key(name): name for name in (*former, *names)}
     by_key.pop(name_key(now), None)
     return tuple(by_key.values())

@@ -77,7 +77,7 @@ def next_step(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextSt
         return _after_request(course)
     if agreed := [noted for noted in steps if noted.step is Step.AGREED]:
         return _request(course, agreed[-1])
-    return _second_channel(course)
+    return _follow_up(course)
 
 
 def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
@@ -90,10 +90,10 @@ def _begin(ask: Ask, contact: Contact, policy: Policy, today: date) -> NextStep:
             Step.CHECKED_LEAD,
             since,
             since,
-            f"client, ask drafted {ago}: check with the project lead that asking is fine",
+            f"client, ask drafted {ago}: check with the project lead",
         )
     checked = any(noted.step is Step.CHECKED_LEAD for noted in ask.steps)
-    words = f"the project lead was asked {ago}" if checked else f"ask drafted {ago}"
+    words = f"checked with the project lead {ago}" if checked else f"ask drafted {ago}"
     why = f"{words}: send the warm message"
     return NextStep(Action.ASK, Step.WARM, since, since, why)
 
@@ -117,7 +117,7 @@ def _channel_before(steps: list[AskStep], step: AskStep) -> Channel | None:
     return ways[-1] if ways else None
 
 
-def _second_channel(course: _Course) -> NextStep:
+def _follow_up(course: _Course) -> NextStep:
     """LinkedIn is the second reach; after a LinkedIn message one more on another channel first."""
     until = course.after(course.policy.let_go_days)
     if course.today >= until:
@@ -127,10 +127,10 @@ def _second_channel(course: _Course) -> NextStep:
     via = _other_channel(course.steps, before) if another else Channel.LINKEDIN
     how = before.after_verb if before else "to the warm message"
     return NextStep(
-        Action.SECOND_CHANNEL,
+        Action.FOLLOW_UP,
         Step.WARM if another else Step.LINKEDIN,
         course.silent_since,
-        course.after(course.policy.second_channel_days),
+        course.after(course.policy.follow_up_days),
         f"no answer {how} for {count_of(course.silent_days, 'day')}: "
         + (f"write {via.after_verb}" if another else "send the LinkedIn request"),
         until,
@@ -194,7 +194,7 @@ def _let_go(course: _Course, due: date) -> NextStep:
 def _thank(steps: list[AskStep], policy: Policy, today: date) -> NextStep:
     since = min([noted.on for noted in steps if noted.step is Step.RECEIVED][-1], today)
     late = add_working_days(since, policy.thank_late_working_days, weekend_of(policy))
-    words = "the thank-you is late" if today > late else "say thank you"
+    words = "your thank-you is late" if today > late else "say thank you"
     return NextStep(
         Action.THANK,
         Step.THANKED,

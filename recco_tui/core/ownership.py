@@ -59,13 +59,13 @@ class Owner(NamedTuple):
 
 
 class AnotherOwner(ArchiveError):
-    """The export of somebody else than the file's owner."""
+    """The export of someone else than the file's owner."""
 
     def __init__(self, theirs: Owner, ours: Owner) -> None:
         self.theirs, self.ours = _told_apart(theirs, ours)
         super().__init__(
-            f"This export is {self.theirs}'s, and the file is {self.ours}'s: nothing was imported."
-            " Use --db with another file for it, or --same-person if both are you."
+            f"This export is {self.theirs}'s, but this file is {self.ours}'s. Nothing was imported."
+            " Use --db with another file, or --same-person if both are you."
         )
 
 

@@ -16,7 +16,7 @@ from recco_tui.core.errors import UsageError
 from recco_tui.core.labeled import LabeledEnum
 
 HALF_A_YEAR = timedelta(days=183)
-"""From here on something is history: nobody waits for an answer any more. A house choice, and no
+"""From here on something is history: no one waits for an answer any more. A house choice, and no
 setting."""
 
 Number = int | float | bool
@@ -26,10 +26,10 @@ Number = int | float | bool
 class Mark(LabeledEnum):
     """Where a default comes from."""
 
-    BRIEF = "brief", "from the owner's brief"
+    BRIEF = "brief", "from the brief"
     SOURCE = "source", "from published advice"
-    HOUSE = "house", "a house choice"
-    YOURS = "yours", "yours to choose"
+    HOUSE = "house", "recco's choice"
+    YOURS = "yours", "your choice"
 
 
 class Setting(NamedTuple):
@@ -73,14 +73,14 @@ class Setting(NamedTuple):
             return True
         if word in ("off", "no", "false", "0"):
             return False
-        raise UsageError(f"{self.title}: '{shortened(text)}' is neither on nor off.")
+        raise UsageError(f"{self.title}: '{shortened(text)}' is not on or off.")
 
     def _read_weekday(self, text: str) -> int:
         word = text.strip().casefold()
         for number, name in enumerate(_WEEKDAYS):
             if word == str(number) or (len(word) >= 2 and name.casefold().startswith(word)):
                 return number
-        raise UsageError(f"{self.title}: '{shortened(text)}' is no day of the week.")
+        raise UsageError(f"{self.title}: '{shortened(text)}' is not a day of the week.")
 
     def write(self, value: Number) -> str:
         """The text that is stored and shown for a value; `read` takes it back."""
@@ -98,46 +98,43 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _BRIEF, _SOURCE, _HOUSE = Mark.BRIEF, Mark.SOURCE, Mark.HOUSE
 
 _PROJECT = (
-    "Right after completing, memory is fresh (brief); testimonial guides put the peak at 1 to 3 "
-    "days and see generic texts after two weeks (source)."
+    "Memory is fresh right after the work (brief). Guides see the best texts within 1 to 3 days "
+    "and generic ones after two weeks (source)."
 )
-_COLD = "After two weeks texts turn generic (source); the day it is cold is a house choice."
+_COLD = "After two weeks texts turn generic (source). When it is cold is recco's choice."
 _FEEDBACK = (
-    "After positive feedback people gladly say it again (brief); the goodwill window is 48 to 72 "
-    "hours (source)."
+    "After praise, people gladly say it again (brief). The goodwill lasts 48 to 72 hours (source)."
 )
 _SECOND = (
-    "Message first, then LinkedIn as a second reach (brief); review tools and cold mail: three "
-    "days beats next day (source)."
+    "Message first, then LinkedIn (brief). A follow-up after three days beats one the next day "
+    "(source)."
 )
-_YES = "Warm message, then the LinkedIn tool (brief); the same day is a house choice."
-_NUDGE = "Testimonial tools and letter-writing advice: never more than two friendly reminders."
-_LET_GO = "Closed without an answer, reopened by the next shared project: a house choice."
-_ETIQUETTE = "Etiquette of recommendations and reference letters."
-_DEBT = (
-    "Go through what you received and see whom you have not written for (brief); the days are a "
-    "house choice."
-)
-_FEW = "Recruiters find twenty in four days forced: ask a few, then wait."
-_BURST = "Recruiters find twenty in four days forced (source); the numbers are a house choice."
+_YES = "Warm message, then the LinkedIn request (brief). The same day is recco's choice."
+_NUDGE = "Published advice: never more than two friendly reminders."
+_LET_GO = "Closed without an answer; the next shared project reopens it. recco's choice."
+_ETIQUETTE = "Etiquette for recommendations and reference letters."
+_DEBT = "Write back to those who wrote for you (brief). The number of days is recco's choice."
+_FEW = "Twenty in four days look forced to recruiters. Ask a few, then wait."
+_BURST = "Twenty in four days look forced (source). The numbers are recco's choice."
 _SWAP = (
-    "Recruiters discount mirror pairs (source); the days are a house choice. It warns about the "
-    "date, never about giving."
+    "Recruiters discount pairs written together (source). The number of days is recco's choice. "
+    "recco warns about the date, never about giving."
 )
-_HALF = "About half of those asked deliver."
-_SENTENCES = "The owner's session: three to five sentences, each with a job."
-_WORDS = "Published advice on the length that is read to its end."
+_HALF = "About half of those you ask will write."
+_SENTENCES = "The brief: three to five sentences, each with a job."
+_SHORTEST = "The shorter of the brief's two model texts."
+_WORDS = "Published advice on the length people read to the end."
 _CAP = "LinkedIn's own limit."
-_SEEN = "Readers see this much before 'see more'; two pages differ, so it is a hint."
-_SHORT = "The owner's session: three to four sentences."
+_SEEN = "Readers see this much before 'see more'. Pages differ, so it is a hint."
+_SHORT = "The brief: three to four sentences."
 _COPIED = (
-    "No copy and paste (brief). Measured with names and projects removed: copies share 0.66 and "
-    "more of their three-word runs, different asks 0.09 at most."
+    "No copy and paste (brief). Without names and projects, copies share at least 0.66 of their "
+    "three-word runs, different asks at most 0.09."
 )
-_LEAD = "Check with the project lead that asking the client is fine."
+_LEAD = "Check with the project lead before you ask a client."
 _EACH = "Think of one person from each category: peer, manager, mentor, client."
-_GOAL = "At least one real request before the next session; one written is a bonus."
-_HOUSE_CHOICE = "A house choice; no source gives a number."
+_GOAL = "At least one real request a week; one text written is a bonus."
+_HOUSE_CHOICE = "recco's choice; no source gives a number."
 
 
 def _days(key: str, title: str, least: int, most: int, mark: Mark, reason: str) -> Setting:
@@ -161,7 +158,7 @@ SETTINGS: tuple[Setting, ...] = (
     _days("project_fading_days", "Project ended: fading until day", 0, 365, _HOUSE, _COLD),
     _days("feedback_fresh_days", "Feedback: fresh until day", 0, 30, _SOURCE, _FEEDBACK),
     _days("feedback_good_days", "Feedback: good until day", 0, 60, _HOUSE, _FEEDBACK),
-    _days("second_channel_days", "No answer: second channel after", 1, 30, _SOURCE, _SECOND),
+    _days("follow_up_days", "No answer: follow up after", 1, 30, _SOURCE, _SECOND),
     _days("request_after_yes_days", "After a yes: LinkedIn request after", 0, 14, _HOUSE, _YES),
     _days("first_nudge_days", "LinkedIn request: first nudge after", 1, 60, _SOURCE, _NUDGE),
     _days("second_nudge_days", "LinkedIn request: last nudge after", 2, 90, _SOURCE, _NUDGE),
@@ -172,30 +169,30 @@ SETTINGS: tuple[Setting, ...] = (
     _days("thank_within_days", "Received: thank within", 0, 14, _SOURCE, _ETIQUETTE),
     _days("thank_late_working_days", "Received: thanks are late after", 1, 60, _SOURCE, _ETIQUETTE),
     _days("debt_old_days", "A debt is old after", 1, 364, _HOUSE, _DEBT),
-    _days("debt_quiet_days", "A debt no longer presses after", 2, 3650, _HOUSE, _DEBT),
+    _days("debt_quiet_days", "A debt is quiet after", 2, 3650, _HOUSE, _DEBT),
     _count("open_asks", "Open asks at once", "asks", (1, 20), _SOURCE, _FEW),
     _count("burst_count", "Burst: more asks or texts than", "asks", (1, 50), _HOUSE, _BURST),
     _days("burst_days", "Burst: within", 1, 60, _HOUSE, _BURST),
-    _days("swap_days", "Given and received look like a swap under", 1, 365, _HOUSE, _SWAP),
-    _count("ask_factor", "To receive one, ask", "people", (1, 5), _SOURCE, _HALF),
+    _days("swap_days", "Warn about swaps within", 1, 365, _HOUSE, _SWAP),
+    _count("ask_factor", "To receive one text, ask", "people", (1, 5), _SOURCE, _HALF),
     _count("sentences_least", "Sentences at least", "sentences", (1, 20), _BRIEF, _SENTENCES),
     _count("sentences_most", "Sentences at most", "sentences", (1, 20), _BRIEF, _SENTENCES),
-    _count("words_least", "Words to aim at, from", "words", (10, 500), _SOURCE, _WORDS),
-    _count("words_most", "Words to aim at, to", "words", (10, 600), _SOURCE, _WORDS),
+    _count("words_least", "Aim for at least", "words", (10, 500), _BRIEF, _SHORTEST),
+    _count("words_most", "Aim for at most", "words", (10, 600), _SOURCE, _WORDS),
     _count("characters_most", "Characters at most", "characters", (200, 3000), _SOURCE, _CAP),
     _count("first_mark", "First 'see more' mark", "characters", (20, 1000), _SOURCE, _SEEN),
     _count("second_mark", "Second 'see more' mark", "characters", (20, 2000), _SOURCE, _SEEN),
     _count("ask_sentences_least", "Ask: sentences at least", "sentences", (1, 20), _BRIEF, _SHORT),
     _count("ask_sentences_most", "Ask: sentences at most", "sentences", (1, 20), _BRIEF, _SHORT),
-    Setting("copied_share", "Asks are copied from", _SHARE, 0.1, 1, _SOURCE, _COPIED),
+    Setting("copied_share", "Asks count as copied from", _SHARE, 0.1, 1, _SOURCE, _COPIED),
     _switch("client_lead_first", "Client: check with the project lead first", _BRIEF, _LEAD),
-    _count("one_of_each", "Received of each kind", "people", (0, 10), _BRIEF, _EACH),
+    _count("one_of_each", "Texts wanted from each kind", "people", (0, 10), _BRIEF, _EACH),
     _count("weekly_asks", "Asks sent a week", "asks", (0, 20), _BRIEF, _GOAL),
     _count("weekly_written", "Recommendations written a week", "texts", (0, 20), _BRIEF, _GOAL),
     _days("snooze_short_days", "Snooze, short", 1, 30, _HOUSE, _HOUSE_CHOICE),
     _days("snooze_long_days", "Snooze, long", 1, 90, _HOUSE, _HOUSE_CHOICE),
-    _count("today_lines", "Lines of the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
-    _switch("skip_weekends", "Working days leave weekends out", _HOUSE, _HOUSE_CHOICE),
+    _count("today_lines", "Lines in the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
+    _switch("skip_weekends", "Working days skip weekends", _HOUSE, _HOUSE_CHOICE),
     _count("first_weekday", "Week starts on", _WEEKDAY, (0, 6), _HOUSE, _HOUSE_CHOICE),
 )
 
@@ -213,7 +210,7 @@ class Policy:
     project_fading_days: int = 30
     feedback_fresh_days: int = 2
     feedback_good_days: int = 7
-    second_channel_days: int = 3
+    follow_up_days: int = 3
     request_after_yes_days: int = 0
     first_nudge_days: int = 7
     second_nudge_days: int = 14
@@ -232,7 +229,7 @@ class Policy:
     ask_factor: int = 2
     sentences_least: int = 3
     sentences_most: int = 5
-    words_least: int = 75
+    words_least: int = 45
     words_most: int = 150
     characters_most: int = 3000
     first_mark: int = 120
@@ -308,7 +305,7 @@ _ORDER = (
     ("feedback_fresh_days", "feedback_good_days", False),
     ("first_nudge_days", "second_nudge_days", True),
     ("second_nudge_days", "let_go_days", True),
-    ("second_channel_days", "let_go_days", True),
+    ("follow_up_days", "let_go_days", True),
     ("answer_working_days", "deliver_working_days", False),
     ("debt_old_days", "debt_quiet_days", True),
     ("sentences_least", "sentences_most", False),
@@ -327,4 +324,4 @@ def setting(key: str) -> Setting:
     for spec in SETTINGS:
         if spec.key == key:
             return spec
-    raise UsageError(f"There is no setting '{key}'; the settings screen lists them all.")
+    raise UsageError(f"There is no setting '{key}'. The settings screen lists all of them.")

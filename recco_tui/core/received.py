@@ -27,9 +27,9 @@ def has_vanished(text: Recommendation) -> bool:
 
 
 def say_vanished(text: Recommendation, today: date) -> str:
-    """`their text of 2 Oct is gone from your last export: is it still there?`"""
+    """`their text from 2 Oct is missing in your last export`"""
     whose = "their text" if text.direction is Direction.RECEIVED else "your text"
-    return f"{whose} of {say_day(text.on, today)} is gone from your last export: still there?"
+    return f"{whose} from {say_day(text.on, today)} is missing in your last export"
 
 
 def counts_already(ask: Ask, asks: Iterable[Ask], texts: Iterable[Recommendation]) -> bool:

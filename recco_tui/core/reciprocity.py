@@ -111,7 +111,7 @@ def _say_times(person: "Person", ago: str) -> str:
     times = count_of(received, "time")
     if not given:
         return f"recommended you {times}, first {ago}; nothing given back yet"
-    return f"recommended you {times}, given back {given}; the next one dates from {ago}"
+    return f"recommended you {times}, you gave back {given}; next from {ago}"
 
 
 def _say_hidden(person: "Person") -> str:

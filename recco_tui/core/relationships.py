@@ -11,7 +11,7 @@ class Kind(StrEnum):
     """What a person is to me; the owner's exercise wants one of each of the four known ones."""
 
     key: str
-    """The key that says it when people are sorted in; '' for none."""
+    """The key that sets it; '' for none."""
     rank: int
     """Its place where a list is sorted by kind."""
 

@@ -132,7 +132,7 @@ class PeopleIndex:
         return self._texts[field]
 
     def _of_the_circle(self, test: Callable[[BoardRow], bool]) -> list[bool]:
-        """What only somebody with whom something happened can be."""
+        """What only someone with whom something happened can be."""
         answers = [False] * len(self.rows)
         for at in self._inside:
             answers[at] = test(self.rows[at])
@@ -144,7 +144,7 @@ def _signed(fits: Iterable[bool], term: Term) -> bytes:
 
 
 def row_of(contact: Contact) -> BoardRow:
-    """Who somebody is as a row of the board, without all that happened with them."""
+    """Who someone is as a row of the board, without all that happened with them."""
     search = fold(f"{contact.name} {contact.company} {contact.position}")
     return BoardRow(
         contact.id,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line, shortened
 from recco_tui.core.errors import UsageError
+from recco_tui.core.former_words import setting_now
 from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import SETTINGS, Mark, Policy, Setting
@@ -55,19 +56,19 @@ class Preference(NamedTuple):
         line = " ".join(clean_line(text).split())
         if line != " ".join(text.split()):
             raise UsageError(
-                f"{self.title}: '{shortened(line)}' holds characters that are no text."
+                f"{self.title}: '{shortened(line)}' contains characters that are not text."
             )
         if len(line) > LONGEST:
-            raise UsageError(f"{self.title}: at most {LONGEST:,} characters are kept.")
+            raise UsageError(f"{self.title}: at most {LONGEST:,} characters.")
         return line
 
     def _one(self, text: str) -> str:
-        word = " ".join(text.casefold().split())
+        word = " ".join(text.casefold().split()).replace("e-mail", "email")
         for value, words in self.choices:
             if word in (value, words.casefold()):
                 return value
         known = ", ".join(value for value, _ in self.choices)
-        raise UsageError(f"{self.title}: '{shortened(text)}' is none of {known}.")
+        raise UsageError(f"{self.title}: '{shortened(text)}' is not one of {known}.")
 
     def write(self, value: str) -> str:
         """The text that is stored for a value; `read` takes it back."""
@@ -86,10 +87,11 @@ THEMES = (
     ("dark", "dark"),
     ("light", "light"),
     ("contrast", "high contrast"),
-    ("16", "sixteen colours"),
+    ("16", "sixteen colors"),
 )
 
 CALENDAR_FILE = "calendar_file"
+YOUR_NAME = "your_name"
 
 PREFERENCES: tuple[Preference, ...] = (
     Preference(
@@ -97,24 +99,31 @@ PREFERENCES: tuple[Preference, ...] = (
         "Theme",
         "auto",
         "a theme",
-        "Every state has a word or a sign besides its colour. NO_COLOR in the environment takes "
-        "all colour away, whatever is chosen here.",
+        "Every state has a word or a sign besides its color. NO_COLOR in the environment turns "
+        "all color off, whatever you choose here.",
         THEMES,
     ),
     Preference(
         "date_style",
-        "Dates are written",
+        "Date style",
         DateStyle.DAY_FIRST.value,
         "a style",
-        "In tables and headings. Dates that you type are understood in any style, and in words.",
+        "In tables and headings. You can type dates in any style, or in words.",
         tuple((style.value, style.label) for style in DateStyle),
     ),
     Preference(
-        "editor",
-        "Editor outside recco",
+        YOUR_NAME,
+        "Your name",
         "",
-        "a command; empty: VISUAL or EDITOR of the environment",
-        "ctrl+e in the editor opens the text in it. It is started without a shell.",
+        "a name; empty: as in your LinkedIn export",
+        "recco signs the emails that it drafts with your first name.",
+    ),
+    Preference(
+        "editor",
+        "Your own editor",
+        "",
+        "a command; empty: VISUAL or EDITOR",
+        "Ctrl+E opens the text in it. It is started without a shell.",
         names="a program",
     ),
     Preference(
@@ -122,7 +131,7 @@ PREFERENCES: tuple[Preference, ...] = (
         "Channels in use",
         ",".join(Channel),
         "separated by commas",
-        "Only these are offered for a warm message and for the nudges.",
+        "recco offers only these for warm messages and nudges.",
         _CHANNELS,
         several=True,
     ),
@@ -130,17 +139,16 @@ PREFERENCES: tuple[Preference, ...] = (
         CALENDAR_FILE,
         "Calendar file",
         "",
-        "a path ending in .ics; empty: none is kept",
-        "What is coming, as 'recco export ics' writes it, kept up to date with each change: let "
-        "your calendar subscribe to it.",
+        "a path ending in .ics; empty: none",
+        "recco keeps this file up to date with what is coming. Subscribe to it in your calendar.",
         names="a file",
     ),
     Preference(
         "hints",
-        "Hints of the first days",
+        "Hints",
         "on",
         "on or off",
-        "A quiet line on the board names a key that was not used yet; it goes when it was.",
+        "A quiet line on the board names a key you have not used yet.",
         _SWITCH,
     ),
 )
@@ -184,8 +192,17 @@ class SettingRow(NamedTuple):
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "Looks and ways",
-        ("theme", "date_style", "first_weekday", "editor", "channels", "calendar_file", "hints"),
+        "General",
+        (
+            "theme",
+            "date_style",
+            "first_weekday",
+            "your_name",
+            "editor",
+            "channels",
+            "calendar_file",
+            "hints",
+        ),
     ),
     (
         "When to ask",
@@ -201,7 +218,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "After asking",
         (
-            "second_channel_days",
+            "follow_up_days",
             "request_after_yes_days",
             "first_nudge_days",
             "second_nudge_days",
@@ -252,9 +269,9 @@ OWN: dict[str, str] = {spec.key: spec.names for spec in PREFERENCES if spec.name
 
 def setting_spec(key: str) -> Setting | Preference:
     """What is known of a setting; UsageError when there is none of that name."""
-    found = SPECS.get(key.strip().casefold().replace("-", "_"))
+    found = SPECS.get(setting_now(key.strip().casefold().replace("-", "_")))
     if found is None:
-        raise UsageError(f"There is no setting '{key}'; 'recco settings' lists them all.")
+        raise UsageError(f"There is no setting '{key}'. 'recco settings' lists all of them.")
     return found
 
 
@@ -306,7 +323,7 @@ def usable(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def usable_from_outside(stored: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    """The same of a document or a file that somebody else may have made.
+    """The same of a document or a file that someone else may have made.
 
     What names a program or a file is refused there: it would be started, or written over.
     """

@@ -30,14 +30,14 @@ def read_until(text: str, today: date) -> date:
     later = read_date(text, tomorrow, Tense.FUTURE)
     if found == today and later == today + timedelta(days=7):
         return later
-    raise UsageError(f"{say_date(found, today)} is not ahead: say a day from tomorrow on.")
+    raise UsageError(f"{say_date(found, today)} is not in the future. Choose tomorrow or later.")
 
 
 def after_due(alert: Alert, until: date, today: date) -> str:
     """What to know of a day past the one by which it should be done; '' when it is in time."""
     if alert.due is None or alert.due < today or until <= alert.due:
         return ""
-    return f"that is after it is due on {say_date(alert.due, today)}"
+    return f"that is after it is due, on {say_date(alert.due, today)}"
 
 
 def put_off_now(
@@ -62,7 +62,7 @@ def _put_off(snooze: Snooze, until: date, contacts: Mapping[int, Contact]) -> Pu
         and digits.isdigit()
         and action
         not in (
-            Action.COVERAGE,
+            Action.MISSING_KIND,
             Action.GOAL,
         )
     )

@@ -10,7 +10,7 @@ from recco_tui.core.relationships import Kind, Relationship
 
 @dataclass(frozen=True, slots=True)
 class StoryPerson:
-    """Who somebody is to the owner; `new` people are not in the export."""
+    """Who someone is to the owner; `new` people are not in the export."""
 
     name: str
     kind: Kind

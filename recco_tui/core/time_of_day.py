@@ -25,10 +25,10 @@ def read_past(text: str, now: datetime) -> datetime:
     """
     words = " ".join(text.casefold().replace(",", " ").split())
     if not words:
-        raise UsageError(f"No time is given: {_EXAMPLES}.")
+        raise UsageError(f"No time given: {_EXAMPLES}.")
     meant = _ago(words, now) or _on_a_day(words, now)
     if meant is None:
-        raise UsageError(f"'{_shown(text)}' is not a time recco can read: {_EXAMPLES}.")
+        raise UsageError(f"'{_shown(text)}' is not a time: {_EXAMPLES}.")
     if meant > now:
         raise UsageError(f"{capitalized(say_time(meant, now))} is in the future: {_EXAMPLES}.")
     return meant
@@ -48,7 +48,7 @@ def read_coming(text: str, today: date) -> tuple[date, time | None]:
         words, at = words[: found.start()].removesuffix("t").strip(), _time_of(found)
     day = read_date(words, today, Tense.FUTURE) if words or at is None else today
     if day < today:
-        raise UsageError(f"{say_date(day, today)} is over: say a day from today on.")
+        raise UsageError(f"{say_date(day, today)} is in the past. Choose today or later.")
     return day, at
 
 
@@ -95,14 +95,12 @@ def _time_of(found: re.Match[str]) -> time:
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     if half := found["half"]:
         if not 1 <= hour <= 12:
-            raise UsageError(f"'{found[0].strip()}' is not a time of day: write 18:00 or 6pm.")
+            raise UsageError(f"'{found[0].strip()}' is not a time. Write 18:00 or 6pm.")
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     try:
         return time(hour, minute, second)
     except ValueError:
-        raise UsageError(
-            f"'{found[0].strip()}' is not a time of day: write 18:00 or 6pm."
-        ) from None
+        raise UsageError(f"'{found[0].strip()}' is not a time. Write 18:00 or 6pm.") from None
 
 
 def _shown(text: str) -> str:

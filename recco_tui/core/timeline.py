@@ -135,7 +135,7 @@ def _recommendation(written: Recommendation) -> TimelineEntry:
     elif written.status not in (Status.VISIBLE, Status.SENT):
         words += f", {written.status.value}"
     if has_vanished(written):
-        words += ", gone from your export"
+        words += ", missing in your last export"
     if written.change_asked_on is not None:
         words += ", change asked for"
     text, row = written.text.strip(), Row(RowKind.RECOMMENDATION, written.id)

@@ -69,17 +69,15 @@ def read_date(text: str, today: date, tense: Tense = Tense.EITHER) -> date:
     reader = _DateReader(today, tense)
     words = reader.words(text)
     if not words:
-        raise UsageError(f"No date is given: {reader.examples()}.")
+        raise UsageError(f"No date given: {reader.examples()}.")
     try:
         found = reader.read(words)
         if found and found.year not in YEARS:
             raise ValueError(found)
     except (ValueError, OverflowError):
-        raise UsageError(
-            f"There is no such day as '{_shown(text)}': {reader.examples()}."
-        ) from None
+        raise UsageError(f"There is no day '{_shown(text)}': {reader.examples()}.") from None
     if found is None:
-        raise UsageError(f"'{_shown(text)}' is no date that recco can read: {reader.examples()}.")
+        raise UsageError(f"'{_shown(text)}' is not a date: {reader.examples()}.")
     return found
 
 
@@ -104,8 +102,8 @@ class _DateReader:
         day = self.today + timedelta(days=14 if self.tense is Tense.FUTURE else -3)
         named = f"{day.day} {_MONTHS[day.month - 1][:3]}"
         if self.tense is Tense.FUTURE:
-            return f"write friday, in 2 weeks, end of month, {named} or {day.isoformat()}"
-        return f"write yesterday, last friday, 3 days ago, {named} or {day.isoformat()}"
+            return f"try Friday, in 2 weeks, end of month, {named} or {day.isoformat()}"
+        return f"try yesterday, last Friday, 3 days ago, {named} or {day.isoformat()}"
 
     def read(self, words: list[str]) -> date | None:
         for rule in (self._near, self._distance, self._weekday, self._later, self._end_of):

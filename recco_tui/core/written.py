@@ -15,7 +15,7 @@ DOCUMENT_FORMAT = 1
 """The version of the JSON document that recco writes and reads."""
 CHECKSUMS_HEAD = "# Checksums of the files that recco wrote here (sha256sum -c reads them)."
 
-STRANGE = "exists and was not written by recco"
+STRANGE = "exists and was not created by recco"
 CHANGED = "was changed since recco wrote it"
 
 _DOCUMENT = re.compile(rb'\{\s*"recco":\s*\d')
@@ -41,7 +41,7 @@ def signed(text: str) -> str:
 
 def objection(content: bytes) -> str:
     """Why a file of this content must not be replaced unasked, as in "PATH exists and …"; '' when
-    it may be: nothing is in it, or recco wrote it and nobody has changed it since."""
+    it may be: nothing is in it, or recco wrote it and no one has changed it since."""
     if not content.strip() or _DOCUMENT.match(content) or _CALENDAR.match(content):
         return ""
     if content.startswith(CHECKSUMS_HEAD.encode()) or _is_json_resume(content):

@@ -35,7 +35,7 @@ def write_all(files: Mapping[Path, str], refuse: Refuse) -> None:
             with _said(path):
                 target = Path(os.path.realpath(path))
                 if any(target == one for _, one, _ in written):
-                    raise DataError(f"{path} is a link to another of these files: remove it first.")
+                    raise DataError(f"{path} is a link to another of these files. Remove it first.")
                 if target.is_dir():
                     raise IsADirectoryError
                 if make_folder(target.parent):
@@ -86,7 +86,7 @@ def make_folder(folder: Path) -> bool:
         return True
     except FileNotFoundError as error:
         raise DataError(
-            f"There is no folder {folder.parent}: make it first, or name another place."
+            f"There is no folder {folder.parent}. Create it first, or choose another path."
         ) from error
     except FileExistsError as error:
         if folder.is_dir():  # another window was quicker
@@ -100,7 +100,7 @@ def _said(path: Path) -> Iterator[None]:
     try:
         yield
     except IsADirectoryError as error:
-        raise DataError(f"{path} is a folder: name a file in it.") from error
+        raise DataError(f"{path} is a folder. Name a file in it.") from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         why = (reason or "no reason given").lower()

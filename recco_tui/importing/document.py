@@ -25,23 +25,25 @@ def read_json(path: Path) -> dict[str, object]:
     anything else."""
     try:
         if path.stat().st_size > LARGEST:
-            raise ArchiveError(f"{path.name} is too large for an export of recco's.")
+            raise ArchiveError(f"{path.name} is too large for a recco export.")
         text = read_file(path, LARGEST).decode("utf-8-sig")
         document = json.loads(text, parse_constant=_refuse_constant)
     except OSError as error:
         raise ArchiveError(f"{path.name} cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:
-        raise ArchiveError(f"{path.name} is damaged: it is no whole JSON document.") from error
+        raise ArchiveError(
+            f"{path.name} is damaged. It is not a complete JSON document."
+        ) from error
     version = document.get("recco") if isinstance(document, dict) else None
     if version != DOCUMENT_FORMAT or isinstance(version, bool):
         raise ArchiveError(
-            f"{path.name} is no export of this recco's: its format is not {DOCUMENT_FORMAT}."
+            f"{path.name} is not an export from this recco: its format is not {DOCUMENT_FORMAT}."
         )
     tables = document.get("tables")
     if not isinstance(tables, dict):
-        raise ArchiveError(f"{path.name} holds no tables.")
+        raise ArchiveError(f"{path.name} has no tables.")
     return tables
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(f"{name} is not JSON")

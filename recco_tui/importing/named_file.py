@@ -1,6 +1,6 @@
 """A file that the user named, opened only when it has an end: no pipe, socket or device.
 
-Opening a pipe that nobody writes to waits for ever, and so does reading a device.
+Opening a pipe that no one writes to waits for ever, and so does reading a device.
 """
 
 import errno
@@ -72,7 +72,7 @@ def _open_at_once(path: Path) -> int:
 def _from_pipe(handle: int, most: int) -> bytes:
     """Everything up to the end, from a writer who is there already and may take its time."""
     found = b""
-    with suppress(BlockingIOError):  # somebody has it open and has not written yet
+    with suppress(BlockingIOError):  # someone has it open and has not written yet
         found = os.read(handle, most)
         if not found:
             raise OSError(errno.EPIPE, "it is a pipe, and no program writes to it")

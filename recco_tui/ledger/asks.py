@@ -90,12 +90,11 @@ class Asks:
         text = clean_text(text).strip()
         with self._store.change() as change:
             contact = self._store.contact(contact_id)
-            change.label = f"began an ask to {contact.name}"
+            change.label = f"started an ask to {contact.name}"
             present = self.latest(contact_id)
             if present is not None and is_open(present):
                 raise NotAllowed(
-                    f"There is an open ask to {contact.name} already ({state_of(present).value}): "
-                    "go on with that one."
+                    f"You already have an open ask to {contact.name} ({state_of(present).value})."
                 )
             self._refuse_same_text(text, None)
             ask_id = self._store.insert(
@@ -207,7 +206,7 @@ class Asks:
         Raises `NotAllowed` for a day that is still to come.
         """
         if on is not None and on > self._store.clock.today():
-            raise NotAllowed(f"A step has happened or it has not: {on} is still to come.")
+            raise NotAllowed(f"{on} is in the future. Log a step once it has happened.")
         because = None if because is None else clean_line(because)
         given: dict[str, Value] = {"step": step, "on_date": on, "via": via, "because": because}
         fields: dict[str, Value] = {n: value for n, value in given.items() if value is not None}
@@ -298,8 +297,8 @@ class Asks:
         same = [ask for ask in self._store.read(asks.with_text, text) if ask.id != ask_id]
         if same:
             raise NotAllowed(
-                f"That is word for word the ask to {self._name(same[0])}: "
-                "write one that only this person could get."
+                f"This is word for word your ask to {self._name(same[0])}. "
+                "Write one that only this person could get."
             )
 
     def _name(self, ask: Ask) -> str:

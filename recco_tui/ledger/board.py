@@ -1,4 +1,4 @@
-"""What the board shows: the circle, everybody else, and the counts in its header."""
+"""What the board shows: the circle, everyone else, and the counts in its header."""
 
 from collections.abc import Sequence
 from sqlite3 import Connection
@@ -22,7 +22,7 @@ class Board:
         """The people who matter now, unsorted."""
         return self._store.read(self._circle)
 
-    def everybody(self) -> list[BoardRow]:
+    def everyone(self) -> list[BoardRow]:
         """All unarchived people, the circle first, unsorted."""
         with self._store.database.read() as connection:
             circle = self._circle(connection)
@@ -42,13 +42,13 @@ class Board:
         return [_placed(row, *placed.get(row.id, (None, False))) for row in rows]
 
     def filtered(self, typed: str, *, archived: bool = False) -> Sequence[BoardRow]:
-        """Everybody who fits a filter (`core/filtering.py`), unsorted; of the archived when asked.
+        """Everyone who fits a filter (`core/filtering.py`), unsorted; of the archived when asked.
 
         Archived people are in no state: only who they are is looked at.
         """
         from recco_tui.core.selection import PeopleIndex, parse_people_filter
 
-        rows = self._archived() if archived else self.everybody()
+        rows = self._archived() if archived else self.everyone()
         return PeopleIndex(rows).filtered(parse_people_filter(typed))
 
     def _archived(self) -> list[BoardRow]:

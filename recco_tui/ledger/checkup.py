@@ -77,7 +77,7 @@ class _Checks:
             except Exception as error:
                 # Whatever stands in the file, the other checks are still worth making.
                 told = self._as_recco_error(error)
-                yield CheckResult(name, False, f"This could not be checked: {told}", error=told)
+                yield CheckResult(name, False, f"Not checked: {told}", error=told)
 
     def fixed(self, result: CheckResult, repair: Callable[[], object]) -> CheckResult:
         """The result after `repair`, where fixing was asked for; what it could not do is in it."""
@@ -88,7 +88,7 @@ class _Checks:
         except (ReccoError, sqlite3.Error, OSError) as error:
             told = self._as_recco_error(error)
             # Another fix may have changed something before.
-            words = str(told).replace("nothing was changed", "this was left as it was")
+            words = str(told).replace("Nothing was changed", "This was left unchanged")
             return result._replace(error=type(told)(words))
         return result._replace(repaired=True)
 
@@ -99,8 +99,8 @@ class _Checks:
             return as_database_error(error, self.path)
         if isinstance(error, OSError):
             place = error.filename or self.path
-            return DatabaseError(f"{place} cannot be used ({reason_of(error)}).")
-        return DatabaseError(f"{self.path} holds what recco cannot read ({error}).")
+            return DatabaseError(f"{place} can't be used ({reason_of(error)}).")
+        return DatabaseError(f"{self.path} contains data recco can't read ({error}).")
 
 
 def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[CheckResult, ...]:
@@ -111,7 +111,7 @@ def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[CheckResult
     or that cannot be opened at all, `FileLocked` when another program holds it.
     """
     if not path.is_file():
-        raise DatabaseError(f"{path} is no file: name one with --db.")
+        raise DatabaseError(f"{path} is not a file. Name one with --db.")
     checks = _Checks(path, clock.real_now(), fix)
     surroundings = _Surroundings(checks)
     try:
@@ -128,19 +128,19 @@ def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[CheckResult
     if pages:
         damage = CheckResult("integrity", False, f"The file is damaged: {pages[0]}. {SALVAGE}")
         return (damage, *surroundings.of_a_damaged_file())
-    well = CheckResult("integrity", True, "SQLite finds the file whole.")
+    well = CheckResult("integrity", True, "The file is intact.")
     return (well, *_of_a_whole_file(checks, surroundings))
 
 
 def _damage(path: Path, error: DatabaseError) -> str:
     """What is wrong with a file that SQLite does not open."""
     if not path.stat().st_size:
-        return "The file is empty: nothing of it is left."
+        return "The file is empty. Nothing is left of it."
     if isinstance(error.__cause__, sqlite3.Error):
         return f"The file is damaged ({error.__cause__}). {SALVAGE}"
     if begins_like_sqlite(path):
         return f"The file is damaged. {SALVAGE}"
-    return f"The file does not begin as a database does: its beginning is damaged. {SALVAGE}"
+    return f"The beginning of the file is damaged. {SALVAGE}"
 
 
 def _of_a_whole_file(checks: _Checks, surroundings: "_Surroundings") -> Iterator[CheckResult]:
@@ -200,16 +200,14 @@ class _Rows:
         cannot bring it back, so that its repair is no change of the log."""
         found = checkup.bad_values(self._connection)
         if not found:
-            yield CheckResult("values", True, "Every value is what its column should hold.")
+            yield CheckResult("values", True, "Every value is valid.")
             return
-        says = f"{count_of(len(found), 'value')} that should not be there: {_told(found)}."
+        says = f"{count_of(len(found), 'value')} not valid: {_told(found)}."
         repairable = [problem for problem in found if problem.is_repairable]
         if not repairable:
             yield CheckResult("values", False, f"{says} Restore a snapshot.")
             return
-        result = CheckResult(
-            "values", False, says, f"put {count_of(len(repairable), 'value')} right"
-        )
+        result = CheckResult("values", False, says, f"correct {count_of(len(repairable), 'value')}")
         for recorded in (False, True):
             those = [problem for problem in repairable if problem.is_undoable is recorded]
             if those:
@@ -222,7 +220,7 @@ class _Rows:
     def settings(self) -> Iterator[CheckResult]:
         _, refused = usable(settings.every(self._connection))
         if not refused:
-            yield CheckResult("settings", True, "Every setting can be what it is set to.")
+            yield CheckResult("settings", True, "Every setting is valid.")
             return
         told = "; ".join(f"{shortened(name)} ({why})" for name, why in refused.items())
         repair = f"set {count_of(len(refused), 'setting')} to the default"
@@ -232,23 +230,23 @@ class _Rows:
     def ties(self) -> Iterator[CheckResult]:
         lost = checkup.dangling_rows(self._connection)
         if not lost:
-            yield CheckResult("ties", True, "Every row is tied to something that is there.")
+            yield CheckResult("ties", True, "Every row belongs to something.")
             return
         told = ", ".join(f"{table} {row}" for table, row in lost[:MOST_NAMED])
-        says = f"Tied to something that is gone: {told}. Restore a snapshot, or: {SALVAGE}"
+        says = f"Belongs to something that is gone: {told}. Restore a snapshot, or: {SALVAGE}"
         yield CheckResult("ties", False, says)
 
     def search(self) -> Iterator[CheckResult]:
         if checkup.search_is_whole(self._connection):
-            yield CheckResult("search", True, "The search over recommendations holds all texts.")
+            yield CheckResult("search", True, "The search index has all recommendations.")
             return
-        says = "The search over recommendations does not hold what the texts say."
+        says = "The search index does not match the recommendations."
         result = CheckResult("search", False, says, "rebuild the index")
         yield self._fixed(result, checkup.rebuild_search, recorded=False)
 
     def version(self) -> Iterator[CheckResult]:
         newest = schema.applied_migrations(self._connection)[-1]
-        says = f"Written as {newest}, with SQLite {sqlite3.sqlite_version}."
+        says = f"Schema {newest}, SQLite {sqlite3.sqlite_version}."
         yield CheckResult("version", True, says)
 
     def size(self) -> Iterator[CheckResult]:
@@ -258,7 +256,7 @@ class _Rows:
         yield CheckResult("size", True, says)
 
     def texts(self) -> Iterator[CheckResult]:
-        """Recommendations that count while nobody has pasted their text; said only if there are."""
+        """Recommendations that count while no one has pasted their text; said only if there are."""
         people = {contact.id: contact.name for contact in contacts.every(self._connection)}
         waiting = [
             people.get(text.contact_id, "?")
@@ -267,14 +265,14 @@ class _Rows:
         ]
         if waiting:
             more = f" and {len(waiting) - MOST_NAMED} more" if len(waiting) > MOST_NAMED else ""
-            says = f"No text yet of {', '.join(waiting[:MOST_NAMED])}{more}: it counts without."
+            says = f"No text yet from {', '.join(waiting[:MOST_NAMED])}{more}. It counts anyway."
             yield CheckResult("texts", True, says, notice=True)
 
     def drafts(self) -> Iterator[CheckResult]:
         connection = self._connection
         empty, lost = checkup.empty_drafts(connection), checkup.lost_versions(connection)
         if not empty and not lost:
-            yield CheckResult("drafts", True, "Every draft has a text and a person.")
+            yield CheckResult("drafts", True, "Every draft has a text and a contact.")
         if empty:
             yield self._fixed(
                 CheckResult(
@@ -283,13 +281,15 @@ class _Rows:
                 lambda connection: checkup.delete(connection, "drafts", empty),
             )
         if lost:
-            says = f"{_many(lost, 'earlier state')} of drafts that are gone."
+            says = f"{_many(lost, 'earlier state')} of deleted drafts."
             yield self._fixed(
                 CheckResult("drafts", False, says, "remove them"),
                 lambda connection: checkup.delete_versions(connection, lost),
             )
         if hidden := checkup.drafts_of_the_archived(connection):
-            says = f"{_many(hidden, 'draft')} for archived people: bring them back to go on."
+            says = (
+                f"{_many(hidden, 'draft')} for archived contacts. Restore the contacts to continue."
+            )
             yield CheckResult("drafts", False, says)
 
     def owner(self) -> Iterator[CheckResult]:
@@ -299,8 +299,8 @@ class _Rows:
             return
         names = list(dict.fromkeys(owner.words for owner in owners))
         page = f" ({owners[0].page})" if owners[0].page and owners[0].name else ""
-        before = f", and before that of {' and '.join(names[1:])}" if len(names) > 1 else ""
-        says = f"The LinkedIn exports in it are of {names[0]}{page}{before}."
+        before = f", and earlier to {' and '.join(names[1:])}" if len(names) > 1 else ""
+        says = f"The LinkedIn exports in it belong to {names[0]}{page}{before}."
         yield CheckResult("owner", True, says, notice=len(names) > 1)
 
     def people(self) -> Iterator[CheckResult]:
@@ -365,12 +365,11 @@ def _same_people(people: list[Contact]) -> Iterator[CheckResult]:
         if other.slug is None
     ]
     if not pairs:
-        yield CheckResult("people", True, "Nobody seems to be there twice.")
+        yield CheckResult("people", True, "No contact seems to be there twice.")
     for kept, other in pairs[:MOST_NAMED]:
         says = (
-            f"#{kept.id} {kept.name} and #{other.id} {other.name} may be one person: "
-            f'recco contact merge "#{other.id}" --into "#{kept.id}" makes them one, '
-            "undo takes it back."
+            f"#{kept.id} {kept.name} and #{other.id} {other.name} may be one person. "
+            f'To merge them: recco contact merge "#{other.id}" --into "#{kept.id}".'
         )
         yield CheckResult("people", False, says)
     if len(pairs) > MOST_NAMED:
@@ -384,10 +383,12 @@ def _addresses(people: list[Contact]) -> CheckResult:
         if contact.slug and slug_of(url_of(contact.slug)) != contact.slug
     ]
     if not wrong:
-        return CheckResult("links", True, "Every LinkedIn address leads to a profile.")
+        return CheckResult("links", True, "Every LinkedIn address is a profile.")
     told = ", ".join(f"#{contact.id}" for contact in wrong[:MOST_NAMED])
     return CheckResult(
-        "links", False, f"The LinkedIn address of {told} leads nowhere: 'recco contact edit'."
+        "links",
+        False,
+        f"The LinkedIn address of {told} is not a profile. Fix it with 'recco contact edit'.",
     )
 
 
@@ -434,11 +435,11 @@ class _Surroundings:
 
     def _space(self) -> Iterator[CheckResult]:
         free, least = checkup.free_space(self._path)
-        says = f"{free / 1024**2:,.0f} MB are free on the disk."
+        says = f"{free / 1024**2:,.0f} MB free on the disk."
         if free >= least:
             yield CheckResult("space", True, says)
         else:
-            yield CheckResult("space", False, f"Only {says} Free some: a snapshot needs room.")
+            yield CheckResult("space", False, f"Only {says} Free some space: a snapshot needs it.")
 
     def _snapshots(self) -> Iterator[CheckResult]:
         taken = self._taken
@@ -447,7 +448,7 @@ class _Surroundings:
         if taken and self._age(taken[0]) <= OLDEST_SNAPSHOT_DAYS:
             yield CheckResult("snapshot", True, f"The last snapshot is {self._old(taken[0])}.")
         elif empty and not taken:
-            yield CheckResult("snapshot", True, "Nothing to take a snapshot of yet.")
+            yield CheckResult("snapshot", True, "Nothing to snapshot yet.")
         else:
             says = "There is no snapshot."
             if taken:
@@ -469,25 +470,25 @@ class _Surroundings:
         if not bad:
             all_of = "The snapshot" if len(taken) == 1 else f"Each of {len(taken)} snapshots"
             opened = len(taken) - len(self._read_through)
-            only = f" The oldest {opened} were only opened, not read through." if opened else ""
-            yield CheckResult("snapshot", True, f"{all_of} can be put back.{only}")
+            only = f" The oldest {opened} were only opened, not read in full." if opened else ""
+            yield CheckResult("snapshot", True, f"{all_of} can be restored.{only}")
 
     def _way_back(self) -> Iterator[CheckResult]:
         """The newest snapshot that may take the place of a damaged file."""
         taken, faults = self._taken, self._faults
         good = next((snapshot for snapshot in taken if not faults[snapshot.path]), None)
         if good is None:
-            says = "There is no snapshot that could take its place."
+            says = "No snapshot can replace it."
             yield CheckResult("snapshot", False, says)
         else:
             name = good.path.name
             with restoring.read_only(good.path) as connection:
                 held = snapshots.counts(connection)
             says = (
-                f"{name} can take its place: it is {self._old(good)} and holds "
+                f"{name} can replace it: it is {self._old(good)} and holds "
                 f"{count_of(held['contacts'], 'contact')}, {held['received']} received and "
-                f"{held['given']} given recommendations. 'recco restore {shlex.quote(name)}' puts "
-                "it back; the damaged file is kept."
+                f"{held['given']} given recommendations. 'recco restore {shlex.quote(name)}' "
+                "restores it; the damaged file is kept."
             )
             yield CheckResult("snapshot", True, says)
         if bad := [snapshot for snapshot in taken if faults[snapshot.path]]:
@@ -496,16 +497,15 @@ class _Surroundings:
     def _folder(self) -> Iterator[CheckResult]:
         if place := synced_folders.network_drive(self._path):
             says = (
-                f"The file lies on another machine's disk ({place.what}, {place.folder}), where "
-                "two programs at once can damage it: keep it on a disk of this machine, and copies "
-                "there with 'recco backup' or 'recco replicate'."
+                f"The file is on another computer's disk ({place.what}, {place.folder}), where "
+                "two programs at once can damage it. Keep it on a disk of this computer, and copy "
+                "it there with 'recco backup' or 'recco replicate'."
             )
             yield CheckResult("folder", False, says)
         if place := synced_folders.synced_by(self._path):
             says = (
-                f"The file lies in a folder of {place.what} ({place.folder}): have recco open on "
-                "one machine at a time, and let the sync finish before you open it on another "
-                "('recco help data')."
+                f"The file is in a folder of {place.what} ({place.folder}). Open recco on "
+                "one computer at a time, and let the sync finish first ('recco help data')."
             )
             yield CheckResult("folder", True, says, notice=True)
 
@@ -513,7 +513,7 @@ class _Surroundings:
         for copy in synced_folders.conflict_copies(self._path)[:MOST_NAMED]:
             named = shlex.quote(str(copy))
             says = (
-                f"{copy.name} looks like what a sync made of a conflict. To see how it differs: "
+                f"{copy.name} looks like a sync conflict. To see how it differs: "
                 f"recco restore {named} --dry-run. To open it: recco --db {named}"
             )
             yield CheckResult("copies", False, says)
@@ -554,5 +554,5 @@ def _cannot_be_put_back(bad: Sequence[Snapshot], many: int, faults: dict[Path, s
     named = [f"{snapshot.path.name} ({faults[snapshot.path]})" for snapshot in bad[:MOST_NAMED]]
     more = f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else ""
     return (
-        f"{len(bad)} of {count_of(many, 'snapshot')} cannot be put back: {', '.join(named)}{more}."
+        f"{len(bad)} of {count_of(many, 'snapshot')} can't be restored: {', '.join(named)}{more}."
     )

@@ -1,4 +1,4 @@
-"""What one can do with people: add, edit, sort in, pin, archive, merge, look up."""
+"""What one can do with people: add, edit, set the kind, pin, archive, merge, look up."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from recco_tui.core.belongings import Belongings, counted, joined, together
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import (
     AmbiguousName,
-    ChangedMeanwhile,
+    ChangedElsewhere,
     NotAllowed,
     NothingFound,
     TwinFound,
@@ -41,10 +41,10 @@ _MOST_NAMED = 6
 
 
 def people_in_words(names: Sequence[str]) -> str:
-    """One name, two names, or "5 people"."""
+    """One name, two names, or "5 contacts"."""
     if len(names) <= 2:
         return " and ".join(names)
-    return f"{len(names)} people"
+    return f"{len(names)} contacts"
 
 
 class Contacts:
@@ -122,7 +122,7 @@ class Contacts:
         """The one person meant by a full name, a LinkedIn address or a number like `#12`.
 
         Of several who bear the name the one who is spelled just so; a former name counts where
-        nobody bears it now. None when nobody does; raises `AmbiguousName` when several do.
+        no one bears it now. None when no one does; raises `AmbiguousName` when several do.
         """
         text = clean_line(text)
         if (number := row_number(text)) is not None:
@@ -163,8 +163,8 @@ class Contacts:
         )
         if found is None:
             raise NothingFound(
-                f"Nobody in your network is called {clean_line(text)!r}: "
-                "see 'recco contact list', or add them with 'recco contact add'."
+                f"No contact is called {clean_line(text)!r}. "
+                "'recco contact list' shows all contacts, 'recco contact add' adds one."
             )
         return found
 
@@ -202,11 +202,12 @@ class Contacts:
         ]
         if not fitting:
             raise NothingFound(
-                f"Nobody called {text!r} is archived: see 'contact list --archived'."
+                f"No archived contact is called {text!r}. "
+                "'recco contact list --archived' shows them."
             )
         if len(fitting) > 1:
             numbers = ", ".join(f"#{contact.id} {contact.name}" for contact in fitting[:6])
-            raise UsageError(f"{len(fitting)} archived people fit {text!r}: {numbers}.")
+            raise UsageError(f"{len(fitting)} archived contacts match {text!r}: {numbers}.")
         return fitting[0]
 
     def add(
@@ -226,8 +227,8 @@ class Contacts:
     ) -> Contact:
         """Add a person by hand. A relationship sets the kind that it implies.
 
-        With `refuse_twin` raises `TwinFound` for a name that somebody has already: until it is said
-        that this is somebody else.
+        With `refuse_twin` raises `TwinFound` for a name that someone has already: until it is said
+        that this is someone else.
         """
         fields = self._checked(
             {
@@ -246,7 +247,7 @@ class Contacts:
         with self._store.change(f"added {fields['name']}"):
             self._refuse_taken_address(fields.get("slug"), None)
             if refuse_twin and (there := self.twins(name, url, company)):
-                raise TwinFound(f"{say_twins(name, there)} Say whether this is somebody else.")
+                raise TwinFound(f"{say_twins(name, there)} Is this someone else?")
             contact_id = self._store.insert(contacts.TABLE, fields)
             contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
@@ -259,11 +260,11 @@ class Contacts:
     def add_people(self, entries: Sequence[AddressEntry]) -> AddedPeople:
         """Add the people of an address book, as one change, but those who are there already: by
         address, e-mail or name."""
-        with self._store.change("added people") as change:
+        with self._store.change("added contacts") as change:
             new, known = self._sorted_out(entries)
             for entry in new:
                 self.add(**entry._asdict())
-            count = new[0].name if len(new) == 1 else f"{len(new)} people"
+            count = new[0].name if len(new) == 1 else f"{len(new)} contacts"
             change.label = f"added {count} from an address book"
         return AddedPeople(tuple(entry.name for entry in new), tuple(known))
 
@@ -288,7 +289,7 @@ class Contacts:
         """Change some of `EDITABLE` and `url`; the others stay as they are. A name that is changed
         becomes a former name.
 
-        `seen` is what the fields were changed from: raises `ChangedMeanwhile` when one of them is
+        `seen` is what the fields were changed from: raises `ChangedElsewhere` when one of them is
         another by now. None writes in any case.
         """
         changed = self._checked(fields)
@@ -312,7 +313,7 @@ class Contacts:
             kind = relationship.kind
         word = relationship.theirs if relationship else kind.value
         with self._store.change() as change:
-            change.label = f"sorted in {self._in_words(ids)}: {word}"
+            change.label = f"set the kind of {self._in_words(ids)}: {word}"
             for id_ in ids:
                 self._store.update(
                     contacts.TABLE,
@@ -323,7 +324,7 @@ class Contacts:
     def pin(self, ids: Sequence[int], pinned: bool) -> None:
         """Put people on the shortlist, or take them off."""
         on = self._store.clock.today() if pinned else None
-        verb = "shortlisted" if pinned else "took off the shortlist:"
+        verb = "shortlisted" if pinned else "removed from the shortlist:"
         with self._store.change() as change:
             change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
@@ -346,9 +347,9 @@ class Contacts:
         `facts_of` is whose facts stay where they differ, the kept one's unless it is said.
         """
         if keep_id == drop_id:
-            raise NotAllowed("A contact cannot be merged with itself: pick another one.")
+            raise NotAllowed("A contact can't be merged with itself. Choose another one.")
         if facts_of not in (0, keep_id, drop_id):
-            raise UsageError("The facts can only be those of one of the two.")
+            raise UsageError("Choose the facts of one of the two.")
         with self._store.change() as change:
             keep, drop = self._store.contact(keep_id), self._store.contact(drop_id)
             change.label = f"merged {drop.name} into {keep.name}"
@@ -390,7 +391,7 @@ class Contacts:
         if "name" in columns and not columns["name"]:
             raise UsageError("A contact needs a name.")
         if len(str(columns.get("name", ""))) > LONGEST_NAME:
-            raise UsageError(f"A name can have {LONGEST_NAME} characters at most.")
+            raise UsageError(f"A name can have at most {LONGEST_NAME} characters.")
         relationship = columns.get("relationship")
         if relationship is not None and columns.get("kind", Kind.UNKNOWN) == Kind.UNKNOWN:
             columns["kind"] = Relationship(str(relationship)).kind
@@ -401,7 +402,9 @@ class Contacts:
             return
         other = self._store.read(contacts.by_slug, str(slug))
         if other is not None and other.id != contact_id:
-            raise NotAllowed(f"{other.name} already has that LinkedIn address: edit them instead.")
+            raise NotAllowed(
+                f"{other.name} already has this LinkedIn address. Edit that contact instead."
+            )
 
 
 def _refuse_older(seen: Contact, present: Contact, changed: Mapping[str, Value]) -> None:
@@ -411,9 +414,8 @@ def _refuse_older(seen: Contact, present: Contact, changed: Mapping[str, Value])
         if getattr(seen, field) != getattr(present, field) != value
     ]
     if others:
-        raise ChangedMeanwhile(
-            f"{present.name} was changed meanwhile by another window or script "
-            f"({', '.join(others)})."
+        raise ChangedElsewhere(
+            f"{present.name} was just changed in another window or script ({', '.join(others)})."
         )
 
 
@@ -431,8 +433,7 @@ def _slug_typed(url: str) -> str | None:
     slug = slug_of(url)
     if slug is None:
         raise UsageError(
-            "That is no LinkedIn profile address: it should look like "
-            "https://www.linkedin.com/in/their-name."
+            "Not a LinkedIn profile. It looks like https://www.linkedin.com/in/their-name."
         )
     return slug
 
@@ -442,7 +443,7 @@ def _names_typed(value: Value) -> tuple[str, ...]:
     typed = value if isinstance(value, tuple) else str(value or "").split(";")
     names = tuple(filter(None, map(clean_line, typed)))
     if any(len(name) > LONGEST_NAME for name in names):
-        raise UsageError(f"A name can have {LONGEST_NAME} characters at most.")
+        raise UsageError(f"A name can have at most {LONGEST_NAME} characters.")
     return names
 
 
@@ -459,11 +460,11 @@ def say_twins(name: str, twins: Sequence[Contact]) -> str:
     """Who has that name already, as a sentence."""
     named = ", ".join(map(who, twins[:_MOST_NAMED]))
     more = f" and {len(twins) - _MOST_NAMED} more" if len(twins) > _MOST_NAMED else ""
-    return f"{clean_name(clean_line(name))} is in your network already: {named}{more}."
+    return f"{clean_name(clean_line(name))} is already a contact: {named}{more}."
 
 
 def _the_one(text: str, levels: Sequence[Sequence[Contact]]) -> Contact | None:
-    """The one of the first level with anybody on it, None when there is nobody on any."""
+    """The one of the first level with anybody on it, None when there is no one on any."""
     for fitting in levels:
         if len(fitting) == 1:
             return fitting[0]
@@ -476,19 +477,19 @@ def _ambiguous(text: str, fitting: Sequence[Contact]) -> AmbiguousName:
     named = ", ".join(map(who, fitting[:_MOST_NAMED]))
     more = f" and {len(fitting) - _MOST_NAMED} more" if len(fitting) > _MOST_NAMED else ""
     return AmbiguousName(
-        f"{len(fitting)} people fit {clean_line(text)!r}: say which one, "
-        f"as in '#{fitting[0].id}': {named}{more}.",
+        f"{len(fitting)} contacts match {clean_line(text)!r}. Name one, "
+        f"for example '#{fitting[0].id}': {named}{more}.",
         [(contact.id, who(contact)) for contact in fitting],
     )
 
 
 def _marks(name: str, slug: str | None, email: str) -> set[str]:
-    """What tells of somebody in an address book that they are a contact already."""
+    """What tells of someone in an address book that they are a contact already."""
     marks = {f"name {fuzzy_key(name) or name}"}
     if slug:
         marks.add(f"slug {slug}")
     if email:
-        marks.add(f"e-mail {email.casefold()}")
+        marks.add(f"email {email.casefold()}")
     return marks
 
 

@@ -104,7 +104,7 @@ class Drafts:
     def _insert(self, draft: Draft) -> Draft:
         """A new row; texts that went with an earlier beginning, undone, become its versions."""
         with self._store.change() as change:
-            change.label = f"began a draft for {self._store.contact(draft.contact_id).name}"
+            change.label = f"started a draft for {self._store.contact(draft.contact_id).name}"
             connection = self._store.connection
             undone = drafts.undone(connection, draft.contact_id, draft.kind)
             ask = draft.ask_id and asks.get(connection, draft.ask_id)
@@ -171,7 +171,7 @@ class Drafts:
         with self._store.change() as change:
             draft = self.get(draft_id)
             if not draft.text.strip():
-                raise NotAllowed("There is no text yet: write it first.")
+                raise NotAllowed("The text is empty. Write it first.")
             name = self._store.contact(draft.contact_id).name
             change.label = f"finished the {draft.kind.value} for {name}"
             self._add_version(draft)
@@ -194,7 +194,7 @@ class Drafts:
     def make_ask(self, draft_id: int, focus: str | None = None) -> Ask:
         """A finished ask text becomes an ask, or the text of the open one it was opened for.
 
-        `focus` is what they might mention; None leaves it as it is.
+        `focus` is what they could mention; None leaves it as it is.
         """
         with self._store.change() as change:
             draft = self.get(draft_id)

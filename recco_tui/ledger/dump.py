@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import ArchiveError, NotAllowed
+from recco_tui.core.former_words import alert_now, settings_now
 from recco_tui.core.settings import OWN, usable_from_outside
 from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Store
@@ -40,7 +41,8 @@ def document_of(tables: Mapping[str, object], name: str) -> Document:
     except ArchiveError as error:
         raise ArchiveError(f"{name}: {error}. Nothing was imported.") from None
     stored = {str(row["name"]): str(row["value"]) for row in rows.pop("settings")}
-    kept, refused = usable_from_outside(stored)
+    kept, refused = usable_from_outside(settings_now(stored))
+    rows["snoozes"] = [{**row, "alert": alert_now(str(row["alert"]))} for row in rows["snoozes"]]
     return Document(rows, kept, (*left_out, *_refused(refused)))
 
 
@@ -67,7 +69,7 @@ class Dump:
         with self._store.database.read() as connection:
             if not dump.is_empty(connection):
                 raise NotAllowed(
-                    "This file holds people already: recco's own export goes into an empty one "
+                    "This file already has contacts. Import a recco export into an empty file "
                     "(name a new file with --db)."
                 )
 
@@ -79,14 +81,14 @@ class Dump:
         """
         many = sum(document.counts.values())
         try:
-            with self._store.change(f"brought {many} rows back from an export"):
+            with self._store.change(f"restored {many} rows from an export"):
                 self.require_empty()
                 connection = self._store.connection
                 dump.write(connection, document.tables)
                 dump.choose(connection, document.settings, OWN)
         except sqlite3.IntegrityError as error:
             raise ArchiveError(
-                f"The export does not fit together ({error}): nothing was imported."
+                f"The export contradicts itself ({error}). Nothing was imported."
             ) from error
         self._store.drop_policy_cache()
         return many

@@ -31,17 +31,17 @@ def refuse_own(path: Path, database: Path, *others: Path, backups: bool = False)
 
     That is the database, what SQLite keeps beside it, all in its snapshots folder, `others`, and
     any other SQLite database, whichever one is open; but, with `backups`, not one that `recco
-    backup` wrote and nobody has opened since. Devices and pipes are refused as well.
+    backup` wrote and no one has opened since. Devices and pipes are refused as well.
     """
     try:
         target = Path(os.path.realpath(path))
     except ValueError as error:
-        raise NotAllowed(f"{path} is no path: name another place.") from error
+        raise NotAllowed(f"{path} is not a valid path. Choose another one.") from error
     what = next(_places(target, database, others), "") or _no_file(target)
     if not what and _begins_like_sqlite(target) and not (backups and is_backup(target)):
         what = "is a database in use" if backups else "is a database"
     if what:
-        raise NotAllowed(f"{path} {what}: name another place.")
+        raise NotAllowed(f"{path} {what}. Choose another path.")
 
 
 def _places(target: Path, database: Path, others: tuple[Path, ...]) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _places(target: Path, database: Path, others: tuple[Path, ...]) -> Iterator[
         if _same(file, database):
             yield "is recco's own file"
         if any(_same(file, other) for other in others):
-            yield "is where recco keeps your keys"
+            yield "is where recco keeps your keys or classes"
         if _same(file, folder_of(database)):
             yield "belongs to recco's snapshots"
         for ending in _BESIDE:
@@ -64,7 +64,7 @@ def _no_file(target: Path) -> str:
     with suppress(OSError, ValueError):
         mode = target.stat().st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            return "is no ordinary file"
+            return "is not a regular file"
     return ""
 
 
@@ -91,7 +91,7 @@ def why_not_replace(path: Path) -> str:
     To be asked after `refuse_own`. Raises `NotAllowed` for a folder.
     """
     if path.is_dir():
-        raise NotAllowed(f"{path} is a folder: name a file in it.")
+        raise NotAllowed(f"{path} is a folder. Name a file in it.")
     try:
         with path.open("rb") as file:
             content = file.read(_LONGEST)

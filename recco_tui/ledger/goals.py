@@ -32,7 +32,9 @@ class Goals:
         with self._store.change() as change:
             today, policy = self._store.clock.today(), self._store.policy
             if by_day < today:
-                raise NotAllowed(f"{say_date(by_day, today)} is over: say a day from today on.")
+                raise NotAllowed(
+                    f"{say_date(by_day, today)} is in the past. Choose today or later."
+                )
             now = self._store.read(situation.read, today, policy)
             before = done_since(kind, now.people.values(), today, today)
             goal_id = self._store.insert(

@@ -32,14 +32,14 @@ class Imports:
         again gives up the locks that this process holds on it."""
         own = self._store.database.path
         if any(path.exists() and own.exists() and path.samefile(own) for path in paths):
-            raise NotAllowed(f"{own.name} is recco's own file: choose LinkedIn's export.")
+            raise NotAllowed(f"{own.name} is recco's own file. Choose your LinkedIn export.")
 
     def preview(
         self, plan: Planner, export: Export, answers: Mapping[str, str] | None = None
     ) -> ImportPlan:
         """What importing would do, with earlier answers and these; nothing is written.
 
-        AnotherOwner for the export of somebody else, unless it was answered that they are one.
+        AnotherOwner for the export of someone else, unless it was answered that they are one.
         """
         answers = answers or {}
         with self._store.database.read() as connection:
@@ -95,7 +95,7 @@ class Imports:
     ) -> tuple[ImportPlan, ...]:
         """Import several exports, given oldest first, as one change; a plan for each.
 
-        The plans are made inside the transaction, so that nobody writes in between. With a
+        The plans are made inside the transaction, so that no one writes in between. With a
         `fingerprint` of the files, what they came to is remembered. NotAllowed while it is open
         whether the many connections that an export lacks have left.
         """
@@ -114,7 +114,7 @@ class Imports:
         return plans
 
     def _keep_a_snapshot(self) -> None:
-        """Of a file that holds people, once nobody else can write to it."""
+        """Of a file that holds people, once no one else can write to it."""
         database = self._store.database
         if contacts.is_anybody_stored(database.connection):
             now = self._store.clock.real_now()
@@ -140,7 +140,7 @@ class Imports:
 
     @property
     def _is_demo(self) -> bool:
-        """The sample people are nobody's: anybody may try their own export among them."""
+        """The sample people are no one's: anybody may try their own export among them."""
         return self._store.origin == "demo"
 
     def owner(self) -> Owner:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.recommendations import Recommendations
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
+    from recco_tui.ledger.sharing import Sharing
     from recco_tui.ledger.today import Today
     from recco_tui.ledger.waivers import Waivers
     from recco_tui.ledger.writing import Writing
@@ -154,6 +155,13 @@ class Ledger:
         from recco_tui.ledger.writing import Writing
 
         return Writing(self._store, self.drafts, self.recommendations)
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        """What a class is shown."""
+        from recco_tui.ledger.sharing import Sharing
+
+        return Sharing(self._store, self.drafts, self.recommendations)
 
     @contextmanager
     def one_change(self, label: str) -> Iterator[None]:

@@ -34,7 +34,7 @@ class Log:
         with self._store.database.write() as connection:
             done = history.done(connection)
             if not done:
-                raise NothingFound("There is nothing to undo.")
+                raise NothingFound("Nothing to undo.")
             self._take_back(connection, done[:1])
             return self._entry(done[0])
 
@@ -45,14 +45,12 @@ class Log:
         """
         with self._store.database.write() as connection:
             if change_id not in history.done(connection):
-                raise NothingFound("That is taken back already.")
+                raise NothingFound("That is already undone.")
             later = history.built_upon(connection, change_id)
             if later is None:
                 history.undo(connection, change_id, self._store.clock.now())
             if later is not None or history.has_orphans(connection):
-                raise NotAllowed(
-                    f"'{later or 'something done since'}' builds on it: take that back first."
-                )
+                raise NotAllowed(f"'{later or 'a later change'}' builds on it. Undo that first.")
             self._store.drop_policy_cache()
             return self._entry(change_id)
 
@@ -61,7 +59,7 @@ class Log:
         with self._store.database.write() as connection:
             undone = history.undone(connection)
             if not undone:
-                raise NothingFound("There is nothing to redo.")
+                raise NothingFound("Nothing to redo.")
             history.redo(connection, undone[0])
             self._store.drop_policy_cache()
             return self._entry(undone[0])
@@ -81,7 +79,7 @@ class Log:
                 raise NothingFound(f"The log has no entry {change_id}: see 'recco log'.")
             later = [id_ for id_ in history.done(connection) if id_ > change_id]
             if not later:
-                raise NothingFound(f"Nothing was done after entry {change_id}.")
+                raise NothingFound(f"Nothing has happened since entry {change_id}.")
             self._take_back(connection, later)
             return self._entries(later)
 
@@ -90,7 +88,9 @@ class Log:
         wanted = sorted(change_ids, reverse=True)
         with self._store.database.write() as connection:
             if history.done(connection)[: len(wanted)] != wanted:
-                raise NothingFound("Something else was done since: use the log to go back further.")
+                raise NothingFound(
+                    "Something else has changed since. Use the log to go back further."
+                )
             self._take_back(connection, wanted)
             return self._entries(wanted)
 
@@ -99,7 +99,7 @@ class Log:
         wanted = sorted(change_ids)
         with self._store.database.write() as connection:
             if history.undone(connection)[: len(wanted)] != wanted:
-                raise NothingFound("Something else was done since: it cannot be brought back.")
+                raise NothingFound("Something else has changed since. It can't be redone.")
             for change_id in wanted:
                 history.redo(connection, change_id)
             self._store.drop_policy_cache()

@@ -43,7 +43,7 @@ class Projects:
         with self._store.database.read() as connection:
             every = projects.every(connection)
             rows = board.circle(connection, self._store.clock.today())
-        # Somebody's other projects do not make this one fit.
+        # Someone's other projects do not make this one fit.
         people = finding.people_who_fit(terms, [row._replace(projects=()) for row in rows])
 
         def fits(project: Project) -> bool:
@@ -62,13 +62,13 @@ class Projects:
         ]
         if not fitting:
             raise NothingFound(
-                f"No project is called {clean_line(title)!r}: add it with 'recco project add'."
+                f"No project is called {clean_line(title)!r}. Add it with 'recco project add'."
             )
         if len(fitting) > 1:
             titles = ", ".join(f"#{p.id} {p.title}" for p in fitting[:6])
             raise UsageError(
-                f"{len(fitting)} projects fit {clean_line(title)!r}: say which one, "
-                f"as in '#{fitting[0].id}': {titles}."
+                f"{len(fitting)} projects match {clean_line(title)!r}. Name one, "
+                f"for example '#{fitting[0].id}': {titles}."
             )
         return fitting[0]
 
@@ -135,7 +135,7 @@ class Projects:
     ) -> Project:
         """Change the fields and say anew who was in it, as one change.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         with self._store.change() as change:
             before = self.get(project_id)
@@ -150,10 +150,10 @@ class Projects:
             return self.get(project_id)
 
     def leave(self, project_id: int, contact_id: int) -> Project:
-        """Take somebody out of a project."""
+        """Take someone out of a project."""
         with self._store.change() as change:
             name = self._store.contact(contact_id).name
-            change.label = f"took {name} out of the project {self.get(project_id).title}"
+            change.label = f"removed {name} from the project {self.get(project_id).title}"
             self._store.delete(projects.MEMBERS, project_id=project_id, contact_id=contact_id)
             return self.get(project_id)
 
@@ -219,7 +219,7 @@ class Moments:
         """Note a win of theirs or feedback to me, today unless another day is given."""
         fields = self._checked({"kind": kind, "text": text, "on": on, "project_id": project_id})
         with self._store.change() as change:
-            change.label = f"noted {_moment_words(kind)} {self._store.contact(contact_id).name}"
+            change.label = f"logged {_moment_words(kind)} {self._store.contact(contact_id).name}"
             self._store.insert(projects.MOMENTS, {"contact_id": contact_id, **fields})
 
     def get(self, moment_id: int) -> Moment:
@@ -231,7 +231,7 @@ class Moments:
     ) -> Moment:
         """Change some of `EDITABLE_OF_MOMENT`.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         checked = self._checked(fields)
         with self._store.change() as change:
@@ -258,7 +258,7 @@ class Moments:
         if "text" in checked:
             checked["text"] = clean_line(str(checked["text"] or ""))
             if not checked["text"]:
-                raise UsageError("A moment needs a line of text: what happened?")
+                raise UsageError("A moment needs a text: what happened?")
         if "on" in checked:
             on = checked.pop("on")
             checked["on_date"] = self._store.past_day(on if isinstance(on, date) else None)
@@ -283,7 +283,7 @@ def _checked(fields: dict[str, Value]) -> dict[str, Value]:
     started, ended = checked.get("started_on"), checked.get("ended_on")
     if isinstance(started, date) and isinstance(ended, date) and ended < started:
         raise NotAllowed(
-            f"A project cannot end ({ended.isoformat()}) before it started "
-            f"({started.isoformat()}): correct one of the two dates."
+            f"The end ({ended.isoformat()}) is before the start "
+            f"({started.isoformat()}). Correct one of the dates."
         )
     return checked

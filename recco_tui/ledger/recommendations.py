@@ -93,7 +93,7 @@ class Recommendations:
                 theirs = self._store.read(recommendations.of_contact, contact_id)
                 if found := filled_by(theirs, said):
                     _require_text(checked, name)
-                    change.label = f"the text of {name} is here"
+                    change.label = f"added the text by {name}"
                     return self._fill(found, {"text": checked, **given}, on)
             change.label = f"{words} {name}: a recommendation"
             recommendation_id = self._store.insert(
@@ -159,8 +159,8 @@ class Recommendations:
             before = self.get(recommendation_id)
             if before.direction is Direction.RECEIVED and status in NEVER_RECEIVED:
                 raise NotAllowed(
-                    f"What others wrote of you is never {status.value!r}: "
-                    "say visible, hidden, pending, withdrawn or replaced."
+                    f"A text about you is never {status.value!r}. "
+                    "Choose visible, hidden, pending, withdrawn or replaced."
                 )
             name = self._store.contact(before.contact_id).name
             change.label = (
@@ -184,7 +184,7 @@ class Recommendations:
             before = self.get(recommendation_id)
             absent = [phrase for phrase in phrases if phrase not in before.text]
             if absent:
-                raise UsageError(f"{clean_line(absent[0])!r} does not stand in that text.")
+                raise UsageError(f"{clean_line(absent[0])!r} is not in that text.")
             name = self._store.contact(before.contact_id).name
             change.label = f"marked key phrases in what {name} wrote"
             self._store.update(
@@ -209,7 +209,7 @@ class Recommendations:
             owed = {id_: self.balance(id_).owe for id_ in contact_ids}
             owing = {id_: count for id_, count in owed.items() if count > 0}
             if not owing:
-                raise NotAllowed("Nothing is owed there, so there is nothing to waive.")
+                raise NotAllowed("Nothing to waive: you don't owe this contact.")
             names = [self._store.contact(id_).name for id_ in owing]
             change.label = f"waived {people_in_words(names)}: nothing owed"
             for id_, count in owing.items():
@@ -220,7 +220,7 @@ class Recommendations:
     ) -> tuple[int, ...]:
         """Waive what is owed for texts received before that day: of these people, or of all.
 
-        One change, for the ids of all whom it concerns; raises `NotAllowed` when it is nobody.
+        One change, for the ids of all whom it concerns; raises `NotAllowed` when it is no one.
         """
         with self._store.change() as change:
             today, policy = self._store.clock.today(), self._store.policy
@@ -233,7 +233,7 @@ class Recommendations:
             counts = {id_: count for id_, count in owed.items() if count}
             if not counts:
                 when = say_date(day, today)
-                raise NotAllowed(f"Nothing is owed for a text from before {when}.")
+                raise NotAllowed(f"Nothing is owed for texts from before {when}.")
             names = [self._store.contact(id_).name for id_ in counts]
             change.label = f"waived what {people_in_words(names)} wrote before {day}"
             for id_, count in counts.items():
@@ -257,7 +257,7 @@ class Recommendations:
     ) -> Recommendation:
         """Change some of `EDITABLE` as one change; the text before is kept.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         unknown = [field for field in fields if field not in EDITABLE]
         if unknown:
@@ -303,7 +303,7 @@ class Recommendations:
             name = self._store.contact(before.contact_id).name
             if before.status not in COUNTED:
                 raise NotAllowed(
-                    f"That recommendation is {before.status.value}: there is nothing to change."
+                    f"That recommendation is {before.status.value}. There is nothing to change."
                 )
             change.label = (
                 f"asked {name} for a change"
@@ -328,7 +328,7 @@ class Recommendations:
 def _require_text(text: str, name: str) -> None:
     if not text:
         raise NotAllowed(
-            f"What {name} wrote counts already, and its text is not here yet: paste that."
+            f"{name} already wrote it, but you have not pasted the text yet. Paste it."
         )
 
 

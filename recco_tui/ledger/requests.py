@@ -58,7 +58,11 @@ class Requests:
         """Note that they asked me, or that I promised; `due_on` is when I said I would deliver."""
         asked_on = self._store.past_day(asked_on)
         _require_order(asked_on, due_on)
-        words = "asked for a recommendation" if kind == DebtKind.REQUEST else "was promised one"
+        words = (
+            "asked for a recommendation"
+            if kind == DebtKind.REQUEST
+            else "was promised a recommendation"
+        )
         with self._store.change() as change:
             change.label = f"{self._store.contact(contact_id).name} {words}"
             request_id = self._store.insert(
@@ -89,14 +93,14 @@ class Requests:
         fields: dict[str, Value] = {"declined_on": self._store.past_day(on)}
         if because:
             fields["note"] = clean_line(because)
-        self._mark(request_id, "declined the request of", fields)
+        self._mark(request_id, "declined the request from", fields)
 
     def close(self, request_id: int, on: date | None = None, because: str = "") -> None:
-        """Let it go without a no: nobody waits for it any more."""
+        """Let it go without a no: no one waits for it any more."""
         fields: dict[str, Value] = {"closed_on": self._store.past_day(on)}
         if because:
             fields["note"] = clean_line(because)
-        self._mark(request_id, "closed the request of", fields)
+        self._mark(request_id, "closed the request from", fields)
 
     def move(self, request_id: int, due_on: date | None) -> None:
         """Promise another day."""
@@ -107,7 +111,7 @@ class Requests:
     ) -> Request:
         """Change some of `EDITABLE`; a day None takes it away.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         unknown = [field for field in fields if field not in EDITABLE]
         if unknown:
@@ -146,10 +150,10 @@ class Requests:
             self._store.past_day(on)
             if on is not None and on < request.asked_on:
                 raise NotAllowed(
-                    f"It was asked on {request.asked_on}: nothing can have followed on {on}."
+                    f"It was asked on {request.asked_on}. Nothing can have followed on {on}."
                 )
         if request.delivered_on and request.declined_on:
-            raise NotAllowed("It was delivered or declined, not both: take one of the days away.")
+            raise NotAllowed("Delivered or declined, not both. Remove one of the dates.")
 
     def _mark(self, request_id: int, words: str, fields: dict[str, Value]) -> None:
         with self._store.change() as change:
@@ -166,7 +170,7 @@ def _between(kind: DebtKind) -> str:
 
 def _require_order(asked_on: date, due_on: date | None) -> None:
     if due_on is not None and due_on < asked_on:
-        raise NotAllowed("It cannot be due before it was asked: correct one of the two dates.")
+        raise NotAllowed("The due date is before the day they asked. Correct one of them.")
 
 
 def _open_with(connection: sqlite3.Connection, contact_id: int) -> list[Request]:

@@ -19,9 +19,9 @@ def salvage(path: Path, target: Path, now: datetime) -> Salvaged:
     nothing can be read.
     """
     if not path.is_file():
-        raise DatabaseError(f"{path} is no file: name the damaged one with --db.")
+        raise DatabaseError(f"{path} is not a file. Name the damaged one with --db.")
     if not path.stat().st_size:
-        raise DatabaseError(f"{path} is empty: there is nothing in it to copy.")
+        raise DatabaseError(f"{path} is empty. There is nothing to copy.")
     _refuse(path, target)
     return salvaging.salvage(path, target, now)
 
@@ -30,19 +30,19 @@ def _refuse(path: Path, target: Path) -> None:
     """Say no to every place where the new file would harm another or be harmed by one."""
     place, own = target.resolve(), path.resolve()
     if target.is_dir():
-        raise DatabaseError(f"{target} is a folder: name a new file in it.")
+        raise DatabaseError(f"{target} is a folder. Name a new file in it.")
     if place == own or (target.exists() and target.samefile(path)):
-        raise DatabaseError(f"{target} is the damaged file itself: name a new file.")
+        raise DatabaseError(f"{target} is the damaged file itself. Name a new file.")
     if place in {Path(f"{own}{end}") for end in _BESIDE}:
-        raise DatabaseError(f"{target} is a name that belongs to the damaged file: name another.")
+        raise DatabaseError(f"{target} belongs to the damaged file. Choose another name.")
     if target.exists() or target.is_symlink():
-        raise DatabaseError(f"{target} is there already: name a new file.")
+        raise DatabaseError(f"{target} already exists. Name a new file.")
     if not place.parent.is_dir():
-        raise DatabaseError(f"{target.parent} is no folder that is there: name a file in one.")
+        raise DatabaseError(f"{target.parent} is not an existing folder. Name a file in one.")
     kept = snapshots.folder_of(own)
     if kept in (place, *place.parents):
-        raise DatabaseError(f"{kept} is for snapshots: name a file in another folder.")
+        raise DatabaseError(f"{kept} is for snapshots. Name a file in another folder.")
     left = [end for end in _BESIDE if Path(f"{place}{end}").exists()]
     if left:
         # SQLite would take them for the new file's own, and change it by them.
-        raise DatabaseError(f"{target}{left[0]} is left of another file: name a new file.")
+        raise DatabaseError(f"{target}{left[0]} is left over from another file. Name a new file.")

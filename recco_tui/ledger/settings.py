@@ -57,7 +57,7 @@ class Settings:
 
         files.refuse_own(path, self._store.database.path)
         if why := files.why_not_replace(path):
-            raise NotAllowed(f"{path} {why}: name another file, or remove that one first.")
+            raise NotAllowed(f"{path} {why}. Name another file, or remove that one first.")
 
     def _calendar_path(self, named: str) -> Path:
         try:

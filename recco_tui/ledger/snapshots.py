@@ -41,7 +41,7 @@ def found(path: Path, name: str) -> Path:
     fitting = [snapshot.path for snapshot in every if name in snapshot.path.name]
     if len(fitting) != 1:
         which = "No snapshot is" if not fitting else f"{len(fitting)} snapshots are"
-        raise NothingFound(f"{which} called {name!r}: see 'recco restore'.")
+        raise NothingFound(f"{which} called {name!r}: 'recco restore' lists all of them.")
     return fitting[0]
 
 
@@ -49,12 +49,12 @@ def newest_by(path: Path, at: datetime) -> Path:
     """The newest snapshot that was taken by then; raises `NothingFound`."""
     every = snapshots.described(path)  # newest first
     if not every:
-        raise NothingFound("There is no snapshot yet: one is taken each day.")
+        raise NothingFound("No snapshots yet. recco takes one each day.")
     for snapshot in every:
         if snapshot.taken_at <= at:
             return snapshot.path
     oldest = say_time(every[-1].taken_at.astimezone(at.tzinfo), at)
-    raise NothingFound(f"No snapshot is that old: the oldest was taken {oldest}.")
+    raise NothingFound(f"No snapshot is that old. The oldest is from {oldest}.")
 
 
 def folder_of(path: Path) -> Path:
@@ -123,22 +123,22 @@ def backup(path: Path, target: Path | None, now: datetime) -> Backup:
         if target.is_dir():
             target = target / f"{path.stem}-{now:%Y%m%dT%H%M%S}{path.suffix}"
         if target.exists() and target.samefile(path):
-            raise DatabaseError(f"{target} is the file itself: name another place for the copy.")
+            raise DatabaseError(f"{target} is the file itself. Choose another path for the copy.")
         try:
             target.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
             snapshots.copy_to(target, connection)
         except OSError as error:
-            raise DatabaseError(f"{target} cannot be written ({reason_of(error)}).") from error
+            raise DatabaseError(f"{target} can't be written ({reason_of(error)}).") from error
         return Backup(target, counts)
 
 
 def restore(path: Path, source: Path, now: datetime) -> Path | None:
     """Put a copy in the place of the file; where that one was kept, None when there was none."""
     if path.exists() and source.samefile(path):
-        raise DatabaseError(f"{source} is the file itself: name a snapshot.")
+        raise DatabaseError(f"{source} is the file itself. Name a snapshot.")
     try:
         return restoring.restore(path, source, now)
     except OSError as error:
         raise DatabaseError(
-            f"{path} cannot be written ({reason_of(error)}): it was left as it is."
+            f"{path} cannot be written ({reason_of(error)}). It was left unchanged."
         ) from error

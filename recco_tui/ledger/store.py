@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from sqlite3 import Connection
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound
+from recco_tui.core.errors import ChangedElsewhere, NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_date
@@ -66,7 +66,7 @@ class Store:
     def change(self, label: str = "") -> Iterator[Recording]:
         """One transaction, recorded as one change; a block that writes nothing leaves none.
 
-        What decides whether and what to write is read inside it, so that nobody comes in between;
+        What decides whether and what to write is read inside it, so that no one comes in between;
         a label that depends on that is set on the recording.
         """
         with (
@@ -84,7 +84,7 @@ class Store:
         today = self.clock.today()
         if on is not None and on > today:
             raise NotAllowed(
-                f"{say_date(on, today)} is still to come: it is noted once it has happened."
+                f"{say_date(on, today)} is in the future. Log it once it has happened."
             )
         return on or today
 
@@ -107,7 +107,7 @@ class Store:
         """The row of this id; raises `NothingFound` when the query finds none."""
         found = self.read(query, id_)
         if found is None:
-            raise NothingFound(f"That {noun} is no longer there: it was removed or undone.")
+            raise NothingFound(f"That {noun} no longer exists: it was removed or undone.")
         return found
 
     def contact(self, contact_id: int) -> Contact:
@@ -127,10 +127,10 @@ class Store:
         rows.delete_equal(self.connection, table, equal)
 
     def refuse_outdated(self, seen: object, present: object, what: str) -> None:
-        """Raise `ChangedMeanwhile` where `what` is no longer as it was seen; None was not looked
+        """Raise `ChangedElsewhere` where `what` is no longer as it was seen; None was not looked
         at."""
         if seen is not None and seen != present:
-            raise ChangedMeanwhile(f"{what} was changed meanwhile by another window or script.")
+            raise ChangedElsewhere(f"{what} was just changed in another window or script.")
 
     @property
     def policy(self) -> Policy:

@@ -16,16 +16,16 @@ from recco_tui.core.agenda import (
     without_hints,
 )
 from recco_tui.core.asks import open_asks
-from recco_tui.core.coverage import (
+from recco_tui.core.debts import Debt, count_debts, debts
+from recco_tui.core.errors import NotAllowed
+from recco_tui.core.guards import ask_objections
+from recco_tui.core.missing_kinds import (
     Listed,
     shortlist,
     shortlist_words,
     whom_to_ask,
     whom_to_write_for,
 )
-from recco_tui.core.debts import Debt, count_debts, debts
-from recco_tui.core.errors import NotAllowed
-from recco_tui.core.guards import ask_objections
 from recco_tui.core.models import BoardRow, Contact, Project
 from recco_tui.core.snoozing import PutOff, put_off_now
 from recco_tui.core.when import say_date, say_day
@@ -46,7 +46,7 @@ class Overview:
     `queue` is what Today lists and a review goes through, first things first, and `count` how much
     that is; `older` are the debts of years ago that it leaves out, and `rest` says
     so, and what restraint holds. `shown` and `held_back` are the same in a few lines, for those who
-    have no more. `shortlist` is the coverage line: which kind of person it lacks, '' when none.
+    have no more. `shortlist` is the line of the missing kind, '' when none.
     """
 
     shown: tuple[Alert, ...]
@@ -168,7 +168,7 @@ class Today:
         return insights(now, texts)
 
     def whom_to_ask(self) -> tuple[Contact, ...]:
-        """Some people whom asking makes sense with, when nobody in particular presses."""
+        """Some people whom asking makes sense with, when no one in particular is due."""
         return tuple(candidate.contact for candidate in whom_to_ask(self.situation().people))
 
     def whom_to_write_for(self) -> tuple[Contact, ...]:
@@ -183,8 +183,10 @@ class Today:
         """Put an alert off until a day, on which it stands there again."""
         today = self._store.clock.today()
         if until <= today:
-            raise NotAllowed(f"{say_date(until, today)} is not ahead: say a day from tomorrow on.")
-        self._put_off(alert, until, f"put off until {say_day(until, today)}")
+            raise NotAllowed(
+                f"{say_date(until, today)} is not in the future. Choose tomorrow or later."
+            )
+        self._put_off(alert, until, f"snoozed until {say_day(until, today)}")
 
     def snoozed(self) -> tuple[PutOff, ...]:
         """What is put off now, what comes back first before the rest."""

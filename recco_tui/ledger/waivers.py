@@ -37,7 +37,7 @@ class Waivers:
     ) -> Waiver:
         """Change some of `EDITABLE`.
 
-        `seen` is what they were changed from: raises `ChangedMeanwhile` when it is another by now.
+        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
         checked = self._checked(fields)
         with self._store.change() as change:
@@ -52,7 +52,7 @@ class Waivers:
         """Take one waiver out: what it waived is owed again."""
         with self._store.change() as change:
             name = self._store.contact(self.get(waiver_id).contact_id).name
-            change.label = f"took back the waiver for {name}"
+            change.label = f"removed the waiver for {name}"
             self._store.delete(asks.WAIVERS, id=waiver_id)
 
     def take_back(self, contact_ids: Sequence[int]) -> None:
@@ -60,9 +60,9 @@ class Waivers:
         with self._store.change() as change:
             waived = [id_ for id_ in contact_ids if self.of(id_)]
             if not waived:
-                raise NotAllowed("Nothing is waived there, so there is nothing to take back.")
+                raise NotAllowed("Nothing is waived for this contact.")
             names = [self._store.contact(id_).name for id_ in waived]
-            change.label = f"took back the waiver for {people_in_words(names)}"
+            change.label = f"removed the waiver for {people_in_words(names)}"
             for id_ in waived:
                 self._store.delete(asks.WAIVERS, contact_id=id_)
 
@@ -75,9 +75,7 @@ class Waivers:
             checked["because"] = clean_line(str(checked["because"] or ""))
         count = checked.get("count", 1)
         if not isinstance(count, int) or not 1 <= count <= MOST_WAIVED:
-            raise UsageError(
-                f"At least 1 and at most {MOST_WAIVED} can be waived; to waive none, remove it."
-            )
+            raise UsageError(f"You can waive 1 to {MOST_WAIVED}. To waive none, remove the waiver.")
         if "on" in checked:
             on = checked.pop("on")
             checked["on_date"] = self._store.past_day(on if isinstance(on, date) else None)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from recco_tui.core.asks import REACHING_OUT, channel_of, is_open, state_of, this_round
+from recco_tui.core.card import CardText
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.models import (
     Ask,
@@ -24,11 +25,21 @@ from recco_tui.core.names import fold, name_to_greet
 from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.relationships import Kind
+from recco_tui.core.settings import YOUR_NAME, preference
 from recco_tui.ledger.drafts import Drafts
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, drafts, imports, projects, recommendations
+from recco_tui.storage import (
+    asks,
+    contacts,
+    drafts,
+    imports,
+    projects,
+    recommendations,
+    settings,
+)
 from recco_tui.writing.about import About, Limits, OtherText, first_names
+from recco_tui.writing.claims import Claims
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.prompts.messages import (
     Message,
@@ -43,7 +54,7 @@ from recco_tui.writing.prompts.messages import (
     thanks,
     warm_again,
 )
-from recco_tui.writing.review import review
+from recco_tui.writing.review import Review, review
 
 MESSAGE_STEPS = (Step.CHECKED_LEAD, Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 """Steps with which a message goes out, in their order."""
@@ -110,6 +121,11 @@ class Writing:
             projects=titles,
         )
 
+    def judged(self, text: CardText) -> Review:
+        """The check of a text that somebody else shared, with the parts that they marked."""
+        claims = Claims.from_json(text.claims)
+        return review(text.text, text.kind, About(to=text.name), claims, self.limits())
+
     def first_names_but(self, name: str) -> frozenset[str]:
         """Folded first names of the contacts who are not called `name`."""
         with self._store.database.read() as connection:
@@ -136,7 +152,9 @@ class Writing:
                 for text in recommendations.of_contact(connection, contact_id)
                 if text.direction is Direction.RECEIVED and text.text
             ]
-            owner = imports.owner(connection).name
+            owner = preference(YOUR_NAME, settings.every(connection)) or (
+                imports.owner(connection).name
+            )
             ask = ask or self._open_ask(contact_id)
         ordered = sorted(shared, key=lambda project: project.id != project_id)
         newest = ordered[0] if ordered else None

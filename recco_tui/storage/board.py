@@ -97,7 +97,7 @@ def circle_ids(connection: sqlite3.Connection) -> list[int]:
 
 
 def others(connection: sqlite3.Connection, circle_ids: set[int]) -> list[BoardRow]:
-    """Everybody outside the circle: nothing has happened with them yet."""
+    """Everyone outside the circle: nothing has happened with them yet."""
     once: dict[str, str] = {}  # thousands work at the same few hundred companies
     selection = Selection.of_table(
         BoardRow,

@@ -242,14 +242,14 @@ def why_not_restorable(path: Path, *, thoroughly: bool) -> str:
     A thorough look reads all of it, the other only opens it.
     """
     if not path.is_file():
-        return "is no file"
+        return "is not a file"
     try:
         with restoring.read_only(path) as connection:
             snapshots.counts(connection)
             if thoroughly and broken_pages(connection):
                 return "damaged"
             if thoroughly and dangling_rows(connection):
-                return "rows tied to something that is gone"
+                return "rows that belong to something gone"
     except DatabaseError as error:
         if is_damage(path, error):
             return "damaged"

@@ -151,7 +151,7 @@ class NumberColumn(StoredColumn):
 
     def _wrong(self, value: object) -> str:
         if not isinstance(value, int) or isinstance(value, bool):
-            return "is no whole number"
+            return "is not a whole number"
         if not self.least <= value <= self.most:
             return f"is not from {self.least} to {self.most}"
         return ""
@@ -192,9 +192,9 @@ class TextColumn(StoredColumn):
 
     def _wrong(self, value: object) -> str:
         if not isinstance(value, str):
-            return "is no text"
+            return "is not text"
         if isinstance(value, InvalidText):
-            return "holds bytes that are no text (UTF-8)"
+            return "contains bytes that are not text (UTF-8)"
         return "is empty" if self.filled and not value.strip() else ""
 
     def repaired(self, value: Any) -> Stored:
@@ -239,7 +239,7 @@ class CodeColumn(StoredColumn):
 
     def _wrong(self, value: object) -> str:
         known = [code.value for code in self.codes]
-        return "" if value in known else f"is none of {', '.join(known)}"
+        return "" if value in known else f"is not one of {', '.join(known)}"
 
 
 class _CodesByWord(dict[Any, StrEnum | None]):
@@ -275,7 +275,7 @@ class DateColumn(StoredColumn):
             return f"is not {self.example}"
         if int(value[:4]) not in dates.STORED_YEARS:
             return f"is not in the years {dates.STORED_YEARS[0]} to {dates.STORED_YEARS[-1]}"
-        return "" if stored(self.read(value)) == value else "is no day of the calendar"
+        return "" if stored(self.read(value)) == value else "is not a real date"
 
 
 class TimeColumn(DateColumn):
@@ -313,7 +313,7 @@ class ClaimsColumn(StoredColumn):
     def _wrong(self, value: object) -> str:
         found = [] if value == "" else _json(value)
         fits = isinstance(found, list) and all(map(_is_claim, found))
-        return "" if fits else "is not what the writer said of sentences"
+        return "" if fits else "is not a list of the writer's choices"
 
 
 def _is_claim(claim: object) -> bool:

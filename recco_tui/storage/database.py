@@ -116,8 +116,8 @@ class Database:
         if not self.is_in_place:
             what = "was replaced by another file" if self.path.exists() else "was moved or removed"
             raise FileReplaced(
-                f"{self.path} {what} while recco had it open: nothing more is written to it. "
-                "Open it again to go on."
+                f"{self.path} {what} while recco had it open. recco writes nothing more to it. "
+                "Open it again to continue."
             )
 
     @contextmanager
@@ -156,7 +156,7 @@ class Database:
             return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
-        """Close; afterwards the file stands alone when nobody else has it open."""
+        """Close; afterwards the file stands alone when no one else has it open."""
         if not self.is_closed:
             self.is_closed = True
             _OPEN_HERE[self._identity] -= 1
@@ -237,13 +237,13 @@ def _must_be_made(path: Path) -> bool:
         if not path.parent.exists():
             path.parent.mkdir(parents=True, mode=0o700)
         if path.is_dir():
-            raise DatabaseError(f"{path} is a folder: name a file with --db.")
+            raise DatabaseError(f"{path} is a folder. Name a file with --db.")
         there = path.exists()
         if there and path.stat().st_size > 0:
             if not begins_like_sqlite(path):
                 raise DatabaseError(
-                    f"{path} is no recco database: name another file with --db; "
-                    "it was left as it is."
+                    f"{path} is not a recco database. Name another file with --db. "
+                    "It was left unchanged."
                 )
             return False
         refuse_orphaned_log(path)
@@ -254,7 +254,7 @@ def _must_be_made(path: Path) -> bool:
 
 def _cannot_be_made(path: Path, error: OSError) -> DatabaseError:
     return DatabaseError(
-        f"{path} cannot be made ({reason_of(error)}): name another file with --db."
+        f"{path} can't be created ({reason_of(error)}). Name another file with --db."
     )
 
 
@@ -264,8 +264,8 @@ def refuse_orphaned_log(path: Path) -> None:
     log = Path(f"{path}-wal")
     if has_content(log):
         raise DatabaseError(
-            f"{path} is gone, but its last changes are still in {log.name}: put the file back "
-            "beside it, or move that one away to begin anew."
+            f"{path} is gone, but its last changes are still in {log.name}. Put the file back "
+            "beside it, or move that one away to start over."
         )
 
 
@@ -288,13 +288,13 @@ def _refuse_others(path: Path, connection: sqlite3.Connection, done: tuple[str, 
     unknown = [name for name in done if name not in MIGRATION_NAMES]
     if unknown:
         raise DatabaseError(
-            f"{path} was written by a newer recco (it has {unknown[0]}): update recco; "
-            "the file was left as it is."
+            f"{path} was written by a newer recco (it has {unknown[0]}). Update recco. "
+            "The file was left unchanged."
         )
     if not done and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise DatabaseError(
-            f"{path} is a database of another program: name another file with --db; "
-            "it was left as it is."
+            f"{path} is a database of another program. Name another file with --db. "
+            "It was left unchanged."
         )
 
 

@@ -100,20 +100,20 @@ def checked(tables: Mapping[str, object]) -> Incoming:
     ids = {table: {row["id"] for row in rows} for table, rows in found.items()}
     for table, rows in found.items():
         if lost := _drop_loose(table, rows, ids):
-            left_out.append(f"{count_of(lost, 'earlier text')} of drafts that are gone: left out.")
+            left_out.append(f"{count_of(lost, 'earlier text')} of deleted drafts: skipped.")
         _refuse_dangling(table, rows, ids)
     return Incoming(found, tuple(left_out))
 
 
 def _rows_of(table: str, given: object) -> list[StoredRow]:
     if not isinstance(given, list):
-        raise ArchiveError(f"{table} is no list of rows")
+        raise ArchiveError(f"{table} is not a list of rows")
     return [_row_of(table, number, row) for number, row in enumerate(given, 1)]
 
 
 def _row_of(table: str, number: int, given: object) -> StoredRow:
     if not isinstance(given, dict):
-        raise ArchiveError(f"{table}, row {number}: that is no row of columns")
+        raise ArchiveError(f"{table}, row {number}: not a row of columns")
     row: StoredRow = {}
     for name, column in COLUMNS[table].items():
         if column.remade:
@@ -185,7 +185,7 @@ def _refuse_dangling(table: str, rows: Iterable[StoredRow], ids: Mapping[str, se
             value = row.get(name)
             if value is not None and value not in there:
                 place = _Place(table, number, name)
-                raise ArchiveError(f"{place} {value} is no row of {column.table}")
+                raise ArchiveError(f"{place} {value} is not a row of {column.table}")
 
 
 def _unknown_words(tables: Mapping[str, object]) -> list[str]:
@@ -212,4 +212,4 @@ def _unknown(noun: str, names: list[str]) -> list[str]:
         return []
     told = ", ".join(shortened(name) for name in names[:_MOST_NAMED])
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return [f"{count_of(len(names), noun)} unknown to this recco: {told}{more}; left out."]
+    return [f"{count_of(len(names), noun)} unknown to this recco: {told}{more}; skipped."]

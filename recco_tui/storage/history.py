@@ -32,7 +32,7 @@ _OTHER_ROWS = (
     "WHERE change_id = :change AND before IS NULL) ORDER BY id"
 )
 _UNREADABLE = (
-    "What the log keeps of this change cannot be read: nothing was taken back. "
+    "The log of this change cannot be read. Nothing was undone. "
     "'recco restore' lists the snapshots from before it."
 )
 

@@ -6,6 +6,7 @@ module.
 
 from sqlite_utils import Database, Migrations
 
+from recco_tui.core.former_words import ACTIONS, SETTINGS
 from recco_tui.storage.contacts import search_key
 from recco_tui.storage.schema import MIGRATION_SET
 
@@ -319,3 +320,26 @@ def m007_former_addresses(db: Database) -> None:
     db.execute("ALTER TABLE contacts ADD COLUMN told_on TEXT")
     db.execute("ALTER TABLE contacts ADD COLUMN listed_on TEXT")
     record_table(db, "contacts")
+
+
+@migrations()
+def m008_words_of_today(db: Database) -> None:
+    """Snoozes and settings by what recco calls them now, in the log too: undo brings them back."""
+    for former, now in ACTIONS.items():
+        db.execute(
+            "UPDATE OR REPLACE snoozes SET alert = ? || substr(alert, instr(alert, ':')) "
+            "WHERE alert LIKE ? || ':%'",
+            (now, former),
+        )
+        _rename_in_log(db, "snoozes", f'"{former}:', f'"{now}:')
+    for former, now in SETTINGS.items():
+        db.execute("UPDATE OR REPLACE settings SET name = ? WHERE name = ?", (now, former))
+        _rename_in_log(db, "settings", f'"{former}"', f'"{now}"')
+
+
+def _rename_in_log(db: Database, table: str, former: str, now: str) -> None:
+    db.execute(
+        "UPDATE change_rows SET before = replace(before, ?, ?), after = replace(after, ?, ?) "
+        "WHERE table_name = ?",
+        (former, now, former, now, table),
+    )

@@ -24,9 +24,9 @@ _WITHOUT_LOG = b"\x01\x01"
 def read_only(path: Path) -> Iterator[sqlite3.Connection]:
     """A recco file opened for reading alone; `DatabaseError` for anything that is none."""
     if not path.is_file():
-        raise DatabaseError(f"{path} is not there: 'recco restore' lists the snapshots.")
+        raise DatabaseError(f"{path} does not exist. 'recco restore' lists the snapshots.")
     if not begins_like_sqlite(path):
-        raise FileDamaged(f"{path} is no recco database: name a snapshot or a backup.")
+        raise FileDamaged(f"{path} is not a recco database. Name a snapshot or a backup.")
     with translate_sqlite_errors(path):
         uri = f"{path.resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
@@ -40,10 +40,10 @@ def _require_recco(path: Path, connection: sqlite3.Connection) -> None:
     newer = [name for name in done if name not in MIGRATION_NAMES]
     if newer:
         raise DatabaseError(
-            f"{path} was written by a newer recco (it has {newer[0]}): update recco first."
+            f"{path} was written by a newer recco (it has {newer[0]}). Update recco first."
         )
     if not done:
-        raise DatabaseError(f"{path} is a database of another program: name a snapshot.")
+        raise DatabaseError(f"{path} is a database of another program. Name a snapshot.")
 
 
 def counts_in(path: Path) -> dict[str, int]:
@@ -101,7 +101,7 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
         except FileDamaged:
             broken = True
         if broken:
-            raise DatabaseError(f"{source} is damaged itself: choose another snapshot.")
+            raise DatabaseError(f"{source} is damaged too. Choose another snapshot.")
         yield ready
 
 
@@ -130,7 +130,7 @@ def _settings_in(path: Path) -> dict[str, str]:
 def _require_own_schema(source: Path, opened: sqlite3.Connection) -> None:
     """Refuse a file whose triggers or tables are not recco's: they would act with each change.
 
-    Tables and views of the user's own are in nobody's way.
+    Tables and views of the user's own are in no one's way.
     """
     strange = [
         found
@@ -139,13 +139,13 @@ def _require_own_schema(source: Path, opened: sqlite3.Connection) -> None:
     ]
     if strange:
         raise DatabaseError(
-            f"{source} is not as recco made it ({', '.join(strange[:3])}): choose another snapshot."
+            f"{source} is not as recco made it ({', '.join(strange[:3])}). Choose another snapshot."
         )
 
 
 @contextmanager
 def _said_of(path: Path, ready: Path) -> Iterator[None]:
-    """What goes wrong with the copy is said of the file: nobody knows the copy's name."""
+    """What goes wrong with the copy is said of the file: no one knows the copy's name."""
     try:
         yield
     except DatabaseError as error:
@@ -205,7 +205,7 @@ def put_in_place(ready: Path, path: Path) -> None:
 
 
 def is_backup(path: Path) -> bool:
-    """Whether it is a recco database that nobody has opened since it was copied."""
+    """Whether it is a recco database that no one has opened since it was copied."""
     try:
         with path.open("rb") as file:
             head = file.read(20)

@@ -95,11 +95,11 @@ def salvage(path: Path, target: Path, now: datetime) -> Salvaged:
 def _write(path: Path, target: Path, new: sqlite3.Connection, salvaged: Salvaged) -> None:
     if not any(table.rows or table.known == 0 for table in salvaged.tables):
         raise DatabaseError(
-            f"Nothing in {path} can be read: 'recco restore' lists the snapshots that can take its "
-            "place."
+            f"Nothing in {path} can be read. 'recco restore' lists the snapshots that can "
+            "replace it."
         )
     if checkup.broken_pages(new) or checkup.dangling_rows(new):
-        raise DatabaseError(f"What can be read of {path} does not fit together.")
+        raise DatabaseError(f"What can be read of {path} is contradictory.")
     try:
         with translate_sqlite_errors(target):
             snapshots.copy_to(target, new)
@@ -139,11 +139,11 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
     for name in names:
         if _A_MIGRATION.fullmatch(name) and name[:4] > MIGRATION_NAMES[-1][:4]:
             raise DatabaseError(
-                f"{path} was written by a newer recco (it has {name}): update recco first."
+                f"{path} was written by a newer recco (it has {name}). Update recco first."
             )
     if found.roots and not {_MIGRATIONS, *usual} & found.roots.keys():
         raise DatabaseError(
-            f"{path} is a database of another program: name a file of recco's with --db."
+            f"{path} is a database of another program. Name a file of recco's with --db."
         )
     known = [at for at, name in enumerate(MIGRATION_NAMES, 1) if name in names]
     return MIGRATION_NAMES[: max(known, default=len(MIGRATION_NAMES))]
@@ -326,7 +326,7 @@ class Refilling:
                 self._untie_one(tables[name], row_id, column, tables[parent])
 
     def _untie_one(self, table: _Table, row_id: int, column: str, parent: _Table) -> None:
-        """Empty the column where it may be empty. Where not, a stand-in keeps what somebody wrote
+        """Empty the column where it may be empty. Where not, a stand-in keeps what someone wrote
         about a contact or a project; of anything else the row is left out."""
         name = table.shape.name
         (named,) = self._connection.execute(

@@ -85,7 +85,7 @@ def _whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
     with unfinished_database(target) as unfinished:
         made = sqlite3.connect(unfinished, isolation_level=None, timeout=BUSY_SECONDS)
         with closing(made) as copy:
-            # Nobody else reads it yet, and what is left of it after a crash is thrown away.
+            # No one else reads it yet, and what is left of it after a crash is thrown away.
             copy.execute("PRAGMA journal_mode = MEMORY")
             copy_pages(connection, copy)
             leave_wal_mode(copy)
@@ -106,14 +106,14 @@ def unfinished_database(target: Path) -> Iterator[Path]:
 
 
 def leave_wal_mode(connection: sqlite3.Connection) -> None:
-    """Bring all of a database that nobody else has open into its one file, without a log beside it.
+    """Bring all of a database that no one else has open into its one file, without a log beside it.
 
-    Raises SQLite's error where that fails: closing does the same and tells nobody that it could
+    Raises SQLite's error where that fails: closing does the same and tells no one that it could
     not.
     """
     (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
     if mode != "delete":
-        raise sqlite3.OperationalError("the log could not be brought into the file")
+        raise sqlite3.OperationalError("the log could not be written into the file")
 
 
 def copy_pages(
@@ -125,7 +125,7 @@ def copy_pages(
     """Make one open database hold what another holds, in one transaction of the target's.
 
     Waits `BUSY_SECONDS` for a lock, then raises SQLite's own error. `once_held` is called when
-    nobody else can write to the target any more, and before any of it is there to be seen.
+    no one else can write to the target any more, and before any of it is there to be seen.
     """
     until = time.monotonic() + BUSY_SECONDS
     held = once_held is None

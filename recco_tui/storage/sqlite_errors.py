@@ -8,28 +8,29 @@ from pathlib import Path
 
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, reason_of
 
-_LOCKED = "{path} is locked by another program{unchanged}; try again when it has finished."
+_LOCKED = "{path} is locked by another program.{unchanged} Try again when it has finished."
 _READ_ONLY = (
-    "{path} cannot be written: give yourself write permission to it and its folder, "
+    "{path} cannot be written. Give yourself write permission to it and its folder, "
     "or name another file with --db."
 )
 _FULL = (
-    "There is no room left on the disk that holds {path}{unchanged}; free some space and try again."
+    "There is no space left on the disk that holds {path}.{unchanged} "
+    "Free some space and try again."
 )
 _DISK = (
-    "The disk that holds {path} fails to read or write: check the disk, then look whether the last "
+    "The disk that holds {path} fails to read or write. Check the disk, then check that your last "
     "change is there."
 )
 _NO_DATABASE = (
-    "{path} is no recco database: name another file with --db, or put a snapshot back with "
+    "{path} is not a recco database. Name another file with --db, or restore a snapshot with "
     "'recco restore'."
 )
-_DAMAGED = "{path} is damaged: 'recco restore' lists the snapshots that can take its place."
+_DAMAGED = "{path} is damaged. 'recco restore' lists the snapshots that can replace it."
 _CANNOT_OPEN = (
-    "{path} cannot be opened: check that its folder exists and is yours, "
+    "{path} cannot be opened. Check that its folder exists and is yours, "
     "or name another file with --db."
 )
-_OTHER = "{path} could not be read or written ({error}){unchanged}."
+_OTHER = "{path} could not be read or written ({error}).{unchanged}"
 _FORMAT = "unsupported file format"
 """What SQLite says, without a code of its own, of a header that makes no sense."""
 _LOCKED_CODES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
@@ -62,8 +63,10 @@ def as_database_error(
     nothing of what was changed: a change may have been made before.
     """
     error_class, sentence = _meaning(error)
-    unchanged = "" if reading else ": nothing was changed"
-    return error_class(sentence.format(path=path, unchanged=unchanged, error=error))
+    unchanged = "" if reading else " Nothing was changed."
+    said = error_class(sentence.format(path=path, unchanged=unchanged, error=error))
+    said.while_reading = reading
+    return said
 
 
 def _meaning(error: sqlite3.Error | OSError) -> tuple[type[DatabaseError], str]:
@@ -95,7 +98,7 @@ def _primary_code(error: sqlite3.Error) -> int:
 def translate_sqlite_errors(path: Path | str, *, reading: bool = False) -> Iterator[None]:
     """Raise `DatabaseError` with a sentence for what SQLite or the system says of `path`.
 
-    A broken constraint is a fault of recco's own, or of a damaged file, and passes through.
+    A broken constraint is a bug in recco or a damaged file, and passes through.
     """
     try:
         yield

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
 
+    from recco_tui.classroom.store import ClassStore
     from recco_tui.ui.screens.editor import Finished
     from recco_tui.ui.second_reading import SecondReader
 
@@ -79,11 +80,16 @@ class ReccoApp(App[None]):
     """What lasts and concerns every view, as the header shows it: what waits, and for what."""
 
     def __init__(
-        self, ledger: Ledger, badge: str = "", second_reader: "SecondReader | None" = None
+        self,
+        ledger: Ledger,
+        badge: str = "",
+        class_store: "ClassStore | None" = None,
+        second_reader: "SecondReader | None" = None,
     ) -> None:
         super().__init__()
         self.ledger = ledger
         self.second_reader = second_reader
+        self._class_store = class_store
         ledger.busy_timeout = PATIENCE
         self.badge = badge
         self.queue = LedgerQueue(self)
@@ -189,6 +195,9 @@ class ReccoApp(App[None]):
         screen = self.top
         if isinstance(screen, ReccoScreen):
             screen.after_first_paint()
+        if self._class_store is not None:
+            # Asked by the application: a board with nobody in it is covered by its doors.
+            self.call_later(self.open, "class", self._class_store)
         self._use_keymap()
         gc.freeze()
         gc.enable()
@@ -205,7 +214,7 @@ class ReccoApp(App[None]):
     def reload_later(self, error: FileLocked) -> None:
         """The file is locked even for reading: what is shown stays until it can be read."""
         reason = short_reason(error, self.ledger.path)
-        self.set_notice("reading", f"{reason}: shown as it was")
+        self.set_notice("reading", f"{reason}; showing the last state")
         if self._reload_timer is None:
             self._reload_timer = self.set_timer(RELOAD_AFTER, self._reload_now)
 
@@ -228,7 +237,7 @@ class ReccoApp(App[None]):
         self.notify(str(error), severity="error", markup=False)
 
     def recovers_from(self, error: ReccoError) -> bool:
-        """Whether a key that came to this has harmed nothing, which then is said: somebody is gone,
+        """Whether a key that came to this has harmed nothing, which then is said: someone is gone,
         a rule says no, the file is locked. A file that is at fault otherwise ends recco."""
         if isinstance(error, FileReplaced):
             self.handle_replaced_file()
@@ -418,9 +427,17 @@ class ReccoApp(App[None]):
         return True
 
 
-def run(ledger: Ledger, badge: str = "", second_reader: "SecondReader | None" = None) -> int:
-    """Open the board and stay until it is left; the exit status. Raises what went wrong in it."""
-    app = ReccoApp(ledger, badge, second_reader)
+def run(
+    ledger: Ledger,
+    badge: str = "",
+    class_store: "ClassStore | None" = None,
+    second_reader: "SecondReader | None" = None,
+) -> int:
+    """Open the board and stay until it is left; the exit status. Raises what went wrong in it.
+
+    With a class, its board is opened over the user's own.
+    """
+    app = ReccoApp(ledger, badge, class_store, second_reader)
     try:
         with handling_thread_errors(app):
             app.run()

@@ -30,7 +30,7 @@ class Autosave:
         failed: Callable[[Exception], None],
     ) -> None:
         """`save` keeps what is typed, or raises a `ReccoError`; `shown` is called when that fails,
-        and when it does no more; `failed` with any other error, which nobody else would see."""
+        and when it does no more; `failed` with any other error, which no one else would see."""
         self._save = save
         self._shown = shown
         self._failed = failed

@@ -8,9 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 
-OSC_52_SAID = (
-    "Sent to the terminal's clipboard; if it does not arrive there, select the text with the mouse."
-)
+OSC_52_SAID = "Copied. If it doesn't paste, select the text with the mouse."
 
 
 def copy_text(text: str, send_osc_52: Callable[[str], None]) -> str:

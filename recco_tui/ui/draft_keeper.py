@@ -151,7 +151,7 @@ class DraftKeeper:
         if why_not := self.why_not_saved:
             words = unsaved_words(why_not)
         else:
-            saved = "nothing typed yet" if self.is_untouched else "saved in a moment"
+            saved = "nothing typed yet" if self.is_untouched else "saving…"
             if editor.draft.id != NEW:
                 saved = f"draft saved {editor.draft.saved_at.astimezone():%H:%M:%S}"
             words = saved_words(saved, editor.kind, editor.limits, len(editor.text))
@@ -163,7 +163,7 @@ class DraftKeeper:
         `leave` is called when it is saved after all.
         """
         editor, not_saved = self._editor, dialogs.NotSaved
-        question = f"What you wrote for {editor.contact.name} is not saved: {self.why_not_saved}."
+        question = f"Your text for {editor.contact.name} is not saved: {self.why_not_saved}."
         answer = await editor.app.push_screen_wait(
             not_saved(
                 question, lambda: not self.is_due, words=True, without="what you typed is lost"
@@ -210,7 +210,7 @@ def moved_to_open_file(editor: "EditorScreen") -> bool:
         editor.show()
         return True
     if is_kept:
-        editor.app.notify(f"What you wrote for {contact.name} is kept: w goes on.", markup=False)
+        editor.app.notify(f"Your draft for {contact.name} is kept. w opens it.", markup=False)
     return False
 
 

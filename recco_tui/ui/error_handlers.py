@@ -10,7 +10,7 @@ from textual.app import App
 
 
 def install_loop_error_handler(app: App[None]) -> None:
-    """For a task that nobody awaits, and for what was only to be called soon."""
+    """For a task that no one awaits, and for what was only to be called soon."""
 
     def on_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         _end(app, context.get("exception"))

@@ -18,9 +18,7 @@ def edited_outside(text: str, named: str = "") -> str:
     """
     chosen = named or os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not chosen:
-        raise UsageError(
-            "No editor is named: name one in the settings (,), or set EDITOR, as EDITOR=nano."
-        )
+        raise UsageError("No editor set. Choose one in the settings (,), or set EDITOR=nano.")
     with tempfile.TemporaryDirectory(prefix="recco-") as folder:
         file = Path(folder) / "draft.txt"
         file.touch(mode=0o600)

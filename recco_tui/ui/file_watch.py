@@ -92,7 +92,7 @@ class FileWatch:
             with self._app.ledger.another() as ledger:
                 ledger.snapshot_of_the_day()
         except (ReccoError, OSError) as error:
-            self._report(error, f"No snapshot was taken today: {error}")
+            self._report(error, f"No snapshot taken today: {error}")
 
     def _report(self, error: Exception, sentence: str) -> None:
         if not isinstance(error, FileReplaced):  # which is asked about

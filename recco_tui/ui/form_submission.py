@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from recco_tui.core.errors import ChangedMeanwhile, ReccoError
+from recco_tui.core.errors import ChangedElsewhere, ReccoError
 
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.form import Form
@@ -34,7 +34,7 @@ class FormSubmission(Generic[E, T]):
         """Ask until it is taken, or waits for the file; None when the form was left, or when what
         had to wait was refused in the end, which is said with the words that were typed.
 
-        Raises `ChangedMeanwhile` where another window was first.
+        Raises `ChangedElsewhere` where another window was first.
         """
         entry = await self._screen.app.push_screen_wait(self._form)
         self._is_open = False
@@ -42,7 +42,7 @@ class FormSubmission(Generic[E, T]):
             return None
         try:
             result = await self._outcome
-        except ChangedMeanwhile:
+        except ChangedElsewhere:
             raise
         except ReccoError as error:
             self._screen.report_error(error, self._words)
@@ -66,7 +66,7 @@ class FormSubmission(Generic[E, T]):
             self._outcome.set_result(result)
 
     def _on_error(self, error: Exception) -> None:
-        if self._is_open and not isinstance(error, ChangedMeanwhile):
+        if self._is_open and not isinstance(error, ChangedElsewhere):
             self._complaint = str(error)
         elif not self._outcome.done():
             self._outcome.set_exception(error)

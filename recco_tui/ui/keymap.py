@@ -19,6 +19,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key, key_to_
 from textual.screen import Screen
 
 from recco_tui.core.errors import DataError
+from recco_tui.core.former_words import key_now
 from recco_tui.exporting.private_file import write_new
 from recco_tui.importing.named_file import read_file
 from recco_tui.locations import keymap_path
@@ -35,7 +36,7 @@ _SENT_AS = {
     "ctrl+m": "enter",
     "ctrl+h": "backspace",
     "ctrl+j": "enter",
-    "ctrl+c": "what the terminal itself uses",
+    "ctrl+c": "its own interrupt key",
 }
 _KEY_NAMES = frozenset(key.value for key in Keys) | frozenset(KEY_NAME_REPLACEMENTS.values())
 _LIST_CLASS = "LineList"
@@ -56,7 +57,7 @@ def read_keymap(path: Path | None = None) -> Keymap:
     try:
         content = read_file(path, _LONGEST + 1)
         if len(content) > _LONGEST:
-            raise DataError(_refusal(path, "it is far too large for a file of keys"))
+            raise DataError(_refusal(path, "the file is too large"))
         asked = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError:
         return {}
@@ -67,7 +68,7 @@ def read_keymap(path: Path | None = None) -> Keymap:
     for id_, keys in _flattened(asked, ""):
         if not isinstance(keys, str) or not keys.strip():
             raise DataError(_refusal(path, f"{id_} needs keys in quotes"))
-        keymap[id_] = ",".join(_key(path, id_, key) for key in _split_keys(keys))
+        keymap[key_now(id_)] = ",".join(_key(path, id_, key) for key in _split_keys(keys))
     wrong = find_problem(keymap)
     if wrong:
         raise DataError(_refusal(path, wrong))
@@ -108,10 +109,10 @@ def write_template(path: Path | None = None) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, _template())
     except FileExistsError:
-        return f"Your keys are in {path}; they are read when recco starts."
+        return f"Your keys are in {path}. recco reads them when it starts."
     except OSError as error:
         raise DataError(f"{path} could not be written: {error.strerror or error}.") from error
-    return f"Made {path}: take the # away before what you change, and start recco again."
+    return f"Created {path}. Remove the # before each line you change, then restart recco."
 
 
 @cache
@@ -200,8 +201,8 @@ def _refusal(path: Path, why: str) -> str:
 
 def _template() -> str:
     lines = [
-        "# Other keys for recco. Take the # away before what you change, and start recco again.",
-        "# Letters, or names as ctrl+g, f5, slash, question_mark, pagedown; several with commas.",
+        "# Your keys for recco. Remove the # before each line you change, then restart recco.",
+        "# Letters, or names like ctrl+g, f5, slash, pagedown; separate several with commas.",
         "",
     ]
     for binding in declared():

@@ -130,7 +130,7 @@ class Leaving:
     async def _may_leave(self) -> bool:
         app = self._app
         if app.queue.progress:
-            app.notify(f"{app.queue.progress} · leaves when done", markup=False)
+            app.notify(f"{app.queue.progress} · recco closes when done", markup=False)
             while app.queue.progress:
                 await asyncio.sleep(_POLL_SECONDS)
         editors, pending = self._unsaved_editors(), app.queue.pending
@@ -163,13 +163,13 @@ class Leaving:
         error = app.queue.error
         reasons = [editor.keeper.why_not_saved for editor in editors if editor.keeper.why_not_saved]
         reasons += [short_reason(error, app.ledger.path)] if error else []
-        what = [f"What you wrote for {editor.contact.name} is not saved" for editor in editors]
+        what = [f"Your text for {editor.contact.name} is not saved" for editor in editors]
         pending = app.queue.pending
         what += [describe_pending(pending)] if pending else []
         return ", ".join(what) + (f": {reasons[0]}." if reasons else ".")
 
     def collect_typed_forms(self) -> None:
-        """recco is being left, and nobody was asked: what was typed in forms goes to a file."""
+        """recco is being left, and no one was asked: what was typed in forms goes to a file."""
         if self._was_asked_for:
             return
         for screen in self._app.screen_stack:
@@ -194,7 +194,7 @@ class Leaving:
             ledger.busy_timeout = LAST_PATIENCE
         messages = self.messages
         for queued in self._app.queue.finish():
-            messages.append(f"'{queued.what}' was not done: the file could not be written.")
+            messages.append(f"'{queued.what}' was not done. The file could not be written.")
             if queued.typed:
                 self.unsaved.append(Unsaved(queued.what, queued.typed))
         messages += self.save_unsaved()

@@ -201,7 +201,7 @@ class LedgerQueue:
         await asyncio.sleep(0)
 
     def _continue(self, callback: Callable[[T], None], value: T) -> None:
-        """Go on with what follows; a rule's no there keeps nobody else waiting."""
+        """Go on with what follows; a rule's no there keeps no one else waiting."""
         try:
             callback(value)
         except ReccoError as error:
@@ -213,7 +213,7 @@ class LedgerQueue:
             return first.call()
 
     async def _run_long(self, first: QueuedCall) -> Any:
-        """Only once nobody writes: what it does before it asks for its turn is done once."""
+        """Only once no one writes: what it does before it asks for its turn is done once."""
         ledger = self._app.ledger
         if first.writes:
             with less_patient(ledger):
@@ -269,7 +269,7 @@ class LedgerQueue:
         self._announced = pending
         if new:
             words = describe_pending(new)
-            toast = f"{words} until that is done." if progress else f"{reason}. {words}."
+            toast = f"{words} until this is done." if progress else f"{reason}. {words}."
             self._app.clear_notifications()
             self._app.notify(toast, markup=False)
 

@@ -22,6 +22,7 @@ _SCREENS = {
     "texts": "texts.TextsScreen",
     "log": "log.LogScreen",
     "insights": "insights.InsightsScreen",
+    "class": "class_board.ClassBoard",
     "contact": "contact.ContactScreen",
     "doors": "doors.DoorsScreen",
     "import": "importing.ImportScreen",
@@ -35,7 +36,7 @@ _SCREENS = {
     "settings": "settings.SettingsScreen",
     "shortlist": "shortlist.ShortlistScreen",
     "snapshots": "snapshots.SnapshotsScreen",
-    "triage": "triage.TriageScreen",
+    "set_kind": "set_kind.SetKindScreen",
 }
 
 

@@ -1,4 +1,4 @@
-"""The palette: every action of the view one is in, everybody by name, and the themes."""
+"""The palette: every action of the view one is in, everyone by name, and the themes."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
@@ -36,9 +36,9 @@ def commands_of(app: "ReccoApp", screen: Screen[object]) -> Iterable[SystemComma
             )
     for value, words in THEMES:
         yield SystemCommand(
-            f"Theme: {words}", "Kept in the settings", partial(app.choose_theme, value)
+            f"Theme: {words}", "Saved in the settings.", partial(app.choose_theme, value)
         )
-    yield SystemCommand("Theme: any of Textual's", "Until recco is left", app.action_change_theme)
+    yield SystemCommand("Theme: any of Textual's", "Until you quit recco.", app.action_change_theme)
 
 
 def _runner(app: "ReccoApp", node: "DOMNode", action: str) -> Callable[[], Awaitable[None]]:

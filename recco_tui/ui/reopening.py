@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 OPEN, KEEP, LEAVE, BACK = "open", "keep", "leave", "back"
 _POLL_SECONDS = 0.5
 _REASONS = {
-    True: "Another file is at {where} now; a sync tool may have put it there.",
-    False: "There is no file at {where} any more: it was moved or removed.",
+    True: "Another file is at {where} now. A sync tool may have put it there.",
+    False: "The file at {where} was moved or deleted.",
 }
 _CHOICES = {
     True: (
@@ -34,8 +34,8 @@ _CHOICES = {
         Choice("q", "leave", LEAVE, "what was open becomes a snapshot"),
     ),
     False: (
-        Choice("k", "put it back", KEEP, "with all that was open"),
-        Choice("r", "look again", OPEN, "once the file is there again"),
+        Choice("k", "put it back", KEEP, "with everything that was open"),
+        Choice("r", "look again", OPEN, "when the file is there again"),
         Choice("q", "leave", LEAVE, "what was open becomes a snapshot"),
     ),
 }
@@ -46,7 +46,7 @@ class FileGone(ChoiceDialog[str]):
     """Answers `BACK` by itself when the file that was open is there again; never None."""
 
     BINDINGS = [
-        Binding("escape", "cancel", "Choose", False, id="file_gone.stay", tooltip="Choose one")
+        Binding("escape", "cancel", "Choose", False, id="file_gone.stay", tooltip="Choose one.")
     ]
 
     def __init__(self, path: Path, there: bool, is_back: "Callable[[], bool]", note: str) -> None:
@@ -64,7 +64,7 @@ class FileGone(ChoiceDialog[str]):
             self.finish(BACK)
 
     def action_cancel(self) -> None:
-        self.complain("Choose one of these: nothing is saved until then.")
+        self.complain("Choose one of these. Nothing is saved until then.")
 
 
 async def ask_about_the_file(app: "ReccoApp") -> None:
@@ -78,7 +78,7 @@ async def ask_about_the_file(app: "ReccoApp") -> None:
             break
         there = ledger.path.exists()
         if answer == OPEN and not there:
-            note = "It is not there yet."
+            note = "The file is not there yet."
             continue
         try:
             copy = ledger.rescue()
@@ -94,7 +94,7 @@ async def ask_about_the_file(app: "ReccoApp") -> None:
             app.exit()
             return
         if not app.file_watch.checkpoint():
-            note = "Another program is at work on the file. Try again."
+            note = "Another program is using the file. Try again."
             continue
         await _open(app, copy, put_back=answer == KEEP, there=there)
         return

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.errors import ChangedMeanwhile, FileLocked, FileReplaced, ReccoError
+from recco_tui.core.errors import ChangedElsewhere, FileLocked, FileReplaced, ReccoError
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.form_submission import FormSubmission
@@ -32,11 +32,11 @@ E = TypeVar("E")
 S = TypeVar("S")
 T = TypeVar("T")
 
-UNDO_OFFER = " · u takes it back"
+UNDO_OFFER = " · u undoes it"
 """How a toast ends; the application leaves it out where `u` does something else."""
 LARGE = 500
 """Rows of a change from which on taking it back is not done between two keys."""
-_DOING = {"Undo": "Taking back", "Redo": "Bringing back"}
+_DOING = {"Undo": "Undoing", "Redo": "Redoing"}
 _MOST_OF_A_LABEL = 50
 
 
@@ -55,27 +55,52 @@ class ReccoScreen(Screen[Any]):
     _verbs: ClassVar[dict[str, Verb[Any]]] = {}
     """The screen's verbs and those of its base, by their ids."""
     BINDINGS = [
-        Binding("u", "undo", "Undo", id="undo", tooltip="Take the last change back"),
-        Binding("U", "redo", "Redo", False, id="redo", tooltip="Bring back what was undone"),
-        Binding("1", "view('board')", "Board", False, id="view.board", tooltip="The board"),
-        Binding("2", "view('projects')", "Projects", False, id="view.projects", tooltip="Projects"),
-        Binding("3", "view('asks')", "Asks", False, id="view.asks", tooltip="A lane per state"),
+        Binding("u", "undo", "Undo", id="undo", tooltip="Undo the last change."),
+        Binding("U", "redo", "Redo", False, id="redo", tooltip="Redo what was undone."),
+        Binding("1", "view('board')", "Board", False, id="view.board", tooltip="Go to the board."),
         Binding(
-            "4", "view('texts')", "Texts", False, id="view.texts", tooltip="Read, search, mark"
+            "2",
+            "view('projects')",
+            "Projects",
+            False,
+            id="view.projects",
+            tooltip="Show your projects.",
         ),
-        Binding("5", "view('log')", "Log", False, id="view.log", tooltip="Everything done so far"),
-        Binding("6", "view('insights')", "Insights", False, id="view.insights", tooltip="Numbers"),
-        Binding("comma", "settings", "Settings", False, id="settings", tooltip="Numbers, looks"),
+        Binding(
+            "3", "view('asks')", "Asks", False, id="view.asks", tooltip="Show all asks by state."
+        ),
+        Binding(
+            "4",
+            "view('texts')",
+            "Texts",
+            False,
+            id="view.texts",
+            tooltip="Read and search your recommendations.",
+        ),
+        Binding(
+            "5", "view('log')", "Log", False, id="view.log", tooltip="Show everything done so far."
+        ),
+        Binding(
+            "6",
+            "view('insights')",
+            "Insights",
+            False,
+            id="view.insights",
+            tooltip="Show which kinds are missing, and your numbers.",
+        ),
+        Binding(
+            "comma", "settings", "Settings", False, id="settings", tooltip="Open the settings."
+        ),
         Binding(
             "ctrl+z",
             "app.suspend_process",
             "Suspend",
             False,
             id="suspend",
-            tooltip="Back to the shell; fg brings recco back",
+            tooltip="Go to the shell; type fg to come back.",
         ),
-        Binding("question_mark", "keys", "Keys", id="keys", tooltip="The keys of this view"),
-        Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved"),
+        Binding("question_mark", "keys", "Keys", id="keys", tooltip="Show the keys of this view."),
+        Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved."),
     ]
 
     _ledger_shown: "Ledger | None" = None
@@ -164,33 +189,29 @@ class ReccoScreen(Screen[Any]):
     # -- whom a verb is about --------------------------------------------------------------------
 
     def targets(self) -> list[int]:
-        """Ids of the people a verb is about; empty when there is nobody."""
+        """Ids of the people a verb is about; empty when there is no one."""
         return []
 
     def alert(self) -> "Alert | None":
         """The alert that a verb is about; None when there is none."""
         return None
 
-    def why_nobody(self) -> str:
-        """What is said when there is nobody that a verb could be about."""
-        return "Nobody is under the cursor: + adds somebody."
+    def why_no_one(self) -> str:
+        """What is said when there is no one that a verb could be about."""
+        return "No contact selected. + adds one."
 
     def show_person(self, contact_id: int) -> None:
-        """Put the cursor on somebody who was just added, where the view has one."""
+        """Put the cursor on someone who was just added, where the view has one."""
 
     def after_verb(self) -> None:
         """Called when a verb was done on all targets."""
 
     def target(self) -> "Contact | None":
-        """The one person a verb is about; says so when there is nobody or several."""
+        """The one person a verb is about; says so when there is no one or several."""
         ids = self.targets()
         if len(ids) == 1:
             return self.ledger.contacts.get(ids[0])
-        self.say(
-            "Several people are marked: unmark them with escape, this goes one by one."
-            if ids
-            else self.why_nobody()
-        )
+        self.say("This works on one contact. Esc clears the marks." if ids else self.why_no_one())
         return None
 
     # -- verbs -----------------------------------------------------------------------------------
@@ -248,7 +269,7 @@ class ReccoScreen(Screen[Any]):
         """Fill a form and save its answer; None when the form was left.
 
         What says no is said in the form, which stays open with all that was typed. Raises
-        `ChangedMeanwhile` where another window was first.
+        `ChangedElsewhere` where another window was first.
         """
         return await FormSubmission(self, form, save, what).result()
 
@@ -265,10 +286,10 @@ class ReccoScreen(Screen[Any]):
 
         try:
             await self.fill_form(form, edit_seen, "Edit")
-        except ChangedMeanwhile as changed:
-            mine = dialogs.Choice("m", "keep mine", True, "what I have typed now")
-            theirs = dialogs.Choice("t", "keep theirs", False, "what was written meanwhile")
-            dialog = dialogs.ChoiceDialog("Changed meanwhile", str(changed), [mine, theirs])
+        except ChangedElsewhere as changed:
+            mine = dialogs.Choice("m", "keep mine", True, "what you typed")
+            theirs = dialogs.Choice("t", "keep theirs", False, "what was saved elsewhere")
+            dialog = dialogs.ChoiceDialog("Changed elsewhere", str(changed), [mine, theirs])
             if await self.app.push_screen_wait(dialog):
                 await self.attempt_and_wait(lambda: edit(entries[0], None), "Edit")
             else:
@@ -319,12 +340,12 @@ class ReccoScreen(Screen[Any]):
     def action_undo(self) -> None:
         coming = self.ledger.log.next_undo()
         changes = [coming] if coming else []
-        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo(), changes)
+        self.undo_or_redo("Undo", "Undone", lambda ledger: ledger.log.undo(), changes)
 
     def action_redo(self) -> None:
         coming = self.ledger.log.next_redo()
         changes = [coming] if coming else []
-        self.undo_or_redo("Redo", "Brought back", lambda ledger: ledger.log.redo(), changes)
+        self.undo_or_redo("Redo", "Redone", lambda ledger: ledger.log.redo(), changes)
 
     def undo_or_redo(
         self,

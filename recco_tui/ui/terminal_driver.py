@@ -97,7 +97,7 @@ class TerminalDriver(LinuxDriver):
         if not os.isatty(self.fileno):
             return  # gone
         if not self._must_signal_resume:
-            # Stopped by SIGSTOP, which nobody is told: its threads are still there.
+            # Stopped by SIGSTOP, which no one is told: its threads are still there.
             self.suspend_application_mode()
             self._must_signal_resume = True
         self.resume_application_mode()
@@ -110,7 +110,7 @@ def _is_possible(size: Size) -> bool:
 
 
 class _TerminalFile:
-    """The file of a terminal; what is painted behind its end is lost: nobody would see it."""
+    """The file of a terminal; what is painted behind its end is lost: no one would see it."""
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file

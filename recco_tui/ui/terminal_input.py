@@ -110,7 +110,7 @@ class TerminalInput:
 
     def _without_report(self, piece: str) -> tuple[str, str]:
         """What of it the parser knows as a sequence, and the letters behind. A string that the
-        terminal reports (its title, a color) is nobody's typing; of it counts only how light the
+        terminal reports (its title, a color) is no one's typing; of it counts only how light the
         background is."""
         if piece.startswith("\x1b"):
             if self._in_report and piece.startswith(_END):

@@ -16,11 +16,11 @@ def write_to_file(text: str, name: str, suffix: str = ".txt") -> str:
     `name` is the person's or what it is; nothing that is there is overwritten.
     """
     try:
-        return f"Written to {_write(text, name, suffix, Path.home())}."
+        return f"Saved to {_write(text, name, suffix, Path.home())}."
     except RuntimeError:
-        return "There is no home folder to write the text to: select the text instead."
+        return "Not saved: there is no home folder. Select the text instead."
     except OSError as error:
-        return f"{error.filename} could not be written ({error.strerror}): select the text instead."
+        return f"{error.filename} could not be written ({error.strerror}). Select the text instead."
 
 
 def save_to_any_file(text: str, name: str, folder: Path) -> list[str]:
@@ -31,10 +31,10 @@ def save_to_any_file(text: str, name: str, folder: Path) -> list[str]:
     places: tuple[Callable[[], Path], ...] = (lambda: folder, Path.home)
     for place in places:
         try:
-            return [f"what you typed ({name}) is in {_write(text, name, '.txt', place())}."]
+            return [f"Your text ({name}) is in {_write(text, name, '.txt', place())}."]
         except (OSError, RuntimeError):  # no room, or no home
             continue
-    return [f"what you typed ({name}) could be written nowhere. It was:", *text.splitlines()]
+    return [f"Your text ({name}) could not be saved anywhere. It was:", *text.splitlines()]
 
 
 def _write(text: str, name: str, suffix: str, folder: Path) -> Path:

@@ -59,12 +59,12 @@ class Guard:
         if not self._is_own_host(host) or not request.raw_path.startswith("/"):
             return "This is not the board's address."
         if origin is None and request.headers.get("Upgrade"):
-            return "The board speaks only to its own page."
+            return "The board only talks to its own page."
         if origin is not None and origin != f"http://{host}":
-            return "The board speaks only to its own page."
+            return "The board only talks to its own page."
         given = request.path.lstrip("/").partition("/")[0].encode("utf-8", "replace")
         if not hmac.compare_digest(given, self.token.encode()):
-            return "The address is not complete: open the one that recco serve printed."
+            return "The address is incomplete. Open the one that recco serve printed."
         return ""
 
     def _is_own_host(self, header: str) -> bool:

@@ -14,7 +14,7 @@ class Limits:
     sentences: tuple[int, int] = (3, 5)
     ask_sentences: tuple[int, int] = (3, 4)
     characters: int = 3000
-    words: tuple[int, int] = (75, 150)
+    words: tuple[int, int] = (45, 150)
     marks: tuple[int, int] = (120, 240)
     """characters that LinkedIn's readers see before "see more" """
     copied: float = 0.35

@@ -9,8 +9,8 @@ Evidence = Mapping[str, tuple[float, float, float, float]]
 """Sentence → log-odds for each part, above 0 where it carries it. Empty where there is none."""
 
 WITHOUT_ANY = (
-    "The check reads with one of its two readers, and hears results in plain words less well: "
-    "pip install 'recco-tui[reader]' brings the second."
+    "The second reader is not installed, so the check misses more results told in plain words. "
+    "pip install 'recco-tui[reader]' adds it."
 )
 
 

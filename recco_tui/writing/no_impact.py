@@ -142,22 +142,22 @@ def why_no_impact(sentence: str) -> NoImpact | None:
     if match := _TAKEN_BACK.search(plain):
         return NoImpact(
             "faint-praise",
-            "“{phrase}” takes the praise back: readers remember the second half",
+            "“{phrase}” takes the praise back",
             "say the praise alone",
             *match.span(),
         )
     if (match := _OWN.match(plain)) and not _REFERENCE.search(plain):
         return NoImpact(
             "own-success",
-            "“{phrase}” is your own success: tell what theirs was, or their part in yours",
-            "Because of them, I …",
+            "“{phrase}” is your own success: tell their part in it",
+            "Because of {them}, I passed the exam.",
             *match.span(),
         )
     if (match := _AHEAD.search(plain)) and not _has_happened(sentence, match.span()):
         return NoImpact(
             "ahead",
-            "“{phrase}” lies ahead: readers believe what has changed already",
-            "say what is better now",
+            "“{phrase}” is still to come: say what is better now",
+            "Because of {them}, we ship daily.",
             *match.span(),
         )
     return None

@@ -10,7 +10,7 @@ from recco_tui.writing.claims import Claims
 from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.language import is_english
-from recco_tui.writing.parts import AnyPart, State, Tag
+from recco_tui.writing.parts import AnyPart, AskPart, State, Tag
 from recco_tui.writing.rules.subject import Subject
 from recco_tui.writing.sentences import Sentence, split
 
@@ -109,6 +109,7 @@ def review(
     subject = Subject(text, kind, sentences, states, about or About(), limits, asked)
     counts = Counts(len(sentences), subject.word_count, len(text))
     found = rules.findings(subject)
+    states = _without_gaps(states, tagged, found)
     return Review(kind, text, tagged, counts, subject.sentence_count, states, found, limits, asked)
 
 
@@ -119,6 +120,28 @@ def _asked(states: Mapping[AnyPart, State], tags: Sequence[tuple[Tag, ...]]) -> 
         if state is State.ABSENT
     }
     return {part: at for part, at in near.items() if at is not None}
+
+
+def _without_gaps(
+    states: Mapping[AnyPart, State],
+    tagged: Sequence[TaggedSentence],
+    findings: Sequence[Finding],
+) -> dict[AnyPart, State]:
+    """A part is not there yet while every sentence that carries it has a gap to fill in; a greeting
+    and thanks are."""
+    gaps = {finding.sentence for finding in findings if finding.rule == "placeholder"}
+    states = dict(states)
+    for index, (part, state) in enumerate(states.items()):
+        carrying = {
+            number
+            for number, judged in enumerate(tagged, 1)
+            if judged.tags[index].state is State.SURE
+        }
+        if part in (AskPart.GREETING, AskPart.THANKS):
+            continue
+        if state is State.SURE and carrying and carrying <= gaps:
+            states[part] = State.UNSURE
+    return states
 
 
 def _state(part: AnyPart, tags: Sequence[Tag], is_english: bool) -> State:

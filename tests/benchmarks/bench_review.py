@@ -40,7 +40,7 @@ TEXT = (
     "she kept an eye on the logs, and twice found a fault before a customer could. I would hire her "
     "again tomorrow, and I recommend her to any team that wants honest work done well. Whoever gets "
     "to work with her next is lucky, and I look forward to hearing what she builds there with them. "
-    "Nobody else I know would have stayed so kind in those weeks, and nobody else would have left us "
+    "No one else I know would have stayed so kind in those weeks, and no one else would have left us "
     "such tidy notes."
 )[:1500]  # fmt: skip
 ABOUT = About(

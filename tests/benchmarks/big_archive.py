@@ -4,7 +4,7 @@
 
 Shaped like measured exports: homonyms, nameless rows, credentials, accents, about 500 bytes a
 message, quoted headers and real line breaks in messages.csv, deliveries in the minute of their
-recommendation. Nobody in it exists.
+recommendation. No one in it exists.
 """
 
 import argparse
@@ -275,7 +275,7 @@ def write_archive(
 
 
 def write_crowd(folder: Path | str, messages: int) -> None:
-    """So many short messages into `folder`, one line each and each from somebody else.
+    """So many short messages into `folder`, one line each and each from someone else.
 
     The most that a file of messages can hold: most people, and most rows within recco's limit of
     lines.

@@ -4,7 +4,7 @@
 
 Ratios are taken in one run against the named baseline, medians of at least five, the two sides in
 turn. Names: first-paint, key, filter, import, today, memory, review (all without a name).
-`today` is that of somebody who uses it a lot: 600 texts, 300 asks, 300 alerts and more.
+`today` is that of someone who uses it a lot: 600 texts, 300 asks, 300 alerts and more.
 """
 
 import argparse
@@ -84,7 +84,7 @@ class Bench:
         from recco_tui.ledger.ledger import Ledger
 
         with Ledger(self.db) as ledger:
-            index = PeopleIndex(sorted_rows(ledger.board.everybody(), SortKey.OWE))
+            index = PeopleIndex(sorted_rows(ledger.board.everyone(), SortKey.OWE))
         for typed in ("a", "an", "anna ta", "kind:unknown -owe m", "company:a", "owe", "peer"):
             taken = [clocked(lambda: index.filtered(parse_people_filter(typed))) for _ in range(9)]  # noqa: B023
             yield f"filter {typed!r}, ms", statistics.median(taken) * 1000, 16, "ms"
@@ -170,7 +170,7 @@ class Bench:
                 ours.append(terminal.memory())
                 terminal.press(b"A")
                 terminal.settle(1.0)
-                print(f"# with everybody shown: {terminal.memory() / 1024:.0f} MB")
+                print(f"# with everyone shown: {terminal.memory() / 1024:.0f} MB")
         yield ratio("memory of the open board / empty app", ours, empty, 1.5)
 
     def review(self) -> Iterator[tuple[str, float, float, str]]:

@@ -55,7 +55,7 @@ def test_a_swap_is_said_where_one_decides(recco, tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_text("Kim led the move to the new API, and she explained every step.")
     recco("recommendation", "add", "Ann Lee", "received", str(file), "--on", "2026-11-20")
-    words = "only 3 days between the two texts: some readers see a swap"
+    words = "only 3 days between the two texts; some readers see a swap"
     assert words in recco("contact", "show", "Ann Lee").out
     assert words in recco("contact", "show", "Ann Lee", "--json").json["cautions"]
     recco("recommendation", "add", "Ann Lee", "given", str(file))
@@ -86,9 +86,9 @@ def vanished(recco, tmp_path: Path):
 def test_a_text_that_vanished_is_asked_about(vanished) -> None:
     (line,) = [one for one in vanished("today", "--json").json if one["action"] == "check-text"]
     assert line["contact"] == "Bo Ray"
-    assert line["why"] == "their text of 2 Oct is gone from your last export: still there?"
-    assert "gone from your last export" in vanished("contact", "show", "Bo Ray").out
-    assert "received, gone from your export" in vanished("contact", "show", "Bo Ray").out
+    assert line["why"] == "their text from 2 Oct is missing in your last export"
+    assert "missing in your last export" in vanished("contact", "show", "Bo Ray").out
+    assert "received, missing in your last export" in vanished("contact", "show", "Bo Ray").out
 
 
 @pytest.mark.parametrize(

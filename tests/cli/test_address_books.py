@@ -24,7 +24,7 @@ gen\r
 END:VCARD\r
 BEGIN:VCARD\r
 VERSION:3.0\r
-ORG:Nobody\r
+ORG:No one\r
 END:VCARD\r
 """
 GOOGLE = """First Name,Last Name,Organization Name,Organization Title,E-mail 1 - Value,Labels
@@ -71,7 +71,7 @@ def test_a_table_says_its_columns_and_makes_contacts(recco, book) -> None:
     assert "company from “Organization Name”" in outcome.out
     assert "not read: Labels" in outcome.out
     assert "1 row without a name" in outcome.out
-    assert outcome.out.splitlines()[-1] == "Added 2 contacts; 'recco undo' takes it back."
+    assert outcome.out.splitlines()[-1] == "Added 2 contacts; 'recco undo' reverts it."
     assert listed(recco) == [("Ann Lee", "Acme", "CTO"), ("Bo Ray", "", "")]
     recco("undo")
     assert listed(recco) == []
@@ -90,7 +90,7 @@ def test_who_is_there_already_is_not_added_again(recco, book, known: tuple[str, 
     document = recco("import", book(GOOGLE), "--as", "contacts", "--json").json
     assert (document["added"], document["known"]) == (["Bo Ray"], ["Ann Lee"])
     again = recco("import", book(GOOGLE), "--as", "contacts")
-    assert again.out.splitlines()[-1] == "There is no one new in it: nothing was added."
+    assert again.out.splitlines()[-1] == "No one new in it. Nothing was added."
 
 
 TABLES = {
@@ -110,7 +110,7 @@ def test_any_table_with_a_column_of_names_will_do(recco, tmp_path: Path, text: s
 
 
 @pytest.mark.parametrize("text", ["", "month,sum\n1,2\n", "\0\1\2", '"'])
-def test_what_names_nobody_is_refused_in_a_sentence(recco, book, text: str) -> None:
+def test_what_names_no_one_is_refused_in_a_sentence(recco, book, text: str) -> None:
     outcome = recco("import", book(text), "--as", "contacts")
     assert (outcome.status, outcome.err.count("\n")) == (3, 1)
     assert "has no column of names" in outcome.err
@@ -126,5 +126,5 @@ def test_names_that_look_like_markup_or_are_endless_harm_nothing(recco, book) ->
 def test_a_table_that_is_no_export_says_what_else_can_be_done_with_it(recco, book) -> None:
     refused = recco("import", book("Name,Phone\nAnn Lee,1\n"))
     assert refused.status == 3
-    assert "It names 1 person: --as contacts adds them." in refused.err
+    assert "It lists 1 person. --as contacts adds them." in refused.err
     assert "--as contacts" in recco("import", book(CARDS, "friends.vcf")).err

@@ -36,7 +36,7 @@ def test_before_an_ask_it_is_the_warm_message_with_a_gap_for_what_they_might_men
     assert "MBA" not in said.out
     document = known("ask", "text", "Uma", "--json").json
     assert (document["contact"], document["step"]) == ("Uma Rossi-Nguyen, MBA, CSM", "warm")
-    assert document["gaps"] == ["[what they might mention]"]
+    assert document["gaps"] == ["[what they could mention]"]
     assert document["subject"] is None
     assert document["text"] + "\n" == said.out
     assert known("ask", "list").out.count("Uma") == 0, "looking begins nothing"
@@ -108,7 +108,7 @@ def test_two_people_of_one_project_get_other_words(recco: Recco) -> None:
     ("arguments", "status", "said"),
     [
         (("Uma", "--step", "agreed"), 1, "Nothing is sent when an ask is agreed"),
-        (("Uma", "--step", "linkedin", "--via", "slack"), 2, "leave --via out"),
+        (("Uma", "--step", "linkedin", "--via", "slack"), 2, "Leave out --via"),
         (("Zed",), 1, "Zed"),
         (("Uma", "--via", "pigeon"), 2, "pigeon"),
     ],
@@ -119,6 +119,12 @@ def test_what_cannot_be_drafted_is_said_in_a_sentence(
     answer = known("ask", "text", *arguments)
     assert (answer.status, answer.out) == (status, "")
     assert said in answer.err
+
+
+def test_an_email_is_signed_with_the_name_in_the_settings(known: Recco) -> None:
+    assert "[your name]" in known("ask", "text", "Uma", "--via", "email").out
+    known("settings", "set", "your_name", "Mara Lind")
+    assert known("ask", "text", "Uma", "--via", "email").out.rstrip().endswith("\nMara")
 
 
 def test_their_request_is_answered_with_a_day_or_a_kind_no(known: Recco) -> None:

@@ -39,6 +39,6 @@ def test_an_unwritable_calendar_is_reported_and_the_change_kept(sample, tmp_path
     (tmp_path / "taken").write_text("")
     said = sample("settings", "set", "calendar_file", "taken/mine.ics")
     assert said.status == 0
-    assert "the calendar file was not brought up to date" in said.err
+    assert "the calendar file was not updated" in said.err
     assert "cannot be written" in said.err
     assert "taken/mine.ics" in sample("settings", "list", "calendar_file").out

@@ -116,7 +116,7 @@ def test_a_pipe_with_a_writer_is_a_text_like_any_other(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
-def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_pipe_that_no_one_writes_to_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     ran = _ran(tmp_path, str(tmp_path / "pipe"))
     assert (ran.returncode, ran.stdout) == (3, "")
@@ -147,7 +147,7 @@ def _ran(tmp_path: Path, file: str, **more: Any) -> subprocess.CompletedProcess[
     )
 
 
-def test_somebody_elses_name_is_seen_when_one_says_whom_it_is_for(sample, tmp_path: Path) -> None:
+def test_someone_elses_name_is_seen_when_one_says_whom_it_is_for(sample, tmp_path: Path) -> None:
     text = _file(tmp_path, GOOD.replace("John", "Katrina"))
     rules = {
         f["rule"] for f in sample("check", text, "--to", "John Silva", "--json").json["findings"]

@@ -73,4 +73,4 @@ def test_an_error_in_a_whole_file_is_reported_as_internal(
     monkeypatch.setattr("recco_tui.ledger.contacts.Contacts.every", lambda _: 1 // 0)
     outcome = recco("contact", "list")
     assert outcome.status == 3
-    assert "a fault of recco's own (ZeroDivisionError" in outcome.err
+    assert "a bug in recco (ZeroDivisionError" in outcome.err

@@ -74,7 +74,7 @@ def test_only_what_is_from_before_the_day_is_waived(owing, tmp_path: Path) -> No
 def test_there_may_be_nothing_to_waive(owing) -> None:
     nothing = owing("contact", "waive", "--before", "2001-01-01")
     assert (nothing.status, nothing.out) == (1, "")
-    assert nothing.err == "recco: Nothing is owed for a text from before Mon 1 Jan 2001.\n"
+    assert nothing.err == "recco: Nothing is owed for texts from before Mon 1 Jan 2001.\n"
     assert owing("contact", "waive").status == 2
     assert owing("contact", "square", "Di Fox").status == 0  # the former name
 

@@ -105,8 +105,8 @@ READABLE = (with_a_broken_index, with_a_loose_tie)
         (lambda file: file.write_bytes(random.Random(1).randbytes(100_000)), "damaged"),
         (without_a_table, "damaged"),
         (with_a_broken_index, "damaged"),
-        (with_a_loose_tie, "rows tied to something that is gone"),
-        (newer, "was written by a newer recco (it has m999_future): update recco first"),
+        (with_a_loose_tie, "rows that belong to something gone"),
+        (newer, "was written by a newer recco (it has m999_future). Update recco first"),
         (with_a_name_in_pieces, "damaged"),
     ],
     ids=["cut", "empty", "text", "noise", "no table", "index", "tie", "newer", "name"],
@@ -119,7 +119,7 @@ def test_a_snapshot_that_cannot_be_put_back_is_named_and_left_as_it_is(
     a_snapshot(file, "1121")
     before = content(bad.parent)
     _, line = said(sample, "snapshot")
-    assert line == f"✗ snapshot: 1 of 3 snapshots cannot be put back: {bad.name} ({words})."
+    assert line == f"✗ snapshot: 1 of 3 snapshots can't be restored: {bad.name} ({words})."
     assert sample("doctor").status == 1
     listed = {line.split()[-1]: line for line in sample("restore").out.splitlines()}
     assert ("cannot be read" in listed[bad.name]) == (spoil not in READABLE)
@@ -127,9 +127,9 @@ def test_a_snapshot_that_cannot_be_put_back_is_named_and_left_as_it_is(
 
 
 def test_snapshots_that_can_be_put_back_are_well(sample: Recco, file: Path) -> None:
-    assert said(sample, "snapshot")[1] == "✓ snapshot: The snapshot can be put back."
+    assert said(sample, "snapshot")[1] == "✓ snapshot: The snapshot can be restored."
     a_snapshot(file, "1122")
-    assert said(sample, "snapshot")[1] == "✓ snapshot: Each of 2 snapshots can be put back."
+    assert said(sample, "snapshot")[1] == "✓ snapshot: Each of 2 snapshots can be restored."
     assert sample("doctor").status == 0
 
 
@@ -142,7 +142,7 @@ def test_of_very_many_snapshots_the_oldest_are_only_opened(
         a_snapshot(file, f"11{day}")
     monkeypatch.setattr(checkup, "READ_THROUGH", 3 * file.stat().st_size)
     assert said(sample, "snapshot")[1].endswith(
-        "11 snapshots can be put back. The oldest 8 were only opened, not read through."
+        "11 snapshots can be restored. The oldest 8 were only opened, not read in full."
     )
 
 
@@ -156,9 +156,12 @@ def test_nothing_is_left_behind(sample: Recco, file: Path) -> None:
 
 DAMAGES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "cut": (lambda whole: whole[: len(whole) // 2], "The file is damaged"),
-    "nothing left": (lambda _: b"", "The file is empty: nothing of it is left."),
-    "noise": (lambda whole: random.Random(1).randbytes(len(whole)), "does not begin as a database"),
-    "first page": (lambda whole: bytes(4096) + whole[4096:], "does not begin as a database"),
+    "nothing left": (lambda _: b"", "The file is empty. Nothing is left of it."),
+    "noise": (
+        lambda whole: random.Random(1).randbytes(len(whole)),
+        "beginning of the file is damaged",
+    ),
+    "first page": (lambda whole: bytes(4096) + whole[4096:], "beginning of the file is damaged"),
     "a page": (lambda whole: whole[:40960] + bytes(4096) + whole[45056:], "The file is damaged"),
     "a name": (
         lambda whole: whole.replace(b"tablewaivers", b"table\xffaivers", 1),
@@ -184,10 +187,10 @@ def test_what_can_be_done_about_a_damaged_file_is_listed(
         assert words in integrity
         assert ("--salvage NEWFILE" in integrity) == (damage != "nothing left")
         (good,) = (one.name for one in snapshots.taken(file) if "by-hand" in one.name)
-        (way_back,) = (line for line in rest if "can take its place" in line)
-        assert f"✓ snapshot: {good} can take its place: it is 0 days old and holds 44" in way_back
-        assert f"'recco restore {good}' puts it back" in way_back
-        assert any("1 of 2 snapshots cannot be put back" in line for line in rest)
+        (way_back,) = (line for line in rest if "can replace it" in line)
+        assert f"✓ snapshot: {good} can replace it: it is 0 days old and holds 44" in way_back
+        assert f"'recco restore {good}' restores it" in way_back
+        assert any("1 of 2 snapshots can't be restored" in line for line in rest)
         assert file.read_bytes() == before
     assert sample("restore", good).status == 0
     assert sample("contact", "list").status == 0
@@ -195,9 +198,7 @@ def test_what_can_be_done_about_a_damaged_file_is_listed(
 
 def test_a_damaged_file_without_snapshots_is_reported(sample: Recco, tmp_path: Path) -> None:
     cut(tmp_path / "recco.db")
-    assert said(sample, "snapshot") == [
-        "✗ snapshot: There is no snapshot that could take its place."
-    ]
+    assert said(sample, "snapshot") == ["✗ snapshot: No snapshot can replace it."]
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -216,7 +217,8 @@ def test_any_damage_is_a_sentence_and_the_file_stays_as_it_is(
 
 
 @pytest.mark.parametrize(
-    ("spoil", "words"), [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "no file")]
+    ("spoil", "words"),
+    [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "not a file")],
 )
 def test_a_foreign_file_is_refused(
     recco: Recco, tmp_path: Path, spoil: Callable[[Path], object] | None, words: str
@@ -240,7 +242,7 @@ def test_a_check_that_fails_ends_no_other(sample: Recco, file: Path) -> None:
     done = sample("doctor", "--json")
     assert done.status == 1
     checks = {one["check"]: one for one in done.json["checks"]}
-    assert checks["drafts"]["says"].startswith("This could not be checked: ")
+    assert checks["drafts"]["says"].startswith("Not checked: ")
     assert checks["drafts"]["trouble"]
     assert checks["permissions"]["well"]
     assert checks["people"]["well"]
@@ -297,7 +299,7 @@ def test_a_locked_file_is_examined_but_not_fixed(
         assert "✗ search" in done.out
         assert "Not fixed: " in done.out
         assert f"{file} is locked by another program" in done.out
-        assert "nothing was changed" not in done.out
+        assert "othing was changed" not in done.out
         assert "✓ permissions: Others can read recco.db" in done.out
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert left(sample, "--fix") == []
@@ -355,7 +357,7 @@ def test_a_synced_folder_is_noted_but_no_fault(sample: Recco, file: Path) -> Non
     assert said(sample, "folder") == []
     (file.parent / ".stfolder").mkdir()
     (line,) = said(sample, "folder")
-    assert line.startswith(f"! folder: The file lies in a folder of Syncthing ({file.parent}): ")
+    assert line.startswith(f"! folder: The file is in a folder of Syncthing ({file.parent}). ")
     assert "'recco help data'" in line
     done = sample("doctor", "--json")
     assert done.status == 0
@@ -370,9 +372,7 @@ def test_a_drive_on_another_machine_is_a_fault(
     place = synced_folders.SharedFolder("nfs", file.parent)
     monkeypatch.setattr(synced_folders, "network_drive", lambda _: place)
     (line,) = said(sample, "folder")
-    assert line.startswith(
-        f"✗ folder: The file lies on another machine's disk (nfs, {file.parent})"
-    )
+    assert line.startswith(f"✗ folder: The file is on another computer's disk (nfs, {file.parent})")
     assert sample("doctor").status == 1
 
 
@@ -388,7 +388,7 @@ def test_a_conflict_copy_is_named_with_the_way_to_look_at_it(sample: Recco, file
 
 def test_help_tells_how_to_live_in_a_synced_folder(recco: Recco) -> None:
     told = " ".join(recco("help", "data").out.split())
-    assert "open on one machine at a time" in told
+    assert "on one computer at a time" in told
     assert "let the sync finish" in told
 
 
@@ -400,8 +400,8 @@ def test_salvage_writes_a_new_file_and_says_what_came_over(sample: Recco, file: 
     out = done.out.splitlines()
     assert out[0] == f"Copied what can be read of {file} to {new}:"
     assert any(line.split() == ["contacts", "44", "44"] for line in out)
-    assert f"Look at it with: recco --db '{new}'" in out
-    assert out[-1].startswith(f"To put it in place: recco --db {file} restore '{new}'")
+    assert f"Open it: recco --db '{new}'" in out
+    assert out[-1].startswith(f"Put it in place: recco --db {file} restore '{new}'")
     after = content(file.parent)
     assert after.pop(new.name)
     assert after == before
@@ -425,7 +425,7 @@ def test_salvage_says_what_is_lost(sample: Recco, file: Path) -> None:
     out = sample("doctor", "--salvage", str(new)).out
     rows = {line[:19].strip(): line[19:].split(maxsplit=2) for line in out.splitlines()}
     assert rows["projects"][:2] == ["0", "?"]
-    assert "lost, but kept by number" in rows["projects"][2]
+    assert "lost; kept as numbers" in rows["projects"][2]
     assert rows["moments"] == ["0", "15"]
     assert "15 rows could not be read" in out
     assert "The log was not copied" in out
@@ -455,13 +455,13 @@ def test_salvage_writes_over_nothing(sample: Recco, file: Path, tmp_path: Path) 
     assert "is the damaged file itself" in refused(sample, file)
     assert "is the damaged file itself" in refused(sample, tmp_path / "link.db")
     assert "is the damaged file itself" in refused(sample, tmp_path / "second name.db")
-    assert "is there already" in refused(sample, tmp_path / "there.db")
-    assert "is there already" in refused(sample, tmp_path / "dangling.db")
+    assert "already exists" in refused(sample, tmp_path / "there.db")
+    assert "already exists" in refused(sample, tmp_path / "dangling.db")
     assert "is for snapshots" in refused(sample, folder / "recco-20261123T090000-daily.db")
     assert "is a folder" in refused(sample, folder)
     assert "is a folder" in refused(sample, tmp_path)
-    assert "no folder that is there" in refused(sample, tmp_path / "typo" / "new.db")
-    assert "left of another file" in refused(sample, tmp_path / "half.db")
+    assert "not an existing folder" in refused(sample, tmp_path / "typo" / "new.db")
+    assert "left over from another file" in refused(sample, tmp_path / "half.db")
     for rest in ("-wal", "-shm", "-journal"):
         assert "belongs to the damaged file" in refused(sample, Path(f"{file}{rest}"))
 
@@ -471,7 +471,7 @@ def test_salvage_of_a_file_with_nothing_to_copy_is_refused(sample: Recco, file: 
     file.write_bytes(random.Random(3).randbytes(50_000))
     assert "Nothing in" in refused(sample, new)
     file.write_bytes(b"")
-    assert "is empty: there is nothing in it to copy" in refused(sample, new)
+    assert "is empty. There is nothing to copy" in refused(sample, new)
     file.unlink()
     assert sample("doctor", "--salvage", str(new)).status == 1
     assert not new.exists()

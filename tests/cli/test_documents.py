@@ -145,8 +145,8 @@ def test_an_open_ask_has_a_next_step_before_it_is_due(sample) -> None:
 
 def test_the_whole_network_is_more_than_the_circle(sample) -> None:
     circle = {row["id"] for row in sample("board", "--json").json}
-    everybody = {row["id"] for row in sample("board", "--all", "--json").json}
-    assert circle < everybody
+    everyone = {row["id"] for row in sample("board", "--all", "--json").json}
+    assert circle < everyone
 
 
 @pytest.mark.parametrize(

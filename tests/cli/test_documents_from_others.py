@@ -1,4 +1,4 @@
-"""A document that somebody else made brings no program, no file, and no value that cannot be."""
+"""A document that someone else made brings no program, no file, and no value that cannot be."""
 
 import json
 from pathlib import Path
@@ -90,11 +90,11 @@ def test_a_dry_run_says_that_the_file_is_not_empty(sample, tmp_path: Path) -> No
     path = document(tmp_path / "x.json", contacts=[{"id": 1, "name": "A"}])
     said = sample("import", "--dry-run", path)
     assert said.status == 1
-    assert "holds people already" in said.err
+    assert "already has contacts" in said.err
 
 
 def test_a_contact_that_came_by_a_document_is_found_by_name(recco, tmp_path: Path) -> None:
-    ann = {"id": 1, "name": "Ánn Lee", "company": "Acme", "search": "somebody else"}
+    ann = {"id": 1, "name": "Ánn Lee", "company": "Acme", "search": "someone else"}
     recco("import", document(tmp_path / "x.json", contacts=[ann]))
     assert recco("contact", "show", "ann").status == 0
     assert [one["name"] for one in recco("contact", "list", "acme", "--json").json] == ["Ánn Lee"]

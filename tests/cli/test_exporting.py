@@ -86,27 +86,27 @@ def test_it_goes_into_an_empty_file_only(sample, tmp_path: Path) -> None:
     sample("export", "json", str(path))
     said = sample("import", str(path))
     assert said.status == 1
-    assert "holds people already" in said.err
+    assert "already has contacts" in said.err
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         ('{"recco": 1, "tables": ', "damaged"),
-        ('{"recco": 9, "tables": {}}', "no export of this recco's"),
+        ('{"recco": 9, "tables": {}}', "not an export from this recco"),
         ('{"recco": 1, "tables": []}', "no tables"),
-        ('{"recco": true, "tables": {}}', "no export of this recco's"),
+        ('{"recco": true, "tables": {}}', "not an export from this recco"),
         ('{"recco": 1, "tables": {"contacts": [{"id": NaN}]}}', "damaged"),
         ('{"recco": 1, "tables": {"contacts": [{"id": 1' + "0" * 5000 + "}]}}", "damaged"),
         ('{"recco": 1, "tables": {"contacts": [{"id": 1}]}}', "contacts, row 1: name is missing"),
-        ('{"recco": 1, "tables": {"contacts": [{"id": 1, "name": []}]}}', "name '[]' is no text"),
+        ('{"recco": 1, "tables": {"contacts": [{"id": 1, "name": []}]}}', "name '[]' is not text"),
         (
             '{"recco": 1, "tables": {"asks": [{"id": 1, "contact_id": 7}]}}',
-            "asks, row 1: contact_id 7 is no row of contacts. Nothing was imported.",
+            "asks, row 1: contact_id 7 is not a row of contacts. Nothing was imported.",
         ),
         (
             '{"recco": 1, "tables": {"contacts": [{"id": "x", "name": "A"}]}}',
-            "all.json: contacts, row 1: id 'x' is no whole number",
+            "all.json: contacts, row 1: id 'x' is not a whole number",
         ),
     ],
 )

@@ -54,7 +54,7 @@ def test_a_missed_goal_is_said_and_closed_by_a_word(recco) -> None:
     recco("goal", "done")
     assert _state(recco)[1] == "done"
     recco("goal", "remove", "#1")
-    assert recco("goal", "list").out == "No goal is set.\n"
+    assert recco("goal", "list").out == "No goals.\n"
     recco("undo")
     assert _state(recco)[1] == "done"
 
@@ -62,14 +62,18 @@ def test_a_missed_goal_is_said_and_closed_by_a_word(recco) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
-        (("add", "3 cats", "--by", "thu"), 2, "is no goal: write '1 ask' or '2 recommendations'."),
+        (
+            ("add", "3 cats", "--by", "thu"),
+            2,
+            "is not a goal. Write '1 ask' or '2 recommendations'.",
+        ),
         (("add", "0 asks", "--by", "thu"), 2, "A goal is for 1 to 99"),
-        (("add", "1 ask", "--by", "yesterday"), 2, "Sun 22 Nov is over"),
-        (("add", "1 ask", "--by", "thu 25:00"), 2, "is not a time of day"),
+        (("add", "1 ask", "--by", "yesterday"), 2, "Sun 22 Nov is in the past"),
+        (("add", "1 ask", "--by", "thu 25:00"), 2, "is not a time"),
         (("add", "1 ask"), 2, "--by"),
-        (("done", "seven"), 2, "is no number of a goal"),
-        (("done", "#7"), 1, "That goal is no longer there"),
-        (("done",), 1, "No goal is set"),
+        (("done", "seven"), 2, "is not the number of a goal"),
+        (("done", "#7"), 1, "That goal no longer exists"),
+        (("done",), 1, "No goals."),
     ],
 )
 def test_what_is_no_goal_is_refused(recco, arguments, status: int, sentence: str) -> None:

@@ -7,6 +7,9 @@ import pytest
 
 from recco_tui.cli.help import TOPICS, topic_text
 from recco_tui.cli.root import COMMANDS
+from recco_tui.core.models import TextKind
+from recco_tui.writing.about import About
+from recco_tui.writing.review import review
 from tests.cli.conftest import Recco
 
 
@@ -32,11 +35,41 @@ def test_a_page_names_only_commands_that_there_are(name: str) -> None:
     assert {*shown, *quoted} <= set(COMMANDS)
 
 
+PAGE = topic_text("writing")
+
+
+def example(heading: str, at: int) -> str:
+    """The paragraph after the line `Strong:` or `Weak:`, the first or the second of them."""
+    paragraph = PAGE.split(f"\n{heading}:\n\n")[at].partition("\n\n")[0]
+    return " ".join(paragraph.split())
+
+
+@pytest.mark.parametrize(("at", "kind"), [(1, TextKind.RECOMMENDATION), (2, TextKind.ASK)])
+def test_the_strong_examples_of_the_page_on_writing_pass_the_check(at: int, kind: TextKind) -> None:
+    judged = review(example("Strong", at), kind, About(to="Hope" if at == 1 else "Katrina"))
+    assert judged.ready
+    assert not judged.findings
+
+
+@pytest.mark.parametrize(("at", "kind"), [(1, TextKind.RECOMMENDATION), (2, TextKind.ASK)])
+def test_the_weak_ones_do_not(at: int, kind: TextKind) -> None:
+    assert not review(example("Weak", at), kind).ready
+
+
+SENTENCES = re.findall(r"^    (Weak|Strong)  +(.+)", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("side", "sentence"), SENTENCES)
+def test_weak_and_strong_sentences_of_the_page_are_told_apart(side: str, sentence: str) -> None:
+    phrased = {"vague", "jargon", "cliche"} & {found.rule for found in review(sentence).findings}
+    assert bool(phrased) is (side == "Weak")
+
+
 def test_help_of_a_command_and_of_an_unknown_topic(recco: Recco) -> None:
     assert "Usage: recco today" in recco("help", "today").out
     outcome = recco("help", "nope")
     assert outcome.status == 2
-    assert "no topic 'nope'; there are start" in outcome.err
+    assert "no topic 'nope'. There are start" in outcome.err
 
 
 def test_topics_say_where_the_files_are(recco: Recco, tmp_path: Path) -> None:

@@ -18,10 +18,10 @@ def names(recco: Any) -> list[str]:
 
 
 def test_undo_takes_back_one_change_at_a_time_and_says_which(three) -> None:
-    assert three("undo").out == "Took back: added Zoe\n"
-    assert three("undo").out == "Took back: added Ben\n"
+    assert three("undo").out == "Undone: added Zoe\n"
+    assert three("undo").out == "Undone: added Ben\n"
     assert names(three) == ["Ann"]
-    assert three("redo").out == "Brought back: added Ben\n"
+    assert three("redo").out == "Redone: added Ben\n"
     assert names(three) == ["Ann", "Ben"]
 
 

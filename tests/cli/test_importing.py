@@ -80,7 +80,7 @@ def test_lines_say_what_was_left_out_and_where(recco) -> None:
     lines = recco("import", str(EXPORT)).out.splitlines()
     assert lines[1].split() == ["people", "43", "0", "0"]
     assert any(line.startswith("  messages.csv:5: ") for line in lines)
-    assert lines[-1] == "Imported; 'recco undo' takes it back."
+    assert lines[-1] == "Imported; 'recco undo' reverts it."
 
 
 def test_several_archives_go_in_oldest_first(recco, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_very_many_warnings_and_choices_are_counted_and_not_all_listed(
     files = {"Connections.csv": HEAD + twins, "Recommendations_Given.csv": f"{head}\n{texts}"}
     lines = recco("import", _zip(tmp_path / "x.zip", files), "--dry-run").out.splitlines()
     assert sum(line.startswith("! Recommendations_Given.csv line") for line in lines) == 20
-    assert "! and 81 more like these" in lines  # of 101: the last one counts 50 rows
+    assert "! and 81 more" in lines  # of 101: the last one counts 50 rows
     assert sum("--answer 'David Kim=kim-" in line for line in lines) == 20
     assert "    and 40 more: --json lists all" in lines
 
@@ -227,7 +227,7 @@ def test_a_pipe_is_refused_at_once_and_not_waited_for(tmp_path: Path, name: str)
     )
     assert (ran.returncode, ran.stdout) == (3, "")
     assert ran.stderr == (
-        f"recco: {name} is a pipe, neither a file nor a folder: give the export's own file or folder.\n"
+        f"recco: {name} is a pipe, not a file or folder. Choose the export itself.\n"
     )
     assert not (tmp_path / "recco.db").exists()
 
@@ -255,7 +255,7 @@ def test_years_at_the_end_of_the_calendar_are_reported_and_harm_nothing(
         done = recco("import", archive, "--json")
         assert (done.status, done.err) == (0, "")
         assert done.json["recommendations"]["received"]["new"] == 1
-        assert "the date cannot be read" in recco("import", archive).out
+        assert "the date can't be read" in recco("import", archive).out
         for command in ("today", "board", "owed"):
             assert recco(command).err == ""
     finally:
@@ -276,7 +276,7 @@ def test_the_same_files_again_say_the_same_read_or_remembered(recco, tmp_path: P
     recco("import", str(EXPORT))
     remembered = recco("import", str(EXPORT), "--json").json
     words = recco("import", str(EXPORT)).out
-    recco("contact", "add", "Somebody Else")
+    recco("contact", "add", "Someone Else")
     recco("undo")
     assert recco("import", str(EXPORT), "--json").json == remembered
     assert recco("import", str(EXPORT)).out == words
@@ -299,5 +299,5 @@ def test_the_open_file_itself_is_no_export(recco, tmp_path: Path) -> None:
     said = recco("import", str(tmp_path / "recco.db"))
     assert (said.status, said.err) == (
         1,
-        "recco: recco.db is recco's own file: choose LinkedIn's export.\n",
+        "recco: recco.db is recco's own file. Choose your LinkedIn export.\n",
     )

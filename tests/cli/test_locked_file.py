@@ -49,7 +49,7 @@ def writing(path: Path, statement: str) -> Iterator[None]:
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """As some tools open a database: nobody else may even read it."""
+    """As some tools open a database: no one else may even read it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -59,7 +59,7 @@ def alone(path: Path) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample) -> None:
-    """Nobody waits five seconds for each of these; there is a text, and a list of connections."""
+    """No one waits five seconds for each of these; there is a text, and a list of connections."""
     monkeypatch.setattr(Session, "busy_timeout", 0.02)
     for module in (database, restoring):
         monkeypatch.setattr(module, "BUSY_SECONDS", 0.02)

@@ -65,9 +65,9 @@ WRONG = [
     (["contact", "add"], "Missing argument 'NAME'"),
     (["contact", "add", "Ann", "--kind", "boss"], "'boss' is not one of"),
     (["contact", "add", "  "], "A contact needs a name."),
-    (["contact", "add", "Ann", "--url", "example.com"], "no LinkedIn profile address"),
-    (["project", "add", "App", "--ended", "soonish"], "is no date that recco can read"),
-    (["project", "add", "App", "--ended", "2026-02-30"], "There is no such day"),
+    (["contact", "add", "Ann", "--url", "example.com"], "Not a LinkedIn profile"),
+    (["project", "add", "App", "--ended", "soonish"], "is not a date"),
+    (["project", "add", "App", "--ended", "2026-02-30"], "There is no day"),
     (["ask", "mark", "Ann", "begged"], "'begged' is not one of"),
     (["import"], "Missing argument"),
     (["today", "extra"], "unexpected extra argument"),
@@ -88,20 +88,20 @@ def test_wrong_usage_is_status_2_and_one_line(recco, arguments: list[str], words
 def test_the_clock_takes_a_plain_day_only(recco, day: str) -> None:
     outcome = recco("today", now=day)
     assert outcome.status == 2
-    assert "write it as 2026-11-23" in outcome.err
+    assert "is not a date like 2026-11-23" in outcome.err
 
 
 ABSENT = [
-    ["contact", "show", "Nobody"],
-    ["ask", "start", "Nobody"],
-    ["ask", "mark", "Nobody", "warm"],
-    ["moment", "add", "Nobody", "text"],
-    ["request", "deliver", "Nobody"],
-    ["promise", "Nobody"],
+    ["contact", "show", "No one"],
+    ["ask", "start", "No one"],
+    ["ask", "mark", "No one", "warm"],
+    ["moment", "add", "No one", "text"],
+    ["request", "deliver", "No one"],
+    ["promise", "No one"],
     ["project", "end", "Nothing"],
     ["undo"],
     ["redo"],
-    ["snooze", "Nobody"],
+    ["snooze", "No one"],
 ]
 
 
@@ -115,7 +115,7 @@ def test_nothing_found_is_status_1_and_one_line(recco, arguments: list[str]) -> 
 def test_a_demo_is_thrown_away_and_takes_no_file(recco, tmp_path: Path) -> None:
     outcome = recco("--demo", "today")
     assert outcome.status == 2
-    assert "leave --db out" in outcome.err
+    assert "Leave out --db" in outcome.err
 
 
 def _folder(path: Path) -> None:
@@ -132,8 +132,8 @@ def _under_a_file(path: Path) -> None:
 
 FAULTS = {
     "a folder": (_folder, "recco.db", "is a folder"),
-    "no database": (_diary, "recco.db", "is no recco database"),
-    "no place": (_under_a_file, "file/recco.db", "cannot be made"),
+    "no database": (_diary, "recco.db", "is not a recco database"),
+    "no place": (_under_a_file, "file/recco.db", "can't be created"),
 }
 
 

@@ -45,6 +45,11 @@ READING = {
     "export ics": [["export", "ics"], ["export", "ics", "out.ics"]],
     "export resume": [["export", "resume"], ["export", "resume", "out.md"]],
     "export brief": [["export", "brief", "Ann"]],
+    "share": [["share"], ["share", "--json"], ["share", "--draft", "Ann", "out.json", "--yes"]],
+    "class": [["class"], ["class", "--json"]],
+    "class homework list": [["class", "homework", "list"]],
+    "class drafts": [["class", "drafts"]],
+    "class report": [["class", "report"], ["class", "report", "out.md"]],
     "backup": [["backup"], ["backup", "out.db"]],
     "restore": [["restore"], ["restore", "--json"], ["restore", "yesterday"]],
     "replicate": [["replicate", "out"]],
@@ -102,6 +107,18 @@ FAILING = {
     "goal add": [["goal", "add", " "]],
     "goal done": [["goal", "done", "#1"]],
     "goal remove": [["goal", "remove", "#1"]],
+    "class create": [["class", "create", "mysql://x", "Spring", "--as", "Cora"]],
+    "class invite": [["class", "invite", "Maria"]],
+    "class join": [["class", "join", "class.db", "x.y"]],
+    "class leave": [["class", "leave", "--yes"]],
+    "class remove": [["class", "remove", "Maria", "--yes"]],
+    "class homework add": [["class", "homework", "add", "1 ask", "--by", "fri"]],
+    "class homework publish": [["class", "homework", "publish", "1"]],
+    "class homework remove": [["class", "homework", "remove", "1"]],
+    "class push": [["class", "push", "--yes"]],
+    "class pull": [["class", "pull"]],
+    "class review": [["class", "review", "1", "Say when."]],
+    "class package": [["class", "package", "Maria", "--text", "Quick."]],
     "snooze": [["snooze", "Ann"]],
     "dismiss": [["dismiss", "Ann"]],
     "undo": [["undo"], ["undo", "--to", "1"]],
@@ -170,7 +187,7 @@ def test_a_folder_that_is_not_there_is_a_typo(words, here: Path, capfd) -> None:
         return
     assert (status, out) == (3, "")
     assert err == (
-        "recco: There is no folder typo/dir: make it first, or name another file with --db.\n"
+        "recco: There is no folder typo/dir. Create it first, or name another file with --db.\n"
     )
 
 
@@ -199,7 +216,7 @@ def test_at_a_terminal_a_missing_named_file_is_noted(here, monkeypatch) -> None:
     for command, told in ((["contact", "list"], True), (["contact", "add", "Ann"], False)):
         with Terminal([*words, *command], 200) as terminal:
             assert terminal.ended() == 0
-        assert (b"There is no recco file at" in terminal.output) is told
+        assert (b"No recco file at" in terminal.output) is told
 
 
 def test_in_a_pipe_a_missing_named_file_is_not_noted(here: Path, capfd) -> None:
@@ -214,7 +231,9 @@ def test_an_import_makes_the_last_folder_and_no_more(here: Path, capfd) -> None:
     assert (here / "new" / "x.db").exists()
     status, out, err = called(capfd, "--db", "typo/dir/x.db", "import", EXPORT)
     assert (status, out) == (3, "")
-    assert err == "recco: There is no folder typo: make it first, or name another file with --db.\n"
+    assert (
+        err == "recco: There is no folder typo. Create it first, or name another file with --db.\n"
+    )
     assert not (here / "typo").exists()
     assert called(capfd, "--db", "new2/x.db", "contact", "add", "Ann")[0] == 3
 
@@ -225,7 +244,7 @@ def test_the_board_makes_no_folder_for_a_typo(here: Path, monkeypatch) -> None:
     with Terminal(words, 200) as terminal:
         assert terminal.ended() == 3
         assert b"There is no folder" in terminal.output
-        assert b"/typo/dir: make it first" in terminal.output
+        assert b"/typo/dir. Create it first" in terminal.output
     assert not (here / "typo").exists()
 
 

@@ -75,7 +75,7 @@ def test_without_a_desktop_a_sentence_says_so(sample, desktop: Desktop) -> None:
     said = sample("today", "--notify")
     assert (said.status, said.out) == (1, "")
     assert said.err == (
-        "recco: There is no desktop to notify here (notify-send is not installed); "
+        "recco: There is no desktop to notify (notify-send is not installed). "
         "'recco today --short' prints the same in a line.\n"
     )
 
@@ -84,7 +84,7 @@ def test_a_refused_notification_is_reported(sample, desktop: Desktop) -> None:
     desktop.has("notify-send", status=1)
     said = sample("today", "--notify")
     assert (said.status, said.out) == (1, "")
-    assert said.err.startswith("recco: The desktop took no notification (notify-send failed)")
+    assert said.err.startswith("recco: The desktop refused the notification (notify-send failed)")
     assert "John" not in said.err
 
 

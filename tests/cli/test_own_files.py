@@ -1,4 +1,4 @@
-"""Files that commands write: never over recco's own, over somebody else's only when that is meant."""
+"""Files that commands write: never over recco's own, over someone else's only when that is meant."""
 
 import shutil
 import sys
@@ -29,6 +29,7 @@ OWN = {
     "its journal": "recco.db-journal",
     "a new snapshot": "snapshots/mine.db",
     "another recco file": "other.db",
+    "the classes": "recco.class.json",
     "the keys": "home/.config/recco/keys.toml",
     "a link": "link",
 }
@@ -52,6 +53,7 @@ def in_use(sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     sample("contact", "add", "Ann Lee", db=tmp_path / "other.db")
     (tmp_path / "home/.config/recco").mkdir(parents=True)
     (tmp_path / "home/.config/recco/keys.toml").write_text('"undo" = "u"\n')
+    (tmp_path / "recco.class.json").write_text("{}")
     (tmp_path / "link").symlink_to("recco.db")
     with Ledger(tmp_path / "recco.db") as board:
         board.contacts.every()
@@ -102,7 +104,7 @@ def test_a_calendar_file_that_became_something_else_is_left_alone(in_use, tmp_pa
     shutil.copy(tmp_path / "other.db", path)
     said = in_use("contact", "add", "Ada Byron")
     assert said.status == 0
-    assert "the calendar file was not brought up to date" in said.err
+    assert "the calendar file was not updated" in said.err
     assert path.read_bytes() == (tmp_path / "other.db").read_bytes()
 
 
@@ -127,7 +129,7 @@ def text_file(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("export", EXPORTS.values(), ids=EXPORTS)
-def test_somebody_else_s_file_needs_yes_where_no_one_can_be_asked(sample, tmp_path, export) -> None:
+def test_someone_else_s_file_needs_yes_where_no_one_can_be_asked(sample, tmp_path, export) -> None:
     path = tmp_path / "out"
     path.write_text("mine")
     if export == EXPORTS["csv"]:
@@ -182,7 +184,7 @@ def test_at_a_terminal_it_asks(sample, tmp_path: Path, typed, status, replaced) 
     path.write_text("mine")
     command = [sys.executable, "-m", "recco_tui", "--db", str(tmp_path / "recco.db")]
     with Terminal([*command, "--now", TODAY, "export", "json", str(path)], 200) as terminal:
-        terminal.until(b"notes.txt exists and was not written by recco. Replace it? [y/N] ")
+        terminal.until(b"notes.txt exists and was not created by recco. Replace it? [y/N] ")
         terminal.press(typed.encode())
         assert terminal.ended() == status
     assert (path.read_text() != "mine") is replaced

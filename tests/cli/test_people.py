@@ -53,7 +53,7 @@ def test_the_shortlist_is_a_list(recco) -> None:
     recco("contact", "add", "Ben")
     recco("contact", "pin", "Ben")
     assert [c["name"] for c in recco("contact", "list", "--pinned", "--json").json] == ["Ben"]
-    assert "Nothing changed" in recco("contact", "pin", "Ben").out
+    assert "Nothing to change" in recco("contact", "pin", "Ben").out
     recco("contact", "pin", "Ben", "--off")
     assert recco("contact", "list", "--pinned", "--json").status == 1
 
@@ -100,4 +100,4 @@ def test_a_nasty_name_is_text_and_nothing_else(recco, case: str) -> None:
 
 def test_a_name_too_long_is_refused_in_a_sentence(recco) -> None:
     outcome = recco("contact", "add", "x" * 2206)
-    assert (outcome.status, "300 characters at most" in outcome.err) == (2, True)
+    assert (outcome.status, "at most 300 characters" in outcome.err) == (2, True)

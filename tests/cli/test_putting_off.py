@@ -61,29 +61,32 @@ def test_it_is_put_off_until_the_day_people_say(promised, until: str, day: str) 
         "on": "2026-11-23",
     }
     assert promised("today", "--json", now=day).json[0]["contact"] == "Ann Lee"
-    assert promised("snooze", "--list", now=day).out == "Nothing is put off.\n"
+    assert promised("snooze", "--list", now=day).out == "Nothing is snoozed.\n"
 
 
 def test_a_day_past_the_due_one_is_said(promised) -> None:
     late = promised("snooze", "Ann Lee", "--until", "7 dec")
-    assert late.out.splitlines()[-1] == "Careful: that is after it is due on Fri 4 Dec."
+    assert late.out.splitlines()[-1] == "Note: that is after it is due, on Fri 4 Dec."
     promised("undo")
     assert "Careful" not in promised("snooze", "Ann Lee", "--until", "4 dec").out
     promised("undo")
     document = promised("snooze", "Ann Lee", "--days", "20", "--json").json
     assert document["snoozed_until"] == "2026-12-13"
-    assert document["warning"] == "that is after it is due on Fri 4 Dec"
+    assert document["warning"] == "that is after it is due, on Fri 4 Dec"
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("Ann Lee", "--until", "today"), "Mon 23 Nov is not ahead: say a day from tomorrow on."),
-        (("Ann Lee", "--until", "yesterday"), "Sun 22 Nov is not ahead"),
-        (("Ann Lee", "--until", "soon"), "is no date that recco can read: write friday"),
-        (("Ann Lee", "--until", "fri", "--days", "2"), "Say --days or --until, not both."),
-        ((), "Say whose line to put off"),
-        (("Ann Lee", "--list"), "leave the rest out"),
+        (
+            ("Ann Lee", "--until", "today"),
+            "Mon 23 Nov is not in the future. Choose tomorrow or later.",
+        ),
+        (("Ann Lee", "--until", "yesterday"), "Sun 22 Nov is not in the future"),
+        (("Ann Lee", "--until", "soon"), "is not a date: try Friday"),
+        (("Ann Lee", "--until", "fri", "--days", "2"), "Use --days or --until, not both."),
+        ((), "Name a contact."),
+        (("Ann Lee", "--list"), "Leave out the rest"),
     ],
 )
 def test_what_cannot_be_put_off_is_refused(promised, arguments, sentence: str) -> None:

@@ -16,7 +16,7 @@ def tables(recco) -> dict[str, list]:
 
 @pytest.fixture
 def ann(recco):
-    """Somebody with one row of everything."""
+    """Someone with one row of everything."""
     recco("contact", "add", "Ann Lee", "--kind", "peer")
     recco("project", "add", "Inventory API", "--ended", "2026-11-10", "--with", "Ann Lee")
     recco("moment", "add", "Ann Lee", "fixed the test", "--on", "2026-11-12")
@@ -52,7 +52,7 @@ def test_a_moment_is_reworded_moved_to_another_day_and_turned_into_feedback(ann,
         "id": 1, "contact": "Ann Lee", "contact_id": 1, "kind": "feedback",
         "text": "praised the API", "on": "2026-11-11", "project": "Inventory API",
     }  # fmt: skip
-    assert ann("undo").out == "Took back: edited a win of Ann Lee\n"
+    assert ann("undo").out == "Undone: edited a win of Ann Lee\n"
     assert ann("moment", "list", "Ann Lee", "--json").json[0]["text"] == "fixed the test"
 
 
@@ -174,23 +174,23 @@ def test_a_project_that_never_was_goes_and_what_was_about_it_stays(ann) -> None:
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (["moment", "edit", "9", "--text", "x"], 1, "That moment is no longer there"),
+        (["moment", "edit", "9", "--text", "x"], 1, "That moment no longer exists"),
         (["moment", "edit", "1"], 2, "Say what to change"),
-        (["moment", "edit", "1", "--text", " "], 2, "needs a line of text"),
-        (["moment", "edit", "1", "--on", "tomorrow"], 1, "still to come"),
-        (["moment", "edit", "one", "--text", "x"], 2, "is no number such as 3 or '#3'"),
-        (["moment", "remove", "1", "9"], 1, "no longer there"),
-        (["recommendation", "status", "9", "hidden"], 1, "no longer there"),
-        (["recommendation", "edit", "9", "--on", "yesterday"], 1, "no longer there"),
-        (["ask", "step", "edit", "9", "--on", "yesterday"], 1, "no longer there"),
-        (["ask", "step", "remove", "9"], 1, "no longer there"),
-        (["request", "edit", "1", "--answered", "2026-11-01"], 1, "nothing can have followed"),
+        (["moment", "edit", "1", "--text", " "], 2, "needs a text"),
+        (["moment", "edit", "1", "--on", "tomorrow"], 1, "in the future"),
+        (["moment", "edit", "one", "--text", "x"], 2, "is not a number like 3 or '#3'"),
+        (["moment", "remove", "1", "9"], 1, "no longer exists"),
+        (["recommendation", "status", "9", "hidden"], 1, "no longer exists"),
+        (["recommendation", "edit", "9", "--on", "yesterday"], 1, "no longer exists"),
+        (["ask", "step", "edit", "9", "--on", "yesterday"], 1, "no longer exists"),
+        (["ask", "step", "remove", "9"], 1, "no longer exists"),
+        (["request", "edit", "1", "--answered", "2026-11-01"], 1, "Nothing can have followed"),
         (["request", "edit", "1", "--due", "2026-11-01"], 1, ""),
-        (["request", "edit", "1", "--on", "none"], 2, "--on needs a day"),
-        (["request", "remove", "9"], 1, "no longer there"),
-        (["waiver", "remove", "9"], 1, "no longer there"),
-        (["project", "remove", "#9"], 1, "no longer there"),
-        (["moment", "edit", "9" * 40, "--text", "x"], 1, "no longer there"),
+        (["request", "edit", "1", "--on", "none"], 2, "--on needs a date"),
+        (["request", "remove", "9"], 1, "no longer exists"),
+        (["waiver", "remove", "9"], 1, "no longer exists"),
+        (["project", "remove", "#9"], 1, "no longer exists"),
+        (["moment", "edit", "9" * 40, "--text", "x"], 1, "no longer exists"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )
@@ -237,7 +237,7 @@ def test_a_twin_is_said_before_it_is_made(recco, typed: str) -> None:
     recco("contact", "add", "Ann Lee", "--company", "Acme")
     refused = recco("contact", "add", typed)
     assert refused.status == 1
-    assert "is in your network already: #1 Ann Lee (Acme)." in refused.err
+    assert "is already a contact: #1 Ann Lee (Acme)." in refused.err
     assert "--twin" in refused.err
     assert len(recco("contact", "list", "--json").json) == 1
     assert recco("contact", "add", typed, "--twin").status == 0
@@ -266,7 +266,7 @@ def test_at_a_terminal_a_twin_is_one_question(recco, tmp_path, typed: bytes, man
     recco("contact", "add", "Ann Lee")
     words = ["--db", str(tmp_path / "recco.db"), "--now", TODAY, "contact", "add", "ann lee"]
     with Terminal([sys.executable, "-m", "recco_tui", *words], 200) as terminal:
-        terminal.until(b"already: #1 Ann Lee.", b"Add another ann lee? [y/N] ")
+        terminal.until(b"is already a contact: #1 Ann Lee.", b"Add another ann lee? [y/N] ")
         terminal.press(typed)
         assert terminal.ended() == (0 if many == 2 else 1)
     assert len(recco("contact", "list", "--json").json) == many
@@ -352,7 +352,9 @@ def test_at_a_terminal_a_merge_asks_whose_facts_stay(two, tmp_path) -> None:
     words = ["--db", str(tmp_path / "recco.db"), "--now", TODAY]
     merge = ["contact", "merge", "A. Lee", "--into", "Ann Lee"]
     with Terminal([sys.executable, "-m", "recco_tui", *words, *merge], 200) as terminal:
-        terminal.until(b"company: 1 Beta  2 Acme", b"Whose stay: 1 #2 A. Lee (Beta), 2 #1 Ann Lee")
+        terminal.until(
+            b"company: 1 Beta  2 Acme", b"Whose facts stay: 1 #2 A. Lee (Beta), 2 #1 Ann Lee"
+        )
         terminal.press(b"1\r")
         assert terminal.ended() == 0
     assert two("contact", "show", "Ann Lee", "--json").json["company"] == "Beta"

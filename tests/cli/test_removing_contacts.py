@@ -21,7 +21,7 @@ def test_where_no_one_can_be_asked_it_says_what_would_go(sample) -> None:
         said = sample("contact", "remove", "John Silva", *as_json)
         assert (said.status, said.out) == (1, "")
         assert said.err.startswith("recco: John Silva, 1 text, ")
-        assert said.err.endswith("Remove? No one can be asked here: --yes goes ahead.\n")
+        assert said.err.endswith("Remove? recco can't ask here; --yes goes ahead.\n")
     assert tables(sample) == before
 
 
@@ -32,7 +32,7 @@ def test_with_yes_they_go_and_undo_brings_all_of_it_back(sample) -> None:
     assert document["removed"][0]["with"]["texts"] == 1
     assert sample("log", "--most", "1", "--json").json[0]["id"] == document["undo"]
     assert sample("contact", "show", "John Silva").status == 1
-    assert sample("undo").out.startswith("Took back: removed John Silva and Emily Danso with ")
+    assert sample("undo").out.startswith("Undone: removed John Silva and Emily Danso with ")
     assert tables(sample) == before
 
 
@@ -48,7 +48,7 @@ def test_at_a_terminal_it_asks(sample, tmp_path: Path, typed: bytes, status: int
 
 def test_an_unknown_name_removes_nobody(sample) -> None:
     before = tables(sample)
-    for names in (["Nobody"], ["John Silva", "Nobody"], ["#999"]):
+    for names in (["No one"], ["John Silva", "No one"], ["#999"]):
         said = sample("contact", "remove", *names, "--yes")
         assert (said.status, len(said.err.splitlines())) == (1, 1)
     assert tables(sample) == before

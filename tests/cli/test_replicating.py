@@ -205,21 +205,21 @@ def test_a_folder_made_for_a_replica_that_is_not_there_is_not_left(
     [
         ("/x", "Error: no matching backup files available", 1, "There is no replica at /x."),
         ("nope://x", 'Error: unknown replica type in config: "nope"', 2,
-         "nope://x is not an address for a replica: name a folder, s3://bucket/path or sftp://user@host/path."),
+         "nope://x is not an address for a replica. Name a folder, s3://bucket/path or sftp://user@host/path."),
         ("s3://", "Error: bucket required for s3 replica", 2,
-         "s3:// is not an address for a replica: name a folder, s3://bucket/path or sftp://user@host/path."),
+         "s3:// is not an address for a replica. Name a folder, s3://bucket/path or sftp://user@host/path."),
         ("sftp://u:secret@h/x", "Error: created at: dial tcp 10.0.0.1:22: connect: connection refused", 3,
-         "sftp://u:…@h/x cannot be reached (connection refused): check the address and the connection."),
+         "sftp://u:…@h/x can't be reached (connection refused). Check the address and the connection."),
         ("sftp://u@h.invalid/x", "Error: created at: dial tcp: lookup h.invalid: no such host", 3,
-         "sftp://u@h.invalid/x cannot be reached (no such host): check the address and the connection."),
+         "sftp://u@h.invalid/x can't be reached (no such host). Check the address and the connection."),
         ("/x", "Error: created at: open /x/ltx/9: permission denied", 3,
-         "/x cannot be read (permission denied): check who may read it, and the credentials."),
+         "/x can't be read (permission denied). Check its permissions and your credentials."),
         ("s3://b/x", "Error: operation error S3: ListObjects, StatusCode: 403, api error AccessDenied: Access Denied", 3,
-         "s3://b/x cannot be read (accessdenied): check who may read it, and the credentials."),
+         "s3://b/x can't be read (accessdenied). Check its permissions and your credentials."),
         ("s3://b/x", "WARN x\nError: created at: s3: get credentials: failed to refresh cached credentials", 3,
-         "s3://b/x needs credentials, and Litestream found none: set them as its guide says."),
+         "s3://b/x needs credentials, and Litestream found none. Its guide says how to set them."),
         ("/x", "Error: write /home/recco.db.tmp: no space left on device", 3,
-         "There is not enough space here for the replica at /x (no space left on device): free some."),
+         "Not enough space for the replica at /x (no space left on device). Free some."),
         ("/x", "time=1 level=INFO msg=hi\nError: decode database: unexpected\x1b[31m EOF.\nmore", 3,
          "The replica at /x could not be fetched. Litestream says: decode database: unexpected EOF."),
     ],
@@ -338,11 +338,11 @@ def test_the_newest_snapshot_of_then_is_restored(recco) -> None:
     recco("contact", "add", "Cy Fox")
     said = recco("restore", "--at", "2026-11-10")
     assert said.status == 1
-    assert said.err.startswith("recco: No snapshot is that old: the oldest was taken Fri Nov 20, ")
+    assert said.err.startswith("recco: No snapshot is that old. The oldest is from Fri Nov 20, ")
     assert recco("restore", "--at", "2026-11-21", "--dry-run").status == 0
     assert names(recco) == {"Ann Lee", "Bo Ek", "Cy Fox"}
     said = recco("restore", "--at", "2026-11-21", "--yes").out
-    assert ", the newest snapshot as of Sat Nov 21, 23:59. What was there before: " in said
+    assert ", the newest snapshot as of Sat Nov 21, 23:59. The file from before: " in said
     assert names(recco) == {"Ann Lee"}
     assert recco("restore", "by-hand", "--at", "2026-11-21").status == 2
 
@@ -390,7 +390,7 @@ def test_a_file_is_no_place_for_a_replica(recco, tmp_path: Path, stand_in: Stand
     for words in (["replicate"], ["restore", "--from"]):
         said = recco(*words, str(tmp_path / "recco.db"))
         assert said.status == UsageError.exit_status
-        assert "is a file: name the folder of a replica." in said.err
+        assert "is a file. Name the folder of a replica." in said.err
 
 
 @THE_REAL_ONE
@@ -408,7 +408,7 @@ def test_the_real_litestream_brings_back_any_moment(recco, tmp_path: Path) -> No
         recco("contact", "add", "Bo Ek")
         until(lambda: len(list(target.glob("ltx/0/*"))) > 1)
         process.send_signal(signal.SIGTERM)
-        assert "Stopped; what was written until now is there." in process.stdout.read()
+        assert "Stopped. Everything up to now is there." in process.stdout.read()
         assert process.wait(TIMEOUT) == 0
     assert {stat.S_IMODE(one.stat().st_mode) for one in target.rglob("*") if one.is_dir()} == {
         0o700

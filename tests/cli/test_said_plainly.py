@@ -51,26 +51,26 @@ FILES = {
     "a spreadsheet": (
         "Connections.xlsx",
         packed({"[Content_Types].xml": "", "xl/workbook.xml": ""}),
-        "is a spreadsheet: save it as CSV",
+        "is a spreadsheet. Save it as CSV",
     ),
     "an old spreadsheet": ("Connections.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "is a spreadsheet"),
     "an office document": (
         "Connections.ods",
         packed({"mimetype": "application/vnd.oasis", "content.xml": ""}),
-        "save its table as CSV",
+        "Save its table as CSV",
     ),
     "a Word document": ("x.docx", packed({"word/document.xml": ""}), "is a document or a program"),
-    "7z": ("export.7z", b"7z\xbc\xaf\x27\x1c\0\4", "is a 7z archive: unpack it"),
-    "rar": ("export.rar", b"Rar!\x1a\x07\1\0", "is a RAR archive: unpack it"),
-    "tar": ("export.tar", tarred(tarfile.GNU_FORMAT), "is a tar archive: unpack it"),
-    "pax tar": ("export.tar", tarred(tarfile.PAX_FORMAT), "is a tar archive: unpack it"),
-    "old tar": ("export.tar", old_tar(), "is a tar archive: unpack it"),
-    "tar.gz": ("export.tar.gz", tarred(tarfile.GNU_FORMAT, "w:gz"), "is a gzip archive: unpack it"),
+    "7z": ("export.7z", b"7z\xbc\xaf\x27\x1c\0\4", "is a 7z archive. Unpack it"),
+    "rar": ("export.rar", b"Rar!\x1a\x07\1\0", "is a RAR archive. Unpack it"),
+    "tar": ("export.tar", tarred(tarfile.GNU_FORMAT), "is a tar archive. Unpack it"),
+    "pax tar": ("export.tar", tarred(tarfile.PAX_FORMAT), "is a tar archive. Unpack it"),
+    "old tar": ("export.tar", old_tar(), "is a tar archive. Unpack it"),
+    "tar.gz": ("export.tar.gz", tarred(tarfile.GNU_FORMAT, "w:gz"), "is a gzip archive. Unpack it"),
     "tar called csv": ("Connections.csv", tarred(tarfile.GNU_FORMAT), "is a tar archive"),
-    "unfinished": ("Basic_LinkedInDataExport.zip.crdownload", b"\0\1\2", "has not finished"),
+    "unfinished": ("Basic_LinkedInDataExport.zip.crdownload", b"\0\1\2", "unfinished download"),
     "PDF": ("Profile.pdf", b"%PDF-1.7\n", "is a PDF document"),
     "JSON": ("contacts.json", b'{"people": []}', "is a JSON document"),
-    "a database": ("other.db", b"SQLite format 3\0" + bytes(100), "name it with --db"),
+    "a database": ("other.db", b"SQLite format 3\0" + bytes(100), "Open a recco file with --db"),
 }
 
 
@@ -97,12 +97,12 @@ def test_an_export_of_other_parts_says_what_to_ask_for(recco, tmp_path: Path, fi
     assert "Get a copy of your data" in outcome.err
 
 
-def test_only_a_profile_imports_nobody_and_says_what_to_ask_for(recco, tmp_path: Path) -> None:
+def test_only_a_profile_imports_no_one_and_says_what_to_ask_for(recco, tmp_path: Path) -> None:
     path = tmp_path / "Basic_LinkedInDataExport_11-01-2026.zip"
     path.write_bytes(packed({"Profile.csv": PROFILE}))
     outcome = recco("import", str(path))
     assert "no connections and no recommendations, only Profile.csv" in outcome.out
-    assert outcome.out.splitlines()[-1] == "There is no one in it: nothing was imported."
+    assert outcome.out.splitlines()[-1] == "No one is in it. Nothing was imported."
     assert "Imported" not in outcome.out
     warnings = recco("import", str(path), "--json").json["warnings"]
     assert any("Get a copy of your data" in warning for warning in warnings)
@@ -111,7 +111,7 @@ def test_only_a_profile_imports_nobody_and_says_what_to_ask_for(recco, tmp_path:
 def test_a_header_alone_is_nobody(recco, tmp_path: Path) -> None:
     (tmp_path / "Connections.csv").write_text(HEAD)
     outcome = recco("import", str(tmp_path / "Connections.csv"))
-    assert outcome.out.splitlines()[-1] == "There is no one in it: nothing was imported."
+    assert outcome.out.splitlines()[-1] == "No one is in it. Nothing was imported."
 
 
 def test_what_is_known_already_is_not_imported(recco, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_folder_with_a_spreadsheet_says_what_to_do_with_it(recco, tmp_path: Pa
     folder.mkdir()
     (folder / "Connections.xlsx").write_bytes(b"PK")
     error = recco("import", str(folder)).err
-    assert "Connections.xlsx in it is a spreadsheet: save it as CSV" in error
+    assert "Connections.xlsx in it is a spreadsheet. Save it as CSV" in error
 
 
 HEADERS = {

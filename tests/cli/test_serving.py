@@ -1,4 +1,4 @@
-"""`recco serve`: the board in a browser, for nobody but whoever has the address."""
+"""`recco serve`: the board in a browser, for no one but whoever has the address."""
 
 import asyncio
 import os
@@ -171,8 +171,7 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(recco, monkeypatch) -
     said = recco("serve")
     assert (said.status, said.out) == (2, "")
     assert said.err == (
-        "recco: What shows the board in a browser is not installed: "
-        "pip install 'recco-tui[web]' brings it.\n"
+        "recco: The browser part is not installed. pip install 'recco-tui[web]' adds it.\n"
     )
 
 
@@ -210,7 +209,7 @@ def test_in_chromium_a_key_and_a_click_reach_the_board(served: Served) -> None:
             await page.command("Page.navigate", url=served.url)
             await page.until(lambda: "Network" in page.drawn)
             await page.until(lambda: '["focus"]' in page.sent)
-            # Nobody has clicked yet.
+            # No one has clicked yet.
             await page.press("4")
             await page.until(lambda: "Texts" in page.drawn)
             page.drawn = ""

@@ -152,9 +152,7 @@ def test_the_address_is_not_logged(tmp_path: Path) -> None:
         served.process.send_signal(signal.SIGINT)
         assert served.process.stdout is not None
         answer = served.process.stdout.read()
-    assert answer == (
-        "Whoever has this address can read and change everything in it. ctrl+c ends it.\n"
-    )
+    assert answer == ("Anyone with this address can read and change everything. Ctrl+C ends it.\n")
 
 
 def test_ctrl_c_with_a_page_open_is_quiet(tmp_path: Path) -> None:
@@ -171,7 +169,7 @@ def test_ctrl_c_with_a_page_open_is_quiet(tmp_path: Path) -> None:
         assert served.process.wait(TIMEOUT) == 0
 
 
-def test_silent_connections_keep_nobody_out(served: Served) -> None:
+def test_silent_connections_keep_no_one_out(served: Served) -> None:
     silent = [sockets.create_connection(("127.0.0.1", served.port), TIMEOUT) for _ in range(200)]
     try:
         silent[-1].sendall(b"GET /half HTTP/1.1\r\n")

@@ -55,5 +55,5 @@ def test_all_words_of_a_search_must_be_there(recco: Recco) -> None:
     assert "open_asks" in names
     assert len(names) < 10
     assert recco("settings", "list", "asks", "nonsense").out == (
-        "No setting has 'asks nonsense' in it.\n"
+        "No setting matches 'asks nonsense'.\n"
     )

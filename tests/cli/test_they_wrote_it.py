@@ -19,7 +19,7 @@ def _received(folder: Path, *rows: tuple[str, str]) -> str:
 
 @pytest.fixture
 def wrote(recco):
-    """Ann Lee, a mentor, was asked and has written; nobody has pasted her text."""
+    """Ann Lee, a mentor, was asked and has written; no one has pasted her text."""
     recco("contact", "add", "Ann Lee", "--kind", "mentor")
     recco("ask", "start", "Ann Lee", "--on", "2026-11-02")
     recco("ask", "mark", "Ann Lee", "warm", "--via", "slack", "--on", "2026-11-03")
@@ -68,7 +68,7 @@ def test_lists_say_that_there_is_no_text_yet(wrote) -> None:
     (text,) = wrote("recommendation", "list", "--json").json
     assert (text["text"], text["status"]) == ("", "visible")
     assert wrote("doctor").out.count("✗") == 1  # there is no snapshot
-    assert "No text yet of Ann Lee: it counts without." in wrote("doctor").out
+    assert "No text yet from Ann Lee. It counts anyway." in wrote("doctor").out
     assert wrote("export", "resume").status == 1 or "Ann" not in wrote("export", "resume").out
 
 
@@ -77,7 +77,7 @@ def test_the_text_pasted_later_fills_it(wrote, tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_text(TEXT)
     added = wrote("recommendation", "add", "Ann Lee", "received", str(file))
-    assert added.out.startswith("The text of Ann Lee is here")
+    assert added.out.startswith("Added the text by Ann Lee")
     (text,) = wrote("recommendation", "list", "--json").json
     assert (text["text"], text["on"]) == (TEXT, "2026-11-20")
     assert _counts(wrote)[0] == 1
@@ -100,7 +100,7 @@ def test_an_empty_text_counts_once(recco, tmp_path: Path) -> None:
     assert recco("recommendation", "add", "Ann Lee", "received", str(file)).status == 0
     again = recco("recommendation", "add", "Ann Lee", "received", str(file))
     assert again.status == 1
-    assert "counts already" in again.err
+    assert "already wrote it" in again.err
     assert _counts(recco)[0] == 1
 
 

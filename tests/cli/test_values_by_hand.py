@@ -53,8 +53,11 @@ HAND = [
     ("contacts SET connected_on = 'garbage' WHERE id = 1", "contacts 1: connected_on 'garbage' is"),
     ("contacts SET connected_on = '' WHERE id = 1", "contacts 1: connected_on is not a date"),
     ("contacts SET archived_on = 'yes' WHERE id = 2", "contacts 2: archived_on 'yes' is not"),
-    ("contacts SET kind = 'boss' WHERE id = 2", "contacts 2: kind 'boss' is none of peer"),
-    ("contacts SET name = CAST(x'41ff' AS TEXT) WHERE id = 2", "contacts 2: name 'A\ufffd' holds"),
+    ("contacts SET kind = 'boss' WHERE id = 2", "contacts 2: kind 'boss' is not one of peer"),
+    (
+        "contacts SET name = CAST(x'41ff' AS TEXT) WHERE id = 2",
+        "contacts 2: name 'A\ufffd' contains",
+    ),
     ("contacts SET typed = 'name' WHERE id = 1", "contacts 1: typed 'name' is not a list"),
     ("projects SET ended_on = '2026-11-23T10:00' WHERE id = 1", "projects 1: ended_on"),
     ("moments SET on_date = 'soon' WHERE id = 1", "moments 1: on_date 'soon' is not"),
@@ -62,11 +65,14 @@ HAND = [
     ("recommendations SET key_phrases = '{}' WHERE id = 1", "recommendations 1: key_phrases"),
     ("recommendations SET status = 'odd' WHERE id = 1", "recommendations 1: status 'odd'"),
     ("ask_steps SET on_date = '0001-01-01' WHERE id = 1", "ask_steps 1: on_date"),
-    ("requests SET due_on = '2026-02-31' WHERE id = 1", "is no day of the calendar"),
+    ("requests SET due_on = '2026-02-31' WHERE id = 1", "is not a real date"),
     ("waivers SET count = 9223372036854775807 WHERE id = 1", "waivers 1: count"),
     ("snoozes SET until = 'never' WHERE id = 1", "snoozes 1: until 'never'"),
     ("drafts SET saved_at = '2026-11-23 10:00' WHERE id = 1", "drafts 1: saved_at"),
-    ("drafts SET claims = '[' WHERE id = 1", "drafts 1: claims '[' is not what the writer"),
+    (
+        "drafts SET claims = '[' WHERE id = 1",
+        "drafts 1: claims '[' is not a list of the writer's choices",
+    ),
     ("changes SET made_at = 'x' WHERE id = 1", "changes 1: made_at 'x'"),
 ]
 
@@ -83,18 +89,18 @@ def test_no_command_fails_on_a_wrong_value_and_the_doctor_fixes_it(
     found = checks(recco)["values"]
     assert not found["well"]
     assert named in found["says"]
-    assert checks(recco, "--fix")["values"]["mended"]
+    assert checks(recco, "--fix")["values"]["fixed"]
     assert checks(recco)["values"]["well"]
 
 
 def test_undo_brings_back_what_the_doctor_fixed(spoil: Spoil, recco: Any) -> None:
     spoil("UPDATE contacts SET connected_on = 'garbage', pinned_on = '20261120' WHERE id IN (1, 2)")
-    assert "4 values that should not be there" in checks(recco)["values"]["says"]
+    assert "4 values not valid" in checks(recco)["values"]["says"]
     checks(recco, "--fix")
     ann = recco("contact", "show", "#1", "--json").json
     assert (ann["connected_on"], ann["pinned_on"]) == (None, "2026-11-20")
     assert recco("undo").status == 0
-    assert "4 values that should not be there" in checks(recco)["values"]["says"]
+    assert "4 values not valid" in checks(recco)["values"]["says"]
 
 
 def test_invalid_settings_are_named_and_dropped(spoil: Spoil, recco: Any) -> None:
@@ -105,7 +111,7 @@ def test_invalid_settings_are_named_and_dropped(spoil: Spoil, recco: Any) -> Non
     found = checks(recco)["settings"]
     assert "nudges (Nudges at most: 'many' is not a number from 0 to 2 (nudges))" in found["says"]
     assert "swap_days (" in found["says"]
-    assert checks(recco, "--fix")["settings"]["mended"]
+    assert checks(recco, "--fix")["settings"]["fixed"]
     assert checks(recco)["settings"]["well"]
     assert recco("settings", "list", "open_asks", "--json").json[0]["value"] == "6"
 
@@ -113,9 +119,9 @@ def test_invalid_settings_are_named_and_dropped(spoil: Spoil, recco: Any) -> Non
 def test_a_number_of_a_row_cannot_be_put_right_and_that_is_said(spoil: Spoil, recco: Any) -> None:
     spoil("UPDATE waivers SET id = -4")
     found = checks(recco, "--fix")["values"]
-    assert found["says"].startswith("1 value that should not be there: waivers -4: id '-4' is not")
+    assert found["says"].startswith("1 value not valid: waivers -4: id '-4' is not")
     assert found["says"].endswith("Restore a snapshot.")
-    assert not found["mended"]
+    assert not found["fixed"]
 
 
 def test_a_person_deleted_by_hand_leaves_what_was_theirs_and_ends_nothing(
@@ -149,7 +155,7 @@ def test_an_unreadable_log_is_reported_and_undoes_nothing(
     before = recco("contact", "list", "--json").json
     outcome = recco("undo")
     assert outcome.status == 3
-    assert "What the log keeps of this change cannot be read" in outcome.err
+    assert "The log of this change cannot be read" in outcome.err
     assert recco("contact", "list", "--json").json == before
 
 
@@ -166,4 +172,4 @@ def test_every_text_of_the_file_at_once(spoil: Spoil, recco: Any) -> None:
         outcome = recco(*words)
         assert outcome.status in (0, 1), (words, outcome.err)
         assert outcome.err == "", words
-    assert checks(recco, "--fix")["values"]["mended"]
+    assert checks(recco, "--fix")["values"]["fixed"]

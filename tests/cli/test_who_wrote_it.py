@@ -1,4 +1,4 @@
-"""Who wrote it? Nobody gets a stranger's recommendation, and nobody becomes two."""
+"""Who wrote it? No one gets a stranger's recommendation, and no one becomes two."""
 
 import zipfile
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ import pytest
 
 PEOPLE = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 TEXTS = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
-WORDS = "Mara rebuilt the ferry timetable in one spring and nobody missed a boat."
+WORDS = "Mara rebuilt the ferry timetable in one spring and no one missed a boat."
 OTHER_WORDS = "Her lectures on map projections made the whole school curious."
 
 
@@ -89,10 +89,7 @@ def test_connections_that_come_after_the_text_do_not_take_it_either(recco, tmp_p
     )
     later = archive(tmp_path, "07-01-2026", [COOK])
     (question,) = recco("import", later, "--json").json["unsure"]
-    assert (
-        question["question"]
-        == "Which connection is the Ivo Brandt whom you have without an address?"
-    )
+    assert question["question"] == "Which connection is your Ivo Brandt without an address?"
     assert len(names(recco)) == 2
     assert recco("import", later, "--json").json["unsure"][0]["key"] == question["key"]
     recco("import", later, "--answer", f"{question['key']}=someone else")
@@ -140,7 +137,7 @@ def test_a_degree_more_and_other_work_is_a_question(recco, tmp_path: Path) -> No
         "unsure"
     ]
     assert question["candidates"][0]["why"] == (
-        "same name but for titles, accents or signs, other company, other title"
+        "same name except titles, accents or signs, other company, other title"
     )
 
 
@@ -280,7 +277,7 @@ def test_the_preview_in_words_says_why_and_what_each_answer_does(recco, tmp_path
     start = next(i for i, line in enumerate(lines) if line.startswith("? Which Ivo Brandt"))
     assert [line.strip() for line in lines[start + 1 : start + 5]] == [
         "--answer 'Ivo Brandt=ivo-cooks'   Ivo Brandt, Cook at Harbour Grill, connected 2021-03-04",
-        "same name, other company, other title; it is this Ivo Brandt; nobody is added",
+        "same name, other company, other title; it is this Ivo Brandt; no contact is added",
         "--answer 'Ivo Brandt=someone else'",
         "another Ivo Brandt is added",
     ]
@@ -331,7 +328,7 @@ def test_a_hidden_text_and_its_revision_are_one_debt(recco, tmp_path: Path) -> N
         {
             "file": "Recommendations_Received.csv",
             "line": 2,
-            "why": "the same recommendation at another date as in line 3: kept with it",
+            "why": "same recommendation as line 3, with another date",
         }
     ]
     assert owed(recco) == {"Ana Lee": 1}

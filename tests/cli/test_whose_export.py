@@ -79,7 +79,7 @@ def test_another_members_export_is_refused_with_both_names_and_the_way_on(sams, 
     for options in ((), ("--dry-run",)):
         outcome = sams("import", kims, *options)
         assert outcome.status == 3
-        assert "This export is Kim Other's, and the file is Sam Owner's" in outcome.err
+        assert "This export is Kim Other's, but this file is Sam Owner's" in outcome.err
         assert "--db" in outcome.err
         assert "--same-person" in outcome.err
     assert len(sams("contact", "list", "--json").json) == len(PEOPLE)
@@ -203,7 +203,7 @@ def test_an_old_file_with_todays_date_fills_gaps_only(recco, tmp_path: Path) -> 
     os.utime(Path(old) / "Connections.csv", (2**31 - 1, 2**31 - 1))
     document = recco("import", f"{old}/Connections.csv", "--json").json
     assert document["gone"] == 0
-    assert any("older than one imported before" in warning for warning in document["warnings"])
+    assert any("older than one you imported before" in warning for warning in document["warnings"])
     rows = recco("contact", "list", "--json").json
     assert {row["company"] for row in rows if row["name"] != "Ivy Nee"} == {"New Co"}
     assert not any(row["missing_since"] for row in rows)
@@ -262,7 +262,7 @@ def part(sams, tmp_path: Path) -> str:
     return written(tmp_path / "part", {"Connections.csv": people(PEOPLE[:2] + PEOPLE[-1:])})
 
 
-def test_a_part_of_a_network_marks_nobody_before_it_is_answered(sams, part: str) -> None:
+def test_a_part_of_a_network_marks_no_one_before_it_is_answered(sams, part: str) -> None:
     outcome = sams("import", part)
     assert outcome.status == 1
     assert "5 of the 8 connections" in outcome.err
@@ -273,7 +273,7 @@ def test_a_part_of_a_network_marks_nobody_before_it_is_answered(sams, part: str)
     dry = sams("import", part, "--dry-run")
     assert dry.status == 0
     assert "Did they leave" in dry.out
-    assert "refused without --part or --gone" in dry.out
+    assert "Without --part or --gone it would be refused" in dry.out
     assert sams("import", part, "--dry-run", "--json").json["gone"] == 0
 
 
@@ -290,7 +290,9 @@ def test_the_answer_part_keeps_all_and_the_next_whole_export_is_no_old_one(
 def test_the_answer_gone_marks_them_and_undo_takes_it_back(sams, part: str) -> None:
     outcome = sams("import", part, "--gone")
     assert outcome.status == 0
-    assert "5 of the 8 connections known so far are not in it: marked as gone" in outcome.out
+    assert (
+        "5 of the 8 connections known so far are not in it. They are marked as gone" in outcome.out
+    )
     gone = [row for row in sams("contact", "list", "--json").json if row["missing_since"]]
     assert len(gone) == 5
     assert sams("import", part, "--json").json["gone"] == 0
@@ -339,7 +341,7 @@ def test_half_of_a_network_is_asked_about(recco, tmp_path: Path) -> None:
 def test_few_who_left_are_still_named(sams, tmp_path: Path) -> None:
     fewer = zipped(tmp_path / "new", owned("Sam Owner", "sam-owner", PEOPLE[:-1]), "11-20-2026")
     assert (
-        "1 of the 8 connections known so far is not in it: marked as gone"
+        "1 of the 8 connections known so far is not in it. They are marked as gone"
         in sams("import", fewer).out
     )
 

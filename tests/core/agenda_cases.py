@@ -69,7 +69,7 @@ CASES = {
         [ended(20, KATRINA), ended(1, KATRINA, number=2, title="Shop")],
         ["ask Katrina: Shop ended yesterday: fresh, best until Thu [a]"],
     ),
-    "somebody on the shortlist first": (
+    "someone on the shortlist first": (
         [PINNED, ended(2, JOHN, PINNED)],
         [
             "ask Claire: Inventory API ended 2 days ago: fresh, best until Wed; on your shortlist [a]",
@@ -97,12 +97,12 @@ CASES = {
         [ended(2, RACHEL), ask(RACHEL, "drafted 1", project=1)],
         [
             "check-lead Rachel: Inventory API ended 2 days ago: fresh, best until Wed; client, ask "
-            "drafted yesterday: check with the project lead that asking is fine [n]"
+            "drafted yesterday: check with the project lead [n]"
         ],
     ),
-    "a client whose lead was asked": (
+    "a client whose lead was checked with": (
         [ended(40, RACHEL), ask(RACHEL, "drafted 2", "checked-lead 1", project=1)],
-        ["ask Rachel: the project lead was asked yesterday: send the warm message [n]"],
+        ["ask Rachel: checked with the project lead yesterday: send the warm message [n]"],
     ),
     "a drafted ask in the window": (
         [ended(2, JOHN), ask(JOHN, "drafted 1", project=1)],
@@ -140,7 +140,7 @@ CASES = {
     "no answer yet": ([ask(JOHN, "warm 2 discord")], []),
     "no answer for three days": (
         [ask(JOHN, "warm 3 discord")],
-        ["second-channel John: no answer on Discord for 3 days: send the LinkedIn request [n]"],
+        ["follow-up John: no answer on Discord for 3 days: send the LinkedIn request [n]"],
     ),
     "the request, a week ago": (
         [ask(JOHN, "warm 9 discord", "linkedin 7")],
@@ -180,7 +180,7 @@ CASES = {
     ),
     "thanks that are late": (
         [ask(JOHN, "linkedin 19", "received 15")],
-        ["thank John: wrote for you 15 days ago: the thank-you is late [n]"],
+        ["thank John: wrote for you 15 days ago: your thank-you is late [n]"],
     ),
     "thanks of a month ago": ([ask(JOHN, "linkedin 40", "received 31")], []),
     "old debts are louder, one leads": (
@@ -274,7 +274,7 @@ CASES = {
             "ask Rodrigo: Inventory API ended 2 days ago: fresh, best until Wed [a]",
         ],
     ),
-    "second matters come after everybody's first": (
+    "second matters come after everyone's first": (
         [received(JOHN, 60), ended(2, JOHN), received(KATRINA, 5, 2)],
         [
             "write John: recommended you 60 days ago; nothing given back yet [w]",

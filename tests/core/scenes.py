@@ -92,7 +92,7 @@ def promise(contact: Contact, made: int, number: int = 1, **days: int) -> Reques
 
 
 NO_HINTS = Policy(one_of_each=0, weekly_asks=0, weekly_written=0)
-"""The default numbers without coverage and goal, so that a test sees its own alerts only."""
+"""The default numbers without missing kinds and goal, so that a test sees its own alerts only."""
 
 
 def scene(*things: object, today: date = TODAY, policy: Policy = NO_HINTS) -> Situation:

@@ -77,7 +77,7 @@ def test_the_answer_to_a_yes_is_never_held():
     [given(JOHN, 0), ask(JOHN, "warm 0", "closed 0", project=9), given(JOHN, -2)],
     ids=["a text", "a message", "a text of tomorrow"],
 )
-def test_nobody_is_written_to_twice_a_day(thing):
+def test_no_one_is_written_to_twice_a_day(thing):
     now = survey(scene(thing, praise(JOHN, 1), received(JOHN, 90)))
     assert all(one.action != "ask" for one in now.alerts)
 
@@ -92,17 +92,15 @@ def test_an_alert_to_ask_warns_of_swaps_bursts_and_lost_connections():
     lost = replace(JOHN, missing_since=ago(9))
     (alert,) = agenda(scene(lost, ended(2, lost), given(JOHN, 9)))
     assert alert.warnings == (
-        "only 9 days between the two texts: some readers see a swap",
-        "no longer among your connections: only connections can recommend you",
+        "only 9 days between the two texts; some readers see a swap",
+        "no longer a connection: only connections can recommend you",
     )
     (write,) = agenda(scene(received(JOHN, 0)))
-    assert write.warnings == (
-        "on the same day the two texts look like a swap: another day is better",
-    )
+    assert write.warnings == ("two texts on one day look like a swap; another day is better",)
 
 
 def test_the_numbers_are_settings():
-    policy = Policy(one_of_each=0, weekly_asks=0, weekly_written=0, second_channel_days=1)
+    policy = Policy(one_of_each=0, weekly_asks=0, weekly_written=0, follow_up_days=1)
     assert len(lines(ask(JOHN, "warm 1 discord"), policy=policy)) == 1
     without = replace(policy, skip_weekends=False)
     assert "answer today" in lines(request(JOHN, 3), policy=without)[0]

@@ -111,7 +111,7 @@ def test_one_older_debt_and_more_are_said_in_one_sentence():
 def test_held_asks_are_said_with_the_reason():
     asks = [ask(one, "warm 2", number=one.id) for one in (JOHN, KATRINA, RODRIGO, RACHEL)]
     now = survey(scene(*asks, ended(2, CLAIRE)))
-    assert today_lines(now.alerts, 7, now.held) == ((), "1 ask held: 4 of 4 asks are open")
+    assert today_lines(now.alerts, 7, now.held) == ((), "1 ask on hold: 4 of 4 asks are open")
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 7, 20])
@@ -132,7 +132,7 @@ def hints(*things, policy=None):
     return [
         (one.contact, one.why, one.key)
         for one in agenda(scene(*things, policy=policy or replace(NO_HINTS, one_of_each=1)))
-        if one.action == "coverage"
+        if one.action == "missing-kind"
     ]
 
 
@@ -155,19 +155,19 @@ def test_without_anybody_who_could_the_kinds_are_named():
     assert hints(*others, received(JOHN, 9), given(JOHN, 50)) == [
         (
             None,
-            "no manager, mentor or client among those who recommended you: add one who could",
+            "no manager, mentor or client among those who recommended you: add someone who could",
             "+",
         )
     ]
 
 
-def test_recommenders_who_are_not_sorted_in_are_mentioned():
+def test_recommenders_without_a_kind_are_mentioned():
     stranger = replace(JOHN, kind=Kind.UNKNOWN)
     ((_, why, _),) = hints(stranger, received(JOHN, 9))
-    assert why.startswith("no peer among those who recommended you (1 of them not sorted in)")
+    assert why.startswith("no peer among those who recommended you (kind not set for 1)")
 
 
-def test_no_kind_is_missed_while_nobody_is_sorted_in_or_asked_or_all_are_covered():
+def test_no_kind_is_missed_while_no_kind_is_set_or_all_are_asked_or_recommended():
     unknown = [replace(one, kind=Kind.UNKNOWN) for one in EVERYBODY]
     assert hints(*unknown) == []
     assert hints(*[received(one, 90, one.id) for one in EVERYBODY]) == []
@@ -182,12 +182,12 @@ GOALS = replace(NO_HINTS, weekly_asks=1, weekly_written=1)
 @pytest.mark.parametrize(
     ("things", "why"),
     [
-        ([], "this week's goal: 1 ask to send and 1 recommendation to write [a]"),
-        ([ask(JOHN, "warm 0")], "this week's goal: 1 recommendation to write [w]"),
-        ([given(JOHN, 0)], "this week's goal: 1 ask to send [a]"),
+        ([], "goal this week: 1 ask to send and 1 recommendation to write [a]"),
+        ([ask(JOHN, "warm 0")], "goal this week: 1 recommendation to write [w]"),
+        ([given(JOHN, 0)], "goal this week: 1 ask to send [a]"),
         ([given(JOHN, 0), ask(KATRINA, "warm 0")], None),
-        ([given(JOHN, 1)], "this week's goal: 1 ask to send and 1 recommendation to write [a]"),
-        ([ask(JOHN, "drafted 0")], "this week's goal: 1 ask to send and 1 recommendation to write [a]"),
+        ([given(JOHN, 1)], "goal this week: 1 ask to send and 1 recommendation to write [a]"),
+        ([ask(JOHN, "drafted 0")], "goal this week: 1 ask to send and 1 recommendation to write [a]"),
     ],
 )  # fmt: skip
 def test_the_goal_of_the_week_from_its_monday_on(things, why):
@@ -203,7 +203,7 @@ def test_the_week_may_begin_on_sunday():
 def test_hints_come_last_and_can_be_put_off():
     now = scene(received(JOHN, 900), policy=Policy())
     alerts = agenda(now)
-    assert [one.action.value for one in alerts] == ["write", "coverage", "goal"]
+    assert [one.action.value for one in alerts] == ["write", "missing-kind", "goal"]
     snoozes = [Snooze(one.id, TODAY + timedelta(days=1), TODAY) for one in alerts[1:]]
     assert put_off(now, *snoozes) == ["write:1:r1"]
 

@@ -99,7 +99,7 @@ situations = st.builds(
 
 
 @given(situations)
-def test_an_alert_is_about_somebody_present_and_carries_a_key_of_its_action(situation):
+def test_an_alert_is_about_someone_present_and_carries_a_key_of_its_action(situation):
     archived = {one.id for one in situation.contacts if one.archived_on}
     for alert in agenda(situation):
         assert alert.contact_id not in archived
@@ -120,7 +120,7 @@ def test_the_debts_are_counted_as_they_are_listed(situation):
 
 
 @given(situations)
-def test_nobody_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
+def test_no_one_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
     alerts = agenda(situation)
     pairs = [(one.action, one.contact_id) for one in alerts]
     assert len(set(pairs)) == len(pairs)
@@ -128,11 +128,11 @@ def test_nobody_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
 
 
 @given(situations)
-def test_everybody_s_first_matter_comes_before_anybody_s_second(situation):
+def test_everyone_s_first_matter_comes_before_anybody_s_second(situation):
     seen: set[int] = set()
     seconds = False
     for alert in agenda(situation):
-        if alert.action in (Action.COVERAGE, Action.GOAL) or alert.urgency <= 10:
+        if alert.action in (Action.MISSING_KIND, Action.GOAL) or alert.urgency <= 10:
             continue
         assert alert.contact_id in seen or not seconds
         seconds = alert.contact_id in seen
@@ -158,7 +158,7 @@ def test_what_is_dismissed_or_snoozed_is_not_shown(situation, for_good, data):
     until = None if for_good else situation.today + timedelta(days=1)
     later = agenda(replace(situation, snoozes=(Snooze(chosen.id, until, situation.today),)))
     assert chosen.id not in {one.id for one in later}
-    hints = (Action.COVERAGE, Action.GOAL)
+    hints = (Action.MISSING_KIND, Action.GOAL)
     others = [one for one in alerts if one.contact_id != chosen.contact_id]
     assert {one.id for one in others if one.action not in hints} <= {one.id for one in later}
 
@@ -176,7 +176,7 @@ def test_who_declined_is_not_asked_and_a_full_round_asks_nobody(situation):
     for alert in now.alerts:
         if alert.ask_id is not None:
             assert state_of(by_id[alert.ask_id]) is not AskState.DECLINED
-        if alert.action in (Action.ASK, Action.CHECK_LEAD, Action.COVERAGE):
+        if alert.action in (Action.ASK, Action.CHECK_LEAD, Action.MISSING_KIND):
             assert full < Policy().open_asks
 
 

@@ -20,13 +20,13 @@ def following(present, contact=JOHN, policy=POLICY, today=TODAY):
     ("steps", "action", "step", "due", "why"),
     [
         ("drafted 2", "ask", "warm", 2, "ask drafted 2 days ago: send the warm message"),
-        ("warm 1 discord", "second-channel", "linkedin", -2, "no answer on Discord for 1 day: send the LinkedIn request"),
-        ("warm 3 discord", "second-channel", "linkedin", 0, "no answer on Discord for 3 days: send the LinkedIn request"),
-        ("warm 3 linkedin", "second-channel", "warm", 0, "no answer on LinkedIn for 3 days: write by e-mail"),
-        ("warm 3", "second-channel", "linkedin", 0, "no answer to the warm message for 3 days: send the LinkedIn request"),
-        ("warm 9 linkedin, warm 3 email", "second-channel", "linkedin", 0, "no answer by e-mail for 3 days: send the LinkedIn request"),
-        ("warm 9 email, warm 3 linkedin", "second-channel", "linkedin", 0, "no answer on LinkedIn for 3 days: send the LinkedIn request"),
-        ("warm 29 discord", "second-channel", "linkedin", 26, "no answer on Discord for 29 days: send the LinkedIn request"),
+        ("warm 1 discord", "follow-up", "linkedin", -2, "no answer on Discord for 1 day: send the LinkedIn request"),
+        ("warm 3 discord", "follow-up", "linkedin", 0, "no answer on Discord for 3 days: send the LinkedIn request"),
+        ("warm 3 linkedin", "follow-up", "warm", 0, "no answer on LinkedIn for 3 days: write by email"),
+        ("warm 3", "follow-up", "linkedin", 0, "no answer to the warm message for 3 days: send the LinkedIn request"),
+        ("warm 9 linkedin, warm 3 email", "follow-up", "linkedin", 0, "no answer by email for 3 days: send the LinkedIn request"),
+        ("warm 9 email, warm 3 linkedin", "follow-up", "linkedin", 0, "no answer on LinkedIn for 3 days: send the LinkedIn request"),
+        ("warm 29 discord", "follow-up", "linkedin", 26, "no answer on Discord for 29 days: send the LinkedIn request"),
         ("warm 30 discord", "let-go", "closed", 0, "no answer for 30 days: let go"),
         ("warm 4 discord, agreed 1", "request", "linkedin", 1, "agreed on Discord yesterday: send the LinkedIn request"),
         ("warm 4 discord, agreed 0 in-person", "request", "linkedin", 0, "agreed in person today: send the LinkedIn request"),
@@ -34,18 +34,18 @@ def following(present, contact=JOHN, policy=POLICY, today=TODAY):
         ("warm 90 slack, agreed 60", "request", "linkedin", 60, "agreed on Slack 60 days ago: send the LinkedIn request"),
         ("warm 9 discord, linkedin 6", "nudge", "nudged", -1, "LinkedIn request sent 6 days ago, no text yet: first nudge, on Discord"),
         ("warm 9 discord, linkedin 7", "nudge", "nudged", 0, "LinkedIn request sent 7 days ago, no text yet: first nudge, on Discord"),
-        ("linkedin 8", "nudge", "nudged", 1, "LinkedIn request sent 8 days ago, no text yet: first nudge, by e-mail"),
+        ("linkedin 8", "nudge", "nudged", 1, "LinkedIn request sent 8 days ago, no text yet: first nudge, by email"),
         ("linkedin 15, agreed 7 text", "nudge", "nudged", 0, "said yes 7 days ago, no text yet: first nudge, on LinkedIn"),
         ("warm 20 discord, linkedin 14, nudged 7 discord", "nudge", "nudged", 0, "nudged 7 days ago, no text yet: second and last nudge, on LinkedIn"),
         ("linkedin 20, nudged 6 email", "nudge", "nudged", -1, "nudged 6 days ago, no text yet: second and last nudge, on LinkedIn"),
         ("linkedin 30, nudged 23, nudged 16", "let-go", "closed", 0, "no answer for 16 days after 2 nudges: let go"),
         ("linkedin 29, nudged 22, nudged 15", "let-go", "closed", -1, "no answer for 15 days after 2 nudges: let go"),
-        ("linkedin 29", "nudge", "nudged", 22, "LinkedIn request sent 29 days ago, no text yet: first nudge, by e-mail"),
+        ("linkedin 29", "nudge", "nudged", 22, "LinkedIn request sent 29 days ago, no text yet: first nudge, by email"),
         ("linkedin 30", "let-go", "closed", 0, "no answer for 30 days: let go"),
         ("linkedin 40, nudged 30", "let-go", "closed", 0, "no answer for 30 days after 1 nudge: let go"),
         ("linkedin 9, received 0", "thank", "thanked", 0, "wrote for you today: say thank you"),
         ("linkedin 9, received 14", "thank", "thanked", 14, "wrote for you 14 days ago: say thank you"),
-        ("linkedin 19, received 15", "thank", "thanked", 15, "wrote for you 15 days ago: the thank-you is late"),
+        ("linkedin 19, received 15", "thank", "thanked", 15, "wrote for you 15 days ago: your thank-you is late"),
         ("warm 40, closed 5, reopened 1", "ask", "warm", 1, "ask drafted yesterday: send the warm message"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -103,9 +103,9 @@ def test_fewer_nudges_can_be_set(nudges, sent, words):
 def test_a_client_needs_the_project_lead_first():
     coming = following(ask(RACHEL, "drafted 1"), RACHEL)
     assert coming.step is Step.CHECKED_LEAD
-    assert coming.why.endswith("check with the project lead that asking is fine")
+    assert coming.why.endswith("check with the project lead")
     checked = following(ask(RACHEL, "drafted 3", "checked-lead 1"), RACHEL)
-    assert checked.why == "the project lead was asked yesterday: send the warm message"
+    assert checked.why == "checked with the project lead yesterday: send the warm message"
     off = Policy(client_lead_first=False)
     assert following(ask(RACHEL, "drafted 1"), RACHEL, off).step is Step.WARM
 

@@ -38,7 +38,7 @@ def test_stored_settings_replace_defaults_and_foreign_keys_are_passed_over():
         ({"nudges": "3"}, "Nudges at most: 3 is not a number from 0 to 2"),
         ({"copied_share": "nan"}, "from 0.1 to 1"),
         ({"copied_share": "1.2"}, "from 0.1 to 1"),
-        ({"skip_weekends": "perhaps"}, "neither on nor off"),
+        ({"skip_weekends": "perhaps"}, "not on or off"),
         ({"first_nudge_days": "14"}, "(14) must be below LinkedIn request: last nudge after (14)"),
         ({"let_go_days": "14"}, "must be below No answer: let go after (14)"),
         ({"project_fresh_days": "20"}, "(20) must be at most Project ended: good until day (14)"),

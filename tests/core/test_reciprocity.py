@@ -45,7 +45,7 @@ def test_the_balance_in_a_word(received, given, waived, word):
 
 
 @drawn(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
-def test_nobody_owes_and_is_owed(received, given, waived):
+def test_no_one_owes_and_is_owed(received, given, waived):
     balance = Balance(received, given, waived)
     assert balance.owe >= 0
     assert balance.owed >= 0
@@ -61,8 +61,8 @@ def test_nobody_owes_and_is_owed(received, given, waived):
         ([received(JOHN, 0)], 1, 0, "received", False, "recommended you today; nothing given back yet"),
         ([received(JOHN, -5)], 1, 0, "received", False, "recommended you today; nothing given back yet"),
         ([received(JOHN, 9, 1), received(JOHN, 400, 2)], 2, 400, "received", True, "recommended you 2 times, first 13 months ago; nothing given back yet"),
-        ([received(JOHN, 9, 1), received(JOHN, 400, 2), given(JOHN, 300)], 1, 9, "received", False, "recommended you 2 times, given back 1; the next one dates from 9 days ago"),
-        ([given(JOHN, 500), received(JOHN, 400, 1), received(JOHN, 9, 2)], 1, 9, "received", False, "recommended you 2 times, given back 1; the next one dates from 9 days ago"),
+        ([received(JOHN, 9, 1), received(JOHN, 400, 2), given(JOHN, 300)], 1, 9, "received", False, "recommended you 2 times, you gave back 1; next from 9 days ago"),
+        ([given(JOHN, 500), received(JOHN, 400, 1), received(JOHN, 9, 2)], 1, 9, "received", False, "recommended you 2 times, you gave back 1; next from 9 days ago"),
         ([request(JOHN, 2)], 1, 2, "request", False, "asked you for a recommendation 2 days ago; due 1 Dec"),
         ([request(JOHN, 20)], 1, 20, "request", False, "asked you for a recommendation 20 days ago; was due 12 Nov"),
         ([promise(JOHN, 3, due=-4)], 1, 3, "promise", False, "you promised a text 3 days ago; due Fri"),
@@ -114,7 +114,7 @@ def test_archived_people_are_owed_nothing():
     assert debts(scene(replace(JOHN, archived_on=ago(1)), received(JOHN, 52))) == ()
 
 
-def test_who_waits_leads_years_ago_come_last_and_everybody_stands_once():
+def test_who_waits_leads_years_ago_come_last_and_everyone_stands_once():
     found = debts(
         scene(
             received(JOHN, 52, 1),

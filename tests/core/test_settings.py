@@ -45,7 +45,7 @@ def test_a_default_reads_back_and_has_words_and_a_reason(key: str) -> None:
         ("skip_weekends", "No", "off", "off"),
         ("copied_share", "0.50", "0.5", "0.5"),
         ("theme", "High Contrast", "contrast", "high contrast"),
-        ("channels", "slack, E-mail,slack", "slack,email", "Slack, e-mail"),
+        ("channels", "slack, E-mail,slack", "slack,email", "Slack, email"),
         ("editor", "  code   --wait ", "code --wait", "code --wait"),
     ],
 )
@@ -58,10 +58,10 @@ def test_what_is_typed_is_stored_in_one_way(name: str, typed: str, stored: str, 
 @pytest.mark.parametrize(
     ("name", "typed", "said"),
     [
-        ("theme", "pink", "'pink' is none of auto, dark"),
-        ("channels", "slack, pigeon", "'pigeon' is none of"),
-        ("first_weekday", "someday", "no day of the week"),
-        ("first_weekday", "7", "no day of the week"),
+        ("theme", "pink", "'pink' is not one of auto, dark"),
+        ("channels", "slack, pigeon", "'pigeon' is not one of"),
+        ("first_weekday", "someday", "not a day of the week"),
+        ("first_weekday", "7", "not a day of the week"),
         ("open_asks", "many", "from 1 to 20"),
     ],
 )
@@ -117,3 +117,7 @@ def test_a_number_that_cannot_be_is_refused_in_a_short_sentence(name: str, typed
     with pytest.raises(UsageError) as refused:
         parse_setting(setting_spec(name), typed)
     assert len(str(refused.value)) < 150
+
+
+def test_a_setting_is_found_by_its_former_name() -> None:
+    assert setting_spec("second-channel-days").key == "follow_up_days"

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from recco_tui.core.coverage import shortlist, shortlist_words, whom_to_ask, whom_to_write_for
+from recco_tui.core.missing_kinds import shortlist, shortlist_words, whom_to_ask, whom_to_write_for
 from recco_tui.core.models import Contact
 from recco_tui.core.relationships import Kind
 from tests.core.scenes import (
@@ -58,7 +58,7 @@ def test_who_is_pinned_without_a_kind_is_listed_but_covers_none():
     assert all(one.is_missing for one in listed[:-1])
 
 
-def test_nobody_pinned_leaves_the_unknown_out():
+def test_no_one_pinned_leaves_the_unknown_out():
     assert len(shortlist(people(contacts=(*EVERYBODY, Contact(9, "Mo"))), 1)) == 4
 
 
@@ -72,7 +72,7 @@ def test_who_wrote_is_written_for_before_the_latest_project():
     assert [one.contact for one in first] == [JOHN, RODRIGO]
 
 
-def test_nobody_is_offered_twice_what_was_done():
+def test_no_one_is_offered_twice_what_was_done():
     those = people(ended(2, RODRIGO, JOHN), given(RODRIGO, 9), received(JOHN, 9))
     assert RODRIGO not in [one.contact for one in whom_to_write_for(those)]
     assert JOHN not in [one.contact for one in whom_to_ask(those)]

@@ -1,4 +1,4 @@
-"""What recco wrote is known again by its content; what somebody else wrote, or edited, is not."""
+"""What recco wrote is known again by its content; what someone else wrote, or edited, is not."""
 
 import json
 
@@ -19,7 +19,7 @@ OURS = {
 NOT_OURS = {
     "notes": b"Dear diary",
     "a spreadsheet's table": b"id,name\r\n1,Ann\r\n",
-    "somebody's resume": json.dumps({"basics": {}, "references": []}, indent=2).encode(),
+    "someone's resume": json.dumps({"basics": {}, "references": []}, indent=2).encode(),
     "references laid out by hand": b'{"references": []}',
     "another program's calendar": b"BEGIN:VCALENDAR\r\nPRODID:-//Apple//EN\r\nEND:VCALENDAR\r\n",
     "a calendar that quotes us late": b"BEGIN:VCALENDAR\r\n"

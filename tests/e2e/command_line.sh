@@ -37,10 +37,10 @@ refuses() {
 
 DAY=2026-11-23 # a Monday
 [[ $(recco board --json) == "[]" ]] || fail "the file is not empty"
-says "You owe nobody anything." owed
-refuses 1 "Nobody in your network is called 'Katrina'" ask start Katrina
+says "You don't owe anyone a recommendation." owed
+refuses 1 "No contact is called 'Katrina'" ask start Katrina
 
-# A project ended: everybody in it is somebody to ask.
+# A project ended: everyone in it is someone to ask.
 says "#1" contact add "Katrina M." --kind mentor
 says "ended Sat 21 Nov" project add "Inventory API" --ended 2026-11-21 \
   --with "Katrina M." --with "Rodrigo P." --with "Amara N."
@@ -53,7 +53,7 @@ says "feedback from Katrina M." moment add Katrina "your docs saved my week" --f
 # The warm message comes before the LinkedIn request.
 says "Next: ask" ask start Katrina --project inventory --focus "the docs"
 refuses 1 "--because" ask mark Katrina linkedin
-says "Next: second-channel" ask mark Katrina warm --via discord
+says "Next: follow-up" ask mark Katrina warm --via discord
 refuses 1 "open ask to Katrina M." ask start Katrina
 hides "Katrina M." today
 
@@ -78,11 +78,11 @@ says "thank" today
 says "received" ask list --all
 says "Thanked Katrina M." ask mark Katrina thanked --via discord
 says '"state": "thanked"' ask list --all --json
-says "No ask is open." ask list
+says "No open asks." ask list
 says "Katrina M." owed
 
 # Everything can be taken back, and brought again.
-says "Took back: thanked Katrina M." undo
+says "Undone: thanked Katrina M." undo
 says '"state": "received"' ask list --all --json
 says "Brought back: thanked Katrina M." redo
 says '"state": "thanked"' ask show Katrina --json

@@ -101,7 +101,7 @@ def test_any_size_of_terminal_is_survived(file: Path, size: tuple[int, int]) -> 
 @pytest.mark.parametrize(
     ("env", "status", "words"),
     [
-        ({"TERM": "dumb"}, 2, "cannot show the board"),
+        ({"TERM": "dumb"}, 2, "can't show the board"),
         ({"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, 0, "Ann Lee"),
     ],
     ids=["dumb", "no UTF-8"],
@@ -219,7 +219,7 @@ FAILS = {
     "a worker": "def fail(screen): screen.run_worker(aboom())\n",
     "a worker in a thread": "def fail(screen): screen.run_worker(boom, thread=True)\n",
     "a thread": "def fail(screen): threading.Thread(target=boom).start()\n",
-    "a task that nobody awaits": "def fail(screen): asyncio.create_task(aboom())\n",
+    "a task that no one awaits": "def fail(screen): asyncio.create_task(aboom())\n",
     "a callback of the loop": "def fail(screen): asyncio.get_running_loop().call_soon(boom)\n",
     "the thread that reads keys": "def fail(screen): TerminalInput.flush = boom\n",
     "what Textual calls panic": "def fail(screen): screen.app.panic('Ann')\n",

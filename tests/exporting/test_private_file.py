@@ -149,14 +149,14 @@ def in_a_circle(folder: Path) -> Path:
 
 
 PLACES = {
-    "a folder": (lambda folder: folder, "is a folder: name a file in it"),
+    "a folder": (lambda folder: folder, "is a folder. Name a file in it"),
     "below a file": (below_a_file, "cannot be written (not a directory)"),
     "a name that is too long": (lambda folder: folder / ("x" * 300), "(file name too long)"),
     "a folder below one that is missing": (
         lambda folder: folder / "typo" / "dir" / "x.json",
         "There is no folder",
     ),
-    "no path": (lambda folder: folder / "a\0b", "cannot be written"),
+    "not a valid path": (lambda folder: folder / "a\0b", "cannot be written"),
     "links in a circle": (in_a_circle, "cannot be written"),
     "a file system that takes none": (lambda folder: folder / "/proc/x.json", "cannot be written"),
 }
@@ -200,7 +200,7 @@ WRITERS = {
 
 
 def test_no_other_module_writes_to_a_path_of_the_users() -> None:
-    """`storage` has its own files to look after; everybody else comes here."""
+    """`storage` has its own files to look after; everyone else comes here."""
     package = Path(recco_tui.__file__).parent
     writing = {
         file.relative_to(package).as_posix()

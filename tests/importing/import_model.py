@@ -150,7 +150,7 @@ class Store:
                     rows[key] = row._replace(contact_id=into)
 
     def check(self) -> None:
-        """What the database would refuse: two people at one address, rows of nobody."""
+        """What the database would refuse: two people at one address, rows of no one."""
         slugs = [c.slug for c in self.contacts.values() if c.slug]
         assert len(slugs) == len(set(slugs))
         for rows in (self.texts, self.asks, self.requests):

@@ -30,14 +30,14 @@ FIRST, LAST = ("Ana", "Bo", "Ivo", "Zoe"), ("Lee", "Brandt", "Stone", "Hall")
 COLLEAGUES = ("Blue", "Engineer")
 MET = date(2020, 3, 4)
 TEXTS = (
-    "rebuilt the ferry timetable in one spring and nobody missed a boat",
+    "rebuilt the ferry timetable in one spring and no one missed a boat",
     "gave lectures on map projections which made the whole school curious",
     "answers each letter from the harbour office on the very same day",
 )
 
 
 class Text(NamedTuple):
-    """What somebody wrote, as one export has it."""
+    """What someone wrote, as one export has it."""
 
     words: str
     at: datetime
@@ -122,7 +122,7 @@ def someone(draw: st.DrawFn, number: int, others: Sequence[Someone]) -> Someone:
 
 
 def lived_on(draw: st.DrawFn, one: Someone, month: int) -> Someone:
-    """One thing that may have happened to somebody until the next export."""
+    """One thing that may have happened to someone until the next export."""
     match draw(
         st.sampled_from(
             ["", "", "job", "marries", "moves", "marries and moves", "leaves", "revises",
@@ -265,7 +265,7 @@ def test_any_two_orders_of_the_same_archives_come_to_the_same(
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(archives(), st.data())
-def test_nobody_is_taken_for_another_or_for_two(exports: Archives, data: st.DataObject) -> None:
+def test_no_one_is_taken_for_another_or_for_two(exports: Archives, data: st.DataObject) -> None:
     store = taken([exports[i] for i in data.draw(st.sampled_from(ORDERS))])
     numbers = [numbers_of(store, contact_id) for contact_id in store.contacts]
     assert all(len(found) == 1 for found in numbers)

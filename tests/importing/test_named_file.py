@@ -118,6 +118,6 @@ def test_of_a_pipe_without_end_as_much_is_read_as_was_asked_for() -> None:
         os.close(theirs)
 
 
-def test_a_pipe_that_nobody_writes_to_is_said(tmp_path: Path) -> None:
+def test_a_pipe_that_no_one_writes_to_is_said(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no program writes to it"):
         read_file(_pipe(tmp_path), 10, pipe=True)

@@ -19,5 +19,5 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 @pytest.fixture
 def ann(ledger: Ledger) -> Contact:
-    """Somebody, and nothing else in the ledger."""
+    """Someone, and nothing else in the ledger."""
     return ledger.contacts.add("Ann Lee")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recco_tui.core.errors import ChangedMeanwhile, NotAllowed, NothingFound
+from recco_tui.core.errors import ChangedElsewhere, NotAllowed, NothingFound
 from recco_tui.core.models import Contact, MomentKind
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
@@ -13,7 +13,7 @@ ADDRESS = "https://www.linkedin.com/in/ann"
 
 def test_an_address_belongs_to_one_person(ledger: Ledger) -> None:
     ann = ledger.contacts.add("Ann Lee", url=ADDRESS)
-    with pytest.raises(NotAllowed, match="Ann Lee already has that LinkedIn address"):
+    with pytest.raises(NotAllowed, match="Ann Lee already has this LinkedIn address"):
         ledger.contacts.add("Bo Ray", url=ADDRESS)
     assert ledger.contacts.edit(ann.id, {"url": ADDRESS, "company": "Acme"}).company == "Acme"
     assert [contact.name for contact in ledger.contacts.every()] == ["Ann Lee"]
@@ -58,7 +58,7 @@ def test_a_moment_edited_elsewhere_meanwhile_is_not_overwritten(
     ledger.moments.add(ann.id, MomentKind.WIN, "fixed it")
     seen = ledger.moments.get(1)
     ledger.moments.edit(1, {"text": "fixed it twice"})
-    with pytest.raises(ChangedMeanwhile):
+    with pytest.raises(ChangedElsewhere):
         ledger.moments.edit(1, {"text": "broke it"}, seen)
     assert ledger.moments.get(1).text == "fixed it twice"
 

@@ -41,5 +41,5 @@ def test_a_request_that_was_declined_is_owed_no_more(ledger: Ledger, ann: Contac
 
 
 def test_nothing_is_due_before_it_was_asked(ledger: Ledger, ann: Contact) -> None:
-    with pytest.raises(NotAllowed, match="due before it was asked"):
+    with pytest.raises(NotAllowed, match="due date is before"):
         ledger.requests.add(ann.id, asked_on=date(2026, 11, 20), due_on=date(2026, 11, 19))

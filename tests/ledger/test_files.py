@@ -89,14 +89,14 @@ OWN: dict[str, Callable[[Path], Path]] = {
     "a log alone": log_alone,
     "a pipe": pipe,
     "a device": lambda file: file / "/dev/null",
-    "no path": lambda file: file.parent / "a\0b",
+    "not a valid path": lambda file: file.parent / "a\0b",
 }
 
 
 @pytest.mark.parametrize("named", OWN.values(), ids=OWN)
 def test_recco_writes_over_none_of_its_own(file: Path, named: Callable[[Path], Path]) -> None:
     path = named(file)
-    with pytest.raises(NotAllowed, match="name another place"):
+    with pytest.raises(NotAllowed, match="Choose another"):
         refuse_own(path, file, file.parent / "keys.toml")
 
 
@@ -115,7 +115,7 @@ def test_every_other_path_will_do(file: Path, named: Callable[[Path], Path]) -> 
     refuse_own(named(file), file, file.parent / "keys.toml")
 
 
-def test_a_backup_may_be_renewed_until_somebody_opens_it(file: Path, tmp_path: Path) -> None:
+def test_a_backup_may_be_renewed_until_someone_opens_it(file: Path, tmp_path: Path) -> None:
     path, _ = backup(file, tmp_path / "copy.db", Clock().now())
     refuse_own(path, file, backups=True)
     with pytest.raises(NotAllowed, match="is a database"):
@@ -145,8 +145,8 @@ def test_nothing_speaks_against_a_new_or_an_empty_file(tmp_path: Path) -> None:
     assert why_not_replace(tmp_path / "empty" / "below") == ""
 
 
-def test_somebody_elses_file_is_named_as_such(tmp_path: Path) -> None:
+def test_someone_elses_file_is_named_as_such(tmp_path: Path) -> None:
     (tmp_path / "notes").write_text("mine")
-    assert why_not_replace(tmp_path / "notes") == "exists and was not written by recco"
+    assert why_not_replace(tmp_path / "notes") == "exists and was not created by recco"
     with pytest.raises(NotAllowed, match="is a folder"):
         why_not_replace(tmp_path)

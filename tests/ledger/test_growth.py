@@ -27,7 +27,7 @@ def ago(days: int) -> str:
 
 
 def tables(people: int) -> dict[str, list[dict[str, Any]]]:
-    """Everybody wrote for me, is asked, asks me, and was in a project of ten that ended."""
+    """Everyone wrote for me, is asked, asks me, and was in a project of ten that ended."""
     ids = range(1, people + 1)
     return {
         "contacts": [

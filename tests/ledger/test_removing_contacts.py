@@ -126,7 +126,7 @@ def test_an_answer_of_an_import_that_meant_them_is_forgotten(ledger: Ledger) -> 
     assert [row["answer"] for row in content(ledger)["import_answers"]] == ["#2", "cy-oh", "#11"]
 
 
-def test_a_draft_for_somebody_else_stays_though_its_ask_goes(ledger: Ledger) -> None:
+def test_a_draft_for_someone_else_stays_though_its_ask_goes(ledger: Ledger) -> None:
     ask = ledger.asks.of(1)[0]
     draft = ledger.drafts.open(2, TextKind.ASK, ask_id=ask.id)
     ledger.contacts.remove([1])
@@ -145,7 +145,7 @@ def test_of_several_one_of_whom_is_gone_none_goes(ledger: Ledger) -> None:
 def test_the_day_goes_on_without_them(ledger: Ledger) -> None:
     ledger.contacts.remove([1])
     assert {alert.contact_id for alert in ledger.today.alerts()} <= {2, None}
-    assert [row.id for row in ledger.board.everybody()] == [2]
+    assert [row.id for row in ledger.board.everyone()] == [2]
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,7 @@ class EveryVerb(RuleBasedStateMachine):
     @invariant()
     def today_and_the_board_can_be_read(self) -> None:
         self.ledger.today.overview()
-        self.ledger.board.everybody()
+        self.ledger.board.everyone()
 
     def teardown(self) -> None:
         self.seen_from_outside.close()

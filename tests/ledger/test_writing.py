@@ -1,4 +1,4 @@
-"""What a message to somebody starts from."""
+"""What a message to someone starts from."""
 
 import pytest
 

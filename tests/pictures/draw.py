@@ -24,6 +24,7 @@ PICTURES = (
     "settings",
     "log",
     "shortlist",
+    "class",
 )
 
 

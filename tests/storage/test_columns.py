@@ -145,7 +145,7 @@ def test_a_time_is_read_with_a_zone(stored: str, read: datetime) -> None:
 def test_every_kind_of_day_has_a_sentence() -> None:
     column = DateColumn()
     assert column.problem("garbage") == "is not a date such as 2026-11-23"
-    assert column.problem("2026-02-31") == "is no day of the calendar"
+    assert column.problem("2026-02-31") == "is not a real date"
     assert column.problem("2300-01-01") == "is not in the years 1800 to 2299"
     assert column.problem(None) == "is empty"
     assert column.problem("2026-11-23") == ""

@@ -81,8 +81,8 @@ def _of_another_program(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        pytest.param(_no_database, "no recco database", id="text file"),
-        pytest.param(lambda path: path.write_bytes(b"x"), "no recco database", id="one byte"),
+        pytest.param(_no_database, "not a recco database", id="text file"),
+        pytest.param(lambda path: path.write_bytes(b"x"), "not a recco database", id="one byte"),
         pytest.param(_damaged, "damaged", id="overwritten pages"),
         pytest.param(_damaged_in_a_name, "damaged", id="a table's name"),
         pytest.param(_newer, "newer recco", id="newer version"),
@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_used_is_named_in_one_sentence_and_left_as_it_is(
 def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("not a folder")
-    with pytest.raises(DatabaseError, match="cannot be made"):
+    with pytest.raises(DatabaseError, match="can't be created"):
         open_database(blocker / "recco.db", NOW)
 
 
@@ -221,5 +221,5 @@ def test_what_is_done_after_a_second_look_at_the_open_file_is_seen_by_other_prog
 def test_only_what_writes_says_that_nothing_was_changed(code: int) -> None:
     error = sqlite3.OperationalError("it said so")
     error.sqlite_errorcode = code
-    assert "nothing was changed" in str(as_database_error(error, "recco.db"))
+    assert "Nothing was changed" in str(as_database_error(error, "recco.db"))
     assert "changed" not in str(as_database_error(error, "recco.db", reading=True))

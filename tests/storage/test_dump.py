@@ -27,17 +27,17 @@ BAD: list[tuple[dict[str, Any], str]] = [
     (contact(connected_on="garbage"), "contacts, row 2: connected_on 'garbage' is not a date"),
     (contact(connected_on=""), "contacts, row 2: connected_on is not a date"),
     (contact(connected_on="20261120"), "'20261120' is not a date"),
-    (contact(connected_on="2026-02-30"), "is no day of the calendar"),
+    (contact(connected_on="2026-02-30"), "is not a real date"),
     (contact(connected_on="0001-01-01"), "is not in the years 1800 to 2299"),
     (contact(connected_on="9999-12-31"), "is not in the years 1800 to 2299"),
     (contact(connected_on=20261120), "connected_on '20261120' is not a date"),
-    (contact(kind="boss"), "kind 'boss' is none of peer, manager"),
+    (contact(kind="boss"), "kind 'boss' is not one of peer, manager"),
     (contact(kind=None), "contacts, row 2: kind is empty"),
-    (contact(relationship="friend"), "is none of managed-me"),
+    (contact(relationship="friend"), "is not one of managed-me"),
     (contact(name=""), "contacts, row 2: name is empty"),
     (contact(name=" \u202e "), "contacts, row 2: name is empty"),
-    (contact(name=5), "name '5' is no text"),
-    (contact(name=["Bo"]), "is no text"),
+    (contact(name=5), "name '5' is not text"),
+    (contact(name=["Bo"]), "is not text"),
     (contact(note="x" * (LONGEST + 1)), "note is longer than 1,048,576 characters"),
     (contact(typed="name"), "typed 'name' is not a list of texts"),
     (contact(typed='[["name"]]'), "is not a list of texts"),
@@ -48,19 +48,19 @@ BAD: list[tuple[dict[str, Any], str]] = [
     (contact(id=-3), "id '-3' is not from 1 to"),
     (contact(id=2**53), "is not from 1 to"),
     (contact(id=2**63), "is not from 1 to"),
-    (contact(id=True), "id 'True' is no whole number"),
-    (contact(id=2.0), "is no whole number"),
-    (contact(id="2"), "is no whole number"),
+    (contact(id=True), "id 'True' is not a whole number"),
+    (contact(id=2.0), "is not a whole number"),
+    (contact(id="2"), "is not a whole number"),
     (
         {"contacts": [{**ANN, "slug": "ann"}, {"id": 2, "name": "B", "slug": "Ann"}]},
         "slug 'ann': an earlier",
     ),
     ({"contacts": [{"name": "Ann"}]}, "contacts, row 1: id is missing"),
     ({"contacts": [{"id": 1}]}, "contacts, row 1: name is missing"),
-    ({"contacts": ["Ann"]}, "contacts, row 1: that is no row"),
-    ({"contacts": {"id": 1}}, "contacts is no list of rows"),
-    (with_ann("asks", project_id=7), "asks, row 1: project_id 7 is no row of projects"),
-    (with_ann("asks", contact_id=7), "asks, row 1: contact_id 7 is no row of contacts"),
+    ({"contacts": ["Ann"]}, "contacts, row 1: not a row"),
+    ({"contacts": {"id": 1}}, "contacts is not a list of rows"),
+    (with_ann("asks", project_id=7), "asks, row 1: project_id 7 is not a row of projects"),
+    (with_ann("asks", contact_id=7), "asks, row 1: contact_id 7 is not a row of contacts"),
     (with_ann("asks", contact_id=None), "asks, row 1: contact_id is empty"),
     (with_ann("recommendations", **{**TEXT, "on_date": None}), "on_date is empty"),
     (with_ann("recommendations", **{**TEXT, "written_at": "2026-11-20 10:00"}), "is not a time"),
@@ -71,8 +71,11 @@ BAD: list[tuple[dict[str, Any], str]] = [
     (with_ann("recommendations", **{**TEXT, "key_phrases": "{}"}), "is not a list of texts"),
     (with_ann("waivers", count=0, on_date="2026-11-20"), "count '0' is not from 1 to"),
     (with_ann("waivers", count=2**62, on_date="2026-11-20"), "is not from 1 to"),
-    (with_ann("drafts", **DRAFT, claims="{}"), "claims '{}' is not what the writer said"),
-    (with_ann("drafts", **DRAFT, claims='[{"text": 1, "parts": {}}]'), "is not what the writer"),
+    (with_ann("drafts", **DRAFT, claims="{}"), "claims '{}' is not a list of the writer's choices"),
+    (
+        with_ann("drafts", **DRAFT, claims='[{"text": 1, "parts": {}}]'),
+        "is not a list of the writer's choices",
+    ),
     (
         {
             "contacts": [ANN],
@@ -99,7 +102,7 @@ def test_text_is_cleaned_as_if_it_were_typed() -> None:
 
 
 def test_what_follows_from_other_columns_is_not_taken_in() -> None:
-    tables = contact(search="nobody")
+    tables = contact(search="no one")
     tables["imports"] = [
         {"id": 1, "imported_at": "2026-11-20T10:00:00Z", "fingerprint": "f", "outcome": "[]"}
     ]
@@ -114,9 +117,9 @@ def test_what_recco_has_no_place_for_is_left_out_and_said() -> None:
     rows, left_out = checked(tables)
     assert set(rows["contacts"][1]) == {"id", "name"}
     assert left_out == (
-        "2 tables unknown to this recco: changes, x; left out.",
+        "2 tables unknown to this recco: changes, x; skipped.",
         "7 columns unknown to this recco: contacts.new_0, contacts.new_1, contacts.new_2, "
-        "contacts.new_3, contacts.new_4 and 2 more; left out.",
+        "contacts.new_3, contacts.new_4 and 2 more; skipped.",
     )
 
 
@@ -126,4 +129,4 @@ def test_an_earlier_text_of_a_draft_that_is_gone_does_not_turn_up_under_another(
     tables["draft_versions"] = [{"id": n, "draft_id": n, **version} for n in (1, 2)]
     rows, left_out = checked(tables)
     assert [row["draft_id"] for row in rows["draft_versions"]] == [1]
-    assert left_out == ("1 earlier text of drafts that are gone: left out.",)
+    assert left_out == ("1 earlier text of deleted drafts: skipped.",)

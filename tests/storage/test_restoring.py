@@ -77,7 +77,7 @@ def test_a_writer_in_the_way_is_said_and_nothing_is_changed(
 
 
 def test_no_change_slips_in_between_the_snapshot_and_the_copy(path: Path, copy: Path) -> None:
-    """The snapshot is taken when nobody else can write any more."""
+    """The snapshot is taken when no one else can write any more."""
     tried: list[str] = []
     real = snapshots.take_committed
 
@@ -211,7 +211,7 @@ def test_what_goes_wrong_with_the_copy_made_ready_is_said_of_the_file(
     monkeypatch.setattr(snapshots, "copy_pages", full)
     with pytest.raises(DatabaseError, match="no room left") as caught:
         restoring.restore(path, copy, NOW)
-    assert f"that holds {path}: nothing was changed" in str(caught.value)
+    assert f"that holds {path}. Nothing was changed" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database = open_database(path, NOW)
     with (
         database.write() as connection,
-        history.recorded(connection, "added people", "test", NOW),
+        history.recorded(connection, "added contacts", "test", NOW),
     ):
         project = rows.insert(connection, "projects", {"title": "Inventory API"})
         for number in range(PEOPLE):
@@ -116,7 +116,7 @@ def saved_if_anything(path: Path) -> Salvaged | None:
     try:
         return saved(path)
     except DatabaseError as error:
-        if not str(error).startswith(f"Nothing in {path} can be read: 'recco restore' lists"):
+        if not str(error).startswith(f"Nothing in {path} can be read. 'recco restore' lists"):
             raise
         assert [file.name for file in path.parent.iterdir()] == [path.name]
         return None
@@ -151,7 +151,7 @@ def test_a_healthy_file_comes_over_as_it_is_with_its_log(path: Path) -> None:
     assert salvaged.whole
     assert tables(new) == tables(path)
     with Ledger(new, Clock(TODAY), "test") as ledger:
-        assert ledger.log.undo().label == "added people"
+        assert ledger.log.undo().label == "added contacts"
         assert ledger.board.count_people() == 0
         ledger.log.redo()
     assert tables(new) == tables(path)
@@ -260,7 +260,7 @@ def test_whatever_is_wrong_the_new_file_is_whole_and_recco_opens_it(
             ledger.recommendations.every()
             ledger.asks.every()
             ledger.log.entries()
-            ledger.contacts.add("Somebody New")
+            ledger.contacts.add("Someone New")
 
 
 def test_a_text_outlives_the_person_and_an_address_leads_to_the_name_again(path: Path) -> None:
@@ -314,7 +314,7 @@ def test_a_row_is_kept_without_the_one_value_that_cannot_be_read(tmp_path: Path)
 def test_what_was_removed_does_not_come_back(tmp_path: Path) -> None:
     path = tmp_path / "recco.db"
     with Ledger(path, Clock(TODAY), "test") as ledger:
-        with ledger.one_change("added people"):
+        with ledger.one_change("added contacts"):
             for number in range(300):
                 ledger.contacts.add(f"Person {number}")
         ledger.log.undo()
@@ -329,11 +329,11 @@ def test_what_was_removed_does_not_come_back(tmp_path: Path) -> None:
 
 def test_no_number_is_given_out_twice(path: Path) -> None:
     with Ledger(path, Clock(TODAY), "test") as ledger:
-        last = ledger.contacts.add("Somebody").id
+        last = ledger.contacts.add("Someone").id
         ledger.log.undo()
     saved(path)
     with Ledger(path.with_name("new.db"), Clock(TODAY), "test") as ledger:
-        assert ledger.contacts.add("Somebody Else").id > last
+        assert ledger.contacts.add("Someone Else").id > last
 
 
 def test_what_stands_in_the_log_alone_comes_over(path: Path, tmp_path: Path) -> None:

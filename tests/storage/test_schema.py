@@ -1,4 +1,4 @@
-"""A file that somebody else made may hold triggers and views: what recco did not make is named."""
+"""A file that someone else made may hold triggers and views: what recco did not make is named."""
 
 import sqlite3
 from contextlib import closing
@@ -55,7 +55,7 @@ def test_nor_one_that_was_analyzed_or_replicated(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_somebody_else_put_there_is_named(tmp_path: Path, statement: str, named: str) -> None:
+def test_what_someone_else_put_there_is_named(tmp_path: Path, statement: str, named: str) -> None:
     assert named in found_in(new_file(tmp_path / "recco.db"), statement)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.errors import DataError
+from recco_tui.core.former_words import KEYS
 from recco_tui.locations import has_keymap
 from recco_tui.ui.keymap import declared, find_problem, read_keymap, write_template
 
@@ -32,6 +33,9 @@ def asked(file: Path, text: str) -> dict[str, str]:
         ('board.filter = "?"\nkeys = "f1"', {"board.filter": "question_mark", "keys": "f1"}),
         ('undo = "f9, ctrl+u"', {"undo": "f9,ctrl+u"}),
         ('write = "a"\nask = "w"', {"write": "a", "ask": "w"}),
+        # names of an earlier version
+        ('contact.sort_in = "f9"', {"contact.set_kind": "f9"}),
+        ('triage.peer = "f9"', {"set_kind.peer": "f9"}),
     ],
 )
 def test_keys_are_read(file: Path, text: str, keys: dict[str, str]) -> None:
@@ -131,3 +135,9 @@ def test_a_place_that_no_system_takes_holds_no_keys(
 ) -> None:
     monkeypatch.setenv("RECCO_KEYS", named)
     assert not has_keymap()
+
+
+def test_former_names_of_keys_are_none_of_today_and_lead_to_one() -> None:
+    names = {binding.id for binding in declared()}
+    assert set(KEYS.values()) <= names
+    assert not set(KEYS) & names

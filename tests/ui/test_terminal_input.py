@@ -1,4 +1,4 @@
-"""Bytes of a terminal: what is none of a key's is passed over, and nothing typed is lost by it."""
+"""Bytes of a terminal: what is not one of a key's is passed over, and nothing typed is lost by it."""
 
 from collections.abc import Iterable
 

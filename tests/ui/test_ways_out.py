@@ -79,7 +79,7 @@ def test_without_an_editor_it_says_what_to_set(monkeypatch, value: str, said: st
 def test_a_file_is_new_each_time_and_named_after_the_person(monkeypatch, tmp_path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     for name in ("Ann [b]../../etc", "Ann [b]../../etc", "李雷", ""):
-        assert "Written to" in write_to_file("Text", name)
+        assert "Saved to" in write_to_file("Text", name)
     assert sorted(file.name for file in tmp_path.iterdir()) == [
         "recco-ann-b-etc-2.txt",
         "recco-ann-b-etc.txt",

@@ -9,7 +9,7 @@ from recco_tui.writing.review import review
 
 GOOD = (
     "Hi Katrina, I really enjoyed working with you on the inventory API. Would you feel "
-    "comfortable writing me a short recommendation? You might mention how we debugged the login. "
+    "comfortable writing me a short recommendation? You could mention how we debugged the login. "
     "Thank you for considering it."
 )
 TO = About(to="Katrina Mosley")
@@ -61,7 +61,7 @@ def test_leaving_time_is_not_pressure(text: str) -> None:
     [
         ("not-personal", "I really enjoyed working with you on the inventory API"),
         ("no-request", "Would you feel comfortable writing me a short recommendation?"),
-        ("no-focus", "You might mention how we debugged the login."),
+        ("no-focus", "You could mention how we debugged the login."),
         ("no-thanks", "Thank you for considering it."),
         ("not-personal", "Hi Katrina, "),
     ],

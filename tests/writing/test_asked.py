@@ -6,7 +6,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.writing.about import About
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Severity
-from recco_tui.writing.parts import AskPart, Part, State
+from recco_tui.writing.parts import Part, State
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.prompts.guided import guided_questions
 from recco_tui.writing.review import review
@@ -43,33 +43,6 @@ def test_what_recco_advises_is_heard_whatever_follows(sentence: str) -> None:
 )
 def test_an_unfinished_start_and_a_promise_are_not(sentence: str) -> None:
     assert review(FRAME.format(sentence), about=TO).states[Part.IMPACT] is not State.SURE
-
-
-def test_every_way_to_begin_that_a_missing_part_suggests_is_heard() -> None:
-    """Each suggestion of the review, finished by the writer, carries the part."""
-    ends = {
-        "missing-context": "the billing service.",
-        "missing-skills": "read every line twice.",
-        "missing-impact": "go home at five.",
-        "missing-endorsement": "any team.",
-    }
-    for finding in review("x.", about=TO).findings:
-        if finding.rule in ends:
-            part = Part(finding.rule.removeprefix("missing-"))
-            sentence = (finding.suggestion or "").replace("…", ends[finding.rule])
-            judged = review(sentence, about=TO)
-            assert judged.states[part] is State.SURE, sentence
-    starts = {
-        "I enjoyed working with you on …": ("the billing service.", AskPart.TOGETHER),
-        "You might mention how …": ("I fixed the login.", AskPart.FOCUS),
-        "Would you feel comfortable writing me a short recommendation?": ("", AskPart.REQUEST),
-        "Thank you for considering it.": ("", AskPart.THANKS),
-    }
-    seen = {finding.suggestion for finding in review("x.", TextKind.ASK, TO).findings}
-    assert set(starts) <= seen
-    for start, (end, asked) in starts.items():
-        judged = review(start.replace("…", end), TextKind.ASK, TO)
-        assert judged.states[asked] is State.SURE, start
 
 
 def test_every_start_of_the_guided_page_is_heard() -> None:

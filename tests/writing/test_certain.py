@@ -23,7 +23,7 @@ Hi Ann, I am growing my network and I'd love a recommendation from you. Let me k
 """
 
 PERSONAL = """
-Hi Ann, I loved working with you on the billing move. Would you write a short recommendation? You might mention how we cut the backlog. Thank you!
+Hi Ann, I loved working with you on the billing move. Would you write a short recommendation? You could mention how we cut the backlog. Thank you!
 Hi Ann, your feedback on my thesis changed how I write. Would you be open to writing a few lines about it on LinkedIn? Thank you for considering it.
 Hi Ann, I still use what you taught me about testing. Could you write me a recommendation? Thank you so much.
 Hi Ann, thanks again for two great years in the lab. Would you feel comfortable writing a recommendation? Thank you either way.

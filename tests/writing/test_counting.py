@@ -10,7 +10,7 @@ from recco_tui.writing.rules.counting import is_pleasantry
 TO = About(to="Katrina Mosley")
 CORE = (
     "I really enjoyed working with you on the inventory API. Would you feel comfortable writing "
-    "me a short recommendation? You might mention how we debugged the login."
+    "me a short recommendation? You could mention how we debugged the login."
 )
 
 POLITE = [

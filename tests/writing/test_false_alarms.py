@@ -196,12 +196,12 @@ It was you who immediately believed in the plan.
 You helped me land a job last spring, and I have not forgotten it.
 We both had to hurry that night, and you still smiled.
 I still think of the interview you helped me prepare for.
-You might mention the time I fixed checkout right away.
+You could mention the time I fixed checkout right away.
 Thank you for looking at my application so quickly last year.
 I still smile about the night when we hit the deadline together.
 You saw how I handled urgent incidents on the night shift.
 By the end of the project we had halved the bill.
-You might mention the high priority queue that I looked after.
+You could mention the high priority queue that I looked after.
 You could describe how we shipped it within two weeks.
 You watched me rebuild the search before the end of the sprint, and we laughed a lot.
 You immediately saw what was wrong with my first draft.

@@ -23,7 +23,7 @@ class Action(StrEnum):
     may_be_answered: bool
     """Whether they may have answered in the meantime."""
     is_hint: bool
-    """Nobody waits for it: it comes last."""
+    """No one waits for it: it comes last."""
 
     def __new__(
         cls,
@@ -46,11 +46,11 @@ class Action(StrEnum):
     CHECK_LEAD = (
         "check-lead",
         Meaning.FADING,
-        "go on",
+        "check with lead",
         ("a", "n"),
         "check with the project lead",
     )
-    SECOND_CHANNEL = "second-channel", Meaning.FADING, "write again", ("n",), "write", True
+    FOLLOW_UP = "follow-up", Meaning.FADING, "write again", ("n",), "write", True
     REQUEST = "request", Meaning.OWED, "send the request", ("n",), "send the LinkedIn request", True
     NUDGE = "nudge", Meaning.FADING, "nudge", ("n",), "nudge", True
     LET_GO = "let-go", Meaning.COLD, "let go", ("n",), "let go", True
@@ -58,8 +58,8 @@ class Action(StrEnum):
     WRITE = "write", Meaning.OWE, "write it", ("w",)
     ANSWER = "answer", Meaning.OWE, "answer", ("n",)
     DELIVER = "deliver", Meaning.OWE, "write it", ("w",)
-    CHECK_TEXT = "check-text", Meaning.FADING, "say what became of it", ("n",)
-    COVERAGE = "coverage", Meaning.HINT, "ask them", ("a", "+"), "", False, True
+    CHECK_TEXT = "check-text", Meaning.FADING, "say what happened", ("n",)
+    MISSING_KIND = "missing-kind", Meaning.HINT, "ask them", ("a", "+"), "", False, True
     GOAL = "goal", Meaning.HINT, "whom?", ("a", "w"), "", False, True
 
     @property
@@ -78,7 +78,7 @@ class Action(StrEnum):
 class Urgency(IntEnum):
     """What loses most by waiting: the one table that ranks the lines of Today, higher first.
 
-    House choices, in this order: what is overdue to somebody who waits, the one old debt that
+    House choices, in this order: what is overdue to someone who waits, the one old debt that
     leads, a window that closes within days, a yes that cools, messages without an answer, the rest.
     """
 
@@ -94,7 +94,7 @@ class Urgency(IntEnum):
     DUE_SOON = 80
     """Due on the next working day."""
     THANK = 78
-    SECOND_CHANNEL = 70
+    FOLLOW_UP = 70
     GOOD = 68
     NUDGE = 64
     DUE_LATER = 62
@@ -105,10 +105,10 @@ class Urgency(IntEnum):
     NEW_DEBT = 44
     LET_GO = 30
     CHECK_TEXT = 26
-    """A text that an export no longer had: nobody waits, and the balance may be wrong."""
+    """A text that an export no longer had: no one waits, and the balance may be wrong."""
     QUIET = 10
     """Debts of years ago: nothing more is lost by another day."""
-    COVERAGE = 6
+    MISSING_KIND = 6
     GOAL = 4
 
 
@@ -125,7 +125,7 @@ class Alert:
     stable from day to day: "ACTION:CONTACT:MATTER", where a new matter (another text, another
     project) makes another id. `step` and `via` are what the ask's next step would record. `held`
     says why restraint keeps it off the list today, '' when nothing does. `old`: long overdue, may
-    be summed up. `pinned`: about somebody on the shortlist. `urgency`: higher first.
+    be summed up. `pinned`: about someone on the shortlist. `urgency`: higher first.
     """
 
     action: Action
@@ -152,8 +152,8 @@ class Alert:
 
     @property
     def is_hint(self) -> bool:
-        """Nobody waits for it; a goal whose day is near is more than that."""
-        return self.action.is_hint and self.urgency <= Urgency.COVERAGE
+        """No one waits for it; a goal whose day is near is more than that."""
+        return self.action.is_hint and self.urgency <= Urgency.MISSING_KIND
 
     @property
     def is_quiet(self) -> bool:

@@ -1,4 +1,4 @@
-"""Nobody waits for these: the kind of person that is missing, and the goal of the week."""
+"""No one waits for these: the kind of person that is missing, and the goal of the week."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -7,33 +7,33 @@ from recco_tui.core.alerts.alert import Action, Alert, Urgency
 from recco_tui.core.alerts.day import Day
 from recco_tui.core.alerts.windows import held_words, warnings_of
 from recco_tui.core.asks import REACHING_OUT, is_open
-from recco_tui.core.coverage import (
-    KindCoverage,
-    coverage,
-    latest_project,
-    say_kinds,
-    unsorted_recommenders,
-)
 from recco_tui.core.goals import countdown, is_shown, progress
+from recco_tui.core.missing_kinds import (
+    KindStatus,
+    kind_statuses,
+    latest_project,
+    recommenders_without_kind,
+    say_kinds,
+)
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 
 
-def coverage_alert(day: Day, asked: Collection[int]) -> Alert | None:
-    """The first missing kind that somebody could fill, with the best of those.
+def missing_kind_alert(day: Day, asked: Collection[int]) -> Alert | None:
+    """The first missing kind that someone could fill, with the best of those.
 
-    Nothing while no one is sorted in. A kind with an open ask, or with an alert to ask among
-    `asked` (contact ids), is on its way.
+    Nothing while no kind is set. A kind with an open ask, or with an alert to ask among
+        `asked` (contact ids), is on its way.
     """
     if all(person.contact.kind is Kind.UNKNOWN for person in day):
         return None
     busy = {person.contact.kind for person in day if any(is_open(ask) for ask in person.asks)}
     busy |= {day.people[contact_id].contact.kind for contact_id in asked}
     missing = [
-        covered
-        for covered in coverage(day.people, day.policy.one_of_each)
-        if covered.is_missing and covered.kind not in busy
+        status
+        for status in kind_statuses(day.people, day.policy.one_of_each)
+        if status.is_missing and status.kind not in busy
     ]
     if not missing or day.limit:
         return None
@@ -41,10 +41,10 @@ def coverage_alert(day: Day, asked: Collection[int]) -> Alert | None:
         free = [person for person in gap.candidates if not held_words(person, day)]
         if free:
             return _offer(gap, free[0], day)
-    return _nobody(missing, day)
+    return _no_one(missing, day)
 
 
-def _offer(missing: KindCoverage, person: Person, day: Day) -> Alert:
+def _offer(missing: KindStatus, person: Person, day: Day) -> Alert:
     why = _say_missing([missing], day)
     project = latest_project(person)
     if project is not None:
@@ -52,11 +52,11 @@ def _offer(missing: KindCoverage, person: Person, day: Day) -> Alert:
     if person.contact.pinned_on is not None:
         why += "; on your shortlist"
     return Alert(
-        action=Action.COVERAGE,
+        action=Action.MISSING_KIND,
         why=why,
         key="a",
-        id=Action.COVERAGE.alert_id(missing.kind.value),
-        urgency=Urgency.COVERAGE,
+        id=Action.MISSING_KIND.alert_id(missing.kind.value),
+        urgency=Urgency.MISSING_KIND,
         contact_id=person.contact.id,
         contact=person.contact.name,
         project=project.title if project else None,
@@ -65,25 +65,25 @@ def _offer(missing: KindCoverage, person: Person, day: Day) -> Alert:
     )
 
 
-def _nobody(missing: list[KindCoverage], day: Day) -> Alert:
+def _no_one(missing: list[KindStatus], day: Day) -> Alert:
     return Alert(
-        action=Action.COVERAGE,
-        why=f"{_say_missing(missing, day)}: add one who could",
+        action=Action.MISSING_KIND,
+        why=f"{_say_missing(missing, day)}: add someone who could",
         key="+",
-        id=Action.COVERAGE.alert_id(missing[0].kind.value),
-        urgency=Urgency.COVERAGE,
+        id=Action.MISSING_KIND.alert_id(missing[0].kind.value),
+        urgency=Urgency.MISSING_KIND,
     )
 
 
-def _say_missing(missing: list[KindCoverage], day: Day) -> str:
-    kinds = say_kinds([gap.kind for gap in missing], other=bool(missing[0].covered_by))
-    unsorted = unsorted_recommenders(day.people)
-    but = f" ({unsorted} of them not sorted in)" if unsorted else ""
+def _say_missing(missing: list[KindStatus], day: Day) -> str:
+    kinds = say_kinds([gap.kind for gap in missing], other=bool(missing[0].recommended_by))
+    unknown = recommenders_without_kind(day.people)
+    but = f" (kind not set for {unknown})" if unknown else ""
     return f"no {kinds} among those who recommended you{but}"
 
 
 def goal_alert(day: Day) -> Alert | None:
-    """What this week's goal still lacks; None once it is reached or when nobody is known."""
+    """What this week's goal still lacks; None once it is reached or when no one is known."""
     monday = week_start(day.today, day.policy.first_weekday)
     sunday = monday + timedelta(days=6)
     sent, written = _sent_and_written(day, monday, sunday)
@@ -95,7 +95,7 @@ def goal_alert(day: Day) -> Alert | None:
     wanted += [count_of(texts, "recommendation") + " to write"] if texts else []
     return Alert(
         action=Action.GOAL,
-        why=f"this week's goal: {' and '.join(wanted)}",
+        why=f"goal this week: {' and '.join(wanted)}",
         key="a" if asks else "w",
         id=Action.GOAL.alert_id(monday.isoformat()),
         urgency=Urgency.GOAL,
@@ -125,7 +125,7 @@ def dated_goal_alerts(day: Day) -> Iterator[Alert]:
 
 def _goal_urgency(days_left: int) -> int:
     if days_left < 0:
-        return Urgency.COVERAGE
+        return Urgency.MISSING_KIND
     if days_left == 0:
         return Urgency.DUE_TODAY
     return Urgency.FRESH if days_left <= 2 else Urgency.GOOD
@@ -152,6 +152,6 @@ def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
 def hint_alerts(day: Day, asked: Collection[int]) -> Iterator[Alert]:
     """The hints of the day, if any."""
     yield from dated_goal_alerts(day)
-    for alert in (coverage_alert(day, asked), goal_alert(day)):
+    for alert in (missing_kind_alert(day, asked), goal_alert(day)):
         if alert is not None:
             yield alert

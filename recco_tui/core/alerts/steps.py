@@ -17,7 +17,7 @@ _URGENCY = {
     Action.ASK: Urgency.DRAFTED,
     Action.CHECK_LEAD: Urgency.DRAFTED,
     Action.REQUEST: Urgency.REQUEST,
-    Action.SECOND_CHANNEL: Urgency.SECOND_CHANNEL,
+    Action.FOLLOW_UP: Urgency.FOLLOW_UP,
     Action.NUDGE: Urgency.NUDGE,
     Action.LET_GO: Urgency.LET_GO,
     Action.THANK: Urgency.THANK,
@@ -78,7 +78,7 @@ def _urgency(coming: NextStep, day: Day) -> int:
 
 
 def _is_history(coming: NextStep, day: Day) -> bool:
-    """Nobody waits for an answer any more: the ask stays in its list, and is no work."""
+    """No one waits for an answer any more: the ask stays in its list, and is no work."""
     return coming.action is Action.LET_GO and day.today - coming.since >= HALF_A_YEAR
 
 
@@ -92,6 +92,6 @@ def _held(person: Person, coming: NextStep, day: Day) -> str:
     """A new message waits for room and for tomorrow; what answers them never waits."""
     if coming.action in (Action.ASK, Action.CHECK_LEAD):
         return held_words(person, day)
-    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE) and reached_today(person, day.today):
+    if coming.action in (Action.FOLLOW_UP, Action.NUDGE) and reached_today(person, day.today):
         return "you wrote to them today"
     return ""

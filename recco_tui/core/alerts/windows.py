@@ -1,4 +1,4 @@
-"""Ask now: work with somebody ended, or they praised me, and no ask is under way."""
+"""Ask now: work with someone ended, or they praised me, and no ask is under way."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -135,7 +135,7 @@ def warnings_of(person: Person, day: Day) -> tuple[str, ...]:
         swap = swap_warning(min(person.given[-1].on, day.today), day.today, day.policy)
     gone = ""
     if person.contact.missing_since is not None:
-        gone = "no longer among your connections: only connections can recommend you"
+        gone = "no longer a connection: only connections can recommend you"
     return tuple(words for words in (day.burst, swap, gone) if words)
 
 

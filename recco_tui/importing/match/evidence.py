@@ -16,7 +16,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class Facts(NamedTuple):
-    """What a row or the file tells of somebody. `former` has earlier names and `in/` addresses."""
+    """What a row or the file tells of someone. `former` has earlier names and `in/` addresses."""
 
     name: str
     company: str = ""
@@ -36,15 +36,15 @@ class Sign(StrEnum):
     """One thing that speaks for or against; the value is how it is said."""
 
     ANSWER = "you said so"
-    TEXT = "the very same text"
+    TEXT = "exactly the same text"
     LIKE_TEXT = "nearly the same text"
-    DELIVERY = "delivered from there in that minute"
+    DELIVERY = "sent from that address in the same minute"
     ADDRESS = "same address"
-    FORMER_ADDRESS = "an earlier address of theirs"
+    FORMER_ADDRESS = "their earlier address"
     OTHER_ADDRESS = "another address"
     NAME = "same name"
-    FORMER_NAME = "an earlier name of theirs"
-    SPELLING = "same name but for titles, accents or signs"
+    FORMER_NAME = "their earlier name"
+    SPELLING = "same name except titles, accents or signs"
     PART_OF_NAME = "part of the name is the same"
     WORK = "same company and title"
     COMPANY = "same company"
@@ -53,8 +53,8 @@ class Sign(StrEnum):
     OTHER_COMPANY = "other company"
     OTHER_TITLE = "other title"
     DAY = "connected the same day"
-    NEAR_DAY = "connected a day apart"
-    OTHER_DAY = "connected another day"
+    NEAR_DAY = "connected one day apart"
+    OTHER_DAY = "connected on another day"
     SAME_EXPORT = "in the same export"
 
 

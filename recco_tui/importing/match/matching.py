@@ -63,7 +63,7 @@ class PersonMatch(NamedTuple):
     maybe_slugs: tuple[str, ...] = ()
 
 
-NOBODY = PersonMatch(How.NONE)
+NO_ONE = PersonMatch(How.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class _Roster:
     def at(self, how: How, index: int) -> PersonMatch:
         return PersonMatch(how, self.connections[index].slug, index)
 
-    def of_slug(self, how: How, slug: str, by_name: PersonMatch = NOBODY) -> PersonMatch:
+    def of_slug(self, how: How, slug: str, by_name: PersonMatch = NO_ONE) -> PersonMatch:
         """Whose address it is: a connection's, also one without address that the name settles."""
         index = self.by_slug.get(slug)
         if index is None and by_name.connection is not None and by_name.slug is None:
@@ -292,4 +292,4 @@ def _match_name(roster: _Roster, name: str, company: str, position: str) -> Pers
             How.NONE, maybe=pool, maybe_slugs=tuple(sorted(addresses - slugs.keys()))
         )
     similar = roster.similar(name)
-    return PersonMatch(How.NONE, maybe=similar) if similar else NOBODY
+    return PersonMatch(How.NONE, maybe=similar) if similar else NO_ONE

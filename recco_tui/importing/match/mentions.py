@@ -1,4 +1,4 @@
-"""The rows of an export that name somebody, each with the stored row that it already is."""
+"""The rows of an export that name someone, each with the stored row that it already is."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
@@ -105,7 +105,7 @@ class Search:
     def rewritten(self, row: ExportedRecommendation) -> int:
         """The one person of its name with a stored text like this one that pairs with no row.
 
-        A name once theirs does, or one spelled alike, where nobody of the very name has it; else
+        A name once theirs does, or one spelled alike, where no one of the very name has it; else
         part of the name with the same work. 0 when there is none, or more than one.
         """
         name = display_name(row.first_name, row.last_name)
@@ -170,7 +170,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def mentions_of(
     export: Export, matches: Matches, pairs: Sequence[Recommendation | None], search: Search
 ) -> list[Mention]:
-    """All rows that name somebody: the recommendations, then the messages."""
+    """All rows that name someone: the recommendations, then the messages."""
     mentions = [
         _of_text(row, match, pair, search)
         for row, match, pair in zip(
@@ -209,15 +209,15 @@ def _of_message(message: ExportedMessage, match: PersonMatch, search: Search) ->
     return Mention(name, ("", ""), ("", ""), match, stored, deed, creates)
 
 
-def nobodys(export: Export, refs: Sequence[int]) -> list[Ignored]:
-    """Rows left out because nobody is behind them; a delivery message without its text is none."""
+def rows_of_no_one(export: Export, refs: Sequence[int]) -> list[Ignored]:
+    """Rows left out because no one is behind them; a delivery message without its text is none."""
     rows = [
-        (row.place, "no name, so nobody to tie the recommendation to")
+        (row.place, "no name, so the recommendation belongs to no one")
         for row, ref in zip(export.recommendations, refs, strict=False)
         if not ref
     ]
     rows += [
-        (message.place, "the account is closed or hidden, so nobody to tie the message to")
+        (message.place, "closed or hidden account, so the message belongs to no one")
         for message, ref in zip(export.messages, refs[len(export.recommendations) :], strict=True)
         if not ref and not message.event.is_delivery
     ]

@@ -1,7 +1,7 @@
 """Whom of the stored people a connection is, and what an export says about them.
 
 Across exports: the same address wins; else the same name and day of connection; else the one person
-of that name, when nothing speaks against it. Everybody else is new.
+of that name, when nothing speaks against it. Everyone else is new.
 """
 
 from collections import Counter
@@ -129,7 +129,7 @@ class People:
         return contact_id in self._connected
 
     def is_free(self, index: int) -> bool:
-        """True for a connection of which nobody is known to be the person yet."""
+        """True for a connection of which no one is known to be the person yet."""
         return not self.refs[index] and index not in self._repeats
 
     def is_open(self, contact_id: int) -> bool:
@@ -173,7 +173,7 @@ class People:
 
         Two sides without an address that are left over belong together: people change their work.
         """
-        if day is None:  # no day is no evidence: an address of one's own is somebody else
+        if day is None:  # no day is no evidence: an address of one's own is someone else
             stored = [c for c in stored if c.slug is None]
         # Those without an address find each other first, and the missing come last: two who share
         # day and work would otherwise change places at each import.
@@ -244,7 +244,7 @@ class People:
             self.changes.pop(gone, None)
 
     def settle_rest(self) -> None:
-        """Give every connection its person: the only one of its name, or somebody new."""
+        """Give every connection its person: the only one of its name, or someone new."""
         for index, ref in enumerate(self.refs):
             if not ref and self.contacts and index not in self._repeats:
                 self._settle_by_name(index)
@@ -374,7 +374,7 @@ class People:
             changes = self._differences(contact, told)
             self._change(contact.id, changes)
             self._call(contact, changes, name, slug)
-            if "slug" in changes and slug:  # the address that it had is nobody's now
+            if "slug" in changes and slug:  # the address that it had is no one's now
                 self.owner_of.pop(contact.slug or "", None)
                 self.owner_of[slug] = contact.id
         newest = self.age.latest.connections
@@ -407,7 +407,7 @@ class People:
         )
 
     def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, FieldValue]:
-        """What an export tells of somebody that is not stored so, by field.
+        """What an export tells of someone that is not stored so, by field.
 
         An empty cell says nothing; what a newer export told stands, gaps are filled.
         """
@@ -452,7 +452,7 @@ class People:
     def add(
         self, name: str, cells: tuple[str, str], work: tuple[str, str], slug: str | None
     ) -> int:
-        """Add somebody who is no connection: named by a recommendation or a message."""
+        """Add someone who is no connection: named by a recommendation or a message."""
         key = -len(self.new) - 1
         first, last = clean_name(cells[0]), clean_name(cells[1])
         company, position = work
@@ -474,7 +474,7 @@ class People:
         return key
 
     def tell(self, ref: int, name: str, cells: tuple[str, str], work: tuple[str, str]) -> None:
-        """A recommendation says what somebody is called now and where they work.
+        """A recommendation says what someone is called now and where they work.
 
         Connections.csv knows it better, its spelling of the name too. Only the first row of an
         export speaks: two that differ would change it at each import.
@@ -494,7 +494,7 @@ class People:
     def missing(self, has_connections: bool) -> tuple[int, ...]:
         """Stored connections that a file of connections, no older than the last, does not hold.
 
-        A file with a header alone is damaged rather than a farewell to everybody.
+        A file with a header alone is damaged rather than a farewell to everyone.
         """
         newest = self.age.latest.connections
         if not (has_connections and self.connections) or self.age.older_than(newest):

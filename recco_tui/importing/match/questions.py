@@ -12,7 +12,7 @@ from recco_tui.importing.match.people import People
 
 
 class Mention(NamedTuple):
-    """A row that names somebody. `stored` is the contact that has the very row already, else 0.
+    """A row that names someone. `stored` is the contact that has the very row already, else 0.
 
     `deed` says in words what the row tells ("recommended you on 3 May 2024"). A row that does not
     `create` (a delivery message) finds people and never adds them.
@@ -33,7 +33,7 @@ class Mention(NamedTuple):
 
 
 Target = tuple[int | None, str | None, int]
-"""Who somebody is: index of a connection, address, stored id; one of the three is enough."""
+"""Who someone is: index of a connection, address, stored id; one of the three is enough."""
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ def choice_of(people: People, index: int) -> str:
 def ask(
     people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]
 ) -> PersonQuestion | None:
-    """The question, None when nobody comes into question."""
+    """The question, None when no one comes into question."""
     candidates: dict[str, Candidate] = {}
     for index in doubt.maybe:
         candidate = _connection(people, doubt, index)
@@ -133,7 +133,7 @@ def ask(
     if not others:
         return None
     otherwise = (
-        f"{doubt.name} stays a person of their own"
+        f"{doubt.name} stays a separate contact"
         if doubt.holder
         else f"another {doubt.name} is added"
     )
@@ -170,12 +170,12 @@ def _stored(people: People, doubt: Doubt, contact_id: int) -> Candidate:
 
 def _does(doubt: Doubt, candidate: Candidate) -> str:
     if doubt.holder:
-        return f"the {doubt.name} whom you have becomes one with this {candidate.name}"
-    return f"it is this {candidate.name}; nobody is added"
+        return f"your {doubt.name} is merged with this {candidate.name}"
+    return f"it is this {candidate.name}; no contact is added"
 
 
 def _wording(doubt: Doubt, mentions: Sequence[Mention]) -> str:
     deeds = [mentions[i].deed for i in doubt.mentions if mentions[i].creates]
     if not deeds:
-        return f"Which connection is the {doubt.name} whom you have without an address?"
+        return f"Which connection is your {doubt.name} without an address?"
     return f"Which {doubt.name} {deeds[0]}?"

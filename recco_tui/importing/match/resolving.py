@@ -1,4 +1,4 @@
-"""From rows that name somebody to contact references; asks where the files do not settle it."""
+"""From rows that name someone to contact references; asks where the files do not settle it."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Resolved:
-    """One contact reference a mention, 0 when it is nobody's; and what is left to ask."""
+    """One contact reference a mention, 0 when it is no one's; and what is left to ask."""
 
     refs: list[int]
     questions: list[PersonQuestion]
@@ -36,7 +36,7 @@ class Resolved:
 
 
 def resolve(people: People, mentions: Sequence[Mention], answers: Mapping[str, str]) -> Resolved:
-    """Settle all people of the export: connections, and everybody whom the rows mention."""
+    """Settle all people of the export: connections, and everyone whom the rows mention."""
     people.settle_certain()
     _tie_stored(people, mentions, answers)
     doubts = _doubts(people, mentions, answers.keys())
@@ -123,14 +123,14 @@ def _doubts(people: People, mentions: Sequence[Mention], asked: Collection[str])
 
 
 def _is_same_elsewhere(people: People, contact: StoredContact, index: int) -> bool:
-    """Whether a connection that is somebody stored already is this person too, by name and work."""
+    """Whether a connection that is someone stored already is this person too, by name and work."""
     signs = evidence(people.facts(contact.id), people.facts_of_row(index))
     same = Sign.WORK in signs and verdict(signs) is Verdict.SAME
     return same and not people.is_free(index)
 
 
 def _is_doubtful(people: People, contact: StoredContact, index: int, was_asked: bool) -> bool:
-    """Whether a connection that is nobody's yet, or was when it was asked about, may be theirs."""
+    """Whether a connection that is no one's yet, or was when it was asked about, may be theirs."""
     signs = evidence(people.facts(contact.id), people.facts_of_row(index))
     return verdict(signs) is Verdict.ASK and (was_asked or people.is_free(index))
 
@@ -163,7 +163,7 @@ def _doubts_of(
         doubt.maybe = _each_once(match.maybe for match in matches)
         doubt.maybe_slugs = _each_once(match.maybe_slugs for match in matches)
     held_by = {doubt.holder for doubt in doubts}
-    # Whom the export names by another name beside this one is somebody else.
+    # Whom the export names by another name beside this one is someone else.
     named = {mention.name for mention in mentions} - {name}
     for doubt in doubts:
         known = people.namesakes(name) if exact else people.known_as(name)
@@ -246,7 +246,7 @@ def _verdict(people: People, doubt: Doubt, contact: StoredContact) -> Verdict:
 def _weigh_stored(
     people: People, doubt: Doubt, known: Sequence[StoredContact], exact: bool, was_asked: bool
 ) -> None:
-    """Stored people who may be meant; one of them is, when the export has nobody of that name.
+    """Stored people who may be meant; one of them is, when the export has no one of that name.
 
     People known by a text alone are weighed only before the row has its person, or while the
     question is open: two of them may have stood apart in an earlier export.

@@ -59,7 +59,7 @@ def events_by_person(
     stored: Iterable[tuple[int, Recommendation]],
     tz: tzinfo,
 ) -> Mapping[Direction, dict[int, list[DatedEvent]]]:
-    """Events of everybody whom the export speaks of, by direction of the text that is asked for.
+    """Events of everyone whom the export speaks of, by direction of the text that is asked for.
 
     Deliveries are told by messages, by rows, and by what will be stored after the plan.
     """
@@ -189,7 +189,7 @@ class AskPlan:
 def plan_asks(
     events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Ask]], today: date
 ) -> AskPlan:
-    """Plan the asks of everybody with events; a stored ask that no event concerns is left alone.
+    """Plan the asks of everyone with events; a stored ask that no event concerns is left alone.
 
     An ask before any delivery is an ask; another one before the answer a nudge, but for one half a
     year later, which is another ask; one after a
@@ -313,7 +313,7 @@ class RequestPlan:
 def plan_requests(
     events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Request]], today: date
 ) -> RequestPlan:
-    """Plan the requests of everybody with events, as `plan_asks` does for mine.
+    """Plan the requests of everyone with events, as `plan_asks` does for mine.
 
     A second request before I deliver is a reminder, one after that asks for a revision. What I
     deliver settles every debt to that person that was open then, promises too.
@@ -358,7 +358,7 @@ def _plan_requests_of(
 
 
 def _new_request(ref: int, request: Request, today: date) -> NewRequest:
-    """One of long ago that nobody answered is closed: it is history, and no work."""
+    """One of long ago that no one answered is closed: it is history, and no work."""
     asked, delivered = request.asked_on, request.delivered_on
     closed = asked if delivered is None and today - asked >= HALF_A_YEAR else None
     return NewRequest(ref, asked, delivered, request.note, closed)

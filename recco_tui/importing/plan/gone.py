@@ -1,7 +1,7 @@
 """Who is in an export no more? Most of a network does not leave at once: that is a part of a file.
 
-A filtered or re-saved file, or another member's, must not mark everybody as gone. From a tenth of
-the connections on the number is told; from half on nobody is marked before it is answered.
+A filtered or re-saved file, or another member's, must not mark everyone as gone. From a tenth of
+the connections on the number is told; from half on no one is marked before it is answered.
 """
 
 from collections.abc import Mapping

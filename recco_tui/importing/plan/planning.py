@@ -13,7 +13,7 @@ from recco_tui.core.import_plan import GONE_KEY, PART, ImportCounts, ImportPlan,
 from recco_tui.core.models import Direction
 from recco_tui.core.names import display_name, fold
 from recco_tui.importing.match.matching import match_export
-from recco_tui.importing.match.mentions import Search, mentions_of, nobodys
+from recco_tui.importing.match.mentions import Search, mentions_of, rows_of_no_one
 from recco_tui.importing.match.people import People
 from recco_tui.importing.match.resolving import resolve
 from recco_tui.importing.plan.age import age_of
@@ -24,7 +24,7 @@ from recco_tui.importing.plan.texts import Texts
 _MOST_UNDATED = 100
 """So many rows are named one by one; the rest is counted."""
 
-_OLDER = "This export is older than one imported before: it only fills gaps."
+_OLDER = "This export is older than one you imported before. It only fills gaps."
 
 
 def plan_import(
@@ -67,7 +67,7 @@ def plan_import(
         answered=resolved.answered,
         pending=tuple(question.key for question in resolved.questions),
         offers=_offers(export.work, known.project_titles),
-        ignored=(*export.ignored, *nobodys(export, resolved.refs), *texts.ignored),
+        ignored=(*export.ignored, *rows_of_no_one(export, resolved.refs), *texts.ignored),
         warnings=(*export.warnings, *_undated(export), *([_OLDER] if age.is_outdated else [])),
         files=export.files,
         absence=gone.absence,
@@ -136,13 +136,13 @@ def _without_repeats(export: Export) -> Export:
 def _undated(export: Export) -> list[str]:
     places = [row.place for row in export.recommendations if row.written_at is None]
     told = [
-        f"{place.file} line {place.line}: the date cannot be read, so the recommendation"
+        f"{place.file} line {place.line}: the date can't be read, so the recommendation"
         " is filed under the day of the export."
         for place in places[:_MOST_UNDATED]
     ]
     more = len(places) - _MOST_UNDATED
     return (
-        [*told, f"The dates of {more:,} more recommendations cannot be read."] if more > 0 else told
+        [*told, f"The dates of {more:,} more recommendations can't be read."] if more > 0 else told
     )
 
 

@@ -137,7 +137,7 @@ class Texts:
         return [index, *self._earlier.get(index, ())]
 
     def _report_earlier(self, row: ExportedRecommendation, now: ExportedRecommendation) -> None:
-        why = f"the same recommendation at another date as in line {now.place.line}: kept with it"
+        why = f"same recommendation as line {now.place.line}, with another date"
         self.ignored.append(Ignored(row.place.file, row.place.line, why))
 
     def _of_person_and_time(self, index: int) -> Recommendation | None:
@@ -151,7 +151,7 @@ class Texts:
 
     def _report_twice(self, row: ExportedRecommendation, text: str) -> None:
         if not same_text(row.text, text):
-            why = "a recommendation of this person and minute stands in the file already"
+            why = "already there: same person, same minute"
             self.ignored.append(Ignored(row.place.file, row.place.line, why))
 
     def _free(self, index: int) -> list[Recommendation]:

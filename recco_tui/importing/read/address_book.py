@@ -47,7 +47,7 @@ def read_address_book(path: Path) -> AddressBook:
     label = clean_line(path.name)
     try:
         if path.stat().st_size > LARGEST:
-            raise ArchiveError(f"{label} is too large for an address book: it was not read.")
+            raise ArchiveError(f"{label} is too large for an address book. It was not read.")
         with ExitStack() as until:
             source = until.enter_context(TextSource(open_file(path), lambda _: None))
             lines = iter(source)
@@ -58,7 +58,9 @@ def read_address_book(path: Path) -> AddressBook:
     except OSError as error:
         raise unreadable(label, error) from None
     except LineTooLong:
-        raise ArchiveError(f"{label} is no address book: a line of it never ends.") from None
+        raise ArchiveError(
+            f"{label} is not an address book: one of its lines never ends."
+        ) from None
 
 
 def _head(lines: Iterator[str]) -> list[str]:
@@ -123,7 +125,7 @@ def _table(head: Sequence[str], lines: Iterator[str], label: str) -> AddressBook
             return _book(_rows(rows, found), columns, unused)
         seen = seen or [title for title in titles if title]
     told = f" (found: {', '.join(seen[:12])})" if seen else ""
-    raise ArchiveError(f"{label} has no column of names{told}: call one Name.")
+    raise ArchiveError(f"{label} has no column of names{told}. Call one Name.")
 
 
 _WORDS = {"first": "first name", "last": "last name", "email": "e-mail", "url": "LinkedIn"}

@@ -77,11 +77,11 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
             return _folder(path, label)
         if not stat.S_ISREG(facts.st_mode):
             raise ArchiveError(
-                f"{label} is {kind_of(facts.st_mode)}, neither a file nor a folder: "
-                "give the export's own file or folder."
+                f"{label} is {kind_of(facts.st_mode)}, not a file or folder. "
+                "Choose the export itself."
             )
         if not facts.st_size:  # also what the system only shows as a file, and may wait in
-            raise ArchiveError(f"{label} is empty (0 bytes): download it again.")
+            raise ArchiveError(f"{label} is empty (0 bytes). Download it again.")
         file = until.enter_context(open_file(path))
         start = file.read(START)
         file.seek(0)
@@ -100,7 +100,7 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
 
 def unreadable(label: str, error: Exception) -> ArchiveError:
     """A system's refusal, in a sentence."""
-    reason = (error.strerror if isinstance(error, OSError) else "") or "the path makes no sense"
+    reason = (error.strerror if isinstance(error, OSError) else "") or "the path is not valid"
     return ArchiveError(f"{label} cannot be read: {reason[:1].lower()}{reason[1:]}.")
 
 
@@ -125,8 +125,8 @@ def is_table(name: str) -> bool:
 def too_many(label: str) -> ArchiveError:
     """More files than any export has."""
     return ArchiveError(
-        f"{label} holds more than {MOST_FILES:,} files, no LinkedIn export does: "
-        "give the export's own file or folder."
+        f"{label} holds more than {MOST_FILES:,} files, more than any LinkedIn export. "
+        "Choose the export itself."
     )
 
 
@@ -186,10 +186,10 @@ def _folder(path: Path, label: str) -> Archive:
         else:
             refused.append((shown, f"it is {kind_of(facts.st_mode)}, not a plain file"))
     if not entries and not refused:
-        hint = spreadsheet_in(others) or "give the export's own file or folder"
+        hint = spreadsheet_in(others) or "Choose the export itself"
         if archives:
-            hint = f"give the .zip in it itself, {likely_export(archives)}"
-        raise ArchiveError(f"{label} is no LinkedIn export: there is no CSV file in it; {hint}.")
+            hint = f"Choose the .zip in it, {likely_export(archives)}"
+        raise ArchiveError(f"{label} is not a LinkedIn export: it has no CSV file. {hint}.")
     exports = tuple(name for name in archives if _STAMP.search(name))
     return Archive(label, stamp_in(tuple(names)), tuple(entries), tuple(refused), exports)
 
@@ -260,7 +260,7 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
     if len(infos) > MOST_FILES:
         raise too_many(label)
     if not infos:
-        raise ArchiveError(f"{label} is an empty archive: download it again.")
+        raise ArchiveError(f"{label} is an empty archive. Download it again.")
     entries, refused = [], []
     for info in infos:
         name = info.filename.lstrip("/\\")
@@ -278,9 +278,9 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
         if other := what_is_zipped(names):
             raise ArchiveError(f"{label} is {other}.")
         inner = any(name.casefold().endswith(".zip") for name in names)
-        hint = spreadsheet_in(list(map(clean_line, names))) or "it may be another download"
-        hint = "unpack the archive inside it first" if inner else hint
-        raise ArchiveError(f"{label} is no LinkedIn export: there is no CSV file in it; {hint}.")
+        hint = spreadsheet_in(list(map(clean_line, names))) or "It may be another download"
+        hint = "Unpack the archive inside it first" if inner else hint
+        raise ArchiveError(f"{label} is not a LinkedIn export: it has no CSV file. {hint}.")
     folders = tuple(part for entry in entries for part in entry.name.split("/")[:-1])
     stamp = stamp_in((*folders, path.name))
     return Archive(label, stamp, tuple(entries), tuple(refused))
@@ -288,22 +288,22 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
 
 def damaged(label: str) -> ArchiveError:
     """The sentence for a zip that cannot be read to its end."""
-    return ArchiveError(f"{label} is damaged or cut off: download it again.")
+    return ArchiveError(f"{label} is damaged or cut off. Download it again.")
 
 
 def _refuse_bombs(info: zipfile.ZipInfo, label: str) -> None:
     if info.flag_bits & 1:
-        raise ArchiveError(f"{label} is locked with a password: unpack it and give the folder.")
+        raise ArchiveError(f"{label} has a password. Unpack it and choose the folder.")
     if info.compress_type not in _METHODS:
         raise ArchiveError(
-            f"{label} is packed in a way that recco does not read: unpack it and give the folder."
+            f"{label} uses a compression recco can't read. Unpack it and choose the folder."
         )
     packed = max(1, info.compress_size)
     bomb = info.file_size > _SMALL and info.file_size / packed > MOST_RATIO
     if bomb or info.file_size > MOST_BYTES:
         raise ArchiveError(
             f"{label} would unpack {clean_line(info.filename)} to {info.file_size / 2**20:,.0f} MB,"
-            " no LinkedIn export does: it was not read."
+            " more than any LinkedIn export. It was not read."
         )
 
 
@@ -328,8 +328,8 @@ class _Listed(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         if size > _MOST_LISTED:
             raise ArchiveError(
-                f"{self._label} has a list of files of {size / 2**20:,.0f} MB, no LinkedIn export"
-                " does: it was not read."
+                f"{self._label} has a list of files of {size / 2**20:,.0f} MB, more than any"
+                " LinkedIn export. It was not read."
             )
         return self._source.read(size)
 

@@ -116,7 +116,7 @@ def _alike(archive: Archive, remarks: Remarks) -> dict[tuple[str, str], list[_Ca
             key = stem_of(entry.name), part_of(entry.name)
             groups.setdefault(key, []).append((entry, promised))
     if looks > MOST_LOOKS:
-        why = f"more than {MOST_LOOKS} tables with names of their own; the rest were left out"
+        why = f"more than {MOST_LOOKS} tables with unknown names; the rest were skipped"
         remarks.leave_out(archive.label, 0, why)
     for twins in groups.values():
         twins.sort(key=lambda twin: (twin[0].depth, " " in twin[0].name, -twin[0].size))
@@ -156,7 +156,7 @@ def _copies(twins: Sequence[_Candidate], prefix: str, remarks: Remarks) -> list[
 
 def leave_out_copy(remarks: Remarks, file: str, read: str) -> None:
     """Say of a file that another one like it was read."""
-    remarks.leave_out(file, 0, f"another copy of {read}, which was read")
+    remarks.leave_out(file, 0, f"another copy of {read}")
 
 
 def _has_our_header(entry: ArchivedFile) -> bool:

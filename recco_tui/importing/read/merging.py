@@ -69,7 +69,7 @@ def check_one_owner(files: Sequence[SheetContents]) -> None:
             if are_different((owner, history), (other, other_history)):
                 raise ArchiveError(
                     f"These are exports of different people ({other.words} and {owner.words}):"
-                    " give one's only."
+                    " import one person's only."
                 )
         told.append((owner, history))
 
@@ -94,7 +94,7 @@ def _slug_in(files: Sequence[SheetContents], names: set[str]) -> str | None:
 
 
 def _always_there(contents: SheetContents) -> str | None:
-    """When no name helps: who is an end of nearly all messages, as nobody else is."""
+    """When no name helps: who is an end of nearly all messages, as no one else is."""
     ends: Counter[str] = Counter()
     for (_, urls), count in contents.met.items():
         for slug in {slug_of(url) for url in urls.split(",")} - {None}:
@@ -146,7 +146,7 @@ def _event(row: MessageRow, owner: FileOwner) -> ExportedMessage | str:
         return "a draft, never sent"
     mine = _is_mine(row, owner)
     if mine is None:
-        return "nothing tells who sent it: read it together with Profile.csv"
+        return "no sender named: import it together with Profile.csv"
     if mine:
         others = {slug_of(url) for url in row.to_urls.split(",")} - {None} - owner.slugs
         if len(others) > 1:
@@ -155,7 +155,7 @@ def _event(row: MessageRow, owner: FileOwner) -> ExportedMessage | str:
     else:
         name, slug = row.sender, slug_of(row.sender_url)
     if mine and (slug in owner.slugs or (not slug and clean_name(name) == owner.name)):
-        return "sent to oneself"
+        return "sent to yourself"
     name = "" if is_closed(name) else clean_line(name)
     if not name and not slug:
         return "the other person's account is closed or hidden"

@@ -148,9 +148,7 @@ class _MessageRows:
             return
         self._left -= _MESSAGE + sum(map(len, row))
         if self._left < 0:
-            self._table.leave_out(
-                "more asks and deliveries than anybody has; the rest of them were left out"
-            )
+            self._table.leave_out("more asks and deliveries than anyone has; the rest were skipped")
             return
         flags = self._table.picker("draft", "draft_talk")(row)
         is_draft = any(flag.strip().casefold() == "yes" for flag in flags)

@@ -10,16 +10,16 @@ START = 1024
 """Bytes to look at."""
 
 ASK_LINKEDIN = (
-    "in LinkedIn's Settings & Privacy, under Data privacy, choose Get a copy of your data and tick"
+    "in LinkedIn's Settings & Privacy, under Data privacy, choose Get a copy of your data and check"
     f" Connections, Recommendations, Invitations, Messages and Profile ({DATA_PAGE})"
 )
 """How to get an export that holds what is read here; the end of a sentence."""
 _WEB_PAGE = (
-    "a web page, not the export: the download link has expired, or you were signed out."
+    "a web page, not the export. The download link has expired, or you were signed out."
     f" Ask again: {ASK_LINKEDIN}"
 )
-_SPREADSHEET = "a spreadsheet: save it as CSV (UTF-8) and import that"
-_PACKED = "unpack it and give the folder"
+_SPREADSHEET = "a spreadsheet. Save it as CSV (UTF-8) and import that"
+_PACKED = "Unpack it and choose the folder"
 
 
 class _Form(NamedTuple):
@@ -31,24 +31,24 @@ class _Form(NamedTuple):
 
 
 _FORMS = (
-    _Form(b"7z\xbc\xaf\x27\x1c", f"a 7z archive: {_PACKED}"),
-    _Form(b"Rar!", f"a RAR archive: {_PACKED}"),
-    _Form(b"\x1f\x8b", f"a gzip archive: {_PACKED}"),
-    _Form(b"BZh", f"a bzip2 archive: {_PACKED}"),
-    _Form(b"\xfd7zXZ", f"an xz archive: {_PACKED}"),
-    _Form(b"\x28\xb5\x2f\xfd", f"a Zstandard archive: {_PACKED}"),
-    _Form(b"ustar", f"a tar archive: {_PACKED}", 257),
+    _Form(b"7z\xbc\xaf\x27\x1c", f"a 7z archive. {_PACKED}"),
+    _Form(b"Rar!", f"a RAR archive. {_PACKED}"),
+    _Form(b"\x1f\x8b", f"a gzip archive. {_PACKED}"),
+    _Form(b"BZh", f"a bzip2 archive. {_PACKED}"),
+    _Form(b"\xfd7zXZ", f"an xz archive. {_PACKED}"),
+    _Form(b"\x28\xb5\x2f\xfd", f"a Zstandard archive. {_PACKED}"),
+    _Form(b"ustar", f"a tar archive. {_PACKED}", 257),
     _Form(b"\xd0\xcf\x11\xe0", _SPREADSHEET),
-    _Form(b"SQLite format 3\0", "a database: to open a recco file, name it with --db"),
-    _Form(b"%PDF", "a PDF document: give the .zip that LinkedIn sent you"),
-    _Form(b"{\\rtf", "a text document: give the .zip that LinkedIn sent you"),
-    _Form(b"\x89PNG", "a picture: give the .zip that LinkedIn sent you"),
-    _Form(b"\xff\xd8\xff", "a picture: give the .zip that LinkedIn sent you"),
-    _Form(b"GIF8", "a picture: give the .zip that LinkedIn sent you"),
+    _Form(b"SQLite format 3\0", "a database. Open a recco file with --db"),
+    _Form(b"%PDF", "a PDF document. Choose the .zip from LinkedIn"),
+    _Form(b"{\\rtf", "a text document. Choose the .zip from LinkedIn"),
+    _Form(b"\x89PNG", "a picture. Choose the .zip from LinkedIn"),
+    _Form(b"\xff\xd8\xff", "a picture. Choose the .zip from LinkedIn"),
+    _Form(b"GIF8", "a picture. Choose the .zip from LinkedIn"),
     _Form(
-        b"BEGIN:VCARD", "an address book (vCard): 'recco import FILE --as contacts' adds its people"
+        b"BEGIN:VCARD", "an address book (vCard). 'recco import FILE --as contacts' adds its people"
     ),
-    _Form(b"BEGIN:VCALENDAR", "a calendar: give the .zip that LinkedIn sent you"),
+    _Form(b"BEGIN:VCALENDAR", "a calendar. Choose the .zip from LinkedIn"),
 )
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _MARKUP = re.compile(rb"\s*<(?:\?xml|!doctype|[a-z]+[\s>])", re.IGNORECASE)
@@ -59,7 +59,7 @@ _PARTIAL = (".crdownload", ".part", ".partial", ".download", ".opdownload", ".tm
 def what_it_is(start: bytes, name: str) -> str | None:
     """ "a web page: …" for a file that begins so; None for what may be a table or an archive."""
     if name.casefold().endswith(_PARTIAL):
-        return "a download that has not finished: wait for it, or download it again"
+        return "an unfinished download. Wait for it, or download it again"
     start = start.removeprefix(b"\xef\xbb\xbf")
     for form in _FORMS:
         if start.startswith(form.begin, form.at):
@@ -67,11 +67,11 @@ def what_it_is(start: bytes, name: str) -> str | None:
     if _PAGE.match(start):
         return _WEB_PAGE
     if _MARKUP.match(start):
-        return "an XML document: give the .zip that LinkedIn sent you"
+        return "an XML document. Choose the .zip from LinkedIn"
     if _JSON.match(start):
-        return "a JSON document, and not one that 'recco export json' wrote: give LinkedIn's .zip"
+        return "a JSON document, but not from 'recco export json'. Choose the .zip from LinkedIn"
     if _is_old_tar(start):
-        return f"a tar archive: {_PACKED}"
+        return f"a tar archive. {_PACKED}"
     return None
 
 
@@ -99,9 +99,9 @@ def what_is_zipped(names: Sequence[str]) -> str | None:
     if any(name.startswith(_IN_SPREADSHEETS) for name in lower):
         return _SPREADSHEET
     if "mimetype" in lower and "content.xml" in lower:
-        return "an office document: save its table as CSV (UTF-8) and import that"
+        return "an office document. Save its table as CSV (UTF-8) and import that"
     if any(_OFFICE.match(name) for name in lower):
-        return "a document or a program, not the export: give the .zip that LinkedIn sent you"
+        return "a document or a program, not the export. Choose the .zip from LinkedIn"
     return None
 
 

@@ -63,7 +63,7 @@ def read_export(
     stands in `Export.ignored`.
     """
     if not paths:
-        raise ArchiveError("Nothing to read: give the .zip or the folder that LinkedIn sent you.")
+        raise ArchiveError("Nothing to read. Choose the .zip or folder from LinkedIn.")
     # Never lowered: another reader in this process may need what it has.
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
     remarks = Remarks()
@@ -162,17 +162,16 @@ def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError
         if archive.unread:
             inside = likely_export(archive.unread)
             return ArchiveError(
-                f"{archive.label} is no LinkedIn export, but there is one in it: give {inside}"
-                " itself."
+                f"{archive.label} is not a LinkedIn export, but it contains one. Choose {inside}."
             )
     if unused and len(archives) == 1:
         return ArchiveError(f"{label} {without_people(unused)}.")
-    verb = "is no LinkedIn export" if len(archives) == 1 else "is a LinkedIn export"
+    verb = "is not a LinkedIn export" if len(archives) == 1 else "is a LinkedIn export"
     told = next(iter(remarks.ignored), None)
     if told:
         reason = told.why if told.file == label else f"{told.file}: {told.why}"
     else:
-        reason = "no file in it has the columns of Connections.csv, messages.csv and the like"
+        reason = "no file in it has the columns of Connections.csv or messages.csv"
     return ArchiveError(f"{label} {verb}: {reason}.")
 
 
@@ -188,13 +187,13 @@ _OF_PEOPLE = (
 def _warn_of_parts(
     archives: Sequence[Archive], files: Sequence[SheetContents], remarks: Remarks
 ) -> None:
-    """Say that an export holds nobody, and that another one lies beside what was read."""
+    """Say that an export holds no one, and that another one lies beside what was read."""
     if not any(contents.sheet in _OF_PEOPLE for contents in files):
         names = {contents.read.file.rpartition("/")[2] for contents in files}
         remarks.warn(f"{archives[0].label} {without_people(names)}.")
     for archive in archives:
         for name in archive.unread:
-            remarks.warn(f"{name} in {archive.label} was not read: give it itself, on its own.")
+            remarks.warn(f"{name} in {archive.label} was not read. Import it on its own.")
 
 
 class _Reading:
@@ -244,20 +243,20 @@ class _Reading:
             contents = _read(table, one, dates, remarks, self._wanted)
             if source.guessed:
                 remarks.warn(
-                    f"{one.file} is not UTF-8 throughout: the odd letters were read as "
-                    "Windows-1252, have a look at the accents"
+                    f"{one.file} is not UTF-8 throughout. Odd letters were read as "
+                    "Windows-1252; check the accents"
                 )
             if source.untangled:
                 remarks.warn(
-                    f"{one.file}: its accents had been encoded twice (“Ã«” for “ë”) and were put"
-                    " right, have a look at the names"
+                    f"{one.file}: its accents were encoded twice (“Ã«” for “ë”) and are fixed;"
+                    " check the names"
                 )
         return contents
 
     def _meter(self, one: ChosenFile) -> Callable[[int], None]:
         def on_bytes(count: int) -> None:
             if self._cancelled and self._cancelled():
-                raise Cancelled("Stopped while reading: nothing was changed.")
+                raise Cancelled("Stopped while reading. Nothing was changed.")
             if self._progress:
                 done = min(self._before + min(count, one.entry.size), self._total)
                 self._progress(ReadingProgress(one.file, done, self._total))
@@ -280,7 +279,7 @@ def _read(
         )
         if contents.direction is None:
             return (
-                "its name does not say whose recommendations these are: call it "
+                "its name does not show whose recommendations these are. Name it "
                 "Recommendations_Received.csv or Recommendations_Given.csv"
             )
         wanted.update(display_name(r.first_name, r.last_name) for r in contents.recommendations)

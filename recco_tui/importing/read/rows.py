@@ -35,12 +35,12 @@ def read_connections(table: Table, dates: DateReader, contents: SheetContents) -
                 place=RowPlace(table.file, table.line),
             )
         )
-    for lines, what in ((undated, "cannot be read"), (ahead, "is still to come")):
+    for lines, what in ((undated, "cannot be read"), (ahead, "is in the future")):
         if lines:
             rows = "1 row" if len(lines) == 1 else f"{len(lines):,} rows"
             contents.remarks.warn(
                 f"{table.file}: the date of {rows} {what} (line {lines[0]}); "
-                "the people were taken without it"
+                "the contacts were added without it"
             )
 
 
@@ -117,7 +117,7 @@ def read_recommendations(
         first, last, company, position, status, date = map(clean_line, short)
         text = clean_text(long)
         if is_closed(f"{first} {last}"):
-            table.leave_out("the person's account is closed or hidden: no name")
+            table.leave_out("closed or hidden account: no name")
         elif not text.strip():
             table.leave_out("no text")
         else:

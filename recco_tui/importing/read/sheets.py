@@ -136,7 +136,7 @@ _ALIASES: dict[Sheet, dict[str, str]] = {
     },
 }
 """By field, as LinkedIn writes them, then in German, French, Spanish, Portuguese, Italian, Dutch,
-Japanese: nobody has found an export in those, but people translate and write files themselves."""
+Japanese: no one has found an export in those, but people translate and write files themselves."""
 _GAPS = re.compile(r"[\s_.-]+")
 
 

@@ -211,7 +211,7 @@ _ROOM = {
 _ROW = 300
 """Bytes of a row besides its letters."""
 
-_NEVER_CLOSED = "a quote is opened and never closed"
+_NEVER_CLOSED = "an open quote is never closed"
 
 _TERSE = (Sheet.CONNECTIONS, Sheet.ENDORSEMENTS)
 """Sheets without long texts: a line with all commas of a row is a row, however broken itself."""
@@ -256,7 +256,7 @@ def _missing_columns(lines: Sequence[str], promised: Sheet | None) -> str:
     return f"it lacks the {columns} {lacking} (found: {told})"
 
 
-_NO_HEADER = "none of its first ten rows is the header of a table that is read here"
+_NO_HEADER = "none of its first ten rows is a header recco knows"
 MOST_TITLES = 12
 _LONGEST_TITLE = 40
 
@@ -376,7 +376,7 @@ class Table:
         for row in self._all():
             room -= _ROW + sum(map(len, row))
             if room < 0:
-                self.leave_out("more than any export holds; the rest of the file was left out")
+                self.leave_out("more than any export holds; the rest of the file was skipped")
                 return
             yield row
 
@@ -387,13 +387,13 @@ class Table:
                 self._before += self._reader.line_num
                 self._reader = csv.reader([])  # its lines are counted now
             if self._is_cut:
-                why = f"more than {self._most:,} lines; the rest of the file was left out"
+                why = f"more than {self._most:,} lines; the rest of the file was skipped"
                 self._remarks.leave_out(self.file, self._header + self._most + 1, why)
         except LineTooLong:
-            why = "a line is longer than a million bytes; the rest of the file was left out"
+            why = "a line is longer than a million bytes; the rest of the file was skipped"
             self._remarks.leave_out(self.file, self.line, why)
         if self._breaks >= _MOST_BREAKS:
-            why = f"more than {_MOST_BREAKS:,} quotes are broken; the rest was left out"
+            why = f"more than {_MOST_BREAKS:,} quotes are broken; the rest was skipped"
             self._remarks.leave_out(self.file, self.line, why)
 
     def _rows(self) -> Iterator[list[str]]:
@@ -412,7 +412,7 @@ class Table:
                 pending.clear()
         except csv.Error:
             swallowed = self._swallowed()
-            why = _NEVER_CLOSED if swallowed else "a cell is longer than a million letters"
+            why = _NEVER_CLOSED if swallowed else "a cell is longer than a million characters"
             self._mend(swallowed, why)
 
     def _feed(self) -> Iterator[str]:
@@ -448,7 +448,9 @@ class Table:
         if any(map(str.strip, row[self.width :])):
             at = self._date_at
             if at is not None and not self._dates.moment(row[at].strip()):
-                self.leave_out(f"{size} cells for {self.width} columns: a comma is out of place")
+                self.leave_out(
+                    f"{size} cells for {self.width} columns: a comma is in the wrong place"
+                )
                 return False
             if not self._long:
                 self._long = f"{self.file} line {self.line}: more cells than columns, rest not read"

@@ -43,7 +43,7 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         dialogs.Choice("1", "a day", policy.snooze_short_days, ""),
         dialogs.Choice("3", f"{policy.snooze_long_days} days", policy.snooze_long_days, ""),
         dialogs.Choice("w", "next week", to_monday, f"{monday:%a} {monday.day} {monday:%b}"),
-        dialogs.Choice("d", "another day …", _ANOTHER_DAY, "friday, 4 Dec, in 2 weeks"),
+        dialogs.Choice("d", "another day …", _ANOTHER_DAY, "Friday, Dec 4, in 2 weeks"),
     ]
     days = await screen.app.push_screen_wait(dialogs.ChoiceDialog("Snooze", alert.why, choices))
     if days is None:
@@ -69,15 +69,15 @@ def _late_words(alert: "Alert", until: date, today: date) -> str:
 def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
     alert = screen.alert()
     if alert is None:
-        screen.say("There is no alert here to put off.")
+        screen.say("No alert here to snooze.")
     return alert
 
 
-SNOOZE = Verb("alert.snooze", "z", "Snooze", "Not today: tomorrow", snooze)
+SNOOZE = Verb("alert.snooze", "z", "Snooze", "Hide this alert until tomorrow.", snooze)
 SNOOZE_LONGER = Verb(
     "alert.snooze_longer",
     "Z",
     "Snooze longer",
-    "In three days, next week, or another day",
+    "Hide this alert for some days, or until a day you pick.",
     snooze_longer,
 )

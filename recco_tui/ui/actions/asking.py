@@ -41,7 +41,9 @@ _OTHER: Final = "other"
 async def ask(screen: ReccoScreen) -> None:
     """Each marked person gets an ask of their own, one after the other."""
     if is_on_hint(screen):
-        chosen = await choose_person(screen, "Ask whom?", screen.ledger.today.whom_to_ask())
+        chosen = await choose_person(
+            screen, "Who do you want to ask?", screen.ledger.today.whom_to_ask()
+        )
         if chosen is not None:
             await _ask_one(screen, chosen)
         return
@@ -217,7 +219,7 @@ class AskSteps:
                 f"{short_name(self._contact.name)}: what happened?",
                 coming_words(coming, day),
                 _answers(self._ask, coming, day),
-                "escape: nothing yet",
+                "esc: nothing yet",
             )
         )
         if choice is None:
@@ -238,7 +240,7 @@ class AskSteps:
         first = self.coming.step if self.coming else Step.REOPENED
         entry = await self._screen.app.push_screen_wait(
             dialogs.StepForm(
-                f"A step of the ask to {short_name(self._contact.name)}",
+                f"Log a step: ask to {short_name(self._contact.name)}",
                 self._screen.ledger.day,
                 sorted(NOTABLE, key=lambda step: step is not first),
                 lambda entry: asks.question(id_, entry.step, via=entry.via, on=entry.on),
@@ -263,7 +265,7 @@ class AskSteps:
             screen.report_error(error)
             return False
         if why is not None:
-            dialog = dialogs.ReasonDialog("Not the usual order", why, step.reasons)
+            dialog = dialogs.ReasonDialog("Unusual order", why, step.reasons)
             reason = await screen.app.push_screen_wait(dialog)
             if not reason:
                 return False
@@ -280,29 +282,31 @@ def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step |
     """What can have happened to an open ask, the likeliest first; what ends it is never first, as
     a quick enter chooses that."""
     choices: list[Choice[Step | str]] = [
-        dialogs.Choice("a", "agreed", Step.AGREED, "the LinkedIn request comes next"),
-        dialogs.Choice("w", "wrote it already", Step.RECEIVED, "the thank-you comes next"),
+        dialogs.Choice("a", "agreed", Step.AGREED, "next: the LinkedIn request"),
+        dialogs.Choice("w", "they wrote it", Step.RECEIVED, "next: say thanks"),
     ]
     if any(taken.step is Step.AGREED for taken in this_round(ask)):
         del choices[0]
     if coming.step is not Step.CLOSED:
         ahead = lies_ahead(coming, today)
-        hint = f"advised from {say_day(coming.due, today)} on" if ahead else "due now"
+        hint = f"best from {say_day(coming.due, today)}" if ahead else "due now"
         choices.append(dialogs.Choice("o", f"not yet: {next_words(coming)}", coming.step, hint))
     return [
         *choices,
-        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask, kindly"),
-        dialogs.Choice("l", "let go", Step.CLOSED, "reopened by the next shared project"),
-        dialogs.Choice("s", "another step or day …", _OTHER, "back-dated, in any order"),
+        dialogs.Choice("d", "declined", Step.DECLINED, "ends the ask"),
+        dialogs.Choice("l", "let go", Step.CLOSED, "the next shared project reopens it"),
+        dialogs.Choice("s", "another step or day…", _OTHER, "any step, any day"),
     ]
 
 
-ASK = Verb("ask", "a", "Ask", "Ask them for a recommendation", ask, footer=True, group="writing")
+ASK = Verb(
+    "ask", "a", "Ask", "Ask this contact for a recommendation.", ask, footer=True, group="writing"
+)
 NEXT_STEP = Verb(
     "next",
     "n",
     "Next step",
-    "The next step of the ask",
+    "Take the next step of this ask.",
     take_next_step,
     footer=True,
     group="writing",
@@ -311,7 +315,7 @@ ANSWERED = Verb(
     "answered",
     "v",
     "Answered",
-    "What they said; or any step, of any day",
+    "Log their answer, or any other step.",
     note_answer,
     group="writing",
 )

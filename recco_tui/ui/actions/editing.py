@@ -37,7 +37,7 @@ def claim(editor: "EditorScreen", number: int) -> None:
     """
     at = editor.review.sentence_at(editor.area.offset_at_cursor)
     if at is None:
-        editor.say("Write a sentence first: its parts are set on it.")
+        editor.say("Write a sentence first, then set its parts.")
         return
     judged = editor.review.sentences[at]
     text, tag = judged.sentence.text, judged.tags[number]
@@ -61,8 +61,8 @@ async def finish(editor: "EditorScreen") -> None:
             ChoiceDialog(
                 f"Is this the {part}?",
                 sentence,
-                [Choice("y", "yes", True), Choice("n", "no, not this", False)],
-                "Your answer stays with the sentence.",
+                [Choice("y", "yes", True), Choice("n", "no, it isn't", False)],
+                "recco remembers your answer for this sentence.",
             )
         )
         if answer is None:
@@ -110,9 +110,9 @@ def insert_note(editor: "EditorScreen") -> None:
     if note is not None:
         editor.insert(note)
     elif notes.entries:
-        editor.say("All notes are in the text already.")
+        editor.say("All your notes are in the text.")
     else:
-        editor.say("No note with them yet: m on the board adds one.")
+        editor.say("No notes yet. m on the board adds one.")
 
 
 def go_to_notes(editor: "EditorScreen") -> None:
@@ -159,7 +159,7 @@ def write_outside(editor: "EditorScreen") -> None:
             named = editor.ledger.settings.preference("editor")
             text = edited_outside(editor.text, named)
     except SuspendNotSupported:
-        editor.say("This terminal cannot be lent to another editor.", wrong=True)
+        editor.say("This terminal can't open another editor.", wrong=True)
     except ReccoError as error:
         editor.say(str(error), wrong=True)
     else:
@@ -172,12 +172,12 @@ async def go_back_to_version(editor: "EditorScreen") -> None:
     stored = editor.ledger.drafts.versions(editor.draft.id)
     versions = [version for version in stored if version.text != editor.text][:_FEW]
     if not versions:
-        editor.say("There is no earlier version yet.")
+        editor.say("No earlier version yet.")
         return
     chosen = await editor.app.push_screen_wait(
         ChoiceDialog(
             "Earlier versions",
-            "Which one? The text as it is now is kept as a version too.",
+            "Which one? Your current text is kept as a version too.",
             [
                 Choice(
                     str(number),
@@ -204,18 +204,18 @@ async def choose_project(editor: "EditorScreen") -> bool:
     name, shared = editor.contact.name, {project.id for project in editor.page.projects}
     every = sorted(editor.ledger.projects.every(), key=lambda project: project.id not in shared)
     if not every:
-        editor.say("No project yet: p on the board adds one.")
+        editor.say("No projects yet. p on the board adds one.")
         return False
     chosen = await editor.app.push_screen_wait(
         ChoiceDialog(
-            "Which project is it about?",
+            "Which project is this about?",
             "",
             [
                 Choice(
                     str(number),
                     project.title,
                     project.id,
-                    project.kind.value if project.id in shared else f"{name} was in it too",
+                    project.kind.value if project.id in shared else f"adds {name} to it",
                 )
                 for number, project in enumerate(every[:_FEW], 1)
             ],
@@ -235,7 +235,7 @@ async def _join(editor: "EditorScreen", project_id: int) -> bool:
         return False
     editor.page = editor.ledger.contacts.page(editor.contact.id)
     editor.show_notes()
-    editor.say(f"{editor.contact.name} is in {project.title} now.")
+    editor.say(f"Added {editor.contact.name} to {project.title}.")
     return True
 
 
@@ -243,7 +243,7 @@ async def _join(editor: "EditorScreen", project_id: int) -> bool:
 
 
 def copy_text(editor: "EditorScreen") -> None:
-    editor.say(editor.recco.copy_text(editor.text) + " ctrl+l shows the text alone.")
+    editor.say(editor.recco.copy_text(editor.text) + " Ctrl+L shows the text alone.")
 
 
 def see_text(editor: "EditorScreen") -> None:
@@ -256,8 +256,8 @@ def make_prompt(editor: "EditorScreen") -> None:
 
     prompt = assistant_prompt(editor.kind, editor.facts(), editor.text, editor.limits)
     said = editor.recco.copy_text(prompt)
-    back = "Paste what comes back into the text: it is judged like any other."
-    _show_text(editor, "A prompt for any AI assistant", prompt, f"{said} {back}")
+    back = "Paste the answer into the text. recco checks it like any other."
+    _show_text(editor, "Prompt for an AI assistant", prompt, f"{said} {back}")
 
 
 def _show_text(editor: "EditorScreen", heading: str, text: str, note: str = "") -> None:
@@ -280,7 +280,7 @@ PARTS: tuple[Verb["EditorScreen"], ...] = tuple(
         f"editor.part.{number + 1}",
         f"f{number + 2}",
         words,
-        "Set or clear it",
+        "Set or clear this part of the sentence.",
         partial(claim, number=number),
         footer=True,
     )
@@ -290,8 +290,8 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
     Verb(
         "editor.take",
         "enter",
-        "Take it",
-        "Insert the note, go there",
+        "Insert",
+        "Insert this note, or go to this finding.",
         take,
         footer=True,
         applies=_in_a_list,
@@ -300,24 +300,50 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
         "editor.insert",
         "ctrl+o",
         "Insert note",
-        "Insert the note that serves what is missing, else the chosen one",
+        "Insert the note that fits what is missing.",
         insert_note,
         footer=True,
         priority=True,
     ),
     Verb(
-        "editor.next", "f7", "Next finding", "Go to the next one", go_to_next_finding, footer=True
+        "editor.next",
+        "f7",
+        "Next finding",
+        "Go to the next finding.",
+        go_to_next_finding,
+        footer=True,
     ),
-    Verb("editor.before", "f6", "Finding before", "Back", partial(go_to_next_finding, step=-1)),
-    Verb("editor.beside", "f8", "Notes", "Notes, projects, their words", go_to_notes, footer=True),
-    Verb("editor.guide", "f9", "Guide", "Questions, one by one", guide, footer=True, group="guide"),
-    Verb("editor.copy", "ctrl+y", "Copy", "Copy the text", copy_text, footer=True, priority=True),
-    Verb("editor.redo", "ctrl+r", "Redo", "Redo in the text", redo_typing),
+    Verb(
+        "editor.before",
+        "f6",
+        "Prev finding",
+        "Go to the previous finding.",
+        partial(go_to_next_finding, step=-1),
+    ),
+    Verb(
+        "editor.beside",
+        "f8",
+        "Notes",
+        "Go to your notes and projects with this contact.",
+        go_to_notes,
+        footer=True,
+    ),
+    Verb(
+        "editor.guide",
+        "f9",
+        "Guide",
+        "Answer questions, one by one.",
+        guide,
+        footer=True,
+        group="guide",
+    ),
+    Verb("editor.copy", "ctrl+y", "Copy", "Copy the text.", copy_text, footer=True, priority=True),
+    Verb("editor.redo", "ctrl+r", "Redo", "Redo your last change to the text.", redo_typing),
     Verb(
         "editor.outside",
         "ctrl+e",
         "$EDITOR",
-        "Write in your own editor and come back",
+        "Write in your own editor.",
         write_outside,
         footer=True,
         priority=True,
@@ -326,7 +352,7 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
         "editor.versions",
         "ctrl+t",
         "Versions",
-        "Go back to an earlier version",
+        "Go back to an earlier version.",
         go_back_to_version,
         group="versions",
         priority=True,
@@ -335,7 +361,7 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
         "editor.assistant",
         "ctrl+g",
         "AI prompt",
-        "Copy a prompt for any AI assistant: the facts, the rules, the draft",
+        "Copy a prompt for an AI assistant.",
         make_prompt,
         priority=True,
     ),
@@ -343,17 +369,23 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
         "editor.see",
         "ctrl+l",
         "See text",
-        "The text alone: to select, to copy, to write to a file",
+        "Show the text alone, to select, copy or save it.",
         see_text,
         priority=True,
     ),
-    Verb("editor.full", "f12", "Full width", "Full width or not", toggle_full_width),
+    Verb(
+        "editor.full",
+        "f12",
+        "Full width",
+        "Switch between full and normal width.",
+        toggle_full_width,
+    ),
 )
 PROJECT: Verb["EditorScreen"] = Verb(
     "editor.project",
     "ctrl+n",
     "Project",
-    "Which of the shared projects it is about",
+    "Choose the project the text is about.",
     choose_project,
     group="project",
     priority=True,
@@ -363,7 +395,7 @@ LEAVING: tuple[Verb["EditorScreen"], ...] = (
         "editor.help",
         "f1",
         "Keys",
-        "The keys of the editor",
+        "Show the keys of the editor.",
         lambda editor: editor.action_keys(),
         footer=True,
     ),
@@ -371,7 +403,7 @@ LEAVING: tuple[Verb["EditorScreen"], ...] = (
         "editor.finish",
         "ctrl+s",
         "Finish",
-        "Finish, when nothing is missing; then hand it over",
+        "Finish the text and hand it over.",
         finish,
         footer=True,
         priority=True,
@@ -380,7 +412,7 @@ LEAVING: tuple[Verb["EditorScreen"], ...] = (
         "editor.quit",
         "escape",
         "Leave",
-        "Leave; the draft is kept",
+        "Leave the editor; your draft is kept.",
         lambda editor: editor.leave(),
         footer=True,
     ),

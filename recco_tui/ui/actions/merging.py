@@ -13,20 +13,20 @@ async def merge(screen: ReccoScreen) -> None:
     """Make the two that are marked one; ask whose name and facts stay."""
     ids = screen.targets()
     if len(ids) != 2:
-        screen.say("Mark the two entries of one person with space, then merge them.")
+        screen.say("Mark two contacts with Space first.")
         return
     contacts = screen.ledger.contacts
     one, other = contacts.get(ids[0]), contacts.get(ids[1])
     differing = differences(one, other)
     said = "; ".join(f"{fact.what}: {fact.kept} or {fact.dropped}" for fact in differing)
     choices = [
-        dialogs.Choice("1", who(one), (one, other), "its name and facts stay"),
-        dialogs.Choice("2", who(other), (other, one), "its name and facts stay"),
+        dialogs.Choice("1", who(one), (one, other), "keeps its name and facts"),
+        dialogs.Choice("2", who(other), (other, one), "keeps its name and facts"),
     ]
     chosen = await screen.app.push_screen_wait(
         dialogs.ChoiceDialog(
-            "Two entries of one person: which stays?",
-            said or "All that is tied to the other goes over; both notes stay.",
+            "Same person twice: which one stays?",
+            said or "Everything from the other one moves over. Both notes stay.",
             choices,
         )
     )
@@ -42,8 +42,10 @@ def copy_pitch(screen: ReccoScreen, contact: Contact) -> None:
     if contact.pitch:
         screen.say(screen.recco.copy_text(contact.pitch))
     else:
-        screen.say(f"No key points of {contact.name} yet: e adds them.")
+        screen.say(f"No key points for {contact.name} yet. e adds them.")
 
 
-MERGE = Verb("contact.merge", "ampersand", "Merge", "Make two marked contacts one", merge)
-COPY_PITCH = Verb("contact.pitch", "P", "Key points", "Copy their key selling points", copy_pitch)
+MERGE = Verb("contact.merge", "ampersand", "Merge", "Merge two marked contacts into one.", merge)
+COPY_PITCH = Verb(
+    "contact.pitch", "P", "Key points", "Copy this contact's key selling points.", copy_pitch
+)

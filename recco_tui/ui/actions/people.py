@@ -21,7 +21,7 @@ MATCHES = 6
 def for_one_person(
     run: Callable[[ReccoScreen, Contact], Awaitable[object] | None],
 ) -> Callable[[ReccoScreen], Awaitable[object] | None]:
-    """A verb that is about one person; the screen says so when there is nobody, or several."""
+    """A verb that is about one person; the screen says so when there is no one, or several."""
 
     @wraps(run)
     def run_for_target(screen: ReccoScreen) -> Awaitable[object] | None:
@@ -35,7 +35,7 @@ def people_words(screen: ReccoScreen, ids: Sequence[int]) -> str:
     """One short name, or how many."""
     if len(ids) == 1:
         return short_name(screen.ledger.contacts.get(ids[0]).name)
-    return f"{len(ids)} people"
+    return f"{len(ids)} contacts"
 
 
 def matching(screen: ReccoScreen) -> Callable[[str], Sequence[Contact]]:
@@ -52,7 +52,7 @@ def matching(screen: ReccoScreen) -> Callable[[str], Sequence[Contact]]:
 
 
 def is_on_hint(screen: ReccoScreen) -> bool:
-    """Whether the alert at the cursor is a hint: it names nobody."""
+    """Whether the alert at the cursor is a hint: it names no one."""
     alert = screen.alert()
     return alert is not None and alert.contact_id is None
 
@@ -62,14 +62,14 @@ async def choose_person(
 ) -> Contact | None:
     """Ask whom a hint is to be followed with."""
     if not people:
-        screen.say("Nobody comes to mind: p adds a project with the people who were in it.")
+        screen.say("No suggestions yet. p adds a project and who was in it.")
         return None
     choices = [
         dialogs.Choice(str(number), person.name, person, _known_by(person))
         for number, person in enumerate(people, 1)
     ]
     return await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(question, "The shortlist and the latest projects first.", choices)
+        dialogs.ChoiceDialog(question, "Shortlist first, then your latest projects.", choices)
     )
 
 
@@ -79,7 +79,7 @@ def _known_by(contact: Contact) -> str:
 
 
 async def add_contact(screen: ReccoScreen) -> None:
-    """While the name is typed, somebody who has it already is pointed out."""
+    """While the name is typed, someone who has it already is pointed out."""
     contacts = screen.ledger.contacts
 
     def say_twin(name: str, url: str, company: str) -> str:
@@ -140,13 +140,13 @@ async def _waive(screen: ReccoScreen) -> None:
     ledger = screen.ledger
     owed = [id_ for id_ in screen.targets() if ledger.recommendations.balance(id_).owe]
     if not owed:
-        screen.say("Nothing is owed there, so there is nothing to waive.")
+        screen.say("Nothing to waive: you don't owe this contact.")
         return
     because = await screen.app.push_screen_wait(
         dialogs.ReasonDialog(
             f"Waive {people_words(screen, owed)}",
             "Nothing owed, because …",
-            ("thanked in person", "too long ago", "we lost touch"),
+            ("thanked them in person", "too long ago", "we lost touch"),
         )
     )
     if because is not None:
@@ -166,9 +166,9 @@ def pin(screen: ReccoScreen) -> None:
         screen.attempt(turn, "Pin")
 
 
-def sort_in(screen: ReccoScreen) -> None:
+def set_kind(screen: ReccoScreen) -> None:
     marked = screen.targets()
-    screen.recco.open("triage", marked if len(marked) > 1 else ())
+    screen.recco.open("set_kind", marked if len(marked) > 1 else ())
 
 
 async def choose_kind(screen: ReccoScreen) -> None:
@@ -195,50 +195,58 @@ def archive(screen: ReccoScreen) -> None:
 @for_one_person
 def open_page(screen: ReccoScreen, contact: Contact) -> None:
     if contact.slug is None:
-        screen.say(f"{contact.name} has no LinkedIn address yet: e adds it.")
+        screen.say(f"No LinkedIn address for {contact.name} yet. e adds it.")
     else:
         screen.recco.open_page(url_of(contact.slug))
 
 
-ADD_CONTACT = Verb("contact.add", "plus", "Contact", "Add a contact", add_contact)
-EDIT_CONTACT = Verb("contact.edit", "e", "Edit", "Edit the contact", edit_contact)
+ADD_CONTACT = Verb("contact.add", "plus", "Contact", "Add a contact.", add_contact)
+EDIT_CONTACT = Verb("contact.edit", "e", "Edit", "Edit this contact.", edit_contact)
 ADD_RECOMMENDATION = Verb(
     "contact.recommendation",
     "R",
     "Recommendation",
-    "Add a recommendation by hand: paste what was given or received",
+    "Add a recommendation you gave or received.",
     add_recommendation,
 )
 WAIVE = Verb(
-    "contact.square",
+    "contact.waive",
     "x",
     "Waive",
-    "Nothing owed, because …; on Today: dismiss the alert",
+    "Waive this debt: nothing owed, because …",
     waive_or_dismiss,
 )
 DISMISS = WAIVE.but(
-    id="alert.dismiss", label="Dismiss", tooltip="Never show this one again", footer=True
+    id="alert.dismiss", label="Dismiss", tooltip="Never show this alert again.", footer=True
 )
-PIN = Verb("contact.pin", "asterisk", "Pin", "On or off the shortlist", pin)
+PIN = Verb(
+    "contact.pin", "asterisk", "Pin", "Add this contact to the shortlist, or remove it.", pin
+)
 SHORTLIST: Verb[ReccoScreen] = Verb(
     "shortlist",
     "S",
     "Shortlist",
-    "One of each kind who could vouch for you, and who is missing",
+    "Show who could recommend you, one of each kind.",
     lambda screen: screen.recco.open("shortlist"),
 )
 SORT_IN = Verb(
-    "contact.sort_in",
+    "contact.set_kind",
     "t",
-    "Sort in",
-    "Say who is a peer, manager, mentor or client, one key each",
-    sort_in,
+    "Set kind",
+    "Set who is a peer, manager, mentor or client.",
+    set_kind,
 )
-KIND = Verb("contact.kind", "K", "Kind", "What this person, or all marked, are to you", choose_kind)
+KIND = Verb(
+    "contact.kind", "K", "Kind", "Choose the kind of this contact, or of all marked.", choose_kind
+)
 ARCHIVE = Verb(
-    "contact.archive", "D", "Archive", "Hide from every view; nothing is deleted", archive
+    "contact.archive", "D", "Archive", "Hide this contact everywhere; nothing is deleted.", archive
 )
-OPEN_PAGE = Verb("contact.page", "o", "LinkedIn", "Open their page", open_page)
+OPEN_PAGE = Verb("contact.page", "o", "LinkedIn", "Open this contact's LinkedIn page.", open_page)
 IMPORT: Verb[ReccoScreen] = Verb(
-    "import", "i", "Import", "Import a LinkedIn export", lambda screen: screen.recco.open("import")
+    "import",
+    "i",
+    "Import",
+    "Import your LinkedIn export.",
+    lambda screen: screen.recco.open("import"),
 )

@@ -1,4 +1,4 @@
-"""What keys do with projects and moments: note what ended, and what happened with somebody."""
+"""What keys do with projects and moments: note what ended, and what happened with someone."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,8 @@ async def add_moment(screen: ReccoScreen, contact: Contact) -> None:
 
 
 ADD_PROJECT = Verb(
-    "project.add", "p", "Project", "Add a project that ended", add_project, footer=True
+    "project.add", "p", "Project", "Add a project that has ended.", add_project, footer=True
 )
-ADD_MOMENT = Verb("moment.add", "m", "Moment", "Note a win or feedback", add_moment, footer=True)
+ADD_MOMENT = Verb(
+    "moment.add", "m", "Moment", "Log a win of theirs, or feedback to you.", add_moment, footer=True
+)

@@ -43,18 +43,18 @@ async def settle(
     day, due = screen.ledger.day, say_date(_due(screen, request), screen.ledger.day)
     name, promised = short_name(contact.name), request.kind is DebtKind.PROMISE
     choices = [
-        dialogs.Choice("y", "yes, I will write it", "yes", f"promised for {due}; u takes it back"),
-        dialogs.Choice("d", "yes, by another day", "yes-by", "says when"),
+        dialogs.Choice("y", "yes, I'll write it", "yes", f"promised by {due}"),
+        dialogs.Choice("d", "yes, but by another day", "yes-by", "you choose the day"),
     ]
     if not request.awaits_answer:
-        choices = [dialogs.Choice("d", "another day", "move", f"now {due}")]
+        choices = [dialogs.Choice("d", "another day", "move", f"now due {due}")]
     no = "not after all" if promised else "no"
     choices += [
-        dialogs.Choice("w", "it is written and sent", "written", "nothing is owed any more"),
-        dialogs.Choice("x", no, "no", "ends it; kind words to send follow"),
+        dialogs.Choice("w", "I wrote and sent it", "written", "you no longer owe it"),
+        dialogs.Choice("x", no, "no", "then recco drafts a kind no"),
     ]
     if with_another:
-        choices.append(dialogs.Choice("plus", "note another one", "another", ""))
+        choices.append(dialogs.Choice("plus", "log another one", "another", ""))
     choice = await screen.app.push_screen_wait(
         dialogs.ChoiceDialog(
             f"You promised {name} a text" if promised else f"{name} asked you for a text",
@@ -73,7 +73,9 @@ async def _record(screen: ReccoScreen, contact: Contact, request: Request, choic
         return await _note(screen, contact)
     if choice in ("yes-by", "move"):
         by = await screen.app.push_screen_wait(
-            dialogs.DayDialog(f"For {short_name(contact.name)} by when?", screen.ledger.day)
+            dialogs.DayDialog(
+                f"When will you write for {short_name(contact.name)}?", screen.ledger.day
+            )
         )
         if by is None:
             return False
@@ -98,10 +100,10 @@ async def _offer_words(screen: ReccoScreen, contact: Contact, request: Request) 
     """A no is kind when it comes soon and in words; it is noted, whether they are sent or not."""
     await hand_over(
         screen,
-        f"A kind no to {short_name(contact.name)}",
+        f"A kind no for {short_name(contact.name)}",
         screen.ledger.writing.answer_to_request(request, agrees=False).text,
         url_of(contact.slug) if contact.slug else "",
-        steps=["The no is noted. Send these words, or your own; escape leaves it at that."],
+        steps=["Your no is logged. Send these words or your own, or press Esc."],
         via=screen.ledger.writing.likely_channel(contact.id) or Channel.LINKEDIN,
         channels=screen.ledger.settings.channels,
     )
@@ -127,6 +129,6 @@ REQUEST = Verb(
     "request.add",
     "Q",
     "Request",
-    "They asked me, or I promised: note it, answer it, move its day",
+    "Log that they asked you, or that you promised a text.",
     note_or_settle,
 )

@@ -12,7 +12,7 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
 
-_DRAFT = "w goes on with the draft; emptied there, it is gone."
+_DRAFT = "w opens the draft. Empty it there to delete it."
 
 
 def _row_at_cursor(screen: ReccoScreen) -> Row | None:
@@ -61,7 +61,7 @@ async def _edit_step(screen: ReccoScreen, contact: Contact, id_: int) -> None:
     ask, known = asks.step(id_)
     await screen.fill_form(
         dialogs.StepForm(
-            f"A step of the ask to {contact.name}",
+            f"Step of your ask to {contact.name}",
             screen.ledger.day,
             [known.step],
             lambda _: None,
@@ -124,7 +124,7 @@ def remove(screen: ReccoScreen) -> None:
         screen.attempt(lambda: screen.ledger.contacts.remove(ids), what)
         screen.after_verb()
     else:
-        screen.say(screen.why_nobody())
+        screen.say(screen.why_no_one())
 
 
 def _remove_row(screen: ReccoScreen, row: Row, contact_id: int) -> None:
@@ -143,11 +143,11 @@ def _remove_row(screen: ReccoScreen, row: Row, contact_id: int) -> None:
         screen.attempt(removes[row.kind], "Remove")
 
 
-EDIT = EDIT_CONTACT.but(tooltip="Edit the contact; on its timeline, the line", run=edit)
+EDIT = EDIT_CONTACT.but(tooltip="Edit this contact, or the line under the cursor.", run=edit)
 REMOVE = Verb(
     "contact.remove",
     "delete,X",
     "Remove",
-    "The contact and all that is theirs; a timeline's line",
+    "Remove this contact, or the line under the cursor.",
     remove,
 )

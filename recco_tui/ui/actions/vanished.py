@@ -12,13 +12,13 @@ async def settle_vanished(screen: ReccoScreen, contact: Contact, text: Recommend
     texts = screen.ledger.recommendations
     choices = [
         dialogs.Choice("s", "still there", text.status, "it counts as before"),
-        dialogs.Choice("h", "hidden", Status.HIDDEN, "it counts: they wrote it"),
-        dialogs.Choice("w", "withdrawn", Status.WITHDRAWN, "it counts no longer"),
-        dialogs.Choice("r", "replaced", Status.REPLACED, "by another text, which counts"),
+        dialogs.Choice("h", "hidden", Status.HIDDEN, "it still counts"),
+        dialogs.Choice("w", "withdrawn", Status.WITHDRAWN, "it no longer counts"),
+        dialogs.Choice("r", "replaced", Status.REPLACED, "another text counts instead"),
     ]
     status = await screen.app.push_screen_wait(
         dialogs.ChoiceDialog(
-            f"{short_name(contact.name)}: what became of it?",
+            f"What happened to {short_name(contact.name)}'s text?",
             say_vanished(text, screen.ledger.day),
             choices,
             text.text,

@@ -32,7 +32,7 @@ async def hand_over(
 
     def copy(text: str) -> str:
         said = screen.recco.copy_text(text)
-        return f"{said} w writes it to a file." if said == OSC_52_SAID else said
+        return f"{said} w saves it to a file." if said == OSC_52_SAID else said
 
     return await screen.app.push_screen_wait(
         dialogs.HandOver(
@@ -54,7 +54,7 @@ async def write(screen: ReccoScreen) -> None:
     """Edit, then hand over; when it was sent, it counts as given."""
     if is_on_hint(screen):
         people = screen.ledger.today.whom_to_write_for()
-        contact = await choose_person(screen, "Write for whom?", people)
+        contact = await choose_person(screen, "Who do you want to write for?", people)
     else:
         contact = screen.target()
     if contact is None:
@@ -81,7 +81,7 @@ async def write(screen: ReccoScreen) -> None:
 def cautions_of(screen: ReccoScreen, contact: Contact) -> list[str]:
     """What still can change whether a text goes out to them, or is asked of them, today."""
     swap = screen.ledger.contacts.swap_words(contact.id)
-    return [f"Careful: {swap}."] if swap else []
+    return [f"Note: {swap}."] if swap else []
 
 
 @for_one_person
@@ -92,7 +92,7 @@ def show_brief(screen: ReccoScreen, contact: Contact) -> None:
 
     page, name = brief(screen.ledger.contacts.page(contact.id)), contact.name
     screen.recco.show_text(
-        f"A page on {name}", page, file=f"brief {name}", suffix=".md", is_markdown=True
+        f"Brief: {name}", page, file=f"brief {name}", suffix=".md", is_markdown=True
     )
 
 
@@ -106,11 +106,17 @@ def copy_newest(screen: ReccoScreen, contact: Contact) -> None:
         return
     texts = [d.text for d in page.drafts] + [r.text for r in page.recommendations]
     text = next((text for text in texts if text.strip()), "")
-    screen.say(screen.recco.copy_text(text) if text else f"No text with {contact.name} yet.")
+    screen.say(screen.recco.copy_text(text) if text else f"No texts with {contact.name} yet.")
 
 
 WRITE = Verb(
-    "write", "w", "Write", "Write a recommendation for them", write, footer=True, group="writing"
+    "write",
+    "w",
+    "Write",
+    "Write a recommendation for this contact.",
+    write,
+    footer=True,
+    group="writing",
 )
-BRIEF = Verb("brief", "Y", "Brief", "A page on them, to read and copy", show_brief)
-COPY = Verb("copy", "y", "Copy", "Copy the newest text with them", copy_newest)
+BRIEF = Verb("brief", "Y", "Brief", "Show a one-page brief on this contact.", show_brief)
+COPY = Verb("copy", "y", "Copy", "Copy the latest text with this contact.", copy_newest)

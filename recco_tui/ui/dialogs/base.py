@@ -18,10 +18,16 @@ from recco_tui.ui.widgets.sizes import drop_if_outdated
 T = TypeVar("T")
 
 SCROLL_KEYS = [
-    Binding("down,j", "scroll_box(1)", "Down", False, id="dialog.down", tooltip="A line on"),
-    Binding("up,k", "scroll_box(-1)", "Up", False, id="dialog.up", tooltip="A line back"),
-    Binding("pagedown", "page_box(1)", "Page on", False, id="dialog.page", tooltip="A page on"),
-    Binding("pageup", "page_box(-1)", "Page back", False, id="dialog.back", tooltip="A page back"),
+    Binding(
+        "down,j", "scroll_box(1)", "Down", False, id="dialog.down", tooltip="Go down one line."
+    ),
+    Binding("up,k", "scroll_box(-1)", "Up", False, id="dialog.up", tooltip="Go up one line."),
+    Binding(
+        "pagedown", "page_box(1)", "Page down", False, id="dialog.page", tooltip="Go down one page."
+    ),
+    Binding(
+        "pageup", "page_box(-1)", "Page up", False, id="dialog.back", tooltip="Go up one page."
+    ),
 ]
 """For dialogs that are read: they have no list or field that takes these keys."""
 
@@ -37,7 +43,13 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (66, "-usual"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [
-        Binding("escape", "cancel", "Leave", id="dialog.cancel", tooltip="Leave without an answer")
+        Binding(
+            "escape",
+            "cancel",
+            "Cancel",
+            id="dialog.cancel",
+            tooltip="Close this without an answer.",
+        )
     ]
 
     def __init__(self, heading: str) -> None:

@@ -33,11 +33,13 @@ class ChoiceLines(LineList[Any], inherit_bindings=False):
     """The answers, one a line; letters stay free to be answers' keys."""
 
     BINDINGS = [
-        Binding("down", "down", "Down", False, id="choice.down", tooltip="The next answer"),
-        Binding("up", "up", "Up", False, id="choice.up", tooltip="The answer before"),
-        Binding("home", "first", "First", False, id="choice.first", tooltip="The first answer"),
-        Binding("end", "last", "Last", False, id="choice.last", tooltip="The last answer"),
-        Binding("enter", "open", "Choose", id="choice.open", tooltip="Give this answer"),
+        Binding("down", "down", "Down", False, id="choice.down", tooltip="Go to the next answer."),
+        Binding("up", "up", "Up", False, id="choice.up", tooltip="Go to the previous answer."),
+        Binding(
+            "home", "first", "First", False, id="choice.first", tooltip="Go to the first answer."
+        ),
+        Binding("end", "last", "Last", False, id="choice.last", tooltip="Go to the last answer."),
+        Binding("enter", "open", "Choose", id="choice.open", tooltip="Choose this answer."),
     ]
 
     def __init__(self, choices: Sequence[Choice[Any]]) -> None:

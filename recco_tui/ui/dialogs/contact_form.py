@@ -32,11 +32,11 @@ class ContactEntry:
     pitch: str = ""
     former_names: tuple[str, ...] = ()
     twin: bool = False
-    """It was said that somebody has the name already, and saved all the same."""
+    """It was said that someone has the name already, and saved all the same."""
 
 
 class ContactForm(Form[ContactEntry]):
-    """With a name alone somebody is added."""
+    """With a name alone someone is added."""
 
     BINDINGS = [
         Binding(
@@ -44,7 +44,7 @@ class ContactForm(Form[ContactEntry]):
             "relationship",
             "Relationship",
             id="contact_form.relationship",
-            tooltip="Pick one of LinkedIn's twelve relationships; it sets the kind",
+            tooltip="Choose one of LinkedIn's relationships; it sets the kind.",
         )
     ]
 
@@ -53,20 +53,20 @@ class ContactForm(Form[ContactEntry]):
         contact: Contact | None,
         twins: Callable[[str, str, str], str] | None = None,
     ) -> None:
-        """`contact` None adds somebody new.
+        """`contact` None adds someone new.
 
         `twins` says who has that name already, of a name, an address and a company; '' for no one.
-        None looks nobody up.
+        None looks no one up.
         """
         known = contact or Contact(0, "")
         self._twins = twins
         self._told = ""
         super().__init__(f"Edit {plain(known.name)}" if contact else "Add a contact")
         kinds = [*((kind, kind.value) for kind in KNOWN_KINDS), (Kind.UNKNOWN, "not known")]
-        codes = [(None, "not said"), *((code, code.theirs) for code in Relationship)]
+        codes = [(None, "not set"), *((code, code.theirs) for code in Relationship)]
         self._full_name = self.row("name", LineInput(known.name))
         self._former_names = LineInput(
-            "; ".join(known.former_names), "former names, with ; between"
+            "; ".join(known.former_names), "former names, separated by ;"
         )
         if contact:
             self.row("formerly", self._former_names)
@@ -83,23 +83,23 @@ class ContactForm(Form[ContactEntry]):
         self._company = self.row("company", LineInput(known.company))
         self._position = self.row("position", LineInput(known.position))
         self._email = self.row("e-mail", LineInput(known.email), classes="gap")
-        pitch = TextBox(known.pitch, placeholder="what speaks for them, ready to paste")
+        pitch = TextBox(known.pitch, placeholder="key selling points, ready to paste")
         self._pitch = self.row("key points", pitch, classes="tall")
         self._note = self.row("note", TextBox(known.note), classes="tall")
 
     def answer(self) -> ContactEntry:
         name, url = self._full_name.value.strip(), self._url.value.strip()
         if not plain(name).strip():
-            raise InvalidField("A contact needs a name.", self._full_name)
+            raise InvalidField("Enter a name.", self._full_name)
         if url and slug_of(url) is None:
             raise InvalidField(
-                "That is no LinkedIn profile: it should look like linkedin.com/in/their-name.",
+                "Not a LinkedIn profile. It looks like linkedin.com/in/their-name.",
                 self._url,
             )
         twin = self._say_twin()
         if twin and twin != self._told:
             self._told = twin
-            raise InvalidField(f"{twin} ctrl+s again adds another.", self._full_name)
+            raise InvalidField(f"{twin} Ctrl+S again adds another one.", self._full_name)
         return ContactEntry(
             name=name,
             kind=self._kind.value,

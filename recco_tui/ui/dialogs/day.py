@@ -13,16 +13,18 @@ class DayDialog(Form[date]):
     def __init__(self, heading: str, today: date, earliest: date | None = None) -> None:
         super().__init__(heading)
         self._earliest = earliest or today
-        day = DateField(today, empty="no day yet", placeholder="friday, 4 Dec", tense=Tense.FUTURE)
+        day = DateField(
+            today, empty="not a date yet", placeholder="Friday, Dec 4", tense=Tense.FUTURE
+        )
         self._on = self.row("day", day)
 
     def answer(self) -> date:
         on = self.day_of(self._on)
         if on is None:
-            raise InvalidField("Say a day, for example 'friday'.", self._on)
+            raise InvalidField("Enter a date, for example Friday.", self._on)
         if on < self._on.today:
-            raise InvalidField("That day is over.", self._on)
+            raise InvalidField("That day is in the past.", self._on)
         if on < self._earliest:
             first = say_day(self._earliest, self._on.today)
-            raise InvalidField(f"Say a day from {first} on.", self._on)
+            raise InvalidField(f"Enter {first} or later.", self._on)
         return on

@@ -51,17 +51,27 @@ class Form(Dialog[T], Generic[T]):
     """Fields in rows. A form declares them with `row` and says what they add up to (`answer`)."""
 
     BINDINGS = [
-        Binding("enter", "onward", "Next", id="form.next", tooltip="To the next field; last: save"),
+        Binding(
+            "enter",
+            "onward",
+            "Next",
+            id="form.next",
+            tooltip="Go to the next field; save on the last one.",
+        ),
         Binding(
             "ctrl+s",
             "save",
             "Save",
             id="form.save",
             key_display="ctrl+s",
-            tooltip="Save from any field",
+            tooltip="Save from any field.",
         ),
-        Binding("down", "next_field", "Down", False, id="form.down", tooltip="To the next field"),
-        Binding("up", "field_before", "Up", False, id="form.up", tooltip="To the field before"),
+        Binding(
+            "down", "next_field", "Down", False, id="form.down", tooltip="Go to the next field."
+        ),
+        Binding(
+            "up", "field_before", "Up", False, id="form.up", tooltip="Go to the previous field."
+        ),
     ]
 
     def __init__(self, heading: str) -> None:
@@ -103,7 +113,7 @@ class Form(Dialog[T], Generic[T]):
             raise InvalidField(str(error), field) from error
 
     def past_day_of(
-        self, field: DateField, *, else_wrong: str = "That day is still to come."
+        self, field: DateField, *, else_wrong: str = "That day is in the future."
     ) -> date:
         """The same of what has happened: today when nothing is typed."""
         on = self.day_of(field) or field.today
@@ -142,7 +152,7 @@ class Form(Dialog[T], Generic[T]):
         if typed in (self._at_first, self._asked_about):
             return False
         self._asked_about = typed
-        self._tell("! Discard what you typed? esc does, ctrl+s saves it.", "-asks")
+        self._tell("! Discard your changes? Esc again discards, Ctrl+S saves.", "-asks")
         return True
 
     def action_onward(self) -> None:

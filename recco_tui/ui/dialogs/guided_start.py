@@ -41,10 +41,25 @@ class GuidedStart(Dialog[Answers]):
 
     AUTO_FOCUS = "#answer"
     BINDINGS = [
-        Binding("enter", "go(1)", "Next", id="guide.next", tooltip="To the next question"),
-        Binding("shift+tab", "go(-1)", "Back", id="guide.before", tooltip="The one before"),
-        Binding("ctrl+o", "fact", "Insert note", id="guide.fact", tooltip="Insert", priority=True),
-        Binding("escape", "cancel", "Write freely", id="guide.cancel", tooltip="No more questions"),
+        Binding("enter", "go(1)", "Next", id="guide.next", tooltip="Go to the next question."),
+        Binding(
+            "shift+tab", "go(-1)", "Back", id="guide.before", tooltip="Go to the previous question."
+        ),
+        Binding(
+            "ctrl+o",
+            "fact",
+            "Insert note",
+            id="guide.fact",
+            tooltip="Insert your note.",
+            priority=True,
+        ),
+        Binding(
+            "escape",
+            "cancel",
+            "Write freely",
+            id="guide.cancel",
+            tooltip="Stop the questions and write freely.",
+        ),
     ]
 
     def __init__(

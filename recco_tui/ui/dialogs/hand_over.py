@@ -34,20 +34,32 @@ class HandOver(Dialog[HandedOver]):
 
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("y", "answer(True)", "Sent", id="hand_over.sent", tooltip="Yes, I sent it"),
-        Binding("n", "answer(False)", "Not yet", id="hand_over.later", tooltip="I did not send it"),
-        Binding("c", "copy", "Copy", id="hand_over.copy", tooltip="Copy the text again"),
-        Binding("o", "open_page", "Open page", id="hand_over.page", tooltip="Open the page"),
-        Binding("d", "day", "Day", id="hand_over.day", tooltip="It was sent on another day"),
-        Binding("w", "write", "To a file", id="hand_over.write", tooltip="Write it to a file"),
+        Binding(
+            "y", "answer(True)", "Sent", id="hand_over.sent", tooltip="Confirm that you sent it."
+        ),
+        Binding(
+            "n",
+            "answer(False)",
+            "Not yet",
+            id="hand_over.later",
+            tooltip="Keep it open: it has not been sent.",
+        ),
+        Binding("c", "copy", "Copy", id="hand_over.copy", tooltip="Copy the text again."),
+        Binding(
+            "o", "open_page", "Open page", id="hand_over.page", tooltip="Open the page on LinkedIn."
+        ),
+        Binding("d", "day", "Day", id="hand_over.day", tooltip="Choose the day you sent it."),
+        Binding(
+            "w", "write", "Save to file", id="hand_over.write", tooltip="Save the text to a file."
+        ),
         *(
             Binding(
                 str(number),
                 f"via({number})",
-                f"Way {number}",
+                f"Channel {number}",
                 False,
                 id=f"hand_over.via.{number}",
-                tooltip=f"It goes the way numbered {number}",
+                tooltip=f"Choose channel {number}.",
             )
             for number in range(1, len(Channel) + 1)
         ),
@@ -87,7 +99,7 @@ class HandOver(Dialog[HandedOver]):
         options = [(channel, f"{n} {channel.label}") for n, channel in numbered]
         self._via = OptionRow[Channel | None](options or [(via, "")], via)
         self._via.can_focus = False
-        self._on = DateField(today, placeholder="yesterday, 20 Nov")
+        self._on = DateField(today, placeholder="yesterday, Nov 20")
 
     def body(self) -> ComposeResult:
         for number, step in enumerate(self._steps, 1):
@@ -125,7 +137,7 @@ class HandOver(Dialog[HandedOver]):
             self._refuse_day(str(error))
             return
         if on > self._today:
-            self._refuse_day("That day is still to come.")
+            self._refuse_day("That day is in the future.")
             return
         self.finish(HandedOver(sent, self._via.value, on))
 
@@ -134,9 +146,9 @@ class HandOver(Dialog[HandedOver]):
 
     def action_open_page(self) -> None:
         if self._open_page(self._url):
-            self.hint("✓ The page is opening in your browser.")
+            self.hint("✓ Opening the page in your browser.")
         else:
-            self.complain("That page is not LinkedIn's, so it was not opened.")
+            self.complain("Not opened: that is not a LinkedIn page.")
 
     def action_write(self) -> None:
         self.hint(self._write(self._text))

@@ -121,8 +121,17 @@ class KeysDialog(Dialog[None]):
     AUTO_FOCUS = ""
     BINDINGS = [
         *SCROLL_KEYS,
-        Binding("slash", "search", "Search", id="keys.search", tooltip="Search as you type"),
-        Binding("question_mark,q,enter", "cancel", "Leave", False, id="keys.leave", tooltip="Back"),
+        Binding(
+            "slash", "search", "Search", id="keys.search", tooltip="Search the keys as you type."
+        ),
+        Binding(
+            "question_mark,q,enter",
+            "cancel",
+            "Close",
+            False,
+            id="keys.leave",
+            tooltip="Close the list of keys.",
+        ),
     ]
 
     def __init__(self, groups: Sequence[KeyGroup], note: str = "") -> None:
@@ -131,7 +140,7 @@ class KeysDialog(Dialog[None]):
         self._groups = tuple(groups)
         self._note = note
         self._columns = [LinesView(classes="keys") for _ in self._groups[:2]]
-        self._sought = LineInput(placeholder="words, or a key; esc clears")
+        self._sought = LineInput(placeholder="words or a key; Esc clears")
         self._sought.display = False
 
     def body(self) -> ComposeResult:
@@ -152,7 +161,7 @@ class KeysDialog(Dialog[None]):
     def on_input_changed(self) -> None:
         found = fitting(self._groups, self._sought.value)
         self._show(found)
-        self.hint(self._note if found else "No key does that here; ctrl+p looks among everything.")
+        self.hint(self._note if found else "No key does that here. Ctrl+P searches everything.")
 
     def _show(self, groups: Sequence[KeyGroup]) -> None:
         """This view's keys on the left, the others on the right."""

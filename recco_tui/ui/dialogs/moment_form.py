@@ -28,7 +28,13 @@ class MomentForm(Form[MomentEntry]):
     """The line comes first: what happened is on the mind, the rest has a good default."""
 
     BINDINGS = [
-        Binding("f2", "other_kind", "Win or feedback", id="moment.kind", tooltip="The other kind")
+        Binding(
+            "f2",
+            "other_kind",
+            "Win/feedback",
+            id="moment.kind",
+            tooltip="Switch between win and feedback.",
+        )
     ]
 
     def __init__(
@@ -39,15 +45,15 @@ class MomentForm(Form[MomentEntry]):
         known: Moment | None = None,
     ) -> None:
         """`projects` are those to tie it to, the likeliest first; `known` is one to be edited."""
-        super().__init__(f"A moment with {plain(name)}")
+        super().__init__(f"Moment with {plain(name)}")
         text, kind, on, project = (
             (known.text, known.kind, known.on, known.project_id)
             if known
             else ("", MomentKind.WIN, None, None)
         )
         self._text = self.row("what", LineInput(text, "what happened, in one line"))
-        kinds = [(MomentKind.WIN, "win of theirs"), (MomentKind.FEEDBACK, "feedback to me")]
-        self._kind = self.row("it was a", OptionRow(kinds, kind))
+        kinds = [(MomentKind.WIN, "their win"), (MomentKind.FEEDBACK, "feedback to me")]
+        self._kind = self.row("type", OptionRow(kinds, kind))
         self._on = self.row("when", DateField(today, on, placeholder="today"))
         titles = [(project.id, project.title) for project in projects]
         self._project = OptionRow[int | None]([(None, "none"), *titles], project)
@@ -57,9 +63,9 @@ class MomentForm(Form[MomentEntry]):
     def answer(self) -> MomentEntry:
         text = self._text.value.strip()
         if not text:
-            raise InvalidField("Say in one line what happened.", self._text)
+            raise InvalidField("Write in one line what happened.", self._text)
         on = self.past_day_of(
-            self._on, else_wrong="That day is still to come: note it when it has happened."
+            self._on, else_wrong="That day is in the future. Log it once it has happened."
         )
         return MomentEntry(self._kind.value, text, on, self._project.value)
 

@@ -15,7 +15,13 @@ class NotSaved(ChoiceDialog[str]):
     KEEP_TRYING, TO_A_FILE, WITHOUT, SAVED = "keep trying", "to a file", "without", "saved"
     """What it answers."""
     BINDINGS = [
-        Binding("escape", "cancel", "Stay", id="not_saved.stay", tooltip="Stay and keep trying")
+        Binding(
+            "escape",
+            "cancel",
+            "Stay",
+            id="not_saved.stay",
+            tooltip="Stay here and keep trying to save.",
+        )
     ]
 
     def __init__(
@@ -25,9 +31,9 @@ class NotSaved(ChoiceDialog[str]):
         choices = [Choice("k", "keep trying", self.KEEP_TRYING, "stays here")]
         if words:
             to_a_file = "save to a file and leave"
-            choices.append(Choice("f", to_a_file, self.TO_A_FILE, "only you can read"))
-        choices.append(Choice("l", "leave without", self.WITHOUT, without))
-        super().__init__("Not saved yet", question, choices, "Leaves by itself once it is saved.")
+            choices.append(Choice("f", to_a_file, self.TO_A_FILE, "only you can read it"))
+        choices.append(Choice("l", "leave without saving", self.WITHOUT, without))
+        super().__init__("Not saved yet", question, choices, "recco closes as soon as it is saved.")
         self._saved = saved
 
     def on_mount(self) -> None:

@@ -46,18 +46,24 @@ class ProjectForm(Form[ProjectEntry]):
                 number == _FIRST_KIND,
                 key_display=f"f{_FIRST_KIND}–f5" if number == _FIRST_KIND else None,
                 id=f"project.kind.{kind.value}",
-                tooltip=f"The new person added last is a {kind.value}",
+                tooltip=f"Set the last new person's kind to {kind.value}.",
             )
             for number, kind in enumerate(KNOWN_KINDS, _FIRST_KIND)
         ),
-        Binding("f6", "more", "More", id="project.more", tooltip="Kind, start, about, parts"),
+        Binding(
+            "f6",
+            "more",
+            "More",
+            id="project.more",
+            tooltip="Show kind, start, description and roles.",
+        ),
         Binding(
             "backspace",
             "remove_last",
             "Remove",
             False,
             id="project.remove",
-            tooltip="In the empty line for people: take the last one out",
+            tooltip="Remove the last person from the list.",
         ),
     ]
 
@@ -65,24 +71,28 @@ class ProjectForm(Form[ProjectEntry]):
         """`suggest` gives the people who fit a text; `project` None adds one."""
         super().__init__(f"Edit {plain(project.title)}" if project else "Add a project")
         known = project or Project(0, "")
-        self._title = self.row("title", LineInput(known.title, "what it was called"))
+        self._title = self.row("title", LineInput(known.title, "the project's name"))
         ended = DateField(
             today,
             known.ended_on,
             empty="still running",
-            placeholder="yesterday, 20 Nov",
+            placeholder="yesterday, Nov 20",
             tense=Tense.EITHER,
         )
         self._ended = self.row("ended", ended, classes="gap")
         self._members = Vertical(*(_line_of(member) for member in known.members), id="members")
         self.rows.append(self._members)
         who = PersonField(
-            suggest, self._add, self.action_onward, "a name; enter adds, empty saves", id="who"
+            suggest,
+            self._add,
+            self.action_onward,
+            "a name; Enter adds, Enter on an empty line saves",
+            id="who",
         )
         self._who = self.row("who", who, classes="people")
         self._kind = OptionRow([(kind, kind.value) for kind in ProjectKind], known.kind)
-        self._started = DateField(today, known.started_on, empty="not said", tense=Tense.EITHER)
-        self._about = LineInput(known.about, "what it was, in a line")
+        self._started = DateField(today, known.started_on, empty="not set", tense=Tense.EITHER)
+        self._about = LineInput(known.about, "what it was, in one line")
         self.rows.append(
             Vertical(
                 FieldRow("kind", self._kind),
@@ -100,14 +110,14 @@ class ProjectForm(Form[ProjectEntry]):
     def answer(self) -> ProjectEntry:
         title = self._title.value.strip()
         if not plain(title).strip():
-            raise InvalidField("Give the project a title.", self._title)
+            raise InvalidField("Enter a title.", self._title)
         ended = self.day_of(self._ended)
         started = self._open_day(self._started)
         if ended is not None and started is not None and ended < started:
-            raise InvalidField("It cannot have ended before it started.", self._ended)
+            raise InvalidField("The end is before the start.", self._ended)
         if self._who.value.strip():
             raise InvalidField(
-                "enter adds the person typed; empty the line to leave them out.", self._who
+                "Enter adds this person. Clear the line to leave them out.", self._who
             )
         return ProjectEntry(
             title,
@@ -145,7 +155,7 @@ class ProjectForm(Form[ProjectEntry]):
 
     def _add(self, name: str, contact: Contact | None) -> None:
         if contact is None and any(member.has_name(name) for member in self.members):
-            self.hint(f"{plain(name)} is in it already.")
+            self.hint(f"{plain(name)} is already in this project.")
             return
         if contact is None:
             entry = Joining(name, None, Kind.UNKNOWN)

@@ -19,7 +19,7 @@ class ReasonLine(LineInput):
     """While it is empty, a digit picks a suggestion instead of being typed."""
 
     BINDINGS = [
-        Binding("enter", "submit", "Take it", id="reason.take", tooltip="Take what is typed")
+        Binding("enter", "submit", "Save", id="reason.take", tooltip="Save what you typed.")
     ]
 
     def __init__(self, count: int, picked: Callable[[int], None]) -> None:
@@ -38,9 +38,11 @@ class ReasonDialog(Dialog[str]):
     """Never answers an empty reason."""
 
     BINDINGS = [
-        Binding("ctrl+s", "save", "Save", False, id="reason.save", tooltip="Take what is typed"),
-        Binding("down", "suggestions", "Down", False, id="reason.down", tooltip="To suggestions"),
-        Binding("up", "line", "Up", False, id="reason.up", tooltip="Back to the line"),
+        Binding("ctrl+s", "save", "Save", False, id="reason.save", tooltip="Save what you typed."),
+        Binding(
+            "down", "suggestions", "Down", False, id="reason.down", tooltip="Go to the suggestions."
+        ),
+        Binding("up", "line", "Up", False, id="reason.up", tooltip="Go back to the text line."),
     ]
 
     def __init__(self, title: str, question: str, suggestions: Sequence[str] = ()) -> None:
@@ -62,11 +64,9 @@ class ReasonDialog(Dialog[str]):
         if reason:
             self.finish(reason)
         elif self._suggestions:
-            self.complain(
-                f"Say it in a few words, or pick 1 to {len(self._suggestions)}.", self._line
-            )
+            self.complain(f"Write a few words, or pick 1 to {len(self._suggestions)}.", self._line)
         else:
-            self.complain("Say it in a few words.", self._line)
+            self.complain("Write a few words.", self._line)
 
     def action_suggestions(self) -> None:
         if self._suggestions:

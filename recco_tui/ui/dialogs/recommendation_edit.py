@@ -41,15 +41,15 @@ class RecommendationEdit(Form[RecommendationChange]):
     ) -> None:
         """`projects` are those that it can be about."""
         way = "from" if known.direction is Direction.RECEIVED else "for"
-        super().__init__(f"A recommendation {way} {plain(name)}")
-        self._text = TextBox(known.text, placeholder="the text is not here yet: paste it")
+        super().__init__(f"Recommendation {way} {plain(name)}")
+        self._text = TextBox(known.text, placeholder="no text yet: paste it here")
         self.rows.append(self._text)
         self._on = self.row("when", DateField(today, known.on))
         offered = dict.fromkeys((*_STATUSES[known.direction], known.status))
         options = [(status, self._word(status, known.direction)) for status in offered]
         self._status = self.row("status", OptionRow(options, known.status, most_lines=3))
-        asked = [(False, "no"), (True, "asked for, not here yet")]
-        self._asked = self.row("a change", OptionRow(asked, known.change_asked_on is not None))
+        asked = [(False, "no"), (True, "asked for, not made yet")]
+        self._asked = self.row("change", OptionRow(asked, known.change_asked_on is not None))
         titles = [(project.id, project.title) for project in projects]
         self._project = OptionRow[int | None]([(None, "none"), *titles], known.project_id)
         if titles:

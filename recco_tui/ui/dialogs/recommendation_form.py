@@ -39,18 +39,24 @@ class RecommendationForm(Form[RecommendationEntry]):
     """The text comes first: it is on the clipboard."""
 
     BINDINGS = [
-        Binding("f2", "other_way", "Received or given", id="text.way", tooltip="The other way")
+        Binding(
+            "f2",
+            "other_direction",
+            "Given/received",
+            id="text.direction",
+            tooltip="Switch between received and given.",
+        )
     ]
 
     def __init__(self, name: str, direction: Direction | None, today: date) -> None:
         """`direction` None starts with received."""
-        super().__init__(f"A recommendation: {plain(name)}")
+        super().__init__(f"Recommendation: {plain(name)}")
         direction = direction or Direction.RECEIVED
-        self._text = TextBox(placeholder="paste the text here, or leave it for later")
+        self._text = TextBox(placeholder="paste the text, or leave it empty for now")
         self.rows.append(self._text)
         ways = [(Direction.RECEIVED, "received from them"), (Direction.GIVEN, "given to them")]
         self._direction = self.row(
-            "which way", OptionRow(ways, direction, changed=self._other_statuses)
+            "direction", OptionRow(ways, direction, changed=self._other_statuses)
         )
         self._on = self.row("when", DateField(today, placeholder="today"))
         status = OptionRow(_statuses(direction), _STATUSES[direction][0])
@@ -65,7 +71,7 @@ class RecommendationForm(Form[RecommendationEntry]):
             self._direction.value, self._text.value.strip(), on, self._status.value
         )
 
-    def action_other_way(self) -> None:
+    def action_other_direction(self) -> None:
         self._direction.action_step(1)
 
     def _other_statuses(self) -> None:

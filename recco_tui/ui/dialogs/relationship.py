@@ -1,4 +1,4 @@
-"""What somebody is to me: one of LinkedIn's twelve relationships, or only the kind."""
+"""What someone is to me: one of LinkedIn's twelve relationships, or only the kind."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -98,7 +98,7 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
                 line.code.theirs,
                 False,
                 id=f"relationship.{line.code.value}",
-                tooltip=f"Makes them a {line.code.kind.value}",
+                tooltip=f"Set the kind to {line.code.kind.value}.",
             )
             for index, line in enumerate(LINES)
         ),
@@ -109,12 +109,16 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
                 kind.value,
                 False,
                 id=f"relationship.kind.{kind.value}",
-                tooltip=f"A {kind.value}; how exactly is left open",
+                tooltip=f"Set the kind to {kind.value}, nothing more exact.",
             )
             for number, kind in enumerate(KNOWN_KINDS, 1)
         ),
         Binding(
-            "0", "kind('unknown')", "Not known", id="relationship.kind.unknown", tooltip="Unsaid"
+            "0",
+            "kind('unknown')",
+            "Not known",
+            id="relationship.kind.unknown",
+            tooltip="Leave the kind open.",
         ),
     ]
 
@@ -127,7 +131,7 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
         self._kind = kind
 
     def body(self) -> ComposeResult:
-        yield Static("What are they to you? A digit says only the kind.", classes="question")
+        yield Static("What are they to you? A number sets only the kind.", classes="question")
         yield RelationshipLines(self._present, self._kind)
 
     def action_relate(self, index: int) -> None:

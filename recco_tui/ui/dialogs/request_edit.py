@@ -30,25 +30,25 @@ class RequestEdit(Form[RequestChange]):
     """An empty day says that it has not happened."""
 
     def __init__(self, name: str, known: Request, today: date) -> None:
-        super().__init__(f"{plain(name)} and a recommendation by me")
+        super().__init__(f"A recommendation for {plain(name)}")
         kinds = [(DebtKind.REQUEST, "they asked me"), (DebtKind.PROMISE, "I promised")]
         self._kind = self.row("what", OptionRow(kinds, known.kind))
-        self._asked_on = self.row("said on", DateField(today, known.asked_on))
-        due = DateField(today, known.due_on, empty="in the usual time", tense=Tense.FUTURE)
+        self._asked_on = self.row("asked on", DateField(today, known.asked_on))
+        due = DateField(today, known.due_on, empty="the usual time", tense=Tense.FUTURE)
         self._due_on = self.row("due", due)
         self._answered_on = self.row("said yes", self._past(today, known.answered_on))
         self._delivered_on = self.row("wrote it", self._past(today, known.delivered_on))
         self._declined_on = self.row("said no", self._past(today, known.declined_on))
-        self._closed_on = self.row("let it go", self._past(today, known.closed_on))
-        self._note = self.row("note", LineInput(known.note, "what for, what they hope for"))
+        self._closed_on = self.row("closed", self._past(today, known.closed_on))
+        self._note = self.row("note", LineInput(known.note, "what for, what to mention"))
 
     @staticmethod
     def _past(today: date, known: date | None) -> DateField:
-        return DateField(today, known, empty="not so far")
+        return DateField(today, known, empty="not yet")
 
     def answer(self) -> RequestChange:
         if (asked_on := self.day_of(self._asked_on)) is None:
-            raise InvalidField("Say on which day it was said.", self._asked_on)
+            raise InvalidField("Enter the day they asked, or you promised.", self._asked_on)
         return RequestChange(
             self._kind.value,
             asked_on,

@@ -28,27 +28,29 @@ class RequestForm(Form[RequestEntry]):
     """With nothing filled in it is a request of today."""
 
     BINDINGS = [
-        Binding("f2", "other_kind", "Asked or promised", id="request.kind", tooltip="The other one")
+        Binding(
+            "f2",
+            "other_kind",
+            "Asked/promised",
+            id="request.kind",
+            tooltip="Switch between asked and promised.",
+        )
     ]
 
     def __init__(self, name: str, today: date) -> None:
-        super().__init__(f"{plain(name)} and a recommendation by me")
+        super().__init__(f"A recommendation for {plain(name)}")
         kinds = [(DebtKind.REQUEST, "they asked me"), (DebtKind.PROMISE, "I promised")]
         self._kind = self.row("what", OptionRow(kinds, DebtKind.REQUEST))
-        self._asked_on = self.row("said on", DateField(today, placeholder="today"))
-        due = DateField(
-            today, empty="in the usual time", placeholder="no day said", tense=Tense.FUTURE
-        )
+        self._asked_on = self.row("asked on", DateField(today, placeholder="today"))
+        due = DateField(today, empty="the usual time", placeholder="no date", tense=Tense.FUTURE)
         self._due_on = self.row("due", due)
-        self._note = self.row("note", LineInput(placeholder="what for, what they hope for"))
+        self._note = self.row("note", LineInput(placeholder="what for, what to mention"))
 
     def answer(self) -> RequestEntry:
-        asked_on = self.past_day_of(
-            self._asked_on, else_wrong="That day is still to come: it is noted once it was said."
-        )
+        asked_on = self.past_day_of(self._asked_on, else_wrong="That day is in the future.")
         due_on = self.day_of(self._due_on)
         if due_on is not None and due_on < asked_on:
-            raise InvalidField("It cannot be due before it was asked.", self._due_on)
+            raise InvalidField("The due date is before the day they asked.", self._due_on)
         return RequestEntry(self._kind.value, asked_on, due_on, self._note.value.strip())
 
     def action_other_kind(self) -> None:

@@ -29,7 +29,7 @@ class StepForm(Form[StepEntry]):
     """Asks for a reason exactly when the rules want one."""
 
     BINDINGS = [
-        Binding("f2", "turn_way", "Way", id="step.via", tooltip="The next way it can have gone")
+        Binding("f2", "turn_way", "Channel", id="step.channel", tooltip="Choose the next channel.")
     ]
 
     def __init__(
@@ -53,17 +53,17 @@ class StepForm(Form[StepEntry]):
             self.row("step", Static(content(known.step.label), classes="value"))
         else:
             self.row("step", self._step)
-        day = DateField(today, known.on if known else None, placeholder="yesterday, 20 Nov")
+        day = DateField(today, known.on if known else None, placeholder="yesterday, Nov 20")
         self._on = self.row("on", day)
-        ways: list[tuple[Channel | None, str]] = [(None, "not said")]
+        ways: list[tuple[Channel | None, str]] = [(None, "not set")]
         ways += [(channel, channel.label) for channel in Channel]
-        self._via = self.row("via", OptionRow(ways, known.via if known else None))
-        because = LineInput(known.because if known else "", "only where the order is unusual")
+        self._via = self.row("channel", OptionRow(ways, known.via if known else None))
+        because = LineInput(known.because if known else "", "only if the order is unusual")
         self._because = self.row("because", because)
 
     def answer(self) -> StepEntry:
         on = self.past_day_of(
-            self._on, else_wrong="That day is still to come: a step is noted once it happened."
+            self._on, else_wrong="That day is in the future. Log a step once it has happened."
         )
         entry = StepEntry(self._step.value, on, self._via.value, self._because.value.strip())
         if not entry.because and (why := self._question(entry)):

@@ -15,9 +15,9 @@ class TextDialog(Dialog[None]):
 
     BINDINGS = [
         *SCROLL_KEYS,
-        Binding("c,y", "copy", "Copy", id="text.copy", tooltip="Copy the whole text"),
-        Binding("w", "write", "Write to a file", id="text.write", tooltip="Keep it in a file"),
-        Binding("q,enter", "cancel", "Leave", False, id="text.leave", tooltip="Close the text"),
+        Binding("c,y", "copy", "Copy", id="text.copy", tooltip="Copy the whole text."),
+        Binding("w", "write", "Save to file", id="text.write", tooltip="Save the text to a file."),
+        Binding("q,enter", "cancel", "Close", False, id="text.leave", tooltip="Close the text."),
     ]
 
     def __init__(

@@ -31,5 +31,5 @@ class WaiverForm(Form[WaiverEntry]):
     def answer(self) -> WaiverEntry:
         count = self._count.value.strip()
         if not (count.isascii() and count.isdigit() and len(count) < 8):
-            raise InvalidField("Say how many recommendations, as in 1.", self._count)
+            raise InvalidField("Enter how many recommendations, for example 1.", self._count)
         return WaiverEntry(int(count), self._because.value.strip(), self.past_day_of(self._on))

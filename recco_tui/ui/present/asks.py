@@ -68,7 +68,7 @@ def step_line(step: AskStep, today: date, width: int) -> Line:
 
 
 def about_lines(entry: LaneRow, project: str, today: date, width: int) -> list[Line]:
-    """What comes next and why; the project, what they might mention, and the text."""
+    """What comes next and why; the project, what they could mention, and the text."""
     ask, coming = entry.ask, entry.coming
     if ask is None:
         return []
@@ -81,7 +81,7 @@ def about_lines(entry: LaneRow, project: str, today: date, width: int) -> list[L
     if project or ask.focus:
         lines += [BLANK] if lines else []
         lines += wrapped(project, width, "ink-key") if project else []
-        lines += wrapped(f"might mention {ask.focus}", width, "ink-muted") if ask.focus else []
+        lines += wrapped(f"could mention {ask.focus}", width, "ink-muted") if ask.focus else []
     if reasons := [step for step in ask.steps if step.because]:
         lines.append(BLANK)
         for step in reasons:

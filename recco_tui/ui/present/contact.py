@@ -71,7 +71,7 @@ def contact_lines(
 
 
 def _facts(contact: Contact, width: int) -> Iterator[Line]:
-    kind = "kind not known" if contact.kind is Kind.UNKNOWN else contact.kind.value
+    kind = "kind not set" if contact.kind is Kind.UNKNOWN else contact.kind.value
     words = [Span(kind, "hint" if contact.kind is Kind.UNKNOWN else "ink")]
     if contact.relationship is not None:
         words.append(Span("· " + contact.relationship.theirs, "ink-muted"))

@@ -20,21 +20,18 @@ MARK = "┊"
 """Drawn in the place of the blank up to which readers see the text."""
 
 
-def checklist_lines(review: Review, width: int) -> list[Line]:
+def checklist_lines(review: Review, width: int, *, letters: bool = False) -> list[Line]:
     """✓ context … on the left, the counts on the right; two lines where one is too narrow.
 
-    The letter that stands for a part in the gutter is bold.
+    With `letters`, each part shows the letter that stands for it in the gutter: `✓ context (c)`.
     """
     parts: list[Span] = []
     for part, state in review.states.items():
         ink = part.meaning if state is not State.ABSENT else Meaning.OWE
-        before, letter, after = part.value.partition(part.letter)
-        parts += [
-            Span(f"{state.sign} {before}", ink),
-            Span(letter, ink, True),
-            Span(after, ink),
-            Span("  "),
-        ]
+        parts.append(Span(f"{state.sign} {part.value}", ink))
+        if letters:
+            parts.append(Span(f" ({part.letter})", ink, True))
+        parts.append(Span("  "))
     counts = _counts(review)
     used = sum(cell_len(span.text) for span in (*parts, *counts))
     if used <= width:
@@ -75,14 +72,13 @@ def sentence_lines(review: Review, offset: int, width: int) -> list[Line]:
         sign = tag.state.sign
         why = ", ".join(f"“{cue.text}”" for cue in tag.cues[:2])
         if tag.claimed is not None:
-            said = "you say so" if tag.claimed else "you say not"
-            why = f"{said}, {why}" if why else said
+            why = f"your choice, {why}" if why else "your choice"
             sign = "✓" if tag.claimed else "✗"
         spans.append(Span(f"{sign} {tag.part} ", tag.part.meaning, True))
         spans.append(Span(f"{why}   ", "ink-muted"))
     if len(spans) == 1:
-        how = "" if review.kind is TextKind.ASK else ": f2–f5 say which"
-        spans.append(Span(f"no part of its own{how}", "ink-muted"))
+        how = "" if review.kind is TextKind.ASK else ": f2–f5 set one"
+        spans.append(Span(f"no part yet{how}", "ink-muted"))
     return [_fitting(spans, width)]
 
 
@@ -213,12 +209,12 @@ def saved_words(saved: str, kind: TextKind, limits: Limits, length: int) -> str:
     marks = [str(mark) for mark in limits.marks if mark < length]
     if kind is TextKind.ASK or not marks:
         return saved
-    return f"{MARK} readers see {', then '.join(marks)} characters · {saved}"
+    return f"{MARK} “see more” after {', then '.join(marks)} characters · {saved}"
 
 
 def unsaved_words(reason: str) -> str:
     """The same while the file does not take it: why, in few words."""
-    return f"not saved yet: {reason}, trying again"
+    return f"not saved yet ({reason}); trying again"
 
 
 def about_lines(
@@ -234,7 +230,7 @@ def about_lines(
     ]
     mention = [
         Span("f4 ", "ink-key", True, key="f4"),
-        Span("might mention ", "ink-muted", key="f4"),
+        Span("could mention ", "ink-muted", key="f4"),
         Span(focus or "–", "ink" if focus else "owe", key="f4"),
     ]
     room = width - sum(cell_len(span.text) for span in (*spans, *mention)) - 3

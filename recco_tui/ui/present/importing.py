@@ -10,6 +10,7 @@ from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
 from recco_tui.core.models import ProjectKind
 from recco_tui.core.ownership import AnotherOwner
+from recco_tui.core.when import count_of
 from recco_tui.ui.formatting import (
     NOTHING,
     cell_len,
@@ -24,11 +25,11 @@ from recco_tui.ui.formatting import (
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 
 HOW_TO = (
-    "linkedin.com, your picture, Settings & Privacy, Data privacy, Get a copy of your data",
-    "On a computer, tick Connections, Recommendations, Invitations, Messages and Profile",
-    "A mail follows within minutes: save the .zip within 72 hours; there is no need to unpack it",
+    "On linkedin.com: your picture, Settings & Privacy, Data privacy, Get a copy of your data",
+    "On a computer, check Connections, Recommendations, Invitations, Messages and Profile",
+    "The email comes within minutes. Download the .zip within 72 hours; no need to unpack it",
 )
-OPEN_ABSENCE = "First say who left: l marks those who are not in it, f keeps them all."
+OPEN_ABSENCE = "Who left? l marks the missing ones as gone, f keeps them all."
 _LABEL = 12
 _NUMBER = 11
 _WHOLE = 3
@@ -47,11 +48,11 @@ class Sort(StrEnum):
         member.keys = keys
         return member
 
-    ABSENT = "gone?", "l they left, f only a part of my network"
+    ABSENT = "gone?", "l they left, f only part of my network"
     WARNING = "note"
     WHICH = "who?", "w answers"
-    OFFER = "projects", "space takes it over, p all of them"
-    IGNORED = "left out"
+    OFFER = "projects", "Space adds the project, p adds all"
+    IGNORED = "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ def another_owner_words(error: AnotherOwner) -> str:
 
 
 def progress_lines(name: str, words: str, done: int, total: int, width: int) -> list[Line]:
-    """How far the reading of a file is, in bytes; total 0 when nobody knows."""
+    """How far the reading of a file is, in bytes; total 0 when no one knows."""
     how_far = f"{size_words(done)} of {size_words(total)}" if total else ""
-    promise = "Nothing is written before you have seen what would change."
+    promise = "You see what would change before anything is written."
     return [
         *wrapped(f"Reading {name}", width, "ink-key"),
         BLANK,
@@ -136,15 +137,13 @@ def _told(plan: ImportPlan) -> str:
         counts = plan.counts
         tallies = (counts.contacts, counts.received, counts.given, counts.asks, counts.requests)
         is_known = any(any(tally) for tally in tallies)
-        words = (
-            "Everything in this export is known already" if is_known else "There is no one in it"
-        )
-        parts.append(f"{words}: nothing would change.")
+        words = "recco already has everything in this export" if is_known else "No one is in it"
+        parts.append(f"{words}. Nothing would change.")
     if plan.counts.nameless:
-        parts.append(f"{number_of(plan.counts.nameless, 'row')} without a name: nobody to add.")
+        parts.append(f"{number_of(plan.counts.nameless, 'row')} without a name: skipped.")
     parts += [f"{words}." for words in gone_words(plan)]
     if plan.merges:
-        parts.append(f"{number_of(len(plan.merges), 'double')} made one.")
+        parts.append(f"{number_of(len(plan.merges), 'duplicate')} merged.")
     return " ".join(parts)
 
 
@@ -152,7 +151,7 @@ def gone_words(plan: ImportPlan) -> list[str]:
     """How many people and texts are marked, without a full stop."""
     words = []
     if plan.gone:
-        words.append(f"{number_of(plan.gone, 'connection')} no longer yours")
+        words.append(f"{number_of(plan.gone, 'connection')} no longer in your network")
     if plan.missing_recommendations:
         texts = number_of(len(plan.missing_recommendations), "recommendation")
         words.append(f"{texts} no longer in the export")
@@ -226,7 +225,7 @@ def candidate_words(candidate: Candidate) -> str:
 
 
 def candidate_facts(candidate: Candidate, today: date) -> str:
-    """What speaks for and against somebody, and what else tells namesakes apart."""
+    """What speaks for and against someone, and what else tells namesakes apart."""
     parts = [candidate.why] if candidate.why else []
     if candidate.connected_on:
         parts.append(f"since {short_date(candidate.connected_on, today)}")
@@ -265,17 +264,17 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
     lines += [(Span("✓ ", "fresh", True), Span(words)) for words in gone_words(plan)]
     if not lines:
         is_known = any(any(tally) for _, tally in sorts)
-        words = "Everything was known already" if is_known else "There is no one in it"
-        lines.append((Span(f"{words}: nothing was changed.", "ink-muted"),))
+        words = "recco already had all of it" if is_known else "No one is in it"
+        lines.append((Span(f"{words}. Nothing was changed.", "ink-muted"),))
     if plan.unsure:
         left = number_of(len(plan.unsure), "question")
-        lines += wrapped(f"{left} left for later: the next import asks again.", width, "warn")
+        lines += wrapped(f"{left} left open. The next import asks again.", width, "warn")
     if unknown:
-        who = "1 person of your circle is" if unknown == 1 else f"{unknown} of your circle are"
+        who = f"{count_of(unknown, 'contact')} in your circle"
         lines += [
             BLANK,
             *wrapped(
-                f"{who} not sorted in yet: LinkedIn does not say who is a peer, manager, mentor "
+                f"{who} without a kind: LinkedIn does not say who is a peer, manager, mentor "
                 "or client.",
                 width,
                 "ink-muted",

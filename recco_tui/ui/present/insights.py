@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recco_tui.core.coverage import KindCoverage, known_by
 from recco_tui.core.insights import AskCount, Insights, MonthCount, Spread
+from recco_tui.core.missing_kinds import KindStatus, known_by
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.situation import Person
 from recco_tui.core.timeline import Happened
@@ -19,52 +19,52 @@ _WORD_CELLS = 16
 _NUMBER_CELLS = 4
 
 
-class CoverageRow(NamedTuple):
-    """A line of the upper pane: a kind with its count, or somebody who could fill it."""
+class KindRow(NamedTuple):
+    """A line of the upper pane: a kind with its count, or someone who could fill it."""
 
-    kind: KindCoverage
+    kind: KindStatus
     person: Person | None = None
 
 
-def rows_of(covered: Sequence[KindCoverage]) -> list[CoverageRow]:
+def rows_of(statuses: Sequence[KindStatus]) -> list[KindRow]:
     """Each kind, and below one that is missing up to three who could."""
-    rows: list[CoverageRow] = []
-    for coverage in covered:
-        rows.append(CoverageRow(coverage))
-        if coverage.is_missing:
-            rows += [CoverageRow(coverage, person) for person in coverage.candidates[:_OFFERED]]
+    rows: list[KindRow] = []
+    for status in statuses:
+        rows.append(KindRow(status))
+        if status.is_missing:
+            rows += [KindRow(status, person) for person in status.candidates[:_OFFERED]]
     return rows
 
 
-def row_line(row: CoverageRow, width: int) -> Line:
+def row_line(row: KindRow, width: int) -> Line:
     """A kind with a bar of how far it is, or a person with what you did together."""
-    coverage = row.kind
+    status = row.kind
     if row.person is not None:
         return (
             Span(" " * (_KIND_CELLS + 4)),
             Span(fit(row.person.contact.name, 24)),
             Span(cut(known_by(row.person), max(0, width - _KIND_CELLS - 28)), "ink-muted"),
         )
-    there = len(coverage.covered_by)
-    sign, ink = ("✗ ", "warn") if coverage.is_missing else ("✓ ", "fresh")
+    there = len(status.recommended_by)
+    sign, ink = ("✗ ", "warn") if status.is_missing else ("✓ ", "fresh")
     return (
-        Span(fit(coverage.kind.value, _KIND_CELLS), "ink-key", True),
+        Span(fit(status.kind.value, _KIND_CELLS), "ink-key", True),
         Span(sign, ink, True),
-        Span(f"{there} of {coverage.wanted} ".ljust(8), ink),
-        Span(cut(_kind_words(coverage), max(0, width - _KIND_CELLS - 10)), "ink-muted"),
+        Span(f"{there} of {status.wanted} ".ljust(8), ink),
+        Span(cut(_kind_words(status), max(0, width - _KIND_CELLS - 10)), "ink-muted"),
     )
 
 
-def _kind_words(coverage: KindCoverage) -> str:
-    if not coverage.is_missing:
-        return ", ".join(person.contact.name for person in coverage.covered_by)
-    lacking = coverage.wanted - len(coverage.covered_by)
-    lacks = f"{lacking} more wanted" if coverage.covered_by else f"no {coverage.kind.value} yet"
-    able = len(coverage.candidates)
+def _kind_words(status: KindStatus) -> str:
+    if not status.is_missing:
+        return ", ".join(person.contact.name for person in status.recommended_by)
+    lacking = status.wanted - len(status.recommended_by)
+    lacks = f"{lacking} more wanted" if status.recommended_by else f"no {status.kind.value} yet"
+    able = len(status.candidates)
     if not able:
-        return f"{lacks}: + adds somebody, t says who is one"
+        return f"{lacks}: + adds one, t sets kinds"
     few = min(able, _OFFERED)
-    return f"{lacks}: {few} you could ask" + (f" of {number(able)}" if able > few else "")
+    return f"{lacks}: you could ask {few}" + (f" of {number(able)}" if able > few else "")
 
 
 def heading(words: str, note: str = "") -> Line:
@@ -104,20 +104,20 @@ def spread_lines(spread: Spread, width: int) -> list[Line]:
     for name, value in values.items():
         words += [Span("━ ", name), Span(f"{name} {number(value)}   ", "ink")]
     bar = shares([(value, name) for name, value in values.items()], min(width, 60))
-    return [heading("Balance", "with how many people"), bar, tuple(words)]
+    return [heading("Balance", "number of contacts"), bar, tuple(words)]
 
 
 def ask_lines(channels: Sequence[AskCount], total: AskCount, width: int) -> list[Line]:
     """How many asks were answered and became a text, and after how many days; by channel."""
     if not total.sent:
-        return [heading("Asks"), *wrapped("None was sent yet.", width, "ink-muted")]
+        return [heading("Asks"), *wrapped("None sent yet.", width, "ink-muted")]
     bar = max(4, min(30, width - 52))
     after = f", {_days(total.days)} from ask to text" if total.days is not None else ""
     rate = f"{number(total.sent)} sent, {_percent(total.answered, total.sent)} answered{after}"
     head = f"{'':<{_WORD_CELLS}}{'sent':>5}{'answered':>10}{'texts':>7}{'days':>6}"
     lines = [heading("Asks", rate), (Span(head, "ink-muted"),)]
     for count in channels:
-        name = count.via.label if count.via else "not said"
+        name = count.via.label if count.via else "not set"
         figures = f"{count.sent:>5}{count.answered:>10}{count.texts:>7}{_short_days(count.days):>6}"
         lines.append(
             (
@@ -135,11 +135,11 @@ def word_lines(
 ) -> list[Line]:
     """The words that stand in most of so many received texts, with in how many."""
     if not words:
-        none = "No text yet."
+        none = "No texts yet."
         if without_text and not texts:
             none = f"{count_of(without_text, 'recommendation')} received, {NO_TEXT}."
         elif texts:
-            none = f"{count_of(texts, 'text')} so far. A word shows here once two texts share it."
+            none = f"{count_of(texts, 'text')} so far. Words shared by two texts show here."
         return [heading("Words you received"), *wrapped(none, width, "ink-muted")]
     most = max(count for _, count in words)
     bar = max(6, min(40, width - _WORD_CELLS - _NUMBER_CELLS - 4))

@@ -1,4 +1,4 @@
-"""What the Network table shows: the circle or everybody, in which order, and what of it fits."""
+"""What the Network table shows: the circle or everyone, in which order, and what of it fits."""
 
 from collections.abc import Sequence
 
@@ -10,19 +10,19 @@ _SORT_KEYS = list(SortKey)
 
 
 class Network:
-    """Rows are read once; filter, sort and circle or everybody only choose among them."""
+    """Rows are read once; filter, sort and circle or everyone only choose among them."""
 
     def __init__(self) -> None:
-        self.everybody = False
+        self.everyone = False
         self.sort = SortKey.OWE
         self.descending = False
         self.typed = ""
         self.people = 0
-        """Everybody in the file, shown or not."""
+        """Everyone in the file, shown or not."""
         self._index = PeopleIndex([])
 
     def load(self, rows: Sequence[BoardRow], people: int) -> None:
-        """Take other rows: those of the circle, or of everybody."""
+        """Take other rows: those of the circle, or of everyone."""
         self.people = people
         self._index = PeopleIndex(sorted_rows(rows, self.sort, self.descending))
 
@@ -47,17 +47,17 @@ class Network:
     def words(self, rows: int, marked: int) -> str:
         """How many there are, of whom, in which order: `circle 43 of 2,114 · by owe`."""
         narrowed = f"{number(rows)} of " if self.typed else ""
-        shown = "all" if self.everybody else "circle"
-        of = "" if self.everybody else f" of {number(self.people)}"
+        shown = "all" if self.everyone else "circle"
+        of = "" if self.everyone else f" of {number(self.people)}"
         marks = f" · {marked} marked" if marked else ""
         return f"{narrowed}{shown} {number(len(self._index.rows))}{of} · by {self.sort}{marks}"
 
     def why_empty(self) -> str:
         """What an empty table says."""
-        if self.typed and not self.everybody:
-            return "Nobody in your circle fits. A looks among everybody, esc clears the filter."
+        if self.typed and not self.everyone:
+            return "No match in your circle. A searches all contacts, Esc clears the filter."
         if self.typed:
-            return "Nobody fits. esc clears the filter, + adds somebody."
+            return "No contact matches. Esc clears the filter, + adds a contact."
         if self.people:
-            return "Nothing has happened with anybody yet. A shows everybody, + adds somebody."
-        return "Nobody here yet. i imports your LinkedIn export, + adds somebody."
+            return "No activity yet. A shows all contacts, + adds one."
+        return "No contacts yet. i imports your LinkedIn export, + adds one."

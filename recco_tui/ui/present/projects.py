@@ -14,7 +14,7 @@ _KIND_CELLS = 11
 def project_line(project: Project, today: date, width: int) -> Line:
     """Title, kind, how many people, how long ago it ended."""
     when = age(project.ended_on, today) if project.ended_on else "running"
-    people = f"{len(project.members)} people" if len(project.members) != 1 else "1 person"
+    people = f"{len(project.members)} members" if len(project.members) != 1 else "1 member"
     right = f"{fit(people, 10, 'right')}  {fit(when, 8, 'right')} "
     room = max(8, width - _KIND_CELLS - len(right) - 1)
     ink = "ink-muted" if project.ended_on else "fresh"
@@ -48,7 +48,7 @@ def about_lines(
             if part:
                 lines += wrapped(whose + part, width, "ink-muted", 2)
     for alert in alerts:
-        held = f" (held: {alert.held})" if alert.held else ""
+        held = f" (on hold: {alert.held})" if alert.held else ""
         action = Span(alert.action.label, alert.action.meaning, True)
         lines += [BLANK, (action, Span(f"  {cut(alert.contact or '', width - 12)}"))]
         lines += wrapped(alert.why + held, width, "ink-muted")

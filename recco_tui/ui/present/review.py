@@ -32,7 +32,7 @@ def alert_lines(alert: Alert, today: date, width: int) -> list[Line]:
 
 
 def _keys(alert: Alert) -> list[tuple[str, str, str]]:
-    word = "add somebody" if alert.key == "+" else alert.action.verb
+    word = "add a contact" if alert.key == "+" else alert.action.verb
     keys = [(key_name(alert.key), alert.key, word)]
     if alert.action.may_be_answered:
         keys.append(("v", "v", "they answered"))
@@ -118,15 +118,15 @@ def end_lines(any_done: bool, left: int, rest: str, width: int) -> list[Line]:
     lines: list[Line] = []
     keys = [("q", "q", "to the board")]
     if any_done:
-        keys.insert(0, ("u", "u", "takes the marked line back"))
+        keys.insert(0, ("u", "u", "undo this line"))
     elif not left:
-        lines += [*wrapped("Nothing presses today.", width, "ink-key"), BLANK]
+        lines += [*wrapped("Nothing due today.", width, "ink-key"), BLANK]
     if left:
-        keys.insert(0, ("b", "b", f"back to the {count_of(left, 'skipped one')}"))
+        keys.insert(0, ("b", "b", f"back to {count_of(left, 'skipped alert')}"))
     lines += key_lines(keys, width)
     if rest:
         lines += [
             BLANK,
-            *wrapped(f"Left for another day: {rest.removeprefix('and ')}.", width, "ink-muted"),
+            *wrapped(f"Not shown today: {rest.removeprefix('and ')}.", width, "ink-muted"),
         ]
     return lines

@@ -42,7 +42,7 @@ def told_lines(row: SettingRow | None, wrong: str, width: int) -> list[Line]:
     """Why the number is what it is, what would do, and the keys that change it."""
     if row is None:
         return []
-    default = f"default {row.default}" if row.changed else "as shipped"
+    default = f"default {row.default}" if row.changed else "default"
     lines: list[Line] = [
         (
             Span(cut(row.spec.title, max(10, width - 30)), "ink-key", True),

@@ -28,9 +28,9 @@ NOTABLE = (
 
 def next_words(coming: NextStep) -> str:
     """The step to come, in three words: `nudge on Slack`, `say thanks`."""
-    if coming.action is Action.SECOND_CHANNEL and coming.step is Step.LINKEDIN:
+    if coming.action is Action.FOLLOW_UP and coming.step is Step.LINKEDIN:
         return "LinkedIn request"
-    if coming.action in (Action.SECOND_CHANNEL, Action.NUDGE) and coming.via:
+    if coming.action in (Action.FOLLOW_UP, Action.NUDGE) and coming.via:
         return f"{coming.action.next_words} {coming.via.after_verb}"
     return coming.action.next_words
 
@@ -45,7 +45,7 @@ def coming_words(coming: NextStep | None, today: date) -> str:
     if coming is None:
         return ""
     if lies_ahead(coming, today):
-        return f"no answer by {say_day(coming.due, today)}: {next_words(coming)}"
+        return f"if no answer by {say_day(coming.due, today)}: {next_words(coming)}"
     return f"next: {next_words(coming)}"
 
 
@@ -54,24 +54,24 @@ def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
     if coming.step is Step.LINKEDIN:
         return [
             "Open the page (o), choose them and how you worked together, paste, send.",
-            "Did they answer meanwhile? Leave with escape and press v.",
+            "Already answered? Esc, then v.",
         ]
     steps = [f"{capitalized(coming.why)}."]
     if subject:
         steps.append(f"Subject: {subject}")
     if coming.step not in (Step.WARM, Step.THANKED):
-        steps.append("Did they answer meanwhile? Leave with escape and press v.")
+        steps.append("Already answered? Esc, then v.")
     return steps
 
 
 def form_steps(contact: Contact) -> list[str]:
     """What LinkedIn's form asks besides the text, answered from what is known of the person."""
     relationship = contact.relationship
-    how = f"“{relationship.mine}”" if relationship else "yours to say (K keeps it)"
+    how = f"“{relationship.mine}”" if relationship else "your choice (K saves it)"
     work = ", ".join(part for part in (contact.position, contact.company) if part)
     return [
         "Open the page (o), paste the text, send it.",
         f"Relationship: {how}.",
-        f"Their position at the time: {work or 'yours to say'}"
-        + (" is their present one." if work else "."),
+        f"Their position at the time: {work or 'your choice'}"
+        + (" is their current one." if work else "."),
     ]

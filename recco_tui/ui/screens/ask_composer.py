@@ -1,6 +1,6 @@
-"""The editor on an ask: written for a channel, about a project, with what they might mention.
+"""The editor on an ask: written for a channel, about a project, with what they could mention.
 
-The draft is made of the facts, and made again when one of them changes, as long as nobody has
+The draft is made of the facts, and made again when one of them changes, as long as no one has
 typed in it; then the words are the writer's, and a new draft is only offered.
 """
 
@@ -30,14 +30,14 @@ _FEW = 6
 
 
 class AskComposer(EditorScreen):
-    """Three to four sentences: greeting, together, request, what they might mention, thanks."""
+    """Three to four sentences: greeting, together, request, what they could mention, thanks."""
 
     VERBS = (
         Verb(
             "ask.channel",
             "f2",
             "Channel",
-            "Which way it will go",
+            "Choose how to send the message.",
             lambda composer: composer.choose_channel(),
             footer=True,
             group="facts",
@@ -46,7 +46,7 @@ class AskComposer(EditorScreen):
             "ask.project",
             "f3",
             "Project",
-            "Which shared project",
+            "Choose the project the message is about.",
             lambda composer: composer.choose_project(),
             footer=True,
             group="facts",
@@ -55,7 +55,7 @@ class AskComposer(EditorScreen):
             "ask.focus",
             "f4",
             "Mention",
-            "What they might mention",
+            "Say what they could mention.",
             lambda composer: composer.choose_focus(),
             footer=True,
             group="facts",
@@ -81,7 +81,7 @@ class AskComposer(EditorScreen):
             super().place_cursor()
 
     def heading(self) -> str:
-        return f"Ask to {self.contact.name}"
+        return f"Ask {self.contact.name}"
 
     def finished(self) -> Finished:
         subject, focus = self._made(self.channel).subject, self.draft.focus
@@ -110,8 +110,8 @@ class AskComposer(EditorScreen):
         numbered = enumerate((way for way in _WAYS if way in used), 1)
         answer = await self.app.push_screen_wait(
             ChoiceDialog(
-                "Which way will it go?",
-                "A warm message comes first, LinkedIn's request after a yes.",
+                "How will you send it?",
+                "First a warm message, then the LinkedIn request after a yes.",
                 [Choice(str(number), _label(way), (way,)) for number, way in numbered],
             )
         )
@@ -124,8 +124,8 @@ class AskComposer(EditorScreen):
         """What they might mention."""
         focus = await self.app.push_screen_wait(
             dialogs.ReasonDialog(
-                "What might they mention?",
-                "What did they see of your work? For example: my debugging, how I taught juniors.",
+                "What could they mention?",
+                "What did they see you do well? For example: my debugging.",
                 self._mentionable()[:_FEW],
             )
         )
@@ -165,11 +165,11 @@ class AskComposer(EditorScreen):
         elif self.text != made:
             redraft = await self.app.push_screen_wait(
                 ChoiceDialog(
-                    "You have typed in this text",
-                    "Shall it stay as it is?",
+                    "Your text has changes",
+                    "Keep it as it is?",
                     [
-                        Choice("k", "keep my words", False, "fix them by hand where needed"),
-                        Choice("d", "a new draft", True, "ctrl+z brings your words back"),
+                        Choice("k", "keep my text", False, "you adjust it by hand"),
+                        Choice("d", "new draft", True, "Ctrl+Z brings your text back"),
                     ],
                 )
             )

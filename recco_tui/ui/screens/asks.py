@@ -35,7 +35,7 @@ async def correct_step(screen: "AsksScreen") -> None:
     """The day, the way or the reason of the step under the cursor; from the lanes of the latest."""
     ask, step = screen.ask, screen.step
     if ask is None or step is None:
-        screen.say("There is no step here to correct.")
+        screen.say("No step here to correct.")
         return
     form = dialogs.StepForm("Correct a step", screen.ledger.day, [step.step], lambda _: None, step)
     entry = await screen.app.push_screen_wait(form)
@@ -80,26 +80,42 @@ class AsksScreen(ReccoScreen):
     VERBS = (
         *WITH_PEOPLE,
         WRITE.but(tooltip="Write a recommendation", footer=False),
-        ASK.but(label="Text", tooltip="Write its text, or begin a new ask"),
-        ANSWERED.but(label="What happened", tooltip="Answers, any step", footer=True),
+        ASK.but(label="Text", tooltip="Paste its text, or start a new ask."),
+        ANSWERED.but(
+            label="What happened", tooltip="Log their answer, or any other step.", footer=True
+        ),
         ADD_PROJECT.but(tooltip="Add a project", footer=False),
         ADD_MOMENT.but(tooltip="Note a moment", footer=False),
         Verb(
             "asks.correct",
             "e",
             "Correct",
-            "Day, way, reason of a step",
+            "Correct a step: its day, channel or reason.",
             correct_step,
             footer=True,
             group="writing",
         ),
-        Verb("asks.remove", "D,X,delete", "Remove", "The ask, or the marked step", remove),
+        Verb(
+            "asks.remove",
+            "D,X,delete",
+            "Remove",
+            "Remove the ask, or the step under the cursor.",
+            remove,
+        ),
     )
     BINDINGS = [
-        Binding("slash", "search", "Filter", id="asks.search", tooltip="Filter as you type"),
-        Binding("enter", "steps", "Steps", id="asks.steps", tooltip="To its steps, and back"),
-        Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished ones too"),
-        Binding("escape", "back", "Board", False, id="asks.board", tooltip="Back, to the board"),
+        Binding(
+            "slash", "search", "Filter", id="asks.search", tooltip="Filter the asks as you type."
+        ),
+        Binding(
+            "enter",
+            "steps",
+            "Steps",
+            id="asks.steps",
+            tooltip="Go to the steps of this ask, and back.",
+        ),
+        Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished asks too."),
+        Binding("escape", "back", "Board", False, id="asks.board", tooltip="Go back to the board."),
     ]
 
     shows_finished: var[bool] = var(False)
@@ -152,9 +168,9 @@ class AsksScreen(ReccoScreen):
     def load(self) -> None:
         entries = self._entries()
         self._lanes.set_empty(
-            "No ask fits. esc clears the filter."
+            "No ask matches. Esc clears the filter."
             if self._search.words
-            else "No ask under way. a on the board begins one."
+            else "No open asks. a on the board starts one."
         )
         first = next((line for line, entry in enumerate(entries) if entry.ask), 0)
         self._lanes.set_entries(entries, first)

@@ -56,11 +56,26 @@ class BoardScreen(ReccoScreen):
     """Where the cursor is follows from what Today says, which is read behind the first paint."""
     VERBS = (*WITH_ALERTS, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
-        Binding("slash", "filter", "Filter", id="board.filter", tooltip="Filter as you type"),
-        Binding("A", "everybody", "All", False, id="board.all", tooltip="The circle, or everybody"),
-        Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column"),
-        Binding("r", "review", "Review", id="review", tooltip="The daily review, one by one"),
-        Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter"),
+        Binding(
+            "slash",
+            "filter",
+            "Filter",
+            id="board.filter",
+            tooltip="Filter the contacts as you type.",
+        ),
+        Binding(
+            "A",
+            "everyone",
+            "All",
+            False,
+            id="board.all",
+            tooltip="Show all contacts, or only your circle.",
+        ),
+        Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column."),
+        Binding(
+            "r", "review", "Review", id="review", tooltip="Go through today's alerts one by one."
+        ),
+        Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter."),
     ]
 
     def __init__(self) -> None:
@@ -103,10 +118,10 @@ class BoardScreen(ReccoScreen):
     def load(self) -> None:
         board, network = self.ledger.board, self._network
         people = board.count_people()
-        rows = board.everybody() if network.everybody else board.circle()
+        rows = board.everyone() if network.everyone else board.circle()
         if not rows and 0 < people <= FEW:
-            network.everybody = True
-            rows = board.everybody()
+            network.everyone = True
+            rows = board.everyone()
         network.load(rows, people)
         self._show_rows()
         if self._is_painted:
@@ -120,7 +135,7 @@ class BoardScreen(ReccoScreen):
 
         self._is_painted = True
         self._filter = Input(
-            placeholder="name, company, kind:mentor, owe …  esc clears",
+            placeholder="name, company, kind:mentor, owe …  Esc clears",
             id="filter",
             max_length=pasting.LINE_LIMIT,
         )
@@ -300,8 +315,8 @@ class BoardScreen(ReccoScreen):
         self.cursor.enter(self.table)
         self._show_contact()
 
-    def action_everybody(self) -> None:
-        self._network.everybody = not self._network.everybody
+    def action_everyone(self) -> None:
+        self._network.everyone = not self._network.everyone
         self.reload()
 
     def action_sort(self) -> None:
@@ -344,14 +359,14 @@ class BoardScreen(ReccoScreen):
             self.table.move_to(back[0])
 
     def show_person(self, contact_id: int) -> None:
-        """Put the cursor on somebody, in the whole network and without a filter if they are not
+        """Put the cursor on someone, in the whole network and without a filter if they are not
         among those shown."""
         if not self.table.move_to(contact_id):
             if self._filter is not None:
                 self._filter.value = ""
                 self._filter.display = False
             if self._network.row(contact_id) is None:
-                self._network.everybody = True
+                self._network.everyone = True
             self.load()
             self.table.move_to(contact_id)
         self.cursor.enter(self.table)

@@ -25,7 +25,7 @@ class ContactScreen(ReccoScreen):
     AUTO_FOCUS = "#contact"
     VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
-        Binding("escape", "leave", "Back", id="contact.back", tooltip="Back to the board"),
+        Binding("escape", "leave", "Back", id="contact.back", tooltip="Go back to the board."),
     ]
 
     def __init__(self, contact_id: int) -> None:

@@ -28,15 +28,15 @@ class Door(NamedTuple):
 
 DOORS = (
     Door("i", "i", "Import my LinkedIn export", "see who recommended you and whom you owe"),
-    Door("d", "d", "Try sample contacts", "on a throw-away copy; nothing is kept"),
-    Door("plus", "+", "Add one contact", "start by hand with the person on your mind"),
+    Door("d", "d", "Try sample contacts", "on a temporary copy; nothing is saved"),
+    Door("plus", "+", "Add one contact", "start with one person you worked with"),
 )
 
 
 class DoorView(LinesView, can_focus=True):
     """One door; enter or a click opens it."""
 
-    BINDINGS = [Binding("enter", "open", "Open", id="doors.open", tooltip="Open this door")]
+    BINDINGS = [Binding("enter", "open", "Choose", id="doors.open", tooltip="Choose this.")]
 
     def __init__(self, door: Door) -> None:
         super().__init__(self._lines_of, classes="door pane")
@@ -76,20 +76,38 @@ class DoorsScreen(ReccoScreen):
     VERBS = (
         IMPORT.but(id="doors.import", run=_import_instead, footer=True),
         Verb(
-            "doors.demo", "d", "Sample", "Try everything on sample people", _enter_demo, footer=True
+            "doors.demo", "d", "Sample", "Try recco on sample contacts.", _enter_demo, footer=True
         ),
         ADD_CONTACT.but(
-            id="doors.add", label="Add", tooltip="Add a contact by hand", footer=True, group="add"
+            id="doors.add",
+            label="Add",
+            tooltip="Add one contact by hand.",
+            footer=True,
+            group="add",
         ),
     )
     BINDINGS = [
-        Binding("down,j", "app.focus_next", "Down", False, id="doors.down", tooltip="Next door"),
-        Binding("up,k", "app.focus_previous", "Up", False, id="doors.up", tooltip="Door before"),
-        Binding("escape", "leave", "Leave", id="doors.leave", tooltip="To the empty board"),
+        Binding(
+            "down,j",
+            "app.focus_next",
+            "Down",
+            False,
+            id="doors.down",
+            tooltip="Go to the next choice.",
+        ),
+        Binding(
+            "up,k",
+            "app.focus_previous",
+            "Up",
+            False,
+            id="doors.up",
+            tooltip="Go to the previous choice.",
+        ),
+        Binding("escape", "leave", "Skip", id="doors.leave", tooltip="Go to the empty board."),
     ]
 
     def body(self) -> ComposeResult:
-        question = "Whom do you owe a recommendation, and whom should you ask now?"
+        question = "Who do you owe a recommendation? Who should you ask next?"
         path = short_path(self.ledger.path, Path.home())
         with VerticalScroll(id="doors", classes="column", can_focus=False):
             yield LinesView(lambda width: wrapped(question, width, "ink-key"), id="welcome")
@@ -113,6 +131,6 @@ class DoorsScreen(ReccoScreen):
 
 def _where(path: str, width: int) -> list[Line]:
     return [
-        *wrapped(f"Everything is kept in one file: {path}", width, "ink-muted"),
-        *wrapped("Nothing leaves this machine: no account, no network.", width, "ink-muted"),
+        *wrapped(f"Everything is in one file: {path}", width, "ink-muted"),
+        *wrapped("Nothing leaves this computer: no account, no network.", width, "ink-muted"),
     ]

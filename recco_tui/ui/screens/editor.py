@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
+from recco_tui.classroom.membership import comments_on
 from recco_tui.core.models import Channel, Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
@@ -17,7 +18,8 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
-from recco_tui.ui.formatting import title
+from recco_tui.ui.formatting import number_of, title
+from recco_tui.ui.present.classroom import comment_lines
 from recco_tui.ui.present.editor import (
     Fact,
     checklist_lines,
@@ -41,13 +43,16 @@ from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
 
+WIDE = 100
+"""Columns from which on notes and comments stand beside the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The editor's answer: this draft may be handed over.
 
     `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
-    of an e-mail, `focus` what they might mention.
+    of an e-mail, `focus` what they could mention.
     """
 
     draft_id: int
@@ -57,12 +62,16 @@ class Finished:
     focus: str | None = None
 
 
+_WIDE = 100
+"""Cells from which on the margin names the parts in words, as the style sheet has it."""
+
+
 class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
     """What the editor of recommendations and the composer of asks share."""
 
     CSS_PATH = styles_folder() / "editor.tcss"
     AUTO_FOCUS = "#text"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-roomy"), (180, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (140, "-roomy"), (180, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
     BINDINGS = Screen.BINDINGS
     """None of the views' own: letters are for the text."""
@@ -80,13 +89,15 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self._note = note
         self._about = ledger.writing.about(draft.contact_id, draft.kind)
         self.second_reading = SecondReading(self)
+        self.comments = comments_on(ledger.path, draft.id)
+        """What coaches of a class said of the draft."""
         self.review = self.judge()
         self.area = WritingArea(self.text, id="text")
         self.findings: SpanList[Finding] = SpanList(
             finding_line, id="findings", classes="", empty="Ready. Ctrl+S finishes."
         )
         self.notes: SpanList[Fact] = SpanList(
-            fact_line, id="facts", classes="", empty="No note with them yet."
+            fact_line, id="facts", classes="", empty="No notes yet."
         )
         self.keeper = DraftKeeper(self)
 
@@ -102,7 +113,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
                 yield self.findings
                 yield LinesView(id="finding")
             with Vertical(id="beside", classes="pane") as beside:
-                beside.border_title = title(f"{short_name(self.contact.name)}: at hand")
+                beside.border_title = title(f"About {short_name(self.contact.name)}")
                 yield self.notes
                 with VerticalScroll(id="letter"):
                     yield LinesView(id="wrote")
@@ -112,6 +123,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.show_notes()
         self.place_cursor()
         self.show()
+        if self.comments and self.app.size.width < WIDE:
+            self.say(f"{number_of(len(self.comments), 'comment')} of your coach: f8 shows them.")
         self.call_after_refresh(self.second_reading.begin)
 
     def place_cursor(self) -> None:
@@ -144,7 +157,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         raise NotImplementedError
 
     def facts(self) -> Facts:
-        """What is known of the person: the project of the draft first, what they might mention."""
+        """What is known of the person: the project of the draft first, what they could mention."""
         draft = self.draft
         return self.ledger.writing.facts(draft.contact_id, draft.project_id, draft.focus)
 
@@ -214,7 +227,9 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
         self.query_one("#gutter", SentenceGutter).show_review(reviewed)
-        self._lines("checklist").show(lambda width: checklist_lines(reviewed, width))
+        self._lines("checklist").show(
+            lambda width: checklist_lines(reviewed, width, letters=self.size.width < _WIDE)
+        )
         self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
         self._show_sentence()
@@ -225,7 +240,10 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         page = self.page
         facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
-        self._lines("wrote").show(lambda width: received_lines(page, width))
+        comments = self.comments
+        self._lines("wrote").show(
+            lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
+        )
 
     def _lines(self, id_: str) -> LinesView:
         return self.query_one(f"#{id_}", LinesView)
@@ -291,7 +309,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             return
         self.keeper.save()
         errors = self.review.errors
-        reasons = [finding.message for finding in errors] or ["There is no text yet."]
+        reasons = [finding.message for finding in errors] or ["The text is empty."]
         more = f" (and {len(reasons) - 2} more)" if len(reasons) > 2 else ""
         self.say(f"Not yet: {'; '.join(reasons[:2])}{more}", wrong=True)
         if errors:

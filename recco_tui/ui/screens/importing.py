@@ -60,7 +60,7 @@ from recco_tui.ui.screens.path_chooser import PathChooser
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
-_IN_DEMO = "These are the sample people: what you import here is gone when you leave."
+_IN_DEMO = "Sample contacts: whatever you import here is gone when you quit."
 _LATER = "later"
 _KEYS = "abcdefghijkmnopqrtuvwxyz"
 """Keys of candidates; `l` is later, `s` someone else."""
@@ -79,16 +79,16 @@ class ImportScreen(ReccoScreen):
         Binding(
             "ctrl+o",
             "open_page",
-            "Ask LinkedIn",
+            "Get export",
             id="import.page",
-            tooltip="Open LinkedIn's page where the export is asked for",
+            tooltip="Open LinkedIn's page for requesting the export.",
         ),
-        Binding("escape", "leave", "Leave", id="import.leave", tooltip="Leave, or stop reading"),
+        Binding("escape", "leave", "Cancel", id="import.leave", tooltip="Leave, or stop reading."),
     ]
 
     @dataclass
     class Progress(Message):
-        """The worker got further, in bytes. `total` 0: nobody knows how far it is."""
+        """The worker got further, in bytes. `total` 0: no one knows how far it is."""
 
         worker: Worker[None]
         words: str
@@ -162,7 +162,7 @@ class ImportScreen(ReccoScreen):
         except OSError as error:
             sentence = f"{path} cannot be read ({error.strerror or 'no reason given'})."
         except Exception as error:  # a fault of recco's own ends the reading, not the program
-            sentence = f"{path} cannot be read: recco stumbled ({type(error).__name__})."
+            sentence = f"{path} can't be read: a bug in recco ({type(error).__name__})."
         else:
             self.recco.open_instead("import preview", export, plan, path.name, answers)
             return
@@ -173,7 +173,7 @@ class ImportScreen(ReccoScreen):
         """Ask whether both owners are one, under a new name and a new address."""
         choices = [
             Choice("n", "not mine", "", "nothing is imported"),
-            Choice("s", "same person", SAME_PERSON, "a new name and a new address"),
+            Choice("s", "same person", SAME_PERSON, "with a new name and address"),
         ]
         answer = await self.app.push_screen_wait(
             ChoiceDialog("Whose export is this?", another_owner_words(error), choices)
@@ -193,7 +193,7 @@ class ImportScreen(ReccoScreen):
 
     def _plan(self, export: Export, answers: dict[str, str], worker: Worker[None]) -> ImportPlan:
         """In a thread, on a connection of its own."""
-        self.post_message(self.Progress(worker, "comparing with what you have"))
+        self.post_message(self.Progress(worker, "comparing with your contacts"))
         with self.ledger.another() as ledger:
             return ledger.imports.preview(plan_import, export, answers)
 
@@ -280,7 +280,7 @@ async def mark_gone(screen: "PreviewScreen") -> None:
 
 
 async def keep_absent(screen: "PreviewScreen") -> None:
-    """The file is a part of the network: mark nobody."""
+    """The file is a part of the network: mark no one."""
     screen.answers[GONE_KEY] = PART
     await screen.plan_again()
 
@@ -298,7 +298,7 @@ async def answer(screen: "PreviewScreen") -> None:
     for question in questions:
         choice = await screen.app.push_screen_wait(
             ChoiceDialog(
-                "Which of these?",
+                "Which one?",
                 question.text,
                 _choices(question, screen.ledger.day),
                 answers_note(question),
@@ -339,12 +339,12 @@ class PreviewScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = "#details"
     VERBS = (
-        Verb("preview.apply", "enter,ctrl+s", "Import", "Write all of it", apply, footer=True),
+        Verb("preview.apply", "enter,ctrl+s", "Import", "Import all of this.", apply, footer=True),
         Verb(
             "preview.answer",
             "w",
             "Who?",
-            "Say which namesake is meant",
+            "Say which of these contacts is meant.",
             answer,
             footer=True,
             applies=lambda screen: bool(screen.plan.unsure),
@@ -354,7 +354,7 @@ class PreviewScreen(ReccoScreen):
             "preview.gone",
             "l",
             "They left",
-            "Mark the connections that are not in it as gone",
+            "Mark the connections that are missing here as gone.",
             mark_gone,
             footer=True,
             applies=_lacks_many,
@@ -364,7 +364,7 @@ class PreviewScreen(ReccoScreen):
             "preview.part",
             "f",
             "Only a part",
-            "The file holds a part of your network: mark no one",
+            "This file is only part of your network: mark no one.",
             keep_absent,
             footer=True,
             applies=_lacks_many,
@@ -374,7 +374,7 @@ class PreviewScreen(ReccoScreen):
             "preview.projects",
             "p",
             "Projects",
-            "Take every position and project over as a project, or none",
+            "Add all positions and projects, or none.",
             take_all_over,
             footer=True,
             applies=_has_offers,
@@ -383,14 +383,20 @@ class PreviewScreen(ReccoScreen):
             "preview.mark",
             "space",
             "This one",
-            "Take this one over, or not",
+            "Add this project, or leave it out.",
             take_over,
             footer=True,
             applies=_has_offers,
         ),
     )
     BINDINGS = [
-        Binding("escape", "leave", "Leave", id="preview.leave", tooltip="Nothing is written"),
+        Binding(
+            "escape",
+            "leave",
+            "Cancel",
+            id="preview.leave",
+            tooltip="Leave without importing anything.",
+        ),
     ]
 
     def __init__(
@@ -408,13 +414,13 @@ class PreviewScreen(ReccoScreen):
         self.writing: QueuedCall | None = None
         """The writing, once it was asked for."""
         self.list = SpanList[PreviewRow](
-            preview_line, id="details", empty="Nothing is unsure, nothing left out."
+            preview_line, id="details", empty="No questions, nothing skipped."
         )
         self._line = LinesView(id="wrong")
 
     def body(self) -> ComposeResult:
         counts = LinesView(lambda width: count_lines(self.plan, width), id="counts", classes="pane")
-        counts.border_title = title(f"{self.source} would bring")
+        counts.border_title = title(f"{self.source} would add")
         with Vertical(id="preview", classes="column"):
             yield counts
             yield self.list
@@ -445,7 +451,7 @@ class PreviewScreen(ReccoScreen):
         self.query_one("#counts", LinesView).show(lambda width: count_lines(self.plan, width))
         rows = preview_rows(self.plan, self.taken_over)
         self.list.set_entries(rows, self.list.cursor_line)
-        self.list.border_title = "To look at" if rows else ""
+        self.list.border_title = "To check" if rows else ""
         self.refresh_bindings()
 
     @on(SpanList.Highlighted)
@@ -471,14 +477,14 @@ class PreviewScreen(ReccoScreen):
 
     def _say_error(self, error: Exception) -> None:
         """A fault of recco's own ends what was under way, not the program."""
-        sentence = f"recco stumbled ({type(error).__name__}): the import was not done."
+        sentence = f"Nothing was imported: a bug in recco ({type(error).__name__})."
         self.say_line(str(error) if isinstance(error, ReccoError) else sentence, "error")
 
     def _say_what_waits(self, notice: str) -> None:
         if self.writing is None:
             return
         if notice and self.writing in self.recco.queue.pending:
-            self.say_line(f"{notice}. esc does without.", "warn")
+            self.say_line(f"{notice}. Esc skips it.", "warn")
         else:
             self.say_line("Writing …")
 
@@ -513,7 +519,7 @@ class PreviewScreen(ReccoScreen):
             self.say_line("")
             self.say("Not imported: the file stayed locked.")
         else:
-            self.say("It is being written; u takes it back afterwards.")
+            self.say("Import in progress. u undoes it afterwards.")
 
 
 def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
@@ -524,7 +530,7 @@ def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
     return [
         *candidates,
         Choice("s", "someone else", SOMEONE_ELSE, "none of these"),
-        Choice("l", "later", _LATER, "asks again next time"),
+        Choice("l", "later", _LATER, "recco asks again next time"),
     ]
 
 
@@ -538,8 +544,14 @@ class ResultScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding("t", "sort_in", "Sort in", id="result.sort_in", tooltip="Say who is who, by key"),
-        Binding("b,enter,escape", "leave", "Board", id="result.board", tooltip="To the board"),
+        Binding(
+            "t",
+            "set_kind",
+            "Set kind",
+            id="result.set_kind",
+            tooltip="Set the kind of each contact.",
+        ),
+        Binding("b,enter,escape", "leave", "Board", id="result.board", tooltip="Go to the board."),
     ]
 
     def __init__(self, imported: Imported) -> None:
@@ -563,13 +575,13 @@ class ResultScreen(ReccoScreen):
     @property
     def _title(self) -> str:
         if self._is_taken_back:
-            return "Taken back"
+            return "Undone"
         brought = self._imported.projects or not self._imported.plan.changes_nothing
         return "Imported" if brought else "Nothing new"
 
     def _lines(self, unknown: int, width: int) -> list[Line]:
         if self._is_taken_back:
-            return wrapped("Everything is as it was before. U brings the import back.", width)
+            return wrapped("Everything is as it was before. U redoes the import.", width)
         imported = self._imported
         return [
             *result_lines(imported.plan, imported.projects, unknown, width),
@@ -579,25 +591,25 @@ class ResultScreen(ReccoScreen):
     def _keys(self, unknown: int) -> list[tuple[str, str, str]]:
         keys = [("b", "b", "to the board")]
         if unknown and not self._is_taken_back:
-            keys.insert(0, ("t", "t", f"sort people in ({unknown})"))
+            keys.insert(0, ("t", "t", f"set kinds ({unknown} to go)"))
         if self._imported.changes:
-            back = ("U", "U", "bring it back") if self._is_taken_back else ("u", "u", "undo")
+            back = ("U", "U", "redo the import") if self._is_taken_back else ("u", "u", "undo")
             keys.append(back)
         return keys
 
-    def action_sort_in(self) -> None:
-        self.recco.open_instead("triage")
+    def action_set_kind(self) -> None:
+        self.recco.open_instead("set_kind")
 
     def action_undo(self) -> None:
         """Take back the import and the projects taken over with it."""
         if self._imported.changes and not self._is_taken_back:
-            said = "the import · U brings it back"
-            self._undo_or_redo("Undo", "Took back", said, lambda log, ids: log.take_back(ids))
+            said = "the import · U redoes it"
+            self._undo_or_redo("Undo", "Undone", said, lambda log, ids: log.take_back(ids))
 
     def action_redo(self) -> None:
         if self._is_taken_back:
-            said = "the import · u takes it back"
-            self._undo_or_redo("Redo", "Brought back", said, lambda log, ids: log.bring_back(ids))
+            said = "the import · u undoes it"
+            self._undo_or_redo("Redo", "Redone", said, lambda log, ids: log.bring_back(ids))
 
     def _undo_or_redo(
         self, what: str, words: str, said: str, call: Callable[[Log, set[int]], object]

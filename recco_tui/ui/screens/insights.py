@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import title
-from recco_tui.ui.present.insights import CoverageRow, counted_lines, row_line, rows_of, word_lines
+from recco_tui.ui.present.insights import KindRow, counted_lines, row_line, rows_of, word_lines
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
@@ -18,12 +18,21 @@ class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The plots; what does not fit scrolls while it has the focus."""
 
     BINDINGS = [
-        Binding("down,j", "scroll_down", "Down", False, id="plots.down", tooltip="A line on"),
-        Binding("up,k", "scroll_up", "Up", False, id="plots.up", tooltip="A line back"),
-        Binding("pagedown", "page_down", "Page on", False, id="plots.page", tooltip="A page on"),
-        Binding("pageup", "page_up", "Page back", False, id="plots.back", tooltip="A page back"),
-        Binding("g,home", "scroll_home", "First", False, id="plots.first", tooltip="To the top"),
-        Binding("G,end", "scroll_end", "Last", False, id="plots.last", tooltip="To the end"),
+        Binding(
+            "down,j", "scroll_down", "Down", False, id="plots.down", tooltip="Go down one line."
+        ),
+        Binding("up,k", "scroll_up", "Up", False, id="plots.up", tooltip="Go up one line."),
+        Binding(
+            "pagedown",
+            "page_down",
+            "Page down",
+            False,
+            id="plots.page",
+            tooltip="Go down one page.",
+        ),
+        Binding("pageup", "page_up", "Page up", False, id="plots.back", tooltip="Go up one page."),
+        Binding("g,home", "scroll_home", "Top", False, id="plots.first", tooltip="Go to the top."),
+        Binding("G,end", "scroll_end", "End", False, id="plots.last", tooltip="Go to the end."),
     ]
 
 
@@ -36,14 +45,29 @@ class InsightsScreen(ReccoScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERBS = WITH_PEOPLE
     BINDINGS = [
-        Binding("enter", "open_contact", "Person", id="insights.open", tooltip="Open the person"),
-        Binding("f", "missing", "Who could", id="insights.missing", tooltip="To who could be next"),
-        Binding("escape", "view('board')", "Board", False, id="insights.board", tooltip="Board"),
+        Binding(
+            "enter", "open_contact", "Contact", id="insights.open", tooltip="Open this contact."
+        ),
+        Binding(
+            "f",
+            "missing",
+            "Who could",
+            id="insights.missing",
+            tooltip="Go to a contact who could fill a missing kind.",
+        ),
+        Binding(
+            "escape",
+            "view('board')",
+            "Board",
+            False,
+            id="insights.board",
+            tooltip="Go back to the board.",
+        ),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = SpanList[CoverageRow](
+        self._list = SpanList[KindRow](
             row_line, key=lambda row: row.person.contact.id if row.person else None, id="each"
         )
 
@@ -62,10 +86,10 @@ class InsightsScreen(ReccoScreen):
     def load(self) -> None:
         known = self.ledger.today.insights()
         self._list.set_entries(rows_of(known.kinds), self._list.cursor_line)
-        missing = sum(coverage.is_missing for coverage in known.kinds)
+        missing = sum(status.is_missing for status in known.kinds)
         self._list.border_title = f"One of each · {f'{missing} missing' if missing else 'all'}"
-        unsorted = f"{known.not_sorted} not sorted in: t"
-        self._list.border_subtitle = title(unsorted if known.not_sorted else "S shortlist")
+        unknown = f"kind not set for {known.without_kind}: t"
+        self._list.border_subtitle = title(unknown if known.without_kind else "S shortlist")
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
         self.query_one("#counted", LinesView).show(lambda width: counted_lines(known, width))
         self.query_one("#words", LinesView).show(
@@ -84,7 +108,7 @@ class InsightsScreen(ReccoScreen):
         pane = self._list
         places = [line for line, row in enumerate(pane.entries) if row.person]
         if not places:
-            self.say("Every kind has recommended you, or nobody of the missing ones could.")
+            self.say("No contact here could fill a missing kind.")
             return
         pane.focus()
         pane.move_line(next((line for line in places if line > pane.cursor_line), places[0]))

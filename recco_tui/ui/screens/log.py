@@ -15,7 +15,7 @@ from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.span_list import SpanList
 
-BEGINNING = Change(0, "the beginning: nothing done yet", datetime.min)
+BEGINNING = Change(0, "the beginning", datetime.min)
 TAKES_BACK, BRINGS_BACK = "↶", "↷"
 
 
@@ -24,22 +24,22 @@ def go_to_cursor(screen: "LogScreen") -> None:
     here, back, forward = screen.cursor, screen.to_take_back(), screen.to_bring_back()
     if back:
         words, said = (
-            f"Took back {number_of(len(back), 'change')}",
-            f"{_labels(back)} · U brings back",
+            f"Undid {number_of(len(back), 'change')}",
+            f"{_labels(back)} · U redoes",
         )
         ids = [change.id for change in back]
         screen.undo_or_redo("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
     elif forward:
         words, said = (
-            f"Brought back {number_of(len(forward), 'change')}",
-            f"{_labels(forward)} · u takes back",
+            f"Redid {number_of(len(forward), 'change')}",
+            f"{_labels(forward)} · u undoes",
         )
         ids = [change.id for change in forward]
         screen.undo_or_redo("Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said)
     elif here is not None and here.undone_at is not None:
-        screen.say("That cannot be brought back: something else was done since.")
+        screen.say("Can't redo this: something else has changed since.")
     elif here is not None:
-        screen.say("Nothing was done after this: it is where you are.")
+        screen.say("You are here: nothing has happened since.")
 
 
 class LogScreen(ReccoScreen):
@@ -53,7 +53,7 @@ class LogScreen(ReccoScreen):
             "log.back_to",
             "enter",
             "Back to here",
-            "Take back all that was done after this, or bring it back again",
+            "Undo, or redo, everything after this change.",
             go_to_cursor,
             footer=True,
         ),
@@ -64,16 +64,18 @@ class LogScreen(ReccoScreen):
             "snapshots",
             "Snapshots",
             id="log.snapshots",
-            tooltip="Copies of the whole file, and putting one back",
+            tooltip="Show the snapshots of the whole file.",
         ),
-        Binding("escape", "view('board')", "Board", id="log.board", tooltip="To the board"),
+        Binding(
+            "escape", "view('board')", "Board", id="log.board", tooltip="Go back to the board."
+        ),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._when_cells = 0
         self._list = SpanList[Change](
-            self._draw, key=lambda change: change.id, id="log", empty="Nothing was done yet."
+            self._draw, key=lambda change: change.id, id="log", empty="Nothing done yet."
         )
 
     def body(self) -> ComposeResult:
@@ -89,16 +91,16 @@ class LogScreen(ReccoScreen):
         self._when_cells = 2 + max((len(_when(e.made_at, day)) for e in entries), default=0)
         self._list.set_entries((*entries, BEGINNING) if entries else ())
         undone = sum(entry.undone_at is not None for entry in entries)
-        back = f" · {number(undone)} taken back" if undone else ""
+        back = f" · {number(undone)} undone" if undone else ""
         self._list.border_title = f"Log · {number(len(entries) - undone)} done{back}"
 
     @on(SpanList.Highlighted)
     def _show_what_enter_does(self) -> None:
         does = ""
         if back := self.to_take_back():
-            does = f"enter takes back {number_of(len(back), 'change')}"
+            does = f"Enter undoes {number_of(len(back), 'change')}"
         elif forward := self.to_bring_back():
-            does = f"enter brings back {number_of(len(forward), 'change')}"
+            does = f"Enter redoes {number_of(len(forward), 'change')}"
         self._list.border_subtitle = does
         self._list.redraw()
 
@@ -133,7 +135,7 @@ class LogScreen(ReccoScreen):
         sign = self._sign(entry)
         ink = "ink" if entry.undone_at is None else "ink-faint"
         origin = plain(entry.origin) if width > 90 else ""
-        state = "" if entry.undone_at is None else ("taken back" if entry.redoable else "overtaken")
+        state = "" if entry.undone_at is None else ("undone" if entry.redoable else "overtaken")
         right = "  ".join(part for part in (state, origin) if part)
         when = fit(_when(entry.made_at, self.ledger.day), self._when_cells)
         room = width - 2 - len(when) - (len(right) + 2 if right else 0)

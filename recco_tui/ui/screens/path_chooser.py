@@ -34,16 +34,25 @@ _ROOMY = 64
 class PathField(Input):
     """Where the archive is."""
 
-    BINDINGS = [Binding("enter", "submit", "Read it", id="import.read", tooltip="Read the archive")]
+    BINDINGS = [Binding("enter", "submit", "Read it", id="import.read", tooltip="Read the export.")]
 
 
 class PathChooser(Vertical):
     """The field keeps the focus; arrows move in the list below it."""
 
     BINDINGS = [
-        Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the path"),
-        Binding("down", "move(1)", "Next", False, id="import.down", tooltip="Next suggestion"),
-        Binding("up", "move(-1)", "Back", False, id="import.up", tooltip="Suggestion before"),
+        Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the path."),
+        Binding(
+            "down", "move(1)", "Next", False, id="import.down", tooltip="Go to the next suggestion."
+        ),
+        Binding(
+            "up",
+            "move(-1)",
+            "Previous",
+            False,
+            id="import.up",
+            tooltip="Go to the previous suggestion.",
+        ),
     ]
 
     @dataclass
@@ -92,11 +101,11 @@ class PathChooser(Vertical):
         typed = self._field.value
         self._list.set_entries(completions(typed, self._here) if typed else self._found)
         self._list.set_empty(
-            "Nothing here begins like that."
+            "No file or folder starts like that."
             if typed
-            else "No export in Downloads, Desktop or here: type where it is, or drop it here."
+            else "No export found in Downloads, Desktop or here. Type its path, or drop it here."
         )
-        self._list.border_title = "Fitting" if typed else "Found on this machine"
+        self._list.border_title = "Matches" if typed else "Found on this computer"
         self._is_chosen_by_arrow = False
 
     def on_input_changed(self) -> None:
@@ -136,7 +145,7 @@ class PathChooser(Vertical):
         elif typed:
             self.post_message(self.Picked(self._here / path_typed(self._field.value)))
         else:
-            self.say("Type where the archive is, or drop it into this window.")
+            self.say("Type the path of the export, or drop the file here.")
 
     @on(SpanList.Chosen)
     def _take_chosen(self, event: SpanList.Chosen) -> None:

@@ -32,15 +32,25 @@ class ProjectAddedScreen(ReccoScreen):
     VERBS = (
         *WITH_ALERTS,
         DISMISS,
-        PIN.but(label="Shortlist", tooltip="On or off it", footer=True),
-        WRITE.but(tooltip="Write a recommendation", footer=False),
-        ASK.but(tooltip="Ask the marked one now"),
-        NEXT_STEP.but(tooltip="The next step", footer=False),
-        ADD_PROJECT.but(tooltip="Add another one", footer=False),
+        PIN.but(
+            label="Shortlist",
+            tooltip="Add this contact to the shortlist, or remove it.",
+            footer=True,
+        ),
+        WRITE.but(tooltip="Write a recommendation for this contact.", footer=False),
+        ASK.but(tooltip="Ask the selected contact now."),
+        NEXT_STEP.but(tooltip="Take the next step of this ask.", footer=False),
+        ADD_PROJECT.but(tooltip="Add another project.", footer=False),
         SNOOZE.but(label="Tomorrow", footer=True),
     )
     BINDINGS = [
-        Binding("q,escape", "leave", "Leave", id="made.quit", tooltip="Back; all is kept"),
+        Binding(
+            "q,escape",
+            "leave",
+            "Leave",
+            id="project_added.quit",
+            tooltip="Go back; everything is saved.",
+        ),
     ]
 
     def __init__(self, project: Project) -> None:
@@ -50,7 +60,7 @@ class ProjectAddedScreen(ReccoScreen):
 
     def body(self) -> ComposeResult:
         with Vertical(id="page"):
-            yield TodayList(id="made", empty="Nobody to ask now.")
+            yield TodayList(id="made", empty="No one to ask now.")
             yield LinesView(id="told")
 
     def load(self) -> None:
@@ -73,23 +83,25 @@ class ProjectAddedScreen(ReccoScreen):
         project, day = self._project, self.ledger.day
         lines: list[Line] = []
         if project.ended_on is None:
-            lines += wrapped("It is running: say on its last day that it ended (d).", width)
+            lines += wrapped(
+                "Still running. On its last day, d in Projects marks it as ended.", width
+            )
         elif not self._alerts and not some_held:
             lines += wrapped(
                 f"It ended {say_day(project.ended_on, day)}: too long ago to be a reason to ask, "
-                "or nobody was in it who could be asked now.",
+                "or no one was in it who could be asked now.",
                 width,
             )
         if self._alerts:
-            words = "Ask the marked one now, or leave: they wait on the board's Today list."
+            words = "Ask one now, or leave: they stay on Today."
             lines += wrapped(words, width, "ink-muted")
-        keys = [("a", "a", "ask"), ("m", "m", "note a moment"), ("z", "z", "tomorrow")]
+        keys = [("a", "a", "ask"), ("m", "m", "log a moment"), ("z", "z", "tomorrow")]
         keys = keys if self._alerts else []
         lines += [BLANK, *key_lines([*keys, ("q", "q", "done")], width)]
         if any(not member.their_part for member in project.members):
             lines += [
                 BLANK,
-                (Span("What did they do? In Projects (2), e notes each part.", "ink-muted"),),
+                (Span("What did each one do? e in Projects (2) adds it.", "ink-muted"),),
             ]
         return lines
 
@@ -112,4 +124,4 @@ def _held_words(held: list[Alert]) -> str:
     if not held:
         return ""
     names = ", ".join(sorted({alert.contact or "" for alert in held}))
-    return f"held: {names} ({held[0].held})"
+    return f"on hold: {names} ({held[0].held})"

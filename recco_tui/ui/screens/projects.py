@@ -30,12 +30,12 @@ async def edit_chosen(screen: "ProjectsScreen") -> None:
 
 
 def end_today(screen: "ProjectsScreen") -> None:
-    """It ended; whom to ask now follows, where there is somebody."""
+    """It ended; whom to ask now follows, where there is someone."""
     project = screen.project
     if project is None:
         return
     if project.ended_on is not None:
-        screen.say(f"{project.title} has ended already: e corrects the date.")
+        screen.say(f"{project.title} has already ended. e changes the date.")
         return
 
     def offer_asks(ended: Project) -> None:
@@ -72,20 +72,52 @@ class ProjectsScreen(ReccoScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (
         *WITH_PEOPLE,
-        WRITE.but(tooltip="Write for the marked member"),
-        ASK.but(tooltip="Ask the marked member"),
-        NEXT_STEP.but(tooltip="The next step", footer=False),
+        WRITE.but(tooltip="Write a recommendation for this member."),
+        ASK.but(tooltip="Ask this member for a recommendation."),
+        NEXT_STEP.but(tooltip="Take the next step of this ask.", footer=False),
         ADD_PROJECT.but(label="Add"),
-        Verb("project.edit", "e", "Edit", "Dates, people, parts", edit_chosen, footer=True),
-        Verb("project.end", "d", "Ended today", "It ended today", end_today, footer=True),
-        Verb("project.archive", "D", "Archive", "Hide the project; nothing is deleted", archive),
-        Verb("project.take_out", "delete,X", "Remove", "The project, or its member", remove),
+        Verb(
+            "project.edit",
+            "e",
+            "Edit",
+            "Edit this project and who was in it.",
+            edit_chosen,
+            footer=True,
+        ),
+        Verb(
+            "project.end",
+            "d",
+            "Ended today",
+            "Mark this project as ended today.",
+            end_today,
+            footer=True,
+        ),
+        Verb("project.archive", "D", "Archive", "Hide this project; nothing is deleted.", archive),
+        Verb(
+            "project.take_out",
+            "delete,X",
+            "Remove",
+            "Remove this project, or the marked member.",
+            remove,
+        ),
     )
     BINDINGS = [
-        Binding("slash", "search", "Filter", id="projects.search", tooltip="Filter as you type"),
-        Binding("enter", "members", "People", id="project.members", tooltip="To them, and back"),
         Binding(
-            "escape", "back", "Board", False, id="projects.board", tooltip="Back, to the board"
+            "slash",
+            "search",
+            "Filter",
+            id="projects.search",
+            tooltip="Filter the projects as you type.",
+        ),
+        Binding(
+            "enter",
+            "members",
+            "Members",
+            id="project.members",
+            tooltip="Go to the members of this project, and back.",
+        ),
+        Binding(
+            "escape", "back", "Board", False, id="projects.board", tooltip="Go back to the board."
         ),
     ]
 
@@ -97,7 +129,7 @@ class ProjectsScreen(ReccoScreen):
             id="projects",
         )
         self._members = SpanList[Member](
-            member_line, id="members", empty="Nobody yet: e adds them."
+            member_line, id="members", empty="No members yet. e adds them."
         )
         self._facts = LinesView(id="facts")
         self._search = SearchLine("title, name, company, kind:mentor …", self._projects)
@@ -127,12 +159,12 @@ class ProjectsScreen(ReccoScreen):
         many = self.focused is not members and len(members.entries) > 1
         return [] if members.highlighted is None or many else [members.highlighted.contact_id]
 
-    def why_nobody(self) -> str:
+    def why_no_one(self) -> str:
         """Go over to the members to choose one."""
         if self._members.entries:
             self._members.focus()
-            return "Whom? Choose with j and k, then press it again."
-        return "Nobody is in this project yet: e adds them."
+            return "Choose a member with j and k, then press the key again."
+        return "No members in this project yet. e adds them."
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -140,9 +172,9 @@ class ProjectsScreen(ReccoScreen):
     def load(self) -> None:
         projects = self.ledger.projects.filtered(self._search.words)
         self._projects.set_empty(
-            "No project fits. esc clears the filter."
+            "No project matches. Esc clears the filter."
             if self._search.words
-            else "No project yet: p adds one."
+            else "No projects yet. p adds one."
         )
         self._projects.set_entries(projects)
         running = sum(project.ended_on is None for project in projects)
@@ -183,7 +215,7 @@ class ProjectsScreen(ReccoScreen):
         elif self._members.entries:
             self._members.focus()
         else:
-            self.say(self.why_nobody())
+            self.say(self.why_no_one())
 
     def action_back(self) -> None:
         if self.focused is self._members:

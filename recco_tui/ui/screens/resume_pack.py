@@ -44,24 +44,28 @@ class ResumeScreen(ReccoScreen):
         Binding(
             "space",
             "toggle_sentence",
-            "In or out",
+            "Keep or cut",
             id="resume.sentence",
-            tooltip="Leave this sentence out; […] shows where",
+            tooltip="Cut this sentence, or keep it; […] shows the gap.",
         ),
-        Binding("J", "move(1)", "Down", id="resume.down", tooltip="One place further down"),
-        Binding("K", "move(-1)", "Up", id="resume.up", tooltip="One place further up"),
-        Binding("x", "drop", "Leave out", id="resume.drop", tooltip="Leave out this text"),
+        Binding("J", "move(1)", "Move down", id="resume.down", tooltip="Move this text down."),
+        Binding("K", "move(-1)", "Move up", id="resume.up", tooltip="Move this text up."),
+        Binding("x", "drop", "Leave out", id="resume.drop", tooltip="Leave this text out."),
         Binding(
-            "enter", "write", "Write", id="resume.write", tooltip="Markdown, a page, JSON Resume"
+            "enter",
+            "write",
+            "Save",
+            id="resume.write",
+            tooltip="Save as Markdown, web page or JSON Resume.",
         ),
         Binding(
             "W",
             "words",
             "Words",
             id="resume.words",
-            tooltip="The words that readers see most, for the résumé's own",
+            tooltip="Show the words readers see most in your texts.",
         ),
-        Binding("escape", "leave", "Back", id="resume.back", tooltip="Back to the texts"),
+        Binding("escape", "leave", "Back", id="resume.back", tooltip="Go back to the texts."),
     ]
 
     def __init__(self, pack: Pack) -> None:
@@ -71,7 +75,7 @@ class ResumeScreen(ReccoScreen):
             self._draw,
             key=lambda entry: entry.text.id,
             id="order",
-            empty="No text is left: esc goes back.",
+            empty="No texts left. Esc goes back.",
         )
         self._sentences = SpanList[Sentence](self._draw_sentence, id="sentences")
 
@@ -88,7 +92,7 @@ class ResumeScreen(ReccoScreen):
     def load(self) -> None:
         entries = self._entries()
         self._order.set_entries(entries, self._order.cursor_line)
-        self._order.border_title = "In this order"
+        self._order.border_title = "Order"
         self._order.border_subtitle = f"{number(len(entries))} texts"
         self._show_text()
 
@@ -114,7 +118,7 @@ class ResumeScreen(ReccoScreen):
         entry, pane = self._order.highlighted, self._sentences
         pane.set_entries(entry.sentences if entry else (), pane.cursor_line)
         pane.border_title = "Sentences"
-        self.query_one("#detail").border_title = "As it will read"
+        self.query_one("#detail").border_title = "Preview"
         self.query_one("#reference", LinesView).show(
             lambda width: _as_read(entry.shown, width) if entry else []
         )
@@ -154,7 +158,7 @@ class ResumeScreen(ReccoScreen):
             return
         left = len(entry.sentences) - len(self._pack.left_out.get(entry.text.id, ()))
         if left == 1 and not self._is_out(entry.text.id, pane.cursor_line):
-            self.say("One sentence stays: x leaves out the whole text.", wrong=True)
+            self.say("At least one sentence stays. x leaves out the whole text.", wrong=True)
             return
         self._pack.toggle_sentence(entry.text.id, pane.cursor_line)
         self.reload()
@@ -191,9 +195,9 @@ class ResumeScreen(ReccoScreen):
                 "Résumé: " + (f"{len(references)} texts" if len(references) > 1 else "one text"),
                 "",
                 [
-                    Choice("m", "Markdown", "md", "to read, copy or keep in a file"),
-                    Choice("h", "a page to print", "html", "an HTML file in the home folder"),
-                    Choice("j", "JSON Resume", "json", "its references, in a file"),
+                    Choice("m", "Markdown", "md", "read, copy or save it"),
+                    Choice("h", "web page", "html", "an HTML file to print, in your home folder"),
+                    Choice("j", "JSON Resume", "json", "a file with your references"),
                 ],
             )
         )
@@ -212,9 +216,9 @@ class ResumeScreen(ReccoScreen):
         seen = words_seen([entry.shown.text for entry in entries], names, _MOST_WORDS)
         lines = "".join(f"{many:4}  {word}\n" for word, many in seen)
         self.recco.show_text(
-            "Words that readers see most",
+            "Words readers see most",
             lines or "No word stands in two of the texts.\n",
-            "In how many of the texts. Say the true ones in your résumé too: both are read.",
+            "How many texts use each word. Use the true ones in your résumé too.",
             file="resume-words",
             suffix=".md",
         )

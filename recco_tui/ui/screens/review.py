@@ -60,9 +60,15 @@ class ReviewScreen(ReccoScreen):
     VERBS = (
         *WITH_ALERTS,
         DISMISS.but(applies=_is_on_alert),
-        WRITE.but(tooltip="Write a recommendation", footer=False, applies=_is_on_alert),
-        ASK.but(tooltip="Ask for a recommendation", footer=False, applies=_is_on_alert),
-        NEXT_STEP.but(tooltip="The next step", footer=False, applies=_is_on_alert),
+        WRITE.but(
+            tooltip="Write a recommendation for this contact.", footer=False, applies=_is_on_alert
+        ),
+        ASK.but(
+            tooltip="Ask this contact for a recommendation.", footer=False, applies=_is_on_alert
+        ),
+        NEXT_STEP.but(
+            tooltip="Take the next step of this ask.", footer=False, applies=_is_on_alert
+        ),
         ANSWERED.but(applies=_is_on_alert),
         ADD_PROJECT.but(tooltip="Add a project", footer=False),
         ADD_MOMENT.but(tooltip="Note a moment", footer=False),
@@ -70,10 +76,24 @@ class ReviewScreen(ReccoScreen):
         SNOOZE_LONGER.but(applies=_is_on_alert),
     )
     BINDINGS = [
-        Binding("s,right,space", "skip", "Skip", id="review.skip", tooltip="This one stays open"),
-        Binding("b,left", "before", "Back", id="review.back", tooltip="The one before"),
-        Binding("u", "undo", "Undo", id="undo", tooltip="Take a change back"),
-        Binding("q,escape", "leave", "Leave", id="review.quit", tooltip="Back; all is kept"),
+        Binding(
+            "s,right,space",
+            "skip",
+            "Skip",
+            id="review.skip",
+            tooltip="Skip this alert; it stays open.",
+        ),
+        Binding(
+            "b,left", "before", "Back", id="review.back", tooltip="Go back to the previous alert."
+        ),
+        Binding("u", "undo", "Undo", id="undo", tooltip="Undo the last change."),
+        Binding(
+            "q,escape",
+            "leave",
+            "Leave",
+            id="review.quit",
+            tooltip="Leave the review; everything is saved.",
+        ),
     ]
 
     def __init__(self) -> None:
@@ -169,7 +189,7 @@ class ReviewScreen(ReccoScreen):
         day = self.ledger.day
         page = self.ledger.contacts.page(alert.contact_id) if alert.contact_id else None
         text = self._text_at_hand(alert, page.contact) if page else ""
-        card.border_title = title(page.contact.name if page else "Nobody in particular")
+        card.border_title = title(page.contact.name if page else "This week")
         self.query_one("#facts", LinesView).show(
             lambda width: [
                 *alert_lines(alert, day, width),
@@ -229,4 +249,4 @@ class ReviewScreen(ReccoScreen):
             super().action_undo()
             return
         self._at = len(self._queue)
-        self.undo_or_redo("Undo", "Took back", lambda ledger: ledger.log.undo_one(chosen.change_id))
+        self.undo_or_redo("Undo", "Undone", lambda ledger: ledger.log.undo_one(chosen.change_id))

@@ -63,12 +63,12 @@ class SettingsScreen(ReccoScreen):
     AUTO_FOCUS = "#settings"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     VERBS = (
-        Verb("settings.change", "enter,e", "Change", "Another value", change, footer=True),
+        Verb("settings.change", "enter,e", "Change", "Change this value.", change, footer=True),
         Verb(
             "settings.less",
             "left",
             "Less",
-            "One less, or the one before",
+            "Lower this value, or choose the previous one.",
             lambda screen: step(screen, -1),
             footer=True,
         ),
@@ -76,30 +76,50 @@ class SettingsScreen(ReccoScreen):
             "settings.more",
             "right",
             "More",
-            "One more, or the next one",
+            "Raise this value, or choose the next one.",
             lambda screen: step(screen, 1),
             footer=True,
         ),
-        Verb("settings.reset", "d", "Default", "Back to its default", reset, footer=True),
+        Verb(
+            "settings.reset",
+            "d",
+            "Default",
+            "Reset this setting to its default.",
+            reset,
+            footer=True,
+        ),
         Verb(
             "settings.reset_all",
             "D",
             "All defaults",
-            "Every setting back to its default; u takes that back",
+            "Reset every setting to its default.",
             reset_all,
         ),
     )
     BINDINGS = [
-        Binding("slash", "search", "Search", id="settings.search", tooltip="Search as you type"),
+        Binding(
+            "slash",
+            "search",
+            "Search",
+            id="settings.search",
+            tooltip="Search the settings as you type.",
+        ),
         Binding(
             "K",
             "keys_file",
             "Keys file",
             False,
             id="settings.keys_file",
-            tooltip="Make the file in which any key can be changed, and say where it is",
+            tooltip="Create the file where you can change any key.",
         ),
-        Binding("escape", "back", "Back", False, id="settings.back", tooltip="Clear, then leave"),
+        Binding(
+            "escape",
+            "back",
+            "Back",
+            False,
+            id="settings.back",
+            tooltip="Clear the search, or leave.",
+        ),
     ]
 
     typing: var[SettingRow | None] = var(None)
@@ -112,10 +132,10 @@ class SettingsScreen(ReccoScreen):
             self._draw,
             key=lambda row: row.spec.key,
             id="settings",
-            empty="No setting has these words. esc clears.",
+            empty="No setting matches. Esc clears the search.",
         )
         self._field = LineInput(id="value")
-        self._search = SearchLine("words in the name or the reason; esc clears", self.list)
+        self._search = SearchLine("words in the name or reason; Esc clears", self.list)
 
     def body(self) -> ComposeResult:
         with Vertical(id="page"):
@@ -145,7 +165,7 @@ class SettingsScreen(ReccoScreen):
         changed = sum(row.changed for row in self._rows)
         self.list.border_title = f"Settings · {number(len(shown))}"
         self.list.border_subtitle = title(
-            f"{number(changed)} changed" if changed else "all as shipped"
+            f"{number(changed)} changed" if changed else "all at their defaults"
         )
         self._show_reason()
 

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.coverage import Listed, known_by, shortlist_words
+from recco_tui.core.missing_kinds import Listed, known_by, shortlist_words
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
@@ -43,18 +43,24 @@ class ShortlistScreen(ReccoScreen):
     AUTO_FOCUS = "#list"
     VERBS = (
         *WITH_PEOPLE,
-        ADD_CONTACT.but(label="Add", tooltip="Add somebody new", footer=True),
-        PIN.but(key="asterisk,space", tooltip="On or off the list", footer=True),
-        ASK.but(tooltip="Ask the marked one"),
+        ADD_CONTACT.but(label="Add", tooltip="Add a contact.", footer=True),
+        PIN.but(
+            key="asterisk,space",
+            tooltip="Add this contact to the shortlist, or remove it.",
+            footer=True,
+        ),
+        ASK.but(tooltip="Ask the selected contact."),
         ADD_PROJECT.but(tooltip="Add a project", footer=False),
     )
     BINDINGS = [
-        Binding("S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Back to the board"),
+        Binding(
+            "S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Go back to the board."
+        ),
     ]
 
     def body(self) -> ComposeResult:
         with Vertical(id="page"):
-            yield SpanList(self._draw, id="list", empty="Nobody yet: + adds somebody.")
+            yield SpanList(self._draw, id="list", empty="No contacts yet. + adds one.")
             yield LinesView(id="told")
 
     @property
@@ -103,9 +109,9 @@ class ShortlistScreen(ReccoScreen):
 def _rows_of(listed: Listed) -> list[ListedRow]:
     note = ""
     if listed.is_missing:
-        note = "missing" if listed.candidates else "missing: + adds one, t sorts people in"
+        note = "missing" if listed.candidates else "missing: + adds one, t sets kinds"
     elif listed.kind is Kind.UNKNOWN:
-        note = "K says what they are to you"
+        note = "K sets what they are to you"
     elif not listed.pinned:
         names = ", ".join(one.contact.name for one in listed.done)
         note = f"wrote for you: {names}"
@@ -115,7 +121,7 @@ def _rows_of(listed: Listed) -> list[ListedRow]:
 
 
 def _told(words: str, width: int) -> list[Line]:
-    asked = "One person of each kind who could realistically vouch for you: three or four names."
-    covered = wrapped("Every kind is covered.", width, "good")
+    asked = "One person of each kind who could recommend you."
+    covered = wrapped("No kind is missing.", width, "good")
     missing = wrapped(f"{capitalized(words)}.", width, "warn")
     return [*wrapped(asked, width, "ink-muted"), *(missing if words else covered)]

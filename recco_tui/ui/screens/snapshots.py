@@ -32,13 +32,13 @@ def put_back(screen: "SnapshotsScreen") -> None:
             screen.recco.handle_replaced_file()
         screen.recco.apply_preferences()
         name = kept.name if kept else ""
-        screen.say(f"Put back. What was there before is a snapshot too: {name}")
+        screen.say(f"Restored. The file from before is a snapshot too: {name}")
         screen.reload_if_shown()
 
     screen.recco.queue.submit_long(
         lambda ledger: ledger.restore(chosen.path),
-        "Put back",
-        f"Putting back {chosen.path.name}",
+        "Restore",
+        f"Restoring {chosen.path.name}",
         on_done,
         screen.report_error,
     )
@@ -73,15 +73,17 @@ class SnapshotsScreen(ReccoScreen):
         Verb(
             "snapshots.restore",
             "enter",
-            "Put back",
-            "Put this one in the place of the file, which becomes a snapshot first",
+            "Restore",
+            "Restore this snapshot; today's file is kept as one.",
             put_back,
             footer=True,
         ),
-        Verb("snapshots.backup", "b", "Take one now", "Copy all of it now", take_one, footer=True),
+        Verb(
+            "snapshots.backup", "b", "Take one now", "Take a snapshot now.", take_one, footer=True
+        ),
     )
     BINDINGS = [
-        Binding("escape", "leave", "Back", id="snapshots.back", tooltip="Back to the log"),
+        Binding("escape", "leave", "Back", id="snapshots.back", tooltip="Go back to the log."),
     ]
 
     def __init__(self) -> None:
@@ -90,7 +92,7 @@ class SnapshotsScreen(ReccoScreen):
             _draw,
             key=lambda snapshot: snapshot.path,
             id="list",
-            empty="No snapshot yet. b takes one now.",
+            empty="No snapshots yet. b takes one now.",
         )
 
     def body(self) -> ComposeResult:
@@ -109,7 +111,9 @@ class SnapshotsScreen(ReccoScreen):
     def _show_differences(self) -> None:
         view, chosen = self.query_one("#told", LinesView), self.list.highlighted
         if chosen is None:
-            view.show(lambda width: wrapped("Taken each day and before each import.", width))
+            view.show(
+                lambda width: wrapped("recco takes one each day and before each import.", width)
+            )
             return
         try:
             differences = snapshots.differences(self.ledger.path, chosen.path)
@@ -138,7 +142,7 @@ def _draw(snapshot: Snapshot, width: int) -> Line:
 def _difference_lines(differences: Sequence[Difference], width: int) -> list[Line]:
     different = [counted for counted in differences if counted.now != counted.then]
     if not different:
-        return wrapped("It holds as many of everything as now.", width, "ink-muted")
+        return wrapped("It holds the same numbers as now.", width, "ink-muted")
     lines: list[Line] = [(Span(fit("", 12)), Span(f"{'now':>8}{'then':>8}", "ink-muted"))]
     lines += [
         (
@@ -148,4 +152,4 @@ def _difference_lines(differences: Sequence[Difference], width: int) -> list[Lin
         )
         for counted in different
     ]
-    return [*lines, BLANK, *wrapped("enter puts it back.", width, "ink-muted")]
+    return [*lines, BLANK, *wrapped("Enter restores it.", width, "ink-muted")]

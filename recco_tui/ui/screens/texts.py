@@ -61,27 +61,52 @@ class TextsScreen(ReccoScreen):
     VERBS = (
         *WITH_PEOPLE,
         COPY.but(run=_copy_shown),
-        Verb("texts.edit", "e", "Edit", "Its words, day, and where it stands", _edit_shown),
-        Verb("texts.remove", "delete,X", "Remove", "The text, not the person", _remove_shown),
+        Verb("texts.edit", "e", "Edit", "Edit this text, its day and its status.", _edit_shown),
+        Verb(
+            "texts.remove",
+            "delete,X",
+            "Remove",
+            "Remove this text; the contact stays.",
+            _remove_shown,
+        ),
     )
     BINDINGS = [
-        Binding("slash", "search", "Search", id="texts.search", tooltip="Search as you type"),
-        Binding("enter", "open_contact", "Person", id="texts.open", tooltip="Open the person"),
+        Binding(
+            "slash", "search", "Search", id="texts.search", tooltip="Search the texts as you type."
+        ),
+        Binding("enter", "open_contact", "Contact", id="texts.open", tooltip="Open this contact."),
         Binding(
             "k,M",
             "mark_phrase",
             "Key phrase",
             id="texts.phrase",
-            tooltip="Mark the words chosen in the text (shift+arrows, mouse), or unmark them",
+            tooltip="Mark the selected words as a key phrase, or unmark them.",
         ),
         Binding(
-            "space", "pick", "Pick", id="texts.pick", tooltip="Pick for the résumé, in this order"
+            "space", "pick", "Pick", id="texts.pick", tooltip="Pick this text for your résumé."
         ),
         Binding(
-            "E", "resume", "Résumé", id="texts.resume", tooltip="Those picked, else all listed"
+            "E",
+            "resume",
+            "Résumé",
+            id="texts.resume",
+            tooltip="Build a résumé page from the picked or listed texts.",
         ),
-        Binding("d", "direction", "Given", id="texts.direction", tooltip="Received, or given"),
-        Binding("escape", "back", "Back", False, id="texts.back", tooltip="Clear, then the board"),
+        Binding(
+            "d",
+            "direction",
+            "Given",
+            id="texts.direction",
+            tooltip="Switch between received and given.",
+        ),
+        Binding(
+            "escape",
+            "back",
+            "Back",
+            False,
+            id="texts.back",
+            tooltip="Clear the search, or go back to the board.",
+        ),
     ]
 
     direction: var[Direction] = var(Direction.RECEIVED)
@@ -135,10 +160,10 @@ class TextsScreen(ReccoScreen):
 
     def _why_empty(self) -> str:
         if self._search.words:
-            return "No text fits these words. esc clears the search."
+            return "No text matches. Esc clears the search."
         if self.direction is Direction.RECEIVED:
-            return "Nobody wrote for you yet: a on the board asks. d shows what you gave."
-        return "You gave none yet: w on the board writes one. d shows what you received."
+            return "No recommendations received yet. a on the board asks for one."
+        return "No recommendations given yet. w on the board writes one."
 
     def _draw(self, text: Recommendation, width: int) -> Line:
         name = fit(self._name_of(text), min(_NAME_CELLS, max(8, width // 3)))
@@ -205,7 +230,7 @@ class TextsScreen(ReccoScreen):
         text, pane = self.text, self._list
         if text is not None and self._are_theirs():
             if not text.has_text:
-                self.say(f"{self._name_of(text)} wrote it, but its text is not here yet.")
+                self.say(f"{self._name_of(text)} wrote it, but you have not pasted the text yet.")
                 return
             self._pack.toggle(text.id)
             pane.redraw()
@@ -214,7 +239,7 @@ class TextsScreen(ReccoScreen):
     def _are_theirs(self) -> bool:
         """Whether what is listed is what others wrote; it is said when it is not."""
         if self.direction is Direction.GIVEN:
-            self.say("A résumé takes what others wrote of you: d shows that.", wrong=True)
+            self.say("A résumé uses texts you received. d shows them.", wrong=True)
         return self.direction is Direction.RECEIVED
 
     def action_resume(self) -> None:

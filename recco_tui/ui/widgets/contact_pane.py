@@ -38,21 +38,28 @@ class ContactPane(Widget, can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = "ContactPane { height: 1fr; }"
     BINDINGS = [
-        Binding("down,j", "down", "Down", False, id="contact.down", tooltip="To the next line"),
-        Binding("up,k", "up", "Up", False, id="contact.up", tooltip="To the line before"),
+        Binding("down,j", "down", "Down", False, id="contact.down", tooltip="Go to the next line."),
+        Binding("up,k", "up", "Up", False, id="contact.up", tooltip="Go to the previous line."),
         Binding(
-            "pagedown", "page_down", "Page down", False, id="contact.page_down", tooltip="A page on"
+            "pagedown",
+            "page_down",
+            "Page down",
+            False,
+            id="contact.page_down",
+            tooltip="Go down one page.",
         ),
-        Binding("pageup", "page_up", "Page up", False, id="contact.page_up", tooltip="A page back"),
-        Binding("g,home", "first", "Top", False, id="contact.first", tooltip="To the top"),
-        Binding("G,end", "last", "End", False, id="contact.last", tooltip="To the end"),
+        Binding(
+            "pageup", "page_up", "Page up", False, id="contact.page_up", tooltip="Go up one page."
+        ),
+        Binding("g,home", "first", "Top", False, id="contact.first", tooltip="Go to the top."),
+        Binding("G,end", "last", "End", False, id="contact.last", tooltip="Go to the end."),
         Binding(
             "enter",
             "open",
             "Open",
             False,
             id="contact.texts",
-            tooltip="Open the line; without one, show long texts whole",
+            tooltip="Open this line, or show long texts in full.",
         ),
     ]
 
@@ -92,7 +99,7 @@ class ContactPane(Widget, can_focus=True):
 
     @property
     def page(self) -> ContactPage | None:
-        """What is shown, None when it is nobody."""
+        """What is shown, None when it is no one."""
         return self._page
 
     def show(
@@ -103,7 +110,7 @@ class ContactPane(Widget, can_focus=True):
         today: date,
         keys: Sequence[NextKey] = (),
     ) -> None:
-        """Show a person, or nobody. Who was shown before stays scrolled to where they were."""
+        """Show a person, or no one. Who was shown before stays scrolled to where they were."""
         before = self._page.contact.id if self._page is not None else None
         self._page, self._summary, self._day, self._next_keys = page, summary, today, keys
         if page is None or page.contact.id != before:
@@ -116,7 +123,7 @@ class ContactPane(Widget, can_focus=True):
         self._rewrite()
 
     def set_empty(self, text: str) -> None:
-        """The sentence shown while there is nobody."""
+        """The sentence shown while there is no one."""
         self._empty = text
         self._rewrite()
 

@@ -68,7 +68,7 @@ class DateField(Horizontal):
         try:
             on = self.value_date()
         except ReccoError:
-            words, unread = "no day yet", True
+            words, unread = "not a date yet", True
         else:
             words, unread = (say_date(on, self.today) if on else self._empty), False
         self._echo.update(content(words))

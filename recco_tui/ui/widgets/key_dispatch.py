@@ -1,4 +1,4 @@
-"""Keys that come faster than they are handled: a slow line, a macro, somebody who knows the form.
+"""Keys that come faster than they are handled: a slow line, a macro, someone who knows the form.
 
 Textual hands a key to the field that has the focus when it arrives, and a binding's key climbs up
 to the app before it acts. In a burst like "title, enter, yesterday" all letters would end up in the

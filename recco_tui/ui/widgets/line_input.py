@@ -19,7 +19,7 @@ def one_line(text: str) -> str:
 class LineInput(Input):
     """An Input without a box that never drops a pasted line."""
 
-    BINDINGS = [Binding("enter", "submit", "Next", id="line.next", tooltip="On to the next field")]
+    BINDINGS = [Binding("enter", "submit", "Next", id="line.next", tooltip="Go to the next field.")]
 
     def __init__(
         self,

@@ -87,15 +87,24 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS = [
-        Binding("down,j", "down", "Down", False, id="list.down", tooltip="To the next line"),
-        Binding("up,k", "up", "Up", False, id="list.up", tooltip="To the line before"),
+        Binding("down,j", "down", "Down", False, id="list.down", tooltip="Go to the next line."),
+        Binding("up,k", "up", "Up", False, id="list.up", tooltip="Go to the previous line."),
         Binding(
-            "pagedown", "page_down", "Page down", False, id="list.page_down", tooltip="A page on"
+            "pagedown",
+            "page_down",
+            "Page down",
+            False,
+            id="list.page_down",
+            tooltip="Go down one page.",
         ),
-        Binding("pageup", "page_up", "Page up", False, id="list.page_up", tooltip="A page back"),
-        Binding("g,home", "first", "First", False, id="list.first", tooltip="To the first line"),
-        Binding("G,end", "last", "Last", False, id="list.last", tooltip="To the last line"),
-        Binding("enter", "open", "Open", False, id="list.open", tooltip="Open this line"),
+        Binding(
+            "pageup", "page_up", "Page up", False, id="list.page_up", tooltip="Go up one page."
+        ),
+        Binding(
+            "g,home", "first", "First", False, id="list.first", tooltip="Go to the first line."
+        ),
+        Binding("G,end", "last", "Last", False, id="list.last", tooltip="Go to the last line."),
+        Binding("enter", "open", "Open", False, id="list.open", tooltip="Open this line."),
     ]
 
     highlighted: var[E | None] = var(None, init=False)

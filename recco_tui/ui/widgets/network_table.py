@@ -41,7 +41,7 @@ class NetworkTable(LineList[BoardRow]):
             "Mark",
             False,
             id="network.mark",
-            tooltip="Mark or unmark this person and go on to the next",
+            tooltip="Mark this contact, or clear the mark.",
         )
     ]
 
@@ -104,7 +104,7 @@ class NetworkTable(LineList[BoardRow]):
         return line is not None
 
     def set_marks(self, ids: Iterable[int]) -> None:
-        """Mark these people and nobody else."""
+        """Mark these people and no one else."""
         marks = frozenset(ids)
         if marks != self._marks:
             self._marks = marks
@@ -112,7 +112,7 @@ class NetworkTable(LineList[BoardRow]):
             self.post_message(self.MarksChanged(marks))
 
     def clear_marks(self) -> None:
-        """Mark nobody."""
+        """Mark no one."""
         self.set_marks(())
 
     # -- what the list asks --------------------------------------------------------------------

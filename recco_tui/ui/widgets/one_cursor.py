@@ -23,7 +23,7 @@ class OneCursor:
 
     @property
     def contact_id(self) -> int | None:
-        """The person it stands on; None on a hint about nobody, and in an empty list."""
+        """The person it stands on; None on a hint about no one, and in an empty list."""
         if self.in_today:
             alert = self.today.highlighted
             return alert.contact_id if alert is not None else None
@@ -45,12 +45,12 @@ class OneCursor:
             self.table.move_to(self.contact_id)
 
     def open_at_alert(self) -> bool:
-        """Begin at the first line of Today; not where it has only hints about nobody."""
-        is_about_somebody = any(row.contact_id is not None for row in self.today.entries)
-        if is_about_somebody:
+        """Begin at the first line of Today; not where it has only hints about no one."""
+        is_about_someone = any(row.contact_id is not None for row in self.today.entries)
+        if is_about_someone:
             self.today.move_line(0)
             self.enter(self.today)
-        return is_about_somebody
+        return is_about_someone
 
     def pass_on(self, down: bool) -> None:
         """Down from Today's last line to Network's first, and up from there."""

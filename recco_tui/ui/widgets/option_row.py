@@ -28,8 +28,22 @@ class OptionRow(Widget, Generic[T], can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = "OptionRow { height: auto; width: 1fr; }"
     BINDINGS = [
-        Binding("right,space", "step(1)", "Next", False, id="one_of.next", tooltip="The next one"),
-        Binding("left", "step(-1)", "Before", False, id="one_of.before", tooltip="The one before"),
+        Binding(
+            "right,space",
+            "step(1)",
+            "Next",
+            False,
+            id="one_of.next",
+            tooltip="Choose the next value.",
+        ),
+        Binding(
+            "left",
+            "step(-1)",
+            "Previous",
+            False,
+            id="one_of.before",
+            tooltip="Choose the previous value.",
+        ),
     ]
 
     def __init__(

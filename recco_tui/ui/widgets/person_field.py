@@ -1,4 +1,4 @@
-"""Finding a person while typing; a name that nobody bears can be taken as somebody new."""
+"""Finding a person while typing; a name that no one bears can be taken as someone new."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ def matches_name(typed: str, name: str) -> bool:
 
 
 class PersonSuggestions(Widget):
-    """The people under the line, and the typed name as somebody new; `chosen` is a line number."""
+    """The people under the line, and the typed name as someone new; `chosen` is a line number."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "PersonSuggestions { height: auto; width: 1fr; }"
@@ -84,7 +84,7 @@ class PersonSuggestions(Widget):
         if y < len(self.people):
             name, facts = plain(self.people[y].name), _facts(self.people[y])
         else:
-            name, facts = "+ " + plain(self.new_name), "somebody new"
+            name, facts = "+ " + plain(self.new_name), "new contact"
         name = cut(name, max(8, width - 4 - min(cell_len(facts), width // 2)))
         facts = cut(facts, max(0, width - 4 - cell_len(name)))
         strip = Strip(
@@ -102,8 +102,12 @@ class PersonField(Vertical):
 
     DEFAULT_CSS = "PersonField { height: auto; width: 1fr; }"
     BINDINGS = [
-        Binding("down", "move(1)", "Next", False, id="person.next", tooltip="The next person"),
-        Binding("up", "move(-1)", "Before", False, id="person.before", tooltip="The one before"),
+        Binding(
+            "down", "move(1)", "Down", False, id="person.next", tooltip="Go to the next contact."
+        ),
+        Binding(
+            "up", "move(-1)", "Up", False, id="person.before", tooltip="Go to the previous contact."
+        ),
     ]
 
     def __init__(
@@ -115,7 +119,7 @@ class PersonField(Vertical):
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        """`chosen` gets the name, and the contact unless the name is somebody new's.
+        """`chosen` gets the name, and the contact unless the name is someone new's.
 
         `left` is called for enter in the empty line. Both are called at once, not by a message:
         keys typed ahead must find it done.

@@ -1,7 +1,10 @@
-"""Beside the text: at the line where a sentence begins its number, the letters of its parts, and
-the sign of the worst finding in it. What the tints say, without colours."""
+"""Beside the text: at the line where a sentence begins its number, its parts, and the sign of the
+worst finding in it. What the tints say, without colors.
+
+Parts are words where there is room, else letters; the checklist says what those stand for."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,6 +17,9 @@ from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.parts import State
 from recco_tui.writing.review import Review, TaggedSentence
+
+WORDS_FROM = 16
+"""Cells of the gutter from which on parts are named in words."""
 
 
 class SentenceGutter(Widget):
@@ -54,9 +60,11 @@ class SentenceGutter(Widget):
         for at in self._beginning(self._review).get(y + round(self._area.scroll_y), ()):
             number, judged = at + 1, self._review.sentences[at]
             gap = [Span(" ")] if spans else []
-            said = [*gap, *spans_of(self._review, number, judged)]
-            room = width - sum(cell_len(span.text) for span in spans)
-            if sum(cell_len(span.text) for span in said) > room:
+            room = width - _cells(spans)
+            said = [*gap, *spans_of(self._review, number, judged, in_words=width >= WORDS_FROM)]
+            if _cells(said) > room:
+                said = [*gap, *spans_of(self._review, number, judged)]
+            if _cells(said) > room:
                 return [*spans, Span("…", "ink-faint")] if room else spans
             spans += said
         return spans
@@ -72,15 +80,24 @@ class SentenceGutter(Widget):
         return self._rows
 
 
-def spans_of(review: Review, number: int, judged: TaggedSentence) -> list[Span]:
-    """Number, letters (those not sure last, with a `?`), sign: `2si?!`."""
+def _cells(spans: Sequence[Span]) -> int:
+    return sum(cell_len(span.text) for span in spans)
+
+
+def spans_of(
+    review: Review, number: int, judged: TaggedSentence, *, in_words: bool = False
+) -> list[Span]:
+    """Number, parts (those not sure last, with a `?`), sign: `2si?!`, `2 skills impact? !`."""
     spans = [Span(str(number), "ink-faint")]
+    before = " " if in_words else ""
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
-        parts = [tag.part for tag in judged.tags if tag.state is state]
-        spans += [Span(part.letter + doubt, part.meaning) for part in parts]
+        for tag in judged.tags:
+            if tag.state is state:
+                shown = tag.part.value if in_words else tag.part.letter
+                spans.append(Span(before + shown + doubt, tag.part.meaning))
     if len(spans) == 1:
-        spans.append(Span("–", "ink-faint"))
+        spans.append(Span(before + "–", "ink-faint"))
     worst = next((f for f in review.findings if f.sentence == number), None)
     if worst is not None and worst.severity is not Severity.HINT:
-        spans.append(Span(worst.severity.sign, worst.severity.meaning))
+        spans.append(Span(before + worst.severity.sign, worst.severity.meaning))
     return spans

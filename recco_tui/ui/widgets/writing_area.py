@@ -20,7 +20,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.ui.present.editor import MARK
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
-from recco_tui.writing.findings import Severity
+from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.review import Review
 
 _NEAR = 24
@@ -49,8 +49,17 @@ class WritingArea(TextArea, inherit_bindings=False):
     """
     BINDINGS = [
         *_without(("f6", "f7", "ctrl+e", "ctrl+y")),
-        Binding("ctrl+home", "to_offset(0)", "Beginning", False, id="text.first"),
-        Binding("ctrl+end", "to_offset(-1)", "End", False, id="text.last"),
+        Binding(
+            "ctrl+home",
+            "to_offset(0)",
+            "Beginning",
+            False,
+            id="text.first",
+            tooltip="Go to the beginning.",
+        ),
+        Binding(
+            "ctrl+end", "to_offset(-1)", "End", False, id="text.last", tooltip="Go to the end."
+        ),
     ]
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
@@ -231,7 +240,15 @@ def _spans(review: Review, inks: Inks) -> Sequence[tuple[int, int, Style]]:
             under = Style(color=inks(tag.part.meaning).color, underline=True)
             spans += [(cue.start, cue.end, under) for cue in tag.cues]
     for finding in review.findings:
-        if finding.end > finding.start and finding.severity is not Severity.HINT:
+        if _is_about_words(finding, review) and finding.severity is not Severity.HINT:
             color = inks(finding.severity.meaning).color
             spans.append((finding.start, finding.end, Style(color=color, bold=True)))
     return spans
+
+
+def _is_about_words(finding: Finding, review: Review) -> bool:
+    """Not about the whole text, nor a whole sentence: that one keeps the color of its part."""
+    if finding.sentence is None:
+        return finding.start > 0
+    whole = review.sentences[finding.sentence - 1].sentence
+    return (finding.start, finding.end) != (whole.start, whole.end)

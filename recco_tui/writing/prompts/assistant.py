@@ -52,7 +52,7 @@ def _lines(facts: Facts) -> list[str]:
         ("what I did", facts.did),
         ("what they did", facts.they_did),
         *(("what they did well", win) for win in facts.wins),
-        ("what they might mention", facts.focus),
+        ("what they could mention", facts.focus),
         ("what they wrote about me", facts.wrote),
     ]
     return [

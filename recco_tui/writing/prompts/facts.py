@@ -30,7 +30,7 @@ class Facts:
 
     `relationship`: words for the middle of a sentence, e.g. "studied together". `projects`: titles,
     newest first. `did`: what I did in the project, `they_did`: what they did. `wins`: what they did
-    well, noted while it happened, newest first. `focus`: what they might mention, e.g. "my
+    well, noted while it happened, newest first. `focus`: what they could mention, e.g. "my
     debugging". `wrote`: what they wrote for me. `place`: the organization, where the newest project
     is a position held there. `seed` picks the wording, so that people get different ones; pass the
     contact's id.
@@ -96,7 +96,7 @@ class Facts:
 
     @property
     def is_fresh(self) -> bool:
-        """It just wrapped up: nobody looks back at it yet."""
+        """It just wrapped up: no one looks back at it yet."""
         return self.days_since is not None and self.days_since <= _FRESH_DAYS
 
     @property

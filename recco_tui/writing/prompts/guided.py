@@ -57,25 +57,25 @@ def _for_recommendation(facts: Facts) -> tuple[Question, ...]:
     return (
         Question(
             Part.CONTEXT,
-            f"How do you know {name}{how}: which team, project or time?",
+            f"How do you know {name}{how}?",
             f"I worked with {name}{on or ' on …'}",
             facts.project,
         ),
         Question(
             Part.SKILLS,
-            f"What is {name} good at, and when did you see it?",
+            f"What is {name} good at? When did you see it?",
             f"{name} ",
             win or did,
         ),
         Question(
             Part.IMPACT,
-            f"What got better because of {name}, and for whom?",
+            f"What got better because of {name}?",
             "Because of that, we ",
             (phrase(facts.wins[1]) if len(facts.wins) > 1 else "") or win or did,
         ),
         Question(
             Part.ENDORSEMENT,
-            f"Would you work with {name} again, and for what would you recommend {name}?",
+            f"Would you recommend {name}, and for what?",
             f"I would recommend {name} ",
         ),
     )
@@ -88,20 +88,20 @@ def _for_ask(facts: Facts) -> tuple[Question, ...]:
         Question(AskPart.GREETING, f"How do you greet {name}?", f"Hi {facts.first or '[name]'},"),
         Question(
             AskPart.TOGETHER,
-            f"What did you and {name} do together, and what did you value in it?",
+            f"What did you and {name} do together?",
             f"I really enjoyed working with you{on}",
             phrase(facts.they_did) or facts.project,
         ),
         Question(
             AskPart.REQUEST,
-            "What would you like, in one sentence that leaves room for a no?",
+            "How would you ask? Leave an easy way to say no.",
             "Would you feel comfortable writing me a short recommendation?",
         ),
         Question(
             AskPart.FOCUS,
-            f"What did {name} see of your work that they might mention?",
-            "You might mention ",
+            f"What could {name} mention about your work?",
+            "You could mention ",
             phrase(facts.focus) or phrase(facts.did),
         ),
-        Question(AskPart.THANKS, "How do you thank?", "Thank you for considering it."),
+        Question(AskPart.THANKS, "How do you say thanks?", "Thank you for considering it."),
     )

@@ -40,7 +40,7 @@ class Stage(StrEnum):
 
 NAME_GAP = "[name]"
 PROJECT_GAP = "[what we worked on]"
-FOCUS_GAP = "[what they might mention]"
+FOCUS_GAP = "[what they could mention]"
 MY_NAME_GAP = "[your name]"
 
 _GREETING = "Hi {name}, "
@@ -280,7 +280,7 @@ def _say_sent(facts: Facts) -> str:
 
 
 _A_WHILE = 14
-"""days from which on nobody says "last week" any more"""
+"""days from which on no one says "last week" any more"""
 
 
 def _say_message(via: Channel | None) -> str:

@@ -49,7 +49,7 @@ FRESH_CLIENT: Slot = (
     "I hope you're pleased with how our work {on} turned out.",
 )
 
-# Openings: the work ended some weeks or months ago, or on a day that nobody noted.
+# Openings: the work ended some weeks or months ago, or on a day that no one noted.
 
 PAST_PEER: Slot = (
     "I really enjoyed working with you {on} {when}.",

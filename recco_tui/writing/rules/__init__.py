@@ -49,7 +49,7 @@ RULES: Mapping[TextKind, tuple[Rule, ...]] = {
         missing.missing_part,
         personal.stock_text,
         personal.impersonal,
-        naming.greets_nobody,
+        naming.greets_no_one,
         repeated.copied,
         length.run_on,
         phrases.phrases,

@@ -58,7 +58,7 @@ def counted_in_ask(text: str, sentences: Sequence[Sentence], fewest: int) -> int
     """Sentences of an ask as its limits count them.
 
     A bare greeting is never one. Pleasantries and bullets are none where that would be too many,
-    and fill up where there are too few: nobody is refused for being polite.
+    and fill up where there are too few: no one is refused for being polite.
     """
     bare = sum(_is_greeting(sentence.text) for sentence in sentences[:1])
     plain = [one for at, one in enumerate(sentences) if at >= bare]

@@ -20,6 +20,6 @@ def no_impact(subject: Subject) -> Iterator[Finding]:
             reason.rule,
             Severity.WARNING,
             reason.message.format(phrase=sentence.text[reason.start : reason.end]),
-            reason.suggestion,
+            subject.named(reason.suggestion),
             span=(reason.start, reason.end),
         )

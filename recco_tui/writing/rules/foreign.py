@@ -7,9 +7,9 @@ from recco_tui.writing.rules.subject import Subject
 
 
 def not_english(subject: Subject) -> Iterator[Finding]:
-    """not-english: a hint that says what is done for such a text."""
+    """not-english: a hint that the parts cannot be judged."""
     yield subject.finding(
         "not-english",
         Severity.HINT,
-        "not English: sentences and characters are counted, the parts are yours to set (f2 to f5)",
+        "not English: set the parts yourself (f2 to f5)",
     )

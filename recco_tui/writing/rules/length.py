@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recco_tui.core.models import TextKind
+from recco_tui.core.when import count_of
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.rules.subject import Subject
 
@@ -15,7 +16,7 @@ def sentence_count(subject: Subject) -> Iterator[Finding]:
     count = subject.sentence_count
     fewest, most = subject.limits.sentences_of(subject.kind)
     what = "an ask" if subject.kind is TextKind.ASK else "a recommendation"
-    wanted = f"{what} has {fewest} to {most} sentences, this one has {count}"
+    wanted = f"{count_of(count, 'sentence')}; {what} has {fewest} to {most}"
     if count < fewest:
         yield subject.finding("too-few-sentences", Severity.ERROR, wanted, f"add {fewest - count}")
     elif count > most:
@@ -27,7 +28,7 @@ def too_long(subject: Subject) -> Iterator[Finding]:
     """too-long: LinkedIn takes no more characters than this."""
     cap, length = subject.limits.characters, len(subject.text)
     if length > cap:
-        message = f"LinkedIn takes {cap} characters, these are {length - cap} too many"
+        message = f"{length - cap} characters too many: LinkedIn takes {cap}"
         yield Finding("too-long", Severity.ERROR, message, start=cap, end=length)
 
 
@@ -38,10 +39,14 @@ def word_target(subject: Subject) -> Iterator[Finding]:
     fewest, most = subject.limits.words
     count = subject.word_count
     if count < fewest:
-        message = f"{count} words; {fewest} to {most} leave room for proof"
-        yield subject.finding("word-target", Severity.HINT, message)
+        yield subject.finding(
+            "word-target",
+            Severity.HINT,
+            f"short ({count} words): add one concrete example",
+            subject.named("{Them} fixed the flaky login test in a day."),
+        )
     elif count > most:
-        message = f"{count} words; readers like {fewest} to {most}"
+        message = f"long ({count} words): cut it to {most}"
         yield subject.finding("word-target", Severity.HINT, message)
 
 
@@ -54,6 +59,6 @@ def run_on(subject: Subject) -> Iterator[Finding]:
                 at,
                 "run-on",
                 Severity.WARNING if count > _RUN_ON_WORDS else Severity.HINT,
-                f"this sentence has {count} words: readers lose the thread after about 35",
-                "make it two",
+                f"{count} words in one sentence",
+                "split it in two",
             )

@@ -11,7 +11,7 @@ from recco_tui.writing.rules.subject import Subject
 
 
 class _Missing(NamedTuple):
-    """`message` and `suggestion` may hold {them}, and {Them} to begin a sentence with."""
+    """`message` and `suggestion`, which is an example, may hold {them} (see `Subject.named`)."""
 
     rule: str
     severity: Severity
@@ -19,81 +19,77 @@ class _Missing(NamedTuple):
     suggestion: str
 
 
-_MISSING: Mapping[AnyPart, _Missing] = {
+MISSING: Mapping[AnyPart, _Missing] = {
     Part.CONTEXT: _Missing(
         "missing-context",
         Severity.ERROR,
-        "context is missing: how do you know {them}, from which team, project or time?",
-        "I worked with {them} on …",
+        "context is missing: how do you know {them}?",
+        "I worked with {them} on the inventory API.",
     ),
     Part.SKILLS: _Missing(
         "missing-skills",
         Severity.ERROR,
-        "skills are missing: what is {them} good at, and how did you see it?",
-        "{Them} was the one who …",
+        "skills are missing: what is {them} good at?",
+        "{Them} explains complicated code clearly and patiently.",
     ),
     Part.IMPACT: _Missing(
         "missing-impact",
         Severity.ERROR,
         "impact is missing: what got better because of {them}?",
-        "Because of {them}, we …",
+        "Because of {them}, we ship daily.",
     ),
     Part.ENDORSEMENT: _Missing(
         "missing-endorsement",
         Severity.ERROR,
-        "endorsement is missing: would you recommend {them}, and to whom?",
-        "I would recommend {them} to …",
+        "endorsement is missing: would you recommend {them}?",
+        "I'd gladly work with {them} again.",
     ),
     AskPart.TOGETHER: _Missing(
         "not-personal",
         Severity.WARNING,
-        "nothing says what you did together: name the project and a moment",
-        "I enjoyed working with you on …",
+        "say what you did together",
+        "I enjoyed building the inventory API with you.",
     ),
     AskPart.REQUEST: _Missing(
         "no-request",
         Severity.ERROR,
-        "nothing asks for a recommendation: say in one sentence what you would like",
+        "ask for it in one sentence",
         "Would you feel comfortable writing me a short recommendation?",
     ),
     AskPart.FOCUS: _Missing(
         "no-focus",
         Severity.WARNING,
-        "nothing says what they might mention: without it they face an empty box",
-        "You might mention how …",
+        "say what they could mention",
+        "You could mention how I debugged the login test.",
     ),
     AskPart.THANKS: _Missing(
         "no-thanks",
         Severity.WARNING,
-        "there is no thanks: end with one",
+        "end with thanks",
         "Thank you for considering it.",
     ),
 }
-"""AskPart.GREETING is checked by `naming.greets_nobody`."""
+"""AskPart.GREETING is checked by `naming.greets_no_one`."""
 
 
 def missing_part(subject: Subject) -> Iterator[Finding]:
     """One finding for each missing part, with a way to begin."""
     if not subject.sentences:
         return
-    them = subject.first_name or "this person"
-    names = {"them": them, "Them": them[0].upper() + them[1:]}
     for key, asked in enumerate(Part, 2):
         if asked in subject.asked:
-            missing = _MISSING[asked]
+            missing = MISSING[asked]
             yield subject.finding_in(
                 subject.asked[asked],
                 missing.rule,
                 Severity.HINT,
                 f"Is this the {asked}? f{key} says yes",
-                missing.suggestion.format(**names),
+                subject.named(missing.suggestion),
             )
-    for part, (rule, severity, message, suggestion) in _MISSING.items():
+    for part, (rule, severity, message, suggestion) in MISSING.items():
         if subject.states.get(part) is State.ABSENT:
             if part is AskPart.TOGETHER and not is_personal(subject):
                 continue  # `personal.impersonal` says it, as an error
             if part is AskPart.THANKS and any(is_pleasantry(s.text) for s in subject.sentences):
                 severity = Severity.HINT  # "No worries if not" is kind too
-            yield subject.finding(
-                rule, severity, message.format(**names), suggestion.format(**names)
-            )
+            yield subject.finding(rule, severity, subject.named(message), subject.named(suggestion))

@@ -1,4 +1,4 @@
-"""The person's name: mentioned at all, and not somebody else's."""
+"""The person's name: mentioned at all, and not someone else's."""
 
 from collections.abc import Iterator
 
@@ -50,8 +50,8 @@ def name_missing(subject: Subject) -> Iterator[Finding]:
     yield subject.finding(
         "name-missing",
         Severity.WARNING,
-        f"{subject.first_name} is never named: a text with the name cannot be anybody's",
-        f"say “{subject.first_name}” once, best in the first sentence",
+        f"{subject.first_name} is not named",
+        f"use “{subject.first_name}” once, best in the first sentence",
     )
 
 
@@ -62,11 +62,11 @@ def no_name_at_all(subject: Subject) -> Iterator[Finding]:
     if subject.states[Part.CONTEXT] is State.ABSENT and not any(
         word.capital for sentence in subject.sentences for word in subject.words(sentence)[1:]
     ):
-        message = "nobody is named: say the first name once"
+        message = "no name in it: use their first name once"
         yield subject.finding("name-missing", Severity.HINT, message)
 
 
-def greets_nobody(subject: Subject) -> Iterator[Finding]:
+def greets_no_one(subject: Subject) -> Iterator[Finding]:
     """not-personal: an ask without the person's name."""
     if not subject.sentences:
         return
@@ -83,8 +83,8 @@ def greets_nobody(subject: Subject) -> Iterator[Finding]:
         yield subject.finding(
             "not-personal",
             Severity.WARNING,
-            f"{name or 'the person'} is not greeted by name: this could go to anyone",
-            f"Hi {name}, …" if name else None,
+            f"greet {name or 'them'} by name",
+            f"Hi {name}," if name else None,
         )
 
 

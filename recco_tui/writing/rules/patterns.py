@@ -39,7 +39,7 @@ _GAP = (
 PLACEHOLDER = Pattern(
     "placeholder",
     Severity.ERROR,
-    "“{phrase}” is still to be filled in",
+    "“{phrase}” is still a gap",
     LazyRegex(
         r"\[(?!\s*(?:sic|the|a|an|his|her|their|my|our|your|i|he|she|they|we|it|is|was|to|of|and|me|us|him"
         r"|them|you|who|\d+|…|\.\.\.|x| )?\s*\])(?!\s*(?:she|he|they|we|i|it)\s+\w+\s+\w+\s+\w+)"
@@ -53,13 +53,13 @@ PLACEHOLDER = Pattern(
         r"|NAME|Firstname|FirstName|Your Name)\b|\blorem ipsum\b",
         re.IGNORECASE,
     ),
-    "write what belongs there or take it out",
+    "fill it in or delete it",
     every_match=True,
 )
 DEADLINE = Pattern(
     "pressure",
     Severity.ERROR,
-    "“{phrase}” is a deadline: a favor has none",
+    "“{phrase}” is a deadline: leave the time to them",
     LazyRegex(
         r"\b(?:by|before|until|till|due|within|no later than)\s+(?:the\s+)?(?:end "
         r"of\s+)?(?:this\s+|next\s+|the\s+)?"
@@ -70,7 +70,7 @@ DEADLINE = Pattern(
         r"|\d{1,2}[/.]\d{1,2}|(?:\d+|two|three|a few|a couple of)\s+(?:hours|days|weeks))\b",
         re.IGNORECASE,
     ),
-    "leave the time to them",
+    "No rush, and thank you!",
     only_with=LazyRegex(
         r"\b(?:recommend\w*|write|writing|send\w*|need|finish\w*|submit\w*|get|have|could you|"
         r"can you|would you"
@@ -79,7 +79,7 @@ DEADLINE = Pattern(
     ),
     unless_past=True,
 )
-NICKNAME = "“{phrase}” is a nickname: strangers read this, use the name"
+NICKNAME = "“{phrase}” is a nickname: use the name"
 UNPROFESSIONAL = (
     Pattern(
         "unprofessional",
@@ -101,7 +101,7 @@ UNPROFESSIONAL = (
     Pattern(
         "unprofessional",
         Severity.WARNING,
-        "“{phrase}” is a joke that only the two of you understand",
+        "“{phrase}” is an inside joke: leave it out",
         LazyRegex(
             r"\([^()]{0,80}[?!]{2,}[^()]{0,10}\)|\((?:just )?(?:kidding|joking|haha)[^()]{0,20}\)",
             re.IGNORECASE,
@@ -110,13 +110,13 @@ UNPROFESSIONAL = (
     Pattern(
         "unprofessional",
         Severity.WARNING,
-        "“{phrase}” is for chat: words carry further here",
+        "“{phrase}” is for chat: use words",
         LazyRegex("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]+"),
     ),
     Pattern(
         "unprofessional",
         Severity.HINT,
-        "“{phrase}” is for chat: words carry further here",
+        "“{phrase}” is for chat: use words",
         LazyRegex(r"(?<![\w)])(?:[:;=8]['-]?[)(DPp/|*]+|<3+|\^\^|xD)(?!\w)"),
     ),
     Pattern(
@@ -128,13 +128,13 @@ UNPROFESSIONAL = (
     Pattern(
         "unprofessional",
         Severity.WARNING,
-        "“{phrase}” shouts: use small letters",
+        "“{phrase}” shouts: use lowercase",
         LazyRegex(r"\b(?:[A-Z]{4,}\s+){2,}[A-Z]{2,}\b"),
     ),
 )
 """unprofessional by form: emoji, smileys, jokes, nicknames, shouting; slang is a phrase list"""
 
-_PATTERNS: Mapping[TextKind, tuple[Pattern, ...]] = {
+PATTERNS: Mapping[TextKind, tuple[Pattern, ...]] = {
     TextKind.RECOMMENDATION: (PLACEHOLDER, *UNPROFESSIONAL),
     TextKind.ASK: (PLACEHOLDER, *UNPROFESSIONAL, DEADLINE),
 }
@@ -142,7 +142,7 @@ _PATTERNS: Mapping[TextKind, tuple[Pattern, ...]] = {
 
 def patterns(subject: Subject) -> Iterator[Finding]:
     """All findings of the patterns for this kind of text."""
-    return _found(subject, _PATTERNS[subject.kind])
+    return _found(subject, PATTERNS[subject.kind])
 
 
 def placeholders(subject: Subject) -> Iterator[Finding]:
@@ -170,7 +170,7 @@ def _found(subject: Subject, among: tuple[Pattern, ...]) -> Iterator[Finding]:
 def _find_patterns(kind: TextKind, sentence: str) -> tuple[tuple[Pattern, tuple[int, int]], ...]:
     """The patterns in one sentence, each with the place of its match."""
     found: list[tuple[Pattern, tuple[int, int]]] = []
-    for pattern in _PATTERNS[kind]:
+    for pattern in PATTERNS[kind]:
         if pattern.only_with and not pattern.only_with.search(sentence):
             continue
         spans = [match.span() for match in pattern.regex.finditer(sentence)]

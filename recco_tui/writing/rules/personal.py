@@ -78,8 +78,8 @@ def impersonal(subject: Subject) -> Iterator[Finding]:
     yield subject.finding(
         "not-personal",
         Severity.ERROR,
-        "nothing in it is about the two of you: name the project, a moment or what they saw you do",
-        "I enjoyed working with you on …",
+        "nothing here is about you two: name a project or a moment",
+        "I enjoyed building the inventory API with you.",
     )
 
 

@@ -27,14 +27,17 @@ class PhraseList(NamedTuple):
     after it, and `$` at its end says that nothing follows in its clause: that is how a phrase that
     has a literal use ("the average reply time") is found only where it is meant.
 
-    `message` may hold {phrase}. With `unless_negated` a phrase shortly after a "not" or "never" is
-    not found, with `unless_past` none in a clause that tells what people did ("when we met").
+    `message` may hold {phrase}, `example` {them} (see `Subject.named`): what to write instead,
+    where the phrase has no suggestion of its own. With `unless_negated` a phrase shortly after a
+    "not" or "never" is not found, with `unless_past` none in a clause that tells what people did
+    ("when we met").
     """
 
     rule: str
     severity: Severity
     message: str
     phrases: str
+    example: str = ""
     unless_negated: bool = False
     unless_past: bool = False
 
@@ -44,7 +47,7 @@ class PhraseList(NamedTuple):
 VAGUE = PhraseList(
     "vague",
     Severity.WARNING,
-    "“{phrase}” could be said of anyone: say what they did that shows it",
+    "“{phrase}” fits anyone: say what they did",
     """
     nice to work with => name one thing that made the work better
     good|great with tech; good|great with technology => say which tool and what for
@@ -66,12 +69,13 @@ VAGUE = PhraseList(
     HE'S good|great|nice|awesome|amazing|fun|cool $
     simply the best $
     """,
+    example="{Them} fixed the flaky login test in a day.",
 )
 
 JARGON = PhraseList(
     "jargon",
     Severity.WARNING,
-    "“{phrase}” is office talk that says nothing of its own: use a plain word or an example",
+    "“{phrase}” is office talk: say it plainly",
     """
     results driven; result driven; results oriented; result oriented => say which result
     go getter; self starter; thought leader; change agent
@@ -83,7 +87,7 @@ JARGON = PhraseList(
     best in class; world class => say compared with what
     move|moves|moved|moving the needle => say what changed and by how much
     low hanging fruit; boil the ocean; circle back; touch base; drill down
-    everyone|everybody|us|all|team|people on the same page
+    everyone|everyone|us|all|team|people on the same page
     at the end of the day; bring|brings|brought to the table => say what they added
     hit|hits the ground running => say what they finished in their first weeks
     wear|wears|wore many hats; wearing many hats => name the two or three jobs they did
@@ -101,12 +105,13 @@ JARGON = PhraseList(
     highly motivated individual
     blue sky thinking; swim lane; 110 percent; give|gives|gave 110
     """,
+    example="{Them} fixed the flaky login test in a day.",
 )
 
 JARGON_MILD = PhraseList(
     "jargon",
     Severity.HINT,
-    "“{phrase}” is office talk: a plain word or an example reads better",
+    "“{phrase}” is office talk: a plain word is stronger",
     """
     cross functional; stakeholder management; best practices
     proactive; team player; fast paced; mission critical
@@ -115,16 +120,17 @@ JARGON_MILD = PhraseList(
     passionate about
     dynamic person|team|environment|approach|way|and; innovative
     """,
+    example="{Them} asks before the work starts.",
 )
 
 CLICHE = PhraseList(
     "cliche",
     Severity.HINT,
-    "“{phrase}” stands in many recommendations: something only you can say is remembered longer",
+    "“{phrase}” is in many recommendations: say what only you saw",
     """
     asset to any|your|the|every|our|their|a; an|great|valuable|huge|real|true asset; be an asset
     valuable addition; great addition; welcome addition
-    above and beyond => say once what they did that nobody asked for
+    above and beyond => say once what they did that no one asked for
     any company|team|organization|organisation would be lucky; any team's|company's dream
     pleasure to work with; joy to work with; delight to work with; pleasure of working with
     without hesitation; without reservation; without a doubt; no hesitation; highest recommendation
@@ -141,12 +147,13 @@ CLICHE = PhraseList(
     it gives me great pleasure
     last but not least; needless to say; to whom it may concern; hands down; bar none
     """,
+    example="{Them} drew the whole API on one page.",
 )
 
 EFFORT = PhraseList(
     "effort-only",
     Severity.HINT,
-    "“{phrase}” tells of effort: a reader asks what came of it",
+    "“{phrase}” is effort: say what came of it",
     """
     works|worked|working hard; work hard; hard worker; hard working; hardworking
     tries|tried|try hard; tries|tried his|her|their best; does|did his|her|their best
@@ -155,6 +162,7 @@ EFFORT = PhraseList(
     puts in the effort; a lot of effort; lots of effort; great effort
     gave his|her|their all; gives his|her|their all
     """,
+    example="Because of {them}, we shipped a week early.",
 )
 
 # Words that take praise back
@@ -162,7 +170,7 @@ EFFORT = PhraseList(
 HEDGE = PhraseList(
     "hedge",
     Severity.WARNING,
-    "“{phrase}” makes the reader doubt: say it straight or leave it out",
+    "“{phrase}” sounds unsure: say it straight",
     """
     !the|this|that|these|those|what|which|any|some|same|a|every|right|rare|other sort of
     IS kind of a; somewhat; i guess; i suppose he|she|they; i assume; i'd assume; i would guess
@@ -180,13 +188,14 @@ HEDGE = PhraseList(
     HE should be fine|ok|okay; should be able to manage; would probably; will probably
     in a way $; to some extent; to some degree; at least i think
     """,
+    example="{Them} explains complicated code clearly.",
     unless_negated=True,
 )
 
 HEDGE_MILD = PhraseList(
     "hedge",
     Severity.HINT,
-    "“{phrase}” can go: the text is yours, and the sentence is stronger without it",
+    "“{phrase}” weakens the sentence: leave it out",
     """
     i think; i feel like; i feel that; i believe; in my opinion; in my view; imo; i would say
     i'd say; to be honest; honestly
@@ -196,13 +205,14 @@ HEDGE_MILD = PhraseList(
     quite|rather|fairly knowledgeable|professional|friendly
     quite|rather|fairly happy|satisfied|responsible|careful|clear|useful
     """,
+    example="{Them} is a patient teacher.",
     unless_negated=True,
 )
 
 FAINT = PhraseList(
     "faint-praise",
     Severity.WARNING,
-    "“{phrase}” praises what is taken for granted and reads as if there were no more to say",
+    "“{phrase}” is faint praise: name a strength",
     """
     no complaints; no problems with him|her|them|<name>; never had a problem with
     never had any problems|issues; never had an issue
@@ -223,13 +233,14 @@ FAINT = PhraseList(
     HE has|shows potential; HE IS improving $; HE IS getting better at
     HE IS still|just|only learning to
     """,
+    example="{Them} finds the bugs that others miss.",
     unless_negated=True,
 )
 
 NEGATIVE = PhraseList(
     "negative",
     Severity.WARNING,
-    "“{phrase}” casts a shadow that readers remember: leave it out, or tell only what became of it",
+    "“{phrase}” is what readers remember: leave it out",
     """
     HIS weakness|flaw|downside|drawback|shortcoming
     HIS|only|one|main|biggest|real only|one|main|biggest|real weakness|flaw|downside|drawback
@@ -265,6 +276,7 @@ NEGATIVE = PhraseList(
     HE IS|got fired|laid !up; HE IS|got let go
     unlike the others; unlike others; unlike some $
     """,
+    example="{Them} learned SQL in a month and then taught me.",
     unless_negated=True,
 )
 
@@ -273,7 +285,7 @@ NEGATIVE = PhraseList(
 SLANG = PhraseList(
     "unprofessional",
     Severity.WARNING,
-    "“{phrase}” is chat, and strangers read this: keep it friendly and plain",
+    "“{phrase}” is slang: strangers read this",
     """
     lol; lmao; lmfao; rofl; omg; wtf; haha; hahaha; hahah; hehe; lolz; xd; tbh; imho; idk; smh; fyi
     yolo; btw
@@ -306,7 +318,7 @@ SLANG = PhraseList(
 PRIVATE = PhraseList(
     "private-life",
     Severity.WARNING,
-    "“{phrase}” is private life: strangers read this, so keep to the work",
+    "“{phrase}” is private: keep to the work",
     """
     HIS wife|husband|girlfriend|boyfriend|fiancé|fiance|fiancée|spouse
     HIS partner at home
@@ -333,16 +345,18 @@ PRIVATE = PhraseList(
     HE'S gorgeous|attractive|beautiful|handsome; HIS good looks
     HIS salary|debts; HIS birthday; HIS home address|life; HIS phone number
     """,
+    example="{Them} kept the launch on schedule.",
 )
 
 # What spoils an ask
 
-_PRESSES = "“{phrase}” presses: an ask that leaves room is answered more gladly"
+_PRESSURE = "“{phrase}” sounds like pressure: leave an easy way to say no"
+_EASY_NO = "No worries at all if now's not a good time."
 
 PRESSURE = PhraseList(
     "pressure",
     Severity.ERROR,
-    _PRESSES,
+    _PRESSURE,
     """
     i need this; i need it; i really need; i need you to; i need a|an|your|one; i urgently need
     i desperately need; need this for; need it for; need one for; need it by; need this by
@@ -367,13 +381,14 @@ PRESSURE = PhraseList(
     last chance; i'll lose; i will lose; my career depends; depends on it; depends on you
     everyone else has; everyone else already; others already
     """,
+    example=_EASY_NO,
     unless_negated=True,
 )
 
 PRESSURE_OF_TIME = PhraseList(
     "pressure",
     Severity.ERROR,
-    _PRESSES,
+    _PRESSURE,
     """
     my job search; my job applications => leave your own need out and say what you valued
     my interview => leave your own need out and say what you valued
@@ -388,6 +403,7 @@ PRESSURE_OF_TIME = PhraseList(
     by end of; by eod; by eow; by tomorrow; by tonight; by today; by next week; by this week
     within the week; within 24 hours; within a week; within the day; today please; this week please
     """,
+    example=_EASY_NO,
     unless_negated=True,
     unless_past=True,
 )
@@ -395,7 +411,7 @@ PRESSURE_OF_TIME = PhraseList(
 PRESSURE_MILD = PhraseList(
     "pressure",
     Severity.WARNING,
-    "“{phrase}” presses a little: leave the time and the choice to them",
+    "“{phrase}” sounds pushy: leave the time to them",
     """
     as quickly as you can; soon as; when can you; when will you; let me know when; follow up again
     following up again; just a reminder; gentle reminder; friendly reminder; in case you forgot
@@ -408,6 +424,7 @@ PRESSURE_MILD = PhraseList(
     it would really help me; would really help me; help me out; do me a favor; do me a favour
     do me a solid
     """,
+    example="No rush, and thank you!",
     unless_negated=True,
     unless_past=True,
 )
@@ -415,7 +432,7 @@ PRESSURE_MILD = PhraseList(
 VAGUE_ASK = PhraseList(
     "vague",
     Severity.WARNING,
-    "“{phrase}” leaves them before an empty box: name what you would like them to speak of",
+    "“{phrase}” leaves them guessing: say what they could mention",
     """
     write me one $; write one $; write me something; write something; just write; say something $
     something nice; something good $; something positive; some nice words; nice words $
@@ -429,12 +446,13 @@ VAGUE_ASK = PhraseList(
     how awesome i am
     a good|great|nice|positive|glowing recommendation $
     """,
+    example="You could mention how I debugged the login test.",
 )
 
 TRADE = PhraseList(
     "trade",
     Severity.WARNING,
-    "“{phrase}” reads as a trade: ask without an offer, and give back later of your own accord",
+    "“{phrase}” sounds like a trade: ask without an offer",
     """
     in return; in exchange; return the favor; return the favour; i'll return; i will return
     happy to return; trade recommendations; swap recommendations; exchange recommendations
@@ -449,12 +467,13 @@ TRADE = PhraseList(
     gift card; i'll pay; i will pay; buy you; coffee on me; lunch on me; beer on me; drinks on me
     dinner on me
     """,
+    example="Would you be open to writing me a short recommendation?",
 )
 
 STOCK = PhraseList(
     "stock-text",
     Severity.WARNING,
-    "“{phrase}” is LinkedIn's own text that everybody gets: say it in your words",
+    "“{phrase}” is LinkedIn's standard text: use your own words",
     """
     would you write me a recommendation; could you write me a recommendation
     can you write me a recommendation; will you write me a recommendation
@@ -470,6 +489,7 @@ STOCK = PhraseList(
     i would appreciate it if you could write a recommendation; please write me a recommendation
     please recommend me
     """,
+    example="Could I ask you for a short recommendation?",
 )
 
 LISTS: Mapping[TextKind, tuple[PhraseList, ...]] = {

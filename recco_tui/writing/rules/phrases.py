@@ -68,7 +68,7 @@ def phrases(subject: Subject) -> Iterator[Finding]:
                 match.source.rule,
                 match.source.severity,
                 match.message(sentence.text),
-                match.suggestion,
+                match.suggestion or subject.named(match.source.example) or None,
                 span=(match.start, match.end),
             )
 
@@ -85,7 +85,7 @@ def effort_only(subject: Subject) -> Iterator[Finding]:
                     EFFORT.rule,
                     Severity.WARNING,
                     match.message(sentence.text),
-                    "say what the effort brought about",
+                    subject.named(EFFORT.example),
                     span=(match.start, match.end),
                 )
                 return

@@ -35,8 +35,8 @@ def same_opening(subject: Subject) -> Iterator[Finding]:
                 at,
                 "repeated",
                 Severity.HINT,
-                f"{in_a_row} sentences in a row begin with “{sentence.text[: opening.end]}”",
-                "begin one of them with what was done",
+                f"{in_a_row} sentences in a row start with “{sentence.text[: opening.end]}”",
+                "start one with what was done",
                 span=(opening.start, opening.end),
             )
 
@@ -56,7 +56,7 @@ def used_before(subject: Subject) -> Iterator[Finding]:
                     at,
                     "repeated",
                     Severity.WARNING,
-                    f"you wrote this sentence for {other} already: say what is true of one only",
+                    f"you already wrote this for {other}: say what is true only here",
                 )
                 break
 
@@ -77,7 +77,7 @@ def copied(subject: Subject) -> Iterator[Finding]:
         yield subject.finding(
             "copied",
             Severity.ERROR,
-            f"{round(100 * worst)} % of this is the ask you wrote to {whose}: they may compare",
+            f"{round(100 * worst)}% of this is your ask to {whose}",
             "say what only the two of you did",
         )
 

@@ -96,7 +96,7 @@ def slips(subject: Subject) -> Iterator[Finding]:
             if is_name or said or word.lower() in _MEANT_TWICE:
                 continue
             yield subject.finding_in(
-                at, "slip", Severity.HINT, f"“{match[0]}” stands twice", word, span=match.span()
+                at, "slip", Severity.HINT, f"“{match[0]}” is doubled", word, span=match.span()
             )
         for word in subject.words(sentence):
             right = CORRECTIONS.get(word.text)
@@ -106,7 +106,7 @@ def slips(subject: Subject) -> Iterator[Finding]:
                     at,
                     "slip",
                     Severity.HINT,
-                    f"“{wrong}” is spelled “{right}”",
+                    f"typo: “{wrong}”",
                     right,
                     span=(word.start, word.end),
                 )
@@ -135,7 +135,7 @@ def two_pronouns(subject: Subject) -> Iterator[Finding]:
     for at, word, kind in said:
         if kind != first:
             shown = subject.sentences[at].text[word.start : word.end]
-            message = f"“{shown}”: further up this person is “{first}”"
+            message = f"“{shown}”, but earlier “{first}”"
             span = (word.start, word.end)
             yield subject.finding_in(at, "slip", Severity.HINT, message, span=span)
             return

@@ -47,6 +47,11 @@ class Subject:
         """Whether the words are the person's own name ("Christian", "Buddy Hill")."""
         return bool(self.names) and all(fold(word) in self.names for word in words.split())
 
+    def named(self, example: str) -> str:
+        """An example about the person: {them}, or {Them} to begin with, is their first name."""
+        them = self.first_name or "this person"
+        return example.replace("{them}", them).replace("{Them}", them[0].upper() + them[1:])
+
     def words(self, sentence: Sentence) -> tuple[Word, ...]:
         """The sentence's words; offsets are into the sentence."""
         return model.reading(sentence.text).words

@@ -165,7 +165,7 @@ class Trial:
             yield f"neither old nor new: {difference(now, self.old)} / {difference(now, self.new)}"
         if outcome.status == self.done.status and not killed and not is_new and not outcome.said:
             yield "said done, and is not"
-        claims = re.search(r"nothing was changed|left as it was|Nothing was changed", outcome.said)
+        claims = re.search(r"[Nn]othing was changed|left unchanged", outcome.said)
         if claims and not is_old:
             yield f"said that nothing was changed: {outcome.said.strip()}"
 

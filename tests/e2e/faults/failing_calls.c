@@ -140,7 +140,7 @@ int ftruncate64(int fd, off64_t size) {
     return is_watched(fd) && fails(WRITE) ? -1 : real(fd, size);
 }
 
-/* Nobody pulls the plug here: that a sync was asked for is enough, and the disk is not worn out. */
+/* No one pulls the plug here: that a sync was asked for is enough, and the disk is not worn out. */
 int fsync(int fd) {
     REAL(int, "fsync", int);
     return is_watched(fd) ? -fails(SYNC) : real(fd);

@@ -157,7 +157,7 @@ def commanded(*words: str) -> Callable[[Path], Act]:
 
 
 def verb(*verbs: Callable[[Ledger], object]) -> Callable[[Path], Act]:
-    """Verbs of a ledger that is open already, one after the other."""
+    """Verbs of a ledger that is already open, one after the other."""
 
     def begin(folder: Path) -> Act:
         ledger = ledger_on(folder)
@@ -226,7 +226,7 @@ OPERATIONS = (
     Operation("undo of everything", imported, commanded("undo", "--to", "0")),
     Operation("merge", a_few_people, commanded("contact", "merge", "#2", "--into", "#1")),
     Operation("settings", a_few_people, commanded("settings", "set", "open_asks", "9")),
-    Operation("adding somebody", a_few_people, verb(lambda led: led.contacts.add("Di Fox"))),
+    Operation("adding someone", a_few_people, verb(lambda led: led.contacts.add("Di Fox"))),
     Operation("checkpoint", killed_after_a_change, verb(lambda led: led.checkpoint())),
     Operation("export", a_few_people, commanded("export", "json", "{folder}/all.json")),
 )  # fmt: skip

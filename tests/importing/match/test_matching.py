@@ -82,7 +82,7 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
             ),
             How.DELIVERY,
             "ana-3",
-            id="delivered by me to somebody who is no connection",
+            id="delivered by me to someone who is no connection",
         ),
         pytest.param(
             export(
@@ -153,12 +153,12 @@ def test_the_strongest_sign_tells_whose_a_text_is(archive: Export, how: How, slu
             (),
             id="only the title differs: a suggestion",
         ),
-        pytest.param(export(ANA, texts=(text("Bo Li"),)), (), (), id="nobody"),
+        pytest.param(export(ANA, texts=(text("Bo Li"),)), (), (), id="no one"),
         pytest.param(
             export(connection("LinkedIn Member", "x"), texts=(text("LinkedIn Member"),)),
             (),
             (),
-            id="a closed account is nobody's name",
+            id="a closed account is no one's name",
         ),
     ],
 )

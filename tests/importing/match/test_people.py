@@ -71,7 +71,7 @@ def test_a_person_is_found_again_and_brought_up_to_date(
         )
     ],
 )
-def test_a_name_alone_makes_nobody_the_same(
+def test_a_name_alone_makes_no_one_the_same(
     before: ExportedConnection, after: ExportedConnection
 ) -> None:
     store = Store()
@@ -98,7 +98,7 @@ def test_what_the_user_typed_over_stays() -> None:
     assert (contact.name, contact.company, contact.position) == ("Anita Díaz", "My Co", "CTO")
 
 
-def test_somebody_typed_by_hand_gets_the_address_of_the_only_connection_of_the_name() -> None:
+def test_someone_typed_by_hand_gets_the_address_of_the_only_connection_of_the_name() -> None:
     store = Store()
     store.add("Ana Díaz")
     plan = store.take(export(ANA))
@@ -106,13 +106,13 @@ def test_somebody_typed_by_hand_gets_the_address_of_the_only_connection_of_the_n
     assert plan.contact_updates[0].changes["slug"] == "ana"
 
 
-def test_somebody_typed_by_hand_with_another_address_is_somebody_else() -> None:
+def test_someone_typed_by_hand_with_another_address_is_someone_else() -> None:
     store = Store()
     store.add("Ana Díaz", slug="ana-9")
     assert store.take(export(ANA)).counts.contacts == Tally(1, 0, 0)
 
 
-def test_somebody_typed_by_hand_with_two_namesakes_is_asked_about() -> None:
+def test_someone_typed_by_hand_with_two_namesakes_is_asked_about() -> None:
     store = Store()
     typed = store.add("Ana Díaz")
     store.note_ask(typed, (Step.WARM, date(2025, 1, 1)))
@@ -138,8 +138,8 @@ def test_whoever_vanished_is_marked_and_whoever_returns_is_back() -> None:
     assert store.contacts[2].missing_since is None
 
 
-@pytest.mark.parametrize("has_connections", [False, True], ids=["no file", "a header alone"])
-def test_without_connections_nobody_is_gone(has_connections: bool) -> None:
+@pytest.mark.parametrize("has_connections", [False, True], ids=["not a file", "a header alone"])
+def test_without_connections_no_one_is_gone(has_connections: bool) -> None:
     store = Store()
     store.take(export(ANA, on=OLD))
     plan = store.plan(export(texts=(text("Ana Díaz"),), has_connections=has_connections, on=NEW))

@@ -91,7 +91,7 @@ def test_an_answer_that_comes_with_a_later_archive_is_added() -> None:
         pytest.param([(Step.LINKEDIN, 6)], [(SENT, 4)], [(Step.LINKEDIN, 6)], id="noted two days off"),
         pytest.param([(Step.LINKEDIN, 4)], [(SENT, 4), (TO_ME, 9)], [(Step.LINKEDIN, 4), (Step.RECEIVED, 9)], id="requested, then received"),
         pytest.param([(Step.LINKEDIN, 4), (Step.RECEIVED, 10)], [(SENT, 4), (TO_ME, 9)], [(Step.LINKEDIN, 4), (Step.RECEIVED, 10)], id="received noted already"),
-        pytest.param([(Step.LINKEDIN, 1)], [(SENT, 9)], [(Step.LINKEDIN, 1), (Step.NUDGED, 9)], id="a nudge nobody noted"),
+        pytest.param([(Step.LINKEDIN, 1)], [(SENT, 9)], [(Step.LINKEDIN, 1), (Step.NUDGED, 9)], id="a nudge no one noted"),
         pytest.param([(Step.AGREED, 1)], [(TO_ME, 9)], [(Step.AGREED, 1), (Step.RECEIVED, 9)], id="agreed and written without a request"),
         pytest.param([(Step.LINKEDIN, 1), (Step.CLOSED, 8)], [(TO_ME, 20)], [(Step.LINKEDIN, 1), (Step.CLOSED, 8), (Step.RECEIVED, 20)], id="let go, then written after all"),
     ],

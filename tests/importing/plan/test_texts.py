@@ -77,7 +77,7 @@ def test_a_hidden_text_and_its_revision_are_one_with_its_history() -> None:
     plan = store.take(export(ANA, texts=rows))
     assert plan.counts.received == Tally(1, 0, 0)
     assert plan.new_recommendations[0].versions == (TextVersion(WORDS, minute(2024, 5, 3)),)
-    assert "at another date" in plan.ignored[0].why
+    assert "with another date" in plan.ignored[0].why
     again = store.plan(export(ANA, texts=rows[::-1]))
     assert (again.changes_nothing, again.counts.received) == (True, Tally(0, 0, 1))
 

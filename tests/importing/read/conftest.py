@@ -1,4 +1,4 @@
-"""Exports made of strings. Nobody in them exists."""
+"""Exports made of strings. No one in them exists."""
 
 import zipfile
 from collections.abc import Callable, Mapping

@@ -39,7 +39,7 @@ def refusal(*paths: Path) -> str:
     sentence = str(caught.value)
     assert "\n" not in sentence
     assert sentence.endswith(".")
-    assert sentence.count(". ") == 0
+    assert sentence.count(". ") <= 1
     return sentence
 
 
@@ -142,7 +142,7 @@ def test_the_parts_of_a_split_file_are_all_read(zipped: Make) -> None:
 
 DATES = {
     "the name": ("Basic_LinkedInDataExport_02-03-2024.zip", date(2024, 2, 3)),
-    "no such day": ("Basic_LinkedInDataExport_13-40-2024.zip", date(2021, 4, 4)),
+    "no day": ("Basic_LinkedInDataExport_13-40-2024.zip", date(2021, 4, 4)),
     "the newest row": ("mine.zip", date(2021, 4, 4)),
 }
 
@@ -247,7 +247,7 @@ def test_a_path_through_a_file_is_said(folder: Make) -> None:
 
 def test_a_fifo_is_said_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.zip")
-    assert "x.zip is a pipe, neither a file nor a folder" in refusal(tmp_path / "x.zip")
+    assert "x.zip is a pipe, not a file or folder" in refusal(tmp_path / "x.zip")
 
 
 def test_a_fifo_behind_a_link_is_said_and_not_waited_for(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_fifo_in_a_folder_is_named_and_not_waited_for(folder: Make) -> None:
 
 
 def test_a_device_is_said() -> None:
-    assert "null is a device, neither a file nor a folder" in refusal(Path("/dev/null"))
+    assert "null is a device, not a file or folder" in refusal(Path("/dev/null"))
 
 
 @pytest.mark.parametrize("day", [date(9999, 12, 31), date(2300, 1, 1)])
@@ -282,12 +282,12 @@ def test_an_export_of_a_year_that_is_none_has_no_day(folder: Make, day: date) ->
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
-    assert "there is no CSV file in it" in refusal(tmp_path)
+    assert "it has no CSV file" in refusal(tmp_path)
 
 
 def test_a_folder_of_archives_is_said(zipped: Make, tmp_path: Path) -> None:
     zipped(BOTH)
-    assert "give the .zip in it itself" in refusal(tmp_path)
+    assert "Choose the .zip in it" in refusal(tmp_path)
 
 
 def test_an_empty_file_is_said(tmp_path: Path) -> None:
@@ -300,15 +300,15 @@ def test_an_empty_archive_is_said(zipped: Make) -> None:
 
 
 def test_an_archive_without_tables_is_said(zipped: Make) -> None:
-    assert "there is no CSV file in it" in refusal(zipped({"photo.png": b"x"}))
+    assert "it has no CSV file" in refusal(zipped({"photo.png": b"x"}))
 
 
 def test_an_archive_in_an_archive_is_said(zipped: Make) -> None:
-    assert "unpack the archive inside" in refusal(zipped({"export.zip": b"PK"}))
+    assert "Unpack the archive inside" in refusal(zipped({"export.zip": b"PK"}))
 
 
 def test_tables_that_are_no_export_are_said(zipped: Make) -> None:
-    assert "is no LinkedIn export" in refusal(zipped({"a.csv": "x,y\n1,2\n", "b.csv": "z\n"}))
+    assert "is not a LinkedIn export" in refusal(zipped({"a.csv": "x,y\n1,2\n", "b.csv": "z\n"}))
 
 
 def test_a_file_that_is_no_table_is_said(tmp_path: Path) -> None:
@@ -349,7 +349,7 @@ def test_a_password_is_said(zipped: Make) -> None:
     data = bytearray(path.read_bytes())
     data[data.index(b"PK\x01\x02") + 8] |= 1
     path.write_bytes(bytes(data))
-    assert "locked with a password" in refusal(path)
+    assert "has a password" in refusal(path)
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -357,7 +357,7 @@ def test_a_way_of_packing_that_has_no_measure_is_said(tmp_path: Path, method: in
     """zipfile unpacks a piece of these to its end, and a kilobyte may be a gigabyte."""
     with zipfile.ZipFile(tmp_path / "x.zip", "w", method) as made:
         made.writestr("Connections.csv", CONNECTIONS)
-    assert "packed in a way that recco does not read" in refusal(tmp_path / "x.zip")
+    assert "uses a compression recco can't read" in refusal(tmp_path / "x.zip")
 
 
 def test_a_list_of_files_beyond_all_measure_is_said_and_not_read(tmp_path: Path) -> None:
@@ -385,7 +385,7 @@ def test_a_bomb_that_lies_about_its_size_is_damage(zipped: Make) -> None:
 
 def test_too_large_a_table_is_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MOST_BYTES", 100)
-    assert "no LinkedIn export does" in refusal(zipped(BOTH))
+    assert "more than any LinkedIn export" in refusal(zipped(BOTH))
 
 
 def test_too_large_tables_together_are_said(zipped: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -404,7 +404,7 @@ def test_among_very_many_tables_of_others_the_export_is_found_by_its_names(
         "Sales 2.csv",
     ]  # fmt: skip
     assert [(one.file, one.why) for one in export.ignored] == [
-        ("export", "more than 3 tables with names of their own; the rest were left out")
+        ("export", "more than 3 tables with unknown names; the rest were skipped")
     ]
 
 
@@ -456,6 +456,6 @@ def test_reading_stops_when_told_to(zipped: Make, at: int) -> None:
         asked.write(".")
         return len(asked.getvalue()) > at
 
-    with pytest.raises(Cancelled, match="nothing was changed"):
+    with pytest.raises(Cancelled, match="othing was changed"):
         read_export([zipped(BOTH)], cancelled=cancelled)
     assert len(asked.getvalue()) == at + 1

@@ -181,7 +181,7 @@ BROKEN = {
     "a quote never closed, in the name": (
         NOW + 'Cy,"Lee,linkedin.com/in/cy,,,,04 Apr 2021\n' + ANA + BOB,
         2,
-        "a quote is opened and never closed",
+        "an open quote is never closed",
     ),
     "a quote never closed, then a quoted name": (
         NOW
@@ -190,14 +190,14 @@ BROKEN = {
         + ANA
         + BOB,
         2,
-        "a quote is opened and never closed",
+        "an open quote is never closed",
     ),
     "a quote never closed, in the last row": (
         NOW + ANA + BOB + 'Cy,"Lee,linkedin.com/in/cy,,,,04 Apr 2021\n',
         4,
-        "a quote is opened and never closed",
+        "an open quote is never closed",
     ),
-    "a file cut in a quote": (NOW + ANA + BOB + 'Cy,"Lee, Ph', 4, "a quote is opened"),
+    "a file cut in a quote": (NOW + ANA + BOB + 'Cy,"Lee, Ph', 4, "an open quote"),
 }
 
 

@@ -171,7 +171,7 @@ def test_a_file_without_end_is_read_to_the_limit_and_said(tmp_path: Path, filler
     export = read_export([path])
     assert [c.slug for c in export.connections] == ["ana"]
     assert [i.why for i in export.ignored] == [
-        "more than 500,000 lines; the rest of the file was left out"
+        "more than 500,000 lines; the rest of the file was skipped"
     ]
 
 
@@ -186,7 +186,7 @@ def test_a_file_as_long_as_the_limit_is_read_to_its_end(tmp_path: Path) -> None:
 def test_a_header_of_a_hundred_thousand_columns_is_no_header(tmp_path: Path) -> None:
     path = tmp_path / "Connections.csv"
     for name, said in (
-        (b",c%d", "none of its first ten rows is the header"),
+        (b",c%d", "none of its first ten rows is a header"),
         (b",column %d", "its first line is longer than a million bytes"),
     ):
         wide = b"".join(name % number for number in range(100_000))

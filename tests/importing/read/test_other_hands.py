@@ -153,7 +153,7 @@ def test_a_day_still_to_come_is_not_believed(folder: Make) -> None:
     assert [row.connected_on for row in export.connections] == [None, None]
     assert export.exported_on is not None
     (warning,) = export.warnings
-    assert "2 rows is still to come (line 2)" in warning
+    assert "2 rows is in the future (line 2)" in warning
 
 
 def test_tomorrow_is_believed_for_the_zones(folder: Make) -> None:

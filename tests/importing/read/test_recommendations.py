@@ -97,7 +97,7 @@ def test_the_name_tells_the_direction(read: Read, name: str, direction: Directio
 def test_a_file_that_could_be_either_is_not_guessed(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(HEAD + GIVEN)
-    with pytest.raises(ArchiveError, match=r"call it Recommendations_Received.csv or"):
+    with pytest.raises(ArchiveError, match=r"Name it Recommendations_Received.csv or"):
         read_export([path])
 
 

@@ -31,7 +31,7 @@ def few_people(count: int) -> Iterator[str]:
     return (row(f"Ann {n % 50}", f"ann-{n % 50}", f"Hello {n}") for n in range(count))
 
 
-def always_somebody_else(count: int) -> Iterator[str]:
+def always_someone_else(count: int) -> Iterator[str]:
     return (row(f"Ann {n}", f"ann-{n}", f"Hello {n}") for n in range(count))
 
 
@@ -65,9 +65,9 @@ def as_archive(path: Path, rows: Iterator[str]) -> Path:
 
 SHAPES = [
     (few_people, as_file),
-    (always_somebody_else, as_file),
-    (always_somebody_else, as_folder),
-    (always_somebody_else, as_archive),
+    (always_someone_else, as_file),
+    (always_someone_else, as_folder),
+    (always_someone_else, as_archive),
     (talk_of_recommendations, as_file),
 ]
 
@@ -175,7 +175,7 @@ def test_more_asks_than_anybody_has_are_left_out_and_said(
     export = read({"messages.csv": HEAD + "".join(rows), "Profile.csv": PROFILE})
     assert [m.name for m in export.messages] == ["Ann 0", "Ann 1", "Ann 2"]
     assert [(i.line, i.why) for i in export.ignored] == [
-        (5, "more asks and deliveries than anybody has; the rest of them were left out")
+        (5, "more asks and deliveries than anyone has; the rest were skipped")
     ]
 
 
@@ -187,7 +187,7 @@ def test_more_recommendations_than_anybody_has_are_left_out_and_said(
     export = read({"Recommendations_Received.csv": TEXTS + "".join(rows)})
     assert [text.text for text in export.recommendations] == ["Good 0.", "Good 1.", "Good 2."]
     assert [(i.line, i.why) for i in export.ignored] == [
-        (5, "more than any export holds; the rest of the file was left out")
+        (5, "more than any export holds; the rest of the file was skipped")
     ]
 
 
@@ -202,8 +202,8 @@ def test_a_file_cut_at_the_limit_within_a_message_is_not_called_broken(
     cut = read({"messages.csv": HEAD + "".join(rows), "Profile.csv": PROFILE})
     assert [file.rows for file in cut.files if file.what == "messages"] == [2]
     assert [[(i.line, i.why) for i in one.ignored] for one in (export, cut)] == [
-        [(8, "more than 6 lines; the rest of the file was left out")],
-        [(9, "more than 7 lines; the rest of the file was left out")],
+        [(8, "more than 6 lines; the rest of the file was skipped")],
+        [(9, "more than 7 lines; the rest of the file was skipped")],
     ]
 
 
@@ -223,7 +223,7 @@ def test_a_row_over_very_many_long_lines_is_not_held_as_a_whole(tmp_path: Path) 
 def test_a_cell_beyond_all_measure_is_named_by_its_size(read: Read) -> None:
     huge = '"' + ("x" * 999 + "\n") * 1_100 + '"'
     export = read({"messages.csv": HEAD + row("Ann", "ann", huge) + row("Ben", "ben")})
-    assert export.ignored[0].why == "a cell is longer than a million letters"
+    assert export.ignored[0].why == "a cell is longer than a million characters"
     assert "Ben" in export.addresses
 
 
@@ -232,5 +232,5 @@ def test_a_large_broken_row_casts_no_doubt_on_the_next(read: Read) -> None:
     broken = f'Ann,{IN}ann,{MARA},{AT},"Dear Mara,\n' + ("x" * 999 + "\n") * 900
     long = row("Ben", "ben", '"' + ("y" * 999 + "\n") * 200 + 'the end"')
     export = read({"messages.csv": HEAD + broken + long + row("Cy", "cy")})
-    assert [(i.line, i.why) for i in export.ignored] == [(2, "a quote is opened and never closed")]
+    assert [(i.line, i.why) for i in export.ignored] == [(2, "an open quote is never closed")]
     assert export.addresses.keys() == {"Ben", "Cy"}

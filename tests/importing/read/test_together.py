@@ -78,7 +78,7 @@ def test_the_newer_archive_wins(zipped: Make) -> None:
     assert export.exported_on == date(2026, 11, 20)
 
 
-def test_only_the_older_archive_holds_somebody(zipped: Make) -> None:
+def test_only_the_older_archive_holds_someone(zipped: Make) -> None:
     newer = {**BASIC, "Connections.csv": HEAD + PEOPLE.split("\n")[0]}
     export = read_export([zipped(BASIC, OLDER), zipped(newer, NEWER)])
     assert [c.slug for c in export.connections] == ["ana-diaz", "bob-ray"]
@@ -123,7 +123,7 @@ def test_exports_of_two_people_are_refused(zipped: Make) -> None:
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_everybody_of_two_archives_is_there_once(
+def test_everyone_of_two_archives_is_there_once(
     zipped: Make, one: list[str], other: list[str]
 ) -> None:
     def text(slugs: list[str]) -> str:

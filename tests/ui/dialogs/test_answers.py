@@ -20,7 +20,7 @@ SNOOZES = (
 
 
 def snooze() -> ChoiceDialog:
-    return ChoiceDialog("Snooze", "Show it again …", SNOOZES, "u takes it back")
+    return ChoiceDialog("Snooze", "Show it again …", SNOOZES, "u undoes it")
 
 
 async def _click_second(app, pilot) -> None:
@@ -92,7 +92,9 @@ def test_a_click_on_a_kind_or_a_relationship_chooses_it(meet) -> None:
 
 
 def square() -> ReasonDialog:
-    return ReasonDialog("Waive", "Nothing owed, because …", ("thanked in person", "too long ago"))
+    return ReasonDialog(
+        "Waive", "Nothing owed, because …", ("thanked them in person", "too long ago")
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def square() -> ReasonDialog:
         (("2",), "too long ago"),
         (("=in 2021 already", "enter"), "in 2021 already"),
         (("down down enter",), "too long ago"),
-        (("down up down 1",), "thanked in person"),
+        (("down up down 1",), "thanked them in person"),
         (("<two\nlines", "ctrl+s"), "two lines"),
     ],
 )

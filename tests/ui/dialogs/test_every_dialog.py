@@ -119,7 +119,7 @@ def test_typed_text_is_lost_only_by_a_second_escape(meet, shown_by, form) -> Non
 
     def still_asked(app, pilot) -> None:
         assert not app.answers
-        assert "Discard what you typed?" in shown_by(app)
+        assert "Discard your changes?" in shown_by(app)
 
     met = meet(lambda: DIALOGS[form]("Ann"), type_into_a_field, "escape", still_asked, "escape")
     assert met.answer is None

@@ -43,10 +43,10 @@ def test_a_contact_is_added_with_a_name_and_one_key(meet) -> None:
 @pytest.mark.parametrize(
     ("steps", "sentence"),
     [
-        (("ctrl+s",), "A contact needs a name."),
+        (("ctrl+s",), "Enter a name."),
         (
             ("=Ann", "enter enter enter", "=example.com/ann", "ctrl+s"),
-            "That is no LinkedIn profile",
+            "Not a LinkedIn profile",
         ),
     ],
 )
@@ -88,8 +88,8 @@ def test_a_moment_is_a_line_with_good_defaults(meet, steps, entry) -> None:
 @pytest.mark.parametrize(
     ("steps", "sentence"),
     [
-        (("ctrl+s",), "Say in one line what happened."),
-        (("=a", "tab tab", "=tomorrow", "ctrl+s"), "That day is still to come"),
+        (("ctrl+s",), "Write in one line what happened."),
+        (("=a", "tab tab", "=tomorrow", "ctrl+s"), "That day is in the future"),
         (("=a", "tab tab", "=32 foo", "ctrl+s"), "32 foo"),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_moment_without_a_line_or_on_no_day_is_refused(meet, steps, sentence) 
 
 def test_the_day_understood_is_said_while_typing(meet, shown_by) -> None:
     def not_yet(app, pilot) -> None:
-        assert "no day yet" in shown_by(app)
+        assert "not a date yet" in shown_by(app)
 
     met = meet(lambda: MomentForm("A", TODAY), "tab tab", "=yesterd", not_yet, "=ay")
     assert "Sun 22 Nov" in met.shown
@@ -124,8 +124,8 @@ def test_a_request_is_of_today_unless_said_otherwise(meet, steps, entry) -> None
 @pytest.mark.parametrize(
     ("asked", "due", "sentence"),
     [
-        ("today", "yesterday", "It cannot be due before it was asked."),
-        ("tomorrow", "", "That day is still to come"),
+        ("today", "yesterday", "The due date is before the day they asked."),
+        ("tomorrow", "", "That day is in the future"),
     ],
 )
 def test_a_request_with_days_in_the_wrong_order_is_refused(meet, asked, due, sentence) -> None:
@@ -156,7 +156,7 @@ def test_the_status_follows_the_direction(meet) -> None:
     ("steps", "sentence"),
     [
         (("<\n \n", "f2", "ctrl+s"), "Paste or type the text first."),
-        (("<x", "tab tab", "=tomorrow", "ctrl+s"), "That day is still to come."),
+        (("<x", "tab tab", "=tomorrow", "ctrl+s"), "That day is in the future."),
     ],
 )
 def test_a_text_given_is_needed_and_no_day_to_come_is_taken(meet, steps, sentence) -> None:
@@ -173,7 +173,7 @@ def test_enter_makes_a_new_line_in_a_text_and_pasted_text_is_asked_about(meet) -
 
     met = meet(lambda: RecommendationForm("A", None, TODAY), "=a", "enter", "=b", read, "escape")
     assert texts == ["a\nb"]
-    assert "Discard what you typed?" in met.shown
+    assert "Discard your changes?" in met.shown
 
 
 def test_what_they_wrote_is_taken_without_its_text(meet) -> None:

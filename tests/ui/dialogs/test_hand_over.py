@@ -26,7 +26,7 @@ def make(done):
 
     def write(text: str) -> str:
         done.append(("written", text))
-        return "Written to ann.txt."
+        return "Saved to ann.txt."
 
     def build(text="Hi [b]Ann[/x]", url=PAGE, **changed):
         options = {
@@ -63,17 +63,17 @@ def test_the_text_is_copied_at_once_and_again_and_the_page_opened(
 
     met = meet(make(), copied, "c o")
     assert done == [("copied", "Hi [b]Ann[/x]")] * 2 + [("opened", PAGE)]
-    assert "✓ The page is opening" in met.shown
+    assert "✓ Opening the page" in met.shown
 
 
 def test_the_text_is_written_to_a_file_which_is_said(meet, make, done) -> None:
     met = meet(make(), "w")
     assert done[-1] == ("written", "Hi [b]Ann[/x]")
-    assert "Written to ann.txt." in met.shown
+    assert "Saved to ann.txt." in met.shown
 
 
 def test_a_page_that_may_not_be_opened_is_said(meet, make) -> None:
-    assert "was not opened" in meet(make(open_page=lambda _: False), "o").shown
+    assert "Not opened" in meet(make(open_page=lambda _: False), "o").shown
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_another_day_can_be_said(meet, make, steps, on) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("=tomorrow", "still to come"), ("=blue", "no date that recco can read")],
+    [("=tomorrow", "in the future"), ("=blue", "is not a date")],
 )
 def test_no_day_to_come_or_unreadable_is_recorded(meet, make, typed, sentence) -> None:
     met = meet(make(), "d", typed, "enter", "y")
@@ -121,9 +121,9 @@ def test_without_a_page_none_is_offered(meet, make) -> None:
 def test_the_text_can_be_kept_in_a_file_where_that_is_offered(meet, make, done) -> None:
     def write(text: str) -> str:
         done.append(("written", text))
-        return "Written to recco-to-ann.txt."
+        return "Saved to recco-to-ann.txt."
 
-    assert "Written to recco-to-ann.txt." in meet(make(write=write), "w").shown
+    assert "Saved to recco-to-ann.txt." in meet(make(write=write), "w").shown
     assert ("written", "Hi [b]Ann[/x]") in done
     assert "To a file" not in meet(make(), "w").shown
 

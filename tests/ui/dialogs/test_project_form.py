@@ -50,12 +50,12 @@ def test_an_empty_end_means_running_and_is_said(meet, shown_by, form) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        (("ctrl+s",), "Give the project a title."),
-        (("=A", "enter", "=sometime", "ctrl+s"), "no date that recco can read"),
-        (("=A", "enter enter", "=Rod", "ctrl+s"), "enter adds the person typed"),
+        (("ctrl+s",), "Enter a title."),
+        (("=A", "enter", "=sometime", "ctrl+s"), "is not a date"),
+        (("=A", "enter enter", "=Rod", "ctrl+s"), "Enter adds this person"),
         (
             ("=A", "enter", "=2026-11-01", "f6", "tab tab tab", "=2026-11-05", "ctrl+s"),
-            "It cannot have ended before it started.",
+            "The end is before the start.",
         ),
     ],
     ids=["no title", "no date", "half a name", "ends first"],
@@ -66,14 +66,14 @@ def test_what_is_off_is_said_and_nothing_is_answered(meet, form, typed, sentence
     assert met.answer == "still open"
 
 
-def test_a_name_nobody_bears_is_new_and_arrows_choose_among_those_who_fit(
+def test_a_name_no_one_bears_is_new_and_arrows_choose_among_those_who_fit(
     meet, shown_by, form
 ) -> None:
     def look(app, pilot) -> None:
         shown = shown_by(app)
         assert "Katrina Moss  mentor · Acme" in shown
         assert "Kathleen [b]Brand[/x]  Globex" in shown
-        assert "+ kat  somebody new" in shown
+        assert "+ kat  someone new" in shown
 
     steps = ("=A", "enter enter", "=kat", look, "down enter", "=kat", "up enter enter")
     second, new = meet(form, *steps).answer.members
@@ -86,9 +86,9 @@ def test_a_company_that_fits_does_not_take_the_place_of_a_new_name(meet, form) -
     assert (member.name, member.contact_id) == ("Katla", None)
 
 
-def test_nobody_is_in_it_twice(meet, shown_by, form) -> None:
+def test_no_one_is_in_it_twice(meet, shown_by, form) -> None:
     def refused(app, pilot) -> None:
-        assert "Katrina Moss is in it already." in shown_by(app)
+        assert "Katrina Moss is already in this project." in shown_by(app)
 
     twice = ("=katrina", "enter", "=Katrina Moss", "enter", refused)
     new = ("=Ann Lee", "enter", "=ann lee", "enter")

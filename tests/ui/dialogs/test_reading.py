@@ -100,13 +100,13 @@ def test_a_text_is_copied_and_written_as_it_is(meet) -> None:
 
     def write(text: str) -> str:
         got.append(text)
-        return "Written to [b]x[/b].txt."
+        return "Saved to [b]x[/b].txt."
 
     text = "one\n[b]two[/x]\x1b[31m"
     make = lambda: TextDialog("T", text, "a note", copy=copy, write=write)  # noqa: E731
     met = meet(make, "c y w")
     assert got == [text] * 3
-    assert "Written to [b]x[/b].txt." in met.shown
+    assert "Saved to [b]x[/b].txt." in met.shown
     assert "[b]two[/x]" in met.shown
     assert "a note" in met.shown
     assert meet(make, "q").times == 1

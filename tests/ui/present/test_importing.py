@@ -117,8 +117,8 @@ def test_the_result_says_what_came_and_what_is_left() -> None:
     assert "recommendations received: 12 new, 1 changed" in told
     assert "recommendations given" not in told
     assert "projects: Bartender" in told
-    assert "1 question left for later" in told
-    assert "15 of your circle are not sorted in yet" in told
+    assert "1 question left open" in told
+    assert "15 contacts in your circle without a kind" in told
 
 
 @pytest.mark.parametrize("width", [40, 60, 100], ids=str)

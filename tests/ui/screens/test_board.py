@@ -48,15 +48,15 @@ def test_it_opens_on_the_circle_whom_i_owe_first(play, ledger) -> None:
         ("tran", {"Linh Trần"}),
         ("owed", {"Rodrigo Pena"}),
         ("project:pantry john", {"John Silva"}),
-        ("nobody at all", set()),
+        ("no one at all", set()),
     ],
 )
 def test_the_filter_narrows_as_it_is_typed_and_escape_clears_it(play, typed, found) -> None:
     async def script(app, pilot) -> None:
         await board(app, pilot)
-        everybody = names(app)
+        everyone = names(app)
         await pilot.press("slash", *("space" if char == " " else char for char in typed))
-        await until(pilot, lambda: len(names(app)) < len(everybody), "narrowed")
+        await until(pilot, lambda: len(names(app)) < len(everyone), "narrowed")
         await pilot.pause()
         if found:
             assert found <= set(names(app))
@@ -64,11 +64,11 @@ def test_the_filter_narrows_as_it_is_typed_and_escape_clears_it(play, typed, fou
             assert f"{len(names(app))} of circle" in subtitle(app)
         else:
             assert names(app) == []
-            assert "A looks among everybody" in text_at(app, "#network")
+            assert "A searches all contacts" in text_at(app, "#network")
         await pilot.press("enter")
         assert app.focused is app.screen.table
         await pilot.press("escape")
-        assert names(app) == everybody
+        assert names(app) == everyone
 
     play(script, WIDE)
 
@@ -156,7 +156,7 @@ def test_a_debt_is_squared_with_a_reason_and_owed_again_after_undo(play, ledger)
         await until_screen(app, pilot, "BoardScreen")
         await until(pilot, lambda: "owe 2" in text_at(app, "#header"), "one less is owed")
         assert ledger.recommendations.balance(john.id).owe == 0
-        assert "u takes it back" in toasts(app)
+        assert "u undoes it" in toasts(app)
         await pilot.press("u")
         assert "owe 3" in text_at(app, "#header")
         await pilot.press("U")
@@ -165,7 +165,7 @@ def test_a_debt_is_squared_with_a_reason_and_owed_again_after_undo(play, ledger)
     play(script, WIDE)
 
 
-def test_somebody_is_added_and_is_under_a_filter_of_their_name(play, ledger) -> None:
+def test_someone_is_added_and_is_under_a_filter_of_their_name(play, ledger) -> None:
     async def script(app, pilot) -> None:
         await board(app, pilot)
         await pilot.press("plus")

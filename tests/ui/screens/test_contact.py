@@ -12,7 +12,7 @@ NARROW = (80, 24)
 
 @pytest.fixture
 def ann(ledger: Ledger) -> int:
-    """Somebody who recommended me, with a name that looks like markup."""
+    """Someone who recommended me, with a name that looks like markup."""
     id_ = ledger.contacts.add("Ann [HR] Lee", company="[/b] Acme").id
     ledger.recommendations.add(
         id_, Direction.RECEIVED, "Kind and [b]quick[/b].", on=date(2026, 10, 2)

@@ -12,7 +12,7 @@ def test_an_empty_file_opens_three_doors_and_says_where_the_data_is(play, ledger
         assert doors == ["Import my LinkedIn export", "Try sample contacts", "Add one contact"]
         where = text_at(app, "#where").replace("\n", " ")
         assert ledger.path.name in where.replace(" ", "")  # a long path is broken
-        assert "Nothing leaves this machine" in where
+        assert "Nothing leaves this computer" in where
 
     play(script)
 

@@ -1,4 +1,4 @@
-"""Composing asks: each person their own text, wrapped for a channel, with what they might mention."""
+"""Composing asks: each person their own text, wrapped for a channel, with what they could mention."""
 
 from datetime import date
 
@@ -83,7 +83,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
         await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
         await until_screen(app, pilot, "BoardScreen")
-        await until(pilot, lambda: not app.screen.table.marks, "nobody is marked any more")
+        await until(pilot, lambda: not app.screen.table.marks, "no one is marked any more")
 
     play(script)
     asks = ledger.asks.every()
@@ -91,7 +91,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
     assert len({ask.text for ask in asks}) == 2
 
 
-def test_the_draft_is_worded_anew_for_each_channel_until_somebody_types(play, ledger, people):
+def test_the_draft_is_worded_anew_for_each_channel_until_someone_types(play, ledger, people):
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
         before = app.screen.text
@@ -150,7 +150,7 @@ def test_what_they_might_mention_goes_into_the_text_and_stays_on_the_ask(play, l
         await pilot.press("enter")
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: "my (b)tests" in app.screen.text, "the draft says so")
-        assert "might mention my [b]tests" in text_at(app, "#about")
+        assert "could mention my [b]tests" in text_at(app, "#about")
         await pilot.press("ctrl+s")
         await until_screen(app, pilot, "HandOver")
         await pilot.press("n")
@@ -173,7 +173,7 @@ def test_what_they_might_mention_stays_with_an_ask_that_is_left_unfinished(
         await until(pilot, lambda: "how I taught" in app.screen.text, "the draft says so")
         await leave(app, pilot)
         await open_composer(app, pilot)
-        assert "might mention how I taught the juniors" in text_at(app, "#about")
+        assert "could mention how I taught the juniors" in text_at(app, "#about")
         await leave(app, pilot)
 
     play(script)
@@ -244,7 +244,7 @@ def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger:
 
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
-        assert "[what they might mention]" in app.screen.text
+        assert "[what they could mention]" in app.screen.text
         await pilot.press("ctrl+s")
         await pilot.pause()
         assert "Not yet" in toasts(app)
@@ -254,7 +254,7 @@ def test_a_draft_with_a_fact_missing_is_refused_until_it_is_filled(play, ledger:
         await pilot.press("enter")
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: "my tests" in app.screen.text, "the gap is filled")
-        assert "[what they might mention]" not in app.screen.text
+        assert "[what they could mention]" not in app.screen.text
         assert not app.screen.review.ready
         await leave(app, pilot)
 
@@ -280,7 +280,7 @@ def test_the_cursor_stands_in_the_gap_and_what_is_typed_takes_its_place(
 ) -> None:
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
-        assert app.screen.area.selected_text == "[what they might mention]"
+        assert app.screen.area.selected_text == "[what they could mention]"
         await pilot.press(*"my tests")
         await pilot.pause()
         assert "[" not in app.screen.text

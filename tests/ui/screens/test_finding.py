@@ -1,4 +1,4 @@
-"""Nothing is hidden: `?` and the palette tell every key; the palette finds everybody; keys change."""
+"""Nothing is hidden: `?` and the palette tell every key; the palette finds everyone; keys change."""
 
 import asyncio
 from collections.abc import Iterator
@@ -63,7 +63,7 @@ def test_the_page_of_keys_is_searched(play, ledger: Ledger) -> None:
         await pilot.pause()
         shown = "\n".join(text_of(column) for column in app.screen.query("LinesView.keys"))
         assert "Note a win or feedback" in shown
-        assert "Write a recommendation" not in shown
+        assert "Write a recommendation for this contact. for this contact." not in shown
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, KeysDialog)

@@ -10,7 +10,7 @@ from recco_tui.core.models import Contact, Direction
 from recco_tui.ledger.ledger import Ledger
 from tests.ui.screens.stage import notice, toasts, until, until_screen
 
-FULL = "no room left on the disk"
+FULL = "no space left on the disk"
 LONG = "Ann ships. " * 250
 
 

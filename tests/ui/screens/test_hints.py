@@ -1,4 +1,4 @@
-"""Hints of the first days: one at a time, gone when followed, or when they are not wanted."""
+"""Hints: one at a time, gone when followed, or when they are not wanted."""
 
 import pytest
 
@@ -24,10 +24,10 @@ def test_a_hint_goes_when_it_is_followed_and_comes_back_with_undo(play, ledger: 
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
         await until(pilot, lambda: app.screen.query("#hint"), "a hint")
-        assert "t says who is a peer" in text_at(app, "#hint")
+        assert "t sets who is a peer" in text_at(app, "#hint")
         ledger.contacts.set_kind([1], Kind.PEER)
         app.screen.reload()
-        await until(pilot, lambda: "p notes a project" in text_at(app, "#hint"), "the next hint")
+        await until(pilot, lambda: "p adds a project" in text_at(app, "#hint"), "the next hint")
         await pilot.press("u")
         await until(pilot, lambda: "t says who" in text_at(app, "#hint"), "the first one again")
 

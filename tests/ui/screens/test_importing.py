@@ -98,10 +98,10 @@ def test_the_same_archive_again_would_change_nothing(play, ledger: Ledger) -> No
         app.screen.query_one("#path", Input).value = str(SAMPLE)
         await pilot.press("enter")
         await until_screen(app, pilot, "PreviewScreen")
-        assert "nothing would change" in text_at(app, "#counts").replace("\n", " ")
+        assert "Nothing would change" in text_at(app, "#counts").replace("\n", " ")
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
-        assert "nothing was changed" in text_at(app, "#done")
+        assert "othing was changed" in text_at(app, "#done")
         assert app.screen.query_exactly_one("#done").border_title == "Nothing new"
         assert len(ledger.log.entries()) == done
 
@@ -129,7 +129,7 @@ def test_escape_while_reading_stops_it_and_keeps_the_field(
         progress(reader.ReadingProgress("messages.csv", 1_000_000, 4_000_000))
         while not cancelled():
             turn.wait(0.01)
-        raise reader.Cancelled("Stopped while reading: nothing was changed.")
+        raise reader.Cancelled("Stopped while reading. Nothing was changed.")
 
     monkeypatch.setattr(reader, "read_export", slow)
 
@@ -179,7 +179,7 @@ def test_a_question_left_for_later_is_asked_again_by_the_next_import(
         await until_screen(app, pilot, "PreviewScreen")
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
-        assert "1 question left for later" in text_at(app, "#done")
+        assert "1 question left open" in text_at(app, "#done")
         assert len(ledger.imports.preview(plan_import, reader.read_export([archive])).unsure) == 1
 
     play(script)
@@ -233,7 +233,7 @@ def test_in_the_demo_it_is_said_that_an_import_is_not_kept(play, ledger: Ledger)
     async def script(app, pilot) -> None:
         app.badge = "demo"
         await to_import(app, pilot)
-        assert "gone when you leave" in text_at(app, "#wrong")
+        assert "gone when you quit" in text_at(app, "#wrong")
 
     play(script)
 
@@ -290,7 +290,7 @@ def test_a_pipe_is_said_at_once_and_the_field_stays(play, ledger: Ledger, tmp_pa
         field.value = str(tmp_path / "export.csv")
         await pilot.press("enter")
         await until(pilot, lambda: text_at(app, "#wrong").strip(), "the sentence")
-        assert "is a pipe, neither a file nor" in " ".join(text_at(app, "#wrong").split())
+        assert "is a pipe, not a file or" in " ".join(text_at(app, "#wrong").split())
         assert app.focused is field
         assert ledger.board.count_people() == 0
 
@@ -349,9 +349,9 @@ def test_tab_completes_and_arrows_choose_a_typed_path(play, home: Path) -> None:
 def test_the_result_leads_on_to_sorting_people_in(play, archive: Path) -> None:
     async def script(app, pilot) -> None:
         await to_result(app, pilot, archive)
-        assert "sort people in (" in text_at(app, "#next")
+        assert "set kinds (" in text_at(app, "#next")
         await pilot.press("t")
-        await until_screen(app, pilot, "TriageScreen")
+        await until_screen(app, pilot, "SetKindScreen")
         await pilot.press("escape")
         await until_screen(app, pilot, "BoardScreen")
 

@@ -26,8 +26,8 @@ def test_what_is_missing_names_three_who_could_and_f_goes_to_them(play, missing)
         await to_insights(app, pilot)
         shown = text_at(app, "#each")
         assert "One of each · 4 missing" in str(app.screen.query_one("#each").border_title)
-        assert "✗ 0 of 1  no manager yet: 3 you could ask of 4" in shown
-        assert "no client yet: + adds somebody" in shown
+        assert "✗ 0 of 1  no manager yet: you could ask 3 of 4" in shown
+        assert "no client yet: + adds one" in shown
         assert "Mia [b]" in shown
         for name in ("Max", "May", "Mia [b]", "Max"):
             await pilot.press("f")
@@ -39,15 +39,15 @@ def test_what_is_missing_names_three_who_could_and_f_goes_to_them(play, missing)
     play(script, (80, 24))
 
 
-def test_when_nobody_could_be_next_f_says_so(play, ledger: Ledger) -> None:
+def test_when_no_one_could_be_next_f_says_so(play, ledger: Ledger) -> None:
     ledger.contacts.add("Cy")
 
     async def script(app, pilot) -> None:
         await to_insights(app, pilot)
         await pilot.press("f")
-        await until(pilot, lambda: "nobody of the missing ones could" in toasts(app), "words")
-        assert "None was sent yet." in text_at(app, "#counted")
-        assert "No text yet." in text_at(app, "#words")
+        await until(pilot, lambda: "could fill a missing kind" in toasts(app), "words")
+        assert "None sent yet." in text_at(app, "#counted")
+        assert "No texts yet." in text_at(app, "#words")
 
     play(script)
 

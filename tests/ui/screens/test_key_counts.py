@@ -27,7 +27,7 @@ def state(ledger: Ledger, contact_id: int) -> AskState:
 
 def test_five_alerts_are_reviewed_in_at_most_ten_keys_when_nothing_is_written(play, ledger) -> None:
     before = [alert.action.value for alert in ledger.today.alerts()[:5]]
-    assert before == ["write", "ask", "request", "thank", "second-channel"]
+    assert before == ["write", "ask", "request", "thank", "follow-up"]
 
     async def script(app, pilot) -> None:
         await board(app, pilot)

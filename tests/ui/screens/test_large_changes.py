@@ -67,7 +67,7 @@ def test_while_a_large_import_is_taken_back_the_board_is_alive(play, ledger, man
         await until(pilot, lambda: "not done yet" in toasts(app), "a second one is refused")
         held.set()
         await until_screen(app, pilot, "DoorsScreen")
-        await until(pilot, lambda: "Took back: imported" in toasts(app), "it is said")
+        await until(pilot, lambda: "Undone: imported" in toasts(app), "it is said")
         assert app.notice == ""
         held.clear()
         await pilot.press("U")
@@ -102,7 +102,7 @@ def test_leaving_waits_until_it_is_taken_back(play, ledger, many, held) -> None:
         await pilot.press("u")
         await until(pilot, lambda: app.queue.progress, "it runs")
         await pilot.press("q")
-        await until(pilot, lambda: "leaves when done" in toasts(app), "it is said")
+        await until(pilot, lambda: "closes when done" in toasts(app), "it is said")
         assert app.return_code is None
         held.set()
         await until(pilot, lambda: app.return_code is not None, "it leaves")
@@ -138,7 +138,7 @@ def test_going_back_in_the_log_over_a_large_change_is_beside_the_keys(
         await until(pilot, lambda: "Taking back: imported" in header(app), "the header says so")
         await pilot.press("k")
         held.set()
-        await until(pilot, lambda: "Took back 1 change" in toasts(app), "it is done")
+        await until(pilot, lambda: "Undone 1 change" in toasts(app), "it is done")
         await pilot.press("g", "enter")
         await until(pilot, lambda: "Brought back 1 change" in toasts(app), "and back")
 
@@ -174,10 +174,10 @@ def test_a_snapshot_is_taken_and_put_back_beside_the_keys(play, ledger, many, mo
         line = next(i for i, one in enumerate(app.screen.list.entries) if one.why == "by-hand")
         app.screen.list.move_line(line)
         await pilot.press("enter")
-        await until(pilot, lambda: "Putting back" in header(app), "the header says so")
+        await until(pilot, lambda: "Restoring" in header(app), "the header says so")
         await pilot.press("j", "k")
         go.set()
-        await until(pilot, lambda: "Put back" in toasts(app), "it is put back")
+        await until(pilot, lambda: "Restored" in toasts(app), "it is put back")
         assert app.ledger.board.count_people() == MANY
         await pilot.press("escape", "escape")
         await board(app, pilot)

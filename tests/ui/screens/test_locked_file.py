@@ -103,7 +103,7 @@ def test_a_key_under_a_lock_waits_says_so_and_is_done_when_the_file_is_free(
         other.let_go()
         await until(pilot, lambda: not ledger.contacts.get(ann.id).pinned_on, "it is done")
         await until(pilot, lambda: LOCKED not in header(app), "the header says no more")
-        await until(pilot, lambda: "u takes it back" in toasts(app), "a toast says it is done")
+        await until(pilot, lambda: "u undoes it" in toasts(app), "a toast says it is done")
 
     play(script)
 
@@ -198,7 +198,7 @@ def test_a_kind_set_under_a_lock_goes_on_to_the_next_contact(play, ledger, other
     async def script(app, pilot) -> None:
         await board(app, pilot)
         await pilot.press("t")
-        await until_screen(app, pilot, "TriageScreen")
+        await until_screen(app, pilot, "SetKindScreen")
         other.lock()
         first = app.screen.person
         await pilot.press("p")
@@ -346,7 +346,7 @@ def test_a_save_that_failed_is_tried_again_by_itself(play, ledger, other, ann) -
         other.lock()
         await paste(app, pilot, "Ann ships.")
         await until(pilot, lambda: "not saved yet" in border(app), "the border says so")
-        assert border(app) == f"not saved yet: {LOCKED}, trying again"
+        assert border(app) == f"not saved yet ({LOCKED}); trying again"
         await pilot.press(*" Fast.")
         assert app.screen.text == "Ann ships. Fast."
         assert "draft saved" not in border(app)
@@ -494,7 +494,7 @@ def test_ctrl_q_in_a_form_asks_before_what_is_typed_goes(play, ledger, ann) -> N
         await pilot.press(*"Bo", "ctrl+q")
         await pilot.pause()
         assert app.return_code is None
-        assert "Discard what you typed?" in notice(app)
+        assert "Discard your changes?" in notice(app)
         await pilot.press("ctrl+q")
         await until(pilot, lambda: app.return_code is not None, "it leaves")
 

@@ -45,7 +45,7 @@ def test_enter_goes_back_to_a_point_and_forward_again(play, ledger: Ledger, hist
         await pilot.press("enter")
         await pilot.pause()
         assert names(ledger) == ["Ann [HR]"]
-        assert "Took back 2 changes: added Cy; added Bo [/b]" in toasts(app)
+        assert "Undone 2 changes: added Cy; added Bo [/b]" in toasts(app)
         assert "1 done · 2 taken back" in str(app.screen.query_one("#log").border_title)
         await pilot.press("up", "up")
         await pilot.pause()
@@ -90,7 +90,7 @@ def test_where_one_is_there_is_nothing_to_take_back(play, ledger: Ledger, histor
         await to_log(app, pilot)
         await pilot.press("enter")
         await pilot.pause()
-        assert "where you are" in toasts(app)
+        assert "You are here" in toasts(app)
         assert names(ledger) == sorted(NAMES)
 
     play(script)
@@ -104,7 +104,7 @@ def test_what_was_overtaken_cannot_be_brought_back(play, ledger: Ledger, history
         await to_log(app, pilot)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert "cannot be brought back" in toasts(app)
+        assert "Can't redo this" in toasts(app)
         assert "overtaken" in text_at(app, "#log").splitlines()[1]
         assert "Dee" in names(ledger)
 
@@ -116,7 +116,7 @@ def test_an_empty_log_says_so(play, ledger: Ledger, history) -> None:
 
     async def script(app, pilot) -> None:
         await to_log(app, pilot)
-        assert "Nothing was done yet." in text_at(app, "#log")
+        assert "Nothing done yet." in text_at(app, "#log")
         await pilot.press("enter", "escape")
         await until_screen(app, pilot, "BoardScreen")
 

@@ -161,11 +161,11 @@ class TestOnTheSample:
         async def script(app, pilot) -> None:
             await opened(app, pilot)
             await pilot.press("asterisk")
-            await until(pilot, lambda: "u takes it back" in toasts(app), "the offer")
+            await until(pilot, lambda: "u undoes it" in toasts(app), "the offer")
             await pilot.press("plus")
             await until_screen(app, pilot, "ContactForm")
             await until(pilot, lambda: app.screen.query("Toast"), "the toast")
-            assert "u takes it back" not in toasts(app)
+            assert "u undoes it" not in toasts(app)
             keys = app.screen.query_one("KeyFooter").region
             for toast in app.screen.query("Toast"):
                 assert not toast.region.overlaps(keys)
@@ -174,7 +174,7 @@ class TestOnTheSample:
         play(script, (80, 24))
 
 
-def test_somebody_added_to_an_empty_file_is_seen(play) -> None:
+def test_someone_added_to_an_empty_file_is_seen(play) -> None:
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "DoorsScreen")
         await pilot.press("escape", "plus")
@@ -189,14 +189,14 @@ def test_somebody_added_to_an_empty_file_is_seen(play) -> None:
     play(script)
 
 
-@pytest.mark.parametrize("everybody", [False, True])
-def test_somebody_added_is_under_the_cursor(play, ledger: Ledger, everybody: bool) -> None:
+@pytest.mark.parametrize("everyone", [False, True])
+def test_someone_added_is_under_the_cursor(play, ledger: Ledger, everyone: bool) -> None:
     for name in ("Ben Osei", "Cy Moss"):
         ledger.contacts.pin([ledger.contacts.add(name).id], True)
 
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
-        await pilot.press(*(["A"] if everybody else []), "slash", *"cy", "enter", "plus")
+        await pilot.press(*(["A"] if everyone else []), "slash", *"cy", "enter", "plus")
         await until_screen(app, pilot, "ContactForm")
         await pilot.press(*"Ann", "ctrl+s")
         await until_screen(app, pilot, "BoardScreen")
@@ -241,7 +241,7 @@ def test_the_last_line_of_today_opens_the_older_debts_to_be_waived_together(
     play(script, WIDE)
 
 
-def test_without_a_line_about_somebody_it_opens_in_network(play, ledger: Ledger) -> None:
+def test_without_a_line_about_someone_it_opens_in_network(play, ledger: Ledger) -> None:
     ledger.contacts.pin([ledger.contacts.add("Ann").id], True)
 
     async def script(app, pilot) -> None:

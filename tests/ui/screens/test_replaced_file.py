@@ -147,9 +147,9 @@ def test_a_file_that_was_removed_is_put_back_with_all_that_was_open(play, ledger
         await board(app, pilot)
         path.unlink()
         await until_screen(app, pilot, "FileGone")
-        assert "There is no file at" in asked(app)
+        assert "The file at" in asked(app)
         await pilot.press("r")
-        await until(pilot, lambda: "It is not there yet." in asked(app), "it is said")
+        await until(pilot, lambda: "The file is not there yet." in asked(app), "it is said")
         assert not path.exists()
         await pilot.press("k")
         await board(app, pilot)
@@ -236,7 +236,7 @@ def test_under_another_number_the_text_is_kept_as_a_draft_for_that_person(
     assert drafts(path) == [("Ann Lee", "Ann ships.")]
 
 
-def test_words_for_somebody_who_is_not_in_the_new_file_go_into_a_text_file(
+def test_words_for_someone_who_is_not_in_the_new_file_go_into_a_text_file(
     play, ledger, ann, tmp_path
 ) -> None:
     path = ledger.path
@@ -309,7 +309,7 @@ def test_a_new_file_that_is_none_of_recco_s_ends_recco_and_what_was_open_is_kept
 
     play(script)
     said = "\n".join(apps[0].leaving.save_after_exit())
-    assert "no recco database" in said
+    assert "not a recco database" in said
     assert people(*snapshots(path, "before-replaced")) == ["Ann Lee"]
     assert path.read_text().startswith("Dear diary")
 

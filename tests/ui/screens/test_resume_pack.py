@@ -48,7 +48,7 @@ def test_picked_texts_come_in_the_order_they_were_picked(play, home: Path) -> No
         await pilot.press("enter")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press("j")
-        await until(pilot, lambda: "Written to" in toasts(app), "it is written")
+        await until(pilot, lambda: "Saved to" in toasts(app), "it is written")
 
     play(script, WIDE)
     (file,) = home.glob("recco-resume*.json")
@@ -84,7 +84,7 @@ def test_a_sentence_left_out_shows_as_a_gap_in_every_form(play, home: Path) -> N
         await pilot.press("enter")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press("h")
-        await until(pilot, lambda: "Written to" in toasts(app), "it is written")
+        await until(pilot, lambda: "Saved to" in toasts(app), "it is written")
 
     play(script, WIDE)
     (file,) = home.glob("recco-resume*.html")
@@ -120,7 +120,7 @@ def test_texts_change_places_and_leave_and_the_picks_stay(play) -> None:
         await pilot.press("E")
         await until_screen(app, pilot, "ResumeScreen")
         await pilot.press("x", "x")
-        assert "No text is left" in text_at(app, "#order")
+        assert "No texts left" in text_at(app, "#order")
         await pilot.press("space", "J", "K", "x", "enter", "escape")
         await until_screen(app, pilot, "TextsScreen")
 
@@ -143,7 +143,7 @@ def test_what_i_wrote_myself_is_no_reference(play) -> None:
     async def script(app, pilot) -> None:
         await to_texts(app, pilot)
         await pilot.press("d", "space")
-        assert "d shows that" in toasts(app)
+        assert "d shows them" in toasts(app)
         await pilot.press("E")
         await pilot.pause()
         assert type(app.screen).__name__ == "TextsScreen"

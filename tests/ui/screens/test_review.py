@@ -119,7 +119,7 @@ def test_the_end_lists_what_was_done_and_takes_back_any_line_of_it(play, ledger:
             "✓ dismissed: thank Alyssa Reyes",
         ]
         await keys.press("j", "u")
-        await until(pilot, lambda: "Took back: sent Rodrigo Pena" in toasts(app), "it is said")
+        await until(pilot, lambda: "Undone: sent Rodrigo Pena" in toasts(app), "it is said")
         assert app.screen.alert().contact == "Rodrigo Pena"
         await keys.press("n", then="HandOver")
         await keys.press("escape", then="ReviewScreen")
@@ -218,7 +218,7 @@ def test_nothing_to_review_is_said(play, ledger: Ledger) -> None:
         await pilot.press("r")
         await until_screen(app, pilot, "ReviewScreen")
         assert "nothing to review" in text_at(app, "#far")
-        assert "Nothing presses today." in text_at(app, "#end")
+        assert "Nothing due today." in text_at(app, "#end")
 
     play(script, WIDE)
 

@@ -238,7 +238,7 @@ def test_insights_say_the_same_on_the_screen_in_the_command_and_in_the_header(
     assert "owe 2" in shown["counted"]
     assert "owe 2" in shown["header"]
     assert answer["balance"]["owe"] == len(command("owed")) == 2
-    assert "No text yet." not in shown["words"]
+    assert "No texts yet." not in shown["words"]
     assert answer["texts"] == 1
     printed = _printed(ledger, capfd, "insights")
     assert "peer     1 of 2" in printed
@@ -257,7 +257,7 @@ def test_the_same_kinds_are_missing_wherever_recco_names_them(
     missing = {one["kind"] for one in command("insights")["kinds"] if one["missing"]}
     assert missing == (set(), {"client"}, {"peer", "manager", "mentor", "client"})[wanted]
     assert {one.kind.value for one in ledger.today.shortlist() if one.is_missing} == missing
-    hints = [alert for alert in command("today") if alert["action"] == "coverage"]
+    hints = [alert for alert in command("today") if alert["action"] == "missing-kind"]
     assert bool(hints) == bool(missing)
     if wanted:
         assert [one["contact"] for one in hints] == ["Mia Client"]

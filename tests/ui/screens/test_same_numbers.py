@@ -150,7 +150,7 @@ def test_board_review_insights_and_commands_never_disagree(
     assert f"owe {len(owed)}" in shown["header"]
     assert insights["balance"]["owe"] == len(owed)
     assert f"owe {len(owed)}" in shown["counted"] or not shown["counted"]
-    everybody = {row["name"]: row for row in command("board", "--all")}
+    everyone = {row["name"]: row for row in command("board", "--all")}
     owing = {row["name"] for row in command("board", "--all", "--filter", "owe")}
     assert owing == {debt["contact"] for debt in owed}
     # What counts against the limit of open asks: sent, and not to be let go by now.
@@ -163,7 +163,7 @@ def test_board_review_insights_and_commands_never_disagree(
     assert f"open asks {len(waiting)} of" in shown["header"]
 
     # Each person: on the board, in the pane, in `contact show`.
-    for name, row in everybody.items():
+    for name, row in everyone.items():
         page = command("contact", "show", name)
         for field in ("given", "received", "balance", "owe"):
             assert page[field] == row[field], (name, field)

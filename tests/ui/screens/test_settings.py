@@ -7,7 +7,7 @@ from tests.ui.screens.stage import text_at, toasts, until_screen
 
 
 @pytest.fixture(autouse=True)
-def somebody(ledger: Ledger) -> None:
+def someone(ledger: Ledger) -> None:
     """An empty file would open with its doors."""
     ledger.contacts.add("Ann")
 
@@ -33,12 +33,12 @@ def test_every_setting_stands_there_with_its_reason(play, ledger: Ledger) -> Non
         await to_settings(app, pilot)
         assert len(app.screen.list.entries) == len(ledger.settings.rows())
         await find(app, pilot, "openasksatonce")
-        assert "No setting has these words" in text_at(app, "#settings")
+        assert "No setting matches" in text_at(app, "#settings")
         await pilot.press("escape")
         await find(app, pilot, "asks at")
         assert "Open asks at once" in text_at(app, "#settings")
         told = text_at(app, "#told")
-        assert "Recruiters find twenty" in told
+        assert "Twenty in four days look forced" in told
         assert "published advice · 1 to 20 asks" in told
 
     play(script)

@@ -26,7 +26,7 @@ def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None
         await until_screen(app, pilot, "SnapshotsScreen")
         await pilot.press("b")
         await until(pilot, lambda: "asked for" in text_at(app, "#list"), "it is listed")
-        assert "as many of everything" in text_at(app, "#told")
+        assert "the same numbers" in text_at(app, "#told")
         ledger.contacts.add("Bo Ray")
         app.screen.reload()
         await pilot.pause()
@@ -35,9 +35,9 @@ def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None
         line = next(i for i, row in enumerate(app.screen.list.entries) if row.why == "by-hand")
         app.screen.list.move_line(line)
         await pilot.press("enter")
-        await until(pilot, lambda: "Put back" in toasts(app), "it is put back")
+        await until(pilot, lambda: "Restored" in toasts(app), "it is put back")
         assert [c.name for c in ledger.contacts.every()] == ["Ann Lee"]
-        assert "before putting another back" in text_at(app, "#list")
+        assert "before a restore" in text_at(app, "#list")
         await pilot.press("escape")
         await until_screen(app, pilot, "LogScreen")
 
@@ -87,9 +87,9 @@ def _newer(file: Path) -> None:
 SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "cut": (lambda file: file.write_bytes(file.read_bytes()[: 9 * 4096]), "is damaged"),
     "cut within a page": (lambda file: file.write_bytes(file.read_bytes()[:70_000]), "is damaged"),
-    "empty": (lambda file: file.write_bytes(b""), "is no recco database"),
-    "text": (lambda file: file.write_bytes(b"hello"), "is no recco database"),
-    "noise": (lambda file: file.write_bytes(bytes(range(256)) * 99), "is no recco database"),
+    "empty": (lambda file: file.write_bytes(b""), "is not a recco database"),
+    "text": (lambda file: file.write_bytes(b"hello"), "is not a recco database"),
+    "noise": (lambda file: file.write_bytes(bytes(range(256)) * 99), "is not a recco database"),
     "a name": (
         lambda file: file.write_bytes(
             file.read_bytes().replace(b"tablewaivers", b"table\xffaivers", 1)

@@ -52,7 +52,7 @@ def test_search_narrows_at_each_key_without_regard_to_accents(play, texts) -> No
         assert [one.text for one in app.screen.query_one("#texts").entries] == [BO]
         await pilot.press("x")
         await pilot.pause()
-        assert "No text fits these words" in text_at(app, "#texts")
+        assert "No text matches" in text_at(app, "#texts")
         await pilot.press("escape")
         await pilot.pause()
         assert len(app.screen.query_one("#texts").entries) == 2
@@ -75,7 +75,7 @@ def test_words_chosen_in_the_text_become_a_key_phrase_and_none_again(play, ledge
         assert phrases() == ("explains",)
         assert "★1" in text_at(app, "#texts")
         assert "★ explains" in text_at(app, "#facts")
-        assert "u takes it back" in toasts(app)
+        assert "u undoes it" in toasts(app)
         await pilot.press("k")
         await until(pilot, lambda: not phrases(), "it is unmarked")
 
@@ -105,7 +105,7 @@ def test_copy_and_the_person_from_here(play, texts, monkeypatch) -> None:
         await pilot.press("y")
         await pilot.pause()
         assert app.clipboard == ANN
-        assert "Sent to the terminal's clipboard" in toasts(app)
+        assert "Copied. If it doesn't paste" in toasts(app)
         await pilot.press("enter")
         await until_screen(app, pilot, "ContactScreen")
 
@@ -117,7 +117,7 @@ def test_without_a_text_it_says_what_to_do(play, ledger: Ledger) -> None:
 
     async def script(app, pilot) -> None:
         await to_texts(app, pilot)
-        assert "Nobody wrote for you yet" in text_at(app, "#texts")
+        assert "No recommendations received yet" in text_at(app, "#texts")
         await pilot.press("enter", "k", "y", "M")
         await pilot.pause()
         assert type(app.screen).__name__ == "TextsScreen"

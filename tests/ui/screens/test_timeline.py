@@ -35,7 +35,7 @@ def on(day: int) -> date:
 
 @pytest.fixture
 def ann(ledger: Ledger) -> int:
-    """Somebody with one line of each kind, in the order of `LINES`."""
+    """Someone with one line of each kind, in the order of `LINES`."""
     id_ = ledger.contacts.add("Ann Lee").id
     ledger.recommendations.add(id_, Direction.RECEIVED, "Kind and quick.", on=on(1))
     ledger.recommendations.waive([id_], "long ago")
@@ -186,7 +186,7 @@ def test_all_marked_contacts_are_removed_in_one_step_that_says_what_went(
         await until(pilot, lambda: not ledger.contacts.every(), "both went")
         assert "Removed " in toasts(app)
         assert "1 text, 1 ask, 1 request, 1 moment" in toasts(app)
-        assert "u takes it back" in toasts(app)
+        assert "u undoes it" in toasts(app)
         await pilot.press("u")
         await until(pilot, lambda: len(ledger.contacts.every()) == 2, "both came back")
         assert ledger.contacts.page(ann).moments

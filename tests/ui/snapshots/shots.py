@@ -16,7 +16,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from string import ascii_letters
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from textual.events import Paste
@@ -28,6 +28,9 @@ from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
 from recco_tui.ui.app import ReccoApp
 from recco_tui.ui.demo import open_demo
+
+if TYPE_CHECKING:
+    from recco_tui.classroom.store import ClassStore
 
 HERE = Path(__file__).parent
 MONDAY = date(2026, 11, 23)
@@ -65,13 +68,16 @@ VIEWS: dict[str, tuple[str | tuple[str, ...], ...]] = {
     "insights": ("6",),
     "settings": ("comma",),
     "shortlist": ("S",),
-    "sort-in": ("t",),
+    "set-kind": ("t",),
     "keys": ("question_mark",),
+    "class": (),
     "doors": (),
     "import": ("i", "enter"),
 }
 """The keys that lead from the board to each view, some pressed in one go; `EMPTY` ones start
 without anybody."""
+CLASS = "class"
+"""The coach's board, which lies over her own."""
 EMPTY = frozenset({"doors", "import"})
 
 _SETTLED = 0.05
@@ -122,6 +128,12 @@ def _home() -> Iterator[Path]:
                     os.environ[name] = value
 
 
+def _class(home: Path) -> "ClassStore":
+    from tests.classroom.sample import sample_class  # late: no other view needs SQLAlchemy
+
+    return sample_class(home)
+
+
 @asynccontextmanager
 async def session(
     name: str, size: tuple[int, int], theme: str = "dark"
@@ -132,9 +144,11 @@ async def session(
         if name not in EMPTY:
             shutil.copy(_sample(), file)
         with Ledger(file, NineOClock(), "board") as ledger:
-            app = ReccoApp(ledger, "demo")
+            app = ReccoApp(ledger, "demo", _class(home) if name == CLASS else None)
             app.theme = f"recco-{theme}"
             async with app.run_test(size=size) as pilot:
+                while name == CLASS and "Maria" not in written(app):
+                    await pilot.pause(_SETTLED)
                 await settle(app, pilot)
                 for key in VIEWS[name]:
                     if isinstance(key, Pasted) and app.screen.focused:

@@ -83,7 +83,7 @@ PAGE = ContactPage(
 
 
 def pane_of(page: ContactPage | None, **more: Any) -> ContactPane:
-    pane = ContactPane(empty="Nobody chosen.")
+    pane = ContactPane(empty="No one chosen.")
     pane.show(page, SUMMARY if page else None, today=TODAY, **more)
     return pane
 
@@ -174,13 +174,13 @@ def test_a_click_on_a_key_presses_it() -> None:
     assert [one.key for one in told] == ["w", "x"]
 
 
-def test_nobody_is_a_sentence() -> None:
+def test_no_one_is_a_sentence() -> None:
     pane = pane_of(None)
 
     async def script(pilot: Pilot[None]) -> None:
         pane.focus()
         await pilot.press("j", "G", "enter")
-        assert lines(pane)[0] == "Nobody chosen."
+        assert lines(pane)[0] == "No one chosen."
         assert pane.border_title is None
 
     drive(Stage([pane]), script)

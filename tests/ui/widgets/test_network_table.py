@@ -312,7 +312,7 @@ def test_a_nasty_name_and_company_show_literally(raw: str, shown: str) -> None:
 
 
 def test_an_empty_table_tells_the_next_key() -> None:
-    table = table_of([], empty="Nobody matches [b]zz. esc clears the filter.")
+    table = table_of([], empty="No one matches [b]zz. esc clears the filter.")
 
     async def script(pilot: Pilot[None]) -> None:
         table.focus()
@@ -320,10 +320,10 @@ def test_an_empty_table_tells_the_next_key() -> None:
         await pilot.click(table, offset=(5, 5))
         assert [text.strip() for text in lines(table)[:3]] == [
             "",
-            "Nobody matches [b]zz. esc clears the filter.",
+            "No one matches [b]zz. esc clears the filter.",
             "",
         ]
-        table.set_empty("Nobody yet. i imports, + adds one.")
+        table.set_empty("No one yet. i imports, + adds one.")
         assert "i imports" in lines(table)[1]
 
     messages = drive(Stage([table]), script)

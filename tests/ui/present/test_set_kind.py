@@ -13,7 +13,7 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import cell_len
-from recco_tui.ui.present.triage import card_lines, group_lines, in_order
+from recco_tui.ui.present.set_kind import card_lines, group_lines, in_order
 
 DAY = date(2026, 11, 23)
 
@@ -62,9 +62,9 @@ def test_a_draft_or_withdrawn_text_is_no_recommendation() -> None:
     assert "wrote for you" not in told
 
 
-def test_somebody_of_whom_nothing_is_known_is_said_to_be_so() -> None:
+def test_someone_of_whom_nothing_is_known_is_said_to_be_so() -> None:
     (line,) = card_lines(ContactPage(Contact(1, "Ann")), DAY, 60)
-    assert line[0].text == "Nothing else is known of them."
+    assert line[0].text == "Nothing else is known about them."
 
 
 @given(st.text(max_size=600), st.text(max_size=80), st.integers(20, 100))

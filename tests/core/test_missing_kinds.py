@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from recco_tui.core.coverage import coverage, unsorted_recommenders
+from recco_tui.core.missing_kinds import kind_statuses, recommenders_without_kind
 from recco_tui.core.models import Contact, Status
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from tests.core.scenes import CLAIRE, JOHN, KATRINA, ago, ask, ended, received, scene
 
 
 def covered(*things, wanted=1):
-    return {one.kind: one for one in coverage(scene(*things).people, wanted)}
+    return {one.kind: one for one in kind_statuses(scene(*things).people, wanted)}
 
 
 def names(people):
@@ -17,12 +17,12 @@ def names(people):
 
 
 def test_the_four_kinds_stand_in_their_order():
-    assert [one.kind for one in coverage(scene().people, 1)] == list(KNOWN_KINDS)
+    assert [one.kind for one in kind_statuses(scene().people, 1)] == list(KNOWN_KINDS)
 
 
 def test_a_counted_text_covers_a_kind():
     kinds = covered(received(KATRINA, 9, 1), received(CLAIRE, 9, 2, status=Status.WITHDRAWN))
-    assert names(kinds[Kind.MENTOR].covered_by) == ["Katrina Moss"]
+    assert names(kinds[Kind.MENTOR].recommended_by) == ["Katrina Moss"]
     assert not kinds[Kind.MENTOR].is_missing
     assert kinds[Kind.MANAGER].is_missing
     assert covered(received(KATRINA, 9), wanted=2)[Kind.MENTOR].is_missing
@@ -61,5 +61,5 @@ def test_who_wrote_declined_or_is_being_asked_is_no_candidate():
 
 def test_recommenders_of_unknown_kind_are_counted():
     stranger = replace(JOHN, kind=Kind.UNKNOWN)
-    assert unsorted_recommenders(scene(stranger, received(JOHN, 9)).people) == 1
-    assert unsorted_recommenders(scene(received(JOHN, 9)).people) == 0
+    assert recommenders_without_kind(scene(stranger, received(JOHN, 9)).people) == 1
+    assert recommenders_without_kind(scene(received(JOHN, 9)).people) == 0

@@ -5,7 +5,7 @@ import pytest
 from recco_tui.core.models import Direction
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.ui.screens.triage import TriageScreen
+from recco_tui.ui.screens.set_kind import SetKindScreen
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 LONG = "You led the inventory work and kept all of us calm through two releases. " * 10
@@ -30,22 +30,22 @@ def kind(ledger: Ledger, id_: int) -> str:
     return ledger.contacts.get(id_).kind.value
 
 
-async def to_triage(app, pilot, ids=()) -> None:
+async def to_set_kind(app, pilot, ids=()) -> None:
     await until_screen(app, pilot, "BoardScreen")
-    app.push_screen(TriageScreen(ids))
-    await until_screen(app, pilot, "TriageScreen")
+    app.push_screen(SetKindScreen(ids))
+    await until_screen(app, pilot, "SetKindScreen")
 
 
 def test_one_key_sorts_in_and_goes_on_recommenders_first(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         assert app.screen.left == 4
         for name, key in (("Ann Lee", "p"), ("Bo Ek", "m"), ("Cy Fry", "t"), ("Dee Gray", "c")):
             assert app.screen.person == people[name]
             await pilot.press(key)
             await pilot.pause()
         assert app.screen.person is None
-        assert "4 sorted in" in text_at(app, "#facts")
+        assert "4 set" in text_at(app, "#facts")
         kinds = [kind(ledger, people[name]) for name in people]
         assert kinds == ["peer", "manager", "mentor", "client", "unknown"]
 
@@ -56,7 +56,7 @@ def test_the_card_shows_the_facts_literally_and_only_the_beginning_of_a_long_tex
     play, people
 ) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         card = " ".join(text_at(app, "#facts").split())
         assert "[/b] Lead, Acme [HR]" in card
         assert "wrote for you" in card
@@ -73,7 +73,7 @@ def test_skip_and_back_change_nothing(play, ledger: Ledger, people) -> None:
     done = len(ledger.log.entries())
 
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         await pilot.press("s", "right", "b")
         await pilot.pause()
         assert app.screen.person == people["Bo Ek"]
@@ -92,7 +92,7 @@ def test_undo_inside_goes_back_to_the_person_and_redo_on_again(
     play, ledger: Ledger, people
 ) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         await pilot.press("p", "m")
         await pilot.pause()
         assert app.screen.left == 2
@@ -101,7 +101,7 @@ def test_undo_inside_goes_back_to_the_person_and_redo_on_again(
         assert app.screen.person == people["Bo Ek"]
         assert app.screen.left == 3
         assert kind(ledger, people["Bo Ek"]) == "unknown"
-        assert "Took back" in text_at(app, "#far")
+        assert "Undone" in text_at(app, "#far")
         await pilot.press("t")
         await pilot.pause()
         assert kind(ledger, people["Bo Ek"]) == "mentor"
@@ -116,7 +116,7 @@ def test_their_page_is_opened_to_see_who_they_are(play, ledger: Ledger, people) 
     async def script(app, pilot) -> None:
         opened: list[str] = []
         app.open_url = lambda url, **_: opened.append(url)
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         await pilot.press("o")
         await pilot.pause()
         assert "No LinkedIn address" in text_at(app, "#far")
@@ -129,7 +129,7 @@ def test_their_page_is_opened_to_see_who_they_are(play, ledger: Ledger, people) 
 
 def test_back_corrects_a_kind_already_said(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         await pilot.press("p", "b")
         await pilot.pause()
         assert "peer" in text_at(app, "#facts")
@@ -142,21 +142,21 @@ def test_back_corrects_a_kind_already_said(play, ledger: Ledger, people) -> None
 
 def test_the_twelve_relationships_are_one_key_away(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         await pilot.press("l")
         await until_screen(app, pilot, "RelationshipDialog")
         await pilot.press("escape")
-        await until_screen(app, pilot, "TriageScreen")
+        await until_screen(app, pilot, "SetKindScreen")
         assert app.screen.person == people["Ann Lee"]
         await pilot.press("l")
         await until_screen(app, pilot, "RelationshipDialog")
         chosen = app.screen.active_bindings["a"].binding.tooltip
         await pilot.press("a")
-        await until_screen(app, pilot, "TriageScreen")
+        await until_screen(app, pilot, "SetKindScreen")
         await until(pilot, lambda: app.screen.person == people["Bo Ek"], "the next person")
         ann = ledger.contacts.get(people["Ann Lee"])
         assert isinstance(ann.relationship, Relationship)
-        assert chosen == f"Makes them a {ann.kind.value}"
+        assert chosen == f"Set the kind to {ann.kind.value}"
 
     play(script)
 
@@ -166,7 +166,7 @@ def test_marked_people_are_set_together_as_one_change(play, ledger: Ledger, peop
     done = len(ledger.log.entries())
 
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot, ids)
+        await to_set_kind(app, pilot, ids)
         assert "Out Sider" in text_at(app, "#facts")
         await pilot.press("m")
         await until_screen(app, pilot, "BoardScreen")
@@ -183,7 +183,7 @@ def test_it_can_be_left_at_any_time_and_keeps_what_was_said(
     play, ledger: Ledger, people, key: str
 ) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         await pilot.press("p", key)
         await until_screen(app, pilot, "BoardScreen")
         assert kind(ledger, people["Ann Lee"]) == "peer"
@@ -191,22 +191,22 @@ def test_it_can_be_left_at_any_time_and_keeps_what_was_said(
     play(script)
 
 
-def test_with_everybody_sorted_in_it_says_so(play, ledger: Ledger, people) -> None:
+def test_with_everyone_sorted_in_it_says_so(play, ledger: Ledger, people) -> None:
     ledger.contacts.set_kind(list(people.values()), Kind.PEER)
 
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
-        assert "Everybody in your circle is sorted in." in text_at(app, "#facts")
+        await to_set_kind(app, pilot)
+        assert "Everyone in your circle has a kind." in text_at(app, "#facts")
         await pilot.press("p", "m", "s", "b", "l")
         await pilot.pause()
-        assert type(app.screen).__name__ == "TriageScreen"
+        assert type(app.screen).__name__ == "SetKindScreen"
 
     play(script)
 
 
-def test_somebody_archived_elsewhere_drops_out(play, ledger: Ledger, people) -> None:
+def test_someone_archived_elsewhere_drops_out(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         await pilot.press("s")
         ledger.contacts.archive([people["Bo Ek"]])
         app.screen.reload()
@@ -220,7 +220,7 @@ def test_somebody_archived_elsewhere_drops_out(play, ledger: Ledger, people) -> 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)], ids=str)
 def test_the_keys_stay_in_sight_below_a_long_card(play, people, size: tuple[int, int]) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         caps = app.screen.query_one("#caps")
         assert caps.region.bottom < size[1]
         shown = text_at(app, "#caps")
@@ -231,7 +231,7 @@ def test_the_keys_stay_in_sight_below_a_long_card(play, people, size: tuple[int,
 
 def test_a_click_on_a_key_sorts_in(play, ledger: Ledger, people) -> None:
     async def script(app, pilot) -> None:
-        await to_triage(app, pilot)
+        await to_set_kind(app, pilot)
         x = text_at(app, "#caps").index("mentor")
         await pilot.click("#caps", offset=(x + 2, 1))
         await until(pilot, lambda: app.screen.person == people["Bo Ek"], "the next person")

@@ -1,4 +1,4 @@
-"""Sorting people in: one person at a time, one key says what they are to me."""
+"""Setting kinds: one contact at a time, one key says what they are to me."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,19 +14,19 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import people_words
 from recco_tui.ui.formatting import cut, title
+from recco_tui.ui.present.set_kind import card_lines, group_lines, in_order
 from recco_tui.ui.present.spans import Line, Span, bar, key_lines, wrapped
-from recco_tui.ui.present.triage import card_lines, group_lines, in_order
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
 
 _BAR = 40
 
 
-class TriageScreen(ReccoScreen):
+class SetKindScreen(ReccoScreen):
     """Walks through those of the circle whose kind is unknown, or sets all `ids` together."""
 
-    VIEW = "Sort in"
-    CSS_PATH = styles_folder() / "triage.tcss"
+    VIEW = "Set kind"
+    CSS_PATH = styles_folder() / "set_kind.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS = [
@@ -36,8 +36,8 @@ class TriageScreen(ReccoScreen):
                 f"kind('{kind}')",
                 kind.value.capitalize(),
                 False,
-                id=f"triage.{kind}",
-                tooltip=f"A {kind}; and the next",
+                id=f"set_kind.{kind}",
+                tooltip=f"Set the kind to {kind}.",
             )
             for kind in KNOWN_KINDS
         ),
@@ -46,13 +46,29 @@ class TriageScreen(ReccoScreen):
             "relationship",
             "Exactly",
             False,
-            id="triage.relationship",
-            tooltip="One of LinkedIn's twelve relationships",
+            id="set_kind.relationship",
+            tooltip="Choose one of LinkedIn's relationships.",
         ),
-        Binding("o", "page", "LinkedIn", id="triage.page", tooltip="Open their page to see"),
-        Binding("s,right", "skip", "Skip", id="triage.skip", tooltip="The next; this one later"),
-        Binding("b,left", "before", "Back", id="triage.back", tooltip="The one before"),
-        Binding("q,escape", "leave", "Leave", id="triage.quit", tooltip="Leave; all is kept"),
+        Binding(
+            "o",
+            "page",
+            "LinkedIn",
+            id="set_kind.page",
+            tooltip="Open this contact's LinkedIn page.",
+        ),
+        Binding(
+            "s,right", "skip", "Skip", id="set_kind.skip", tooltip="Skip this contact for now."
+        ),
+        Binding(
+            "b,left",
+            "before",
+            "Back",
+            id="set_kind.back",
+            tooltip="Go back to the previous contact.",
+        ),
+        Binding(
+            "q,escape", "leave", "Leave", id="set_kind.quit", tooltip="Leave; everything is saved."
+        ),
     ]
 
     def __init__(self, ids: Sequence[int] = ()) -> None:
@@ -64,7 +80,7 @@ class TriageScreen(ReccoScreen):
         self._said = ""
 
     def body(self) -> ComposeResult:
-        with Vertical(id="triage", classes="column"):
+        with Vertical(id="set_kind", classes="column"):
             yield LinesView(id="far")
             with VerticalScroll(id="card", classes="pane"):
                 yield LinesView(id="facts")
@@ -82,11 +98,11 @@ class TriageScreen(ReccoScreen):
 
     @property
     def left(self) -> int:
-        """How many of those to sort in are still unknown."""
+        """How many in the queue have no kind yet."""
         return sum(kind is Kind.UNKNOWN for kind in self._kinds.values())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """At the end there is nobody to say a kind of; a group has no next one."""
+        """At the end there is no one to say a kind of; a group has no next one."""
         if action in ("kind", "relationship"):
             return bool(self.targets())
         if action in ("skip", "page"):
@@ -103,7 +119,7 @@ class TriageScreen(ReccoScreen):
     # -- reading ---------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read what everybody in the queue is now; who is no longer there drops out."""
+        """Read what everyone in the queue is now; who is no longer there drops out."""
         circle = {row.id: row.kind for row in self.ledger.board.circle()}
         found = {id_: circle.get(id_) or self._kind_outside(id_) for id_ in self._queue}
         self._kinds = {id_: kind for id_, kind in found.items() if kind is not None}
@@ -112,7 +128,7 @@ class TriageScreen(ReccoScreen):
         self._show()
 
     def _kind_outside(self, id_: int) -> Kind | None:
-        """The kind of somebody outside the circle, None when they are gone or archived."""
+        """The kind of someone outside the circle, None when they are gone or archived."""
         try:
             contact = self.ledger.contacts.get(id_)
         except NothingFound:
@@ -138,7 +154,7 @@ class TriageScreen(ReccoScreen):
         total = len(self._queue)
         if self._together or not total:
             return []
-        left = f"  {self.left} left" if self.left else "  all sorted in"
+        left = f"  {self.left} left" if self.left else "  all set"
         how_far = bar(total - self.left, total, min(_BAR, width // 2))
         return [(*how_far, Span(left, "ink-muted")), (Span(cut(self._said, width), "ink-faint"),)]
 
@@ -160,23 +176,23 @@ class TriageScreen(ReccoScreen):
 
     def _at_the_end(self) -> str:
         if not self._queue:
-            return "Everybody in your circle is sorted in."
+            return "Everyone in your circle has a kind."
         done = len(self._queue) - self.left
         if not self.left:
-            return f"{done} sorted in: that was everybody."
-        return f"{done} sorted in, {self.left} skipped: b goes back to them."
+            return f"{done} set. That is everyone in your circle."
+        return f"{done} set, {self.left} skipped. b goes back to them."
 
     def _caps(self, width: int) -> list[Line]:
         keys = []
         if self.targets():
             keys = [(kind.key, kind.key, kind.value) for kind in KNOWN_KINDS]
-            keys.append(("l", "l", "exactly …"))
+            keys.append(("l", "l", "exactly…"))
         return key_lines(keys, width)
 
     # -- saying what they are --------------------------------------------------------------------
 
     def action_kind(self, kind: str) -> None:
-        self._sort_in(Kind(kind), None)
+        self._set_kind(Kind(kind), None)
 
     @work(exclusive=True, group="relationship")
     async def action_relationship(self) -> None:
@@ -189,9 +205,9 @@ class TriageScreen(ReccoScreen):
             dialogs.RelationshipDialog(people_words(self, ids), *known)
         )
         if choice is not None and ids == self.targets():
-            self._sort_in(choice.kind, choice.code)
+            self._set_kind(choice.kind, choice.code)
 
-    def _sort_in(self, kind: Kind, relationship: Relationship | None) -> None:
+    def _set_kind(self, kind: Kind, relationship: Relationship | None) -> None:
         ids = self.targets()
         if not ids:
             return
@@ -208,12 +224,12 @@ class TriageScreen(ReccoScreen):
             lambda: set_kind(ids, kind, relationship),
             "Kind",
             lambda _: self.report_done(),
-            lambda error: self._not_sorted_in(at, error),
+            lambda error: self._kind_not_set(at, error),
         )
         if queue:
             self._show()
 
-    def _not_sorted_in(self, at: int, error: Exception) -> None:
+    def _kind_not_set(self, at: int, error: Exception) -> None:
         self._at = at
         self.report_error(error)
         self._show()
@@ -224,7 +240,7 @@ class TriageScreen(ReccoScreen):
         if contact is not None and contact.slug:
             self.recco.open_page(url_of(contact.slug))
         else:
-            self.say("No LinkedIn address is known of them.")
+            self.say("No LinkedIn address for this contact.")
             self._show()
 
     # -- moving ----------------------------------------------------------------------------------

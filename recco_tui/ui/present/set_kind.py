@@ -1,4 +1,4 @@
-"""The big card of a person to be sorted in, as lines: the facts that tell what they are to me."""
+"""The card of a contact whose kind is set, as lines: the facts that show what they are to me."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -63,7 +63,7 @@ def card_lines(page: ContactPage, today: date, width: int) -> list[Line]:
     for request in page.requests[:1]:
         asked = f"they asked you {_ago(request.asked_on, today)}"
         lines += [BLANK, (Span(asked, "ink-muted"),)]
-    return lines or [(Span("Nothing else is known of them.", "ink-muted"),)]
+    return lines or [(Span("Nothing else is known about them.", "ink-muted"),)]
 
 
 def group_lines(people: Sequence[Contact], width: int, most: int = 12) -> list[Line]:

@@ -14,7 +14,7 @@ from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.core.situation import Person
 
 
-class KindCoverage(NamedTuple):
+class KindStatus(NamedTuple):
     """Who of one kind has recommended me, oldest contact first, among all `people` of that kind.
 
     `wanted` is how many should, by the setting `one_of_each`.
@@ -22,7 +22,7 @@ class KindCoverage(NamedTuple):
 
     kind: Kind
     wanted: int
-    covered_by: tuple[Person, ...]
+    recommended_by: tuple[Person, ...]
     people: tuple[Person, ...]
 
     @property
@@ -38,17 +38,17 @@ class KindCoverage(NamedTuple):
     @property
     def is_missing(self) -> bool:
         """Whether fewer have recommended me than the goal says."""
-        return len(self.covered_by) < self.wanted
+        return len(self.recommended_by) < self.wanted
 
 
-def coverage(people: Mapping[int, Person], wanted: int) -> tuple[KindCoverage, ...]:
+def kind_statuses(people: Mapping[int, Person], wanted: int) -> tuple[KindStatus, ...]:
     """The four known kinds in their fixed order."""
-    sorted_in: dict[Kind, list[Person]] = {kind: [] for kind in KNOWN_KINDS}
+    of_kind: dict[Kind, list[Person]] = {kind: [] for kind in KNOWN_KINDS}
     for person in people.values():
-        if person.contact.kind in sorted_in:
-            sorted_in[person.contact.kind].append(person)
+        if person.contact.kind in of_kind:
+            of_kind[person.contact.kind].append(person)
     return tuple(
-        KindCoverage(
+        KindStatus(
             kind,
             wanted,
             tuple(
@@ -59,7 +59,7 @@ def coverage(people: Mapping[int, Person], wanted: int) -> tuple[KindCoverage, .
             ),
             tuple(those),
         )
-        for kind, those in sorted_in.items()
+        for kind, those in of_kind.items()
     )
 
 
@@ -70,7 +70,7 @@ def say_kinds(kinds: Sequence[Kind], *, other: bool) -> str:
     return f"other {words}" if other else words
 
 
-def unsorted_recommenders(people: Mapping[int, Person]) -> int:
+def recommenders_without_kind(people: Mapping[int, Person]) -> int:
     """How many who recommended me are of unknown kind: they may be what seems missing."""
     return sum(
         bool(person.received) and person.contact.kind is Kind.UNKNOWN for person in people.values()
@@ -126,8 +126,8 @@ class Listed(NamedTuple):
 
 
 def shortlist(people: Mapping[int, Person], wanted: int) -> tuple[Listed, ...]:
-    """The four kinds in their fixed order, and those not sorted in where one of them is pinned."""
-    listed = [_listed(covered) for covered in coverage(people, wanted)]
+    """The four kinds in their fixed order, and those without a kind where one of them is pinned."""
+    listed = [_listed(status) for status in kind_statuses(people, wanted)]
     unknown = tuple(
         person
         for person in people.values()
@@ -138,11 +138,11 @@ def shortlist(people: Mapping[int, Person], wanted: int) -> tuple[Listed, ...]:
     return tuple(listed)
 
 
-def _listed(covered: KindCoverage) -> Listed:
-    pinned = [person for person in covered.people if person.contact.pinned_on is not None]
-    done = [person for person in covered.covered_by if person.contact.pinned_on is None]
-    others = [candidate for candidate in covered.candidates if candidate.contact.pinned_on is None]
-    return Listed(covered.kind, covered.wanted, _best(pinned), _best(done), tuple(others))
+def _listed(status: KindStatus) -> Listed:
+    pinned = [person for person in status.people if person.contact.pinned_on is not None]
+    done = [person for person in status.recommended_by if person.contact.pinned_on is None]
+    others = [candidate for candidate in status.candidates if candidate.contact.pinned_on is None]
+    return Listed(status.kind, status.wanted, _best(pinned), _best(done), tuple(others))
 
 
 def shortlist_words(listed: Iterable[Listed]) -> str:

@@ -1,0 +1,1 @@
+"""A class's store: SQLite or PostgreSQL, the same code on both."""

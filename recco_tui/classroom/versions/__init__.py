@@ -1,0 +1,1 @@
+"""Alembic's migrations of the class's store, each a revision."""

@@ -1,0 +1,111 @@
+"""A coach's class in lines: a draft that waits, a student, and all that is known of one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from recco_tui.core.card import card_lines
+from recco_tui.core.classroom import SharedDraft, StudentLine
+from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
+from recco_tui.ui.present.editor import checklist_lines
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
+from recco_tui.writing.review import Review
+
+NAME_CELLS = 20
+HOMEWORK_CELLS = 24
+
+
+def waiting_line(draft: SharedDraft, today: date, width: int) -> Line:
+    """Who sent it, what it is, how long it waits."""
+    name = fit(draft.student, min(NAME_CELLS, max(8, width // 3)))
+    when = fit(age(draft.sent_at.astimezone().date(), today), 9, "right")
+    commented = "✎ " if draft.reviews else "  "
+    room = max(0, width - len(name) - 9 - 4)
+    return (
+        Span(commented, "ink-key"),
+        Span(name, "ink"),
+        Span(" " + fit(draft.text.heading, room), "ink-muted"),
+        Span(when + " ", "ink-muted"),
+    )
+
+
+def student_row(line: StudentLine, today: date, width: int) -> Line:
+    """Name and homework; asked, received and given; since when an ask stands still."""
+    card = line.card
+    counts = "".join(fit(str(n), 4, "right") for n in (card.asked, card.received, card.given))
+    stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"
+    wide = width >= NAME_CELLS + HOMEWORK_CELLS + len(counts) + 18
+    shared = (age(card.day, today) if line.student.card else "never") if wide else ""
+    right = fit(stuck, 8, "right") + (fit(shared, 10, "right") if wide else "") + " "
+    room = max(8, width - len(counts) - len(right))
+    name = min(NAME_CELLS, max(8, room // 2))
+    ink = "fresh" if line.wanted and not line.due else "owe" if line.missed else "ink-muted"
+    return (
+        Span(fit(line.name, name), "ink"),
+        Span(fit(" " + line.homework_words(today), room - name), ink),
+        Span(counts, "ink"),
+        Span(fit(stuck, 8, "right"), "fading" if line.stuck_since else "ink-faint"),
+        Span(right[8:], "ink-muted"),
+    )
+
+
+def draft_lines(draft: SharedDraft, review: Review, width: int) -> list[Line]:
+    """The text by its sentences, what the check says of it, and what coaches said."""
+    lines = [*_parts(review, width), BLANK]
+    for number, judged in enumerate(review.sentences, 1):
+        first, *rest = wrapped(judged.sentence.text, max(8, width - 3))
+        lines.append((Span(f"{number}  ", "ink-key", True), *first))
+        lines += [(Span("   "), *line) for line in rest]
+    if review.findings:
+        lines.append(BLANK)
+    for finding in review.findings:
+        place = f"sentence {finding.sentence}: " if finding.sentence else ""
+        first, *rest = wrapped(place + finding.message, max(8, width - 2))
+        lines.append((Span(f"{finding.severity.sign} ", finding.severity.meaning, True), *first))
+        lines += [(Span("  "), *line) for line in rest]
+    return [*lines, *_said(draft, width)]
+
+
+def _parts(review: Review, width: int) -> list[Line]:
+    """The checklist as the editor has it, in as many lines as a narrow pane needs."""
+    lines = checklist_lines(review, width)
+    if all(sum(cell_len(span.text) for span in line) <= width for line in lines):
+        return lines
+    return [
+        part
+        for line in lines
+        for part in wrapped("".join(s.text for s in line), width, "ink-muted")
+    ]
+
+
+def _said(draft: SharedDraft, width: int) -> list[Line]:
+    lines: list[Line] = [BLANK] if draft.reviews else []
+    for review in draft.reviews:
+        lines += wrapped(f"{review.coach}: {review.says()}", width, review.verdict.meaning)
+    return lines
+
+
+def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: int) -> list[Line]:
+    """The latest card, and what became of each text."""
+    if line.student.card is None:
+        joined = line.student.member.joined_at
+        return wrapped(
+            "Joined, and has sent no card yet." if joined else "Invited, and has not joined yet.",
+            width,
+            "ink-muted",
+        )
+    lines: list[Line] = []
+    for words in card_lines(line.card)[1:-2]:
+        lines += wrapped(words, width) if words else [BLANK]
+    lines += [BLANK] if drafts else []
+    for draft in drafts:
+        state = "waits for you" if draft.waits else draft.reviews[-1].verdict.label
+        lines.append((Span(cut(f"{draft.text.heading}: ", width)), Span(state, "ink-muted")))
+    return lines
+
+
+def comment_lines(comments: Sequence[str], width: int) -> list[Line]:
+    """What coaches said of the student's own text, beside it."""
+    lines: list[Line] = [(Span("your coach", "owe"),)] if comments else []
+    for comment in comments:
+        lines += wrapped(comment, width)
+    return [*lines, BLANK] if lines else []
