@@ -83,9 +83,18 @@ class Encoder:
         x = self._normal(x.astype(np.float32) + self._rest["places"][:count], "norm")
         for at in range(_LAYERS):
             x = self._layer(x, f"{at}")
-        means = [x[start:end].mean(axis=0) for start, end in passage.spans]
-        seen = np.concatenate([np.stack(means), np.array(passage.places, np.float32)], axis=1)
-        return self._linear(seen, "parts")
+        own, place = np.split(self._rest["parts"], [x.shape[1]], axis=1)
+        seen = np.stack([self._seen(x[start:end]) for start, end in passage.spans])
+        found: Numbers = (seen * own).sum(axis=-1) + self._rest["parts.bias"]
+        found += np.array(passage.places, np.float32) @ place.T
+        return found
+
+    def _seen(self, x: "Numbers") -> "Numbers":
+        """For each part a mean of a sentence's pieces: some say more about a part than others."""
+        looked = self._rest["look"] @ x.T * x.shape[1] ** -0.5
+        weighed = self._np.exp(looked - looked.max(axis=1, keepdims=True))
+        found: Numbers = weighed @ x / weighed.sum(axis=1, keepdims=True)
+        return found
 
     def _layer(self, x: "Numbers", at: str) -> "Numbers":
         np = self._np

@@ -20,12 +20,17 @@ from torch.nn import functional
 from recco_tui.second_reader.passages import LONGEST, Passage
 from recco_tui.second_reader.word_pieces import WordPieces
 
+_HEAD = frozenset({"look", "parts"})
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 PIECES = 20_000
 """how many of the vocabulary's pieces are kept: the most common that English is written with"""
 MARKS = frozenset("‘’“”–—…•€£·")
 BATCH, RATE, WARM_UP, DROPOUT = 4, 5e-5, 0.1, 0.1
 """passages a step: about sixteen sentences"""
+HEAD_RATE = 5e-4
+"""of what the base model does not have"""
+TEXT_WEIGHT = 0.3
+"""how much it counts, beside the sentences, whether the text carries a part at all"""
 
 
 def kept_pieces(vocabulary: Path) -> tuple[list[str], list[int]]:
@@ -74,6 +79,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(SIZE, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.drop = nn.Dropout(DROPOUT)
+        self.look = nn.Parameter(torch.zeros(4, SIZE))
         self.parts = nn.Linear(SIZE + 3, 4)
 
     def forward(self, batch: "Batch") -> torch.Tensor:
@@ -81,8 +87,13 @@ class Encoder(nn.Module):
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, batch.hidden)
-        means = batch.means @ x.float().flatten(0, 1)
-        return self.parts(torch.cat([self.drop(means), batch.place], 1)).float()
+        x = x.float().flatten(0, 1)
+        looked = (x @ self.look.T / math.sqrt(SIZE)).T[:, None].masked_fill(~batch.own, -1e9)
+        seen = self.drop(looked.softmax(-1) @ x)
+        own, place = self.parts.weight.split((SIZE, 3), dim=1)
+        with torch.autocast("cpu", enabled=False):
+            found = torch.einsum("psd,pd->sp", seen.float(), own)
+            return found + batch.place @ place.T + self.parts.bias
 
 
 def base_encoder(folder: Path, rows: Sequence[int]) -> Encoder:
@@ -117,28 +128,33 @@ def _copy(module: nn.Module, stored: dict[str, torch.Tensor], name: str) -> None
 
 @dataclass
 class Batch:
-    """Some passages, filled up to the longest; one row of `means` and `place` a sentence."""
+    """Some passages, filled up to the longest; one row of `own` and `place` a sentence."""
 
     pieces: torch.Tensor
     hidden: torch.Tensor
-    means: torch.Tensor
+    own: torch.Tensor
+    """whether a piece is the sentence's"""
     place: torch.Tensor
+    passage: torch.Tensor
+    """sentence → its passage's row"""
 
     @classmethod
     def of(cls, some: Sequence[Passage]) -> "Batch":
         long = max(len(passage.pieces) for passage in some)
         pieces = np.zeros((len(some), long), np.int64)
         hidden = torch.zeros(len(some), 1, 1, long)
-        means = torch.zeros(sum(len(passage.spans) for passage in some), len(some) * long)
+        counts = [len(passage.spans) for passage in some]
+        own = torch.zeros(sum(counts), len(some) * long, dtype=torch.bool)
         sentence = 0
         for row, passage in enumerate(some):
             pieces[row, : len(passage.pieces)] = passage.pieces
             hidden[row, ..., len(passage.pieces) :] = -1e9
             for start, end in passage.spans:
-                means[sentence, row * long + start : row * long + end] = 1 / (end - start)
+                own[sentence, row * long + start : row * long + end] = True
                 sentence += 1
         place = torch.tensor([place for passage in some for place in passage.places])
-        return cls(torch.from_numpy(pieces), hidden, means, place)
+        passage = torch.arange(len(some)).repeat_interleave(torch.tensor(counts))
+        return cls(torch.from_numpy(pieces), hidden, own, place, passage)
 
 
 def batches(some: Sequence[Passage], chance: np.random.RandomState) -> list[list[int]]:
@@ -165,21 +181,29 @@ def tune(
     torch.manual_seed(seed)
     chance = np.random.RandomState(seed)
     steps = epochs * len(batches(read, np.random.RandomState(seed)))
-    learned = torch.optim.AdamW(encoder.parameters(), lr=RATE, weight_decay=0.01, fused=True)
+    head = [encoder.look, *encoder.parts.parameters()]
+    body = [one for name, one in encoder.named_parameters() if name.split(".")[0] not in _HEAD]
+    learned = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": head, "lr": HEAD_RATE}],
+        weight_decay=0.01,
+        fused=True,
+    )
     warm = max(1, round(WARM_UP * steps))
     rate = torch.optim.lr_scheduler.LambdaLR(
         learned, lambda step: min((step + 1) / warm, (steps - step) / max(1, steps - warm))
     )
     parameters, both = list(encoder.parameters()), ThreadPoolExecutor(2)
 
-    def slopes(rows: Sequence[int], count: int) -> tuple[float, Sequence[torch.Tensor]]:
+    def slopes(rows: Sequence[int], count: int, texts: int) -> tuple[float, Sequence[torch.Tensor]]:
         """Of half a batch, by one core; the other has the other half."""
         if not rows:
             return 0.0, [torch.zeros_like(parameter) for parameter in parameters]
         truth = torch.from_numpy(np.concatenate([labels[at] for at in rows]).astype(np.float32))
         with torch.autocast("cpu", torch.bfloat16):
-            scores = encoder(Batch.of([read[at] for at in rows]))
+            batch = Batch.of([read[at] for at in rows])
+            scores = encoder(batch)
         loss = functional.binary_cross_entropy_with_logits(scores, truth, reduction="sum") / count
+        loss = loss + TEXT_WEIGHT * _loss_of_texts(scores, truth, batch.passage) / texts
         return loss.item(), torch.autograd.grad(loss, parameters)
 
     encoder.train()
@@ -187,7 +211,8 @@ def tune(
     for epoch in range(epochs):
         for rows in batches(read, chance):
             count = 4 * sum(len(labels[at]) for at in rows)
-            halves = list(both.map(slopes, (rows[::2], rows[1::2]), (count, count)))
+            texts = 4 * len(rows)
+            halves = list(both.map(slopes, (rows[::2], rows[1::2]), (count,) * 2, (texts,) * 2))
             for parameter, *steep in zip(parameters, *(steep for _, steep in halves), strict=True):
                 parameter.grad = sum(steep)
             nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -199,6 +224,16 @@ def tune(
                 print(f"  step {done} of {steps}, loss {loss_sum / 25:.4f}, {spent}", flush=True)
                 loss_sum = 0.0
         after_epoch(epoch + 1)
+
+
+def _loss_of_texts(
+    scores: torch.Tensor, truth: torch.Tensor, passage: torch.Tensor
+) -> torch.Tensor:
+    """A passage lacks a part where no sentence carries it: the chances of that, against the truth."""
+    size = (int(passage[-1]) + 1, 4)
+    lacks = torch.zeros(size).index_add(0, passage, -functional.softplus(scores)).clamp(max=-1e-6)
+    carries = torch.zeros(size).index_add(0, passage, truth) > 0
+    return -torch.where(carries, torch.log(-torch.expm1(lacks)), lacks).sum()
 
 
 @torch.no_grad()
@@ -221,7 +256,7 @@ def stored(
     bounds are taken off, so that above 0 a sentence carries the part."""
     found = {"vocabulary": np.frombuffer("\n".join(pieces).encode(), np.uint8)}
     found["pieces"], found["pieces.scale"] = _whole(encoder.pieces.weight)
-    found["places"] = _half(encoder.places)
+    found["places"], found["look"] = _half(encoder.places), _half(encoder.look)
     modules = {"norm": encoder.norm, "parts": encoder.parts}
     for at, layer in enumerate(encoder.layers):
         modules.update({f"{at}.{name}": module for name, module in layer.named_children()})
