@@ -5,12 +5,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from recco_tui.cli.session import Session
+from recco_tui.core.merging import Difference
+from recco_tui.ledger.contacts import Contacts
 from recco_tui.locations import sample_folder
 from recco_tui.storage import database, restoring
+from recco_tui.storage.sqlite_errors import as_database_error
 
 READING = [
     ["today"], ["today", "--all"], ["today", "--short"], ["today", "--json"], ["board"],
@@ -118,3 +122,24 @@ def test_a_redo_waits_too(sample, tmp_path: Path) -> None:
     with writing(tmp_path / "recco.db", "BEGIN IMMEDIATE"):
         refused(sample("redo", "--json"), tmp_path / "recco.db")
     assert sample("redo").status == 0
+
+
+def test_a_change_is_said_to_be_made_though_it_cannot_be_read_again(
+    sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    merge = Contacts.merge
+
+    def locked(contacts: Contacts, contact_id: int) -> NoReturn:
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise as_database_error(error, tmp_path / "recco.db", reading=True)
+
+    def merge_and_lock(contacts: Contacts, *those: int) -> tuple[Difference, ...]:
+        decided = merge(contacts, *those)
+        monkeypatch.setattr(Contacts, "get", locked)
+        return decided
+
+    monkeypatch.setattr(Contacts, "merge", merge_and_lock)
+    said = sample("contact", "merge", "Emily Danso", "--into", "John Silva")
+    assert (said.status, said.out) == (0, "")
+    assert said.err == "recco: The change is made, but it could not be read again.\n"
