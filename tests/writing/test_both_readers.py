@@ -46,11 +46,35 @@ def test_a_plain_result_counts_when_the_second_reader_hears_it(heard: float, sta
 
 @pytest.mark.parametrize(
     "sentence",
-    ["She will surely make your support faster.", "I won a prize for it in the spring."],
+    [
+        "She will surely make your support faster.",
+        "I won a prize for it in the spring.",
+        "He might well lower your heating bill.",
+        "Her sketches could save lives some day.",
+        "He would probably have filled the hall if he had stayed in town.",
+        "The second oven was bought so that mornings would be calmer.",
+        "She intended to cut the queue in half, but then the branch closed.",
+        "The orchard won two medals before he came here.",
+        "My own bakery flourished in those years.",
+    ],
 )
 def test_what_certainly_carries_no_impact_stays_without(sentence: str) -> None:
     tags = review(sentence, evidence={sentence: (0.0, 0.0, 9.0, 0.0)}).sentences[0].tags
     assert next(tag.state for tag in tags if tag.part is Part.IMPACT) is State.ABSENT
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We would have lost the harvest had she not stayed.",
+        "Before she joined us the queue took an hour, and now it takes five minutes.",
+        "The oven he was meant to throw out bakes for the whole street now.",
+        "She planned to stay a week, but thanks to her three years of unread mail were answered.",
+    ],
+)
+def test_what_was_meant_or_stood_before_may_have_become_impact(sentence: str) -> None:
+    tags = review(sentence, evidence={sentence: (0.0, 0.0, 9.0, 0.0)}).sentences[0].tags
+    assert next(tag.state for tag in tags if tag.part is Part.IMPACT) is not State.ABSENT
 
 
 def test_evidence_about_other_sentences_changes_nothing() -> None:
