@@ -11,7 +11,7 @@ text.
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -26,8 +26,13 @@ Four = tuple[float, float, float, float]
 _ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
 
 
-NEAR = 0.4
-"""how far below their bound both readers together may be for a part not to be called missing"""
+SECOND = 0.4
+"""how much a text's second likeliest sentence counts for a part beside its likeliest"""
+ALLOWED = (1.3, 1.0, 0.7, 0.5)
+"""for each part how far below their bound the two may be together for it not to be called missing;
+chosen, like SECOND, for the list of what is missing, on texts that neither reader was fitted on"""
+_LEAST = -4.0
+"""log-odds over the bound from which down a sentence says nothing"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,6 @@ class Weights:
     """from this probability on a sentence is said to carry the part"""
     unsure: Four
     """from this one on recco says that it is not sure"""
-    anywhere: Four
-    """from this one on, for the text as a whole, the part is not called missing"""
 
 
 @cache
@@ -70,7 +73,6 @@ def parse_weights(text: str) -> Weights:
         blend=_table(stored["blend"]),
         sure=_from_hundredths(stored["sure"]),
         unsure=_from_hundredths(stored["unsure"]),
-        anywhere=_from_hundredths(stored["anywhere"]),
     )
 
 
@@ -117,15 +119,22 @@ def probabilities(
 def both(first: Four, second: Four, weights: Weights) -> Four:
     """The chances by both readers, on the scale on which the bounds of `weights` hold: the mean of
     their log-odds, each less its bound."""
-    a, b, c, d = map(_together, first, second, weights.sure, weights.anywhere)
+    a, b, c, d = map(_together, first, second, weights.sure)
     return (a, b, c, d)
 
 
-def _together(first: float, second: float, sure: float, anywhere: float) -> float:
+def _together(first: float, second: float, sure: float) -> float:
     bound = _log_odds(sure)
-    over = (_log_odds(first) - bound + second) / 2
-    gap = max(0.0, bound - _log_odds(anywhere))
-    return _chance(bound + (over if over >= 0 else min(over * gap / NEAR, over + NEAR - gap)))
+    return _chance(bound + (_log_odds(first) - bound + second) / 2)
+
+
+def may_carry(chances: Iterable[float], index: int, weights: Weights | None = None) -> bool:
+    """Whether a part is not called missing in a text whose sentences have these chances of it: one
+    of them carries it, or the two likeliest together come near."""
+    bound = _log_odds((weights or load_weights()).sure[index])
+    over = sorted((max(_LEAST, _log_odds(chance) - bound) for chance in chances), reverse=True)
+    first, second, *_ = [*over, _LEAST, _LEAST]
+    return first >= 0 or first + SECOND * second >= -ALLOWED[index]
 
 
 @lru_cache(maxsize=4096)

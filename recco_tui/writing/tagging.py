@@ -73,9 +73,8 @@ def state_in_text(part: AnyPart, tags: Sequence[Tag]) -> State:
         return State.SURE
     if isinstance(part, AskPart):
         return State.ABSENT
-    threshold = model.load_weights().anywhere[_INDEX[part]]
-    unclaimed = [tag.probability for tag in tags if tag.claimed is None]
-    return State.UNSURE if max(unclaimed, default=0.0) >= threshold else State.ABSENT
+    unclaimed = (tag.probability for tag in tags if tag.claimed is None)
+    return State.UNSURE if model.may_carry(unclaimed, _INDEX[part]) else State.ABSENT
 
 
 def candidate(part: AnyPart, sentences: Sequence[tuple[Tag, ...]]) -> int | None:
@@ -103,8 +102,9 @@ _BEFORE_AND_AFTER = LazyRegex(rf"{_SPAN}[^.!?]{{3,60}}?{_SPAN}", re.IGNORECASE)
 """two spans of one kind may be a before and after: "Tests that took an hour take four minutes" """
 _HEARD = 0.9
 """the chance of a sentence that goes on as recco advised"""
-_SHORT, _CONVINCING = 9, 0.75
-"""words of a sentence, and from which chance on it is impact without any cue of an effect"""
+_SHORT, _CONVINCING, _LIKELY = 9, 0.75, 0.3
+"""words of a sentence, and from which chance on it is impact without any cue of an effect: when it
+is that short, and when it is longer"""
 _MOST_CUES = 3
 _SHORTEST_WORD = 4
 """letters of a word that may be a cue of its own"""
@@ -127,7 +127,7 @@ def _certain(text: str, index: int, chance: float, evidence: Evidence | None) ->
         return max(chance, weights.unsure[index])
     is_heard = evidence is not None and text in evidence and evidence[text][index] > 0
     if not told and not is_heard:
-        enough = _CONVINCING if len(reading.words) <= _SHORT else weights.anywhere[index]
+        enough = _CONVINCING if len(reading.words) <= _SHORT else _LIKELY
         return chance if chance >= enough else 0.0
     return max(chance, weights.unsure[index]) if told & RESULTS else chance
 

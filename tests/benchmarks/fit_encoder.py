@@ -117,13 +117,13 @@ def measure(tuning: Tuning) -> tuple[bool, np.ndarray]:
     for number in range(FOLDS):
         odds[held_out == number] = tuning.log_odds(fold, number)[held_out == number]
     chances = {name: np.zeros(corpus.labels.shape) for name in ("first reader", "both")}
-    sure, anywhere = np.zeros(corpus.labels.shape), np.zeros(corpus.labels.shape)
+    carried = {name: np.zeros((len(corpus.texts), 4), bool) for name in chances}
+    sure = np.zeros(corpus.labels.shape)
     for number in range(FOLDS):
         weights = tuning.weights(fold, number)
         others = (held_out != number) & (held_out >= 0)
         bounds = bounds_of(corpus.labels[others], odds[others])
         sure[held_out == number] = weights.sure
-        anywhere[held_out == number] = np.minimum(weights.sure, weights.anywhere)
         for text in np.flatnonzero(fold == number):
             rows = np.flatnonzero(corpus.owner == text)
             first = model.probabilities(tuple(corpus.texts[text]), weights)
@@ -132,10 +132,17 @@ def measure(tuning: Tuning) -> tuple[bool, np.ndarray]:
             chances["both"][rows] = [
                 model.both(*pair, weights) for pair in zip(first, second, strict=True)
             ]
+            for name, four in chances.items():
+                carried[name][text] = [
+                    model.may_carry(four[rows, part], part, weights) for part in range(4)
+                ]
     real = held_out >= 0
     found = {
         name: _figures(
-            corpus.owner[real], corpus.labels[real], (four >= sure)[real], (four >= anywhere)[real]
+            corpus.owner[real],
+            corpus.labels[real],
+            (four >= sure)[real],
+            carried[name][corpus.is_real],
         )
         for name, four in chances.items()
     }
@@ -144,13 +151,13 @@ def measure(tuning: Tuning) -> tuple[bool, np.ndarray]:
 
 
 def _figures(
-    owner: np.ndarray, truth: np.ndarray, tagged: np.ndarray, found: np.ndarray
+    owner: np.ndarray, truth: np.ndarray, tagged: np.ndarray, carried: np.ndarray
 ) -> dict[str, float]:
     figures = {part: f1(truth[:, at], tagged[:, at]) for at, part in enumerate(PARTS)}
     figures["macro F1"] = float(np.mean(list(figures.values())))
-    truth_of_text, found = by_text(owner, truth).astype(bool), by_text(owner, found).astype(bool)
-    complete, called = truth_of_text.all(axis=1), found.all(axis=1)
-    figures["missing list exact"] = float((truth_of_text == found).all(axis=1).mean())
+    truth_of_text = by_text(owner, truth).astype(bool)
+    complete, called = truth_of_text.all(axis=1), carried.all(axis=1)
+    figures["missing list exact"] = float((truth_of_text == carried).all(axis=1).mean())
     figures["complete called complete"] = float(called[complete].mean())
     figures["incomplete called complete"] = float(called[~complete].mean())
     return figures

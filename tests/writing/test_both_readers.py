@@ -79,3 +79,20 @@ def test_what_was_meant_or_stood_before_may_have_become_impact(sentence: str) ->
 
 def test_evidence_about_other_sentences_changes_nothing() -> None:
     assert review(PLAIN, evidence={"Another sentence.": four(9.0)}) == review(PLAIN)
+
+
+@given(st.lists(CHANCES, max_size=6), CHANCES, st.integers(0, 3))
+def test_another_sentence_never_makes_a_part_missing(
+    chances: list[float], more: float, part: int
+) -> None:
+    assert model.may_carry([*chances, more], part) >= model.may_carry(chances, part)
+    assert model.may_carry([*chances, WEIGHTS.sure[part]], part)
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_two_sentences_that_come_near_are_enough(part: int) -> None:
+    near = WEIGHTS.sure[part] * 0.8
+    assert not model.may_carry([], part)
+    assert not model.may_carry([near], part)
+    assert not model.may_carry([near, 0.01], part)
+    assert model.may_carry([near, near], part)
