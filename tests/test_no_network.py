@@ -62,6 +62,7 @@ EACH = {
     "promise": ["John Silva"],
     "recommendation": ["list"],
     "check": [str(ROOT / "README.md")],
+    "prompt": ["John Silva"],
     "snooze": ["John Silva"],
     "dismiss": ["John Silva"],
     "goal": ["list"],
@@ -76,7 +77,12 @@ EACH = {
 def ran(code: str, *words: str, home: Path) -> subprocess.CompletedProcess[str]:
     env = {"PATH": os.environ["PATH"], "HOME": str(home), "RECCO_DB": str(home / "recco.db")}
     return subprocess.run(
-        [sys.executable, "-c", code, *words], cwd=ROOT, env=env, capture_output=True, text=True
+        [sys.executable, "-c", code, *words],
+        cwd=ROOT,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
     )
 
 

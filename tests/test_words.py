@@ -31,11 +31,13 @@ NOT = {
 
 ALLOWED = {
     ("recco_tui/writing/", "square"): "a gap stands in square brackets",
+    ("recco_tui/assistant/", "square"): "a gap stands in square brackets",
     ("recco_tui/writing/rules/phrase_lists.py", ""): "phrases that are looked for, not said",
     ("recco_tui/writing/rules/slips.py", ""): "misspellings and pronouns that are looked for",
     ("recco_tui/writing/prompts/focus.py", ""): "words that are looked for",
     ("recco_tui/core/names.py", ""): "titles and first names that are looked for",
     ("recco_tui/core/insights.py", ""): "words that are passed over",
+    ("recco_tui/writing/details.py", ""): "names of tools and words that are looked for",
     ("recco_tui/importing/read/", "sheet"): "column titles of LinkedIn's",
     ("recco_tui/writing/prompts/step_messages.py", ""): "messages to people, read in drafts.txt",
     ("recco_tui/writing/prompts/facts.py", "organis"): "words that are looked for",

@@ -54,12 +54,10 @@ def url_of(place: str) -> URL:
         found = make_url(place)
     except (ArgumentError, ValueError) as error:
         raise UsageError(
-            "That is no address: write postgresql://user:password@host/database."
+            "That is not an address. Write postgresql://user:password@host/database."
         ) from error
     if not is_server(place) or not found.database:
-        raise UsageError(
-            "A class is in a file, in a folder, or at postgresql://user:password@host/database."
-        )
+        raise UsageError("Name a file, a folder, or postgresql://user:password@host/database.")
     return found.set(drivername="postgresql+psycopg")
 
 
@@ -118,8 +116,8 @@ class Place:
             ).scalar_one_or_none()
         if found != REVISION:
             raise DataError(
-                f"The class at {self.name} was made by another version of recco: update it here "
-                "and on the coach's machine."
+                f"The class at {self.name} was created by another version of recco. Update recco "
+                "here and on the coach's computer."
             )
 
     @contextmanager
@@ -137,7 +135,7 @@ def _engine(url: URL) -> Engine:
                 url, poolclass=NullPool, connect_args={"connect_timeout": CONNECTING}
             )
         except (NoSuchModuleError, ArgumentError) as error:
-            raise UsageError(f"{url.host} is no address of a class.") from error
+            raise UsageError(f"{url.host} is not the address of a class.") from error
         return engine.execution_options(schema_translate_map={None: SCHEMA})
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
 
@@ -185,25 +183,30 @@ _SENTENCES: tuple[tuple[str, type[ReccoError], str], ...] = (
     (
         "28P01|28000|password authentication failed|not permitted to log in",
         NotAllowed,
-        "{place} refuses the login: the token is mistyped, or was taken back. Ask your coach.",
+        "{place} refused the login. Check the password, or ask your coach for a new token.",
     ),
     ("42P01|3F000|3D000|no such table", NothingFound, "There is no class at {place}."),
-    ("42501", NotAllowed, "{place} does not let you do that: {said}."),
-    ("locked", FileLocked, "{place} is in use by another program. Try again in a moment."),
+    ("42501", NotAllowed, "{place} doesn't allow that ({said}). Nothing was changed."),
+    (
+        "locked",
+        FileLocked,
+        "{place} is locked by another program. Nothing was changed. Try again when it has "
+        "finished.",
+    ),
     (
         "not a database|malformed",
         FileDamaged,
-        "{place} is damaged, or no database of a class.",
+        "{place} is not a class, or is damaged. Name another place, or ask your coach.",
     ),
     (
         "unable to open|readonly",
         DataError,
-        "{place} cannot be opened and written: check the folder and its permissions.",
+        "{place} can't be opened. Check that its folder exists and that you may write there.",
     ),
     (
         "connection|could not translate|timeout|resolve",
         DataError,
-        "{place} cannot be reached: check the address and the connection.",
+        "{place} can't be reached. Check the address and the connection.",
     ),
 )
 """A pattern of a state or of words with which a database says no, and what the user reads."""
@@ -215,4 +218,4 @@ def _sentence(place: str, error: DBAPIError) -> ReccoError:
     for pattern, kind, sentence in _SENTENCES:
         if re.search(pattern, said):
             return kind(sentence.format(place=place, said=words.splitlines()[0]))
-    return DatabaseError(f"{place}: {words.splitlines()[0]}.")
+    return DatabaseError(f"{place} could not be read or written ({words.splitlines()[0]}).")

@@ -62,7 +62,7 @@ def read_memberships(database: Path) -> tuple[Membership, ...]:
         raise DataError(f"{file} cannot be read ({reason_of(error)}).") from error
     except (ValueError, KeyError, TypeError) as error:
         raise DataError(
-            f"{file} is not as recco wrote it: remove it, and join the class again."
+            f"{file} is not as recco wrote it. Remove it and join the class again."
         ) from error
 
 

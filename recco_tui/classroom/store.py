@@ -39,7 +39,7 @@ from recco_tui.core.names import fold
 
 
 class Invitation(NamedTuple):
-    """Somebody invited, and the token that lets them in; it is kept nowhere."""
+    """Someone invited, and the token that lets them in; it is kept nowhere."""
 
     name: str
     token: str
@@ -56,7 +56,7 @@ def create_class(place: str, name: str, coach: str, now: datetime) -> Membership
     """Make the store where it is not there yet, and a class in it."""
     name, coach = clean_line(name), clean_line(coach)
     if not name or not coach:
-        raise UsageError("A class needs a name, and so does its coach.")
+        raise UsageError("The name of the class or of its coach is empty.")
     opened = Place(place)
     make_tables(opened)
     with opened.write() as connection:
@@ -73,7 +73,7 @@ def join_class(place: str, token: str, now: datetime) -> Membership:
     """Join with a token of an invitation; raises `NotAllowed` where it fits none."""
     login, _, secret = token.strip().partition(".")
     if not secret:
-        raise UsageError("That is no token: copy all of it, from the invitation.")
+        raise UsageError("That is not a token. Copy all of it from your invitation.")
     if is_server(place):
         own = make_url(place).set(username=login, password=secret)
         place = own.render_as_string(hide_password=False)
@@ -83,7 +83,9 @@ def join_class(place: str, token: str, now: datetime) -> Membership:
         wanted = select(members, classes.c.name.label("class_name")).join(classes)
         found = connection.execute(wanted.where(members.c.login == login)).one_or_none()
         if found is None or (not opened.is_server and found.token_hash != _hash(secret)):
-            raise NotAllowed("That token fits no invitation: it is mistyped, or was taken back.")
+            raise NotAllowed(
+                "No invitation has this token. Copy all of it, or ask your coach for a new one."
+            )
         connection.execute(update(members).where(members.c.id == found.id).values(joined_at=now))
     role = Role(found.role)
     return Membership(place, found.class_id, found.class_name, found.id, found.name, role)
@@ -107,9 +109,11 @@ class ClassStore:
             known = {fold(member.name): member.name for member in self._members(connection)}
             for name in wanted:
                 if not name:
-                    raise UsageError("Name those whom you invite.")
+                    raise UsageError("A name is empty. No one was invited.")
                 if twin := known.get(fold(name)):
-                    raise NotAllowed(f"{twin} is in {self.membership.class_name} already.")
+                    raise NotAllowed(
+                        f"{twin} is already in {self.membership.class_name}. No one was invited."
+                    )
                 known[fold(name)] = name
             return [self._invite(connection, name, role) for name in wanted]
 
@@ -204,19 +208,19 @@ class ClassStore:
         sentence: int = 0,
         quote: str = "",
     ) -> Review:
-        """Say something of a draft; a text that changed meanwhile is not answered unseen."""
+        """Say something of a draft; a text that has changed since is not answered unseen."""
         words = clean_text(words).strip()
         if verdict is not Verdict.READY and not words:
-            raise UsageError("Say in a few words what to change.")
+            raise UsageError("Say what to change.")
         coach, quote = self.membership.name, clean_line(quote)
         made = Review(draft.id, coach, sentence, quote, words, verdict, now, draft.sent_at)
         with self._write() as connection:
             asked = select(drafts.c.text).where(drafts.c.id == draft.id)
             present = connection.execute(asked).scalar_one_or_none()
             if present is None:
-                raise NothingFound(f"That draft is gone: {draft.student} took it back.")
+                raise NothingFound(f"That draft is gone: {draft.student} has left the class.")
             if present != draft.text.text:
-                raise NotAllowed(f"{draft.student} has sent another text meanwhile: read it first.")
+                raise NotAllowed(f"{draft.student} has sent a new version. Read it first.")
             row = asdict(made) | {"verdict": verdict.value, "member_id": draft.member_id}
             connection.execute(insert(reviews_table).values(**row))
         return made
@@ -234,7 +238,9 @@ class ClassStore:
             asked = select(packages_table.c.text).where(this).with_for_update()
             present = connection.execute(asked).scalar_one_or_none()
             if seen is not None and (present or "") != seen:
-                raise ChangedElsewhere("Another coach has changed this package since.")
+                raise ChangedElsewhere(
+                    "Another coach has just changed this package. Yours was not saved."
+                )
             if present is None:
                 connection.execute(insert(packages_table).values(member_id=member_id, **values))
             else:
@@ -242,7 +248,7 @@ class ClassStore:
         return clean_text(words)
 
     def remove(self, member_id: int) -> None:
-        """Take somebody out of the class, with all that is theirs."""
+        """Remove a member from the class, with all that is theirs."""
         with self._write() as connection:
             self._forget(connection, member_id)
 
@@ -270,7 +276,9 @@ class ClassStore:
         with self.place.write() as connection:
             coaches = [member for member in self._members(connection) if member.role is Role.COACH]
             if me.is_coach and len(coaches) < 2:
-                raise NotAllowed(f"You are the only coach of {me.class_name}: invite another.")
+                raise NotAllowed(
+                    f"You are the only coach of {me.class_name}. Invite another one first."
+                )
             self._forget(connection, me.member_id)
 
     # -- reading ---------------------------------------------------------------------------------
@@ -288,7 +296,7 @@ class ClassStore:
 
     def _require(self, role: Role) -> None:
         if self.membership.role is not role:
-            raise NotAllowed(f"Only a {role} of {self.membership.class_name} does that.")
+            raise NotAllowed(f"Only a {role} of {self.membership.class_name} can do that.")
 
     def _forget(self, connection: Connection, member_id: int) -> None:
         if self.place.is_server:
@@ -308,7 +316,9 @@ class ClassStore:
         every = self._homework(connection, published=False)
         found = next((piece for piece in every if piece.id == homework_id), None)
         if found is None:
-            raise NothingFound(f"There is no homework #{homework_id} in this class.")
+            raise NothingFound(
+                f"There is no homework #{homework_id}. 'recco class homework list' shows it all."
+            )
         return found
 
     def _homework(self, connection: Connection, *, published: bool) -> tuple[Homework, ...]:
@@ -359,7 +369,9 @@ def _send_text(connection: Connection, member_id: int, chosen: CardText, now: da
     same = [drafts.c[name] == value for name, value in key.items()]
     words = {"name": chosen.name, "text": chosen.text, "claims": chosen.claims, "sent_at": now}
     if len(chosen.text) > LONGEST_TEXT:
-        raise NotAllowed(f"The {chosen.heading} has over {LONGEST_TEXT:,} characters: shorten it.")
+        raise NotAllowed(
+            f"The {chosen.heading} is longer than {LONGEST_TEXT:,} characters. Nothing was sent."
+        )
     before = connection.execute(select(drafts).where(*same)).one_or_none()
     if before is None:
         connection.execute(insert(drafts).values(**key, **words, kind=chosen.kind.value))

@@ -12,6 +12,7 @@ from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
+from recco_tui.core.cleaning import clean_text
 from recco_tui.core.errors import DataError, NothingFound, UsageError
 from recco_tui.core.models import TextKind
 from recco_tui.importing.named_file import read_file
@@ -34,9 +35,18 @@ _BOMS = (
 @click.argument("file", default="-")
 @click.option("--ask", "is_ask", is_flag=True, help="The text asks for a recommendation.")
 @click.option("--to", "name", metavar="NAME", help="The person it is for.")
+@click.option(
+    "--facts",
+    metavar="NAME",
+    is_flag=False,
+    flag_value="",
+    help="Mark what is in neither your notes on NAME nor your draft. As the last option: --to's.",
+)
 @json_option
 @click.pass_context
-def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json: bool) -> None:
+def check(
+    ctx: click.Context, file: str, is_ask: bool, name: str | None, facts: str | None, as_json: bool
+) -> None:
     """Check a text: its parts, what is missing and what weakens it.
 
     FILE is a text file, or - for standard input. Exit status 1: the text is not ready.
@@ -44,9 +54,14 @@ def check(ctx: click.Context, file: str, is_ask: bool, name: str | None, as_json
     from recco_tui import second_reader
     from recco_tui.writing.review import review
 
-    text = read_text(file)
     kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
-    about, limits = _context_of(ctx.obj, (name or "").strip(), kind)
+    name, against = (name or "").strip(), (facts or name or "").strip()
+    if facts is not None and not against:
+        raise click.UsageError("Name the contact: --facts NAME, or --to NAME --facts.")
+    text = read_text(file)
+    about, limits = _context_of(ctx.obj, name or against, kind)
+    if facts is not None:
+        about = _held_against_facts(ctx.obj, against, kind, text)
     evidence = None if is_ask else second_reader.read(text)
     reviewed = review(text, kind, about, limits=limits, evidence=evidence)
     if as_json:
@@ -77,6 +92,13 @@ def _context_of(session: Session, name: str, kind: TextKind) -> "tuple[About, Li
     except (NothingFound, UsageError):
         return About(to=name, others=ledger.writing.first_names_but(name)), limits
     return ledger.writing.about(contact.id, kind), limits
+
+
+def _held_against_facts(session: Session, name: str, kind: TextKind, text: str) -> "About":
+    """The same with what stands neither in the notes about this person nor in the own draft."""
+    assistant = session.ledger.assistant
+    draft = assistant.draft_of(find_contact(session, name).id, kind)
+    return assistant.about_answer(draft, clean_text(text))
 
 
 def read_text(file: str) -> str:

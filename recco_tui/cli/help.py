@@ -21,6 +21,7 @@ TOPICS = {
     "keys": "The keys, and how to change them.",
     "settings": "Numbers, looks, and where they are stored.",
     "exports": "Your data in open formats.",
+    "assistant": "Your own AI assistant: prompts, a program, MCP.",
     "class": "A coach's class: homework, cards, drafts, and who sees what.",
     "web": "The board in a browser.",
     "prompt": "Shell prompt, cron, timers, completion.",

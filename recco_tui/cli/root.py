@@ -40,6 +40,8 @@ COMMANDS = {
     "goal": CommandEntry("goals:goal", "Goals with a date: add, list, done."),
     "waiver": CommandEntry("waivers:waiver", "Waived debts: list, edit, remove."),
     "check": CommandEntry("checking:check", "Check a text: what is there, what is missing."),
+    "prompt": CommandEntry("assisting:prompt", "Print a prompt for an AI assistant."),
+    "mcp": CommandEntry("assisting:mcp", "Let an AI assistant read recco over MCP."),
     "snooze": CommandEntry("today:snooze", "Hide someone's alert until another day."),
     "dismiss": CommandEntry("today:dismiss", "Never show that alert again."),
     "undo": CommandEntry("history:undo", "Undo the last change."),

@@ -16,10 +16,10 @@ from recco_tui.exporting.private_file import write_private
 from recco_tui.ledger.files import why_not_replace
 
 draft_option = click.option(
-    "--draft", "drafts", multiple=True, metavar="NAME", help="With the drafts for this person."
+    "--draft", "drafts", multiple=True, metavar="NAME", help="Add the drafts for this contact."
 )
 text_option = click.option(
-    "--text", "texts", multiple=True, type=ROW, metavar="#ID", help="With this recommendation."
+    "--text", "texts", multiple=True, type=ROW, metavar="#ID", help="Add this recommendation."
 )
 
 
@@ -38,13 +38,13 @@ def share(
     path: Path | None,
     yes: bool,
 ) -> None:
-    """Your card: counts, steps without names, homework, and the texts you choose.
+    """Show your card: counts, steps without names, homework, and the texts you choose.
 
-    Nothing else is in it, and nothing is sent: it is printed, or shown and written to PATH.
+    Nothing else is in it, and nothing is sent. With PATH it is shown, then written there.
 
     \b
-    recco share --draft "Ann Lee"        with what you are writing for her
-    recco share --json card.json         a file that another program reads
+    recco share --draft "Ann Lee"        with your draft for her
+    recco share --json card.json         for another program
     """
     card = session.ledger.sharing.card(chosen_texts(session, drafts, texts))
     if path is None:

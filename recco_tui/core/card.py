@@ -44,7 +44,7 @@ class TextSource(LabeledEnum):
     """What sort of text was chosen."""
 
     DRAFT = "draft", "draft for"
-    GIVEN = "given", "written for"
+    GIVEN = "given", "given to"
     RECEIVED = "received", "received from"
 
 
@@ -62,8 +62,8 @@ class CardText(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """`draft for Ann Lee: ask`."""
-        return f"{self.source.label} {self.name}: {self.kind}"
+        """`ask draft for Ann Lee`."""
+        return f"{self.kind} {self.source.label} {self.name}"
 
 
 class CardAsk(NamedTuple):
@@ -170,13 +170,13 @@ def card_lines(card: Card) -> list[str]:
         lines += ["", "Homework"]
         lines += [f"  {_say_homework(piece, card.day)}" for piece in card.homework]
     if card.asks:
-        lines += ["", "Steps, without names"]
+        lines += ["", "Steps of your asks, without names"]
         lines += [f"  {_say_ask(ask, card.day)}" for ask in card.asks]
     for text in card.texts:
         marked = " (with the parts you marked)" if text.claims else ""
         lines += ["", capitalized(text.heading) + marked]
         lines += [f"  {row}" for row in text.text.splitlines()]
-    return [*lines, "", "Nothing else is in it: no notes, and no names but those above."]
+    return [*lines, "", "Nothing else is in it: no notes, no other names."]
 
 
 def _say_homework(piece: CardHomework, today: date) -> str:
@@ -249,7 +249,7 @@ def read_card(document: object) -> Card:
             texts=_each(found["texts"], _read_text),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise DataError("That is no card that this version of recco can read.") from error
+        raise DataError("That is not a card that this version of recco can read.") from error
 
 
 def _read_ask(found: Mapping[str, object]) -> CardAsk:

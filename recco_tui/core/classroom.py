@@ -50,7 +50,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClassMember:
-    """Somebody in a class; `joined_at` None while they are only invited."""
+    """Someone in a class; `joined_at` None while they are only invited."""
 
     id: int
     name: Line
@@ -160,11 +160,11 @@ class Classroom:
             student for student in self.students if wanted in fold(student.member.name)
         ]
         if not found or not wanted:
-            raise NothingFound(f"No student of {self.name} is called {typed!r}.")
+            raise NothingFound(f"No student in {self.name} matches {typed!r}.")
         if len(found) > 1:
             fitting = [(student.member.id, student.member.name) for student in found]
             names = ", ".join(words for _, words in fitting[:6])
-            raise AmbiguousName(f"{typed!r} fits {len(found)} students: {names}.", fitting)
+            raise AmbiguousName(f"{len(found)} students match {typed!r}: {names}.", fitting)
         return found[0]
 
 
@@ -289,7 +289,7 @@ def report_rows(lines: Iterable[StudentLine]) -> list[dict[str, str | int]]:
 def report_markdown(name: str, rows: Sequence[dict[str, str | int]], today: date) -> str:
     """The same as a table in Markdown, the sums of its counts in the last line."""
     cells = [[on_a_line(str(row[column])) or "–" for column in REPORT_COLUMNS] for row in rows]
-    sums = ["all", *(_sum(rows, column) for column in REPORT_COLUMNS[1:])]
+    sums = ["total", *(_sum(rows, column) for column in REPORT_COLUMNS[1:])]
     heads = [column.replace("_", " ") for column in REPORT_COLUMNS]
     lines = [heads, ["---"] * len(heads), *cells, sums]
     table = "\n".join("| " + " | ".join(line) + " |" for line in lines)

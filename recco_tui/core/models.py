@@ -367,6 +367,10 @@ class Project(NamedTuple):
     members: tuple[Member, ...] = ()
 
 
+TO_CONFIRM = "[to confirm]"
+"""How a moment begins that an assistant noted: no fact before its user takes this out."""
+
+
 class Moment(NamedTuple):
     """A line noted while it happens, tied to a person and perhaps a project."""
 
@@ -376,6 +380,11 @@ class Moment(NamedTuple):
     text: str
     on: date
     project_id: int | None = None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether it is the user's own word."""
+        return not self.text.startswith(TO_CONFIRM)
 
 
 class TextVersion(NamedTuple):
@@ -503,7 +512,8 @@ class Goal:
 class Draft:
     """Text being written. `claims` is the writing check's JSON of the writer's own tags.
 
-    `focus` is what they could mention, of an ask."""
+    `focus` is what they could mention, of an ask. `unconfirmed` are an assistant's words that were
+    in neither the facts nor the draft."""
 
     id: int
     contact_id: int
@@ -515,6 +525,7 @@ class Draft:
     project_id: int | None = None
     finished_at: SinceTime = None
     focus: str = ""
+    unconfirmed: tuple[str, ...] = ()
 
 
 class DraftVersion(NamedTuple):

@@ -127,6 +127,24 @@ PREFERENCES: tuple[Preference, ...] = (
         names="a program",
     ),
     Preference(
+        "assistant",
+        "Assistant",
+        "",
+        "a command such as llm; empty copies the prompt",
+        "ctrl+g in the editor runs it with the prompt on standard input and shows its answer. It "
+        "is started without a shell.",
+        names="a program",
+    ),
+    Preference(
+        "voice_samples",
+        "Samples of your voice",
+        "off",
+        "on or off",
+        "Each prompt then includes your last two texts to others, without their names, so that the "
+        "answer sounds like you.",
+        _SWITCH,
+    ),
+    Preference(
         "channels",
         "Channels in use",
         ",".join(Channel),
@@ -255,6 +273,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("Goals", ("one_of_each", "weekly_asks", "weekly_written")),
     ("Today", ("today_lines", "snooze_short_days", "snooze_long_days", "skip_weekends")),
+    ("AI assistant", ("assistant", "voice_samples")),
 )
 """Headings with the keys below each; every setting is under exactly one."""
 

@@ -94,9 +94,8 @@ class Drafts:
             present = None if draft.id == NEW else drafts.get(connection, draft.id)
             if present is None:
                 return self._insert(replace(draft, text=text, claims=claims))
-            if (present.project_id, present.focus) != (draft.project_id, draft.focus):
-                about = {"project_id": draft.project_id, "focus": clean_text(draft.focus)}
-                self._store.update(drafts.TABLE, draft.id, about)
+            if _about(present) != _about(draft):
+                self._store.update(drafts.TABLE, draft.id, _about(draft))
             if present.text not in (draft.text, text):
                 self._add_version(present)
             return self.save(draft.id, text, claims)
@@ -121,6 +120,7 @@ class Drafts:
                     "claims": draft.claims,
                     "saved_at": now,
                     "focus": clean_text(draft.focus),
+                    "unconfirmed": draft.unconfirmed,
                 },
             )
             for lost in undone:
@@ -210,3 +210,12 @@ class Drafts:
             )
             self._store.update(drafts.TABLE, draft_id, {"ask_id": ask.id})
             return ask
+
+
+def _about(draft: Draft) -> dict[str, Value]:
+    """What is kept of a draft beside its text."""
+    return {
+        "project_id": draft.project_id,
+        "focus": clean_text(draft.focus),
+        "unconfirmed": draft.unconfirmed,
+    }

@@ -17,6 +17,7 @@ from recco_tui.storage.database import Database, open_database
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
+    from recco_tui.ledger.assistant import Assistant
     from recco_tui.ledger.drafts import Drafts
     from recco_tui.ledger.dump import Dump
     from recco_tui.ledger.goals import Goals
@@ -155,6 +156,13 @@ class Ledger:
         from recco_tui.ledger.writing import Writing
 
         return Writing(self._store, self.drafts, self.recommendations)
+
+    @cached_property
+    def assistant(self) -> "Assistant":
+        """What an assistant is told, and what is made of its answer."""
+        from recco_tui.ledger.assistant import Assistant
+
+        return Assistant(self._store, self.writing, self.drafts, self.settings)
 
     @cached_property
     def sharing(self) -> "Sharing":

@@ -25,7 +25,7 @@ class Sharing:
         contact = self._store.contact(contact_id)
         unfinished = [draft for draft in self._drafts.of(contact_id) if draft.finished_at is None]
         if not any(draft.text.strip() for draft in unfinished):
-            raise NothingFound(f"No draft for {contact.name} is begun: w or a on the board does.")
+            raise NothingFound(f"No draft for {contact.name} yet. w or a on the board starts one.")
         return [
             text_of_draft(draft, contact.name, _claims_in(draft))
             for draft in unfinished
@@ -37,7 +37,7 @@ class Sharing:
         here."""
         found = self._texts.get(number)
         if not found.has_text:
-            raise NothingFound(f"The text of #{number} is not here: paste it first.")
+            raise NothingFound(f"Recommendation #{number} has no text yet. Paste it first.")
         return text_of(found, self._store.contact(found.contact_id).name)
 
     def card(

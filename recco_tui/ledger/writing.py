@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from sqlite3 import Connection
 from typing import NamedTuple
 
 from recco_tui.core.asks import REACHING_OUT, channel_of, is_open, state_of, this_round
@@ -40,7 +41,7 @@ from recco_tui.storage import (
 )
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.claims import Claims
-from recco_tui.writing.prompts.facts import Facts
+from recco_tui.writing.prompts.facts import Facts, SharedWork
 from recco_tui.writing.prompts.messages import (
     Message,
     agree_to_write,
@@ -146,19 +147,19 @@ class Writing:
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
             shared = projects.of_contact(connection, contact_id)
-            moments = projects.moments(connection, contact_id)
+            moments = tuple(
+                moment for moment in projects.moments(connection, contact_id) if moment.is_confirmed
+            )
             received = [
                 text
                 for text in recommendations.of_contact(connection, contact_id)
                 if text.direction is Direction.RECEIVED and text.text
             ]
-            owner = preference(YOUR_NAME, settings.every(connection)) or (
-                imports.owner(connection).name
-            )
-            ask = ask or self._open_ask(contact_id)
+            my_name = _my_name(connection)
+            ask = ask or self.open_ask_with(contact_id)
         ordered = sorted(shared, key=lambda project: project.id != project_id)
         newest = ordered[0] if ordered else None
-        mine, theirs = _parts(ordered[:1], contact_id)
+        shared_work = tuple(_shared_work(project, contact_id) for project in ordered)
         relationship = contact.relationship
         today = self._store.clock.today()
         since = today - timedelta(days=self._store.policy.feedback_good_days)
@@ -168,12 +169,12 @@ class Writing:
             name=contact.name,
             relationship=relationship.mine if relationship else "",
             projects=tuple(project.title for project in ordered),
-            did=mine,
-            they_did=theirs,
+            did=shared_work[0].did if shared_work else "",
+            they_did=shared_work[0].they_did if shared_work else "",
             wins=tuple(m.text for m in moments if m.kind is MomentKind.WIN),
             focus=focus,
             wrote=received[0].text if received else "",
-            my_name=owner,
+            my_name=my_name,
             place=_place(ordered[:1]),
             seed=contact_id,
             kind=contact.kind,
@@ -186,6 +187,10 @@ class Writing:
             asked_on=written.on if written else None,
             asked_via=channel_of(written) if written else None,
             agreed=any(step.step is Step.AGREED for step in steps),
+            role=" at ".join(filter(None, (contact.position, contact.company))),
+            points=contact.pitch,
+            shared_work=shared_work,
+            moments=moments,
         )
 
     def ask_draft(
@@ -289,7 +294,8 @@ class Writing:
         """Asks for a small change to what they wrote; its gaps are what to change."""
         return ask_for_change(self.facts(contact_id), via)
 
-    def _open_ask(self, contact_id: int) -> Ask | None:
+    def open_ask_with(self, contact_id: int) -> Ask | None:
+        """The ask that is under way with this person."""
         every = self._store.read(asks.of_contact, contact_id)
         return every[0] if every and is_open(every[0]) else None
 
@@ -366,13 +372,22 @@ class Writing:
         return next(written, Channel.LINKEDIN)
 
 
-def _parts(shared: list[Project], contact_id: int) -> tuple[str, str]:
-    """What I did and what they did in the first project."""
-    for project in shared:
-        for member in project.members:
-            if member.contact_id == contact_id:
-                return member.my_part, member.their_part
-    return "", ""
+def _my_name(connection: Connection) -> str:
+    """The name of the settings, else the one of the export."""
+    return preference(YOUR_NAME, settings.every(connection)) or imports.owner(connection).name
+
+
+def _shared_work(project: Project, contact_id: int) -> SharedWork:
+    """The project as one of its members sees it: nothing of the others is in it."""
+    own = next((member for member in project.members if member.contact_id == contact_id), None)
+    return SharedWork(
+        project.title,
+        project.started_on,
+        project.ended_on,
+        project.about,
+        own.their_part if own else "",
+        own.my_part if own else "",
+    )
 
 
 def _place(shared: list[Project]) -> str:

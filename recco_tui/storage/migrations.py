@@ -343,3 +343,10 @@ def _rename_in_log(db: Database, table: str, former: str, now: str) -> None:
         "WHERE table_name = ?",
         (former, now, former, now, table),
     )
+
+
+@migrations()
+def m009_unconfirmed_words(db: Database) -> None:
+    """What an assistant invented stays marked in a draft until it is confirmed or removed."""
+    db.execute("ALTER TABLE drafts ADD COLUMN unconfirmed TEXT NOT NULL DEFAULT '[]'")
+    record_table(db, "drafts")

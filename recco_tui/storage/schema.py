@@ -19,6 +19,7 @@ MIGRATION_NAMES = (
     "m006_closed_requests_and_goals",
     "m007_former_addresses",
     "m008_words_of_today",
+    "m009_unconfirmed_words",
 )
 _LEFT_BY_OTHERS = frozenset({"_litestream_seq", "_litestream_lock"})
 """Plain tables that a replicating Litestream leaves in the file."""

@@ -67,4 +67,4 @@ class SecondReading:
 
     def _know(self, text: str, evidence: Evidence) -> None:
         self._read, self.evidence = text, evidence
-        self._editor.judge_again()
+        self._editor.show_more()

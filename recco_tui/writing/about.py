@@ -41,6 +41,7 @@ class About:
     `other_asks`: asks to other people, for the rule "copied".
     `used`: recommendations written for other people, for the rule "repeated".
     `projects`: titles that any ask may contain and that are left out when asks are compared.
+    `unconfirmed`: words of an assistant that nobody noted; `doubted`: the same of pasted words.
     """
 
     to: str = ""
@@ -48,6 +49,8 @@ class About:
     other_asks: tuple[OtherText, ...] = ()
     used: tuple[OtherText, ...] = ()
     projects: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
 
 
 def first_names(names: Iterable[str]) -> frozenset[str]:

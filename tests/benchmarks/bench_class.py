@@ -57,7 +57,7 @@ def filled(place: str) -> ClassStore:
     ]
     waiting = [
         {"member_id": member.id, "source": "draft", "number": 1, "kind": "ask", "name": "Ann Lee"}
-        | {"text": TEXT, "sent_at": NOW}
+        | {"text": TEXT, "claims": "", "sent_at": NOW}
         for member in members[:WAITING]
     ]
     with coach.place.write() as connection:

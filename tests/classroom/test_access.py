@@ -125,7 +125,7 @@ def test_only_who_is_invited_gets_in(postgres_place: str) -> None:
         connection.execute("SET search_path TO recco_class")
         bo.leave()
         assert [rows(connection, table) for table in TABLES] == [[]] * len(TABLES)
-    with pytest.raises(NotAllowed, match="refuses the login"):
+    with pytest.raises(NotAllowed, match="refused the login"):
         ClassStore(bo.membership)
     with psycopg.connect(maria.membership.place) as connection:
         coach.remove(maria.membership.member_id)

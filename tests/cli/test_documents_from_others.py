@@ -32,15 +32,18 @@ def test_an_imported_document_names_no_program_and_no_file(recco, tmp_path: Path
     victim = tmp_path / "victim.txt"
     victim.write_text("precious")
     rows = settings_rows(
-        calendar_file=str(victim), editor="/bin/sh -c 'touch owned'", open_asks=" 6 "
+        calendar_file=str(victim),
+        editor="/bin/sh -c 'touch owned'",
+        assistant="/bin/sh -c 'touch owned'",
+        open_asks=" 6 ",
     )
     said = recco(
         "import", document(tmp_path / "x.json", contacts=[{"id": 1, "name": "A"}], settings=rows)
     )
     assert said.status == 0
     assert (
-        "2 settings were left out: editor (it names a program); calendar_file (it names a file)"
-        in said.out
+        "3 settings were left out: editor (it names a program); assistant (it names a program); "
+        "calendar_file (it names a file)" in said.out
     )
     assert victim.read_text() == "precious"
     assert stored(tmp_path / "recco.db") == {"open_asks": "6"}
@@ -50,7 +53,11 @@ def test_an_imported_document_names_no_program_and_no_file(recco, tmp_path: Path
 
 
 def test_every_setting_that_names_something_outside_is_marked_so() -> None:
-    assert OWN == {"editor": "a program", "calendar_file": "a file"}
+    assert OWN == {
+        "editor": "a program",
+        "assistant": "a program",
+        "calendar_file": "a file",
+    }
 
 
 def test_the_file_s_own_program_stays_when_a_document_comes(recco, tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ READING = {
     "whose": [["whose"], ["whose", "--json"]],
     "recommendation list": [["recommendation", "list"], ["recommendation", "list", "--json"]],
     "check": [["check", "text.txt"], ["check", "text.txt", "--to", "Ann", "--json"]],
+    "prompt": [["prompt", "Ann"], ["prompt", "Ann", "--ask", "--json"]],
     "log": [["log"], ["log", "--json"]],
     "export json": [["export", "json"], ["export", "json", "out.json"]],
     "export csv": [["export", "csv"], ["export", "csv", "out"]],
@@ -160,7 +161,7 @@ def leaves(group: click.Group, path: str = "") -> Iterator[str]:
 
 
 def test_every_command_is_tried() -> None:
-    assert set(leaves(cli)) == {*READING, *FAILING, "serve"}  # serve has tests of its own
+    assert set(leaves(cli)) == {*READING, *FAILING, "serve", "mcp"}  # these have tests of their own
 
 
 @pytest.mark.parametrize("words", CALLS, ids=" ".join)

@@ -25,7 +25,7 @@ def test_the_card_has_no_text_before_one_is_chosen(drafted) -> None:
     assert (card["recco_card"], card["texts"]) == (1, [])
     assert "Ann" not in drafted("share").out
     shown = drafted("share", "--draft", "Ann Lee").out
-    assert "Draft for Ann Lee: ask\n  Hi Ann, would you recommend me?" in shown
+    assert "Ask draft for Ann Lee\n  Hi Ann, would you recommend me?" in shown
     assert "shy" not in shown
 
 
@@ -46,7 +46,7 @@ def test_a_received_text_is_in_it_only_by_its_number(drafted, tmp_path: Path) ->
     drafted("recommendation", "add", "Bo Ray", "received", str(tmp_path / "text.txt"))
     assert "saved us" not in drafted("share").out
     assert (
-        "Received from Bo Ray: recommendation\n  Maria saved us."
+        "Recommendation received from Bo Ray\n  Maria saved us."
         in drafted("share", "--text", "1").out
     )
 
@@ -54,9 +54,9 @@ def test_a_received_text_is_in_it_only_by_its_number(drafted, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--draft", "Bo Ray"), "No draft for Bo Ray is begun"),
+        (("--draft", "Bo Ray"), "No draft for Bo Ray yet. w or a on the board starts one."),
         (("--draft", "Cy"), "Cy"),
-        (("--text", "9"), "no longer there"),
+        (("--text", "9"), "no longer exists"),
     ],
 )
 def test_what_is_not_there_is_said(drafted, words, sentence: str) -> None:

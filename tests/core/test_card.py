@@ -63,7 +63,7 @@ def test_nothing_of_a_contact_is_in_it_unless_chosen() -> None:
         assert private not in bare
     chosen = CardText(TextSource.DRAFT, 3, TextKind.ASK, "Ann Lee", "Hi Ann!\n\nThanks.")
     lines = card_lines(make_card("Maria", people, [], [chosen], TODAY))
-    assert lines[-6:-1] == ["Draft for Ann Lee: ask", "  Hi Ann!", "  ", "  Thanks.", ""]
+    assert lines[-6:-1] == ["Ask draft for Ann Lee", "  Hi Ann!", "  ", "  Thanks.", ""]
 
 
 def test_an_ask_that_was_silent_for_months_is_counted_and_not_told() -> None:
@@ -114,5 +114,5 @@ WHOLE = card_document(make_card("Maria", [person((Step.WARM, TODAY))], [], [], T
     ],
 )  # fmt: skip
 def test_what_is_no_card_is_said_in_a_sentence(document: object) -> None:
-    with pytest.raises(DataError, match="no card"):
+    with pytest.raises(DataError, match="not a card"):
         read_card(document)

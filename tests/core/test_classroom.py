@@ -98,7 +98,7 @@ def test_who_needs_the_coach_stands_first() -> None:
     assert [row["student"] for row in rows] == ["Ann Lee", "Bo Ray", "Cy Fox"]
     page = report_markdown("Spring [x](y)", rows, TODAY)
     assert page.splitlines()[0] == r"# Spring \[x\](y), 2026-11-23"
-    assert page.splitlines()[-1] == "| all | 2 | 1 | 2 | 0 | 0 |  |  | 1 |"
+    assert page.splitlines()[-1] == "| total | 2 | 1 | 2 | 0 | 0 |  |  | 1 |"
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,8 @@ def test_a_draft_waits_until_the_text_as_it_is_now_is_answered(reviews, waits: b
 def test_a_student_is_found_by_a_part_of_the_name() -> None:
     room = Classroom("Spring", (student(1, "Zoë Ray"), student(2, "Bo Ray")), (), ())
     assert room.student_named("zoe").member.id == 1
-    with pytest.raises(AmbiguousName, match="fits 2 students: Zoë Ray, Bo Ray"):
+    with pytest.raises(AmbiguousName, match=r"2 students match 'ray': Zoë Ray, Bo Ray"):
         room.student_named("ray")
     for nobody in ("Cy", "", " "):
-        with pytest.raises(NothingFound, match="No student of Spring"):
+        with pytest.raises(NothingFound, match="No student in Spring matches"):
             room.student_named(nobody)

@@ -220,6 +220,13 @@ class EveryVerb(RuleBasedStateMachine):
     def remove_a_project(self, at: int) -> None:
         self.with_one("projects", at, self.ledger.projects.remove)
 
+    @rule(at=which, text=texts, kind=st.sampled_from(TextKind))
+    def draft_by_an_assistant(self, at: int, text: str, kind: TextKind) -> None:
+        write = self.ledger.assistant.write_draft
+        self.with_one("contacts", at, lambda id_: write(id_, kind, f"{text} In 1999."))
+        note = self.ledger.assistant.note
+        self.with_one("contacts", at, lambda id_: note(id_, MomentKind.WIN, text))
+
     @rule(at=which, text=texts)
     def write(self, at: int, text: str) -> None:
         """Typing is no change of the log, so it goes into the state that stands."""

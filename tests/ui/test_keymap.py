@@ -77,13 +77,13 @@ def test_without_a_file_there_is_no_keymap(file: Path) -> None:
 
 
 def test_the_template_names_every_action_and_changes_nothing(file: Path) -> None:
-    assert "Made" in write_template(file)
+    assert "Created" in write_template(file)
     assert read_keymap(file) == {}
     lines = file.read_text(encoding="utf-8").splitlines()
     uncommented = [line.removeprefix("# ") for line in lines if line.startswith('# "')]
     file.write_text("\n".join(uncommented), encoding="utf-8")
     assert set(read_keymap(file)) == {one.id for one in declared()}
-    assert "read when recco starts" in write_template(file)
+    assert "reads them when it starts" in write_template(file)
 
 
 def test_as_shipped_no_action_takes_a_key_of_another() -> None:
@@ -112,7 +112,7 @@ def test_the_null_device_asks_for_no_keys() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        pytest.param("#" * 1_000_001, "far too large", id="too large"),
+        pytest.param("#" * 1_000_001, "too large", id="too large"),
         pytest.param("a = " + "[" * 100_000, "recursion", id="too deep"),
     ],
 )

@@ -144,11 +144,11 @@ _FUNCTIONS = (
     DECLARE made integer;
     BEGIN
       IF in_class NOT IN (SELECT coached_classes()) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'only a coach of the class invites';
+        RAISE insufficient_privilege USING MESSAGE = 'only a coach of the class can invite';
       END IF;
       IF as_login !~ '^recco_member_[0-9a-f]{{12}}$' OR secret !~ '^SCRAM-SHA-256[$]'
          OR as_role NOT IN ('coach', 'student') THEN
-        RAISE invalid_parameter_value USING MESSAGE = 'no login, secret or role of recco';
+        RAISE invalid_parameter_value USING MESSAGE = 'not a login, secret or role of recco';
       END IF;
       EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L IN ROLE {GROUP}', as_login, secret);
       INSERT INTO members (class_id, name, role, login, token_hash)
@@ -163,7 +163,7 @@ _FUNCTIONS = (
       SELECT login INTO gone FROM members WHERE id = who
         AND (login = session_user OR class_id IN (SELECT coached_classes()));
       IF gone IS NULL THEN
-        RAISE insufficient_privilege USING MESSAGE = 'nobody of a class of yours';
+        RAISE insufficient_privilege USING MESSAGE = 'not a member of your class';
       END IF;
       DELETE FROM members WHERE id = who;
       IF gone ~ '^recco_member_[0-9a-f]{{12}}$' THEN

@@ -3,6 +3,7 @@
 Function keys and control keys only: everything printable belongs to the text.
 """
 
+from collections.abc import Awaitable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,11 +14,12 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Joining
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from recco_tui.ui.present.editor import Fact
+from recco_tui.ui.present.editor import AnswerSentence, Fact
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.parts import State
+from recco_tui.writing.rules.unconfirmed import UNSUPPORTED
 
 if TYPE_CHECKING:
     from recco_tui.ui.screens.editor import EditorScreen
@@ -52,7 +54,13 @@ def claim(editor: "EditorScreen", number: int) -> None:
 
 
 async def finish(editor: "EditorScreen") -> None:
-    """Finish; where a sentence may carry what is missing, the writer says first whether it does."""
+    """Finish; where a sentence may carry what is missing, the writer says first whether it does.
+
+    Words of an assistant that stand in no note are confirmed before that, or taken out.
+    """
+    while (doubt := editor.assistance.first_doubt()) is not None:
+        if not await editor.assistance.confirm(doubt):
+            return
     editor.second_reading.catch_up()
     while editor.review.ready and editor.review.asked:
         part, at = next(iter(editor.review.asked.items()))
@@ -87,14 +95,20 @@ def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
     editor.go_to(ordered[at])
 
 
-def take(editor: "EditorScreen") -> None:
-    """Insert the note or go to the finding under the cursor of the list in focus."""
+def take(editor: "EditorScreen") -> Awaitable[object] | None:
+    """Take what is under the cursor of the list in focus: insert the note or the sentence of an
+    answer, go to the finding, or confirm what it doubts."""
     focused = editor.focused
     entry = focused.highlighted if isinstance(focused, SpanList) else None
     if isinstance(entry, Fact):
         editor.insert(entry)
+    elif isinstance(entry, AnswerSentence):
+        editor.assistance.take_sentence(entry)
+    elif isinstance(entry, Finding) and entry.rule == UNSUPPORTED:
+        return editor.assistance.confirm(entry)
     elif isinstance(entry, Finding):
         editor.go_to(entry)
+    return None
 
 
 def _in_a_list(editor: "EditorScreen") -> bool:
@@ -250,14 +264,26 @@ def see_text(editor: "EditorScreen") -> None:
     _show_text(editor, editor.heading(), editor.text)
 
 
-def make_prompt(editor: "EditorScreen") -> None:
-    """Copied at once and shown: what the assistant is told is the user's to see."""
-    from recco_tui.writing.prompts.assistant import assistant_prompt
-
-    prompt = assistant_prompt(editor.kind, editor.facts(), editor.text, editor.limits)
+async def ask_assistant(editor: "EditorScreen") -> None:
+    """Run the program of the settings; without one the prompt is copied and shown, so that the user
+    sees what an assistant is told."""
+    if command := editor.ledger.settings.preference("assistant"):
+        await editor.assistance.ask(command)
+        return
+    editor.assistance.was_told = True
+    prompt = editor.ledger.assistant.prompt(replace(editor.draft, text=editor.text))
     said = editor.recco.copy_text(prompt)
     back = "Paste the answer into the text. recco checks it like any other."
     _show_text(editor, "Prompt for an AI assistant", prompt, f"{said} {back}")
+
+
+def take_answer(editor: "EditorScreen") -> None:
+    editor.assistance.take_all()
+
+
+def _in_an_answer(editor: "EditorScreen") -> bool:
+    """In the text, a letter is a letter."""
+    return editor.answer.has_focus and bool(editor.answer.entries)
 
 
 def _show_text(editor: "EditorScreen", heading: str, text: str, note: str = "") -> None:
@@ -360,10 +386,20 @@ TOOLS: tuple[Verb["EditorScreen"], ...] = (
     Verb(
         "editor.assistant",
         "ctrl+g",
-        "AI prompt",
-        "Copy a prompt for an AI assistant.",
-        make_prompt,
+        "Assistant",
+        "Ask your AI assistant, or copy a prompt for one.",
+        ask_assistant,
+        group="assistant",
         priority=True,
+    ),
+    Verb(
+        "editor.answer",
+        "a",
+        "Take all",
+        "Replace the draft with the answer.",
+        take_answer,
+        footer=True,
+        applies=_in_an_answer,
     ),
     Verb(
         "editor.see",

@@ -32,8 +32,8 @@ class AnswerArea(WritingArea):
         assert isinstance(guide, GuidedStart)
         guide.action_go(steps[event.key])
 
-    def _put(self, text: str) -> None:
-        super()._put(clean_line(text))
+    def _put(self, text: str) -> str:
+        return super()._put(clean_line(text))
 
 
 class GuidedStart(Dialog[Answers]):

@@ -1,4 +1,4 @@
-"""A coach's class in lines: a draft that waits, a student, and all that is known of one."""
+"""A coach's class in lines: a draft to read, a student, and all that is known of one."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.review import Review
 
 NAME_CELLS = 20
-HOMEWORK_CELLS = 24
+HOMEWORK_CELLS = 22
 
 
 def waiting_line(draft: SharedDraft, today: date, width: int) -> Line:
@@ -33,9 +33,8 @@ def student_row(line: StudentLine, today: date, width: int) -> Line:
     card = line.card
     counts = "".join(fit(str(n), 4, "right") for n in (card.asked, card.received, card.given))
     stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"
-    wide = width >= NAME_CELLS + HOMEWORK_CELLS + len(counts) + 18
-    shared = (age(card.day, today) if line.student.card else "never") if wide else ""
-    right = fit(stuck, 8, "right") + (fit(shared, 10, "right") if wide else "") + " "
+    wide = width >= NAME_CELLS + HOMEWORK_CELLS + len(counts) + 20
+    right = fit(stuck, 8, "right") + (fit(_sent(line, today), 12, "right") if wide else "") + " "
     room = max(8, width - len(counts) - len(right))
     name = min(NAME_CELLS, max(8, room // 2))
     ink = "fresh" if line.wanted and not line.due else "owe" if line.missed else "ink-muted"
@@ -46,6 +45,13 @@ def student_row(line: StudentLine, today: date, width: int) -> Line:
         Span(fit(stuck, 8, "right"), "fading" if line.stuck_since else "ink-faint"),
         Span(right[8:], "ink-muted"),
     )
+
+
+def _sent(line: StudentLine, today: date) -> str:
+    """When the latest card came."""
+    if line.student.card:
+        return f"card {age(line.card.day, today)}"
+    return "no card" if line.student.member.joined_at else "invited"
 
 
 def draft_lines(draft: SharedDraft, review: Review, width: int) -> list[Line]:
@@ -89,7 +95,7 @@ def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: in
     if line.student.card is None:
         joined = line.student.member.joined_at
         return wrapped(
-            "Joined, and has sent no card yet." if joined else "Invited, and has not joined yet.",
+            "Joined. No card yet." if joined else "Invited. Not joined yet.",
             width,
             "ink-muted",
         )
@@ -98,7 +104,7 @@ def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: in
         lines += wrapped(words, width) if words else [BLANK]
     lines += [BLANK] if drafts else []
     for draft in drafts:
-        state = "waits for you" if draft.waits else draft.reviews[-1].verdict.label
+        state = "to read" if draft.waits else draft.reviews[-1].verdict.label
         lines.append((Span(cut(f"{draft.text.heading}: ", width)), Span(state, "ink-muted")))
     return lines
 

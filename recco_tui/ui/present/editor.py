@@ -193,6 +193,46 @@ def fact_line(fact: Fact, width: int) -> Line:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """A sentence of an assistant; `doubts` are its words that are in no note and in no draft."""
+
+    text: str
+    doubts: tuple[str, ...] = ()
+
+
+def answer_line(sentence: AnswerSentence, width: int) -> Line:
+    """One sentence of the answer on one line."""
+    severity = Severity.ERROR
+    sign = Span(f"{severity.sign} " if sentence.doubts else "  ", severity.meaning, True)
+    return (sign, Span(cut(sentence.text, max(1, width - 2))))
+
+
+def answer_details(sentence: AnswerSentence | None, width: int) -> list[Line]:
+    """All of the sentence, what in it is to be confirmed, and the keys that take it; while an
+    answer is waited for there is no sentence, and one key."""
+    if sentence is None:
+        return [_keys((" esc ", "stop", "escape"))]
+    keys = (
+        (" ⏎ ", "take", "enter"),
+        (" a ", "all", "a"),
+        (" esc ", "drop", "escape"),
+    )
+    lines = [_keys(*keys), BLANK, *wrapped(sentence.text, width)]
+    if sentence.doubts:
+        words = ", ".join(f"“{words}”" for words in sentence.doubts)
+        lines += [BLANK, *wrapped(f"Not in your notes: {words}", width, Severity.ERROR.meaning)]
+    return lines
+
+
+def _keys(*keys: tuple[str, str, str]) -> Line:
+    """Keys with what each does: how it is drawn, the words, its name."""
+    spans: list[Span] = []
+    for drawn, does, name in keys:
+        spans += [Span(drawn, "ink-key", True, "cap", name), Span(f" {does}  ", "ink-muted")]
+    return tuple(spans)
+
+
 def received_lines(page: ContactPage, width: int) -> list[Line]:
     """What they wrote for me, to answer in kind and not in copy."""
     lines: list[Line] = []

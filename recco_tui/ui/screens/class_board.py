@@ -1,4 +1,4 @@
-"""The coach's board: drafts that wait, the students, and a package on each, edited in place.
+"""The coach's board: drafts to read, the students, and a package on each, edited in place.
 
 The class may be on a server: what is asked of it runs in a thread, and the keys stay alive.
 """
@@ -71,7 +71,7 @@ async def send_back(screen: "ClassBoard") -> None:
     draft = screen.draft
     if draft is None:
         return
-    words = await _asked_words(screen, draft, "What is to change?", None)
+    words = await _asked_words(screen, draft, "What should change?", None)
     if words:
         await screen.answer(draft, Verdict.RETURNED, words)
 
@@ -96,7 +96,7 @@ async def mark_ready(screen: "ClassBoard") -> None:
 
 
 def edit_package(screen: "ClassBoard") -> None:
-    """Type in it; escape keeps it."""
+    """Type in it; escape saves it."""
     if screen.student is not None:
         screen.remove_class("-draft")
         screen.package.focus()
@@ -108,7 +108,7 @@ def copy_package(screen: "ClassBoard") -> None:
     if student is None:
         return
     if not screen.package.text.strip():
-        screen.say(f"There is no package on {student.name} yet: e writes one.")
+        screen.say(f"No package for {student.name} yet. e starts one.")
         return
     screen.say(screen.recco.copy_text(screen.package.text))
 
@@ -126,36 +126,57 @@ class ClassBoard(ReccoScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERBS = (
         Verb(
-            *("class.comment", "c", "Comment", "Comment on a sentence of the draft", comment),
+            *("class.comment", "c", "Comment", "Comment on a sentence of this draft.", comment),
             footer=True,
             applies=_has_draft,
         ),
         Verb(
-            *("class.back", "b", "Send back", "Send the draft back to be changed", send_back),
+            *("class.back", "b", "Send back", "Send this draft back for changes.", send_back),
             footer=True,
             applies=_has_draft,
         ),
         Verb(
-            *("class.ready", "d", "Ready", "Tell the student that it is good", mark_ready),
+            *(
+                "class.ready",
+                "d",
+                "Ready",
+                "Tell the student that this draft is ready.",
+                mark_ready,
+            ),
             footer=True,
             applies=_has_draft,
         ),
-        Verb("class.package", "e", "Package", "Edit the package here", edit_package, footer=True),
-        Verb("class.copy", "y", "Copy", "Copy the package of this student", copy_package, True),
+        Verb(
+            *("class.package", "e", "Package", "Edit this student's package.", edit_package),
+            footer=True,
+        ),
+        Verb("class.copy", "y", "Copy", "Copy this student's package.", copy_package, True),
     )
     BINDINGS = [
-        Binding("slash", "search", "Find", id="class.search", tooltip="Find a student by name"),
         Binding(
-            *("enter", "over", "Go over", False),
-            id="class.over",
-            tooltip="To the draft of this student, and back",
+            *("slash", "search", "Filter"),
+            id="class.search",
+            tooltip="Filter the students as you type.",
         ),
-        Binding("space", "read_on", "Read on", False, id="class.on", tooltip="On in the text"),
-        Binding("ctrl+s", "keep", "Keep", False, id="class.keep", tooltip="Keep the package"),
         Binding(
-            "ctrl+r", "again", "Read again", False, id="class.again", tooltip="What has come since"
+            *("enter", "switch", "Draft/student", False),
+            id="class.switch",
+            tooltip="Switch between a draft and its student.",
         ),
-        Binding("escape", "back", "Board", id="class.board", tooltip="Keep it; to your own board"),
+        Binding(
+            *("space", "read_on", "Page down", False),
+            id="class.page",
+            tooltip="Go down one page, or back to the top.",
+        ),
+        Binding(*("ctrl+s", "save", "Save", False), id="class.save", tooltip="Save the package."),
+        Binding(
+            *("ctrl+r", "reread", "Refresh", False),
+            id="class.refresh",
+            tooltip="Show what has come in since.",
+        ),
+        Binding(
+            "escape", "back", "Board", id="class.board", tooltip="Save the package and go back."
+        ),
     ]
 
     def __init__(self, store: "ClassStore") -> None:
@@ -173,12 +194,14 @@ class ClassBoard(ReccoScreen):
             id="students",
         )
         self._facts = LinesView(id="facts")
-        self.package = TextBox("", "What speaks for them, ready to paste.", id="package")
+        self.package = TextBox(
+            "", "What you'd tell a client about them, ready to paste.", id="package"
+        )
         self._package_of: int | None = None
         """Whose package stands in the box."""
         self._seen: dict[int, str] = {}
         """The packages as the store has them, by member."""
-        self._keeping = asyncio.Lock()
+        self._saving = asyncio.Lock()
         self._timer: Timer | None = None
         self._search = SearchLine("a student's name", self._students)
 
@@ -262,14 +285,16 @@ class ClassBoard(ReccoScreen):
         lines, wanted = self._lines(), fold(self._search.words)
         shown = [line for line in lines if wanted in fold(line.name)]
         self._students.set_empty(
-            "No student has that name." if wanted else "No student yet: recco class invite NAME"
+            "No student matches."
+            if wanted
+            else "No students yet. recco class invite NAME adds one."
         )
-        self._drafts.set_empty("Nothing waits for you.")
+        self._drafts.set_empty("No drafts to read.")
         self._students.set_entries(shown)
         self._drafts.set_entries(room.waiting)
         done = sum(line.wanted > 0 and not line.due for line in lines)
-        self._drafts.border_title = title(f"{room.name} · to read {number(len(room.waiting))}")
-        self._students.border_title = f"Students · {number(len(lines))} · homework done {done}"
+        self._drafts.border_title = title(f"{room.name} · {number(len(room.waiting))} to read")
+        self._students.border_title = f"Students · {number(len(lines))} · homework done by {done}"
         self._students.border_subtitle = "asked received given · stuck since"
         if self.focused is None:
             (self._drafts if room.waiting else self._students).focus()
@@ -315,7 +340,7 @@ class ClassBoard(ReccoScreen):
         member = student.member_id if student else None
         words = student.student.package if student else ""
         if member != self._package_of:
-            self.action_keep()
+            self.action_save()
             self._package_of = member
         elif self.package.text != self._package_seen:
             return  # typed, and not kept yet
@@ -330,19 +355,19 @@ class ClassBoard(ReccoScreen):
         return self._seen.get(self._package_of or 0, "")
 
     @on(TextArea.Changed, "#package")
-    def _keep_soon(self) -> None:
+    def _save_soon(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(SAVED_AFTER, self.action_keep)
+        self._timer = self.set_timer(SAVED_AFTER, self.action_save)
 
-    def action_keep(self) -> None:
-        """Keep the package as it stands."""
+    def action_save(self) -> None:
+        """Save the package as it stands."""
         if self._package_of is not None and self.package.text != self._package_seen:
-            self.run_worker(self._keep(self._package_of, self.package.text), group="package")
+            self.run_worker(self._save(self._package_of, self.package.text), group="package")
 
-    async def _keep(self, member: int, words: str) -> None:
+    async def _save(self, member: int, words: str) -> None:
         """One after the other; where that cannot be, what was typed is shown, to be kept."""
-        async with self._keeping:
+        async with self._saving:
             seen = self._seen.get(member, "")
             if words == seen:
                 return
@@ -365,7 +390,7 @@ class ClassBoard(ReccoScreen):
 
     # -- moving about ----------------------------------------------------------------------------
 
-    def action_over(self) -> None:
+    def action_switch(self) -> None:
         """From a draft to its student, from a student to their first draft that waits."""
         waiting = [draft.member_id for draft in self._drafts.entries]
         student = self._students.highlighted
@@ -375,7 +400,7 @@ class ClassBoard(ReccoScreen):
             self._drafts.move_line(waiting.index(student.member_id))
             self._drafts.focus()
         else:
-            self.say("No draft of theirs waits.")
+            self.say("No draft to read from this student.")
 
     def action_read_on(self) -> None:
         """A page on beside the lists; from the end to the beginning."""
@@ -388,14 +413,14 @@ class ClassBoard(ReccoScreen):
     def action_search(self) -> None:
         self._search.open()
 
-    def action_again(self) -> None:
+    def action_reread(self) -> None:
         self.reload()
 
     def action_back(self) -> None:
         """From the package to the list; from a search to all; else to one's own board."""
         if self.focused is self.package:
-            self.action_keep()
+            self.action_save()
             self._students.focus()
         elif not self._search.close():
-            self.action_keep()
+            self.action_save()
             self.action_leave()

@@ -17,11 +17,14 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
+from recco_tui.ui.assistance import Assistance
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
 from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.present.classroom import comment_lines
 from recco_tui.ui.present.editor import (
+    AnswerSentence,
     Fact,
+    answer_line,
     checklist_lines,
     fact_line,
     facts_of,
@@ -44,7 +47,7 @@ from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
 
 WIDE = 100
-"""Columns from which on notes and comments stand beside the text."""
+"""Columns from which on notes stand beside the text and the margin names the parts in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,6 @@ class Finished:
     via: Channel | None = None
     subject: str | None = None
     focus: str | None = None
-
-
-_WIDE = 100
-"""Cells from which on the margin names the parts in words, as the style sheet has it."""
 
 
 class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
@@ -87,7 +86,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.text = draft.text
         self.claims = Claims.from_json(draft.claims)
         self._note = note
-        self._about = ledger.writing.about(draft.contact_id, draft.kind)
+        self.doubted: tuple[str, ...] = ()
+        self._about = ledger.assistant.about(draft)
         self.second_reading = SecondReading(self)
         self.comments = comments_on(ledger.path, draft.id)
         """What coaches of a class said of the draft."""
@@ -99,7 +99,9 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.notes: SpanList[Fact] = SpanList(
             fact_line, id="facts", classes="", empty="No notes yet."
         )
+        self.answer: SpanList[AnswerSentence] = SpanList(answer_line, id="answer", classes="")
         self.keeper = DraftKeeper(self)
+        self.assistance = Assistance(self)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="desk"):
@@ -112,11 +114,12 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
                 yield LinesView(id="sentence")
                 yield self.findings
                 yield LinesView(id="finding")
-            with Vertical(id="beside", classes="pane") as beside:
-                beside.border_title = title(f"About {short_name(self.contact.name)}")
+            with Vertical(id="beside", classes="pane"):
                 yield self.notes
                 with VerticalScroll(id="letter"):
                     yield LinesView(id="wrote")
+                yield self.answer
+                yield LinesView(id="answered")
         yield KeyFooter(kept=("finish", "quit", "help"))
 
     def on_mount(self) -> None:
@@ -124,7 +127,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.place_cursor()
         self.show()
         if self.comments and self.app.size.width < WIDE:
-            self.say(f"{number_of(len(self.comments), 'comment')} of your coach: f8 shows them.")
+            self.say(f"{number_of(len(self.comments), 'comment')} from your coach. f8 shows them.")
         self.call_after_refresh(self.second_reading.begin)
 
     def place_cursor(self) -> None:
@@ -172,7 +175,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         evidence = self.second_reading.evidence
         return review(self.text, self.kind, self._about, self.claims, self.limits, evidence)
 
-    def judge_again(self) -> None:
+    def show_more(self) -> None:
         """More is known of the same text: show it where that changes anything."""
         before, self.review = self.review, self.judge()
         if self.review != before:
@@ -202,6 +205,15 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.keeper.mark_changed(self.area)
         self.show()
 
+    def judge_again(self) -> None:
+        """What the text is held against is another."""
+        self._about = self.ledger.assistant.about(self.draft, self.doubted)
+        self.review = self.judge()
+        self.show()
+
+    def on_writing_area_pasted(self, event: WritingArea.Pasted) -> None:
+        self.assistance.note_paste(event.text)
+
     def replace_text(self, text: str, claims: Claims | None = None) -> None:
         """Another text, the one before kept as a version; ctrl+z takes it back."""
         self.sync_text()
@@ -227,8 +239,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
         self.query_one("#gutter", SentenceGutter).show_review(reviewed)
-        self._lines("checklist").show(
-            lambda width: checklist_lines(reviewed, width, letters=self.size.width < _WIDE)
+        self.lines("checklist").show(
+            lambda width: checklist_lines(reviewed, width, letters=self.size.width < WIDE)
         )
         self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
@@ -238,14 +250,17 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
     def show_notes(self) -> None:
         """What is at hand of the person, beside the text."""
         page = self.page
+        name = short_name(self.contact.name)
+        self.query_one("#beside").border_title = title(f"About {name}")
         facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
         comments = self.comments
-        self._lines("wrote").show(
+        self.lines("wrote").show(
             lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
         )
 
-    def _lines(self, id_: str) -> LinesView:
+    def lines(self, id_: str) -> LinesView:
+        """The part of the screen of this id that shows lines."""
         return self.query_one(f"#{id_}", LinesView)
 
     def on_text_area_selection_changed(self) -> None:
@@ -253,11 +268,13 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     def _show_sentence(self) -> None:
         reviewed, offset = self.review, self.area.offset_at_cursor
-        self._lines("sentence").show(lambda width: sentence_lines(reviewed, offset, width))
+        self.lines("sentence").show(lambda width: sentence_lines(reviewed, offset, width))
 
     def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
         if event.line_list is self.findings:
             self._show_finding()
+        elif event.line_list is self.answer:
+            self.assistance.show_chosen(self.answer.highlighted)
 
     def on_line_list_chosen(self) -> None:
         self.action_verb("editor.take")
@@ -265,7 +282,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
     def _show_finding(self) -> None:
         finding = self.findings.highlighted
         note = self.note_for(finding.rule.removeprefix("missing-")) if finding else None
-        self._lines("finding").show(lambda width: finding_details(finding, note, width))
+        self.lines("finding").show(lambda width: finding_details(finding, note, width))
 
     # -- findings and notes ----------------------------------------------------------------------
 
@@ -316,7 +333,9 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             self.go_to(errors[0])
 
     def leave(self) -> None:
-        """From a list first back to the text."""
+        """From a list first back to the text, from an assistant's answer by dropping it."""
+        if self.assistance.close():
+            return
         if self.focused is not self.area:
             self.go_to_text()
         else:

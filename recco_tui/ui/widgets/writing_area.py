@@ -5,13 +5,14 @@ What the colours say, the gutter beside it and the line below it say in letters 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding
+from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -61,6 +62,12 @@ class WritingArea(TextArea, inherit_bindings=False):
             "ctrl+end", "to_offset(-1)", "End", False, id="text.last", tooltip="Go to the end."
         ),
     ]
+
+    @dataclass
+    class Pasted(Message):
+        """Words from outside recco came in."""
+
+        text: str
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(
@@ -204,16 +211,20 @@ class WritingArea(TextArea, inherit_bindings=False):
         event.prevent_default()
         event.stop()
         self._note_time(event)
-        self._put(event.text)
+        pasted = self._put(event.text)
+        if pasted and event.text != self.app.clipboard:
+            self.post_message(self.Pasted(pasted))
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str) -> str:
+        """Put it at the cursor; what was put."""
         room = pasting.TEXT_LIMIT + len(self.selected_text) - len(self.text)
         pasted = pasting.limit_paste(self, clean_text(text), room)
         if self.read_only or not pasted:
-            return
+            return ""
         result = self._replace_via_keyboard(pasted, *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
+        return pasted
 
 
 def marks_of(review: Review) -> tuple[int, ...]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
-from recco_tui.core.models import Channel, ProjectKind
+from recco_tui.core.models import Channel, Moment, ProjectKind
 from recco_tui.core.names import name_to_greet
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.writing.prompts.work import Work, say_work
@@ -24,6 +25,17 @@ _MONTHS = (
 )
 
 
+class SharedWork(NamedTuple):
+    """Work that I shared with them, and what each of us did in it."""
+
+    title: str
+    started_on: date | None = None
+    ended_on: date | None = None
+    about: str = ""
+    they_did: str = ""
+    did: str = ""
+
+
 @dataclass(frozen=True)
 class Facts:
     """Every field may be empty.
@@ -38,6 +50,9 @@ class Facts:
     `work` and `ended_on` are of the newest project; None while it runs. `praised`: they gave
     feedback these days. `owes`: I owe them a text. `asked_on` and `asked_via` are of my last
     message to them in this ask, `agreed` is their answer.
+
+    `role` is what they are and where, `points` what speaks for them. `shared_work` and `moments`
+    hold `projects`, `wins` and my feedback in full, with their dates.
     """
 
     name: str = ""
@@ -61,6 +76,10 @@ class Facts:
     asked_on: date | None = None
     asked_via: Channel | None = None
     agreed: bool = False
+    role: str = ""
+    points: str = ""
+    shared_work: tuple[SharedWork, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     @property
     def first(self) -> str:

@@ -18,6 +18,7 @@ from recco_tui.writing.rules import (
     phrases,
     repeated,
     slips,
+    unconfirmed,
 )
 from recco_tui.writing.rules.subject import Rule, Subject
 
@@ -27,6 +28,7 @@ RULES: Mapping[TextKind, tuple[Rule, ...]] = {
         length.too_long,
         patterns.patterns,
         naming.wrong_name,
+        unconfirmed.unsupported,
         missing.missing_part,
         naming.name_missing,
         naming.no_name_at_all,
@@ -46,6 +48,7 @@ RULES: Mapping[TextKind, tuple[Rule, ...]] = {
         length.too_long,
         patterns.patterns,
         naming.wrong_name,
+        unconfirmed.unsupported,
         missing.missing_part,
         personal.stock_text,
         personal.impersonal,
@@ -63,6 +66,7 @@ IN_ANY_LANGUAGE: tuple[Rule, ...] = (
     length.too_long,
     patterns.placeholders,
     naming.wrong_name,
+    unconfirmed.unsupported,
     repeated.used_before,
 )
 """what is said of a text that is not English, of either kind"""

@@ -75,7 +75,7 @@ def test_what_is_to_be_looked_at_comes_by_sort_with_its_place_in_the_file() -> N
 def test_a_sort_is_named_at_its_first_line_only() -> None:
     lines = text([preview_line(row, 60) for row in preview_rows(PLAN, frozenset())])
     assert [line[:8].strip() for line in lines] == [
-        "note", "who?", "projects", "", "left out", "",
+        "note", "who?", "projects", "", "skipped", "",
     ]  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def test_a_draft_is_sent_back_in_two_keys(ledger, coach) -> None:
         await pilot.press("b", "1")
         await until(pilot, lambda: len(coach.classroom().waiting) == 1, "sent back")
         await until(
-            pilot, lambda: "to read 1" in str(app.screen.query_one("#drafts").border_title), "shown"
+            pilot, lambda: "1 to read" in str(app.screen.query_one("#drafts").border_title), "shown"
         )
         assert "Sent back: Maria [b]Silva[/b]" in toasts(app)
 
@@ -113,7 +113,21 @@ def test_a_package_is_found_by_name_edited_in_place_and_copied(ledger, coach) ->
     play(ledger, coach, script)
 
 
-def test_what_another_coach_wrote_meanwhile_is_not_lost(ledger, coach) -> None:
+def test_ctrl_s_saves_the_package_and_typing_goes_on(ledger, coach) -> None:
+    async def script(app, pilot) -> None:
+        await pilot.press("slash", *"cy", "enter", "e", *"Quick", "ctrl+s")
+        await until(
+            pilot, lambda: coach.classroom().student_named("Cy").package == "Quick", "saved"
+        )
+        await pilot.press(*" too", "ctrl+s")
+        await until(
+            pilot, lambda: coach.classroom().student_named("Cy").package == "Quick too", "again"
+        )
+
+    play(ledger, coach, script)
+
+
+def test_what_another_coach_wrote_at_the_same_time_is_not_lost(ledger, coach) -> None:
     async def script(app, pilot) -> None:
         await pilot.press("slash", *"cy", "enter", "e")
         cy = coach.classroom().student_named("Cy").member.id
@@ -121,7 +135,7 @@ def test_what_another_coach_wrote_meanwhile_is_not_lost(ledger, coach) -> None:
         await pilot.press(*"Mine.", "escape")
         await until_screen(app, pilot, "TextDialog")
         shown = app.export_screenshot().replace("&#160;", " ")
-        assert "Another coach has changed this package" in shown
+        assert "Another coach has just changed this package" in shown
         assert "Mine." in shown
         await pilot.press("escape")
         await until_screen(app, pilot, "ClassBoard")
@@ -149,7 +163,7 @@ def test_the_student_finds_comments_beside_the_text(ledger: Ledger, tmp_path: Pa
         await until_screen(app, pilot, "BoardScreen")
         await pilot.press("w")
         await until_screen(app, pilot, "RecommendationEditor")
-        await until(pilot, lambda: "1 comment of your coach" in toasts(app), "the hint")
+        await until(pilot, lambda: "1 comment from your coach" in toasts(app), "the hint")
         await pilot.press("f8")
         await until(pilot, lambda: "Cora: say when" in text_at(app, "#wrote"), "the comment")
 

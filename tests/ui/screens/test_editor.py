@@ -53,8 +53,8 @@ def draft_of(ledger: Ledger, contact: Contact):
 class Desk(ReccoApp):
     """The app without the board behind the editor, which most of these tests do not need."""
 
-    def add_mode(self, mode: str, base_screen: str | Callable[[], Screen]) -> None:
-        super().add_mode(mode, Screen)
+    def get_default_screen(self) -> Screen:
+        return Screen()
 
 
 def at_home(app: ReccoApp) -> bool:

@@ -25,7 +25,7 @@ def test_a_snapshot_is_taken_compared_and_put_back(play, ledger: Ledger) -> None
         await pilot.press("b")
         await until_screen(app, pilot, "SnapshotsScreen")
         await pilot.press("b")
-        await until(pilot, lambda: "asked for" in text_at(app, "#list"), "it is listed")
+        await until(pilot, lambda: "by you" in text_at(app, "#list"), "it is listed")
         assert "the same numbers" in text_at(app, "#told")
         ledger.contacts.add("Bo Ray")
         app.screen.reload()

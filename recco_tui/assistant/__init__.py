@@ -1,0 +1,1 @@
+"""The ledger for an assistant (`recco mcp`), where the extra is installed."""
