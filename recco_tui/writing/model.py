@@ -26,13 +26,9 @@ Four = tuple[float, float, float, float]
 _ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
 
 
-SECOND = 0.4
-"""how much a text's second likeliest sentence counts for a part beside its likeliest"""
-ALLOWED = (1.3, 1.0, 0.7, 0.5)
-"""for each part how far below their bound the two may be together for it not to be called missing;
-chosen, like SECOND, for the list of what is missing, on texts that neither reader was fitted on"""
-_LEAST = -4.0
-"""log-odds over the bound from which down a sentence says nothing"""
+SOMEWHERE = 0.42
+"""from this chance on that one of a text's sentences carries a part, it is not called missing;
+chosen on texts that neither reader was fitted on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +126,10 @@ def _together(first: float, second: float, sure: float) -> float:
 
 def may_carry(chances: Iterable[float], index: int, weights: Weights | None = None) -> bool:
     """Whether a part is not called missing in a text whose sentences have these chances of it: one
-    of them carries it, or the two likeliest together come near."""
-    bound = _log_odds((weights or load_weights()).sure[index])
-    over = sorted((max(_LEAST, _log_odds(chance) - bound) for chance in chances), reverse=True)
-    first, second, *_ = [*over, _LEAST, _LEAST]
-    return first >= 0 or first + SECOND * second >= -ALLOWED[index]
+    of them carries it, or it would be odd if none did."""
+    sure, every = (weights or load_weights()).sure[index], tuple(chances)
+    none = math.prod(1 - chance for chance in every)
+    return max(every, default=0.0) >= sure or 1 - none >= SOMEWHERE
 
 
 @lru_cache(maxsize=4096)

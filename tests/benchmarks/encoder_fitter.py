@@ -22,6 +22,8 @@ from recco_tui.second_reader.word_pieces import WordPieces
 
 _HEAD = frozenset({"look", "parts"})
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
+TEMPER = 1.5
+"""what the log-odds are divided by: a network that is tuned whole is surer than it is right"""
 PIECES = 20_000
 """how many of the vocabulary's pieces are kept: the most common that English is written with"""
 MARKS = frozenset("‘’“”–—…•€£·")
@@ -243,6 +245,16 @@ def log_odds(encoder: Encoder, read: Sequence[Passage]) -> np.ndarray:
     return np.concatenate([encoder(Batch.of([passage])).numpy() for passage in read])
 
 
+def average(encoder: Encoder, others: Sequence[Encoder]) -> None:
+    """Give an encoder the mean of its weights and those of others tuned from the same beginning:
+    one network that has learned from the texts of all."""
+    with torch.no_grad():
+        for mean, *more in zip(
+            encoder.parameters(), *(other.parameters() for other in others), strict=True
+        ):
+            mean.copy_(sum(more, mean) / (1 + len(more)))
+
+
 def known_pieces(folder: Path) -> tuple[WordPieces, list[str], list[int]]:
     """How words are cut, the pieces, and their rows in the base model."""
     pieces, rows = kept_pieces(folder / "vocab.txt")
@@ -253,7 +265,7 @@ def stored(
     encoder: Encoder, pieces: Sequence[str], bound: Sequence[float]
 ) -> dict[str, np.ndarray]:
     """What ships: matrices as whole numbers of 8 bits with a scale a row, all else in 16 bits. The
-    bounds are taken off, so that above 0 a sentence carries the part."""
+    log-odds are tempered and the bounds taken off, so that above 0 a sentence carries the part."""
     found = {"vocabulary": np.frombuffer("\n".join(pieces).encode(), np.uint8)}
     found["pieces"], found["pieces.scale"] = _whole(encoder.pieces.weight)
     found["places"], found["look"] = _half(encoder.places), _half(encoder.look)
@@ -267,7 +279,8 @@ def stored(
             found[name] = _half(module.weight)
         if not isinstance(module, nn.Dropout):
             found[f"{name}.bias"] = _half(module.bias)
-    found["parts.bias"] = (encoder.parts.bias.detach().numpy() - np.array(bound)).astype(np.float16)
+    found["parts"] = _half(encoder.parts.weight / TEMPER)
+    found["parts.bias"] = _half(encoder.parts.bias / TEMPER - torch.tensor(bound))
     return found
 
 

@@ -1,17 +1,19 @@
 """Tunes the second reader on labelled recommendations, and measures both readers together.
 
     python tests/benchmarks/fit_encoder.py REAL.jsonl… --beside WRITTEN.jsonl… --base FOLDER
-        --kept FOLDER [--epochs 3] [--write]
+        --kept FOLDER [--epochs 3] [--folds 0 1 2] [--write]
 
 Corpora as for fit_parts.py. BASE holds the sentence model all-MiniLM-L6-v2 (Apache 2.0) as
 sentence-transformers reads it. Three folds by text of the real ones together; the written ones are
 in every training part. In each fold the first reader is fitted and the second one tuned on the
 training part, and the held-out texts are read by both. What is fitted is kept in a folder and not
-fitted again. The second reader's bounds for a fold come from what is held out in the others.
+fitted again. The second reader's bounds for a fold come from what is held out in the others. With
+`--folds` only these are fitted and measured.
 
-`--write` then tunes on the whole corpus and writes recco_tui/second_reader/encoder.npz; run
-fit_parts.py first. Last, the sentences of tests/writing/heard.txt are read by what ships. Needs the
-extra "dev", torch and safetensors; an hour on one core.
+`--write` then writes recco_tui/second_reader/encoder.npz: the mean of the folds' encoders, which
+begin alike and together have learned from every text; run fit_parts.py first. Last, the sentences
+of tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors; ten
+minutes a fold on one core.
 """
 
 import argparse
@@ -25,7 +27,16 @@ import torch
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from encoder_fitter import Encoder, base_encoder, known_pieces, log_odds, stored, tune  # noqa: E402
+from encoder_fitter import (  # noqa: E402
+    TEMPER,
+    Encoder,
+    average,
+    base_encoder,
+    known_pieces,
+    log_odds,
+    stored,
+    tune,
+)
 from heard import report_heard  # noqa: E402
 from part_fitter import PARTS, Corpus, Fitter, Vectors, best_bound, by_text, f1, load  # noqa: E402
 
@@ -90,7 +101,7 @@ class Tuning:
                 read = passages(self.corpus.texts[text], self.known)
                 found[self.corpus.owner == text] = log_odds(encoder, read)
             np.save(path, found)
-        return np.load(path)
+        return np.load(path) / TEMPER
 
     def weights(self, fold: np.ndarray, held_out: int) -> model.Weights:
         """The first reader, fitted on the same training part."""
@@ -109,19 +120,20 @@ def bounds_of(truth: np.ndarray, odds: np.ndarray) -> np.ndarray:
     return np.log(bounds / (1 - bounds))
 
 
-def measure(tuning: Tuning) -> tuple[bool, np.ndarray]:
+def measure(tuning: Tuning, numbers: Sequence[int]) -> tuple[bool, np.ndarray]:
     """Print the figures of the folds; whether the bounds hold, and the encoder's own bounds."""
     corpus, fold = tuning.corpus, thirds(tuning.corpus)
     held_out = fold[corpus.owner]
+    is_measured = np.isin(held_out, numbers)
     odds = np.full(corpus.labels.shape, np.nan)
-    for number in range(FOLDS):
+    for number in numbers:
         odds[held_out == number] = tuning.log_odds(fold, number)[held_out == number]
     chances = {name: np.zeros(corpus.labels.shape) for name in ("first reader", "both")}
     carried = {name: np.zeros((len(corpus.texts), 4), bool) for name in chances}
     sure = np.zeros(corpus.labels.shape)
-    for number in range(FOLDS):
+    for number in numbers:
         weights = tuning.weights(fold, number)
-        others = (held_out != number) & (held_out >= 0)
+        others = is_measured & (held_out != number)
         bounds = bounds_of(corpus.labels[others], odds[others])
         sure[held_out == number] = weights.sure
         for text in np.flatnonzero(fold == number):
@@ -136,18 +148,18 @@ def measure(tuning: Tuning) -> tuple[bool, np.ndarray]:
                 carried[name][text] = [
                     model.may_carry(four[rows, part], part, weights) for part in range(4)
                 ]
-    real = held_out >= 0
     found = {
         name: _figures(
-            corpus.owner[real],
-            corpus.labels[real],
-            (four >= sure)[real],
-            carried[name][corpus.is_real],
+            corpus.owner[is_measured],
+            corpus.labels[is_measured],
+            (four >= sure)[is_measured],
+            carried[name][np.isin(fold, numbers)],
         )
         for name, four in chances.items()
     }
     found["both"]["gain"] = found["both"]["macro F1"] - found["first reader"]["macro F1"]
-    return _hold(found), bounds_of(corpus.labels[real], odds[real])
+    print(f"\n{len(numbers)} of {FOLDS} folds by text{'':11s} first reader  both")
+    return _hold(found), bounds_of(corpus.labels[is_measured], odds[is_measured])
 
 
 def _figures(
@@ -164,7 +176,6 @@ def _figures(
 
 
 def _hold(found: dict[str, dict[str, float]]) -> bool:
-    print(f"\n{FOLDS} folds by text{'':16s} first reader  both")
     every = True
     for name, value in found["both"].items():
         before, bound = found["first reader"].get(name), BOUNDS.get(name)
@@ -186,14 +197,16 @@ def main() -> int:
     arguments.add_argument("--base", type=Path, required=True)
     arguments.add_argument("--kept", type=Path, required=True)
     arguments.add_argument("--epochs", type=int, default=3)
+    arguments.add_argument("--folds", type=int, nargs="+", default=range(FOLDS))
     arguments.add_argument("--write", action="store_true")
     chosen = arguments.parse_args()
     torch.set_num_threads(1)
     corpus = load(chosen.corpus, chosen.beside)
     tuning = Tuning(corpus, chosen.base, chosen.kept, chosen.epochs)
-    holds, bounds = measure(tuning)
+    holds, bounds = measure(tuning, chosen.folds)
     if chosen.write:
-        encoder = tuning.encoder("all", range(len(corpus.texts)))
+        encoder, *others = (tuning.encoder(f"fold-{number}", ()) for number in chosen.folds)
+        average(encoder, others)
         np.savez(TARGET, **stored(encoder, tuning.pieces, bounds))
         print(f"wrote {TARGET.name}: {TARGET.stat().st_size / 1e6:.1f} MB")
     print("sentences of tests/writing/heard.txt, by what ships")

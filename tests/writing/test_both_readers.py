@@ -89,7 +89,7 @@ def test_another_sentence_never_makes_a_part_missing(
     assert model.may_carry([*chances, WEIGHTS.sure[part]], part)
 
 
-@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("part", range(4))
 def test_two_sentences_that_come_near_are_enough(part: int) -> None:
     near = WEIGHTS.sure[part] * 0.8
     assert not model.may_carry([], part)
