@@ -16,6 +16,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -23,7 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "first_tables"
+REVISION = "sync_batches"
 """The migration that makes the tables as they stand here."""
 SCHEMA = "recco_class"
 """Where they are on PostgreSQL."""
@@ -140,3 +141,14 @@ packages = Table(
     Column("text", Text, nullable=False),
     Column("edited_at", UtcTime, nullable=False),
 )
+
+sync_batches = Table(
+    "sync_batches",
+    METADATA,
+    Column("member_id", ForeignKey("members.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("machine", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""What the computers of one member exchange; no other member reads it."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
+    from recco_tui.ledger.sync import KeptLine
     from recco_tui.writing.prompts.messages import Message
     from recco_tui.writing.review import Review, TaggedSentence
 
@@ -68,6 +69,21 @@ def alert_document(alert: "Alert") -> Document:
 def snoozed_document(snoozed: "PutOff") -> Document:
     """A line of today that is put off."""
     return _fields(snoozed, "action", "contact", "contact_id", "until", "on")
+
+
+def kept_document(line: "KeptLine") -> Document:
+    """A value that made room for another machine's."""
+    value = line.value
+    return {
+        "table": value.table_name,
+        "id": value.row_id,
+        "field": value.column_name,
+        "lost": value.lost,
+        "stays": value.stays,
+        "computer": value.machine,
+        "at": value.made_at,
+        "sentence": line.sentence,
+    }
 
 
 def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | None") -> Document:

@@ -132,8 +132,7 @@ def _import_address_books(
         )
         return
     for path, book in books:
-        columns = ", ".join(f"{field} from “{title}”" for field, title in book.columns)
-        write_line(f"{path.name}: {columns}")
+        write_line(f"{path.name}: {book.columns_in_words}")
         if book.unused:
             write_line(f"not read: {', '.join(book.unused[:MOST_LISTED])}", indent=2)
         if book.nameless:

@@ -55,6 +55,7 @@ COMMANDS = {
     "backup": CommandEntry("snapshots:backup", "Copy everything to another file."),
     "restore": CommandEntry("snapshots:restore", "List the snapshots, or restore one."),
     "replicate": CommandEntry("replicating:replicate", "Keep a copy elsewhere up to date."),
+    "sync": CommandEntry("syncing:sync", "Exchange changes with your other computers."),
     "serve": CommandEntry("serving:serve", "Show the board in a browser."),
     "doctor": CommandEntry("doctor:doctor", "Check the file, and fix what can be fixed."),
     "whose": CommandEntry("importing:whose", "Whose LinkedIn exports are in the file."),

@@ -22,6 +22,11 @@ class AddressBook(NamedTuple):
     unused: tuple[str, ...] = ()
     nameless: int = 0
 
+    @property
+    def columns_in_words(self) -> str:
+        """What is read from which column."""
+        return ", ".join(f"{field} from “{title}”" for field, title in self.columns)
+
 
 class AddedPeople(NamedTuple):
     """Who was added, and who was there already: by address, e-mail or name."""

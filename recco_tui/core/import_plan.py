@@ -242,6 +242,16 @@ class RecommendationUpdate(NamedTuple):
     versions: tuple[TextVersion, ...] = ()
 
 
+class JoinedText(NamedTuple):
+    """`gone` turned out to be what `into` was before, now that both are known to be by one person.
+
+    Its words become history of `into`, and so does its own.
+    """
+
+    gone: int
+    into: int
+
+
 class PlannedStep(NamedTuple):
     """A step to be added to an ask."""
 
@@ -362,6 +372,7 @@ class ImportPlan:
     new_recommendations: tuple[NewRecommendation, ...] = ()
     recommendation_updates: tuple[RecommendationUpdate, ...] = ()
     missing_recommendations: tuple[int, ...] = ()
+    joined_recommendations: tuple[JoinedText, ...] = ()
     new_asks: tuple[NewAsk, ...] = ()
     ask_updates: tuple[AskUpdate, ...] = ()
     new_requests: tuple[NewRequest, ...] = ()
@@ -397,6 +408,7 @@ class ImportPlan:
             or self.new_recommendations
             or self.recommendation_updates
             or self.missing_recommendations
+            or self.joined_recommendations
             or self.new_asks
             or self.ask_updates
             or self.new_requests

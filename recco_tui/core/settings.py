@@ -91,6 +91,7 @@ THEMES = (
 )
 
 CALENDAR_FILE = "calendar_file"
+SYNC_PLACE = "sync_place"
 YOUR_NAME = "your_name"
 
 PREFERENCES: tuple[Preference, ...] = (
@@ -162,6 +163,14 @@ PREFERENCES: tuple[Preference, ...] = (
         names="a file",
     ),
     Preference(
+        SYNC_PLACE,
+        "Sync place",
+        "",
+        "a folder or a class; empty: none",
+        "'recco sync' exchanges changes with your other computers through it.",
+        names="a folder or a server",
+    ),
+    Preference(
         "hints",
         "Hints",
         "on",
@@ -219,6 +228,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "editor",
             "channels",
             "calendar_file",
+            "sync_place",
             "hints",
         ),
     ),

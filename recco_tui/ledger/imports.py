@@ -116,7 +116,7 @@ class Imports:
     def _keep_a_snapshot(self) -> None:
         """Of a file that holds people, once no one else can write to it."""
         database = self._store.database
-        if contacts.is_anybody_stored(database.connection):
+        if contacts.is_anyone_stored(database.connection):
             now = self._store.clock.real_now()
             snapshots.take_committed(database.path, now, SnapshotReason.BEFORE_IMPORT)
 

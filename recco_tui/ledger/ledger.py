@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
     from recco_tui.ledger.sharing import Sharing
+    from recco_tui.ledger.sync import Sync
     from recco_tui.ledger.today import Today
     from recco_tui.ledger.waivers import Waivers
     from recco_tui.ledger.writing import Writing
@@ -149,6 +150,13 @@ class Ledger:
         from recco_tui.ledger.imports import Imports
 
         return Imports(self._store)
+
+    @cached_property
+    def sync(self) -> "Sync":
+        """What other machines of the same user changed."""
+        from recco_tui.ledger.sync import Sync
+
+        return Sync(self._store)
 
     @cached_property
     def writing(self) -> "Writing":

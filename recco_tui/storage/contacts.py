@@ -8,7 +8,7 @@ from recco_tui.core.models import Contact
 from recco_tui.core.names import fold, with_former
 from recco_tui.core.relationships import Kind
 from recco_tui.storage import asks, rows
-from recco_tui.storage.columns import Value, fields_of, strings_in
+from recco_tui.storage.columns import Stored, Value, fields_of, strings_in
 from recco_tui.storage.rows import Selection
 
 TABLE = "contacts"
@@ -35,7 +35,7 @@ def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
     return _CONTACTS.one(connection, "FROM contacts WHERE id = ?", (contact_id,))
 
 
-def is_anybody_stored(connection: sqlite3.Connection) -> bool:
+def is_anyone_stored(connection: sqlite3.Connection) -> bool:
     """Whether there is a contact at all, archived ones included."""
     return connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone() is not None
 
@@ -113,6 +113,17 @@ def search_key_of(contact: Contact) -> str:
         former_names=contact.former_names,
         note=contact.note,
         pitch=contact.pitch,
+    )
+
+
+def search_key_of_row(row: Mapping[str, Stored]) -> str:
+    """The search key of a contact as its row has it."""
+    words = (str(row.get(name) or "") for name in ("name", "company", "position"))
+    return search_key(
+        *words,
+        former_names=strings_in(row.get("former_names")),
+        note=str(row.get("note") or ""),
+        pitch=str(row.get("pitch") or ""),
     )
 
 

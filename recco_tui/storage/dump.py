@@ -19,7 +19,6 @@ from recco_tui.storage.columns import (
     IdColumn,
     ReferenceColumn,
     StoredColumn,
-    strings_in,
 )
 from recco_tui.storage.migrations import RECORDED
 
@@ -53,21 +52,11 @@ def write(connection: sqlite3.Connection, tables: Mapping[str, Sequence[StoredRo
     for table in TABLES:
         for row in tables.get(table, ()):
             if table == contacts.TABLE:
-                row = {**row, "search": _search_key(row)}
+                row = {**row, "search": contacts.search_key_of_row(row)}
             names, marks = ", ".join(row), ", ".join("?" * len(row))
             connection.execute(
                 f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
             )
-
-
-def _search_key(row: StoredRow) -> str:
-    words = (str(row.get(name) or "") for name in ("name", "company", "position"))
-    return contacts.search_key(
-        *words,
-        former_names=strings_in(row.get("former_names")),
-        note=str(row.get("note") or ""),
-        pitch=str(row.get("pitch") or ""),
-    )
 
 
 def choose(

@@ -175,6 +175,8 @@ def _write_recommendations(
             recommendation_id,
             {"missing_since": plan.exported_on},
         )
+    for join in plan.joined_recommendations:
+        recommendations.join(connection, join.into, join.gone, replaced_at)
 
 
 def _columns(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> dict[str, Value]:

@@ -350,3 +350,34 @@ def m009_unconfirmed_words(db: Database) -> None:
     """What an assistant invented stays marked in a draft until it is confirmed or removed."""
     db.execute("ALTER TABLE drafts ADD COLUMN unconfirmed TEXT NOT NULL DEFAULT '[]'")
     record_table(db, "drafts")
+
+
+@migrations()
+def m010_sync(db: Database) -> None:
+    """Two machines of one user: what each has told the others, and values that made room."""
+    db.execute("""
+        CREATE TABLE sync_machine (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            machine TEXT NOT NULL,
+            slot INTEGER NOT NULL,
+            mark TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE sync_batches (
+            id TEXT PRIMARY KEY,
+            content BLOB NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE sync_kept (
+            id INTEGER PRIMARY KEY,
+            table_name TEXT NOT NULL,
+            row_id INTEGER NOT NULL,
+            column_name TEXT NOT NULL,
+            lost TEXT NOT NULL,
+            stays TEXT NOT NULL,
+            machine TEXT NOT NULL,
+            made_at TEXT NOT NULL
+        ) STRICT
+    """)

@@ -97,3 +97,17 @@ def add_versions(
             for version in versions
         ],
     )
+
+
+def join(connection: sqlite3.Connection, kept: int, gone: int, replaced_at: str) -> None:
+    """Make a text, and what it was before, history of the one that took its place."""
+    keep_version(connection, gone, replaced_at)
+    connection.execute(
+        f"UPDATE {VERSIONS} SET recommendation_id = ? WHERE recommendation_id = ?", (kept, gone)
+    )
+    connection.execute(
+        f"UPDATE {TABLE} SET project_id = coalesce(project_id, "
+        f"(SELECT project_id FROM {TABLE} WHERE id = ?)) WHERE id = ?",
+        (gone, kept),
+    )
+    connection.execute(f"DELETE FROM {TABLE} WHERE id = ?", (gone,))

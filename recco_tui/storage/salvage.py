@@ -134,10 +134,12 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
     """The migrations that the file has had; all of them when that cannot be read."""
     usual = _usual_shapes()
     rows = found.remains(usual[_MIGRATIONS]).rows
-    of_recco = [row.values for row in rows if MIGRATION_SET in row.values[1:2]]
-    names = [str(name) for values in of_recco for name in values[2:3]]
-    for name in names:
-        if _A_MIGRATION.fullmatch(name) and name[:4] > MIGRATION_NAMES[-1][:4]:
+    # Each is numbered as it is done, so a damaged name is still known by its number.
+    of_recco = [row for row in rows if MIGRATION_SET in row.values[1:2]]
+    names = {row.id: str(name) for row in of_recco for name in row.values[2:3]}
+    for number, name in names.items():
+        is_later = _A_MIGRATION.fullmatch(name) and name[:4] > MIGRATION_NAMES[-1][:4]
+        if is_later and number > len(MIGRATION_NAMES):
             raise DatabaseError(
                 f"{path} was written by a newer recco (it has {name}). Update recco first."
             )
@@ -145,7 +147,9 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
         raise DatabaseError(
             f"{path} is a database of another program. Name a file of recco's with --db."
         )
-    known = [at for at, name in enumerate(MIGRATION_NAMES, 1) if name in names]
+    known = [
+        at for at, name in enumerate(MIGRATION_NAMES, 1) if at in names or name in names.values()
+    ]
     return MIGRATION_NAMES[: max(known, default=len(MIGRATION_NAMES))]
 
 

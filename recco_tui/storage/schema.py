@@ -20,6 +20,7 @@ MIGRATION_NAMES = (
     "m007_former_addresses",
     "m008_words_of_today",
     "m009_unconfirmed_words",
+    "m010_sync",
 )
 _LEFT_BY_OTHERS = frozenset({"_litestream_seq", "_litestream_lock"})
 """Plain tables that a replicating Litestream leaves in the file."""

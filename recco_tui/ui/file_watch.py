@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from recco_tui.classroom.carriers import class_carrier
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.calendar_file import keep_calendar_file
 from recco_tui.ui.formatting import short_reason
@@ -93,6 +94,19 @@ class FileWatch:
                 ledger.snapshot_of_the_day()
         except (ReccoError, OSError) as error:
             self._report(error, f"No snapshot taken today: {error}")
+
+    def sync_machines(self) -> None:
+        """Exchange changes with other machines, beside the keys; the next look shows what came."""
+        self._app.run_worker(self._sync_machines, thread=True, group="sync")
+
+    def _sync_machines(self) -> None:
+        try:
+            with self._app.ledger.another() as ledger:
+                outcome = ledger.sync.sync(ledger.sync.carrier("", class_carrier))
+        except (ReccoError, OSError) as error:
+            self._report(error, str(error))
+            return
+        self._app.call_from_thread(self._app.notify, outcome.short, markup=False)
 
     def _report(self, error: Exception, sentence: str) -> None:
         if not isinstance(error, FileReplaced):  # which is asked about

@@ -34,6 +34,12 @@ def commands_of(app: "ReccoApp", screen: Screen[object]) -> Iterable[SystemComma
                 binding.tooltip or f"Key {binding.key_display or binding.key}",
                 _runner(app, active.node, binding.action),
             )
+    if not app.badge:
+        yield SystemCommand(
+            "Sync with your other computers",
+            "Through the place of 'recco sync'; u undoes it.",
+            app.file_watch.sync_machines,
+        )
     for value, words in THEMES:
         yield SystemCommand(
             f"Theme: {words}", "Saved in the settings.", partial(app.choose_theme, value)

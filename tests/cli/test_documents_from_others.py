@@ -57,6 +57,7 @@ def test_every_setting_that_names_something_outside_is_marked_so() -> None:
         "editor": "a program",
         "assistant": "a program",
         "calendar_file": "a file",
+        "sync_place": "a folder or a server",
     }
 
 

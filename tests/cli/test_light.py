@@ -23,6 +23,8 @@ LOADS_NONE_OF: dict[str, tuple[str, ...]] = {
         "recco_tui.core.import_plan",
         "recco_tui.core.export",
         "numpy",
+        "apsw",
+        "recco_tui.ledger.sync",
     ),
     "today --short": ("textual", "rich", "sqlite_utils", "dateutil.parser", "recco_tui.writing"),
     "owed": ("textual", "rich", "sqlite_utils", "dateutil.parser"),

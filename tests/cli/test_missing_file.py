@@ -54,6 +54,7 @@ READING = {
     "backup": [["backup"], ["backup", "out.db"]],
     "restore": [["restore"], ["restore", "--json"], ["restore", "yesterday"]],
     "replicate": [["replicate", "out"]],
+    "sync": [["sync"], ["sync", "absent"], ["sync", "--status"], ["sync", "--kept"]],
     "doctor": [["doctor"], ["doctor", "--fix"]],
     "insights": [["insights"], ["insights", "--json"]],
     "settings": [["settings"]],

@@ -276,9 +276,9 @@ def test_the_preview_in_words_says_why_and_what_each_answer_does(recco, tmp_path
     lines = recco("import", export, "--dry-run").out.splitlines()
     start = next(i for i, line in enumerate(lines) if line.startswith("? Which Ivo Brandt"))
     assert [line.strip() for line in lines[start + 1 : start + 5]] == [
-        "--answer 'Ivo Brandt=ivo-cooks'   Ivo Brandt, Cook at Harbour Grill, connected 2021-03-04",
+        "--answer 'Ivo Brandt|Ferry Line|Director=ivo-cooks'   Ivo Brandt, Cook at Harbour Grill, connected 2021-03-04",
         "same name, other company, other title; it is this Ivo Brandt; no contact is added",
-        "--answer 'Ivo Brandt=someone else'",
+        "--answer 'Ivo Brandt|Ferry Line|Director=someone else'",
         "another Ivo Brandt is added",
     ]
 

@@ -66,7 +66,8 @@ class Store:
         self.write(plan)
         return plan
 
-    def write(self, plan: ImportPlan) -> None:
+    def write(self, plan: ImportPlan) -> dict[int, int]:
+        """Write a plan; the ids of the new contacts by their keys."""
         for update in plan.contact_updates:
             self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         ids: dict[int, int] = {}
@@ -86,6 +87,7 @@ class Store:
         self.answers |= plan.answered
         self.answers = dict.fromkeys(plan.pending, UNANSWERED) | self.answers
         self.check()
+        return ids
 
     def _write_texts(self, plan: ImportPlan, ids: dict[int, int]) -> None:
         for new in plan.new_recommendations:
@@ -110,6 +112,10 @@ class Store:
                 kept.append(TextVersion(stored.text, stored.written_at))
             kept += update.versions
             self.texts[update.id] = self.texts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
+        for join in plan.joined_recommendations:
+            gone = self.texts.pop(join.gone)
+            versions = [TextVersion(gone.text, gone.written_at), *self.versions.pop(join.gone, ())]
+            self.versions.setdefault(join.into, []).extend(versions)
         for key in plan.missing_recommendations:
             self.texts[key] = self.texts[key]._replace(missing_since=plan.exported_on)
 

@@ -31,6 +31,7 @@ from recco_tui.core.models import (
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
+from recco_tui.storage.sync_place import SyncFolder
 
 NO_ONE = 999
 VERBS: dict[str, Callable[[Ledger], object]] = {
@@ -101,6 +102,7 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "log.back_to": lambda led: led.log.back_to(NO_ONE),
     "log.take_back": lambda led: led.log.take_back([NO_ONE]),
     "log.bring_back": lambda led: led.log.bring_back([NO_ONE]),
+    "sync.sync": lambda led: led.sync.sync(SyncFolder(led.path.parent)),
 }
 
 

@@ -373,8 +373,18 @@ def test_a_file_of_an_older_recco_comes_over_brought_up_to_date(
     assert tables(tmp_path / "new.db")["imports"][0]["fingerprint"] == ""
 
 
-def test_a_version_with_a_letter_wrong_is_no_newer_one(path: Path) -> None:
-    replace(path, b"m003_focus_of_a_draft2", b"m003_focus_on_a_draft2")
+@pytest.mark.parametrize(
+    ("name", "damaged"),
+    [
+        ("m003_focus_of_a_draft", "m003_focus_on_a_draft"),
+        ("m003_focus_of_a_draft", "m803_focus_of_a_draft"),
+        (schema.MIGRATION_NAMES[-1], "m4" + schema.MIGRATION_NAMES[-1][2:]),
+        (schema.MIGRATION_NAMES[-1], "-" + schema.MIGRATION_NAMES[-1][1:]),
+    ],
+)
+def test_a_version_with_a_letter_wrong_is_no_newer_one(path, name: str, damaged: str) -> None:
+    # A time follows in the table, a number in its index, which stays as it was.
+    replace(path, f"{name}2".encode(), f"{damaged}2".encode())
     assert saved(path).whole
 
 

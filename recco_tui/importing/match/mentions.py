@@ -1,7 +1,10 @@
-"""The rows of an export that name someone, each with the stored row that it already is."""
+"""The rows of an export that name someone, connections aside, and what these are known by."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, tzinfo
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from recco_tui.core.export import (
     Export,
@@ -12,67 +15,142 @@ from recco_tui.core.export import (
 )
 from recco_tui.core.import_plan import StoredContact, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
-from recco_tui.core.names import clean_name, display_name, fuzzy_key
-from recco_tui.importing.match.evidence import (
-    Facts,
-    Sign,
-    Verdict,
-    differing_work,
-    evidence,
-    verdict,
-)
-from recco_tui.importing.match.matching import CLOSED_ACCOUNT, Matches, PersonMatch
-from recco_tui.importing.match.questions import Mention
+from recco_tui.core.names import clean_name, display_name
+from recco_tui.importing.match.evidence import CLOSED_ACCOUNT, Facts, Sign, Work, facts
 from recco_tui.importing.plan.revisions import SIMILAR, same_text, similarity
 
 NEARLY_THE_SAME = 0.9
 """Share of words, in order, from which other work does not speak against a rewrite."""
 
+DELIVERY_WINDOW = timedelta(minutes=2)
 
-class Search:
-    """Finds the stored row that an exported one already is, before it is known whose it is.
 
-    `name_at` has the names that the export brings to addresses: people marry.
+class Mention(NamedTuple):
+    """A row that names someone. `work` is told by recommendations, `slug` by messages alone.
+
+    `deed` says in words what the row tells ("recommended you on 3 May 2024"). A row that does not
+    `create` (a delivery message) finds people and never adds them.
     """
 
-    def __init__(self, known: StoredData, name_at: Mapping[str, str], tz: tzinfo) -> None:
-        self.tz = tz
-        self._paired: set[int] = set()
-        self._of_minute: dict[object, list[Recommendation]] = {}
-        self._names: dict[int, str] = {}
+    name: str
+    cells: tuple[str, str]
+    work: Work
+    slug: str | None
+    at: datetime | None
+    deed: str
+    creates: bool = True
+
+    @property
+    def facts(self) -> Facts:
+        """What the row tells of the person."""
+        return facts(self.name, self.work, self.slug)
+
+    @property
+    def is_anyone(self) -> bool:
+        """A closed account, or no name at all: no one can be found by that."""
+        return not self.slug and self.name in ("", CLOSED_ACCOUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The recommendations, then the messages; `links` are pairs that a delivery makes one."""
+
+    rows: list[Mention]
+    links: list[tuple[int, int]]
+
+
+def mentions_of(export: Export, tz: tzinfo) -> Mentions:
+    """All rows that name someone.
+
+    A text has the address of the delivery message of its name and minute (right in 27 of 27); a
+    delivery without address is of whoever's text it delivered.
+    """
+    writers = [clean_name(message.name) for message in export.messages]
+    addresses: dict[tuple[Direction, str], list[tuple[datetime, str]]] = defaultdict(list)
+    waiting: dict[tuple[Direction, str], list[tuple[datetime, int]]] = defaultdict(list)
+    for number, (message, name) in enumerate(zip(export.messages, writers, strict=True)):
+        if message.event.is_delivery and name not in ("", CLOSED_ACCOUNT):
+            key = message.event.direction, name
+            if message.slug:
+                addresses[key].append((_minute(message.at), message.slug))
+            else:
+                waiting[key].append((_minute(message.at), len(export.recommendations) + number))
+    rows, links = [], []
+    for index, row in enumerate(export.recommendations):
+        name = display_name(row.first_name, row.last_name)
+        key = row.direction, name
+        at = row.written_at and _minute(row.written_at)
+        slug = _nearest(at, addresses.get(key, ())) if at else None
+        rows.append(_of_text(row, name, slug, tz))
+        links += [
+            (index, message)
+            for sent, message in waiting.get(key, ())
+            if at and abs(sent - at) <= DELIVERY_WINDOW
+        ]
+    rows += map(_of_message, export.messages, writers, [tz] * len(writers))
+    return Mentions(rows, links)
+
+
+def _nearest(at: datetime, told: Sequence[tuple[datetime, str]]) -> str | None:
+    """The one address of the messages nearest to that minute, None without one or with two."""
+    near = sorted((gap, slug) for sent, slug in told if (gap := abs(sent - at)) <= DELIVERY_WINDOW)
+    slugs = {slug for gap, slug in near if gap == near[0][0]}
+    return slugs.pop() if len(slugs) == 1 else None
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
+
+
+def _of_text(row: ExportedRecommendation, name: str, slug: str | None, tz: tzinfo) -> Mention:
+    given = row.direction is Direction.GIVEN
+    deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
+    day = row.written_at and row.written_at.astimezone(tz).date()
+    deed = f"{deed} {_day(day)}" if day else deed.removesuffix(" on")
+    cells, work = (row.first_name, row.last_name), (row.company, row.position)
+    return Mention(name, cells, work, slug, row.written_at, deed, bool(name))
+
+
+def _of_message(message: ExportedMessage, name: str, tz: tzinfo) -> Mention:
+    day = message.at.astimezone(tz).date()
+    is_someone = bool(name) and (name != CLOSED_ACCOUNT or message.slug is not None)
+    creates = is_someone and not message.event.is_delivery
+    deed = f"{message.event.deed} {_day(day)}"
+    return Mention(name, ("", ""), ("", ""), message.slug, message.at, deed, creates)
+
+
+class Search:
+    """The stored rows that exported ones already are, or were before, whoever has them."""
+
+    def __init__(self, known: StoredData, tz: tzinfo) -> None:
+        self._tz = tz
         self._texts = known.recommendations
-        authors = {text.contact_id for text in known.recommendations}
-        self._people = {c.id: c for c in known.contacts if c.id in authors}
-        concerned = {r.contact_id for r in known.recommendations}
-        concerned |= {a.contact_id for a in known.asks} | {r.contact_id for r in known.requests}
-        if concerned:
-            self._names = _names_of(known.contacts, concerned, name_at)
-        self._by_name: dict[tuple[str, Direction], list[Recommendation]] = {}
-        self._by_spelling: dict[tuple[str, Direction], list[Recommendation]] = {}
-        former = {c.id: c.former_names for c in known.contacts if c.former_names}
+        self._people = {contact.id: contact for contact in known.contacts}
+        self._of_minute: dict[object, list[Recommendation]] = defaultdict(list)
         for text in known.recommendations:
-            self._of_minute.setdefault((text.direction, text.written_at), []).append(text)
-            key = (self._names.get(text.contact_id, ""), text.direction)
-            self._by_name.setdefault(key, []).append(text)
-            for name in (key[0], *former.get(text.contact_id, ())):
-                spelled = (fuzzy_key(name), text.direction)
-                self._by_spelling.setdefault(spelled, []).append(text)
+            self._of_minute[text.direction, text.written_at].append(text)
         contact_of = {text.id: text.contact_id for text in known.recommendations}
-        self._earlier = {
+        self._earlier: dict[tuple[datetime | None, tuple[str, ...]], int] = {
             (version.written_at, tuple(version.text.split())): contact_of[text_id]
             for text_id, versions in known.versions.items()
             for version in versions
             if version.written_at and text_id in contact_of
         }
-        self._asked = [
-            (self._names.get(ask.contact_id, ""), step.on, ask.contact_id)
-            for ask in known.asks
-            for step in ask.steps
-            if step.step in (Step.LINKEDIN, Step.NUDGED)
-        ]
-        self._requested = [
-            (self._names.get(r.contact_id, ""), r.asked_on, r.contact_id) for r in known.requests
-        ]
+        self._asked: dict[tuple[date, bool], list[int]] = defaultdict(list)
+        for ask in known.asks:
+            for step in ask.steps:
+                if step.step in (Step.LINKEDIN, Step.NUDGED):
+                    self._asked[step.on, True].append(ask.contact_id)
+        for request in known.requests:
+            self._asked[request.asked_on, False].append(request.contact_id)
+
+    def works(self) -> Mapping[int, set[Work]]:
+        """What the stored texts tell of the work of their authors."""
+        found: dict[int, set[Work]] = defaultdict(set)
+        for text in self._texts:
+            if text.company or text.position:
+                found[text.contact_id].add((text.company, text.position))
+        return found
 
     def pairs(self, export: Export) -> list[Recommendation | None]:
         """For each exported text the stored one of the same direction and minute, if it is that.
@@ -81,15 +159,16 @@ class Search:
         else by the words: the person may have a new name. A stored text pairs with one row only.
         """
         found: list[Recommendation | None] = [None] * len(export.recommendations)
-        taken = self._paired
+        taken: set[int] = set()
         for by_words, by_name in ((True, True), (False, True), (True, False)):
             for index, row in enumerate(export.recommendations):
                 if found[index] or (row.written_at is None and not by_words):
                     continue
                 name = display_name(row.first_name, row.last_name)
                 for text in self._of_minute.get((row.direction, row.written_at), ()):
-                    same_words = same_text(text.text, row.text) and bool(row.text.strip())
-                    same_name = self._names.get(text.contact_id) == name
+                    same_name = self._is_called(text.contact_id, name)
+                    told = bool(row.text.strip()) or by_name
+                    same_words = told and same_text(text.text, row.text)
                     fits = (same_words or not by_words) and (same_name or not by_name)
                     if fits and text.id not in taken:
                         found[index] = text
@@ -97,116 +176,56 @@ class Search:
                         break
         return found
 
-    def earlier(self, row: ExportedRecommendation) -> int:
-        """Who has a text that was this one, to the word and the minute, before it was rewritten."""
-        at = row.written_at
-        return self._earlier.get((at, tuple(row.text.split())), 0) if at else 0
+    def _is_called(self, contact_id: int, name: str) -> bool:
+        known: StoredContact | None = self._people.get(contact_id)
+        return known is not None and name in (known.name, *known.former_names)
 
-    def rewritten(self, row: ExportedRecommendation) -> int:
-        """The one person of its name with a stored text like this one that pairs with no row.
+    def of_texts(
+        self, export: Export, pairs: Sequence[Recommendation | None]
+    ) -> Iterator[tuple[int, int, Sign]]:
+        """Whose stored text a row is, was before a rewrite, or is like: row, contact, sign."""
+        paired = {pair.id for pair in pairs if pair}
+        free = [text for text in self._texts if text.id not in paired and text.has_text]
+        for index, (row, pair) in enumerate(zip(export.recommendations, pairs, strict=True)):
+            before = self._earlier.get((row.written_at, tuple(row.text.split())), 0)
+            if pair or before:
+                yield index, pair.contact_id if pair else before, Sign.TEXT
+                continue
+            for text in free:
+                if text.direction is row.direction:
+                    alike = similarity(text.text, row.text)
+                    if alike >= SIMILAR:
+                        near = alike < NEARLY_THE_SAME
+                        yield index, text.contact_id, Sign.NEAR_TEXT if near else Sign.LIKE_TEXT
 
-        A name once theirs does, or one spelled alike, where no one of the very name has it; else
-        part of the name with the same work. 0 when there is none, or more than one.
+    def of_messages(self, export: Export) -> Iterator[tuple[int, int, Sign]]:
+        """Whose ask or request of that very day a message without address is, by their name.
+
+        Not theirs of whom another message of the day tells with the address.
         """
-        name = display_name(row.first_name, row.last_name)
-        for called, held in ((name, self._by_name), (fuzzy_key(name), self._by_spelling)):
-            free = [t for t in held.get((called, row.direction), ()) if t.id not in self._paired]
-            for alike in (
-                {t.contact_id for t in free if same_text(t.text, row.text)},
-                {t.contact_id for t in free if self._is_revision(row, t)},
-            ):
-                if alike:
-                    return alike.pop() if len(alike) == 1 else 0
-        renamed = {t.contact_id for t in self._texts if self._is_renamed(name, row, t)}
-        return renamed.pop() if len(renamed) == 1 else 0
-
-    def _is_revision(self, row: ExportedRecommendation, text: Recommendation) -> bool:
-        """Words of a template are like those of others: a namesake of other work needs more."""
-        author = self._people.get(text.contact_id)
-        work = (author.company, author.position) if author else ("", "")
-        is_elsewhere = differing_work(work, (row.company, row.position))
-        return similarity(text.text, row.text) >= (NEARLY_THE_SAME if is_elsewhere else SIMILAR)
-
-    def is_loose(self, contact_id: int) -> bool:
-        """Whether that author is known by a text alone."""
-        known = self._people.get(contact_id)
-        return known is not None and known.is_loose
-
-    def _is_renamed(self, name: str, row: ExportedRecommendation, text: Recommendation) -> bool:
-        known = self._people.get(text.contact_id)
-        if known is None or text.direction is not row.direction or text.id in self._paired:
-            return False
-        if similarity(text.text, row.text) < SIMILAR:
-            return False
-        told = Facts(name, row.company, row.position)
-        signs = evidence(told, Facts(known.name, known.company, known.position), Sign.LIKE_TEXT)
-        return verdict(signs) is Verdict.SAME and Sign.WORK in signs
-
-    def asker(self, event: MessageEvent, name: str, day: date) -> int:
-        """The one person of that name with an ask (or request) of that very day, else 0."""
-        noted = self._asked if event is MessageEvent.ASK_SENT else self._requested
-        found = {who for called, on, who in noted if called == name and on == day}
-        tells = event in (MessageEvent.ASK_SENT, MessageEvent.ASK_RECEIVED) and name not in (
-            "",
-            CLOSED_ACCOUNT,
-        )
-        return found.pop() if len(found) == 1 and tells else 0
-
-
-def _names_of(
-    contacts: Sequence[StoredContact], concerned: set[int], name_at: Mapping[str, str]
-) -> dict[int, str]:
-    return {
-        contact.id: contact.name if "name" in contact.typed else name_at.get(slug, contact.name)
-        for contact in contacts
-        if contact.id in concerned
-        for slug in (contact.slug or "",)
-    }
+        told = {
+            (message.event, message.at.astimezone(self._tz).date(), message.slug)
+            for message in export.messages
+            if message.slug
+        }
+        for index, message in enumerate(export.messages):
+            if message.slug or message.event.is_delivery:
+                continue
+            day = message.at.astimezone(self._tz).date()
+            name = clean_name(message.name)
+            noted = self._asked.get((day, message.event is MessageEvent.ASK_SENT), ())
+            for contact_id in dict.fromkeys(noted):
+                theirs = (message.event, day, self._people[contact_id].slug)
+                called = name != CLOSED_ACCOUNT and self._is_called(contact_id, name)
+                if called and theirs not in told:
+                    yield len(export.recommendations) + index, contact_id, Sign.ASKED
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def mentions_of(
-    export: Export, matches: Matches, pairs: Sequence[Recommendation | None], search: Search
-) -> list[Mention]:
-    """All rows that name someone: the recommendations, then the messages."""
-    mentions = [
-        _of_text(row, match, pair, search)
-        for row, match, pair in zip(
-            export.recommendations, matches.recommendations, pairs, strict=True
-        )
-    ]
-    for message, match in zip(export.messages, matches.messages, strict=True):
-        mentions.append(_of_message(message, match, search))
-    return mentions
-
-
-def _of_text(
-    row: ExportedRecommendation, match: PersonMatch, pair: Recommendation | None, search: Search
-) -> Mention:
-    name = display_name(row.first_name, row.last_name)
-    given = row.direction is Direction.GIVEN
-    deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
-    day = row.written_at and row.written_at.astimezone(search.tz).date()
-    stored = pair.contact_id if pair else search.earlier(row)
-    if not stored:
-        stored = search.rewritten(row)
-        if not _is_open(match) and not search.is_loose(stored):
-            stored = 0
-    deed = f"{deed} {_day(day)}" if day else deed.removesuffix(" on")
-    cells, work = (row.first_name, row.last_name), (row.company, row.position)
-    return Mention(name, cells, work, match, stored, deed, bool(name))
-
-
-def _of_message(message: ExportedMessage, match: PersonMatch, search: Search) -> Mention:
-    name = clean_name(message.name)
-    day = message.at.astimezone(search.tz).date()
-    stored = search.asker(message.event, name, day) if _is_open(match) else 0
-    is_someone = bool(name) and (name != CLOSED_ACCOUNT or message.slug is not None)
-    creates = is_someone and not message.event.is_delivery
-    deed = f"{message.event.deed} {_day(day)}"
-    return Mention(name, ("", ""), ("", ""), match, stored, deed, creates)
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def rows_of_no_one(export: Export, refs: Sequence[int]) -> list[Ignored]:
@@ -222,11 +241,3 @@ def rows_of_no_one(export: Export, refs: Sequence[int]) -> list[Ignored]:
         if not ref and not message.event.is_delivery
     ]
     return [Ignored(place.file, place.line, why) for place, why in rows]
-
-
-def _is_open(match: PersonMatch) -> bool:
-    return match.slug is None and match.connection is None
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

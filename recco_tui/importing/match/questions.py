@@ -1,181 +1,210 @@
-"""People whom the files do not settle: what is asked, what each answer will do, and doing it."""
+"""People whom the evidence does not settle: what is asked, what each answer does, and doing it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
-from recco_tui.core.import_plan import SOMEONE_ELSE, Candidate, PersonQuestion
-from recco_tui.core.names import row_number
-from recco_tui.importing.match.evidence import Facts, Sign, evidence, facts_of_work, in_words
-from recco_tui.importing.match.matching import PersonMatch
+from recco_tui.core.export import ExportedConnection
+from recco_tui.core.import_plan import SOMEONE_ELSE, UNANSWERED, Candidate, PersonQuestion
+from recco_tui.importing.match.assignment import Assignment, Person
+from recco_tui.importing.match.evidence import Facts, Sign, Work, in_words
+from recco_tui.importing.match.mentions import Mention
 from recco_tui.importing.match.people import People
 
+_APART = " ≠ "
+"""Stands between two who were said to be two, as the key of an answer."""
 
-class Mention(NamedTuple):
-    """A row that names someone. `stored` is the contact that has the very row already, else 0.
 
-    `deed` says in words what the row tells ("recommended you on 3 May 2024"). A row that does not
-    `create` (a delivery message) finds people and never adds them.
+class Questions:
+    """Asks about the pairs in doubt: of each person once, with all who may be they.
+
+    An answer that they are one makes them one, and is kept like that; that they are two is kept in
+    `answered` by what both are known by, so that it holds for those two in later exports.
     """
 
-    name: str
-    cells: tuple[str, str]
-    work: tuple[str, str]
-    match: PersonMatch
-    stored: int
-    deed: str
-    creates: bool = True
+    def __init__(
+        self, people: People, mentions: Sequence[Mention], answers: Mapping[str, str]
+    ) -> None:
+        self._people = people
+        self._mentions = mentions
+        self._answers = answers
+        self._apart = {frozenset(key.split(_APART)) for key in answers if _APART in key}
+        self.answered: dict[str, str] = {}
+        self.connections: set[int] = set()
 
-    @property
-    def is_settled(self) -> bool:
-        """True when the export says who it is."""
-        return self.match.slug is not None or self.match.connection is not None
+    def is_apart(self, one: Facts, other: Facts) -> bool:
+        """Whether someone has said that they are two."""
+        pairs = product(_known_by(one), _known_by(other)) if self._apart else ()
+        return any(frozenset(pair) in self._apart for pair in pairs)
 
+    def is_asked(self, person: Person) -> bool:
+        """Whether someone stored was asked about before, and no one has answered."""
+        is_open = self._answers.get(self._key(person)) == UNANSWERED
+        return is_open and bool(person.contacts) and person.is_loose
 
-Target = tuple[int | None, str | None, int]
-"""Who someone is: index of a connection, address, stored id; one of the three is enough."""
-
-
-@dataclass(slots=True)
-class Doubt:
-    """Rows with one name, meaning one person, whom the files do not settle.
-
-    `holder` is the stored contact that has them meanwhile, 0 when there is none yet.
-    """
-
-    name: str
-    work: tuple[str, str]
-    mentions: list[int] = field(default_factory=list)
-    maybe: list[int] = field(default_factory=list)
-    maybe_slugs: list[str] = field(default_factory=list)
-    maybe_stored: list[int] = field(default_factory=list)
-    holder: int = 0
-    key: str = ""
-    target: Target | None = None
-    asks: bool = True
-    is_answered: bool = False
-
-    @property
-    def facts(self) -> Facts:
-        """What its rows tell of the person."""
-        return facts_of_work(self.name, self.work)
-
-
-def answer(people: People, doubt: Doubt, chosen: str | None) -> bool:
-    """Take the user's answer, if it is one of the choices, or was one of an earlier export's."""
-    if chosen is None or doubt.target:
+    def answer(self, assignment: Assignment) -> bool:
+        """Take the answer to one question; False when there is no more to take."""
+        for subject, candidates in self._doubts(assignment).items():
+            chosen = self._answers.get(self._key(subject), UNANSWERED)
+            if chosen == SOMEONE_ELSE:
+                for candidate in candidates:
+                    self._tell_apart(subject, candidate)
+                    assignment.part(
+                        *(assignment.person(min(one.records)) for one in (subject, candidate))
+                    )
+                return True
+            for other in (*candidates, *assignment.persons()) if chosen != UNANSWERED else ():
+                fits = other is not subject and len(other.connections | subject.connections) < 2
+                if fits and chosen in self._choices(other):
+                    self.answered[self._key(subject)] = chosen
+                    assignment.join(subject, other)
+                    return True
         return False
-    if chosen == SOMEONE_ELSE:
-        return True
-    target = _choices(people, doubt).get(chosen) or _known_choice(people, chosen)
-    if target is None:
-        return False
-    connection, slug, contact_id = target
-    if not doubt.holder:
-        doubt.target = target
-    elif contact_id:
-        people.merge(doubt.holder, contact_id)
-    else:
-        people.tie(doubt.holder, connection, slug)
-    return True
+
+    def _tell_apart(self, one: Person, other: Person) -> None:
+        self.answered[self._key(one)] = SOMEONE_ELSE
+        for pair in product(_known_by(one.facts), _known_by(other.facts)):
+            self.answered[_APART.join(sorted(pair))] = SOMEONE_ELSE
+
+    def left(self, assignment: Assignment, refs: Sequence[int]) -> list[PersonQuestion]:
+        """What no one has answered. `refs` are those of the mentions."""
+
+        def ref_of(person: Person) -> int:
+            if person.contacts:
+                return self._people.canon(min(person.contacts))
+            if person.connections:
+                return self._people.refs[min(person.connections)]
+            return refs[min(person.mentions)] if person.mentions else 0
+
+        found: dict[str, PersonQuestion] = {}
+        for subject, candidates in self._doubts(assignment).items():
+            self.connections |= subject.connections.union(*(one.connections for one in candidates))
+            others = tuple(
+                self._candidate(subject, one, signs, ref_of(one))
+                for one, signs in sorted(candidates.items(), key=lambda c: min(c[0].records))
+            )
+            key, name = self._key(subject), subject.facts.name
+            otherwise = (
+                f"{name} stays a separate contact"
+                if subject.contacts
+                else f"another {name} is added"
+            )
+            wording = self._wording(subject)
+            found[key] = PersonQuestion(key, ref_of(subject), wording, others, otherwise)
+        return [question for _, question in sorted(found.items())]
+
+    def _doubts(self, assignment: Assignment) -> dict[Person, dict[Person, frozenset[Sign]]]:
+        """Of two the one who is known less is asked about."""
+        found: dict[Person, dict[Person, frozenset[Sign]]] = defaultdict(dict)
+        for pair, signs in assignment.in_doubt().items():
+            if all(map(self._is_someone, pair)):
+                subject, candidate = sorted(pair, key=self._how_known)
+                found[subject][candidate] = signs
+        return found
+
+    def _is_someone(self, person: Person) -> bool:
+        """Not for a delivery message alone: it finds people and adds none."""
+        known = person.contacts or person.connections or person.facts.slugs
+        return bool(known) or any(self._mentions[index].creates for index in person.mentions)
+
+    def _how_known(self, person: Person) -> tuple[object, ...]:
+        stored = {one for one in person.contacts if not self._people.known[one].is_loose}
+        return (
+            self._key(person) not in self._answers,
+            bool(person.facts.slugs or person.connections or stored),
+            bool(stored),
+            not person.mentions,
+            bool(person.contacts),
+            self._key(person),
+            min(person.records),
+        )
+
+    def _work(self, person: Person) -> Work:
+        """The work by which someone is asked about: what a row of this export tells goes first."""
+        works = [self._mentions[i].work for i in sorted(person.mentions)]
+        works += [(row.company, row.position) for row in self._rows(person)]
+        works += [
+            (known.company, known.position)
+            for known in map(self._people.known.__getitem__, sorted(person.contacts))
+        ]
+        return next(filter(any, works), ("", ""))
+
+    def _rows(self, person: Person) -> list[ExportedConnection]:
+        return [self._people.connections[index] for index in person.connections]
+
+    def _key(self, person: Person) -> str:
+        if slug := self._slug(person):
+            return slug
+        days = () if person.is_loose else map(str, sorted(person.facts.days)[:1])
+        work = self._work(person)
+        return "|".join((person.facts.name, *days, *(work if any(work) else ())))
+
+    def _slug(self, person: Person) -> str | None:
+        for index in person.connections:
+            if slug := self._people.slugs[index]:
+                return slug
+        stored = [self._people.known[one].slug for one in sorted(person.contacts)]
+        told = [self._mentions[index].slug for index in sorted(person.mentions)]
+        return next(filter(None, (*stored, *told)), min(person.facts.slugs, default=None))
+
+    def _choices(self, person: Person) -> list[str]:
+        """What picks someone: their address, what an old export tells, the number of their row."""
+        told = [
+            " · ".join(filter(None, (str(row.connected_on or ""), row.company, row.position)))
+            or f"line {row.place.line}"
+            for row in self._rows(person)
+            if not row.slug
+        ]
+        ids = [f"#{contact_id}" for contact_id in sorted(person.contacts)]
+        return [*filter(None, (self._slug(person),)), *told, *ids, self._key(person)]
+
+    def _candidate(
+        self, subject: Person, person: Person, signs: frozenset[Sign], ref: int
+    ) -> Candidate:
+        company, position = self._work(person)
+        name = person.facts.name
+        does = (
+            f"your {subject.facts.name} is merged with this {name}"
+            if subject.contacts
+            else f"it is this {name}; no contact is added"
+        )
+        return Candidate(
+            choice=self._choices(person)[0],
+            contact=ref,
+            name=name,
+            slug=self._slug(person),
+            company=company,
+            position=position,
+            connected_on=min(person.facts.days, default=None),
+            why=in_words(signs),
+            does=does,
+        )
+
+    def _wording(self, person: Person) -> str:
+        name = person.facts.name
+        rows = [self._mentions[index] for index in sorted(person.mentions)]
+        deeds = [row.deed for row in rows if row.creates]
+        if deeds:
+            return f"Which {name} {deeds[0]}?"
+        if person.connections:
+            return f"Is {name}, new in this export, someone you already have?"
+        return f"Which connection is your {name} without an address?"
 
 
-def _choices(people: People, doubt: Doubt) -> dict[str, Target]:
-    targets: dict[str, Target] = {}
-    for index in doubt.maybe:
-        targets[choice_of(people, index)] = (index, people.slugs[index], 0)
-    for slug in doubt.maybe_slugs:
-        targets.setdefault(slug, (None, slug, 0))
-    for contact_id in doubt.maybe_stored:
-        targets.setdefault(_choice_of_stored(people, contact_id), (None, None, contact_id))
-    return targets
+def names_asked_about(keys: Iterable[str]) -> set[str]:
+    """The names in the keys of questions; a name may have the sign that stands between."""
+    parts = (key.split("|") for key in keys)
+    return {"|".join(told[:end]) for told in parts for end in range(1, len(told) + 1)}
 
 
-def _known_choice(people: People, chosen: str) -> Target | None:
-    """Who was meant by an answer to an earlier export: this one may not hold them any more."""
-    if chosen in people.slugs:
-        return people.slugs.index(chosen), chosen, 0
-    contact_id = row_number(chosen) or people.stored_at(chosen)
-    return (None, None, contact_id) if contact_id in people.known else None
-
-
-def _choice_of_stored(people: People, contact_id: int) -> str:
-    return people.known[contact_id].slug or f"#{contact_id}"
-
-
-def choice_of(people: People, index: int) -> str:
-    """What picks a connection: its address, or what an old export without addresses tells."""
-    row = people.connections[index]
-    told = (str(row.connected_on or ""), row.company, row.position)
-    return people.slugs[index] or " · ".join(filter(None, told)) or f"line {row.place.line}"
-
-
-def ask(
-    people: People, doubt: Doubt, ref: int, mentions: Sequence[Mention]
-) -> PersonQuestion | None:
-    """The question, None when no one comes into question."""
-    candidates: dict[str, Candidate] = {}
-    for index in doubt.maybe:
-        candidate = _connection(people, doubt, index)
-        candidates[candidate.choice] = candidate
-    for slug in doubt.maybe_slugs:
-        why = in_words(evidence(doubt.facts, Facts(doubt.name)))
-        candidate = Candidate(slug, people.owner_of.get(slug, 0), doubt.name, slug, why=why)
-        candidates.setdefault(slug, candidate)
-    for contact_id in doubt.maybe_stored:
-        candidate = _stored(people, doubt, contact_id)
-        candidates.setdefault(candidate.choice, candidate)
-    others = tuple(
-        candidate._replace(does=_does(doubt, candidate))
-        for candidate in candidates.values()
-        if candidate.contact != ref or not ref
-    )
-    if not others:
-        return None
-    otherwise = (
-        f"{doubt.name} stays a separate contact"
-        if doubt.holder
-        else f"another {doubt.name} is added"
-    )
-    return PersonQuestion(doubt.key, ref, _wording(doubt, mentions), others, otherwise)
-
-
-def _connection(people: People, doubt: Doubt, index: int) -> Candidate:
-    row = people.connections[index]
-    return Candidate(
-        choice=choice_of(people, index),
-        contact=people.refs[index],
-        name=people.names[index],
-        slug=people.slugs[index],
-        company=row.company,
-        position=row.position,
-        connected_on=row.connected_on,
-        why=in_words(evidence(doubt.facts, people.facts_of_row(index), Sign.SAME_EXPORT)),
-    )
-
-
-def _stored(people: People, doubt: Doubt, contact_id: int) -> Candidate:
-    known = people.known[contact_id]
-    return Candidate(
-        choice=_choice_of_stored(people, contact_id),
-        contact=contact_id,
-        name=known.name,
-        slug=known.slug,
-        company=known.company,
-        position=known.position,
-        connected_on=known.connected_on,
-        why=in_words(evidence(doubt.facts, people.facts(contact_id))),
-    )
-
-
-def _does(doubt: Doubt, candidate: Candidate) -> str:
-    if doubt.holder:
-        return f"your {doubt.name} is merged with this {candidate.name}"
-    return f"it is this {candidate.name}; no contact is added"
-
-
-def _wording(doubt: Doubt, mentions: Sequence[Mention]) -> str:
-    deeds = [mentions[i].deed for i in doubt.mentions if mentions[i].creates]
-    if not deeds:
-        return f"Which connection is your {doubt.name} without an address?"
-    return f"Which {doubt.name} {deeds[0]}?"
+def _known_by(told: Facts) -> list[str]:
+    """What someone can be told by later: an address, else name and work."""
+    if told.slugs:
+        return sorted(told.slugs)
+    works = sorted(told.works) or [("", "")]
+    days = [str(day) for day in sorted(told.days)[:1]]
+    return [
+        "|".join((name, *days, *work))
+        for name in sorted(told.names | told.former)
+        for work in works
+    ]

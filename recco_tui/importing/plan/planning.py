@@ -12,7 +12,6 @@ from recco_tui.core.export import Export, ExportedWork
 from recco_tui.core.import_plan import GONE_KEY, PART, ImportCounts, ImportPlan, StoredData
 from recco_tui.core.models import Direction
 from recco_tui.core.names import display_name, fold
-from recco_tui.importing.match.matching import match_export
 from recco_tui.importing.match.mentions import Search, mentions_of, rows_of_no_one
 from recco_tui.importing.match.people import People
 from recco_tui.importing.match.resolving import resolve
@@ -41,14 +40,17 @@ def plan_import(
     """
     export = _without_repeats(export)
     age = age_of(export, known, answers, today)
-    matches = match_export(export)
-    people = People(export.connections, matches, known.contacts, age)
-    search = Search(known, {} if age.is_outdated else matches.name_at, tz)
+    search = Search(known, tz)
+    people = People(export.connections, known.contacts, search.works(), age)
     pairs = search.pairs(export)
-    resolved = resolve(people, mentions_of(export, matches, pairs, search), answers)
+    resolved = resolve(export, people, mentions_of(export, tz), search, pairs, answers)
     split = len(export.recommendations)
     row_refs, message_refs = resolved.refs[:split], resolved.refs[split:]
-    for row, ref in zip(export.recommendations, row_refs, strict=True):
+    for row, ref in sorted(
+        zip(export.recommendations, row_refs, strict=True),
+        key=lambda told: str(told[0].written_at or ""),
+        reverse=True,
+    ):
         if ref:
             cells = row.first_name, row.last_name
             people.tell(ref, display_name(*cells), cells, (row.company, row.position))
@@ -65,7 +67,7 @@ def plan_import(
         latest=latest,
         unsure=tuple(resolved.questions),
         answered=resolved.answered,
-        pending=tuple(question.key for question in resolved.questions),
+        pending=resolved.pending,
         offers=_offers(export.work, known.project_titles),
         ignored=(*export.ignored, *rows_of_no_one(export, resolved.refs), *texts.ignored),
         warnings=(*export.warnings, *_undated(export), *([_OLDER] if age.is_outdated else [])),
@@ -101,6 +103,7 @@ def _changes(
         new_recommendations=tuple(texts.new),
         recommendation_updates=tuple(texts.updates.values()),
         missing_recommendations=tuple(texts.missing),
+        joined_recommendations=texts.joined,
         new_asks=tuple(asks.new),
         ask_updates=tuple(asks.updates),
         new_requests=tuple(requests.new),

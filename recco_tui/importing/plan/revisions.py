@@ -6,6 +6,7 @@ takes the place of the one before, whose words the next export does not have any
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from difflib import SequenceMatcher
 from operator import attrgetter
 
@@ -87,20 +88,24 @@ def version_of(
     return None
 
 
-def succeeded(
-    row: ExportedRecommendation, free: Iterable[Recommendation], *, is_old: bool
+def place_taken_by(
+    written_at: datetime | None, free: Iterable[Recommendation], *, is_old: bool = False
 ) -> Recommendation | None:
-    """The newest text whose place the row took, or (in an older export) that took the row's.
+    """The newest text whose place one of that minute took, or (in an older export) that took its.
 
-    `free` are the person's texts that the same file does not hold: two in one file are two.
+    `free` are the person's texts that the same file does not hold: two in one file are two. An
+    older export may also tell what a text had become before it was gone.
     """
-    if row.written_at is None:
+    if written_at is None:
         return None
     fitting = [
         text
         for text in free
         if text.written_at is not None
         and text.status in COUNTED
-        and (text.written_at > row.written_at if is_old else text.written_at < row.written_at)
+        and (
+            (text.written_at < written_at and (not is_old or text.missing_since is not None))
+            or (text.written_at > written_at and is_old)
+        )
     ]
     return max(fitting, key=attrgetter("written_at", "id"), default=None)

@@ -6,13 +6,14 @@ counts already and has no text yet gets the text of that person; everything else
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 
 from recco_tui.core.export import Export, ExportedRecommendation, Ignored
 from recco_tui.core.import_plan import (
     ExportAge,
     FieldValue,
+    JoinedText,
     NewRecommendation,
     RecommendationUpdate,
     Tally,
@@ -22,9 +23,9 @@ from recco_tui.core.received import nearest_awaited
 from recco_tui.importing.plan.revisions import (
     SIMILAR,
     fold_revisions,
+    place_taken_by,
     same_text,
     similarity,
-    succeeded,
     version_of,
 )
 
@@ -120,6 +121,28 @@ class Texts:
         )  # stored in the order in which they were written
         for direction in Direction:
             self._mark_missing(direction)
+        self.joined = tuple(self._join_texts_of_merged())
+        for join in self.joined:
+            self.updates.pop(join.gone, None)
+            if join.gone in self.missing:
+                self.missing.remove(join.gone)
+
+    def _join_texts_of_merged(self) -> Iterator[JoinedText]:
+        """Texts of two who turned out to be one: what is gone was before what was written later.
+
+        Had it been known that they are one, the later text had taken the place of the other.
+        """
+        for texts in self._of_person.values():
+            if len({text.contact_id for text in texts}) > 1:
+                gone = [text for text in texts if text.missing_since or text.id in self.missing]
+                dated = [text for text in texts if text.written_at]
+                for later in sorted(dated, key=lambda text: str(text.written_at), reverse=True):
+                    others = [text for text in gone if text.contact_id != later.contact_id]
+                    if best := place_taken_by(later.written_at, others):
+                        gone.remove(best)
+                        if later in gone:
+                            gone.remove(later)
+                        yield JoinedText(best.id, later.id)
 
     def _pair(self, index: int, pairs: Sequence[Recommendation | None]) -> bool:
         """Compare a row with the text that it, or what it was before, is stored as; False: none."""
@@ -176,8 +199,8 @@ class Texts:
         """A row of words not seen yet: the text of one that counts already without, one that took
         the place of another, or new."""
         row, free = self.export.recommendations[index], self._free(index)
-        best = nearest_awaited(free, self.on(row)) or succeeded(
-            row, free, is_old=self._is_old(row.direction)
+        best = nearest_awaited(free, self.on(row)) or place_taken_by(
+            row.written_at, free, is_old=self._is_old(row.direction)
         )
         if best is None:
             self._add(index)
@@ -218,15 +241,17 @@ class Texts:
         )
 
     def _compare(self, known: Recommendation, index: int) -> None:
-        """What the row changes of its text; nothing but history where the text is newer."""
-        row = self.export.recommendations[index]
+        """What the row changes of its text; nothing but history where an older export tells what
+        the text was before."""
+        row, is_old = self.export.recommendations[index], self._is_old(known.direction)
         self._claimed.add(known.id)
-        was_before = bool(row.written_at and known.written_at and known.written_at > row.written_at)
+        is_before = row.written_at and known.written_at and known.written_at > row.written_at
+        was_before = bool(is_before and is_old)
         changes = {} if was_before else self._changes(known, row)
-        if known.missing_since and not self._is_old(row.direction):
+        if known.missing_since and not is_old:
             changes["missing_since"] = None
         rewritten = "text" in changes and known.has_text
-        rows = self._with_earlier(index) if was_before else self._earlier.get(index, ())
+        rows = self._with_earlier(index) if is_old else self._earlier.get(index, ())
         versions = self._new_versions(known, index, rows, changes)
         if changes or versions:
             earlier = known.text if rewritten else None
@@ -258,7 +283,7 @@ class Texts:
         newer = known.missing_since and dates[0] and dates[1] and dates[0] < dates[1]
         old = self._is_old(row.direction) and not newer
         changes: dict[str, FieldValue] = {}
-        if row.written_at and row.written_at != known.written_at:
+        if row.written_at and row.written_at != known.written_at and not (old and dates[0]):
             changes["written_at"], changes["on"] = row.written_at, self.on(row)
         differs = bool(row.text.strip()) and not same_text(known.text, row.text)
         if differs and (not known.has_text or not old):
@@ -308,7 +333,7 @@ class Texts:
 
     def tally(self, direction: Direction) -> Tally:
         """New, changed (gone missing included) and unchanged texts of that direction."""
-        changed = [*self.updates, *self.missing]
+        changed = {*self.updates, *self.missing, *(join.into for join in self.joined)}
         return Tally(
             sum(row.direction is direction for row in self.new),
             sum(self._direction[key] is direction for key in changed),

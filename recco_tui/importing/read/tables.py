@@ -248,9 +248,11 @@ def _missing_columns(lines: Sequence[str], promised: Sheet | None) -> str:
     if best is None:
         return _NO_HEADER
     guess, cells = best
-    if not guess.found and (promised is None or len(cells) < 2):
+    if len(cells) < 2 and not guess.found:
         return _NO_HEADER
     told = ", ".join(cells[:MOST_TITLES]) + (", …" if len(cells) > MOST_TITLES else "")
+    if not guess.found and promised is None:
+        return f"{_NO_HEADER} (found: {told})"
     lacking = " and ".join(guess.missing)
     columns = "column" if len(guess.missing) == 1 else "columns"
     return f"it lacks the {columns} {lacking} (found: {told})"

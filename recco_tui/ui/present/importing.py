@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Self
 
+from recco_tui.core.address_book import AddedPeople, AddressBook
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
 from recco_tui.core.models import ProjectKind
@@ -30,6 +31,8 @@ HOW_TO = (
     "The email comes within minutes. Download the .zip within 72 hours; no need to unpack it",
 )
 OPEN_ABSENCE = "Who left? l marks the missing ones as gone, f keeps them all."
+MOST_UNREAD = 6
+MOST_NAMED = 5
 _LABEL = 12
 _NUMBER = 11
 _WHOLE = 3
@@ -50,7 +53,7 @@ class Sort(StrEnum):
 
     ABSENT = "gone?", "l they left, f only part of my network"
     WARNING = "note"
-    WHICH = "who?", "w answers"
+    WHICH = "who?", "press its letter, or w for all"
     OFFER = "projects", "Space adds the project, p adds all"
     IGNORED = "skipped"
 
@@ -72,6 +75,25 @@ def how_to_lines(width: int) -> list[Line]:
         first, *rest = wrapped(text, width, "ink-muted", 3)
         lines += [(Span(f"{step}  ", "ink-faint"), first[1]), *rest]
     return lines
+
+
+def address_book_words(name: str, book: AddressBook, people: AddedPeople) -> str:
+    """What was found in a file that is not an export, and what it is read from."""
+    known = f", {count(len(people.known))} of them already there" if people.known else ""
+    nameless = f" {number_of(book.nameless, 'row')} without a name." if book.nameless else ""
+    unused = f" Not read: {', '.join(book.unused[:MOST_UNREAD])}." if book.unused else ""
+    found = number_of(len(people.added) + len(people.known), "contact")
+    return (
+        f"{name} is not a LinkedIn export. It lists {found}{known}: {book.columns_in_words}."
+        f"{unused}{nameless}"
+    )
+
+
+def names_words(names: Sequence[str]) -> str:
+    """The first of those who would be added."""
+    more = len(names) - MOST_NAMED
+    told = [*names[:MOST_NAMED], *([f"{count(more)} more"] if more > 0 else [])]
+    return ", ".join(told)
 
 
 def another_owner_words(error: AnotherOwner) -> str:
@@ -234,12 +256,38 @@ def candidate_facts(candidate: Candidate, today: date) -> str:
     return " · ".join(parts)
 
 
+ANSWER_KEYS = "abcdeghmnortvxyz"
+"""Keys of those who may be meant, on the screen and in the dialog alike."""
+MOST_SHOWN = 4
+"""So many answers are shown under the line of a question; the dialog has them all."""
+
+
+def answer_lines(question: PersonQuestion, today: date, width: int) -> list[Line]:
+    """Each answer to a question with its key: who that is, why, and what it will do."""
+    lines: list[Line] = []
+    shown = question.candidates[:MOST_SHOWN]
+    for key, candidate in zip(ANSWER_KEYS, shown, strict=False):
+        who = " · ".join(filter(None, (candidate_words(candidate), candidate.does)))
+        lines += _answer(key, who, candidate_facts(candidate, today), width)
+    more = len(question.candidates) - len(shown)
+    lines += _answer("w", f"{number_of(more, 'more contact')} to choose from", "", width) * bool(
+        more
+    )
+    return [*lines, *_answer("s", f"someone else · {question.otherwise}", "", width)]
+
+
+def _answer(key: str, words: str, why: str, width: int) -> list[Line]:
+    line = (Span(f"  {key}  ", "ink-key", True), Span(cut(words, max(1, width - 5))))
+    return [line, *([(Span("     " + cut(why, max(1, width - 5)), "ink-muted"),)] if why else [])]
+
+
 def answers_note(question: PersonQuestion) -> str:
     """What each answer will do."""
-    chosen = question.candidates[0].does if question.candidates else ""
-    said = [f"Choose one: {chosen}."] if chosen else []
-    said += [f"Someone else: {question.otherwise}."] if question.otherwise else []
-    return " ".join(said)
+    does = [
+        f"{key}: {candidate.does}."
+        for key, candidate in zip(ANSWER_KEYS, question.candidates[:MOST_SHOWN], strict=False)
+    ]
+    return " ".join([*does, f"s: {question.otherwise}."])
 
 
 def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width: int) -> list[Line]:

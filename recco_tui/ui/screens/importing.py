@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.worker import Worker, get_current_worker
 
-from recco_tui.core.errors import ReccoError
+from recco_tui.core.errors import ArchiveError, ReccoError
 from recco_tui.core.export import DATA_PAGE, Export, ExportedWork
 from recco_tui.core.import_plan import (
     GONE,
@@ -31,22 +31,28 @@ from recco_tui.core.ownership import SAME_PERSON, SAME_PERSON_KEY, AnotherOwner
 from recco_tui.core.relationships import Kind
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read import reader
+from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from recco_tui.ui.formatting import title
+from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present.importing import (
+    ANSWER_KEYS,
+    MOST_SHOWN,
     OPEN_ABSENCE,
     PreviewRow,
     Sort,
+    address_book_words,
     another_owner_words,
+    answer_lines,
     answers_note,
     candidate_facts,
     candidate_words,
     count_lines,
+    names_words,
     preview_line,
     preview_rows,
     progress_lines,
@@ -62,8 +68,6 @@ from recco_tui.ui.widgets.span_list import SpanList
 
 _IN_DEMO = "Sample contacts: whatever you import here is gone when you quit."
 _LATER = "later"
-_KEYS = "abcdefghijkmnopqrtuvwxyz"
-"""Keys of candidates; `l` is later, `s` someone else."""
 
 
 # -- which file, and reading it --------------------------------------------------------------------
@@ -157,6 +161,8 @@ class ImportScreen(ReccoScreen):
                 plan = await asyncio.to_thread(self._plan, export, answers, worker)
         except AnotherOwner as error:
             sentence = another_owner_words(error)
+        except ArchiveError as error:
+            sentence = await self._add_people(path, str(error))
         except ReccoError as error:
             sentence = str(error)
         except OSError as error:
@@ -168,6 +174,30 @@ class ImportScreen(ReccoScreen):
             return
         self.reading = None
         self._chooser.say(sentence)
+
+    async def _add_people(self, path: Path, refusal: str) -> str:
+        """Offer the people of an address book, with the columns that they are read from; what is
+        to be said where no one was added."""
+        contacts = self.ledger.contacts
+        try:
+            book = await asyncio.to_thread(read_address_book, path)
+            found = contacts.who_is_new(book.entries)
+        except ReccoError:
+            return refusal
+        if not book.entries:
+            return refusal
+        choices = [Choice("n", "not now", False, "nothing is added")]
+        if found.added:
+            label = f"add {number_of(len(found.added), 'contact')}"
+            choices.insert(0, Choice("a", label, True, names_words(found.added)))
+        words = address_book_words(path.name, book, found)
+        if await self.app.push_screen_wait(ChoiceDialog("Add these contacts?", words, choices)):
+            added = await self.attempt_and_wait(
+                lambda: contacts.add_people(book.entries), "Add contacts"
+            )
+            if added is not None:
+                self.dismiss(None)
+        return "Nothing was added."
 
     async def _is_same_person(self, error: AnotherOwner) -> bool:
         """Ask whether both owners are one, under a new name and a new address."""
@@ -397,6 +427,25 @@ class PreviewScreen(ReccoScreen):
             id="preview.leave",
             tooltip="Leave without importing anything.",
         ),
+        *(
+            Binding(
+                key,
+                f"answer({place})",
+                "This one",
+                False,
+                id=f"preview.answer.{key}",
+                tooltip=f"Answer the selected question with {key}.",
+            )
+            for place, key in enumerate(ANSWER_KEYS[:MOST_SHOWN])
+        ),
+        Binding(
+            "s",
+            "answer(-1)",
+            "Someone else",
+            False,
+            id="preview.answer.s",
+            tooltip="None of these: it is someone else.",
+        ),
     ]
 
     def __init__(
@@ -432,13 +481,30 @@ class PreviewScreen(ReccoScreen):
         self.watch(self.app, "notice", self._say_what_waits, init=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The way back begins when it is written."""
+        """The way back begins when it is written; letters answer the question under the cursor."""
+        if action == "answer":
+            question, place = self.question, int(str(parameters[0]))
+            return question is not None and place < len(question.candidates)
         return action not in ("undo", "redo") and super().check_action(action, parameters)
 
     @property
     def row(self) -> PreviewRow | None:
         """The line under the cursor."""
         return self.list.highlighted
+
+    @property
+    def question(self) -> PersonQuestion | None:
+        """What the line under the cursor asks."""
+        row = self.row
+        asks = row is not None and row.sort is Sort.WHICH and row.index < len(self.plan.unsure)
+        return self.plan.unsure[row.index] if row is not None and asks else None
+
+    async def action_answer(self, place: int) -> None:
+        """Answer it; the next question comes under the cursor."""
+        if question := self.question:
+            choice = SOMEONE_ELSE if place < 0 else question.candidates[place].choice
+            self.answers[question.key] = choice
+            await self.plan_again()
 
     def chosen_offers(self) -> list[ExportedWork]:
         """What is to become a project."""
@@ -459,8 +525,13 @@ class PreviewScreen(ReccoScreen):
         """The whole text of a line that does not show all of it, and the key for it."""
         row = self.row
         self.list.border_subtitle = row.sort.keys if row else ""
-        text = row.text if row else ""
-        self.query_one("#whole", LinesView).show(lambda width: rest_lines(text, width))
+        text, question, today = row.text if row else "", self.question, self.ledger.day
+
+        def lines(width: int) -> list[Line]:
+            answers = answer_lines(question, today, width) if question else []
+            return [*rest_lines(text, width), *answers]
+
+        self.query_one("#whole", LinesView).show(lines)
 
     @on(SpanList.Chosen)
     def _apply(self) -> None:
@@ -525,7 +596,7 @@ class PreviewScreen(ReccoScreen):
 def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
     candidates = [
         Choice(key, candidate_words(candidate), candidate.choice, candidate_facts(candidate, today))
-        for key, candidate in zip(_KEYS, question.candidates, strict=False)
+        for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False)
     ]
     return [
         *candidates,

@@ -1,14 +1,16 @@
-"""Whose a recommendation is, within one export: from the strongest sign to the weakest."""
+"""Who is who, by the evidence: what settles it, and what is asked."""
 
 import unicodedata
-from datetime import timedelta
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from recco_tui.core.export import Export, MessageEvent
-from recco_tui.core.models import Direction
-from recco_tui.importing.match.matching import How, match_export
-from tests.importing.import_model import connection, export, message, minute, text
+from recco_tui.core.export import Export, ExportedConnection, MessageEvent
+from recco_tui.core.import_plan import GONE, GONE_KEY, SOMEONE_ELSE
+from recco_tui.core.models import Direction, Step
+from tests.importing.import_model import Store, connection, export, message, minute, text
 
 AT = minute(2024, 5, 3)
 ANA, TWIN = (
@@ -18,12 +20,15 @@ ANA, TWIN = (
 TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
 
 
+def authors(store: Store) -> list[str | None]:
+    """The address of each text's person."""
+    return [store.contacts[text.contact_id].slug for text in store.texts.values()]
+
+
 @pytest.mark.parametrize(
-    ("archive", "how", "slug"),
+    ("archive", "slug"),
     [
-        pytest.param(
-            export(ANA, texts=(text("Ana Díaz"),)), How.NAME, "ana", id="only one of the name"
-        ),
+        pytest.param(export(ANA, texts=(text("Ana Díaz"),)), "ana", id="only one of the name"),
         pytest.param(
             export(
                 ANA,
@@ -31,7 +36,6 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
                 texts=(text("Ana Díaz", AT),),
                 messages=(message(TO_ME, "Ana Díaz", AT, "ana-2"),),
             ),
-            How.DELIVERY,
             "ana-2",
             id="delivery in the same minute",
         ),
@@ -44,7 +48,6 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
                     message(TO_ME, "Ana Díaz", AT + timedelta(minutes=2, seconds=59), "ana-2"),
                 ),
             ),
-            How.DELIVERY,
             "ana-2",
             id="delivery two minutes later beats the company",
         ),
@@ -55,7 +58,6 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
                 texts=(text("Ana Díaz", AT, company="Acme", position="Lead"),),
                 messages=(message(TO_ME, "Ana Díaz", AT + timedelta(minutes=3), "ana-2"),),
             ),
-            How.WORK,
             "ana",
             id="three minutes are too far: company and position",
         ),
@@ -70,7 +72,6 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
                 ),
                 messages=(message(TO_ME, "Ana Díaz", AT, "ana"),),
             ),
-            How.WORK,
             "ana-2",
             id="a delivery to me says nothing of what I gave",
         ),
@@ -80,7 +81,6 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
                 texts=(text("Ana Díaz", AT, direction=Direction.GIVEN),),
                 messages=(message(BY_ME, "Ana Díaz", AT, "ana-3"),),
             ),
-            How.DELIVERY,
             "ana-3",
             id="delivered by me to someone who is no connection",
         ),
@@ -88,59 +88,53 @@ TO_ME, BY_ME = MessageEvent.DELIVERED_TO_ME, MessageEvent.DELIVERED_BY_ME
             export(
                 ANA, TWIN, texts=(text("Ana Díaz"),), addresses={"Ana Díaz": frozenset({"ana-2"})}
             ),
-            How.OTHER_FILE,
             "ana-2",
             id="endorsed by one of the two",
         ),
         pytest.param(
             export(texts=(text("Ana Díaz"),), addresses={"Ana  Díaz": frozenset({"ana-9"})}),
-            How.OTHER_FILE,
             "ana-9",
             id="no connection, but an invitation",
         ),
         pytest.param(
             export(ANA, texts=(text(unicodedata.normalize("NFD", "Ana Díaz")),)),
-            How.NAME,
             "ana",
             id="accents composed or not",
         ),
         pytest.param(
             export(connection("John Doe, PhD, PMP", "jd"), texts=(text("John Doe, PhD, PMP"),)),
-            How.NAME,
             "jd",
             id="credentials are part of the name",
         ),
     ],
 )
-def test_the_strongest_sign_tells_whose_a_text_is(archive: Export, how: How, slug: str) -> None:
-    (match,) = match_export(archive).recommendations
-    assert (match.how, match.slug) == (how, slug)
+def test_the_strongest_sign_tells_whose_a_text_is(archive: Export, slug: str) -> None:
+    store = Store()
+    assert not store.take(archive).unsure
+    assert authors(store) == [slug]
 
 
 @pytest.mark.parametrize(
-    ("archive", "maybe", "maybe_slugs"),
+    ("archive", "choices"),
     [
         pytest.param(
-            export(ANA, TWIN, texts=(text("Ana Díaz"),)), (0, 1), (), id="two of the name"
+            export(ANA, TWIN, texts=(text("Ana Díaz"),)), ["ana", "ana-2"], id="two of the name"
         ),
         pytest.param(
             export(ANA, TWIN, texts=(text("Ana Díaz", company="Other"),)),
-            (0, 1),
-            (),
+            ["ana", "ana-2"],
             id="neither works there",
         ),
         pytest.param(
             export(
                 ANA, TWIN, texts=(text("Ana Díaz"),), addresses={"Ana Díaz": frozenset({"ana-9"})}
             ),
-            (0, 1),
-            ("ana-9",),
+            ["ana", "ana-2", "ana-9"],
             id="two of the name and a third by invitation",
         ),
         pytest.param(
             export(texts=(text("Ana Díaz"),), addresses={"Ana Díaz": frozenset({"b", "a"})}),
-            (),
-            ("a", "b"),
+            ["a", "b"],
             id="two addresses",
         ),
         pytest.param(
@@ -149,51 +143,125 @@ def test_the_strongest_sign_tells_whose_a_text_is(archive: Export, how: How, slu
                 connection("Dr. John Doe", "jd"),
                 texts=(text("John Doe, PhD"),),
             ),
-            (1,),
-            (),
-            id="only the title differs: a suggestion",
+            ["jd"],
+            id="only the title differs",
         ),
-        pytest.param(export(ANA, texts=(text("Bo Li"),)), (), (), id="no one"),
+        pytest.param(
+            export(ANA, texts=(text("Ana Díaz", company="Initech", position="Cook"),)),
+            ["ana"],
+            id="one of the name, other company and title",
+        ),
+        pytest.param(export(ANA, texts=(text("Bo Li"),)), None, id="no one"),
         pytest.param(
             export(connection("LinkedIn Member", "x"), texts=(text("LinkedIn Member"),)),
-            (),
-            (),
+            None,
             id="a closed account is no one's name",
         ),
     ],
 )
-def test_what_no_sign_settles_is_left_open(
-    archive: Export, maybe: tuple[int, ...], maybe_slugs: tuple[str, ...]
+def test_what_no_sign_settles_is_asked(archive: Export, choices: list[str] | None) -> None:
+    store = Store()
+    asked = [[c.choice for c in question.candidates] for question in store.take(archive).unsure]
+    assert (authors(store), asked) == ([None], [] if choices is None else [choices])
+
+
+@pytest.mark.parametrize(
+    ("listed", "signed"),
+    [
+        ("Ann Lee, PhD", "Ann Lee"),
+        ("Ann | Lee, PhD", "Ann | Lee"),
+        ("Ann Lee", "Dr. Ann Lee"),
+        ("Ann Lee 🚀", "Ann Lee"),
+        ("Ann Lee, MBA", "Ánn Lee, CSM"),
+    ],
+)
+def test_the_same_work_settles_a_name_that_differs_in_titles_without_a_question(
+    listed: str, signed: str
 ) -> None:
-    (match,) = match_export(archive).recommendations
-    assert (match.how, match.slug, match.connection) == (How.NONE, None, None)
-    assert (match.maybe, match.maybe_slugs) == (maybe, maybe_slugs)
+    def questions(company: str, position: str) -> tuple[int, int]:
+        store = Store()
+        here = connection(listed, "ann", "Acme", "Lead"), connection("Bo Li", "bo")
+        plan = store.take(export(*here, texts=(text(signed, company=company, position=position),)))
+        return len(store.contacts), len(plan.unsure)
+
+    assert questions("Acme", "Lead") == (2, 0)
+    assert questions("Initech", "Cook") == (3, 1)
+
+
+def test_an_answer_holds_when_the_connection_is_gone_and_the_text_is_revised() -> None:
+    here, work = connection("Bo Li", "bo"), ("Initech", "Cook")
+    words = "She halved our on-call load in one quarter and taught us how"
+    first = text("Ann Lee", AT, words, "VISIBLE", Direction.RECEIVED, *work)
+    later = replace(first, text=f"{words} it is done", written_at=AT + timedelta(days=90))
+    store = Store()
+    archive = export(connection("Ann Lee", "ann", "Acme", "Lead"), here, texts=(first,))
+    (question,) = store.plan(archive).unsure
+    store.take(archive, {question.key: "ann"})
+    after = export(here, texts=(later,), on=date(2025, 3, 1))
+    assert not store.take(after, {GONE_KEY: GONE}).unsure
+    assert (len(store.contacts), len(store.texts), store.texts[1].contact_id) == (2, 1, 1)
 
 
 def test_two_deliveries_in_one_minute_are_told_apart_by_name() -> None:
-    archive = export(
-        texts=(text("Ana Díaz", AT), text("Bo Li", AT)),
-        messages=(message(TO_ME, "Bo Li", AT, "bo"), message(TO_ME, "Ana Díaz", AT, "ana")),
+    store = Store()
+    store.take(
+        export(
+            texts=(text("Ana Díaz", AT), text("Bo Li", AT)),
+            messages=(message(TO_ME, "Bo Li", AT, "bo"), message(TO_ME, "Ana Díaz", AT, "ana")),
+        )
     )
-    assert [m.slug for m in match_export(archive).recommendations] == ["ana", "bo"]
+    assert authors(store) == ["ana", "bo"]
 
 
 def test_a_message_gives_its_address_to_the_connection_of_an_old_export() -> None:
-    archive = export(
-        connection("Ana Díaz"),
-        connection("Bo Li"),
-        messages=(message(MessageEvent.ASK_SENT, "Bo Li", AT, "bo"),),
+    store = Store()
+    store.take(
+        export(
+            connection("Ana Díaz"),
+            connection("Bo Li"),
+            messages=(message(MessageEvent.ASK_SENT, "Bo Li", AT, "bo"),),
+        )
     )
-    matches = match_export(archive)
-    assert matches.slugs == [None, "bo"]
-    assert matches.messages[0].connection == 1
+    assert [contact.slug for contact in store.contacts.values()] == [None, "bo"]
+    assert store.asks[1].contact_id == 2
 
 
 def test_an_old_delivery_without_address_is_of_the_text_of_its_minute() -> None:
-    archive = export(
-        ANA,
-        TWIN,
-        texts=(text("Ana Díaz", AT, company="Acme", position="Lead"),),
-        messages=(message(TO_ME, "Ana Díaz", AT),),
+    work = text("Ana Díaz", AT, company="Acme", position="Lead")
+    asked = message(MessageEvent.ASK_SENT, "Ana Díaz", AT - timedelta(days=2), "ana")
+    store = Store()
+    plan = store.take(
+        export(ANA, TWIN, texts=(work,), messages=(asked, message(TO_ME, "Ana Díaz", AT)))
     )
-    assert match_export(archive).messages[0].slug == "ana"
+    assert not plan.unsure
+    assert [step for step, _ in store.steps()] == [Step.LINKEDIN, Step.RECEIVED]
+
+
+@pytest.mark.parametrize(
+    ("later", "asks"),
+    [
+        pytest.param(connection("Zoe Hall", "zh", "Acme", "Lead"), True, id="day, company, title"),
+        pytest.param(connection("Zoe Hall", "zh", "Acme", "Dev"), False, id="another title"),
+        pytest.param(
+            connection("Zoe Hall", "zh", "Acme", "Lead", date(2021, 1, 1)), False, id="another day"
+        ),
+        pytest.param(connection("Ana Hall", "zh", "Initech", "Dev"), True, id="day, part of name"),
+    ],
+)
+def test_who_changed_name_and_address_at_once_is_asked_about(
+    later: ExportedConnection, asks: bool
+) -> None:
+    store, here = Store(), connection("Cy Young", "cy", on=date(2019, 5, 6))
+    store.take(export(ANA, here, on=date(2025, 1, 10)))
+    archive = export(later, here, on=date(2025, 2, 10))
+    plan = store.plan(archive)
+    assert [[c.choice for c in q.candidates] for q in plan.unsure] == ([["ana"]] if asks else [])
+    for question in plan.unsure:
+        one = deepcopy(store)
+        one.take(archive, {question.key: "ana"})
+        assert [(c.name, c.former_names, c.slug) for c in one.contacts.values()][:1] == [
+            (f"{later.first_name} {later.last_name}", ("Ana Díaz",), "zh")
+        ]
+        store.take(archive, {question.key: SOMEONE_ELSE})
+        assert (len(store.contacts), store.plan(archive).unsure) == (3, ())
+    assert store.plan(archive).changes_nothing is asks

@@ -12,7 +12,7 @@ from recco_tui.core.export import (
     ExportedRecommendation,
     MessageEvent,
 )
-from recco_tui.core.import_plan import SOMEONE_ELSE
+from recco_tui.core.import_plan import GONE, GONE_KEY, SOMEONE_ELSE
 from recco_tui.core.models import Direction, Step
 from tests.importing.import_model import Store, connection, export, message, text
 
@@ -106,9 +106,9 @@ def test_any_archive_imported_twice_is_imported_once(names: list[str], archive: 
 @given(exports, exports)
 def test_every_import_settles_whatever_came_before(earlier: Export, later: Export) -> None:
     store = Store()
-    store.take(earlier)
-    store.take(later)
-    assert store.plan(later).changes_nothing
+    store.take(earlier, {GONE_KEY: GONE})
+    store.take(later, {GONE_KEY: GONE})
+    assert store.plan(later, {GONE_KEY: GONE}).changes_nothing
 
 
 namesakes = st.builds(
@@ -152,9 +152,9 @@ OF_ACME = text("Ana Diaz", None, "Calm and exact", "", Direction.GIVEN, "Acme")
 )  # a row that tells no work did not fit the person whom it had been
 def test_namesakes_of_one_day_settle_too(earlier: Export, later: Export) -> None:
     store = Store()
-    store.take(earlier)
-    store.take(later)
-    assert store.plan(later).changes_nothing
+    store.take(earlier, {GONE_KEY: GONE})
+    store.take(later, {GONE_KEY: GONE})
+    assert store.plan(later, {GONE_KEY: GONE}).changes_nothing
 
 
 @thorough

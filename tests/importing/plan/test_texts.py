@@ -1,6 +1,7 @@
 """Importing recommendations: the same, a rewrite, new, gone; and what a status means."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import permutations
 
 import pytest
 
@@ -129,6 +130,61 @@ def test_two_texts_that_one_export_holds_are_two_whatever_was_thought_before() -
     assert store.take(between).counts.received == Tally(1, 0, 1)
     assert store.texts[2].missing_since == NEWER
     assert store.plan(between).changes_nothing
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (1, 2, 0), (2, 1, 0)])
+def test_a_rewrite_that_is_gone_by_now_is_one_text_in_any_order(order: tuple[int, ...]) -> None:
+    others = text("Bo Li", minute(2024, 1, 1), "Bo wrote the whole API alone")
+    exports = (
+        export(ANA, texts=(others, text("Ana Díaz", minute(2024, 5, 3), WORDS)), on=OLD),
+        export(ANA, texts=(others, text("Ana Díaz", minute(2024, 9, 1), OTHER)), on=NEW),
+        export(ANA, texts=(others,), on=NEWER),
+    )
+    store = Store()
+    for place in order:
+        store.take(exports[place])
+    (theirs,) = (text for text in store.texts.values() if text.text != others.text)
+    assert (theirs.text, theirs.missing_since) == (OTHER, NEWER)
+    assert [version.text for version in store.versions[theirs.id]] == [WORDS]
+    assert all(store.plan(exports[place]).changes_nothing for place in order)
+
+
+EARLY, LATE = minute(2024, 5, 3), minute(2024, 9, 1)
+AGAIN = f"{WORDS} And still so."
+LATER = minute(2025, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("between", "newest"),
+    [
+        pytest.param([(EARLY, WORDS), (LATE, WORDS)], [(EARLY, WORDS)], id="a second date"),
+        pytest.param(
+            [(EARLY, WORDS), (LATE, WORDS)],
+            [(EARLY, WORDS), (LATER, AGAIN)],
+            id="a second date, revised",
+        ),
+        pytest.param([(LATE, AGAIN)], [(EARLY, WORDS)], id="revised and taken back"),
+        pytest.param([(EARLY, WORDS), (LATE, OTHER)], [(EARLY, WORDS)], id="a second text"),
+        pytest.param([(LATE, OTHER)], [(LATER, AGAIN)], id="rewritten twice"),
+    ],
+)
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_the_newest_export_tells_the_words_and_the_date_in_any_order(
+    order: tuple[int, ...],
+    between: list[tuple[datetime, str]],
+    newest: list[tuple[datetime, str]],
+) -> None:
+    others = text("Bo Li", minute(2024, 1, 1), "Bo wrote the whole API alone")
+    exports = [
+        export(ANA, texts=(others, *(text("Ana Díaz", *row) for row in rows)), on=on)
+        for on, rows in ((OLD, [(EARLY, WORDS)]), (NEW, between), (NEWER, newest))
+    ]
+    store = Store()
+    for place in order:
+        store.take(exports[place])
+    there = [t for t in store.texts.values() if t.contact_id == 1 and not t.missing_since]
+    assert sorted((t.written_at, t.text) for t in there) == newest
+    assert all(store.plan(exports[place]).changes_nothing for place in order)
 
 
 def test_a_text_with_a_newer_date_is_the_same_text() -> None:

@@ -321,6 +321,11 @@ def test_a_named_file_with_another_header_is_said(zipped: Make) -> None:
     assert "it lacks the columns First Name and Last Name (found: Name, Phone)" in sentence
 
 
+def test_a_table_of_something_else_is_named_with_what_was_found(tmp_path: Path) -> None:
+    (tmp_path / "budget.csv").write_text("Rent,Food\n100,200\n")
+    assert "is a header recco knows (found: Rent, Food)." in refusal(tmp_path / "budget.csv")
+
+
 def test_a_named_file_with_another_header_does_not_stop_the_others(zipped: Make) -> None:
     export = read_export([zipped({**BOTH, "Connections.csv": "Name;Phone\n", "Profile.csv": "\n"})])
     assert sizes(export) == (0, 1)

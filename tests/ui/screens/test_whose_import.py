@@ -103,13 +103,15 @@ def test_a_part_of_a_network_is_asked_about_before_anything_is_written(
         await pilot.press("enter")
         await pilot.pause()
         assert type(app.screen).__name__ == "PreviewScreen"
-        assert "First say who left" in text_at(app, "#wrong")
+        assert "Who left?" in text_at(app, "#wrong")
         await pilot.press("l")
         await until(pilot, lambda: app.screen.plan.gone == 3, "they left")
-        assert "3 connections no longer yours" in text_at(app, "#counts").replace("\n", " ")
+        assert "3 connections no longer in your network" in text_at(app, "#counts").replace(
+            "\n", " "
+        )
         await pilot.press("f")
         await until(pilot, lambda: app.screen.plan.gone == 0, "only a part")
-        assert "None of them is marked" in text_at(app, "#details")
+        assert "None is marked as gone" in text_at(app, "#details")
         assert text_at(app, "#wrong").strip() == ""
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
@@ -146,9 +148,46 @@ def test_who_left_is_counted_in_the_result(play, sams: Ledger, tmp_path: Path) -
         await until(pilot, lambda: app.screen.plan.gone == 3, "they left")
         await pilot.press("enter")
         await until_screen(app, pilot, "ResultScreen")
-        assert "3 connections no longer yours" in text_at(app, "#done")
+        assert "3 connections no longer in your network" in text_at(app, "#done")
         await pilot.press("u")
         await pilot.pause()
         assert not any(contact.missing_since for contact in sams.contacts.every())
+
+    play(script, (120, 36))
+
+
+PEOPLE = "Full Name,Organization,Phone\nZoe Hall,Acme,123\nAnn Lee,Acme,\n,Nobody,\n"
+
+
+@pytest.mark.parametrize(("key", "added"), [("a", 1), ("n", 0), ("escape", 0)])
+def test_an_address_book_is_added_once_its_columns_are_confirmed(
+    play, sams: Ledger, tmp_path: Path, key: str, added: int
+) -> None:
+    book = tmp_path / "people.csv"
+    book.write_text(PEOPLE)
+
+    async def script(app, pilot) -> None:
+        await read_file(app, pilot, book)
+        await until_screen(app, pilot, "ChoiceDialog")
+        told = " ".join(text_at(app, ".question").split())
+        assert "It lists 2 contacts, 1 of them already there" in told
+        assert "name from “Full Name”, company from “Organization”" in told
+        assert "Not read: Phone. 1 row without a name." in told
+        await pilot.press(key)
+        await until_screen(app, pilot, "BoardScreen" if added else "ImportScreen")
+        assert sams.board.count_people() == len(NAMES) + added
+
+    play(script, (120, 36))
+
+
+def test_a_table_without_names_is_refused_as_before(play, sams: Ledger, tmp_path: Path) -> None:
+    budget = tmp_path / "budget.csv"
+    budget.write_text("Rent,Food\n100,200\n")
+
+    async def script(app, pilot) -> None:
+        await read_file(app, pilot, budget)
+        await until(pilot, lambda: text_at(app, "#wrong").strip() != "", "the refusal")
+        assert "budget.csv" in text_at(app, "#wrong")
+        assert type(app.screen).__name__ == "ImportScreen"
 
     play(script, (120, 36))
