@@ -11,7 +11,7 @@ text.
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -26,9 +26,9 @@ Four = tuple[float, float, float, float]
 _ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
 
 
-SOMEWHERE = 0.42
-"""from this chance on that one of a text's sentences carries a part, it is not called missing;
-chosen on texts that neither reader was fitted on"""
+SOMEWHERE, WHOLE = 0.5, 0.33
+"""from which chance on a part is not called missing: that one of a text's sentences carries it, and
+that the text carries every part; chosen on texts that neither reader was fitted on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,17 @@ def _together(first: float, second: float, sure: float) -> float:
     return _chance(bound + (_log_odds(first) - bound + second) / 2)
 
 
-def may_carry(chances: Iterable[float], index: int, weights: Weights | None = None) -> bool:
-    """Whether a part is not called missing in a text whose sentences have these chances of it: one
-    of them carries it, or it would be odd if none did."""
-    sure, every = (weights or load_weights()).sure[index], tuple(chances)
-    none = math.prod(1 - chance for chance in every)
-    return max(every, default=0.0) >= sure or 1 - none >= SOMEWHERE
+def carried(columns: Sequence[Sequence[float]], weights: Weights | None = None) -> tuple[bool, ...]:
+    """For each part, from its chances in a text's sentences, whether it is not called missing: one
+    sentence carries it, or it is likely that one does, or that the text is complete."""
+    somewhere = [1 - math.prod(1 - chance for chance in column) for column in columns]
+    is_whole = math.prod(somewhere) >= WHOLE
+    return tuple(
+        is_whole or max(column, default=0.0) >= sure or chance >= SOMEWHERE
+        for column, sure, chance in zip(
+            columns, (weights or load_weights()).sure, somewhere, strict=True
+        )
+    )
 
 
 @lru_cache(maxsize=4096)

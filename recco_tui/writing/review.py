@@ -100,10 +100,7 @@ def review(
         TaggedSentence(sentence, _with_claims(tags, claims.of(sentence.text)))
         for sentence, tags in zip(sentences, own, strict=True)
     )
-    states = {
-        part: _state(part, [sentence.tags[index] for sentence in tagged], english)
-        for index, part in enumerate(tagging.PARTS[kind])
-    }
+    states = _states(kind, [sentence.tags for sentence in tagged], english)
     asked = _asked(states, [sentence.tags for sentence in tagged])
     states.update(dict.fromkeys(asked, State.UNSURE))
     subject = Subject(text, kind, sentences, states, about or About(), limits, asked)
@@ -144,10 +141,15 @@ def _without_gaps(
     return states
 
 
-def _state(part: AnyPart, tags: Sequence[Tag], is_english: bool) -> State:
-    """The part's state in the text. Of a text that is not English no part is called missing."""
-    state = tagging.state_in_text(part, tags)
-    return State.UNSURE if tags and state is State.ABSENT and not is_english else state
+def _states(
+    kind: TextKind, tags: Sequence[tuple[Tag, ...]], is_english: bool
+) -> dict[AnyPart, State]:
+    """The parts' states in the text. Of a text that is not English no part is called missing."""
+    states = dict(zip(tagging.PARTS[kind], tagging.states_in_text(kind, tags), strict=True))
+    if tags and not is_english:
+        missing = [part for part, state in states.items() if state is State.ABSENT]
+        states.update(dict.fromkeys(missing, State.UNSURE))
+    return states
 
 
 def _with_claims(tags: tuple[Tag, ...], claimed: Mapping[str, bool]) -> tuple[Tag, ...]:

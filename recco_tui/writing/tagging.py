@@ -64,17 +64,29 @@ def untagged(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, 
     return tuple(tuple(Tag(part, State.ABSENT, 0.0) for part in PARTS[kind]) for _ in sentences)
 
 
-def state_in_text(part: AnyPart, tags: Sequence[Tag]) -> State:
-    """The part in the text as a whole, from its tags on all sentences (claims included).
+def states_in_text(kind: TextKind, sentences: Sequence[tuple[Tag, ...]]) -> tuple[State, ...]:
+    """The parts in the text as a whole, from the tags on all sentences (claims included).
 
     SURE when a sentence carries it, UNSURE when one may: the text need not be called incomplete.
     """
-    if any(tag.state is State.SURE for tag in tags):
-        return State.SURE
-    if isinstance(part, AskPart):
-        return State.ABSENT
-    unclaimed = (tag.probability for tag in tags if tag.claimed is None)
-    return State.UNSURE if model.may_carry(unclaimed, _INDEX[part]) else State.ABSENT
+    columns = [[tags[at] for tags in sentences] for at, _ in enumerate(PARTS[kind])]
+    if kind is TextKind.ASK:
+        may = (False,) * len(columns)
+    else:
+        may = model.carried([_open(column) for column in columns])
+    return tuple(
+        State.SURE
+        if any(tag.state is State.SURE for tag in column)
+        else State.UNSURE
+        if is_possible
+        else State.ABSENT
+        for column, is_possible in zip(columns, may, strict=True)
+    )
+
+
+def _open(column: Sequence[Tag]) -> list[float]:
+    """A part's chances in the sentences, as the writer leaves them."""
+    return [1.0 if tag.claimed else tag.probability for tag in column if tag.claimed is not False]
 
 
 def candidate(part: AnyPart, sentences: Sequence[tuple[Tag, ...]]) -> int | None:

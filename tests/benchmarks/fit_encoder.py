@@ -145,9 +145,7 @@ def measure(tuning: Tuning, numbers: Sequence[int]) -> tuple[bool, np.ndarray]:
                 model.both(*pair, weights) for pair in zip(first, second, strict=True)
             ]
             for name, four in chances.items():
-                carried[name][text] = [
-                    model.may_carry(four[rows, part], part, weights) for part in range(4)
-                ]
+                carried[name][text] = model.carried(four[rows].T.tolist(), weights)
     found = {
         name: _figures(
             corpus.owner[is_measured],

@@ -41,7 +41,7 @@ def evaluate(fitter: Fitter, seed: int) -> dict[str, float]:
         for text in np.flatnonzero(fold == held_out):
             chances = np.array(model.probabilities(tuple(corpus.texts[text]), weights))
             tagged[corpus.owner == text] = chances >= weights.sure
-            found[text] = [model.may_carry(chances[:, at], at, weights) for at in range(4)]
+            found[text] = model.carried(chances.T.tolist(), weights)
     return _report(corpus, tagged, found, seed)
 
 

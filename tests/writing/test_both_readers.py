@@ -81,18 +81,29 @@ def test_evidence_about_other_sentences_changes_nothing() -> None:
     assert review(PLAIN, evidence={"Another sentence.": four(9.0)}) == review(PLAIN)
 
 
-@given(st.lists(CHANCES, max_size=6), CHANCES, st.integers(0, 3))
-def test_another_sentence_never_makes_a_part_missing(
-    chances: list[float], more: float, part: int
-) -> None:
-    assert model.may_carry([*chances, more], part) >= model.may_carry(chances, part)
-    assert model.may_carry([*chances, WEIGHTS.sure[part]], part)
+@given(st.lists(st.tuples(CHANCES, CHANCES, CHANCES, CHANCES), min_size=1, max_size=6))
+def test_another_sentence_never_makes_a_part_missing(sentences: list[model.Four]) -> None:
+    less = model.carried([*zip(*sentences[:-1], strict=True)] or [()] * 4)
+    most = model.carried([*zip(*sentences, strict=True)])
+    assert all(a <= b for a, b in zip(less, most, strict=True))
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_two_sentences_that_come_near_are_enough(part: int) -> None:
-    near = WEIGHTS.sure[part] * 0.8
-    assert not model.may_carry([], part)
-    assert not model.may_carry([near], part)
-    assert not model.may_carry([near, 0.01], part)
-    assert model.may_carry([near, near], part)
+def test_a_part_is_not_missing_where_one_sentence_is_sure_or_two_come_near(part: int) -> None:
+    def is_carried(*chances: float) -> bool:
+        columns: list[tuple[float, ...]] = [(0.01,)] * 4
+        columns[part] = chances
+        return model.carried(columns)[part]
+
+    sure = WEIGHTS.sure[part]
+    assert is_carried(sure, 0.01)
+    assert is_carried(sure * 0.8, sure * 0.8)
+    assert not is_carried(sure * 0.8, 0.01)
+    assert not is_carried()
+
+
+def test_one_doubtful_part_is_let_pass_where_all_others_are_certain() -> None:
+    doubtful, little = (WEIGHTS.sure[2] * 0.97,), (0.1,)
+    assert model.carried([(0.99,), (0.99,), doubtful, (0.99,)]) == (True,) * 4
+    assert model.carried([(0.99,), (0.5,), doubtful, (0.99,)]) == (True, True, False, True)
+    assert model.carried([(0.99,), (0.99,), little, (0.99,)]) == (True, True, False, True)
