@@ -26,9 +26,9 @@ Four = tuple[float, float, float, float]
 _ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
 
 
-SOMEWHERE, WHOLE = 0.5, 0.33
-"""from which chance on a part is not called missing: that one of a text's sentences carries it, and
-that the text carries every part; chosen on texts that neither reader was fitted on"""
+SOMEWHERE = 0.42
+"""from this chance on that one of a text's sentences carries a part, it is not called missing;
+chosen on texts that neither reader was fitted on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,10 @@ def _together(first: float, second: float, sure: float) -> float:
 
 def carried(columns: Sequence[Sequence[float]], weights: Weights | None = None) -> tuple[bool, ...]:
     """For each part, from its chances in a text's sentences, whether it is not called missing: one
-    sentence carries it, or it is likely that one does, or that the text is complete."""
-    somewhere = [1 - math.prod(1 - chance for chance in column) for column in columns]
-    is_whole = math.prod(somewhere) >= WHOLE
+    sentence carries it, or it would be odd if none did."""
     return tuple(
-        is_whole or max(column, default=0.0) >= sure or chance >= SOMEWHERE
-        for column, sure, chance in zip(
-            columns, (weights or load_weights()).sure, somewhere, strict=True
-        )
+        max(column, default=0.0) >= sure or 1 - math.prod(1 - c for c in column) >= SOMEWHERE
+        for column, sure in zip(columns, (weights or load_weights()).sure, strict=True)
     )
 
 

@@ -100,10 +100,3 @@ def test_a_part_is_not_missing_where_one_sentence_is_sure_or_two_come_near(part:
     assert is_carried(sure * 0.8, sure * 0.8)
     assert not is_carried(sure * 0.8, 0.01)
     assert not is_carried()
-
-
-def test_one_doubtful_part_is_let_pass_where_all_others_are_certain() -> None:
-    doubtful, little = (WEIGHTS.sure[2] * 0.97,), (0.1,)
-    assert model.carried([(0.99,), (0.99,), doubtful, (0.99,)]) == (True,) * 4
-    assert model.carried([(0.99,), (0.5,), doubtful, (0.99,)]) == (True, True, False, True)
-    assert model.carried([(0.99,), (0.99,), little, (0.99,)]) == (True, True, False, True)
