@@ -67,6 +67,8 @@ def _people(ledger: Ledger, folder: Path) -> None:
     ledger.projects.add("Site", members=members[:1])
     ledger.moments.add(1, MomentKind.WIN, "fixed the flaky test", on=_ago(9), project_id=1)
     ledger.moments.add(2, MomentKind.FEEDBACK, "said thank you", on=_ago(1))
+    ledger.moments.add(3, MomentKind.SEEN, "two praise her calm", on=_ago(1))
+    ledger.meetings.add(3, _ago(-30), "Initech", "interview")
 
 
 def _asks_and_texts(ledger: Ledger) -> None:

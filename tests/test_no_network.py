@@ -58,6 +58,7 @@ EACH = {
     "project": ["list"],
     "moment": ["add", "John Silva", "fixed it"],
     "ask": ["list"],
+    "meet": ["list"],
     "request": ["list"],
     "promise": ["John Silva"],
     "recommendation": ["list"],

@@ -45,6 +45,7 @@ from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound
+from recco_tui.core.linkedin_pages import page_for
 from recco_tui.core.models import Ask, Channel, Contact, DebtKind, Request, Step
 from recco_tui.core.received import awaits_text
 from recco_tui.storage.columns import Value
@@ -180,6 +181,7 @@ def text(
                 "contact_id": contact.id,
                 "step": drafted.step.value,
                 "via": drafted.via.value,
+                "page": page_for(drafted.step, contact.slug) if contact.slug else None,
                 **message_document(drafted.message),
             }
         )
@@ -575,6 +577,7 @@ def _day_option(name: str, words: str) -> Decorator:
 @_day_option("--declined", "When you said no; 'none' clears it.")
 @_day_option("--closed", "When you closed it; 'none' clears it.")
 @click.option("--note", metavar="TEXT", help="What they asked for.")
+@click.option("--because", metavar="TEXT", help="Why you declined or closed it.")
 @json_option
 @click.pass_obj
 def edit_request(
@@ -588,6 +591,7 @@ def edit_request(
     declined: date | None,
     closed: date | None,
     note: str | None,
+    because: str | None,
     as_json: bool,
 ) -> None:
     """Correct a request or promise. 'recco request list' shows its number."""
@@ -604,6 +608,7 @@ def edit_request(
     }
     changes |= {"kind": kind} if kind is not None else {}
     changes |= {"note": note} if note is not None else {}
+    changes |= {"because": because} if because is not None else {}
     if not changes:
         raise click.UsageError("Say what to change, for example --due friday.")
     if "asked_on" in changes and changes["asked_on"] is None:

@@ -14,6 +14,7 @@ from recco_tui.core.models import (
     Change,
     Contact,
     ContactPage,
+    Meeting,
     Moment,
     Project,
     Recommendation,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from recco_tui.core.ownership import Owner
     from recco_tui.core.settings import SettingRow
     from recco_tui.core.snoozing import PutOff
+    from recco_tui.core.storefront import Storefront
     from recco_tui.ledger.checkup import CheckResult
     from recco_tui.ledger.salvage import Salvaged
     from recco_tui.ledger.snapshots import Snapshot
@@ -131,6 +133,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
         "requests": [request_document(request, name) for request in page.requests],
         "projects": [project_document(project) for project in page.projects],
         "moments": [moment_document(moment, name, titles) for moment in page.moments],
+        "meetings": [meeting_document(meeting, name) for meeting in page.meetings],
         "waivers": [waiver_document(waiver) for waiver in page.waivers],
         "cautions": page.cautions,
     }
@@ -175,7 +178,7 @@ def request_document(request: Request, name: str) -> Document:
         "id": request.id,
         "contact": name,
         **_fields(request, "contact_id", "kind", "asked_on", "answered_on", "due_on"),
-        **_fields(request, "delivered_on", "declined_on", "note", "closed_on"),
+        **_fields(request, "delivered_on", "declined_on", "note", "closed_on", "because"),
     }
 
 
@@ -194,12 +197,21 @@ def project_document(project: Project) -> Document:
 
 
 def moment_document(moment: Moment, name: str, titles: dict[int, str]) -> Document:
-    """A win of theirs or feedback to me."""
+    """A win of theirs, feedback to me, or what others wrote about them."""
     return {
         "id": moment.id,
         "contact": name,
         **_fields(moment, "contact_id", "kind", "text", "on"),
         "project": titles.get(moment.project_id) if moment.project_id else None,
+    }
+
+
+def meeting_document(meeting: Meeting, name: str) -> Document:
+    """A meeting with somebody."""
+    return {
+        "id": meeting.id,
+        "contact": name,
+        **_fields(meeting, "contact_id", "on", "company", "about"),
     }
 
 
@@ -308,6 +320,21 @@ def insights_document(insights: "Insights") -> Document:
         "texts": insights.texts,
         "without_text": insights.without_text,
         "words": insights.words,
+        "storefront": _storefront_document(insights.storefront),
+    }
+
+
+def _storefront_document(front: "Storefront") -> Document:
+    return {
+        **_fields(front, "missing", "newest", "visible"),
+        "positions": [
+            {
+                **_fields(covered.position, "id", "title", "started_on", "ended_on"),
+                "vouched_by": [person.contact.name for person in covered.vouched_by],
+                "in_its_time": covered.in_its_time,
+            }
+            for covered in front.positions
+        ],
     }
 
 

@@ -6,7 +6,9 @@ from recco_tui.cli.documents import candidate_names, insights_document
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, write_heading, write_json, write_line, write_table
 from recco_tui.cli.session import Session
+from recco_tui.core.cleaning import capitalized
 from recco_tui.core.received import NO_TEXT
+from recco_tui.core.storefront import say_newest, say_vouched
 from recco_tui.core.when import count_of
 
 
@@ -25,6 +27,11 @@ def insights(session: Session, as_json: bool) -> None:
         hint = f"  you could ask {names}" if names else ""
         have = len(status.recommended_by)
         write_line(f"{status.kind:8} {have} of {status.wanted}{hint}", indent=2)
+    front = found.storefront
+    write_heading("Your profile")
+    write_line(capitalized(say_newest(front, found.today)), indent=2)
+    for covered in front.positions:
+        write_line(f"{covered.position.title}: {say_vouched(covered)}", indent=2)
     asks, spread = found.asks, found.spread
     write_line(f"Contacts: you owe {spread.owe}, even with {spread.even}, {spread.owed} owe you")
     write_line(

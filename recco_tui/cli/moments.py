@@ -24,13 +24,15 @@ from recco_tui.storage.columns import Value
 
 @click.group(cls=OrderedGroup)
 def moment() -> None:
-    """Wins of theirs (to write about) and feedback to you (a moment to ask)."""
+    """Wins of theirs (to write about), feedback to you (a moment to ask), and what you read about
+    them in their recommendations."""
 
 
 @moment.command()
 @click.argument("name")
 @click.argument("text")
 @click.option("--feedback", is_flag=True, help="It is feedback to you, not a win of theirs.")
+@click.option("--seen", is_flag=True, help="It is what others wrote about them.")
 @on_option
 @click.option("--project", metavar="TITLE", help="The project it happened in.")
 @json_option
@@ -40,14 +42,18 @@ def add(
     name: str,
     text: str,
     feedback: bool,
+    seen: bool,
     on: date | None,
     project: str | None,
     as_json: bool,
 ) -> None:
-    """Log what NAME did well, or with --feedback what they said about you."""
+    """Log what NAME did well, with --feedback what they said about you, or with --seen what you
+    read in their recommendations."""
+    if feedback and seen:
+        raise click.UsageError("Choose one of --feedback and --seen.")
     ledger = session.ledger
     contact = find_contact(session, name)
-    kind = MomentKind.FEEDBACK if feedback else MomentKind.WIN
+    kind = MomentKind.SEEN if seen else MomentKind.FEEDBACK if feedback else MomentKind.WIN
     about = ledger.projects.find(project) if project else None
     ledger.moments.add(contact.id, kind, text, on=on, project_id=about.id if about else None)
     newest = max(ledger.moments.of(contact.id), key=lambda moment: moment.id)
@@ -82,7 +88,7 @@ def list_moments(session: Session, name: str, as_json: bool) -> None:
 @moment.command()
 @row_argument
 @click.option("--text", help="What happened, in one line.")
-@click.option("--kind", type=EnumChoice(MomentKind), help="win or feedback.")
+@click.option("--kind", type=EnumChoice(MomentKind), help="win, feedback or seen.")
 @on_option_to_edit
 @click.option("--project", metavar="TITLE", help="The project it happened in; '' for none.")
 @json_option

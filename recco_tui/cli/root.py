@@ -31,6 +31,7 @@ COMMANDS = {
     "contact": CommandEntry("contacts:contact", "Contacts: add, show, edit, merge, remove."),
     "project": CommandEntry("projects:project", "Projects, and who was in them."),
     "moment": CommandEntry("moments:moment", "Wins of theirs and feedback to you, as they happen."),
+    "meet": CommandEntry("meetings:meet", "Add meetings and interviews, and read up before."),
     "ask": CommandEntry("asks:ask", "Your asks: start, mark steps, list."),
     "request": CommandEntry("asks:request", "Their requests to you: add, answer, deliver."),
     "promise": CommandEntry("asks:promise", "Log that you promised someone a recommendation."),

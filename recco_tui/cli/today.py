@@ -76,6 +76,7 @@ _action_option = click.option(
 @click.option("--days", type=click.IntRange(1, 366), help="For how many days; default 1.")
 @click.option("--until", metavar="DATE", help="Until when: monday, Dec 4, in 2 weeks.")
 @click.option("--list", "show_list", is_flag=True, help="List what is snoozed, and until when.")
+@click.option("--off", is_flag=True, help="End the snooze: show it in Today again.")
 @_action_option
 @json_option
 @click.pass_obj
@@ -85,14 +86,20 @@ def snooze(
     days: int | None,
     until: str | None,
     show_list: bool,
+    off: bool,
     action: str | None,
     as_json: bool,
 ) -> None:
-    """Hide NAME's alert until another day, or list what is snoozed."""
+    """Hide NAME's alert until another day, show it again, or list what is snoozed."""
     if show_list:
-        if name or days or until or action:
+        if name or days or until or action or off:
             raise UsageError("--list shows everything that is snoozed. Leave out the rest.")
         _list_snoozed(session, as_json)
+        return
+    if off:
+        if days or until:
+            raise UsageError("--off ends the snooze at once. Leave out --days and --until.")
+        _bring_back(session, name, action, as_json)
         return
     if name is None:
         raise UsageError("Name a contact. 'recco snooze --list' shows what is snoozed.")
@@ -106,6 +113,29 @@ def snooze(
     report(session, document, as_json)
     if late and not as_json:
         write_line(f"Note: {late}.")
+
+
+def _bring_back(session: Session, name: str | None, action: str | None, as_json: bool) -> None:
+    """All that is snoozed of a contact, or that action alone; of hints, which name no one, that
+    action."""
+    if name is None and action is None:
+        raise UsageError("Give the contact's name; 'recco snooze --list' shows what is snoozed.")
+    whom = find_contact(session, name) if name else None
+    today_of = session.ledger.today
+    found = [
+        put_off
+        for put_off in today_of.snoozed()
+        if put_off.contact_id == (whom.id if whom else None) and action in (None, put_off.action)
+    ]
+    if not found:
+        of = f"for {whom.name}" if whom else "of that kind"
+        raise NothingFound(f"Nothing {of} is snoozed. See 'recco snooze --list'.")
+    with session.ledger.one_change(
+        f"ended the snooze: {' '.join(filter(None, (found[0].action, found[0].contact)))}"
+    ):
+        for put_off in found:
+            today_of.bring_back(put_off)
+    report(session, [snoozed_document(put_off) for put_off in found], as_json)
 
 
 def _day_after(session: Session, days: int | None) -> date:

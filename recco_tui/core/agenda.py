@@ -68,6 +68,12 @@ def survey(situation: Situation) -> Survey:
 
 
 def _personal(day: Day) -> Iterator[Alert]:
+    if day.situation.meetings:
+        # Late for start-up time: on most days there is no meeting.
+        from recco_tui.core.alerts.meetings import meeting_alerts
+
+        for person in day:
+            yield from meeting_alerts(person, day)
     for person in day:
         yield from vanished_alerts(person, day)
         yield from owing_alerts(person, day)
@@ -119,12 +125,17 @@ def with_leader(alerts: list[Alert]) -> list[Alert]:
 
 
 def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
-    """By band, then by rank. Bands: first matters, second ones, quiet old ones, hints."""
+    """By band, then by rank. Bands: first matters, second ones, quiet old ones, hints.
+
+    A meeting is a matter of its own: its day does not wait for what else there is with them.
+    """
     seen: set[int | None] = set()
     banded = []
     for alert in sorted(alerts, key=rank):
-        is_second = alert.contact_id is not None and alert.contact_id in seen
-        seen.add(alert.contact_id)
+        is_second = False
+        if alert.contact_id is not None and alert.action is not Action.LOOK:
+            is_second = alert.contact_id in seen
+            seen.add(alert.contact_id)
         band = 3 if alert.is_hint else 2 if alert.is_quiet else int(is_second)
         banded.append((band, alert))
     return tuple(alert for _, alert in sorted(banded, key=lambda entry: entry[0]))
@@ -158,9 +169,12 @@ def today_lines(
     return shown, held_back_words([alert for alert in alerts if alert.id not in seen], held)
 
 
+_DEBTS = (Action.WRITE, Action.ANSWER, Action.DELIVER)
+
+
 def held_back_words(left: Sequence[Alert], held: Sequence[Alert] = ()) -> str:
     """What is not shown, counted (`left`), and the asks that restraint holds, with its reason."""
-    older = sum(alert.old and alert.action is Action.WRITE for alert in left)
+    older = sum(alert.old and alert.action in _DEBTS for alert in left)
     more = len(left) - older
     parts = [f"{more} more"] if more else []
     parts += [count_of(older, "older debt")] if older else []

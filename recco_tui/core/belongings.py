@@ -13,12 +13,13 @@ class Belongings(NamedTuple):
     asks: int = 0
     requests: int = 0
     moments: int = 0
+    meetings: int = 0
     memberships: int = 0
     drafts: int = 0
     waivers: int = 0
 
 
-_WORDS = ("text", "ask", "request", "moment", "project membership", "draft", "waiver")
+_WORDS = ("text", "ask", "request", "moment", "meeting", "project membership", "draft", "waiver")
 
 
 def counted(belongings: Belongings) -> list[str]:

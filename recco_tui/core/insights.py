@@ -13,6 +13,7 @@ from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.core.names import fold
 from recco_tui.core.reciprocity import balance_of, owes_text
 from recco_tui.core.situation import Person, Situation
+from recco_tui.core.storefront import Storefront, storefront
 
 _ANSWERS = frozenset({Step.AGREED, Step.DECLINED, Step.RECEIVED, Step.THANKED})
 _TEXTS = frozenset({Step.RECEIVED, Step.THANKED})
@@ -73,6 +74,7 @@ class Insights(NamedTuple):
     """All that the insights say, by screen and command.
 
     `texts`: how many of the received ones are here; `without_text`: how many count without.
+    `today` is the day that they are of.
     """
 
     kinds: tuple[KindStatus, ...]
@@ -83,7 +85,9 @@ class Insights(NamedTuple):
     months: tuple[MonthCount, ...]
     words: tuple[tuple[str, int], ...]
     texts: int
-    without_text: int = 0
+    without_text: int
+    storefront: Storefront
+    today: date
 
 
 def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
@@ -104,6 +108,8 @@ def insights(situation: Situation, texts: Mapping[int, str]) -> Insights:
         words=words_seen(received, names),
         texts=len(received),
         without_text=len(counted) - len(received),
+        storefront=storefront(situation),
+        today=situation.today,
     )
 
 

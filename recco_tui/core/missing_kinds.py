@@ -178,7 +178,8 @@ def whom_to_write_for(people: Mapping[int, Person], most: int = 9) -> tuple[Pers
 
 
 def _is_known(person: Person) -> bool:
-    return bool(person.received or person.moments) or latest_project(person) is not None
+    happened = any(moment.kind.is_ours for moment in person.moments)
+    return bool(person.received or happened) or latest_project(person) is not None
 
 
 def _best(those: Iterable[Person]) -> tuple[Person, ...]:

@@ -75,10 +75,33 @@ class ProjectKind(StrEnum):
 
 
 class MomentKind(StrEnum):
-    """`win`: what they did well. `feedback`: praise from them, a moment to ask."""
+    """`win`: what they did well. `feedback`: praise from them, a moment to ask. `seen`: what others
+    wrote about them, read on LinkedIn."""
 
-    WIN = "win"
-    FEEDBACK = "feedback"
+    label: str
+    noted: str
+    """As an entry of the log, before a name."""
+    meaning: Meaning
+    is_ours: bool
+    """Whether it happened between the two of us."""
+
+    def __new__(
+        cls,
+        value: str,
+        label: str = "",
+        noted: str = "",
+        meaning: Meaning = Meaning.NONE,
+        is_ours: bool = True,
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.noted = label, noted
+        member.meaning, member.is_ours = meaning, is_ours
+        return member
+
+    WIN = "win", "their win", "a win of", Meaning.FRESH
+    FEEDBACK = "feedback", "feedback to me", "feedback from", Meaning.GOOD
+    SEEN = "seen", "read in their texts", "what others wrote about", Meaning.EVEN, False
 
 
 class Channel(StrEnum):
@@ -387,6 +410,16 @@ class Moment(NamedTuple):
         return not self.text.startswith(TO_CONFIRM)
 
 
+class Meeting(NamedTuple):
+    """A meeting with somebody on a day, perhaps at a company. `about`: `interview`, '' for none."""
+
+    id: int
+    contact_id: int
+    on: date
+    company: Line = ""
+    about: Line = ""
+
+
 class TextVersion(NamedTuple):
     """The words of a text at an earlier date."""
 
@@ -445,7 +478,10 @@ class Ask(NamedTuple):
 
 
 class Request(NamedTuple):
-    """A debt with dates. `due_on` is my promise date, None when the default working days apply."""
+    """A debt with dates. `due_on` is my promise date, None when the default working days apply.
+
+    `note` is what they asked for, `because` why I declined or closed it.
+    """
 
     id: int
     contact_id: int
@@ -457,6 +493,7 @@ class Request(NamedTuple):
     declined_on: Since = None
     note: str = ""
     closed_on: Since = None
+    because: str = ""
 
     @property
     def is_settled(self) -> bool:
@@ -543,7 +580,8 @@ class BoardRow(NamedTuple):
     `last_on` is the newest date anything happened with them, None when nothing did. `ask` is their
     newest one. `debts` counts open requests and promises. `debt_place` is where they stand among
     those whom I owe (`core/reciprocity.debts`), None where I owe nothing; `debt_is_quiet`: of years
-    ago. `search` is folded for the filter.
+    ago. `moments` are the texts of theirs, `met_at` the companies of meetings. `search` is folded
+    for the filter.
     A tuple, because there may be 30,000 of them.
     """
 
@@ -565,6 +603,8 @@ class BoardRow(NamedTuple):
     debt_place: int | None = None
     debt_is_quiet: bool = False
     last_on: date | None = None
+    moments: tuple[str, ...] = ()
+    met_at: tuple[str, ...] = ()
     search: str = ""
 
 
@@ -592,6 +632,7 @@ class ContactPage(NamedTuple):
     requests: tuple[Request, ...] = ()
     projects: tuple[Project, ...] = ()
     moments: tuple[Moment, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     drafts: tuple[Draft, ...] = ()
     cautions: tuple[str, ...] = ()

@@ -38,19 +38,6 @@ def url_of(slug: str) -> str:
     return _SITE + quote(slug, safe="")
 
 
-# Unofficial paths, may change; the profile is the fallback.
-
-
-def writing_page(slug: str) -> str:
-    """Where a recommendation for that person is written."""
-    return url_of(slug) + "/edit/forms/recommendation/write/"
-
-
-def asking_page() -> str:
-    """Where I ask for a recommendation; LinkedIn asks there for the person."""
-    return _SITE + "me/edit/forms/recommendation/ask/"
-
-
 def row_number(text: str) -> int | None:
     """The number that `#12` names; None when it is no such thing."""
     found = _NUMBERED.fullmatch(text)

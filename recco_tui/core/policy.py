@@ -134,6 +134,7 @@ _COPIED = (
 _LEAD = "Check with the project lead before you ask a client."
 _EACH = "Think of one person from each category: peer, manager, mentor, client."
 _GOAL = "At least one real request a week; one text written is a bonus."
+_OLD = "What readers see first should not be years old. Shown once a week; 0 turns it off."
 _HOUSE_CHOICE = "recco's choice; no source gives a number."
 
 
@@ -189,6 +190,7 @@ SETTINGS: tuple[Setting, ...] = (
     _count("one_of_each", "Texts wanted from each kind", "people", (0, 10), _BRIEF, _EACH),
     _count("weekly_asks", "Asks sent a week", "asks", (0, 20), _BRIEF, _GOAL),
     _count("weekly_written", "Recommendations written a week", "texts", (0, 20), _BRIEF, _GOAL),
+    _count("stale_text_months", "Newest text looks old after", "months", (0, 60), _HOUSE, _OLD),
     _days("snooze_short_days", "Snooze, short", 1, 30, _HOUSE, _HOUSE_CHOICE),
     _days("snooze_long_days", "Snooze, long", 1, 90, _HOUSE, _HOUSE_CHOICE),
     _count("today_lines", "Lines in the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
@@ -241,6 +243,7 @@ class Policy:
     one_of_each: int = 1
     weekly_asks: int = 1
     weekly_written: int = 1
+    stale_text_months: int = 12
     snooze_short_days: int = 1
     snooze_long_days: int = 3
     today_lines: int = 7

@@ -1,6 +1,7 @@
 """Which people a list shows and in which order: what a filter finds of them, and the sorts.
 
-A plain word is looked for in name, company, position and projects; see `core/filtering.py`.
+A plain word is looked for in name, company, position, projects, moments and where one met; see
+`core/filtering.py`.
 """
 
 import re
@@ -44,6 +45,7 @@ _FIELDS: dict[str, Callable[[BoardRow], str]] = {
     "company": lambda row: fold(row.company),
     "position": lambda row: fold(row.position),
     "project": lambda row: fold("\n".join(row.projects)) if row.projects else "",
+    "moment": lambda row: fold("\n".join(row.moments)) if row.moments else "",
     "ask": lambda row: state_of(row.ask) if row.ask else "",
 }
 FIELD_WORDS = tuple(_FIELDS)
@@ -128,7 +130,11 @@ class PeopleIndex:
         """What a word is looked for in, by row; written fields are folded when first asked for."""
         if field not in self._texts:
             written = map(attrgetter(field), self.rows)
-            self._texts[field] = list(map(self._folded.__getitem__, written))
+            self._texts[field] = texts = list(map(self._folded.__getitem__, written))
+            if field == "company":
+                for at in self._inside:
+                    if met_at := self.rows[at].met_at:
+                        texts[at] = "\n".join([texts[at], *map(fold, met_at)])
         return self._texts[field]
 
     def _of_the_circle(self, test: Callable[[BoardRow], bool]) -> list[bool]:
@@ -166,7 +172,8 @@ def row_of(contact: Contact) -> BoardRow:
 def _haystack(row: BoardRow) -> str:
     if not row.in_circle:
         return row.search
-    return f"{row.search} {fold(' '.join(row.projects))}"
+    happened = (*row.projects, *row.moments, *row.met_at)
+    return f"{row.search} {fold(' '.join(happened))}" if happened else row.search
 
 
 class SortKey(StrEnum):

@@ -281,7 +281,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "copied_share",
         ),
     ),
-    ("Goals", ("one_of_each", "weekly_asks", "weekly_written")),
+    ("Goals", ("one_of_each", "weekly_asks", "weekly_written", "stale_text_months")),
     ("Today", ("today_lines", "snooze_short_days", "snooze_long_days", "skip_weekends")),
     ("AI assistant", ("assistant", "voice_samples")),
 )

@@ -11,6 +11,7 @@ from recco_tui.core.models import (
     Contact,
     Direction,
     Goal,
+    Meeting,
     Moment,
     Project,
     Recommendation,
@@ -40,6 +41,7 @@ class Situation:
     waivers: tuple[Waiver, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
     goals: tuple[Goal, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
     @cached_property
     def people(self) -> "dict[int, Person]":
@@ -60,6 +62,9 @@ class Situation:
         for moment in self.moments:
             if person := people.get(moment.contact_id):
                 person.moments.append(moment)
+        for meeting in self.meetings:
+            if person := people.get(meeting.contact_id):
+                person.meetings.append(meeting)
         for project in self.projects:
             if project.archived_on is None:
                 for member in project.members:
@@ -83,6 +88,7 @@ class Person:
     requests: list[Request] = field(default_factory=list)
     projects: list[Project] = field(default_factory=list)
     moments: list[Moment] = field(default_factory=list)
+    meetings: list[Meeting] = field(default_factory=list)
 
 
 def _add_recommendations(people: dict[int, Person], texts: Iterable[Recommendation]) -> None:

@@ -63,6 +63,7 @@ def _put_off(snooze: Snooze, until: date, contacts: Mapping[int, Contact]) -> Pu
         and action
         not in (
             Action.MISSING_KIND,
+            Action.STOREFRONT,
             Action.GOAL,
         )
     )

@@ -12,7 +12,6 @@ from recco_tui.core.models import (
     ContactPage,
     DebtKind,
     Direction,
-    MomentKind,
     Recommendation,
     Request,
     Status,
@@ -42,6 +41,8 @@ class Happened(StrEnum):
     ASK_ENDED = "ask ended", Meaning.EVEN
     WIN = "win", Meaning.FRESH
     FEEDBACK = "feedback", Meaning.FRESH
+    SEEN = "seen", Meaning.EVEN
+    MEETING = "meeting", Meaning.COLD
     PROJECT_ENDED = "project ended", Meaning.COLD
     WAIVED = "waived", Meaning.EVEN
     DRAFT = "draft", Meaning.WARN
@@ -55,6 +56,7 @@ class RowKind(StrEnum):
     STEP = "step"
     REQUEST = "request"
     MOMENT = "moment"
+    MEETING = "meeting"
     PROJECT = "project"
     WAIVER = "waiver"
     DRAFT = "draft"
@@ -90,9 +92,13 @@ def timeline(page: ContactPage) -> list[TimelineEntry]:
     entries += [entry for request in page.requests for entry in _request(request)]
     entries += [entry for ask in page.asks for entry in _ask(ask)]
     for moment in sorted(page.moments, key=lambda moment: -moment.id):
-        kind = Happened.WIN if moment.kind is MomentKind.WIN else Happened.FEEDBACK
         row = Row(RowKind.MOMENT, moment.id)
-        entries.append(TimelineEntry(moment.on, kind, moment.kind.value, moment.text, row))
+        happened = Happened(moment.kind.value)
+        entries.append(TimelineEntry(moment.on, happened, moment.kind.value, moment.text, row))
+    for meeting in page.meetings:
+        words, at = meeting.about or "meeting", f"at {meeting.company}" if meeting.company else ""
+        row = Row(RowKind.MEETING, meeting.id)
+        entries.append(TimelineEntry(meeting.on, Happened.MEETING, words, at, row))
     entries += [
         TimelineEntry(
             project.ended_on,
@@ -147,9 +153,13 @@ def _request(request: Request) -> Iterator[TimelineEntry]:
     if request.delivered_on is not None:
         yield TimelineEntry(request.delivered_on, Happened.DELIVERED, "delivered", row=row)
     if request.declined_on is not None:
-        yield TimelineEntry(request.declined_on, Happened.DECLINED, "you declined", row=row)
+        yield TimelineEntry(
+            request.declined_on, Happened.DECLINED, "you declined", request.because, row
+        )
     if request.closed_on is not None:
-        yield TimelineEntry(request.closed_on, Happened.DECLINED, "request closed", row=row)
+        yield TimelineEntry(
+            request.closed_on, Happened.DECLINED, "request closed", request.because, row
+        )
     if request.answered_on is not None:
         yield TimelineEntry(request.answered_on, Happened.ANSWERED, "answered", row=row)
     asked = "asks you" if request.kind is DebtKind.REQUEST else "promised"

@@ -26,7 +26,7 @@ from recco_tui.core.names import (
 )
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, drafts, projects, recommendations
+from recco_tui.storage import asks, contacts, drafts, meetings, projects, recommendations
 from recco_tui.storage.columns import COLUMNS, Value
 
 EDITABLE = COLUMNS["contacts"].keys() - {
@@ -69,6 +69,7 @@ class Contacts:
                 requests=asks.requests(connection, contact_id, archived=True),
                 projects=projects.of_contact(connection, contact_id),
                 moments=projects.moments(connection, contact_id),
+                meetings=meetings.of_contact(connection, contact_id),
                 waivers=asks.waivers(connection, contact_id),
                 drafts=drafts.of_contact(connection, contact_id),
                 cautions=self._cautions(texts),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.goals import Goals
     from recco_tui.ledger.imports import Imports
     from recco_tui.ledger.log import Log
+    from recco_tui.ledger.meetings import Meetings
     from recco_tui.ledger.projects import Moments, Projects
     from recco_tui.ledger.recommendations import Recommendations
     from recco_tui.ledger.requests import Requests
@@ -87,6 +88,13 @@ class Ledger:
         from recco_tui.ledger.projects import Moments
 
         return Moments(self._store)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """Meetings and interviews, with their days."""
+        from recco_tui.ledger.meetings import Meetings
+
+        return Meetings(self._store, self.contacts)
 
     @cached_property
     def asks(self) -> "Asks":

@@ -216,10 +216,10 @@ class Moments:
         on: date | None = None,
         project_id: int | None = None,
     ) -> None:
-        """Note a win of theirs or feedback to me, today unless another day is given."""
+        """Note a moment, today unless another day is given."""
         fields = self._checked({"kind": kind, "text": text, "on": on, "project_id": project_id})
         with self._store.change() as change:
-            change.label = f"logged {_moment_words(kind)} {self._store.contact(contact_id).name}"
+            change.label = f"logged {kind.noted} {self._store.contact(contact_id).name}"
             self._store.insert(projects.MOMENTS, {"contact_id": contact_id, **fields})
 
     def get(self, moment_id: int) -> Moment:
@@ -238,7 +238,7 @@ class Moments:
             before = self.get(moment_id)
             name = self._store.contact(before.contact_id).name
             self._store.refuse_outdated(seen, before, f"That moment with {name}")
-            change.label = f"edited {_moment_words(before.kind)} {name}"
+            change.label = f"edited {before.kind.noted} {name}"
             self._store.update(projects.MOMENTS, moment_id, checked)
             return self.get(moment_id)
 
@@ -247,7 +247,7 @@ class Moments:
         with self._store.change() as change:
             before = self.get(moment_id)
             name = self._store.contact(before.contact_id).name
-            change.label = f"removed {_moment_words(before.kind)} {name}"
+            change.label = f"removed {before.kind.noted} {name}"
             self._store.delete(projects.MOMENTS, id=moment_id)
 
     def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
@@ -263,10 +263,6 @@ class Moments:
             on = checked.pop("on")
             checked["on_date"] = self._store.past_day(on if isinstance(on, date) else None)
         return checked
-
-
-def _moment_words(kind: MomentKind) -> str:
-    return "a win of" if kind is MomentKind.WIN else "feedback from"
 
 
 def _checked(fields: dict[str, Value]) -> dict[str, Value]:

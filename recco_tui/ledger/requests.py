@@ -14,7 +14,7 @@ from recco_tui.storage.columns import Value
 
 EDITABLE = (
     *("kind", "asked_on", "due_on", "answered_on", "delivered_on", "declined_on"),
-    *("closed_on", "note"),
+    *("closed_on", "note", "because"),
 )
 
 
@@ -92,14 +92,14 @@ class Requests:
         """I said no, kindly."""
         fields: dict[str, Value] = {"declined_on": self._store.past_day(on)}
         if because:
-            fields["note"] = clean_line(because)
+            fields["because"] = clean_line(because)
         self._mark(request_id, "declined the request from", fields)
 
     def close(self, request_id: int, on: date | None = None, because: str = "") -> None:
         """Let it go without a no: no one waits for it any more."""
         fields: dict[str, Value] = {"closed_on": self._store.past_day(on)}
         if because:
-            fields["note"] = clean_line(because)
+            fields["because"] = clean_line(because)
         self._mark(request_id, "closed the request from", fields)
 
     def move(self, request_id: int, due_on: date | None) -> None:
@@ -117,8 +117,8 @@ class Requests:
         if unknown:
             raise UsageError(f"A request has no field {unknown[0]!r}.")
         changed = dict(fields)
-        if "note" in changed:
-            changed["note"] = clean_line(str(changed["note"] or ""))
+        for field in changed.keys() & {"note", "because"}:
+            changed[field] = clean_line(str(changed[field] or ""))
         with self._store.change() as change:
             before = self.get(request_id)
             name = self._store.contact(before.contact_id).name

@@ -17,7 +17,7 @@ from recco_tui.core.agenda import (
 )
 from recco_tui.core.asks import open_asks
 from recco_tui.core.debts import Debt, count_debts, debts
-from recco_tui.core.errors import NotAllowed
+from recco_tui.core.errors import NotAllowed, NothingFound
 from recco_tui.core.guards import ask_objections
 from recco_tui.core.missing_kinds import (
     Listed,
@@ -193,6 +193,14 @@ class Today:
         with self._store.database.read() as connection:
             everyone = {contact.id: contact for contact in contacts.every(connection)}
             return put_off_now(asks.snoozes(connection), everyone, self._store.clock.today())
+
+    def bring_back(self, put_off: PutOff) -> PutOff:
+        """Have what was snoozed stand in Today again, from now on."""
+        what = " ".join(filter(None, (put_off.action, put_off.contact)))
+        with self._store.change(f"ended the snooze: {what}"):
+            if not asks.take_up(self._store.connection, put_off.alert):
+                raise NothingFound(f"Not snoozed anymore: {what}.")
+        return put_off
 
     def dismiss(self, alert: Alert) -> None:
         """Never show this alert again (undo brings it back)."""

@@ -15,6 +15,7 @@ from recco_tui.core.models import (
     DebtKind,
     Direction,
     Draft,
+    Moment,
     MomentKind,
     Project,
     ProjectKind,
@@ -147,9 +148,7 @@ class Writing:
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
             shared = projects.of_contact(connection, contact_id)
-            moments = tuple(
-                moment for moment in projects.moments(connection, contact_id) if moment.is_confirmed
-            )
+            moments = tuple(filter(_is_fact, projects.moments(connection, contact_id)))
             received = [
                 text
                 for text in recommendations.of_contact(connection, contact_id)
@@ -370,6 +369,11 @@ class Writing:
         steps = (step for ask in every for step in reversed(ask.steps))
         written = (step.via for step in steps if step.via and step.via.greeting)
         return next(written, Channel.LINKEDIN)
+
+
+def _is_fact(moment: Moment) -> bool:
+    """Whether it is the user's own word about what happened between the two."""
+    return moment.is_confirmed and moment.kind.is_ours
 
 
 def _my_name(connection: Connection) -> str:

@@ -132,6 +132,11 @@ def put_off(connection: sqlite3.Connection, alert: str, until: date | None, on: 
     )
 
 
+def take_up(connection: sqlite3.Connection, alert: str) -> bool:
+    """Take a snooze out; False when there is none."""
+    return connection.execute(f"DELETE FROM {SNOOZES} WHERE alert = ?", (alert,)).rowcount > 0
+
+
 def waiver(connection: sqlite3.Connection, waiver_id: int) -> Waiver | None:
     """The waived debt, None when there is none of that id."""
     return _WAIVERS.one(connection, "FROM waivers WHERE id = ?", (waiver_id,))

@@ -16,6 +16,7 @@ _OPEN_DEBT = """q.delivered_on IS NULL AND q.declined_on IS NULL AND q.closed_on
 _CIRCLE_IDS = """
     SELECT contact_id AS id FROM recommendations UNION SELECT contact_id FROM requests
     UNION SELECT contact_id FROM asks UNION SELECT contact_id FROM moments
+    UNION SELECT contact_id FROM meetings
     UNION SELECT m.contact_id FROM project_members m JOIN projects p ON p.id = m.project_id
     WHERE p.archived_on IS NULL
     UNION SELECT contact_id FROM drafts WHERE finished_at IS NULL
@@ -35,7 +36,13 @@ req AS (
 ask AS (
     SELECT a.contact_id, max(s.on_date) AS last
     FROM asks a LEFT JOIN ask_steps s ON s.ask_id = a.id GROUP BY a.contact_id),
-mom AS (SELECT contact_id, max(on_date) AS last FROM moments GROUP BY contact_id),
+mom AS (
+    SELECT contact_id, max(on_date) AS last, group_concat(text, char(31)) AS texts
+    FROM moments GROUP BY contact_id),
+mee AS (
+    SELECT contact_id, max(CASE WHEN on_date <= :today THEN on_date END) AS last,
+           group_concat(nullif(company, ''), char(31)) AS companies
+    FROM meetings GROUP BY contact_id),
 mem AS (
     SELECT m.contact_id, group_concat(p.title, char(31)) AS titles,
            max(CASE WHEN p.ended_on <= :today THEN p.ended_on
@@ -50,8 +57,14 @@ circle AS ({_CIRCLE_IDS})
 
 _LAST = (
     "nullif(max(coalesce(rec.last, ''), coalesce(req.last, ''), coalesce(ask.last, ''), "
-    "coalesce(mom.last, ''), coalesce(mem.last, '')), '')"
+    "coalesce(mom.last, ''), coalesce(mee.last, ''), coalesce(mem.last, '')), '')"
 )
+
+
+def _apart(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split("\x1f")) if joined else ()
+
+
 _IN_CIRCLE = Selection.of_table(
     BoardRow,
     "contacts",
@@ -63,13 +76,17 @@ _IN_CIRCLE = Selection.of_table(
         "pinned": "c.pinned_on IS NOT NULL",
         "in_circle": "1",
         "projects": "mem.titles",
+        "moments": "mom.texts",
+        "met_at": "mee.companies",
         "debts": "coalesce(req.debts, 0)",
         "last_on": _LAST,
     },
     converted={
         "pinned": bool,
         "in_circle": bool,
-        "projects": lambda titles: tuple(titles.split("\x1f")) if titles else (),
+        "projects": _apart,
+        "moments": _apart,
+        "met_at": _apart,
         "last_on": dates.day,
     },
 )
@@ -77,6 +94,7 @@ _FROM_CIRCLE = """
 FROM circle JOIN contacts c ON c.id = circle.id
 LEFT JOIN rec ON rec.contact_id = c.id LEFT JOIN req ON req.contact_id = c.id
 LEFT JOIN ask ON ask.contact_id = c.id LEFT JOIN mom ON mom.contact_id = c.id
+LEFT JOIN mee ON mee.contact_id = c.id
 LEFT JOIN mem ON mem.contact_id = c.id LEFT JOIN wai ON wai.contact_id = c.id
 WHERE c.archived_on IS NULL
 """

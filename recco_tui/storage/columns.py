@@ -27,6 +27,7 @@ from recco_tui.core.models import (
     DraftVersion,
     Goal,
     GoalKind,
+    Meeting,
     Moment,
     MomentKind,
     Project,
@@ -418,6 +419,7 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
         "my_part": TextColumn(default=""),
     },
     "moments": _columns_of(Moment, text=TextColumn(filled="(no text)")),
+    "meetings": _columns_of(Meeting),
     "recommendations": _columns_of(Recommendation),
     "recommendation_versions": {
         "id": IdColumn(),

@@ -22,12 +22,21 @@ _BELONGING = {
     "asks": "asks",
     "requests": "requests",
     "moments": "moments",
+    "meetings": "meetings",
     "memberships": "project_members",
     "drafts": "drafts",
     "waivers": "waivers",
 }
 """Tables with rows of one contact, by their field of `Belongings`."""
-_REFERENCING = ("moments", "recommendations", "asks", "requests", "waivers", "drafts")
+_REFERENCING = (
+    "moments",
+    "meetings",
+    "recommendations",
+    "asks",
+    "requests",
+    "waivers",
+    "drafts",
+)
 
 
 def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:

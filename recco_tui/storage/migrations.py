@@ -219,6 +219,7 @@ RECORDED = (
     "imports",
     "import_answers",
     "goals",
+    "meetings",
 )
 """Tables whose every change can be taken back. Draft versions are a history of their own."""
 
@@ -381,3 +382,49 @@ def m010_sync(db: Database) -> None:
             made_at TEXT NOT NULL
         ) STRICT
     """)
+
+
+@migrations()
+def m011_meetings(db: Database) -> None:
+    """Meetings have a day, what others wrote about somebody can be noted, and why I said no to a
+    request stands beside what they asked for."""
+    db.execute("ALTER TABLE requests ADD COLUMN because TEXT NOT NULL DEFAULT ''")
+    record_table(db, "requests")
+    db.execute("""
+        CREATE TABLE meetings (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+            on_date TEXT NOT NULL,
+            company TEXT NOT NULL DEFAULT '',
+            about TEXT NOT NULL DEFAULT ''
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX meetings_contact ON meetings (contact_id)")
+    record_table(db, "meetings")
+    _allow_seen(db)
+
+
+def _allow_seen(db: Database) -> None:
+    """A table's check can only be changed by making the table anew; ids once given stay given."""
+    given = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'moments'").fetchone()
+    db.execute("ALTER TABLE moments RENAME TO former_moments")
+    db.execute("""
+        CREATE TABLE moments (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            contact_id INTEGER NOT NULL REFERENCES contacts(id) DEFERRABLE INITIALLY DEFERRED,
+            project_id INTEGER REFERENCES projects(id) DEFERRABLE INITIALLY DEFERRED,
+            kind TEXT NOT NULL CHECK (kind IN ('win', 'feedback', 'seen')),
+            text TEXT NOT NULL CHECK (length(trim(text)) > 0),
+            on_date TEXT NOT NULL
+        ) STRICT
+    """)
+    db.execute("""
+        INSERT INTO moments (id, contact_id, project_id, kind, text, on_date)
+        SELECT id, contact_id, project_id, kind, text, on_date FROM former_moments
+    """)
+    db.execute("DROP TABLE former_moments")
+    if given:
+        db.execute("DELETE FROM sqlite_sequence WHERE name = 'moments'")
+        db.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('moments', ?)", given)
+    db.execute("CREATE INDEX moments_contact ON moments (contact_id)")
+    record_table(db, "moments")

@@ -21,6 +21,7 @@ MIGRATION_NAMES = (
     "m008_words_of_today",
     "m009_unconfirmed_words",
     "m010_sync",
+    "m011_meetings",
 )
 _LEFT_BY_OTHERS = frozenset({"_litestream_seq", "_litestream_lock"})
 """Plain tables that a replicating Litestream leaves in the file."""

@@ -7,7 +7,7 @@ from datetime import date
 from recco_tui.core.models import BoardRow, Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.situation import Situation
-from recco_tui.storage import asks, board, contacts, goals, projects, recommendations
+from recco_tui.storage import asks, board, contacts, goals, meetings, projects, recommendations
 
 
 def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situation:
@@ -27,6 +27,7 @@ def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situati
         waivers=asks.waivers(connection),
         snoozes=asks.snoozes(connection),
         goals=goals.every(connection),
+        meetings=meetings.every(connection),
     )
 
 

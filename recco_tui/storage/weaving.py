@@ -25,6 +25,7 @@ _SAME_ROW = {
     "contacts": ("slug", "name"),
     "projects": ("title",),
     "moments": ("contact_id", "text"),
+    "meetings": ("contact_id", "on_date"),
     "recommendations": ("contact_id", "direction", "on_date"),
     "recommendation_versions": ("recommendation_id", "text"),
     "asks": ("contact_id", "project_id"),

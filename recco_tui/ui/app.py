@@ -14,7 +14,7 @@ from textual.css.query import NoMatches
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
+from textual.widget import MountError, Widget
 from textual.worker import WorkerFailed
 
 from recco_tui.core.cleaning import capitalized
@@ -288,11 +288,12 @@ class ReccoApp(App[None]):
             await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty.
+        """Textual mounts nothing once recco leaves: a screen still coming up finds itself empty,
+        and may not add to what is being taken down.
 
         A worker in which a rule or a locked file said no is no reason to leave.
         """
-        if self._exit and isinstance(error, NoMatches):
+        if self._exit and isinstance(error, (MountError, NoMatches)):
             return
         inner = error.error if isinstance(error, WorkerFailed) else None
         if not (isinstance(inner, ReccoError) and self.recovers_from(inner)):
@@ -302,6 +303,9 @@ class ReccoApp(App[None]):
         """As Textual's; but nothing under a screen opens another: fast keys would pile them up."""
         if is_opened_by_covered_screen(self):
             return unopened(self.screen, waits=more.get("wait_for_dismiss", False))
+        if (covered := self.top) is not None:
+            # What opens shows the toasts that are still due; under a dialog they would show twice.
+            covered.query("ToastHolder").remove()
         return super().push_screen(screen, *args, **more)
 
     def _refresh_notifications(self) -> None:

@@ -1,14 +1,15 @@
 """The clipboard: a native tool where there is one, else the terminal's own (OSC 52).
 
 Whether a native tool took the text is known by reading it back; OSC 52 never answers, so recco
-says "sent", not "copied", and shows another way.
+says what to do if it doesn't paste.
 """
 
 import os
 import sys
 from collections.abc import Callable
 
-OSC_52_SAID = "Copied. If it doesn't paste, select the text with the mouse."
+_NOT_KNOWN = "Copied. If it doesn't paste, "
+OSC_52_SAID = f"{_NOT_KNOWN}select the text with the mouse."
 
 
 def copy_text(text: str, send_osc_52: Callable[[str], None]) -> str:
@@ -17,6 +18,11 @@ def copy_text(text: str, send_osc_52: Callable[[str], None]) -> str:
         return "Copied to the clipboard."
     send_osc_52(text)
     return OSC_52_SAID
+
+
+def with_other_way(said: str, way: str) -> str:
+    """What `copy_text` said, with a nearer way than the mouse where it is not known to paste."""
+    return f"{_NOT_KNOWN}{way}" if said == OSC_52_SAID else said
 
 
 def _has_native() -> bool:

@@ -101,3 +101,17 @@ def test_a_word_closes_it(vanished, word: str, received: int) -> None:
     shown = vanished("contact", "show", "Bo Ray", "--json").json
     assert shown["received"] == received
     assert "gone from" not in " ".join(shown["cautions"])
+
+
+@pytest.mark.parametrize("word", ["decline", "close"])
+def test_why_not_stands_beside_what_they_asked_for(recco, word: str) -> None:
+    recco("contact", "add", "Bo Ray")
+    recco("request", "add", "Bo Ray", "--note", "for a job at Acme")
+    recco("request", word, "Bo Ray", "--because", "we hardly met")
+    (request,) = recco("request", "list", "--all", "--json").json
+    assert (request["note"], request["because"]) == ("for a job at Acme", "we hardly met")
+    shown = recco("contact", "show", "Bo Ray").out
+    assert "for a job at Acme" in shown
+    assert "we hardly met" in shown
+    recco("request", "edit", "1", "--because", "no time")
+    assert recco("request", "list", "--all", "--json").json[0]["because"] == "no time"

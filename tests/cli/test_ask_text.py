@@ -157,3 +157,12 @@ def test_asking_for_a_change_comes_with_words_that_leave_room_for_it(
     assert "[what]" in said.out
     assert "Uma" in said.out
     assert "Words" not in known("recommendation", "status", str(row), "hidden").out
+
+
+def test_the_page_of_the_text_is_its_form_the_profile_or_none(known: Recco) -> None:
+    assert known("ask", "text", "Uma", "--json").json["page"] is None
+    known("contact", "edit", "Uma", "--url", "linkedin.com/in/uma")
+    profile = "https://www.linkedin.com/in/uma"
+    assert known("ask", "text", "Uma", "--json").json["page"] == profile
+    asked = known("ask", "text", "Uma", "--step", "linkedin", "--json").json
+    assert asked["page"] == f"{profile}/edit/forms/recommendation/request/"

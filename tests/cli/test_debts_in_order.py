@@ -1,5 +1,6 @@
 """Whom one owes: who waits leads, what is recent comes next, what is long ago last; and letting go."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,11 @@ MESSAGES = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
     "SUBJECT,CONTENT,FOLDER\n"
 )
-LINK = "https://www.linkedin.com/recs/give?requestId=1"
+ME = "https://www.linkedin.com/in/sam-owner"
+PROFILE = (
+    "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,"
+    "Geo Location,Twitter Handles,Websites,Instant Messengers\nSam,Owner,,,,Head,,,,,,,\n"
+)
 
 
 def _received(recco, folder: Path, name: str, on: str, *more: str) -> None:
@@ -96,3 +101,47 @@ def test_an_ask_silent_for_years_is_no_work(recco) -> None:
     recco("ask", "mark", "Hal Moe", "warm", "--via", "email", "--on", "2016-01-30")
     assert all(one["contact"] != "Hal Moe" for one in recco("today", "--json").json)
     assert "let go" not in recco("today", "--all").out
+
+
+def _message(name: str, day: str, *, to_me: bool) -> str:
+    """A row of messages.csv: a recommendation asked of me, or by me."""
+    slug = name.lower().replace(" ", "-")
+    them, me = (name, f"https://www.linkedin.com/in/{slug}"), ("Sam Owner", ME)
+    (sender, from_url), (receiver, to_url) = (them, me) if to_me else (me, them)
+    verb = "Write them" if to_me else "Write Sam"
+    content = (
+        f"Would you write me a recommendation? {verb} a recommendation: "
+        f"https://www.linkedin.com/recs/give/?senderId={from_url.rsplit('/', 1)[1]}"
+    )
+    folder = "INBOX" if to_me else "SENT"
+    return (
+        f'c{slug},,{sender},{from_url},{receiver},{to_url},{day} 10:00:00 UTC,,"{content}",{folder}'
+    )
+
+
+def test_who_asked_leads_an_import_and_what_is_years_old_is_history(recco, tmp_path: Path) -> None:
+    texts = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n" + "".join(
+        f'{name},Z,W,"Sam and I shipped {name} together.","0{month}/20/26, 09:00 AM",VISIBLE\n'
+        for month, name in ((7, "Ann,Lee"), (6, "Bo,Ray"), (5, "Cy,Poe"), (4, "Di,Fox"))
+    )
+    rows = [
+        _message("Ed Orr", "2026-10-20", to_me=True),
+        _message("Fay Ito", "2026-09-15", to_me=True),
+        _message("Old Oak", "2014-01-30", to_me=True),
+        _message("Gus Kim", "2016-01-10", to_me=False),
+        _message("Hal Moe", "2025-01-10", to_me=False),
+    ]
+    with zipfile.ZipFile(tmp_path / "Basic_LinkedInDataExport_11-22-2026.zip", "w") as archive:
+        archive.writestr("Recommendations_Received.csv", texts)
+        archive.writestr("messages.csv", MESSAGES + "\n".join(rows) + "\n")
+        archive.writestr("Profile.csv", PROFILE)
+    recco("import", str(archive.filename))
+    counted = recco("board", "--all", "--json").json
+    assert {"Old Oak", "Gus Kim", "Hal Moe"} <= {row["name"] for row in counted}
+    alerts = recco("today", "--json").json
+    assert [(alert["action"], alert["contact"]) for alert in alerts[:2]] == [
+        ("answer", "Fay Ito"),
+        ("answer", "Ed Orr"),
+    ]
+    assert not {"Old Oak", "Gus Kim", "Hal Moe"} & {alert["contact"] for alert in alerts}
+    assert [debt["contact"] for debt in recco("owed", "--json").json][:2] == ["Fay Ito", "Ed Orr"]

@@ -26,7 +26,8 @@ CONTACT = (
 ASK = "id contact contact_id project focus text state open steps next next_on"
 PROJECT = "id title kind started_on ended_on about members"
 REQUEST = (
-    "id contact contact_id kind asked_on answered_on due_on delivered_on declined_on note closed_on"
+    "id contact contact_id kind asked_on answered_on due_on delivered_on declined_on note closed_on "
+    "because"
 )
 TODAY = "action contact contact_id why since due until key project"
 TEXT = (
@@ -64,6 +65,7 @@ CHANGES: dict[tuple[str, ...], str] = {
     ("project", "add", "App", "--ended", "yesterday", "--with", "Ann Lee"): f"{PROJECT} alerts",
     ("project", "end", "Inventory API", "--on", "yesterday"): f"{PROJECT} alerts",
     ("moment", "add", "Katrina", "fixed it"): "id contact contact_id kind text on project",
+    ("meet", "add", "Katrina", "--on", "friday"): "id contact contact_id on company about",
     ("ask", "start", "Priya"): f"{ASK} warnings",
     ("ask", "mark", "Rodrigo", "linkedin"): ASK,
     ("request", "add", "Katrina", "--due", "next friday"): REQUEST,

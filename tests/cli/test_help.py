@@ -12,6 +12,8 @@ from recco_tui.writing.about import About
 from recco_tui.writing.review import review
 from tests.cli.conftest import Recco
 
+README = Path(__file__).resolve().parents[2] / "README.md"
+
 
 def test_every_topic_is_listed_and_has_a_page(recco: Recco) -> None:
     listed = recco("help").out
@@ -63,6 +65,18 @@ SENTENCES = re.findall(r"^    (Weak|Strong)  +(.+)", PAGE, re.MULTILINE)
 def test_weak_and_strong_sentences_of_the_page_are_told_apart(side: str, sentence: str) -> None:
     phrased = {"vague", "jargon", "cliche"} & {found.rule for found in review(sentence).findings}
     assert bool(phrased) is (side == "Weak")
+
+
+@pytest.mark.parametrize("page", ["recco help import", "README"])
+def test_the_export_is_asked_for_as_linkedin_gives_it(recco: Recco, page: str) -> None:
+    told = recco("help", "import").out if page != "README" else README.read_text("utf-8")
+    words = " ".join(told.split())
+    for part in ("Connections", "Recommendations", "Invitations", "Messages", "Profile"):
+        assert part in words
+    assert "within minutes" in words
+    assert "72 hours" in words
+    assert "phone" in words
+    assert "larger" not in words
 
 
 def test_help_of_a_command_and_of_an_unknown_topic(recco: Recco) -> None:

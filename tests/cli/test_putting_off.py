@@ -93,3 +93,23 @@ def test_what_cannot_be_put_off_is_refused(promised, arguments, sentence: str) -
     refused = promised("snooze", *arguments)
     assert (refused.status, refused.out) == (2, "")
     assert sentence in refused.err
+
+
+def test_what_is_put_off_is_taken_up_again(promised) -> None:
+    promised("contact", "add", "Bo Ray")
+    promised("promise", "Bo Ray", "--due", "2026-12-04")
+    promised("snooze", "Ann")
+    promised("snooze", "Bo")
+    back = promised("snooze", "Ann", "--off", "--json").json
+    assert [(one["action"], one["contact"]) for one in back] == [("deliver", "Ann Lee")]
+    assert [one["contact"] for one in promised("snooze", "--list", "--json").json] == ["Bo Ray"]
+    assert "Ann Lee" in promised("today").out
+    promised("undo")
+    assert len(promised("snooze", "--list", "--json").json) == 2
+    for words, status, said in (
+        (("Ann", "--off", "--days", "3"), 2, "at once"),
+        (("--off",), 2, "Give the contact's name"),
+        (("Ann", "--off", "--action", "write"), 1, "Nothing for Ann Lee is snoozed"),
+    ):
+        answer = promised("snooze", *words)
+        assert (answer.status, said in answer.err) == (status, True), words

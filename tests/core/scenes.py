@@ -91,7 +91,7 @@ def promise(contact: Contact, made: int, number: int = 1, **days: int) -> Reques
     return request(contact, made, number, **days)._replace(kind=DebtKind.PROMISE)
 
 
-NO_HINTS = Policy(one_of_each=0, weekly_asks=0, weekly_written=0)
+NO_HINTS = Policy(one_of_each=0, weekly_asks=0, weekly_written=0, stale_text_months=0)
 """The default numbers without missing kinds and goal, so that a test sees its own alerts only."""
 
 

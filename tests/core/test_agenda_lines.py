@@ -203,7 +203,7 @@ def test_the_week_may_begin_on_sunday():
 def test_hints_come_last_and_can_be_put_off():
     now = scene(received(JOHN, 900), policy=Policy())
     alerts = agenda(now)
-    assert [one.action.value for one in alerts] == ["write", "missing-kind", "goal"]
+    assert [one.action.value for one in alerts] == ["write", "missing-kind", "goal", "storefront"]
     snoozes = [Snooze(one.id, TODAY + timedelta(days=1), TODAY) for one in alerts[1:]]
     assert put_off(now, *snoozes) == ["write:1:r1"]
 

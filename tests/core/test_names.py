@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recco_tui.core.names import (
-    asking_page,
     clean_name,
     core_name,
     display_name,
@@ -17,7 +16,6 @@ from recco_tui.core.names import (
     short_name,
     slug_of,
     url_of,
-    writing_page,
 )
 
 
@@ -74,13 +72,6 @@ def test_an_address_never_leaves_the_profiles_of_linkedin(text: str) -> None:
     assert url.startswith("https://www.linkedin.com/in/")
     assert url.isascii()
     assert not set(url[len("https://www.linkedin.com/in/") :]) & set("/?#@: \n")
-
-
-def test_pages_hang_below_the_profile() -> None:
-    assert (
-        writing_page("john") == "https://www.linkedin.com/in/john/edit/forms/recommendation/write/"
-    )
-    assert asking_page() == "https://www.linkedin.com/in/me/edit/forms/recommendation/ask/"
 
 
 @pytest.mark.parametrize(

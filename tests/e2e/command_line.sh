@@ -67,7 +67,7 @@ hides "Katrina M." today
 # No text after a week: a nudge, on another channel than the one before.
 DAY=2026-12-01
 says "nudge" today
-refuses 1 "another channel" ask mark Katrina nudged --via linkedin
+refuses 1 "Nudge on another one" ask mark Katrina nudged --via linkedin
 says "Nudged Katrina M." ask mark Katrina nudged --via discord
 
 # The text comes in; saying thanks ends the ask, and now a text is owed.
@@ -81,9 +81,9 @@ says '"state": "thanked"' ask list --all --json
 says "No open asks." ask list
 says "Katrina M." owed
 
-# Everything can be taken back, and brought again.
+# Everything can be taken back, and redone.
 says "Undone: thanked Katrina M." undo
 says '"state": "received"' ask list --all --json
-says "Brought back: thanked Katrina M." redo
+says "Redone: thanked Katrina M." redo
 says '"state": "thanked"' ask show Katrina --json
 echo thanked

@@ -26,7 +26,7 @@ def test_from_the_empty_file_to_whom_i_owe(tmp_path: Path, size: tuple[int, int]
         terminal.until(b"esc")
         terminal.press(str(EXPORT).encode(), 0.5)
         terminal.press(ENTER)
-        terminal.until(b"would bring")
+        terminal.until(b"would add")
         terminal.press(ENTER)
         terminal.until(b"Imported")
         terminal.press(b"b")

@@ -124,7 +124,7 @@ def test_without_a_home_a_sentence_says_what_to_do(words: list[str], tmp_path: P
     assert "Traceback" not in done.stderr
     assert done.returncode in (0, 1, 3)
     if done.returncode == 3:
-        assert "name a file with --db or RECCO_DB" in done.stderr
+        assert "Name a file with --db or RECCO_DB" in done.stderr
 
 
 def test_a_locked_file_is_waited_for_and_then_said(file: Path) -> None:

@@ -97,7 +97,7 @@ def test_told_to_leave_under_a_lock_the_words_are_in_a_file_and_it_is_said_where
         other.execute("ROLLBACK")
         words = file.parent / "recco-ann-lee.txt"
         said = terminal.output.rpartition(LEAVES_THE_SCREEN)[2]
-        assert b"recco: what you typed (Ann Lee) is in" in said
+        assert b"recco: Your text (Ann Lee) is in" in said
         assert str(words).encode() in said.replace(b"\r\n", b"")
     assert words.read_text() == "Ann ships.\n"
     assert words.stat().st_mode & 0o777 == 0o600
@@ -137,7 +137,7 @@ def test_a_moment_that_still_waits_for_the_file_is_kept_in_words(file, other) ->
         terminal.until(b"Ann Lee")
         other.execute("BEGIN IMMEDIATE")
         terminal.press(b"m")
-        terminal.until(b"A moment with")
+        terminal.until(b"Moment with")
         terminal.press(b"Fixed the login")
         terminal.press(b"\x13")
         terminal.until(b"'Moment' waits")

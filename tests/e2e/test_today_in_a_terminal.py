@@ -47,7 +47,7 @@ def until_painted(terminal: Terminal, pattern: str, since: int = 0) -> None:
 def opened_by(alert: Alert) -> str:
     """The frame of what the key of an alert opens: some words, then the name."""
     if alert.contact is None:
-        return r"╭─+ (Ask|Write for) whom\?"
+        return r"╭─+ Who do you want to (ask|write for)\?"
     names = f"{re.escape(alert.contact)}|{re.escape(short_name(alert.contact))}"
     return rf"╭─+ [^─╭│]+ ({names})"
 

@@ -37,7 +37,7 @@ def test_a_request_that_was_declined_is_owed_no_more(ledger: Ledger, ann: Contac
     asked = ledger.requests.add(ann.id)
     ledger.requests.decline(asked.id, because="we hardly worked together")
     assert owed(ledger) == []
-    assert ledger.requests.get(asked.id).note == "we hardly worked together"
+    assert ledger.requests.get(asked.id).because == "we hardly worked together"
 
 
 def test_nothing_is_due_before_it_was_asked(ledger: Ledger, ann: Contact) -> None:

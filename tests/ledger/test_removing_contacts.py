@@ -38,6 +38,7 @@ def filled(ledger: Ledger, id_: int) -> None:
     for kind in DebtKind:
         ledger.requests.add(id_, kind)
     ledger.moments.add(id_, MomentKind.WIN, "Found the leak")
+    ledger.meetings.add(id_, TODAY, "Acme")
     draft = ledger.drafts.open(id_, TextKind.ASK, ask_id=ask.id)
     ledger.drafts.save(draft.id, f"First words to {id_}", "")
     ledger.drafts.keep_version(draft.id)
@@ -58,7 +59,15 @@ def test_all_that_is_theirs_goes_and_nothing_else(ledger: Ledger) -> None:
     after = content(ledger)
     theirs = {table: [r for r in rows if r.get("contact_id") == 1] for table, rows in after.items()}
     assert not any(theirs.values())
-    for table in ("recommendations", "asks", "requests", "moments", "waivers", "drafts"):
+    for table in (
+        "recommendations",
+        "asks",
+        "requests",
+        "moments",
+        "meetings",
+        "waivers",
+        "drafts",
+    ):
         assert len(after[table]) * 2 == len(before[table]) > 0
     assert len(after["ask_steps"]) * 2 == len(before["ask_steps"])
     assert len(after["recommendation_versions"]) * 2 == len(before["recommendation_versions"])
@@ -97,7 +106,7 @@ def test_undo_and_redo_bring_back_and_take_away_every_row(ledger: Ledger) -> Non
     after = content(ledger)
     assert ledger.last_change
     assert ledger.last_change.label == (
-        "removed Ann Lee and Bo Ray with 4 texts, 2 asks, 4 requests, 2 moments, "
+        "removed Ann Lee and Bo Ray with 4 texts, 2 asks, 4 requests, 2 moments, 2 meetings, "
         "2 project memberships, 4 drafts and 2 waivers"
     )
     for _ in range(2):

@@ -180,6 +180,14 @@ class EveryVerb(RuleBasedStateMachine):
         self.with_one("goals", at, verbs.done)
         self.with_one("goals", at + 1, verbs.remove)
 
+    @rule(at=which, on=days, about=texts)
+    def meet(self, at: int, on: date, about: str) -> None:
+        verbs = self.ledger.meetings
+        self.with_one("contacts", at, lambda id_: verbs.add(id_, on, "Acme", about))
+        self.do(lambda: verbs.add("Ann [b]", on))
+        self.with_one("meetings", at, lambda id_: verbs.edit(id_, {"on": on, "about": "x"}))
+        self.with_one("meetings", at + 1, verbs.remove)
+
     @rule(at=which, text=texts, on=days, kind=st.sampled_from(MomentKind))
     def put_a_moment_right(self, at: int, text: str, on: date, kind: MomentKind) -> None:
         verbs, fields = self.ledger.moments, {"text": text, "on": on, "kind": kind}

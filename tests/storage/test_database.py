@@ -146,7 +146,7 @@ def test_a_full_disk_changes_nothing_and_says_so(tmp_path: Path) -> None:
             for number in range(5000):
                 rows.insert(connection, "contacts", {"name": f"Person {number}"})
 
-    with pytest.raises(DatabaseError, match="no room left"):
+    with pytest.raises(DatabaseError, match="no space left"):
         fill()
     assert db.connection.execute("SELECT count(*) FROM contacts").fetchone() == (0,)
     db.close()

@@ -209,7 +209,7 @@ def test_what_goes_wrong_with_the_copy_made_ready_is_said_of_the_file(
         raise error
 
     monkeypatch.setattr(snapshots, "copy_pages", full)
-    with pytest.raises(DatabaseError, match="no room left") as caught:
+    with pytest.raises(DatabaseError, match="no space left") as caught:
         restoring.restore(path, copy, NOW)
     assert f"that holds {path}. Nothing was changed" in str(caught.value)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.errors import UsageError
-from recco_tui.ui.clipboard import OSC_52_SAID, copy_text
+from recco_tui.ui.clipboard import OSC_52_SAID, copy_text, with_other_way
 from recco_tui.ui.external_editor import edited_outside
 from recco_tui.ui.text_files import write_to_file
 
@@ -19,7 +19,7 @@ SESSIONS = {
 
 
 @pytest.mark.parametrize("session", SESSIONS.values(), ids=SESSIONS.keys())
-def test_what_cannot_be_known_is_called_sent_not_copied(session, monkeypatch, tmp_path) -> None:
+def test_what_cannot_be_known_comes_with_another_way(session, monkeypatch, tmp_path) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY"):
         monkeypatch.delenv(name, raising=False)
     for name, value in session.items():
@@ -28,7 +28,9 @@ def test_what_cannot_be_known_is_called_sent_not_copied(session, monkeypatch, tm
     sent: list[str] = []
     said = copy_text("Hi [b]Ann[/x]", sent.append)
     assert said == OSC_52_SAID
-    assert "opied" not in said
+    assert "If it doesn't paste, select" in said
+    nearer = "w saves it to a file."
+    assert with_other_way(said, nearer) == f"Copied. If it doesn't paste, {nearer}"
     assert sent == ["Hi [b]Ann[/x]"]
 
 

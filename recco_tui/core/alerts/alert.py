@@ -17,7 +17,8 @@ class Action(StrEnum):
     """What its key does, in the review."""
     keys: tuple[str, ...]
     """The keys that an alert can carry: `a` begins an ask, `n` goes on with one (or answers their
-    request), `w` writes, `+` adds a contact."""
+    request), `w` writes, `+` adds a contact, `O`
+    opens what others wrote about them, `6` the insights."""
     next_words: str
     """As the next step of an ask; '' when it is none."""
     may_be_answered: bool
@@ -58,8 +59,10 @@ class Action(StrEnum):
     WRITE = "write", Meaning.OWE, "write it", ("w",)
     ANSWER = "answer", Meaning.OWE, "answer", ("n",)
     DELIVER = "deliver", Meaning.OWE, "write it", ("w",)
+    LOOK = "look", Meaning.FRESH, "open it", ("O",)
     CHECK_TEXT = "check-text", Meaning.FADING, "say what happened", ("n",)
     MISSING_KIND = "missing-kind", Meaning.HINT, "ask them", ("a", "+"), "", False, True
+    STOREFRONT = "storefront", Meaning.HINT, "look at it", ("6",), "", False, True
     GOAL = "goal", Meaning.HINT, "whom?", ("a", "w"), "", False, True
 
     @property
@@ -89,6 +92,8 @@ class Urgency(IntEnum):
     """They asked and wait for a word: that leads all that is only owed."""
     LEADING_DEBT = 90
     """The loudest old debt. Only one leads: a list of twenty must not drown the day's own."""
+    MEETING = 86
+    """Tomorrow one meets them: after that it is too late to read up."""
     FRESH = 84
     REQUEST = 82
     DUE_SOON = 80
@@ -110,6 +115,7 @@ class Urgency(IntEnum):
     """Debts of years ago: nothing more is lost by another day."""
     MISSING_KIND = 6
     GOAL = 4
+    STOREFRONT = 2
 
 
 TURNS_SOON = 1

@@ -1,4 +1,5 @@
-"""No one waits for these: the kind of person that is missing, and the goal of the week."""
+"""No one waits for these: the kind of person that is missing, the goal of the week, and
+what a reader of the profile would miss."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -105,6 +106,26 @@ def goal_alert(day: Day) -> Alert | None:
     )
 
 
+def storefront_alert(day: Day) -> Alert | None:
+    """What readers of my profile would miss, besides kinds: once a week, on its first day."""
+    months = day.policy.stale_text_months
+    if not months or day.today != week_start(day.today, day.policy.first_weekday):
+        return None
+    # Late for start-up time: six days out of seven do not need it.
+    from recco_tui.core.storefront import say_gaps, storefront
+
+    gaps = say_gaps(storefront(day.situation), day.today, months)
+    if not gaps:
+        return None
+    return Alert(
+        action=Action.STOREFRONT,
+        why=f"your profile: {gaps}",
+        key="6",
+        id=Action.STOREFRONT.alert_id(day.today.isoformat()),
+        urgency=Urgency.STOREFRONT,
+    )
+
+
 def dated_goal_alerts(day: Day) -> Iterator[Alert]:
     """Goals with a date that are not reached: the nearer the day, the more urgent."""
     people = list(day)
@@ -152,6 +173,6 @@ def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
 def hint_alerts(day: Day, asked: Collection[int]) -> Iterator[Alert]:
     """The hints of the day, if any."""
     yield from dated_goal_alerts(day)
-    for alert in (missing_kind_alert(day, asked), goal_alert(day)):
+    for alert in (missing_kind_alert(day, asked), goal_alert(day), storefront_alert(day)):
         if alert is not None:
             yield alert

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from recco_tui.core.cleaning import capitalized
 from recco_tui.core.snoozing import after_due
+from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -23,7 +23,7 @@ def snooze(screen: ReccoScreen) -> None:
     if alert is None:
         return
     until = screen.ledger.day + timedelta(days=screen.ledger.settings.policy.snooze_short_days)
-    late = _late_words(alert, until, screen.ledger.day)
+    late = after_due(alert, until, screen.ledger.day)
     screen.attempt(
         lambda: screen.ledger.today.snooze_until(alert, until),
         "Snooze",
@@ -57,13 +57,8 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         await screen.attempt_and_wait(
             lambda: screen.ledger.today.snooze_until(alert, chosen),
             "Snooze",
-            lambda _: _late_words(alert, chosen, day),
+            lambda _: after_due(alert, chosen, day),
         )
-
-
-def _late_words(alert: "Alert", until: date, today: date) -> str:
-    late = after_due(alert, until, today)
-    return capitalized(f"{late}.") if late else ""
 
 
 def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
@@ -73,6 +68,34 @@ def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
     return alert
 
 
+_NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
+"""The keys of what is snoozed, in its order."""
+
+
+async def choose_snoozed(screen: ReccoScreen) -> None:
+    """List what is snoozed; what is chosen stands in Today again."""
+    today, day = screen.ledger.today, screen.ledger.day
+    snoozed = today.snoozed()
+    if not snoozed:
+        screen.say("Nothing is snoozed.")
+        return
+    choices = [
+        dialogs.Choice(
+            key,
+            " ".join(filter(None, (put_off.action, put_off.contact))),
+            put_off,
+            f"until {say_day(put_off.until, day)}",
+        )
+        for key, put_off in zip(_NUMBERED, snoozed, strict=False)
+    ]
+    more = len(snoozed) - len(choices)
+    note = f"And {more} more: recco snooze --list" if more else ""
+    dialog = dialogs.ChoiceDialog("Snoozed", "Show which one in Today again?", choices, note)
+    chosen = await screen.app.push_screen_wait(dialog)
+    if chosen is not None:
+        await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")
+
+
 SNOOZE = Verb("alert.snooze", "z", "Snooze", "Hide this alert until tomorrow.", snooze)
 SNOOZE_LONGER = Verb(
     "alert.snooze_longer",
@@ -80,4 +103,11 @@ SNOOZE_LONGER = Verb(
     "Snooze longer",
     "Hide this alert for some days, or until a day you pick.",
     snooze_longer,
+)
+SNOOZED = Verb(
+    "alert.snoozed",
+    "B",
+    "Snoozed",
+    "List what is snoozed, and show one again.",
+    choose_snoozed,
 )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from recco_tui.core.asks import is_open, state_of, this_round
 from recco_tui.core.errors import ReccoError
+from recco_tui.core.linkedin_pages import page_for
 from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
-from recco_tui.core.names import asking_page, short_name, url_of
+from recco_tui.core.names import short_name
 from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
@@ -186,13 +187,16 @@ class AskSteps:
         message = self._screen.ledger.writing.step_message(
             self._ask, coming.step, via or coming.via, coming.nudge
         )
-        page = url_of(contact.slug) if contact.slug else ""
         answer = await hand_over(
             self._screen,
             coming.step.heading.format(name=short_name(contact.name)),
             text or message.text,
-            asking_page() if on_linkedin else page,
-            steps=[*steps_to_take(coming, subject or message.subject), *self._cautions(coming)],
+            contact,
+            page=lambda slug: page_for(coming.step, slug),
+            steps=lambda known: [
+                *steps_to_take(coming, known, subject or message.subject),
+                *self._cautions(coming, known),
+            ],
             via=Channel.LINKEDIN if on_linkedin else via or coming.via,
             channels=() if on_linkedin else self._channels(coming.avoid),
         )
@@ -200,11 +204,11 @@ class AskSteps:
             return None
         return answer.sent and await self._mark(coming.step, answer.via, answer.on)
 
-    def _cautions(self, coming: NextStep) -> list[str]:
+    def _cautions(self, coming: NextStep, contact: Contact) -> list[str]:
         """What still can change whether it is sent today."""
         if coming.step not in (Step.WARM, Step.LINKEDIN):
             return []
-        return cautions_of(self._screen, self._contact)
+        return cautions_of(self._screen, contact)
 
     def _channels(self, avoid: Channel | None) -> list[Channel]:
         """Those in use here, without the one that had its chance; any when that leaves none."""

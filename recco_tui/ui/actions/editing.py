@@ -13,6 +13,7 @@ from textual.app import SuspendNotSupported
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Joining
 from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.present.editor import AnswerSentence, Fact
 from recco_tui.ui.widgets.span_list import SpanList
@@ -58,6 +59,7 @@ async def finish(editor: "EditorScreen") -> None:
 
     Words of an assistant that stand in no note are confirmed before that, or taken out.
     """
+    await editor.keys_typed()
     while (doubt := editor.assistance.first_doubt()) is not None:
         if not await editor.assistance.confirm(doubt):
             return
@@ -257,7 +259,8 @@ async def _join(editor: "EditorScreen", project_id: int) -> bool:
 
 
 def copy_text(editor: "EditorScreen") -> None:
-    editor.say(editor.recco.copy_text(editor.text) + " Ctrl+L shows the text alone.")
+    said = editor.recco.copy_text(editor.text)
+    editor.say(with_other_way(said, "Ctrl+L shows the text alone."))
 
 
 def see_text(editor: "EditorScreen") -> None:

@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Any
 
 from recco_tui.core.errors import FileLocked
+from recco_tui.core.linkedin_pages import recommendations_page
 from recco_tui.core.models import Contact, Direction
 from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import Kind
@@ -100,11 +101,19 @@ async def add_contact(screen: ReccoScreen) -> None:
 
 @for_one_person
 async def edit_contact(screen: ReccoScreen, contact: Contact) -> None:
+    await _edit(screen, contact, dialogs.ContactForm(contact))
+
+
+async def edit_address(screen: ReccoScreen, contact: Contact) -> Contact:
+    """The contact as it is after its form, begun at the address, was saved or left."""
+    await _edit(screen, contact, dialogs.ContactForm(contact, at_address=True))
+    return screen.ledger.contacts.get(contact.id)
+
+
+async def _edit(screen: ReccoScreen, contact: Contact, form: "dialogs.ContactForm") -> None:
     edit = screen.ledger.contacts.edit
     await screen.fill_edit_form(
-        dialogs.ContactForm(contact),
-        lambda entry, seen: edit(contact.id, _fields_of(entry), seen),
-        contact,
+        form, lambda entry, seen: edit(contact.id, _fields_of(entry), seen), contact
     )
 
 
@@ -194,10 +203,19 @@ def archive(screen: ReccoScreen) -> None:
 
 @for_one_person
 def open_page(screen: ReccoScreen, contact: Contact) -> None:
+    _open(screen, contact, url_of)
+
+
+@for_one_person
+def open_recommendations(screen: ReccoScreen, contact: Contact) -> None:
+    _open(screen, contact, recommendations_page)
+
+
+def _open(screen: ReccoScreen, contact: Contact, page: Callable[[str], str]) -> None:
     if contact.slug is None:
         screen.say(f"No LinkedIn address for {contact.name} yet. e adds it.")
     else:
-        screen.recco.open_page(url_of(contact.slug))
+        screen.recco.open_page(page(contact.slug))
 
 
 ADD_CONTACT = Verb("contact.add", "plus", "Contact", "Add a contact.", add_contact)
@@ -243,6 +261,13 @@ ARCHIVE = Verb(
     "contact.archive", "D", "Archive", "Hide this contact everywhere; nothing is deleted.", archive
 )
 OPEN_PAGE = Verb("contact.page", "o", "LinkedIn", "Open this contact's LinkedIn page.", open_page)
+OPEN_RECOMMENDATIONS = Verb(
+    "contact.recommendations",
+    "O",
+    "Their texts",
+    "Open what others wrote about them on LinkedIn.",
+    open_recommendations,
+)
 IMPORT: Verb[ReccoScreen] = Verb(
     "import",
     "i",

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from recco_tui.core.models import Contact, Project
+from recco_tui.core.alerts.alert import Action
+from recco_tui.core.models import Contact, MomentKind, Project
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import for_one_person, matching
 from recco_tui.ui.actions.verb import Verb
@@ -45,10 +46,13 @@ def _fields(entry: "ProjectEntry") -> dict[str, Any]:
 
 @for_one_person
 async def add_moment(screen: ReccoScreen, contact: Contact) -> None:
+    """Before a meeting it is what was read about them."""
     projects = screen.ledger.contacts.page(contact.id).projects
-    add = screen.ledger.moments.add
+    add, alert = screen.ledger.moments.add, screen.alert()
+    is_reading = alert is not None and alert.action is Action.LOOK
+    kind = MomentKind.SEEN if is_reading else MomentKind.WIN
     await screen.fill_form(
-        dialogs.MomentForm(contact.name, screen.ledger.day, projects),
+        dialogs.MomentForm(contact.name, screen.ledger.day, projects, kind=kind),
         lambda entry: add(
             contact.id, entry.kind, entry.text, on=entry.on, project_id=entry.project_id
         ),
@@ -60,5 +64,10 @@ ADD_PROJECT = Verb(
     "project.add", "p", "Project", "Add a project that has ended.", add_project, footer=True
 )
 ADD_MOMENT = Verb(
-    "moment.add", "m", "Moment", "Log a win of theirs, or feedback to you.", add_moment, footer=True
+    "moment.add",
+    "m",
+    "Moment",
+    "Log a win, feedback, or what others wrote about them.",
+    add_moment,
+    footer=True,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from recco_tui.core.models import Channel, Contact, DebtKind, Request
-from recco_tui.core.names import short_name, url_of
+from recco_tui.core.names import short_name
 from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.when import say_date, say_days_ago
 from recco_tui.ui import dialogs
@@ -102,8 +102,8 @@ async def _offer_words(screen: ReccoScreen, contact: Contact, request: Request) 
         screen,
         f"A kind no for {short_name(contact.name)}",
         screen.ledger.writing.answer_to_request(request, agrees=False).text,
-        url_of(contact.slug) if contact.slug else "",
-        steps=["Your no is logged. Send these words or your own, or press Esc."],
+        contact,
+        steps=lambda _: ["Your no is logged. Send these words or your own, or press Esc."],
         via=screen.ledger.writing.likely_channel(contact.id) or Channel.LINKEDIN,
         channels=screen.ledger.settings.channels,
     )

@@ -1,7 +1,8 @@
 """The verbs that all views with people offer, in the order of the footer and of the `?` page."""
 
-from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER
+from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER, SNOOZED
 from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
+from recco_tui.ui.actions.meetings import ADD_MEETING, COMPANY
 from recco_tui.ui.actions.merging import COPY_PITCH, MERGE
 from recco_tui.ui.actions.people import (
     ADD_CONTACT,
@@ -10,6 +11,7 @@ from recco_tui.ui.actions.people import (
     IMPORT,
     KIND,
     OPEN_PAGE,
+    OPEN_RECOMMENDATIONS,
     PIN,
     SHORTLIST,
     SORT_IN,
@@ -32,6 +34,7 @@ WITH_PEOPLE = (
     ARCHIVE,
     COPY_PITCH,
     OPEN_PAGE,
+    OPEN_RECOMMENDATIONS,
     IMPORT,
     WRITE,
     ASK,
@@ -39,10 +42,12 @@ WITH_PEOPLE = (
     ANSWERED,
     ADD_PROJECT,
     ADD_MOMENT,
+    ADD_MEETING,
+    COMPANY,
     REQUEST,
     BRIEF,
     COPY,
 )
-WITH_ALERTS = (*WITH_PEOPLE, SNOOZE, SNOOZE_LONGER)
+WITH_ALERTS = (*WITH_PEOPLE, SNOOZE, SNOOZE_LONGER, SNOOZED)
 ON_THE_PEOPLE_THEMSELVES = (REMOVE, MERGE)
 """Only where the cursor stands on people: elsewhere these keys act on what it stands on there."""

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from recco_tui.core.models import Contact
 from recco_tui.core.timeline import Row, RowKind
 from recco_tui.ui import dialogs
+from recco_tui.ui.actions.meetings import edit_meeting
 from recco_tui.ui.actions.people import EDIT_CONTACT, edit_contact, people_words
 from recco_tui.ui.actions.projects import edit_project
 from recco_tui.ui.actions.verb import Verb
@@ -105,6 +106,7 @@ async def _say_draft(screen: ReccoScreen, _contact: Contact, _id: int) -> None:
 _Edit = Callable[[ReccoScreen, Contact, int], Awaitable[None]]
 _EDITS: dict[RowKind, _Edit] = {
     RowKind.MOMENT: _edit_moment,
+    RowKind.MEETING: edit_meeting,
     RowKind.RECOMMENDATION: edit_recommendation,
     RowKind.STEP: _edit_step,
     RowKind.REQUEST: _edit_request,
@@ -131,6 +133,7 @@ def _remove_row(screen: ReccoScreen, row: Row, contact_id: int) -> None:
     ledger = screen.ledger
     removes = {
         RowKind.MOMENT: lambda: ledger.moments.remove(row.id),
+        RowKind.MEETING: lambda: ledger.meetings.remove(row.id),
         RowKind.RECOMMENDATION: lambda: ledger.recommendations.remove(row.id),
         RowKind.STEP: lambda: ledger.asks.remove_step(ledger.asks.step(row.id)[0].id, row.id),
         RowKind.REQUEST: lambda: ledger.requests.remove(row.id),

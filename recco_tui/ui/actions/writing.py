@@ -1,15 +1,16 @@
 """What keys do with texts: write a recommendation, hand a text over, read a brief, copy one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
+from recco_tui.core.linkedin_pages import recommendations_page, writing_page
 from recco_tui.core.models import Channel, Contact
-from recco_tui.core.names import writing_page
+from recco_tui.core.names import url_of
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
+from recco_tui.ui.actions.people import choose_person, edit_address, for_one_person, is_on_hint
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.clipboard import OSC_52_SAID
+from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.present.steps import form_steps
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.text_files import write_to_file
@@ -22,32 +23,43 @@ async def hand_over(
     screen: ReccoScreen,
     heading: str,
     text: str,
-    url: str,
+    contact: Contact,
     *,
-    steps: Sequence[str],
+    steps: Callable[[Contact], Sequence[str]],
     via: Channel | None,
     channels: Sequence[Channel] = (),
+    page: Callable[[str], str] = url_of,
 ) -> "HandedOver | None":
-    """Copy a text and say what to do with it, until it was sent; None when that was left."""
+    """Copy a text and say what to do with it, until it was sent; None when that was left.
+
+    `page` makes the address to open of the last part of theirs. Where theirs is not known it can be
+    added on the way.
+    """
 
     def copy(text: str) -> str:
-        said = screen.recco.copy_text(text)
-        return f"{said} w saves it to a file." if said == OSC_52_SAID else said
+        return with_other_way(screen.recco.copy_text(text), "w saves it to a file.")
 
-    return await screen.app.push_screen_wait(
-        dialogs.HandOver(
-            heading,
-            text,
-            url,
-            screen.ledger.day,
-            steps=steps,
-            via=via,
-            channels=channels,
-            copy=copy,
-            open_page=screen.recco.open_page,
-            write=lambda text: write_to_file(text, heading),
+    while True:
+        slug = contact.slug
+        answer = await screen.app.push_screen_wait(
+            dialogs.HandOver(
+                heading,
+                text,
+                page(slug) if slug else "",
+                screen.ledger.day,
+                recommendations=recommendations_page(slug) if slug else "",
+                steps=steps(contact),
+                via=via,
+                channels=channels,
+                copy=copy,
+                open_page=screen.recco.open_page,
+                write=lambda text: write_to_file(text, heading),
+            )
         )
-    )
+        if answer is None or not answer.wants_address:
+            return answer
+        via = answer.via
+        contact = await edit_address(screen, contact)
 
 
 async def write(screen: ReccoScreen) -> None:
@@ -67,8 +79,9 @@ async def write(screen: ReccoScreen) -> None:
         screen,
         f"Recommendation for {contact.name}",
         finished.text,
-        writing_page(contact.slug) if contact.slug else "",
-        steps=[*form_steps(contact), *cautions_of(screen, contact)],
+        contact,
+        page=writing_page,
+        steps=lambda known: [*form_steps(known), *cautions_of(screen, known)],
         via=Channel.LINKEDIN,
     )
     if answer is None or not answer.sent:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.hand_over import HandOver as HandOver
     from recco_tui.ui.dialogs.keys import KeysDialog as KeysDialog
     from recco_tui.ui.dialogs.keys import keys_of as keys_of
+    from recco_tui.ui.dialogs.meeting_form import MeetingForm as MeetingForm
     from recco_tui.ui.dialogs.moment_form import MomentForm as MomentForm
     from recco_tui.ui.dialogs.not_saved import NotSaved as NotSaved
     from recco_tui.ui.dialogs.project_form import ProjectForm as ProjectForm
@@ -37,6 +38,7 @@ _MODULES = {
     "DayDialog": "day",
     "HandOver": "hand_over",
     "KeysDialog": "keys",
+    "MeetingForm": "meeting_form",
     "MomentForm": "moment_form",
     "NotSaved": "not_saved",
     "ProjectForm": "project_form",

@@ -52,14 +52,17 @@ class ContactForm(Form[ContactEntry]):
         self,
         contact: Contact | None,
         twins: Callable[[str, str, str], str] | None = None,
+        *,
+        at_address: bool = False,
     ) -> None:
-        """`contact` None adds someone new.
+        """`contact` None adds someone new. `at_address` begins at the field for their address.
 
         `twins` says who has that name already, of a name, an address and a company; '' for no one.
         None looks no one up.
         """
         known = contact or Contact(0, "")
         self._twins = twins
+        self._at_address = at_address
         self._told = ""
         super().__init__(f"Edit {plain(known.name)}" if contact else "Add a contact")
         kinds = [*((kind, kind.value) for kind in KNOWN_KINDS), (Kind.UNKNOWN, "not known")]
@@ -86,6 +89,10 @@ class ContactForm(Form[ContactEntry]):
         pitch = TextBox(known.pitch, placeholder="key selling points, ready to paste")
         self._pitch = self.row("key points", pitch, classes="tall")
         self._note = self.row("note", TextBox(known.note), classes="tall")
+
+    def on_mount(self) -> None:
+        if self._at_address:
+            self.go_to(self._url)
 
     def answer(self) -> ContactEntry:
         name, url = self._full_name.value.strip(), self._url.value.strip()

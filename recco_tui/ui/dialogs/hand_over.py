@@ -27,6 +27,8 @@ class HandedOver:
     sent: bool
     via: Channel | None
     on: date
+    wants_address: bool = False
+    """It was left to add their address, and goes on after that."""
 
 
 class HandOver(Dialog[HandedOver]):
@@ -47,6 +49,16 @@ class HandOver(Dialog[HandedOver]):
         Binding("c", "copy", "Copy", id="hand_over.copy", tooltip="Copy the text again."),
         Binding(
             "o", "open_page", "Open page", id="hand_over.page", tooltip="Open the page on LinkedIn."
+        ),
+        Binding(
+            "O",
+            "open_recommendations",
+            "Their texts",
+            id="hand_over.recommendations",
+            tooltip="Open what others wrote about them on LinkedIn.",
+        ),
+        Binding(
+            "e", "address", "Address", id="hand_over.address", tooltip="Add their LinkedIn address."
         ),
         Binding("d", "day", "Day", id="hand_over.day", tooltip="Choose the day you sent it."),
         Binding(
@@ -73,6 +85,7 @@ class HandOver(Dialog[HandedOver]):
         url: str,
         today: date,
         *,
+        recommendations: str = "",
         copy: Callable[[str], str],
         open_page: Callable[[str], bool],
         write: Callable[[str], str],
@@ -84,11 +97,13 @@ class HandOver(Dialog[HandedOver]):
 
         `copy` and `write` return the sentence to show; `write` keeps the text in a file, for
         terminals whose clipboard takes nothing. `open_page` says whether it was a page to open.
-        `steps` say what to do, a sentence each. `url` empty: there is no page.
+        `steps` say what to do, a sentence each. `url` empty: their address is not known, and the
+        dialog offers to add it; with it there are their `recommendations` besides.
         """
         super().__init__(title)
         self._text = text
         self._url = url
+        self._recommendations = recommendations
         self._today = today
         self._steps = tuple(steps)
         self._channels = tuple(channels)
@@ -124,6 +139,10 @@ class HandOver(Dialog[HandedOver]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "open_page":
             return bool(self._url)
+        if action == "open_recommendations":
+            return bool(self._recommendations)
+        if action == "address":
+            return not self._url
         if action in ("copy", "write"):
             return bool(self._text)
         if action == "via":
@@ -145,7 +164,16 @@ class HandOver(Dialog[HandedOver]):
         self.hint(f"✓ {self._copy(self._text)}")
 
     def action_open_page(self) -> None:
-        if self._open_page(self._url):
+        self._open(self._url)
+
+    def action_open_recommendations(self) -> None:
+        self._open(self._recommendations)
+
+    def action_address(self) -> None:
+        self.finish(HandedOver(False, self._via.value, self._today, wants_address=True))
+
+    def _open(self, url: str) -> None:
+        if self._open_page(url):
             self.hint("✓ Opening the page in your browser.")
         else:
             self.complain("Not opened: that is not a LinkedIn page.")

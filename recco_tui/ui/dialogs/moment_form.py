@@ -28,13 +28,7 @@ class MomentForm(Form[MomentEntry]):
     """The line comes first: what happened is on the mind, the rest has a good default."""
 
     BINDINGS = [
-        Binding(
-            "f2",
-            "other_kind",
-            "Win/feedback",
-            id="moment.kind",
-            tooltip="Switch between win and feedback.",
-        )
+        Binding("f2", "other_kind", "Other type", id="moment.kind", tooltip="Switch the type."),
     ]
 
     def __init__(
@@ -43,16 +37,18 @@ class MomentForm(Form[MomentEntry]):
         today: date,
         projects: Sequence[Project] = (),
         known: Moment | None = None,
+        kind: MomentKind = MomentKind.WIN,
     ) -> None:
-        """`projects` are those to tie it to, the likeliest first; `known` is one to be edited."""
+        """`projects` are those to tie it to, the likeliest first; `known` is one to be edited, else
+        it begins as that `kind`."""
         super().__init__(f"Moment with {plain(name)}")
         text, kind, on, project = (
             (known.text, known.kind, known.on, known.project_id)
             if known
-            else ("", MomentKind.WIN, None, None)
+            else ("", kind, None, None)
         )
         self._text = self.row("what", LineInput(text, "what happened, in one line"))
-        kinds = [(MomentKind.WIN, "their win"), (MomentKind.FEEDBACK, "feedback to me")]
+        kinds = [(moment_kind, moment_kind.label) for moment_kind in MomentKind]
         self._kind = self.row("type", OptionRow(kinds, kind))
         self._on = self.row("when", DateField(today, on, placeholder="today"))
         titles = [(project.id, project.title) for project in projects]

@@ -24,6 +24,7 @@ class RequestChange:
     declined_on: date | None
     closed_on: date | None
     note: str
+    because: str
 
 
 class RequestEdit(Form[RequestChange]):
@@ -41,6 +42,7 @@ class RequestEdit(Form[RequestChange]):
         self._declined_on = self.row("said no", self._past(today, known.declined_on))
         self._closed_on = self.row("closed", self._past(today, known.closed_on))
         self._note = self.row("note", LineInput(known.note, "what for, what to mention"))
+        self._because = self.row("because", LineInput(known.because, "why you said no"))
 
     @staticmethod
     def _past(today: date, known: date | None) -> DateField:
@@ -58,4 +60,5 @@ class RequestEdit(Form[RequestChange]):
             self.day_of(self._declined_on),
             self.day_of(self._closed_on),
             self._note.value.strip(),
+            self._because.value.strip(),
         )

@@ -164,10 +164,11 @@ def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[F
             f"{moment.kind.value} {short_date(moment.on, today)}",
             moment.text,
             "impact" if moment.kind is MomentKind.WIN else "skills",
-            "fresh" if moment.kind is MomentKind.WIN else "good",
+            moment.kind.meaning,
             name if moment.kind is MomentKind.WIN else "",
         )
         for moment in page.moments
+        if moment.kind.is_ours
     ]
     for project in page.projects:
         facts.append(Fact("project", project.title, "context", "context"))

@@ -1,15 +1,17 @@
 """What the insights say: bars with the numbers under them, from values that are already counted."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from recco_tui.core.insights import AskCount, Insights, MonthCount, Spread
 from recco_tui.core.missing_kinds import KindStatus, known_by
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.situation import Person
+from recco_tui.core.storefront import Storefront, say_newest, say_vouched
 from recco_tui.core.timeline import Happened
 from recco_tui.core.when import count_of
-from recco_tui.ui.formatting import MONTHS, cut, fit, number
+from recco_tui.ui.formatting import MONTHS, cell_len, cut, fit, number
 from recco_tui.ui.present.bars import lying, lying_line, shares, standing
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
@@ -149,9 +151,24 @@ def word_lines(
     return [*lines, *(lying_line(word, count, most, cells, "skills") for word, count in words)]
 
 
+def storefront_lines(front: Storefront, today: date, width: int) -> list[Line]:
+    """How fresh the profile is, and who vouches for each position of the last years."""
+    lines = [heading("Your profile", say_newest(front, today))]
+    for covered in front.positions:
+        sign, ink = ("✗ ", "warn") if covered.is_bare else ("✓ ", "fresh")
+        vouched = say_vouched(covered)
+        title = cut(covered.position.title, max(12, width - 4 - cell_len(vouched)))
+        words = cut(vouched, max(0, width - 4 - cell_len(title)))
+        lines.append((Span(sign, ink, True), Span(title + "  "), Span(words, "ink-muted")))
+    return lines
+
+
 def counted_lines(known: Insights, width: int) -> list[Line]:
-    """What was given and received by month, what came of the asks, and how balances stand."""
+    """What readers see, what was given and received by month, what came of the asks, and how
+    balances stand."""
     return [
+        *storefront_lines(known.storefront, known.today, width),
+        BLANK,
         *month_lines(known.months, width),
         BLANK,
         *ask_lines(known.asks_by_channel, known.asks, width),

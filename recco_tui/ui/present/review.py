@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from recco_tui.core.agenda import Alert
+from recco_tui.core.agenda import Action, Alert
 from recco_tui.core.cleaning import capitalized
-from recco_tui.core.models import COUNTED, ContactPage, Direction, MomentKind, Recommendation
+from recco_tui.core.models import COUNTED, ContactPage, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
@@ -36,6 +36,8 @@ def _keys(alert: Alert) -> list[tuple[str, str, str]]:
     keys = [(key_name(alert.key), alert.key, word)]
     if alert.action.may_be_answered:
         keys.append(("v", "v", "they answered"))
+    if alert.action is Action.LOOK:
+        keys.append(("m", "m", "log what you read"))
     return [*keys, ("z", "z", "tomorrow"), ("x", "x", "dismiss"), ("s", "s", "skip")]
 
 
@@ -71,9 +73,8 @@ def person_lines(page: ContactPage, today: date, width: int) -> list[Line]:
     if page.moments:
         lines.append(BLANK)
     for moment in page.moments[:3]:
-        meaning = "fresh" if moment.kind is MomentKind.WIN else "good"
         when = short_date(moment.on, today)
-        lines += _beside(Span(moment.kind.value, meaning), when, moment.text, width)
+        lines += _beside(Span(moment.kind.value, moment.kind.meaning), when, moment.text, width)
     return lines + _newest_text(page.recommendations, today, width)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.cleaning import capitalized
+from recco_tui.core.linkedin_pages import connect_first
 from recco_tui.core.models import Contact, Step
 from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
@@ -49,11 +50,13 @@ def coming_words(coming: NextStep | None, today: date) -> str:
     return f"next: {next_words(coming)}"
 
 
-def steps_to_take(coming: NextStep, subject: str | None = None) -> list[str]:
+def steps_to_take(coming: NextStep, contact: Contact, subject: str | None = None) -> list[str]:
     """What the person does with the text, a sentence each; `subject` is that of an e-mail."""
     if coming.step is Step.LINKEDIN:
         return [
-            "Open the page (o), choose them and how you worked together, paste, send.",
+            *_in_the_form(
+                contact, "say how you worked together, paste, send", "Request a recommendation"
+            ),
             "Already answered? Esc, then v.",
         ]
     steps = [f"{capitalized(coming.why)}."]
@@ -70,8 +73,17 @@ def form_steps(contact: Contact) -> list[str]:
     how = f"“{relationship.mine}”" if relationship else "your choice (K saves it)"
     work = ", ".join(part for part in (contact.position, contact.company) if part)
     return [
-        "Open the page (o), paste the text, send it.",
+        *_in_the_form(contact, "paste the text, send it", "Recommend"),
         f"Relationship: {how}.",
         f"Their position at the time: {work or 'your choice'}"
         + (" is their current one." if work else "."),
     ]
+
+
+def _in_the_form(contact: Contact, what: str, menu: str) -> list[str]:
+    """How LinkedIn's form is reached, and what is done there; `menu` is its own word for it."""
+    way = f"Open the page (o), {what}. No form there? O opens their recommendations."
+    if contact.slug is None:
+        there = f"Or find them on LinkedIn (More, {menu}), {what}."
+        way = f"No LinkedIn address yet: e adds it. {there}"
+    return [words for words in (connect_first(contact), way) if words]

@@ -262,13 +262,20 @@ class BoardScreen(ReccoScreen):
         """The debts that Today only counts, in Network: there several are settled at once."""
         if self._filter is not None and self._older:
             self._network.sort, self._network.descending = SortKey.OWE, False
-            self._filter.display = True
-            self._filter.value = "owe"
-            self.load()
-            self.cursor.enter(self.table)
+            self.show_filtered("owe", self._network.everyone)
             first = self._older[0].contact_id
             if first is not None:
                 self.table.move_to(first)
+
+    def show_filtered(self, typed: str, everyone: bool = True) -> None:
+        """Show the people whom a filter finds, of the whole network or of the circle."""
+        self._network.everyone = everyone
+        if self._filter is not None:
+            self._filter.display = True
+            self._filter.value = typed
+        self.load()
+        self.cursor.enter(self.table)
+        self._show_contact()
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         """What the pane offers is about the person, not about an alert."""

@@ -4,6 +4,7 @@ It lies over the place of the contact pane, or over everything (f12, and on narr
 answers with the finished draft, or None when it was left; nothing typed is lost either way.
 """
 
+import asyncio
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -185,6 +186,13 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         """A key is about the text that stands in the area when it is pressed."""
         self.sync_text()
         super().action_verb(id_)
+
+    async def keys_typed(self) -> None:
+        """Wait for what was typed before a priority key, which overtakes it on the way here."""
+        handled = asyncio.Event()
+        self.area.call_later(handled.set)
+        await handled.wait()
+        self.sync_text()
 
     def on_text_area_changed(self) -> None:
         self.sync_text()

@@ -202,19 +202,20 @@ def _blank_strip(inks: Inks, width: int, text: str = "") -> Strip:
 
 
 def _cell(column: Column, row: BoardRow, facts: RowFacts) -> tuple[str, str]:
-    """The words of a cell and their ink."""
+    """The words of a cell and their ink; who is owed since years is as dim as in Today."""
+    ink = "ink-muted" if row.debt_is_quiet else "ink"
     match column:
         case Column.NAME:
-            return row.name, "ink"
+            return row.name, ink
         case Column.COMPANY:
             return row.company, "ink-muted"
         case Column.KIND:
             known = row.kind is not Kind.UNKNOWN
             return (row.kind.value, "ink-muted") if known else ("?", "ink-faint")
         case Column.GIVEN:
-            return count(row.given), "ink" if row.given else "ink-faint"
+            return count(row.given), ink if row.given else "ink-faint"
         case Column.RECEIVED:
-            return count(row.received), "ink" if row.received else "ink-faint"
+            return count(row.received), ink if row.received else "ink-faint"
         case Column.BALANCE:
             return facts.balance, _ink_of(facts.balance, facts.balance_meaning)
         case Column.ASK:

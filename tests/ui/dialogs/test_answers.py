@@ -115,7 +115,7 @@ def test_a_reason_is_typed_or_picked_by_its_digit(meet, steps, answer) -> None:
 def test_a_reason_is_never_empty(meet, typed) -> None:
     met = meet(square, typed, "enter")
     assert met.answer == "still open"
-    assert "Say it in a few words, or pick 1 to 2." in met.shown
+    assert "Write a few words, or pick 1 to 2." in met.shown
 
 
 def test_without_suggestions_digits_are_typed(meet) -> None:

@@ -58,9 +58,9 @@ def test_a_contact_that_is_off_is_said_so_in_the_form(meet, steps, sentence) -> 
 
 def test_a_complaint_goes_when_one_types_on(meet, shown_by) -> None:
     def said(app, pilot) -> None:
-        assert "needs a name" in shown_by(app)
+        assert "Enter a name." in shown_by(app)
 
-    assert "needs a name" not in meet(lambda: ContactForm(None), "space ctrl+s", said, "=A").shown
+    assert "Enter a name." not in meet(lambda: ContactForm(None), "space ctrl+s", said, "=A").shown
 
 
 def test_a_relationship_sets_the_kind_and_another_kind_takes_it_back(meet) -> None:

@@ -112,10 +112,22 @@ def test_only_the_channels_offered_have_keys(meet, make) -> None:
     assert meet(make(channels=few, via=Channel.SLACK), "2 3 y").answer.via == Channel.TEXT
 
 
-def test_without_a_page_none_is_offered(meet, make) -> None:
-    met = meet(make(url=""), "o")
+def test_without_an_address_no_page_is_offered_but_the_address_is_asked_for(
+    meet, make, done
+) -> None:
+    met = meet(make(url=""), "o O")
     assert "Open page" not in met.shown
-    assert "opening" not in met.shown
+    assert "Their texts" not in met.shown
+    assert "Address" in met.shown
+    assert [what for what, _ in done] == ["copied"]
+    assert meet(make(url=""), "2 e").answer == HandedOver(False, Channel.EMAIL, TODAY, True)
+
+
+def test_beside_the_form_their_recommendations_are_one_key_away(meet, make, done) -> None:
+    met = meet(make(recommendations=f"{PAGE}/details/recommendations/"), "O e")
+    assert done[-1] == ("opened", f"{PAGE}/details/recommendations/")
+    assert "Address" not in met.shown
+    assert met.answer == "still open"
 
 
 def test_the_text_can_be_kept_in_a_file_where_that_is_offered(meet, make, done) -> None:

@@ -73,7 +73,7 @@ def test_a_name_no_one_bears_is_new_and_arrows_choose_among_those_who_fit(
         shown = shown_by(app)
         assert "Katrina Moss  mentor · Acme" in shown
         assert "Kathleen [b]Brand[/x]  Globex" in shown
-        assert "+ kat  someone new" in shown
+        assert "+ kat  new contact" in shown
 
     steps = ("=A", "enter enter", "=kat", look, "down enter", "=kat", "up enter enter")
     second, new = meet(form, *steps).answer.members

@@ -8,7 +8,7 @@ from textual import events
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.widgets.network_table import NetworkTable
-from tests.ui.screens.sample import board, board_at, in_network, sample_ledger
+from tests.ui.screens.sample import Keys, board, board_at, in_network, sample_ledger
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 
 WIDE = (120, 36)
@@ -48,7 +48,7 @@ def test_it_opens_on_the_circle_whom_i_owe_first(play, ledger) -> None:
         ("tran", {"Linh Trần"}),
         ("owed", {"Rodrigo Pena"}),
         ("project:pantry john", {"John Silva"}),
-        ("no one at all", set()),
+        ("zebra crossing", set()),
     ],
 )
 def test_the_filter_narrows_as_it_is_typed_and_escape_clears_it(play, typed, found) -> None:
@@ -282,5 +282,23 @@ def test_what_a_narrow_window_shows_of_people_a_wider_one_shows_too(play) -> Non
             assert before <= shown, width
             before = shown if width >= 80 else set()
         assert before >= {"Name", "Kind", "Given", "Recvd", "Balance", "Ask", "Last"}
+
+    play(script, WIDE)
+
+
+def test_what_is_put_off_stands_in_today_again_by_a_key(play, ledger) -> None:
+    async def script(app, pilot) -> None:
+        await board(app, pilot)
+        keys = Keys(app, pilot)
+        await until(pilot, lambda: app.focused is app.screen.today, "the cursor in Today")
+        await until(pilot, lambda: "John S." in text_at(app, "#today"), "Today is read")
+        await keys.press("B")
+        await until(pilot, lambda: "Nothing is snoozed" in toasts(app), "that is said")
+        await keys.press("z")
+        await until(pilot, lambda: "John S." not in text_at(app, "#today"), "put off")
+        await keys.press("B", then="ChoiceDialog")
+        await keys.press("1", then="BoardScreen")
+        await until(pilot, lambda: "John S." in text_at(app, "#today"), "back")
+        assert "Ended the snooze: write John Silva" in toasts(app)
 
     play(script, WIDE)

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from textual.screen import Screen
 
 from recco_tui.core.models import Direction
 from recco_tui.ledger.ledger import Ledger
@@ -80,3 +81,21 @@ def test_a_person_whose_adding_is_undone_leaves_the_screen(play, ledger: Ledger,
         assert ledger.board.count_people() == 0
 
     play(script, NARROW)
+
+
+@pytest.mark.parametrize("size", [NARROW, (120, 36)])
+def test_a_toast_stands_once_whatever_opens_and_closes_over_it(play, ann: int, size) -> None:
+    def standing(app) -> list[Screen]:
+        return [screen for screen in app.screen_stack if screen.query("Toast")]
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        app.screen.say("Logged a win of Ann")
+        await until(pilot, lambda: len(app.screen.query("Toast")) == 1, "said")
+        for key, name in (("m", "MomentForm"), ("escape", "BoardScreen")):
+            await pilot.press(key)
+            await until_screen(app, pilot, name)
+            await until(pilot, lambda: standing(app) == [app.screen], f"on {name} alone")
+            assert "Logged a win of Ann" in toasts(app)
+
+    play(script, size)

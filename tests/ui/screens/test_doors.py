@@ -74,7 +74,7 @@ def test_what_undo_emptied_and_redo_filled_again_is_the_board(play, ledger: Ledg
         await until_screen(app, pilot, "DoorsScreen")
         await pilot.press("U")
         await until_screen(app, pilot, "BoardScreen")
-        assert "Brought back: added Ann Lee" in toasts(app)
+        assert "Redone: added Ann Lee" in toasts(app)
         await pilot.press("u")
         await until_screen(app, pilot, "DoorsScreen")
 

@@ -61,7 +61,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
     async def script(app, pilot) -> None:
         await open_composer(app, pilot, "space", "down", "space")
         first = app.screen.contact.name
-        assert str(app.screen.query_one("#sheet").border_title) == f"Ask to {first} · 1 of 2"
+        assert str(app.screen.query_one("#sheet").border_title) == f"Ask {first} · 1 of 2"
         await paste(app, pilot, "my tests")
         written.append(app.screen.text)
         await pilot.press("ctrl+s")
@@ -69,7 +69,7 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
         await pilot.press("y")
         await until_screen(app, pilot, "AskComposer")
         second = app.screen.contact.name
-        assert str(app.screen.query_one("#sheet").border_title) == f"Ask to {second} · 2 of 2"
+        assert str(app.screen.query_one("#sheet").border_title) == f"Ask {second} · 2 of 2"
         await paste(app, pilot, "how calm I stay")
         own = app.screen.text
         assert second.split()[0] in own
@@ -91,6 +91,20 @@ def test_two_marked_people_get_a_text_each_and_the_same_one_is_refused(
     assert len({ask.text for ask in asks}) == 2
 
 
+def test_what_is_typed_fast_is_there_when_the_text_is_finished(play, ledger, people) -> None:
+    async def script(app, pilot) -> None:
+        await open_composer(app, pilot)
+        for letter in "mytests":
+            app.post_message(events.Key(letter, letter))
+        app.post_message(events.Key("ctrl+s", None))
+        await until_screen(app, pilot, "HandOver")
+        await pilot.press("n")
+        await until_screen(app, pilot, "BoardScreen")
+
+    play(script)
+    assert "mytests" in ledger.asks.every()[0].text
+
+
 def test_the_draft_is_worded_anew_for_each_channel_until_someone_types(play, ledger, people):
     async def script(app, pilot) -> None:
         await open_composer(app, pilot)
@@ -101,11 +115,15 @@ def test_the_draft_is_worded_anew_for_each_channel_until_someone_types(play, led
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: app.screen.text != before, "another wording")
         assert "subject" in text_at(app, "#about")
-        assert "e-mail" in text_at(app, "#about")
+        assert "email" in text_at(app, "#about")
         await pilot.press("end", "space", "f2")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press("2")
-        await until(pilot, lambda: "typed" in str(app.screen.query_one(".dialog").border_title), "")
+        await until(
+            pilot,
+            lambda: "has changes" in str(app.screen.query_one(".dialog").border_title),
+            "asked what becomes of it",
+        )
         await pilot.press("k")
         await until_screen(app, pilot, "AskComposer")
         assert "  " in app.screen.text
@@ -216,7 +234,7 @@ def test_a_project_that_they_were_in_too_is_shared_from_then_on(
         await pilot.press("1")
         await until_screen(app, pilot, "AskComposer")
         await until(pilot, lambda: MAP in app.screen.text, "the gap is filled")
-        assert f"Cy [Gap] is in {MAP} now" in toasts(app)
+        assert f"Added Cy [Gap] to {MAP}." in toasts(app)
         assert MAP in text_at(app, "#facts")
         await leave(app, pilot)
 

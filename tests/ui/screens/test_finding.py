@@ -62,7 +62,7 @@ def test_the_page_of_keys_is_searched(play, ledger: Ledger) -> None:
         await pilot.press("question_mark", "slash", *"moment")
         await pilot.pause()
         shown = "\n".join(text_of(column) for column in app.screen.query("LinesView.keys"))
-        assert "Note a win or feedback" in shown
+        assert "Log a win, feedback, or" in shown
         assert "Write a recommendation for this contact. for this contact." not in shown
         await pilot.press("escape")
         await pilot.pause()

@@ -29,7 +29,7 @@ def test_a_hint_goes_when_it_is_followed_and_comes_back_with_undo(play, ledger: 
         app.screen.reload()
         await until(pilot, lambda: "p adds a project" in text_at(app, "#hint"), "the next hint")
         await pilot.press("u")
-        await until(pilot, lambda: "t says who" in text_at(app, "#hint"), "the first one again")
+        await until(pilot, lambda: "t sets who" in text_at(app, "#hint"), "the first one again")
 
     play(script)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from recco_tui.core.models import Direction
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.demo import open_demo
@@ -74,3 +75,31 @@ def test_every_plot_has_its_numbers(size: tuple[int, int]) -> None:
                 assert app.screen.query_one("#plots").has_focus
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize("direction", Direction)
+def test_received_and_given_have_one_color_on_the_board_and_here(
+    play, ledger: Ledger, direction: Direction
+) -> None:
+    ann = ledger.contacts.add("Ann Lee")
+    ledger.recommendations.add(ann.id, direction, "Kind and patient.", on=ledger.day)
+    found: list[object] = []
+
+    def color_of(view) -> object:
+        return next(
+            segment.style.color
+            for y in range(view.size.height)
+            for segment in view.render_line(y)
+            if segment.text.split() == [direction.value] and segment.style
+        )
+
+    async def script(app, pilot) -> None:
+        await until_screen(app, pilot, "BoardScreen")
+        pane = app.screen.query_one("#contact")
+        await until(pilot, lambda: "Kind and patient" in text_at(app, "#contact"), "the pane")
+        found.append(color_of(pane))
+        await to_insights(app, pilot)
+        found.append(color_of(app.screen.query_one("#counted")))
+
+    play(script, (140, 50))
+    assert found[0] == found[1]

@@ -101,7 +101,8 @@ def test_the_linkedin_request_is_sent_in_three_keys_with_its_page_opened(play, l
         opened.extend(opened_here)
 
     play(script, WIDE)
-    assert opened == ["https://www.linkedin.com/in/me/edit/forms/recommendation/ask/"]
+    form = "https://www.linkedin.com/in/rodrigopena/edit/forms/recommendation/request/"
+    assert opened == [form]
     rodrigo = ledger.contacts.named("Rodrigo Pena")
     latest = ledger.asks.latest(rodrigo.id).steps[-1]
     assert (latest.step, latest.via) == (Step.LINKEDIN, Channel.LINKEDIN)

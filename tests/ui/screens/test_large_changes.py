@@ -60,7 +60,7 @@ def test_while_a_large_import_is_taken_back_the_board_is_alive(play, ledger, man
     async def script(app, pilot) -> None:
         await board(app, pilot)
         await pilot.press("u")
-        await until(pilot, lambda: "Taking back: imported" in header(app), "the header says so")
+        await until(pilot, lambda: "Undoing: imported" in header(app), "the header says so")
         await pilot.press("A", "j", "j", "slash", *"99")
         assert "Person 99" in [row.name for row in app.screen.table.entries]
         await pilot.press("escape", "u")
@@ -71,7 +71,7 @@ def test_while_a_large_import_is_taken_back_the_board_is_alive(play, ledger, man
         assert app.notice == ""
         held.clear()
         await pilot.press("U")
-        await until(pilot, lambda: "Bringing back: imported" in header(app), "so does redo")
+        await until(pilot, lambda: "Redoing: imported" in header(app), "so does redo")
         held.set()
         await board(app, pilot)
         assert len(app.screen.table.entries) == MANY
@@ -135,12 +135,12 @@ def test_going_back_in_the_log_over_a_large_change_is_beside_the_keys(
         await pilot.press("5")
         await until_screen(app, pilot, "LogScreen")
         await pilot.press("G", "enter")
-        await until(pilot, lambda: "Taking back: imported" in header(app), "the header says so")
+        await until(pilot, lambda: "Undoing: imported" in header(app), "the header says so")
         await pilot.press("k")
         held.set()
-        await until(pilot, lambda: "Undone 1 change" in toasts(app), "it is done")
+        await until(pilot, lambda: "Undid 1 change" in toasts(app), "it is done")
         await pilot.press("g", "enter")
-        await until(pilot, lambda: "Brought back 1 change" in toasts(app), "and back")
+        await until(pilot, lambda: "Redid 1 change" in toasts(app), "and back")
 
     play(script)
     assert ledger.board.count_people() == MANY

@@ -137,7 +137,7 @@ def test_what_waits_is_done_in_the_order_of_the_keys(play, ledger, other, ann) -
         other.let_go()
         await until(pilot, lambda: not app.queue, "all are done")
         done = [change.label for change in reversed(ledger.log.entries())][before:]
-        assert [label.split()[0] for label in done] == ["took", "archived", "shortlisted"]
+        assert [label.split()[0] for label in done] == ["removed", "archived", "shortlisted"]
         assert ledger.contacts.get(ann.id).archived_on is None
         assert ledger.contacts.get(ann.id).pinned_on is not None
 
@@ -482,7 +482,7 @@ def test_ctrl_q_while_unsaved_asks_and_pressed_again_leaves_with_the_words_in_a_
     said = apps[0].leaving.save_after_exit()
     other.let_go()
     file = ledger.path.parent / "recco-ann-lee.txt"
-    assert said == [f"what you typed (Ann Lee) is in {file}."]
+    assert said == [f"Your text (Ann Lee) is in {file}."]
     assert file.read_text() == "Ann ships.\n"
 
 

@@ -39,17 +39,17 @@ def test_enter_goes_back_to_a_point_and_forward_again(play, ledger: Ledger, hist
         await to_log(app, pilot)
         await pilot.press("down", "down")
         await pilot.pause()
-        assert "takes back 2 changes" in str(app.screen.query_one("#log").border_subtitle)
+        assert "undoes 2 changes" in str(app.screen.query_one("#log").border_subtitle)
         marked = [line for line in text_at(app, "#log").splitlines() if "↶" in line]
         assert len(marked) == 2
         await pilot.press("enter")
         await pilot.pause()
         assert names(ledger) == ["Ann [HR]"]
-        assert "Undone 2 changes: added Cy; added Bo [/b]" in toasts(app)
-        assert "1 done · 2 taken back" in str(app.screen.query_one("#log").border_title)
+        assert "Undid 2 changes: added Cy; added Bo [/b]" in toasts(app)
+        assert "1 done · 2 undone" in str(app.screen.query_one("#log").border_title)
         await pilot.press("up", "up")
         await pilot.pause()
-        assert "brings back 2 changes" in str(app.screen.query_one("#log").border_subtitle)
+        assert "redoes 2 changes" in str(app.screen.query_one("#log").border_subtitle)
         await pilot.press("enter")
         await pilot.pause()
         assert names(ledger) == sorted(NAMES)
@@ -64,7 +64,7 @@ def test_the_last_line_goes_back_to_the_beginning(play, ledger: Ledger, history)
         await pilot.pause()
         assert names(ledger) == []
         lines = text_at(app, "#log").splitlines()
-        assert sum("taken back" in line for line in lines) == 3
+        assert sum("undone" in line for line in lines) == 3
 
     play(script)
 

@@ -98,7 +98,13 @@ def test_what_is_skipped_stays_and_can_be_gone_back_to(play, ledger: Ledger) -> 
         assert app.screen.alert() == first
         await keys.press(*["s"] * 9)
         assert app.screen.alert() is None
-        assert "back to the 9 skipped ones" in text_at(app, "#end")
+        assert "back to 9 skipped alerts" in text_at(app, "#end")
+        await keys.press("b")
+        assert app.screen.alert() == first
+        await keys.press(*["s"] * 8)
+        assert app.screen.alert() is not None
+        await keys.press("s")
+        assert app.screen.alert() is None
 
     play(script, WIDE)
     assert len(ledger.today.alerts()) == 9
@@ -114,7 +120,7 @@ def test_the_end_lists_what_was_done_and_takes_back_any_line_of_it(play, ledger:
         await until(pilot, lambda: app.screen.alert() is None, "the end")
         done = text_at(app, "#done").splitlines()
         assert [line.strip("▌ ") for line in done[:3]] == [
-            "✓ put off until tomorrow: write John Silva",
+            "✓ snoozed until tomorrow: write John Silva",
             "✓ sent Rodrigo Pena the LinkedIn request",
             "✓ dismissed: thank Alyssa Reyes",
         ]
@@ -250,7 +256,7 @@ def test_a_line_is_put_off_until_another_day(play, ledger: Ledger) -> None:
         await keys.press("Z", then="ChoiceDialog")
         await keys.press("d", then="DayDialog")
         await keys.press(*"friday", "ctrl+s", then="ReviewScreen")
-        await until(pilot, lambda: "is due on Wed 25 Nov" in toasts(app), "the word")
+        await until(pilot, lambda: "after it is due, on Wed 25 Nov" in toasts(app), "the word")
 
     play(script, WIDE)
     (put_off,) = ledger.today.snoozed()

@@ -18,6 +18,7 @@ from recco_tui.core.models import (
     Direction,
     Joining,
     MomentKind,
+    ProjectKind,
     Status,
     Step,
 )
@@ -48,7 +49,7 @@ def _something(ledger: Ledger, chance: random.Random) -> None:
     who = chance.randint(1, len(NAMES))
     far = chance.choice((3, 20, 90, 4000))
     on = ledger.day - timedelta(days=chance.randint(0, far))
-    match chance.randrange(9):
+    match chance.randrange(10):
         case 0 | 1 | 2:
             ledger.recommendations.add(
                 who,
@@ -71,10 +72,16 @@ def _something(ledger: Ledger, chance: random.Random) -> None:
         case 6:
             ended = chance.choice((on, None))
             ledger.projects.add(
-                f"Map {chance.random()}", ended_on=ended, members=[Joining(contact_id=who)]
+                f"Map {chance.random()}",
+                kind=chance.choice(list(ProjectKind)),
+                started_on=on - timedelta(days=30),
+                ended_on=ended,
+                members=[Joining(contact_id=who)],
             )
         case 7:
             ledger.moments.add(who, chance.choice(list(MomentKind)), "fixed the login", on=on)
+        case 8:
+            ledger.meetings.add(who, ledger.day + timedelta(days=chance.randint(-1, 2)), "Acme")
         case _:
             if chance.random() < 0.5:
                 ledger.recommendations.waive([who], "long ago")
@@ -124,6 +131,7 @@ def test_board_review_insights_and_commands_never_disagree(
         shown["review"] = text_at(app, "#far")
         await pilot.press("escape", "6")
         await until_screen(app, pilot, "InsightsScreen")
+        shown["each"] = text_at(app, "#each")
         shown["counted"] = " ".join(text_at(app, "#counted").split())
 
     play(script, (140, 60))
@@ -132,11 +140,11 @@ def test_board_review_insights_and_commands_never_disagree(
     older = [row for row in shown["rows"] if row.alert == OLDER]
     count = len(rows)
 
-    # Today: every alert once, first things first; the older debts in one line.
+    # Today: every alert once, first things first; the older ones in one line.
     said = Counter((a["action"], short_name(a["contact"] or ""), a["why"]) for a in listed)
     assert not Counter((row.action, row.name, row.why) for row in rows) - said
     assert len(listed) - count == sum(
-        int(found) for row in older for found in re.findall(r"(\d+) older debt", row.why)
+        int(n) for row in older for n in re.findall(r"(\d+) (?:older debt|more)", row.why)
     )
     assert shown["title"] == (f"Today · {count}" if count else "Today")
     assert f"{count} today" in shown["header"]
@@ -169,3 +177,30 @@ def test_board_review_insights_and_commands_never_disagree(
             assert page[field] == row[field], (name, field)
         given, received = (row[field] or "·" for field in ("given", "received"))
         assert f"given {given} received {received}" in shown["people"][name]
+        assert row["ask"] == (page["asks"][0]["state"] if page["asks"] else None), name
+
+    # What comes next with each: on the board, first in Today.
+    first = {alert["contact"]: alert["action"] for alert in reversed(listed)}
+    assert all(everyone[name]["next"] == action for name, action in first.items() if name)
+    assert {debt["contact"] for debt in owed} <= everyone.keys()
+
+    # Kinds, positions and what is visible: insights, the screen, the people themselves.
+    pages = [command("contact", "show", name) for name in everyone]
+    for kind in insights["kinds"]:
+        have = sum(page["kind"] == kind["kind"] and page["received"] > 0 for page in pages)
+        assert kind["have"] == have, kind
+        assert f"{have} of {kind['wanted']}" in shown["each"]
+        assert set(kind["could"]) <= everyone.keys()
+    texts = [text for page in pages for text in page["recommendations"]]
+    visible = [t for t in texts if (t["direction"], t["status"]) == ("received", "visible")]
+    front = insights["storefront"]
+    assert front["visible"] == len(visible)
+    assert front["newest"] == max((text["on"] for text in visible), default=None)
+    assert set(front["missing"]) == {one["kind"] for one in insights["kinds"] if one["missing"]}
+    for position in front["positions"]:
+        assert position["title"] in shown["counted"]
+        assert set(position["vouched_by"]) <= everyone.keys()
+    meetings = [meeting for page in pages for meeting in page["meetings"]]
+    by_id = {meeting["id"]: meeting for meeting in command("meet", "list", "--all")}
+    assert by_id == {meeting["id"]: meeting for meeting in meetings}
+    assert all(alert["contact"] in everyone for alert in listed if alert["contact"])

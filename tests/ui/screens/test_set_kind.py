@@ -156,7 +156,7 @@ def test_the_twelve_relationships_are_one_key_away(play, ledger: Ledger, people)
         await until(pilot, lambda: app.screen.person == people["Bo Ek"], "the next person")
         ann = ledger.contacts.get(people["Ann Lee"])
         assert isinstance(ann.relationship, Relationship)
-        assert chosen == f"Set the kind to {ann.kind.value}"
+        assert chosen == f"Set the kind to {ann.kind.value}."
 
     play(script)
 
@@ -173,7 +173,7 @@ def test_marked_people_are_set_together_as_one_change(play, ledger: Ledger, peop
         assert {kind(ledger, id_) for id_ in ids} == {"manager"}
         assert kind(ledger, people["Bo Ek"]) == "unknown"
         assert len(ledger.log.entries()) == done + 1
-        assert "3 people" in toasts(app)
+        assert "3 contacts" in toasts(app)
 
     play(script)
 

@@ -173,7 +173,7 @@ def test_the_file_of_keys_is_made_where_it_is_told(play, ledger, tmp_path, monke
         await to_settings(app, pilot)
         await pilot.press("K")
         await pilot.pause()
-        assert f"Made {file}" in toasts(app)
+        assert f"Created {file}" in toasts(app)
 
     play(script)
     assert '"board.filter" = "slash"' in file.read_text(encoding="utf-8")

@@ -91,7 +91,7 @@ def test_a_key_phrase_can_be_typed_and_must_stand_in_the_text(play, ledger, text
             app.screen.focused.value = typed
             await pilot.press("enter")
             await until_screen(app, pilot, "TextsScreen")
-        await until(pilot, lambda: "does not stand in that text" in toasts(app), "refused")
+        await until(pilot, lambda: "is not in that text" in toasts(app), "refused")
 
     play(script)
     assert ledger.recommendations.get(1).key_phrases == ("SQL joins",)

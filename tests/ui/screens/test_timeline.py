@@ -219,7 +219,7 @@ def test_a_twin_is_said_while_its_name_is_typed(play, ledger: Ledger, ann: int) 
         await until(pilot, lambda: "#1 Ann Lee" in notice(app), "said")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert "ctrl+s again adds another" in notice(app)
+        assert "Ctrl+S again adds another one" in notice(app)
         assert len(ledger.contacts.every()) == 1
         await pilot.press("ctrl+s")
         await until(pilot, lambda: len(ledger.contacts.every()) == 2, "added")
@@ -265,7 +265,7 @@ def test_two_marked_entries_of_one_person_become_one(
         app.screen.table.focus()
         await until(pilot, lambda: len(app.screen.table.entries) == 2, "the rows")
         await pilot.press("ampersand")
-        assert "Mark the two entries" in toasts(app)
+        assert "Mark two contacts with Space" in toasts(app)
         await pilot.press("g", "space", "space", "ampersand")
         await until_screen(app, pilot, "ChoiceDialog")
         await pilot.press(key)
@@ -289,7 +289,7 @@ def test_key_points_are_copied_ready_to_paste(play, ledger: Ledger, ann: int) ->
         app.screen.table.focus()
         await until(pilot, lambda: app.screen.table.entries, "the rows")
         await pilot.press("P")
-        await until(pilot, lambda: "No key points of Ann Lee yet" in toasts(app), "said")
+        await until(pilot, lambda: "No key points for Ann Lee yet" in toasts(app), "said")
         ledger.contacts.edit(ann, {"pitch": "calm in outages"})
         await pilot.press("P")
         await until(pilot, lambda: copied == ["calm in outages"], "copied")
@@ -304,7 +304,7 @@ def test_key_points_are_copied_ready_to_paste(play, ledger: Ledger, ann: int) ->
     ("view", "keys", "what_went"),
     [
         ("2", [], "Removed the project Inventory API"),
-        ("2", ["enter"], "Took Ann Lee out of the project Inventory API"),
+        ("2", ["enter"], "Removed Ann Lee from the project Inventory API"),
         ("3", [], "Removed the ask to Ann Lee"),
         ("3", ["enter"], "Removed a step of the ask to Ann Lee"),
         ("4", [], "Removed a recommendation received: Ann Lee"),

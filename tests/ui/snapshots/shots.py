@@ -22,6 +22,7 @@ from rich.style import Style
 from textual.events import Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
@@ -176,6 +177,10 @@ async def settle(app: ReccoApp, pilot: Pilot[Any]) -> None:
         # Both, as a change shows or hides the cursor by whether the field has the focus now.
         field.cursor_blink = True  # type: ignore[attr-defined]
         field.cursor_blink = False  # type: ignore[attr-defined]
+        if isinstance(field, TextArea):
+            # It keeps lines as drawn, and takes one drawn while the cursor was off for this one.
+            field._line_cache.clear()
+            field.refresh()
     await pilot.pause()
 
 

@@ -272,6 +272,21 @@ def test_hover_is_quiet_and_goes_with_the_mouse() -> None:
     drive(Stage([table]), script)
 
 
+def test_debts_of_years_ago_are_dim_as_in_today() -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        def inks(y: int) -> dict[str, Any]:
+            drawn = table.render_line(y)
+            return {part.text.strip(): part.style.color for part in drawn if part.style}
+
+        recent, old = inks(2), inks(3)
+        assert recent["Person 2"] != old["Person 3"]
+        assert recent["1"] != old["1"]
+        await pilot.pause()
+
+    table = table_of([row(1), row(2), row(3, debt_is_quiet=True)])
+    drive(Stage([table]), script)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (140, 40), (200, 60)], ids=str)
 def test_every_line_fits_at_every_size(size: tuple[int, int]) -> None:
     table = table_of([row(1, "x" * 2000), *PEOPLE[1:]])
