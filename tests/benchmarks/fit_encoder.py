@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from encoder_fitter import (  # noqa: E402
+    SHRUNK,
     TEMPER,
     Encoder,
     average,
@@ -205,7 +206,8 @@ def main() -> int:
     if chosen.write:
         encoder, *others = (tuning.encoder(f"fold-{number}", ()) for number in chosen.folds)
         average(encoder, others)
-        np.savez(TARGET, **stored(encoder, tuning.pieces, bounds))
+        temper = TEMPER / SHRUNK if others else TEMPER
+        np.savez(TARGET, **stored(encoder, tuning.pieces, bounds, temper))
         print(f"wrote {TARGET.name}: {TARGET.stat().st_size / 1e6:.1f} MB")
     print("sentences of tests/writing/heard.txt, by what ships")
     holds = report_heard(second_reader.read) and holds
