@@ -36,12 +36,15 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "bin" / "python"
 
 
-def test_styles_and_sample_people_are_inside(wheel: Path) -> None:
+def test_styles_sample_people_and_the_second_reader_are_inside(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
     wanted = [*(ROOT / "styles").rglob("*.*"), *(ROOT / "sample_data").rglob("*.*")]
     assert wanted
     assert {f"recco_tui/{path.relative_to(ROOT)}" for path in wanted} <= inside
+    assert {
+        f"recco_tui/second_reader/{name}" for name in ("encoder.npz", "NOTICE", "LICENSE-APACHE")
+    } <= inside
     assert not [name for name in inside if name.startswith(("tests/", "styles/"))]
 
 

@@ -52,6 +52,7 @@ def check(
 
     FILE is a text file, or - for standard input. Exit status 1: the text is not ready.
     """
+    from recco_tui import second_reader
     from recco_tui.writing.review import review
 
     kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
@@ -62,7 +63,8 @@ def check(
     about, limits = _context_of(ctx.obj, name or against, kind)
     if facts is not None:
         about = _held_against_facts(ctx.obj, against, kind, text)
-    reviewed = review(text, kind, about, limits=limits)
+    evidence = None if is_ask else second_reader.read(text)
+    reviewed = review(text, kind, about, limits=limits, evidence=evidence)
     if as_json:
         write_json(review_document(reviewed))
     else:

@@ -54,6 +54,7 @@ def doctor(
 
         now = session.clock.now().astimezone()
         results = (*results, check_replica(replica, session.path.absolute(), now))
+    results = (*results, _of_the_readers())
     if as_json:
         ok = not any(result.is_left for result in results)
         write_json({"ok": ok, "checks": [check_document(result) for result in results]})
@@ -61,6 +62,16 @@ def doctor(
         for result in results:
             write_line(_line(result))
     ctx.exit(_status(results))
+
+
+def _of_the_readers() -> "CheckResult":
+    from recco_tui import second_reader
+    from recco_tui.ledger.checkup import CheckResult
+    from recco_tui.writing.evidence import WITHOUT_ANY
+
+    if second_reader.read("We worked together for a year."):
+        return CheckResult("check", True, "Texts are judged by both readers.")
+    return CheckResult("check", True, WITHOUT_ANY, notice=True)
 
 
 def _status(results: "tuple[CheckResult, ...]") -> int:

@@ -79,9 +79,12 @@ def open_board(session: Session, class_store: "ClassStore | None" = None) -> int
         _require_terminal()
     _ignore_impossible_size()
     gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
+    from recco_tui import second_reader
     from recco_tui.ui.app import run as run_app
 
-    return run_app(session.ledger_on_disk(), "demo" if session.demo else "", class_store)
+    reader = second_reader.read if second_reader.is_installed() else None
+    badge = "demo" if session.demo else ""
+    return run_app(session.ledger_on_disk(), badge, class_store, reader)
 
 
 def _require_terminal() -> None:

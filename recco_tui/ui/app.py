@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
     from recco_tui.classroom.store import ClassStore
     from recco_tui.ui.screens.editor import Finished
+    from recco_tui.ui.second_reading import SecondReader
 
 OPENABLE = "https://www.linkedin.com/"
 RELOAD_AFTER = 0.25
@@ -79,10 +80,15 @@ class ReccoApp(App[None]):
     """What lasts and concerns every view, as the header shows it: what waits, and for what."""
 
     def __init__(
-        self, ledger: Ledger, badge: str = "", class_store: "ClassStore | None" = None
+        self,
+        ledger: Ledger,
+        badge: str = "",
+        class_store: "ClassStore | None" = None,
+        second_reader: "SecondReader | None" = None,
     ) -> None:
         super().__init__()
         self.ledger = ledger
+        self.second_reader = second_reader
         self._class_store = class_store
         ledger.busy_timeout = PATIENCE
         self.badge = badge
@@ -425,12 +431,17 @@ class ReccoApp(App[None]):
         return True
 
 
-def run(ledger: Ledger, badge: str = "", class_store: "ClassStore | None" = None) -> int:
+def run(
+    ledger: Ledger,
+    badge: str = "",
+    class_store: "ClassStore | None" = None,
+    second_reader: "SecondReader | None" = None,
+) -> int:
     """Open the board and stay until it is left; the exit status. Raises what went wrong in it.
 
     With a class, its board is opened over the user's own.
     """
-    app = ReccoApp(ledger, badge, class_store)
+    app = ReccoApp(ledger, badge, class_store, second_reader)
     try:
         with handling_thread_errors(app):
             app.run()

@@ -83,7 +83,7 @@ def carry_over(claims: Claims, old_text: str, new_text: str) -> Claims:
     for claim in claims.entries:
         text = claim.text
         if text not in after and text in before:
-            text = _successor(text, changed)
+            text = successor(text, changed)
             if text == claim.text and len(text) < _SHORTEST_DORMANT:
                 continue
         parts = {**kept[text].parts, **claim.parts} if text in kept else claim.parts
@@ -91,7 +91,7 @@ def carry_over(claims: Claims, old_text: str, new_text: str) -> Claims:
     return Claims(tuple(kept.values())[-_MOST_CLAIMS:])
 
 
-def _successor(text: str, candidates: list[Sentence]) -> str:
+def successor(text: str, candidates: list[Sentence]) -> str:
     """The changed sentence most like `text`, or `text` itself when none is like it."""
     scored = [(_likeness(text, candidate.text), candidate.text) for candidate in candidates]
     best, found = max(scored, default=(0.0, text))

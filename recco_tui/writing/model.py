@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.features import Reading, position_features, read
 from recco_tui.writing.parts import Part
 from recco_tui.writing.sentences import clauses
@@ -23,6 +24,11 @@ from recco_tui.writing.sentences import clauses
 Four = tuple[float, float, float, float]
 """one number for each `Part`, in their order"""
 _ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
+
+
+SOMEWHERE = 0.42
+"""from this chance on that one of a text's sentences carries a part, it is not called missing;
+chosen on texts that neither reader was fitted on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,6 @@ class Weights:
     """from this probability on a sentence is said to carry the part"""
     unsure: Four
     """from this one on recco says that it is not sure"""
-    anywhere: Four
-    """from this one on, for the text as a whole, the part is not called missing"""
 
 
 @cache
@@ -65,7 +69,6 @@ def parse_weights(text: str) -> Weights:
         blend=_table(stored["blend"]),
         sure=_from_hundredths(stored["sure"]),
         unsure=_from_hundredths(stored["unsure"]),
-        anywhere=_from_hundredths(stored["anywhere"]),
     )
 
 
@@ -91,13 +94,43 @@ class Scores(NamedTuple):
     clause: Four
 
 
-def probabilities(sentences: tuple[str, ...], weights: Weights | None = None) -> list[Four]:
-    """The probability of each part for each sentence, by the weights that ship unless given."""
+def probabilities(
+    sentences: tuple[str, ...], weights: Weights | None = None, evidence: Evidence | None = None
+) -> list[Four]:
+    """The probability of each part for each sentence, by the weights that ship unless given, and
+    by what the second reader says where it said something."""
     known = weights or load_weights()
     count = len(sentences)
     bare = [_scores(text, weights) if weights else shipped_scores(text) for text in sentences]
     scores = [_with_position(score, at, count, known) for at, score in enumerate(bare)]
-    return [_blend(inputs, known) for inputs in blend_inputs(scores)]
+    found = [_blend(inputs, known) for inputs in blend_inputs(scores)]
+    if not evidence:
+        return found
+    return [
+        both(four, evidence[text], known) if text in evidence else four
+        for text, four in zip(sentences, found, strict=True)
+    ]
+
+
+def both(first: Four, second: Four, weights: Weights) -> Four:
+    """The chances by both readers, on the scale on which the bounds of `weights` hold: the mean of
+    their log-odds, each less its bound."""
+    a, b, c, d = map(_together, first, second, weights.sure)
+    return (a, b, c, d)
+
+
+def _together(first: float, second: float, sure: float) -> float:
+    bound = _log_odds(sure)
+    return _chance(bound + (_log_odds(first) - bound + second) / 2)
+
+
+def carried(columns: Sequence[Sequence[float]], weights: Weights | None = None) -> tuple[bool, ...]:
+    """For each part, from its chances in a text's sentences, whether it is not called missing: one
+    sentence carries it, or it would be odd if none did."""
+    return tuple(
+        max(column, default=0.0) >= sure or 1 - math.prod(1 - c for c in column) >= SOMEWHERE
+        for column, sure in zip(columns, (weights or load_weights()).sure, strict=True)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -186,6 +219,10 @@ def _blend(inputs: dict[str, float], weights: Weights) -> Four:
 
 def _chances(four: Four) -> Four:
     return (_chance(four[0]), _chance(four[1]), _chance(four[2]), _chance(four[3]))
+
+
+def _log_odds(chance: float) -> float:
+    return math.log(chance / (1 - chance)) if 0 < chance < 1 else math.copysign(30.0, chance - 0.5)
 
 
 def _chance(score: float) -> float:

@@ -1,8 +1,8 @@
 """Sentences that look like impact and are none, whatever their words weigh.
 
-Praise that takes itself back, the writer's own success in place of theirs, and effects that lie
-ahead. What recco advises to write ("Because of Ann, we …") is the other way round: impact whatever
-follows.
+Praise that takes itself back, the writer's own success in place of theirs, effects that lie ahead,
+were only meant, or came before them. What recco advises to write ("Because of Ann, we …") is the
+other way round: impact whatever follows.
 """
 
 import re
@@ -99,11 +99,13 @@ _AHEAD = LazyRegex(
 _OWN_DEED = r"""
 increased|doubled|tripled|closed|won|grew|achieved|exceeded|improved|reduced|cut|saved|halved|sold
 was promoted|was named|was awarded|received an award|got promoted|reached|raised|outperformed
+took off|flourished
 """
 _OWN = LazyRegex(
     r"\A(?:\W*(?:in|at|during|that|last|this|meanwhile|then|by then|since then|as \w+)\b"
     r"[^,]{0,40}?,?\s+)?"
-    r"(?:i|my \w+)\s+(?:also |then |personally |single-?handedly |soon |was able to |managed to )*"
+    r"(?:i|my (?:own )?\w+)\s+"
+    r"(?:also |then |personally |single-?handedly |soon |was able to |managed to )*"
     rf"(?:{_any_of(_OWN_DEED)})\b",
     re.IGNORECASE,
 )
@@ -115,7 +117,19 @@ _REFERENCE = LazyRegex(
 )
 _BEFORE_THEM = LazyRegex(
     rf"\A(?!before\b).{{8,}}\bbefore (?:{_THEIRS} (?:joined|came|started|arrived|took over)"
+    rf"(?: (?:us|me|here|in|the \w+|our \w+))?"
     rf"|(?:i|we) (?:met|knew|hired|worked with) {_THEIRS})[.!]?\Z",
+    re.IGNORECASE,
+)
+_ONLY_MEANT = LazyRegex(
+    rf"\b(?:would|could|might)(?: \w+ly)? have \w+[^.!?]*"
+    rf"\b(?:had {_THEIRS}|if {_THEIRS} (?:had|'d))\b(?! not|n't| never)"
+    r"|\b(?:might|may|could) well (?!have\b)\w+"
+    r"|\b(?:could|might|may) \w+[^.!?;]*\b(?:one day|some ?day)\b"
+    r"|\b(?:was|were) (?:bought|built|made|introduced|meant|supposed|planned|set up)"
+    r" (?:so that|in order to|to)\b"
+    r"|\b(?:planned|intended|hoped|meant) to \w+[^.!?]*"
+    r"\bbut (?:left|never|then|it|that|he|she|they)\b",
     re.IGNORECASE,
 )
 _CHANGE_SINCE = LazyRegex(r"\b(?:now|today|after|since|until|no longer|used to)\b", re.IGNORECASE)
@@ -168,6 +182,9 @@ def carries_none(sentence: str) -> bool:
     begun = _ADVISED.match(sentence.replace("’", "'"))
     if why_no_impact(sentence) or (begun and _GAP.match(begun["rest"])):
         return True
+    meant = _ONLY_MEANT.search(sentence.replace("’", "'"))
+    if meant and not _has_happened(sentence, meant.span()):
+        return not _CHANGE_SINCE.search(sentence)
     return bool(_BEFORE_THEM.match(sentence)) and not _CHANGE_SINCE.search(sentence)
 
 

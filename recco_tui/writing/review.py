@@ -7,6 +7,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.writing import rules, tagging
 from recco_tui.writing.about import About, Limits
 from recco_tui.writing.claims import Claims
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.language import is_english
 from recco_tui.writing.parts import AnyPart, AskPart, State, Tag
@@ -85,20 +86,21 @@ def review(
     about: About | None = None,
     claims: Claims | None = None,
     limits: Limits | None = None,
+    evidence: Evidence | None = None,
 ) -> Review:
-    """Reviews a text. Pure and quick: called at each keystroke."""
+    """Reviews a text. Pure and quick: called at each keystroke.
+
+    `evidence` is what the second reader says of its sentences, as far as that is known yet.
+    """
     claims, limits = claims or Claims(), limits or Limits()
     sentences = split(text)
     english = is_english(text)
-    read = tagging.tag if english else tagging.untagged
+    own = tagging.tag(sentences, kind, evidence) if english else tagging.untagged(sentences, kind)
     tagged = tuple(
         TaggedSentence(sentence, _with_claims(tags, claims.of(sentence.text)))
-        for sentence, tags in zip(sentences, read(sentences, kind), strict=True)
+        for sentence, tags in zip(sentences, own, strict=True)
     )
-    states = {
-        part: _state(part, [sentence.tags[index] for sentence in tagged], english)
-        for index, part in enumerate(tagging.PARTS[kind])
-    }
+    states = _states(kind, [sentence.tags for sentence in tagged], english)
     asked = _asked(states, [sentence.tags for sentence in tagged])
     states.update(dict.fromkeys(asked, State.UNSURE))
     subject = Subject(text, kind, sentences, states, about or About(), limits, asked)
@@ -139,10 +141,15 @@ def _without_gaps(
     return states
 
 
-def _state(part: AnyPart, tags: Sequence[Tag], is_english: bool) -> State:
-    """The part's state in the text. Of a text that is not English no part is called missing."""
-    state = tagging.state_in_text(part, tags)
-    return State.UNSURE if tags and state is State.ABSENT and not is_english else state
+def _states(
+    kind: TextKind, tags: Sequence[tuple[Tag, ...]], is_english: bool
+) -> dict[AnyPart, State]:
+    """The parts' states in the text. Of a text that is not English no part is called missing."""
+    states = dict(zip(tagging.PARTS[kind], tagging.states_in_text(kind, tags), strict=True))
+    if tags and not is_english:
+        missing = [part for part, state in states.items() if state is State.ABSENT]
+        states.update(dict.fromkeys(missing, State.UNSURE))
+    return states
 
 
 def _with_claims(tags: tuple[Tag, ...], claimed: Mapping[str, bool]) -> tuple[Tag, ...]:

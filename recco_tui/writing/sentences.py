@@ -7,6 +7,7 @@ block, and `_corrected` puts right what sentencex gets wrong. Every step is line
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from sentencex import segment
@@ -37,6 +38,7 @@ class Sentence:
     end: int
 
 
+@lru_cache(maxsize=8)
 def split(text: str) -> tuple[Sentence, ...]:
     """The sentences in order.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from recco_tui.core.models import TextKind
 from recco_tui.writing import model
 from recco_tui.writing.cue_lists import RESULTS
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.features import Reading
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.model import Four
@@ -26,15 +27,21 @@ PARTS: Mapping[TextKind, tuple[AnyPart, ...]] = {
 """the parts of each kind of text, in the order that tags and states come in"""
 
 
-def tag(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, ...], ...]:
-    """recco's own reading, before the writer's claims: for each sentence a tag for each part."""
+def tag(
+    sentences: Sequence[Sentence], kind: TextKind, evidence: Evidence | None = None
+) -> tuple[tuple[Tag, ...], ...]:
+    """recco's own reading, before the writer's claims: for each sentence a tag for each part.
+
+    `evidence` is what the second reader says of a recommendation's sentences.
+    """
     if kind is TextKind.ASK:
         return tuple(_ask_tags(sentence, at) for at, sentence in enumerate(sentences))
-    chances = model.probabilities(tuple(sentence.text for sentence in sentences))
+    texts = tuple(sentence.text for sentence in sentences)
+    chances = model.probabilities(texts, evidence=evidence)
     return tuple(
         _skills_where_shown(
             tuple(
-                _tag(sentence, index, _certain(sentence.text, index, chance))
+                _tag(sentence, index, _certain(sentence.text, index, chance, evidence))
                 for index, chance in enumerate(four)
             )
         )
@@ -57,18 +64,29 @@ def untagged(sentences: Sequence[Sentence], kind: TextKind) -> tuple[tuple[Tag, 
     return tuple(tuple(Tag(part, State.ABSENT, 0.0) for part in PARTS[kind]) for _ in sentences)
 
 
-def state_in_text(part: AnyPart, tags: Sequence[Tag]) -> State:
-    """The part in the text as a whole, from its tags on all sentences (claims included).
+def states_in_text(kind: TextKind, sentences: Sequence[tuple[Tag, ...]]) -> tuple[State, ...]:
+    """The parts in the text as a whole, from the tags on all sentences (claims included).
 
     SURE when a sentence carries it, UNSURE when one may: the text need not be called incomplete.
     """
-    if any(tag.state is State.SURE for tag in tags):
-        return State.SURE
-    if isinstance(part, AskPart):
-        return State.ABSENT
-    threshold = model.load_weights().anywhere[_INDEX[part]]
-    unclaimed = [tag.probability for tag in tags if tag.claimed is None]
-    return State.UNSURE if max(unclaimed, default=0.0) >= threshold else State.ABSENT
+    columns = [[tags[at] for tags in sentences] for at, _ in enumerate(PARTS[kind])]
+    if kind is TextKind.ASK:
+        may = (False,) * len(columns)
+    else:
+        may = model.carried([_open(column) for column in columns])
+    return tuple(
+        State.SURE
+        if any(tag.state is State.SURE for tag in column)
+        else State.UNSURE
+        if is_possible
+        else State.ABSENT
+        for column, is_possible in zip(columns, may, strict=True)
+    )
+
+
+def _open(column: Sequence[Tag]) -> list[float]:
+    """A part's chances in the sentences, as the writer leaves them."""
+    return [1.0 if tag.claimed else tag.probability for tag in column if tag.claimed is not False]
 
 
 def candidate(part: AnyPart, sentences: Sequence[tuple[Tag, ...]]) -> int | None:
@@ -96,17 +114,19 @@ _BEFORE_AND_AFTER = LazyRegex(rf"{_SPAN}[^.!?]{{3,60}}?{_SPAN}", re.IGNORECASE)
 """two spans of one kind may be a before and after: "Tests that took an hour take four minutes" """
 _HEARD = 0.9
 """the chance of a sentence that goes on as recco advised"""
-_SHORT, _CONVINCING = 9, 0.75
-"""words of a sentence, and from which chance on it is impact without any cue of an effect"""
+_SHORT, _CONVINCING, _LIKELY = 9, 0.75, 0.3
+"""words of a sentence, and from which chance on it is impact without any cue of an effect: when it
+is that short, and when it is longer"""
 _MOST_CUES = 3
 _SHORTEST_WORD = 4
 """letters of a word that may be a cue of its own"""
 
 
-def _certain(text: str, index: int, chance: float) -> float:
+def _certain(text: str, index: int, chance: float, evidence: Evidence | None) -> float:
     """The chance after what is known about impact whatever the model says: it is heard where recco
     advised the words, possible where they tell a plain result, and none where a sentence has not
-    one word of an effect, unless it is long or the model is convinced."""
+    one word of an effect, unless the second reader hears one, it is long or the model is
+    convinced."""
     if _BY_INDEX[index] is not Part.IMPACT:
         return chance
     if is_advised(text):
@@ -117,8 +137,9 @@ def _certain(text: str, index: int, chance: float) -> float:
     told = {cue.name for cue in reading.cues if cue.part == Part.IMPACT} - reading.hypothetical
     if _BEFORE_AND_AFTER.search(text):
         return max(chance, weights.unsure[index])
-    if not told:
-        enough = _CONVINCING if len(reading.words) <= _SHORT else weights.anywhere[index]
+    is_heard = evidence is not None and text in evidence and evidence[text][index] > 0
+    if not told and not is_heard:
+        enough = _CONVINCING if len(reading.words) <= _SHORT else _LIKELY
         return chance if chance >= enough else 0.0
     return max(chance, weights.unsure[index]) if told & RESULTS else chance
 

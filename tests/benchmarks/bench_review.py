@@ -2,8 +2,9 @@
 
     python tests/benchmarks/bench_review.py
 
-Bound: 5 ms at each keystroke (design, section 8). The text is typed letter by letter; the first
-reading of the whole text, nothing cached, is printed beside it.
+Bounds: 5 ms at each keystroke (design, section 8), and 300 ms from the last key to the answer of both
+readers. The text is typed letter by letter; the first reading of the whole text, nothing cached, is
+printed beside it.
 """
 
 import statistics
@@ -13,13 +14,16 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from recco_tui import second_reader
 from recco_tui.core.models import TextKind
-from recco_tui.writing import model, no_impact, tagging
+from recco_tui.ui.second_reading import PAUSE
+from recco_tui.writing import model, no_impact, sentences, tagging
 from recco_tui.writing.about import About, OtherText, first_names
 from recco_tui.writing.review import review
 from recco_tui.writing.rules import patterns, phrases, repeated
 
 BOUND_MS = 5.0
+BOTH_BOUND_MS = 300.0
 TEXT = (
     "I worked alongside Mara on the billing service at the academy for almost two years, where she "
     "led the move to a new database. She reads a failing test the way others read a map, and she "
@@ -49,6 +53,7 @@ ABOUT = About(
 def forget() -> None:
     """Empties every cache that keeps work on sentences."""
     for cached in (
+        sentences.split,
         model.reading,
         model.shipped_scores,
         tagging._strongest_cues,
@@ -85,9 +90,26 @@ def main() -> int:
     print(f"text: {len(TEXT)} characters")
     print(f"at each keystroke: median {median:.2f} ms, worst {max(keys + middle):.2f} ms")
     print(f"first reading, nothing cached: median {statistics.median(cold):.2f} ms")
-    holds = median <= BOUND_MS
-    print(f"bound: {BOUND_MS} ms a keystroke: {'holds' if holds else 'does not hold'}")
+    both = both_readers()
+    holds = median <= BOUND_MS and both <= BOTH_BOUND_MS
+    print(f"bounds ({BOUND_MS} and {BOTH_BOUND_MS} ms): {'hold' if holds else 'do not hold'}")
     return 0 if holds else 1
+
+
+def both_readers() -> float:
+    """Print and return the milliseconds from the last key to the answer of both readers."""
+    start = time.perf_counter()
+    second_reader.read(TEXT)
+    print(f"second reader: loads and reads in {(time.perf_counter() - start) * 1000:.0f} ms")
+    spent = []
+    for at in range(len(TEXT) - 15, len(TEXT)):
+        start = time.perf_counter()
+        evidence = second_reader.read(TEXT[:at])
+        review(TEXT[:at], TextKind.RECOMMENDATION, ABOUT, evidence=evidence)
+        spent.append((PAUSE + time.perf_counter() - start) * 1000)
+    print(f"both readers: median {statistics.median(spent):.0f} ms after the last key, "
+          f"worst {max(spent):.0f} ms")  # fmt: skip
+    return statistics.median(spent)
 
 
 if __name__ == "__main__":

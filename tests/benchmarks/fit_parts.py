@@ -41,7 +41,7 @@ def evaluate(fitter: Fitter, seed: int) -> dict[str, float]:
         for text in np.flatnonzero(fold == held_out):
             chances = np.array(model.probabilities(tuple(corpus.texts[text]), weights))
             tagged[corpus.owner == text] = chances >= weights.sure
-            found[text] = chances.max(axis=0) >= np.minimum(weights.sure, weights.anywhere)
+            found[text] = model.carried(chances.T.tolist(), weights)
     return _report(corpus, tagged, found, seed)
 
 

@@ -35,8 +35,6 @@ WEIGHED = frozenset("wpfsa")
 """kinds of features that DISTINCTIVENESS is for; cues were written for a part and need none"""
 SMALLEST = {"features": 10, "words": 18}
 """a feature whose four weights are all smaller (in hundredths) is left out"""
-WANTED_COMPLETE = 0.85
-"""what the threshold "somewhere in the text" aims at on the training texts"""
 
 
 @dataclass
@@ -204,9 +202,8 @@ class Fitter:
         labels = self.corpus.labels[rows]
         blends = [_regression(BLEND_C).fit(inputs, labels[:, part]) for part in range(4)]
         chances = np.column_stack([fit.predict_proba(inputs)[:, 1] for fit in blends])
-        sure = [_threshold(labels[:, part], chances[:, part]) for part in range(4)]
-        anywhere = _anywhere(self.corpus, rows, chances, sure)
-        return self._weights(self.own(rows), blends, names, sure, anywhere)
+        sure = [best_bound(labels[:, part], chances[:, part]) for part in range(4)]
+        return self._weights(self.own(rows), blends, names, sure)
 
     def _blend_inputs(
         self, rows: np.ndarray, held_out: dict[int, model.Scores]
@@ -220,7 +217,7 @@ class Fitter:
         return np.array(rows_of), names
 
     def _weights(
-        self, layer: Layer, blends: list[Any], names: list[str], sure: list[float], anywhere: list[float]
+        self, layer: Layer, blends: list[Any], names: list[str], sure: list[float]
     ) -> Weights:  # fmt: skip
         blend = np.array([fit.coef_[0] for fit in blends])
         stored = {
@@ -231,7 +228,6 @@ class Fitter:
             "blend": {n: _stored(blend[:, at]) for at, n in enumerate(names)},
             "sure": _stored(sure),
             "unsure": _stored([0.5 * threshold for threshold in sure]),
-            "anywhere": _stored(anywhere),
         }
         for layer_name in ("features", "words"):
             least = SMALLEST[layer_name]
@@ -278,7 +274,7 @@ def f1(truth: np.ndarray, tagged: np.ndarray) -> float:
     return 2 * float((truth & tagged).sum()) / max(1, int(truth.sum() + tagged.sum()))
 
 
-def _threshold(truth: np.ndarray, chances: np.ndarray) -> float:
+def best_bound(truth: np.ndarray, chances: np.ndarray) -> float:
     """Midway between the threshold with the best F1, smoothed over its neighbours, and the one with the
     best F1 to be expected if the chances are right: each alone leans on luck or on trust."""
     grid = np.arange(0.15, 0.75, 0.02)
@@ -292,17 +288,3 @@ def _threshold(truth: np.ndarray, chances: np.ndarray) -> float:
 def by_text(owners: np.ndarray, values: np.ndarray) -> np.ndarray:
     """The highest of each column over the sentences of each text."""
     return np.array([values[owners == owner].max(axis=0) for owner in dict.fromkeys(owners)])
-
-
-def _anywhere(
-    corpus: Corpus, rows: np.ndarray, chances: np.ndarray, sure: list[float]
-) -> list[float]:
-    """Thresholds for "somewhere in the text", one share of every sure threshold: the highest share that
-    still calls WANTED_COMPLETE of the complete training texts complete."""
-    owners = corpus.owner[rows]
-    best, complete = by_text(owners, chances), by_text(owners, corpus.labels[rows]).all(axis=1)
-    for share in np.arange(1.0, 0.3, -0.02):
-        thresholds = [share * threshold for threshold in sure]
-        if (best >= thresholds).all(axis=1)[complete].mean() >= WANTED_COMPLETE:
-            break
-    return thresholds

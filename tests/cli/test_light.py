@@ -22,13 +22,14 @@ LOADS_NONE_OF: dict[str, tuple[str, ...]] = {
         "recco_tui.exporting",
         "recco_tui.core.import_plan",
         "recco_tui.core.export",
+        "numpy",
         "apsw",
         "recco_tui.ledger.sync",
     ),
     "today --short": ("textual", "rich", "sqlite_utils", "dateutil.parser", "recco_tui.writing"),
     "owed": ("textual", "rich", "sqlite_utils", "dateutil.parser"),
-    "board": ("textual", "rich.console", "rich.text", "sqlite_utils"),
-    "check -": ("textual", "rich", "sqlite_utils"),
+    "board": ("textual", "rich.console", "rich.text", "sqlite_utils", "numpy"),
+    "check -": ("textual", "rich", "sqlite_utils", "numpy"),
     "completion bash": ("textual", "rich", "sqlite3"),
 }
 
@@ -61,5 +62,5 @@ def test_the_board_loads_no_dialog_and_no_text_area() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    late = ("recco_tui.ui.dialogs.", "textual.widgets._text_area", "recco_tui.writing")
+    late = ("recco_tui.ui.dialogs.", "textual.widgets._text_area", "recco_tui.writing", "numpy")
     assert [name for name in ran.stdout.split() if name.startswith(late)] == []

@@ -63,6 +63,7 @@ async def finish(editor: "EditorScreen") -> None:
     while (doubt := editor.assistance.first_doubt()) is not None:
         if not await editor.assistance.confirm(doubt):
             return
+    editor.second_reading.catch_up()
     while editor.review.ready and editor.review.asked:
         part, at = next(iter(editor.review.asked.items()))
         sentence = editor.review.sentences[at].sentence.text

@@ -134,9 +134,11 @@ class KeysDialog(Dialog[None]):
         ),
     ]
 
-    def __init__(self, groups: Sequence[KeyGroup]) -> None:
+    def __init__(self, groups: Sequence[KeyGroup], note: str = "") -> None:
+        """`note` stands below the keys."""
         super().__init__("Keys")
         self._groups = tuple(groups)
+        self._note = note
         self._columns = [LinesView(classes="keys") for _ in self._groups[:2]]
         self._sought = LineInput(placeholder="words or a key; Esc clears")
         self._sought.display = False
@@ -145,6 +147,9 @@ class KeysDialog(Dialog[None]):
         with Horizontal(classes="columns"):
             yield from self._columns
         self._show(self._groups)
+
+    def on_mount(self) -> None:
+        self.hint(self._note)
 
     def foot(self) -> ComposeResult:
         yield self._sought
@@ -156,7 +161,7 @@ class KeysDialog(Dialog[None]):
     def on_input_changed(self) -> None:
         found = fitting(self._groups, self._sought.value)
         self._show(found)
-        self.hint("" if found else "No key does that here. Ctrl+P searches everything.")
+        self.hint(self._note if found else "No key does that here. Ctrl+P searches everything.")
 
     def _show(self, groups: Sequence[KeyGroup]) -> None:
         """This view's keys on the left, the others on the right."""

@@ -16,6 +16,7 @@ from recco_tui.core.models import Channel, Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.locations import styles_folder
+from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
 from recco_tui.ui.assistance import Assistance
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
@@ -34,12 +35,14 @@ from recco_tui.ui.present.editor import (
     sentence_lines,
 )
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.second_reading import SecondReading
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.claims import Claims, carry_over
+from recco_tui.writing.evidence import WITHOUT_ANY
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
@@ -86,6 +89,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self._note = note
         self.doubted: tuple[str, ...] = ()
         self._about = ledger.assistant.about(draft)
+        self.second_reading = SecondReading(self)
         self.comments = comments_on(ledger.path, draft.id)
         """What coaches of a class said of the draft."""
         self.review = self.judge()
@@ -125,6 +129,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.show()
         if self.comments and self.app.size.width < WIDE:
             self.say(f"{number_of(len(self.comments), 'comment')} from your coach. f8 shows them.")
+        self.call_after_refresh(self.second_reading.begin)
 
     def place_cursor(self) -> None:
         """Where writing goes on: at the end of the text."""
@@ -146,6 +151,11 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         about = self.draft.project_id
         return next((project.title for project in self.page.projects if project.id == about), "")
 
+    def action_keys(self) -> None:
+        needs_none = self.kind is TextKind.ASK or self.recco.second_reader
+        note = "" if needs_none else WITHOUT_ANY
+        self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self), note))
+
     def heading(self) -> str:
         """What is written, and for whom."""
         raise NotImplementedError
@@ -163,7 +173,14 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     def judge(self) -> Review:
         """What recco says of the text and the writer's claims as they are."""
-        return review(self.text, self.kind, self._about, self.claims, self.limits)
+        evidence = self.second_reading.evidence
+        return review(self.text, self.kind, self._about, self.claims, self.limits, evidence)
+
+    def show_more(self) -> None:
+        """More is known of the same text: show it where that changes anything."""
+        before, self.review = self.review, self.judge()
+        if self.review != before:
+            self.show()
 
     def action_verb(self, id_: str) -> None:
         """A key is about the text that stands in the area when it is pressed."""
@@ -184,8 +201,9 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         """What stands in the area now is the text; the writer's claims go along."""
         text = self.area.plain_text
         if text != self.text:
-            self.claims = carry_over(self.claims, self.text, text)
-            self.text = text
+            before, self.text = self.text, text
+            self.claims = carry_over(self.claims, before, text)
+            self.second_reading.follow(before, text)
             self.changed()
 
     def changed(self) -> None:
@@ -347,6 +365,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
 
     def on_unmount(self) -> None:
         """The app may be left from here by its own key, or by a signal."""
+        self.second_reading.stop()
         self.keeper.leave()
 
 

@@ -1,0 +1,219 @@
+"""Tunes the second reader on labelled recommendations, and measures both readers together.
+
+    python tests/benchmarks/fit_encoder.py REAL.jsonl… --beside WRITTEN.jsonl… --base FOLDER
+        --kept FOLDER [--epochs 3] [--folds 0 1 2] [--write]
+
+Corpora as for fit_parts.py. BASE holds the sentence model all-MiniLM-L6-v2 (Apache 2.0) as
+sentence-transformers reads it. Three folds by text of the real ones together; the written ones are
+in every training part. In each fold the first reader is fitted and the second one tuned on the
+training part, and the held-out texts are read by both. What is fitted is kept in a folder and not
+fitted again. The second reader's bounds for a fold come from what is held out in the others. With
+`--folds` only these are fitted and measured.
+
+`--write` then writes recco_tui/second_reader/encoder.npz: the mean of the folds' encoders, which
+begin alike and together have learned from every text; run fit_parts.py first. Last, the sentences
+of tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors; ten
+minutes a fold on one core.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from encoder_fitter import (  # noqa: E402
+    SHRUNK,
+    TEMPER,
+    Encoder,
+    average,
+    base_encoder,
+    known_pieces,
+    log_odds,
+    stored,
+    tune,
+)
+from heard import report_heard  # noqa: E402
+from part_fitter import PARTS, Corpus, Fitter, Vectors, best_bound, by_text, f1, load  # noqa: E402
+
+from recco_tui import second_reader  # noqa: E402
+from recco_tui.second_reader.passages import passages  # noqa: E402
+from recco_tui.writing import model  # noqa: E402
+
+FOLDS = 3
+TARGET = ROOT / "recco_tui" / "second_reader" / "encoder.npz"
+BOUNDS = {
+    "macro F1": 0.845,
+    "gain": 0.025,
+    "missing list exact": 0.68,
+    "complete called complete": 0.85,
+    "incomplete called complete": 0.12,
+}
+"""the last is a most, the others a least"""
+
+
+def thirds(corpus: Corpus) -> np.ndarray:
+    """Text → fold; -1 for the written ones, which are in every training part."""
+    fold = np.full(len(corpus.texts), -1)
+    real = np.flatnonzero(corpus.is_real)
+    fold[np.random.RandomState(0).permutation(real)] = np.arange(len(real)) % FOLDS
+    return fold
+
+
+class Tuning:
+    """Both readers fitted on some texts, and what they say of others; all of it is kept."""
+
+    def __init__(self, corpus: Corpus, base: Path, kept: Path, epochs: int) -> None:
+        self.corpus, self.base, self.kept, self.epochs = corpus, base, kept, epochs
+        self.known, self.pieces, self.rows = known_pieces(base)
+        kept.mkdir(parents=True, exist_ok=True)
+
+    def encoder(self, name: str, texts: Sequence[int]) -> Encoder:
+        """The encoder tuned on these texts."""
+        encoder = base_encoder(self.base, self.rows)
+        path = self.kept / f"{name}-{self.epochs}.pt"
+        if path.exists():
+            encoder.load_state_dict(torch.load(path))
+            return encoder
+        read, labels = [], []
+        for text in texts:
+            own = self.corpus.labels[self.corpus.owner == text]
+            for passage in passages(self.corpus.texts[text], self.known):
+                read.append(passage)
+                labels.append(own[: len(passage.spans)])
+                own = own[len(passage.spans) :]
+        print(f"tunes {name} on {len(read)} passages", flush=True)
+        tune(encoder, read, labels, self.epochs, 0)
+        torch.save(encoder.state_dict(), path)
+        return encoder
+
+    def log_odds(self, fold: np.ndarray, held_out: int) -> np.ndarray:
+        """What the encoder of a fold says of the texts held out; the others' rows are empty."""
+        path = self.kept / f"odds-{held_out}-{self.epochs}.npy"
+        if not path.exists():
+            encoder = self.encoder(f"fold-{held_out}", np.flatnonzero(fold != held_out))
+            found = np.full(self.corpus.labels.shape, np.nan)
+            for text in np.flatnonzero(fold == held_out):
+                read = passages(self.corpus.texts[text], self.known)
+                found[self.corpus.owner == text] = log_odds(encoder, read)
+            np.save(path, found)
+        return np.load(path) / TEMPER
+
+    def weights(self, fold: np.ndarray, held_out: int) -> model.Weights:
+        """The first reader, fitted on the same training part."""
+        path = self.kept / f"linear-{held_out}.json"
+        if not path.exists():
+            fitter = Fitter(self.corpus, Vectors(Path(__file__).with_name("word_vectors.npz")))
+            fitter.fit(np.flatnonzero(fold[self.corpus.owner] != held_out), 1)
+            path.write_text(fitter.text)
+        return model.parse_weights(path.read_text())
+
+
+def bounds_of(truth: np.ndarray, odds: np.ndarray) -> np.ndarray:
+    """Log-odds from which on a sentence carries each part."""
+    chances = 1 / (1 + np.exp(-odds))
+    bounds = np.array([best_bound(truth[:, part], chances[:, part]) for part in range(4)])
+    return np.log(bounds / (1 - bounds))
+
+
+def measure(tuning: Tuning, numbers: Sequence[int]) -> tuple[bool, np.ndarray]:
+    """Print the figures of the folds; whether the bounds hold, and the encoder's own bounds."""
+    corpus, fold = tuning.corpus, thirds(tuning.corpus)
+    held_out = fold[corpus.owner]
+    is_measured = np.isin(held_out, numbers)
+    odds = np.full(corpus.labels.shape, np.nan)
+    for number in numbers:
+        odds[held_out == number] = tuning.log_odds(fold, number)[held_out == number]
+    chances = {name: np.zeros(corpus.labels.shape) for name in ("first reader", "both")}
+    carried = {name: np.zeros((len(corpus.texts), 4), bool) for name in chances}
+    sure = np.zeros(corpus.labels.shape)
+    for number in numbers:
+        weights = tuning.weights(fold, number)
+        others = is_measured & (held_out != number)
+        bounds = bounds_of(corpus.labels[others], odds[others])
+        sure[held_out == number] = weights.sure
+        for text in np.flatnonzero(fold == number):
+            rows = np.flatnonzero(corpus.owner == text)
+            first = model.probabilities(tuple(corpus.texts[text]), weights)
+            second = [tuple(map(float, row)) for row in odds[rows] - bounds]
+            chances["first reader"][rows] = first
+            chances["both"][rows] = [
+                model.both(*pair, weights) for pair in zip(first, second, strict=True)
+            ]
+            for name, four in chances.items():
+                carried[name][text] = model.carried(four[rows].T.tolist(), weights)
+    found = {
+        name: _figures(
+            corpus.owner[is_measured],
+            corpus.labels[is_measured],
+            (four >= sure)[is_measured],
+            carried[name][np.isin(fold, numbers)],
+        )
+        for name, four in chances.items()
+    }
+    found["both"]["gain"] = found["both"]["macro F1"] - found["first reader"]["macro F1"]
+    print(f"\n{len(numbers)} of {FOLDS} folds by text{'':11s} first reader  both")
+    return _hold(found), bounds_of(corpus.labels[is_measured], odds[is_measured])
+
+
+def _figures(
+    owner: np.ndarray, truth: np.ndarray, tagged: np.ndarray, carried: np.ndarray
+) -> dict[str, float]:
+    figures = {part: f1(truth[:, at], tagged[:, at]) for at, part in enumerate(PARTS)}
+    figures["macro F1"] = float(np.mean(list(figures.values())))
+    truth_of_text = by_text(owner, truth).astype(bool)
+    complete, called = truth_of_text.all(axis=1), carried.all(axis=1)
+    figures["missing list exact"] = float((truth_of_text == carried).all(axis=1).mean())
+    figures["complete called complete"] = float(called[complete].mean())
+    figures["incomplete called complete"] = float(called[~complete].mean())
+    return figures
+
+
+def _hold(found: dict[str, dict[str, float]]) -> bool:
+    every = True
+    for name, value in found["both"].items():
+        before, bound = found["first reader"].get(name), BOUNDS.get(name)
+        told = ""
+        if bound is not None:
+            holds = value <= bound if name.startswith("incomplete") else value >= bound
+            every = every and holds
+            told = f"  (bound {bound}: {'holds' if holds else 'does not hold'})"
+        print(
+            f"  {name:28s} {'     ' if before is None else f'{before:.3f}'}         {value:.3f}{told}"
+        )
+    return every
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    arguments.add_argument("corpus", type=Path, nargs="+")
+    arguments.add_argument("--beside", type=Path, nargs="*", default=[])
+    arguments.add_argument("--base", type=Path, required=True)
+    arguments.add_argument("--kept", type=Path, required=True)
+    arguments.add_argument("--epochs", type=int, default=3)
+    arguments.add_argument("--folds", type=int, nargs="+", default=range(FOLDS))
+    arguments.add_argument("--write", action="store_true")
+    chosen = arguments.parse_args()
+    torch.set_num_threads(1)
+    corpus = load(chosen.corpus, chosen.beside)
+    tuning = Tuning(corpus, chosen.base, chosen.kept, chosen.epochs)
+    holds, bounds = measure(tuning, chosen.folds)
+    if chosen.write:
+        encoder, *others = (tuning.encoder(f"fold-{number}", ()) for number in chosen.folds)
+        average(encoder, others)
+        temper = TEMPER / SHRUNK if others else TEMPER
+        np.savez(TARGET, **stored(encoder, tuning.pieces, bounds, temper))
+        print(f"wrote {TARGET.name}: {TARGET.stat().st_size / 1e6:.1f} MB")
+    print("sentences of tests/writing/heard.txt, by what ships")
+    holds = report_heard(second_reader.read) and holds
+    print("all bounds hold" if holds else "not all bounds hold")
+    return 0 if holds else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
