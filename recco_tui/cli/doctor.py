@@ -70,7 +70,7 @@ def _of_the_readers() -> "CheckResult":
     from recco_tui.writing.evidence import WITHOUT_ANY
 
     if second_reader.read("We worked together for a year."):
-        return CheckResult("check", True, "Texts are judged by both readers.")
+        return CheckResult("check", True, "Texts are checked by both readers.")
     return CheckResult("check", True, WITHOUT_ANY, notice=True)
 
 

@@ -9,7 +9,7 @@ Evidence = Mapping[str, tuple[float, float, float, float]]
 """Sentence → log-odds for each part, above 0 where it carries it. Empty where there is none."""
 
 WITHOUT_ANY = (
-    "The second reader is not installed, so the check misses more results told in plain words. "
+    "The second reader is not installed, so the check misses more plainly worded results. "
     "pip install 'recco-tui[reader]' adds it."
 )
 

@@ -33,7 +33,7 @@ def test_without_numpy_a_text_is_checked_by_one(recco, tmp_path, no_numpy: None)
 
 
 def test_the_doctor_says_which_readers_there_are(sample, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "✓ check: Texts are judged by both readers." in sample("doctor").out
+    assert "✓ check: Texts are checked by both readers." in sample("doctor").out
     monkeypatch.setitem(sys.modules, "numpy", None)
     assert f"! check: {WITHOUT_ANY}" in sample("doctor").out
 
