@@ -43,7 +43,7 @@ MAY_IMPORT = {
     },
     "web": {"web"},
     "cli/documents": {"core", "ledger", "writing"},
-    "assistant": {"assistant", "core", "writing", "ledger", "cli/documents"},
+    "assistant": {"assistant", "core", "writing", "second_reader", "ledger", "cli/documents"},
     "cli": {
         "cli",
         "cli/documents",

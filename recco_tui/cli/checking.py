@@ -63,7 +63,7 @@ def check(
     about, limits = _context_of(ctx.obj, name or against, kind)
     if facts is not None:
         about = _held_against_facts(ctx.obj, against, kind, text)
-    evidence = None if is_ask else second_reader.read(text)
+    evidence = second_reader.read(text, kind)
     reviewed = review(text, kind, about, limits=limits, evidence=evidence)
     if as_json:
         write_json(review_document(reviewed))

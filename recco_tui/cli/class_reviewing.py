@@ -51,8 +51,10 @@ def list_drafts(room: ClassSession, as_json: bool) -> None:
 
 
 def _judge(session: Session) -> "Callable[[SharedDraft], Review]":
-    writing = session.ledger.writing
-    return lambda draft: writing.judged(draft.text)
+    from recco_tui import second_reader
+
+    writing, read = session.ledger.writing, second_reader.read
+    return lambda draft: writing.judged(draft.text, read(draft.text.text, draft.text.kind))
 
 
 @click.command("review")

@@ -42,6 +42,7 @@ from recco_tui.storage import (
 )
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.claims import Claims
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.prompts.facts import Facts, SharedWork
 from recco_tui.writing.prompts.messages import (
     Message,
@@ -123,10 +124,11 @@ class Writing:
             projects=titles,
         )
 
-    def judged(self, text: CardText) -> Review:
-        """The check of a text that somebody else shared, with the parts that they marked."""
+    def judged(self, text: CardText, evidence: Evidence) -> Review:
+        """The check of a text that somebody else shared, with the parts that they marked and what
+        the second reader says of it."""
         claims = Claims.from_json(text.claims)
-        return review(text.text, text.kind, About(to=text.name), claims, self.limits())
+        return review(text.text, text.kind, About(to=text.name), claims, self.limits(), evidence)
 
     def first_names_but(self, name: str) -> frozenset[str]:
         """Folded first names of the contacts who are not called `name`."""

@@ -8,6 +8,8 @@ asked.
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from recco_tui.core.models import TextKind
+
 if TYPE_CHECKING:
     from recco_tui.writing.evidence import Evidence
 
@@ -17,10 +19,10 @@ def is_installed() -> bool:
     return find_spec("numpy") is not None
 
 
-def read(text: str) -> "Evidence":
-    """What it says of a recommendation's sentences; nothing where it is not installed or the text
-    is not English."""
-    if not is_installed():
+def read(text: str, kind: TextKind = TextKind.RECOMMENDATION) -> "Evidence":
+    """What it says of the sentences; nothing where it is not installed, where the text is not
+    English, and of an ask, whose parts stand in plain patterns."""
+    if kind is TextKind.ASK or not is_installed():
         return {}
     from recco_tui.second_reader.encoder import shipped_encoder
     from recco_tui.writing.language import is_english

@@ -10,15 +10,14 @@ from recco_tui.writing.evidence import Evidence, carry_over_evidence
 if TYPE_CHECKING:
     from recco_tui.ui.screens.editor import EditorScreen
 
-SecondReader = Callable[[str], Evidence]
+SecondReader = Callable[[str, TextKind], Evidence]
 """reads a text; takes a tenth of a second, and half a second more the first time"""
 PAUSE = 0.08
 """Seconds after the last key."""
 
 
 class SecondReading:
-    """`evidence` is what is known of the text now. There is none where no second reader is
-    installed, and none of an ask, whose parts stand in plain patterns."""
+    """`evidence` is what is known of the text now; none where no second reader is installed."""
 
     def __init__(self, editor: "EditorScreen") -> None:
         self._editor = editor
@@ -28,8 +27,7 @@ class SecondReading:
 
     @property
     def _reader(self) -> SecondReader | None:
-        is_ask = self._editor.kind is TextKind.ASK
-        return None if is_ask else self._editor.recco.second_reader
+        return self._editor.recco.second_reader
 
     def follow(self, old: str, new: str) -> None:
         """The text is another."""
@@ -53,7 +51,7 @@ class SecondReading:
         """Know at once what is to be known of the text: before it is judged for good."""
         self.stop()
         if self._reader is not None and self._read != self._editor.text:
-            self._know(self._editor.text, self._reader(self._editor.text))
+            self._know(self._editor.text, self._reader(self._editor.text, self._editor.kind))
 
     def _fire(self) -> None:
         self._editor.run_worker(self._ask(), group="second reading", exclusive=True)
@@ -61,10 +59,12 @@ class SecondReading:
     async def _ask(self) -> None:
         text, reader = self._editor.text, self._reader
         if reader is not None:
-            evidence = await asyncio.to_thread(reader, text)
+            evidence = await asyncio.to_thread(reader, text, self._editor.kind)
             if text == self._editor.text:
                 self._know(text, evidence)
 
     def _know(self, text: str, evidence: Evidence) -> None:
+        is_news = evidence != self.evidence
         self._read, self.evidence = text, evidence
-        self._editor.show_more()
+        if is_news:
+            self._editor.show_more()

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from recco_tui import second_reader
+from recco_tui.core.models import TextKind
 from recco_tui.writing.evidence import WITHOUT_ANY
 
 TEXT = (
@@ -36,6 +37,11 @@ def test_the_doctor_says_which_readers_there_are(sample, monkeypatch: pytest.Mon
     assert "✓ check: Texts are checked by both readers." in sample("doctor").out
     monkeypatch.setitem(sys.modules, "numpy", None)
     assert f"! check: {WITHOUT_ANY}" in sample("doctor").out
+
+
+def test_an_ask_is_read_by_one() -> None:
+    assert second_reader.read(TEXT, TextKind.RECOMMENDATION)
+    assert second_reader.read(TEXT, TextKind.ASK) == {}
 
 
 def test_only_english_is_read() -> None:

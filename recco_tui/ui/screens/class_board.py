@@ -4,7 +4,7 @@ The class may be on a server: what is asked of it runs in a thread, and the keys
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -35,6 +35,7 @@ from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.text_box import TextBox
+from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.review import Review
 
 if TYPE_CHECKING:
@@ -183,6 +184,8 @@ class ClassBoard(ReccoScreen):
         super().__init__()
         self._store = store
         self._room: Classroom | None = None
+        self._evidence: dict[str, Evidence] = {}
+        """What the second reader says, by the text of a draft."""
         self._drafts = SpanList[SharedDraft](
             lambda draft, width: waiting_line(draft, self.ledger.day, width),
             key=lambda draft: draft.id,
@@ -233,7 +236,7 @@ class ClassBoard(ReccoScreen):
 
     def judged(self, draft: SharedDraft) -> Review:
         """What the check says of it, as it would in the student's own editor."""
-        return self.ledger.writing.judged(draft.text)
+        return self.ledger.writing.judged(draft.text, self._evidence.get(draft.text.text, {}))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What was told a student is no change of the user's own file, which u takes back."""
@@ -251,6 +254,17 @@ class ClassBoard(ReccoScreen):
         if found is not None:
             self._room = found
             self._show()
+            await self._read_again(found.waiting)
+
+    async def _read_again(self, drafts: Sequence[SharedDraft]) -> None:
+        """By the second reader, which takes its time."""
+        reader = self.recco.second_reader
+        if reader is None:
+            return
+        for text in [draft.text for draft in drafts if draft.text.text not in self._evidence]:
+            self._evidence[text.text] = await asyncio.to_thread(reader, text.text, text.kind)
+            if self.draft is not None and self.draft.text == text:
+                self._show_detail()
 
     async def _asked(self, call: Callable[[], Found]) -> Found | None:
         """What the store answers; None where it says no, which is said."""

@@ -8,10 +8,14 @@ import pytest
 
 from recco_tui.classroom.membership import Comment, write_memberships
 from recco_tui.classroom.store import ClassStore
+from recco_tui.core.card import CardText, TextSource
 from recco_tui.core.classroom import Verdict
 from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.app import ReccoApp
+from recco_tui.writing.evidence import Evidence
+from recco_tui.writing.parts import Part, State
+from recco_tui.writing.review import review
 from tests.classroom.people import NOW, card_of, class_at, draft
 from tests.ui.screens.stage import Script, text_at, toasts, until, until_screen
 
@@ -27,9 +31,11 @@ def coach(tmp_path: Path) -> ClassStore:
     return coach
 
 
-def play(ledger: Ledger, coach: ClassStore, script: Script, size=(120, 36)) -> None:
+def play(
+    ledger: Ledger, coach: ClassStore, script: Script, size=(120, 36), second_reader=None
+) -> None:
     async def run() -> None:
-        app = ReccoApp(ledger, class_store=coach)
+        app = ReccoApp(ledger, class_store=coach, second_reader=second_reader)
         async with app.run_test(size=size, notifications=True) as pilot:
             await until_screen(app, pilot, "ClassBoard")
             await until(pilot, lambda: "Bo Ray" in text_at(app, "#students"), "the class")
@@ -49,6 +55,22 @@ def test_what_waits_stands_above_the_students_judged(ledger, coach, size) -> Non
         assert "✗ focus" in shown
 
     play(ledger, coach, script, size)
+
+
+def test_the_second_reader_reads_what_waits_too(ledger, tmp_path: Path) -> None:
+    plain = "Nobody on the ward mixed up the two syringes again."
+    told = CardText(TextSource.DRAFT, 1, TextKind.RECOMMENDATION, "Ann Lee", plain)
+    coach, (student,) = class_at(str(tmp_path / "class.db"), "Bo Ray")
+    student.push(card_of("Bo Ray", 0, told), NOW)
+
+    def reader(text: str, kind: TextKind) -> Evidence:
+        return {plain: (-9.0, -9.0, 9.0, -9.0)}
+
+    async def script(app, pilot) -> None:
+        await until(pilot, lambda: "✓ impact" in text_at(app, "#facts"), "the impact")
+
+    assert review(plain).states[Part.IMPACT] is not State.SURE
+    play(ledger, coach, script, second_reader=reader)
 
 
 def test_space_reads_on_in_a_text_that_is_longer_than_its_place(ledger, coach) -> None:

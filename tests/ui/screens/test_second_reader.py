@@ -27,7 +27,7 @@ class Reader:
         self.may_answer = Event()
         self.may_answer.set()
 
-    def __call__(self, text: str) -> Evidence:
+    def __call__(self, text: str, kind: TextKind = TextKind.RECOMMENDATION) -> Evidence:
         self.asked.append(text)
         self.may_answer.wait(20)
         impact = {s.text: 9.0 if "mixed" in s.text else -9.0 for s in split(text)}
@@ -121,17 +121,6 @@ def test_the_keys_say_when_there_is_none(ledger: Ledger, reader: Reader, install
         await pilot.press("escape")
 
     edit(ledger, reader if installed else None, script)
-
-
-def test_it_is_not_asked_about_an_ask(ledger: Ledger, reader: Reader) -> None:
-    async def script(app, pilot) -> None:
-        editor = app.screen
-        editor.kind = TextKind.ASK
-        editor.second_reading.begin()
-        assert editor.second_reading._timer is None
-        editor.kind = TextKind.RECOMMENDATION
-
-    edit(ledger, reader, script)
 
 
 @pytest.mark.parametrize(
