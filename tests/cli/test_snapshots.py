@@ -127,7 +127,7 @@ def test_a_sound_file_passes_the_doctor(recco) -> None:
     assert said.json["ok"] is True
     assert {one["check"] for one in said.json["checks"]} == {
         "integrity", "ties", "search", "permissions", "version", "size", "space", "snapshot",
-        "drafts", "people", "links", "values", "settings",
+        "drafts", "people", "links", "values", "settings", "check",
     }  # fmt: skip
 
 

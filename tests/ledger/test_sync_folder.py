@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.classroom.carriers import class_carrier
-from recco_tui.core.errors import DataError, NotAllowed, UsageError
+from recco_tui.core.errors import DataError, NotAllowed, NothingFound, UsageError
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import merged_ledger
@@ -90,7 +90,7 @@ def test_what_recco_never_wrote_is_not_taken_in(machines, two, tmp_path: Path) -
 
 def test_a_folder_must_be_named_and_be_there(machines) -> None:
     laptop = machines.open("laptop")
-    with pytest.raises(UsageError, match="Name a folder your computers share"):
+    with pytest.raises(NothingFound, match="Name a folder your computers share"):
         laptop.sync.carrier("", class_carrier)
     with pytest.raises(NotAllowed, match="There is no folder"):
         laptop.sync.sync(laptop.sync.carrier(str(machines.place / "typo"), class_carrier))
