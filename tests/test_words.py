@@ -1,5 +1,6 @@
 """Every string that a user can read uses recco's own words: one word for an idea, American, short."""
 
+import ast
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from recco_tui.cli.root import COMMANDS
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.settings import SPECS
 from recco_tui.ui.keymap import declared
+from tests.house import MODULES
 from tests.words import Said, everything
 
 NOT = {
@@ -71,6 +73,24 @@ def test_names_that_users_type_have_these_words_too() -> None:
     told = " ".join(re.sub(r"[-_.]", " ", name) for name in names)
     for instead, words in NOT.items():
         assert not re.search(words, told), instead
+
+
+def test_labels_of_one_word_are_spelled_so_too() -> None:
+    """They are not in the list: a name in the code looks the same."""
+    labels = [
+        (module.path, node.value)
+        for module in MODULES.values()
+        for node in module.nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.fullmatch(r"[a-z-]+", node.value)
+    ]
+    assert ("recco_tui/ui/dialogs/contact_form.py", "email") in labels
+    read_from_users = {
+        ("recco_tui/core/settings.py", "e-mail"),
+        ("recco_tui/writing/prompts/work.py", "programme"),
+    }
+    spelling = NOT["American spelling"]
+    assert {label for label in labels if re.search(spelling, label[1])} == read_from_users
 
 
 @pytest.mark.parametrize("binding", declared(), ids=lambda binding: binding.id)

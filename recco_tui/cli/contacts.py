@@ -439,7 +439,7 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
         *(("note", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
-        ("e-mail", contact.email),
+        ("email", contact.email),
         ("page", url_of(contact.slug) if contact.slug else ""),
         ("formerly", ", ".join(contact.former_names)),
         ("key points", contact.pitch),

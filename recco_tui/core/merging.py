@@ -31,6 +31,6 @@ def _facts(contact: Contact) -> list[tuple[str, str]]:
         ("position", contact.position),
         ("kind", "" if contact.kind is Kind.UNKNOWN else contact.kind.value),
         ("relationship", relationship.theirs if relationship else ""),
-        ("e-mail", contact.email),
+        ("email", contact.email),
         ("page", url_of(contact.slug) if contact.slug else ""),
     ]

@@ -260,7 +260,7 @@ class Contacts:
 
     def add_people(self, entries: Sequence[AddressEntry]) -> AddedPeople:
         """Add the people of an address book, as one change, but those who are there already: by
-        address, e-mail or name."""
+        address, email or name."""
         with self._store.change("added contacts") as change:
             new, known = self._sorted_out(entries)
             for entry in new:

@@ -79,6 +79,25 @@ class Terminal:
         while self._read(quiet):
             pass
 
+    def wait_until_idle(self, quiet: float = 0.4, seconds: float = 30.0) -> None:
+        """Read until no thread of the program has had anything to do for so many seconds: no key
+        waits any more, however slow the machine is. Raises `TimeoutError`."""
+        busy = time.perf_counter()
+        deadline = busy + seconds
+        while (now := time.perf_counter()) < busy + quiet:
+            if now > deadline:
+                raise TimeoutError(f"still busy: {self.output[-400:]!r}")
+            if self._read(0.01) or self._is_at_work():
+                busy = time.perf_counter()
+
+    def _is_at_work(self) -> bool:
+        """Whether a thread runs, or would if the machine let it."""
+        for status in Path(f"/proc/{self.pid}/task").glob("*/stat"):
+            with contextlib.suppress(OSError):  # it has just ended
+                if status.read_text().rpartition(")")[2].split()[0] in "RD":
+                    return True
+        return False
+
     def watch(self, seconds: float) -> None:
         """Read for so many seconds, whatever is painted: a cursor that blinks never settles."""
         until = time.perf_counter() + seconds

@@ -128,7 +128,7 @@ def _table(head: Sequence[str], lines: Iterator[str], label: str) -> AddressBook
     raise ArchiveError(f"{label} has no column of names{told}. Call one Name.")
 
 
-_WORDS = {"first": "first name", "last": "last name", "email": "e-mail", "url": "LinkedIn"}
+_WORDS = {"first": "first name", "last": "last name", "email": "email", "url": "LinkedIn"}
 
 
 def _rows(rows: Iterator[list[str]], found: dict[str, int]) -> Iterator[AddressEntry]:
@@ -146,7 +146,7 @@ _CARD_COLUMNS = (
     ("name", "FN"),
     ("company", "ORG"),
     ("position", "TITLE"),
-    ("e-mail", "EMAIL"),
+    ("email", "EMAIL"),
     ("LinkedIn", "URL"),
 )
 _OF_CARD = {"FN": "name", "ORG": "company", "TITLE": "position", "EMAIL": "email", "URL": "url"}

@@ -85,7 +85,7 @@ class ContactForm(Form[ContactEntry]):
         self._url = self.row("LinkedIn", LineInput(url, "linkedin.com/in/…"))
         self._company = self.row("company", LineInput(known.company))
         self._position = self.row("position", LineInput(known.position))
-        self._email = self.row("e-mail", LineInput(known.email), classes="gap")
+        self._email = self.row("email", LineInput(known.email), classes="gap")
         pitch = TextBox(known.pitch, placeholder="key selling points, ready to paste")
         self._pitch = self.row("key points", pitch, classes="tall")
         self._note = self.row("note", TextBox(known.note), classes="tall")

@@ -51,7 +51,7 @@ def coming_words(coming: NextStep | None, today: date) -> str:
 
 
 def steps_to_take(coming: NextStep, contact: Contact, subject: str | None = None) -> list[str]:
-    """What the person does with the text, a sentence each; `subject` is that of an e-mail."""
+    """What the person does with the text, a sentence each; `subject` is that of an email."""
     if coming.step is Step.LINKEDIN:
         return [
             *_in_the_form(

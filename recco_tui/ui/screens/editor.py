@@ -56,7 +56,7 @@ class Finished:
     """The editor's answer: this draft may be handed over.
 
     `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
-    of an e-mail, `focus` what they could mention.
+    of an email, `focus` what they could mention.
     """
 
     draft_id: int
