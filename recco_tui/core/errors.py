@@ -31,6 +31,13 @@ class UsageError(ReccoError):
     exit_status = 2
 
 
+class NotInstalled(UsageError):
+    """What is asked for needs an extra of the package: "The class part", "class"."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} is not installed. pip install 'recco-tui[{extra}]' adds it.")
+
+
 class AmbiguousName(UsageError):
     """Several people fit what was typed; `candidates` are their ids, each with who it is."""
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from typing import Any
 
-from recco_tui.core.errors import UsageError
+from recco_tui.core.errors import NotInstalled
 from recco_tui.core.kept_values import KeptValue
 from recco_tui.core.settings import OWN
 from recco_tui.storage import row_changes
@@ -193,9 +193,9 @@ class MergedLedger:
 
 
 def require_apsw() -> None:
-    """Raise `UsageError` where the extra is not installed."""
+    """Raise `NotInstalled` where the extra is not installed."""
     if find_spec("apsw") is None:
-        raise UsageError("The sync part is not installed. pip install 'recco-tui[sync]' adds it.")
+        raise NotInstalled("The sync part", "sync")
 
 
 def _in_memory() -> Any:

@@ -174,7 +174,9 @@ def test_without_the_extra_a_sentence_names_it(recco: Recco, monkeypatch) -> Non
         monkeypatch.setitem(sys.modules, module, None)
     said = recco("mcp")
     assert (said.status, said.out) == (2, "")
-    assert said.err == "recco: 'recco mcp' needs the extra: pip install 'recco-tui[assistant]'.\n"
+    assert said.err == (
+        "recco: The assistant part is not installed. pip install 'recco-tui[assistant]' adds it.\n"
+    )
 
 
 def test_help_has_the_lines_of_configuration(recco: Recco) -> None:
