@@ -18,6 +18,7 @@ from recco_tui.ui.form_submission import FormSubmission
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
@@ -55,52 +56,32 @@ class ReccoScreen(Screen[Any]):
     _verbs: ClassVar[dict[str, Verb[Any]]] = {}
     """The screen's verbs and those of its base, by their ids."""
     BINDINGS = [
-        Binding("u", "undo", "Undo", id="undo", tooltip="Undo the last change."),
-        Binding("U", "redo", "Redo", False, id="redo", tooltip="Redo what was undone."),
-        Binding("1", "view('board')", "Board", False, id="view.board", tooltip="Go to the board."),
-        Binding(
-            "2",
-            "view('projects')",
-            "Projects",
-            False,
-            id="view.projects",
-            tooltip="Show your projects.",
+        bind("undo", "u", "Undo", "Undo the last change.", "undo"),
+        bind_hidden("redo", "U", "Redo", "Redo what was undone.", "redo"),
+        bind_hidden("view.board", "1", "Board", "Go to the board.", "view('board')"),
+        bind_hidden("view.projects", "2", "Projects", "Show your projects.", "view('projects')"),
+        bind_hidden("view.asks", "3", "Asks", "Show all asks by state.", "view('asks')"),
+        bind_hidden(
+            "view.texts", "4", "Texts", "Read and search your recommendations.", "view('texts')"
         ),
-        Binding(
-            "3", "view('asks')", "Asks", False, id="view.asks", tooltip="Show all asks by state."
-        ),
-        Binding(
-            "4",
-            "view('texts')",
-            "Texts",
-            False,
-            id="view.texts",
-            tooltip="Read and search your recommendations.",
-        ),
-        Binding(
-            "5", "view('log')", "Log", False, id="view.log", tooltip="Show everything done so far."
-        ),
-        Binding(
+        bind_hidden("view.log", "5", "Log", "Show everything done so far.", "view('log')"),
+        bind_hidden(
+            "view.insights",
             "6",
-            "view('insights')",
             "Insights",
-            False,
-            id="view.insights",
-            tooltip="Show which kinds are missing, and your numbers.",
+            "Show which kinds are missing, and your numbers.",
+            "view('insights')",
         ),
-        Binding(
-            "comma", "settings", "Settings", False, id="settings", tooltip="Open the settings."
-        ),
-        Binding(
+        bind_hidden("settings", "comma", "Settings", "Open the settings.", "settings"),
+        bind_hidden(
+            "suspend",
             "ctrl+z",
-            "app.suspend_process",
             "Suspend",
-            False,
-            id="suspend",
-            tooltip="Go to the shell; type fg to come back.",
+            "Go to the shell; type fg to come back.",
+            "app.suspend_process",
         ),
-        Binding("question_mark", "keys", "Keys", id="keys", tooltip="Show the keys of this view."),
-        Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved."),
+        bind("keys", "question_mark", "Keys", "Show the keys of this view.", "keys"),
+        bind("quit", "q", "Quit", "Leave recco; everything is saved.", "quit"),
     ]
 
     _ledger_shown: "Ledger | None" = None

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual.binding import Binding
-
 from recco_tui.core.models import Moment, MomentKind, Project
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 
@@ -28,7 +27,7 @@ class MomentForm(Form[MomentEntry]):
     """The line comes first: what happened is on the mind, the rest has a good default."""
 
     BINDINGS = [
-        Binding("f2", "other_kind", "Other type", id="moment.kind", tooltip="Switch the type."),
+        bind("moment.kind", "f2", "Other type", "Switch the type.", "other_kind"),
     ]
 
     def __init__(

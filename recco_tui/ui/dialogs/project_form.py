@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
@@ -14,6 +13,7 @@ from recco_tui.ui.dialogs.form import FieldRow, Form, InvalidField
 from recco_tui.ui.dialogs.project_members import MemberLine, RemoveSign
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 from recco_tui.ui.widgets.person_field import PersonField, Suggest
@@ -39,31 +39,24 @@ class ProjectForm(Form[ProjectEntry]):
 
     BINDINGS = [
         *(
-            Binding(
+            bind(
+                f"project.kind.{kind.value}",
                 f"f{number}",
-                f"kind('{kind.value}')",
                 "Kind",
-                number == _FIRST_KIND,
+                f"Set the last new person's kind to {kind.value}.",
+                f"kind('{kind.value}')",
+                footer=number == _FIRST_KIND,
                 key_display=f"f{_FIRST_KIND}–f5" if number == _FIRST_KIND else None,
-                id=f"project.kind.{kind.value}",
-                tooltip=f"Set the last new person's kind to {kind.value}.",
             )
             for number, kind in enumerate(KNOWN_KINDS, _FIRST_KIND)
         ),
-        Binding(
-            "f6",
-            "more",
-            "More",
-            id="project.more",
-            tooltip="Show kind, start, description and roles.",
-        ),
-        Binding(
+        bind("project.more", "f6", "More", "Show kind, start, description and roles.", "more"),
+        bind_hidden(
+            "project.remove",
             "backspace",
-            "remove_last",
             "Remove",
-            False,
-            id="project.remove",
-            tooltip="Remove the last person from the list.",
+            "Remove the last person from the list.",
+            "remove_last",
         ),
     ]
 

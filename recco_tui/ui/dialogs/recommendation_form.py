@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from textual.binding import Binding
-
 from recco_tui.core.models import Direction, Status
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.option_row import OptionRow
 from recco_tui.ui.widgets.text_box import TextBox
 
@@ -39,12 +38,12 @@ class RecommendationForm(Form[RecommendationEntry]):
     """The text comes first: it is on the clipboard."""
 
     BINDINGS = [
-        Binding(
+        bind(
+            "text.direction",
             "f2",
-            "other_direction",
             "Given/received",
-            id="text.direction",
-            tooltip="Switch between received and given.",
+            "Switch between received and given.",
+            "other_direction",
         )
     ]
 

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from textual.binding import Binding
-
 from recco_tui.core.models import DebtKind
 from recco_tui.core.when import Tense
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import plain
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 
@@ -28,12 +27,12 @@ class RequestForm(Form[RequestEntry]):
     """With nothing filled in it is a request of today."""
 
     BINDINGS = [
-        Binding(
+        bind(
+            "request.kind",
             "f2",
-            "other_kind",
             "Asked/promised",
-            id="request.kind",
-            tooltip="Switch between asked and promised.",
+            "Switch between asked and promised.",
+            "other_kind",
         )
     ]
 

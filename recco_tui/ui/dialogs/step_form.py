@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual.binding import Binding
 from textual.widgets import Static
 
 from recco_tui.core.models import AskStep, Channel, Step
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 
@@ -28,9 +28,7 @@ class StepEntry:
 class StepForm(Form[StepEntry]):
     """Asks for a reason exactly when the rules want one."""
 
-    BINDINGS = [
-        Binding("f2", "turn_way", "Channel", id="step.channel", tooltip="Choose the next channel.")
-    ]
+    BINDINGS = [bind("step.channel", "f2", "Channel", "Choose the next channel.", "turn_way")]
 
     def __init__(
         self,

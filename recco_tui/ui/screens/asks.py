@@ -5,7 +5,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
 from textual.widgets import Input
@@ -23,6 +22,7 @@ from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import LaneRow, about_lines, lane_line, step_line
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
@@ -104,18 +104,10 @@ class AsksScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "slash", "search", "Filter", id="asks.search", tooltip="Filter the asks as you type."
-        ),
-        Binding(
-            "enter",
-            "steps",
-            "Steps",
-            id="asks.steps",
-            tooltip="Go to the steps of this ask, and back.",
-        ),
-        Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished asks too."),
-        Binding("escape", "back", "Board", False, id="asks.board", tooltip="Go back to the board."),
+        bind("asks.search", "slash", "Filter", "Filter the asks as you type.", "search"),
+        bind("asks.steps", "enter", "Steps", "Go to the steps of this ask, and back.", "steps"),
+        bind("asks.finished", "f", "Finished", "Show finished asks too.", "finished"),
+        bind_hidden("asks.board", "escape", "Board", "Go back to the board.", "back"),
     ]
 
     shows_finished: var[bool] = var(False)

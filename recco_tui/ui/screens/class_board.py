@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
@@ -31,6 +30,7 @@ from recco_tui.ui.present.classroom import (
     waiting_line,
 )
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
@@ -154,30 +154,20 @@ class ClassBoard(ReccoScreen):
         Verb("class.copy", "y", "Copy", "Copy this student's package.", copy_package, True),
     )
     BINDINGS = [
-        Binding(
-            *("slash", "search", "Filter"),
-            id="class.search",
-            tooltip="Filter the students as you type.",
+        bind("class.search", "slash", "Filter", "Filter the students as you type.", "search"),
+        bind_hidden(
+            "class.switch",
+            "enter",
+            "Draft/student",
+            "Switch between a draft and its student.",
+            "switch",
         ),
-        Binding(
-            *("enter", "switch", "Draft/student", False),
-            id="class.switch",
-            tooltip="Switch between a draft and its student.",
+        bind_hidden(
+            "class.page", "space", "Page down", "Go down one page, or back to the top.", "read_on"
         ),
-        Binding(
-            *("space", "read_on", "Page down", False),
-            id="class.page",
-            tooltip="Go down one page, or back to the top.",
-        ),
-        Binding(*("ctrl+s", "save", "Save", False), id="class.save", tooltip="Save the package."),
-        Binding(
-            *("ctrl+r", "reread", "Refresh", False),
-            id="class.refresh",
-            tooltip="Show what has come in since.",
-        ),
-        Binding(
-            "escape", "back", "Board", id="class.board", tooltip="Save the package and go back."
-        ),
+        bind_hidden("class.save", "ctrl+s", "Save", "Save the package.", "save"),
+        bind_hidden("class.refresh", "ctrl+r", "Refresh", "Show what has come in since.", "reread"),
+        bind("class.board", "escape", "Board", "Save the package and go back.", "back"),
     ]
 
     def __init__(self, store: "ClassStore") -> None:

@@ -3,7 +3,6 @@
 from contextlib import suppress
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
@@ -15,6 +14,7 @@ from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.present.board import next_keys, summary_of
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
+from recco_tui.ui.widgets.keys import bind
 
 
 class ContactScreen(ReccoScreen):
@@ -25,7 +25,7 @@ class ContactScreen(ReccoScreen):
     AUTO_FOCUS = "#contact"
     VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
-        Binding("escape", "leave", "Back", id="contact.back", tooltip="Go back to the board."),
+        bind("contact.back", "escape", "Back", "Go back to the board.", "leave"),
     ]
 
     def __init__(self, contact_id: int) -> None:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from recco_tui.importing.places import short_path
@@ -14,6 +13,7 @@ from recco_tui.ui.actions.people import ADD_CONTACT, IMPORT
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 
 
@@ -36,7 +36,7 @@ DOORS = (
 class DoorView(LinesView, can_focus=True):
     """One door; enter or a click opens it."""
 
-    BINDINGS = [Binding("enter", "open", "Choose", id="doors.open", tooltip="Choose this.")]
+    BINDINGS = [bind("doors.open", "enter", "Choose", "Choose this.", "open")]
 
     def __init__(self, door: Door) -> None:
         super().__init__(self._lines_of, classes="door pane")
@@ -87,23 +87,9 @@ class DoorsScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "down,j",
-            "app.focus_next",
-            "Down",
-            False,
-            id="doors.down",
-            tooltip="Go to the next choice.",
-        ),
-        Binding(
-            "up,k",
-            "app.focus_previous",
-            "Up",
-            False,
-            id="doors.up",
-            tooltip="Go to the previous choice.",
-        ),
-        Binding("escape", "leave", "Skip", id="doors.leave", tooltip="Go to the empty board."),
+        bind_hidden("doors.down", "down,j", "Down", "Go to the next choice.", "app.focus_next"),
+        bind_hidden("doors.up", "up,k", "Up", "Go to the previous choice.", "app.focus_previous"),
+        bind("doors.leave", "escape", "Skip", "Go to the empty board.", "leave"),
     ]
 
     def body(self) -> ComposeResult:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.reactive import var
@@ -63,6 +62,7 @@ from recco_tui.ui.present.importing import (
 from recco_tui.ui.present.spans import Line, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.path_chooser import PathChooser
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -80,14 +80,14 @@ class ImportScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS = [
-        Binding(
+        bind(
+            "import.page",
             "ctrl+o",
-            "open_page",
             "Get export",
-            id="import.page",
-            tooltip="Open LinkedIn's page for requesting the export.",
+            "Open LinkedIn's page for requesting the export.",
+            "open_page",
         ),
-        Binding("escape", "leave", "Cancel", id="import.leave", tooltip="Leave, or stop reading."),
+        bind("import.leave", "escape", "Cancel", "Leave, or stop reading.", "leave"),
     ]
 
     @dataclass
@@ -420,31 +420,23 @@ class PreviewScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "escape",
-            "leave",
-            "Cancel",
-            id="preview.leave",
-            tooltip="Leave without importing anything.",
-        ),
+        bind("preview.leave", "escape", "Cancel", "Leave without importing anything.", "leave"),
         *(
-            Binding(
+            bind_hidden(
+                f"preview.answer.{key}",
                 key,
-                f"answer({place})",
                 "This one",
-                False,
-                id=f"preview.answer.{key}",
-                tooltip=f"Answer the selected question with {key}.",
+                f"Answer the selected question with {key}.",
+                f"answer({place})",
             )
             for place, key in enumerate(ANSWER_KEYS[:MOST_SHOWN])
         ),
-        Binding(
+        bind_hidden(
+            "preview.answer.s",
             "s",
-            "answer(-1)",
             "Someone else",
-            False,
-            id="preview.answer.s",
-            tooltip="None of these: it is someone else.",
+            "None of these: it is someone else.",
+            "answer(-1)",
         ),
     ]
 
@@ -615,14 +607,8 @@ class ResultScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding(
-            "t",
-            "set_kind",
-            "Set kind",
-            id="result.set_kind",
-            tooltip="Set the kind of each contact.",
-        ),
-        Binding("b,enter,escape", "leave", "Board", id="result.board", tooltip="Go to the board."),
+        bind("result.set_kind", "t", "Set kind", "Set the kind of each contact.", "set_kind"),
+        bind("result.board", "b,enter,escape", "Board", "Go to the board.", "leave"),
     ]
 
     def __init__(self, imported: Imported) -> None:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from recco_tui.core.models import Change
 from recco_tui.locations import styles_folder
@@ -13,6 +12,7 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut, fit, number, number_of, plain, short_date
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.span_list import SpanList
 
 BEGINNING = Change(0, "the beginning", datetime.min)
@@ -59,16 +59,10 @@ class LogScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "b",
-            "snapshots",
-            "Snapshots",
-            id="log.snapshots",
-            tooltip="Show the snapshots of the whole file.",
+        bind(
+            "log.snapshots", "b", "Snapshots", "Show the snapshots of the whole file.", "snapshots"
         ),
-        Binding(
-            "escape", "view('board')", "Board", id="log.board", tooltip="Go back to the board."
-        ),
+        bind("log.board", "escape", "Board", "Go back to the board.", "view('board')"),
     ]
 
     def __init__(self) -> None:

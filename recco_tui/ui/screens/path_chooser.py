@@ -6,7 +6,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
@@ -24,6 +23,7 @@ from recco_tui.ui.formatting import cell_len, cut, fit, plain, short_date
 from recco_tui.ui.present.importing import how_to_lines, size_words
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.widgets import pasting
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -34,25 +34,16 @@ _ROOMY = 64
 class PathField(Input):
     """Where the archive is."""
 
-    BINDINGS = [Binding("enter", "submit", "Read it", id="import.read", tooltip="Read the export.")]
+    BINDINGS = [bind("import.read", "enter", "Read it", "Read the export.", "submit")]
 
 
 class PathChooser(Vertical):
     """The field keeps the focus; arrows move in the list below it."""
 
     BINDINGS = [
-        Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the path."),
-        Binding(
-            "down", "move(1)", "Next", False, id="import.down", tooltip="Go to the next suggestion."
-        ),
-        Binding(
-            "up",
-            "move(-1)",
-            "Previous",
-            False,
-            id="import.up",
-            tooltip="Go to the previous suggestion.",
-        ),
+        bind("import.complete", "tab", "Complete", "Complete the path.", "complete"),
+        bind_hidden("import.down", "down", "Next", "Go to the next suggestion.", "move(1)"),
+        bind_hidden("import.up", "up", "Previous", "Go to the previous suggestion.", "move(-1)"),
     ]
 
     @dataclass

@@ -1,7 +1,6 @@
 """After a project was added: whom to ask now and why, all at once, each line with its key."""
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.agenda import Alert
@@ -19,6 +18,7 @@ from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.today_list import TodayList
 
@@ -44,13 +44,7 @@ class ProjectAddedScreen(ReccoScreen):
         SNOOZE.but(label="Tomorrow", footer=True),
     )
     BINDINGS = [
-        Binding(
-            "q,escape",
-            "leave",
-            "Leave",
-            id="project_added.quit",
-            tooltip="Go back; everything is saved.",
-        ),
+        bind("project_added.quit", "q,escape", "Leave", "Go back; everything is saved.", "leave"),
     ]
 
     def __init__(self, project: Project) -> None:

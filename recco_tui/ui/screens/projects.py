@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input
 
@@ -19,6 +18,7 @@ from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
@@ -102,23 +102,15 @@ class ProjectsScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "slash",
-            "search",
-            "Filter",
-            id="projects.search",
-            tooltip="Filter the projects as you type.",
-        ),
-        Binding(
+        bind("projects.search", "slash", "Filter", "Filter the projects as you type.", "search"),
+        bind(
+            "project.members",
             "enter",
-            "members",
             "Members",
-            id="project.members",
-            tooltip="Go to the members of this project, and back.",
+            "Go to the members of this project, and back.",
+            "members",
         ),
-        Binding(
-            "escape", "back", "Board", False, id="projects.board", tooltip="Go back to the board."
-        ),
+        bind_hidden("projects.board", "escape", "Board", "Go back to the board.", "back"),
     ]
 
     def __init__(self) -> None:

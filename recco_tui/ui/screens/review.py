@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.agenda import Alert
@@ -27,6 +26,7 @@ from recco_tui.ui.present.review import (
 from recco_tui.ui.present.spans import Line, Span, bar
 from recco_tui.ui.present.steps import SENT
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -76,24 +76,10 @@ class ReviewScreen(ReccoScreen):
         SNOOZE_LONGER.but(applies=_is_on_alert),
     )
     BINDINGS = [
-        Binding(
-            "s,right,space",
-            "skip",
-            "Skip",
-            id="review.skip",
-            tooltip="Skip this alert; it stays open.",
-        ),
-        Binding(
-            "b,left", "before", "Back", id="review.back", tooltip="Go back to the previous alert."
-        ),
-        Binding("u", "undo", "Undo", id="undo", tooltip="Undo the last change."),
-        Binding(
-            "q,escape",
-            "leave",
-            "Leave",
-            id="review.quit",
-            tooltip="Leave the review; everything is saved.",
-        ),
+        bind("review.skip", "s,right,space", "Skip", "Skip this alert; it stays open.", "skip"),
+        bind("review.back", "b,left", "Back", "Go back to the previous alert.", "before"),
+        bind("undo", "u", "Undo", "Undo the last change.", "undo"),
+        bind("review.quit", "q,escape", "Leave", "Leave the review; everything is saved.", "leave"),
     ]
 
     def __init__(self) -> None:

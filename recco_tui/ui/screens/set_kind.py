@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.errors import NothingFound
@@ -17,6 +16,7 @@ from recco_tui.ui.formatting import cut, title
 from recco_tui.ui.present.set_kind import card_lines, group_lines, in_order
 from recco_tui.ui.present.spans import Line, Span, bar, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 
 _BAR = 40
@@ -31,44 +31,26 @@ class SetKindScreen(ReccoScreen):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS = [
         *(
-            Binding(
+            bind_hidden(
+                f"set_kind.{kind}",
                 kind.key,
-                f"kind('{kind}')",
                 kind.value.capitalize(),
-                False,
-                id=f"set_kind.{kind}",
-                tooltip=f"Set the kind to {kind}.",
+                f"Set the kind to {kind}.",
+                f"kind('{kind}')",
             )
             for kind in KNOWN_KINDS
         ),
-        Binding(
+        bind_hidden(
+            "set_kind.relationship",
             "l",
-            "relationship",
             "Exactly",
-            False,
-            id="set_kind.relationship",
-            tooltip="Choose one of LinkedIn's relationships.",
+            "Choose one of LinkedIn's relationships.",
+            "relationship",
         ),
-        Binding(
-            "o",
-            "page",
-            "LinkedIn",
-            id="set_kind.page",
-            tooltip="Open this contact's LinkedIn page.",
-        ),
-        Binding(
-            "s,right", "skip", "Skip", id="set_kind.skip", tooltip="Skip this contact for now."
-        ),
-        Binding(
-            "b,left",
-            "before",
-            "Back",
-            id="set_kind.back",
-            tooltip="Go back to the previous contact.",
-        ),
-        Binding(
-            "q,escape", "leave", "Leave", id="set_kind.quit", tooltip="Leave; everything is saved."
-        ),
+        bind("set_kind.page", "o", "LinkedIn", "Open this contact's LinkedIn page.", "page"),
+        bind("set_kind.skip", "s,right", "Skip", "Skip this contact for now.", "skip"),
+        bind("set_kind.back", "b,left", "Back", "Go back to the previous contact.", "before"),
+        bind("set_kind.quit", "q,escape", "Leave", "Leave; everything is saved.", "leave"),
     ]
 
     def __init__(self, ids: Sequence[int] = ()) -> None:

@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
@@ -22,6 +21,7 @@ from recco_tui.ui.present.settings import (
 )
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
@@ -97,29 +97,15 @@ class SettingsScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "slash",
-            "search",
-            "Search",
-            id="settings.search",
-            tooltip="Search the settings as you type.",
-        ),
-        Binding(
+        bind("settings.search", "slash", "Search", "Search the settings as you type.", "search"),
+        bind_hidden(
+            "settings.keys_file",
             "K",
-            "keys_file",
             "Keys file",
-            False,
-            id="settings.keys_file",
-            tooltip="Create the file where you can change any key.",
+            "Create the file where you can change any key.",
+            "keys_file",
         ),
-        Binding(
-            "escape",
-            "back",
-            "Back",
-            False,
-            id="settings.back",
-            tooltip="Clear the search, or leave.",
-        ),
+        bind_hidden("settings.back", "escape", "Back", "Clear the search, or leave.", "back"),
     ]
 
     typing: var[SettingRow | None] = var(None)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
@@ -19,6 +18,7 @@ from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -53,9 +53,7 @@ class ShortlistScreen(ReccoScreen):
         ADD_PROJECT.but(tooltip="Add a project.", footer=False),
     )
     BINDINGS = [
-        Binding(
-            "S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Go back to the board."
-        ),
+        bind("shortlist.quit", "S,q,escape", "Leave", "Go back to the board.", "leave"),
     ]
 
     def body(self) -> ComposeResult:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.errors import ReccoError
@@ -17,6 +16,7 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -83,7 +83,7 @@ class SnapshotsScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding("escape", "leave", "Back", id="snapshots.back", tooltip="Go back to the log."),
+        bind("snapshots.back", "escape", "Back", "Go back to the log.", "leave"),
     ]
 
     def __init__(self) -> None:

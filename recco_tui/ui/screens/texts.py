@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widgets import Input
@@ -22,6 +21,7 @@ from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.reading_area import ReadingArea
 from recco_tui.ui.widgets.search_line import SearchLine
@@ -71,41 +71,26 @@ class TextsScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "slash", "search", "Search", id="texts.search", tooltip="Search the texts as you type."
-        ),
-        Binding("enter", "open_contact", "Contact", id="texts.open", tooltip="Open this contact."),
-        Binding(
+        bind("texts.search", "slash", "Search", "Search the texts as you type.", "search"),
+        bind("texts.open", "enter", "Contact", "Open this contact.", "open_contact"),
+        bind(
+            "texts.phrase",
             "k,M",
-            "mark_phrase",
             "Key phrase",
-            id="texts.phrase",
-            tooltip="Mark the selected words as a key phrase, or unmark them.",
+            "Mark the selected words as a key phrase, or unmark them.",
+            "mark_phrase",
         ),
-        Binding(
-            "space", "pick", "Pick", id="texts.pick", tooltip="Pick this text for your résumé."
-        ),
-        Binding(
+        bind("texts.pick", "space", "Pick", "Pick this text for your résumé.", "pick"),
+        bind(
+            "texts.resume",
             "E",
-            "resume",
             "Résumé",
-            id="texts.resume",
-            tooltip="Build a résumé page from the picked or listed texts.",
+            "Build a résumé page from the picked or listed texts.",
+            "resume",
         ),
-        Binding(
-            "d",
-            "direction",
-            "Given",
-            id="texts.direction",
-            tooltip="Switch between received and given.",
-        ),
-        Binding(
-            "escape",
-            "back",
-            "Back",
-            False,
-            id="texts.back",
-            tooltip="Clear the search, or go back to the board.",
+        bind("texts.direction", "d", "Given", "Switch between received and given.", "direction"),
+        bind_hidden(
+            "texts.back", "escape", "Back", "Clear the search, or go back to the board.", "back"
         ),
     ]
 

@@ -21,6 +21,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.ui.present.editor import MARK
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
+from recco_tui.ui.widgets.keys import bind_hidden
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.review import Review
 
@@ -50,17 +51,8 @@ class WritingArea(TextArea, inherit_bindings=False):
     """
     BINDINGS = [
         *_without(("f6", "f7", "ctrl+e", "ctrl+y")),
-        Binding(
-            "ctrl+home",
-            "to_offset(0)",
-            "Beginning",
-            False,
-            id="text.first",
-            tooltip="Go to the beginning.",
-        ),
-        Binding(
-            "ctrl+end", "to_offset(-1)", "End", False, id="text.last", tooltip="Go to the end."
-        ),
+        bind_hidden("text.first", "ctrl+home", "Beginning", "Go to the beginning.", "to_offset(0)"),
+        bind_hidden("text.last", "ctrl+end", "End", "Go to the end.", "to_offset(-1)"),
     ]
 
     @dataclass
