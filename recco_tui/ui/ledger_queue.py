@@ -130,7 +130,7 @@ class LedgerQueue:
         self._enqueue(queued)
         return queued
 
-    async def submit_and_wait(self, call: Callable[[], T], what: str, typed: str = "") -> T:
+    async def submit_and_wait(self, call: Callable[[], T], what: str) -> T:
         """The same from a worker, which waits for it; raises what the call raised.
 
         A worker that is ended meanwhile cancels nothing: the call is done and then reported.
@@ -149,7 +149,7 @@ class LedgerQueue:
             else:
                 outcome.set_exception(error)
 
-        self.submit(call, what, on_done, on_error, typed)
+        self.submit(call, what, on_done, on_error)
         return await outcome
 
     def cancel(self, queued: QueuedCall) -> bool:

@@ -52,7 +52,7 @@ class PathChooser(Vertical):
 
         path: Path
 
-    def __init__(self, day: date, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, day: date, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._day = day
         self._home = Path.home()

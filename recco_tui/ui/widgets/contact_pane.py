@@ -36,6 +36,7 @@ class ContactPane(Widget, can_focus=True):
     """Facts and timeline scroll, the next keys stay; the subtitle says how much is below."""
 
     ALLOW_SELECT = False
+    DEFAULT_CLASSES = "pane"
     DEFAULT_CSS = "ContactPane { height: 1fr; }"
     BINDINGS = [
         bind_hidden("contact.down", "down,j", "Down", "Go to the next line.", "down"),
@@ -61,14 +62,8 @@ class ContactPane(Widget, can_focus=True):
 
         row: Row
 
-    def __init__(
-        self,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
-    ) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
         self._empty = empty
         self._page: ContactPage | None = None
         self._summary: PageSummary | None = None

@@ -21,13 +21,7 @@ class LineInput(Input):
 
     BINDINGS = [bind("line.next", "enter", "Next", "Go to the next field.", "submit")]
 
-    def __init__(
-        self,
-        value: str = "",
-        placeholder: str = "",
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(one_line(value), placeholder, id=id, compact=True, select_on_focus=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

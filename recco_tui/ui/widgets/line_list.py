@@ -78,6 +78,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     """How many lines stay at the top while the entries scroll below them."""
 
     ALLOW_SELECT = False
+    DEFAULT_CLASSES = "pane"
     DEFAULT_CSS = """
     LineList {
         height: 1fr;
@@ -101,11 +102,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     should `watch` this: then it is painted with the cursor and not two frames later."""
 
     def __init__(
-        self,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
+        self, *, empty: str = "", id: str | None = None, classes: str | None = None
     ) -> None:
         """`empty` is the sentence shown while there are no entries."""
         super().__init__(id=id, classes=classes)

@@ -52,15 +52,8 @@ class NetworkTable(LineList[BoardRow]):
 
         ids: frozenset[int]
 
-    def __init__(
-        self,
-        facts: FactsOf,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
-    ) -> None:
-        super().__init__(empty=empty, id=id, classes=classes)
+    def __init__(self, facts: FactsOf, *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(empty=empty, id=id)
         self._facts = facts
         self._marks: frozenset[int] = frozenset()
         self._sort: tuple[Column | None, bool] = (None, False)

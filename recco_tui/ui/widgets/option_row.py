@@ -39,13 +39,12 @@ class OptionRow(Widget, Generic[T], can_focus=True):
         *,
         changed: Callable[[], None] | None = None,
         most_lines: int = 2,
-        id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         """`options` are values with the words to show; a value not among them chooses the first.
 
         `changed` is called at once, not by a message: keys typed ahead must find it done.
         """
-        super().__init__(id=id)
+        super().__init__()
         self._changed = changed
         self._most_lines = most_lines
         self._options: tuple[tuple[T, str], ...] = ()

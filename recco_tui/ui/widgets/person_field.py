@@ -113,7 +113,7 @@ class PersonField(Vertical):
         left: Callable[[], None],
         placeholder: str = "",
         *,
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
     ) -> None:
         """`chosen` gets the name, and the contact unless the name is someone new's.
 

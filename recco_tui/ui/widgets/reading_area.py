@@ -29,7 +29,7 @@ class ReadingArea(TextArea, inherit_bindings=False):
         if isinstance(binding, Binding) and ("cursor" in binding.action or "copy" in binding.action)
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
             "",
             id=id,

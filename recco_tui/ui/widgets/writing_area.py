@@ -61,7 +61,7 @@ class WritingArea(TextArea, inherit_bindings=False):
 
         text: str
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(
             clean_text(text),
             id=id,
