@@ -21,18 +21,6 @@ async def add_meeting(screen: ReccoScreen, contact: Contact) -> None:
     )
 
 
-async def edit_meeting(screen: ReccoScreen, contact: Contact, id_: int) -> None:
-    meetings = screen.ledger.meetings
-    known = meetings.get(id_)
-    await screen.fill_edit_form(
-        dialogs.MeetingForm(contact.name, screen.ledger.day, known=known),
-        lambda entry, seen: meetings.edit(
-            id_, {"on": entry.on, "company": entry.company, "about": entry.about}, seen
-        ),
-        known,
-    )
-
-
 @for_one_person
 def show_company(screen: ReccoScreen, contact: Contact) -> None:
     """All who are at the company of the meeting at hand, else at this person's."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.linkedin_pages import recommendations_page
-from recco_tui.core.models import Contact, Direction
+from recco_tui.core.models import Contact
 from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import say_twins
@@ -127,7 +127,7 @@ def _fields_of(entry: "dialogs.ContactEntry") -> dict[str, Any]:
 async def add_recommendation(screen: ReccoScreen, contact: Contact) -> None:
     add = screen.ledger.recommendations.add
     await screen.fill_form(
-        dialogs.RecommendationForm(contact.name, Direction.RECEIVED, screen.ledger.day),
+        dialogs.RecommendationForm(contact.name, screen.ledger.day),
         lambda entry: add(
             contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
         ),

@@ -12,10 +12,11 @@ from recco_tui.core.finding import parse_finding, words_searched
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
+from recco_tui.core.timeline import RowKind
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
-from recco_tui.ui.actions.timeline import edit_recommendation
+from recco_tui.ui.actions.timeline import edit_record
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import COPY
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
@@ -40,9 +41,8 @@ def _copy_shown(screen: "TextsScreen") -> None:
 
 
 async def _edit_shown(screen: "TextsScreen") -> None:
-    if screen.text is not None:
-        contact = screen.ledger.contacts.get(screen.text.contact_id)
-        await edit_recommendation(screen, contact, screen.text.id)
+    if (text := screen.text) is not None:
+        await edit_record(screen, text.contact_id, RowKind.RECOMMENDATION, text.id)
 
 
 def _remove_shown(screen: "TextsScreen") -> None:
