@@ -130,8 +130,10 @@ class LedgerQueue:
         self._enqueue(queued)
         return queued
 
-    async def submit_and_wait(self, call: Callable[[], T], what: str) -> T:
-        """The same from a worker, which waits for it; raises what the call raised.
+    def submit_for_result(
+        self, call: Callable[[], T], what: str, typed: str = ""
+    ) -> "asyncio.Future[T]":
+        """The same for a worker, which waits for the result, or for what the call raised.
 
         A worker that is ended meanwhile cancels nothing: the call is done and then reported.
         """
@@ -149,8 +151,8 @@ class LedgerQueue:
             else:
                 outcome.set_exception(error)
 
-        self.submit(call, what, on_done, on_error)
-        return await outcome
+        self.submit(call, what, on_done, on_error, typed)
+        return outcome
 
     def cancel(self, queued: QueuedCall) -> bool:
         """Take it out of the queue; False when it runs or is done already."""

@@ -1,5 +1,6 @@
 """What every view shares: its keys, one way to change the ledger, undo and redo, the header."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -14,7 +15,6 @@ from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ChangedElsewhere, FileLocked, FileReplaced, ReccoError
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.form_submission import FormSubmission
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -239,7 +239,7 @@ class ReccoScreen(Screen[Any]):
         `follows` makes of the result what is said besides.
         """
         try:
-            result = await self.recco.queue.submit_and_wait(call, what)
+            result = await self.recco.queue.submit_for_result(call, what)
         except ReccoError as error:
             self.report_error(error)
             return None
@@ -249,10 +249,31 @@ class ReccoScreen(Screen[Any]):
     async def fill_form(self, form: "Form[E]", save: Callable[[E], T], what: str) -> T | None:
         """Fill a form and save its answer; None when the form was left.
 
-        What says no is said in the form, which stays open with all that was typed. Raises
+        What says no is said in the form, which stays open with all that was typed. What had to wait
+        for the file and was refused in the end is said with the words that were typed. Raises
         `ChangedElsewhere` where another window was first.
         """
-        return await FormSubmission(self, form, save, what).result()
+        words, outcome = "", asyncio.get_running_loop().create_future()
+
+        def submit(entry: E) -> str:
+            nonlocal words, outcome
+            words = form.words_typed()
+            outcome = self.recco.queue.submit_for_result(lambda: save(entry), what, words)
+            error = outcome.exception() if outcome.done() else None
+            return "" if error is None or isinstance(error, ChangedElsewhere) else str(error)
+
+        form.submit = submit
+        if await self.app.push_screen_wait(form) is None:
+            return None
+        try:
+            result: T = await outcome
+        except ChangedElsewhere:
+            raise
+        except ReccoError as error:
+            self.report_error(error, words)
+            return None
+        self.report_done()
+        return result
 
     async def fill_edit_form(
         self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S

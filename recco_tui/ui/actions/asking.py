@@ -18,9 +18,8 @@ from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
 from recco_tui.ui.actions.requests import settle, unanswered
-from recco_tui.ui.actions.vanished import settle_vanished
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import cautions_of, hand_over
+from recco_tui.ui.actions.writing import cautions_of, hand_over, settle_vanished
 from recco_tui.ui.present.steps import (
     NOTABLE,
     SENT,

@@ -3,13 +3,14 @@
 from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER, SNOOZED
 from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
 from recco_tui.ui.actions.meetings import ADD_MEETING, COMPANY
-from recco_tui.ui.actions.merging import COPY_PITCH, MERGE
 from recco_tui.ui.actions.people import (
     ADD_CONTACT,
     ADD_RECOMMENDATION,
     ARCHIVE,
+    COPY_PITCH,
     IMPORT,
     KIND,
+    MERGE,
     OPEN_PAGE,
     OPEN_RECOMMENDATIONS,
     PIN,

@@ -1,12 +1,14 @@
-"""What keys do with texts: write a recommendation, hand a text over, read a brief, copy one."""
+"""What keys do with texts: write a recommendation, hand a text over, read a brief, copy one, say
+what became of one."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.linkedin_pages import recommendations_page, writing_page
-from recco_tui.core.models import Channel, Contact
-from recco_tui.core.names import url_of
+from recco_tui.core.models import Channel, Contact, Recommendation, Status
+from recco_tui.core.names import short_name, url_of
+from recco_tui.core.received import say_vanished
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, edit_address, for_one_person, is_on_hint
 from recco_tui.ui.actions.verb import Verb
@@ -95,6 +97,32 @@ def cautions_of(screen: ReccoScreen, contact: Contact) -> list[str]:
     """What still can change whether a text goes out to them, or is asked of them, today."""
     swap = screen.ledger.contacts.swap_words(contact.id)
     return [f"Note: {swap}."] if swap else []
+
+
+async def settle_vanished(screen: ReccoScreen, contact: Contact, text: Recommendation) -> bool:
+    """Ask what became of a text that a later export no longer had.
+
+    True when it was said; what is withdrawn or replaced counts no longer.
+    """
+    texts = screen.ledger.recommendations
+    choices = [
+        dialogs.Choice("s", "still there", text.status, "it counts as before"),
+        dialogs.Choice("h", "hidden", Status.HIDDEN, "it still counts"),
+        dialogs.Choice("w", "withdrawn", Status.WITHDRAWN, "it no longer counts"),
+        dialogs.Choice("r", "replaced", Status.REPLACED, "another text counts instead"),
+    ]
+    status = await screen.app.push_screen_wait(
+        dialogs.ChoiceDialog(
+            f"What happened to {short_name(contact.name)}'s text?",
+            say_vanished(text, screen.ledger.day),
+            choices,
+            text.text,
+        )
+    )
+    if status is None:
+        return False
+    said = await screen.attempt_and_wait(lambda: texts.set_status(text.id, status), "Text")
+    return said is not None
 
 
 @for_one_person
