@@ -19,6 +19,7 @@ from recco_tui.ui.formatting import cut
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.keys import bind, bind_hidden
+from recco_tui.ui.widgets.lines_view import Lines, LinesView
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
+    from recco_tui.ui.widgets.search_line import SearchLine
 
 E = TypeVar("E")
 S = TypeVar("S")
@@ -167,15 +169,21 @@ class ReccoScreen(Screen[Any]):
             )
         )
 
-    # -- whom a verb is about --------------------------------------------------------------------
+    def show_lines(self, id_: str, write: Callable[[int], Lines]) -> None:
+        """Have the view's part of this id show the lines that are made for a width in cells."""
+        self.query_one(f"#{id_}", LinesView).show(write)
 
-    def targets(self) -> list[int]:
-        """Ids of the people a verb is about; empty when there is no one."""
-        return []
+    # -- whom a verb is about --------------------------------------------------------------------
 
     def alert(self) -> "Alert | None":
         """The alert that a verb is about; None when there is none."""
         return None
+
+    def targets(self) -> list[int]:
+        """Ids of the people a verb is about, as a rule of the alert's; empty when there is no
+        one."""
+        alert = self.alert()
+        return [alert.contact_id] if alert and alert.contact_id is not None else []
 
     def why_no_one(self) -> str:
         """What is said when there is no one that a verb could be about."""
@@ -395,6 +403,14 @@ class ReccoScreen(Screen[Any]):
             if screen in self.app.screen_stack:
                 break
         self.app.switch_mode(mode)
+
+    def action_search(self) -> None:
+        """Type into the view's line for searching."""
+        cast("SearchLine", self.query_one("#search")).open()
+
+    def action_open_contact(self) -> None:
+        for contact_id in self.targets():
+            self.recco.open("contact", contact_id)
 
     def action_settings(self) -> None:
         self.recco.open("settings")

@@ -228,9 +228,6 @@ class AsksScreen(ReccoScreen):
         elif not self._search.close():
             self.action_view("board")
 
-    def action_search(self) -> None:
-        self._search.open()
-
     def action_finished(self) -> None:
         self.shows_finished = not self.shows_finished
         self.reload()

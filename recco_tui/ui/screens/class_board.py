@@ -414,9 +414,6 @@ class ClassBoard(ReccoScreen):
         else:
             about.scroll_home(animate=False)
 
-    def action_search(self) -> None:
-        self._search.open()
-
     def action_reread(self) -> None:
         self.reload()
 

@@ -57,10 +57,6 @@ class DoorView(LinesView, can_focus=True):
         self.action_open()
 
 
-def _import_instead(screen: "DoorsScreen") -> None:
-    screen.recco.open_instead("import")
-
-
 def _enter_demo(screen: "DoorsScreen") -> None:
     screen.recco.enter_demo()
     screen.action_leave()
@@ -74,7 +70,9 @@ class DoorsScreen(ReccoScreen):
     AUTO_FOCUS = ".door"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     VERBS = (
-        IMPORT.but(id="doors.import", run=_import_instead, footer=True),
+        IMPORT.but(
+            id="doors.import", run=lambda screen: screen.recco.open_instead("import"), footer=True
+        ),
         Verb(
             "doors.demo", "d", "Sample", "Try recco on sample contacts.", _enter_demo, footer=True
         ),

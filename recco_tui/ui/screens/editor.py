@@ -247,8 +247,9 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
         self.query_one("#gutter", SentenceGutter).show_review(reviewed)
-        self.lines("checklist").show(
-            lambda width: checklist_lines(reviewed, width, letters=self.size.width < WIDE)
+        self.show_lines(
+            "checklist",
+            lambda width: checklist_lines(reviewed, width, letters=self.size.width < WIDE),
         )
         self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
@@ -263,20 +264,16 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
         comments = self.comments
-        self.lines("wrote").show(
-            lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
+        self.show_lines(
+            "wrote", lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
         )
-
-    def lines(self, id_: str) -> LinesView:
-        """The part of the screen of this id that shows lines."""
-        return self.query_one(f"#{id_}", LinesView)
 
     def on_text_area_selection_changed(self) -> None:
         self._show_sentence()
 
     def _show_sentence(self) -> None:
         reviewed, offset = self.review, self.area.offset_at_cursor
-        self.lines("sentence").show(lambda width: sentence_lines(reviewed, offset, width))
+        self.show_lines("sentence", lambda width: sentence_lines(reviewed, offset, width))
 
     def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
         if event.line_list is self.findings:
@@ -290,7 +287,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
     def _show_finding(self) -> None:
         finding = self.findings.highlighted
         note = self.note_for(finding.rule.removeprefix("missing-")) if finding else None
-        self.lines("finding").show(lambda width: finding_details(finding, note, width))
+        self.show_lines("finding", lambda width: finding_details(finding, note, width))
 
     # -- findings and notes ----------------------------------------------------------------------
 

@@ -303,23 +303,11 @@ def apply(screen: "PreviewScreen") -> None:
     )
 
 
-async def mark_gone(screen: "PreviewScreen") -> None:
-    """Those who are not in it left: mark them."""
-    screen.answers[GONE_KEY] = GONE
-    await screen.plan_again()
-
-
-async def keep_absent(screen: "PreviewScreen") -> None:
-    """The file is a part of the network: mark no one."""
-    screen.answers[GONE_KEY] = PART
-    await screen.plan_again()
-
-
 def _lacks_many(screen: "PreviewScreen") -> bool:
     return screen.plan.absence.is_doubtful
 
 
-async def answer(screen: "PreviewScreen") -> None:
+async def ask_questions(screen: "PreviewScreen") -> None:
     """Ask about the line under the cursor, else about all that is unsure, one by one."""
     row = screen.row
     questions: Sequence[PersonQuestion] = screen.plan.unsure
@@ -375,7 +363,7 @@ class PreviewScreen(ReccoScreen):
             "w",
             "Who?",
             "Say which of these contacts it is.",
-            answer,
+            ask_questions,
             footer=True,
             applies=lambda screen: bool(screen.plan.unsure),
             group="answer",
@@ -385,7 +373,7 @@ class PreviewScreen(ReccoScreen):
             "l",
             "They left",
             "Mark the connections that are missing here as gone.",
-            mark_gone,
+            lambda screen: screen.answer(GONE_KEY, GONE),
             footer=True,
             applies=_lacks_many,
             group="absence",
@@ -395,7 +383,7 @@ class PreviewScreen(ReccoScreen):
             "f",
             "Only a part",
             "This file is only part of your network: mark no one.",
-            keep_absent,
+            lambda screen: screen.answer(GONE_KEY, PART),
             footer=True,
             applies=_lacks_many,
             group="absence",
@@ -495,8 +483,12 @@ class PreviewScreen(ReccoScreen):
         """Answer it; the next question comes under the cursor."""
         if question := self.question:
             choice = SOMEONE_ELSE if place < 0 else question.candidates[place].choice
-            self.answers[question.key] = choice
-            await self.plan_again()
+            await self.answer(question.key, choice)
+
+    async def answer(self, key: str, choice: str) -> None:
+        """Plan with this answer to the question of that key."""
+        self.answers[key] = choice
+        await self.plan_again()
 
     def chosen_offers(self) -> list[ExportedWork]:
         """What is to become a project."""
@@ -506,7 +498,7 @@ class PreviewScreen(ReccoScreen):
 
     def show(self) -> None:
         """The plan as it is now, with the answers and the choices made so far."""
-        self.query_one("#counts", LinesView).show(lambda width: count_lines(self.plan, width))
+        self.show_lines("counts", lambda width: count_lines(self.plan, width))
         rows = preview_rows(self.plan, self.taken_over)
         self.list.set_entries(rows, self.list.cursor_line)
         self.list.border_title = "To check" if rows else ""
@@ -523,7 +515,7 @@ class PreviewScreen(ReccoScreen):
             answers = answer_lines(question, today, width) if question else []
             return [*rest_lines(text, width), *answers]
 
-        self.query_one("#whole", LinesView).show(lines)
+        self.show_lines("whole", lines)
 
     @on(SpanList.Chosen)
     def _apply(self) -> None:
@@ -627,7 +619,7 @@ class ResultScreen(ReccoScreen):
         done.border_title = self._title
         done.show(lambda width: self._lines(unknown, width))
         keys = self._keys(unknown)
-        self.query_one("#next", LinesView).show(lambda width: key_lines(keys, width))
+        self.show_lines("next", lambda width: key_lines(keys, width))
 
     @property
     def _title(self) -> str:

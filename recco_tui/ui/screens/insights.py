@@ -73,17 +73,17 @@ class InsightsScreen(ReccoScreen):
         unknown = f"kind not set for {known.without_kind}: t"
         self._list.border_subtitle = title(unknown if known.without_kind else "S shortlist")
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
-        self.query_one("#counted", LinesView).show(lambda width: counted_lines(known, width))
-        self.query_one("#words", LinesView).show(
-            lambda width: word_lines(known.words, known.texts, width, known.without_text)
+        self.show_lines("counted", lambda width: counted_lines(known, width))
+        self.show_lines(
+            "words",
+            lambda width: word_lines(known.words, known.texts, width, known.without_text),
         )
 
     # -- who could be next -----------------------------------------------------------------------
 
     @on(SpanList.Chosen)
-    def action_open_contact(self) -> None:
-        for contact_id in self.targets():
-            self.recco.open("contact", contact_id)
+    def _open_contact(self) -> None:
+        self.action_open_contact()
 
     def action_missing(self) -> None:
         """The next person below the cursor who could fill a kind that is missing, from the top."""

@@ -22,20 +22,16 @@ TAKES_BACK, BRINGS_BACK = "↶", "↷"
 def go_to_cursor(screen: "LogScreen") -> None:
     """Take back all that was done after the entry under the cursor, or bring it back again."""
     here, back, forward = screen.cursor, screen.to_take_back(), screen.to_bring_back()
-    if back:
-        words, said = (
-            f"Undid {number_of(len(back), 'change')}",
-            f"{_labels(back)} · U redoes",
+    if changes := back or forward:
+        what, did, then = ("Undo", "Undid", "U redoes") if back else ("Redo", "Redid", "u undoes")
+        ids = [change.id for change in changes]
+        screen.undo_or_redo(
+            what,
+            f"{did} {number_of(len(ids), 'change')}",
+            lambda ledger: ledger.log.take_back(ids) if back else ledger.log.bring_back(ids),
+            changes,
+            f"{_labels(changes)} · {then}",
         )
-        ids = [change.id for change in back]
-        screen.undo_or_redo("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
-    elif forward:
-        words, said = (
-            f"Redid {number_of(len(forward), 'change')}",
-            f"{_labels(forward)} · u undoes",
-        )
-        ids = [change.id for change in forward]
-        screen.undo_or_redo("Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said)
     elif here is not None and here.undone_at is not None:
         screen.say("Can't redo this: something else has changed since.")
     elif here is not None:
@@ -151,7 +147,3 @@ def _labels(changes: Sequence[Change]) -> str:
     """The first few in words."""
     labels = "; ".join(cut(change.label, 60) for change in changes[:3])
     return labels + (" …" if len(changes) > 3 else "")
-
-
-def _many(changes: Sequence[Change]) -> str:
-    return number_of(len(changes), "change")

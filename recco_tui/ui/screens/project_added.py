@@ -69,8 +69,7 @@ class ProjectAddedScreen(ReccoScreen):
         pane = self.query_one("#made", TodayList)
         pane.border_title = title(f"{self._project.title} · {count_of(len(made), 'alert')}")
         pane.set_rows(today_rows(self._alerts), _held_words(held))
-        told = self.query_one("#told", LinesView)
-        told.show(lambda width: self._note_lines(bool(held), width))
+        self.show_lines("told", lambda width: self._note_lines(bool(held), width))
 
     def _note_lines(self, some_held: bool, width: int) -> list[Line]:
         """What to do with the list, and what the project still lacks."""
@@ -104,10 +103,6 @@ class ProjectAddedScreen(ReccoScreen):
     def alert(self) -> Alert | None:
         row = self.query_one("#made", TodayList).highlighted
         return next((alert for alert in self._alerts if row and alert.id == row.alert), None)
-
-    def targets(self) -> list[int]:
-        alert = self.alert()
-        return [alert.contact_id] if alert and alert.contact_id is not None else []
 
     def on_line_list_chosen(self, event: TodayList.Chosen) -> None:
         event.stop()

@@ -214,6 +214,3 @@ class ProjectsScreen(ReccoScreen):
             self._projects.focus()
         elif not self._search.close():
             self.action_view("board")
-
-    def action_search(self) -> None:
-        self._search.open()

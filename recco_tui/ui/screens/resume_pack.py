@@ -111,9 +111,7 @@ class ResumeScreen(ReccoScreen):
         pane.set_entries(entry.sentences if entry else (), pane.cursor_line)
         pane.border_title = "Sentences"
         self.query_one("#detail").border_title = "Preview"
-        self.query_one("#reference", LinesView).show(
-            lambda width: _as_read(entry.shown, width) if entry else []
-        )
+        self.show_lines("reference", lambda width: _as_read(entry.shown, width) if entry else [])
 
     def _is_out(self, text_id: int, number_: int) -> bool:
         return number_ in self._pack.left_out.get(text_id, ())

@@ -112,10 +112,6 @@ class ReviewScreen(ReccoScreen):
     def alert(self) -> Alert | None:
         return self._queue[self._at] if self._at < len(self._queue) else None
 
-    def targets(self) -> list[int]:
-        alert = self.alert()
-        return [alert.contact_id] if alert and alert.contact_id is not None else []
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "skip":
             return self.alert() is not None
@@ -158,7 +154,7 @@ class ReviewScreen(ReccoScreen):
     # -- drawing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        self.query_one("#far", LinesView).show(self._far)
+        self.show_lines("far", self._far)
         alert = self.alert()
         ended = alert is None
         card = self.query_one("#card", VerticalScroll)
@@ -176,12 +172,13 @@ class ReviewScreen(ReccoScreen):
         page = self.ledger.contacts.page(alert.contact_id) if alert.contact_id else None
         text = self._text_at_hand(alert, page.contact) if page else ""
         card.border_title = title(page.contact.name if page else "This week")
-        self.query_one("#facts", LinesView).show(
+        self.show_lines(
+            "facts",
             lambda width: [
                 *alert_lines(alert, day, width),
                 *text_lines(text, width),
                 *(person_lines(page, day, width) if page else []),
-            ]
+            ],
         )
         card.scroll_home(animate=False)
         if not isinstance(self.focused, VerticalScroll):
@@ -202,7 +199,7 @@ class ReviewScreen(ReccoScreen):
         self._done.border_title = "Done" if not self._queue else "Done, and some skipped"
         self._done.set_entries(list(self._reviewed), held)
         left, rest, any_done = len(self._queue), self._rest, bool(self._reviewed)
-        self.query_one("#end", LinesView).show(lambda width: end_lines(any_done, left, rest, width))
+        self.show_lines("end", lambda width: end_lines(any_done, left, rest, width))
         if self._reviewed:
             self._done.focus()
 

@@ -118,9 +118,9 @@ class SetKindScreen(ReccoScreen):
         return None if contact.archived_on else contact.kind
 
     def _show(self) -> None:
-        self.query_one("#far", LinesView).show(self._far)
-        self.query_one("#facts", LinesView).show(self._card())
-        self.query_one("#caps", LinesView).show(self._caps)
+        self.show_lines("far", self._far)
+        self.show_lines("facts", self._card())
+        self.show_lines("caps", self._caps)
         card = self.query_one("#card", VerticalScroll)
         card.border_title = title(self._heading())
         card.scroll_home(animate=False)

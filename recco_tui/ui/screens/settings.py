@@ -163,7 +163,7 @@ class SettingsScreen(ReccoScreen):
 
     def _show_reason(self, wrong: str = "") -> None:
         row = self.row
-        self.query_one("#told", LinesView).show(lambda width: told_lines(row, wrong, width))
+        self.show_lines("told", lambda width: told_lines(row, wrong, width))
 
     @on(SpanList.Highlighted)
     def _cursor_moved(self) -> None:
@@ -230,9 +230,6 @@ class SettingsScreen(ReccoScreen):
             self.typing = None
 
     # -- search, keys, leaving -------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        self._search.open()
 
     def action_keys_file(self) -> None:
         try:

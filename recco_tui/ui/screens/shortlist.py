@@ -80,8 +80,7 @@ class ShortlistScreen(ReccoScreen):
         pinned = sum(len(one.pinned) for one in listed)
         pane.border_title = f"Shortlist · {pinned}"
         words = shortlist_words(listed)
-        told = self.query_one("#told", LinesView)
-        told.show(lambda width: _told(words, width))
+        self.show_lines("told", lambda width: _told(words, width))
 
     def _draw(self, row: ListedRow, width: int) -> Line:
         if row.person is None:

@@ -109,19 +109,18 @@ class SnapshotsScreen(ReccoScreen):
 
     @on(SpanList.Highlighted)
     def _show_differences(self) -> None:
-        view, chosen = self.query_one("#told", LinesView), self.list.highlighted
+        chosen = self.list.highlighted
         if chosen is None:
-            view.show(
-                lambda width: wrapped("recco takes one each day and before each import.", width)
-            )
+            words = "recco takes one each day and before each import."
+            self.show_lines("told", lambda width: wrapped(words, width))
             return
         try:
             differences = snapshots.differences(self.ledger.path, chosen.path)
         except ReccoError as error:
             sentence = str(error)
-            view.show(lambda width: wrapped(sentence, width, "error"))
+            self.show_lines("told", lambda width: wrapped(sentence, width, "error"))
         else:
-            view.show(lambda width: _difference_lines(differences, width))
+            self.show_lines("told", lambda width: _difference_lines(differences, width))
 
     @on(SpanList.Chosen)
     def _put_back(self) -> None:

@@ -187,9 +187,6 @@ class TextsScreen(ReccoScreen):
 
     # -- search, direction -----------------------------------------------------------------------
 
-    def action_search(self) -> None:
-        self._search.open()
-
     def action_direction(self) -> None:
         self.direction = self.direction.other
         self._show_list()
@@ -205,10 +202,6 @@ class TextsScreen(ReccoScreen):
 
     def targets(self) -> list[int]:
         return [self.text.contact_id] if self.text else []
-
-    def action_open_contact(self) -> None:
-        if self.text is not None:
-            self.recco.open("contact", self.text.contact_id)
 
     def action_pick(self) -> None:
         """Pick the text for the résumé, or leave it out again; on to the next."""
