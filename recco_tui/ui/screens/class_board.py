@@ -23,12 +23,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.present.classroom import (
-    draft_lines,
-    student_lines_of,
-    student_row,
-    waiting_line,
-)
+from recco_tui.ui.present import classroom as present
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -177,12 +172,12 @@ class ClassBoard(ReccoScreen):
         self._evidence: dict[str, Evidence] = {}
         """What the second reader says, by the text of a draft."""
         self._drafts = SpanList[SharedDraft](
-            lambda draft, width: waiting_line(draft, self.ledger.day, width),
+            lambda draft, width: present.waiting_line(draft, self.ledger.day, width),
             key=lambda draft: draft.id,
             id="drafts",
         )
         self._students = SpanList[StudentLine](
-            lambda line, width: student_row(line, self.ledger.day, width),
+            lambda line, width: present.student_row(line, self.ledger.day, width),
             key=lambda line: line.member_id,
             id="students",
         )
@@ -321,11 +316,11 @@ class ClassBoard(ReccoScreen):
             self._follow(draft)
             review = self.judged(draft)
             about.border_title = title(f"{draft.student} · {draft.text.heading}")
-            self._facts.show(lambda width: draft_lines(draft, review, width))
+            self._facts.show(lambda width: present.draft_lines(draft, review, width))
         elif student is not None:
             own = [sent for sent in room.drafts if sent.member_id == student.member_id]
             about.border_title = title(student.name)
-            self._facts.show(lambda width: student_lines_of(student, own, width))
+            self._facts.show(lambda width: present.student_lines_of(student, own, width))
         else:
             about.border_title = ""
             self._facts.show(lambda _: [])

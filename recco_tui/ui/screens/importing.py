@@ -38,27 +38,7 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
-from recco_tui.ui.present.importing import (
-    ANSWER_KEYS,
-    MOST_SHOWN,
-    OPEN_ABSENCE,
-    PreviewRow,
-    Sort,
-    address_book_words,
-    another_owner_words,
-    answer_lines,
-    answers_note,
-    candidate_facts,
-    candidate_words,
-    count_lines,
-    names_words,
-    preview_line,
-    preview_rows,
-    progress_lines,
-    project_kind,
-    rest_lines,
-    result_lines,
-)
+from recco_tui.ui.present import importing as present
 from recco_tui.ui.present.spans import Line, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.path_chooser import PathChooser
@@ -160,7 +140,7 @@ class ImportScreen(ReccoScreen):
                 answers[SAME_PERSON_KEY] = SAME_PERSON
                 plan = await asyncio.to_thread(self._plan, export, answers, worker)
         except AnotherOwner as error:
-            sentence = another_owner_words(error)
+            sentence = present.another_owner_words(error)
         except ArchiveError as error:
             sentence = await self._add_people(path, str(error))
         except ReccoError as error:
@@ -189,8 +169,8 @@ class ImportScreen(ReccoScreen):
         choices = [Choice("n", "not now", False, "nothing is added")]
         if found.added:
             label = f"add {number_of(len(found.added), 'contact')}"
-            choices.insert(0, Choice("a", label, True, names_words(found.added)))
-        words = address_book_words(path.name, book, found)
+            choices.insert(0, Choice("a", label, True, present.names_words(found.added)))
+        words = present.address_book_words(path.name, book, found)
         if await self.app.push_screen_wait(ChoiceDialog("Add these contacts?", words, choices)):
             added = await self.attempt_and_wait(
                 lambda: contacts.add_people(book.entries), "Add contacts"
@@ -206,7 +186,7 @@ class ImportScreen(ReccoScreen):
             Choice("s", "same person", SAME_PERSON, "with a new name and address"),
         ]
         answer = await self.app.push_screen_wait(
-            ChoiceDialog("Whose export is this?", another_owner_words(error), choices)
+            ChoiceDialog("Whose export is this?", present.another_owner_words(error), choices)
         )
         return answer == SAME_PERSON
 
@@ -234,7 +214,7 @@ class ImportScreen(ReccoScreen):
 
     def _show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
         name = self._path.name
-        self._progress.show(lambda width: progress_lines(name, words, done, total, width))
+        self._progress.show(lambda width: present.progress_lines(name, words, done, total, width))
 
     def action_open_page(self) -> None:
         self.recco.open_page(DATA_PAGE)
@@ -273,7 +253,7 @@ def write_import(
         try:
             ledger.projects.add(
                 offer.title,
-                kind=project_kind(offer),
+                kind=present.project_kind(offer),
                 started_on=offer.started_on,
                 ended_on=offer.ended_on,
                 about=offer.about,
@@ -290,7 +270,7 @@ def apply(screen: "PreviewScreen") -> None:
     if screen.writing is not None:
         return
     if screen.plan.absence.is_open:
-        screen.say_line(OPEN_ABSENCE, "warn")
+        screen.say_line(present.OPEN_ABSENCE, "warn")
         return
     export, answers, offers = screen.export, dict(screen.answers), screen.chosen_offers()
     screen.say_line("Writing …")
@@ -311,7 +291,7 @@ async def ask_questions(screen: "PreviewScreen") -> None:
     """Ask about the line under the cursor, else about all that is unsure, one by one."""
     row = screen.row
     questions: Sequence[PersonQuestion] = screen.plan.unsure
-    if row is not None and row.sort is Sort.WHICH:
+    if row is not None and row.sort is present.Sort.WHICH:
         questions = questions[row.index :]
     for question in questions:
         choice = await screen.app.push_screen_wait(
@@ -319,7 +299,7 @@ async def ask_questions(screen: "PreviewScreen") -> None:
                 "Which one?",
                 question.text,
                 _choices(question, screen.ledger.day),
-                answers_note(question),
+                present.answers_note(question),
             )
         )
         if choice is None:
@@ -340,7 +320,7 @@ def take_all_over(screen: "PreviewScreen") -> None:
 def take_over(screen: "PreviewScreen") -> None:
     """The one under the cursor, or not; and on to the next line."""
     row = screen.row
-    if row is not None and row.sort is Sort.OFFER:
+    if row is not None and row.sort is present.Sort.OFFER:
         screen.taken_over ^= {row.index}
         screen.show()
         screen.list.move_line(screen.list.cursor_line + 1)
@@ -417,7 +397,7 @@ class PreviewScreen(ReccoScreen):
                 f"Answer the selected question with {key}.",
                 f"answer({place})",
             )
-            for place, key in enumerate(ANSWER_KEYS[:MOST_SHOWN])
+            for place, key in enumerate(present.ANSWER_KEYS[: present.MOST_SHOWN])
         ),
         bind_hidden(
             "preview.answer.s",
@@ -442,13 +422,15 @@ class PreviewScreen(ReccoScreen):
         """To the questions of the plan, by their keys."""
         self.writing: QueuedCall | None = None
         """The writing, once it was asked for."""
-        self.list = SpanList[PreviewRow](
-            preview_line, id="details", empty="No questions, nothing skipped."
+        self.list = SpanList[present.PreviewRow](
+            present.preview_line, id="details", empty="No questions, nothing skipped."
         )
         self._line = LinesView(id="wrong")
 
     def body(self) -> ComposeResult:
-        counts = LinesView(lambda width: count_lines(self.plan, width), id="counts", classes="pane")
+        counts = LinesView(
+            lambda width: present.count_lines(self.plan, width), id="counts", classes="pane"
+        )
         counts.border_title = title(f"{self.source} would add")
         with Vertical(id="preview", classes="column"):
             yield counts
@@ -468,7 +450,7 @@ class PreviewScreen(ReccoScreen):
         return action not in ("undo", "redo") and super().check_action(action, parameters)
 
     @property
-    def row(self) -> PreviewRow | None:
+    def row(self) -> present.PreviewRow | None:
         """The line under the cursor."""
         return self.list.highlighted
 
@@ -476,7 +458,9 @@ class PreviewScreen(ReccoScreen):
     def question(self) -> PersonQuestion | None:
         """What the line under the cursor asks."""
         row = self.row
-        asks = row is not None and row.sort is Sort.WHICH and row.index < len(self.plan.unsure)
+        asks = (
+            row is not None and row.sort is present.Sort.WHICH and row.index < len(self.plan.unsure)
+        )
         return self.plan.unsure[row.index] if row is not None and asks else None
 
     async def action_answer(self, place: int) -> None:
@@ -498,8 +482,8 @@ class PreviewScreen(ReccoScreen):
 
     def show(self) -> None:
         """The plan as it is now, with the answers and the choices made so far."""
-        self.show_lines("counts", lambda width: count_lines(self.plan, width))
-        rows = preview_rows(self.plan, self.taken_over)
+        self.show_lines("counts", lambda width: present.count_lines(self.plan, width))
+        rows = present.preview_rows(self.plan, self.taken_over)
         self.list.set_entries(rows, self.list.cursor_line)
         self.list.border_title = "To check" if rows else ""
         self.refresh_bindings()
@@ -512,8 +496,8 @@ class PreviewScreen(ReccoScreen):
         text, question, today = row.text if row else "", self.question, self.ledger.day
 
         def lines(width: int) -> list[Line]:
-            answers = answer_lines(question, today, width) if question else []
-            return [*rest_lines(text, width), *answers]
+            answers = present.answer_lines(question, today, width) if question else []
+            return [*present.rest_lines(text, width), *answers]
 
         self.show_lines("whole", lines)
 
@@ -579,8 +563,13 @@ class PreviewScreen(ReccoScreen):
 
 def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
     candidates = [
-        Choice(key, candidate_words(candidate), candidate.choice, candidate_facts(candidate, today))
-        for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False)
+        Choice(
+            key,
+            present.candidate_words(candidate),
+            candidate.choice,
+            present.candidate_facts(candidate, today),
+        )
+        for key, candidate in zip(present.ANSWER_KEYS, question.candidates, strict=False)
     ]
     return [
         *candidates,
@@ -633,7 +622,7 @@ class ResultScreen(ReccoScreen):
             return wrapped("Everything is as it was before. U redoes the import.", width)
         imported = self._imported
         return [
-            *result_lines(imported.plan, imported.projects, unknown, width),
+            *present.result_lines(imported.plan, imported.projects, unknown, width),
             *(line for why in imported.refused for line in wrapped(why, width, "warn")),
         ]
 

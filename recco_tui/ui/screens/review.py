@@ -16,13 +16,7 @@ from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
 from recco_tui.ui.actions.shared import WITH_ALERTS
 from recco_tui.ui.actions.writing import WRITE
 from recco_tui.ui.formatting import cut, title
-from recco_tui.ui.present.review import (
-    alert_lines,
-    end_lines,
-    far_words,
-    person_lines,
-    text_lines,
-)
+from recco_tui.ui.present import review as present
 from recco_tui.ui.present.spans import Line, Span, bar
 from recco_tui.ui.present.steps import SENT
 from recco_tui.ui.screen import ReccoScreen
@@ -175,9 +169,9 @@ class ReviewScreen(ReccoScreen):
         self.show_lines(
             "facts",
             lambda width: [
-                *alert_lines(alert, day, width),
-                *text_lines(text, width),
-                *(person_lines(page, day, width) if page else []),
+                *present.alert_lines(alert, day, width),
+                *present.text_lines(text, width),
+                *(present.person_lines(page, day, width) if page else []),
             ],
         )
         card.scroll_home(animate=False)
@@ -199,7 +193,7 @@ class ReviewScreen(ReccoScreen):
         self._done.border_title = "Done" if not self._queue else "Done, and some skipped"
         self._done.set_entries(list(self._reviewed), held)
         left, rest, any_done = len(self._queue), self._rest, bool(self._reviewed)
-        self.show_lines("end", lambda width: end_lines(any_done, left, rest, width))
+        self.show_lines("end", lambda width: present.end_lines(any_done, left, rest, width))
         if self._reviewed:
             self._done.focus()
 
@@ -209,7 +203,7 @@ class ReviewScreen(ReccoScreen):
     def _far(self, width: int) -> list[Line]:
         total = len(self._queue) + len(self._reviewed)
         gone = len(self._reviewed) + min(self._at, len(self._queue))
-        words = far_words(gone, total, at_end=self.alert() is None)
+        words = present.far_words(gone, total, at_end=self.alert() is None)
         return [(*bar(gone, total, min(_BAR, width // 2)), Span(f"  {words}", "ink-muted"))]
 
     # -- moving ----------------------------------------------------------------------------------

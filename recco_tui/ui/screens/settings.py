@@ -12,13 +12,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.keymap import write_template
-from recco_tui.ui.present.settings import (
-    is_typed,
-    next_value,
-    row_line,
-    told_lines,
-    value_place,
-)
+from recco_tui.ui.present import settings as present
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.keys import bind, bind_hidden
@@ -31,7 +25,7 @@ from recco_tui.ui.widgets.span_list import SpanList
 def change(screen: "SettingsScreen") -> None:
     """A few values: the next one. Else a field on the value's own place."""
     row = screen.row
-    if row is not None and is_typed(row):
+    if row is not None and present.is_typed(row):
         screen.typing = row
     else:
         step(screen, 1)
@@ -40,7 +34,7 @@ def change(screen: "SettingsScreen") -> None:
 def step(screen: "SettingsScreen", by: int) -> None:
     """The value so many steps on, where there are steps."""
     row = screen.row
-    if row is not None and (value := next_value(row, by)) is not None:
+    if row is not None and (value := present.next_value(row, by)) is not None:
         screen.set_value(row, value)
 
 
@@ -159,11 +153,11 @@ class SettingsScreen(ReccoScreen):
         entries = self.list.entries
         first = entries.index(row)
         heads = first == 0 or entries[first - 1].group != row.group
-        return row_line(row, width, heads)
+        return present.row_line(row, width, heads)
 
     def _show_reason(self, wrong: str = "") -> None:
         row = self.row
-        self.show_lines("told", lambda width: told_lines(row, wrong, width))
+        self.show_lines("told", lambda width: present.told_lines(row, wrong, width))
 
     @on(SpanList.Highlighted)
     def _cursor_moved(self) -> None:
@@ -184,7 +178,7 @@ class SettingsScreen(ReccoScreen):
             if before is not None:
                 self.list.focus()
             return
-        x, width = value_place(self.list.line_width)
+        x, width = present.value_place(self.list.line_width)
         line = self.list.cursor_line - self.list.scroll_offset.y
         field.styles.offset = (place.x + x, place.y + line)
         field.styles.width = max(8, width)
