@@ -18,7 +18,7 @@ from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
 from recco_tui.ui.actions.requests import settle, unanswered
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.actions.writing import cautions_of, hand_over, settle_vanished
 from recco_tui.ui.present.steps import (
     NOTABLE,
@@ -38,6 +38,7 @@ _OTHER: Final = "other"
 """Chosen instead of a step: another step, or another day."""
 
 
+@verb("ask", "a", "Ask", "Ask this contact for a recommendation.", footer=True, group="writing")
 async def ask(screen: ReccoScreen) -> None:
     """Each marked person gets an ask of their own, one after the other."""
     if is_on_hint(screen):
@@ -76,6 +77,7 @@ async def _ask_one(screen: ReccoScreen, contact: Contact, note: str = "") -> Non
         await offer_next_step(screen, contact, finished.via, finished.subject, text=finished.text)
 
 
+@verb("next", "n", "Next step", "Take the next step of this ask.", footer=True, group="writing")
 async def take_next_step(screen: ReccoScreen) -> None:
     """Of the alert's own ask or request, should the person have several; else of each marked
     person, one after the other: escape leaves the rest for later."""
@@ -122,6 +124,7 @@ async def offer_next_step(
     return await steps.offer(steps.coming, via, subject, text)
 
 
+@verb("answered", "v", "Answered", "Log their answer, or any other step.", group="writing")
 @for_one_person
 async def note_answer(screen: ReccoScreen, contact: Contact) -> None:
     """Record what they said, or any step, at any time and of any day."""
@@ -300,25 +303,3 @@ def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step |
         dialogs.Choice("l", "let go", Step.CLOSED, "the next shared project reopens it"),
         dialogs.Choice("s", "another step or day…", _OTHER, "any step, any day"),
     ]
-
-
-ASK = Verb(
-    "ask", "a", "Ask", "Ask this contact for a recommendation.", ask, footer=True, group="writing"
-)
-NEXT_STEP = Verb(
-    "next",
-    "n",
-    "Next step",
-    "Take the next step of this ask.",
-    take_next_step,
-    footer=True,
-    group="writing",
-)
-ANSWERED = Verb(
-    "answered",
-    "v",
-    "Answered",
-    "Log their answer, or any other step.",
-    note_answer,
-    group="writing",
-)

@@ -6,11 +6,12 @@ from recco_tui.core.models import Contact
 from recco_tui.core.timeline import RowKind
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import for_one_person
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
 
 
+@verb("meeting.add", "I", "Meeting", "Add a meeting or interview with this contact.")
 @for_one_person
 async def add_meeting(screen: ReccoScreen, contact: Contact) -> None:
     add = screen.ledger.meetings.add
@@ -21,6 +22,7 @@ async def add_meeting(screen: ReccoScreen, contact: Contact) -> None:
     )
 
 
+@verb("contact.company", "C", "Company", "Show all contacts at the same company.")
 @for_one_person
 def show_company(screen: ReccoScreen, contact: Contact) -> None:
     """All who are at the company of the meeting at hand, else at this person's."""
@@ -57,11 +59,3 @@ def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:
         if (of_row or of_alert) and meeting.company:
             return meeting.company
     return contact.company or next((meeting.company for meeting in meetings if meeting.company), "")
-
-
-ADD_MEETING = Verb(
-    "meeting.add", "I", "Meeting", "Add a meeting or interview with this contact.", add_meeting
-)
-COMPANY = Verb(
-    "contact.company", "C", "Company", "Show all contacts at the same company.", show_company
-)

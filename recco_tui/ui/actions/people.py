@@ -13,7 +13,7 @@ from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import say_twins, who
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.screen import ReccoScreen
 
 MATCHES = 6
@@ -80,6 +80,7 @@ def _known_by(contact: Contact) -> str:
     return " · ".join(part for part in (kind, contact.company) if part)
 
 
+@verb("contact.add", "plus", "Contact", "Add a contact.")
 async def add_contact(screen: ReccoScreen) -> None:
     """While the name is typed, someone who has it already is pointed out."""
     contacts = screen.ledger.contacts
@@ -100,6 +101,7 @@ async def add_contact(screen: ReccoScreen) -> None:
         screen.show_person(added.id)
 
 
+@verb("contact.edit", "e", "Edit", "Edit this contact.")
 @for_one_person
 async def edit_contact(screen: ReccoScreen, contact: Contact) -> None:
     await _edit(screen, contact, dialogs.ContactForm(contact))
@@ -124,6 +126,7 @@ def _fields_of(entry: "dialogs.ContactEntry") -> dict[str, Any]:
     return fields
 
 
+@verb("contact.recommendation", "R", "Recommendation", "Add a recommendation you gave or received.")
 @for_one_person
 async def add_recommendation(screen: ReccoScreen, contact: Contact) -> None:
     add = screen.ledger.recommendations.add
@@ -136,6 +139,7 @@ async def add_recommendation(screen: ReccoScreen, contact: Contact) -> None:
     )
 
 
+@verb("contact.waive", "x", "Waive", "Waive this debt: nothing owed, because …")
 def waive_or_dismiss(screen: ReccoScreen) -> Awaitable[None] | None:
     """On an alert: dismiss it. Elsewhere: waive what they are owed."""
     alert = screen.alert()
@@ -164,6 +168,7 @@ async def _waive(screen: ReccoScreen) -> None:
         screen.after_verb()
 
 
+@verb("contact.pin", "asterisk", "Pin", "Add this contact to the shortlist, or remove it.")
 def pin(screen: ReccoScreen) -> None:
     """Put them on the shortlist, or take them off when all are on it."""
     ids, contacts = screen.targets(), screen.ledger.contacts
@@ -176,11 +181,13 @@ def pin(screen: ReccoScreen) -> None:
         screen.attempt(turn, "Pin")
 
 
+@verb("contact.set_kind", "t", "Set kind", "Set who is a peer, manager, mentor or client.")
 def set_kind(screen: ReccoScreen) -> None:
     marked = screen.targets()
     screen.recco.open("set_kind", marked if len(marked) > 1 else ())
 
 
+@verb("contact.kind", "K", "Kind", "Choose the kind of this contact, or of all marked.")
 async def choose_kind(screen: ReccoScreen) -> None:
     """Ask what these people are to me."""
     ids = screen.targets()
@@ -195,6 +202,7 @@ async def choose_kind(screen: ReccoScreen) -> None:
         screen.after_verb()
 
 
+@verb("contact.archive", "D", "Archive", "Hide this contact everywhere; nothing is deleted.")
 def archive(screen: ReccoScreen) -> None:
     ids = screen.targets()
     if ids:
@@ -202,11 +210,15 @@ def archive(screen: ReccoScreen) -> None:
         screen.after_verb()
 
 
+@verb("contact.page", "o", "LinkedIn", "Open this contact's LinkedIn page.")
 @for_one_person
 def open_page(screen: ReccoScreen, contact: Contact) -> None:
     _open(screen, contact, url_of)
 
 
+@verb(
+    "contact.recommendations", "O", "Their texts", "Open what others wrote about them on LinkedIn."
+)
 @for_one_person
 def open_recommendations(screen: ReccoScreen, contact: Contact) -> None:
     _open(screen, contact, recommendations_page)
@@ -219,6 +231,7 @@ def _open(screen: ReccoScreen, contact: Contact, page: Callable[[str], str]) -> 
         screen.recco.open_page(page(contact.slug))
 
 
+@verb("contact.merge", "ampersand", "Merge", "Merge two marked contacts into one.")
 async def merge(screen: ReccoScreen) -> None:
     """Make the two that are marked one; ask whose name and facts stay."""
     ids = screen.targets()
@@ -246,6 +259,7 @@ async def merge(screen: ReccoScreen) -> None:
         screen.after_verb()
 
 
+@verb("contact.pitch", "P", "Key points", "Copy this contact's key selling points.")
 @for_one_person
 def copy_pitch(screen: ReccoScreen, contact: Contact) -> None:
     """What speaks for them, ready to paste."""
@@ -255,27 +269,8 @@ def copy_pitch(screen: ReccoScreen, contact: Contact) -> None:
         screen.say(f"No key points for {contact.name} yet. e adds them.")
 
 
-ADD_CONTACT = Verb("contact.add", "plus", "Contact", "Add a contact.", add_contact)
-EDIT_CONTACT = Verb("contact.edit", "e", "Edit", "Edit this contact.", edit_contact)
-ADD_RECOMMENDATION = Verb(
-    "contact.recommendation",
-    "R",
-    "Recommendation",
-    "Add a recommendation you gave or received.",
-    add_recommendation,
-)
-WAIVE = Verb(
-    "contact.waive",
-    "x",
-    "Waive",
-    "Waive this debt: nothing owed, because …",
-    waive_or_dismiss,
-)
-DISMISS = WAIVE.but(
+DISMISS = waive_or_dismiss.but(
     id="alert.dismiss", label="Dismiss", tooltip="Never show this alert again.", footer=True
-)
-PIN = Verb(
-    "contact.pin", "asterisk", "Pin", "Add this contact to the shortlist, or remove it.", pin
 )
 SHORTLIST: Verb[ReccoScreen] = Verb(
     "shortlist",
@@ -284,35 +279,10 @@ SHORTLIST: Verb[ReccoScreen] = Verb(
     "Show who could recommend you, one of each kind.",
     lambda screen: screen.recco.open("shortlist"),
 )
-SORT_IN = Verb(
-    "contact.set_kind",
-    "t",
-    "Set kind",
-    "Set who is a peer, manager, mentor or client.",
-    set_kind,
-)
-KIND = Verb(
-    "contact.kind", "K", "Kind", "Choose the kind of this contact, or of all marked.", choose_kind
-)
-ARCHIVE = Verb(
-    "contact.archive", "D", "Archive", "Hide this contact everywhere; nothing is deleted.", archive
-)
-OPEN_PAGE = Verb("contact.page", "o", "LinkedIn", "Open this contact's LinkedIn page.", open_page)
-OPEN_RECOMMENDATIONS = Verb(
-    "contact.recommendations",
-    "O",
-    "Their texts",
-    "Open what others wrote about them on LinkedIn.",
-    open_recommendations,
-)
 IMPORT: Verb[ReccoScreen] = Verb(
     "import",
     "i",
     "Import",
     "Import your LinkedIn export.",
     lambda screen: screen.recco.open("import"),
-)
-MERGE = Verb("contact.merge", "ampersand", "Merge", "Merge two marked contacts into one.", merge)
-COPY_PITCH = Verb(
-    "contact.pitch", "P", "Key points", "Copy this contact's key selling points.", copy_pitch
 )

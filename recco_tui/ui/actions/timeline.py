@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.timeline import Row, RowKind
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.people import EDIT_CONTACT, edit_contact, people_words
+from recco_tui.ui.actions.people import edit_contact, people_words
 from recco_tui.ui.actions.projects import edit_project
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
 
@@ -110,6 +110,7 @@ async def _edit_step(screen: ReccoScreen, contact: Contact, id_: int) -> None:
     )
 
 
+@verb("contact.remove", "delete,X", "Remove", "Remove this contact, or the line under the cursor.")
 def remove(screen: ReccoScreen) -> None:
     """The line under the cursor, else the contacts with all that is theirs."""
     row, ids = _row_at_cursor(screen), screen.targets()
@@ -140,11 +141,4 @@ def _remove_row(screen: ReccoScreen, row: Row, contact_id: int) -> None:
         screen.attempt(remove_it, "Remove")
 
 
-EDIT = EDIT_CONTACT.but(tooltip="Edit this contact, or the line under the cursor.", run=edit)
-REMOVE = Verb(
-    "contact.remove",
-    "delete,X",
-    "Remove",
-    "Remove this contact, or the line under the cursor.",
-    remove,
-)
+EDIT = edit_contact.but(tooltip="Edit this contact, or the line under the cursor.", run=edit)

@@ -11,7 +11,7 @@ from recco_tui.core.names import short_name, url_of
 from recco_tui.core.received import say_vanished
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, edit_address, for_one_person, is_on_hint
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.present.steps import form_steps
 from recco_tui.ui.screen import ReccoScreen
@@ -64,6 +64,9 @@ async def hand_over(
         contact = await edit_address(screen, contact)
 
 
+@verb(
+    "write", "w", "Write", "Write a recommendation for this contact.", footer=True, group="writing"
+)
 async def write(screen: ReccoScreen) -> None:
     """Edit, then hand over; when it was sent, it counts as given."""
     if is_on_hint(screen):
@@ -125,6 +128,7 @@ async def settle_vanished(screen: ReccoScreen, contact: Contact, text: Recommend
     return said is not None
 
 
+@verb("brief", "Y", "Brief", "Show a one-page brief on this contact.")
 @for_one_person
 def show_brief(screen: ReccoScreen, contact: Contact) -> None:
     """Who they are, projects, moments, both texts and the pitch, on one page."""
@@ -137,6 +141,7 @@ def show_brief(screen: ReccoScreen, contact: Contact) -> None:
     )
 
 
+@verb("copy", "y", "Copy", "Copy the latest text with this contact.")
 @for_one_person
 def copy_newest(screen: ReccoScreen, contact: Contact) -> None:
     """The newest text with this person: a draft, an ask, a recommendation."""
@@ -148,16 +153,3 @@ def copy_newest(screen: ReccoScreen, contact: Contact) -> None:
     texts = [d.text for d in page.drafts] + [r.text for r in page.recommendations]
     text = next((text for text in texts if text.strip()), "")
     screen.say(screen.recco.copy_text(text) if text else f"No texts with {contact.name} yet.")
-
-
-WRITE = Verb(
-    "write",
-    "w",
-    "Write",
-    "Write a recommendation for this contact.",
-    write,
-    footer=True,
-    group="writing",
-)
-BRIEF = Verb("brief", "Y", "Brief", "Show a one-page brief on this contact.", show_brief)
-COPY = Verb("copy", "y", "Copy", "Copy the latest text with this contact.", copy_newest)

@@ -21,7 +21,7 @@ from recco_tui.core.names import fold
 from recco_tui.core.policy import Policy
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present import classroom as present
 from recco_tui.ui.screen import ReccoScreen
@@ -43,6 +43,18 @@ SAVED_AFTER = 1.0
 """Seconds after the last key in a package."""
 
 
+def _has_draft(screen: "ClassBoard") -> bool | None:
+    return None if screen.draft is None else True
+
+
+@verb(
+    "class.comment",
+    "c",
+    "Comment",
+    "Comment on a sentence of this draft.",
+    footer=True,
+    applies=_has_draft,
+)
 async def comment(screen: "ClassBoard") -> None:
     """On a sentence chosen by its number, or on the whole text."""
     draft = screen.draft
@@ -62,6 +74,14 @@ async def comment(screen: "ClassBoard") -> None:
         await screen.answer(draft, Verdict.COMMENT, words, at, quote)
 
 
+@verb(
+    "class.back",
+    "b",
+    "Send back",
+    "Send this draft back for changes.",
+    footer=True,
+    applies=_has_draft,
+)
 async def send_back(screen: "ClassBoard") -> None:
     """With words of one's own, or with what the check found."""
     draft = screen.draft
@@ -85,12 +105,21 @@ async def _asked_words(
     return words
 
 
+@verb(
+    "class.ready",
+    "d",
+    "Ready",
+    "Tell the student that this draft is ready.",
+    footer=True,
+    applies=_has_draft,
+)
 async def mark_ready(screen: "ClassBoard") -> None:
     """It is good as it is."""
     if screen.draft is not None:
         await screen.answer(screen.draft, Verdict.READY, "")
 
 
+@verb("class.package", "e", "Package", "Edit this student's package.", footer=True)
 def edit_package(screen: "ClassBoard") -> None:
     """Type in it; escape saves it."""
     if screen.student is not None:
@@ -98,6 +127,7 @@ def edit_package(screen: "ClassBoard") -> None:
         screen.package.focus()
 
 
+@verb("class.copy", "y", "Copy", "Copy this student's package.", footer=True)
 def copy_package(screen: "ClassBoard") -> None:
     """The package on the student under the cursor."""
     student = screen.student
@@ -109,10 +139,6 @@ def copy_package(screen: "ClassBoard") -> None:
     screen.say(screen.recco.copy_text(screen.package.text))
 
 
-def _has_draft(screen: "ClassBoard") -> bool | None:
-    return None if screen.draft is None else True
-
-
 class ClassBoard(ReccoScreen):
     """Tab goes from the drafts to the students and back."""
 
@@ -121,32 +147,11 @@ class ClassBoard(ReccoScreen):
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERBS = (
-        Verb(
-            *("class.comment", "c", "Comment", "Comment on a sentence of this draft.", comment),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *("class.back", "b", "Send back", "Send this draft back for changes.", send_back),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *(
-                "class.ready",
-                "d",
-                "Ready",
-                "Tell the student that this draft is ready.",
-                mark_ready,
-            ),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *("class.package", "e", "Package", "Edit this student's package.", edit_package),
-            footer=True,
-        ),
-        Verb("class.copy", "y", "Copy", "Copy this student's package.", copy_package, True),
+        comment,
+        send_back,
+        mark_ready,
+        edit_package,
+        copy_package,
     )
     BINDINGS = [
         bind("class.search", "slash", "Filter", "Filter the students as you type.", "search"),

@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 
 from recco_tui.importing.places import short_path
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.people import ADD_CONTACT, IMPORT
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.people import IMPORT, add_contact
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.keys import bind, bind_hidden
@@ -57,6 +57,7 @@ class DoorView(LinesView, can_focus=True):
         self.action_open()
 
 
+@verb("doors.demo", "d", "Sample", "Try recco on sample contacts.", footer=True)
 def _enter_demo(screen: "DoorsScreen") -> None:
     screen.recco.enter_demo()
     screen.action_leave()
@@ -73,10 +74,8 @@ class DoorsScreen(ReccoScreen):
         IMPORT.but(
             id="doors.import", run=lambda screen: screen.recco.open_instead("import"), footer=True
         ),
-        Verb(
-            "doors.demo", "d", "Sample", "Try recco on sample contacts.", _enter_demo, footer=True
-        ),
-        ADD_CONTACT.but(
+        _enter_demo,
+        add_contact.but(
             id="doors.add",
             label="Add",
             tooltip="Add one contact by hand.",

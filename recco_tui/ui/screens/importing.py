@@ -34,7 +34,7 @@ from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
@@ -265,6 +265,7 @@ def write_import(
     return Imported(plan, tuple(changes), tuple(titles), tuple(refused))
 
 
+@verb("preview.apply", "enter,ctrl+s", "Import", "Import all of this.", footer=True)
 def apply(screen: "PreviewScreen") -> None:
     """Write all of it, once, and not before it is said who left."""
     if screen.writing is not None:
@@ -287,6 +288,15 @@ def _lacks_many(screen: "PreviewScreen") -> bool:
     return screen.plan.absence.is_doubtful
 
 
+@verb(
+    "preview.answer",
+    "w",
+    "Who?",
+    "Say which of these contacts it is.",
+    footer=True,
+    applies=lambda screen: bool(screen.plan.unsure),
+    group="answer",
+)
 async def ask_questions(screen: "PreviewScreen") -> None:
     """Ask about the line under the cursor, else about all that is unsure, one by one."""
     row = screen.row
@@ -310,6 +320,18 @@ async def ask_questions(screen: "PreviewScreen") -> None:
         await screen.plan_again()
 
 
+def _has_offers(screen: "PreviewScreen") -> bool:
+    return bool(screen.plan.offers)
+
+
+@verb(
+    "preview.projects",
+    "p",
+    "Projects",
+    "Add all positions and projects, or none.",
+    footer=True,
+    applies=_has_offers,
+)
 def take_all_over(screen: "PreviewScreen") -> None:
     """All positions and projects as projects, or none."""
     every = frozenset(range(len(screen.plan.offers)))
@@ -317,6 +339,14 @@ def take_all_over(screen: "PreviewScreen") -> None:
     screen.show()
 
 
+@verb(
+    "preview.mark",
+    "space",
+    "This one",
+    "Add this project, or leave it out.",
+    footer=True,
+    applies=_has_offers,
+)
 def take_over(screen: "PreviewScreen") -> None:
     """The one under the cursor, or not; and on to the next line."""
     row = screen.row
@@ -326,10 +356,6 @@ def take_over(screen: "PreviewScreen") -> None:
         screen.list.move_line(screen.list.cursor_line + 1)
 
 
-def _has_offers(screen: "PreviewScreen") -> bool:
-    return bool(screen.plan.offers)
-
-
 class PreviewScreen(ReccoScreen):
     """The plan of an archive that was read. Until enter, nothing is written."""
 
@@ -337,17 +363,8 @@ class PreviewScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "import.tcss"
     AUTO_FOCUS = "#details"
     VERBS = (
-        Verb("preview.apply", "enter,ctrl+s", "Import", "Import all of this.", apply, footer=True),
-        Verb(
-            "preview.answer",
-            "w",
-            "Who?",
-            "Say which of these contacts it is.",
-            ask_questions,
-            footer=True,
-            applies=lambda screen: bool(screen.plan.unsure),
-            group="answer",
-        ),
+        apply,
+        ask_questions,
         Verb(
             "preview.gone",
             "l",
@@ -368,24 +385,8 @@ class PreviewScreen(ReccoScreen):
             applies=_lacks_many,
             group="absence",
         ),
-        Verb(
-            "preview.projects",
-            "p",
-            "Projects",
-            "Add all positions and projects, or none.",
-            take_all_over,
-            footer=True,
-            applies=_has_offers,
-        ),
-        Verb(
-            "preview.mark",
-            "space",
-            "This one",
-            "Add this project, or leave it out.",
-            take_over,
-            footer=True,
-            applies=_has_offers,
-        ),
+        take_all_over,
+        take_over,
     )
     BINDINGS = [
         bind("preview.leave", "escape", "Cancel", "Leave without importing anything.", "leave"),

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from recco_tui.core.models import Change
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import cut, fit, number, number_of, plain, short_date
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
@@ -19,6 +19,13 @@ BEGINNING = Change(0, "the beginning", datetime.min)
 TAKES_BACK, BRINGS_BACK = "↶", "↷"
 
 
+@verb(
+    "log.back_to",
+    "enter",
+    "Back to here",
+    "Undo, or redo, everything after this change.",
+    footer=True,
+)
 def go_to_cursor(screen: "LogScreen") -> None:
     """Take back all that was done after the entry under the cursor, or bring it back again."""
     here, back, forward = screen.cursor, screen.to_take_back(), screen.to_bring_back()
@@ -44,16 +51,7 @@ class LogScreen(ReccoScreen):
     VIEW = "Log"
     CSS_PATH = styles_folder() / "log.tcss"
     AUTO_FOCUS = "#log"
-    VERBS = (
-        Verb(
-            "log.back_to",
-            "enter",
-            "Back to here",
-            "Undo, or redo, everything after this change.",
-            go_to_cursor,
-            footer=True,
-        ),
-    )
+    VERBS = (go_to_cursor,)
     BINDINGS = [
         bind(
             "log.snapshots", "b", "Snapshots", "Show the snapshots of the whole file.", "snapshots"

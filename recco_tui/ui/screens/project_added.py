@@ -8,12 +8,12 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Project
 from recco_tui.core.when import count_of, say_day
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.alerts import SNOOZE
-from recco_tui.ui.actions.asking import ASK, NEXT_STEP
-from recco_tui.ui.actions.people import DISMISS, PIN
-from recco_tui.ui.actions.projects import ADD_PROJECT
+from recco_tui.ui.actions.alerts import snooze
+from recco_tui.ui.actions.asking import ask, take_next_step
+from recco_tui.ui.actions.people import DISMISS, pin
+from recco_tui.ui.actions.projects import add_project
 from recco_tui.ui.actions.shared import WITH_ALERTS
-from recco_tui.ui.actions.writing import WRITE
+from recco_tui.ui.actions.writing import write
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
@@ -32,16 +32,15 @@ class ProjectAddedScreen(ReccoScreen):
     VERBS = (
         *WITH_ALERTS,
         DISMISS,
-        PIN.but(
+        pin.but(
             label="Shortlist",
-            tooltip="Add this contact to the shortlist, or remove it.",
             footer=True,
         ),
-        WRITE.but(tooltip="Write a recommendation for this contact.", footer=False),
-        ASK.but(tooltip="Ask the selected contact now."),
-        NEXT_STEP.but(tooltip="Take the next step of this ask.", footer=False),
-        ADD_PROJECT.but(tooltip="Add another project.", footer=False),
-        SNOOZE.but(label="Tomorrow", footer=True),
+        write.but(footer=False),
+        ask.but(tooltip="Ask the selected contact now."),
+        take_next_step.but(footer=False),
+        add_project.but(tooltip="Add another project.", footer=False),
+        snooze.but(label="Tomorrow", footer=True),
     )
     BINDINGS = [
         bind("project_added.quit", "q,escape", "Leave", "Go back; everything is saved.", "leave"),

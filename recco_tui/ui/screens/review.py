@@ -9,12 +9,12 @@ from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Contact
 from recco_tui.core.next_step import next_step
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER
-from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
+from recco_tui.ui.actions.alerts import snooze, snooze_longer
+from recco_tui.ui.actions.asking import ask, note_answer, take_next_step
 from recco_tui.ui.actions.people import DISMISS
-from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
+from recco_tui.ui.actions.projects import add_moment, add_project
 from recco_tui.ui.actions.shared import WITH_ALERTS
-from recco_tui.ui.actions.writing import WRITE
+from recco_tui.ui.actions.writing import write
 from recco_tui.ui.formatting import cut, title
 from recco_tui.ui.present import review as present
 from recco_tui.ui.present.spans import Line, Span, bar
@@ -54,20 +54,14 @@ class ReviewScreen(ReccoScreen):
     VERBS = (
         *WITH_ALERTS,
         DISMISS.but(applies=_is_on_alert),
-        WRITE.but(
-            tooltip="Write a recommendation for this contact.", footer=False, applies=_is_on_alert
-        ),
-        ASK.but(
-            tooltip="Ask this contact for a recommendation.", footer=False, applies=_is_on_alert
-        ),
-        NEXT_STEP.but(
-            tooltip="Take the next step of this ask.", footer=False, applies=_is_on_alert
-        ),
-        ANSWERED.but(applies=_is_on_alert),
-        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
-        ADD_MOMENT.but(tooltip="Log a moment.", footer=False),
-        SNOOZE.but(label="Tomorrow", footer=True, applies=_is_on_alert),
-        SNOOZE_LONGER.but(applies=_is_on_alert),
+        write.but(footer=False, applies=_is_on_alert),
+        ask.but(footer=False, applies=_is_on_alert),
+        take_next_step.but(footer=False, applies=_is_on_alert),
+        note_answer.but(applies=_is_on_alert),
+        add_project.but(tooltip="Add a project.", footer=False),
+        add_moment.but(tooltip="Log a moment.", footer=False),
+        snooze.but(label="Tomorrow", footer=True, applies=_is_on_alert),
+        snooze_longer.but(applies=_is_on_alert),
     )
     BINDINGS = [
         bind("review.skip", "s,right,space", "Skip", "Skip this alert; it stays open.", "skip"),

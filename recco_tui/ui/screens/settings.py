@@ -9,7 +9,7 @@ from textual.widgets import Input
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.settings import SettingRow, parse_setting
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.keymap import write_template
 from recco_tui.ui.present import settings as present
@@ -22,6 +22,7 @@ from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 
 
+@verb("settings.change", "enter,e", "Change", "Change this value.", footer=True)
 def change(screen: "SettingsScreen") -> None:
     """A few values: the next one. Else a field on the value's own place."""
     row = screen.row
@@ -38,12 +39,14 @@ def step(screen: "SettingsScreen", by: int) -> None:
         screen.set_value(row, value)
 
 
+@verb("settings.reset", "d", "Default", "Reset this setting to its default.", footer=True)
 def reset(screen: "SettingsScreen") -> None:
     row = screen.row
     if row is not None:
         screen.set_value(row, None)
 
 
+@verb("settings.reset_all", "D", "All defaults", "Reset every setting to its default.")
 def reset_all(screen: "SettingsScreen") -> None:
     app = screen.recco
     screen.attempt(app.ledger.settings.reset_all, "All defaults", lambda _: app.apply_preferences())
@@ -57,7 +60,7 @@ class SettingsScreen(ReccoScreen):
     AUTO_FOCUS = "#settings"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     VERBS = (
-        Verb("settings.change", "enter,e", "Change", "Change this value.", change, footer=True),
+        change,
         Verb(
             "settings.less",
             "left",
@@ -74,21 +77,8 @@ class SettingsScreen(ReccoScreen):
             lambda screen: step(screen, 1),
             footer=True,
         ),
-        Verb(
-            "settings.reset",
-            "d",
-            "Default",
-            "Reset this setting to its default.",
-            reset,
-            footer=True,
-        ),
-        Verb(
-            "settings.reset_all",
-            "D",
-            "All defaults",
-            "Reset every setting to its default.",
-            reset_all,
-        ),
+        reset,
+        reset_all,
     )
     BINDINGS = [
         bind("settings.search", "slash", "Search", "Search the settings as you type.", "search"),

@@ -11,9 +11,9 @@ from recco_tui.core.missing_kinds import Listed, known_by, shortlist_words
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.asking import ASK
-from recco_tui.ui.actions.people import ADD_CONTACT, PIN
-from recco_tui.ui.actions.projects import ADD_PROJECT
+from recco_tui.ui.actions.asking import ask
+from recco_tui.ui.actions.people import add_contact, pin
+from recco_tui.ui.actions.projects import add_project
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.present.spans import Line, Span, wrapped
@@ -43,14 +43,13 @@ class ShortlistScreen(ReccoScreen):
     AUTO_FOCUS = "#list"
     VERBS = (
         *WITH_PEOPLE,
-        ADD_CONTACT.but(label="Add", tooltip="Add a contact.", footer=True),
-        PIN.but(
+        add_contact.but(label="Add", footer=True),
+        pin.but(
             key="asterisk,space",
-            tooltip="Add this contact to the shortlist, or remove it.",
             footer=True,
         ),
-        ASK.but(tooltip="Ask the selected contact."),
-        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
+        ask.but(tooltip="Ask the selected contact."),
+        add_project.but(tooltip="Add a project.", footer=False),
     )
     BINDINGS = [
         bind("shortlist.quit", "S,q,escape", "Leave", "Go back to the board.", "leave"),

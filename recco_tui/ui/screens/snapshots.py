@@ -12,7 +12,7 @@ from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Backup, Difference, Snapshot
 from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
@@ -21,6 +21,13 @@ from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 
+@verb(
+    "snapshots.restore",
+    "enter",
+    "Restore",
+    "Restore this snapshot; today's file is kept as one.",
+    footer=True,
+)
 def put_back(screen: "SnapshotsScreen") -> None:
     """Put the snapshot under the cursor in the place of the file, which becomes one first."""
     chosen = screen.list.highlighted
@@ -44,6 +51,7 @@ def put_back(screen: "SnapshotsScreen") -> None:
     )
 
 
+@verb("snapshots.backup", "b", "Take one now", "Take a snapshot now.", footer=True)
 def take_one(screen: "SnapshotsScreen") -> None:
     """Copy all of the file now."""
     if screen.is_busy():
@@ -70,17 +78,8 @@ class SnapshotsScreen(ReccoScreen):
     CSS_PATH = styles_folder() / "snapshots.tcss"
     AUTO_FOCUS = "#list"
     VERBS = (
-        Verb(
-            "snapshots.restore",
-            "enter",
-            "Restore",
-            "Restore this snapshot; today's file is kept as one.",
-            put_back,
-            footer=True,
-        ),
-        Verb(
-            "snapshots.backup", "b", "Take one now", "Take a snapshot now.", take_one, footer=True
-        ),
+        put_back,
+        take_one,
     )
     BINDINGS = [
         bind("snapshots.back", "escape", "Back", "Go back to the log.", "leave"),

@@ -17,8 +17,8 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.timeline import edit_record
-from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import COPY
+from recco_tui.ui.actions.verb import verb
+from recco_tui.ui.actions.writing import copy_newest
 from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
@@ -40,11 +40,13 @@ def _copy_shown(screen: "TextsScreen") -> None:
         screen.say(screen.recco.copy_text(screen.text.text))
 
 
+@verb("texts.edit", "e", "Edit", "Edit this text, its day and its status.")
 async def _edit_shown(screen: "TextsScreen") -> None:
     if (text := screen.text) is not None:
         await edit_record(screen, text.contact_id, RowKind.RECOMMENDATION, text.id)
 
 
+@verb("texts.remove", "delete,X", "Remove", "Remove this text; the contact stays.")
 def _remove_shown(screen: "TextsScreen") -> None:
     text = screen.text
     if text is not None:
@@ -60,15 +62,9 @@ class TextsScreen(ReccoScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (
         *WITH_PEOPLE,
-        COPY.but(run=_copy_shown),
-        Verb("texts.edit", "e", "Edit", "Edit this text, its day and its status.", _edit_shown),
-        Verb(
-            "texts.remove",
-            "delete,X",
-            "Remove",
-            "Remove this text; the contact stays.",
-            _remove_shown,
-        ),
+        copy_newest.but(run=_copy_shown),
+        _edit_shown,
+        _remove_shown,
     )
     BINDINGS = [
         bind("texts.search", "slash", "Search", "Search the texts as you type.", "search"),
