@@ -91,6 +91,13 @@ class LedgerQueue:
         """Those that are not done and do not run."""
         return tuple(queued for queued in self._calls if queued.thread is None)
 
+    def is_busy(self) -> bool:
+        """Whether something long is under way, beside which no other is begun; then it is said."""
+        if self.progress:
+            self._app.clear_notifications()
+            self._app.notify(f"{self.progress} · not done yet", markup=False)
+        return bool(self.progress)
+
     # -- joining ---------------------------------------------------------------------------------
 
     def submit(

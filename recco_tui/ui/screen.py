@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ChangedElsewhere, FileLocked, FileReplaced, ReccoError
+from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut
@@ -24,11 +25,12 @@ from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
-    from recco_tui.core.models import Change, Contact
+    from recco_tui.core.models import Change
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
+    from recco_tui.ui.draft_keeper import DraftKeeper
     from recco_tui.ui.widgets.search_line import SearchLine
 
 E = TypeVar("E")
@@ -54,6 +56,8 @@ class ReccoScreen(Screen[Any]):
 
     VIEW: ClassVar[str] = ""
     """What the header calls the view; empty for one that fills its header itself."""
+    SHEET: ClassVar[str] = ""
+    """Its style sheet; empty for one that has the application's."""
     VERBS: ClassVar[Sequence[Verb[Any]]] = ()
     _verbs: ClassVar[dict[str, Verb[Any]]] = {}
     """The screen's verbs and those of its base, by their ids."""
@@ -86,6 +90,8 @@ class ReccoScreen(Screen[Any]):
         bind("quit", "q", "Quit", "Leave recco; everything is saved.", "quit"),
     ]
 
+    keeper: "DraftKeeper | None" = None
+    """What keeps the draft of a view in which one writes."""
     _ledger_shown: "Ledger | None" = None
     """Of which ledger the view has been shown last."""
 
@@ -95,6 +101,8 @@ class ReccoScreen(Screen[Any]):
         cls.BINDINGS = _one_a_key(
             [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
         )
+        if sheet := vars(cls).get("SHEET"):
+            cls.CSS_PATH = styles_folder() / sheet
         super().__init_subclass__(**settings)
 
     @property
@@ -194,14 +202,6 @@ class ReccoScreen(Screen[Any]):
 
     def after_verb(self) -> None:
         """Called when a verb was done on all targets."""
-
-    def target(self) -> "Contact | None":
-        """The one person a verb is about; says so when there is no one or several."""
-        ids = self.targets()
-        if len(ids) == 1:
-            return self.ledger.contacts.get(ids[0])
-        self.say("This works on one contact. Esc clears the marks." if ids else self.why_no_one())
-        return None
 
     # -- verbs -----------------------------------------------------------------------------------
 
@@ -325,13 +325,6 @@ class ReccoScreen(Screen[Any]):
             self.say(" · ".join(words) + UNDO_OFFER)
         self.reload_if_shown()
 
-    def is_busy(self) -> bool:
-        """Whether something long is under way, beside which no other is begun; then it is said."""
-        words = self.recco.queue.progress
-        if words:
-            self.say(f"{words} · not done yet")
-        return bool(words)
-
     def reload_if_shown(self) -> None:
         """A call that had to wait may find another view on top, which shows its outcome too."""
         stack = self.app.screen_stack
@@ -372,7 +365,7 @@ class ReccoScreen(Screen[Any]):
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
         queue, ledger = self.recco.queue, self.ledger
-        if self.is_busy():
+        if queue.is_busy():
             return
         labels = "; ".join(change.label for change in changes)
 
@@ -407,10 +400,6 @@ class ReccoScreen(Screen[Any]):
     def action_search(self) -> None:
         """Type into the view's line for searching."""
         cast("SearchLine", self.query_one("#search")).open()
-
-    def action_open_contact(self) -> None:
-        for contact_id in self.targets():
-            self.recco.open("contact", contact_id)
 
     def action_settings(self) -> None:
         self.recco.open("settings")

@@ -1,5 +1,6 @@
 """What keys do around a meeting: note one, and see who else is at that company."""
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from recco_tui.core.models import Contact
@@ -28,7 +29,11 @@ def show_company(screen: ReccoScreen, contact: Contact) -> None:
     """All who are at the company of the meeting at hand, else at this person's."""
     company = _company_at_hand(screen, contact)
     if company:
-        _show_filtered(screen, f'company:"{company.replace(chr(34), " ").strip()}"')
+        typed = f'company:"{company.replace(chr(34), " ").strip()}"'
+        screen.action_view("board")
+        if isinstance(board := screen.recco.top, _Board):
+            # Behind its coming back, which gives the cursor to where it was.
+            board.call_later(board.show_filtered, typed)
     else:
         screen.say(f"No company known for {contact.name}. e adds it.")
 
@@ -37,16 +42,8 @@ def show_company(screen: ReccoScreen, contact: Contact) -> None:
 class _Board(Protocol):
     """The view with a filter."""
 
-    def show_filtered(self, typed: str) -> None:
-        """Show the people whom a filter finds."""
-
-
-def _show_filtered(screen: ReccoScreen, typed: str) -> None:
-    screen.action_view("board")
-    board = screen.recco.top
-    if isinstance(board, _Board) and isinstance(board, ReccoScreen):
-        # Behind its coming back, which gives the cursor to where it was.
-        board.call_later(board.show_filtered, typed)
+    def show_filtered(self, typed: str) -> None: ...
+    def call_later(self, callback: Callable[[str], None], typed: str) -> bool: ...
 
 
 def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:

@@ -20,6 +20,16 @@ MATCHES = 6
 """Names that a field offers while one is typed."""
 
 
+def target_of(screen: ReccoScreen) -> Contact | None:
+    """The one person a verb is about; it is said when there is no one, or several."""
+    ids = screen.targets()
+    if len(ids) == 1:
+        return screen.ledger.contacts.get(ids[0])
+    several = "This works on one contact. Esc clears the marks."
+    screen.say(several if ids else screen.why_no_one())
+    return None
+
+
 def for_one_person(
     run: Callable[[ReccoScreen, Contact], Awaitable[object] | None],
 ) -> Callable[[ReccoScreen], Awaitable[object] | None]:
@@ -27,7 +37,7 @@ def for_one_person(
 
     @wraps(run)
     def run_for_target(screen: ReccoScreen) -> Awaitable[object] | None:
-        contact = screen.target()
+        contact = target_of(screen)
         return None if contact is None else run(screen, contact)
 
     return run_for_target

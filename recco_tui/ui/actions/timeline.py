@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.timeline import Row, RowKind
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.people import edit_contact, people_words
+from recco_tui.ui.actions.people import edit_contact, people_words, target_of
 from recco_tui.ui.actions.projects import edit_project
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.screen import ReccoScreen
@@ -68,7 +68,7 @@ def edit(screen: ReccoScreen) -> Awaitable[object] | None:
 
 
 async def _edit_row(screen: ReccoScreen, row: Row) -> None:
-    contact = screen.target()
+    contact = target_of(screen)
     if contact is None:
         return
     if row.kind is RowKind.DRAFT:

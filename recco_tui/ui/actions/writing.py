@@ -2,6 +2,7 @@
 what became of one."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import ReccoError
@@ -10,7 +11,13 @@ from recco_tui.core.models import Channel, Contact, Recommendation, Status
 from recco_tui.core.names import short_name, url_of
 from recco_tui.core.received import say_vanished
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.people import choose_person, edit_address, for_one_person, is_on_hint
+from recco_tui.ui.actions.people import (
+    choose_person,
+    edit_address,
+    for_one_person,
+    is_on_hint,
+    target_of,
+)
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.present.steps import form_steps
@@ -19,6 +26,21 @@ from recco_tui.ui.text_files import write_to_file
 
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.hand_over import HandedOver
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The editor's answer: this draft may be handed over.
+
+    `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
+    of an email, `focus` what they could mention.
+    """
+
+    draft_id: int
+    text: str
+    via: Channel | None = None
+    subject: str | None = None
+    focus: str | None = None
 
 
 async def hand_over(
@@ -73,7 +95,7 @@ async def write(screen: ReccoScreen) -> None:
         people = screen.ledger.today.whom_to_write_for()
         contact = await choose_person(screen, "Who do you want to write for?", people)
     else:
-        contact = screen.target()
+        contact = target_of(screen)
     if contact is None:
         return
     finished = await screen.recco.edit(screen.ledger.writing.open_recommendation(contact.id))

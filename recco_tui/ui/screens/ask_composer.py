@@ -11,9 +11,10 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, TOOLS, choose_project
 from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.writing import Finished
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.present.editor import about_lines
-from recco_tui.ui.screens.editor import EditorScreen, Finished
+from recco_tui.ui.screens.editor import EditorScreen
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.prompts.focus import say_focus
 from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, Message, gaps

@@ -12,7 +12,6 @@ from textual.widgets import Input
 from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
 from recco_tui.core.next_step import next_step
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions import asking
 from recco_tui.ui.actions.projects import add_moment, add_project
@@ -83,7 +82,7 @@ class AsksScreen(ReccoScreen):
     """
 
     VIEW = "Asks"
-    CSS_PATH = styles_folder() / "projects.tcss"
+    SHEET = "projects.tcss"
     AUTO_FOCUS = "#asks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (

@@ -19,7 +19,6 @@ from recco_tui.core.classroom import Classroom, SharedDraft, StudentLine, Verdic
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.names import fold
 from recco_tui.core.policy import Policy
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import number, title
@@ -143,7 +142,7 @@ class ClassBoard(ReccoScreen):
     """Tab goes from the drafts to the students and back."""
 
     VIEW = "Class"
-    CSS_PATH = styles_folder() / "class.tcss"
+    SHEET = "class.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERBS = (

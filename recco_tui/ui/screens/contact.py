@@ -8,7 +8,6 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.core.selection import row_of
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_PEOPLE
 from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.present.board import next_keys, summary_of
@@ -21,7 +20,7 @@ class ContactScreen(ReccoScreen):
     """All that is known of one person; every key of the board works on them."""
 
     VIEW = "Contact"
-    CSS_PATH = styles_folder() / "contact.tcss"
+    SHEET = "contact.tcss"
     AUTO_FOCUS = "#contact"
     VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from recco_tui.importing.places import short_path
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.people import IMPORT, add_contact
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.present.spans import Line, Span, wrapped
@@ -67,7 +66,7 @@ class DoorsScreen(ReccoScreen):
     """Shown instead of an empty table; escape leaves to it."""
 
     VIEW = "Welcome"
-    CSS_PATH = styles_folder() / "doors.tcss"
+    SHEET = "doors.tcss"
     AUTO_FOCUS = ".door"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     VERBS = (

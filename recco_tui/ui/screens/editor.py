@@ -5,19 +5,18 @@ answers with the finished draft, or None when it was left; nothing typed is lost
 """
 
 import asyncio
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from recco_tui.classroom.membership import comments_on
-from recco_tui.core.models import Channel, Contact, Draft, TextKind
+from recco_tui.core.models import Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
+from recco_tui.ui.actions.writing import Finished
 from recco_tui.ui.assistance import Assistance
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
 from recco_tui.ui.formatting import number_of, title
@@ -40,30 +39,16 @@ WIDE = 100
 """Columns from which on notes stand beside the text and the margin names the parts in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The editor's answer: this draft may be handed over.
-
-    `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
-    of an email, `focus` what they could mention.
-    """
-
-    draft_id: int
-    text: str
-    via: Channel | None = None
-    subject: str | None = None
-    focus: str | None = None
-
-
 class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
     """What the editor of recommendations and the composer of asks share."""
 
-    CSS_PATH = styles_folder() / "editor.tcss"
+    SHEET = "editor.tcss"
     AUTO_FOCUS = "#text"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (140, "-roomy"), (180, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
     BINDINGS = Screen.BINDINGS
     """None of the views' own: letters are for the text."""
+    keeper: DraftKeeper
 
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         """`note` follows the heading: which of several people this is."""

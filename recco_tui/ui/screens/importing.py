@@ -33,7 +33,6 @@ from recco_tui.importing.read import reader
 from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import number_of, title
@@ -57,7 +56,7 @@ class ImportScreen(ReccoScreen):
     """Choose an archive; it is read in a thread, and the preview follows."""
 
     VIEW = "Import"
-    CSS_PATH = styles_folder() / "import.tcss"
+    SHEET = "import.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS = [
         bind(
@@ -360,7 +359,7 @@ class PreviewScreen(ReccoScreen):
     """The plan of an archive that was read. Until enter, nothing is written."""
 
     VIEW = "Import"
-    CSS_PATH = styles_folder() / "import.tcss"
+    SHEET = "import.tcss"
     AUTO_FOCUS = "#details"
     VERBS = (
         apply,
@@ -586,7 +585,7 @@ class ResultScreen(ReccoScreen):
     """Undo here takes back all that the import wrote, projects taken over with it included."""
 
     VIEW = "Import"
-    CSS_PATH = styles_folder() / "import.tcss"
+    SHEET = "import.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [
         bind("result.set_kind", "t", "Set kind", "Set the kind of each contact.", "set_kind"),

@@ -4,7 +4,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.insights import KindRow, counted_lines, row_line, rows_of, word_lines
@@ -31,7 +30,7 @@ class InsightsScreen(ReccoScreen):
     """Those who could fill what is missing can be asked from here; tab goes to the plots."""
 
     VIEW = "Insights"
-    CSS_PATH = styles_folder() / "insights.tcss"
+    SHEET = "insights.tcss"
     AUTO_FOCUS = "#each"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERBS = WITH_PEOPLE
@@ -82,8 +81,9 @@ class InsightsScreen(ReccoScreen):
     # -- who could be next -----------------------------------------------------------------------
 
     @on(SpanList.Chosen)
-    def _open_contact(self) -> None:
-        self.action_open_contact()
+    def action_open_contact(self) -> None:
+        for contact_id in self.targets():
+            self.recco.open("contact", contact_id)
 
     def action_missing(self) -> None:
         """The next person below the cursor who could fill a kind that is missing, from the top."""

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 
 from recco_tui.core.models import Change
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import cut, fit, number, number_of, plain, short_date
 from recco_tui.ui.present.spans import Line, Span
@@ -49,7 +48,7 @@ class LogScreen(ReccoScreen):
     """What enter would take back is marked above the cursor, before it is done."""
 
     VIEW = "Log"
-    CSS_PATH = styles_folder() / "log.tcss"
+    SHEET = "log.tcss"
     AUTO_FOCUS = "#log"
     VERBS = (go_to_cursor,)
     BINDINGS = [

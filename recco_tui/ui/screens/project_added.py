@@ -7,7 +7,6 @@ from recco_tui.core.agenda import Alert
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Project
 from recco_tui.core.when import count_of, say_day
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.alerts import snooze
 from recco_tui.ui.actions.asking import ask, take_next_step
 from recco_tui.ui.actions.people import DISMISS, pin
@@ -27,7 +26,7 @@ class ProjectAddedScreen(ReccoScreen):
     """What was asked or put off falls out; undo of the project itself leaves."""
 
     VIEW = "Project"
-    CSS_PATH = styles_folder() / "project_added.tcss"
+    SHEET = "project_added.tcss"
     AUTO_FOCUS = "#made"
     VERBS = (
         *WITH_ALERTS,

@@ -9,7 +9,6 @@ from textual.widgets import Input
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.asking import ask, take_next_step
 from recco_tui.ui.actions.projects import add_project, edit_project
 from recco_tui.ui.actions.shared import WITH_PEOPLE
@@ -71,7 +70,7 @@ class ProjectsScreen(ReccoScreen):
     """Running ones first, then the latest. Enter goes over to the members, and back."""
 
     VIEW = "Projects"
-    CSS_PATH = styles_folder() / "projects.tcss"
+    SHEET = "projects.tcss"
     AUTO_FOCUS = "#projects"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (

@@ -10,7 +10,6 @@ from recco_tui.core.insights import words_seen
 from recco_tui.core.models import Recommendation
 from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
-from recco_tui.locations import styles_folder
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
@@ -37,7 +36,7 @@ class ResumeScreen(ReccoScreen):
     """The order at the left, the sentences of the one under the cursor, and how it will read."""
 
     VIEW = "Résumé"
-    CSS_PATH = styles_folder() / "texts.tcss"
+    SHEET = "texts.tcss"
     AUTO_FOCUS = "#order"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     BINDINGS = [

@@ -8,7 +8,6 @@ from textual.containers import Vertical, VerticalScroll
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Contact
 from recco_tui.core.next_step import next_step
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.alerts import snooze, snooze_longer
 from recco_tui.ui.actions.asking import ask, note_answer, take_next_step
 from recco_tui.ui.actions.people import DISMISS
@@ -48,7 +47,7 @@ class ReviewScreen(ReccoScreen):
     """
 
     VIEW = "Review"
-    CSS_PATH = styles_folder() / "review.tcss"
+    SHEET = "review.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     VERBS = (

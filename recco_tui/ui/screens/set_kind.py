@@ -9,7 +9,6 @@ from textual.containers import Vertical, VerticalScroll
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.names import url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import people_words
 from recco_tui.ui.formatting import cut, title
@@ -26,7 +25,7 @@ class SetKindScreen(ReccoScreen):
     """Walks through those of the circle whose kind is unknown, or sets all `ids` together."""
 
     VIEW = "Set kind"
-    CSS_PATH = styles_folder() / "set_kind.tcss"
+    SHEET = "set_kind.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS = [

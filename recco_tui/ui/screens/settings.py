@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.settings import SettingRow, parse_setting
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.keymap import write_template
@@ -56,7 +55,7 @@ class SettingsScreen(ReccoScreen):
     """Enter types a number on its own line, or takes the next of a few values."""
 
     VIEW = "Settings"
-    CSS_PATH = styles_folder() / "settings.tcss"
+    SHEET = "settings.tcss"
     AUTO_FOCUS = "#settings"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     VERBS = (

@@ -10,7 +10,6 @@ from recco_tui.core.cleaning import capitalized
 from recco_tui.core.missing_kinds import Listed, known_by, shortlist_words
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.asking import ask
 from recco_tui.ui.actions.people import add_contact, pin
 from recco_tui.ui.actions.projects import add_project
@@ -39,7 +38,7 @@ class ShortlistScreen(ReccoScreen):
     """Pinned people first in each kind, then who could be; `*` turns one into the other."""
 
     VIEW = "Shortlist"
-    CSS_PATH = styles_folder() / "project_added.tcss"
+    SHEET = "project_added.tcss"
     AUTO_FOCUS = "#list"
     VERBS = (
         *WITH_PEOPLE,

@@ -11,7 +11,6 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import SnapshotReason
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Backup, Difference, Snapshot
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
@@ -31,7 +30,7 @@ from recco_tui.ui.widgets.span_list import SpanList
 def put_back(screen: "SnapshotsScreen") -> None:
     """Put the snapshot under the cursor in the place of the file, which becomes one first."""
     chosen = screen.list.highlighted
-    if chosen is None or screen.is_busy():
+    if chosen is None or screen.recco.queue.is_busy():
         return
 
     def on_done(kept: Path | None) -> None:
@@ -54,7 +53,7 @@ def put_back(screen: "SnapshotsScreen") -> None:
 @verb("snapshots.backup", "b", "Take one now", "Take a snapshot now.", footer=True)
 def take_one(screen: "SnapshotsScreen") -> None:
     """Copy all of the file now."""
-    if screen.is_busy():
+    if screen.recco.queue.is_busy():
         return
 
     def on_done(copied: Backup) -> None:
@@ -75,7 +74,7 @@ class SnapshotsScreen(ReccoScreen):
     """Nothing is lost here: what is replaced becomes a snapshot itself."""
 
     VIEW = "Snapshots"
-    CSS_PATH = styles_folder() / "snapshots.tcss"
+    SHEET = "snapshots.tcss"
     AUTO_FOCUS = "#list"
     VERBS = (
         put_back,

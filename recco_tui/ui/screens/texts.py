@@ -13,7 +13,6 @@ from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
 from recco_tui.core.timeline import RowKind
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.timeline import edit_record
@@ -57,7 +56,7 @@ class TextsScreen(ReccoScreen):
     """Newest first; while something is searched, best first."""
 
     VIEW = "Texts"
-    CSS_PATH = styles_folder() / "texts.tcss"
+    SHEET = "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (
@@ -166,8 +165,9 @@ class TextsScreen(ReccoScreen):
         return contact.name if contact else ""
 
     @on(SpanList.Chosen)
-    def _open_contact(self) -> None:
-        self.action_open_contact()
+    def action_open_contact(self) -> None:
+        for contact_id in self.targets():
+            self.recco.open("contact", contact_id)
 
     @on(SpanList.Highlighted)
     def _show_text(self) -> None:
