@@ -1,4 +1,4 @@
-"""FormSubmission an empty ledger with the sample people, so that a demo always looks alive."""
+"""Fill an empty ledger with the sample people, so that a demo always looks alive."""
 
 from datetime import date, timedelta
 
