@@ -225,7 +225,7 @@ def _line(
 ) -> StudentLine:
     card = student.card
     done = {
-        (piece.kind, piece.count, piece.by_day, piece.by_time)
+        (piece.kind, piece.count, piece.by, piece.time)
         for piece in (card.homework if card else ())
         if piece.is_done
     }
