@@ -16,6 +16,7 @@ from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.form_submission import FormSubmission
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.views import VIEWS
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.sizes import drop_if_outdated
@@ -57,36 +58,16 @@ class ReccoScreen(Screen[Any]):
     BINDINGS = [
         Binding("u", "undo", "Undo", id="undo", tooltip="Undo the last change."),
         Binding("U", "redo", "Redo", False, id="redo", tooltip="Redo what was undone."),
-        Binding("1", "view('board')", "Board", False, id="view.board", tooltip="Go to the board."),
-        Binding(
-            "2",
-            "view('projects')",
-            "Projects",
-            False,
-            id="view.projects",
-            tooltip="Show your projects.",
-        ),
-        Binding(
-            "3", "view('asks')", "Asks", False, id="view.asks", tooltip="Show all asks by state."
-        ),
-        Binding(
-            "4",
-            "view('texts')",
-            "Texts",
-            False,
-            id="view.texts",
-            tooltip="Read and search your recommendations.",
-        ),
-        Binding(
-            "5", "view('log')", "Log", False, id="view.log", tooltip="Show everything done so far."
-        ),
-        Binding(
-            "6",
-            "view('insights')",
-            "Insights",
-            False,
-            id="view.insights",
-            tooltip="Show which kinds are missing, and your numbers.",
+        *(
+            Binding(
+                str(number),
+                f"view('{view.name}')",
+                view.label,
+                False,
+                id=f"view.{view.name}",
+                tooltip=view.tooltip,
+            )
+            for number, view in enumerate(VIEWS, 1)
         ),
         Binding(
             "comma", "settings", "Settings", False, id="settings", tooltip="Open the settings."
