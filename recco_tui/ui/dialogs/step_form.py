@@ -53,7 +53,7 @@ class StepForm(Form[StepEntry]):
             self.row("step", Static(content(known.step.label), classes="value"))
         else:
             self.row("step", self._step)
-        day = DateField(today, known.on if known else None, placeholder="yesterday, Nov 20")
+        day = DateField(today, known.on if known else None)
         self._on = self.row("on", day)
         ways: list[tuple[Channel | None, str]] = [(None, "not set")]
         ways += [(channel, channel.label) for channel in Channel]

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from recco_tui.core.models import Change
+from recco_tui.core.when import short_date
 from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.formatting import cut, fit, number, number_of, plain, short_date
+from recco_tui.ui.formatting import cut, fit, number, number_of, plain
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.span_list import SpanList

@@ -13,13 +13,14 @@ from recco_tui.core.finding import parse_finding, words_searched
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
+from recco_tui.core.when import short_date
 from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.timeline import edit_recommendation
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.actions.writing import COPY
-from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
+from recco_tui.ui.formatting import age, cut, fit, number, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.lines_view import LinesView
