@@ -10,18 +10,8 @@ from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Ta
 from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.models import ProjectKind
 from recco_tui.core.ownership import AnotherOwner
-from recco_tui.core.when import count_of
-from recco_tui.ui.formatting import (
-    NOTHING,
-    cell_len,
-    count,
-    cut,
-    fit,
-    number,
-    number_of,
-    plain,
-    short_date,
-)
+from recco_tui.core.when import count_of, short_date
+from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, number_of, plain
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 
 HOW_TO = (

@@ -13,7 +13,8 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.relationships import Kind
-from recco_tui.ui.formatting import age, cell_len, cut, plain, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import age, cell_len, cut, plain
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 EXCERPT = 300
