@@ -26,6 +26,7 @@ from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.classroom import (
     draft_lines,
+    student_heads,
     student_lines_of,
     student_row,
     waiting_line,
@@ -194,6 +195,7 @@ class ClassBoard(ReccoScreen):
         self._students = SpanList[StudentLine](
             lambda line, width: student_row(line, self.ledger.day, width),
             key=lambda line: line.member_id,
+            head=student_heads,
             id="students",
         )
         self._facts = LinesView(id="facts")
@@ -309,7 +311,6 @@ class ClassBoard(ReccoScreen):
         done = sum(line.wanted > 0 and not line.due for line in lines)
         self._drafts.border_title = title(f"{room.name} · {number(len(room.waiting))} to read")
         self._students.border_title = f"Students · {number(len(lines))} · homework done by {done}"
-        self._students.border_subtitle = "asked received given · stuck since"
         if self.focused is None:
             (self._drafts if room.waiting else self._students).focus()
         elif self.focused is self._drafts and not room.waiting:
