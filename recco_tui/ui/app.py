@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from recco_tui.classroom.store import ClassStore
-    from recco_tui.ui.screens.editor import Finished
+    from recco_tui.ui.actions.writing import Finished
     from recco_tui.ui.second_reading import SecondReader
 
 OPENABLE = "https://www.linkedin.com/"

@@ -30,11 +30,10 @@ class DateField(Horizontal):
         empty: str = "today",
         placeholder: str | None = None,
         tense: Tense = Tense.PAST,
-        id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         """`placeholder`: None shows what may be typed. `tense`: whether "friday" is the last one or
         the one to come."""
-        super().__init__(id=id)
+        super().__init__()
         self.today = today
         self._tense = tense
         self._empty = empty

@@ -38,15 +38,8 @@ class HeaderBar(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "HeaderBar { height: 1; width: 1fr; dock: top; }"
 
-    def __init__(
-        self,
-        facts: HeaderFacts | None = None,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._facts = facts
-        self._notice = ""
+    _facts: HeaderFacts | None = None
+    _notice = ""
 
     def on_mount(self) -> None:
         """The application's notice, where it has one, is on the line of every view."""
