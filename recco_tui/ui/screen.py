@@ -299,8 +299,7 @@ class ReccoScreen(Screen[Any]):
         except ChangedElsewhere as changed:
             mine = dialogs.Choice("m", "keep mine", True, "what you typed")
             theirs = dialogs.Choice("t", "keep theirs", False, "what was saved elsewhere")
-            dialog = dialogs.ChoiceDialog("Changed elsewhere", str(changed), [mine, theirs])
-            if await self.app.push_screen_wait(dialog):
+            if await dialogs.choose(self, "Changed elsewhere", str(changed), [mine, theirs]):
                 await self.attempt_and_wait(lambda: edit(entries[0], None), "Edit")
             else:
                 self.reload()

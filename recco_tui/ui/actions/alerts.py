@@ -52,7 +52,7 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         dialogs.Choice("w", "next week", to_monday, f"{monday:%a} {monday.day} {monday:%b}"),
         dialogs.Choice("d", "another day…", _ANOTHER_DAY, "Friday, Dec 4, in 2 weeks"),
     ]
-    days = await screen.app.push_screen_wait(dialogs.ChoiceDialog("Snooze", alert.why, choices))
+    days = await dialogs.choose(screen, "Snooze", alert.why, choices)
     if days is None:
         return
     until: date | None = day + timedelta(days=days)
@@ -98,7 +98,7 @@ async def choose_snoozed(screen: ReccoScreen) -> None:
     ]
     more = len(snoozed) - len(choices)
     note = f"And {more} more: recco snooze --list" if more else ""
-    dialog = dialogs.ChoiceDialog("Snoozed", "Show which one in Today again?", choices, note)
-    chosen = await screen.app.push_screen_wait(dialog)
+    question = "Show which one in Today again?"
+    chosen = await dialogs.choose(screen, "Snoozed", question, choices, note)
     if chosen is not None:
         await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")

@@ -208,13 +208,12 @@ class AskSteps:
     async def ask_for_answer(self, coming: NextStep) -> bool | None:
         """What did they say? A yes goes straight on to the LinkedIn request."""
         day = self._screen.ledger.day
-        choice = await self._screen.app.push_screen_wait(
-            dialogs.ChoiceDialog(
-                f"{short_name(self._contact.name)}: what happened?",
-                coming_words(coming, day),
-                _answers(self._ask, coming, day),
-                "esc: nothing yet",
-            )
+        choice = await dialogs.choose(
+            self._screen,
+            f"{short_name(self._contact.name)}: what happened?",
+            coming_words(coming, day),
+            _answers(self._ask, coming, day),
+            "esc: nothing yet",
         )
         if choice is None:
             return None
@@ -259,8 +258,7 @@ class AskSteps:
             screen.report_error(error)
             return False
         if why is not None:
-            dialog = dialogs.ReasonDialog("Unusual order", why, step.reasons)
-            reason = await screen.app.push_screen_wait(dialog)
+            reason = await dialogs.ask_reason(screen, "Unusual order", why, step.reasons)
             if not reason:
                 return False
             because = reason

@@ -14,7 +14,7 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Joining
 from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.clipboard import with_other_way
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.present.editor import AnswerSentence, Fact
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.claims import Claims
@@ -75,13 +75,12 @@ async def finish(editor: "EditorScreen") -> None:
     while editor.review.ready and editor.review.asked:
         part, at = next(iter(editor.review.asked.items()))
         sentence = editor.review.sentences[at].sentence.text
-        answer = await editor.app.push_screen_wait(
-            ChoiceDialog(
-                f"Is this the {part}?",
-                sentence,
-                [Choice("y", "yes", True), Choice("n", "no, it isn't", False)],
-                "recco remembers your answer for this sentence.",
-            )
+        answer = await choose(
+            editor,
+            f"Is this the {part}?",
+            sentence,
+            [Choice("y", "yes", True), Choice("n", "no, it isn't", False)],
+            "recco remembers your answer for this sentence.",
         )
         if answer is None:
             return
@@ -239,20 +238,19 @@ async def go_back_to_version(editor: "EditorScreen") -> None:
     if not versions:
         editor.say("No earlier version yet.")
         return
-    chosen = await editor.app.push_screen_wait(
-        ChoiceDialog(
-            "Earlier versions",
-            "Which one? Your current text is kept as a version too.",
-            [
-                Choice(
-                    str(number),
-                    f"{version.saved_at.astimezone():%d %b %H:%M}",
-                    version,
-                    " ".join(version.text.split())[:_FIRST_WORDS],
-                )
-                for number, version in enumerate(versions, 1)
-            ],
-        )
+    chosen = await choose(
+        editor,
+        "Earlier versions",
+        "Which one? Your current text is kept as a version too.",
+        [
+            Choice(
+                str(number),
+                f"{version.saved_at.astimezone():%d %b %H:%M}",
+                version,
+                " ".join(version.text.split())[:_FIRST_WORDS],
+            )
+            for number, version in enumerate(versions, 1)
+        ],
     )
     if chosen is not None:
         editor.replace_text(chosen.text, Claims.from_json(chosen.claims))
@@ -271,20 +269,19 @@ async def choose_project(editor: "EditorScreen") -> bool:
     if not every:
         editor.say("No projects yet. p on the board adds one.")
         return False
-    chosen = await editor.app.push_screen_wait(
-        ChoiceDialog(
-            "Which project is this about?",
-            "",
-            [
-                Choice(
-                    str(number),
-                    project.title,
-                    project.id,
-                    project.kind.value if project.id in shared else f"adds {name} to it",
-                )
-                for number, project in enumerate(every[:_FEW], 1)
-            ],
-        )
+    chosen = await choose(
+        editor,
+        "Which project is this about?",
+        "",
+        [
+            Choice(
+                str(number),
+                project.title,
+                project.id,
+                project.kind.value if project.id in shared else f"adds {name} to it",
+            )
+            for number, project in enumerate(every[:_FEW], 1)
+        ],
     )
     if chosen is None or (chosen not in shared and not await _join(editor, chosen)):
         return False

@@ -56,13 +56,12 @@ async def settle(
     ]
     if with_another:
         choices.append(dialogs.Choice("plus", "log another one", "another", ""))
-    choice = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(
-            f"You promised {name} a text" if promised else f"{name} asked you for a text",
-            f"{say_days_ago(request.asked_on, day)}, due {due}",
-            choices,
-            request.note,
-        )
+    choice = await dialogs.choose(
+        screen,
+        f"You promised {name} a text" if promised else f"{name} asked you for a text",
+        f"{say_days_ago(request.asked_on, day)}, due {due}",
+        choices,
+        request.note,
     )
     return await _record(screen, contact, request, choice) if choice else False
 

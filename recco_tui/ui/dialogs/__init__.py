@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.choice import Choice as Choice
     from recco_tui.ui.dialogs.choice import ChoiceDialog as ChoiceDialog
+    from recco_tui.ui.dialogs.choice import choose as choose
     from recco_tui.ui.dialogs.contact_form import ContactEntry as ContactEntry
     from recco_tui.ui.dialogs.contact_form import ContactForm as ContactForm
     from recco_tui.ui.dialogs.day import DayDialog as DayDialog
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.not_saved import NotSaved as NotSaved
     from recco_tui.ui.dialogs.project_form import ProjectForm as ProjectForm
     from recco_tui.ui.dialogs.reason import ReasonDialog as ReasonDialog
+    from recco_tui.ui.dialogs.reason import ask_reason as ask_reason
     from recco_tui.ui.dialogs.relationship import RelationshipDialog as RelationshipDialog
     from recco_tui.ui.dialogs.text_view import TextDialog as TextDialog
     from recco_tui.ui.dialogs.timeline_forms import MeetingForm as MeetingForm
@@ -51,6 +53,8 @@ _MODULES = {
     "StepForm": "timeline_forms",
     "TextDialog": "text_view",
     "WaiverForm": "timeline_forms",
+    "ask_reason": "reason",
+    "choose": "choice",
     "keys_of": "keys",
 }
 NAMES = tuple(_MODULES)

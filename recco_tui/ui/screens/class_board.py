@@ -62,9 +62,7 @@ async def comment(screen: "ClassBoard") -> None:
     sentences = [judged.sentence.text for judged in screen.judged(draft).sentences]
     choices = [dialogs.Choice(str(at), text, at) for at, text in enumerate(sentences[:9], 1)]
     choices.append(dialogs.Choice("0", "the whole text", 0))
-    at = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(f"{draft.student}: which sentence?", "", choices)
-    )
+    at = await dialogs.choose(screen, f"{draft.student}: which sentence?", "", choices)
     if at is None:
         return
     quote = sentences[at - 1] if at else ""
@@ -99,9 +97,8 @@ async def _asked_words(
         finding.message for finding in found if sentence is None or finding.sentence == sentence
     ]
     likely = [*likely[:4], SEE_COMMENTS] if draft.current_reviews or not likely else likely[:4]
-    dialog = dialogs.ReasonDialog(f"{draft.student}: {draft.text.heading}", question, likely)
-    words: str | None = await screen.app.push_screen_wait(dialog)
-    return words
+    heading = f"{draft.student}: {draft.text.heading}"
+    return await dialogs.ask_reason(screen, heading, question, likely)
 
 
 @verb(

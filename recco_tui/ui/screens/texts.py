@@ -240,13 +240,12 @@ class TextsScreen(ReccoScreen):
 
     async def _typed_phrase(self, text: Recommendation) -> str:
         return (
-            await self.app.push_screen_wait(
-                dialogs.ReasonDialog(
-                    "Key phrase",
-                    "Which words? A phrase that is already marked is unmarked. "
-                    "Or select words in the text: Tab, Shift+arrows, k.",
-                    text.key_phrases,
-                )
+            await dialogs.ask_reason(
+                self,
+                "Key phrase",
+                "Which words? A phrase that is already marked is unmarked. "
+                "Or select words in the text: Tab, Shift+arrows, k.",
+                text.key_phrases,
             )
             or ""
         )
