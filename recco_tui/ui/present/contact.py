@@ -8,11 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from recco_tui.core.models import Contact, ContactPage, Member
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.relationships import Kind
 from recco_tui.core.timeline import TimelineEntry, timeline
 from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
 from recco_tui.ui.present.board import PageSummary
-from recco_tui.ui.present.spans import BLANK, Line, Span
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _DATES = 8
 _STACKED = 30
@@ -181,3 +182,12 @@ def _flowing(spans: Iterable[Span], width: int) -> Iterator[Line]:
 def _hanging(first: Span, texts: list[str], indent: int) -> Iterator[Line]:
     for index, text in enumerate(texts):
         yield (first if index == 0 else Span(" " * indent), Span(text))
+
+
+def quoted(text: str, most: int | None, width: int, ink: str = "ink") -> list[Line]:
+    """A recommendation's text, or its first `most` characters in whole words; that it is not here
+    yet when it is empty."""
+    words = " ".join(text.split())
+    if most is not None and len(words) > most:
+        words = words[:most].rsplit(" ", 1)[0] + " …"
+    return wrapped(f"“{words}”" if words else NO_TEXT, width, ink)

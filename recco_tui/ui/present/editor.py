@@ -7,8 +7,8 @@ from datetime import date
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
 from recco_tui.core.names import first_name_of
-from recco_tui.core.received import NO_TEXT
 from recco_tui.ui.formatting import cell_len, cut, short_date
+from recco_tui.ui.present.contact import quoted
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity
@@ -240,8 +240,7 @@ def received_lines(page: ContactPage, width: int) -> list[Line]:
     for text in page.recommendations:
         if text.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
-            words = " ".join(text.text.split())
-            lines += wrapped(f"“{words}”" if words else NO_TEXT, width, "ink-muted")
+            lines += quoted(text.text, None, width, "ink-muted")
     return lines
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from recco_tui.core.agenda import Action, Alert
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import COUNTED, ContactPage, Direction, Recommendation
-from recco_tui.core.received import NO_TEXT
 from recco_tui.core.when import count_of, say_day
 from recco_tui.ui.formatting import cut, plain, short_date
 from recco_tui.ui.present.board import key_name
+from recco_tui.ui.present.contact import quoted
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 
 EXCERPT = 600
@@ -101,10 +101,8 @@ def _newest_text(texts: tuple[Recommendation, ...], today: date, width: int) -> 
     if not received:
         return []
     written = received[0]
-    text = " ".join(written.text.split())
-    cut_off = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     head = (Span("wrote for you", "owe"), Span(f"  {short_date(written.on, today)}", "ink-muted"))
-    return [BLANK, head, *wrapped(f"“{cut_off}”" if text else NO_TEXT, width)]
+    return [BLANK, head, *quoted(written.text, EXCERPT, width)]
 
 
 def far_words(gone: int, total: int, *, at_end: bool) -> str:
