@@ -40,7 +40,7 @@ class Assistance:
 
     @property
     def is_open(self) -> bool:
-        """Whether an answer stands beside the draft, or is waited for."""
+        """Whether an answer is beside the draft, or is waited for."""
         return self._editor.has_class("-answer")
 
     async def ask(self, command: str) -> None:

@@ -81,7 +81,7 @@ _NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
 
 @verb("alert.snoozed", "B", "Snoozed", "List what is snoozed, and show one again.")
 async def choose_snoozed(screen: ReccoScreen) -> None:
-    """List what is snoozed; what is chosen stands in Today again."""
+    """List what is snoozed; what is chosen is in Today again."""
     today, day = screen.ledger.today, screen.ledger.day
     snoozed = today.snoozed()
     if not snoozed:

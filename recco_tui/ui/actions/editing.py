@@ -34,7 +34,7 @@ _FIRST_WORDS = 50
 
 
 def claim(editor: "EditorScreen", number: int) -> None:
-    """Turn recco's reading of a part on the sentence at the cursor round, then let it be.
+    """Reverse what recco says of a part of the sentence at the cursor; again takes that back.
 
     Where recco is not sure: first yes, then no.
     """
@@ -65,7 +65,7 @@ def claim(editor: "EditorScreen", number: int) -> None:
 async def finish(editor: "EditorScreen") -> None:
     """Finish; where a sentence may carry what is missing, the writer says first whether it does.
 
-    Words of an assistant that stand in no note are confirmed before that, or taken out.
+    An assistant's words that are in no note are confirmed before that, or taken out.
     """
     await editor.keys_typed()
     while (doubt := editor.assistance.first_doubt()) is not None:
@@ -90,7 +90,7 @@ async def finish(editor: "EditorScreen") -> None:
 
 
 def _go_to_finding(editor: "EditorScreen", step: int) -> None:
-    """The next finding (1) or the one before (-1), in the order of the text, round and round."""
+    """The next finding (1) or the one before (-1), in the order of the text and round again."""
     ordered = sorted(editor.review.findings, key=lambda f: (not f.sentence, f.start, f.end))
     if not ordered:
         editor.say("There is nothing to fix.")
@@ -301,7 +301,7 @@ async def _join(editor: "EditorScreen", project_id: int) -> bool:
     return True
 
 
-# -- out of here ---------------------------------------------------------------------------------
+# -- the text elsewhere ----------------------------------------------------------------------------
 
 
 @verb("editor.copy", "ctrl+y", "Copy", "Copy the text.", footer=True, priority=True)
@@ -383,7 +383,7 @@ def leave(editor: "EditorScreen") -> None:
     editor.leave()
 
 
-# -- all of them, in the order of the footer ------------------------------------------------------
+# -- all of them, in the order of the footer -------------------------------------------------------
 
 
 PARTS: tuple[Verb["EditorScreen"], ...] = tuple(

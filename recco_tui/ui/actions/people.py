@@ -270,7 +270,7 @@ async def merge(screen: ReccoScreen) -> None:
 @verb("contact.pitch", "P", "Key points", "Copy this contact's key selling points.")
 @for_one_person
 def copy_pitch(screen: ReccoScreen, contact: Contact) -> None:
-    """What speaks for them, ready to paste."""
+    """Their key selling points, ready to paste."""
     if contact.pitch:
         screen.say(screen.recco.copy_text(contact.pitch))
     else:

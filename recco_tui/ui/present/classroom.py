@@ -29,7 +29,7 @@ def waiting_line(draft: SharedDraft, today: date, width: int) -> Line:
 
 
 def student_row(line: StudentLine, today: date, width: int) -> Line:
-    """Name and homework; asked, received and given; since when an ask stands still."""
+    """Name and homework; asked, received and given; since when an ask has not moved."""
     card = line.card
     counts = "".join(fit(str(n), 4, "right") for n in (card.asked, card.received, card.given))
     stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"

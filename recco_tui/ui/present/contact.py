@@ -17,7 +17,7 @@ from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _DATES = 8
 _STACKED = 30
-"""Below this width the words of an entry stand under its date, not beside it."""
+"""Below this width the words of an entry are under its date, not beside it."""
 
 
 class EntryLines(NamedTuple):

@@ -119,7 +119,7 @@ def _sentence(finding: Finding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something at hand that one key inserts: `text` as it was noted.
+    """A note or a project that one key inserts: `text` as it was noted.
 
     `part` is the part it would serve, `who` did it ("" where the words are no deed).
     """

@@ -1,4 +1,4 @@
-"""The review in lines: why now and which key, the text at hand, the person, and the end."""
+"""The review in lines: why now and which key, the text to send, the person, and the end."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 EXCERPT = 600
 """Characters of a text that the card shows."""
 _WIDE = 66
-"""From this width on a date stands beside what happened."""
+"""From this width on a date is beside what happened."""
 _DATES = 9
 
 

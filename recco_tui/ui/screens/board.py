@@ -49,7 +49,7 @@ FEW = 500
 
 
 class BoardScreen(ReccoScreen):
-    """Home: every key, as the contact pane, is about what its one cursor stands on."""
+    """Home: every key, as the contact pane, is about what is under its one cursor."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
     AUTO_FOCUS = ""
@@ -131,7 +131,7 @@ class BoardScreen(ReccoScreen):
         self._show_rest()
 
     def on_key(self, event: events.Key) -> None:
-        """A key typed before Today is read waits for it: it is about what stands there."""
+        """A key typed before Today is read waits for it: it is about what is there."""
         if not self._is_painted:
             event.stop()
             event.prevent_default()
@@ -264,8 +264,8 @@ class BoardScreen(ReccoScreen):
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         """What the pane offers is about the person, not about an alert."""
-        at_hand = self.table.highlighted
-        if at_hand is not None and at_hand.id == self.cursor.contact_id:
+        row = self.table.highlighted
+        if row is not None and row.id == self.cursor.contact_id:
             self.cursor.enter(self.table)
         self.app.simulate_key(event.key)
 

@@ -187,7 +187,7 @@ class ClassBoard(ReccoScreen):
             "", "What you'd tell a client about them, ready to paste.", id="package"
         )
         self._package_of: int | None = None
-        """Whose package stands in the box."""
+        """Whose package is in the box."""
         self._seen: dict[int, str] = {}
         """The packages as the store has them, by member."""
         self._saving = asyncio.Lock()
@@ -328,7 +328,7 @@ class ClassBoard(ReccoScreen):
         self._show_package(student)
 
     def _follow(self, draft: SharedDraft) -> None:
-        """Whose draft it is, is also the one at hand among the students."""
+        """Select the student whose draft it is, too."""
         members = [line.member_id for line in self._students.entries]
         if draft.member_id in members:
             self._students.move_line(members.index(draft.member_id))
@@ -361,7 +361,7 @@ class ClassBoard(ReccoScreen):
         self._timer = self.set_timer(SAVED_AFTER, self.action_save)
 
     def action_save(self) -> None:
-        """Save the package as it stands."""
+        """Save the package as it is."""
         if self._package_of is not None and self.package.text != self._package_seen:
             self.run_worker(self._save(self._package_of, self.package.text), group="package")
 

@@ -126,7 +126,7 @@ class ImportScreen(ReccoScreen):
 
     @work(exclusive=True, group="import")
     async def _read(self, path: Path) -> None:
-        """Only what is under way in the thread outlives a cancellation, and is thrown away."""
+        """What the thread has begun goes on after a cancellation, and is thrown away."""
         worker: Worker[None] = get_current_worker()
         answers: dict[str, str] = {}
         try:

@@ -23,7 +23,7 @@ from recco_tui.ui.widgets.today_list import TodayList
 
 
 class ProjectAddedScreen(ReccoScreen):
-    """What was asked or put off falls out; undo of the project itself leaves."""
+    """What was asked or snoozed is left out; undo of the project itself leaves."""
 
     VIEW = "Project"
     SHEET = "project_added.tcss"

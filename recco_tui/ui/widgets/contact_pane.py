@@ -196,7 +196,7 @@ class ContactPane(Widget, can_focus=True):
         return strip.adjust_cell_length(self.size.width, self._inks())
 
     def _line_at(self, y: int) -> Line:
-        """What stands on line `y` of the screen's part: the keys stay at the end."""
+        """What is on line `y` of the screen's part: the keys stay at the end."""
         width, height = self.size
         keys = self._key_lines(width)
         below = y - (height - len(keys))

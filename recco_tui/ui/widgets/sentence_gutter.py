@@ -23,7 +23,7 @@ WORDS_FROM = 16
 
 
 class SentenceGutter(Widget):
-    """Scrolls with the area it stands beside."""
+    """Scrolls with the area beside it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "SentenceGutter { width: 8; height: 1fr; }"
