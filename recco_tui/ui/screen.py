@@ -220,10 +220,7 @@ class ReccoScreen(Screen[Any]):
         return super().check_action(action, parameters)
 
     def attempt(
-        self,
-        call: Callable[[], T],
-        what: str,
-        then: Callable[[T], None] | None = None,
+        self, call: Callable[[], T], what: str, then: Callable[[T], None] | None = None
     ) -> None:
         """Call the ledger: a toast says what was done, the view is loaded again, `then` goes on
         with the result.

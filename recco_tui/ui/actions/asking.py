@@ -105,10 +105,7 @@ async def take_next_step(screen: ReccoScreen) -> None:
 
 
 async def offer_next_step(
-    screen: ReccoScreen,
-    contact: Contact,
-    ask: Ask | None = None,
-    finished: Finished | None = None,
+    screen: ReccoScreen, contact: Contact, ask: Ask | None = None, finished: Finished | None = None
 ) -> bool | None:
     """True when it was recorded, None when it was left with escape.
 
@@ -244,11 +241,7 @@ class AskSteps:
         return await self._mark(entry.step, entry.via, entry.on, entry.because)
 
     async def _mark(
-        self,
-        step: Step,
-        via: Channel | None = None,
-        on: date | None = None,
-        because: str = "",
+        self, step: Step, via: Channel | None = None, on: date | None = None, because: str = ""
     ) -> bool:
         """Record a step; where the order is unusual, ask why and keep the answer."""
         screen, asks, id_ = self._screen, self._screen.ledger.asks, self._ask.id

@@ -422,8 +422,4 @@ PROJECT: Verb["EditorScreen"] = Verb(
     group="project",
     priority=True,
 )
-LEAVING: tuple[Verb["EditorScreen"], ...] = (
-    show_keys,
-    finish,
-    leave,
-)
+LEAVING: tuple[Verb["EditorScreen"], ...] = (show_keys, finish, leave)

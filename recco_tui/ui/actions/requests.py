@@ -114,11 +114,7 @@ async def _note(screen: ReccoScreen, contact: Contact) -> bool:
     added = await screen.fill_form(
         dialogs.RequestForm(contact.name, screen.ledger.day),
         lambda entry: add(
-            contact.id,
-            entry.kind,
-            asked_on=entry.asked_on,
-            due_on=entry.due_on,
-            note=entry.note,
+            contact.id, entry.kind, asked_on=entry.asked_on, due_on=entry.due_on, note=entry.note
         ),
         "Request",
     )

@@ -44,9 +44,7 @@ class MomentEntry:
 class MomentForm(Form[MomentEntry]):
     """The line comes first: it has no default, as the rest has."""
 
-    BINDINGS = [
-        bind("moment.kind", "f2", "Other type", "Switch the type.", "other_kind"),
-    ]
+    BINDINGS = [bind("moment.kind", "f2", "Other type", "Switch the type.", "other_kind")]
 
     def __init__(
         self,
@@ -105,8 +103,7 @@ class MeetingForm(Form[MeetingEntry]):
         super().__init__(f"Meeting with {plain(name)}")
         on = known.on if known else None
         self._on = self.row(
-            "when",
-            DateField(today, on, empty="", placeholder="friday, Dec 4", tense=Tense.FUTURE),
+            "when", DateField(today, on, empty="", placeholder="friday, Dec 4", tense=Tense.FUTURE)
         )
         about = known.about if known else ""
         self._about = self.row("what", LineInput(about, "interview, coffee, a call"))

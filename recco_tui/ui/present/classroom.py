@@ -95,9 +95,7 @@ def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: in
     if line.student.card is None:
         joined = line.student.member.joined_at
         return wrapped(
-            "Joined. No card yet." if joined else "Invited. Not joined yet.",
-            width,
-            "ink-muted",
+            "Joined. No card yet." if joined else "Invited. Not joined yet.", width, "ink-muted"
         )
     lines: list[Line] = []
     for words in card_lines(line.card)[1:-2]:

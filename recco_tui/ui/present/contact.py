@@ -50,10 +50,7 @@ def contact_lines(
     projects = list(_projects(page, today, width))
     if projects:
         lines += [BLANK, *projects]
-    for heading, text in (
-        ("points", page.contact.pitch),
-        ("note", page.contact.note),
-    ):
+    for heading, text in (("points", page.contact.pitch), ("note", page.contact.note)):
         if text.strip():
             lines += [BLANK, *_worded(heading, text, width)]
     entries = timeline(page)

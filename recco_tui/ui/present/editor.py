@@ -214,11 +214,7 @@ def answer_details(sentence: AnswerSentence | None, width: int) -> list[Line]:
     answer is waited for there is no sentence, and one key."""
     if sentence is None:
         return [_keys((" esc ", "stop", "escape"))]
-    keys = (
-        (" ⏎ ", "take", "enter"),
-        (" a ", "all", "a"),
-        (" esc ", "drop", "escape"),
-    )
+    keys = ((" ⏎ ", "take", "enter"), (" a ", "all", "a"), (" esc ", "drop", "escape"))
     lines = [_keys(*keys), BLANK, *wrapped(sentence.text, width)]
     if sentence.doubts:
         words = ", ".join(f"“{words}”" for words in sentence.doubts)

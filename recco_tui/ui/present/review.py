@@ -86,10 +86,7 @@ def _beside(word: Span, when: str, text: str, width: int) -> list[Line]:
     first, *others = wrapped(text, width - left) or [BLANK]
     gap = Span(" " * (_DATES - len(word.text)))
     date_span = Span(f"{when:<9}", "ink-muted")
-    return [
-        (word, gap, date_span, *first[1:]),
-        *[(Span(" " * left), *line[1:]) for line in others],
-    ]
+    return [(word, gap, date_span, *first[1:]), *[(Span(" " * left), *line[1:]) for line in others]]
 
 
 def _newest_text(texts: tuple[Recommendation, ...], today: date, width: int) -> list[Line]:

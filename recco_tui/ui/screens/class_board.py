@@ -142,13 +142,7 @@ class ClassBoard(ReccoScreen):
     SHEET = "class.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERBS = (
-        comment,
-        send_back,
-        mark_ready,
-        edit_package,
-        copy_package,
-    )
+    VERBS = (comment, send_back, mark_ready, edit_package, copy_package)
     BINDINGS = [
         bind("class.search", "slash", "Filter", "Filter the students as you type.", "search"),
         bind_hidden(

@@ -23,9 +23,7 @@ class ContactScreen(ReccoScreen):
     SHEET = "contact.tcss"
     AUTO_FOCUS = "#contact"
     VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
-    BINDINGS = [
-        bind("contact.back", "escape", "Back", "Go back to the board.", "leave"),
-    ]
+    BINDINGS = [bind("contact.back", "escape", "Back", "Go back to the board.", "leave")]
 
     def __init__(self, contact_id: int) -> None:
         super().__init__()

@@ -59,12 +59,7 @@ class TextsScreen(ReccoScreen):
     SHEET = "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-    VERBS = (
-        *WITH_PEOPLE,
-        copy_newest.but(run=_copy_shown),
-        _edit_shown,
-        _remove_shown,
-    )
+    VERBS = (*WITH_PEOPLE, copy_newest.but(run=_copy_shown), _edit_shown, _remove_shown)
     BINDINGS = [
         bind("texts.search", "slash", "Search", "Search the texts as you type.", "search"),
         bind("texts.open", "enter", "Contact", "Open this contact.", "open_contact"),
