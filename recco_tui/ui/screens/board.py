@@ -19,7 +19,6 @@ from recco_tui.ui.present.board import (
     key_name,
     next_keys,
     older_row,
-    summary_of,
     today_rows,
 )
 from recco_tui.ui.present.network import Network
@@ -209,7 +208,7 @@ class BoardScreen(ReccoScreen):
             return
         page = self.ledger.contacts.page(contact_id)
         row = self._network.row(contact_id) or row_of(page.contact)
-        pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
+        pane.show(page, row, today=day, keys=next_keys(row))
 
     def _table_moved(self, _: BoardRow | None) -> None:
         if not self.cursor.in_today:
