@@ -17,6 +17,7 @@ from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.views import VIEWS
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
 from recco_tui.ui.widgets.keys import bind, bind_hidden
@@ -64,19 +65,11 @@ class ReccoScreen(Screen[Any]):
     BINDINGS = [
         bind("undo", "u", "Undo", "Undo the last change.", "undo"),
         bind_hidden("redo", "U", "Redo", "Redo what was undone.", "redo"),
-        bind_hidden("view.board", "1", "Board", "Go to the board.", "view('board')"),
-        bind_hidden("view.projects", "2", "Projects", "Show your projects.", "view('projects')"),
-        bind_hidden("view.asks", "3", "Asks", "Show all asks by state.", "view('asks')"),
-        bind_hidden(
-            "view.texts", "4", "Texts", "Read and search your recommendations.", "view('texts')"
-        ),
-        bind_hidden("view.log", "5", "Log", "Show everything done so far.", "view('log')"),
-        bind_hidden(
-            "view.insights",
-            "6",
-            "Insights",
-            "Show which kinds are missing, and your numbers.",
-            "view('insights')",
+        *(
+            bind_hidden(
+                f"view.{view.name}", str(number), view.label, view.tooltip, f"view('{view.name}')"
+            )
+            for number, view in enumerate(VIEWS, 1)
         ),
         bind_hidden("settings", "comma", "Settings", "Open the settings.", "settings"),
         bind_hidden(

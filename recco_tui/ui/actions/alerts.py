@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from recco_tui.core.snoozing import after_due
-from recco_tui.core.when import say_day
+from recco_tui.core.when import Tense, say_date, say_day, two_examples
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.screen import ReccoScreen
@@ -46,11 +46,12 @@ async def snooze_longer(screen: ReccoScreen) -> None:
     policy, day = screen.ledger.settings.policy, screen.ledger.day
     to_monday = 7 - (day.weekday() - policy.first_weekday) % 7
     monday = day + timedelta(days=to_monday)
+    typed = f"{two_examples(day, Tense.FUTURE)}, in 2 weeks"
     choices = [
         dialogs.Choice("1", "a day", policy.snooze_short_days, ""),
         dialogs.Choice("3", f"{policy.snooze_long_days} days", policy.snooze_long_days, ""),
-        dialogs.Choice("w", "next week", to_monday, f"{monday:%a} {monday.day} {monday:%b}"),
-        dialogs.Choice("d", "another day…", _ANOTHER_DAY, "Friday, Dec 4, in 2 weeks"),
+        dialogs.Choice("w", "next week", to_monday, say_date(monday, day)),
+        dialogs.Choice("d", "another day…", _ANOTHER_DAY, typed),
     ]
     days = await dialogs.choose(screen, "Snooze", alert.why, choices)
     if days is None:

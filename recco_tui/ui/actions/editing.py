@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Joining
+from recco_tui.core.time_of_day import say_time
 from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.dialogs.choice import Choice, choose
@@ -233,6 +234,7 @@ def write_outside(editor: "EditorScreen") -> None:
 async def go_back_to_version(editor: "EditorScreen") -> None:
     """One of the latest versions that say something else."""
     editor.keeper.save()
+    now = editor.ledger.clock.now()
     stored = editor.ledger.drafts.versions(editor.draft.id)
     versions = [version for version in stored if version.text != editor.text][:_FEW]
     if not versions:
@@ -245,7 +247,7 @@ async def go_back_to_version(editor: "EditorScreen") -> None:
         [
             Choice(
                 str(number),
-                f"{version.saved_at.astimezone():%d %b %H:%M}",
+                say_time(version.saved_at.astimezone(now.tzinfo), now),
                 version,
                 " ".join(version.text.split())[:_FIRST_WORDS],
             )

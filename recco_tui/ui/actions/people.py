@@ -1,9 +1,7 @@
 """What keys do with people: those marked, or the one at the cursor."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict
 from functools import wraps
-from typing import Any
 
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.linkedin_pages import recommendations_page
@@ -104,7 +102,7 @@ async def add_contact(screen: ReccoScreen) -> None:
 
     added = await screen.fill_form(
         dialogs.ContactForm(None, say_twin),
-        lambda entry: contacts.add(**_fields_of(entry), refuse_twin=not entry.twin),
+        lambda entry: contacts.add(**entry.fields, refuse_twin=not entry.twin),
         "Add contact",
     )
     if added is not None:
@@ -126,14 +124,8 @@ async def edit_address(screen: ReccoScreen, contact: Contact) -> Contact:
 async def _edit(screen: ReccoScreen, contact: Contact, form: "dialogs.ContactForm") -> None:
     edit = screen.ledger.contacts.edit
     await screen.fill_edit_form(
-        form, lambda entry, seen: edit(contact.id, _fields_of(entry), seen), contact
+        form, lambda entry, seen: edit(contact.id, entry.fields, seen), contact
     )
-
-
-def _fields_of(entry: "dialogs.ContactEntry") -> dict[str, Any]:
-    fields = asdict(entry)
-    del fields["twin"]
-    return fields
 
 
 @verb("contact.recommendation", "R", "Recommendation", "Add a recommendation you gave or received.")

@@ -105,7 +105,7 @@ class HandOver(Dialog[HandedOver]):
         options = [(channel, f"{n} {channel.label}") for n, channel in numbered]
         self._via = OptionRow[Channel | None](options or [(via, "")], via)
         self._via.can_focus = False
-        self._on = DateField(today, placeholder="yesterday, Nov 20")
+        self._on = DateField(today)
 
     def body(self) -> ComposeResult:
         for number, step in enumerate(self._steps, 1):

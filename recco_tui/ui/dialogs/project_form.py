@@ -144,13 +144,7 @@ class ProjectForm(Form[ProjectEntry]):
         super().__init__(f"Edit {plain(project.title)}" if project else "Add a project")
         known = project or Project(0, "")
         self._title = self.row("title", LineInput(known.title, "the project's name"))
-        ended = DateField(
-            today,
-            known.ended_on,
-            empty="still running",
-            placeholder="yesterday, Nov 20",
-            tense=Tense.EITHER,
-        )
+        ended = DateField(today, known.ended_on, empty="still running", tense=Tense.EITHER)
         self._ended = self.row("ended", ended, classes="gap")
         self._members = Vertical(*(_line_of(member) for member in known.members), id="members")
         self.rows.append(self._members)

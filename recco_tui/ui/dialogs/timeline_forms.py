@@ -21,7 +21,7 @@ from recco_tui.core.models import (
     Step,
     Waiver,
 )
-from recco_tui.core.when import Tense
+from recco_tui.core.when import Tense, two_examples
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.formatting import content, plain
 from recco_tui.ui.widgets.date_field import DateField
@@ -102,9 +102,7 @@ class MeetingForm(Form[MeetingEntry]):
         """`company` is where they work; `known` is one to be edited."""
         super().__init__(f"Meeting with {plain(name)}")
         on = known.on if known else None
-        self._on = self.row(
-            "when", DateField(today, on, empty="", placeholder="friday, Dec 4", tense=Tense.FUTURE)
-        )
+        self._on = self.row("when", DateField(today, on, empty="", tense=Tense.FUTURE))
         about = known.about if known else ""
         self._about = self.row("what", LineInput(about, "interview, coffee, a call"))
         self._company = self.row("at", LineInput(known.company if known else company, "company"))
@@ -112,7 +110,8 @@ class MeetingForm(Form[MeetingEntry]):
     def answer(self) -> MeetingEntry:
         on = self.day_of(self._on)
         if on is None:
-            raise InvalidField("When do you meet? Try friday, or Dec 4.", self._on)
+            tried = two_examples(self._on.today, Tense.FUTURE)
+            raise InvalidField(f"When do you meet? Try {tried}.", self._on)
         return MeetingEntry(on, self._company.value.strip(), self._about.value.strip())
 
 
@@ -357,7 +356,7 @@ class StepForm(Form[StepEntry]):
             self.row("step", Static(content(known.step.label), classes="value"))
         else:
             self.row("step", self._step)
-        day = DateField(today, known.on if known else None, placeholder="yesterday, Nov 20")
+        day = DateField(today, known.on if known else None)
         self._on = self.row("on", day)
         ways: list[tuple[Channel | None, str]] = [(None, "not set")]
         ways += [(channel, channel.label) for channel in Channel]

@@ -3,26 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Self
 
 from recco_tui.core.address_book import AddedPeople, AddressBook
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
+from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.models import ProjectKind
 from recco_tui.core.ownership import AnotherOwner
-from recco_tui.core.when import count_of
-from recco_tui.ui.formatting import (
-    NOTHING,
-    cell_len,
-    count,
-    cut,
-    fit,
-    number,
-    number_of,
-    plain,
-    short_date,
-)
+from recco_tui.core.when import count_of, short_date
+from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, number_of, plain
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 
 HOW_TO = (
@@ -39,23 +28,17 @@ _WHOLE = 3
 """Lines for what the line under the cursor has no room for."""
 
 
-class Sort(StrEnum):
+class Sort(DescribedEnum):
     """What a line under the counts is about, in the order shown; the value is its label."""
 
     keys: str
     """What the keys do on such a line."""
 
-    def __new__(cls, value: str, keys: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.keys = keys
-        return member
-
     ABSENT = "gone?", "l they left, f only part of my network"
-    WARNING = "note"
+    WARNING = "note", ""
     WHICH = "who?", "press its letter, or w for all"
     OFFER = "projects", "Space adds the project, p adds all"
-    IGNORED = "skipped"
+    IGNORED = "skipped", ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from datetime import date
 
 from recco_tui.core.models import COUNTED, BoardRow, Contact, ContactPage, Direction, Recommendation
 from recco_tui.core.relationships import Kind
-from recco_tui.ui.formatting import age, cell_len, cut, plain, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import age, cell_len, cut, plain
 from recco_tui.ui.present.contact import quoted
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 

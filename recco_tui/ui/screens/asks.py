@@ -39,7 +39,7 @@ _OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
     group="writing",
 )
 async def correct_step(screen: "AsksScreen") -> None:
-    """The day, the way or the reason of the step under the cursor; from the lanes of the latest."""
+    """The step under the cursor; in the lanes the latest one."""
     ask, step = screen.ask, screen.step
     if ask is None or step is None:
         screen.say("No step here to correct.")

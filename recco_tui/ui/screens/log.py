@@ -7,8 +7,9 @@ from textual import on
 from textual.app import ComposeResult
 
 from recco_tui.core.models import Change
+from recco_tui.core.when import short_date
 from recco_tui.ui.actions.verb import verb
-from recco_tui.ui.formatting import cut, fit, number, number_of, plain, short_date
+from recco_tui.ui.formatting import cut, fit, number, number_of, plain
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.keys import bind

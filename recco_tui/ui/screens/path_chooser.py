@@ -10,8 +10,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from recco_tui.core.when import short_date
 from recco_tui.importing import places
-from recco_tui.ui.formatting import cell_len, cut, fit, plain, short_date
+from recco_tui.ui.formatting import cell_len, cut, fit, plain
 from recco_tui.ui.present.importing import how_to_lines, size_words
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.widgets import pasting

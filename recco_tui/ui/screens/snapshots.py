@@ -1,6 +1,8 @@
 """The snapshots: when each was taken and why, and what putting one back would change."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -9,6 +11,7 @@ from textual.containers import Vertical
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import SnapshotReason
+from recco_tui.core.time_of_day import say_time
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Backup, Difference, Snapshot
 from recco_tui.ui.actions.verb import verb
@@ -82,7 +85,7 @@ class SnapshotsScreen(ReccoScreen):
     def __init__(self) -> None:
         super().__init__()
         self.list = SpanList[Snapshot](
-            _draw,
+            partial(_draw, self.ledger.clock.now()),
             key=lambda snapshot: snapshot.path,
             id="list",
             empty="No snapshots yet. b takes one now.",
@@ -120,9 +123,8 @@ class SnapshotsScreen(ReccoScreen):
         put_back(self)
 
 
-def _draw(snapshot: Snapshot, width: int) -> Line:
-    at = snapshot.taken_at.astimezone()
-    when = f"{at:%a} {at.day} {at:%b %Y  %H:%M}"
+def _draw(now: datetime, snapshot: Snapshot, width: int) -> Line:
+    when = say_time(snapshot.taken_at.astimezone(now.tzinfo), now)
     size = f"{snapshot.size / 1024:,.0f} kB"
     return (
         Span(fit(when, 24), "ink"),

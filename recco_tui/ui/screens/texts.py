@@ -13,12 +13,13 @@ from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
 from recco_tui.core.timeline import RowKind
+from recco_tui.core.when import short_date
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.timeline import edit_record
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.actions.writing import copy_newest
-from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
+from recco_tui.ui.formatting import age, cut, fit, number, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.keys import bind, bind_hidden

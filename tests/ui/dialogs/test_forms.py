@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from recco_tui.core.fields import ByHand, by_hand
 from recco_tui.core.models import Contact, DebtKind, Direction, MomentKind, Project, Status
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ui.dialogs.contact_form import ContactEntry, ContactForm
@@ -26,23 +27,36 @@ KNOWN = Contact(
 
 def test_editing_and_saving_at_once_answers_what_was_known(meet) -> None:
     assert meet(lambda: ContactForm(KNOWN), "ctrl+s").answer == ContactEntry(
-        name="Ann [b]Lee[/x]",
-        kind=Kind.CLIENT,
-        relationship=Relationship.WAS_MY_CLIENT,
-        url="https://www.linkedin.com/in/ann-lee",
-        company="Acme",
-        position="CTO",
-        email="a@b.c",
-        note="line\nline",
+        {
+            "name": "Ann [b]Lee[/x]",
+            "kind": Kind.CLIENT,
+            "relationship": Relationship.WAS_MY_CLIENT,
+            "former_names": (),
+            "url": "https://www.linkedin.com/in/ann-lee",
+            "company": "Acme",
+            "position": "CTO",
+            "email": "a@b.c",
+            "pitch": "",
+            "note": "line\nline",
+        }
     )
 
 
+@pytest.mark.parametrize(("name", "field"), by_hand(Contact).items())
+def test_each_text_of_a_contact_has_its_row(meet, shown_by, name: str, field: ByHand) -> None:
+    def labeled(app, pilot) -> None:
+        assert field.label in shown_by(app)
+
+    met = meet(lambda: ContactForm(Contact(3, "Ann Lee", **{name: "Xyzzy"})), labeled, "ctrl+s")
+    assert met.answer.fields[name] == "Xyzzy"
+
+
 def test_a_contact_is_added_with_a_name_and_one_key(meet) -> None:
-    fields = meet(lambda: ContactForm(None), "=Ann Lee", "ctrl+s").answer
-    assert fields.name == "Ann Lee"
-    assert fields.kind == Kind.UNKNOWN
-    assert fields.relationship is None
-    assert {getattr(fields, key) for key in ("url", "company", "position", "email", "note")} == {""}
+    fields = meet(lambda: ContactForm(None), "=Ann Lee", "ctrl+s").answer.fields
+    assert fields["name"] == "Ann Lee"
+    assert fields["kind"] == Kind.UNKNOWN
+    assert fields["relationship"] is None
+    assert {fields[name] for name in ("url", *by_hand(Contact))} == {""}
 
 
 @pytest.mark.parametrize(
@@ -69,10 +83,12 @@ def test_a_complaint_goes_when_one_types_on(meet, shown_by) -> None:
 
 
 def test_a_relationship_sets_the_kind_and_another_kind_takes_it_back(meet) -> None:
-    fields = meet(lambda: ContactForm(None), "=Ann", "f2", "escape", "f2", "g", "ctrl+s").answer
-    assert (fields.kind, fields.relationship) == (Kind.MANAGER, Relationship.MANAGED_ME)
-    fields = meet(lambda: ContactForm(None), "=Ann", "f2", "g", "enter right ctrl+s").answer
-    assert (fields.kind, fields.relationship) == (Kind.MENTOR, None)
+    fields = meet(
+        lambda: ContactForm(None), "=Ann", "f2", "escape", "f2", "g", "ctrl+s"
+    ).answer.fields
+    assert (fields["kind"], fields["relationship"]) == (Kind.MANAGER, Relationship.MANAGED_ME)
+    fields = meet(lambda: ContactForm(None), "=Ann", "f2", "g", "enter right ctrl+s").answer.fields
+    assert (fields["kind"], fields["relationship"]) == (Kind.MENTOR, None)
 
 
 @pytest.mark.parametrize(
