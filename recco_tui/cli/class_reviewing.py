@@ -8,7 +8,7 @@ import click
 
 from recco_tui.cli.class_session import ClassSession
 from recco_tui.cli.documents import shared_draft_document
-from recco_tui.cli.parameters import OUTPUT_PATH, json_option, row_argument, yes_option
+from recco_tui.cli.parameters import OUTPUT_PATH, row_argument, verb, yes_option
 from recco_tui.cli.printing import write_json, write_line, write_note, write_text
 from recco_tui.cli.session import Session
 from recco_tui.core.classroom import (
@@ -26,14 +26,12 @@ if TYPE_CHECKING:
     from recco_tui.writing.review import Review
 
 
-@click.command("drafts")
-@json_option
-@click.pass_obj
-def list_drafts(room: ClassSession, as_json: bool) -> None:
+@verb("drafts")
+def list_drafts(room: ClassSession) -> None:
     """Show the drafts to read, each with the findings that the editor shows."""
     waiting = room.coach_store().classroom().waiting
     judge = _judge(room.session)
-    if as_json:
+    if room.session.as_json:
         write_json([shared_draft_document(draft, judge(draft)) for draft in waiting])
         return
     if not waiting:
@@ -86,12 +84,10 @@ def review_draft(
     write_line(f"{draft.student}, {draft.text.heading}: {said.says()}")
 
 
-@click.command()
+@verb()
 @click.argument("name")
 @click.option("--text", "words", help="Save this text; - reads standard input.")
-@json_option
-@click.pass_obj
-def package(room: ClassSession, name: str, words: str | None, as_json: bool) -> None:
+def package(room: ClassSession, name: str, words: str | None) -> None:
     """Print or save the package for a student: a text to paste when a client asks.
 
     \b
@@ -105,7 +101,7 @@ def package(room: ClassSession, name: str, words: str | None, as_json: bool) -> 
         kept = read_text("-") if words == "-" else words
         store.keep_package(student.member.id, kept, room.session.clock.now())
         write_line(f"Saved the package for {student.member.name}.")
-    elif as_json:
+    elif room.session.as_json:
         write_json({"name": student.member.name, "package": student.package})
     elif student.package:
         write_text(student.package + "\n")

@@ -1,7 +1,7 @@
 """The click pieces that several commands share: types, options, the group, the question."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from copy import copy
 from datetime import date
@@ -13,12 +13,34 @@ import click
 from recco_tui.cli.session import Session
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import Cancelled, NotAllowed
+from recco_tui.core.models import Channel
 from recco_tui.core.names import row_number
-from recco_tui.core.when import Tense, count_of, read_date
+from recco_tui.core.when import Tense, read_date
+
+
+def verb(name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a command with `--json` of a function that takes the session first."""
+
+    def decorate(function: Callable[..., None]) -> click.Command:
+        command = click.command(name)(json_option(click.pass_obj(function)))
+        command.params.append(command.params.pop(0))  # the help shows `--json` last
+        return command
+
+    return decorate
 
 
 class OrderedGroup(click.Group):
     """Lists its commands in the order in which they are defined."""
+
+    def verb(self, name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
+        """`verb`, added to the group."""
+
+        def decorate(function: Callable[..., None]) -> click.Command:
+            command = verb(name)(function)
+            self.add_command(command)
+            return command
+
+        return decorate
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(self.commands)
@@ -111,7 +133,21 @@ rows_argument = click.argument("rows", type=ROW, nargs=-1, required=True, metava
 on_option_to_edit = click.option(
     "--on", type=PAST_DATE, metavar="DATE", help="The day it happened."
 )
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def _set_as_json(ctx: click.Context, _option: click.Parameter, value: bool) -> None:
+    ctx.find_root().obj.as_json = value
+
+
+via_option = click.option("--via", type=EnumChoice(Channel), help="Write it for this channel.")
+json_option = click.option(
+    "--json",
+    is_flag=True,
+    expose_value=False,
+    callback=_set_as_json,
+    help="Print one JSON document.",
+)
+"""The command finds it as `as_json` of its session."""
 yes_option = click.option("--yes", is_flag=True, help="Do not ask.")
 """For every command that calls `confirm`."""
 
@@ -140,16 +176,3 @@ def confirm(what: str, question: str, yes: bool, option: str = "--yes") -> None:
         agreed = click.confirm(one_line(f"{what} {question}"), prompt_suffix=" ", err=True)
     if not agreed:
         raise Cancelled("Nothing was changed.")
-
-
-def remove_rows(
-    session: Session, rows: Iterable[int], remove: Callable[[int], object], noun: str
-) -> None:
-    """Remove rows of one table, several as one change."""
-    wanted = list(dict.fromkeys(rows))
-    if len(wanted) == 1:
-        remove(wanted[0])
-        return
-    with session.ledger.one_change(f"removed {count_of(len(wanted), noun)}"):
-        for row in wanted:
-            remove(row)

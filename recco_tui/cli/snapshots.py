@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from recco_tui.cli.documents import snapshot_document
-from recco_tui.cli.parameters import OUTPUT_PATH, confirm, json_option, yes_option
-from recco_tui.cli.printing import Column, write_json, write_line, write_list, write_table
+from recco_tui.cli.parameters import OUTPUT_PATH, confirm, verb, yes_option
+from recco_tui.cli.printing import FIXED, Column, write_json, write_line, write_list, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, ReccoError, UsageError
 from recco_tui.core.when import count_of
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from recco_tui.ledger.snapshots import Snapshot
 
 
-@click.command()
+@verb()
 @click.argument("path", required=False, type=OUTPUT_PATH)
 @yes_option
-@json_option
-@click.pass_obj
-def backup(session: Session, path: Path | None, yes: bool, as_json: bool) -> None:
+def backup(session: Session, path: Path | None, yes: bool) -> None:
     """Copy everything to PATH, a file or a folder; without one, to a snapshot beside the file.
 
     recco replaces an earlier backup, and any other file only after asking, or with --yes. It never
@@ -34,7 +32,7 @@ def backup(session: Session, path: Path | None, yes: bool, as_json: bool) -> Non
     if path is not None:
         _prepare_target(session, path, yes)
     target, counts = snapshots.backup(session.path, path, session.clock.real_now())
-    if as_json:
+    if session.as_json:
         write_json({"path": str(target), "counts": counts})
         return
     write_line(f"Copied {_in_words(counts)} to {target}.")
@@ -56,7 +54,7 @@ def _prepare_target(session: Session, path: Path, yes: bool) -> None:
         raise DataError(f"{path} cannot be written ({error.strerror}).") from error
 
 
-@click.command()
+@verb()
 @click.argument("name", required=False)
 @click.option(
     "--from", "replica", metavar="TARGET", help="Restore the copy that 'recco replicate' keeps."
@@ -66,8 +64,6 @@ def _prepare_target(session: Session, path: Path, yes: bool) -> None:
 )
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @yes_option
-@json_option
-@click.pass_obj
 def restore(
     session: Session,
     name: str | None,
@@ -75,7 +71,6 @@ def restore(
     when: str | None,
     dry_run: bool,
     yes: bool,
-    as_json: bool,
 ) -> None:
     """List the snapshots, or restore one (NAME, or the path of a backup).
 
@@ -90,21 +85,19 @@ def restore(
             raise UsageError("Name a snapshot or --from a replica, not both.")
         if dry_run:
             raise UsageError("--dry-run works only with snapshots.")
-        _restore_replica(session, replica, at, yes, as_json)
+        _restore_replica(session, replica, at, yes)
     elif name is not None and at is not None:
         raise UsageError("Name a snapshot or --at a time, not both.")
     elif at is not None:
-        source = snapshots.newest_by(session.path, at)
-        _restore_snapshot(session, source, at, dry_run, yes, as_json)
+        _restore_snapshot(session, snapshots.newest_by(session.path, at), at, dry_run, yes)
     elif name is not None:
-        source = snapshots.found(session.path, name)
-        _restore_snapshot(session, source, at, dry_run, yes, as_json)
+        _restore_snapshot(session, snapshots.found(session.path, name), None, dry_run, yes)
     else:
-        _list_snapshots(session, as_json)
+        _list_snapshots(session)
 
 
 def _restore_snapshot(
-    session: Session, source: Path, at: datetime | None, dry_run: bool, yes: bool, as_json: bool
+    session: Session, source: Path, at: datetime | None, dry_run: bool, yes: bool
 ) -> None:
     """Put a snapshot in the file's place; with `dry_run` only print what would change."""
     from recco_tui.ledger import snapshots
@@ -114,7 +107,7 @@ def _restore_snapshot(
     if not dry_run:
         _confirm(session, source, source.name, yes)
         kept = snapshots.restore(session.path, source, session.clock.real_now())
-    if as_json:
+    if session.as_json:
         write_json(
             {
                 "restored": None if dry_run else str(source),
@@ -124,8 +117,8 @@ def _restore_snapshot(
             }
         )
         return
-    columns = (Column(), Column("now", right=True), Column("then", right=True))
-    different = [(c.what, str(c.now), str(c.then)) for c in changes if c.now != c.then]
+    columns = (FIXED, Column("now", right=True), Column("then", right=True))
+    different = [(c.what, c.now, c.then) for c in changes if c.now != c.then]
     write_table(columns, different)
     if not different:
         write_line("It has as many contacts, texts and drafts as the current file.")
@@ -156,15 +149,15 @@ def _read_moment(session: Session, when: str) -> datetime:
     return read_past(when, session.clock.now().astimezone(tzlocal()))
 
 
-def _list_snapshots(session: Session, as_json: bool) -> None:
+def _list_snapshots(session: Session) -> None:
     from recco_tui.ledger import snapshots
 
     session.require_folder()
     every = snapshots.snapshots_of(session.path)
     counts = {snapshot: _counts_or_none(snapshot) for snapshot in every}
     write_list(
+        session,
         every,
-        as_json,
         document=lambda snapshot: snapshot_document(snapshot, counts[snapshot] or {}),
         columns=(
             Column("taken"),
@@ -198,9 +191,7 @@ def _cells(snapshot: "Snapshot", counts: dict[str, int] | None) -> tuple[str, ..
     )
 
 
-def _restore_replica(
-    session: Session, replica: str, at: datetime | None, yes: bool, as_json: bool
-) -> None:
+def _restore_replica(session: Session, replica: str, at: datetime | None, yes: bool) -> None:
     from recco_tui.cli.replicating import fetched_and_checked, without_password
 
     if session.demo:
@@ -212,7 +203,7 @@ def _restore_replica(
         left_out = snapshots.settings_left_out(session.path, copy)
         kept = snapshots.restore(session.path, copy, session.clock.real_now())
     counts = snapshots.counts_of(session.path)
-    if as_json:
+    if session.as_json:
         document = {"restored": replica, "kept": str(kept) if kept else None, "counts": counts}
         write_json(document | ({} if at is None else {"at": at.isoformat()}))
         return

@@ -7,7 +7,7 @@ import click
 
 from recco_tui.classroom.carriers import class_carrier
 from recco_tui.cli.documents import Document, kept_document
-from recco_tui.cli.parameters import confirm, json_option, yes_option
+from recco_tui.cli.parameters import confirm, verb, yes_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.core.carrying import Carrier
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from recco_tui.ledger.sync import KeptLine, SyncOutcome, SyncStatus
 
 
-@click.command()
+@verb()
 @click.argument("place", required=False, default="")
 @click.option("--status", is_flag=True, help="Only show what a sync would send and receive.")
 @click.option("--kept", is_flag=True, help="Show the values that another computer replaced.")
 @yes_option
-@json_option
-@click.pass_obj
-def sync(session: Session, place: str, status: bool, kept: bool, yes: bool, as_json: bool) -> None:
+def sync(session: Session, place: str, status: bool, kept: bool, yes: bool) -> None:
     """Exchange changes with your other computers through PLACE, which recco remembers.
 
     PLACE is a folder they share (Dropbox, iCloud Drive, Syncthing, even a USB stick), or the
@@ -43,17 +41,17 @@ def sync(session: Session, place: str, status: bool, kept: bool, yes: bool, as_j
         session.refuse_own(Path(place).expanduser())
     ledger = session.ledger.sync
     if kept:
-        _write_kept(ledger.kept(), as_json)
+        _write_kept(session, ledger.kept())
         return
     if status:
         known = place or ledger.place
         carrier = ledger.carrier(place, class_carrier) if known else None
-        _write_status(ledger.status(carrier), as_json)
+        _write_status(session, ledger.status(carrier))
         return
     carrier = ledger.carrier(place, class_carrier)
     if "://" in carrier.name and carrier.name != ledger.place:
         _ask(carrier, yes)
-    _write_outcome(ledger.sync(carrier), as_json)
+    _write_outcome(session, ledger.sync(carrier))
 
 
 def _ask(server: Carrier, yes: bool) -> None:
@@ -65,8 +63,8 @@ def _ask(server: Carrier, yes: bool) -> None:
     confirm(what, "Sync?", yes)
 
 
-def _write_kept(lines: "tuple[KeptLine, ...]", as_json: bool) -> None:
-    if as_json:
+def _write_kept(session: Session, lines: "tuple[KeptLine, ...]") -> None:
+    if session.as_json:
         write_json([kept_document(line) for line in lines])
         return
     for line in lines:
@@ -81,8 +79,8 @@ def _write_line_of(line: "KeptLine", words: str) -> None:
         write_line(f"kept: “{words}”", indent=2)
 
 
-def _write_status(status: "SyncStatus", as_json: bool) -> None:
-    if as_json:
+def _write_status(session: Session, status: "SyncStatus") -> None:
+    if session.as_json:
         write_json(_status_document(status))
         return
     if not status.place:
@@ -97,8 +95,8 @@ def _write_status(status: "SyncStatus", as_json: bool) -> None:
     _refuse_newer(status.refusal)
 
 
-def _write_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
-    if as_json:
+def _write_outcome(session: Session, outcome: "SyncOutcome") -> None:
+    if session.as_json:
         write_json(_outcome_document(outcome))
     else:
         for line in outcome.sentences:
