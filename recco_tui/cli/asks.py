@@ -270,9 +270,12 @@ def remove_ask(session: Session, name: str) -> None:
     report(session, {"removed": document, "undo": session.change_id})
 
 
-@ask.group("step", cls=OrderedGroup)
+@click.group("step", cls=OrderedGroup)
 def ask_step() -> None:
     """Correct the steps of an ask. 'recco ask show NAME' shows their numbers."""
+
+
+ask.add_command(ask_step)
 
 
 @ask_step.verb("edit")

@@ -6,8 +6,7 @@ import click
 
 from recco_tui.cli.class_session import ClassSession
 from recco_tui.cli.documents import homework_document
-from recco_tui.cli.goals import COMING_TIME
-from recco_tui.cli.parameters import OrderedGroup, row_argument
+from recco_tui.cli.parameters import COMING_TIME, OrderedGroup, row_argument
 from recco_tui.cli.printing import Column, write_json, write_line, write_list
 from recco_tui.core.classroom import Homework
 from recco_tui.core.goals import read_goal

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui import second_reader
+from recco_tui.cli.checking import read_text
 from recco_tui.cli.class_session import ClassSession
 from recco_tui.cli.documents import shared_draft_document
+from recco_tui.cli.exporting import write_out
 from recco_tui.cli.parameters import OUTPUT_PATH, row_argument, verb, yes_option
 from recco_tui.cli.printing import write_json, write_line, write_note, write_text
 from recco_tui.cli.session import Session
@@ -21,9 +23,8 @@ from recco_tui.core.classroom import (
 from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import count_of
-
-if TYPE_CHECKING:
-    from recco_tui.writing.review import Review
+from recco_tui.exporting.document import as_csv
+from recco_tui.writing.review import Review
 
 
 @verb("drafts")
@@ -48,9 +49,7 @@ def list_drafts(room: ClassSession) -> None:
             write_line(f"{said.coach}: {said.says()}", indent=4)
 
 
-def _judge(session: Session) -> "Callable[[SharedDraft], Review]":
-    from recco_tui import second_reader
-
+def _judge(session: Session) -> Callable[[SharedDraft], Review]:
     writing, read = session.ledger.writing, second_reader.read
     return lambda draft: writing.judged(draft.text, read(draft.text.text, draft.text.kind))
 
@@ -96,8 +95,6 @@ def package(room: ClassSession, name: str, words: str | None) -> None:
     store = room.coach_store()
     student = store.classroom().student_named(name)
     if words is not None:
-        from recco_tui.cli.checking import read_text
-
         kept = read_text("-") if words == "-" else words
         store.keep_package(student.member.id, kept, room.session.clock.now())
         write_line(f"Saved the package for {student.member.name}.")
@@ -116,9 +113,6 @@ def package(room: ClassSession, name: str, words: str | None) -> None:
 @click.pass_obj
 def report_on_class(room: ClassSession, as_csv_: bool, path: Path | None, yes: bool) -> None:
     """Print the counts of each student, without texts or other names, or write them to PATH."""
-    from recco_tui.cli.exporting import write_out
-    from recco_tui.exporting.document import as_csv
-
     found, today = room.coach_store().classroom(), room.session.day
     rows = report_rows(student_lines(found, today, Policy()))
     text = as_csv(rows) if as_csv_ else report_markdown(found.name, rows, today)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from recco_tui.classroom.membership import comments_of
+from recco_tui.cli.asking import confirm
 from recco_tui.cli.class_session import ClassSession
 from recco_tui.cli.documents import Document, homework_document, shared_draft_document
-from recco_tui.cli.parameters import confirm, yes_option
+from recco_tui.cli.parameters import yes_option
 from recco_tui.cli.printing import write_heading, write_line
 from recco_tui.cli.sharing import chosen_texts, draft_option, text_option, write_card
 from recco_tui.core.card import TextSource

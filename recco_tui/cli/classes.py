@@ -1,19 +1,19 @@
 """`recco class`: a coach's class and a student's, at a place that both reach."""
 
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
+from recco_tui.cli.asking import can_ask, confirm
 from recco_tui.cli.class_homework import homework
 from recco_tui.cli.class_reviewing import list_drafts, package, report_on_class, review_draft
 from recco_tui.cli.class_session import ClassSession, require_extra
 from recco_tui.cli.class_student import pull, push, student_document, write_student
 from recco_tui.cli.documents import classroom_document
-from recco_tui.cli.parameters import OrderedGroup, confirm, json_option, yes_option
+from recco_tui.cli.parameters import OrderedGroup, json_option, yes_option
 from recco_tui.cli.printing import Column, write_json, write_line, write_note, write_table
-from recco_tui.cli.whom import can_ask
+from recco_tui.cli.terminal import is_terminal, open_board
 from recco_tui.core.classroom import Classroom, Role, student_lines
 from recco_tui.core.errors import UsageError
 from recco_tui.core.policy import Policy
@@ -56,9 +56,7 @@ def show_class(ctx: click.Context) -> None:
         )
     elif not coach:
         write_student(store, today)
-    elif sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty():
-        from recco_tui.cli.terminal import open_board
-
+    elif is_terminal():
         ctx.exit(open_board(room.session, store))
     else:
         _write_classroom(store.classroom(), today)

@@ -1,20 +1,18 @@
 """`recco contact`: people, one by one and many at once."""
 
-import sys
 from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout
 from datetime import date
 from functools import partial
 from typing import Any
 
 import click
 
+from recco_tui.cli.asking import can_ask, choose, confirm
 from recco_tui.cli.documents import contact_document, page_document
 from recco_tui.cli.parameters import (
     PAST_DATE,
     EnumChoice,
     OrderedGroup,
-    confirm,
     hidden_copy,
     yes_option,
 )
@@ -34,7 +32,7 @@ from recco_tui.cli.printing import (
 )
 from recco_tui.cli.rows import changes_of
 from recco_tui.cli.session import Session
-from recco_tui.cli.whom import can_ask, find_anyone, find_contact
+from recco_tui.cli.whom import find_anyone, find_contact
 from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
 from recco_tui.core.cleaning import clean_line
@@ -324,13 +322,7 @@ def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference
         click.echo(
             one_line(f"  {difference.what}: 1 {difference.dropped}  2 {difference.kept}"), err=True
         )
-    with redirect_stdout(sys.stderr):
-        number = click.prompt(
-            one_line(f"Whose facts stay: 1 {who(dropped)}, 2 {who(kept)}?"),
-            type=click.IntRange(1, 2),
-            default=2,
-            err=True,
-        )
+    number = choose(f"Whose facts stay: 1 {who(dropped)}, 2 {who(kept)}?", 2, default=2)
     return "first" if number == 1 else "second"
 
 

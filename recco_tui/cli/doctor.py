@@ -2,20 +2,20 @@
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui import second_reader
 from recco_tui.cli.documents import check_document, salvage_document
 from recco_tui.cli.parameters import OUTPUT_PATH, verb
 from recco_tui.cli.printing import FIXED, Column, write_json, write_line, write_table
+from recco_tui.cli.replicating import check_replica
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import FileLocked, UsageError
 from recco_tui.core.when import count_of
-
-if TYPE_CHECKING:
-    from recco_tui.ledger.checkup import CheckResult
-    from recco_tui.ledger.salvage import Salvaged
+from recco_tui.ledger.checkup import CheckResult, examine
+from recco_tui.ledger.salvage import Salvaged, salvage
+from recco_tui.writing.evidence import WITHOUT_ANY
 
 FAULTS_LEFT, UNREADABLE = 1, 3
 
@@ -41,12 +41,8 @@ def doctor(session: Session, fix: bool, salvage: Path | None, replica: str | Non
             raise UsageError("Use --fix (this file) or --salvage (a new file), not both.")
         _salvage(session, salvage)
         return
-    from recco_tui.ledger.checkup import examine
-
     results = examine(session.path, session.clock, fix=fix)
     if replica is not None:
-        from recco_tui.cli.replicating import check_replica
-
         now = session.clock.now().astimezone()
         results = (*results, check_replica(replica, session.path.absolute(), now))
     results = (*results, _of_the_readers())
@@ -59,17 +55,13 @@ def doctor(session: Session, fix: bool, salvage: Path | None, replica: str | Non
     raise click.exceptions.Exit(_status(results))
 
 
-def _of_the_readers() -> "CheckResult":
-    from recco_tui import second_reader
-    from recco_tui.ledger.checkup import CheckResult
-    from recco_tui.writing.evidence import WITHOUT_ANY
-
+def _of_the_readers() -> CheckResult:
     if second_reader.read("We worked together for a year."):
         return CheckResult("check", True, "Texts are checked by both readers.")
     return CheckResult("check", True, WITHOUT_ANY, notice=True)
 
 
-def _status(results: "tuple[CheckResult, ...]") -> int:
+def _status(results: tuple[CheckResult, ...]) -> int:
     left = [result for result in results if result.is_left]
     if any(isinstance(result.error, FileLocked) for result in left):
         return FileLocked.exit_status
@@ -78,7 +70,7 @@ def _status(results: "tuple[CheckResult, ...]") -> int:
     return FAULTS_LEFT if left else 0
 
 
-def _line(result: "CheckResult") -> str:
+def _line(result: CheckResult) -> str:
     sign = "✗" if result.is_left else "!" if result.notice else "✓"
     outcome = ""
     if result.repaired:
@@ -91,8 +83,6 @@ def _line(result: "CheckResult") -> str:
 
 
 def _salvage(session: Session, target: Path) -> None:
-    from recco_tui.ledger.salvage import salvage
-
     salvaged = salvage(session.path, target, session.clock.real_now())
     if session.as_json:
         write_json(salvage_document(target, salvaged))
@@ -129,7 +119,7 @@ def _losses(changed: int, stand_ins: int) -> str:
     return "; ".join(words)
 
 
-def _salvage_sentences(salvaged: "Salvaged") -> list[str]:
+def _salvage_sentences(salvaged: Salvaged) -> list[str]:
     """What is missing of what was salvaged, and what can be done about it."""
     if salvaged.whole:
         return ["Nothing is missing."]

@@ -5,13 +5,12 @@ from datetime import date, time
 import click
 
 from recco_tui.cli.documents import goal_document
-from recco_tui.cli.parameters import OrderedGroup
+from recco_tui.cli.parameters import COMING_TIME, OrderedGroup
 from recco_tui.cli.printing import Column, report, write_line, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.goals import Progress, countdown, read_goal, say_by, say_goal
 from recco_tui.core.models import Goal
-from recco_tui.core.time_of_day import read_coming
 
 
 @click.group(cls=OrderedGroup)
@@ -20,25 +19,6 @@ def goal() -> None:
 
     For homework: recco goal add "1 ask" --by "thu 18:00"
     """
-
-
-class _ComingTime(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
-    """A coming day and perhaps a time of it, as people write them."""
-
-    name = "when"
-
-    def convert(
-        self,
-        value: object,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,
-    ) -> tuple[date, time | None]:
-        session = ctx.find_root().obj if ctx else None
-        today = session.day if isinstance(session, Session) else date.today()
-        return read_coming(str(value), today)
-
-
-COMING_TIME = _ComingTime()
 
 
 @goal.verb()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -39,9 +38,9 @@ from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.fingerprint import fingerprint
-
-if TYPE_CHECKING:
-    from recco_tui.importing.read.reader import ReadingProgress
+from recco_tui.importing.read.reader import ReadingProgress, read_export
+from recco_tui.ledger.dump import document_of
+from recco_tui.ledger.imports import rehearse_first_import
 
 MOST_LISTED = 20
 """Rows left out, warnings, and people who may be meant: more of them are only counted."""
@@ -149,8 +148,6 @@ def _import_address_books(session: Session, paths: Sequence[Path], dry_run: bool
 
 def _restore_document(session: Session, path: Path, dry_run: bool) -> None:
     """Bring back all of what `recco export json` wrote, into an empty file."""
-    from recco_tui.ledger.dump import document_of
-
     document = document_of(read_json(path), path.name)
     if not dry_run:
         session.ledger.dump.load(document)
@@ -231,8 +228,6 @@ def _parse_answers(options: Sequence[str]) -> dict[str, str]:
 
 def read_exports(paths: Sequence[Path], today: date) -> list[Export]:
     """All exports, oldest first; single tables count as one. Shows progress on a terminal."""
-    from recco_tui.importing.read.reader import read_export
-
     tables = [path for path in paths if path.suffix.casefold() == ".csv" and path.is_file()]
     groups = [[path] for path in paths if path not in tables]
     groups += [tables] if tables else []
@@ -248,12 +243,10 @@ def _rehearsed(
     session.require_folder()
     if session.has_file:
         return session.ledger.imports.rehearse(plan_import, exports, answers)
-    from recco_tui.ledger.imports import rehearse_first_import
-
     return rehearse_first_import(plan_import, exports, answers, session.clock)
 
 
-def _show_progress(progress: "ReadingProgress") -> None:
+def _show_progress(progress: ReadingProgress) -> None:
     """Overwrite the line on the terminal that says how far reading is."""
     share = f" {100 * progress.done // progress.total} %" if progress.total else ""
     sys.stderr.write(f"\r\x1b[K{one_line(progress.file)[:60]}{share}")
@@ -261,7 +254,7 @@ def _show_progress(progress: "ReadingProgress") -> None:
 
 
 @contextmanager
-def _progress_line() -> Iterator[Callable[["ReadingProgress"], None] | None]:
+def _progress_line() -> Iterator[Callable[[ReadingProgress], None] | None]:
     """What shows how far reading is; None where no one is watching."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None

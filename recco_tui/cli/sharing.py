@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from recco_tui.cli.parameters import OUTPUT_PATH, ROW, confirm, json_option, yes_option
+from recco_tui.cli.asking import confirm
+from recco_tui.cli.parameters import OUTPUT_PATH, ROW, json_option, yes_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact

@@ -1,20 +1,25 @@
 """`recco backup` and `recco restore`."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
+from dateutil.tz import tzlocal
 
+from recco_tui.cli.asking import confirm
 from recco_tui.cli.documents import snapshot_document
-from recco_tui.cli.parameters import OUTPUT_PATH, confirm, verb, yes_option
+from recco_tui.cli.parameters import OUTPUT_PATH, verb, yes_option
 from recco_tui.cli.printing import FIXED, Column, write_json, write_line, write_list, write_table
+from recco_tui.cli.replicating import fetched_and_checked, without_password
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import DataError, ReccoError, UsageError
+from recco_tui.core.time_of_day import read_past, say_time
 from recco_tui.core.when import count_of
-
-if TYPE_CHECKING:
-    from recco_tui.ledger.snapshots import Snapshot
+from recco_tui.exporting.private_file import make_folder
+from recco_tui.ledger import snapshots
+from recco_tui.ledger.files import is_backup, why_not_replace
+from recco_tui.ledger.snapshots import Snapshot
 
 
 @verb()
@@ -26,8 +31,6 @@ def backup(session: Session, path: Path | None, yes: bool) -> None:
     recco replaces an earlier backup, and any other file only after asking, or with --yes. It never
     overwrites a database in use.
     """
-    from recco_tui.ledger import snapshots
-
     session.require_file("back up")
     if path is not None:
         _prepare_target(session, path, yes)
@@ -40,9 +43,6 @@ def backup(session: Session, path: Path | None, yes: bool) -> None:
 
 def _prepare_target(session: Session, path: Path, yes: bool) -> None:
     """Ask before the copy replaces another file, and make its folder."""
-    from recco_tui.exporting.private_file import make_folder
-    from recco_tui.ledger.files import is_backup, why_not_replace
-
     session.refuse_own(path, backups=True)
     if path.is_dir():  # there it gets a name that no file has
         return
@@ -77,9 +77,7 @@ def restore(
     With --at, the newest snapshot taken by then, or the replica as it was. The current file is kept
     as a snapshot first. If it has newer changes, recco asks (or --yes).
     """
-    from recco_tui.ledger import snapshots
-
-    at = None if when is None else _read_moment(session, when)
+    at = None if when is None else read_past(when, session.clock.now().astimezone(tzlocal()))
     if replica is not None:
         if name is not None:
             raise UsageError("Name a snapshot or --from a replica, not both.")
@@ -100,8 +98,6 @@ def _restore_snapshot(
     session: Session, source: Path, at: datetime | None, dry_run: bool, yes: bool
 ) -> None:
     """Put a snapshot in the file's place; with `dry_run` only print what would change."""
-    from recco_tui.ledger import snapshots
-
     changes = snapshots.differences(session.path, source)
     kept, left_out = None, snapshots.settings_left_out(session.path, source)
     if not dry_run:
@@ -122,18 +118,12 @@ def _restore_snapshot(
     write_table(columns, different)
     if not different:
         write_line("It has as many contacts, texts and drafts as the current file.")
-    if left_out:
-        write_line(f"Settings kept from this file: {', '.join(left_out)}.")
-    if not dry_run:
-        before = f" The file from before: {kept}." if kept else ""
-        newest = f", the newest snapshot{_as_of(session, at)}" if at else ""
-        write_line(f"Restored {source.name}{newest}.{before}")
+    newest = f", the newest snapshot{_as_of(session, at)}" if at else ""
+    _write_restored("" if dry_run else f"{source.name}{newest}", kept, left_out)
 
 
 def _confirm(session: Session, source: Path, name: str, yes: bool) -> None:
     """Ask before replacing a file that has changes which the copy lacks."""
-    from recco_tui.ledger import snapshots
-
     newer = snapshots.newer_changes(session.path, source)
     if newer is not None:
         changes = count_of(newer.changes, "change")
@@ -141,17 +131,7 @@ def _confirm(session: Session, source: Path, name: str, yes: bool) -> None:
         confirm(what, "Restore it? The current file is kept as a snapshot.", yes)
 
 
-def _read_moment(session: Session, when: str) -> datetime:
-    from dateutil.tz import tzlocal
-
-    from recco_tui.core.time_of_day import read_past
-
-    return read_past(when, session.clock.now().astimezone(tzlocal()))
-
-
 def _list_snapshots(session: Session) -> None:
-    from recco_tui.ledger import snapshots
-
     session.require_folder()
     every = snapshots.snapshots_of(session.path)
     counts = {snapshot: _counts_or_none(snapshot) for snapshot in every}
@@ -171,17 +151,15 @@ def _list_snapshots(session: Session) -> None:
     )
 
 
-def _counts_or_none(snapshot: "Snapshot") -> dict[str, int] | None:
+def _counts_or_none(snapshot: Snapshot) -> dict[str, int] | None:
     """How much of everything it holds; None when it cannot be read."""
-    from recco_tui.ledger import snapshots
-
     try:
         return snapshots.counts_of(snapshot.path)
     except ReccoError:
         return None
 
 
-def _cells(snapshot: "Snapshot", counts: dict[str, int] | None) -> tuple[str, ...]:
+def _cells(snapshot: Snapshot, counts: dict[str, int] | None) -> tuple[str, ...]:
     return (
         f"{snapshot.taken_at.astimezone():%Y-%m-%d %H:%M}",
         snapshot.why,
@@ -192,12 +170,8 @@ def _cells(snapshot: "Snapshot", counts: dict[str, int] | None) -> tuple[str, ..
 
 
 def _restore_replica(session: Session, replica: str, at: datetime | None, yes: bool) -> None:
-    from recco_tui.cli.replicating import fetched_and_checked, without_password
-
     if session.demo:
         raise UsageError("--demo uses a temporary file. Leave it out.")
-    from recco_tui.ledger import snapshots
-
     with fetched_and_checked(replica, session.path.absolute().parent, at) as copy:
         _confirm(session, copy, without_password(replica), yes)
         left_out = snapshots.settings_left_out(session.path, copy)
@@ -205,20 +179,21 @@ def _restore_replica(session: Session, replica: str, at: datetime | None, yes: b
     counts = snapshots.counts_of(session.path)
     if session.as_json:
         document = {"restored": replica, "kept": str(kept) if kept else None, "counts": counts}
-        write_json(document | ({} if at is None else {"at": at.isoformat()}))
+        write_json(document | ({"at": at} if at else {}))
         return
+    what = f"{_in_words(counts)} from {without_password(replica)}{_as_of(session, at)}"
+    _write_restored(what, kept, left_out)
+
+
+def _write_restored(what: str, kept: Path | None, left_out: Sequence[str]) -> None:
+    """Print what was restored, if anything, and what of this file stays."""
     if left_out:
         write_line(f"Settings kept from this file: {', '.join(left_out)}.")
-    before = f" The file from before: {kept}." if kept else ""
-    write_line(
-        f"Restored {_in_words(counts)} from {without_password(replica)}"
-        f"{_as_of(session, at)}.{before}"
-    )
+    if what:
+        write_line(f"Restored {what}." + (f" The file from before: {kept}." if kept else ""))
 
 
 def _as_of(session: Session, at: datetime | None) -> str:
-    from recco_tui.core.time_of_day import say_time
-
     return "" if at is None else f" as of {say_time(at, session.clock.now())}"
 
 

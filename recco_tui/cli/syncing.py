@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from recco_tui.classroom.carriers import class_carrier
+from recco_tui.cli.asking import confirm
 from recco_tui.cli.documents import Document, kept_document
-from recco_tui.cli.parameters import confirm, verb, yes_option
+from recco_tui.cli.parameters import verb, yes_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.core.carrying import Carrier
@@ -81,7 +82,7 @@ def _write_line_of(line: "KeptLine", words: str) -> None:
 
 def _write_status(session: Session, status: "SyncStatus") -> None:
     if session.as_json:
-        write_json(_status_document(status))
+        write_json(_document(status, to_send=status.to_send, to_receive=status.to_bring))
         return
     if not status.place:
         write_line("No sync place yet. 'recco sync FOLDER' sets one.")
@@ -97,7 +98,7 @@ def _write_status(session: Session, status: "SyncStatus") -> None:
 
 def _write_outcome(session: Session, outcome: "SyncOutcome") -> None:
     if session.as_json:
-        write_json(_outcome_document(outcome))
+        write_json(_document(outcome, sent=outcome.sent, received=outcome.brought))
     else:
         for line in outcome.sentences:
             write_line(line)
@@ -119,25 +120,12 @@ def _refuse_newer(refusal: str) -> None:
         raise DataError(refusal)
 
 
-def _outcome_document(outcome: "SyncOutcome") -> Document:
+def _document(found: "SyncOutcome | SyncStatus", **counts: int) -> Document:
     return {
-        "place": outcome.place,
-        "sent": outcome.sent,
-        "received": outcome.brought,
-        "computers": list(outcome.machines),
-        "kept": [kept_document(line) for line in outcome.kept],
-        "waiting": outcome.waiting,
-        "newer": list(outcome.newer),
-    }
-
-
-def _status_document(status: "SyncStatus") -> Document:
-    return {
-        "place": status.place or None,
-        "to_send": status.to_send,
-        "to_receive": status.to_bring,
-        "computers": list(status.machines),
-        "kept": [kept_document(line) for line in status.kept],
-        "waiting": status.waiting,
-        "newer": list(status.newer),
+        "place": found.place or None,
+        **counts,
+        "computers": list(found.machines),
+        "kept": [kept_document(line) for line in found.kept],
+        "waiting": found.waiting,
+        "newer": list(found.newer),
     }
