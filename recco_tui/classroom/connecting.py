@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from recco_tui.classroom.schema import METADATA, REVISION, SCHEMA
+from recco_tui.classroom.schema import REVISION, SCHEMA
 from recco_tui.core.errors import (
     DatabaseError,
     DataError,
@@ -165,9 +165,7 @@ def make_tables(place: Place) -> None:
             return script._upgrade_revs("head", revision)
 
         with EnvironmentContext(Config(), script, fn=pending) as environment:
-            environment.configure(
-                connection=connection, target_metadata=METADATA, transactional_ddl=False
-            )
+            environment.configure(connection=connection, transactional_ddl=False)
             environment.run_migrations()
 
 
