@@ -19,7 +19,6 @@ from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import (
     checkup,
-    contacts,
     history,
     imports,
     recommendations,
@@ -32,6 +31,7 @@ from recco_tui.storage import (
 from recco_tui.storage.database import Database, begins_like_sqlite, open_database
 from recco_tui.storage.snapshots import Snapshot
 from recco_tui.storage.sqlite_errors import as_database_error
+from recco_tui.storage.tables import CONTACTS
 
 MOST_NAMED = 20
 """Contacts, rows or files that are named one by one."""
@@ -257,7 +257,7 @@ class _Rows:
 
     def texts(self) -> Iterator[CheckResult]:
         """Recommendations that count while no one has pasted their text; said only if there are."""
-        people = {contact.id: contact.name for contact in contacts.every(self._connection)}
+        people = {contact.id: contact.name for contact in CONTACTS.every(self._connection)}
         waiting = [
             people.get(text.contact_id, "?")
             for text in recommendations.every(self._connection)
@@ -311,7 +311,7 @@ class _Rows:
 
     def _unarchived(self) -> list[Contact]:
         return [
-            contact for contact in contacts.every(self._connection) if contact.archived_on is None
+            contact for contact in CONTACTS.every(self._connection) if contact.archived_on is None
         ]
 
     def _fixed(
