@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -37,6 +37,7 @@ from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import UsageError
+from recco_tui.core.fields import by_hand
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import clean_name, url_of
@@ -44,6 +45,8 @@ from recco_tui.core.reciprocity import Balance
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.core.timeline import timeline
 from recco_tui.ledger.contacts import say_twins, who
+
+_Function = TypeVar("_Function", bound=Callable[..., object])
 
 MOST_NAMED = 6
 
@@ -67,25 +70,23 @@ _kind_option = click.option(
     help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
 )
 _url_option = click.option("--url", help="Their LinkedIn address; '' removes it.")
-_company_option = click.option("--company")
-_position_option = click.option("--position")
-_email_option = click.option("--email")
-_note_option = click.option("--note", help="Anything worth remembering.")
-_pitch_option = click.option("--pitch", help="Their key selling points, ready to paste.")
 _formerly_option = click.option(
     "--formerly", "former_names", metavar="NAMES", help="Former names, separated by ;"
 )
+
+
+def _text_options(command: _Function) -> _Function:
+    """An option for each text of a contact."""
+    for name, field in reversed(by_hand(Contact).items()):
+        command = click.option(f"--{name.replace('_', '-')}", help=field.help or None)(command)
+    return command
 
 
 @contact.command()
 @click.argument("name")
 @_kind_option
 @_url_option
-@_company_option
-@_position_option
-@_email_option
-@_note_option
-@_pitch_option
+@_text_options
 @click.option("--twin", is_flag=True, help="Another contact has this name; this is someone else.")
 @json_option
 @click.pass_obj
@@ -122,11 +123,7 @@ def add(
 @click.option("--name", "new_name", help="Their name now.")
 @_kind_option
 @_url_option
-@_company_option
-@_position_option
-@_email_option
-@_note_option
-@_pitch_option
+@_text_options
 @_formerly_option
 @json_option
 @click.pass_obj
@@ -433,17 +430,21 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     kind = contact.kind.value
     if contact.relationship:
         kind += f", {contact.relationship.theirs}"
+    texts = [
+        (field, getattr(contact, name))
+        for name, field in by_hand(Contact).items()
+        if not field.is_who
+    ]
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),
         *(("note", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
-        ("email", contact.email),
+        *((field.label, value) for field, value in texts if field.is_line),
         ("page", url_of(contact.slug) if contact.slug else ""),
         ("formerly", ", ".join(contact.former_names)),
-        ("key points", contact.pitch),
-        ("note", contact.note),
+        *((field.label, value) for field, value in texts if not field.is_line),
     ]
     width = max(len(name) for name, _ in facts)
     for name, value in facts:
