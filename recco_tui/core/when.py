@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from recco_tui.core.cleaning import shortened as _shown
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.working_days import add_working_days
 
@@ -75,9 +75,9 @@ def read_date(text: str, today: date, tense: Tense = Tense.EITHER) -> date:
         if found and found.year not in YEARS:
             raise ValueError(found)
     except (ValueError, OverflowError):
-        raise UsageError(f"There is no day '{_shown(text)}': {reader.examples()}.") from None
+        raise UsageError(f"There is no day '{shortened(text)}': {reader.examples()}.") from None
     if found is None:
-        raise UsageError(f"'{_shown(text)}' is not a date: {reader.examples()}.")
+        raise UsageError(f"'{shortened(text)}' is not a date: {reader.examples()}.")
     return found
 
 
@@ -243,10 +243,8 @@ class _DateReader:
         found = self._in_figures(rest[0]) if len(rest) == 1 else None
         found = found or self._with_month(rest)
         if found and named is not None and found.weekday() != named:
-            right = _DAYS[found.weekday()].capitalize()
-            raise UsageError(
-                f"{found.isoformat()} is a {right}, not a {_DAYS[named].capitalize()}."
-            )
+            right, wrong = _weekday_name(found), _DAYS[named].capitalize()
+            raise UsageError(f"{found.isoformat()} is a {right}, not a {wrong}.")
         return found
 
     def _in_figures(self, word: str) -> date | None:
@@ -344,22 +342,30 @@ def _say_month(day: int, month: int) -> str:
     return f"{day} {_MONTHS[month - 1].capitalize()}"
 
 
+def _weekday_name(day: date) -> str:
+    return _DAYS[day.weekday()].capitalize()
+
+
 def say_day(day: date, today: date) -> str:
     """Where a day lies, as short as it is clear: today, Wed (within a week), 2 Dec, 2 Dec 2027."""
     days = (day - today).days
     if days in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[days + 1]
     if 1 < days < 7:
-        return _DAYS[day.weekday()][:3].capitalize()
-    text = f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()}"
-    return text if day.year == today.year else f"{text} {day.year}"
+        return _weekday_name(day)[:3]
+    text = say_whole_date(day)
+    return text.rpartition(" ")[0] if day.year == today.year else text
+
+
+def say_whole_date(day: date) -> str:
+    """`2 Dec 2027`."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year}"
 
 
 def say_date(day: date, today: date) -> str:
     """The date that was understood: `Fri 20 Nov`, and with the year when it is not this one."""
-    text = f"{_DAYS[day.weekday()][:3].capitalize()} {day.day} "
-    text += _MONTHS[day.month - 1][:3].capitalize()
-    return text if day.year == today.year else f"{text} {day.year}"
+    text = f"{_weekday_name(day)[:3]} {say_whole_date(day)}"
+    return text.rpartition(" ")[0] if day.year == today.year else text
 
 
 def say_age(since: date, today: date) -> str:

@@ -13,9 +13,10 @@ from recco_tui.core.export import (
     Ignored,
     MessageEvent,
 )
-from recco_tui.core.import_plan import StoredContact, StoredData
+from recco_tui.core.import_plan import ContactRecord, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name
+from recco_tui.core.when import say_whole_date
 from recco_tui.importing.match.evidence import CLOSED_ACCOUNT, Facts, Sign, Work, facts
 from recco_tui.importing.plan.revisions import SIMILAR, same_text, similarity
 
@@ -44,11 +45,6 @@ class Mention(NamedTuple):
     def facts(self) -> Facts:
         """What the row tells of the person."""
         return facts(self.name, self.work, self.slug)
-
-    @property
-    def is_anyone(self) -> bool:
-        """A closed account, or no name at all: no one can be found by that."""
-        return not self.slug and self.name in ("", CLOSED_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,7 @@ def _of_text(row: ExportedRecommendation, name: str, slug: str | None, tz: tzinf
     given = row.direction is Direction.GIVEN
     deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
     day = row.written_at and row.written_at.astimezone(tz).date()
-    deed = f"{deed} {_day(day)}" if day else deed.removesuffix(" on")
+    deed = f"{deed} {say_whole_date(day)}" if day else deed.removesuffix(" on")
     cells, work = (row.first_name, row.last_name), (row.company, row.position)
     return Mention(name, cells, work, slug, row.written_at, deed, bool(name))
 
@@ -115,7 +111,7 @@ def _of_message(message: ExportedMessage, name: str, tz: tzinfo) -> Mention:
     day = message.at.astimezone(tz).date()
     is_someone = bool(name) and (name != CLOSED_ACCOUNT or message.slug is not None)
     creates = is_someone and not message.event.is_delivery
-    deed = f"{message.event.deed} {_day(day)}"
+    deed = f"{message.event.deed} {say_whole_date(day)}"
     return Mention(name, ("", ""), ("", ""), message.slug, message.at, deed, creates)
 
 
@@ -177,7 +173,7 @@ class Search:
         return found
 
     def _is_called(self, contact_id: int, name: str) -> bool:
-        known: StoredContact | None = self._people.get(contact_id)
+        known: ContactRecord | None = self._people.get(contact_id)
         return known is not None and name in (known.name, *known.former_names)
 
     def of_texts(
@@ -219,13 +215,6 @@ class Search:
                 called = name != CLOSED_ACCOUNT and self._is_called(contact_id, name)
                 if called and theirs not in told:
                     yield len(export.recommendations) + index, contact_id, Sign.ASKED
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def rows_of_no_one(export: Export, refs: Sequence[int]) -> list[Ignored]:
