@@ -16,7 +16,7 @@ from recco_tui.core.export import (
 from recco_tui.core.import_plan import ContactRecord, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name
-from recco_tui.core.when import say_whole_date
+from recco_tui.core.when import full_date
 from recco_tui.importing.match.evidence import CLOSED_ACCOUNT, Facts, Sign, Work, facts
 from recco_tui.importing.plan.revisions import SIMILAR, same_text, similarity
 
@@ -102,7 +102,7 @@ def _of_text(row: ExportedRecommendation, name: str, slug: str | None, tz: tzinf
     given = row.direction is Direction.GIVEN
     deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
     day = row.written_at and row.written_at.astimezone(tz).date()
-    deed = f"{deed} {say_whole_date(day)}" if day else deed.removesuffix(" on")
+    deed = f"{deed} {full_date(day)}" if day else deed.removesuffix(" on")
     cells, work = (row.first_name, row.last_name), (row.company, row.position)
     return Mention(name, cells, work, slug, row.written_at, deed, bool(name))
 
@@ -111,7 +111,7 @@ def _of_message(message: ExportedMessage, name: str, tz: tzinfo) -> Mention:
     day = message.at.astimezone(tz).date()
     is_someone = bool(name) and (name != CLOSED_ACCOUNT or message.slug is not None)
     creates = is_someone and not message.event.is_delivery
-    deed = f"{message.event.deed} {say_whole_date(day)}"
+    deed = f"{message.event.deed} {full_date(day)}"
     return Mention(name, ("", ""), ("", ""), message.slug, message.at, deed, creates)
 
 
