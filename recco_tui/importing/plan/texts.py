@@ -26,6 +26,7 @@ from recco_tui.importing.plan.revisions import (
     place_taken_by,
     same_text,
     similarity,
+    status_word,
     version_of,
 )
 
@@ -48,7 +49,7 @@ def status_of(direction: Direction, written: str) -> tuple[Status, str]:
     whether they show it, hence `sent`. An empty one in the received file is on my profile. Words
     that recco does not know are kept, and the text counts: it exists between two people.
     """
-    word = written.strip().upper().replace("_", " ")
+    word = status_word(written)
     given = direction is Direction.GIVEN
     if not word:
         return (Status.SENT if given else Status.VISIBLE), ""
