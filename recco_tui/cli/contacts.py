@@ -174,7 +174,7 @@ def show(session: Session, name: str, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
-    """Print a contact's key selling points, ready to paste.
+    """Print a contact's pitch: their key selling points, ready to paste.
 
     \b
     recco contact pitch "Ann Lee" | pbcopy
@@ -185,7 +185,7 @@ def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
     elif found.pitch:
         write_text(found.pitch + "\n")
     else:
-        write_note(f"No key points for {found.name} yet. 'recco contact edit --pitch' adds them.")
+        write_note(f"No pitch for {found.name} yet. 'recco contact edit --pitch' adds one.")
     if not found.pitch:
         ctx.exit(1)
 
@@ -324,7 +324,7 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
 def merge(session: Session, name: str, into: str, keep: str | None, as_json: bool) -> None:
     """Merge two contacts that are the same person.
 
-    Notes, key points and names of both stay; open asks about one project become one. Where
+    Notes, pitches and names of both stay; open asks about one project become one. Where
     other facts differ, recco asks; without a terminal, those of --into stay.
     """
     contacts = session.ledger.contacts

@@ -161,7 +161,7 @@ def _word_counts(texts: list[str]) -> str:
 @yes_option
 @click.pass_obj
 def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
-    """A page on one contact in Markdown: facts, projects, moments, texts, key points."""
+    """A page on one contact in Markdown: facts, projects, moments, texts, pitch."""
     from recco_tui.core.brief import brief as page_on
 
     contacts = session.ledger.contacts
