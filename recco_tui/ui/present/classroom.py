@@ -44,7 +44,7 @@ def student_heads(width: int) -> Line:
 
 
 def student_row(line: StudentLine, today: date, width: int) -> Line:
-    """Name and homework; asked, received and given; since when an ask stands still; the card."""
+    """Name and homework; asked, received and given; since when an ask has not moved; the card."""
     name, homework, card = _columns(width)
     counts = (line.card.asked, line.card.received, line.card.given)
     stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"
@@ -115,9 +115,7 @@ def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: in
     if line.student.card is None:
         joined = line.student.member.joined_at
         return wrapped(
-            "Joined. No card yet." if joined else "Invited. Not joined yet.",
-            width,
-            "ink-muted",
+            "Joined. No card yet." if joined else "Invited. Not joined yet.", width, "ink-muted"
         )
     lines: list[Line] = []
     for words in card_lines(line.card)[1:-2]:

@@ -183,7 +183,7 @@ def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRo
 
 
 def preview_line(row: PreviewRow, width: int) -> Line:
-    """A line of the preview; its label stands at the first of its sort."""
+    """A line of the preview; the first of its sort has the label."""
     label = Span(fit(row.sort.value if row.index == 0 else "", _LABEL - 2), "ink-muted")
     room = max(1, width - _LABEL + 2)
     if row.sort in (Sort.WHICH, Sort.ABSENT):
@@ -231,7 +231,7 @@ def candidate_words(candidate: Candidate) -> str:
 
 
 def candidate_facts(candidate: Candidate, today: date) -> str:
-    """What speaks for and against someone, and what else tells namesakes apart."""
+    """Why it may or may not be this person, and what else tells namesakes apart."""
     parts = [candidate.why] if candidate.why else []
     if candidate.connected_on:
         parts.append(f"since {short_date(candidate.connected_on, today)}")

@@ -1,4 +1,4 @@
-"""Asks: a lane per state, each ask with how long it has stood there; its steps beside it."""
+"""Asks: a lane per state, each ask with how long it has been there; its steps beside it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -39,7 +39,7 @@ _OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
     group="writing",
 )
 async def correct_step(screen: "AsksScreen") -> None:
-    """The day, the way or the reason of the step under the cursor; from the lanes of the latest."""
+    """The step under the cursor; in the lanes the latest one."""
     ask, step = screen.ask, screen.step
     if ask is None or step is None:
         screen.say("No step here to correct.")
@@ -75,7 +75,7 @@ def remove(screen: "AsksScreen") -> None:
 
 
 class AsksScreen(ReccoScreen):
-    """Lanes stand under each other in the order of an ask; empty ones are left out.
+    """Lanes are one below the other in the order of an ask; empty ones are left out.
 
     Enter goes over to the steps: there `e` corrects the one under the cursor and `D` removes it.
     From the lanes `e` corrects the latest.

@@ -24,7 +24,7 @@ _MORE = Span("…", "ink-faint")
 
 
 class SentenceGutter(Widget):
-    """Scrolls with the area it stands beside."""
+    """Scrolls with the area beside it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "SentenceGutter { width: 8; height: 1fr; }"
