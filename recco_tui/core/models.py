@@ -354,7 +354,7 @@ class Contact:
     pitch: Annotated[
         str,
         ByHand(
-            "key points",
+            "pitch",
             "Their key selling points, ready to paste.",
             "key selling points, ready to paste",
             "points",
