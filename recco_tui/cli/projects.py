@@ -29,7 +29,7 @@ def project() -> None:
 _kind_option = click.option("--kind", type=EnumChoice(ProjectKind), help="Default: project.")
 _started_option = click.option("--started", type=ANY_DATE, metavar="DATE", help="When it began.")
 _ended_option = click.option(
-    "--ended", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, Nov 20."
+    "--ended", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, 20 Nov."
 )
 _about_option = click.option("--about", metavar="TEXT", help="What it was.")
 _with_option = click.option(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from textual.binding import Binding
 from textual.widgets import Input
 
 from recco_tui.core.fields import by_hand
@@ -13,6 +12,7 @@ from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.dialogs.relationship import RelationshipChoice, RelationshipDialog
 from recco_tui.ui.formatting import plain
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 from recco_tui.ui.widgets.text_box import TextBox
@@ -32,12 +32,12 @@ class ContactForm(Form[ContactEntry]):
     """With a name alone someone is added."""
 
     BINDINGS = [
-        Binding(
+        bind(
+            "contact_form.relationship",
             "f2",
-            "relationship",
             "Relationship",
-            id="contact_form.relationship",
-            tooltip="Choose one of LinkedIn's relationships; it sets the kind.",
+            "Choose one of LinkedIn's relationships; it sets the kind.",
+            "relationship",
         )
     ]
 

@@ -11,7 +11,8 @@ from recco_tui.core.fields import by_hand
 from recco_tui.core.models import Contact, ContactPage, Member
 from recco_tui.core.relationships import Kind
 from recco_tui.core.timeline import TimelineEntry, timeline
-from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, wrap
 from recco_tui.ui.present.board import PageSummary
 from recco_tui.ui.present.spans import BLANK, Line, Span
 
