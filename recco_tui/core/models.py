@@ -115,6 +115,8 @@ class Channel(StrEnum):
     """How it is said after a verb: `nudge by e-mail`."""
     greeting: str
     """How a text for it begins; '' where nothing is written."""
+    reached: str
+    """What I did, at the beginning of a later message."""
 
     # Defaults here and below: to the type checker `Channel("slack")` is a call with one argument.
     def __new__(
@@ -124,19 +126,28 @@ class Channel(StrEnum):
         message: str = "",
         after_verb: str = "",
         greeting: str = "",
+        reached: str = "",
     ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label, member.message = label, message
         member.after_verb, member.greeting = after_verb, greeting
+        member.reached = reached or f"I sent you a message {after_verb}"
         return member
 
     DISCORD = "discord", "Discord", "Discord", "on Discord", "Hey {name}! "
-    EMAIL = "email", "email", "email", "by email", "Hi {name},\n\n"
+    EMAIL = "email", "email", "email", "by email", "Hi {name},\n\n", "I sent you an email"
     LINKEDIN = "linkedin", "LinkedIn", "LinkedIn message", "on LinkedIn", "Hi {name}, "
     SLACK = "slack", "Slack", "Slack", "on Slack", "Hey {name}, "
-    TEXT = "text", "text", "text message", "by text", "Hi {name}, "
-    IN_PERSON = "in-person", "in person", "", "in person"
+    TEXT = "text", "text", "text message", "by text", "Hi {name}, ", "I sent you a text"
+    IN_PERSON = (
+        "in-person",
+        "in person",
+        "",
+        "in person",
+        "",
+        "we talked about a recommendation",
+    )
 
 
 class Step(StrEnum):

@@ -277,7 +277,7 @@ def _values(facts: Facts, *, with_gaps: bool = False) -> dict[str, str]:
 
 def _say_sent(facts: Facts) -> str:
     """What I did last: "I sent you a message on Slack last week"."""
-    message = _say_message(facts.asked_via)
+    message = facts.asked_via.reached if facts.asked_via else "I wrote to you"
     if facts.asked_on is None or facts.today is None:
         return f"{message} a little while ago"
     days = (facts.today - facts.asked_on).days
@@ -290,19 +290,6 @@ def _say_sent(facts: Facts) -> str:
 
 _A_WHILE = 14
 """days from which on no one says "last week" any more"""
-
-
-def _say_message(via: Channel | None) -> str:
-    match via:
-        case None:
-            return "I wrote to you"
-        case Channel.EMAIL:
-            return "I sent you an email"
-        case Channel.TEXT:
-            return "I sent you a text"
-        case Channel.IN_PERSON:
-            return "we talked about a recommendation"
-    return f"I sent you a message {via.after_verb}"
 
 
 _SLOTS = re.compile(r"( ?)\{(\w+)\}")
