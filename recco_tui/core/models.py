@@ -362,6 +362,7 @@ class Contact:
     position: Annotated[Line, ByHand("position", is_who=True, for_assistants=True)] = ""
     email: Annotated[Line, ByHand("email", is_quiet=True)] = ""
     connected_on: date | None = None
+    note: Annotated[str, ByHand("note", "Anything worth remembering.")] = ""
     pitch: Annotated[
         str,
         ByHand(
@@ -372,7 +373,6 @@ class Contact:
             for_assistants=True,
         ),
     ] = ""
-    note: Annotated[str, ByHand("note", "Anything worth remembering.")] = ""
     former_names: tuple[str, ...] = ()
     pinned_on: Since = None
     archived_on: Since = None
