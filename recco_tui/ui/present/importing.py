@@ -253,9 +253,9 @@ def answer_lines(question: PersonQuestion, today: date, width: int) -> list[Line
     for key, candidate in zip(ANSWER_KEYS, shown, strict=False):
         who = " · ".join(filter(None, (candidate_words(candidate), candidate.does)))
         lines += _answer(key, who, candidate_facts(candidate, today), width)
-    more = len(question.candidates) - len(shown)
-    if more:
-        lines += _answer("w", f"{number_of(more, 'more contact')} to choose from", "", width)
+    if len(question.candidates) > len(shown):
+        every = f"choose from all {number(len(question.candidates))} contacts"
+        lines += _answer("w", every, "", width)
     return [*lines, *_answer("s", f"someone else · {question.otherwise}", "", width)]
 
 
@@ -265,11 +265,11 @@ def _answer(key: str, words: str, why: str, width: int) -> list[Line]:
 
 
 def answers_note(question: PersonQuestion) -> str:
-    """What each answer will do."""
-    does = [
-        f"{key}: {candidate.does}."
-        for key, candidate in zip(ANSWER_KEYS, question.candidates[:MOST_SHOWN], strict=False)
-    ]
+    """What each answer will do, said once where several do the same."""
+    keys_of: dict[str, list[str]] = {}
+    for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False):
+        keys_of.setdefault(candidate.does, []).append(key)
+    does = [f"{', '.join(keys)}: {what}." for what, keys in keys_of.items()]
     return " ".join([*does, f"s: {question.otherwise}."])
 
 

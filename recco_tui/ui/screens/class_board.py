@@ -174,6 +174,7 @@ class ClassBoard(ReccoScreen):
         self._students = SpanList[StudentLine](
             lambda line, width: present.student_row(line, self.ledger.day, width),
             key=lambda line: line.member_id,
+            head=present.student_heads,
             id="students",
         )
         self._facts = LinesView(id="facts")
@@ -289,7 +290,6 @@ class ClassBoard(ReccoScreen):
         done = sum(line.wanted > 0 and not line.due for line in lines)
         self._drafts.border_title = title(f"{room.name} · {number(len(room.waiting))} to read")
         self._students.border_title = f"Students · {number(len(lines))} · homework done by {done}"
-        self._students.border_subtitle = "asked received given · stuck since"
         if self.focused is None:
             (self._drafts if room.waiting else self._students).focus()
         elif self.focused is self._drafts and not room.waiting:

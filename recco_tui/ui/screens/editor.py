@@ -30,7 +30,7 @@ from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.claims import Claims, carry_over
-from recco_tui.writing.evidence import WITHOUT_ANY
+from recco_tui.writing.evidence import WITHOUT_ANY, is_read_twice
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
@@ -128,8 +128,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         return next((project.title for project in self.page.projects if project.id == about), "")
 
     def action_keys(self) -> None:
-        needs_none = self.kind is TextKind.ASK or self.recco.second_reader
-        note = "" if needs_none else WITHOUT_ANY
+        lacks_one = is_read_twice(self.kind) and self.recco.second_reader is None
+        note = WITHOUT_ANY if lacks_one else ""
         self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self), note))
 
     def heading(self) -> str:
