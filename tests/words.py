@@ -84,10 +84,11 @@ def _left_out(tree: ast.AST) -> set[ast.AST]:
         elif isinstance(node, ast.FormattedValue) and node.format_spec:
             found.add(node.format_spec)
         elif isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            is_command = any(
-                "command" in ast.unparse(one) or "group" in ast.unparse(one)
+            makers = [
+                ast.unparse(one.func if isinstance(one, ast.Call) else one)
                 for one in getattr(node, "decorator_list", ())
-            )
+            ]
+            is_command = any("command" in maker or "group" in maker for maker in makers)
             found.update(
                 statement.value
                 for statement in node.body
