@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -37,6 +37,7 @@ from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import UsageError
+from recco_tui.core.fields import by_hand
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import clean_name, url_of
@@ -46,8 +47,9 @@ from recco_tui.core.timeline import timeline
 from recco_tui.ledger.contacts import say_twins, who
 from recco_tui.storage.columns import Value
 
+_Function = TypeVar("_Function", bound=Callable[..., object])
+
 MOST_NAMED = 6
-Command = Callable[..., Any]
 
 
 @click.group(cls=OrderedGroup)
@@ -63,27 +65,20 @@ KIND = EnumChoice([*Kind, *Relationship])
 """A kind, or one of LinkedIn's twelve relationships, which implies a kind."""
 
 _names_argument = click.argument("names", nargs=-1, required=True, metavar="NAME...")
-_FIELDS = (
-    click.option(
-        "--kind",
-        type=KIND,
-        metavar="KIND",
-        help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
-    ),
-    click.option("--url", help="Their LinkedIn address; '' removes it."),
-    click.option("--company"),
-    click.option("--position"),
-    click.option("--email"),
-    click.option("--note", help="Anything worth remembering."),
-    click.option("--pitch", help="Their key selling points, ready to paste."),
+_kind_option = click.option(
+    "--kind",
+    type=KIND,
+    metavar="KIND",
+    help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
 )
+_url_option = click.option("--url", help="Their LinkedIn address; '' removes it.")
 
 
-def _field_options(command: Command) -> Command:
-    """The options of all that can be said of a contact."""
-    for option in reversed(_FIELDS):
-        command = option(command)
-    return command
+def _field_options(command: _Function) -> _Function:
+    """Options for the kind, the address and each text of a contact."""
+    for name, field in reversed(by_hand(Contact).items()):
+        command = click.option(f"--{name.replace('_', '-')}", help=field.help or None)(command)
+    return _kind_option(_url_option(command))
 
 
 @contact.verb()
@@ -388,17 +383,21 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     kind = contact.kind.value
     if contact.relationship:
         kind += f", {contact.relationship.theirs}"
+    texts = [
+        (field, getattr(contact, name))
+        for name, field in by_hand(Contact).items()
+        if not field.is_who
+    ]
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),
         *(("note", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
-        ("email", contact.email),
+        *((field.label, value) for field, value in texts if field.is_line),
         ("page", url_of(contact.slug) if contact.slug else ""),
         ("formerly", ", ".join(contact.former_names)),
-        ("key points", contact.pitch),
-        ("note", contact.note),
+        *((field.label, value) for field, value in texts if not field.is_line),
     ]
     width = max(len(name) for name, _ in facts)
     for name, value in facts:

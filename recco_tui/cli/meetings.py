@@ -37,7 +37,7 @@ def meet() -> None:
 
 @meet.verb()
 @click.argument("name")
-@click.option("--on", type=COMING_DATE, required=True, metavar="DATE", help="When: friday, Dec 4.")
+@click.option("--on", type=COMING_DATE, required=True, metavar="DATE", help="When: friday, 4 Dec.")
 @_at_option
 @_about_option
 def add(session: Session, name: str, on: date, company: str | None, about: str | None) -> None:

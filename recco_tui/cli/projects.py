@@ -27,7 +27,7 @@ _started_option = click.option(
     "--started", "started_on", type=ANY_DATE, metavar="DATE", help="When it began."
 )
 _ended_option = click.option(
-    "--ended", "ended_on", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, Nov 20."
+    "--ended", "ended_on", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, 20 Nov."
 )
 _about_option = click.option("--about", metavar="TEXT", help="What it was.")
 _with_option = click.option(

@@ -140,7 +140,10 @@ class Session:
 
         A file that is not there yet reads as an empty one; the first change makes it.
         """
-        return self._cleanup.enter_context(self._open(make=False))
+        ledger = self._cleanup.enter_context(self._open(make=False))
+        with contextlib.suppress(ReccoError):  # the command itself says what is wrong with the file
+            ledger.apply_date_style()
+        return ledger
 
     def ledger_on_disk(self) -> "Ledger":
         """The same with its file there from the start, as the board needs it."""

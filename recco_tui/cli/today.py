@@ -78,7 +78,7 @@ _action_option = click.option(
 @verb()
 @click.argument("name", required=False)
 @click.option("--days", type=click.IntRange(1, 366), help="For how many days; default 1.")
-@click.option("--until", metavar="DATE", help="Until when: monday, Dec 4, in 2 weeks.")
+@click.option("--until", metavar="DATE", help="Until when: monday, 4 Dec, in 2 weeks.")
 @click.option("--list", "show_list", is_flag=True, help="List what is snoozed, and until when.")
 @click.option("--off", is_flag=True, help="End the snooze: show it in Today again.")
 @_action_option

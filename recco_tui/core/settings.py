@@ -9,20 +9,12 @@ from typing import NamedTuple
 from recco_tui.core.cleaning import clean_line, shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.former_words import setting_now
-from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import SETTINGS, Mark, Policy, Setting
+from recco_tui.core.when import DATE_STYLE, DateStyle
 
 LONGEST = 1000
 """Characters of a setting that is free text."""
-
-
-class DateStyle(LabeledEnum):
-    """How a date is written where there is little room."""
-
-    DAY_FIRST = "day", "2 Oct"
-    MONTH_FIRST = "month", "Oct 2"
-    ISO = "iso", "10-02"
 
 
 class Preference(NamedTuple):
@@ -105,11 +97,11 @@ PREFERENCES: tuple[Preference, ...] = (
         THEMES,
     ),
     Preference(
-        "date_style",
+        DATE_STYLE,
         "Date style",
         DateStyle.DAY_FIRST.value,
         "a style",
-        "In tables and headings. You can type dates in any style, or in words.",
+        "On every screen and in commands. You can type dates in any style, or in words.",
         tuple((style.value, style.label) for style in DateStyle),
     ),
     Preference(
@@ -222,7 +214,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "General",
         (
             "theme",
-            "date_style",
+            DATE_STYLE,
             "first_weekday",
             "your_name",
             "editor",

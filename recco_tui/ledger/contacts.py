@@ -13,6 +13,7 @@ from recco_tui.core.errors import (
     TwinFound,
     UsageError,
 )
+from recco_tui.core.fields import by_hand
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import COUNTED, Contact, ContactPage, Direction, Recommendation
 from recco_tui.core.names import (
@@ -29,11 +30,9 @@ from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, contacts, drafts, meetings, projects, recommendations
 from recco_tui.storage.columns import COLUMNS, Value
 
-EDITABLE = COLUMNS["contacts"].keys() - {
-    *("id", "first_name", "last_name", "slug", "connected_on", "typed", "former_slugs", "search"),
-    *("pinned_on", "archived_on", "missing_since"),
-}
-"""Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""
+EDITABLE = ("name", *by_hand(Contact))
+"""Texts of a contact that `edit` takes; it takes the kind, the relationship, former names and `url`
+too, which becomes the slug."""
 
 LONGEST_NAME = 300
 _MOST_FITTING = 200
@@ -218,15 +217,12 @@ class Contacts:
         kind: Kind = Kind.UNKNOWN,
         relationship: Relationship | None = None,
         url: str = "",
-        company: str = "",
-        position: str = "",
-        email: str = "",
-        note: str = "",
-        pitch: str = "",
         former_names: Sequence[str] = (),
         refuse_twin: bool = False,
+        **texts: str,
     ) -> Contact:
-        """Add a person by hand. A relationship sets the kind that it implies.
+        """Add a person by hand; `texts` are others of `EDITABLE`. A relationship sets the kind that
+        it implies.
 
         With `refuse_twin` raises `TwinFound` for a name that someone has already: until it is said
         that this is someone else.
@@ -236,18 +232,15 @@ class Contacts:
                 "name": name,
                 "kind": kind,
                 "relationship": relationship,
-                "company": company,
-                "position": position,
-                "email": email,
-                "note": note,
-                "pitch": pitch,
                 "former_names": tuple(former_names),
                 "url": url,
+                **texts,
             }
         )
         with self._store.change(f"added {fields['name']}"):
             self._refuse_taken_address(fields.get("slug"), None)
-            if refuse_twin and (there := self.twins(name, url, company)):
+            there = self.twins(name, url, texts.get("company", "")) if refuse_twin else ()
+            if there:
                 raise TwinFound(f"{say_twins(name, there)} Is this someone else?")
             contact_id = self._store.insert(contacts.TABLE, fields)
             contacts.refresh_search(self._store.connection, contact_id)
@@ -287,8 +280,8 @@ class Contacts:
     def edit(
         self, contact_id: int, fields: Mapping[str, Value], seen: Contact | None = None
     ) -> Contact:
-        """Change some of `EDITABLE` and `url`; the others stay as they are. A name that is changed
-        becomes a former name.
+        """Change some of the fields; the others stay as they are. A name that is changed becomes
+        a former name.
 
         `seen` is what the fields were changed from: raises `ChangedElsewhere` when one of them is
         another by now. None writes in any case.

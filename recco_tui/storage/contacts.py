@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from recco_tui.core.belongings import Belongings
+from recco_tui.core.fields import by_hand
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fold, with_former
 from recco_tui.core.relationships import Kind
@@ -102,15 +103,18 @@ def search_key(
     name: str,
     company: str = "",
     position: str = "",
-    *,
-    former_names: Iterable[str] = (),
-    note: str = "",
-    pitch: str = "",
+    more: Iterable[str] = (),
 ) -> str:
     """What the filter and the look-up by name search in: who they are on the first line, and on
     others what else they are known by."""
-    more = (" ".join(text.split()) for text in (*former_names, note, pitch))
-    return fold("\n".join([f"{name} {company} {position}", *filter(None, more)]))
+    others = (" ".join(text.split()) for text in more)
+    return fold("\n".join([f"{name} {company} {position}", *filter(None, others)]))
+
+
+_SEARCHED = tuple(
+    name for name, field in by_hand(Contact).items() if not (field.is_who or field.is_quiet)
+)
+"""What is searched besides names, company and position."""
 
 
 def search_key_of(contact: Contact) -> str:
@@ -119,21 +123,16 @@ def search_key_of(contact: Contact) -> str:
         contact.name,
         contact.company,
         contact.position,
-        former_names=contact.former_names,
-        note=contact.note,
-        pitch=contact.pitch,
+        (*contact.former_names, *(getattr(contact, name) for name in _SEARCHED)),
     )
 
 
 def search_key_of_row(row: Mapping[str, Stored]) -> str:
     """The search key of a contact as its row has it."""
-    words = (str(row.get(name) or "") for name in ("name", "company", "position"))
-    return search_key(
-        *words,
-        former_names=strings_in(row.get("former_names")),
-        note=str(row.get("note") or ""),
-        pitch=str(row.get("pitch") or ""),
+    name, company, position, *more = (
+        str(row.get(column) or "") for column in ("name", "company", "position", *_SEARCHED)
     )
+    return search_key(name, company, position, (*strings_in(row.get("former_names")), *more))
 
 
 def refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
@@ -145,8 +144,8 @@ def refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
 def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: int = 0) -> None:
     """Hand all that is tied to one contact over to another, fill what that one lacks, drop it.
 
-    Notes, pitches and names of both stay. Where other facts differ, those of `facts_of` stay, one
-    of the two ids; of the kept contact unless it is said.
+    Texts of several lines and names of both stay. Where other facts differ, those of `facts_of`
+    stay, one of the two ids; of the kept contact unless it is said.
     """
     keep, drop = get(connection, keep_id), get(connection, drop_id)
     if keep is None or drop is None:
@@ -170,8 +169,9 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: 
     merged["kind"] = kind = second.kind if first.kind == Kind.UNKNOWN else first.kind
     said = (contact.relationship for contact in (first, second) if contact.relationship)
     merged["relationship"] = next((contact for contact in said if contact.kind == kind), None)
-    merged["note"] = _both(keep.note, drop.note)
-    merged["pitch"] = _both(keep.pitch, drop.pitch)
+    for name, field in by_hand(Contact).items():
+        if not field.is_line:
+            merged[name] = _both(getattr(keep, name), getattr(drop, name))
     merged["former_names"] = with_former(
         keep.former_names, *drop.former_names, drop.name, now=keep.name
     )

@@ -26,7 +26,7 @@ from recco_tui.ui import dialogs, file_watch
 from recco_tui.ui.clipboard import copy_text
 from recco_tui.ui.error_handlers import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.file_watch import FileWatch
-from recco_tui.ui.formatting import short_reason, use_date_style
+from recco_tui.ui.formatting import short_reason
 from recco_tui.ui.leaving import Leaving
 from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
 from recco_tui.ui.navigation import (
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from recco_tui.classroom.store import ClassStore
-    from recco_tui.ui.screens.editor import Finished
+    from recco_tui.ui.actions.writing import Finished
     from recco_tui.ui.second_reading import SecondReader
 
 OPENABLE = "https://www.linkedin.com/"
@@ -135,7 +135,7 @@ class ReccoApp(App[None]):
     def apply_preferences(self) -> None:
         """Apply the theme and the style of dates where the settings have changed."""
         settings = self.ledger.settings
-        if use_date_style(settings.preference("date_style")):
+        if self.ledger.apply_date_style():
             self._refresh_all()
         chosen = settings.preference("theme")
         if chosen != self._applied_theme:

@@ -106,7 +106,7 @@ class Assistance:
 
     def show_chosen(self, chosen: AnswerSentence | None) -> None:
         """Show the sentence under the cursor in full."""
-        self._editor.lines("answered").show(lambda width: answer_details(chosen, width))
+        self._editor.show_lines("answered", lambda width: answer_details(chosen, width))
 
     # -- taking ----------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from textual.app import SuspendNotSupported
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Joining
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.core.time_of_day import say_time
+from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.clipboard import with_other_way
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.present.editor import AnswerSentence, Fact
@@ -54,6 +55,14 @@ def claim(editor: "EditorScreen", number: int) -> None:
     editor.changed()
 
 
+@verb(
+    "editor.finish",
+    "ctrl+s",
+    "Finish",
+    "Finish the text and hand it over.",
+    footer=True,
+    priority=True,
+)
 async def finish(editor: "EditorScreen") -> None:
     """Finish; where a sentence may carry what is missing, the writer says first whether it does.
 
@@ -82,8 +91,8 @@ async def finish(editor: "EditorScreen") -> None:
     editor.finish()
 
 
-def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
-    """The next finding or the one before, in the order of the text, round and round."""
+def _go_to_finding(editor: "EditorScreen", step: int) -> None:
+    """The next finding (1) or the one before (-1), in the order of the text, round and round."""
     ordered = sorted(editor.review.findings, key=lambda f: (not f.sentence, f.start, f.end))
     if not ordered:
         editor.say("There is nothing to fix.")
@@ -97,6 +106,29 @@ def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
     editor.go_to(ordered[at])
 
 
+@verb("editor.next", "f7", "Next finding", "Go to the next finding.", footer=True)
+def next_finding(editor: "EditorScreen") -> None:
+    _go_to_finding(editor, 1)
+
+
+@verb("editor.before", "f6", "Prev finding", "Go to the previous finding.")
+def previous_finding(editor: "EditorScreen") -> None:
+    _go_to_finding(editor, -1)
+
+
+def _in_a_list(editor: "EditorScreen") -> bool:
+    """Enter takes an entry of a list; in the text it is a line break."""
+    return isinstance(editor.focused, SpanList)
+
+
+@verb(
+    "editor.take",
+    "enter",
+    "Insert",
+    "Insert this note, or go to this finding.",
+    footer=True,
+    applies=_in_a_list,
+)
 def take(editor: "EditorScreen") -> Awaitable[object] | None:
     """Take what is under the cursor of the list in focus: insert the note or the sentence of an
     answer, go to the finding, or confirm what it doubts."""
@@ -113,11 +145,14 @@ def take(editor: "EditorScreen") -> Awaitable[object] | None:
     return None
 
 
-def _in_a_list(editor: "EditorScreen") -> bool:
-    """Enter takes an entry of a list; in the text it is a line break."""
-    return isinstance(editor.focused, SpanList)
-
-
+@verb(
+    "editor.insert",
+    "ctrl+o",
+    "Insert note",
+    "Insert the note that fits what is missing.",
+    footer=True,
+    priority=True,
+)
 def insert_note(editor: "EditorScreen") -> None:
     """The chosen note, else one that serves what is missing, else the first one left."""
     notes, unused = editor.notes, editor.unused_notes()
@@ -131,6 +166,9 @@ def insert_note(editor: "EditorScreen") -> None:
         editor.say("No notes yet. m on the board adds one.")
 
 
+@verb(
+    "editor.beside", "f8", "Notes", "Go to your notes and projects with this contact.", footer=True
+)
 def go_to_notes(editor: "EditorScreen") -> None:
     """To the notes and what they wrote, and back; where there is no room they come for that."""
     if editor.area.has_focus:
@@ -143,6 +181,7 @@ def go_to_notes(editor: "EditorScreen") -> None:
 # -- other texts in place of this one ------------------------------------------------------------
 
 
+@verb("editor.guide", "f9", "Guide", "Answer questions, one by one.", footer=True, group="guide")
 async def guide(editor: "EditorScreen") -> None:
     """Questions one by one; what is answered follows the text that is there."""
     from recco_tui.ui.dialogs.guided_start import Answers, GuidedStart
@@ -165,6 +204,9 @@ async def guide(editor: "EditorScreen") -> None:
         editor.replace_text(whole(answers), join_answers(answers, editor.kind)[1])
 
 
+@verb(
+    "editor.outside", "ctrl+e", "$EDITOR", "Write in your own editor.", footer=True, priority=True
+)
 def write_outside(editor: "EditorScreen") -> None:
     """In the person's own editor, while recco is suspended."""
     from recco_tui.ui.external_editor import edited_outside
@@ -182,9 +224,18 @@ def write_outside(editor: "EditorScreen") -> None:
         editor.replace_text(text)
 
 
+@verb(
+    "editor.versions",
+    "ctrl+t",
+    "Versions",
+    "Go back to an earlier version.",
+    group="versions",
+    priority=True,
+)
 async def go_back_to_version(editor: "EditorScreen") -> None:
     """One of the latest versions that say something else."""
     editor.keeper.save()
+    now = editor.ledger.clock.now()
     stored = editor.ledger.drafts.versions(editor.draft.id)
     versions = [version for version in stored if version.text != editor.text][:_FEW]
     if not versions:
@@ -197,7 +248,7 @@ async def go_back_to_version(editor: "EditorScreen") -> None:
             [
                 Choice(
                     str(number),
-                    f"{version.saved_at.astimezone():%d %b %H:%M}",
+                    say_time(version.saved_at.astimezone(now.tzinfo), now),
                     version,
                     " ".join(version.text.split())[:_FIRST_WORDS],
                 )
@@ -258,15 +309,31 @@ async def _join(editor: "EditorScreen", project_id: int) -> bool:
 # -- out of here ---------------------------------------------------------------------------------
 
 
+@verb("editor.copy", "ctrl+y", "Copy", "Copy the text.", footer=True, priority=True)
 def copy_text(editor: "EditorScreen") -> None:
     said = editor.recco.copy_text(editor.text)
     editor.say(with_other_way(said, "Ctrl+L shows the text alone."))
 
 
+@verb(
+    "editor.see",
+    "ctrl+l",
+    "See text",
+    "Show the text alone, to select, copy or save it.",
+    priority=True,
+)
 def see_text(editor: "EditorScreen") -> None:
     _show_text(editor, editor.heading(), editor.text)
 
 
+@verb(
+    "editor.assistant",
+    "ctrl+g",
+    "Assistant",
+    "Ask your AI assistant, or copy a prompt for one.",
+    group="assistant",
+    priority=True,
+)
 async def ask_assistant(editor: "EditorScreen") -> None:
     """Run the program of the settings; without one the prompt is copied and shown, so that the user
     sees what an assistant is told."""
@@ -280,28 +347,48 @@ async def ask_assistant(editor: "EditorScreen") -> None:
     _show_text(editor, "Prompt for an AI assistant", prompt, f"{said} {back}")
 
 
-def take_answer(editor: "EditorScreen") -> None:
-    editor.assistance.take_all()
-
-
 def _in_an_answer(editor: "EditorScreen") -> bool:
     """In the text, a letter is a letter."""
     return editor.answer.has_focus and bool(editor.answer.entries)
+
+
+@verb(
+    "editor.answer",
+    "a",
+    "Take all",
+    "Replace the draft with the answer.",
+    footer=True,
+    applies=_in_an_answer,
+)
+def take_answer(editor: "EditorScreen") -> None:
+    editor.assistance.take_all()
 
 
 def _show_text(editor: "EditorScreen", heading: str, text: str, note: str = "") -> None:
     editor.recco.show_text(heading, text, note, file=editor.contact.name)
 
 
+@verb("editor.redo", "ctrl+r", "Redo", "Redo your last change to the text.")
 def redo_typing(editor: "EditorScreen") -> None:
     editor.area.redo()
 
 
+@verb("editor.full", "f12", "Full width", "Switch between full and normal width.")
 def toggle_full_width(editor: "EditorScreen") -> None:
     editor.toggle_class("-full")
 
 
-# -- their keys, in the order of the footer ------------------------------------------------------
+@verb("editor.help", "f1", "Keys", "Show the keys of the editor.", footer=True)
+def show_keys(editor: "EditorScreen") -> None:
+    editor.action_keys()
+
+
+@verb("editor.quit", "escape", "Leave", "Leave the editor; your draft is kept.", footer=True)
+def leave(editor: "EditorScreen") -> None:
+    editor.leave()
+
+
+# -- all of them, in the order of the footer ------------------------------------------------------
 
 
 PARTS: tuple[Verb["EditorScreen"], ...] = tuple(
@@ -316,109 +403,20 @@ PARTS: tuple[Verb["EditorScreen"], ...] = tuple(
     for number, words in enumerate(("Context", "Skills", "Impact", "Endorsement"))
 )
 TOOLS: tuple[Verb["EditorScreen"], ...] = (
-    Verb(
-        "editor.take",
-        "enter",
-        "Insert",
-        "Insert this note, or go to this finding.",
-        take,
-        footer=True,
-        applies=_in_a_list,
-    ),
-    Verb(
-        "editor.insert",
-        "ctrl+o",
-        "Insert note",
-        "Insert the note that fits what is missing.",
-        insert_note,
-        footer=True,
-        priority=True,
-    ),
-    Verb(
-        "editor.next",
-        "f7",
-        "Next finding",
-        "Go to the next finding.",
-        go_to_next_finding,
-        footer=True,
-    ),
-    Verb(
-        "editor.before",
-        "f6",
-        "Prev finding",
-        "Go to the previous finding.",
-        partial(go_to_next_finding, step=-1),
-    ),
-    Verb(
-        "editor.beside",
-        "f8",
-        "Notes",
-        "Go to your notes and projects with this contact.",
-        go_to_notes,
-        footer=True,
-    ),
-    Verb(
-        "editor.guide",
-        "f9",
-        "Guide",
-        "Answer questions, one by one.",
-        guide,
-        footer=True,
-        group="guide",
-    ),
-    Verb("editor.copy", "ctrl+y", "Copy", "Copy the text.", copy_text, footer=True, priority=True),
-    Verb("editor.redo", "ctrl+r", "Redo", "Redo your last change to the text.", redo_typing),
-    Verb(
-        "editor.outside",
-        "ctrl+e",
-        "$EDITOR",
-        "Write in your own editor.",
-        write_outside,
-        footer=True,
-        priority=True,
-    ),
-    Verb(
-        "editor.versions",
-        "ctrl+t",
-        "Versions",
-        "Go back to an earlier version.",
-        go_back_to_version,
-        group="versions",
-        priority=True,
-    ),
-    Verb(
-        "editor.assistant",
-        "ctrl+g",
-        "Assistant",
-        "Ask your AI assistant, or copy a prompt for one.",
-        ask_assistant,
-        group="assistant",
-        priority=True,
-    ),
-    Verb(
-        "editor.answer",
-        "a",
-        "Take all",
-        "Replace the draft with the answer.",
-        take_answer,
-        footer=True,
-        applies=_in_an_answer,
-    ),
-    Verb(
-        "editor.see",
-        "ctrl+l",
-        "See text",
-        "Show the text alone, to select, copy or save it.",
-        see_text,
-        priority=True,
-    ),
-    Verb(
-        "editor.full",
-        "f12",
-        "Full width",
-        "Switch between full and normal width.",
-        toggle_full_width,
-    ),
+    take,
+    insert_note,
+    next_finding,
+    previous_finding,
+    go_to_notes,
+    guide,
+    copy_text,
+    redo_typing,
+    write_outside,
+    go_back_to_version,
+    ask_assistant,
+    take_answer,
+    see_text,
+    toggle_full_width,
 )
 PROJECT: Verb["EditorScreen"] = Verb(
     "editor.project",
@@ -430,29 +428,7 @@ PROJECT: Verb["EditorScreen"] = Verb(
     priority=True,
 )
 LEAVING: tuple[Verb["EditorScreen"], ...] = (
-    Verb(
-        "editor.help",
-        "f1",
-        "Keys",
-        "Show the keys of the editor.",
-        lambda editor: editor.action_keys(),
-        footer=True,
-    ),
-    Verb(
-        "editor.finish",
-        "ctrl+s",
-        "Finish",
-        "Finish the text and hand it over.",
-        finish,
-        footer=True,
-        priority=True,
-    ),
-    Verb(
-        "editor.quit",
-        "escape",
-        "Leave",
-        "Leave the editor; your draft is kept.",
-        lambda editor: editor.leave(),
-        footer=True,
-    ),
+    show_keys,
+    finish,
+    leave,
 )

@@ -9,11 +9,12 @@ from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.when import say_date, say_days_ago
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import for_one_person
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.actions.writing import hand_over
 from recco_tui.ui.screen import ReccoScreen
 
 
+@verb("request.add", "Q", "Request", "Log that they asked you, or that you promised a text.")
 @for_one_person
 async def note_or_settle(screen: ReccoScreen, contact: Contact) -> None:
     """What is open with them; where nothing is, note something new at once."""
@@ -123,12 +124,3 @@ async def _note(screen: ReccoScreen, contact: Contact) -> bool:
         "Request",
     )
     return added is not None
-
-
-REQUEST = Verb(
-    "request.add",
-    "Q",
-    "Request",
-    "Log that they asked you, or that you promised a text.",
-    note_or_settle,
-)

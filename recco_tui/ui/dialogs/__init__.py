@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.hand_over import HandOver as HandOver
     from recco_tui.ui.dialogs.keys import KeysDialog as KeysDialog
     from recco_tui.ui.dialogs.keys import keys_of as keys_of
-    from recco_tui.ui.dialogs.meeting_form import MeetingForm as MeetingForm
-    from recco_tui.ui.dialogs.moment_form import MomentForm as MomentForm
     from recco_tui.ui.dialogs.not_saved import NotSaved as NotSaved
     from recco_tui.ui.dialogs.project_form import ProjectForm as ProjectForm
     from recco_tui.ui.dialogs.reason import ReasonDialog as ReasonDialog
-    from recco_tui.ui.dialogs.recommendation_edit import RecommendationEdit as RecommendationEdit
-    from recco_tui.ui.dialogs.recommendation_form import RecommendationForm as RecommendationForm
     from recco_tui.ui.dialogs.relationship import RelationshipDialog as RelationshipDialog
-    from recco_tui.ui.dialogs.request_edit import RequestEdit as RequestEdit
-    from recco_tui.ui.dialogs.request_form import RequestForm as RequestForm
-    from recco_tui.ui.dialogs.step_form import StepForm as StepForm
     from recco_tui.ui.dialogs.text_view import TextDialog as TextDialog
-    from recco_tui.ui.dialogs.waiver_form import WaiverForm as WaiverForm
+    from recco_tui.ui.dialogs.timeline_forms import MeetingForm as MeetingForm
+    from recco_tui.ui.dialogs.timeline_forms import MomentForm as MomentForm
+    from recco_tui.ui.dialogs.timeline_forms import RecommendationEdit as RecommendationEdit
+    from recco_tui.ui.dialogs.timeline_forms import RecommendationForm as RecommendationForm
+    from recco_tui.ui.dialogs.timeline_forms import RequestEdit as RequestEdit
+    from recco_tui.ui.dialogs.timeline_forms import RequestForm as RequestForm
+    from recco_tui.ui.dialogs.timeline_forms import StepForm as StepForm
+    from recco_tui.ui.dialogs.timeline_forms import WaiverForm as WaiverForm
 
 _MODULES = {
     "Choice": "choice",
@@ -38,19 +38,19 @@ _MODULES = {
     "DayDialog": "day",
     "HandOver": "hand_over",
     "KeysDialog": "keys",
-    "MeetingForm": "meeting_form",
-    "MomentForm": "moment_form",
+    "MeetingForm": "timeline_forms",
+    "MomentForm": "timeline_forms",
     "NotSaved": "not_saved",
     "ProjectForm": "project_form",
     "ReasonDialog": "reason",
-    "RecommendationEdit": "recommendation_edit",
-    "RecommendationForm": "recommendation_form",
+    "RecommendationEdit": "timeline_forms",
+    "RecommendationForm": "timeline_forms",
     "RelationshipDialog": "relationship",
-    "RequestEdit": "request_edit",
-    "RequestForm": "request_form",
-    "StepForm": "step_form",
+    "RequestEdit": "timeline_forms",
+    "RequestForm": "timeline_forms",
+    "StepForm": "timeline_forms",
     "TextDialog": "text_view",
-    "WaiverForm": "waiver_form",
+    "WaiverForm": "timeline_forms",
     "keys_of": "keys",
 }
 NAMES = tuple(_MODULES)

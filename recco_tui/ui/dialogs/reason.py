@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.dialogs.choice import Choice, ChoiceLines
 from recco_tui.ui.formatting import content
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 
 DIGITS = tuple("123456789")
@@ -18,9 +18,7 @@ DIGITS = tuple("123456789")
 class ReasonLine(LineInput):
     """While it is empty, a digit picks a suggestion instead of being typed."""
 
-    BINDINGS = [
-        Binding("enter", "submit", "Save", id="reason.take", tooltip="Save what you typed.")
-    ]
+    BINDINGS = [bind("reason.take", "enter", "Save", "Save what you typed.", "submit")]
 
     def __init__(self, count: int, picked: Callable[[int], None]) -> None:
         super().__init__()
@@ -38,11 +36,9 @@ class ReasonDialog(Dialog[str]):
     """Never answers an empty reason."""
 
     BINDINGS = [
-        Binding("ctrl+s", "save", "Save", False, id="reason.save", tooltip="Save what you typed."),
-        Binding(
-            "down", "suggestions", "Down", False, id="reason.down", tooltip="Go to the suggestions."
-        ),
-        Binding("up", "line", "Up", False, id="reason.up", tooltip="Go back to the text line."),
+        bind_hidden("reason.save", "ctrl+s", "Save", "Save what you typed.", "save"),
+        bind_hidden("reason.down", "down", "Down", "Go to the suggestions.", "suggestions"),
+        bind_hidden("reason.up", "up", "Up", "Go back to the text line.", "line"),
     ]
 
     def __init__(self, title: str, question: str, suggestions: Sequence[str] = ()) -> None:

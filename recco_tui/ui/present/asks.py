@@ -7,8 +7,8 @@ from recco_tui.core.asks import last_touch
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import Ask, AskState, AskStep, Contact
 from recco_tui.core.next_step import NextStep
-from recco_tui.core.when import say_day
-from recco_tui.ui.formatting import age, cut, fit, short_date
+from recco_tui.core.when import say_day, short_date
+from recco_tui.ui.formatting import age, cut, fit
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.present.steps import lies_ahead, next_words
 

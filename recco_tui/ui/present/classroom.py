@@ -5,7 +5,8 @@ from datetime import date
 
 from recco_tui.core.card import card_lines
 from recco_tui.core.classroom import SharedDraft, StudentLine
-from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import age, cell_len, cut, fit
 from recco_tui.ui.present.editor import checklist_lines
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.review import Review

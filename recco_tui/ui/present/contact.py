@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from recco_tui.core.fields import by_hand
 from recco_tui.core.models import Contact, ContactPage, Member
 from recco_tui.core.relationships import Kind
 from recco_tui.core.timeline import TimelineEntry, timeline
-from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, wrap
 from recco_tui.ui.present.board import PageSummary
 from recco_tui.ui.present.spans import BLANK, Line, Span
 
@@ -49,12 +51,8 @@ def contact_lines(
     projects = list(_projects(page, today, width))
     if projects:
         lines += [BLANK, *projects]
-    for heading, text in (
-        ("points", page.contact.pitch),
-        ("note", page.contact.note),
-    ):
-        if text.strip():
-            lines += [BLANK, *_worded(heading, text, width)]
+    for text in _texts(page.contact, width):
+        lines += [BLANK, *text]
     entries = timeline(page)
     placed: list[EntryLines] = []
     year = today.year
@@ -79,6 +77,9 @@ def _facts(contact: Contact, width: int) -> Iterator[Line]:
     work = ", ".join(part for part in (plain(contact.position), plain(contact.company)) if part)
     for text in wrap(work, width) if work else ():
         yield (Span(text, "ink-muted"),)
+    for name, field in by_hand(Contact).items():
+        if field.is_line and not (field.is_who or field.is_quiet) and getattr(contact, name):
+            yield from _worded(field.short, getattr(contact, name), width)
     state = [
         Span(words, "warn")
         for words, said in (
@@ -90,6 +91,14 @@ def _facts(contact: Contact, width: int) -> Iterator[Line]:
     if contact.pinned_on:
         state.insert(0, Span("◆ pinned", "ink-muted"))
     yield from _flowing(state, width)
+
+
+def _texts(contact: Contact, width: int) -> Iterator[Iterator[Line]]:
+    """The texts of several lines, each in its own lines."""
+    for name, field in by_hand(Contact).items():
+        text: str = getattr(contact, name)
+        if not field.is_line and text.strip():
+            yield _worded(field.short, text, width)
 
 
 def _summary(summary: PageSummary) -> list[Span]:
@@ -126,7 +135,7 @@ def _parts(member: Member, width: int) -> Iterator[Line]:
 
 
 def _worded(heading: str, text: str, width: int) -> Iterator[Line]:
-    indent = 7
+    indent = max(7, cell_len(heading) + 1)
     yield from _hanging(Span(fit(heading, indent), "ink-faint"), wrap(text, width - indent), indent)
 
 

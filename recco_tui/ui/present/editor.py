@@ -8,7 +8,8 @@ from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
 from recco_tui.core.names import first_name_of
 from recco_tui.core.received import NO_TEXT
-from recco_tui.ui.formatting import cell_len, cut, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import cell_len, cut
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity

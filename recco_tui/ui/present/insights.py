@@ -10,8 +10,8 @@ from recco_tui.core.received import NO_TEXT
 from recco_tui.core.situation import Person
 from recco_tui.core.storefront import Storefront, say_newest, say_vouched
 from recco_tui.core.timeline import Happened
-from recco_tui.core.when import count_of
-from recco_tui.ui.formatting import MONTHS, cell_len, cut, fit, number
+from recco_tui.core.when import MONTHS, count_of
+from recco_tui.ui.formatting import cell_len, cut, fit, number
 from recco_tui.ui.present.bars import lying, lying_line, shares, standing
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 

@@ -6,8 +6,8 @@ from recco_tui.core.agenda import Action, Alert
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import COUNTED, ContactPage, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
-from recco_tui.core.when import count_of, say_day
-from recco_tui.ui.formatting import cut, plain, short_date
+from recco_tui.core.when import count_of, say_day, short_date
+from recco_tui.ui.formatting import cut, plain
 from recco_tui.ui.present.board import key_name
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 

@@ -11,10 +11,10 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, TOOLS, choose_project
 from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.writing import Finished
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.present.editor import about_lines
-from recco_tui.ui.screens.editor import EditorScreen, Finished
-from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.ui.screens.editor import EditorScreen
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.prompts.focus import say_focus
 from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, Message, gaps
@@ -91,9 +91,7 @@ class AskComposer(EditorScreen):
         super().show()
         way, subject = _label(self.channel), self._made(self.channel).subject
         project, focus = self.project_title, self.draft.focus
-        self.query_one("#about", LinesView).show(
-            lambda width: about_lines(way, subject, project, focus, width)
-        )
+        self.show_lines("about", lambda width: about_lines(way, subject, project, focus, width))
 
     def _made(self, channel: Channel | None) -> Message:
         """The draft that the facts make; read once, not with every key."""

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 
 from recco_tui.core.models import BoardRow
@@ -28,6 +27,7 @@ from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
 from recco_tui.ui.widgets.network_table import NetworkTable
@@ -56,26 +56,11 @@ class BoardScreen(ReccoScreen):
     """Where the cursor is follows from what Today says, which is read behind the first paint."""
     VERBS = (*WITH_ALERTS, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
-        Binding(
-            "slash",
-            "filter",
-            "Filter",
-            id="board.filter",
-            tooltip="Filter the contacts as you type.",
-        ),
-        Binding(
-            "A",
-            "everyone",
-            "All",
-            False,
-            id="board.all",
-            tooltip="Show all contacts, or only your circle.",
-        ),
-        Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column."),
-        Binding(
-            "r", "review", "Review", id="review", tooltip="Go through today's alerts one by one."
-        ),
-        Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter."),
+        bind("board.filter", "slash", "Filter", "Filter the contacts as you type.", "filter"),
+        bind_hidden("board.all", "A", "All", "Show all contacts, or only your circle.", "everyone"),
+        bind_hidden("board.sort", "s", "Sort", "Sort by the next column.", "sort"),
+        bind("review", "r", "Review", "Go through today's alerts one by one.", "review"),
+        bind_hidden("board.clear", "escape", "Clear", "Clear the filter.", "clear"),
     ]
 
     def __init__(self) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
@@ -20,17 +19,12 @@ from recco_tui.core.classroom import Classroom, SharedDraft, StudentLine, Verdic
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.names import fold
 from recco_tui.core.policy import Policy
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.present.classroom import (
-    draft_lines,
-    student_lines_of,
-    student_row,
-    waiting_line,
-)
+from recco_tui.ui.present import classroom as present
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
@@ -48,6 +42,18 @@ SAVED_AFTER = 1.0
 """Seconds after the last key in a package."""
 
 
+def _has_draft(screen: "ClassBoard") -> bool | None:
+    return None if screen.draft is None else True
+
+
+@verb(
+    "class.comment",
+    "c",
+    "Comment",
+    "Comment on a sentence of this draft.",
+    footer=True,
+    applies=_has_draft,
+)
 async def comment(screen: "ClassBoard") -> None:
     """On a sentence chosen by its number, or on the whole text."""
     draft = screen.draft
@@ -67,6 +73,14 @@ async def comment(screen: "ClassBoard") -> None:
         await screen.answer(draft, Verdict.COMMENT, words, at, quote)
 
 
+@verb(
+    "class.back",
+    "b",
+    "Send back",
+    "Send this draft back for changes.",
+    footer=True,
+    applies=_has_draft,
+)
 async def send_back(screen: "ClassBoard") -> None:
     """With words of one's own, or with what the check found."""
     draft = screen.draft
@@ -90,12 +104,21 @@ async def _asked_words(
     return words
 
 
+@verb(
+    "class.ready",
+    "d",
+    "Ready",
+    "Tell the student that this draft is ready.",
+    footer=True,
+    applies=_has_draft,
+)
 async def mark_ready(screen: "ClassBoard") -> None:
     """It is good as it is."""
     if screen.draft is not None:
         await screen.answer(screen.draft, Verdict.READY, "")
 
 
+@verb("class.package", "e", "Package", "Edit this student's package.", footer=True)
 def edit_package(screen: "ClassBoard") -> None:
     """Type in it; escape saves it."""
     if screen.student is not None:
@@ -103,6 +126,7 @@ def edit_package(screen: "ClassBoard") -> None:
         screen.package.focus()
 
 
+@verb("class.copy", "y", "Copy", "Copy this student's package.", footer=True)
 def copy_package(screen: "ClassBoard") -> None:
     """The package on the student under the cursor."""
     student = screen.student
@@ -114,70 +138,35 @@ def copy_package(screen: "ClassBoard") -> None:
     screen.say(screen.recco.copy_text(screen.package.text))
 
 
-def _has_draft(screen: "ClassBoard") -> bool | None:
-    return None if screen.draft is None else True
-
-
 class ClassBoard(ReccoScreen):
     """Tab goes from the drafts to the students and back."""
 
     VIEW = "Class"
-    CSS_PATH = styles_folder() / "class.tcss"
+    SHEET = "class.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERBS = (
-        Verb(
-            *("class.comment", "c", "Comment", "Comment on a sentence of this draft.", comment),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *("class.back", "b", "Send back", "Send this draft back for changes.", send_back),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *(
-                "class.ready",
-                "d",
-                "Ready",
-                "Tell the student that this draft is ready.",
-                mark_ready,
-            ),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *("class.package", "e", "Package", "Edit this student's package.", edit_package),
-            footer=True,
-        ),
-        Verb("class.copy", "y", "Copy", "Copy this student's package.", copy_package, True),
+        comment,
+        send_back,
+        mark_ready,
+        edit_package,
+        copy_package,
     )
     BINDINGS = [
-        Binding(
-            *("slash", "search", "Filter"),
-            id="class.search",
-            tooltip="Filter the students as you type.",
+        bind("class.search", "slash", "Filter", "Filter the students as you type.", "search"),
+        bind_hidden(
+            "class.switch",
+            "enter",
+            "Draft/student",
+            "Switch between a draft and its student.",
+            "switch",
         ),
-        Binding(
-            *("enter", "switch", "Draft/student", False),
-            id="class.switch",
-            tooltip="Switch between a draft and its student.",
+        bind_hidden(
+            "class.page", "space", "Page down", "Go down one page, or back to the top.", "read_on"
         ),
-        Binding(
-            *("space", "read_on", "Page down", False),
-            id="class.page",
-            tooltip="Go down one page, or back to the top.",
-        ),
-        Binding(*("ctrl+s", "save", "Save", False), id="class.save", tooltip="Save the package."),
-        Binding(
-            *("ctrl+r", "reread", "Refresh", False),
-            id="class.refresh",
-            tooltip="Show what has come in since.",
-        ),
-        Binding(
-            "escape", "back", "Board", id="class.board", tooltip="Save the package and go back."
-        ),
+        bind_hidden("class.save", "ctrl+s", "Save", "Save the package.", "save"),
+        bind_hidden("class.refresh", "ctrl+r", "Refresh", "Show what has come in since.", "reread"),
+        bind("class.board", "escape", "Board", "Save the package and go back.", "back"),
     ]
 
     def __init__(self, store: "ClassStore") -> None:
@@ -187,12 +176,12 @@ class ClassBoard(ReccoScreen):
         self._evidence: dict[str, Evidence] = {}
         """What the second reader says, by the text of a draft."""
         self._drafts = SpanList[SharedDraft](
-            lambda draft, width: waiting_line(draft, self.ledger.day, width),
+            lambda draft, width: present.waiting_line(draft, self.ledger.day, width),
             key=lambda draft: draft.id,
             id="drafts",
         )
         self._students = SpanList[StudentLine](
-            lambda line, width: student_row(line, self.ledger.day, width),
+            lambda line, width: present.student_row(line, self.ledger.day, width),
             key=lambda line: line.member_id,
             id="students",
         )
@@ -331,11 +320,11 @@ class ClassBoard(ReccoScreen):
             self._follow(draft)
             review = self.judged(draft)
             about.border_title = title(f"{draft.student} · {draft.text.heading}")
-            self._facts.show(lambda width: draft_lines(draft, review, width))
+            self._facts.show(lambda width: present.draft_lines(draft, review, width))
         elif student is not None:
             own = [sent for sent in room.drafts if sent.member_id == student.member_id]
             about.border_title = title(student.name)
-            self._facts.show(lambda width: student_lines_of(student, own, width))
+            self._facts.show(lambda width: present.student_lines_of(student, own, width))
         else:
             about.border_title = ""
             self._facts.show(lambda _: [])
@@ -423,9 +412,6 @@ class ClassBoard(ReccoScreen):
             about.scroll_page_down(animate=False)
         else:
             about.scroll_home(animate=False)
-
-    def action_search(self) -> None:
-        self._search.open()
 
     def action_reread(self) -> None:
         self.reload()

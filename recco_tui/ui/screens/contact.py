@@ -3,29 +3,28 @@
 from contextlib import suppress
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.core.selection import row_of
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_PEOPLE
 from recco_tui.ui.actions.timeline import EDIT
 from recco_tui.ui.present.board import next_keys, summary_of
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
+from recco_tui.ui.widgets.keys import bind
 
 
 class ContactScreen(ReccoScreen):
     """All that is known of one person; every key of the board works on them."""
 
     VIEW = "Contact"
-    CSS_PATH = styles_folder() / "contact.tcss"
+    SHEET = "contact.tcss"
     AUTO_FOCUS = "#contact"
     VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
-        Binding("escape", "leave", "Back", id="contact.back", tooltip="Go back to the board."),
+        bind("contact.back", "escape", "Back", "Go back to the board.", "leave"),
     ]
 
     def __init__(self, contact_id: int) -> None:

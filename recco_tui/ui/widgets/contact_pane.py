@@ -10,7 +10,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -22,6 +21,7 @@ from recco_tui.ui.formatting import plain, title, wrap
 from recco_tui.ui.present.board import NextKey, PageSummary
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, under_cursor
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.keys import bind_hidden
 from recco_tui.ui.widgets.lines_view import key_at, segments_of
 
 if TYPE_CHECKING:
@@ -36,30 +36,17 @@ class ContactPane(Widget, can_focus=True):
     """Facts and timeline scroll, the next keys stay; the subtitle says how much is below."""
 
     ALLOW_SELECT = False
+    DEFAULT_CLASSES = "pane"
     DEFAULT_CSS = "ContactPane { height: 1fr; }"
     BINDINGS = [
-        Binding("down,j", "down", "Down", False, id="contact.down", tooltip="Go to the next line."),
-        Binding("up,k", "up", "Up", False, id="contact.up", tooltip="Go to the previous line."),
-        Binding(
-            "pagedown",
-            "page_down",
-            "Page down",
-            False,
-            id="contact.page_down",
-            tooltip="Go down one page.",
-        ),
-        Binding(
-            "pageup", "page_up", "Page up", False, id="contact.page_up", tooltip="Go up one page."
-        ),
-        Binding("g,home", "first", "Top", False, id="contact.first", tooltip="Go to the top."),
-        Binding("G,end", "last", "End", False, id="contact.last", tooltip="Go to the end."),
-        Binding(
-            "enter",
-            "open",
-            "Open",
-            False,
-            id="contact.texts",
-            tooltip="Open this line, or show long texts in full.",
+        bind_hidden("contact.down", "down,j", "Down", "Go to the next line.", "down"),
+        bind_hidden("contact.up", "up,k", "Up", "Go to the previous line.", "up"),
+        bind_hidden("contact.page_down", "pagedown", "Page down", "Go down one page.", "page_down"),
+        bind_hidden("contact.page_up", "pageup", "Page up", "Go up one page.", "page_up"),
+        bind_hidden("contact.first", "g,home", "Top", "Go to the top.", "first"),
+        bind_hidden("contact.last", "G,end", "End", "Go to the end.", "last"),
+        bind_hidden(
+            "contact.texts", "enter", "Open", "Open this line, or show long texts in full.", "open"
         ),
     ]
 
@@ -75,14 +62,8 @@ class ContactPane(Widget, can_focus=True):
 
         row: Row
 
-    def __init__(
-        self,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
-    ) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
         self._empty = empty
         self._page: ContactPage | None = None
         self._summary: PageSummary | None = None

@@ -28,7 +28,7 @@ class SentenceGutter(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "SentenceGutter { width: 8; height: 1fr; }"
 
-    def __init__(self, area: WritingArea, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, area: WritingArea, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._area = area
         self._review: Review | None = None

@@ -35,8 +35,8 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
         *,
         key: Callable[[T], object] | None = None,
         empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         """By `key` the cursor finds its entry again among others; None where it does not follow."""
         super().__init__(empty=empty, id=id, classes=classes)
