@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from recco_tui.ledger.imports import Imports
     from recco_tui.ledger.log import Log
     from recco_tui.ledger.meetings import Meetings
-    from recco_tui.ledger.projects import Moments, Projects
+    from recco_tui.ledger.moments import Moments
+    from recco_tui.ledger.projects import Projects
     from recco_tui.ledger.recommendations import Recommendations
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
@@ -87,7 +88,7 @@ class Ledger:
     @cached_property
     def moments(self) -> "Moments":
         """Wins and feedback, as they happen."""
-        from recco_tui.ledger.projects import Moments
+        from recco_tui.ledger.moments import Moments
 
         return Moments(self._store)
 
