@@ -6,7 +6,6 @@ from shlex import quote
 
 import click
 
-from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import Document, ask_document, message_document, next_document
 from recco_tui.cli.parameters import (
     EnumChoice,
@@ -30,6 +29,7 @@ from recco_tui.cli.printing import (
 )
 from recco_tui.cli.rows import remove_as_one_change
 from recco_tui.cli.session import Session
+from recco_tui.cli.text_input import read_text
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.asks import is_open, state_of
 from recco_tui.core.errors import NotAllowed, NothingFound

@@ -4,10 +4,10 @@ from functools import partial
 
 import click
 
-from recco_tui.cli.checking import read_text
 from recco_tui.cli.parameters import EnumChoice, verb
 from recco_tui.cli.printing import write_json, write_text
 from recco_tui.cli.session import Session
+from recco_tui.cli.text_input import read_text
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.errors import NotInstalled
 from recco_tui.core.models import Step, TextKind

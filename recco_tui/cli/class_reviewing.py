@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from recco_tui import second_reader
-from recco_tui.cli.checking import read_text
 from recco_tui.cli.class_session import ClassSession
 from recco_tui.cli.documents import shared_draft_document
 from recco_tui.cli.exporting import write_out
 from recco_tui.cli.parameters import OUTPUT_PATH, row_argument, verb, yes_option
 from recco_tui.cli.printing import write_json, write_line, write_note, write_text
 from recco_tui.cli.session import Session
+from recco_tui.cli.text_input import read_text
 from recco_tui.core.classroom import (
     SharedDraft,
     Verdict,

@@ -1,7 +1,7 @@
 """What a student does in `recco class`: send a card, get homework and comments."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -46,17 +46,7 @@ def pull(room: ClassSession) -> None:
     store, session = room.store(), room.session
     me = store.membership
     pulled = store.pull()
-    goals = session.ledger.goals
-    known = {
-        (progress.goal.kind, progress.goal.count, progress.goal.by_day)
-        for progress in goals.every()
-    }
-    with session.ledger.one_change(f"added the homework from {me.class_name}"):
-        for piece in pulled.homework:
-            new = (piece.kind, piece.count, piece.by_day) not in known
-            if new and not piece.optional and piece.by_day >= session.day:
-                at = time.fromisoformat(piece.by_time) if piece.by_time else None
-                goals.add(piece.kind, piece.count, piece.by_day, at)
+    session.ledger.goals.add_homework(pulled.homework, me.class_name)
     comments = comments_of(
         (draft.text.number, review)
         for draft in pulled.drafts

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -47,8 +47,9 @@ from recco_tui.core.timeline import timeline
 from recco_tui.ledger.contacts import say_twins, who
 from recco_tui.storage.columns import Value
 
+_Function = TypeVar("_Function", bound=Callable[..., object])
+
 MOST_NAMED = 6
-Command = Callable[..., Any]
 
 
 @click.group(cls=OrderedGroup)
@@ -64,26 +65,20 @@ KIND = EnumChoice([*Kind, *Relationship])
 """A kind, or one of LinkedIn's twelve relationships, which implies a kind."""
 
 _names_argument = click.argument("names", nargs=-1, required=True, metavar="NAME...")
-_FIELDS = (
-    click.option(
-        "--kind",
-        type=KIND,
-        metavar="KIND",
-        help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
-    ),
-    click.option("--url", help="Their LinkedIn address; '' removes it."),
-    *(
-        click.option(f"--{name.replace('_', '-')}", help=field.help or None)
-        for name, field in by_hand(Contact).items()
-    ),
+_kind_option = click.option(
+    "--kind",
+    type=KIND,
+    metavar="KIND",
+    help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
 )
+_url_option = click.option("--url", help="Their LinkedIn address; '' removes it.")
 
 
-def _field_options(command: Command) -> Command:
-    """The options of all that can be said of a contact."""
-    for option in reversed(_FIELDS):
-        command = option(command)
-    return command
+def _field_options(command: _Function) -> _Function:
+    """Options for the kind, the address and each text of a contact."""
+    for name, field in reversed(by_hand(Contact).items()):
+        command = click.option(f"--{name.replace('_', '-')}", help=field.help or None)(command)
+    return _kind_option(_url_option(command))
 
 
 @contact.verb()

@@ -1,4 +1,4 @@
-"""The click pieces that several commands share: types, options, the group, the question."""
+"""The click pieces that several commands share: commands and groups, types, options."""
 
 from collections.abc import Callable
 from copy import copy

@@ -5,7 +5,6 @@ from functools import partial
 
 import click
 
-from recco_tui.cli.checking import read_text
 from recco_tui.cli.documents import Document, recommendation_document
 from recco_tui.cli.parameters import (
     PAST_DATE,
@@ -27,6 +26,7 @@ from recco_tui.cli.printing import (
 )
 from recco_tui.cli.rows import changes_of, remove_rows
 from recco_tui.cli.session import Session
+from recco_tui.cli.text_input import read_text
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.models import Direction, Recommendation, Status

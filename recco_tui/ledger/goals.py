@@ -1,6 +1,8 @@
 """What one can do with goals that have a date: set one, see how far it is, close it."""
 
+from collections.abc import Iterable
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import NotAllowed
 from recco_tui.core.goals import Progress, done_since, progress, say_by, say_goal
@@ -9,6 +11,9 @@ from recco_tui.core.when import say_date
 from recco_tui.ledger.store import Store
 from recco_tui.storage import situation
 from recco_tui.storage.tables import GOALS
+
+if TYPE_CHECKING:
+    from recco_tui.core.classroom import Homework
 
 
 class Goals:
@@ -50,6 +55,17 @@ class Goals:
             goal = self.get(goal_id)
             change.label = f"set a goal: {say_goal(goal)} by {say_by(goal, today)}"
             return goal
+
+    def add_homework(self, pieces: Iterable["Homework"], class_name: str) -> None:
+        """Aim at the homework that is due from today on, unless optional or a goal already."""
+        with self._store.change(f"added the homework from {class_name}"):
+            goals_now = [one.goal for one in self.every()]
+            known = {(goal.kind, goal.count, goal.by_day) for goal in goals_now}
+            for piece in pieces:
+                is_new = (piece.kind, piece.count, piece.by_day) not in known
+                if is_new and not piece.optional and piece.by_day >= self._store.clock.today():
+                    at = time.fromisoformat(piece.by_time) if piece.by_time else None
+                    self.add(piece.kind, piece.count, piece.by_day, at)
 
     def done(self, goal_id: int) -> Goal:
         """Close it, reached or not: Today speaks of it no more."""
