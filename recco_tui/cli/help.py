@@ -43,7 +43,7 @@ _ENVIRONMENT = (
 @click.option("--all", "all_keys", is_flag=True, help="With 'keys': every action with its id.")
 @json_option
 @click.pass_context
-def help_(ctx: click.Context, topic: str | None, all_keys: bool, as_json: bool) -> None:
+def help_(ctx: click.Context, topic: str | None, all_keys: bool) -> None:
     """Show a help page, or the list of topics.
 
     \b
@@ -52,6 +52,7 @@ def help_(ctx: click.Context, topic: str | None, all_keys: bool, as_json: bool) 
     """
     if all_keys and topic != "keys":
         raise click.UsageError("--all works only with 'keys'.")
+    as_json = ctx.obj.as_json
     if topic is None:
         _write_topics(as_json)
     elif topic == MAN:

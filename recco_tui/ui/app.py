@@ -104,7 +104,7 @@ class ReccoApp(App[None]):
         self.apply_preferences()
 
     def get_driver_class(self) -> "type[Driver]":
-        """Textual's choice, but in a Unix terminal one that outlives it."""
+        """Textual's choice, but in a Unix terminal one that goes on when that is closed."""
         chosen = super().get_driver_class()
         if chosen.__name__ != "LinuxDriver":
             return chosen
@@ -181,7 +181,7 @@ class ReccoApp(App[None]):
         self.notice = " · ".join(filter(None, self._notices.values()))
 
     def on_ready(self) -> None:
-        # Behind the paint, which stands in the queue of the screen by now.
+        # After the paint, which is in the queue of the screen by now.
         if (screen := self.top) is not None:
             screen.call_later(self._after_first_paint)
 
@@ -406,7 +406,7 @@ class ReccoApp(App[None]):
         self.apply_preferences()
 
     def handle_replaced_file(self) -> None:
-        """Another file, or none, stands at the path: ask what to do, once."""
+        """Another file, or none, is at the path: ask what to do, once."""
         # Late for start-up time: it hardly ever happens.
         from recco_tui.ui.reopening import ask_about_the_file
 

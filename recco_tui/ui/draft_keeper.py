@@ -121,7 +121,7 @@ class DraftKeeper:
         return Unsaved(self.name, self.text)
 
     def leave(self) -> None:
-        """The editor goes, in whatever way: keep what is typed all the same, or let it be known."""
+        """The editor is closed, in whatever way: save what is typed, or have that done later."""
         with suppress(NoMatches):  # what shows it may be gone already
             self._editor.sync_text()
         if self._given_up or not self.is_due:
@@ -141,7 +141,7 @@ class DraftKeeper:
         return short_reason(problem, self._editor.ledger.path) if problem else ""
 
     def _show(self) -> None:
-        """It was not saved, or it is at last."""
+        """It was not saved, or it is now."""
         why_not = self.why_not_saved
         self._editor.set_class(bool(why_not), "-unsaved")
         self.show_state()

@@ -84,7 +84,7 @@ def fit(text: str, cells: int, align: Align = "left") -> str:
 def wrap(text: str, cells: int, taken: int = 0) -> list[str]:
     """Literal lines of at most `cells`, broken at blanks, inside a word only when it must be.
 
-    The first line is `taken` cells shorter: something stands before it.
+    The first line is `taken` cells shorter: something is before it.
     """
     lines: list[str] = []
     for source in paragraph(text).split("\n"):
@@ -147,7 +147,7 @@ def _head(text: str, cells: int) -> str:
 
 
 def _broken(word: str, cells: int) -> list[str]:
-    """A word wider than the line in pieces; a character wider than the line stands alone."""
+    """A word wider than the line in pieces; a character wider than the line is alone."""
     pieces: list[str] = []
     while word:
         piece = _head(word, cells) or word[0]

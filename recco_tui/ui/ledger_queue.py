@@ -25,7 +25,7 @@ T = TypeVar("T")
 EVERY = 0.1
 """Seconds between two tries."""
 SHOWN_AFTER = 0.3
-"""A lock that is gone before that is not spoken of."""
+"""A lock that is gone before that is not mentioned."""
 
 PATIENCE = 0.05
 """Seconds for which a key waits for a locked file."""
@@ -210,7 +210,7 @@ class LedgerQueue:
         await asyncio.sleep(0)
 
     def _continue(self, callback: Callable[[T], None], value: T) -> None:
-        """Go on with what follows; a rule's no there keeps no one else waiting."""
+        """Go on with what follows; a rule that refuses it does not hold up the other calls."""
         try:
             callback(value)
         except ReccoError as error:

@@ -49,9 +49,9 @@ _MOST_OF_A_LABEL = 50
 class ReccoScreen(Screen[Any]):
     """A view. Changes are made with `attempt`, which says what happened and loads the view again.
 
-    `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
-    made from it. What is declared in `BINDINGS` are the ways around in the view itself. What stands
-    later under the same key takes the place of what stands before: that is how a view changes a
+    `VERBS` is what its keys do besides moving, in the order of the footer; the bindings are
+    made from it. `BINDINGS` declares the keys that move within the view. What comes
+    later under the same key takes the place of what came before: that is how a view changes a
     verb it shares with others.
     """
 
@@ -114,7 +114,7 @@ class ReccoScreen(Screen[Any]):
         yield KeyFooter()
 
     def body(self) -> ComposeResult:
-        """What stands between the header and the footer."""
+        """What is between the header and the footer."""
         return iter(())
 
     def load(self) -> None:
@@ -213,10 +213,7 @@ class ReccoScreen(Screen[Any]):
         return super().check_action(action, parameters)
 
     def attempt(
-        self,
-        call: Callable[[], T],
-        what: str,
-        then: Callable[[T], None] | None = None,
+        self, call: Callable[[], T], what: str, then: Callable[[T], None] | None = None
     ) -> None:
         """Call the ledger: a toast says what was done, the view is loaded again, `then` goes on
         with the result.
@@ -279,7 +276,7 @@ class ReccoScreen(Screen[Any]):
     async def fill_edit_form(
         self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
     ) -> None:
-        """Edit what was `seen` with a form; where another window was first, ask whose words stand:
+        """Edit what was `seen` with a form; where another window was first, ask whose to keep:
         `edit` is then given None for what was seen."""
         entries: list[E] = []
 
@@ -292,8 +289,7 @@ class ReccoScreen(Screen[Any]):
         except ChangedElsewhere as changed:
             mine = dialogs.Choice("m", "keep mine", True, "what you typed")
             theirs = dialogs.Choice("t", "keep theirs", False, "what was saved elsewhere")
-            dialog = dialogs.ChoiceDialog("Changed elsewhere", str(changed), [mine, theirs])
-            if await self.app.push_screen_wait(dialog):
+            if await dialogs.choose(self, "Changed elsewhere", str(changed), [mine, theirs]):
                 await self.attempt_and_wait(lambda: edit(entries[0], None), "Edit")
             else:
                 self.reload()
@@ -380,7 +376,7 @@ class ReccoScreen(Screen[Any]):
         self.reload_if_shown()
 
     def action_view(self, mode: str) -> None:
-        """Show a view. What lies over the one in front is left first, as far as it lets itself:
+        """Show a view. Screens over the one in front are left first, as far as they can be:
         the view would come back with that, or not be seen at all."""
         for screen in reversed(self.app.screen_stack[1:]):
             if not isinstance(screen, ReccoScreen):

@@ -1,7 +1,7 @@
 """The look: one colour, one meaning, in four themes; every meaning has a word or a sign besides.
 
 The meanings are variables of the theme: `$owe` in a sheet, `Inks` in a widget that draws its own
-lines. Under Textual's own themes the nearest of recco's sets of inks stands in.
+lines. Under Textual's own themes the nearest of recco's sets of inks is taken.
 """
 
 from collections.abc import Mapping

@@ -14,6 +14,11 @@ from recco_tui.core.when import say_day, say_days_ago
 from recco_tui.core.working_days import add_working_days, weekend_of
 
 
+def alerts(day: Day) -> Iterator[Alert]:
+    """Those of all people."""
+    return (alert for person in day for alert in owing_alerts(person, day))
+
+
 def owing_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """Requests and promises; a received text only without these, since one text settles both."""
     requests = open_requests(person.requests, person.given)

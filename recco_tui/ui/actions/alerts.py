@@ -53,7 +53,7 @@ async def snooze_longer(screen: ReccoScreen) -> None:
         dialogs.Choice("w", "next week", to_monday, say_date(monday, day)),
         dialogs.Choice("d", "another day…", _ANOTHER_DAY, typed),
     ]
-    days = await screen.app.push_screen_wait(dialogs.ChoiceDialog("Snooze", alert.why, choices))
+    days = await dialogs.choose(screen, "Snooze", alert.why, choices)
     if days is None:
         return
     until: date | None = day + timedelta(days=days)
@@ -82,7 +82,7 @@ _NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
 
 @verb("alert.snoozed", "B", "Snoozed", "List what is snoozed, and show one again.")
 async def choose_snoozed(screen: ReccoScreen) -> None:
-    """List what is snoozed; what is chosen stands in Today again."""
+    """List what is snoozed; what is chosen is in Today again."""
     today, day = screen.ledger.today, screen.ledger.day
     snoozed = today.snoozed()
     if not snoozed:
@@ -99,7 +99,7 @@ async def choose_snoozed(screen: ReccoScreen) -> None:
     ]
     more = len(snoozed) - len(choices)
     note = f"And {more} more: recco snooze --list" if more else ""
-    dialog = dialogs.ChoiceDialog("Snoozed", "Show which one in Today again?", choices, note)
-    chosen = await screen.app.push_screen_wait(dialog)
+    question = "Show which one in Today again?"
+    chosen = await dialogs.choose(screen, "Snoozed", question, choices, note)
     if chosen is not None:
         await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")

@@ -105,10 +105,7 @@ async def take_next_step(screen: ReccoScreen) -> None:
 
 
 async def offer_next_step(
-    screen: ReccoScreen,
-    contact: Contact,
-    ask: Ask | None = None,
-    finished: Finished | None = None,
+    screen: ReccoScreen, contact: Contact, ask: Ask | None = None, finished: Finished | None = None
 ) -> bool | None:
     """True when it was recorded, None when it was left with escape.
 
@@ -208,13 +205,12 @@ class AskSteps:
     async def ask_for_answer(self, coming: NextStep) -> bool | None:
         """What did they say? A yes goes straight on to the LinkedIn request."""
         day = self._screen.ledger.day
-        choice = await self._screen.app.push_screen_wait(
-            dialogs.ChoiceDialog(
-                f"{short_name(self._contact.name)}: what happened?",
-                coming_words(coming, day),
-                _answers(self._ask, coming, day),
-                "esc: nothing yet",
-            )
+        choice = await dialogs.choose(
+            self._screen,
+            f"{short_name(self._contact.name)}: what happened?",
+            coming_words(coming, day),
+            _answers(self._ask, coming, day),
+            "esc: nothing yet",
         )
         if choice is None:
             return None
@@ -245,11 +241,7 @@ class AskSteps:
         return await self._mark(entry.step, entry.via, entry.on, entry.because)
 
     async def _mark(
-        self,
-        step: Step,
-        via: Channel | None = None,
-        on: date | None = None,
-        because: str = "",
+        self, step: Step, via: Channel | None = None, on: date | None = None, because: str = ""
     ) -> bool:
         """Record a step; where the order is unusual, ask why and keep the answer."""
         screen, asks, id_ = self._screen, self._screen.ledger.asks, self._ask.id
@@ -259,8 +251,7 @@ class AskSteps:
             screen.report_error(error)
             return False
         if why is not None:
-            dialog = dialogs.ReasonDialog("Unusual order", why, step.reasons)
-            reason = await screen.app.push_screen_wait(dialog)
+            reason = await dialogs.ask_reason(screen, "Unusual order", why, step.reasons)
             if not reason:
                 return False
             because = reason

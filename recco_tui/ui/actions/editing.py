@@ -15,7 +15,7 @@ from recco_tui.core.models import Joining
 from recco_tui.core.time_of_day import say_time
 from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.clipboard import with_other_way
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.present.editor import AnswerSentence, Fact
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.claims import Claims
@@ -35,7 +35,7 @@ _FIRST_WORDS = 50
 
 
 def claim(editor: "EditorScreen", number: int) -> None:
-    """Turn recco's reading of a part on the sentence at the cursor round, then let it be.
+    """Reverse what recco says of a part of the sentence at the cursor; again takes that back.
 
     Where recco is not sure: first yes, then no.
     """
@@ -66,7 +66,7 @@ def claim(editor: "EditorScreen", number: int) -> None:
 async def finish(editor: "EditorScreen") -> None:
     """Finish; where a sentence may carry what is missing, the writer says first whether it does.
 
-    Words of an assistant that stand in no note are confirmed before that, or taken out.
+    An assistant's words that are in no note are confirmed before that, or taken out.
     """
     await editor.keys_typed()
     while (doubt := editor.assistance.first_doubt()) is not None:
@@ -76,13 +76,12 @@ async def finish(editor: "EditorScreen") -> None:
     while editor.review.ready and editor.review.asked:
         part, at = next(iter(editor.review.asked.items()))
         sentence = editor.review.sentences[at].sentence.text
-        answer = await editor.app.push_screen_wait(
-            ChoiceDialog(
-                f"Is this the {part}?",
-                sentence,
-                [Choice("y", "yes", True), Choice("n", "no, it isn't", False)],
-                "recco remembers your answer for this sentence.",
-            )
+        answer = await choose(
+            editor,
+            f"Is this the {part}?",
+            sentence,
+            [Choice("y", "yes", True), Choice("n", "no, it isn't", False)],
+            "recco remembers your answer for this sentence.",
         )
         if answer is None:
             return
@@ -92,7 +91,7 @@ async def finish(editor: "EditorScreen") -> None:
 
 
 def _go_to_finding(editor: "EditorScreen", step: int) -> None:
-    """The next finding (1) or the one before (-1), in the order of the text, round and round."""
+    """The next finding (1) or the one before (-1), in the order of the text and round again."""
     ordered = sorted(editor.review.findings, key=lambda f: (not f.sentence, f.start, f.end))
     if not ordered:
         editor.say("There is nothing to fix.")
@@ -241,20 +240,19 @@ async def go_back_to_version(editor: "EditorScreen") -> None:
     if not versions:
         editor.say("No earlier version yet.")
         return
-    chosen = await editor.app.push_screen_wait(
-        ChoiceDialog(
-            "Earlier versions",
-            "Which one? Your current text is kept as a version too.",
-            [
-                Choice(
-                    str(number),
-                    say_time(version.saved_at.astimezone(now.tzinfo), now),
-                    version,
-                    " ".join(version.text.split())[:_FIRST_WORDS],
-                )
-                for number, version in enumerate(versions, 1)
-            ],
-        )
+    chosen = await choose(
+        editor,
+        "Earlier versions",
+        "Which one? Your current text is kept as a version too.",
+        [
+            Choice(
+                str(number),
+                say_time(version.saved_at.astimezone(now.tzinfo), now),
+                version,
+                " ".join(version.text.split())[:_FIRST_WORDS],
+            )
+            for number, version in enumerate(versions, 1)
+        ],
     )
     if chosen is not None:
         editor.replace_text(chosen.text, Claims.from_json(chosen.claims))
@@ -273,20 +271,19 @@ async def choose_project(editor: "EditorScreen") -> bool:
     if not every:
         editor.say("No projects yet. p on the board adds one.")
         return False
-    chosen = await editor.app.push_screen_wait(
-        ChoiceDialog(
-            "Which project is this about?",
-            "",
-            [
-                Choice(
-                    str(number),
-                    project.title,
-                    project.id,
-                    project.kind.value if project.id in shared else f"adds {name} to it",
-                )
-                for number, project in enumerate(every[:_FEW], 1)
-            ],
-        )
+    chosen = await choose(
+        editor,
+        "Which project is this about?",
+        "",
+        [
+            Choice(
+                str(number),
+                project.title,
+                project.id,
+                project.kind.value if project.id in shared else f"adds {name} to it",
+            )
+            for number, project in enumerate(every[:_FEW], 1)
+        ],
     )
     if chosen is None or (chosen not in shared and not await _join(editor, chosen)):
         return False
@@ -306,7 +303,7 @@ async def _join(editor: "EditorScreen", project_id: int) -> bool:
     return True
 
 
-# -- out of here ---------------------------------------------------------------------------------
+# -- the text elsewhere ----------------------------------------------------------------------------
 
 
 @verb("editor.copy", "ctrl+y", "Copy", "Copy the text.", footer=True, priority=True)
@@ -388,7 +385,7 @@ def leave(editor: "EditorScreen") -> None:
     editor.leave()
 
 
-# -- all of them, in the order of the footer ------------------------------------------------------
+# -- all of them, in the order of the footer -------------------------------------------------------
 
 
 PARTS: tuple[Verb["EditorScreen"], ...] = tuple(
@@ -427,8 +424,4 @@ PROJECT: Verb["EditorScreen"] = Verb(
     group="project",
     priority=True,
 )
-LEAVING: tuple[Verb["EditorScreen"], ...] = (
-    show_keys,
-    finish,
-    leave,
-)
+LEAVING: tuple[Verb["EditorScreen"], ...] = (show_keys, finish, leave)

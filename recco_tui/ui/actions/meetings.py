@@ -26,8 +26,8 @@ async def add_meeting(screen: ReccoScreen, contact: Contact) -> None:
 @verb("contact.company", "C", "Company", "Show all contacts at the same company.")
 @for_one_person
 def show_company(screen: ReccoScreen, contact: Contact) -> None:
-    """All who are at the company of the meeting at hand, else at this person's."""
-    company = _company_at_hand(screen, contact)
+    """All who are at the company of the meeting at the cursor, else at this person's."""
+    company = _company_of(screen, contact)
     if company:
         typed = f'company:"{company.replace(chr(34), " ").strip()}"'
         screen.action_view("board")
@@ -46,7 +46,7 @@ class _Board(Protocol):
     def call_later(self, callback: Callable[[str], None], typed: str) -> bool: ...
 
 
-def _company_at_hand(screen: ReccoScreen, contact: Contact) -> str:
+def _company_of(screen: ReccoScreen, contact: Contact) -> str:
     meetings = screen.ledger.contacts.page(contact.id).meetings
     pane, alert = screen.focused, screen.alert()
     row = pane.row if isinstance(pane, ContactPane) else None

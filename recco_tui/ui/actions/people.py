@@ -78,8 +78,8 @@ async def choose_person(
         dialogs.Choice(str(number), person.name, person, _known_by(person))
         for number, person in enumerate(people, 1)
     ]
-    return await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(question, "Shortlist first, then your latest projects.", choices)
+    return await dialogs.choose(
+        screen, question, "Shortlist first, then your latest projects.", choices
     )
 
 
@@ -158,12 +158,11 @@ async def _waive(screen: ReccoScreen) -> None:
     if not owed:
         screen.say("Nothing to waive: you don't owe this contact anything.")
         return
-    because = await screen.app.push_screen_wait(
-        dialogs.ReasonDialog(
-            f"Waive {people_words(screen, owed)}",
-            "Nothing owed, because …",
-            ("thanked them in person", "too long ago", "we lost touch"),
-        )
+    because = await dialogs.ask_reason(
+        screen,
+        f"Waive {people_words(screen, owed)}",
+        "Nothing owed, because …",
+        ("thanked them in person", "too long ago", "we lost touch"),
     )
     if because is not None:
         screen.attempt(lambda: ledger.recommendations.waive(owed, because), "Waive")
@@ -248,12 +247,11 @@ async def merge(screen: ReccoScreen) -> None:
         dialogs.Choice("1", who(one), (one, other), "keeps its name and facts"),
         dialogs.Choice("2", who(other), (other, one), "keeps its name and facts"),
     ]
-    chosen = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(
-            "Same person twice: which one stays?",
-            said or "Everything from the other one moves over. Both notes stay.",
-            choices,
-        )
+    chosen = await dialogs.choose(
+        screen,
+        "Same person twice: which one stays?",
+        said or "Everything from the other one moves over. Both notes stay.",
+        choices,
     )
     if chosen is not None:
         keep, drop = chosen
@@ -264,7 +262,7 @@ async def merge(screen: ReccoScreen) -> None:
 @verb("contact.pitch", "P", "Key points", "Copy this contact's key selling points.")
 @for_one_person
 def copy_pitch(screen: ReccoScreen, contact: Contact) -> None:
-    """What speaks for them, ready to paste."""
+    """Their key selling points, ready to paste."""
     if contact.pitch:
         screen.say(screen.recco.copy_text(contact.pitch))
     else:

@@ -1,5 +1,6 @@
 """What keys do with projects and moments: note what ended, and what happened with someone."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from recco_tui.core.alerts.alert import Action
@@ -36,13 +37,7 @@ async def edit_project(screen: ReccoScreen, project: Project) -> None:
 
 
 def _fields(entry: "ProjectEntry") -> dict[str, Any]:
-    return {
-        "title": entry.title,
-        "kind": entry.kind,
-        "started_on": entry.started_on,
-        "ended_on": entry.ended_on,
-        "about": entry.about,
-    }
+    return {name: value for name, value in asdict(entry).items() if name != "members"}
 
 
 @verb(

@@ -56,13 +56,12 @@ async def settle(
     ]
     if with_another:
         choices.append(dialogs.Choice("plus", "log another one", "another", ""))
-    choice = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(
-            f"You promised {name} a text" if promised else f"{name} asked you for a text",
-            f"{say_days_ago(request.asked_on, day)}, due {due}",
-            choices,
-            request.note,
-        )
+    choice = await dialogs.choose(
+        screen,
+        f"You promised {name} a text" if promised else f"{name} asked you for a text",
+        f"{say_days_ago(request.asked_on, day)}, due {due}",
+        choices,
+        request.note,
     )
     return await _record(screen, contact, request, choice) if choice else False
 
@@ -115,11 +114,7 @@ async def _note(screen: ReccoScreen, contact: Contact) -> bool:
     added = await screen.fill_form(
         dialogs.RequestForm(contact.name, screen.ledger.day),
         lambda entry: add(
-            contact.id,
-            entry.kind,
-            asked_on=entry.asked_on,
-            due_on=entry.due_on,
-            note=entry.note,
+            contact.id, entry.kind, asked_on=entry.asked_on, due_on=entry.due_on, note=entry.note
         ),
         "Request",
     )

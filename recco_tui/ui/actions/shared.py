@@ -37,4 +37,4 @@ WITH_PEOPLE = (
 )
 WITH_ALERTS = (*WITH_PEOPLE, snooze, snooze_longer, choose_snoozed)
 ON_THE_PEOPLE_THEMSELVES = (remove, people.merge)
-"""Only where the cursor stands on people: elsewhere these keys act on what it stands on there."""
+"""Only where the cursor is on people: elsewhere these keys act on what is under it there."""

@@ -136,13 +136,12 @@ async def settle_vanished(screen: ReccoScreen, contact: Contact, text: Recommend
         dialogs.Choice("w", "withdrawn", Status.WITHDRAWN, "it no longer counts"),
         dialogs.Choice("r", "replaced", Status.REPLACED, "another text counts instead"),
     ]
-    status = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(
-            f"What happened to {short_name(contact.name)}'s text?",
-            say_vanished(text, screen.ledger.day),
-            choices,
-            text.text,
-        )
+    status = await dialogs.choose(
+        screen,
+        f"What happened to {short_name(contact.name)}'s text?",
+        say_vanished(text, screen.ledger.day),
+        choices,
+        text.text,
     )
     if status is None:
         return False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.choice import Choice as Choice
     from recco_tui.ui.dialogs.choice import ChoiceDialog as ChoiceDialog
+    from recco_tui.ui.dialogs.choice import choose as choose
     from recco_tui.ui.dialogs.contact_form import ContactEntry as ContactEntry
     from recco_tui.ui.dialogs.contact_form import ContactForm as ContactForm
     from recco_tui.ui.dialogs.day import DayDialog as DayDialog
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.not_saved import NotSaved as NotSaved
     from recco_tui.ui.dialogs.project_form import ProjectForm as ProjectForm
     from recco_tui.ui.dialogs.reason import ReasonDialog as ReasonDialog
+    from recco_tui.ui.dialogs.reason import ask_reason as ask_reason
     from recco_tui.ui.dialogs.relationship import RelationshipDialog as RelationshipDialog
     from recco_tui.ui.dialogs.text_view import TextDialog as TextDialog
     from recco_tui.ui.dialogs.timeline_forms import MeetingForm as MeetingForm
@@ -30,29 +32,29 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.timeline_forms import StepForm as StepForm
     from recco_tui.ui.dialogs.timeline_forms import WaiverForm as WaiverForm
 
-_MODULES = {
-    "Choice": "choice",
-    "ChoiceDialog": "choice",
-    "ContactEntry": "contact_form",
-    "ContactForm": "contact_form",
-    "DayDialog": "day",
-    "HandOver": "hand_over",
-    "KeysDialog": "keys",
-    "MeetingForm": "timeline_forms",
-    "MomentForm": "timeline_forms",
-    "NotSaved": "not_saved",
-    "ProjectForm": "project_form",
-    "ReasonDialog": "reason",
-    "RecommendationEdit": "timeline_forms",
-    "RecommendationForm": "timeline_forms",
-    "RelationshipDialog": "relationship",
-    "RequestEdit": "timeline_forms",
-    "RequestForm": "timeline_forms",
-    "StepForm": "timeline_forms",
-    "TextDialog": "text_view",
-    "WaiverForm": "timeline_forms",
-    "keys_of": "keys",
+_NAMES = {
+    "choice": ("Choice", "ChoiceDialog", "choose"),
+    "contact_form": ("ContactEntry", "ContactForm"),
+    "day": ("DayDialog",),
+    "hand_over": ("HandOver",),
+    "keys": ("KeysDialog", "keys_of"),
+    "not_saved": ("NotSaved",),
+    "project_form": ("ProjectForm",),
+    "reason": ("ReasonDialog", "ask_reason"),
+    "relationship": ("RelationshipDialog",),
+    "text_view": ("TextDialog",),
+    "timeline_forms": (
+        "MeetingForm",
+        "MomentForm",
+        "RecommendationEdit",
+        "RecommendationForm",
+        "RequestEdit",
+        "RequestForm",
+        "StepForm",
+        "WaiverForm",
+    ),
 }
+_MODULES = {name: module for module, names in _NAMES.items() for name in names}
 NAMES = tuple(_MODULES)
 
 

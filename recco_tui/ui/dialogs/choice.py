@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.keys import format_key
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -113,3 +114,10 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     def on_line_list_chosen(self, event: ChoiceLines.Chosen) -> None:
         self.finish(event.entry.value)
+
+
+async def choose(
+    opener: Screen[Any], title: str, question: str, choices: Sequence[Choice[T]], note: str = ""
+) -> T | None:
+    """Ask over a screen, from a worker of it; None when it was left with escape."""
+    return await opener.app.push_screen_wait(ChoiceDialog(title, question, choices, note))

@@ -103,8 +103,7 @@ class ContactForm(Form[ContactEntry]):
             raise InvalidField("Enter a name.", self._full_name)
         if url and slug_of(url) is None:
             raise InvalidField(
-                "Not a LinkedIn profile. It looks like linkedin.com/in/their-name.",
-                self._url,
+                "Not a LinkedIn profile. It looks like linkedin.com/in/their-name.", self._url
             )
         twin = self._say_twin()
         if twin and twin != self._told:

@@ -116,7 +116,7 @@ class GuidedStart(Dialog[Answers]):
         return [*lines, BLANK]
 
     def _keep(self) -> None:
-        """A beginning that was only offered, and wants to be gone on with, is no answer."""
+        """A beginning that was only offered, and is to be completed, is no answer."""
         typed, start = self.area.plain_text, self._questions[self._at].start
         unfinished = start.endswith((" ", "…"))
         self._answers[self._at] = "" if typed == start and unfinished else typed.strip()

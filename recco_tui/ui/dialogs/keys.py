@@ -129,7 +129,7 @@ class KeysDialog(Dialog[None]):
     ]
 
     def __init__(self, groups: Sequence[KeyGroup], note: str = "") -> None:
-        """`note` stands below the keys."""
+        """`note` is below the keys."""
         super().__init__("Keys")
         self._groups = tuple(groups)
         self._note = note

@@ -1,4 +1,4 @@
-"""Adding a project after it ended in few keys: title, when, who; the rest is folded away."""
+"""Adding a project after it ended in few keys: title, when, who; the rest is hidden."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class RemoveSign(Static):
 
 
 class MemberLine(Vertical):
-    """One member; their part and mine are folded away until the form shows them."""
+    """One member; their part and mine are hidden until the form shows them."""
 
     def __init__(self, entry: Joining) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class MemberLine(Vertical):
 
     @property
     def short(self) -> str:
-        """The name as the form speaks of them."""
+        """The name as the form says it."""
         return plain(short_name(self.entry.name))
 
     def has_name(self, name: str) -> bool:
@@ -205,7 +205,7 @@ class ProjectForm(Form[ProjectEntry]):
         return True
 
     def action_more(self) -> None:
-        """Fold the rest out, or away again."""
+        """Show the rest, or hide it again."""
         self.toggle_class("-more")
         if not self.has_class("-more") and self.focused is None:
             self.go_to(self._who)
@@ -248,7 +248,7 @@ class ProjectForm(Form[ProjectEntry]):
         return next((m for m in reversed(self.members) if m.is_new), None)
 
     def _open_day(self, field: DateField) -> date | None:
-        """The day of a folded field, which is unfolded when it cannot be read."""
+        """The day of a hidden field, which is shown when it cannot be read."""
         try:
             return self.day_of(field)
         except InvalidField:

@@ -1,9 +1,11 @@
 """A reason in a few words, typed or picked from the likely ones."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widgets import Static
 
 from recco_tui.ui.dialogs.base import Dialog
@@ -87,3 +89,10 @@ class ReasonDialog(Dialog[str]):
 
     def on_input_changed(self) -> None:
         self.hint("")
+
+
+async def ask_reason(
+    opener: Screen[Any], title: str, question: str, suggestions: Sequence[str] = ()
+) -> str | None:
+    """Ask over a screen, from a worker of it; None when it was left with escape."""
+    return await opener.app.push_screen_wait(ReasonDialog(title, question, suggestions))

@@ -17,7 +17,7 @@ from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_list import BAR, LineState
 
 _KIND_CELLS = 14
-"""The first column: "1 manager" and air."""
+"""The first column: "1 manager" and blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class _Line(NamedTuple):
 
 
 def _lines() -> tuple[_Line, ...]:
-    """The twelve by kind, lettered in the order shown; a kind's key stands on its first line."""
+    """The twelve by kind, lettered in the order shown; a kind's key is on its first line."""
     made: list[_Line] = []
     for number, kind in enumerate(KNOWN_KINDS, 1):
         codes = [code for code in Relationship if code.kind == kind]

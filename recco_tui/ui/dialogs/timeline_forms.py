@@ -42,11 +42,9 @@ class MomentEntry:
 
 
 class MomentForm(Form[MomentEntry]):
-    """The line comes first: what happened is on the mind, the rest has a good default."""
+    """The line comes first: it has no default, as the rest has."""
 
-    BINDINGS = [
-        bind("moment.kind", "f2", "Other type", "Switch the type.", "other_kind"),
-    ]
+    BINDINGS = [bind("moment.kind", "f2", "Other type", "Switch the type.", "other_kind")]
 
     def __init__(
         self,
@@ -96,7 +94,7 @@ class MeetingEntry:
 
 
 class MeetingForm(Form[MeetingEntry]):
-    """The day comes first: Today speaks of it the day before."""
+    """The day comes first: Today mentions it the day before."""
 
     def __init__(
         self, name: str, today: date, company: str = "", known: Meeting | None = None

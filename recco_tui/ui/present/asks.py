@@ -28,7 +28,7 @@ class LaneRow:
 
 
 def lane_line(entry: LaneRow, today: date, width: int) -> Line:
-    """A heading with how many there are, or a name, how long it has stood, and what is next."""
+    """A heading with how many there are, or a name, how long it has waited, and what is next."""
     if entry.ask is None or entry.contact is None:
         return (
             Span(entry.state.label, entry.state.meaning, True),

@@ -183,7 +183,7 @@ def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRo
 
 
 def preview_line(row: PreviewRow, width: int) -> Line:
-    """A line of the preview; its label stands at the first of its sort."""
+    """A line of the preview; the first of its sort has the label."""
     label = Span(fit(row.sort.value if row.index == 0 else "", _LABEL - 2), "ink-muted")
     room = max(1, width - _LABEL + 2)
     if row.sort in (Sort.WHICH, Sort.ABSENT):
@@ -231,7 +231,7 @@ def candidate_words(candidate: Candidate) -> str:
 
 
 def candidate_facts(candidate: Candidate, today: date) -> str:
-    """What speaks for and against someone, and what else tells namesakes apart."""
+    """Why it may or may not be this person, and what else tells namesakes apart."""
     parts = [candidate.why] if candidate.why else []
     if candidate.connected_on:
         parts.append(f"since {short_date(candidate.connected_on, today)}")
@@ -253,9 +253,9 @@ def answer_lines(question: PersonQuestion, today: date, width: int) -> list[Line
     for key, candidate in zip(ANSWER_KEYS, shown, strict=False):
         who = " · ".join(filter(None, (candidate_words(candidate), candidate.does)))
         lines += _answer(key, who, candidate_facts(candidate, today), width)
-    more = len(question.candidates) - len(shown)
-    if more:
-        lines += _answer("w", f"{number_of(more, 'more contact')} to choose from", "", width)
+    if len(question.candidates) > len(shown):
+        every = f"choose from all {number(len(question.candidates))} contacts"
+        lines += _answer("w", every, "", width)
     return [*lines, *_answer("s", f"someone else · {question.otherwise}", "", width)]
 
 
@@ -265,11 +265,11 @@ def _answer(key: str, words: str, why: str, width: int) -> list[Line]:
 
 
 def answers_note(question: PersonQuestion) -> str:
-    """What each answer will do."""
-    does = [
-        f"{key}: {candidate.does}."
-        for key, candidate in zip(ANSWER_KEYS, question.candidates[:MOST_SHOWN], strict=False)
-    ]
+    """What each answer will do, said once where several do the same."""
+    keys_of: dict[str, list[str]] = {}
+    for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False):
+        keys_of.setdefault(candidate.does, []).append(key)
+    does = [f"{', '.join(keys)}: {what}." for what, keys in keys_of.items()]
     return " ".join([*does, f"s: {question.otherwise}."])
 
 

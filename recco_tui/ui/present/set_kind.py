@@ -3,18 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recco_tui.core.models import (
-    COUNTED,
-    BoardRow,
-    Contact,
-    ContactPage,
-    Direction,
-    Recommendation,
-)
-from recco_tui.core.received import NO_TEXT
+from recco_tui.core.models import COUNTED, BoardRow, Contact, ContactPage, Direction, Recommendation
 from recco_tui.core.relationships import Kind
 from recco_tui.core.when import short_date
 from recco_tui.ui.formatting import age, cell_len, cut, plain
+from recco_tui.ui.present.contact import quoted
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 EXCERPT = 300
@@ -97,12 +90,9 @@ def _work(of: Contact | Recommendation) -> str:
 def _excerpt(
     written: Recommendation, words: str, ink: str, work: str, today: date, width: int
 ) -> list[Line]:
-    text = " ".join(written.text.split())
-    if len(text) > EXCERPT:
-        text = text[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    head = [Span(words, ink), Span(f"  {short_date(written.on, today)}", "ink-muted")]
+    head = (Span(words, ink), Span(f"  {short_date(written.on, today)}", "ink-muted"))
     then = wrapped(f"then {work}", width, "ink-faint") if work else []
-    return [tuple(head), *then, *wrapped(f"“{text}”" if text else NO_TEXT, width)]
+    return [head, *then, *quoted(written.text, EXCERPT, width)]
 
 
 def _ago(on: date, today: date) -> str:

@@ -1,4 +1,4 @@
-"""Asks: a lane per state, each ask with how long it has stood there; its steps beside it."""
+"""Asks: a lane per state, each ask with how long it has been there; its steps beside it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -75,7 +75,7 @@ def remove(screen: "AsksScreen") -> None:
 
 
 class AsksScreen(ReccoScreen):
-    """Lanes stand under each other in the order of an ask; empty ones are left out.
+    """Lanes are one below the other in the order of an ask; empty ones are left out.
 
     Enter goes over to the steps: there `e` corrects the one under the cursor and `D` removes it.
     From the lanes `e` corrects the latest.

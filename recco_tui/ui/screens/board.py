@@ -19,7 +19,6 @@ from recco_tui.ui.present.board import (
     key_name,
     next_keys,
     older_row,
-    summary_of,
     today_rows,
 )
 from recco_tui.ui.present.network import Network
@@ -49,7 +48,7 @@ FEW = 500
 
 
 class BoardScreen(ReccoScreen):
-    """Home: every key, as the contact pane, is about what its one cursor stands on."""
+    """Home: every key, as the contact pane, is about what is under its one cursor."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
     AUTO_FOCUS = ""
@@ -131,7 +130,7 @@ class BoardScreen(ReccoScreen):
         self._show_rest()
 
     def on_key(self, event: events.Key) -> None:
-        """A key typed before Today is read waits for it: it is about what stands there."""
+        """A key typed before Today is read waits for it: it is about what is there."""
         if not self._is_painted:
             event.stop()
             event.prevent_default()
@@ -209,7 +208,7 @@ class BoardScreen(ReccoScreen):
             return
         page = self.ledger.contacts.page(contact_id)
         row = self._network.row(contact_id) or row_of(page.contact)
-        pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
+        pane.show(page, row, today=day, keys=next_keys(row))
 
     def _table_moved(self, _: BoardRow | None) -> None:
         if not self.cursor.in_today:
@@ -264,8 +263,8 @@ class BoardScreen(ReccoScreen):
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         """What the pane offers is about the person, not about an alert."""
-        at_hand = self.table.highlighted
-        if at_hand is not None and at_hand.id == self.cursor.contact_id:
+        row = self.table.highlighted
+        if row is not None and row.id == self.cursor.contact_id:
             self.cursor.enter(self.table)
         self.app.simulate_key(event.key)
 

@@ -62,9 +62,7 @@ async def comment(screen: "ClassBoard") -> None:
     sentences = [judged.sentence.text for judged in screen.judged(draft).sentences]
     choices = [dialogs.Choice(str(at), text, at) for at, text in enumerate(sentences[:9], 1)]
     choices.append(dialogs.Choice("0", "the whole text", 0))
-    at = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(f"{draft.student}: which sentence?", "", choices)
-    )
+    at = await dialogs.choose(screen, f"{draft.student}: which sentence?", "", choices)
     if at is None:
         return
     quote = sentences[at - 1] if at else ""
@@ -99,9 +97,8 @@ async def _asked_words(
         finding.message for finding in found if sentence is None or finding.sentence == sentence
     ]
     likely = [*likely[:4], SEE_COMMENTS] if draft.current_reviews or not likely else likely[:4]
-    dialog = dialogs.ReasonDialog(f"{draft.student}: {draft.text.heading}", question, likely)
-    words: str | None = await screen.app.push_screen_wait(dialog)
-    return words
+    heading = f"{draft.student}: {draft.text.heading}"
+    return await dialogs.ask_reason(screen, heading, question, likely)
 
 
 @verb(
@@ -145,13 +142,7 @@ class ClassBoard(ReccoScreen):
     SHEET = "class.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERBS = (
-        comment,
-        send_back,
-        mark_ready,
-        edit_package,
-        copy_package,
-    )
+    VERBS = (comment, send_back, mark_ready, edit_package, copy_package)
     BINDINGS = [
         bind("class.search", "slash", "Filter", "Filter the students as you type.", "search"),
         bind_hidden(
@@ -183,6 +174,7 @@ class ClassBoard(ReccoScreen):
         self._students = SpanList[StudentLine](
             lambda line, width: present.student_row(line, self.ledger.day, width),
             key=lambda line: line.member_id,
+            head=present.student_heads,
             id="students",
         )
         self._facts = LinesView(id="facts")
@@ -190,7 +182,7 @@ class ClassBoard(ReccoScreen):
             "", "What you'd tell a client about them, ready to paste.", id="package"
         )
         self._package_of: int | None = None
-        """Whose package stands in the box."""
+        """Whose package is in the box."""
         self._seen: dict[int, str] = {}
         """The packages as the store has them, by member."""
         self._saving = asyncio.Lock()
@@ -298,7 +290,6 @@ class ClassBoard(ReccoScreen):
         done = sum(line.wanted > 0 and not line.due for line in lines)
         self._drafts.border_title = title(f"{room.name} · {number(len(room.waiting))} to read")
         self._students.border_title = f"Students · {number(len(lines))} · homework done by {done}"
-        self._students.border_subtitle = "asked received given · stuck since"
         if self.focused is None:
             (self._drafts if room.waiting else self._students).focus()
         elif self.focused is self._drafts and not room.waiting:
@@ -331,7 +322,7 @@ class ClassBoard(ReccoScreen):
         self._show_package(student)
 
     def _follow(self, draft: SharedDraft) -> None:
-        """Whose draft it is, is also the one at hand among the students."""
+        """Select the student whose draft it is, too."""
         members = [line.member_id for line in self._students.entries]
         if draft.member_id in members:
             self._students.move_line(members.index(draft.member_id))
@@ -364,7 +355,7 @@ class ClassBoard(ReccoScreen):
         self._timer = self.set_timer(SAVED_AFTER, self.action_save)
 
     def action_save(self) -> None:
-        """Save the package as it stands."""
+        """Save the package as it is."""
         if self._package_of is not None and self.package.text != self._package_seen:
             self.run_worker(self._save(self._package_of, self.package.text), group="package")
 

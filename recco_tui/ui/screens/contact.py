@@ -10,7 +10,7 @@ from recco_tui.core.reciprocity import open_requests
 from recco_tui.core.selection import row_of
 from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_PEOPLE
 from recco_tui.ui.actions.timeline import EDIT
-from recco_tui.ui.present.board import next_keys, summary_of
+from recco_tui.ui.present.board import next_keys
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.keys import bind
@@ -23,9 +23,7 @@ class ContactScreen(ReccoScreen):
     SHEET = "contact.tcss"
     AUTO_FOCUS = "#contact"
     VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
-    BINDINGS = [
-        bind("contact.back", "escape", "Back", "Go back to the board.", "leave"),
-    ]
+    BINDINGS = [bind("contact.back", "escape", "Back", "Go back to the board.", "leave")]
 
     def __init__(self, contact_id: int) -> None:
         super().__init__()
@@ -44,7 +42,7 @@ class ContactScreen(ReccoScreen):
             return
         row, day = self._row(page), self.ledger.day
         pane = self.query_one("#contact", ContactPane)
-        pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
+        pane.show(page, row, today=day, keys=next_keys(row))
 
     def _row(self, page: ContactPage) -> BoardRow:
         """What the counts line needs, without reading the whole board."""

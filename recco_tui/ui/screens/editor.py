@@ -30,13 +30,13 @@ from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.claims import Claims, carry_over
-from recco_tui.writing.evidence import WITHOUT_ANY
+from recco_tui.writing.evidence import WITHOUT_ANY, is_read_twice
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
 
 WIDE = 100
-"""Columns from which on notes stand beside the text and the margin names the parts in words."""
+"""Columns from which on notes are beside the text and the margin names the parts in words."""
 
 
 class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
@@ -128,8 +128,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         return next((project.title for project in self.page.projects if project.id == about), "")
 
     def action_keys(self) -> None:
-        needs_none = self.kind is TextKind.ASK or self.recco.second_reader
-        note = "" if needs_none else WITHOUT_ANY
+        lacks_one = is_read_twice(self.kind) and self.recco.second_reader is None
+        note = WITHOUT_ANY if lacks_one else ""
         self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self), note))
 
     def heading(self) -> str:
@@ -159,7 +159,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             self.show()
 
     def action_verb(self, id_: str) -> None:
-        """A key is about the text that stands in the area when it is pressed."""
+        """A key is about the text that is in the area when it is pressed."""
         self.sync_text()
         super().action_verb(id_)
 
@@ -174,7 +174,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.sync_text()
 
     def sync_text(self) -> None:
-        """What stands in the area now is the text; the writer's claims go along."""
+        """What is in the area now is the text; the writer's claims follow it."""
         text = self.area.plain_text
         if text != self.text:
             before, self.text = self.text, text
@@ -218,7 +218,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         """What is shown is what is typed; only a text of another file is another."""
 
     def show(self) -> None:
-        """Show what is known of the text as it stands."""
+        """Show what is known of the text as it is."""
         reviewed = self.review
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
@@ -233,7 +233,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.keeper.show_state()
 
     def show_notes(self) -> None:
-        """What is at hand of the person, beside the text."""
+        """The notes on the person, beside the text."""
         page = self.page
         name = short_name(self.contact.name)
         self.query_one("#beside").border_title = title(f"About {name}")

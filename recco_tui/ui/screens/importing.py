@@ -34,7 +34,7 @@ from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
 from recco_tui.ui.actions.verb import Verb, verb
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present import importing as present
@@ -126,7 +126,7 @@ class ImportScreen(ReccoScreen):
 
     @work(exclusive=True, group="import")
     async def _read(self, path: Path) -> None:
-        """Only what is under way in the thread outlives a cancellation, and is thrown away."""
+        """What the thread has begun goes on after a cancellation, and is thrown away."""
         worker: Worker[None] = get_current_worker()
         answers: dict[str, str] = {}
         try:
@@ -170,7 +170,7 @@ class ImportScreen(ReccoScreen):
             label = f"add {number_of(len(found.added), 'contact')}"
             choices.insert(0, Choice("a", label, True, present.names_words(found.added)))
         words = present.address_book_words(path.name, book, found)
-        if await self.app.push_screen_wait(ChoiceDialog("Add these contacts?", words, choices)):
+        if await choose(self, "Add these contacts?", words, choices):
             added = await self.attempt_and_wait(
                 lambda: contacts.add_people(book.entries), "Add contacts"
             )
@@ -184,8 +184,8 @@ class ImportScreen(ReccoScreen):
             Choice("n", "not mine", "", "nothing is imported"),
             Choice("s", "same person", SAME_PERSON, "with a new name and address"),
         ]
-        answer = await self.app.push_screen_wait(
-            ChoiceDialog("Whose export is this?", present.another_owner_words(error), choices)
+        answer = await choose(
+            self, "Whose export is this?", present.another_owner_words(error), choices
         )
         return answer == SAME_PERSON
 
@@ -303,13 +303,12 @@ async def ask_questions(screen: "PreviewScreen") -> None:
     if row is not None and row.sort is present.Sort.WHICH:
         questions = questions[row.index :]
     for question in questions:
-        choice = await screen.app.push_screen_wait(
-            ChoiceDialog(
-                "Which one?",
-                question.text,
-                _choices(question, screen.ledger.day),
-                present.answers_note(question),
-            )
+        choice = await choose(
+            screen,
+            "Which one?",
+            question.text,
+            _choices(question, screen.ledger.day),
+            present.answers_note(question),
         )
         if choice is None:
             break

@@ -74,8 +74,7 @@ class InsightsScreen(ReccoScreen):
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
         self.show_lines("counted", lambda width: counted_lines(known, width))
         self.show_lines(
-            "words",
-            lambda width: word_lines(known.words, known.texts, width, known.without_text),
+            "words", lambda width: word_lines(known.words, known.texts, width, known.without_text)
         )
 
     # -- who could be next -----------------------------------------------------------------------

@@ -23,7 +23,7 @@ from recco_tui.ui.widgets.today_list import TodayList
 
 
 class ProjectAddedScreen(ReccoScreen):
-    """What was asked or put off falls out; undo of the project itself leaves."""
+    """What was asked or snoozed is left out; undo of the project itself leaves."""
 
     VIEW = "Project"
     SHEET = "project_added.tcss"
@@ -31,10 +31,7 @@ class ProjectAddedScreen(ReccoScreen):
     VERBS = (
         *WITH_ALERTS,
         DISMISS,
-        pin.but(
-            label="Shortlist",
-            footer=True,
-        ),
+        pin.but(label="Shortlist", footer=True),
         write.but(footer=False),
         ask.but(tooltip="Ask the selected contact now."),
         take_next_step.but(footer=False),
@@ -42,7 +39,7 @@ class ProjectAddedScreen(ReccoScreen):
         snooze.but(label="Tomorrow", footer=True),
     )
     BINDINGS = [
-        bind("project_added.quit", "q,escape", "Leave", "Go back; everything is saved.", "leave"),
+        bind("project_added.quit", "q,escape", "Leave", "Go back; everything is saved.", "leave")
     ]
 
     def __init__(self, project: Project) -> None:

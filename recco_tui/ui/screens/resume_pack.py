@@ -10,7 +10,7 @@ from recco_tui.core.insights import words_seen
 from recco_tui.core.models import Recommendation
 from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
@@ -179,16 +179,15 @@ class ResumeScreen(ReccoScreen):
         references = [entry.shown for entry in self._order.entries]
         if not references:
             return
-        form = await self.app.push_screen_wait(
-            ChoiceDialog(
-                "Résumé: " + (f"{len(references)} texts" if len(references) > 1 else "one text"),
-                "",
-                [
-                    Choice("m", "Markdown", "md", "read, copy or save it"),
-                    Choice("h", "web page", "html", "an HTML file to print, in your home folder"),
-                    Choice("j", "JSON Resume", "json", "a file with your references"),
-                ],
-            )
+        form = await choose(
+            self,
+            "Résumé: " + (f"{len(references)} texts" if len(references) > 1 else "one text"),
+            "",
+            [
+                Choice("m", "Markdown", "md", "read, copy or save it"),
+                Choice("h", "web page", "html", "an HTML file to print, in your home folder"),
+                Choice("j", "JSON Resume", "json", "a file with your references"),
+            ],
         )
         if form == "html":
             self.say(write_to_file(as_html(HEADING, references), "resume", ".html"))

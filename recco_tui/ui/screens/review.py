@@ -41,7 +41,7 @@ def _is_on_alert(screen: ReccoScreen) -> bool:
 
 
 class ReviewScreen(ReccoScreen):
-    """The queue is what counted as today's on entering; what a key settles falls out of it.
+    """The queue is what counted as today's on entering; what a key settles is taken out.
 
     At the end the same screen lists what was done; undo there is of the line under the cursor.
     """
@@ -109,7 +109,7 @@ class ReviewScreen(ReccoScreen):
         return super().check_action(action, parameters)
 
     def load(self) -> None:
-        """What is settled falls out of the queue; what undo brought back returns to it."""
+        """What is settled leaves the queue; what undo brought back returns to it."""
         open_now = {alert.id: alert for alert in self.ledger.today.alerts()}
         self._forget_undone(open_now)
         self._note_settled(open_now)
@@ -157,7 +157,7 @@ class ReviewScreen(ReccoScreen):
     def _show_alert(self, alert: Alert, card: VerticalScroll) -> None:
         day = self.ledger.day
         page = self.ledger.contacts.page(alert.contact_id) if alert.contact_id else None
-        text = self._text_at_hand(alert, page.contact) if page else ""
+        text = self._text_to_send(alert, page.contact) if page else ""
         card.border_title = title(page.contact.name if page else "This week")
         self.show_lines(
             "facts",
@@ -171,7 +171,7 @@ class ReviewScreen(ReccoScreen):
         if not isinstance(self.focused, VerticalScroll):
             card.focus()
 
-    def _text_at_hand(self, alert: Alert, contact: Contact) -> str:
+    def _text_to_send(self, alert: Alert, contact: Contact) -> str:
         """What the alert's key will copy; '' where something is to be written or marked."""
         if alert.ask_id is None or alert.step is None:
             return ""

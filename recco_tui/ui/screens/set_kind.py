@@ -22,7 +22,7 @@ _BAR = 40
 
 
 class SetKindScreen(ReccoScreen):
-    """Walks through those of the circle whose kind is unknown, or sets all `ids` together."""
+    """Shows those of the circle whose kind is unknown one by one, or sets all `ids` together."""
 
     VIEW = "Set kind"
     SHEET = "set_kind.tcss"

@@ -1,4 +1,4 @@
-"""Settings: every number that a rule uses, with its reason, changed where it stands."""
+"""Settings: every number that a rule uses, with its reason, changed in its own line."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -160,7 +160,7 @@ class SettingsScreen(ReccoScreen):
     # -- changing --------------------------------------------------------------------------------
 
     def watch_typing(self, before: SettingRow | None, row: SettingRow | None) -> None:
-        """The field stands where the value does."""
+        """The field takes the place of the value."""
         field, place = self._field, self.list.scrollable_content_region
         field.display = row is not None
         if row is None:

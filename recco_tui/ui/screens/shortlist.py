@@ -43,16 +43,11 @@ class ShortlistScreen(ReccoScreen):
     VERBS = (
         *WITH_PEOPLE,
         add_contact.but(label="Add", footer=True),
-        pin.but(
-            key="asterisk,space",
-            footer=True,
-        ),
+        pin.but(key="asterisk,space", footer=True),
         ask.but(tooltip="Ask the selected contact."),
         add_project.but(tooltip="Add a project.", footer=False),
     )
-    BINDINGS = [
-        bind("shortlist.quit", "S,q,escape", "Leave", "Go back to the board.", "leave"),
-    ]
+    BINDINGS = [bind("shortlist.quit", "S,q,escape", "Leave", "Go back to the board.", "leave")]
 
     def body(self) -> ComposeResult:
         with Vertical(id="page"):

@@ -79,13 +79,8 @@ class SnapshotsScreen(ReccoScreen):
     VIEW = "Snapshots"
     SHEET = "snapshots.tcss"
     AUTO_FOCUS = "#list"
-    VERBS = (
-        put_back,
-        take_one,
-    )
-    BINDINGS = [
-        bind("snapshots.back", "escape", "Back", "Go back to the log.", "leave"),
-    ]
+    VERBS = (put_back, take_one)
+    BINDINGS = [bind("snapshots.back", "escape", "Back", "Go back to the log.", "leave")]
 
     def __init__(self) -> None:
         super().__init__()

@@ -60,12 +60,7 @@ class TextsScreen(ReccoScreen):
     SHEET = "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-    VERBS = (
-        *WITH_PEOPLE,
-        copy_newest.but(run=_copy_shown),
-        _edit_shown,
-        _remove_shown,
-    )
+    VERBS = (*WITH_PEOPLE, copy_newest.but(run=_copy_shown), _edit_shown, _remove_shown)
     BINDINGS = [
         bind("texts.search", "slash", "Search", "Search the texts as you type.", "search"),
         bind("texts.open", "enter", "Contact", "Open this contact.", "open_contact"),
@@ -241,13 +236,12 @@ class TextsScreen(ReccoScreen):
 
     async def _typed_phrase(self, text: Recommendation) -> str:
         return (
-            await self.app.push_screen_wait(
-                dialogs.ReasonDialog(
-                    "Key phrase",
-                    "Which words? A phrase that is already marked is unmarked. "
-                    "Or select words in the text: Tab, Shift+arrows, k.",
-                    text.key_phrases,
-                )
+            await dialogs.ask_reason(
+                self,
+                "Key phrase",
+                "Which words? A phrase that is already marked is unmarked. "
+                "Or select words in the text: Tab, Shift+arrows, k.",
+                text.key_phrases,
             )
             or ""
         )

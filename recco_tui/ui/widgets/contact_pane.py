@@ -15,10 +15,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from recco_tui.core.models import ContactPage
+from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.timeline import Row
 from recco_tui.ui.formatting import plain, title, wrap
-from recco_tui.ui.present.board import NextKey, PageSummary
+from recco_tui.ui.present.board import NextKey
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, under_cursor
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.keys import bind_hidden
@@ -66,7 +66,7 @@ class ContactPane(Widget, can_focus=True):
         super().__init__(id=id)
         self._empty = empty
         self._page: ContactPage | None = None
-        self._summary: PageSummary | None = None
+        self._counts: BoardRow | None = None
         self._day = date.min
         self._next_keys: Sequence[NextKey] = ()
         self._whole = False
@@ -86,14 +86,15 @@ class ContactPane(Widget, can_focus=True):
     def show(
         self,
         page: ContactPage | None,
-        summary: PageSummary | None = None,
+        counts: BoardRow | None = None,
         *,
         today: date,
         keys: Sequence[NextKey] = (),
     ) -> None:
-        """Show a person, or no one. Who was shown before stays scrolled to where they were."""
+        """Show a person, with the `counts` of their line on the board, or no one. Who was shown
+        before stays scrolled to where they were."""
         before = self._page.contact.id if self._page is not None else None
-        self._page, self._summary, self._day, self._next_keys = page, summary, today, keys
+        self._page, self._counts, self._day, self._next_keys = page, counts, today, keys
         if page is None or page.contact.id != before:
             self._whole = False
             self._top = 0
@@ -196,7 +197,7 @@ class ContactPane(Widget, can_focus=True):
         return strip.adjust_cell_length(self.size.width, self._inks())
 
     def _line_at(self, y: int) -> Line:
-        """What stands on line `y` of the screen's part: the keys stay at the end."""
+        """What is on line `y` of the screen's part: the keys stay at the end."""
         width, height = self.size
         keys = self._key_lines(width)
         below = y - (height - len(keys))
@@ -305,7 +306,7 @@ class ContactPane(Widget, can_focus=True):
                 from recco_tui.ui.present.contact import contact_lines
 
                 most = None if self._whole else _SHORT
-                lines, entries = contact_lines(self._page, self._summary, self._day, width, most)
+                lines, entries = contact_lines(self._page, self._counts, self._day, width, most)
             self._drawn = (width, lines, entries)
         return self._drawn[1]
 

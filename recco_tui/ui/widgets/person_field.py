@@ -1,4 +1,4 @@
-"""Finding a person while typing; a name that no one bears can be taken as someone new."""
+"""Finding a person while typing; a name that no one has can be taken as someone new."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -57,12 +57,12 @@ class PersonSuggestions(Widget):
         return len(self.people) + bool(self.new_name)
 
     def show(self, people: Sequence[Contact], new_name: str, chosen: int) -> None:
-        """Other people; `new_name` empty when a person bears exactly that name."""
+        """Other people; `new_name` empty when a person has exactly that name."""
         self.people, self.new_name, self.chosen = tuple(people), new_name, chosen
         self.refresh(layout=True)
 
     def move(self, by: int) -> None:
-        """The next line or the one before, round and round."""
+        """The next line or the one before; after the last the first."""
         self.chosen = (self.chosen + by) % self.count
         self.refresh()
 

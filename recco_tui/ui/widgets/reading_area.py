@@ -27,7 +27,7 @@ class ReadingArea(PageArea, inherit_bindings=False):
         self._sought: tuple[str, ...] = ()
 
     def read(self, text: str, phrases: Sequence[str] = (), sought: str = "") -> None:
-        """Show this text; `phrases` stand in it word for word, `sought` are words of a search."""
+        """Show this text; `phrases` are in it word for word, `sought` are words of a search."""
         text = clean_text(text)
         if text != self.plain_text:
             self.load_text(text)

@@ -75,7 +75,7 @@ class WritingArea(PageArea, inherit_bindings=False):
         self.scroll_cursor_visible(animate=False)
 
     def select_offsets(self, start: int, end: int) -> None:
-        """Select that stretch, so that typing replaces it; the cursor stands at its end."""
+        """Select that stretch, so that typing replaces it; the cursor is at its end."""
         starts = self._line_starts()
         self.selection = Selection(self._location_of(start, starts), self._location_of(end, starts))
         self.scroll_cursor_visible(animate=False)
