@@ -15,6 +15,10 @@ from recco_tui.core.time_of_day import say_time
 from recco_tui.storage import history, restoring, snapshots
 from recco_tui.storage.snapshots import Snapshot as Snapshot
 
+snapshots_of = snapshots.described
+folder_of = snapshots.folder_of
+counts_of = restoring.counts_in
+
 
 class Difference(NamedTuple):
     """One noun of two files: how many there are now, and how many there would be."""
@@ -22,11 +26,6 @@ class Difference(NamedTuple):
     what: str
     now: int
     then: int
-
-
-def snapshots_of(path: Path) -> tuple[Snapshot, ...]:
-    """The snapshots beside the file, newest first."""
-    return snapshots.described(path)
 
 
 def found(path: Path, name: str) -> Path:
@@ -55,16 +54,6 @@ def newest_by(path: Path, at: datetime) -> Path:
             return snapshot.path
     oldest = say_time(every[-1].taken_at.astimezone(at.tzinfo), at)
     raise NothingFound(f"No snapshot is that old. The oldest is from {oldest}.")
-
-
-def folder_of(path: Path) -> Path:
-    """Where the snapshots of the file are."""
-    return snapshots.folder_of(path)
-
-
-def counts_of(path: Path) -> dict[str, int]:
-    """How much of everything a copy holds, by noun; raises `DatabaseError`."""
-    return restoring.counts_in(path)
 
 
 def differences(path: Path, source: Path) -> tuple[Difference, ...]:

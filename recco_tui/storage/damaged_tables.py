@@ -1,7 +1,7 @@
 """Which rows of which table stand on which pages of a file that SQLite no longer reads.
 
-A table is a tree of pages. Where a page is lost, those below it are strays: they say what stands on
-them but not whose they are, so that it takes the shape of their rows to tell.
+A table is a tree of pages. Where a page is lost, those below it are detached: they say what stands
+on them but not whose they are, so that it takes the shape of their rows to tell.
 """
 
 import sqlite3
@@ -57,7 +57,7 @@ class TableShape(NamedTuple):
         ) and all(column.optional for column in self.columns[len(values) :])
 
 
-class Remains(NamedTuple):
+class ReadableRows(NamedTuple):
     """What can be read of a table. `indexed` are the ids that it had; None when that is lost."""
 
     rows: list[PageRow]
@@ -109,7 +109,7 @@ class TablePages:
             if isinstance(row.values[3], int) and row.values[3] > 1
         }
 
-    def remains(self, shape: TableShape) -> Remains:
+    def readable_rows(self, shape: TableShape) -> ReadableRows:
         """What can be read of a table, following its tree and its indexes."""
         of_indexes = (self._indexed(name, root) for name, root in shape.indexes.items())
         indexed = next((ids for ids in of_indexes if ids is not None), None)
@@ -117,8 +117,8 @@ class TablePages:
             if self._leads_to(root, shape):
                 rows, whole = self._walk(root, shape.fits)
                 lost = (indexed or frozenset()).difference(row.id for row in rows)
-                return Remains(rows, whole and not lost, indexed)
-        return Remains([], False, indexed)
+                return ReadableRows(rows, whole and not lost, indexed)
+        return ReadableRows([], False, indexed)
 
     def numbers_given_out(self) -> dict[str, int]:
         """The last id that each table gave out, even to a row that is gone; those to be read."""
@@ -134,8 +134,8 @@ class TablePages:
                 return {entry.id: entry.values[0] for entry in entries if len(entry.values) == 1}
         return {}
 
-    def strays(self) -> Iterator[list[PageRow]]:
-        """The rows of each page that hangs on no tree followed so far and is not given up."""
+    def detached_rows(self) -> Iterator[list[PageRow]]:
+        """The rows of each page that is in no tree followed so far and is not free."""
         free = self._pages.free()
         for number in range(1, self._pages.count + 1):
             if number in self._passed or number in free or self._pages.kind(number) != TABLE_LEAF:

@@ -12,12 +12,12 @@ from recco_tui.core.import_plan import (
     NewestImports,
     StoredData,
 )
-from recco_tui.core.models import AskStep, Recommendation, Request, TextVersion
+from recco_tui.core.models import AskStep, Recommendation, Request
 from recco_tui.core.ownership import Owner
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
 from recco_tui.storage.columns import Value, fields_of, stored, strings_in
 from recco_tui.storage.rows import Selection
-from recco_tui.storage.tables import REQUESTS
+from recco_tui.storage.tables import RECOMMENDATION_VERSIONS, REQUESTS
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -56,18 +56,10 @@ def known(connection: sqlite3.Connection) -> StoredData:
         requests=REQUESTS.every(connection),
         project_titles=frozenset(p.title for p in projects.every(connection)),
         latest=_latest(connection),
-        versions=_versions(connection),
+        versions=RECOMMENDATION_VERSIONS.selection.by(
+            "recommendation_id", connection, "FROM recommendation_versions ORDER BY id"
+        ),
     )
-
-
-def _versions(connection: sqlite3.Connection) -> dict[int, list[TextVersion]]:
-    found: dict[int, list[TextVersion]] = {}
-    for text_id, text, written_at in connection.execute(
-        "SELECT recommendation_id, text, written_at FROM recommendation_versions ORDER BY id"
-    ):
-        version = TextVersion(text, dates.moment_in_time(written_at))
-        found.setdefault(text_id, []).append(version)
-    return found
 
 
 def _latest(connection: sqlite3.Connection) -> NewestImports:

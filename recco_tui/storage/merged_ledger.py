@@ -29,7 +29,7 @@ class MergedLedger:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = _in_memory()
-        self._db.execute("ATTACH ':memory:' AS live")
+        self._db.execute("ATTACH ':memory:' AS open_file")
         self.columns = {
             table: tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
             for table in TABLES
@@ -47,9 +47,9 @@ class MergedLedger:
         ):
             self._db.execute(sql)
             if sql.startswith("CREATE TABLE"):
-                self._db.execute(sql.replace("CREATE TABLE ", "CREATE TABLE live.", 1))
+                self._db.execute(sql.replace("CREATE TABLE ", "CREATE TABLE open_file.", 1))
         self._db.execute(
-            "CREATE TABLE dead (table_name TEXT, id INTEGER, content TEXT, "
+            "CREATE TABLE removed (table_name TEXT, id INTEGER, content TEXT, "
             "PRIMARY KEY (table_name, id)) WITHOUT ROWID"
         )
 
@@ -58,8 +58,8 @@ class MergedLedger:
         for table, names in self.columns.items():
             rows = connection.execute(f"SELECT {', '.join(names)} FROM {table}")
             marks = ", ".join("?" * len(names))
-            self._db.executemany(f"INSERT INTO live.{table} VALUES ({marks})", rows)
-        self.drop_own_settings("live")
+            self._db.executemany(f"INSERT INTO open_file.{table} VALUES ({marks})", rows)
+        self.drop_own_settings("open_file")
 
     def drop_own_settings(self, schema: str = "main") -> None:
         """Take out the settings that are one machine's own, whoever wrote them into a batch."""
@@ -68,30 +68,30 @@ class MergedLedger:
 
     def forget(self) -> None:
         """Empty the merged ledger."""
-        for table in (*TABLES, "dead"):
+        for table in (*TABLES, "removed"):
             self._db.execute(f"DELETE FROM main.{table}")
         self.kept: list[KeptValue] = []
-        self._born: dict[tuple[str, int], int] = {}
+        self._added: dict[tuple[str, int], int] = {}
         self._aliases: dict[tuple[str, int], list[tuple[int, int, int]]] = defaultdict(list)
         """By a row's own id: the batch that added it, the one whose row has that id (-1: none), and
         the id that it got instead. Read so by a batch that knew the first and not the second."""
 
-    def follow(self, changes: Iterable[RowChange], index: int) -> None:
-        """Apply a batch as it is."""
+    def apply_as_it_is(self, changes: Iterable[RowChange], index: int) -> None:
+        """Apply a batch whose machine knew all that comes before it."""
         for change in changes:
             if change.after is None:
-                self.bury(change.table, change.id)
+                self.keep_removed(change.table, change.id)
             elif change.before is None:
-                self._born.setdefault((change.table, change.id), index)
+                self._added.setdefault((change.table, change.id), index)
         row_changes.write_changes(self._db.execute, changes)
 
     def own_changes(self) -> bytes:
         """What the open file has changed since the merged ledger was the same, as a changeset."""
-        return self._difference("main", "live")
+        return self._difference("main", "open_file")
 
-    def news(self) -> list[RowChange]:
+    def missing_here(self) -> list[RowChange]:
         """What the open file lacks of the merged ledger."""
-        return row_changes.read_changeset(self._difference("live", "main"), self.columns)
+        return row_changes.read_changeset(self._difference("open_file", "main"), self.columns)
 
     def _difference(self, source: str, target: str) -> bytes:
         import apsw
@@ -106,7 +106,9 @@ class MergedLedger:
             session.close()
 
     def _has_rows(self, table: str) -> bool:
-        one, other = (f"EXISTS (SELECT 1 FROM {schema}.{table})" for schema in ("main", "live"))
+        one, other = (
+            f"EXISTS (SELECT 1 FROM {schema}.{table})" for schema in ("main", "open_file")
+        )
         return bool(self._db.execute(f"SELECT {one} OR {other}").fetchone()[0])
 
     def resolve(self, table: str, id_: int, seen: int) -> int:
@@ -118,7 +120,7 @@ class MergedLedger:
 
     def add_alias(self, table: str, id_: int, added: int, instead: int) -> None:
         """Note that what this batch calls `id_` is `instead`."""
-        other = self._born.get((table, id_), -1)
+        other = self._added.get((table, id_), -1)
         self._aliases[table, id_].append((added, -1 if other == added else other, instead))
 
     def row(self, table: str, id_: int) -> Row | None:
@@ -146,32 +148,32 @@ class MergedLedger:
     def insert(self, table: str, row: Row, index: int) -> None:
         """Add a row that the batch of this index has."""
         row_changes.insert(self._db.execute, f"main.{table}", row)
-        self._born.setdefault((table, int(row["id"] or 0)), index)
+        self._added.setdefault((table, int(row["id"] or 0)), index)
 
     def update(self, table: str, id_: int, values: Mapping[str, Stored]) -> None:
         """Put these values into a row."""
         row_changes.update(self._db.execute, f"main.{table}", id_, values)
 
-    def born_in(self, table: str, id_: int) -> int:
+    def added_by(self, table: str, id_: int) -> int:
         """The batch that added a row, -1 when none did."""
-        return self._born.get((table, id_), -1)
+        return self._added.get((table, id_), -1)
 
-    def bury(self, table: str, id_: int) -> None:
+    def keep_removed(self, table: str, id_: int) -> None:
         """Keep a row that is about to go."""
         if row := self.row(table, id_):
             self._db.execute(
-                "INSERT OR REPLACE INTO dead VALUES (?, ?, ?)", (table, id_, json.dumps(row))
+                "INSERT OR REPLACE INTO removed VALUES (?, ?, ?)", (table, id_, json.dumps(row))
             )
 
     def remove(self, table: str, id_: int) -> None:
         """Take a row out, and keep it."""
-        self.bury(table, id_)
+        self.keep_removed(table, id_)
         self._db.execute(f"DELETE FROM main.{table} WHERE id = ?", (id_,))
 
-    def dead(self, table: str, id_: int) -> Row | None:
+    def removed_row(self, table: str, id_: int) -> Row | None:
         """A row as it was when it was taken out."""
         found = self._db.execute(
-            "SELECT content FROM dead WHERE table_name = ? AND id = ?", (table, id_)
+            "SELECT content FROM removed WHERE table_name = ? AND id = ?", (table, id_)
         ).fetchone()
         return None if found is None else {**self._defaults(table), **json.loads(found[0])}
 
@@ -180,7 +182,7 @@ class MergedLedger:
 
     def is_taken(self, table: str, id_: int) -> bool:
         """Whether a row has or had this id."""
-        return self.row(table, id_) is not None or self.dead(table, id_) is not None
+        return self.row(table, id_) is not None or self.removed_row(table, id_) is not None
 
     def dangling(self) -> list[tuple[str, int, str]]:
         """Table, row and column of everything tied to something that is not there."""

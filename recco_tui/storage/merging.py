@@ -2,16 +2,16 @@
 
 Every machine puts the same batches into the same order and applies them one by one, so that all end
 with the same rows. A batch whose machine knew all that comes before it is applied as it is; any
-other one was made beside changes that it did not know, and is woven in (`weaving`).
+other one was made beside changes that it did not know, and is fitted in (`concurrent_batch`).
 """
 
 import sqlite3
 
 from recco_tui.storage import row_changes
 from recco_tui.storage.batches import Batch, BatchSet
+from recco_tui.storage.concurrent_batch import ConcurrentBatch
 from recco_tui.storage.merged_ledger import MergedLedger
 from recco_tui.storage.row_changes import RowChange
-from recco_tui.storage.weaving import Weaving
 
 
 class Merger(MergedLedger):
@@ -34,9 +34,9 @@ class Merger(MergedLedger):
     def _apply(self, batch: Batch, index: int, seen: int) -> None:
         changes = changes_of(batch)
         if seen == (1 << (index + 1)) - 1:
-            self.follow(changes, index)
+            self.apply_as_it_is(changes, index)
         else:
-            Weaving(self, batch, index, seen).weave(changes)
+            ConcurrentBatch(self, batch, index, seen).apply(changes)
         self.drop_own_settings()
 
 

@@ -4,7 +4,7 @@ What a column does not take is left empty, or to its default; a row is left out 
 do without. What is tied to a lost row goes the same way, but no text about a contact is left out.
 
 Not by the `.recover` of SQLite's own program: that is not on every machine, some releases stop at
-recco's tables, and rows on stray pages it cannot put back, which takes knowing the tables.
+recco's tables, and rows on detached pages it cannot put back, which takes knowing the tables.
 """
 
 import json
@@ -21,7 +21,7 @@ from typing import NamedTuple
 from recco_tui.core.errors import DatabaseError, FileLocked, reason_of
 from recco_tui.storage import checkup, contacts, snapshots
 from recco_tui.storage.columns import COLUMNS, DateColumn, ListColumn, TimeColumn
-from recco_tui.storage.damaged_tables import Remains, TablePages, TableShape, shapes_of
+from recco_tui.storage.damaged_tables import ReadableRows, TablePages, TableShape, shapes_of
 from recco_tui.storage.dates import stamp
 from recco_tui.storage.dump import TABLES
 from recco_tui.storage.rows import insertion
@@ -135,7 +135,7 @@ def _refilled(path: Path, pages: Pages, new: sqlite3.Connection, now: datetime) 
 def _done(path: Path, found: TablePages) -> tuple[str, ...]:
     """The migrations that the file has had; all of them when that cannot be read."""
     usual = _usual_shapes()
-    rows = found.remains(usual[_MIGRATIONS]).rows
+    rows = found.readable_rows(usual[_MIGRATIONS]).rows
     # Each is numbered as it is done, so a damaged name is still known by its number.
     of_recco = [row for row in rows if MIGRATION_SET in row.values[1:2]]
     names = {row.id: str(name) for row in of_recco for name in row.values[2:3]}
@@ -192,9 +192,9 @@ class _Table:
     stand_ins: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, shape: TableShape, remains: Remains) -> "_Table":
-        known = len(remains.rows) if remains.whole else None
-        return cls(shape, remains.whole, remains.indexed, known)
+    def of(cls, shape: TableShape, found: ReadableRows) -> "_Table":
+        known = len(found.rows) if found.whole else None
+        return cls(shape, found.whole, found.indexed, known)
 
     def misses(self, row: PageRow) -> bool:
         """Whether the row may be one of those that were lost."""
@@ -218,11 +218,11 @@ class Refilling:
         """Put everything that can be read into the tables; what came over of each but the log."""
         tables = {}
         for name, shape in self._shapes.items():
-            remains = self._found.remains(shape)
-            tables[name] = table = _Table.of(shape, remains)
-            for row in remains.rows:
+            found = self._found.readable_rows(shape)
+            tables[name] = table = _Table.of(shape, found)
+            for row in found.rows:
                 self._put(table, row)
-        self._take_strays([table for table in tables.values() if not table.whole])
+        self._take_detached([table for table in tables.values() if not table.whole])
         self._untie(tables)
         saved = {name: self._saved(table) for name, table in tables.items()}
         self.log_is_whole = all(table.whole for table in saved.values()) and self._log_adds_up()
@@ -279,12 +279,12 @@ class Refilling:
         is_time = isinstance(COLUMNS[table][name], TimeColumn)
         return stamp(self._now) if is_time else self._now.date().isoformat()
 
-    def _take_strays(self, missing: Sequence[_Table]) -> None:
-        """Put in what stands on pages that hang on no tree: first where only one table fits."""
+    def _take_detached(self, missing: Sequence[_Table]) -> None:
+        """Put in what stands on pages that are in no tree: first where only one table fits."""
         # Where an index tells which ids are lost is the surest: that comes first among equals.
         missing = sorted(missing, key=lambda table: table.indexed is None)
         unsure: list[list[PageRow]] = []
-        for rows in self._found.strays() if missing else ():
+        for rows in self._found.detached_rows() if missing else ():
             fitting = [table for table in missing if self._score(table, rows)[0]]
             if len(fitting) == 1:
                 self._put_all(fitting[0], rows)

@@ -164,12 +164,12 @@ def give_free_name(file: Path, wanted: Path) -> Path:
 
 
 def taken(path: Path) -> list[Path]:
-    """The snapshots of `path`, newest first."""
+    """The same by their paths alone."""
     return [snapshot.path for snapshot in described(path)]
 
 
 def described(path: Path) -> tuple[Snapshot, ...]:
-    """The same with what their names and sizes say."""
+    """The snapshots of `path`, newest first, with what their names and sizes say."""
     found = [snapshot for file in _files(folder_of(path)) if (snapshot := _described(path, file))]
     return tuple(
         sorted(found, key=lambda snapshot: (snapshot.taken_at, snapshot.path.name), reverse=True)

@@ -99,12 +99,12 @@ def prepare(
             {table: merger.columns[table] for table in {row.table for row in rows}},
         )
         everything = BatchSet([*everything.ordered, pack(header, changes)])
-    news: list[RowChange] = []
+    changed_there: list[RowChange] = []
     if new:
         merger.apply(everything)
-        news = merger.news()
+        changed_there = merger.missing_here()
     is_new = before is not None and before.id != machine.id
-    return Prepared(machine, is_new, sent, everything, new, news, tuple(merger.kept))
+    return Prepared(machine, is_new, sent, everything, new, changed_there, tuple(merger.kept))
 
 
 def _machine(

@@ -149,9 +149,9 @@ def test_none_is_missing_here() -> None:
         "projects": {"get", "every", "find", "filtered"},
         "moments": {"of", "get"},
         "waivers": {"get", "of", "every"},
-        "meetings": {"get", "every"},
+        "meetings": {"get", "of", "every"},
         "asks": {"get", "every", "of", "latest", "filtered", "next_step", "question", "step"},
-        "requests": {"get", "every", "still_open", "open_with"},
+        "requests": {"get", "of", "every", "still_open", "open_with"},
         "goals": {"get", "every"},
         "drafts": {"get", "unfinished", "of", "versions", "begin"},
         "assistant": {

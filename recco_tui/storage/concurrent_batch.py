@@ -1,4 +1,4 @@
-"""Weaving in what a machine changed beside changes that it did not know.
+"""Applying what a machine changed beside changes that it did not know.
 
 - Two fields of a row: both changes hold; the same field: the later batch holds, and the other value
   is kept (`KeptValue`; of texts and drafts also as a version).
@@ -54,7 +54,7 @@ _VERSIONS = {
 }
 
 
-class Weaving:
+class ConcurrentBatch:
     """One batch whose machine did not know all that comes before it."""
 
     def __init__(self, merged: MergedLedger, batch: Batch, index: int, seen: int) -> None:
@@ -64,7 +64,7 @@ class Weaving:
         self._touched: set[int] = set()
         """Contacts whose search key is to be made anew."""
 
-    def weave(self, changes: list[RowChange]) -> None:
+    def apply(self, changes: list[RowChange]) -> None:
         """Apply the changes as far as they go together with what is there."""
         for change in reversed(changes):
             if change.before is not None and change.after is None:
@@ -129,7 +129,7 @@ class Weaving:
 
     def _change(self, table: str, id_: int, before: Row, after: Row) -> None:
         here = self._resolve(table, id_)
-        row = self._merged.row(table, here) or self._revived(table, here)
+        row = self._merged.row(table, here) or self._put_back(table, here)
         new, old = self._mapped(table, after), self._mapped(table, before)
         if row is None:
             for name, value in new.items():
@@ -193,7 +193,7 @@ class Weaving:
         if there and self._is_same(table, there, row):
             self._fill(table, there, row)
             return
-        gone = None if there else self._merged.dead(table, id_)
+        gone = None if there else self._merged.removed_row(table, id_)
         if there or (gone and not self._is_same(table, gone, row)):
             row = {**row, "id": self._free_id(table, id_)}
             self._merged.add_alias(table, id_, self._index, int(row["id"] or 0))
@@ -212,7 +212,7 @@ class Weaving:
         if table == "recommendations" and str(row["text"] or "").strip():
             same = {name: row[name] for name in ("contact_id", "direction", "text")}
         for id_ in self._merged.all_found(table, same):
-            is_new = self._merged.born_in(table, id_) == self._index
+            is_new = self._merged.added_by(table, id_) == self._index
             if not is_new and (table, id_) not in self._joined:
                 return self._merged.row(table, id_)
         return None
@@ -237,16 +237,16 @@ class Weaving:
         self._put(table, holder, values)
 
     def _free_id(self, table: str, id_: int) -> int:
-        """Another id for a row whose own is taken, the same whenever this batch is woven in."""
+        """Another id for a row whose own is taken, the same whenever this batch is applied."""
         number = int(self._batch.id[:8], 16) % _ID_BLOCK
         free = _RENUMBERED + number * _ID_BLOCK + id_ % _ID_BLOCK
         while self._merged.is_taken(table, free):
             free += 1
         return free
 
-    def _revived(self, table: str, id_: int) -> Row | None:
+    def _put_back(self, table: str, id_: int) -> Row | None:
         """A row that was taken out, put back: it is still needed."""
-        row = self._merged.dead(table, id_)
+        row = self._merged.removed_row(table, id_)
         if row is None:
             return None
         for names in unique_columns(table):
@@ -267,7 +267,7 @@ class Weaving:
                     continue
                 column = references(table)[name]
                 other, named = column.table, int(row[name] or 0)
-                if self._merged.row(other, named) or self._revived(other, named):
+                if self._merged.row(other, named) or self._put_back(other, named):
                     continue
                 if column.null:
                     self._merged.update(table, id_, {name: None})
