@@ -5,9 +5,9 @@ days is refused with both. Days and months are English words, `20.11.2026` is da
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened as _shown
 from recco_tui.core.errors import UsageError
@@ -81,8 +81,7 @@ def read_date(text: str, today: date, tense: Tense = Tense.EITHER) -> date:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _DateReader:
+class _DateReader(NamedTuple):
     """The grammar, seen from one day. Each rule answers None for what it does not know."""
 
     today: date

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from recco_tui.core.snoozing import after_due
 from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
@@ -19,6 +18,9 @@ _ANOTHER_DAY = -1
 
 def snooze(screen: ReccoScreen) -> None:
     """Until tomorrow; it is said when that is past the day on which it is due."""
+    # Late for start-up time, here and below.
+    from recco_tui.core.snoozing import after_due
+
     alert = _alert_or_say(screen)
     if alert is None:
         return
@@ -33,6 +35,8 @@ def snooze(screen: ReccoScreen) -> None:
 
 async def snooze_longer(screen: ReccoScreen) -> None:
     """Ask for how long; next week begins on the day that the settings say."""
+    from recco_tui.core.snoozing import after_due
+
     alert = _alert_or_say(screen)
     if alert is None:
         return

@@ -13,7 +13,6 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.linkedin_pages import page_for
 from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
 from recco_tui.core.names import short_name
-from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
@@ -32,6 +31,7 @@ from recco_tui.ui.present.steps import (
 from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
+    from recco_tui.core.next_step import NextStep
     from recco_tui.ui.dialogs.choice import Choice
 
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
@@ -158,13 +158,16 @@ class AskSteps:
         self._ask = ask
         self.coming = self._next_of(ask)
 
-    def _next_of(self, ask: Ask) -> NextStep | None:
+    def _next_of(self, ask: Ask) -> "NextStep | None":
         ledger = self._screen.ledger
+        # Late for start-up time.
+        from recco_tui.core.next_step import next_step
+
         return next_step(ask, self._contact, ledger.settings.policy, ledger.day)
 
     async def offer(
         self,
-        coming: NextStep,
+        coming: "NextStep",
         via: Channel | None = None,
         subject: str | None = None,
         text: str = "",
@@ -178,7 +181,7 @@ class AskSteps:
 
     async def _hand_over(
         self,
-        coming: NextStep,
+        coming: "NextStep",
         via: Channel | None = None,
         subject: str | None = None,
         text: str = "",
@@ -204,7 +207,7 @@ class AskSteps:
             return None
         return answer.sent and await self._mark(coming.step, answer.via, answer.on)
 
-    def _cautions(self, coming: NextStep, contact: Contact) -> list[str]:
+    def _cautions(self, coming: "NextStep", contact: Contact) -> list[str]:
         """What still can change whether it is sent today."""
         if coming.step not in (Step.WARM, Step.LINKEDIN):
             return []
@@ -215,7 +218,7 @@ class AskSteps:
         chosen = [c for c in self._screen.ledger.settings.channels if c != avoid]
         return chosen or [c for c in Channel if c != avoid]
 
-    async def ask_for_answer(self, coming: NextStep) -> bool | None:
+    async def ask_for_answer(self, coming: "NextStep") -> bool | None:
         """What did they say? A yes goes straight on to the LinkedIn request."""
         day = self._screen.ledger.day
         choice = await self._screen.app.push_screen_wait(
@@ -282,7 +285,7 @@ class AskSteps:
         return marked is not None
 
 
-def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step | str]]":
+def _answers(ask: Ask, coming: "NextStep", today: date) -> "Sequence[Choice[Step | str]]":
     """What can have happened to an open ask, the likeliest first; what ends it is never first, as
     a quick enter chooses that."""
     choices: list[Choice[Step | str]] = [

@@ -1,8 +1,6 @@
 """What keys do with two entries of one person, and with what speaks for a person."""
 
-from recco_tui.core.merging import differences
 from recco_tui.core.models import Contact
-from recco_tui.ledger.contacts import who
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import for_one_person
 from recco_tui.ui.actions.verb import Verb
@@ -11,6 +9,10 @@ from recco_tui.ui.screen import ReccoScreen
 
 async def merge(screen: ReccoScreen) -> None:
     """Make the two that are marked one; ask whose name and facts stay."""
+    # Late for start-up time, as are other rules that only one key needs.
+    from recco_tui.core.merging import differences
+    from recco_tui.ledger.contacts import who
+
     ids = screen.targets()
     if len(ids) != 2:
         screen.say("Mark two contacts with Space first.")

@@ -10,7 +10,6 @@ from recco_tui.core.linkedin_pages import recommendations_page
 from recco_tui.core.models import Contact, Direction
 from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import Kind
-from recco_tui.ledger.contacts import say_twins
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
 from recco_tui.ui.screen import ReccoScreen
@@ -88,6 +87,8 @@ async def add_contact(screen: ReccoScreen) -> None:
             twins = contacts.twins(name, url, company)
         except FileLocked:  # then it is said when it is saved
             return ""
+        from recco_tui.ledger.contacts import say_twins
+
         return say_twins(name, twins) if twins else ""
 
     added = await screen.fill_form(

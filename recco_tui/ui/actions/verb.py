@@ -5,16 +5,14 @@ are made from them. A verb asks with a dialog if it must, and then calls one met
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from textual.binding import Binding
 
 S = TypeVar("S", contravariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Verb(Generic[S]):
+class Verb(NamedTuple, Generic[S]):
     """`run` is given the screen; a coroutine runs as a worker of that screen.
 
     `id` is the binding's, by which a person's own keymap knows it. `applies` answers as Textual's
@@ -46,4 +44,4 @@ class Verb(Generic[S]):
 
     def but(self, **changes: Any) -> "Verb[S]":
         """The same verb under another key or word, or shown in the footer, for one screen."""
-        return replace(self, **changes)
+        return self._replace(**changes)
