@@ -20,6 +20,7 @@ from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
+from tests.drafts import open_draft
 
 TODAY = date(2026, 11, 23)
 _WROTE = "Ann led the move to the new API. She explained it well. Releases got faster."
@@ -87,6 +88,6 @@ def _asks_and_texts(ledger: Ledger) -> None:
 
 def _drafts(ledger: Ledger) -> None:
     claims = '[{"text": "It was.", "parts": {"impact": true}}]'
-    draft = ledger.drafts.open(1, TextKind.RECOMMENDATION, project_id=1)
+    draft = open_draft(ledger, 1, TextKind.RECOMMENDATION, project_id=1)
     ledger.drafts.keep(ledger.drafts.keep(draft, "It was.", claims), "It was. It is.", claims)
-    ledger.drafts.keep(ledger.drafts.open(3, TextKind.ASK), "Would you write for me?", "")
+    ledger.drafts.keep(open_draft(ledger, 3, TextKind.ASK), "Would you write for me?", "")

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "ui/external_editor": {"core"},
     "ui/text_files": {"core", "exporting"},
     "ui/actions": {"ui/actions", "ui/dialogs", "ui/screen", "ledger", *_UI_PARTS, *_SURROUNDINGS},
-    "ui/screen": {"ui", "core", "writing", "ledger"},
+    "ui/screen": {"ui", "core", "writing", "ledger", "locations"},
     "ui": {
         *("ui", "core", "writing", "ledger", "importing", "exporting", "locations"),
         "classroom",

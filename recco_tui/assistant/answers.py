@@ -16,6 +16,7 @@ from recco_tui.cli.documents import (
     review_document,
 )
 from recco_tui.core.errors import UsageError
+from recco_tui.core.fields import by_hand
 from recco_tui.core.models import Contact, Direction, MomentKind, Status, Step, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.writing.about import About
@@ -29,8 +30,11 @@ UNTRUSTED = (
 LONGEST_TEXT = 10_000
 LONGEST_NOTE = 500
 _MOST_RESUME_TEXTS = 5
-_PRIVATE = ("email", "note", "former_names", "pinned_on", "missing_since", "archived_on")
-_OF_OTHERS = ("company", "position")
+_PRIVATE = (
+    *("former_names", "pinned_on", "missing_since", "archived_on"),
+    *(name for name, field in by_hand(Contact).items() if not field.for_assistants),
+)
+_OF_OTHERS = tuple(name for name, field in by_hand(Contact).items() if field.is_who)
 _SHOWN = (Status.VISIBLE, Status.PENDING)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, 
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from recco_tui.classroom.schema import METADATA, REVISION, SCHEMA
+from recco_tui.classroom.schema import REVISION, SCHEMA
 from recco_tui.core.errors import (
     DatabaseError,
     DataError,
@@ -99,14 +99,9 @@ class Place:
             with connection.begin():
                 yield connection
 
-    @property
-    def exists(self) -> bool:
-        """Whether there is anything: a server is taken to be there until it is asked."""
-        return self.is_server or Path(str(self._engine.url.database)).exists()
-
     def require_class(self) -> None:
         """Raise where nothing is there, or where another version of recco made it."""
-        if not self.exists:
+        if not (self.is_server or Path(str(self._engine.url.database)).exists()):
             raise NothingFound(f"There is no class at {self.name}.")
         with self.read() as connection:
             found = connection.execute(
@@ -159,7 +154,8 @@ def make_tables(place: Place) -> None:
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
 
-    script = ScriptDirectory(str(Path(__file__).parent), version_locations=[str(_versions())])
+    here = Path(__file__).parent
+    script = ScriptDirectory(str(here), version_locations=[str(here / "versions")])
     with place.write() as connection:
         if place.is_server:
             connection.execute(text(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"))
@@ -169,14 +165,8 @@ def make_tables(place: Place) -> None:
             return script._upgrade_revs("head", revision)
 
         with EnvironmentContext(Config(), script, fn=pending) as environment:
-            environment.configure(
-                connection=connection, target_metadata=METADATA, transactional_ddl=False
-            )
+            environment.configure(connection=connection, transactional_ddl=False)
             environment.run_migrations()
-
-
-def _versions() -> Path:
-    return Path(__file__).parent / "versions"
 
 
 _SENTENCES: tuple[tuple[str, type[ReccoError], str], ...] = (

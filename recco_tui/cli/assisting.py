@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from recco_tui.cli.checking import read_text
-from recco_tui.cli.parameters import EnumChoice, json_option
+from recco_tui.cli.parameters import EnumChoice, verb
 from recco_tui.cli.printing import write_json, write_text
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
@@ -14,7 +14,7 @@ from recco_tui.core.models import Step, TextKind
 from recco_tui.ledger.ledger import Ledger
 
 
-@click.command()
+@verb()
 @click.argument("name")
 @click.option("--ask", "is_ask", is_flag=True, help="For asking NAME for a recommendation.")
 @click.option(
@@ -26,11 +26,7 @@ from recco_tui.ledger.ledger import Ledger
 @click.option(
     "--draft", "file", metavar="FILE", help="Your draft: a file, or - for standard input."
 )
-@json_option
-@click.pass_obj
-def prompt(
-    session: Session, name: str, is_ask: bool, step: Step | None, file: str | None, as_json: bool
-) -> None:
+def prompt(session: Session, name: str, is_ask: bool, step: Step | None, file: str | None) -> None:
     """Print a prompt for an AI assistant: the facts about NAME, the rules, your draft.
 
     It includes nothing about anyone else. Check the answer against the facts:
@@ -46,7 +42,7 @@ def prompt(
     else:
         kind = TextKind.ASK if is_ask else TextKind.RECOMMENDATION
         made = assistant.prompt(assistant.draft_of(contact.id, kind, text))
-    if as_json:
+    if session.as_json:
         write_json({"contact": contact.name, "contact_id": contact.id, "prompt": made})
     else:
         write_text(made)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from recco_tui.cli.documents import board_document, debt_document
-from recco_tui.cli.parameters import EnumChoice, json_option
+from recco_tui.cli.parameters import EnumChoice, verb
 from recco_tui.cli.printing import (
+    FIXED,
+    SHRINKABLE,
     Column,
-    or_dash,
     write_heading,
     write_json,
     write_line,
@@ -19,7 +20,6 @@ from recco_tui.cli.printing import (
 )
 from recco_tui.cli.session import Session
 from recco_tui.core.asks import state_of
-from recco_tui.core.debts import Debt
 from recco_tui.core.models import BoardRow
 from recco_tui.core.relationships import Kind
 from recco_tui.core.selection import (
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from recco_tui.core.next_step import NextStep
 
 
-@click.command()
+@verb()
 @click.option("--all", "everyone", is_flag=True, help="All contacts, not only your circle.")
 @click.option(
     "--filter", "text", default="", metavar="TEXT", help="What you would type after / on the board."
@@ -50,11 +50,7 @@ if TYPE_CHECKING:
     help=f"One of {', '.join(SortKey)}.",
 )
 @click.option("--reverse", is_flag=True, help="In reverse order.")
-@json_option
-@click.pass_context
-def board(
-    ctx: click.Context, everyone: bool, text: str, key: SortKey, reverse: bool, as_json: bool
-) -> None:
+def board(session: Session, everyone: bool, text: str, key: SortKey, reverse: bool) -> None:
     """List the contacts in your circle, one row each.
 
     --filter takes words that must all match: a plain word in name, former name, company, position,
@@ -62,21 +58,21 @@ def board(
     one of these; owe, owed, even, asked, pinned or debt for the state. A leading - excludes a
     word, quotes keep words together.
     """
-    ledger = ctx.obj.ledger
+    ledger = session.ledger
     rows = _filtered(ledger.board.everyone() if everyone else ledger.board.circle(), text)
     rows = sorted_rows(rows, key, reverse)
-    next_of, day = ledger.today.next_of(rows), ctx.obj.day
+    next_of, day = ledger.today.next_of(rows), session.day
     empty = "Your circle is empty. Start with 'recco import' or 'recco contact add'."
     write_list(
+        session,
         rows,
-        as_json,
         document=lambda row: board_document(row, balance_of(row), next_of.get(row.id)),
         columns=_COLUMNS,
         cells=lambda row: _cells(row, next_of.get(row.id), day),
         empty=f"No contact matches {text!r}." if text else empty,
     )
     if not rows and text:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _filtered(rows: Sequence[BoardRow], text: str) -> Sequence[BoardRow]:
@@ -96,26 +92,24 @@ _COLUMNS = (
 )
 
 
-def _cells(row: BoardRow, coming: "Alert | NextStep | None", today: date) -> tuple[str, ...]:
+def _cells(row: BoardRow, coming: "Alert | NextStep | None", today: date) -> tuple[object, ...]:
     return (
         row.name,
-        "?" if row.kind is Kind.UNKNOWN else row.kind.value,
-        str(row.given),
-        str(row.received),
+        "?" if row.kind is Kind.UNKNOWN else row.kind,
+        row.given,
+        row.received,
         balance_of(row).word,
-        or_dash(row.ask and state_of(row.ask)),
-        or_dash(row.last_on and say_age(row.last_on, today)),
-        or_dash(coming and coming.action),
+        row.ask and state_of(row.ask),
+        row.last_on and say_age(row.last_on, today),
+        coming and coming.action,
     )
 
 
-@click.command()
-@json_option
-@click.pass_obj
-def owed(session: Session, as_json: bool) -> None:
+@verb()
+def owed(session: Session) -> None:
     """List who you owe: requests, promises and texts received, old ones last."""
     debts = session.ledger.today.debts()
-    if as_json:
+    if session.as_json:
         write_json([debt_document(debt) for debt in debts])
         return
     if not debts:
@@ -126,16 +120,9 @@ def owed(session: Session, as_json: bool) -> None:
     for title, group in (("Recent", recent), ("Long ago", old)):
         if group:
             write_heading(f"{title}: {len(group)}")
-            rows = [_debt_cells(debt) for debt in group]
-            write_table(_DEBT_COLUMNS, rows, indent=2, dim=group is old)
+            rows = [(debt.contact, debt.since, debt.why) for debt in group]
+            write_table((SHRINKABLE, FIXED, SHRINKABLE), rows, indent=2, dim=group is old)
     write_line("Nothing owed after all? recco contact waive NAME --because WHY")
     if len(old) > 1:
         last = max(debt.since for debt in old) + timedelta(days=1)
         write_line(f"Several at once: recco contact waive --before {last} --because 'long ago'")
-
-
-_DEBT_COLUMNS = (Column(shrinkable=True), Column(), Column(shrinkable=True))
-
-
-def _debt_cells(debt: Debt) -> tuple[str, str, str]:
-    return debt.contact, debt.since.isoformat(), debt.why

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from recco_tui.cli.documents import review_document
-from recco_tui.cli.parameters import json_option
+from recco_tui.cli.parameters import verb
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
@@ -31,7 +31,7 @@ _BOMS = (
 )
 
 
-@click.command()
+@verb()
 @click.argument("file", default="-")
 @click.option("--ask", "is_ask", is_flag=True, help="The text asks for a recommendation.")
 @click.option("--to", "name", metavar="NAME", help="The person it is for.")
@@ -43,11 +43,7 @@ _BOMS = (
     help="Mark what is in neither your notes on NAME nor your draft. As the last option, "
     "it takes the NAME of --to.",
 )
-@json_option
-@click.pass_context
-def check(
-    ctx: click.Context, file: str, is_ask: bool, name: str | None, facts: str | None, as_json: bool
-) -> None:
+def check(session: Session, file: str, is_ask: bool, name: str | None, facts: str | None) -> None:
     """Check a text: its parts, what is missing and what weakens it.
 
     FILE is a text file, or - for standard input. Exit status 1: the text is not ready.
@@ -60,17 +56,17 @@ def check(
     if facts is not None and not against:
         raise click.UsageError("Name the contact: --facts NAME, or --to NAME --facts.")
     text = read_text(file)
-    about, limits = _context_of(ctx.obj, name or against, kind)
+    about, limits = _context_of(session, name or against, kind)
     if facts is not None:
-        about = _held_against_facts(ctx.obj, against, kind, text)
+        about = _held_against_facts(session, against, kind, text)
     evidence = second_reader.read(text, kind)
     reviewed = review(text, kind, about, limits=limits, evidence=evidence)
-    if as_json:
+    if session.as_json:
         write_json(review_document(reviewed))
     else:
         _write(reviewed)
     if not reviewed.ready:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _context_of(session: Session, name: str, kind: TextKind) -> "tuple[About, Limits]":

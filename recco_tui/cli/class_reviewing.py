@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui import second_reader
+from recco_tui.cli.checking import read_text
 from recco_tui.cli.class_session import ClassSession
 from recco_tui.cli.documents import shared_draft_document
-from recco_tui.cli.parameters import OUTPUT_PATH, json_option, row_argument, yes_option
+from recco_tui.cli.exporting import write_out
+from recco_tui.cli.parameters import OUTPUT_PATH, row_argument, verb, yes_option
 from recco_tui.cli.printing import write_json, write_line, write_note, write_text
 from recco_tui.cli.session import Session
 from recco_tui.core.classroom import (
@@ -21,19 +23,16 @@ from recco_tui.core.classroom import (
 from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import count_of
+from recco_tui.exporting.document import as_csv
+from recco_tui.writing.review import Review
 
-if TYPE_CHECKING:
-    from recco_tui.writing.review import Review
 
-
-@click.command("drafts")
-@json_option
-@click.pass_obj
-def list_drafts(room: ClassSession, as_json: bool) -> None:
+@verb("drafts")
+def list_drafts(room: ClassSession) -> None:
     """Show the drafts to read, each with the findings that the editor shows."""
     waiting = room.coach_store().classroom().waiting
     judge = _judge(room.session)
-    if as_json:
+    if room.session.as_json:
         write_json([shared_draft_document(draft, judge(draft)) for draft in waiting])
         return
     if not waiting:
@@ -50,9 +49,7 @@ def list_drafts(room: ClassSession, as_json: bool) -> None:
             write_line(f"{said.coach}: {said.says()}", indent=4)
 
 
-def _judge(session: Session) -> "Callable[[SharedDraft], Review]":
-    from recco_tui import second_reader
-
+def _judge(session: Session) -> Callable[[SharedDraft], Review]:
     writing, read = session.ledger.writing, second_reader.read
     return lambda draft: writing.judged(draft.text, read(draft.text.text, draft.text.kind))
 
@@ -86,12 +83,10 @@ def review_draft(
     write_line(f"{draft.student}, {draft.text.heading}: {said.says()}")
 
 
-@click.command()
+@verb()
 @click.argument("name")
 @click.option("--text", "words", help="Save this text; - reads standard input.")
-@json_option
-@click.pass_obj
-def package(room: ClassSession, name: str, words: str | None, as_json: bool) -> None:
+def package(room: ClassSession, name: str, words: str | None) -> None:
     """Print or save the package for a student: a text to paste when a client asks.
 
     \b
@@ -100,12 +95,10 @@ def package(room: ClassSession, name: str, words: str | None, as_json: bool) -> 
     store = room.coach_store()
     student = store.classroom().student_named(name)
     if words is not None:
-        from recco_tui.cli.checking import read_text
-
         kept = read_text("-") if words == "-" else words
         store.keep_package(student.member.id, kept, room.session.clock.now())
         write_line(f"Saved the package for {student.member.name}.")
-    elif as_json:
+    elif room.session.as_json:
         write_json({"name": student.member.name, "package": student.package})
     elif student.package:
         write_text(student.package + "\n")
@@ -120,9 +113,6 @@ def package(room: ClassSession, name: str, words: str | None, as_json: bool) -> 
 @click.pass_obj
 def report_on_class(room: ClassSession, as_csv_: bool, path: Path | None, yes: bool) -> None:
     """Print the counts of each student, without texts or other names, or write them to PATH."""
-    from recco_tui.cli.exporting import write_out
-    from recco_tui.exporting.document import as_csv
-
     found, today = room.coach_store().classroom(), room.session.day
     rows = report_rows(student_lines(found, today, Policy()))
     text = as_csv(rows) if as_csv_ else report_markdown(found.name, rows, today)

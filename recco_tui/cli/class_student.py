@@ -1,16 +1,17 @@
 """What a student does in `recco class`: send a card, get homework and comments."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import click
 
 from recco_tui.classroom.membership import comments_of
+from recco_tui.cli.asking import confirm
 from recco_tui.cli.class_session import ClassSession
-from recco_tui.cli.documents import homework_document, shared_draft_document
-from recco_tui.cli.parameters import confirm, yes_option
-from recco_tui.cli.printing import write_heading, write_json, write_line
+from recco_tui.cli.documents import Document, homework_document, shared_draft_document
+from recco_tui.cli.parameters import yes_option
+from recco_tui.cli.printing import write_heading, write_line
 from recco_tui.cli.sharing import chosen_texts, draft_option, text_option, write_card
 from recco_tui.core.card import TextSource
 from recco_tui.core.classroom import SharedDraft
@@ -32,7 +33,7 @@ def push(room: ClassSession, drafts: tuple[str, ...], texts: tuple[int, ...], ye
     goals = [piece.goal(session.day) for piece in store.homework()]
     chosen = chosen_texts(session, drafts, texts)
     card = session.ledger.sharing.card(chosen, me.name, goals)
-    write_card(card, as_json=False)
+    write_card(card)
     confirm(f"This goes to {me.class_name} at {store.place.name}.", "Send it?", yes)
     store.push(card, session.clock.now())
     write_line(f"Sent to {me.class_name}.")
@@ -63,24 +64,24 @@ def pull(room: ClassSession) -> None:
         for review in draft.current_reviews
     )
     room.keep(replace(me, comments=comments))
-    write_student(room, store, as_json=False)
+    write_student(store, session.day)
     if comments:
         write_line(f"{count_of(len(comments), 'comment')}. The editor shows them beside the draft.")
 
 
-def write_student(room: ClassSession, store: "ClassStore", as_json: bool) -> None:
+def student_document(store: "ClassStore") -> Document:
     """The homework, and what was said of each draft."""
     pulled = store.pull()
-    today = room.session.day
-    if as_json:
-        write_json(
-            {
-                "class": store.membership.class_name,
-                "homework": [homework_document(piece) for piece in pulled.homework],
-                "drafts": [shared_draft_document(draft) for draft in pulled.drafts],
-            }
-        )
-        return
+    return {
+        "class": store.membership.class_name,
+        "homework": [homework_document(piece) for piece in pulled.homework],
+        "drafts": [shared_draft_document(draft) for draft in pulled.drafts],
+    }
+
+
+def write_student(store: "ClassStore", today: date) -> None:
+    """The same in lines."""
+    pulled = store.pull()
     write_heading(f"{store.membership.class_name}, {store.membership.name}")
     for piece in pulled.homework:
         write_line(piece.says(today))

@@ -1,35 +1,31 @@
 """`recco class`: a coach's class and a student's, at a place that both reach."""
 
-import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui.cli.asking import can_ask, confirm
 from recco_tui.cli.class_homework import homework
 from recco_tui.cli.class_reviewing import list_drafts, package, report_on_class, review_draft
 from recco_tui.cli.class_session import ClassSession, require_extra
-from recco_tui.cli.class_student import pull, push, write_student
+from recco_tui.cli.class_student import pull, push, student_document, write_student
 from recco_tui.cli.documents import classroom_document
-from recco_tui.cli.parameters import OrderedGroup, confirm, json_option, yes_option
+from recco_tui.cli.parameters import OrderedGroup, json_option, yes_option
 from recco_tui.cli.printing import Column, write_json, write_line, write_note, write_table
-from recco_tui.cli.whom import can_ask
+from recco_tui.cli.terminal import is_terminal, open_board
 from recco_tui.core.classroom import Classroom, Role, student_lines
 from recco_tui.core.errors import UsageError
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import count_of, say_day
 from recco_tui.storage.synced_folders import synced_by
 
-if TYPE_CHECKING:
-    from recco_tui.classroom.store import Invitation
-
 
 @click.group("class", cls=OrderedGroup, invoke_without_command=True)
 @click.option("--class", "name", metavar="NAME", help="Which class, if you are in several.")
 @json_option
 @click.pass_context
-def class_(ctx: click.Context, name: str | None, as_json: bool) -> None:
+def class_(ctx: click.Context, name: str | None) -> None:
     """A class: homework, cards, and drafts that a coach comments on.
 
     Without a verb it opens the coach's board, or shows a student what is due. A class lives in a
@@ -46,23 +42,24 @@ def class_(ctx: click.Context, name: str | None, as_json: bool) -> None:
     """
     ctx.obj = ClassSession(ctx.find_root().obj, name)
     if ctx.invoked_subcommand is None:
-        show_class(ctx, as_json)
+        show_class(ctx)
 
 
-def show_class(ctx: click.Context, as_json: bool) -> None:
+def show_class(ctx: click.Context) -> None:
     """The coach's board, or its lines where no terminal is there; what a student has to do."""
     room: ClassSession = ctx.obj
-    store = room.store()
-    if not store.membership.is_coach:
-        write_student(room, store, as_json)
-    elif as_json:
-        write_json(classroom_document(store.classroom(), room.session.day))
-    elif sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty():
-        from recco_tui.cli.terminal import open_board
-
+    store, today = room.store(), room.session.day
+    coach = store.membership.is_coach
+    if room.session.as_json:
+        write_json(
+            classroom_document(store.classroom(), today) if coach else student_document(store)
+        )
+    elif not coach:
+        write_student(store, today)
+    elif is_terminal():
         ctx.exit(open_board(room.session, store))
     else:
-        _write_classroom(store.classroom(), room.session.day)
+        _write_classroom(store.classroom(), today)
 
 
 def _write_classroom(room: Classroom, today: date) -> None:
@@ -85,10 +82,10 @@ def _write_classroom(room: Classroom, today: date) -> None:
             (
                 line.name,
                 line.homework_words(today),
-                *(str(count) for count in (line.card.asked, line.card.received, line.card.given)),
-                say_day(line.stuck_since, today) if line.stuck_since else "–",
+                *(line.card.asked, line.card.received, line.card.given),
+                line.stuck_since and say_day(line.stuck_since, today),
                 say_day(line.card.day, today) if line.student.card else "never",
-                str(line.waiting or "–"),
+                line.waiting or None,
             )
             for line in lines
         ),
@@ -126,17 +123,15 @@ def create(room: ClassSession, place: str, name: str, coach: str) -> None:
             )
 
 
-@class_.command()
+@class_.verb()
 @click.argument("names", nargs=-1, required=True)
 @click.option("--coach", is_flag=True, help="Invite them as coaches.")
-@json_option
-@click.pass_obj
-def invite(room: ClassSession, names: tuple[str, ...], coach: bool, as_json: bool) -> None:
+def invite(room: ClassSession, names: tuple[str, ...], coach: bool) -> None:
     """Invite students by name. Each token is shown only once."""
     store = room.store()
     invited = store.invite(names, Role.COACH if coach else Role.STUDENT)
     place = store.place.name
-    if as_json:
+    if room.session.as_json:
         write_json(
             [
                 {"name": invitation.name, "place": place, "token": invitation.token}
@@ -145,12 +140,8 @@ def invite(room: ClassSession, names: tuple[str, ...], coach: bool, as_json: boo
         )
         return
     for invitation in invited:
-        write_line(_say_invitation(invitation, place))
+        write_line(f"{invitation.name}: recco class join '{place}' {invitation.token}")
     write_note("Tokens are shown only once. Send each one only to the person it is for.")
-
-
-def _say_invitation(invitation: "Invitation", place: str) -> str:
-    return f"{invitation.name}: recco class join '{place}' {invitation.token}"
 
 
 @class_.command()

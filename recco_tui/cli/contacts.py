@@ -1,25 +1,24 @@
 """`recco contact`: people, one by one and many at once."""
 
-import sys
 from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout
 from datetime import date
 from functools import partial
 from typing import Any
 
 import click
 
-from recco_tui.cli.documents import Document, contact_document, page_document
+from recco_tui.cli.asking import can_ask, choose, confirm
+from recco_tui.cli.documents import contact_document, page_document
 from recco_tui.cli.parameters import (
     PAST_DATE,
     EnumChoice,
     OrderedGroup,
-    confirm,
     hidden_copy,
-    json_option,
     yes_option,
 )
 from recco_tui.cli.printing import (
+    FIXED,
+    SHRINKABLE,
     Column,
     one_line,
     report,
@@ -31,12 +30,14 @@ from recco_tui.cli.printing import (
     write_table,
     write_text,
 )
+from recco_tui.cli.rows import changes_of
 from recco_tui.cli.session import Session
-from recco_tui.cli.whom import can_ask, find_anyone, find_contact
+from recco_tui.cli.whom import find_anyone, find_contact
 from recco_tui.core.asks import state_of
 from recco_tui.core.belongings import counted
 from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import UsageError
+from recco_tui.core.fields import by_hand
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.names import clean_name, url_of
@@ -44,8 +45,10 @@ from recco_tui.core.reciprocity import Balance
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.core.timeline import timeline
 from recco_tui.ledger.contacts import say_twins, who
+from recco_tui.storage.columns import Value
 
 MOST_NAMED = 6
+Command = Callable[..., Any]
 
 
 @click.group(cls=OrderedGroup)
@@ -60,42 +63,39 @@ def contact() -> None:
 KIND = EnumChoice([*Kind, *Relationship])
 """A kind, or one of LinkedIn's twelve relationships, which implies a kind."""
 
-_kind_option = click.option(
-    "--kind",
-    type=KIND,
-    metavar="KIND",
-    help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
-)
-_url_option = click.option("--url", help="Their LinkedIn address; '' removes it.")
-_company_option = click.option("--company")
-_position_option = click.option("--position")
-_email_option = click.option("--email")
-_note_option = click.option("--note", help="Anything worth remembering.")
-_pitch_option = click.option("--pitch", help="Their key selling points, ready to paste.")
-_formerly_option = click.option(
-    "--formerly", "former_names", metavar="NAMES", help="Former names, separated by ;"
+_names_argument = click.argument("names", nargs=-1, required=True, metavar="NAME...")
+_FIELDS = (
+    click.option(
+        "--kind",
+        type=KIND,
+        metavar="KIND",
+        help="peer, manager, mentor, client, unknown, or a relationship like managed-me.",
+    ),
+    click.option("--url", help="Their LinkedIn address; '' removes it."),
+    *(
+        click.option(f"--{name.replace('_', '-')}", help=field.help or None)
+        for name, field in by_hand(Contact).items()
+    ),
 )
 
 
-@contact.command()
+def _field_options(command: Command) -> Command:
+    """The options of all that can be said of a contact."""
+    for option in reversed(_FIELDS):
+        command = option(command)
+    return command
+
+
+@contact.verb()
 @click.argument("name")
-@_kind_option
-@_url_option
-@_company_option
-@_position_option
-@_email_option
-@_note_option
-@_pitch_option
+@_field_options
 @click.option("--twin", is_flag=True, help="Another contact has this name; this is someone else.")
-@json_option
-@click.pass_obj
 def add(
     session: Session,
     /,
     name: str,
     kind: Kind | Relationship | None,
     twin: bool,
-    as_json: bool,
     **fields: str | None,
 ) -> None:
     """Add a contact. If the name already exists, recco asks first."""
@@ -114,102 +114,82 @@ def add(
     facts = f"#{added.id}, {added.kind.value}"
     if others:
         facts += f"; not {', '.join(map(who, others[:MOST_NAMED]))}"
-    report(session, contact_document(added), as_json, facts)
+    report(session, contact_document(added), facts)
 
 
-@contact.command()
+@contact.verb()
 @click.argument("name")
 @click.option("--name", "new_name", help="Their name now.")
-@_kind_option
-@_url_option
-@_company_option
-@_position_option
-@_email_option
-@_note_option
-@_pitch_option
-@_formerly_option
-@json_option
-@click.pass_obj
+@_field_options
+@click.option("--formerly", "former_names", metavar="NAMES", help="Former names, separated by ;")
 def edit(
     session: Session,
     /,
     name: str,
     new_name: str | None,
     kind: Kind | Relationship | None,
-    as_json: bool,
-    **fields: str | None,
+    **given: Value,
 ) -> None:
     """Edit a contact. What you don't name stays.
 
     A changed name is kept as a former name and still finds them.
     """
     found = find_contact(session, name)
-    changes: dict[str, str | None] = {
-        field: value for field, value in fields.items() if value is not None
-    }
-    if new_name is not None:
-        changes["name"] = new_name
+    changes = changes_of(
+        session, {**given, "name": new_name, "kind": kind}, "--company Acme", found.name
+    )
     if kind is not None:
         changes["kind"], changes["relationship"] = _kind_and_relationship(kind)
-    if not changes:
-        raise click.UsageError(f"Say what to change for {found.name}, for example --company Acme.")
     edited = session.ledger.contacts.edit(found.id, changes)
-    report(session, contact_document(edited), as_json)
+    report(session, contact_document(edited))
 
 
-@contact.command()
+@contact.verb()
 @click.argument("name")
-@json_option
-@click.pass_obj
-def show(session: Session, name: str, as_json: bool) -> None:
+def show(session: Session, name: str) -> None:
     """Show everything about one contact."""
     ledger = session.ledger
     page = ledger.contacts.page(find_anyone(session, name).id)
     balance = ledger.recommendations.balance(page.contact.id)
-    if as_json:
+    if session.as_json:
         write_json(page_document(page, balance))
         return
     _write_page(page, balance)
 
 
-@contact.command()
+@contact.verb()
 @click.argument("name")
-@json_option
-@click.pass_context
-def pitch(ctx: click.Context, name: str, as_json: bool) -> None:
+def pitch(session: Session, name: str) -> None:
     """Print a contact's key selling points, ready to paste.
 
     \b
     recco contact pitch "Ann Lee" | pbcopy
     """
-    found = find_anyone(ctx.obj, name)
-    if as_json:
+    found = find_anyone(session, name)
+    if session.as_json:
         write_json({"id": found.id, "name": found.name, "pitch": found.pitch})
     elif found.pitch:
         write_text(found.pitch + "\n")
     else:
         write_note(f"No key points for {found.name} yet. 'recco contact edit --pitch' adds them.")
     if not found.pitch:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
-@contact.command("list")
+@contact.verb("list")
 @click.argument("text", required=False, default="")
 @click.option("--kind", type=KIND, metavar="KIND", help="Only these.")
 @click.option("--pinned", is_flag=True, help="Only the shortlist.")
 @click.option("--archived", is_flag=True, help="Only archived ones.")
-@json_option
-@click.pass_context
 def list_contacts(
-    ctx: click.Context,
+    session: Session,
     text: str,
     kind: Kind | Relationship | None,
     pinned: bool,
     archived: bool,
-    as_json: bool,
 ) -> None:
     """List all contacts, or those that match TEXT, as in 'recco board --filter'."""
-    ledger = ctx.obj.ledger
+    ledger = session.ledger
     fitting = {row.id for row in ledger.board.filtered(text, archived=archived)} if text else None
     found = [
         person
@@ -221,8 +201,8 @@ def list_contacts(
     narrowed = bool(text or kind or pinned or archived)
     none = "No contacts yet. Start with 'recco import' or 'recco contact add'."
     write_list(
+        session,
         found,
-        as_json,
         document=contact_document,
         columns=(
             Column("id", right=True),
@@ -234,24 +214,20 @@ def list_contacts(
         cells=lambda person: (
             f"#{person.id}",
             person.name,
-            person.kind.value,
+            person.kind,
             person.company,
             person.position,
         ),
         empty="No contact matches." if narrowed else none,
     )
     if not found and narrowed:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
-@contact.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@contact.verb()
+@_names_argument
 @click.argument("kind", type=KIND, metavar="KIND")
-@json_option
-@click.pass_obj
-def kind(
-    session: Session, names: tuple[str, ...], kind: Kind | Relationship, as_json: bool
-) -> None:
+def kind(session: Session, names: tuple[str, ...], kind: Kind | Relationship) -> None:
     """Set the kind of contacts: peer, manager, mentor, client or unknown.
 
     KIND may also be one of LinkedIn's relationships: managed-me, reported-to-me, senior-to-me,
@@ -260,40 +236,34 @@ def kind(
     """
     ids = _ids_of(names, partial(find_contact, session))
     session.ledger.contacts.set_kind(ids, *_kind_and_relationship(kind))
-    _report(session, ids, as_json)
+    _report(session, ids)
 
 
-@contact.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@contact.verb()
+@_names_argument
 @click.option("--off", is_flag=True, help="Remove them from the shortlist.")
-@json_option
-@click.pass_obj
-def pin(session: Session, names: tuple[str, ...], off: bool, as_json: bool) -> None:
+def pin(session: Session, names: tuple[str, ...], off: bool) -> None:
     """Add contacts to the shortlist: who could recommend you."""
     ids = _ids_of(names, partial(find_contact, session))
     session.ledger.contacts.pin(ids, not off)
-    _report(session, ids, as_json)
+    _report(session, ids)
 
 
-@contact.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@contact.verb()
+@_names_argument
 @click.option("--back", is_flag=True, help="Show them again.")
-@json_option
-@click.pass_obj
-def archive(session: Session, names: tuple[str, ...], back: bool, as_json: bool) -> None:
+def archive(session: Session, names: tuple[str, ...], back: bool) -> None:
     """Hide contacts everywhere. Nothing is deleted."""
     contacts = session.ledger.contacts
     ids = _ids_of(names, contacts.find_archived if back else partial(find_contact, session))
     contacts.archive(ids, not back)
-    _report(session, ids, as_json)
+    _report(session, ids)
 
 
-@contact.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@contact.verb()
+@_names_argument
 @yes_option
-@json_option
-@click.pass_obj
-def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -> None:
+def remove(session: Session, names: tuple[str, ...], yes: bool) -> None:
     """Remove contacts with their texts, asks, requests, moments and drafts.
 
     recco asks first. 'recco undo' brings everything back; 'recco contact archive' only hides.
@@ -311,10 +281,10 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
         {**contact_document(person), "with": belongings[person.id]._asdict()} for person in found
     ]
     document = {"removed": removed, "undo": session.change_id}
-    report(session, document, as_json, "'recco undo' brings everything back")
+    report(session, document, "'recco undo' brings everything back")
 
 
-@contact.command()
+@contact.verb()
 @click.argument("name")
 @click.option("--into", required=True, metavar="NAME", help="The contact that stays.")
 @click.option(
@@ -322,9 +292,7 @@ def remove(session: Session, names: tuple[str, ...], yes: bool, as_json: bool) -
     type=click.Choice(["first", "second"]),
     help="Whose company, position and kind stay: NAME's, or those of --into.",
 )
-@json_option
-@click.pass_obj
-def merge(session: Session, name: str, into: str, keep: str | None, as_json: bool) -> None:
+def merge(session: Session, name: str, into: str, keep: str | None) -> None:
     """Merge two contacts that are the same person.
 
     Notes, key points and names of both stay; open asks about one project become one. Where
@@ -345,7 +313,7 @@ def merge(session: Session, name: str, into: str, keep: str | None, as_json: boo
         f"{difference.what}: kept {difference.kept}, not {difference.dropped}"
         for difference in decided
     )
-    report(session, document, as_json, words)
+    report(session, document, words)
 
 
 def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference]) -> str:
@@ -354,27 +322,17 @@ def _whose_facts(kept: Contact, dropped: Contact, differing: Iterable[Difference
         click.echo(
             one_line(f"  {difference.what}: 1 {difference.dropped}  2 {difference.kept}"), err=True
         )
-    with redirect_stdout(sys.stderr):
-        number = click.prompt(
-            one_line(f"Whose facts stay: 1 {who(dropped)}, 2 {who(kept)}?"),
-            type=click.IntRange(1, 2),
-            default=2,
-            err=True,
-        )
+    number = choose(f"Whose facts stay: 1 {who(dropped)}, 2 {who(kept)}?", 2, default=2)
     return "first" if number == 1 else "second"
 
 
-@contact.command()
+@contact.verb()
 @click.argument("names", nargs=-1, metavar="[NAME...]")
 @click.option(
     "--before", type=PAST_DATE, metavar="DATE", help="Only for texts from before this day."
 )
 @click.option("--because", default="", metavar="TEXT", help="Why nothing is owed.")
-@json_option
-@click.pass_obj
-def waive(
-    session: Session, names: tuple[str, ...], before: date | None, because: str, as_json: bool
-) -> None:
+def waive(session: Session, names: tuple[str, ...], before: date | None, because: str) -> None:
     """Waive what you owe these contacts so far, or from before a day.
 
     With --before and no name, this is for all contacts who wrote before that day.
@@ -385,29 +343,27 @@ def waive(
         if not ids:
             raise UsageError("Name a contact, or a day: --before 2020-01-01.")
         recommendations.waive(ids, because)
-        _report(session, ids, as_json)
+        _report(session, ids)
         return
     waived = recommendations.waive_before(before, because, ids or None)
-    _report(session, waived, as_json)
-    if not as_json and len(waived) > 1:
-        write_line(", ".join(session.ledger.contacts.get(id_).name for id_ in waived))
+    _report(session, waived)
+    if not session.as_json and len(waived) > 1:
+        write_line(", ".join(map(session.name_of, waived)))
 
 
 contact.add_command(hidden_copy(waive), "square")
 
 
-@contact.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
-@json_option
-@click.pass_obj
-def unwaive(session: Session, names: tuple[str, ...], as_json: bool) -> None:
+@contact.verb()
+@_names_argument
+def unwaive(session: Session, names: tuple[str, ...]) -> None:
     """Remove all waivers of these contacts: what was waived is owed again.
 
     To remove only one: 'recco waiver remove'.
     """
     ids = _ids_of(names, partial(find_anyone, session))
     session.ledger.waivers.take_back(ids)
-    _report(session, ids, as_json)
+    _report(session, ids)
 
 
 def _ids_of(names: Iterable[str], find: Callable[[str], Contact]) -> list[int]:
@@ -415,9 +371,8 @@ def _ids_of(names: Iterable[str], find: Callable[[str], Contact]) -> list[int]:
     return list(dict.fromkeys(find(name).id for name in names))
 
 
-def _report(session: Session, ids: Iterable[int], as_json: bool) -> None:
-    document: list[Document] = [contact_document(session.ledger.contacts.get(id_)) for id_ in ids]
-    report(session, document, as_json)
+def _report(session: Session, ids: Iterable[int]) -> None:
+    report(session, [contact_document(session.ledger.contacts.get(id_)) for id_ in ids])
 
 
 def _kind_and_relationship(choice: Kind | Relationship) -> tuple[Kind, Relationship | None]:
@@ -433,17 +388,21 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     kind = contact.kind.value
     if contact.relationship:
         kind += f", {contact.relationship.theirs}"
+    texts = [
+        (field, getattr(contact, name))
+        for name, field in by_hand(Contact).items()
+        if not field.is_who
+    ]
     facts = [
         ("is", kind),
         ("works", " at ".join(filter(None, (contact.position, contact.company)))),
         *(("note", words) for words in page.cautions),
         ("balance", f"{balance.word} (given {balance.given}, received {balance.received})"),
         ("ask", state_of(page.asks[0]).value if page.asks else ""),
-        ("email", contact.email),
+        *((field.label, value) for field, value in texts if field.is_line),
         ("page", url_of(contact.slug) if contact.slug else ""),
         ("formerly", ", ".join(contact.former_names)),
-        ("key points", contact.pitch),
-        ("note", contact.note),
+        *((field.label, value) for field, value in texts if not field.is_line),
     ]
     width = max(len(name) for name, _ in facts)
     for name, value in facts:
@@ -456,9 +415,8 @@ def _write_page(page: ContactPage, balance: Balance) -> None:
     entries = timeline(page)
     if entries:
         write_heading("Timeline")
-        columns = (Column(), Column(), Column(shrinkable=True), Column())
-        rows = [
-            (entry.on.isoformat(), entry.words, entry.text, str(entry.row or ""))
-            for entry in entries
-        ]
-        write_table(columns, rows, 2)
+        write_table(
+            (FIXED, FIXED, SHRINKABLE, FIXED),
+            [(entry.on, entry.words, entry.text, entry.row or "") for entry in entries],
+            indent=2,
+        )

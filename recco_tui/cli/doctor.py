@@ -2,25 +2,25 @@
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui import second_reader
 from recco_tui.cli.documents import check_document, salvage_document
-from recco_tui.cli.parameters import OUTPUT_PATH, json_option
-from recco_tui.cli.printing import Column, write_json, write_line, write_table
+from recco_tui.cli.parameters import OUTPUT_PATH, verb
+from recco_tui.cli.printing import FIXED, Column, write_json, write_line, write_table
+from recco_tui.cli.replicating import check_replica
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import FileLocked, UsageError
 from recco_tui.core.when import count_of
-
-if TYPE_CHECKING:
-    from recco_tui.ledger.checkup import CheckResult
-    from recco_tui.ledger.salvage import Salvaged
+from recco_tui.ledger.checkup import CheckResult, examine
+from recco_tui.ledger.salvage import Salvaged, salvage
+from recco_tui.writing.evidence import WITHOUT_ANY
 
 FAULTS_LEFT, UNREADABLE = 1, 3
 
 
-@click.command()
+@verb()
 @click.option("--fix", is_flag=True, help="Fix what can be fixed. Fixed rows can be undone.")
 @click.option(
     "--salvage",
@@ -29,52 +29,39 @@ FAULTS_LEFT, UNREADABLE = 1, 3
     help="Copy what can still be read of a damaged file to a new one.",
 )
 @click.option("--replica", metavar="TARGET", help="Test whether this replica can be restored.")
-@json_option
-@click.pass_context
-def doctor(
-    ctx: click.Context, fix: bool, salvage: Path | None, replica: str | None, as_json: bool
-) -> None:
+def doctor(session: Session, fix: bool, salvage: Path | None, replica: str | None) -> None:
     """Check the file: intact, private, backed up, no duplicates.
 
     Exit status 1: something is left to fix; 3: the file cannot be read; 4: another
     program kept recco from fixing it.
     """
-    session: Session = ctx.obj
     session.require_file("look at")
     if salvage is not None:
         if fix:
             raise UsageError("Use --fix (this file) or --salvage (a new file), not both.")
-        _salvage(session, salvage, as_json)
+        _salvage(session, salvage)
         return
-    from recco_tui.ledger.checkup import examine
-
     results = examine(session.path, session.clock, fix=fix)
     if replica is not None:
-        from recco_tui.cli.replicating import check_replica
-
         now = session.clock.now().astimezone()
         results = (*results, check_replica(replica, session.path.absolute(), now))
     results = (*results, _of_the_readers())
-    if as_json:
+    if session.as_json:
         ok = not any(result.is_left for result in results)
         write_json({"ok": ok, "checks": [check_document(result) for result in results]})
     else:
         for result in results:
             write_line(_line(result))
-    ctx.exit(_status(results))
+    raise click.exceptions.Exit(_status(results))
 
 
-def _of_the_readers() -> "CheckResult":
-    from recco_tui import second_reader
-    from recco_tui.ledger.checkup import CheckResult
-    from recco_tui.writing.evidence import WITHOUT_ANY
-
+def _of_the_readers() -> CheckResult:
     if second_reader.read("We worked together for a year."):
         return CheckResult("check", True, "Texts are checked by both readers.")
     return CheckResult("check", True, WITHOUT_ANY, notice=True)
 
 
-def _status(results: "tuple[CheckResult, ...]") -> int:
+def _status(results: tuple[CheckResult, ...]) -> int:
     left = [result for result in results if result.is_left]
     if any(isinstance(result.error, FileLocked) for result in left):
         return FileLocked.exit_status
@@ -83,7 +70,7 @@ def _status(results: "tuple[CheckResult, ...]") -> int:
     return FAULTS_LEFT if left else 0
 
 
-def _line(result: "CheckResult") -> str:
+def _line(result: CheckResult) -> str:
     sign = "✗" if result.is_left else "!" if result.notice else "✓"
     outcome = ""
     if result.repaired:
@@ -95,17 +82,14 @@ def _line(result: "CheckResult") -> str:
     return f"{sign} {result.check}: {result.says}{outcome}"
 
 
-def _salvage(session: Session, target: Path, as_json: bool) -> None:
-    from recco_tui.ledger.salvage import salvage
-
+def _salvage(session: Session, target: Path) -> None:
     salvaged = salvage(session.path, target, session.clock.real_now())
-    if as_json:
+    if session.as_json:
         write_json(salvage_document(target, salvaged))
         return
     write_line(f"Copied what can be read of {session.path} to {target}:")
-    columns = (Column(), Column("copied", right=True), Column("of", right=True), Column())
     write_table(
-        columns,
+        (FIXED, Column("copied", right=True), Column("of", right=True), FIXED),
         [
             (
                 table.table.replace("_", " "),
@@ -135,7 +119,7 @@ def _losses(changed: int, stand_ins: int) -> str:
     return "; ".join(words)
 
 
-def _salvage_sentences(salvaged: "Salvaged") -> list[str]:
+def _salvage_sentences(salvaged: Salvaged) -> list[str]:
     """What is missing of what was salvaged, and what can be done about it."""
     if salvaged.whole:
         return ["Nothing is missing."]

@@ -51,8 +51,10 @@ Document = dict[str, object]
 MOST_CANDIDATES = 3
 
 
-def _fields(value: object, *names: str) -> Document:
-    return {name: getattr(value, name) for name in names}
+def _fields(value: object, names: str, **renamed: str) -> Document:
+    """The attributes of these names, and then those that have another key in the document."""
+    keys = {name: name for name in names.split()} | renamed
+    return {key: getattr(value, name) for key, name in keys.items()}
 
 
 def _url(slug: str | None) -> str | None:
@@ -61,28 +63,19 @@ def _url(slug: str | None) -> str | None:
 
 def alert_document(alert: "Alert") -> Document:
     """A line of today."""
-    return _fields(
-        alert,
-        *("action", "contact", "contact_id", "why", "since", "due", "until", "key", "project"),
-    )
+    return _fields(alert, "action contact contact_id why since due until key project")
 
 
 def snoozed_document(snoozed: "PutOff") -> Document:
     """A line of today that is put off."""
-    return _fields(snoozed, "action", "contact", "contact_id", "until", "on")
+    return _fields(snoozed, "action contact contact_id until on")
 
 
 def kept_document(line: "KeptLine") -> Document:
     """A value that made room for another machine's."""
-    value = line.value
     return {
-        "table": value.table_name,
-        "id": value.row_id,
-        "field": value.column_name,
-        "lost": value.lost,
-        "stays": value.stays,
-        "computer": value.machine,
-        "at": value.made_at,
+        **_fields(line.value, "", table="table_name", id="row_id", field="column_name"),
+        **_fields(line.value, "lost stays", computer="machine", at="made_at"),
         "sentence": line.sentence,
     }
 
@@ -90,7 +83,7 @@ def kept_document(line: "KeptLine") -> Document:
 def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | None") -> Document:
     """A row of the board, with what is next with this person."""
     return {
-        **_fields(row, "id", "name", "kind", "given", "received"),
+        **_fields(row, "id name kind given received"),
         "balance": balance.word,
         "owe": balance.owe,
         "ask": state_of(row.ask) if row.ask else None,
@@ -102,10 +95,7 @@ def board_document(row: BoardRow, balance: Balance, coming: "Alert | NextStep | 
 
 def debt_document(debt: Debt) -> Document:
     """Someone who is owed a text."""
-    return _fields(
-        debt,
-        *("contact", "contact_id", "owe", "since", "why", "kind", "old", "quiet", "hidden"),
-    )
+    return _fields(debt, "contact contact_id owe since why kind old quiet hidden")
 
 
 def contact_document(contact: Contact) -> Document:
@@ -123,10 +113,7 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
     titles = {project.id: project.title for project in page.projects}
     return {
         **contact_document(page.contact),
-        "given": balance.given,
-        "received": balance.received,
-        "balance": balance.word,
-        "owe": balance.owe,
+        **_fields(balance, "given received", balance="word", owe="owe"),
         "recommendations": [recommendation_document(text) for text in page.recommendations],
         "asks": [ask_document(ask, name, titles) for ask in page.asks],
         "requests": [request_document(request, name) for request in page.requests],
@@ -141,10 +128,9 @@ def page_document(page: ContactPage, balance: Balance) -> Document:
 def recommendation_document(text: Recommendation) -> Document:
     """A recommendation given or received; its `text` is '' while no one has pasted it."""
     return {
-        **_fields(text, "id", "contact_id", "direction"),
+        **_fields(text, "id contact_id direction"),
         "status": text.status_text or text.status,
-        **_fields(text, "on", "text", "company", "position", "project_id", "missing_since"),
-        "change_asked_on": text.change_asked_on,
+        **_fields(text, "on text company position project_id missing_since change_asked_on"),
     }
 
 
@@ -155,20 +141,16 @@ def ask_document(ask: Ask, name: str, titles: dict[int, str]) -> Document:
         "contact": name,
         "contact_id": ask.contact_id,
         "project": titles.get(ask.project_id) if ask.project_id else None,
-        "focus": ask.focus,
-        "text": ask.text,
+        **_fields(ask, "focus text"),
         "state": state_of(ask),
         "open": is_open(ask),
-        "steps": [_fields(step, "id", "step", "on", "via", "because") for step in ask.steps],
+        "steps": [_fields(step, "id step on via because") for step in ask.steps],
     }
 
 
 def next_document(coming: "Alert | NextStep | None") -> Document:
     """What is next and when, to be told beside a person or an ask."""
-    return {
-        "next": coming.action if coming else None,
-        "next_on": coming.due if coming else None,
-    }
+    return {"next": coming and coming.action, "next_on": coming and coming.due}
 
 
 def request_document(request: Request, name: str) -> Document:
@@ -176,20 +158,17 @@ def request_document(request: Request, name: str) -> Document:
     return {
         "id": request.id,
         "contact": name,
-        **_fields(request, "contact_id", "kind", "asked_on", "answered_on", "due_on"),
-        **_fields(request, "delivered_on", "declined_on", "note", "closed_on", "because"),
+        **_fields(request, "contact_id kind asked_on answered_on due_on"),
+        **_fields(request, "delivered_on declined_on note closed_on because"),
     }
 
 
 def project_document(project: Project) -> Document:
     """A project with its members."""
     return {
-        **_fields(project, "id", "title", "kind", "started_on", "ended_on", "about"),
+        **_fields(project, "id title kind started_on ended_on about"),
         "members": [
-            {
-                "contact": member.contact_name,
-                **_fields(member, "contact_id", "their_part", "my_part"),
-            }
+            {"contact": member.contact_name, **_fields(member, "contact_id their_part my_part")}
             for member in project.members
         ],
     }
@@ -200,7 +179,7 @@ def moment_document(moment: Moment, name: str, titles: dict[int, str]) -> Docume
     return {
         "id": moment.id,
         "contact": name,
-        **_fields(moment, "contact_id", "kind", "text", "on"),
+        **_fields(moment, "contact_id kind text on"),
         "project": titles.get(moment.project_id) if moment.project_id else None,
     }
 
@@ -210,35 +189,31 @@ def meeting_document(meeting: Meeting, name: str) -> Document:
     return {
         "id": meeting.id,
         "contact": name,
-        **_fields(meeting, "contact_id", "on", "company", "about"),
+        **_fields(meeting, "contact_id on company about"),
     }
 
 
 def waiver_document(waiver: Waiver) -> Document:
     """A waived debt."""
-    return _fields(waiver, "id", "count", "because", "on")
+    return _fields(waiver, "id count because on")
 
 
 def goal_document(progress: "Progress") -> Document:
     """A goal with a date, and how far it is."""
     return {
-        **_fields(progress.goal, "id", "kind", "count"),
-        "by": progress.goal.by_day,
+        **_fields(progress.goal, "id kind count", by="by_day"),
         "time": progress.goal.by_time or None,
         "set_on": progress.goal.set_on,
-        "done": progress.done,
-        "left": progress.left,
-        "state": progress.state,
+        **_fields(progress, "done left state"),
     }
 
 
 def homework_document(piece: "Homework") -> Document:
     """A piece of a class's homework; `published_on` is null while students do not see it."""
     return {
-        **_fields(piece, "id", "kind", "count"),
-        "by": piece.by_day,
+        **_fields(piece, "id kind count", by="by_day"),
         "time": piece.by_time or None,
-        **_fields(piece, "optional", "published_on"),
+        **_fields(piece, "optional published_on"),
     }
 
 
@@ -258,13 +233,11 @@ def classroom_document(room: "Classroom", today: "date") -> Document:
 def shared_draft_document(draft: "SharedDraft", review: "Review | None" = None) -> Document:
     """A text that a student sent, and what was said of it."""
     return {
-        **_fields(draft, "id", "student"),
-        **_fields(draft.text, "source", "kind", "name", "text"),
-        "sent_at": draft.sent_at,
-        "waits": draft.waits,
+        **_fields(draft, "id student"),
+        **_fields(draft.text, "source kind name text"),
+        **_fields(draft, "sent_at waits"),
         "reviews": [
-            _fields(said, "coach", "sentence", "quote", "words", "verdict", "written_at")
-            for said in draft.reviews
+            _fields(said, "coach sentence quote words verdict written_at") for said in draft.reviews
         ],
         **({"check": review_document(review)} if review else {}),
     }
@@ -272,7 +245,7 @@ def shared_draft_document(draft: "SharedDraft", review: "Review | None" = None) 
 
 def change_document(change: Change) -> Document:
     """An entry of the log."""
-    return _fields(change, "id", "label", "made_at", "origin", "undone_at", "rows")
+    return _fields(change, "id label made_at origin undone_at rows")
 
 
 def setting_document(row: "SettingRow") -> Document:
@@ -280,10 +253,8 @@ def setting_document(row: "SettingRow") -> Document:
     from recco_tui.core.settings import default_of
 
     return {
-        "name": row.spec.key,
-        "title": row.spec.title,
-        "group": row.group,
-        "value": row.value,
+        **_fields(row.spec, "", name="key", title="title"),
+        **_fields(row, "group value"),
         "default": default_of(row.spec),
         "changed": row.changed,
         "unit": row.spec.unit,
@@ -302,7 +273,7 @@ def insights_document(insights: "Insights") -> Document:
     return {
         "kinds": [
             {
-                **_fields(status, "kind", "wanted"),
+                **_fields(status, "kind wanted"),
                 "have": len(status.recommended_by),
                 "missing": status.is_missing,
                 "could": candidate_names(status),
@@ -313,22 +284,20 @@ def insights_document(insights: "Insights") -> Document:
         "asks": insights.asks._asdict(),
         "by_channel": [asks._asdict() for asks in insights.asks_by_channel],
         "months": [
-            {"month": f"{month.first:%Y-%m}", **_fields(month, "received", "given")}
+            {"month": f"{month.first:%Y-%m}", **_fields(month, "received given")}
             for month in insights.months
         ],
-        "texts": insights.texts,
-        "without_text": insights.without_text,
-        "words": insights.words,
+        **_fields(insights, "texts without_text words"),
         "storefront": _storefront_document(insights.storefront),
     }
 
 
 def _storefront_document(front: "Storefront") -> Document:
     return {
-        **_fields(front, "missing", "newest", "visible"),
+        **_fields(front, "missing newest visible"),
         "positions": [
             {
-                **_fields(covered.position, "id", "title", "started_on", "ended_on"),
+                **_fields(covered.position, "id title started_on ended_on"),
                 "vouched_by": [person.contact.name for person in covered.vouched_by],
                 "in_its_time": covered.in_its_time,
             }
@@ -349,11 +318,9 @@ def import_document(outcome: "ImportOutcome") -> Document:
         "asks": counts.asks._asdict(),
         "requests": counts.requests._asdict(),
         "unsure": [_question_document(question) for question in outcome.unsure],
-        "gone": outcome.gone,
-        "gone_texts": outcome.gone_texts,
-        "warnings": list(outcome.remarks),
-        "ignored": [_fields(row, "file", "line", "why") for row in outcome.ignored],
-        "files": [_fields(file, "file", "what", "rows") for file in outcome.files],
+        **_fields(outcome, "gone gone_texts", warnings="remarks"),
+        "ignored": [_fields(row, "file line why") for row in outcome.ignored],
+        "files": [_fields(file, "file what rows") for file in outcome.files],
     }
 
 
@@ -375,13 +342,12 @@ def owner_document(owner: "Owner") -> Document:
 
 def _question_document(question: "PersonQuestion") -> Document:
     return {
-        "key": question.key,
-        "question": question.text,
+        **_fields(question, "key", question="text"),
         "candidates": [
             {
-                **_fields(candidate, "choice", "name", "company", "position", "connected_on"),
+                **_fields(candidate, "choice name company position connected_on"),
                 "url": _url(candidate.slug),
-                **_fields(candidate, "why", "does"),
+                **_fields(candidate, "why does"),
             }
             for candidate in question.candidates
         ],
@@ -395,13 +361,10 @@ def review_document(review: "Review") -> Document:
         "kind": str(review.kind),
         "ready": review.ready,
         "sentences": [_sentence_document(judged) for judged in review.sentences],
-        "counts": _fields(review.counts, "sentences", "words", "characters"),
+        "counts": _fields(review.counts, "sentences words characters"),
         "missing": review.missing,
         "findings": [
-            _fields(
-                finding,
-                *("rule", "severity", "sentence", "start", "end", "message", "suggestion"),
-            )
+            _fields(finding, "rule severity sentence start end message suggestion")
             for finding in review.findings
         ],
     }
@@ -411,22 +374,14 @@ def _sentence_document(judged: "TaggedSentence") -> Document:
     return {
         "text": judged.sentence.text,
         "parts": [tag.part for tag in judged.carried],
-        "cues": [
-            _fields(cue, "part", "text", "start", "end")
-            for tag in judged.carried
-            for cue in tag.cues
-        ],
+        "cues": [_fields(cue, "part text start end") for tag in judged.carried for cue in tag.cues],
     }
 
 
 def check_document(result: "CheckResult") -> Document:
     """What the doctor says of one thing."""
     return {
-        "check": result.check,
-        "well": result.well,
-        "says": result.says,
-        "fixes": result.repair,
-        "fixed": result.repaired,
+        **_fields(result, "check well says", fixes="repair", fixed="repaired"),
         "trouble": str(result.error) if result.error else None,
         "notice": result.notice,
     }

@@ -2,29 +2,30 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from recco_tui.cli.asking import confirm
 from recco_tui.cli.parameters import (
     OUTPUT_PATH,
     EnumChoice,
     OrderedGroup,
-    confirm,
     yes_option,
 )
 from recco_tui.cli.printing import write_line, write_text
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
+from recco_tui.core.brief import brief as page_on
 from recco_tui.core.errors import NothingFound, UsageError
+from recco_tui.core.insights import words_seen
 from recco_tui.core.relationships import Kind
+from recco_tui.core.resume import Reference, chosen, reference
 from recco_tui.core.written import signed
-from recco_tui.exporting.calendar import AHEAD_DAYS
+from recco_tui.exporting import resume as pages
+from recco_tui.exporting.calendar import AHEAD_DAYS, as_ics
+from recco_tui.exporting.document import as_json, not_as_written, write_tables
 from recco_tui.exporting.private_file import write_private
 from recco_tui.ledger.files import why_not_replace
-
-if TYPE_CHECKING:
-    from recco_tui.core.resume import Reference
 
 MOST_NAMED = 5
 """Files that would be replaced, named one by one in the question."""
@@ -47,8 +48,6 @@ def export() -> None:
 @click.pass_obj
 def json_(session: Session, path: Path | None, yes: bool) -> None:
     """Everything as one JSON document, which 'recco import' loads into an empty file."""
-    from recco_tui.exporting.document import as_json
-
     _write(session, as_json(session.ledger.dump.tables(), session.clock.now()), path, yes)
 
 
@@ -62,8 +61,6 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
     Other files in the folder stay unchanged.
     """
     session.require_file("export")
-    from recco_tui.exporting.tables import not_as_written, write_tables
-
     tables = session.ledger.dump.tables()
     session.refuse_own(folder)
     if folder.exists() and not folder.is_dir():
@@ -85,8 +82,6 @@ def csv_(session: Session, folder: Path, yes: bool) -> None:
 @click.pass_obj
 def ics(session: Session, path: Path | None, days: int, yes: bool) -> None:
     """What is coming up, as a calendar of all-day events with alarms at 9 a.m."""
-    from recco_tui.exporting.calendar import as_ics
-
     _write(session, as_ics(session.ledger.today.coming(days), session.clock.now()), path, yes)
 
 
@@ -118,8 +113,6 @@ def resume(
     yes: bool,
 ) -> None:
     """Recommendations you received, for a résumé: Markdown, printable HTML or JSON Resume."""
-    from recco_tui.core.resume import chosen, reference
-
     ledger = session.ledger
     people = {contact.id: contact for contact in ledger.contacts.every()}
     every = ledger.recommendations.every()
@@ -140,9 +133,7 @@ def resume(
     _write(session, _formatted(format_, references), path, yes, sign=format_ != "json")
 
 
-def _formatted(format_: str, references: "Sequence[Reference]") -> str:
-    from recco_tui.exporting import resume as pages
-
+def _formatted(format_: str, references: Sequence[Reference]) -> str:
     if format_ == "json":
         return pages.as_json_resume(references)
     render = pages.as_html if format_ == "html" else pages.as_markdown
@@ -150,8 +141,6 @@ def _formatted(format_: str, references: "Sequence[Reference]") -> str:
 
 
 def _word_counts(texts: list[str]) -> str:
-    from recco_tui.core.insights import words_seen
-
     return "".join(f"{count:4}  {word}\n" for word, count in words_seen(texts, most=40))
 
 
@@ -162,8 +151,6 @@ def _word_counts(texts: list[str]) -> str:
 @click.pass_obj
 def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
     """A page on one contact in Markdown: facts, projects, moments, texts, key points."""
-    from recco_tui.core.brief import brief as page_on
-
     contacts = session.ledger.contacts
     page = page_on(contacts.page(find_contact(session, name).id))
     _write(session, page, path, yes, sign=True)

@@ -5,13 +5,12 @@ from datetime import date, time
 import click
 
 from recco_tui.cli.documents import goal_document
-from recco_tui.cli.parameters import OrderedGroup, json_option
+from recco_tui.cli.parameters import COMING_TIME, OrderedGroup
 from recco_tui.cli.printing import Column, report, write_line, write_list
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.goals import Progress, countdown, read_goal, say_by, say_goal
 from recco_tui.core.models import Goal
-from recco_tui.core.time_of_day import read_coming
 
 
 @click.group(cls=OrderedGroup)
@@ -22,50 +21,27 @@ def goal() -> None:
     """
 
 
-class _ComingTime(click.ParamType):  # type: ignore[type-arg]  # Not generic before click 8.4.
-    """A coming day and perhaps a time of it, as people write them."""
-
-    name = "when"
-
-    def convert(
-        self,
-        value: object,
-        param: click.Parameter | None,  # noqa: ARG002
-        ctx: click.Context | None,
-    ) -> tuple[date, time | None]:
-        session = ctx.find_root().obj if ctx else None
-        today = session.day if isinstance(session, Session) else date.today()
-        return read_coming(str(value), today)
-
-
-COMING_TIME = _ComingTime()
-
-
-@goal.command()
+@goal.verb()
 @click.argument("what")
 @click.option(
     "--by", type=COMING_TIME, required=True, metavar="WHEN", help="thu 18:00, in 2 weeks."
 )
-@json_option
-@click.pass_obj
-def add(session: Session, what: str, by: tuple[date, time | None], as_json: bool) -> None:
+def add(session: Session, what: str, by: tuple[date, time | None]) -> None:
     """Set a goal for WHAT, for example '1 ask' or '2 recommendations'."""
     kind, count = read_goal(what)
     added = session.ledger.goals.add(kind, count, *by)
     now = _progress_of(session, added)
-    report(session, goal_document(now), as_json)
-    if not as_json:
+    report(session, goal_document(now))
+    if not session.as_json:
         write_line(f"{countdown(now, session.day)}.")
 
 
-@goal.command("list")
-@json_option
-@click.pass_obj
-def list_goals(session: Session, as_json: bool) -> None:
+@goal.verb("list")
+def list_goals(session: Session) -> None:
     """List your goals and how far each one is, next due first."""
     write_list(
+        session,
         session.ledger.goals.every(),
-        as_json,
         document=goal_document,
         columns=(Column("id"), Column("goal"), Column("by"), Column("so far"), Column("state")),
         cells=lambda progress: (
@@ -73,31 +49,27 @@ def list_goals(session: Session, as_json: bool) -> None:
             say_goal(progress.goal),
             say_by(progress.goal, session.day),
             f"{progress.done} {progress.goal.kind.done}",
-            progress.state.value,
+            progress.state,
         ),
         empty="No goals.",
     )
 
 
-@goal.command()
+@goal.verb()
 @click.argument("number", required=False)
-@json_option
-@click.pass_obj
-def done(session: Session, number: str | None, as_json: bool) -> None:
+def done(session: Session, number: str | None) -> None:
     """Close a goal, reached or not. With several goals, give its NUMBER."""
     closed = session.ledger.goals.done(_goal_of(session, number).id)
-    report(session, goal_document(_progress_of(session, closed)), as_json)
+    report(session, goal_document(_progress_of(session, closed)))
 
 
-@goal.command()
+@goal.verb()
 @click.argument("number", required=False)
-@json_option
-@click.pass_obj
-def remove(session: Session, number: str | None, as_json: bool) -> None:
+def remove(session: Session, number: str | None) -> None:
     """Remove a goal. 'recco undo' brings it back."""
     removed = _progress_of(session, _goal_of(session, number))
     session.ledger.goals.remove(removed.goal.id)
-    report(session, goal_document(removed), as_json)
+    report(session, goal_document(removed))
 
 
 def _progress_of(session: Session, wanted: Goal) -> Progress:

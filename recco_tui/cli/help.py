@@ -8,6 +8,7 @@ import click
 from recco_tui import __version__
 from recco_tui.cli.parameters import json_option
 from recco_tui.cli.printing import Column, write_json, write_line, write_table
+from recco_tui.ui.views import VIEWS
 
 MAN = "man"
 
@@ -42,7 +43,7 @@ _ENVIRONMENT = (
 @click.option("--all", "all_keys", is_flag=True, help="With 'keys': every action with its id.")
 @json_option
 @click.pass_context
-def help_(ctx: click.Context, topic: str | None, all_keys: bool, as_json: bool) -> None:
+def help_(ctx: click.Context, topic: str | None, all_keys: bool) -> None:
     """Show a help page, or the list of topics.
 
     \b
@@ -51,6 +52,7 @@ def help_(ctx: click.Context, topic: str | None, all_keys: bool, as_json: bool) 
     """
     if all_keys and topic != "keys":
         raise click.UsageError("--all works only with 'keys'.")
+    as_json = ctx.obj.as_json
     if topic is None:
         _write_topics(as_json)
     elif topic == MAN:
@@ -76,7 +78,13 @@ def _write_topics(as_json: bool) -> None:
 def topic_text(name: str) -> str:
     """The page about a topic: a line that begins with blanks is shown as it stands."""
     page = Path(__file__).with_name("topics") / f"{name}.txt"
-    return page.read_text(encoding="utf-8").rstrip("\n")
+    return page.read_text(encoding="utf-8").rstrip("\n").replace("{views}", _views_in_words())
+
+
+def _views_in_words() -> str:
+    """The number keys and the views that they open, as a line among other keys."""
+    views = ", ".join(view.name for view in VIEWS)
+    return f"{f'1 to {len(VIEWS)}':<22}{views}"
 
 
 def _file_of(ctx: click.Context, topic: str) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from recco_tui.cli.documents import address_book_document, import_document, owner_document
-from recco_tui.cli.parameters import json_option
+from recco_tui.cli.parameters import verb
 from recco_tui.cli.printing import (
+    FIXED,
     Column,
     one_line,
     write_heading,
@@ -38,15 +38,15 @@ from recco_tui.core.when import count_of
 from recco_tui.importing.document import looks_like_ours, read_json
 from recco_tui.importing.plan.planning import plan_import
 from recco_tui.importing.read.fingerprint import fingerprint
-
-if TYPE_CHECKING:
-    from recco_tui.importing.read.reader import ReadingProgress
+from recco_tui.importing.read.reader import ReadingProgress, read_export
+from recco_tui.ledger.dump import document_of
+from recco_tui.ledger.imports import rehearse_first_import
 
 MOST_LISTED = 20
 """Rows left out, warnings, and people who may be meant: more of them are only counted."""
 
 
-@click.command(name="import")
+@verb("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option(
@@ -66,8 +66,6 @@ MOST_LISTED = 20
     default="export",
     help="'contacts' adds the people from a vCard file, or from a table with a column of names.",
 )
-@json_option
-@click.pass_obj
 def import_archives(
     session: Session,
     paths: tuple[str, ...],
@@ -76,7 +74,6 @@ def import_archives(
     absent: str | None,
     same_person: bool,
     kind: str,
-    as_json: bool,
 ) -> None:
     """Import LinkedIn data exports: .zip files, unpacked folders, single CSV files.
 
@@ -86,10 +83,10 @@ def import_archives(
     """
     session.may_create_folder = not dry_run
     if kind == "contacts":
-        _import_address_books(session, [Path(path) for path in paths], dry_run, as_json)
+        _import_address_books(session, [Path(path) for path in paths], dry_run)
         return
     if len(paths) == 1 and looks_like_ours(Path(paths[0])):
-        _restore_document(session, Path(paths[0]), dry_run, as_json)
+        _restore_document(session, Path(paths[0]), dry_run)
         return
     choices = _parse_answers(answers)
     if absent:
@@ -99,16 +96,14 @@ def import_archives(
     outcomes, owner = _import_exports(
         session, [Path(path) for path in dict.fromkeys(paths)], choices, dry_run
     )
-    if as_json:
+    if session.as_json:
         document = import_document(combined(outcomes))
         write_json({**document, "owner": owner_document(owner), "undo": session.change_id})
         return
     _write_outcomes(outcomes, written=session.change_id is not None, dry_run=dry_run)
 
 
-def _import_address_books(
-    session: Session, paths: Sequence[Path], dry_run: bool, as_json: bool
-) -> None:
+def _import_address_books(session: Session, paths: Sequence[Path], dry_run: bool) -> None:
     """Add the people of vCards and tables, after saying which columns are read as what."""
     from recco_tui.importing.read.address_book import read_address_book
 
@@ -121,7 +116,7 @@ def _import_address_books(
         people = session.ledger.contacts.who_is_new(entries)
     else:
         people = session.ledger.contacts.add_people(entries)
-    if as_json:
+    if session.as_json:
         write_json(
             {
                 "files": [address_book_document(path.name, book) for path, book in books],
@@ -151,17 +146,15 @@ def _import_address_books(
         write_line("No one new in it. Nothing was added.")
 
 
-def _restore_document(session: Session, path: Path, dry_run: bool, as_json: bool) -> None:
+def _restore_document(session: Session, path: Path, dry_run: bool) -> None:
     """Bring back all of what `recco export json` wrote, into an empty file."""
-    from recco_tui.ledger.dump import document_of
-
     document = document_of(read_json(path), path.name)
     if not dry_run:
         session.ledger.dump.load(document)
     elif session.has_file:
         session.ledger.dump.require_empty()
     counts = document.counts
-    if as_json:
+    if session.as_json:
         write_json({"rows": counts, "left_out": document.left_out, "undo": session.change_id})
         return
     if dry_run:
@@ -235,8 +228,6 @@ def _parse_answers(options: Sequence[str]) -> dict[str, str]:
 
 def read_exports(paths: Sequence[Path], today: date) -> list[Export]:
     """All exports, oldest first; single tables count as one. Shows progress on a terminal."""
-    from recco_tui.importing.read.reader import read_export
-
     tables = [path for path in paths if path.suffix.casefold() == ".csv" and path.is_file()]
     groups = [[path] for path in paths if path not in tables]
     groups += [tables] if tables else []
@@ -252,12 +243,10 @@ def _rehearsed(
     session.require_folder()
     if session.has_file:
         return session.ledger.imports.rehearse(plan_import, exports, answers)
-    from recco_tui.ledger.imports import rehearse_first_import
-
     return rehearse_first_import(plan_import, exports, answers, session.clock)
 
 
-def _show_progress(progress: "ReadingProgress") -> None:
+def _show_progress(progress: ReadingProgress) -> None:
     """Overwrite the line on the terminal that says how far reading is."""
     share = f" {100 * progress.done // progress.total} %" if progress.total else ""
     sys.stderr.write(f"\r\x1b[K{one_line(progress.file)[:60]}{share}")
@@ -265,7 +254,7 @@ def _show_progress(progress: "ReadingProgress") -> None:
 
 
 @contextmanager
-def _progress_line() -> Iterator[Callable[["ReadingProgress"], None] | None]:
+def _progress_line() -> Iterator[Callable[[ReadingProgress], None] | None]:
     """What shows how far reading is; None where no one is watching."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
@@ -277,12 +266,7 @@ def _progress_line() -> Iterator[Callable[["ReadingProgress"], None] | None]:
         sys.stderr.flush()
 
 
-_TALLY_COLUMNS = (
-    Column(),
-    Column("new", right=True),
-    Column("updated", right=True),
-    Column("unchanged", right=True),
-)
+_TALLY_COLUMNS = (FIXED, *(Column(name, right=True) for name in Tally._fields))
 
 
 def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run: bool) -> None:
@@ -290,9 +274,7 @@ def _write_outcomes(outcomes: Sequence[ImportOutcome], *, written: bool, dry_run
     for outcome in outcomes:
         if len(outcomes) > 1:
             write_heading(f"Export from {outcome.exported_on.isoformat()}")
-        write_table(
-            _TALLY_COLUMNS, [_tally_cells(what, tally) for what, tally in _tallies(outcome)]
-        )
+        write_table(_TALLY_COLUMNS, _tallies(outcome))
         if outcome.counts.nameless:
             rows = count_of(outcome.counts.nameless, "row")
             write_line(f"{rows} without a name: members who left LinkedIn.")
@@ -326,19 +308,13 @@ def _write_gone(outcome: ImportOutcome) -> None:
         write_line(f"{texts} no longer in the export: marked as gone, never deleted.")
 
 
-def _tallies(outcome: ImportOutcome) -> tuple[tuple[str, Tally], ...]:
+def _tallies(outcome: ImportOutcome) -> Iterator[tuple[object, ...]]:
     counts = outcome.counts
-    return (
-        ("people", counts.contacts),
-        ("recommendations given", counts.given),
-        ("recommendations received", counts.received),
-        ("asks", counts.asks),
-        ("requests", counts.requests),
-    )
-
-
-def _tally_cells(what: str, tally: Tally) -> tuple[str, ...]:
-    return (what, str(tally.new), str(tally.updated), str(tally.unchanged))
+    yield ("people", *counts.contacts)
+    yield ("recommendations given", *counts.given)
+    yield ("recommendations received", *counts.received)
+    yield ("asks", *counts.asks)
+    yield ("requests", *counts.requests)
 
 
 def _write_ignored(outcome: ImportOutcome) -> None:
@@ -385,22 +361,20 @@ def _result(outcome: ImportOutcome, written: bool, count: int) -> str:
     return f"Imported; 'recco undo' reverts it{times}."
 
 
-@click.command()
-@json_option
-@click.pass_context
-def whose(ctx: click.Context, as_json: bool) -> None:
+@verb()
+def whose(session: Session) -> None:
     """Show whose LinkedIn exports are in the file.
 
     Exit status 1: no export has named an owner yet.
     """
-    session: Session = ctx.obj
     session.require_file("look at")
     owner = session.ledger.imports.owner()
-    if as_json:
+    if session.as_json:
         write_json(owner_document(owner))
     elif owner.is_known:
         page = f" ({owner.page})" if owner.page and owner.name else ""
         write_line(f"{owner.words}{page}")
     else:
         write_line("No export has named an owner yet. Import one with Profile.csv.")
-    ctx.exit(0 if owner.is_known else 1)
+    if not owner.is_known:
+        raise click.exceptions.Exit(1)

@@ -1,9 +1,7 @@
 """`recco insights`: what is missing and how it went, in numbers."""
 
-import click
-
 from recco_tui.cli.documents import candidate_names, insights_document
-from recco_tui.cli.parameters import json_option
+from recco_tui.cli.parameters import verb
 from recco_tui.cli.printing import Column, write_heading, write_json, write_line, write_table
 from recco_tui.cli.session import Session
 from recco_tui.core.cleaning import capitalized
@@ -12,13 +10,11 @@ from recco_tui.core.storefront import say_newest, say_vouched
 from recco_tui.core.when import count_of
 
 
-@click.command()
-@json_option
-@click.pass_obj
-def insights(session: Session, as_json: bool) -> None:
+@verb()
+def insights(session: Session) -> None:
     """Show which kinds are missing and who could be next, your balances, answers and words."""
     found = session.ledger.today.insights()
-    if as_json:
+    if session.as_json:
         write_json(insights_document(found))
         return
     write_heading("One of each")
@@ -38,9 +34,9 @@ def insights(session: Session, as_json: bool) -> None:
         f"Asks: {asks.sent} sent, {asks.answered} answered, {asks.texts} led to a text"
         + (f", {asks.days:g} days from ask to text" if asks.days is not None else "")
     )
-    months = [(f"{m.first:%Y-%m}", str(m.received), str(m.given)) for m in found.months]
     write_table(
-        (Column("month"), Column("received", right=True), Column("given", right=True)), months
+        (Column("month"), Column("received", right=True), Column("given", right=True)),
+        [(f"{month.first:%Y-%m}", month.received, month.given) for month in found.months],
     )
     if found.without_text:
         write_line(f"{count_of(found.without_text, 'recommendation')} received, {NO_TEXT}")

@@ -1,6 +1,7 @@
 """`recco meet`: meetings and interviews, so that one has read up before."""
 
 from datetime import date
+from functools import partial
 
 import click
 
@@ -8,12 +9,11 @@ from recco_tui.cli.documents import Document, meeting_document
 from recco_tui.cli.parameters import (
     COMING_DATE,
     OrderedGroup,
-    json_option,
-    remove_rows,
     row_argument,
     rows_argument,
 )
-from recco_tui.cli.printing import Column, report, write_line, write_list
+from recco_tui.cli.printing import FIXED, SHRINKABLE, report, write_line, write_list
+from recco_tui.cli.rows import changes_of, remove_rows
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact, joining_of
 from recco_tui.core.alerts.meetings import say_meeting
@@ -35,23 +35,19 @@ def meet() -> None:
     """
 
 
-@meet.command()
+@meet.verb()
 @click.argument("name")
-@click.option("--on", type=COMING_DATE, required=True, metavar="DATE", help="When: friday, Dec 4.")
+@click.option("--on", type=COMING_DATE, required=True, metavar="DATE", help="When: friday, 4 Dec.")
 @_at_option
 @_about_option
-@json_option
-@click.pass_obj
-def add(
-    session: Session, name: str, on: date, company: str | None, about: str | None, as_json: bool
-) -> None:
+def add(session: Session, name: str, on: date, company: str | None, about: str | None) -> None:
     """Add a meeting with NAME; an unknown name becomes a contact."""
     (whom,) = joining_of(session, [name])
     added = session.ledger.meetings.add(
         whom.contact_id or whom.name, on, company or "", about or ""
     )
-    report(session, _document(session, added), as_json, f"#{added.id}, {say_meeting(added)}")
-    if not as_json and added.company:
+    report(session, _document(session, added), f"#{added.id}, {say_meeting(added)}")
+    if not session.as_json and added.company:
         wanted = f'company:"{added.company}"'
         others = len(session.ledger.board.filtered(wanted)) - 1
         if others > 0:
@@ -59,12 +55,10 @@ def add(
             write_line(f"{people} at {added.company}: recco board --all --filter '{wanted}'")
 
 
-@meet.command("list")
+@meet.verb("list")
 @click.argument("name", required=False)
 @click.option("--all", "with_past", is_flag=True, help="Show past ones too.")
-@json_option
-@click.pass_obj
-def list_meetings(session: Session, name: str | None, with_past: bool, as_json: bool) -> None:
+def list_meetings(session: Session, name: str | None, with_past: bool) -> None:
     """List upcoming meetings, the next one first."""
     whom = find_contact(session, name).id if name else None
     found = [
@@ -73,60 +67,39 @@ def list_meetings(session: Session, name: str | None, with_past: bool, as_json: 
         if (with_past or meeting.on >= session.day) and whom in (None, meeting.contact_id)
     ]
     write_list(
+        session,
         found,
-        as_json,
-        document=lambda meeting: _document(session, meeting),
-        columns=(Column(), Column(), Column(shrinkable=True), Column(shrinkable=True)),
+        document=partial(_document, session),
+        columns=(FIXED, FIXED, SHRINKABLE, SHRINKABLE),
         cells=lambda meeting: (
             f"#{meeting.id}",
-            meeting.on.isoformat(),
-            session.ledger.contacts.get(meeting.contact_id).name,
+            meeting.on,
+            session.name_of(meeting.contact_id),
             say_meeting(meeting),
         ),
         empty="No meetings." if with_past else "No upcoming meetings.",
     )
 
 
-@meet.command()
+@meet.verb()
 @row_argument
 @click.option("--on", type=COMING_DATE, metavar="DATE", help="The new day.")
 @_at_option
 @_about_option
-@json_option
-@click.pass_obj
-def edit(
-    session: Session,
-    row: int,
-    on: date | None,
-    company: str | None,
-    about: str | None,
-    as_json: bool,
-) -> None:
+def edit(session: Session, /, row: int, **given: Value) -> None:
     """Edit a meeting. What you don't name stays."""
-    given: dict[str, Value] = {"on": on, "company": company, "about": about}
-    changes = {field: value for field, value in given.items() if value is not None}
-    if not changes:
-        raise click.UsageError("Say what to change, for example --on friday.")
-    meetings = session.ledger.meetings
+    changes, meetings = changes_of(session, given, "--on friday"), session.ledger.meetings
     edited = meetings.edit(meetings.get(row).id, changes)
-    report(session, _document(session, edited), as_json, _words(session, edited))
+    words = f"#{edited.id}, {say_meeting(edited)}, {session.say_date(edited.on)}"
+    report(session, _document(session, edited), words)
 
 
-@meet.command()
+@meet.verb()
 @rows_argument
-@json_option
-@click.pass_obj
-def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
+def remove(session: Session, rows: tuple[int, ...]) -> None:
     """Remove meetings. 'recco undo' brings them back."""
-    meetings = session.ledger.meetings
-    documents = [_document(session, meetings.get(row)) for row in dict.fromkeys(rows)]
-    remove_rows(session, rows, meetings.remove, "meeting")
-    report(session, {"removed": documents, "undo": session.change_id}, as_json)
+    remove_rows(session, session.ledger.meetings, rows, "meeting", partial(_document, session))
 
 
 def _document(session: Session, shown: Meeting) -> Document:
-    return meeting_document(shown, session.ledger.contacts.get(shown.contact_id).name)
-
-
-def _words(session: Session, shown: Meeting) -> str:
-    return f"#{shown.id}, {say_meeting(shown)}, {session.say_date(shown.on)}"
+    return meeting_document(shown, session.name_of(shown.contact_id))

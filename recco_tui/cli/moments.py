@@ -1,6 +1,7 @@
 """`recco moment`: lines noted while they happen."""
 
 from datetime import date
+from functools import partial
 
 import click
 
@@ -8,14 +9,13 @@ from recco_tui.cli.documents import Document, moment_document
 from recco_tui.cli.parameters import (
     EnumChoice,
     OrderedGroup,
-    json_option,
     on_option,
     on_option_to_edit,
-    remove_rows,
     row_argument,
     rows_argument,
 )
-from recco_tui.cli.printing import Column, report, write_list
+from recco_tui.cli.printing import FIXED, SHRINKABLE, report, write_list
+from recco_tui.cli.rows import changes_of, remove_rows
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.models import Moment, MomentKind
@@ -28,15 +28,13 @@ def moment() -> None:
     them in their recommendations."""
 
 
-@moment.command()
+@moment.verb()
 @click.argument("name")
 @click.argument("text")
 @click.option("--feedback", is_flag=True, help="It is feedback to you, not a win of theirs.")
 @click.option("--seen", is_flag=True, help="It is what others wrote about them.")
 @on_option
 @click.option("--project", metavar="TITLE", help="The project it happened in.")
-@json_option
-@click.pass_obj
 def add(
     session: Session,
     name: str,
@@ -45,90 +43,55 @@ def add(
     seen: bool,
     on: date | None,
     project: str | None,
-    as_json: bool,
 ) -> None:
     """Log what NAME did well, with --feedback what they said about you, or with --seen what you
     read in their recommendations."""
     if feedback and seen:
         raise click.UsageError("Use --feedback or --seen, not both.")
-    ledger = session.ledger
+    moments = session.ledger.moments
     contact = find_contact(session, name)
     kind = MomentKind.SEEN if seen else MomentKind.FEEDBACK if feedback else MomentKind.WIN
-    about = ledger.projects.find(project) if project else None
-    ledger.moments.add(contact.id, kind, text, on=on, project_id=about.id if about else None)
-    newest = max(ledger.moments.of(contact.id), key=lambda moment: moment.id)
-    titles = {about.id: about.title} if about else {}
-    report(session, moment_document(newest, contact.name, titles), as_json, session.say_date(on))
+    moments.add(contact.id, kind, text, on=on, project_id=session.project_id(project))
+    newest = max(moments.of(contact.id), key=lambda moment: moment.id)
+    report(session, _document(session, newest), session.say_date(on))
 
 
-@moment.command("list")
+@moment.verb("list")
 @click.argument("name")
-@json_option
-@click.pass_obj
-def list_moments(session: Session, name: str, as_json: bool) -> None:
+def list_moments(session: Session, name: str) -> None:
     """List the moments with NAME, newest first."""
-    ledger = session.ledger
     contact = find_contact(session, name)
-    titles = {project.id: project.title for project in ledger.projects.every()}
+    titles = session.project_titles()
     write_list(
-        ledger.moments.of(contact.id),
-        as_json,
+        session,
+        session.ledger.moments.of(contact.id),
         document=lambda found: moment_document(found, contact.name, titles),
-        columns=(Column(), Column(), Column(), Column(shrinkable=True)),
-        cells=lambda found: (
-            f"#{found.id}",
-            found.on.isoformat(),
-            found.kind.value,
-            found.text,
-        ),
+        columns=(FIXED, FIXED, FIXED, SHRINKABLE),
+        cells=lambda found: (f"#{found.id}", found.on, found.kind, found.text),
         empty=f"No moments with {contact.name} yet.",
     )
 
 
-@moment.command()
+@moment.verb()
 @row_argument
 @click.option("--text", help="What happened, in one line.")
 @click.option("--kind", type=EnumChoice(MomentKind), help="win, feedback or seen.")
 @on_option_to_edit
 @click.option("--project", metavar="TITLE", help="The project it happened in; '' for none.")
-@json_option
-@click.pass_obj
-def edit(
-    session: Session,
-    row: int,
-    text: str | None,
-    kind: MomentKind | None,
-    on: date | None,
-    project: str | None,
-    as_json: bool,
-) -> None:
+def edit(session: Session, /, row: int, **given: Value) -> None:
     """Correct a moment. 'recco moment list NAME' shows its number."""
-    ledger = session.ledger
-    before = ledger.moments.get(row)
-    given: dict[str, Value] = {"text": text, "kind": kind, "on": on}
-    changes: dict[str, Value] = {
-        field: value for field, value in given.items() if value is not None
-    }
-    if project is not None:
-        changes["project_id"] = ledger.projects.find(project).id if project.strip() else None
-    if not changes:
-        raise click.UsageError("Say what to change, for example --text 'fixed the flaky test'.")
-    edited = ledger.moments.edit(before.id, changes)
-    report(session, _document(session, edited), as_json, session.say_date(edited.on))
+    before = session.ledger.moments.get(row)
+    changes = changes_of(session, given, "--text 'fixed the flaky test'")
+    edited = session.ledger.moments.edit(before.id, changes)
+    report(session, _document(session, edited), session.say_date(edited.on))
 
 
-@moment.command()
+@moment.verb()
 @rows_argument
-@json_option
-@click.pass_obj
-def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
+def remove(session: Session, rows: tuple[int, ...]) -> None:
     """Remove moments. 'recco undo' brings them back."""
-    moments = session.ledger.moments
-    documents = [_document(session, moments.get(row)) for row in dict.fromkeys(rows)]
-    remove_rows(session, rows, moments.remove, "moment")
-    report(session, {"removed": documents, "undo": session.change_id}, as_json)
+    remove_rows(session, session.ledger.moments, rows, "moment", partial(_document, session))
 
 
 def _document(session: Session, shown: Moment) -> Document:
-    titles = {project.id: project.title for project in session.ledger.projects.every()}
-    return moment_document(shown, session.ledger.contacts.get(shown.contact_id).name, titles)
+    return moment_document(shown, session.name_of(shown.contact_id), session.project_titles())

@@ -20,6 +20,7 @@ from recco_tui.core.cleaning import capitalized, clean_line
 
 if TYPE_CHECKING:
     from recco_tui.cli.session import Session
+    from recco_tui.writing.prompts.messages import Message
 
 Item = TypeVar("Item")
 
@@ -44,6 +45,10 @@ class Column:
     shrinkable: bool = False
 
 
+FIXED, SHRINKABLE = Column(), Column(shrinkable=True)
+"""Columns without a title."""
+
+
 def one_line(text: str) -> str:
     """The text on one line, without anything that a terminal would act on. Bytes of a path that are
     not text are shown by their number."""
@@ -66,6 +71,12 @@ def write_note(text: str) -> None:
     """Write a remark, which is no failure, to standard error."""
     if sys.stderr:
         sys.stderr.write(f"recco: {one_line(text)}\n")
+
+
+def write_message(message: "Message") -> None:
+    """Write a message with its subject, ready to be passed on."""
+    subject = f"Subject: {message.subject}\n\n" if message.subject else ""
+    write_text(f"{subject}{message.text}\n")
 
 
 def write_words_to_send(words: str) -> None:
@@ -108,16 +119,17 @@ def write_text(text: str) -> None:
 
 def write_table(
     columns: Sequence[Column],
-    rows: Iterable[Sequence[str]],
+    rows: Iterable[Sequence[object]],
     indent: int = 0,
     *,
     dim: bool = False,
 ) -> None:
     """Write aligned columns under a quiet heading; nothing when there are no rows.
 
-    On a terminal each row is one line of its width; a file or a pipe gets all of each cell.
+    Cells are any values: None becomes a dash, dates are in ISO 8601. On a terminal each row is one
+    line of its width; a file or a pipe gets all of each cell.
     """
-    cells = [[one_line(cell) for cell in row] for row in rows]
+    cells = [["–" if cell is None else one_line(str(cell)) for cell in row] for row in rows]
     if not cells:
         return
     width = line_width(sys.stdout)
@@ -137,16 +149,16 @@ def write_table(
 
 
 def write_list(
+    session: "Session",
     items: Sequence[Item],
-    as_json: bool,
     *,
     document: Callable[[Item], object],
     columns: Sequence[Column],
-    cells: Callable[[Item], Sequence[str]],
+    cells: Callable[[Item], Sequence[object]],
     empty: str,
 ) -> None:
     """Write a JSON array, or a table; `empty` is the sentence instead of an empty one."""
-    if as_json:
+    if session.as_json:
         write_json([document(item) for item in items])
     elif items:
         write_table(columns, map(cells, items))
@@ -154,9 +166,9 @@ def write_list(
         write_line(empty)
 
 
-def report(session: "Session", document: object, as_json: bool, added: str = "") -> None:
+def report(session: "Session", document: object, added: str = "") -> None:
     """Print what the last verb did: its document, or its words in the log and what is `added`."""
-    if as_json:
+    if session.as_json:
         write_json(document)
         return
     done = session.ledger.last_change
@@ -166,11 +178,6 @@ def report(session: "Session", document: object, as_json: bool, added: str = "")
     text = done.label + (f" ({added})" if added else "")
     stop = "" if text.endswith((".", "!", "?")) else "."
     write_line(capitalized(text) + stop)
-
-
-def or_dash(value: object) -> str:
-    """A value for a table, with a dash for None."""
-    return "–" if value is None else str(value)
 
 
 def line_width(stream: IO[str] | None) -> int | None:

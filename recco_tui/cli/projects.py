@@ -6,13 +6,9 @@ from datetime import date
 import click
 
 from recco_tui.cli.documents import alert_document, project_document
-from recco_tui.cli.parameters import (
-    ANY_DATE,
-    EnumChoice,
-    OrderedGroup,
-    json_option,
-)
-from recco_tui.cli.printing import Column, or_dash, report, write_line, write_list
+from recco_tui.cli.parameters import ANY_DATE, EnumChoice, OrderedGroup
+from recco_tui.cli.printing import Column, report, write_line, write_list
+from recco_tui.cli.rows import changes_of
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact, joining_of
 from recco_tui.core.errors import UsageError
@@ -27,9 +23,11 @@ def project() -> None:
 
 
 _kind_option = click.option("--kind", type=EnumChoice(ProjectKind), help="Default: project.")
-_started_option = click.option("--started", type=ANY_DATE, metavar="DATE", help="When it began.")
+_started_option = click.option(
+    "--started", "started_on", type=ANY_DATE, metavar="DATE", help="When it began."
+)
 _ended_option = click.option(
-    "--ended", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, Nov 20."
+    "--ended", "ended_on", type=ANY_DATE, metavar="DATE", help="When it ended: yesterday, 20 Nov."
 )
 _about_option = click.option("--about", metavar="TEXT", help="What it was.")
 _with_option = click.option(
@@ -41,102 +39,67 @@ _with_option = click.option(
 )
 
 
-@project.command()
+@project.verb()
 @click.argument("title")
 @_kind_option
 @_started_option
 @_ended_option
 @_about_option
 @_with_option
-@json_option
-@click.pass_obj
 def add(
     session: Session,
     title: str,
     kind: ProjectKind | None,
-    started: date | None,
-    ended: date | None,
+    started_on: date | None,
+    ended_on: date | None,
     about: str | None,
     names: tuple[str, ...],
-    as_json: bool,
 ) -> None:
     """Add a project. If it has ended, recco shows who to ask now."""
     members = _joining(session, names)
     added = session.ledger.projects.add(
         title,
         kind=kind or ProjectKind.PROJECT,
-        started_on=started,
-        ended_on=ended,
+        started_on=started_on,
+        ended_on=ended_on,
         about=about or "",
         members=members,
     )
-    _report(session, added, as_json, members)
+    _report(session, added, members)
 
 
-@project.command()
+@project.verb()
 @click.argument("title")
 @click.option("--on", type=ANY_DATE, metavar="DATE", help="Default: today.")
-@json_option
-@click.pass_obj
-def end(session: Session, title: str, on: date | None, as_json: bool) -> None:
+def end(session: Session, title: str, on: date | None) -> None:
     """Mark a running project as ended."""
     projects = session.ledger.projects
-    _report(session, projects.end(projects.find(title).id, on), as_json)
+    _report(session, projects.end(projects.find(title).id, on))
 
 
-@project.command()
+@project.verb()
 @click.argument("title")
 @click.option("--title", "new_title", metavar="TITLE", help="Its title now.")
 @_kind_option
 @_started_option
 @_ended_option
 @_about_option
-@json_option
-@click.pass_obj
-def edit(
-    session: Session,
-    title: str,
-    new_title: str | None,
-    kind: ProjectKind | None,
-    started: date | None,
-    ended: date | None,
-    about: str | None,
-    as_json: bool,
-) -> None:
+def edit(session: Session, /, title: str, new_title: str | None, **given: Value) -> None:
     """Edit a project. What you don't name stays."""
     projects = session.ledger.projects
     found = projects.find(title)
-    fields: dict[str, str | date | None] = {
-        "title": new_title,
-        "kind": kind,
-        "started_on": started,
-        "ended_on": ended,
-        "about": about,
-    }
-    changes: dict[str, Value] = {
-        field: value for field, value in fields.items() if value is not None
-    }
-    if not changes:
-        raise click.UsageError(
-            f"Say what to change for {found.title}, for example --ended yesterday."
-        )
-    _report(session, projects.edit(found.id, changes), as_json)
+    given["title"] = new_title
+    changes = changes_of(session, given, "--ended yesterday", found.title)
+    _report(session, projects.edit(found.id, changes))
 
 
-@project.command()
+@project.verb()
 @click.argument("title")
 @_with_option
 @click.option("--their-part", default="", metavar="TEXT", help="What they did.")
 @click.option("--my-part", default="", metavar="TEXT", help="What you did with them.")
-@json_option
-@click.pass_obj
 def join(
-    session: Session,
-    title: str,
-    names: tuple[str, ...],
-    their_part: str,
-    my_part: str,
-    as_json: bool,
+    session: Session, title: str, names: tuple[str, ...], their_part: str, my_part: str
 ) -> None:
     """Add people to a project, or edit what they did."""
     if not names:
@@ -144,39 +107,33 @@ def join(
     projects = session.ledger.projects
     found = projects.find(title)
     members = _joining(session, names, their_part, my_part)
-    _report(session, projects.join(found.id, members), as_json, members)
+    _report(session, projects.join(found.id, members), members)
 
 
-@project.command()
+@project.verb()
 @click.argument("title")
 @click.argument("name")
-@json_option
-@click.pass_obj
-def leave(session: Session, title: str, name: str, as_json: bool) -> None:
+def leave(session: Session, title: str, name: str) -> None:
     """Remove someone from a project."""
     projects = session.ledger.projects
     member = find_contact(session, name)
     left = projects.leave(projects.find(title).id, member.id)
-    report(session, project_document(left), as_json)
+    report(session, project_document(left))
 
 
-@project.command()
+@project.verb()
 @click.argument("title")
-@json_option
-@click.pass_obj
-def archive(session: Session, title: str, as_json: bool) -> None:
+def archive(session: Session, title: str) -> None:
     """Hide a project. Nothing is deleted."""
     projects = session.ledger.projects
     found = projects.find(title)
     projects.archive(found.id)
-    report(session, project_document(found), as_json)
+    report(session, project_document(found))
 
 
-@project.command()
+@project.verb()
 @click.argument("title")
-@json_option
-@click.pass_obj
-def remove(session: Session, title: str, as_json: bool) -> None:
+def remove(session: Session, title: str) -> None:
     """Remove a project. Its moments, texts and asks stay.
 
     'recco undo' brings it back; 'recco project archive' only hides it.
@@ -184,28 +141,22 @@ def remove(session: Session, title: str, as_json: bool) -> None:
     projects = session.ledger.projects
     found = projects.find(title)
     projects.remove(found.id)
-    document = {"removed": project_document(found), "undo": session.change_id}
-    report(session, document, as_json)
+    report(session, {"removed": project_document(found), "undo": session.change_id})
 
 
-@project.command("list")
+@project.verb("list")
 @click.argument("text", required=False, default="")
 @click.option("--running", is_flag=True, help="Only those that have not ended.")
-@json_option
-@click.pass_obj
-def list_projects(session: Session, text: str, running: bool, as_json: bool) -> None:
+def list_projects(session: Session, text: str, running: bool) -> None:
     """List your projects, or those that match TEXT, running and latest first.
 
     TEXT works as in 'recco board --filter': a word in the title, the description, or about anyone
     who was in it.
     """
+    found = session.ledger.projects.filtered(text)
     write_list(
-        [
-            work
-            for work in session.ledger.projects.filtered(text)
-            if not (running and work.ended_on)
-        ],
-        as_json,
+        session,
+        [work for work in found if not (running and work.ended_on)],
         document=project_document,
         columns=(
             Column("id", right=True),
@@ -221,9 +172,9 @@ def list_projects(session: Session, text: str, running: bool, as_json: bool) -> 
     )
 
 
-def _cells(shown: Project) -> tuple[str, ...]:
+def _cells(shown: Project) -> tuple[object, ...]:
     names = ", ".join(member.contact_name for member in shown.members)
-    return f"#{shown.id}", shown.title, shown.kind.value, or_dash(shown.ended_on), names
+    return f"#{shown.id}", shown.title, shown.kind, shown.ended_on, names
 
 
 def _joining(
@@ -235,16 +186,14 @@ def _joining(
     return [member._replace(their_part=their_part, my_part=my_part) for member in found]
 
 
-def _report(
-    session: Session, changed: Project, as_json: bool, joining: Collection[Joining] = ()
-) -> None:
+def _report(session: Session, changed: Project, joining: Collection[Joining] = ()) -> None:
     alerts = [a for a in session.ledger.today.alerts() if a.project_id == changed.id]
     document = {
         **project_document(changed),
         "alerts": [alert_document(alert) for alert in alerts],
     }
-    report(session, document, as_json, _when(session, changed))
-    if as_json:
+    report(session, document, _when(session, changed))
+    if session.as_json:
         return
     known = {member.contact_id for member in joining}
     new_names = {name_key(member.name) for member in joining if member.contact_id is None}

@@ -1,30 +1,31 @@
 """`recco recommendation`: texts given and received, added by hand, listed, searched."""
 
 from datetime import date
+from functools import partial
 
 import click
 
 from recco_tui.cli.checking import read_text
-from recco_tui.cli.documents import recommendation_document
+from recco_tui.cli.documents import Document, recommendation_document
 from recco_tui.cli.parameters import (
     PAST_DATE,
     EnumChoice,
     OrderedGroup,
-    json_option,
     on_option,
     on_option_to_edit,
-    remove_rows,
     row_argument,
     rows_argument,
 )
 from recco_tui.cli.printing import (
-    Column,
+    FIXED,
+    SHRINKABLE,
     report,
     write_json,
     write_line,
     write_list,
     write_words_to_send,
 )
+from recco_tui.cli.rows import changes_of, remove_rows
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.cleaning import clean_line
@@ -42,15 +43,13 @@ def recommendation() -> None:
     """Recommendations given and received: add, list, search, edit, set status, remove."""
 
 
-@recommendation.command()
+@recommendation.verb()
 @click.argument("name")
 @click.argument("direction", type=EnumChoice(Direction), metavar="given|received")
 @click.argument("file", default="-")
 @on_option
 @click.option("--status", type=EnumChoice(Status), help="Default: sent or visible.")
 @click.option("--project", metavar="TITLE", help="The project it is about.")
-@json_option
-@click.pass_obj
 def add(
     session: Session,
     name: str,
@@ -59,125 +58,84 @@ def add(
     on: date | None,
     status: Status | None,
     project: str | None,
-    as_json: bool,
 ) -> None:
     """Add a text you gave to or received from NAME, from FILE or standard input.
 
     If 'recco ask mark NAME received' already counted it, this adds its text. An empty
     one counts too; its text can come later.
     """
-    ledger = session.ledger
-    contact = find_contact(session, name)
-    project_id = ledger.projects.find(project).id if project else None
-    added = ledger.recommendations.add(
-        contact.id,
-        direction,
-        read_text(file),
-        on=on,
-        status=status,
-        project_id=project_id,
-    )
-    report(session, recommendation_document(added), as_json, session.say_date(on))
+    contact, project_id = find_contact(session, name), session.project_id(project)
+    text, add = read_text(file), session.ledger.recommendations.add
+    added = add(contact.id, direction, text, on=on, status=status, project_id=project_id)
+    report(session, recommendation_document(added), session.say_date(on))
 
 
-@recommendation.command("list")
+@recommendation.verb("list")
 @click.argument("words", required=False, default="")
 @click.option("--given", "direction", flag_value=Direction.GIVEN, help="Only those you gave.")
 @click.option(
     "--received", "direction", flag_value=Direction.RECEIVED, help="Only those you received."
 )
-@json_option
-@click.pass_context
-def list_texts(ctx: click.Context, words: str, direction: Direction | None, as_json: bool) -> None:
+def list_texts(session: Session, words: str, direction: Direction | None) -> None:
     """List all texts, newest first, or those that match WORDS, best first.
 
     All words must match: a plain word in the text or about the person; from:, kind:,
     company:, position:, project: or phrase: for one of these; owe, asked … as in 'recco board
     --filter'. A leading - excludes a word, quotes keep words together.
     """
-    ledger = ctx.obj.ledger
-    found = ledger.recommendations.filtered(words, direction)
-    names = {text.contact_id: ledger.contacts.get(text.contact_id).name for text in found}
+    found = session.ledger.recommendations.filtered(words, direction)
     write_list(
+        session,
         found,
-        as_json,
-        document=lambda text: {
-            "contact": names[text.contact_id],
-            **recommendation_document(text),
-        },
-        columns=(
-            *(Column(), Column(), Column()),
-            *(Column(shrinkable=True), Column(), Column(shrinkable=True)),
-        ),
+        document=partial(_document_with_name, session),
+        columns=(FIXED, FIXED, FIXED, SHRINKABLE, FIXED, SHRINKABLE),
         cells=lambda text: (
             f"#{text.id}",
-            text.on.isoformat(),
-            text.direction.value,
-            names[text.contact_id],
+            text.on,
+            text.direction,
+            session.name_of(text.contact_id),
             status_word(text),
             text.text or NO_TEXT,
         ),
         empty="No text matches." if words else "No recommendations yet.",
     )
     if not found and words:
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
-@recommendation.command()
+@recommendation.verb()
 @row_argument
-@json_option
-@click.pass_obj
-def show(session: Session, row: int, as_json: bool) -> None:
+def show(session: Session, row: int) -> None:
     """Show one text in full."""
     shown = session.ledger.recommendations.get(row)
-    name = session.ledger.contacts.get(shown.contact_id).name
-    if as_json:
-        write_json({"contact": name, **recommendation_document(shown)})
+    if session.as_json:
+        write_json(_document_with_name(session, shown))
         return
-    write_line(f"#{shown.id} {shown.direction.value}, {name}, {shown.on}, {status_word(shown)}")
+    name = session.name_of(shown.contact_id)
+    write_line(f"#{shown.id} {shown.direction}, {name}, {shown.on}, {status_word(shown)}")
     for line in shown.text.splitlines():
         write_line(line, indent=2)
 
 
-@recommendation.command()
+@recommendation.verb()
 @row_argument
 @click.option("--text", "file", metavar="FILE", help="The text: a file, or - for standard input.")
 @on_option_to_edit
 @click.option("--status", type=EnumChoice(Status), help="Its status on LinkedIn.")
 @click.option("--project", metavar="TITLE", help="The project it is about; '' for none.")
-@json_option
-@click.pass_obj
-def edit(
-    session: Session,
-    row: int,
-    file: str | None,
-    on: date | None,
-    status: Status | None,
-    project: str | None,
-    as_json: bool,
-) -> None:
+def edit(session: Session, /, row: int, file: str | None, **given: Value) -> None:
     """Edit a recommendation. 'recco recommendation list' shows its number.
 
     A replaced text is kept as an earlier version.
     """
-    ledger = session.ledger
-    before = ledger.recommendations.get(row)
-    given: dict[str, Value] = {
-        "text": read_text(file) if file is not None else None,
-        "on": on,
-        "status": status,
-    }
-    changes: dict[str, Value] = {
-        field: value for field, value in given.items() if value is not None
-    }
-    if project is not None:
-        changes["project_id"] = ledger.projects.find(project).id if project.strip() else None
-    if not changes:
-        raise click.UsageError("Say what to change, for example --on 'last friday'.")
-    _report(session, ledger.recommendations.edit(before.id, changes), as_json)
+    recommendations = session.ledger.recommendations
+    before = recommendations.get(row)
+    given["text"] = read_text(file) if file is not None else None
+    changes = changes_of(session, given, "--on 'last friday'")
+    _report(session, recommendations.edit(before.id, changes))
 
 
-@recommendation.command()
+@recommendation.verb()
 @row_argument
 @click.argument(
     "status",
@@ -185,9 +143,7 @@ def edit(
     metavar="STATUS",
 )
 @click.option("--on", type=PAST_DATE, metavar="DATE", help="When you asked for a change.")
-@json_option
-@click.pass_obj
-def status(session: Session, row: int, status: str, on: date | None, as_json: bool) -> None:
+def status(session: Session, row: int, status: str, on: date | None) -> None:
     """Set the status of a recommendation on LinkedIn.
 
     STATUS is pending, visible, hidden, withdrawn or replaced; sent for one you gave. A hidden one
@@ -205,27 +161,22 @@ def status(session: Session, row: int, status: str, on: date | None, as_json: bo
     words = ""
     if status == CHANGE_ASKED and changed.direction is Direction.RECEIVED:
         words = session.ledger.writing.change_request(changed.contact_id).text
-    _report(session, changed, as_json, words)
+    _report(session, changed, words)
 
 
-@recommendation.command()
+@recommendation.verb()
 @rows_argument
-@json_option
-@click.pass_obj
-def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
+def remove(session: Session, rows: tuple[int, ...]) -> None:
     """Remove recommendations. 'recco undo' brings them back.
 
     If LinkedIn no longer shows one, 'recco recommendation status ID withdrawn' keeps the text.
     """
     recommendations = session.ledger.recommendations
-    before = [recommendations.get(row) for row in dict.fromkeys(rows)]
-    remove_rows(session, rows, recommendations.remove, "recommendation")
-    document = {
-        "removed": [recommendation_document(text) for text in before],
-        "undo": session.change_id,
-    }
-    balance = recommendations.balance(before[0].contact_id)
-    report(session, document, as_json, f"balance: {balance.word}" if len(before) == 1 else "")
+
+    def balance(removed: Recommendation) -> str:
+        return f"balance: {recommendations.balance(removed.contact_id).word}"
+
+    remove_rows(session, recommendations, rows, "recommendation", recommendation_document, balance)
 
 
 def status_word(text: Recommendation) -> str:
@@ -234,12 +185,16 @@ def status_word(text: Recommendation) -> str:
     return f"{word}, change asked for" if text.change_asked_on else word
 
 
-def _report(session: Session, changed: Recommendation, as_json: bool, words: str = "") -> None:
+def _document_with_name(session: Session, text: Recommendation) -> Document:
+    return {"contact": session.name_of(text.contact_id), **recommendation_document(text)}
+
+
+def _report(session: Session, changed: Recommendation, words: str = "") -> None:
     """What was changed and how things stand now; `words` are for the person, to send."""
     balance = session.ledger.recommendations.balance(changed.contact_id)
     document = {**recommendation_document(changed), "balance": balance.word}
     if words:
         document["message"] = words
-    report(session, document, as_json, say_counting(changed.status, balance))
-    if words and not as_json:
+    report(session, document, say_counting(changed.status, balance))
+    if words and not session.as_json:
         write_words_to_send(words)

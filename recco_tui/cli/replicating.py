@@ -145,9 +145,15 @@ def _run_until_stopped(command: list[str]) -> tuple[int, str]:
 def fetched_and_checked(target: str, beside: Path, at: datetime | None = None) -> Iterator[Path]:
     """The replica as a whole recco file that is removed afterwards; raises `ReccoError`.
 
-    `beside` is the folder it is fetched into, `at` the moment it is to be as of.
+    `beside` is the folder it is fetched into; `at` is the moment it is to be as of, aware, None for
+    the latest.
     """
-    with _fetched(target, beside, at) as copy:
+    (
+        _litestream_path(),
+        _location(target),
+    )  # what is missing or wrong is said before a folder is made
+    with _private_folder(beside) as folder:
+        copy = _fetch(target, folder, at)
         try:
             with restoring.read_only(copy) as connection:
                 damage = checkup.broken_pages(connection)
@@ -242,49 +248,28 @@ def _replicate_command(database: Path, target: str, folder: Path) -> list[str]:
         "shutdown-sync-timeout": SHUTDOWN_SYNC_TIMEOUT,
         "dbs": [{"path": str(database), "replicas": [_location(target)]}],
     }
-    return [
-        _litestream_path(),
-        "replicate",
-        "-no-expand-env",
-        "-config",
-        _write_settings(settings, folder),
-    ]
+    options = ["-no-expand-env", "-config", _write_settings(settings, folder)]
+    return [_litestream_path(), "replicate", *options]
 
 
-@contextmanager
-def _fetched(target: str, beside: Path, at: datetime | None = None) -> Iterator[Path]:
-    """The replica at `target` as a file inside `beside` that is removed afterwards.
-
-    `at` is the moment it is to be as of, aware; None for the latest. Raises `ReccoError`.
-    """
-    litestream, _ = _litestream_path(), _location(target)
-    with _private_folder(beside) as folder:
-        replica, copy = _replica_arguments(target, folder), folder / "replica.db"
-        restore = [litestream, "restore", "-o", str(copy)]
-        if at is None:
-            output = _failure([*restore, *replica])
-        else:
-            output = _failure([*restore, "-timestamp", _in_utc(at), *replica])
-            if _NO_STATE_THEN.search(output.casefold()):
-                # Litestream accepts only moments between its first and its last change.
-                state = _state_as_of(_saved_states(target, folder), at, target)
-                output = _failure([*restore, "-txid", state.number, *replica])
-        if output or not copy.exists():
-            raise _error(output, target)
-        yield copy
+def _fetch(target: str, folder: Path, at: datetime | None) -> Path:
+    """The replica as a file in `folder`."""
+    replica, copy = _replica_arguments(target, folder), folder / "replica.db"
+    restore = [_litestream_path(), "restore", "-o", str(copy)]
+    output = _failure([*restore, *(["-timestamp", _in_utc(at)] if at else []), *replica])
+    if at and _NO_STATE_THEN.search(output.casefold()):
+        # Litestream accepts only moments between its first and its last change.
+        state = _state_as_of(_saved_states(target, folder), at, target)
+        output = _failure([*restore, "-txid", state.number, *replica])
+    if output or not copy.exists():
+        raise _error(output, target)
+    return copy
 
 
 def _saved_states(target: str, folder: Path) -> list[SavedState]:
     """All states that the replica holds, oldest first; empty when Litestream cannot tell."""
-    command = [
-        _litestream_path(),
-        "ltx",
-        "-level",
-        "all",
-        "-json",
-        *_replica_arguments(target, folder),
-    ]
-    status, out, _ = run_to_end(command)
+    states = [_litestream_path(), "ltx", "-level", "all", "-json"]
+    status, out, _ = run_to_end([*states, *_replica_arguments(target, folder)])
     with suppress(ValueError, TypeError, KeyError):
         if not status:
             found = [

@@ -33,8 +33,8 @@ COMMANDS = {
     "moment": CommandEntry("moments:moment", "Wins of theirs and feedback to you, as they happen."),
     "meet": CommandEntry("meetings:meet", "Meetings and interviews: add, list, edit."),
     "ask": CommandEntry("asks:ask", "Your asks: start, mark steps, list."),
-    "request": CommandEntry("asks:request", "Their requests to you: add, answer, deliver."),
-    "promise": CommandEntry("asks:promise", "Log that you promised someone a recommendation."),
+    "request": CommandEntry("requests:request", "Their requests to you: add, answer, deliver."),
+    "promise": CommandEntry("requests:promise", "Log that you promised someone a recommendation."),
     "recommendation": CommandEntry(
         "recommendations:recommendation", "Recommendations given and received: add, list, show."
     ),

@@ -26,6 +26,8 @@ class Session:
     busy_timeout = 0.0
     """Seconds to wait for another program that writes to the file; 0 for as long as a board does.
     Tests need not wait that long."""
+    as_json = False
+    """Whether `--json` asks for one JSON document in place of lines."""
     may_create_folder = False
     """Whether the command may make the folder of a file that it begins."""
     last_opened: ClassVar[Path | None] = None
@@ -49,6 +51,18 @@ class Session:
         from recco_tui.core.when import say_date
 
         return say_date(day or self.day, self.day)
+
+    def name_of(self, contact_id: int) -> str:
+        """The contact's name, also of an archived one."""
+        return self.ledger.contacts.get(contact_id).name
+
+    def project_titles(self) -> dict[int, str]:
+        """The title of every project by its id."""
+        return {project.id: project.title for project in self.ledger.projects.every()}
+
+    def project_id(self, title: str | None) -> int | None:
+        """The project of this title, None without one; raises `NothingFound`."""
+        return self.ledger.projects.find(title).id if title else None
 
     @property
     def is_named(self) -> bool:
@@ -126,7 +140,10 @@ class Session:
 
         A file that is not there yet reads as an empty one; the first change makes it.
         """
-        return self._cleanup.enter_context(self._open(make=False))
+        ledger = self._cleanup.enter_context(self._open(make=False))
+        with contextlib.suppress(ReccoError):  # the command itself says what is wrong with the file
+            ledger.apply_date_style()
+        return ledger
 
     def ledger_on_disk(self) -> "Ledger":
         """The same with its file there from the start, as the board needs it."""

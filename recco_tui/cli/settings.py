@@ -12,7 +12,7 @@ from recco_tui.core.settings import SettingRow, setting_spec
 @click.group(cls=OrderedGroup, invoke_without_command=True)
 @json_option
 @click.pass_context
-def settings(ctx: click.Context, as_json: bool) -> None:
+def settings(ctx: click.Context) -> None:
     """Show and change the settings, each with its reason.
 
     \b
@@ -22,62 +22,56 @@ def settings(ctx: click.Context, as_json: bool) -> None:
     recco settings reset --all            every default again
     """
     if ctx.invoked_subcommand is None:
-        _list(ctx.obj, "", as_json)
+        _list(ctx.obj, "")
 
 
-@settings.command("list")
+@settings.verb("list")
 @click.argument("words", nargs=-1)
-@json_option
-@click.pass_obj
-def list_settings(session: Session, words: tuple[str, ...], as_json: bool) -> None:
+def list_settings(session: Session, words: tuple[str, ...]) -> None:
     """List all settings, or those with these words in their name, title or reason."""
-    _list(session, " ".join(words).casefold(), as_json)
+    _list(session, " ".join(words).casefold())
 
 
-@settings.command("set")
+@settings.verb("set")
 @click.argument("name")
 @click.argument("value")
-@json_option
-@click.pass_obj
-def set_setting(session: Session, name: str, value: str, as_json: bool) -> None:
+def set_setting(session: Session, name: str, value: str) -> None:
     """Change one setting."""
     session.ledger.settings.set(name, value)
-    _write_setting(session, name, as_json)
+    _write_setting(session, name)
 
 
-@settings.command("reset")
+@settings.verb("reset")
 @click.argument("name", required=False)
 @click.option("--all", "reset_all", is_flag=True, help="Every setting.")
-@json_option
-@click.pass_obj
-def reset_setting(session: Session, name: str | None, reset_all: bool, as_json: bool) -> None:
+def reset_setting(session: Session, name: str | None, reset_all: bool) -> None:
     """Reset one setting, or all, to the default."""
     if (name is None) is not reset_all:
         raise click.UsageError("Name the setting, or use --all.")
     if name is not None:
         session.ledger.settings.set(name, None)
-        _write_setting(session, name, as_json)
+        _write_setting(session, name)
         return
     count = session.ledger.settings.reset_all()
-    if as_json:
+    if session.as_json:
         write_json({"reset": count})
     else:
         write_line(f"Reset {count} to their defaults; 'recco undo' reverts it.")
 
 
-def _write_setting(session: Session, name: str, as_json: bool) -> None:
+def _write_setting(session: Session, name: str) -> None:
     key = setting_spec(name).key
     row = next(row for row in session.ledger.settings.rows() if row.spec.key == key)
-    if as_json:
+    if session.as_json:
         write_json(setting_document(row))
     else:
         default = "" if not row.changed else f" (default: {row.default})"
         write_line(f"{row.spec.title}: {row.words}{default}")
 
 
-def _list(session: Session, text: str, as_json: bool) -> None:
+def _list(session: Session, text: str) -> None:
     rows = [row for row in session.ledger.settings.rows() if row.matches(text)]
-    if as_json:
+    if session.as_json:
         write_json([setting_document(row) for row in rows])
         return
     if not rows:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from recco_tui.cli.parameters import OUTPUT_PATH, ROW, confirm, json_option, yes_option
+from recco_tui.cli.asking import confirm
+from recco_tui.cli.parameters import OUTPUT_PATH, ROW, json_option, yes_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.card import Card, CardText, card_document, card_lines
-from recco_tui.core.written import as_json as json_text
-from recco_tui.core.written import signed
+from recco_tui.core.written import as_json, signed
 from recco_tui.exporting.private_file import write_private
 from recco_tui.ledger.files import why_not_replace
 
@@ -31,12 +31,7 @@ text_option = click.option(
 @yes_option
 @click.pass_obj
 def share(
-    session: Session,
-    drafts: tuple[str, ...],
-    texts: tuple[int, ...],
-    as_json: bool,
-    path: Path | None,
-    yes: bool,
+    session: Session, drafts: tuple[str, ...], texts: tuple[int, ...], path: Path | None, yes: bool
 ) -> None:
     """Show your card: counts, steps without names, homework, and the texts you choose.
 
@@ -48,13 +43,17 @@ def share(
     """
     card = session.ledger.sharing.card(chosen_texts(session, drafts, texts))
     if path is None:
-        write_card(card, as_json)
+        if session.as_json:
+            write_json(card_document(card))
+        else:
+            write_card(card)
         return
     session.refuse_own(path)
-    write_card(card, as_json=False)
+    write_card(card)
     why = why_not_replace(path)
     confirm(f"{path} {why}." if why else f"This goes to {path}.", "Write it?", yes)
-    written = json_text(card_document(card)) if as_json else signed("\n".join(card_lines(card)))
+    lines = "\n".join(card_lines(card))
+    written = as_json(card_document(card)) if session.as_json else signed(lines)
     write_private(path, written, session.refuse_own)
     write_line(f"Wrote {path}.")
 
@@ -68,10 +67,7 @@ def chosen_texts(session: Session, drafts: Sequence[str], texts: Sequence[int]) 
     return list(dict.fromkeys([*chosen, *map(sharing.recommendation, texts)]))
 
 
-def write_card(card: Card, as_json: bool) -> None:
+def write_card(card: Card) -> None:
     """Print all that the card holds."""
-    if as_json:
-        write_json(card_document(card))
-        return
     for line in card_lines(card):
         write_line(line.strip(), indent=len(line) - len(line.lstrip()))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from recco_tui.classroom.carriers import class_carrier
+from recco_tui.cli.asking import confirm
 from recco_tui.cli.documents import Document, kept_document
-from recco_tui.cli.parameters import confirm, json_option, yes_option
+from recco_tui.cli.parameters import verb, yes_option
 from recco_tui.cli.printing import write_json, write_line
 from recco_tui.cli.session import Session
 from recco_tui.core.carrying import Carrier
@@ -19,14 +20,12 @@ if TYPE_CHECKING:
     from recco_tui.ledger.sync import KeptLine, SyncOutcome, SyncStatus
 
 
-@click.command()
+@verb()
 @click.argument("place", required=False, default="")
 @click.option("--status", is_flag=True, help="Only show what a sync would send and receive.")
 @click.option("--kept", is_flag=True, help="Show the values that another computer replaced.")
 @yes_option
-@json_option
-@click.pass_obj
-def sync(session: Session, place: str, status: bool, kept: bool, yes: bool, as_json: bool) -> None:
+def sync(session: Session, place: str, status: bool, kept: bool, yes: bool) -> None:
     """Exchange changes with your other computers through PLACE, which recco remembers.
 
     PLACE is a folder they share (Dropbox, iCloud Drive, Syncthing, even a USB stick), or the
@@ -43,17 +42,17 @@ def sync(session: Session, place: str, status: bool, kept: bool, yes: bool, as_j
         session.refuse_own(Path(place).expanduser())
     ledger = session.ledger.sync
     if kept:
-        _write_kept(ledger.kept(), as_json)
+        _write_kept(session, ledger.kept())
         return
     if status:
         known = place or ledger.place
         carrier = ledger.carrier(place, class_carrier) if known else None
-        _write_status(ledger.status(carrier), as_json)
+        _write_status(session, ledger.status(carrier))
         return
     carrier = ledger.carrier(place, class_carrier)
     if "://" in carrier.name and carrier.name != ledger.place:
         _ask(carrier, yes)
-    _write_outcome(ledger.sync(carrier), as_json)
+    _write_outcome(session, ledger.sync(carrier))
 
 
 def _ask(server: Carrier, yes: bool) -> None:
@@ -65,8 +64,8 @@ def _ask(server: Carrier, yes: bool) -> None:
     confirm(what, "Sync?", yes)
 
 
-def _write_kept(lines: "tuple[KeptLine, ...]", as_json: bool) -> None:
-    if as_json:
+def _write_kept(session: Session, lines: "tuple[KeptLine, ...]") -> None:
+    if session.as_json:
         write_json([kept_document(line) for line in lines])
         return
     for line in lines:
@@ -81,9 +80,9 @@ def _write_line_of(line: "KeptLine", words: str) -> None:
         write_line(f"kept: “{words}”", indent=2)
 
 
-def _write_status(status: "SyncStatus", as_json: bool) -> None:
-    if as_json:
-        write_json(_status_document(status))
+def _write_status(session: Session, status: "SyncStatus") -> None:
+    if session.as_json:
+        write_json(_document(status, to_send=status.to_send, to_receive=status.to_bring))
         return
     if not status.place:
         write_line("No sync place yet. 'recco sync FOLDER' sets one.")
@@ -97,9 +96,9 @@ def _write_status(status: "SyncStatus", as_json: bool) -> None:
     _refuse_newer(status.refusal)
 
 
-def _write_outcome(outcome: "SyncOutcome", as_json: bool) -> None:
-    if as_json:
-        write_json(_outcome_document(outcome))
+def _write_outcome(session: Session, outcome: "SyncOutcome") -> None:
+    if session.as_json:
+        write_json(_document(outcome, sent=outcome.sent, received=outcome.brought))
     else:
         for line in outcome.sentences:
             write_line(line)
@@ -121,25 +120,12 @@ def _refuse_newer(refusal: str) -> None:
         raise DataError(refusal)
 
 
-def _outcome_document(outcome: "SyncOutcome") -> Document:
+def _document(found: "SyncOutcome | SyncStatus", **counts: int) -> Document:
     return {
-        "place": outcome.place,
-        "sent": outcome.sent,
-        "received": outcome.brought,
-        "computers": list(outcome.machines),
-        "kept": [kept_document(line) for line in outcome.kept],
-        "waiting": outcome.waiting,
-        "newer": list(outcome.newer),
-    }
-
-
-def _status_document(status: "SyncStatus") -> Document:
-    return {
-        "place": status.place or None,
-        "to_send": status.to_send,
-        "to_receive": status.to_bring,
-        "computers": list(status.machines),
-        "kept": [kept_document(line) for line in status.kept],
-        "waiting": status.waiting,
-        "newer": list(status.newer),
+        "place": found.place or None,
+        **counts,
+        "computers": list(found.machines),
+        "kept": [kept_document(line) for line in found.kept],
+        "waiting": found.waiting,
+        "newer": list(found.newer),
     }

@@ -87,8 +87,13 @@ def open_board(session: Session, class_store: "ClassStore | None" = None) -> int
     return run_app(session.ledger_on_disk(), badge, class_store, reader)
 
 
+def is_terminal() -> bool:
+    """Whether standard input and output are one that can show the board."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
+
+
 def _require_terminal() -> None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not is_terminal():
         raise UsageError(
             "The board needs a terminal. In scripts, use 'recco board' and 'recco today'."
         )

@@ -5,8 +5,17 @@ from datetime import date, timedelta
 import click
 
 from recco_tui.cli.documents import alert_document, snoozed_document
-from recco_tui.cli.parameters import json_option
-from recco_tui.cli.printing import Column, report, write_json, write_line, write_list, write_table
+from recco_tui.cli.parameters import verb
+from recco_tui.cli.printing import (
+    FIXED,
+    SHRINKABLE,
+    Column,
+    report,
+    write_json,
+    write_line,
+    write_list,
+    write_table,
+)
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.agenda import Alert, in_short, without_hints
@@ -14,23 +23,21 @@ from recco_tui.core.errors import NothingFound, UsageError
 from recco_tui.core.snoozing import after_due, read_until
 
 
-@click.command()
+@verb()
 @click.option("--short", is_flag=True, help="One line, for a shell prompt.")
 @click.option("--all", "include_rest", is_flag=True, help="Every alert, not only the first ones.")
 @click.option(
     "--notify", "desktop", is_flag=True, help="As a desktop notification, if something is due."
 )
-@json_option
-@click.pass_obj
-def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_json: bool) -> None:
+def today(session: Session, short: bool, include_rest: bool, desktop: bool) -> None:
     """Show what to do today, most urgent first."""
     today_of = session.ledger.today
     if desktop:
-        if short or include_rest or as_json:
+        if short or include_rest or session.as_json:
             raise UsageError("--notify prints nothing. Leave out --short, --all and --json.")
         _notify(today_of.overview().queue)
         return
-    if as_json:
+    if session.as_json:
         write_json([alert_document(alert) for alert in today_of.alerts()])
         return
     overview = today_of.overview()
@@ -39,8 +46,10 @@ def today(session: Session, short: bool, include_rest: bool, desktop: bool, as_j
             write_line(line)
         return
     shown = today_of.alerts() if include_rest else overview.shown
-    columns = (Column(), Column(shrinkable=True), Column(shrinkable=True))
-    write_table(columns, [_cells(alert) for alert in shown])
+    write_table(
+        (FIXED, SHRINKABLE, SHRINKABLE),
+        [(a.action, a.contact or "", " – ".join((a.why, *a.warnings))) for a in shown],
+    )
     if overview.held_back and not include_rest:
         write_line(overview.held_back)
     if not shown:
@@ -61,25 +70,18 @@ def _notify(queue: tuple[Alert, ...]) -> None:
     notify([f"{len(queue)} today", *lines])
 
 
-def _cells(alert: Alert) -> tuple[str, str, str]:
-    why = " – ".join((alert.why, *alert.warnings))
-    return alert.action.value, alert.contact or "", why
-
-
 _action_option = click.option(
     "--action", metavar="ACTION", help="Which alert, if there are several."
 )
 
 
-@click.command()
+@verb()
 @click.argument("name", required=False)
 @click.option("--days", type=click.IntRange(1, 366), help="For how many days; default 1.")
-@click.option("--until", metavar="DATE", help="Until when: monday, Dec 4, in 2 weeks.")
+@click.option("--until", metavar="DATE", help="Until when: monday, 4 Dec, in 2 weeks.")
 @click.option("--list", "show_list", is_flag=True, help="List what is snoozed, and until when.")
 @click.option("--off", is_flag=True, help="End the snooze: show it in Today again.")
 @_action_option
-@json_option
-@click.pass_obj
 def snooze(
     session: Session,
     name: str | None,
@@ -88,18 +90,17 @@ def snooze(
     show_list: bool,
     off: bool,
     action: str | None,
-    as_json: bool,
 ) -> None:
     """Hide NAME's alert until another day, show it again, or list what is snoozed."""
     if show_list:
         if name or days or until or action or off:
             raise UsageError("--list shows everything that is snoozed. Leave out the rest.")
-        _list_snoozed(session, as_json)
+        _list_snoozed(session)
         return
     if off:
         if days or until:
             raise UsageError("--off ends the snooze at once. Leave out --days and --until.")
-        _bring_back(session, name, action, as_json)
+        _bring_back(session, name, action)
         return
     if name is None:
         raise UsageError("Name a contact. 'recco snooze --list' shows what is snoozed.")
@@ -110,12 +111,12 @@ def snooze(
     session.ledger.today.snooze_until(alert, day)
     late = after_due(alert, day, session.day)
     document = {**alert_document(alert), "snoozed_until": day, "warning": late or None}
-    report(session, document, as_json)
-    if late and not as_json:
+    report(session, document)
+    if late and not session.as_json:
         write_line(f"Note: {late}.")
 
 
-def _bring_back(session: Session, name: str | None, action: str | None, as_json: bool) -> None:
+def _bring_back(session: Session, name: str | None, action: str | None) -> None:
     """All that is snoozed of a contact, or that action alone; of hints, which name no one, that
     action."""
     if name is None and action is None:
@@ -135,17 +136,17 @@ def _bring_back(session: Session, name: str | None, action: str | None, as_json:
     ):
         for put_off in found:
             today_of.bring_back(put_off)
-    report(session, [snoozed_document(put_off) for put_off in found], as_json)
+    report(session, [snoozed_document(put_off) for put_off in found])
 
 
 def _day_after(session: Session, days: int | None) -> date:
     return session.day + timedelta(days=days or session.ledger.settings.policy.snooze_short_days)
 
 
-def _list_snoozed(session: Session, as_json: bool) -> None:
+def _list_snoozed(session: Session) -> None:
     write_list(
+        session,
         session.ledger.today.snoozed(),
-        as_json,
         document=snoozed_document,
         columns=(Column("what"), Column("who", shrinkable=True), Column("until")),
         cells=lambda snoozed: (
@@ -157,16 +158,14 @@ def _list_snoozed(session: Session, as_json: bool) -> None:
     )
 
 
-@click.command()
+@verb()
 @click.argument("name")
 @_action_option
-@json_option
-@click.pass_obj
-def dismiss(session: Session, name: str, action: str | None, as_json: bool) -> None:
+def dismiss(session: Session, name: str, action: str | None) -> None:
     """Never show an alert of NAME again."""
     alert = _alert_of(session, name, action)
     session.ledger.today.dismiss(alert)
-    report(session, alert_document(alert), as_json)
+    report(session, alert_document(alert))
 
 
 def _alert_of(session: Session, name: str, action: str | None) -> Alert:

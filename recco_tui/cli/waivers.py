@@ -1,19 +1,18 @@
 """`recco waiver`: waived debts, put right or taken back."""
 
-from datetime import date
+from functools import partial
 
 import click
 
 from recco_tui.cli.documents import Document, waiver_document
 from recco_tui.cli.parameters import (
     OrderedGroup,
-    json_option,
     on_option_to_edit,
-    remove_rows,
     row_argument,
     rows_argument,
 )
-from recco_tui.cli.printing import Column, report, write_list
+from recco_tui.cli.printing import FIXED, SHRINKABLE, Column, report, write_list
+from recco_tui.cli.rows import changes_of, remove_rows
 from recco_tui.cli.session import Session
 from recco_tui.cli.whom import find_contact
 from recco_tui.core.models import Waiver
@@ -25,79 +24,50 @@ def waiver() -> None:
     """Waived debts: list, edit, remove. 'recco contact waive' waives one."""
 
 
-@waiver.command("list")
+@waiver.verb("list")
 @click.argument("name", required=False)
-@json_option
-@click.pass_obj
-def list_waivers(session: Session, name: str | None, as_json: bool) -> None:
+def list_waivers(session: Session, name: str | None) -> None:
     """List waived debts, of NAME or of all contacts, newest first."""
     waivers = session.ledger.waivers
     found = waivers.of(find_contact(session, name).id) if name else waivers.every()
     write_list(
+        session,
         found,
-        as_json,
-        document=lambda waiver: _document(session, waiver),
-        columns=(
-            Column(),
-            Column(),
-            Column(shrinkable=True),
-            Column(right=True),
-            Column(shrinkable=True),
-        ),
+        document=partial(_document, session),
+        columns=(FIXED, FIXED, SHRINKABLE, Column(right=True), SHRINKABLE),
         cells=lambda waiver: (
             f"#{waiver.id}",
-            waiver.on.isoformat(),
-            session.ledger.contacts.get(waiver.contact_id).name,
-            str(waiver.count),
+            waiver.on,
+            session.name_of(waiver.contact_id),
+            waiver.count,
             waiver.because,
         ),
         empty="Nothing is waived.",
     )
 
 
-@waiver.command()
+@waiver.verb()
 @row_argument
 @click.option("--because", metavar="TEXT", help="Why nothing is owed.")
 @click.option("--count", type=int, help="How many recommendations to waive.")
 @on_option_to_edit
-@json_option
-@click.pass_obj
-def edit(
-    session: Session,
-    row: int,
-    because: str | None,
-    count: int | None,
-    on: date | None,
-    as_json: bool,
-) -> None:
+def edit(session: Session, /, row: int, **given: Value) -> None:
     """Correct a waiver. What you don't name stays."""
-    given: dict[str, Value] = {"because": because, "count": count, "on": on}
-    changes = {field: value for field, value in given.items() if value is not None}
-    if not changes:
-        raise click.UsageError("Say what to change, for example --because 'long ago'.")
-    waivers = session.ledger.waivers
+    changes, waivers = changes_of(session, given, "--because 'long ago'"), session.ledger.waivers
     edited = waivers.edit(waivers.get(row).id, changes)
-    report(session, _document(session, edited), as_json, _balance(session, edited))
+    report(session, _document(session, edited), _balance(session, edited))
 
 
-@waiver.command()
+@waiver.verb()
 @rows_argument
-@json_option
-@click.pass_obj
-def remove(session: Session, rows: tuple[int, ...], as_json: bool) -> None:
+def remove(session: Session, rows: tuple[int, ...]) -> None:
     """Remove waivers: what they waived is owed again."""
-    waivers = session.ledger.waivers
-    before = [waivers.get(row) for row in dict.fromkeys(rows)]
-    remove_rows(session, rows, waivers.remove, "waiver")
-    document = {
-        "removed": [_document(session, waiver) for waiver in before],
-        "undo": session.change_id,
-    }
-    report(session, document, as_json, _balance(session, before[0]) if len(before) == 1 else "")
+    document, added = partial(_document, session), partial(_balance, session)
+    remove_rows(session, session.ledger.waivers, rows, "waiver", document, added)
 
 
 def _document(session: Session, shown: Waiver) -> Document:
-    name = session.ledger.contacts.get(shown.contact_id).name
+    name = session.name_of(shown.contact_id)
     return {"contact": name, "contact_id": shown.contact_id, **waiver_document(shown)}
 
 

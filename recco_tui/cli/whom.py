@@ -1,12 +1,12 @@
 """Who is meant by a name on the command line; where several fit, one question at a terminal."""
 
-import sys
 from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout, suppress
+from contextlib import suppress
 from typing import TypeVar
 
 import click
 
+from recco_tui.cli.asking import can_ask, choose
 from recco_tui.cli.printing import one_line
 from recco_tui.cli.session import Session
 from recco_tui.core.errors import AmbiguousName, NothingFound
@@ -50,19 +50,7 @@ def _settled(session: Session, name: str, find: Callable[[str], Found]) -> Found
         offered = ambiguous.candidates[:MOST_OFFERED]
         if not can_ask() or len(offered) < len(ambiguous.candidates):
             raise
-        return session.ledger.contacts.get(_chosen(name, offered))
-
-
-def can_ask() -> bool:
-    """Whether someone sits at a terminal."""
-    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
-
-
-def _chosen(name: str, offered: tuple[tuple[int, str], ...]) -> int:
-    for number, (_, words) in enumerate(offered, 1):
-        click.echo(f"  {number}  {one_line(words)}", err=True)
-    with redirect_stdout(sys.stderr):
-        number = click.prompt(
-            f"Which {one_line(name)}?", type=click.IntRange(1, len(offered)), err=True
-        )
-    return offered[number - 1][0]
+        for number, (_, words) in enumerate(offered, 1):
+            click.echo(f"  {number}  {one_line(words)}", err=True)
+        contact_id, _ = offered[choose(f"Which {name}?", len(offered)) - 1]
+        return session.ledger.contacts.get(contact_id)

@@ -9,16 +9,12 @@ dataclass, and `recco today` starts often.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from importlib import import_module
 from typing import NamedTuple
 
 from recco_tui.core.alerts.alert import Action, Alert
 from recco_tui.core.alerts.day import Day, day_of
-from recco_tui.core.alerts.hints import hint_alerts
-from recco_tui.core.alerts.owing import owing_alerts
 from recco_tui.core.alerts.ranking import rank, with_leader
-from recco_tui.core.alerts.steps import step_alerts
-from recco_tui.core.alerts.vanished import vanished_alerts
-from recco_tui.core.alerts.windows import window_alerts
 from recco_tui.core.models import Snooze
 from recco_tui.core.situation import Situation
 from recco_tui.core.when import count_of
@@ -56,29 +52,28 @@ def survey(situation: Situation) -> Survey:
     """The agenda, with what is held back."""
     day = day_of(situation)
     put_off = _PutOff(situation.snoozes, situation.today)
-    personal = _one_of_a_kind(alert for alert in _personal(day) if not put_off.hides(alert))
+    found = (alert for name in _PERSONAL for alert in _alerts(name, day))
+    personal = _one_of_a_kind(alert for alert in found if not put_off.hides(alert))
     open_now = [alert for alert in personal if not alert.held]
-    asked = {
-        alert.contact_id for alert in personal if alert.action in (Action.ASK, Action.CHECK_LEAD)
+    day.to_ask = {
+        alert.contact_id
+        for alert in personal
+        if alert.action in (Action.ASK, Action.CHECK_LEAD) and alert.contact_id is not None
     }
-    hints = hint_alerts(day, {contact_id for contact_id in asked if contact_id is not None})
+    hints = (alert for name in _HINTS for alert in _alerts(name, day))
     open_now += [alert for alert in hints if not put_off.hides(alert)]
     held = sorted((alert for alert in personal if alert.held), key=rank)
     return Survey(_in_order(with_leader(open_now)), tuple(held))
 
 
-def _personal(day: Day) -> Iterator[Alert]:
-    if day.situation.meetings:
-        # Late for start-up time: on most days there is no meeting.
-        from recco_tui.core.alerts.meetings import meeting_alerts
+_PERSONAL = tuple(dict.fromkeys(one.rules for one in Action if not one.is_hint))
+_HINTS = tuple(dict.fromkeys(one.rules for one in Action if one.rules not in _PERSONAL))
+"""The modules of rules; those of hints come after, and know whom there is to ask."""
 
-        for person in day:
-            yield from meeting_alerts(person, day)
-    for person in day:
-        yield from vanished_alerts(person, day)
-        yield from owing_alerts(person, day)
-        yield from step_alerts(person, day)
-        yield from window_alerts(person, day)
+
+def _alerts(rules: str, day: Day) -> Iterator[Alert]:
+    found: Iterator[Alert] = import_module(f"recco_tui.core.alerts.{rules}").alerts(day)
+    return found
 
 
 class _PutOff:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from recco_tui.core.cleaning import clean_line
+from recco_tui.core.cleaning import capitalized, clean_line
+from recco_tui.core.fields import by_hand
 from recco_tui.core.markdown import on_a_line, paragraphs, quoted
 from recco_tui.core.models import Contact, ContactPage, Direction, Project
 from recco_tui.core.received import NO_TEXT
@@ -22,8 +23,14 @@ def _head(contact: Contact) -> Iterator[str]:
     who = ", ".join(filter(None, (kind, relation, contact.position, contact.company)))
     yield from (f"# {on_a_line(contact.name)}", "")
     yield from paragraphs(clean_line(who)) if who else ("Nothing else is known.",)
-    for heading, text in (("Key selling points", contact.pitch), ("Note", contact.note)):
-        if text.strip():
+    for name, field in by_hand(Contact).items():
+        text: str = getattr(contact, name)
+        if field.is_who or field.is_quiet or not text.strip():
+            continue
+        heading = capitalized(field.label)
+        if field.is_line:
+            yield from ("", f"{heading}: {on_a_line(text)}")
+        else:
             yield from ("", f"## {heading}", "", *paragraphs(text))
 
 

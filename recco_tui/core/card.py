@@ -4,13 +4,13 @@ A card is a value with a document of its own. It holds nothing of a contact but 
 text that its owner chose.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from recco_tui.core.asks import ordered, state_of
-from recco_tui.core.cleaning import capitalized, clean_line, clean_text
+from recco_tui.core.cleaning import capitalized, clean_line
 from recco_tui.core.errors import DataError
 from recco_tui.core.goals import Progress, progress, say_by, say_goal
 from recco_tui.core.labeled import LabeledEnum
@@ -26,6 +26,7 @@ from recco_tui.core.models import (
     TextKind,
 )
 from recco_tui.core.reciprocity import balance_of
+from recco_tui.core.records import Count, Limits, as_document, read_record
 from recco_tui.core.situation import Person
 from recco_tui.core.when import say_date, say_day
 
@@ -36,8 +37,7 @@ STEPS_SHOWN = timedelta(days=90)
 LONGEST_TEXT = 20_000
 MOST = 1_000
 """Asks, or texts, on one card that comes from outside."""
-
-Found = TypeVar("Found")
+_LIMITS = Limits(LONGEST_TEXT, line=500, entries=MOST)
 
 
 class TextSource(LabeledEnum):
@@ -54,7 +54,7 @@ class CardText(NamedTuple):
     writer marked on its sentences, as the check's JSON."""
 
     source: TextSource
-    number: int
+    number: Count
     kind: TextKind
     name: Line
     text: str
@@ -66,16 +66,23 @@ class CardText(NamedTuple):
         return f"{self.kind} {self.source.label} {self.name}"
 
 
+class CardStep(NamedTuple):
+    """A step of an ask."""
+
+    step: Step
+    on: date
+
+
 class CardAsk(NamedTuple):
     """An ask without whom it went to."""
 
     state: AskState
-    steps: tuple[tuple[Step, date], ...]
+    steps: tuple[CardStep, ...]
 
     @property
     def since(self) -> date:
         """The day of its last step."""
-        return self.steps[-1][1]
+        return self.steps[-1].on
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +90,10 @@ class CardHomework:
     """One piece of homework and how much of it is done."""
 
     kind: GoalKind
-    count: int
-    by_day: date
-    by_time: Line
-    done: int
+    count: Count
+    by: date
+    time: Line
+    done: Count
 
     @property
     def is_done(self) -> bool:
@@ -99,10 +106,10 @@ class Card:
 
     name: Line
     day: date
-    given: int = 0
-    received: int = 0
-    owe: int = 0
-    asked: int = 0
+    given: Count = 0
+    received: Count = 0
+    owe: Count = 0
+    asked: Count = 0
     asks: tuple[CardAsk, ...] = ()
     homework: tuple[CardHomework, ...] = ()
     texts: tuple[CardText, ...] = ()
@@ -133,7 +140,9 @@ def make_card(
 
 def _told(asks: Iterable[Ask], today: date) -> tuple[CardAsk, ...]:
     told = [
-        CardAsk(state_of(ask), tuple((step.step, step.on) for step in ordered(ask.steps)))
+        CardAsk(
+            state_of(ask), tuple(CardStep(noted.step, noted.on) for noted in ordered(ask.steps))
+        )
         for ask in asks
         if ask.steps
     ]
@@ -180,7 +189,7 @@ def card_lines(card: Card) -> list[str]:
 
 
 def _say_homework(piece: CardHomework, today: date) -> str:
-    goal = Goal(0, piece.kind, piece.count, piece.by_day, today, piece.by_time)
+    goal = Goal(0, piece.kind, piece.count, piece.by, today, piece.time)
     return f"{say_goal(goal)} by {say_by(goal, today)}: {piece.done} {piece.kind.done}"
 
 
@@ -194,40 +203,10 @@ def _say_ask(ask: CardAsk, today: date) -> str:
 
 def card_document(card: Card) -> dict[str, Any]:
     """The card as JSON has it; dates in ISO 8601."""
-    return {
-        "recco_card": FORMAT,
-        "name": card.name,
-        "day": card.day.isoformat(),
-        "counts": {name: getattr(card, name) for name in _COUNTS},
-        "asks": [
-            {
-                "state": ask.state.value,
-                "steps": [{"step": step.value, "on": on.isoformat()} for step, on in ask.steps],
-            }
-            for ask in card.asks
-        ],
-        "homework": [
-            {
-                "kind": piece.kind.value,
-                "count": piece.count,
-                "by": piece.by_day.isoformat(),
-                "time": piece.by_time,
-                "done": piece.done,
-            }
-            for piece in card.homework
-        ],
-        "texts": [
-            {
-                "source": text.source.value,
-                "number": text.number,
-                "kind": text.kind.value,
-                "name": text.name,
-                "text": text.text,
-                "claims": text.claims,
-            }
-            for text in card.texts
-        ],
-    }
+    document = as_document(card)
+    counts = {name: document.pop(name) for name in _COUNTS}
+    facts = {name: document.pop(name) for name in ("name", "day")}
+    return {"recco_card": FORMAT, **facts, "counts": counts, **document}
 
 
 _COUNTS = ("given", "received", "owe", "asked")
@@ -236,77 +215,12 @@ _COUNTS = ("given", "received", "owe", "asked")
 def read_card(document: object) -> Card:
     """The card of a document that another machine wrote; raises `DataError` where it is none."""
     try:
-        found = _mapping(document)
-        if found.get("recco_card") != FORMAT:
+        if not isinstance(document, Mapping) or document.get("recco_card") != FORMAT:
             raise ValueError("format")
-        counts = _mapping(found["counts"])
-        return Card(
-            name=_line(found["name"]),
-            day=_day(found["day"]),
-            **{name: _number(counts[name]) for name in _COUNTS},
-            asks=_each(found["asks"], _read_ask),
-            homework=_each(found["homework"], _read_homework),
-            texts=_each(found["texts"], _read_text),
-        )
+        counts = {name: document["counts"][name] for name in _COUNTS}
+        card = read_record(Card, {**document, **counts}, _LIMITS)
+        if not all(ask.steps for ask in card.asks):
+            raise ValueError("steps")
     except (KeyError, TypeError, ValueError) as error:
         raise DataError("That is not a card that this version of recco can read.") from error
-
-
-def _read_ask(found: Mapping[str, object]) -> CardAsk:
-    steps = _each(found["steps"], lambda step: (Step(_line(step["step"])), _day(step["on"])))
-    if not steps:
-        raise ValueError("steps")
-    return CardAsk(AskState(_line(found["state"])), steps)
-
-
-def _read_homework(found: Mapping[str, object]) -> CardHomework:
-    return CardHomework(
-        GoalKind(_line(found["kind"])),
-        _number(found["count"]),
-        _day(found["by"]),
-        _line(found["time"]),
-        _number(found["done"]),
-    )
-
-
-def _read_text(found: Mapping[str, object]) -> CardText:
-    return CardText(
-        TextSource(_line(found["source"])),
-        _number(found["number"]),
-        TextKind(_line(found["kind"])),
-        _line(found["name"]),
-        clean_text(_word(found["text"], LONGEST_TEXT)),
-        _word(found["claims"], LONGEST_TEXT),
-    )
-
-
-def _each(found: object, read: Callable[[Mapping[str, object]], Found]) -> tuple[Found, ...]:
-    if not isinstance(found, list) or len(found) > MOST:
-        raise ValueError("list")
-    return tuple(read(_mapping(entry)) for entry in found)
-
-
-def _mapping(found: object) -> Mapping[str, object]:
-    if not isinstance(found, dict):
-        raise TypeError("mapping")
-    return found
-
-
-def _word(found: object, longest: int) -> str:
-    if not isinstance(found, str) or len(found) > longest:
-        raise TypeError("text")
-    return found
-
-
-def _line(found: object) -> str:
-    return clean_line(_word(found, 500))
-
-
-def _number(found: object) -> int:
-    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= 2**53:
-        raise TypeError("number")
-    return found
-
-
-def _day(found: object) -> date:
-    return date.fromisoformat(_word(found, 10))
+    return card

@@ -6,14 +6,12 @@ What the coach's board shows is computed here from cards; the store keeps only w
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
-from typing import Self
 
 from recco_tui.core.card import Card, CardText
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import AmbiguousName, NothingFound
 from recco_tui.core.goals import say_by, say_goal
-from recco_tui.core.labeled import LabeledEnum
+from recco_tui.core.labeled import DescribedEnum, LabeledEnum
 from recco_tui.core.markdown import on_a_line
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import AskState, Goal, GoalKind, Line
@@ -31,19 +29,13 @@ class Role(LabeledEnum):
     STUDENT = "student", "student"
 
 
-class Verdict(StrEnum):
+class Verdict(DescribedEnum):
     """What a coach says of a draft; the last two answer it."""
 
     label: str
     meaning: Meaning
 
-    def __new__(cls, value: str, label: str = "", meaning: Meaning = Meaning.NONE) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label, member.meaning = label, meaning
-        return member
-
-    COMMENT = "comment", "comment"
+    COMMENT = "comment", "comment", Meaning.NONE
     RETURNED = "returned", "sent back", Meaning.OWE
     READY = "ready", "ready", Meaning.FRESH
 
@@ -233,7 +225,7 @@ def _line(
 ) -> StudentLine:
     card = student.card
     done = {
-        (piece.kind, piece.count, piece.by_day, piece.by_time)
+        (piece.kind, piece.count, piece.by, piece.time)
         for piece in (card.homework if card else ())
         if piece.is_done
     }

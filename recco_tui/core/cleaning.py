@@ -5,6 +5,7 @@ surrogates. Everything else stays as it is written: accents, joiners inside emoj
 """
 
 import re
+from collections.abc import Sequence
 
 _ESCAPES = (
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor
@@ -31,6 +32,12 @@ def clean_text(text: str) -> str:
     if not _DIRTY.search(text):
         return text
     return re.sub(_DIRT, _between_lines, text)
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """So many of the names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def shortened(text: str) -> str:

@@ -5,9 +5,8 @@ Texts and names are as the file has them, but for control characters and the end
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Self
 
+from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.models import Direction
 
 DATA_PAGE = "https://www.linkedin.com/mypreferences/d/download-my-data"
@@ -54,7 +53,7 @@ class ExportedRecommendation:
     place: RowPlace
 
 
-class MessageEvent(StrEnum):
+class MessageEvent(DescribedEnum):
     """What a message says about recommendations, seen by LinkedIn's own links."""
 
     direction: Direction
@@ -62,18 +61,6 @@ class MessageEvent(StrEnum):
     is_delivery: bool
     deed: str
     """What is asked where it is not sure who is meant: `who asked you on 2 Oct 2026?`"""
-
-    def __new__(
-        cls,
-        value: str,
-        direction: Direction = Direction.GIVEN,
-        is_delivery: bool = False,
-        deed: str = "",
-    ) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.direction, member.is_delivery, member.deed = direction, is_delivery, deed
-        return member
 
     ASK_SENT = "ask-sent", Direction.RECEIVED, False, "did you ask on"
     ASK_RECEIVED = "ask-received", Direction.GIVEN, False, "asked you on"

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from recco_tui.core.export import FileRead, Ignored
 from recco_tui.core.import_plan import (
     Absence,
-    Candidate,
     ImportCounts,
     ImportPlan,
     PersonQuestion,
     Tally,
     remarks_on,
 )
+from recco_tui.core.records import as_document, read_record
 
 _TALLIES = ("contacts", "given", "received", "asks", "requests")
 
@@ -112,60 +112,12 @@ def again(outcome: ImportOutcome) -> ImportOutcome:
 
 def to_json(outcomes: tuple[ImportOutcome, ...]) -> str:
     """For the file."""
-    return json.dumps(
-        [
-            {
-                "exported_on": outcome.exported_on.isoformat(),
-                "nameless": outcome.counts.nameless,
-                "counts": {name: getattr(outcome.counts, name) for name in _TALLIES},
-                "ignored": [[i.file, i.line, i.why] for i in outcome.ignored],
-                "warnings": list(outcome.warnings),
-                "files": [[f.file, f.what, f.rows] for f in outcome.files],
-                "offers": outcome.offers,
-                "unsure": [_stored(question) for question in outcome.unsure],
-            }
-            for outcome in outcomes
-        ]
-    )
+    return json.dumps(as_document(outcomes))
 
 
 def from_json(text: str) -> tuple[ImportOutcome, ...]:
     """What `to_json` wrote; nothing when it is anything else."""
     try:
-        return tuple(_read(row) for row in json.loads(text))
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
+        return tuple(read_record(ImportOutcome, outcome) for outcome in json.loads(text))
+    except (ValueError, TypeError, RecursionError):
         return ()
-
-
-def _read(stored: dict[str, Any]) -> ImportOutcome:
-    tallies: dict[str, Any] = {name: Tally(*map(int, stored["counts"][name])) for name in _TALLIES}
-    return ImportOutcome(
-        date.fromisoformat(stored["exported_on"]),
-        replace(ImportCounts(nameless=stored["nameless"]), **tallies),
-        tuple(_asked(row) for row in stored["unsure"]),
-        tuple(Ignored(*row) for row in stored["ignored"]),
-        tuple(stored["warnings"]),
-        tuple(FileRead(*row) for row in stored["files"]),
-        stored["offers"],
-    )
-
-
-def _stored(question: PersonQuestion) -> dict[str, Any]:
-    candidates = [
-        {
-            **candidate._asdict(),
-            "connected_on": candidate.connected_on and candidate.connected_on.isoformat(),
-        }
-        for candidate in question.candidates
-    ]
-    return {**question._asdict(), "candidates": candidates}
-
-
-def _asked(stored: dict[str, Any]) -> PersonQuestion:
-    candidates = tuple(_candidate(candidate) for candidate in stored["candidates"])
-    return PersonQuestion(**{**stored, "candidates": candidates})
-
-
-def _candidate(stored: dict[str, Any]) -> Candidate:
-    day = stored["connected_on"]
-    return Candidate(**{**stored, "connected_on": date.fromisoformat(day) if day else None})

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from recco_tui.core.fields import by_hand
 from recco_tui.core.models import Contact
 from recco_tui.core.names import url_of
 from recco_tui.core.relationships import Kind
@@ -26,11 +27,11 @@ def differences(kept: Contact, dropped: Contact) -> tuple[Difference, ...]:
 
 def _facts(contact: Contact) -> list[tuple[str, str]]:
     relationship = contact.relationship
+    texts = [(name, field) for name, field in by_hand(Contact).items() if field.is_line]
     return [
-        ("company", contact.company),
-        ("position", contact.position),
+        *((field.label, getattr(contact, name)) for name, field in texts if field.is_who),
         ("kind", "" if contact.kind is Kind.UNKNOWN else contact.kind.value),
         ("relationship", relationship.theirs if relationship else ""),
-        ("email", contact.email),
+        *((field.label, getattr(contact, name)) for name, field in texts if not field.is_who),
         ("page", url_of(contact.slug) if contact.slug else ""),
     ]

@@ -11,11 +11,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
+from recco_tui.core.fields import LINE, ByHand
 from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.relationships import Kind, Relationship
 
-Line = Annotated[str, "line"]
+Line = Annotated[str, LINE]
 """Text without line breaks."""
 Since = Annotated[date | None, "since"]
 """The day since which something holds, None while it does not."""
@@ -344,12 +345,21 @@ class Contact(NamedTuple):
     kind: Kind = Kind.UNKNOWN
     relationship: Relationship | None = None
     slug: str | None = None
-    company: Line = ""
-    position: Line = ""
-    email: Line = ""
+    company: Annotated[Line, ByHand("company", is_who=True, for_assistants=True)] = ""
+    position: Annotated[Line, ByHand("position", is_who=True, for_assistants=True)] = ""
+    email: Annotated[Line, ByHand("email", is_quiet=True)] = ""
     connected_on: date | None = None
-    note: str = ""
-    pitch: str = ""
+    pitch: Annotated[
+        str,
+        ByHand(
+            "key points",
+            "Their key selling points, ready to paste.",
+            "key selling points, ready to paste",
+            "points",
+            for_assistants=True,
+        ),
+    ] = ""
+    note: Annotated[str, ByHand("note", "Anything worth remembering.")] = ""
     former_names: tuple[str, ...] = ()
     pinned_on: Since = None
     archived_on: Since = None

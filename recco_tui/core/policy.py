@@ -1,8 +1,8 @@
 """Every number that a rule uses, and what the settings screen says about each.
 
-`Policy` is the one place of a default; `SETTINGS` describes the same fields, in the order in which
-a settings screen lists them, with where each comes from: the owner's brief, published advice, or a
-house choice that no source gives. A stored setting is text under the field's name.
+`Policy` is the one place of a default; `NUMBERS` describes the same fields, under the headings of
+the settings screen, with where each comes from: the owner's brief, published advice, or a house
+choice that no source gives. A stored setting is text under the field's name.
 """
 
 from collections.abc import Mapping
@@ -152,29 +152,39 @@ def _switch(key: str, title: str, mark: Mark, reason: str) -> Setting:
     return Setting(key, title, _SWITCH, 0, 1, mark, reason)
 
 
-SETTINGS: tuple[Setting, ...] = (
+_GENERAL = (_count("first_weekday", "Week starts on", _WEEKDAY, (0, 6), _HOUSE, _HOUSE_CHOICE),)
+_WHEN_TO_ASK = (
     _days("project_fresh_days", "Project ended: fresh until day", 0, 60, _SOURCE, _PROJECT),
     _days("project_good_days", "Project ended: good until day", 0, 120, _SOURCE, _PROJECT),
     _days("project_fading_days", "Project ended: fading until day", 0, 365, _HOUSE, _COLD),
     _days("feedback_fresh_days", "Feedback: fresh until day", 0, 30, _SOURCE, _FEEDBACK),
     _days("feedback_good_days", "Feedback: good until day", 0, 60, _HOUSE, _FEEDBACK),
+    _switch("client_lead_first", "Client: check with the project lead first", _BRIEF, _LEAD),
+)
+_AFTER_ASKING = (
     _days("follow_up_days", "No answer: follow up after", 1, 30, _SOURCE, _SECOND),
     _days("request_after_yes_days", "After a yes: LinkedIn request after", 0, 14, _HOUSE, _YES),
     _days("first_nudge_days", "LinkedIn request: first nudge after", 1, 60, _SOURCE, _NUDGE),
     _days("second_nudge_days", "LinkedIn request: last nudge after", 2, 90, _SOURCE, _NUDGE),
     _count("nudges", "Nudges at most", "nudges", (0, 2), _SOURCE, _NUDGE),
     _days("let_go_days", "No answer: let go after", 3, 365, _HOUSE, _LET_GO),
+)
+_HOW_MANY = (
+    _count("open_asks", "Open asks at once", "asks", (1, 20), _SOURCE, _FEW),
+    _count("burst_count", "Burst: more asks or texts than", "asks", (1, 50), _HOUSE, _BURST),
+    _days("burst_days", "Burst: within", 1, 60, _HOUSE, _BURST),
+    _count("ask_factor", "To receive one text, ask", "people", (1, 5), _SOURCE, _HALF),
+    _days("swap_days", "Warn about swaps within", 1, 365, _HOUSE, _SWAP),
+)
+_GIVING_BACK = (
     _days("answer_working_days", "Asked of me: answer within", 0, 30, _SOURCE, _ETIQUETTE),
     _days("deliver_working_days", "Asked of me: deliver within", 1, 60, _SOURCE, _ETIQUETTE),
     _days("thank_within_days", "Received: thank within", 0, 14, _SOURCE, _ETIQUETTE),
     _days("thank_late_working_days", "Received: thanks are late after", 1, 60, _SOURCE, _ETIQUETTE),
     _days("debt_old_days", "A debt is old after", 1, 364, _HOUSE, _DEBT),
     _days("debt_quiet_days", "A debt is quiet after", 2, 3650, _HOUSE, _DEBT),
-    _count("open_asks", "Open asks at once", "asks", (1, 20), _SOURCE, _FEW),
-    _count("burst_count", "Burst: more asks or texts than", "asks", (1, 50), _HOUSE, _BURST),
-    _days("burst_days", "Burst: within", 1, 60, _HOUSE, _BURST),
-    _days("swap_days", "Warn about swaps within", 1, 365, _HOUSE, _SWAP),
-    _count("ask_factor", "To receive one text, ask", "people", (1, 5), _SOURCE, _HALF),
+)
+_TEXTS = (
     _count("sentences_least", "Sentences at least", "sentences", (1, 20), _BRIEF, _SENTENCES),
     _count("sentences_most", "Sentences at most", "sentences", (1, 20), _BRIEF, _SENTENCES),
     _count("words_least", "Aim for at least", "words", (10, 500), _BRIEF, _SHORTEST),
@@ -185,17 +195,33 @@ SETTINGS: tuple[Setting, ...] = (
     _count("ask_sentences_least", "Ask: sentences at least", "sentences", (1, 20), _BRIEF, _SHORT),
     _count("ask_sentences_most", "Ask: sentences at most", "sentences", (1, 20), _BRIEF, _SHORT),
     Setting("copied_share", "Asks count as copied from", _SHARE, 0.1, 1, _SOURCE, _COPIED),
-    _switch("client_lead_first", "Client: check with the project lead first", _BRIEF, _LEAD),
+)
+_GOALS = (
     _count("one_of_each", "Texts wanted from each kind", "people", (0, 10), _BRIEF, _EACH),
     _count("weekly_asks", "Asks sent a week", "asks", (0, 20), _BRIEF, _GOAL),
     _count("weekly_written", "Recommendations written a week", "texts", (0, 20), _BRIEF, _GOAL),
     _count("stale_text_months", "Newest text looks old after", "months", (0, 60), _HOUSE, _OLD),
+)
+_TODAY = (
+    _count("today_lines", "Lines in the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
     _days("snooze_short_days", "Snooze, short", 1, 30, _HOUSE, _HOUSE_CHOICE),
     _days("snooze_long_days", "Snooze, long", 1, 90, _HOUSE, _HOUSE_CHOICE),
-    _count("today_lines", "Lines in the Today pane", "lines", (1, 20), _HOUSE, _HOUSE_CHOICE),
     _switch("skip_weekends", "Working days skip weekends", _HOUSE, _HOUSE_CHOICE),
-    _count("first_weekday", "Week starts on", _WEEKDAY, (0, 6), _HOUSE, _HOUSE_CHOICE),
 )
+
+NUMBERS = {
+    "General": _GENERAL,
+    "When to ask": _WHEN_TO_ASK,
+    "After asking": _AFTER_ASKING,
+    "How many": _HOW_MANY,
+    "Giving back": _GIVING_BACK,
+    "Texts": _TEXTS,
+    "Goals": _GOALS,
+    "Today": _TODAY,
+}
+"""Headings with the numbers below each, in the order of the settings screen."""
+
+SETTINGS: tuple[Setting, ...] = tuple(spec for specs in NUMBERS.values() for spec in specs)
 
 
 class Policy(NamedTuple):
@@ -205,28 +231,30 @@ class Policy(NamedTuple):
     `first_weekday` 0 is Monday, as in `date.weekday()`.
     """
 
+    first_weekday: int = 0
     project_fresh_days: int = 3
     project_good_days: int = 14
     project_fading_days: int = 30
     feedback_fresh_days: int = 2
     feedback_good_days: int = 7
+    client_lead_first: bool = True
     follow_up_days: int = 3
     request_after_yes_days: int = 0
     first_nudge_days: int = 7
     second_nudge_days: int = 14
     nudges: int = 2
     let_go_days: int = 30
+    open_asks: int = 4
+    burst_count: int = 4
+    burst_days: int = 7
+    ask_factor: int = 2
+    swap_days: int = 30
     answer_working_days: int = 3
     deliver_working_days: int = 7
     thank_within_days: int = 0
     thank_late_working_days: int = 10
     debt_old_days: int = 30
     debt_quiet_days: int = 365
-    open_asks: int = 4
-    burst_count: int = 4
-    burst_days: int = 7
-    swap_days: int = 30
-    ask_factor: int = 2
     sentences_least: int = 3
     sentences_most: int = 5
     words_least: int = 45
@@ -237,16 +265,14 @@ class Policy(NamedTuple):
     ask_sentences_least: int = 3
     ask_sentences_most: int = 4
     copied_share: float = 0.35
-    client_lead_first: bool = True
     one_of_each: int = 1
     weekly_asks: int = 1
     weekly_written: int = 1
     stale_text_months: int = 12
+    today_lines: int = 7
     snooze_short_days: int = 1
     snooze_long_days: int = 3
-    today_lines: int = 7
     skip_weekends: bool = True
-    first_weekday: int = 0
 
     @classmethod
     def from_settings(cls, stored: Mapping[str, str]) -> "Policy":

@@ -3,23 +3,16 @@
 Source: LinkedIn's recommendation form; sentences are the asker's ("they managed me").
 """
 
-from enum import StrEnum
-from typing import Self
+from recco_tui.core.labeled import DescribedEnum
 
 
-class Kind(StrEnum):
+class Kind(DescribedEnum):
     """What a person is to me; the owner's exercise wants one of each of the four known ones."""
 
     key: str
     """The key that sets it; '' for none."""
     rank: int
     """Its place where a list is sorted by kind."""
-
-    def __new__(cls, value: str, key: str = "", rank: int = 0) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.key, member.rank = key, rank
-        return member
 
     PEER = "peer", "p", 3
     MANAGER = "manager", "m", 0
@@ -31,7 +24,7 @@ class Kind(StrEnum):
 KNOWN_KINDS = (Kind.PEER, Kind.MANAGER, Kind.MENTOR, Kind.CLIENT)
 
 
-class Relationship(StrEnum):
+class Relationship(DescribedEnum):
     """The stored code of one of LinkedIn's twelve relationships."""
 
     theirs: str
@@ -39,14 +32,6 @@ class Relationship(StrEnum):
     mine: str
     """The mirror: what I pick when I write for them."""
     kind: Kind
-
-    def __new__(
-        cls, value: str, theirs: str = "", mine: str = "", kind: Kind = Kind.UNKNOWN
-    ) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.theirs, member.mine, member.kind = theirs, mine, kind
-        return member
 
     MANAGED_ME = "managed-me", "they managed me", "I reported to them", Kind.MANAGER
     REPORTED_TO_ME = "reported-to-me", "they reported to me", "I managed them", Kind.PEER

@@ -9,20 +9,12 @@ from typing import NamedTuple
 from recco_tui.core.cleaning import clean_line, shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.former_words import setting_now
-from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.models import Channel
-from recco_tui.core.policy import SETTINGS, Mark, Policy, Setting
+from recco_tui.core.policy import NUMBERS, SETTINGS, Mark, Policy, Setting
+from recco_tui.core.when import DATE_STYLE, DateStyle
 
 LONGEST = 1000
 """Characters of a setting that is free text."""
-
-
-class DateStyle(LabeledEnum):
-    """How a date is written where there is little room."""
-
-    DAY_FIRST = "day", "2 Oct"
-    MONTH_FIRST = "month", "Oct 2"
-    ISO = "iso", "10-02"
 
 
 class Preference(NamedTuple):
@@ -105,11 +97,11 @@ PREFERENCES: tuple[Preference, ...] = (
         THEMES,
     ),
     Preference(
-        "date_style",
+        DATE_STYLE,
         "Date style",
         DateStyle.DAY_FIRST.value,
         "a style",
-        "In tables and headings. You can type dates in any style, or in words.",
+        "On every screen and in commands. You can type dates in any style, or in words.",
         tuple((style.value, style.label) for style in DateStyle),
     ),
     Preference(
@@ -217,73 +209,20 @@ class SettingRow(NamedTuple):
         return all(word in text.casefold() for word in words.casefold().split())
 
 
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "General",
-        (
-            "theme",
-            "date_style",
-            "first_weekday",
-            "your_name",
-            "editor",
-            "channels",
-            "calendar_file",
-            "sync_place",
-            "hints",
-        ),
-    ),
-    (
-        "When to ask",
-        (
-            "project_fresh_days",
-            "project_good_days",
-            "project_fading_days",
-            "feedback_fresh_days",
-            "feedback_good_days",
-            "client_lead_first",
-        ),
-    ),
-    (
-        "After asking",
-        (
-            "follow_up_days",
-            "request_after_yes_days",
-            "first_nudge_days",
-            "second_nudge_days",
-            "nudges",
-            "let_go_days",
-        ),
-    ),
-    ("How many", ("open_asks", "burst_count", "burst_days", "ask_factor", "swap_days")),
-    (
-        "Giving back",
-        (
-            "answer_working_days",
-            "deliver_working_days",
-            "thank_within_days",
-            "thank_late_working_days",
-            "debt_old_days",
-            "debt_quiet_days",
-        ),
-    ),
-    (
-        "Texts",
-        (
-            "sentences_least",
-            "sentences_most",
-            "words_least",
-            "words_most",
-            "characters_most",
-            "first_mark",
-            "second_mark",
-            "ask_sentences_least",
-            "ask_sentences_most",
-            "copied_share",
-        ),
-    ),
-    ("Goals", ("one_of_each", "weekly_asks", "weekly_written", "stale_text_months")),
-    ("Today", ("today_lines", "snooze_short_days", "snooze_long_days", "skip_weekends")),
-    ("AI assistant", ("assistant", "voice_samples")),
+_GENERAL = (
+    "theme",
+    DATE_STYLE,
+    "first_weekday",
+    "your_name",
+    "editor",
+    "channels",
+    "calendar_file",
+    "sync_place",
+    "hints",
+)
+_NUMBERS = {heading: tuple(spec.key for spec in specs) for heading, specs in NUMBERS.items()}
+GROUPS = tuple(
+    {**_NUMBERS, "General": _GENERAL, "AI assistant": ("assistant", "voice_samples")}.items()
 )
 """Headings with the keys below each; every setting is under exactly one."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from recco_tui.core.export import Export
-from recco_tui.core.models import Channel, DebtKind, MomentKind, ProjectKind, Step
+from recco_tui.core.models import Channel, MomentKind, ProjectKind, Step
 from recco_tui.core.relationships import Kind, Relationship
 
 
@@ -14,9 +14,9 @@ class StoryPerson:
 
     name: str
     kind: Kind
-    relationship: Relationship | None
-    pinned: bool
-    new: bool
+    relationship: Relationship | None = None
+    pinned: bool = False
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class StoryStep:
 
     step: Step
     on: int
-    via: Channel | None
-    because: str
+    via: Channel | None = None
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ class StoryAsk:
     """An ask; with `from_export` the import has made it already."""
 
     contact: str
-    project: str | None
-    focus: str
-    from_export: bool
     steps: tuple[StoryStep, ...]
+    project: str | None = None
+    focus: str = ""
+    from_export: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,10 @@ class StoryDebt:
     """A request or a promise, in days from today."""
 
     contact: str
-    kind: DebtKind
-    asked: int
-    answered: int | None
+    asked_on: int
     due: int | None
-    note: str
+    answered_on: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,9 @@ class Story:
     projects: tuple[StoryProject, ...]
     moments: tuple[StoryMoment, ...]
     asks: tuple[StoryAsk, ...]
-    debts: tuple[StoryDebt, ...]
-    waivers: tuple[StoryWaiver, ...]
+    requests: tuple[StoryDebt, ...]
+    promises: tuple[StoryDebt, ...]
+    waived: tuple[StoryWaiver, ...]
 
 
 def shifted(export: Export, days: int) -> Export:

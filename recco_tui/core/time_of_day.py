@@ -53,9 +53,8 @@ def read_coming(text: str, today: date) -> tuple[date, time | None]:
 
 
 def say_time(moment: datetime, now: datetime) -> str:
-    """The moment that was understood: `Sun Nov 29, 18:00`; the year when it is not this one's."""
-    year = "" if moment.year == now.year else f" {moment.year}"
-    return f"{moment:%a} {moment:%b} {moment.day}{year}, {moment:%H:%M}"
+    """The moment that was understood: `Sun 29 Nov, 18:00`; the year when it is not this one's."""
+    return f"{say_date(moment.date(), now.date())}, {moment:%H:%M}"
 
 
 def _ago(words: str, now: datetime) -> datetime | None:

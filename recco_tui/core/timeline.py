@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from recco_tui.core.cleaning import clean_line
+from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import (
     Ask,
@@ -20,16 +21,10 @@ from recco_tui.core.models import (
 from recco_tui.core.received import NO_TEXT, has_vanished
 
 
-class Happened(StrEnum):
+class Happened(DescribedEnum):
     """What an entry of the timeline is about."""
 
     meaning: Meaning
-
-    def __new__(cls, value: str, meaning: Meaning = Meaning.NONE) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.meaning = meaning
-        return member
 
     RECEIVED = "received", Meaning.OWE
     GIVEN = "given", Meaning.OWED

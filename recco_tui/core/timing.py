@@ -2,24 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
+from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_day
 
 
-class Stage(StrEnum):
+class Stage(DescribedEnum):
     """How warm a moment to ask is."""
 
     words: str
     """What is said of the window, with the day on which it turns."""
-
-    def __new__(cls, value: str, words: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.words = words
-        return member
 
     FRESH = "fresh", "fresh, best until {}"
     GOOD = "good", "good until {}"

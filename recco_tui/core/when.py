@@ -2,6 +2,9 @@
 
 `read_date` understands a small grammar; what it understood is always echoed, and what can mean two
 days is refused with both. Days and months are English words, `20.11.2026` is day first.
+
+What recco shows its user, on screens and in commands, is written in one style, which a setting
+chooses. Texts that are sent to others are in American English: `spell_date`.
 """
 
 import re
@@ -11,6 +14,7 @@ from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened as _shown
 from recco_tui.core.errors import UsageError
+from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.working_days import add_working_days
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -18,6 +22,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+MONTHS = tuple(name[:3].capitalize() for name in _MONTHS)
 _NEAR = {
     "today": 0,
     "now": 0,
@@ -98,11 +103,12 @@ class _DateReader(NamedTuple):
 
     def examples(self) -> str:
         """Days as they can be written, which fit what is asked for."""
-        day = self.today + timedelta(days=14 if self.tense is Tense.FUTURE else -3)
-        named = f"{_MONTHS[day.month - 1][:3].capitalize()} {day.day}"
-        if self.tense is Tense.FUTURE:
-            return f"try Friday, in 2 weeks, end of month, {named} or {day.isoformat()}"
-        return f"try yesterday, last Friday, 3 days ago, {named} or {day.isoformat()}"
+        day = _example(self.today, self.tense)
+        words = "Friday, in 2 weeks, end of month"
+        if self.tense is not Tense.FUTURE:
+            words = "yesterday, last Friday, 3 days ago"
+        named = "" if _style is DateStyle.ISO else f", {short_date(day, day)}"
+        return f"try {words}{named} or {day.isoformat()}"
 
     def read(self, words: list[str]) -> date | None:
         for rule in (self._near, self._distance, self._weekday, self._later, self._end_of):
@@ -242,10 +248,8 @@ class _DateReader(NamedTuple):
         found = self._in_figures(rest[0]) if len(rest) == 1 else None
         found = found or self._with_month(rest)
         if found and named is not None and found.weekday() != named:
-            right = _DAYS[found.weekday()].capitalize()
-            raise UsageError(
-                f"{found.isoformat()} is a {right}, not a {_DAYS[named].capitalize()}."
-            )
+            right, wrong = spell_weekday(found), _DAYS[named].capitalize()
+            raise UsageError(f"{found.isoformat()} is a {right}, not a {wrong}.")
         return found
 
     def _in_figures(self, word: str) -> date | None:
@@ -262,8 +266,8 @@ class _DateReader(NamedTuple):
             return None
         first, second = int(slashed[1]), int(slashed[3])
         if first <= 12 and second <= 12 and first != second:
-            one, other = _say_month(first, second), _say_month(second, first)
-            raise UsageError(f"'{word}' can be {one} or {other}: write Nov 20 or 2026-11-20.")
+            one, other = _named(first, second), _named(second, first)
+            raise UsageError(f"'{word}' can be {one} or {other}: name the month.")
         day, month = (first, second) if second <= 12 else (second, first)
         return self._day_of(day, month, slashed[4])
 
@@ -339,8 +343,64 @@ def _index(word: str, names: tuple[str, ...], least: int = 3) -> int | None:
     return found[0] if found else None
 
 
-def _say_month(day: int, month: int) -> str:
-    return f"{day} {_MONTHS[month - 1].capitalize()}"
+class DateStyle(LabeledEnum):
+    """How a date is written where there is little room."""
+
+    DAY_FIRST = "day", "2 Oct"
+    MONTH_FIRST = "month", "Oct 2"
+    ISO = "iso", "10-02"
+
+
+DATE_STYLE = "date_style"
+"""The key of the setting."""
+_style = DateStyle.DAY_FIRST
+
+
+def use_date_style(style: str) -> bool:
+    """Write all dates in this style from now on; whether that is another one than before.
+
+    One for the program: one person reads it, in one style. What names no style is the first one.
+    """
+    global _style
+    before = _style
+    _style = next((each for each in DateStyle if each == style), DateStyle.DAY_FIRST)
+    return before is not _style
+
+
+def short_date(on: date, today: date) -> str:
+    """`2 Oct`, and with the year when it is not this one; in the style in use."""
+    if on.year != today.year:
+        return full_date(on)
+    return f"{on:%m-%d}" if _style is DateStyle.ISO else _named(on.day, on.month)
+
+
+def two_examples(today: date, tense: Tense) -> str:
+    """What may be typed where there is little room: `yesterday, 20 Nov`, `Friday, 7 Dec`."""
+    day = _example(today, tense)
+    named = day.isoformat() if _style is DateStyle.ISO else short_date(day, day)
+    return f"{'Friday' if tense is Tense.FUTURE else 'yesterday'}, {named}"
+
+
+def _example(today: date, tense: Tense) -> date:
+    return today + timedelta(days=14 if tense is Tense.FUTURE else -3)
+
+
+def full_date(on: date) -> str:
+    """`2 Oct 2026`, in the style in use."""
+    if _style is DateStyle.ISO:
+        return on.isoformat()
+    comma = "," if _style is DateStyle.MONTH_FIRST else ""
+    return f"{_named(on.day, on.month)}{comma} {on.year}"
+
+
+def _named(day: int, month: int) -> str:
+    name = MONTHS[month - 1]
+    return f"{name} {day}" if _style is DateStyle.MONTH_FIRST else f"{day} {name}"
+
+
+def say_date(day: date, today: date) -> str:
+    """With its weekday, as a date that was understood is echoed: `Fri 20 Nov`."""
+    return f"{spell_weekday(day)[:3]} {short_date(day, today)}"
 
 
 def say_day(day: date, today: date) -> str:
@@ -348,17 +408,22 @@ def say_day(day: date, today: date) -> str:
     days = (day - today).days
     if days in (-1, 0, 1):
         return ("yesterday", "today", "tomorrow")[days + 1]
-    if 1 < days < 7:
-        return _DAYS[day.weekday()][:3].capitalize()
-    text = f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    return spell_weekday(day)[:3] if 1 < days < 7 else short_date(day, today)
 
 
-def say_date(day: date, today: date) -> str:
-    """The date that was understood: `Fri 20 Nov`, and with the year when it is not this one."""
-    text = f"{_DAYS[day.weekday()][:3].capitalize()} {day.day} "
-    text += _MONTHS[day.month - 1][:3].capitalize()
-    return text if day.year == today.year else f"{text} {day.year}"
+def spell_weekday(day: date) -> str:
+    """`Friday`."""
+    return _DAYS[day.weekday()].capitalize()
+
+
+def spell_month(month: int) -> str:
+    """`December` for 12."""
+    return _MONTHS[month - 1].capitalize()
+
+
+def spell_date(day: date) -> str:
+    """In a text for others, whatever the style: `December 4, 2026`."""
+    return f"{spell_month(day.month)} {day.day}, {day.year}"
 
 
 def say_age(since: date, today: date) -> str:

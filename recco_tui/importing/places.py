@@ -14,7 +14,8 @@ from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
 
-_MARK = "linkedindataexport"
+from recco_tui.importing.read.archive import EXPORT_MARK
+
 _READABLE = (".zip", ".csv")
 _ESCAPED = re.compile(r"\\(.)")
 
@@ -44,7 +45,7 @@ def exports_in(folders: Sequence[Path]) -> list[FoundFile]:
     for folder in folders:
         for entry in _entries(folder):
             name = entry.name.lower()
-            if _MARK in name and (name.endswith(".zip") or _is_folder(entry)):
+            if EXPORT_MARK in name and (name.endswith(".zip") or _is_folder(entry)):
                 known = _known(entry)
                 if known:
                     found[known[1].path] = known

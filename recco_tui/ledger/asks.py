@@ -17,8 +17,9 @@ from recco_tui.core.models import (
 )
 from recco_tui.core.received import counted_by, counts_already
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, board, projects, recommendations
+from recco_tui.storage import asks, board, projects
 from recco_tui.storage.columns import Value
+from recco_tui.storage.tables import ASK_STEPS, ASKS, RECOMMENDATION_VERSIONS, RECOMMENDATIONS
 
 if TYPE_CHECKING:
     from recco_tui.core.next_step import NextStep
@@ -98,13 +99,11 @@ class Asks:
                 )
             self._refuse_same_text(text, None)
             ask_id = self._store.insert(
-                asks.ASKS,
-                {
-                    "contact_id": contact_id,
-                    "project_id": project_id,
-                    "focus": clean_line(focus),
-                    "text": text,
-                },
+                ASKS,
+                contact_id=contact_id,
+                project_id=project_id,
+                focus=clean_line(focus),
+                text=text,
             )
             self._add_step(ask_id, Step.DRAFTED, self._store.past_day(on), None, "")
             return self.get(ask_id)
@@ -128,7 +127,7 @@ class Asks:
         with self._store.change() as change:
             change.label = f"edited the ask to {self._name(self.get(ask_id))}"
             self._refuse_same_text(str(fields.get("text", "")), ask_id)
-            self._store.update(asks.ASKS, ask_id, fields)
+            self._store.update(ASKS, ask_id, **fields)
             return self.get(ask_id)
 
     def mark(
@@ -208,7 +207,7 @@ class Asks:
         if on is not None and on > self._store.clock.today():
             raise NotAllowed(f"{on} is in the future. Log a step once it has happened.")
         because = None if because is None else clean_line(because)
-        given: dict[str, Value] = {"step": step, "on_date": on, "via": via, "because": because}
+        given: dict[str, Value] = {"step": step, "on": on, "via": via, "because": because}
         fields: dict[str, Value] = {n: value for n, value in given.items() if value is not None}
         if no_via:
             fields["via"] = None
@@ -222,7 +221,7 @@ class Asks:
                 self._count(ask, on or before.on)
             else:
                 self._recount(ask, step_id, on)
-            self._store.update(asks.STEPS, step_id, fields)
+            self._store.update(ASK_STEPS, step_id, **fields)
             return self.get(ask_id)
 
     def remove_step(self, ask_id: int, step_id: int) -> None:
@@ -237,7 +236,7 @@ class Asks:
             if len(ask.steps) == 1:
                 change.label = f"removed the ask to {self._name(ask)}"
                 self.remove(ask_id)
-            self._store.delete(asks.STEPS, id=step_id)
+            self._store.delete(ASK_STEPS, id=step_id)
 
     def _step_of(self, ask_id: int, step_id: int) -> tuple[Ask, AskStep]:
         ask, step = self.step(step_id)
@@ -256,40 +255,37 @@ class Asks:
 
     def _count(self, ask: Ask, on: date) -> None:
         """They wrote it: a recommendation, unless the text that answers this ask is here."""
-        texts = self._store.read(recommendations.of_contact, ask.contact_id)
+        texts = self._store.read(RECOMMENDATIONS.of_contact, ask.contact_id)
         if not counts_already(ask, self.of(ask.contact_id), texts):
-            values: dict[str, Value] = {
-                "contact_id": ask.contact_id,
-                "direction": Direction.RECEIVED,
-                "text": "",
-                "status": Status.VISIBLE,
-                "on_date": on,
-                "project_id": ask.project_id,
-            }
-            self._store.insert(recommendations.TABLE, values)
+            self._store.insert(
+                RECOMMENDATIONS,
+                contact_id=ask.contact_id,
+                direction=Direction.RECEIVED,
+                text="",
+                status=Status.VISIBLE,
+                on=on,
+                project_id=ask.project_id,
+            )
 
     def _recount(self, ask: Ask, step_id: int, on: date | None) -> None:
         """What the step made count is of the same day as the step."""
         if on is not None and (counted := self._counted_by(ask, step_id)):
-            self._store.update(recommendations.TABLE, counted.id, {"on_date": on})
+            self._store.update(RECOMMENDATIONS, counted.id, on=on)
 
     def _uncount(self, ask: Ask, step_id: int) -> None:
         if counted := self._counted_by(ask, step_id):
-            self._store.delete(recommendations.VERSIONS, recommendation_id=counted.id)
-            self._store.delete(recommendations.TABLE, id=counted.id)
+            self._store.delete(RECOMMENDATION_VERSIONS, recommendation_id=counted.id)
+            self._store.delete(RECOMMENDATIONS, id=counted.id)
 
     def _counted_by(self, ask: Ask, step_id: int) -> Recommendation | None:
-        texts = self._store.read(recommendations.of_contact, ask.contact_id)
+        texts = self._store.read(RECOMMENDATIONS.of_contact, ask.contact_id)
         found = (counted_by(step, texts) for step in ask.steps if step.id == step_id)
         return next(found, None)
 
     def _add_step(
         self, ask_id: int, step: Step, on: date, via: Channel | None, because: str
     ) -> None:
-        self._store.insert(
-            asks.STEPS,
-            {"ask_id": ask_id, "step": step, "on_date": on, "via": via, "because": because},
-        )
+        self._store.insert(ASK_STEPS, ask_id=ask_id, step=step, on=on, via=via, because=because)
 
     def _refuse_same_text(self, text: str, ask_id: int | None) -> None:
         if not text:

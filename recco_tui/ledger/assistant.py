@@ -6,11 +6,12 @@ from dataclasses import replace
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.models import TO_CONFIRM, Direction, Draft, MomentKind, Step, TextKind
 from recco_tui.ledger.drafts import NEW, Drafts
-from recco_tui.ledger.projects import Moments
+from recco_tui.ledger.moments import Moments
 from recco_tui.ledger.settings import Settings
 from recco_tui.ledger.store import Store
 from recco_tui.ledger.writing import Writing
 from recco_tui.storage import asks, contacts, recommendations
+from recco_tui.storage.tables import RECOMMENDATIONS
 from recco_tui.writing.about import About, OtherText
 from recco_tui.writing.prompts.assistant import MOST_SAMPLES, assistant_prompt, fact_lines
 from recco_tui.writing.prompts.facts import Facts
@@ -122,7 +123,7 @@ class Assistant:
         """What an assistant is told, and what it is not told but the user has written down."""
         facts, contact_id = self._facts(draft), draft.contact_id
         with self._store.database.read() as connection:
-            texts = recommendations.of_contact(connection, contact_id)
+            texts = RECOMMENDATIONS.of_contact(connection, contact_id)
             sent = [ask.text for ask in asks.of_contact(connection, contact_id)]
         noted = [self._store.contact(contact_id).note, *(text.text for text in texts), *sent]
         lines = [*fact_lines(facts), *filter(None, noted), *own]

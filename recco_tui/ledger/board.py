@@ -5,7 +5,8 @@ from sqlite3 import Connection
 
 from recco_tui.core.models import BoardRow
 from recco_tui.ledger.store import Store
-from recco_tui.storage import board, contacts
+from recco_tui.storage import board
+from recco_tui.storage.tables import CONTACTS
 
 
 def _placed(row: BoardRow, place: int | None, is_quiet: bool) -> BoardRow:
@@ -55,7 +56,7 @@ class Board:
     def _archived(self) -> list[BoardRow]:
         from recco_tui.core.selection import row_of
 
-        every = self._store.read(contacts.every)
+        every = self._store.read(CONTACTS.every)
         return [row_of(contact) for contact in every if contact.archived_on is not None]
 
     def count_people(self) -> int:

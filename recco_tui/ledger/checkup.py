@@ -3,13 +3,13 @@
 import shlex
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from recco_tui.core.cleaning import shortened
+from recco_tui.core.cleaning import first_of, shortened
 from recco_tui.core.errors import DatabaseError, FileDamaged, FileLocked, ReccoError, reason_of
 from recco_tui.core.models import Contact, SnapshotReason
 from recco_tui.core.names import fuzzy_key, slug_of, url_of
@@ -19,7 +19,6 @@ from recco_tui.core.when import count_of
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import (
     checkup,
-    contacts,
     history,
     imports,
     recommendations,
@@ -32,6 +31,7 @@ from recco_tui.storage import (
 from recco_tui.storage.database import Database, begins_like_sqlite, open_database
 from recco_tui.storage.snapshots import Snapshot
 from recco_tui.storage.sqlite_errors import as_database_error
+from recco_tui.storage.tables import CONTACTS
 
 MOST_NAMED = 20
 """Contacts, rows or files that are named one by one."""
@@ -66,17 +66,24 @@ class _Checks:
 
     def __init__(self, path: Path, now: datetime, fix: bool) -> None:
         self.path, self.now, self.fix = path, now, fix
+        self._locked: FileLocked | None = None
+        """By another program that does not let the file be read."""
 
     def run(
-        self, checks: Mapping[str, Callable[[], Iterable[CheckResult]]]
+        self, checks: Mapping[str, Callable[[], Iterable[CheckResult]]], *, reading: bool = True
     ) -> Iterator[CheckResult]:
-        """The results of each check, which has a name."""
+        """The results of each check, which has a name; `reading` ones look into the file, and are
+        not tried once another program has kept one of them from it: each would wait as long."""
         for name, check in checks.items():
             try:
+                if reading and self._locked:
+                    raise self._locked
                 yield from check()
             except Exception as error:
                 # Whatever stands in the file, the other checks are still worth making.
                 told = self._as_recco_error(error)
+                if reading and isinstance(told, FileLocked):
+                    self._locked = told
                 yield CheckResult(name, False, f"Not checked: {told}", error=told)
 
     def fixed(self, result: CheckResult, repair: Callable[[], object]) -> CheckResult:
@@ -87,6 +94,8 @@ class _Checks:
             repair()
         except (ReccoError, sqlite3.Error, OSError) as error:
             told = self._as_recco_error(error)
+            if isinstance(told, FileLocked) and told.while_reading:
+                self._locked = told
             # Another fix may have changed something before.
             words = str(told).replace("Nothing was changed", "This was left unchanged")
             return result._replace(error=type(told)(words))
@@ -120,7 +129,7 @@ def examine(path: Path, clock: Clock, *, fix: bool = False) -> tuple[CheckResult
     except DatabaseError as error:
         if checkup.is_disk_error(error):
             unread = CheckResult("integrity", False, str(error), error=error)
-            return (unread, *surroundings.of_a_failing_disk())
+            return (unread, *surroundings.without_reading())
         if not checkup.is_damage(path, error):
             raise
         damage = CheckResult("integrity", False, _damage(path, error), error=error)
@@ -257,15 +266,14 @@ class _Rows:
 
     def texts(self) -> Iterator[CheckResult]:
         """Recommendations that count while no one has pasted their text; said only if there are."""
-        people = {contact.id: contact.name for contact in contacts.every(self._connection)}
+        people = {contact.id: contact.name for contact in CONTACTS.every(self._connection)}
         waiting = [
             people.get(text.contact_id, "?")
             for text in recommendations.every(self._connection)
             if awaits_text(text)
         ]
         if waiting:
-            more = f" and {len(waiting) - MOST_NAMED} more" if len(waiting) > MOST_NAMED else ""
-            says = f"No text yet from {', '.join(waiting[:MOST_NAMED])}{more}. It counts anyway."
+            says = f"No text yet from {first_of(waiting, MOST_NAMED)}. It counts anyway."
             yield CheckResult("texts", True, says, notice=True)
 
     def drafts(self) -> Iterator[CheckResult]:
@@ -311,7 +319,7 @@ class _Rows:
 
     def _unarchived(self) -> list[Contact]:
         return [
-            contact for contact in contacts.every(self._connection) if contact.archived_on is None
+            contact for contact in CONTACTS.every(self._connection) if contact.archived_on is None
         ]
 
     def _fixed(
@@ -404,24 +412,25 @@ class _Surroundings:
 
     def results(self) -> Iterator[CheckResult]:
         """All of them, for a file that can be read."""
-        return self._checks.run({**self._outside, "snapshot": self._snapshots})
+        yield from self.without_reading()
+        yield from self._checks.run({"snapshot": self._snapshots})
 
     def of_a_damaged_file(self) -> Iterator[CheckResult]:
         """Those that make sense then, and which snapshot may take its place."""
-        return self._checks.run({**self._outside, "snapshot": self._way_back})
+        yield from self.without_reading()
+        yield from self._checks.run({"snapshot": self._way_back})
 
-    def of_a_failing_disk(self) -> Iterator[CheckResult]:
+    def without_reading(self) -> Iterator[CheckResult]:
         """Those that read nothing."""
-        return self._checks.run(self._outside)
-
-    @property
-    def _outside(self) -> dict[str, Callable[[], Iterator[CheckResult]]]:
-        return {
-            "permissions": self._permissions,
-            "space": self._space,
-            "folder": self._folder,
-            "copies": self._copies,
-        }
+        return self._checks.run(
+            {
+                "permissions": self._permissions,
+                "space": self._space,
+                "folder": self._folder,
+                "copies": self._copies,
+            },
+            reading=False,
+        )
 
     def _permissions(self) -> Iterator[CheckResult]:
         wide = checkup.open_to_others(self._path)
@@ -463,15 +472,20 @@ class _Surroundings:
             snapshots.take(self._path, connection, self._checks.now, SnapshotReason.BY_DOCTOR)
 
     def _can_be_put_back(self) -> Iterator[CheckResult]:
-        taken, faults = self._taken, self._faults
-        bad = [snapshot for snapshot in taken if faults[snapshot.path]]
-        if bad:
-            yield CheckResult("snapshot", False, _cannot_be_put_back(bad, len(taken), faults))
-        if not bad:
-            all_of = "The snapshot" if len(taken) == 1 else f"Each of {len(taken)} snapshots"
-            opened = len(taken) - len(self._read_through)
+        yield from self._bad_snapshots()
+        if not any(self._faults.values()):
+            many = len(self._taken)
+            all_of = "The snapshot" if many == 1 else f"Each of {many} snapshots"
+            opened = many - len(self._read_through)
             only = f" The oldest {opened} were only opened, not read in full." if opened else ""
             yield CheckResult("snapshot", True, f"{all_of} can be restored.{only}")
+
+    def _bad_snapshots(self) -> Iterator[CheckResult]:
+        told = [f"{path.name} ({fault})" for path, fault in self._faults.items() if fault]
+        if told:
+            of_all = f"{len(told)} of {count_of(len(self._taken), 'snapshot')}"
+            says = f"{of_all} can't be restored: {first_of(told, MOST_NAMED)}."
+            yield CheckResult("snapshot", False, says)
 
     def _way_back(self) -> Iterator[CheckResult]:
         """The newest snapshot that may take the place of a damaged file."""
@@ -491,8 +505,7 @@ class _Surroundings:
                 "restores it; the damaged file is kept."
             )
             yield CheckResult("snapshot", True, says)
-        if bad := [snapshot for snapshot in taken if faults[snapshot.path]]:
-            yield CheckResult("snapshot", False, _cannot_be_put_back(bad, len(taken), faults))
+        yield from self._bad_snapshots()
 
     def _folder(self) -> Iterator[CheckResult]:
         if place := synced_folders.network_drive(self._path):
@@ -548,11 +561,3 @@ class _Surroundings:
 
     def _old(self, snapshot: Snapshot) -> str:
         return f"{count_of(self._age(snapshot), 'day')} old"
-
-
-def _cannot_be_put_back(bad: Sequence[Snapshot], many: int, faults: dict[Path, str]) -> str:
-    named = [f"{snapshot.path.name} ({faults[snapshot.path]})" for snapshot in bad[:MOST_NAMED]]
-    more = f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else ""
-    return (
-        f"{len(bad)} of {count_of(many, 'snapshot')} can't be restored: {', '.join(named)}{more}."
-    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from recco_tui.core.address_book import AddedPeople, AddressEntry
 from recco_tui.core.belongings import Belongings, counted, joined, together
-from recco_tui.core.cleaning import clean_line
+from recco_tui.core.cleaning import clean_line, first_of
 from recco_tui.core.errors import (
     AmbiguousName,
     ChangedElsewhere,
@@ -13,6 +13,7 @@ from recco_tui.core.errors import (
     TwinFound,
     UsageError,
 )
+from recco_tui.core.fields import by_hand
 from recco_tui.core.merging import Difference, differences
 from recco_tui.core.models import COUNTED, Contact, ContactPage, Direction, Recommendation
 from recco_tui.core.names import (
@@ -26,14 +27,21 @@ from recco_tui.core.names import (
 )
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, drafts, meetings, projects, recommendations
+from recco_tui.storage import asks, contacts, projects
 from recco_tui.storage.columns import COLUMNS, Value
+from recco_tui.storage.tables import (
+    CONTACTS,
+    DRAFTS,
+    MEETINGS,
+    MOMENTS,
+    RECOMMENDATIONS,
+    REQUESTS,
+    WAIVERS,
+)
 
-EDITABLE = COLUMNS["contacts"].keys() - {
-    *("id", "first_name", "last_name", "slug", "connected_on", "typed", "former_slugs", "search"),
-    *("pinned_on", "archived_on", "missing_since"),
-}
-"""Fields of a contact that `edit` takes as they are; `url` is taken too and becomes the slug."""
+EDITABLE = ("name", *by_hand(Contact))
+"""Texts of a contact that `edit` takes; it takes the kind, the relationship, former names and `url`
+too, which becomes the slug."""
 
 LONGEST_NAME = 300
 _MOST_FITTING = 200
@@ -61,23 +69,23 @@ class Contacts:
         """All that is known of one person, each list newest first."""
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
-            texts = recommendations.of_contact(connection, contact_id)
+            texts = RECOMMENDATIONS.of_contact(connection, contact_id)
             return ContactPage(
                 contact=contact,
                 recommendations=texts,
                 asks=asks.of_contact(connection, contact_id),
-                requests=asks.requests(connection, contact_id, archived=True),
+                requests=REQUESTS.of_contact(connection, contact_id),
                 projects=projects.of_contact(connection, contact_id),
-                moments=projects.moments(connection, contact_id),
-                meetings=meetings.of_contact(connection, contact_id),
-                waivers=asks.waivers(connection, contact_id),
-                drafts=drafts.of_contact(connection, contact_id),
+                moments=MOMENTS.of_contact(connection, contact_id),
+                meetings=MEETINGS.of_contact(connection, contact_id),
+                waivers=WAIVERS.of_contact(connection, contact_id),
+                drafts=DRAFTS.of_contact(connection, contact_id),
                 cautions=self._cautions(texts),
             )
 
     def swap_words(self, contact_id: int) -> str:
         """What a text given to them, or asked of them, looks like now; '' when it looks well."""
-        return self._swap(self._store.read(recommendations.of_contact, contact_id))
+        return self._swap(self._store.read(RECOMMENDATIONS.of_contact, contact_id))
 
     def _cautions(self, texts: Sequence[Recommendation]) -> tuple[str, ...]:
         # Needed for one person at a time, so not at the start.
@@ -99,11 +107,11 @@ class Contacts:
 
     def every(self) -> tuple[Contact, ...]:
         """All contacts that are not archived."""
-        return tuple(c for c in self._store.read(contacts.every) if c.archived_on is None)
+        return tuple(c for c in self._store.read(CONTACTS.every) if c.archived_on is None)
 
     def archived(self) -> tuple[Contact, ...]:
         """The archived ones, who can be brought back."""
-        return tuple(c for c in self._store.read(contacts.every) if c.archived_on is not None)
+        return tuple(c for c in self._store.read(CONTACTS.every) if c.archived_on is not None)
 
     def matching(self, text: str, most: int = 8) -> tuple[Contact, ...]:
         """People for a type-ahead: names, former ones, companies or positions that hold the text.
@@ -218,15 +226,12 @@ class Contacts:
         kind: Kind = Kind.UNKNOWN,
         relationship: Relationship | None = None,
         url: str = "",
-        company: str = "",
-        position: str = "",
-        email: str = "",
-        note: str = "",
-        pitch: str = "",
         former_names: Sequence[str] = (),
         refuse_twin: bool = False,
+        **texts: str,
     ) -> Contact:
-        """Add a person by hand. A relationship sets the kind that it implies.
+        """Add a person by hand; `texts` are others of `EDITABLE`. A relationship sets the kind that
+        it implies.
 
         With `refuse_twin` raises `TwinFound` for a name that someone has already: until it is said
         that this is someone else.
@@ -236,20 +241,17 @@ class Contacts:
                 "name": name,
                 "kind": kind,
                 "relationship": relationship,
-                "company": company,
-                "position": position,
-                "email": email,
-                "note": note,
-                "pitch": pitch,
                 "former_names": tuple(former_names),
                 "url": url,
+                **texts,
             }
         )
         with self._store.change(f"added {fields['name']}"):
             self._refuse_taken_address(fields.get("slug"), None)
-            if refuse_twin and (there := self.twins(name, url, company)):
+            there = self.twins(name, url, texts.get("company", "")) if refuse_twin else ()
+            if there:
                 raise TwinFound(f"{say_twins(name, there)} Is this someone else?")
-            contact_id = self._store.insert(contacts.TABLE, fields)
+            contact_id = self._store.insert(CONTACTS, **fields)
             contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
 
@@ -271,7 +273,7 @@ class Contacts:
 
     def _sorted_out(self, entries: Sequence[AddressEntry]) -> tuple[list[AddressEntry], list[str]]:
         """Those to be added, and the names of those who are there; each person once."""
-        stored = self._store.read(contacts.every)
+        stored = self._store.read(CONTACTS.every)
         there = {mark for person in stored for mark in _marks_of(person)}
         new: list[AddressEntry] = []
         known: list[str] = []
@@ -287,8 +289,8 @@ class Contacts:
     def edit(
         self, contact_id: int, fields: Mapping[str, Value], seen: Contact | None = None
     ) -> Contact:
-        """Change some of `EDITABLE` and `url`; the others stay as they are. A name that is changed
-        becomes a former name.
+        """Change some of the fields; the others stay as they are. A name that is changed becomes
+        a former name.
 
         `seen` is what the fields were changed from: raises `ChangedElsewhere` when one of them is
         another by now. None writes in any case.
@@ -302,7 +304,7 @@ class Contacts:
             self._refuse_taken_address(changed.get("slug"), contact_id)
             changed["former_names"] = _former_names(before, changed)
             contacts.remember_typed(self._store.connection, before, changed)
-            self._store.update(contacts.TABLE, contact_id, changed)
+            self._store.update(CONTACTS, contact_id, **changed)
             contacts.refresh_search(self._store.connection, contact_id)
             return self._store.contact(contact_id)
 
@@ -316,11 +318,7 @@ class Contacts:
         with self._store.change() as change:
             change.label = f"set the kind of {self._in_words(ids)}: {word}"
             for id_ in ids:
-                self._store.update(
-                    contacts.TABLE,
-                    id_,
-                    {"kind": kind, "relationship": relationship},
-                )
+                self._store.update(CONTACTS, id_, kind=kind, relationship=relationship)
 
     def pin(self, ids: Sequence[int], pinned: bool) -> None:
         """Put people on the shortlist, or take them off."""
@@ -330,7 +328,7 @@ class Contacts:
             change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
                 if (self._store.contact(id_).pinned_on is None) == pinned:
-                    self._store.update(contacts.TABLE, id_, {"pinned_on": on})
+                    self._store.update(CONTACTS, id_, pinned_on=on)
 
     def archive(self, ids: Sequence[int], archived: bool = True) -> None:
         """Hide people from every view, or bring them back; nothing of theirs is deleted."""
@@ -339,7 +337,7 @@ class Contacts:
         with self._store.change() as change:
             change.label = f"{verb} {self._in_words(ids)}"
             for id_ in ids:
-                self._store.update(contacts.TABLE, id_, {"archived_on": on})
+                self._store.update(CONTACTS, id_, archived_on=on)
 
     def merge(self, keep_id: int, drop_id: int, facts_of: int = 0) -> tuple[Difference, ...]:
         """Make two contacts one: the kept one takes over all that is tied to the other, notes and
@@ -459,9 +457,8 @@ def who(contact: Contact) -> str:
 
 def say_twins(name: str, twins: Sequence[Contact]) -> str:
     """Who has that name already, as a sentence."""
-    named = ", ".join(map(who, twins[:_MOST_NAMED]))
-    more = f" and {len(twins) - _MOST_NAMED} more" if len(twins) > _MOST_NAMED else ""
-    return f"{clean_name(clean_line(name))} is already a contact: {named}{more}."
+    named = first_of([*map(who, twins)], _MOST_NAMED)
+    return f"{clean_name(clean_line(name))} is already a contact: {named}."
 
 
 def _the_one(text: str, levels: Sequence[Sequence[Contact]]) -> Contact | None:
@@ -475,11 +472,10 @@ def _the_one(text: str, levels: Sequence[Sequence[Contact]]) -> Contact | None:
 
 
 def _ambiguous(text: str, fitting: Sequence[Contact]) -> AmbiguousName:
-    named = ", ".join(map(who, fitting[:_MOST_NAMED]))
-    more = f" and {len(fitting) - _MOST_NAMED} more" if len(fitting) > _MOST_NAMED else ""
+    named = first_of([*map(who, fitting)], _MOST_NAMED)
     return AmbiguousName(
         f"{len(fitting)} contacts match {clean_line(text)!r}. Name one, "
-        f"for example '#{fitting[0].id}': {named}{more}.",
+        f"for example '#{fitting[0].id}': {named}.",
         [(contact.id, who(contact)) for contact in fitting],
     )
 

@@ -8,8 +8,9 @@ from recco_tui.core.models import Ask, Direction, Draft, DraftVersion, Recommend
 from recco_tui.ledger.asks import Asks
 from recco_tui.ledger.recommendations import Recommendations
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, drafts, projects
+from recco_tui.storage import drafts
 from recco_tui.storage.columns import Value
+from recco_tui.storage.tables import ASKS, DRAFT_VERSIONS, DRAFTS, PROJECTS
 
 NEW = 0
 """The id of a draft that is not in the file yet."""
@@ -27,7 +28,7 @@ class Drafts:
 
     def get(self, draft_id: int) -> Draft:
         """The draft of this id; raises `NothingFound`."""
-        return self._store.get(drafts.get, draft_id, "draft")
+        return self._store.get(DRAFTS.get, draft_id, "draft")
 
     def unfinished(self) -> tuple[Draft, ...]:
         """Drafts being written, newest first."""
@@ -35,11 +36,11 @@ class Drafts:
 
     def of(self, contact_id: int) -> tuple[Draft, ...]:
         """All drafts for this person, newest first."""
-        return self._store.read(drafts.of_contact, contact_id)
+        return self._store.read(DRAFTS.of_contact, contact_id)
 
     def versions(self, draft_id: int) -> tuple[DraftVersion, ...]:
         """Earlier states, newest first."""
-        return self._store.read(drafts.versions, draft_id)
+        return self._store.read(DRAFT_VERSIONS.where, "draft_id = ?", draft_id)
 
     def begin(
         self,
@@ -69,19 +70,6 @@ class Drafts:
             project_id=project_id,
         )
 
-    def open(
-        self,
-        contact_id: int,
-        kind: TextKind,
-        *,
-        ask_id: int | None = None,
-        project_id: int | None = None,
-        text: str = "",
-    ) -> Draft:
-        """As `begin`, and in the file at once."""
-        draft = self.begin(contact_id, kind, ask_id=ask_id, project_id=project_id, text=text)
-        return self._insert(draft) if draft.id == NEW else draft
-
     def keep(self, draft: Draft, text: str, claims: str) -> Draft:
         """Keep what is typed and what the text is about; a draft that is gone comes back.
 
@@ -90,11 +78,11 @@ class Drafts:
         """
         text = clean_text(text)
         with self._store.database.write() as connection:
-            present = None if draft.id == NEW else drafts.get(connection, draft.id)
+            present = None if draft.id == NEW else DRAFTS.get(connection, draft.id)
             if present is None:
                 return self._insert(draft._replace(text=text, claims=claims))
             if _about(present) != _about(draft):
-                self._store.update(drafts.TABLE, draft.id, _about(draft))
+                self._store.update(DRAFTS, draft.id, **_about(draft))
             if present.text not in (draft.text, text):
                 self._add_version(present)
             return self.save(draft.id, text, claims)
@@ -105,22 +93,19 @@ class Drafts:
             change.label = f"started a draft for {self._store.contact(draft.contact_id).name}"
             connection = self._store.connection
             undone = drafts.undone(connection, draft.contact_id, draft.kind)
-            ask = draft.ask_id and asks.get(connection, draft.ask_id)
-            project = draft.project_id and projects.get(connection, draft.project_id)
-            now = self._store.clock.now()
+            ask = draft.ask_id and ASKS.get(connection, draft.ask_id)
+            project = draft.project_id and PROJECTS.get(connection, draft.project_id)
             draft_id = self._store.insert(
-                drafts.TABLE,
-                {
-                    "contact_id": draft.contact_id,
-                    "kind": draft.kind,
-                    "ask_id": draft.ask_id if ask else None,
-                    "project_id": draft.project_id if project else None,
-                    "text": draft.text,
-                    "claims": draft.claims,
-                    "saved_at": now,
-                    "focus": clean_text(draft.focus),
-                    "unconfirmed": draft.unconfirmed,
-                },
+                DRAFTS,
+                contact_id=draft.contact_id,
+                kind=draft.kind,
+                ask_id=draft.ask_id if ask else None,
+                project_id=draft.project_id if project else None,
+                text=draft.text,
+                claims=draft.claims,
+                saved_at=self._store.clock.now(),
+                focus=clean_text(draft.focus),
+                unconfirmed=draft.unconfirmed,
             )
             for lost in undone:
                 if lost.text.strip() and lost.text != draft.text:
@@ -132,18 +117,17 @@ class Drafts:
     def save(self, draft_id: int, text: str, claims: str) -> Draft:
         """Keep what is typed. Now and then the state before becomes a version."""
         text = clean_text(text)
-        with self._store.database.write() as connection:
+        with self._store.database.write():
             before = self.get(draft_id)
             if before.text == text and before.claims == claims:
                 return before
-            newest = drafts.versions(connection, draft_id)[:1]
+            newest = self.versions(draft_id)[:1]
             if before.text.strip() and (
                 not newest or before.saved_at - newest[0].saved_at >= VERSION_EVERY
             ):
                 self._add_version(before)
             now = self._store.clock.now()
-            fields: dict[str, Value] = {"text": text, "claims": claims, "saved_at": now}
-            self._store.update(drafts.TABLE, draft_id, fields)
+            self._store.update(DRAFTS, draft_id, text=text, claims=claims, saved_at=now)
             return self.get(draft_id)
 
     def keep_version(self, draft_id: int) -> None:
@@ -156,13 +140,11 @@ class Drafts:
 
     def _add_version(self, draft: Draft) -> None:
         self._store.insert(
-            drafts.VERSIONS,
-            {
-                "draft_id": draft.id,
-                "text": draft.text,
-                "claims": draft.claims,
-                "saved_at": draft.saved_at,
-            },
+            DRAFT_VERSIONS,
+            draft_id=draft.id,
+            text=draft.text,
+            claims=draft.claims,
+            saved_at=draft.saved_at,
         )
 
     def finish(self, draft_id: int) -> Draft:
@@ -174,8 +156,7 @@ class Drafts:
             name = self._store.contact(draft.contact_id).name
             change.label = f"finished the {draft.kind.value} for {name}"
             self._add_version(draft)
-            finished = {"finished_at": self._store.clock.now()}
-            self._store.update(drafts.TABLE, draft_id, finished)
+            self._store.update(DRAFTS, draft_id, finished_at=self._store.clock.now())
             return self.get(draft_id)
 
     def mark_sent(self, draft_id: int, on: date | None = None) -> Recommendation:
@@ -207,7 +188,7 @@ class Drafts:
             ask = self._asks.start(
                 draft.contact_id, project_id=draft.project_id, text=draft.text, focus=focus or ""
             )
-            self._store.update(drafts.TABLE, draft_id, {"ask_id": ask.id})
+            self._store.update(DRAFTS, draft_id, ask_id=ask.id)
             return ask
 
 

@@ -7,7 +7,8 @@ from recco_tui.core.goals import Progress, done_since, progress, say_by, say_goa
 from recco_tui.core.models import Goal, GoalKind
 from recco_tui.core.when import say_date
 from recco_tui.ledger.store import Store
-from recco_tui.storage import goals, situation
+from recco_tui.storage import situation
+from recco_tui.storage.tables import GOALS
 
 
 class Goals:
@@ -18,7 +19,7 @@ class Goals:
 
     def get(self, goal_id: int) -> Goal:
         """The goal of this id; raises `NothingFound`."""
-        return self._store.get(goals.get, goal_id, "goal")
+        return self._store.get(GOALS.get, goal_id, "goal")
 
     def every(self) -> tuple[Progress, ...]:
         """All of them with how far each is, what is due first before the rest."""
@@ -38,15 +39,13 @@ class Goals:
             now = self._store.read(situation.read, today, policy)
             before = done_since(kind, now.people.values(), today, today)
             goal_id = self._store.insert(
-                goals.TABLE,
-                {
-                    "kind": kind,
-                    "count": count,
-                    "by_day": by_day,
-                    "by_time": f"{at:%H:%M}" if at else "",
-                    "set_on": today,
-                    "before": before,
-                },
+                GOALS,
+                kind=kind,
+                count=count,
+                by_day=by_day,
+                by_time=f"{at:%H:%M}" if at else "",
+                set_on=today,
+                before=before,
             )
             goal = self.get(goal_id)
             change.label = f"set a goal: {say_goal(goal)} by {say_by(goal, today)}"
@@ -57,11 +56,11 @@ class Goals:
         with self._store.change() as change:
             goal = self.get(goal_id)
             change.label = f"closed the goal: {say_goal(goal)}"
-            self._store.update(goals.TABLE, goal_id, {"done_on": self._store.clock.today()})
+            self._store.update(GOALS, goal_id, done_on=self._store.clock.today())
             return self.get(goal_id)
 
     def remove(self, goal_id: int) -> None:
         """Take it out (undo brings it back)."""
         with self._store.change() as change:
             change.label = f"removed the goal: {say_goal(self.get(goal_id))}"
-            self._store.delete(goals.TABLE, id=goal_id)
+            self._store.delete(GOALS, id=goal_id)

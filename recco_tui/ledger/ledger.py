@@ -9,10 +9,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from recco_tui.core.models import SnapshotReason
+from recco_tui.core.when import DATE_STYLE, use_date_style
 from recco_tui.ledger.board import Board
 from recco_tui.ledger.store import Clock, LastChange, Store
 from recco_tui.storage import snapshots
 from recco_tui.storage.database import Database, open_database
+from recco_tui.storage.settings import every as stored_settings
 
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from recco_tui.ledger.imports import Imports
     from recco_tui.ledger.log import Log
     from recco_tui.ledger.meetings import Meetings
-    from recco_tui.ledger.projects import Moments, Projects
+    from recco_tui.ledger.moments import Moments
+    from recco_tui.ledger.projects import Projects
     from recco_tui.ledger.recommendations import Recommendations
     from recco_tui.ledger.requests import Requests
     from recco_tui.ledger.settings import Settings
@@ -91,7 +94,7 @@ class Ledger:
     @cached_property
     def moments(self) -> "Moments":
         """Wins and feedback, as they happen."""
-        from recco_tui.ledger.projects import Moments
+        from recco_tui.ledger.moments import Moments
 
         return Moments(self._store)
 
@@ -192,6 +195,11 @@ class Ledger:
         from recco_tui.ledger.sharing import Sharing
 
         return Sharing(self._store, self.drafts, self.recommendations)
+
+    def apply_date_style(self) -> bool:
+        """Write all dates from now on in the style that the settings name; whether that is another
+        one than before."""
+        return use_date_style(self._store.read(stored_settings).get(DATE_STYLE, ""))
 
     @contextmanager
     def one_change(self, label: str) -> Iterator[None]:

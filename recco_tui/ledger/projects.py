@@ -1,20 +1,21 @@
-"""What one can do with projects and moments."""
+"""What one can do with projects."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line, clean_text
 from recco_tui.core.errors import NotAllowed, NothingFound, UsageError
-from recco_tui.core.models import Joining, Moment, MomentKind, Project, ProjectKind
+from recco_tui.core.models import Joining, Project, ProjectKind
 from recco_tui.core.names import row_number
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.contacts import Contacts
+from recco_tui.ledger.row_verbs import refuse_unknown
 from recco_tui.ledger.store import Store
 from recco_tui.storage import board, projects
 from recco_tui.storage.columns import Value
+from recco_tui.storage.tables import MEMBERS, PROJECTS
 
 EDITABLE = ("title", "kind", "started_on", "ended_on", "about")
-EDITABLE_OF_MOMENT = ("kind", "text", "on", "project_id")
 
 
 class Projects:
@@ -84,16 +85,10 @@ class Projects:
     ) -> Project:
         """Add a project with its members; an unknown name becomes a contact on the spot."""
         fields = _checked(
-            {
-                "title": title,
-                "kind": kind,
-                "started_on": started_on,
-                "ended_on": ended_on,
-                "about": about,
-            }
+            title=title, kind=kind, started_on=started_on, ended_on=ended_on, about=about
         )
         with self._store.change(f"added the project {fields['title']}"):
-            project_id = self._store.insert(projects.TABLE, fields)
+            project_id = self._store.insert(PROJECTS, **fields)
             for joining in members:
                 self._join(project_id, joining)
             return self.get(project_id)
@@ -103,9 +98,9 @@ class Projects:
         with self._store.change() as change:
             before = self.get(project_id)
             both = {"started_on": before.started_on, "ended_on": before.ended_on, **fields}
-            checked = {k: v for k, v in _checked(both).items() if k in fields}
+            checked = {k: v for k, v in _checked(**both).items() if k in fields}
             change.label = f"edited the project {checked.get('title', before.title)}"
-            self._store.update(projects.TABLE, project_id, checked)
+            self._store.update(PROJECTS, project_id, **checked)
             return self.get(project_id)
 
     def end(self, project_id: int, on: date | None = None) -> Project:
@@ -114,8 +109,8 @@ class Projects:
         with self._store.change() as change:
             before = self.get(project_id)
             change.label = f"ended the project {before.title}"
-            _checked({"title": before.title, "started_on": before.started_on, "ended_on": on})
-            self._store.update(projects.TABLE, project_id, {"ended_on": on})
+            _checked(started_on=before.started_on, ended_on=on)
+            self._store.update(PROJECTS, project_id, ended_on=on)
             return self.get(project_id)
 
     def join(self, project_id: int, members: Sequence[Joining]) -> Project:
@@ -154,18 +149,14 @@ class Projects:
         with self._store.change() as change:
             name = self._store.contact(contact_id).name
             change.label = f"removed {name} from the project {self.get(project_id).title}"
-            self._store.delete(projects.MEMBERS, project_id=project_id, contact_id=contact_id)
+            self._store.delete(MEMBERS, project_id=project_id, contact_id=contact_id)
             return self.get(project_id)
 
     def archive(self, project_id: int) -> None:
         """Hide a project; nothing tied to it is deleted."""
         with self._store.change() as change:
             change.label = f"archived the project {self.get(project_id).title}"
-            self._store.update(
-                projects.TABLE,
-                project_id,
-                {"archived_on": self._store.clock.today()},
-            )
+            self._store.update(PROJECTS, project_id, archived_on=self._store.clock.today())
 
     def remove(self, project_id: int) -> None:
         """Delete a project that never was; moments, texts and asks about it stay."""
@@ -176,17 +167,14 @@ class Projects:
     def _join(self, project_id: int, joining: Joining) -> None:
         contact_id = joining.contact_id or self._known_or_new(joining)
         member_id = projects.member_id(self._store.connection, project_id, contact_id)
-        parts: dict[str, Value] = {
+        parts = {
             "their_part": clean_line(joining.their_part),
             "my_part": clean_line(joining.my_part),
         }
         if member_id is not None:
-            self._store.update(projects.MEMBERS, member_id, parts)
+            self._store.update(MEMBERS, member_id, **parts)
         else:
-            self._store.insert(
-                projects.MEMBERS,
-                {"project_id": project_id, "contact_id": contact_id, **parts},
-            )
+            self._store.insert(MEMBERS, project_id=project_id, contact_id=contact_id, **parts)
 
     def _known_or_new(self, joining: Joining) -> int:
         known = self._contacts.named(joining.name)
@@ -197,78 +185,8 @@ class Projects:
         return known.id
 
 
-class Moments:
-    """Verbs on moments."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def of(self, contact_id: int) -> tuple[Moment, ...]:
-        """Moments with this person, newest first."""
-        return self._store.read(projects.moments, contact_id)
-
-    def add(
-        self,
-        contact_id: int,
-        kind: MomentKind,
-        text: str,
-        *,
-        on: date | None = None,
-        project_id: int | None = None,
-    ) -> None:
-        """Note a moment, today unless another day is given."""
-        fields = self._checked({"kind": kind, "text": text, "on": on, "project_id": project_id})
-        with self._store.change() as change:
-            change.label = f"logged {kind.noted} {self._store.contact(contact_id).name}"
-            self._store.insert(projects.MOMENTS, {"contact_id": contact_id, **fields})
-
-    def get(self, moment_id: int) -> Moment:
-        """The moment of this id; raises `NothingFound`."""
-        return self._store.get(projects.moment, moment_id, "moment")
-
-    def edit(
-        self, moment_id: int, fields: Mapping[str, Value], seen: Moment | None = None
-    ) -> Moment:
-        """Change some of `EDITABLE_OF_MOMENT`.
-
-        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
-        """
-        checked = self._checked(fields)
-        with self._store.change() as change:
-            before = self.get(moment_id)
-            name = self._store.contact(before.contact_id).name
-            self._store.refuse_outdated(seen, before, f"That moment with {name}")
-            change.label = f"edited {before.kind.noted} {name}"
-            self._store.update(projects.MOMENTS, moment_id, checked)
-            return self.get(moment_id)
-
-    def remove(self, moment_id: int) -> None:
-        """Take a moment out (undo brings it back)."""
-        with self._store.change() as change:
-            before = self.get(moment_id)
-            name = self._store.contact(before.contact_id).name
-            change.label = f"removed {before.kind.noted} {name}"
-            self._store.delete(projects.MOMENTS, id=moment_id)
-
-    def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
-        unknown = [field for field in fields if field not in EDITABLE_OF_MOMENT]
-        if unknown:
-            raise UsageError(f"A moment has no field {unknown[0]!r}.")
-        checked = dict(fields)
-        if "text" in checked:
-            checked["text"] = clean_line(str(checked["text"] or ""))
-            if not checked["text"]:
-                raise UsageError("A moment needs a text: what happened?")
-        if "on" in checked:
-            on = checked.pop("on")
-            checked["on_date"] = self._store.past_day(on if isinstance(on, date) else None)
-        return checked
-
-
-def _checked(fields: dict[str, Value]) -> dict[str, Value]:
-    unknown = [field for field in fields if field not in EDITABLE]
-    if unknown:
-        raise UsageError(f"A project has no field {unknown[0]!r}.")
+def _checked(**fields: Value) -> dict[str, Value]:
+    refuse_unknown(fields, EDITABLE, "project")
     checked = dict(fields)
     if "title" in checked:
         checked["title"] = clean_line(str(checked["title"] or ""))

@@ -10,10 +10,18 @@ from recco_tui.core.received import filled_by
 from recco_tui.core.reciprocity import Balance, unpaid
 from recco_tui.core.when import say_date
 from recco_tui.ledger.contacts import people_in_words
+from recco_tui.ledger.row_verbs import refuse_unknown
 from recco_tui.ledger.store import Store
 from recco_tui.storage import asks, board, recommendations, situation
 from recco_tui.storage.columns import Value
 from recco_tui.storage.dates import stamp
+from recco_tui.storage.tables import (
+    ASK_STEPS,
+    RECOMMENDATION_VERSIONS,
+    RECOMMENDATIONS,
+    REQUESTS,
+    WAIVERS,
+)
 
 EDITABLE = ("text", "on", "status", "project_id", "change_asked")
 """`change_asked`: whether a change of it is waited for; a new text ends that."""
@@ -30,7 +38,7 @@ class Recommendations:
 
     def get(self, recommendation_id: int) -> Recommendation:
         """The recommendation of this id; raises `NothingFound`."""
-        return self._store.get(recommendations.get, recommendation_id, "recommendation")
+        return self._store.get(RECOMMENDATIONS.get, recommendation_id, "recommendation")
 
     def every(self) -> tuple[Recommendation, ...]:
         """All of them, oldest first."""
@@ -90,22 +98,20 @@ class Recommendations:
         with self._store.change() as change:
             name = self._store.contact(contact_id).name
             if direction is Direction.RECEIVED:
-                theirs = self._store.read(recommendations.of_contact, contact_id)
+                theirs = self._store.read(RECOMMENDATIONS.of_contact, contact_id)
                 if found := filled_by(theirs, said):
                     _require_text(checked, name)
                     change.label = f"added the text by {name}"
                     return self._fill(found, {"text": checked, **given}, on)
             change.label = f"{words} {name}: a recommendation"
             recommendation_id = self._store.insert(
-                recommendations.TABLE,
-                {
-                    "contact_id": contact_id,
-                    "direction": direction,
-                    "text": checked,
-                    "status": status,
-                    "on_date": on,
-                    "project_id": project_id,
-                },
+                RECOMMENDATIONS,
+                contact_id=contact_id,
+                direction=direction,
+                text=checked,
+                status=status,
+                on=on,
+                project_id=project_id,
             )
             if direction == Direction.GIVEN and status in COUNTED:
                 self._deliver(contact_id, on)
@@ -116,22 +122,21 @@ class Recommendations:
     def _fill(self, found: Recommendation, given: Mapping[str, Value], on: date) -> Recommendation:
         """The text of one that counts already; they had written it when that was noted."""
         values = {name: value for name, value in given.items() if value is not None}
-        values["on_date"] = min(on, found.on)
-        self._store.update(recommendations.TABLE, found.id, values)
+        values["on"] = min(on, found.on)
+        self._store.update(RECOMMENDATIONS, found.id, **values)
         return self.get(found.id)
 
     def _deliver(self, contact_id: int, on: date) -> None:
-        for debt in self._store.read(asks.requests, contact_id, archived=True):
+        for debt in self._store.read(REQUESTS.of_contact, contact_id):
             if not debt.is_settled and debt.asked_on <= on:
-                self._store.update(asks.REQUESTS, debt.id, {"delivered_on": on})
+                self._store.update(REQUESTS, debt.id, delivered_on=on)
 
     def _answer_ask(self, contact_id: int, on: date) -> None:
         from recco_tui.core.asks import awaits_recommendation
 
         for ask in self._store.read(asks.of_contact, contact_id):
             if awaits_recommendation(ask, on):
-                step: dict[str, Value] = {"ask_id": ask.id, "step": Step.RECEIVED, "on_date": on}
-                self._store.insert(asks.STEPS, step)
+                self._store.insert(ASK_STEPS, ask_id=ask.id, step=Step.RECEIVED, on=on)
 
     def rewrite(self, recommendation_id: int, text: str) -> Recommendation:
         """Replace the text; the one before is kept."""
@@ -145,8 +150,9 @@ class Recommendations:
             if before.has_text:
                 now = stamp(self._store.clock.now())
                 recommendations.keep_version(self._store.connection, recommendation_id, now)
-            written: dict[str, Value] = {"text": checked, "change_asked_on": None}
-            self._store.update(recommendations.TABLE, recommendation_id, written)
+            self._store.update(
+                RECOMMENDATIONS, recommendation_id, text=checked, change_asked_on=None
+            )
             return self.get(recommendation_id)
 
     def set_status(self, recommendation_id: int, status: Status) -> Recommendation:
@@ -167,14 +173,12 @@ class Recommendations:
                 f"marked the recommendation {before.direction.value}, {name}: {status.value}"
             )
             self._store.update(
-                recommendations.TABLE,
+                RECOMMENDATIONS,
                 recommendation_id,
-                {
-                    "status": status,
-                    "status_text": "",
-                    "change_asked_on": None,
-                    "missing_since": None,
-                },
+                status=status,
+                status_text="",
+                change_asked_on=None,
+                missing_since=None,
             )
             return self.get(recommendation_id)
 
@@ -187,11 +191,8 @@ class Recommendations:
                 raise UsageError(f"{clean_line(absent[0])!r} is not in that text.")
             name = self._store.contact(before.contact_id).name
             change.label = f"marked key phrases in what {name} wrote"
-            self._store.update(
-                recommendations.TABLE,
-                recommendation_id,
-                {"key_phrases": tuple(dict.fromkeys(phrases))},
-            )
+            once = tuple(dict.fromkeys(phrases))
+            self._store.update(RECOMMENDATIONS, recommendation_id, key_phrases=once)
             return self.get(recommendation_id)
 
     def remove(self, recommendation_id: int) -> None:
@@ -200,8 +201,8 @@ class Recommendations:
             before = self.get(recommendation_id)
             name = self._store.contact(before.contact_id).name
             change.label = f"removed a recommendation {before.direction.value}: {name}"
-            self._store.delete(recommendations.VERSIONS, recommendation_id=recommendation_id)
-            self._store.delete(recommendations.TABLE, id=recommendation_id)
+            self._store.delete(RECOMMENDATION_VERSIONS, recommendation_id=recommendation_id)
+            self._store.delete(RECOMMENDATIONS, id=recommendation_id)
 
     def waive(self, contact_ids: Sequence[int], because: str = "") -> None:
         """Waive what these people are still owed for what they wrote: nothing owed, because …"""
@@ -241,13 +242,13 @@ class Recommendations:
             return tuple(counts)
 
     def _waive(self, contact_id: int, count: int, because: str) -> None:
-        values: dict[str, Value] = {
-            "contact_id": contact_id,
-            "count": count,
-            "because": clean_line(because),
-            "on_date": self._store.clock.today(),
-        }
-        self._store.insert(asks.WAIVERS, values)
+        self._store.insert(
+            WAIVERS,
+            contact_id=contact_id,
+            count=count,
+            because=clean_line(because),
+            on=self._store.clock.today(),
+        )
 
     def edit(
         self,
@@ -259,9 +260,7 @@ class Recommendations:
 
         `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
         """
-        unknown = [field for field in fields if field not in EDITABLE]
-        if unknown:
-            raise UsageError(f"A recommendation has no field {unknown[0]!r}.")
+        refuse_unknown(fields, EDITABLE, "recommendation")
         on, status = fields.get("on"), fields.get("status")
         moved: dict[str, Value] = {}
         if "project_id" in fields:
@@ -273,12 +272,12 @@ class Recommendations:
             self._store.refuse_outdated(seen, before, f"The recommendation {direction}, {name},")
             change.label = f"edited the recommendation {direction}: {name}"
             if isinstance(on, date):
-                moved["on_date"] = self._store.past_day(on)
+                moved["on"] = self._store.past_day(on)
             if "text" in fields and fields["text"] != before.text:
                 self.rewrite(recommendation_id, str(fields["text"] or ""))
             if isinstance(status, Status) and status is not before.status:
                 self.set_status(recommendation_id, status)
-            self._store.update(recommendations.TABLE, recommendation_id, moved)
+            self._store.update(RECOMMENDATIONS, recommendation_id, **moved)
             after = self.get(recommendation_id)
             if "change_asked" in fields and after.text == before.text:
                 self._wait_for_change(after, bool(fields["change_asked"]), before.change_asked_on)
@@ -289,9 +288,8 @@ class Recommendations:
         if waits and since is None:
             self.ask_for_change(text.id)
         else:
-            still = waits and text.status in COUNTED
-            asked: dict[str, Value] = {"change_asked_on": since if still else None}
-            self._store.update(recommendations.TABLE, text.id, asked)
+            still = since if waits and text.status in COUNTED else None
+            self._store.update(RECOMMENDATIONS, text.id, change_asked_on=still)
 
     def ask_for_change(self, recommendation_id: int, on: date | None = None) -> Recommendation:
         """Note that its writer was asked for a change; it counts all the same.
@@ -310,18 +308,18 @@ class Recommendations:
                 if before.direction is Direction.RECEIVED
                 else f"{name} asked for a change"
             )
-            asked: dict[str, Value] = {"change_asked_on": self._store.past_day(on)}
-            self._store.update(recommendations.TABLE, recommendation_id, asked)
+            asked_on = self._store.past_day(on)
+            self._store.update(RECOMMENDATIONS, recommendation_id, change_asked_on=asked_on)
             return self.get(recommendation_id)
 
     def balance(self, contact_id: int) -> Balance:
         """Received, given and waived counts of one person."""
-        between = self._store.read(recommendations.of_contact, contact_id)
+        between = self._store.read(RECOMMENDATIONS.of_contact, contact_id)
         counted = [text.direction for text in between if text.status in COUNTED]
         return Balance(
             received=counted.count(Direction.RECEIVED),
             given=counted.count(Direction.GIVEN),
-            waived=sum(waiver.count for waiver in self._store.read(asks.waivers, contact_id)),
+            waived=sum(waiver.count for waiver in self._store.read(WAIVERS.of_contact, contact_id)),
         )
 
 

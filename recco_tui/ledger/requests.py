@@ -5,37 +5,32 @@ from collections.abc import Mapping
 from datetime import date
 
 from recco_tui.core.cleaning import clean_line
-from recco_tui.core.errors import NotAllowed, UsageError
+from recco_tui.core.errors import NotAllowed
 from recco_tui.core.models import DebtKind, Request
 from recco_tui.core.reciprocity import open_requests
-from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, recommendations
+from recco_tui.ledger.row_verbs import RowVerbs
 from recco_tui.storage.columns import Value
-
-EDITABLE = (
-    *("kind", "asked_on", "due_on", "answered_on", "delivered_on", "declined_on"),
-    *("closed_on", "note", "because"),
-)
+from recco_tui.storage.rows import UNARCHIVED
+from recco_tui.storage.tables import RECOMMENDATIONS, REQUESTS
 
 
-class Requests:
+class Requests(RowVerbs[Request]):
     """Verbs on requests and promises."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def get(self, request_id: int) -> Request:
-        """The request of this id; raises `NothingFound`."""
-        return self._store.get(asks.request, request_id, "request")
+    table, noun = REQUESTS, "request"
+    editable = (
+        *("kind", "asked_on", "due_on", "answered_on", "delivered_on", "declined_on"),
+        *("closed_on", "note", "because"),
+    )
 
     def every(self) -> tuple[Request, ...]:
         """All requests and promises of people who are not archived, newest first."""
-        return self._store.read(asks.requests)
+        return self._store.read(REQUESTS.unarchived)
 
     def still_open(self) -> tuple[Request, ...]:
         """All that wait for a text of mine, oldest first."""
         with self._store.database.read() as connection:
-            people = {request.contact_id for request in asks.requests(connection)}
+            people = {request.contact_id for request in REQUESTS.unarchived(connection)}
             found = [
                 request for contact_id in people for request in _open_with(connection, contact_id)
             ]
@@ -66,14 +61,12 @@ class Requests:
         with self._store.change() as change:
             change.label = f"{self._store.contact(contact_id).name} {words}"
             request_id = self._store.insert(
-                asks.REQUESTS,
-                {
-                    "contact_id": contact_id,
-                    "kind": kind,
-                    "asked_on": asked_on,
-                    "due_on": due_on,
-                    "note": clean_line(note),
-                },
+                REQUESTS,
+                contact_id=contact_id,
+                kind=kind,
+                asked_on=asked_on,
+                due_on=due_on,
+                note=clean_line(note),
             )
             return self.get(request_id)
 
@@ -90,67 +83,43 @@ class Requests:
 
     def decline(self, request_id: int, on: date | None = None, because: str = "") -> None:
         """I said no, kindly."""
-        fields: dict[str, Value] = {"declined_on": self._store.past_day(on)}
-        if because:
-            fields["because"] = clean_line(because)
-        self._mark(request_id, "declined the request from", fields)
+        declined: dict[str, Value] = {"declined_on": self._store.past_day(on)}
+        self._mark(request_id, "declined the request from", {**declined, **_reason(because)})
 
     def close(self, request_id: int, on: date | None = None, because: str = "") -> None:
         """Let it go without a no: no one waits for it any more."""
-        fields: dict[str, Value] = {"closed_on": self._store.past_day(on)}
-        if because:
-            fields["because"] = clean_line(because)
-        self._mark(request_id, "closed the request from", fields)
+        closed: dict[str, Value] = {"closed_on": self._store.past_day(on)}
+        self._mark(request_id, "closed the request from", {**closed, **_reason(because)})
 
     def move(self, request_id: int, due_on: date | None) -> None:
         """Promise another day."""
         self._mark(request_id, "moved the date for", {"due_on": due_on})
 
-    def edit(
-        self, request_id: int, fields: Mapping[str, Value], seen: Request | None = None
-    ) -> Request:
-        """Change some of `EDITABLE`; a day None takes it away.
+    def _words(self, row: Request) -> str:
+        between = "of" if row.kind is DebtKind.REQUEST else "to"
+        return f"the {row.kind.value} {between} {self._name(row)}"
 
-        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
-        """
-        unknown = [field for field in fields if field not in EDITABLE]
-        if unknown:
-            raise UsageError(f"A request has no field {unknown[0]!r}.")
-        changed = dict(fields)
-        for field in changed.keys() & {"note", "because"}:
-            changed[field] = clean_line(str(changed[field] or ""))
-        with self._store.change() as change:
-            before = self.get(request_id)
-            name = self._store.contact(before.contact_id).name
-            self._store.refuse_outdated(seen, before, f"The {before.kind.value} of {name}")
-            change.label = f"edited the {before.kind.value} {_between(before.kind)} {name}"
-            self._store.update(asks.REQUESTS, request_id, changed)
-            after = self.get(request_id)
-            self._check_days(after)
-            return after
+    def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
+        cleaned = {
+            field: clean_line(str(fields[field] or ""))
+            for field in fields.keys() & {"note", "because"}
+        }
+        return {**fields, **cleaned}
 
-    def remove(self, request_id: int) -> None:
-        """Take a request or a promise out (undo brings it back)."""
-        with self._store.change() as change:
-            before = self.get(request_id)
-            name = self._store.contact(before.contact_id).name
-            change.label = f"removed the {before.kind.value} {_between(before.kind)} {name}"
-            self._store.delete(asks.REQUESTS, id=request_id)
-
-    def _check_days(self, request: Request) -> None:
+    def _refuse_contradiction(self, row: Request) -> None:
         """Raises `NotAllowed` for days that cannot be, each alone or one beside another."""
-        _require_order(request.asked_on, request.due_on)
+        _require_order(row.asked_on, row.due_on)
         for on in (
-            request.asked_on,
-            request.answered_on,
-            request.delivered_on,
-            request.declined_on,
-            request.closed_on,
+            row.asked_on,
+            row.answered_on,
+            row.delivered_on,
+            row.declined_on,
+            row.closed_on,
         ):
             self._store.past_day(on)
-            if on is not None and on < request.asked_on:
-                raise NotAllowed(f"They asked on {request.asked_on}. {on} is before that.")
-        if request.delivered_on and request.declined_on:
+            if on is not None and on < row.asked_on:
+                raise NotAllowed(f"They asked on {row.asked_on}. {on} is before that.")
+        if row.delivered_on and row.declined_on:
             raise NotAllowed("Delivered or declined, not both. Remove one of the dates.")
 
     def _mark(self, request_id: int, words: str, fields: dict[str, Value]) -> None:
@@ -159,11 +128,11 @@ class Requests:
             due_on = fields.get("due_on")
             _require_order(request.asked_on, due_on if isinstance(due_on, date) else None)
             change.label = f"{words} {self._store.contact(request.contact_id).name}"
-            self._store.update(asks.REQUESTS, request_id, fields)
+            self._store.update(REQUESTS, request_id, **fields)
 
 
-def _between(kind: DebtKind) -> str:
-    return "of" if kind is DebtKind.REQUEST else "to"
+def _reason(because: str) -> dict[str, Value]:
+    return {"because": clean_line(because)} if because else {}
 
 
 def _require_order(asked_on: date, due_on: date | None) -> None:
@@ -172,6 +141,5 @@ def _require_order(asked_on: date, due_on: date | None) -> None:
 
 
 def _open_with(connection: sqlite3.Connection, contact_id: int) -> list[Request]:
-    return open_requests(
-        asks.requests(connection, contact_id), recommendations.of_contact(connection, contact_id)
-    )
+    requests = REQUESTS.where(connection, f"contact_id = ? AND {UNARCHIVED}", contact_id)
+    return open_requests(requests, RECOMMENDATIONS.of_contact(connection, contact_id))

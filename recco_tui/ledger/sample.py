@@ -1,5 +1,6 @@
-"""FormSubmission an empty ledger with the sample people, so that a demo always looks alive."""
+"""Fill an empty ledger with the sample people, so that a demo always looks alive."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from recco_tui.core.asks import state_of
@@ -7,7 +8,7 @@ from recco_tui.core.export import Export
 from recco_tui.core.import_plan import Planner
 from recco_tui.core.models import AskState, DebtKind, Joining, Step
 from recco_tui.core.names import fuzzy_key
-from recco_tui.core.story import Story, StoryAsk, shifted
+from recco_tui.core.story import Story, StoryAsk, StoryDebt, shifted
 from recco_tui.ledger.ledger import Ledger
 
 
@@ -40,8 +41,9 @@ class _StoryLoader:
             )
         for ask in self._story.asks:
             self._ask(ask)
-        self._debts()
-        for waiver in self._story.waivers:
+        self._debts(DebtKind.REQUEST, self._story.requests)
+        self._debts(DebtKind.PROMISE, self._story.promises)
+        for waiver in self._story.waived:
             ledger.recommendations.waive([self._id(waiver.contact)], waiver.because)
 
     def _people(self) -> None:
@@ -89,17 +91,17 @@ class _StoryLoader:
                 because=step.because,
             )
 
-    def _debts(self) -> None:
-        for debt in self._story.debts:
+    def _debts(self, kind: DebtKind, debts: Sequence[StoryDebt]) -> None:
+        for debt in debts:
             request = self._ledger.requests.add(
                 self._id(debt.contact),
-                debt.kind,
-                asked_on=self._day(debt.asked),
+                kind,
+                asked_on=self._day(debt.asked_on),
                 due_on=self._day(debt.due),
                 note=debt.note,
             )
-            if debt.answered is not None and debt.kind is DebtKind.REQUEST:
-                self._ledger.requests.answer(request.id, self._day(debt.answered))
+            if debt.answered_on is not None:
+                self._ledger.requests.answer(request.id, self._day(debt.answered_on))
 
     def _id(self, name: str) -> int:
         return self._ids[fuzzy_key(name)]

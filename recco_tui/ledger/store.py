@@ -1,18 +1,20 @@
 """What every noun of the ledger shares: the open file, the clock, changes that can be undone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from recco_tui.core.errors import ChangedElsewhere, NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_date
-from recco_tui.storage import contacts, rows, settings
+from recco_tui.storage import rows, settings
 from recco_tui.storage.columns import Value
 from recco_tui.storage.database import Database
+from recco_tui.storage.rows import Table
+from recco_tui.storage.tables import CONTACTS
 
 if TYPE_CHECKING:
     from recco_tui.storage.history import Recording
@@ -116,19 +118,19 @@ class Store:
 
     def contact(self, contact_id: int) -> Contact:
         """The contact of this id; raises `NothingFound`."""
-        return self.get(contacts.get, contact_id, "contact")
+        return self.get(CONTACTS.get, contact_id, "contact")
 
-    def insert(self, table: str, values: Mapping[str, Value]) -> int:
-        """Within a change: insert a row; its id."""
-        return rows.insert(self.connection, table, values)
+    def insert(self, table: Table[Any], /, **fields: Value) -> int:
+        """Within a change: insert a row with these fields; its id."""
+        return rows.insert(self.connection, table.name, fields)
 
-    def update(self, table: str, row_id: int, values: Mapping[str, Value]) -> None:
+    def update(self, table: Table[Any], row_id: int, /, **fields: Value) -> None:
         """Within a change: put these values into a row."""
-        rows.update(self.connection, table, row_id, values)
+        rows.update(self.connection, table.name, row_id, fields)
 
-    def delete(self, table: str, **equal: int) -> None:
+    def delete(self, table: Table[Any], /, **equal: int) -> None:
         """Within a change: delete the rows whose columns hold these values."""
-        rows.delete_equal(self.connection, table, equal)
+        rows.delete_equal(self.connection, table.name, equal)
 
     def refuse_outdated(self, seen: object, present: object, what: str) -> None:
         """Raise `ChangedElsewhere` where `what` is no longer as it was seen; None was not looked

@@ -30,7 +30,8 @@ from recco_tui.core.models import BoardRow, Contact, Project
 from recco_tui.core.snoozing import PutOff, put_off_now
 from recco_tui.core.when import say_date, say_day
 from recco_tui.ledger.store import Store
-from recco_tui.storage import asks, contacts, recommendations, situation
+from recco_tui.storage import asks, recommendations, situation
+from recco_tui.storage.tables import CONTACTS, SNOOZES
 
 if TYPE_CHECKING:
     from recco_tui.core.insights import Insights
@@ -191,8 +192,8 @@ class Today:
     def snoozed(self) -> tuple[PutOff, ...]:
         """What is put off now, what comes back first before the rest."""
         with self._store.database.read() as connection:
-            everyone = {contact.id: contact for contact in contacts.every(connection)}
-            return put_off_now(asks.snoozes(connection), everyone, self._store.clock.today())
+            everyone = {contact.id: contact for contact in CONTACTS.every(connection)}
+            return put_off_now(SNOOZES.every(connection), everyone, self._store.clock.today())
 
     def bring_back(self, put_off: PutOff) -> PutOff:
         """Have what was snoozed stand in Today again, from now on."""

@@ -7,53 +7,20 @@ from recco_tui.core.cleaning import clean_line
 from recco_tui.core.errors import NotAllowed, UsageError
 from recco_tui.core.models import Waiver
 from recco_tui.ledger.contacts import people_in_words
-from recco_tui.ledger.store import Store
-from recco_tui.storage import asks
+from recco_tui.ledger.row_verbs import RowVerbs
 from recco_tui.storage.columns import MOST_WAIVED, Value
+from recco_tui.storage.tables import WAIVERS
 
-EDITABLE = ("count", "because", "on")
 
+class Waivers(RowVerbs[Waiver]):
+    """Verbs on waived debts; `Recommendations` waives them. What a waiver waived is owed again
+    once it is removed."""
 
-class Waivers:
-    """Verbs on waived debts; `Recommendations` waives them."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def get(self, waiver_id: int) -> Waiver:
-        """The waiver of this id; raises `NothingFound`."""
-        return self._store.get(asks.waiver, waiver_id, "waiver")
-
-    def of(self, contact_id: int) -> tuple[Waiver, ...]:
-        """What is waived of one person, newest first."""
-        return self._store.read(asks.waivers, contact_id)
+    table, noun, editable = WAIVERS, "waiver", ("count", "because", "on")
 
     def every(self) -> tuple[Waiver, ...]:
         """All of them, newest first."""
-        return self._store.read(asks.waivers)
-
-    def edit(
-        self, waiver_id: int, fields: Mapping[str, Value], seen: Waiver | None = None
-    ) -> Waiver:
-        """Change some of `EDITABLE`.
-
-        `seen` is what they were changed from: raises `ChangedElsewhere` when it is another by now.
-        """
-        checked = self._checked(fields)
-        with self._store.change() as change:
-            before = self.get(waiver_id)
-            name = self._store.contact(before.contact_id).name
-            self._store.refuse_outdated(seen, before, f"The waiver for {name}")
-            change.label = f"edited the waiver for {name}"
-            self._store.update(asks.WAIVERS, waiver_id, checked)
-            return self.get(waiver_id)
-
-    def remove(self, waiver_id: int) -> None:
-        """Take one waiver out: what it waived is owed again."""
-        with self._store.change() as change:
-            name = self._store.contact(self.get(waiver_id).contact_id).name
-            change.label = f"removed the waiver for {name}"
-            self._store.delete(asks.WAIVERS, id=waiver_id)
+        return self._store.read(WAIVERS.every)
 
     def take_back(self, contact_ids: Sequence[int]) -> None:
         """Take out all that is waived of these people, as one change."""
@@ -64,12 +31,12 @@ class Waivers:
             names = [self._store.contact(id_).name for id_ in waived]
             change.label = f"removed the waiver for {people_in_words(names)}"
             for id_ in waived:
-                self._store.delete(asks.WAIVERS, contact_id=id_)
+                self._store.delete(WAIVERS, contact_id=id_)
+
+    def _words(self, row: Waiver) -> str:
+        return f"the waiver for {self._name(row)}"
 
     def _checked(self, fields: Mapping[str, Value]) -> dict[str, Value]:
-        unknown = [field for field in fields if field not in EDITABLE]
-        if unknown:
-            raise UsageError(f"A waiver has no field {unknown[0]!r}.")
         checked = dict(fields)
         if "because" in checked:
             checked["because"] = clean_line(str(checked["because"] or ""))
@@ -77,6 +44,6 @@ class Waivers:
         if not isinstance(count, int) or not 1 <= count <= MOST_WAIVED:
             raise UsageError(f"You can waive 1 to {MOST_WAIVED}. To waive none, remove the waiver.")
         if "on" in checked:
-            on = checked.pop("on")
-            checked["on_date"] = self._store.past_day(on if isinstance(on, date) else None)
+            on = checked["on"]
+            checked["on"] = self._store.past_day(on if isinstance(on, date) else None)
         return checked

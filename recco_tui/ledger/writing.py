@@ -40,6 +40,7 @@ from recco_tui.storage import (
     recommendations,
     settings,
 )
+from recco_tui.storage.tables import MOMENTS, RECOMMENDATIONS
 from recco_tui.writing.about import About, Limits, OtherText, first_names
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.evidence import Evidence
@@ -95,6 +96,14 @@ class Writing:
 
     def about(self, contact_id: int, kind: TextKind) -> About:
         """Whom the text is for, and the texts to other people that it must not repeat."""
+        texts = self._about_texts(contact_id, kind)
+        names = self._store.read(contacts.names)
+        return replace(
+            texts, others=first_names(n for id_, n in names.items() if id_ != contact_id)
+        )
+
+    def _about_texts(self, contact_id: int, kind: TextKind) -> About:
+        """The same without the names of the others, of whom there may be 30,000."""
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
             others = contacts.names(connection)
@@ -118,7 +127,6 @@ class Writing:
         asking = kind is TextKind.ASK
         return About(
             to=contact.name,
-            others=first_names(others.values()),
             other_asks=asked + written if asking else (),
             used=() if asking else given + written,
             projects=titles,
@@ -150,10 +158,10 @@ class Writing:
         contact = self._store.contact(contact_id)
         with self._store.database.read() as connection:
             shared = projects.of_contact(connection, contact_id)
-            moments = tuple(filter(_is_fact, projects.moments(connection, contact_id)))
+            moments = tuple(filter(_is_fact, MOMENTS.of_contact(connection, contact_id)))
             received = [
                 text
-                for text in recommendations.of_contact(connection, contact_id)
+                for text in RECOMMENDATIONS.of_contact(connection, contact_id)
                 if text.direction is Direction.RECEIVED and text.text
             ]
             my_name = _my_name(connection)
@@ -208,7 +216,7 @@ class Writing:
         The wording is the person's own; where someone else has most of it already, the next one.
         """
         facts = self.facts(contact_id, project_id, focus, ask)
-        about = self._about_other_asks(contact_id)
+        about = self._about_texts(contact_id, TextKind.ASK)
         own = draft_ask(facts, channel, stage_of(facts))
         for attempt in range(_WORDINGS):
             made = draft_ask(replace(facts, seed=facts.seed + attempt), channel, stage_of(facts))
@@ -299,25 +307,6 @@ class Writing:
         """The ask that is under way with this person."""
         every = self._store.read(asks.of_contact, contact_id)
         return every[0] if every and is_open(every[0]) else None
-
-    def _about_other_asks(self, contact_id: int) -> About:
-        """What the rule "copied" needs, and no more: it is asked for each wording."""
-        contact = self._store.contact(contact_id)
-        with self._store.database.read() as connection:
-            names = contacts.names(connection)
-            texts = [(ask.contact_id, ask.text) for ask in asks.every(connection)]
-            texts += [
-                (draft.contact_id, draft.text)
-                for draft in drafts.unfinished(connection)
-                if draft.kind is TextKind.ASK
-            ]
-            titles = tuple(p.title for p in projects.every(connection))
-        others = [(id_, text) for id_, text in texts if text and id_ != contact_id and id_ in names]
-        return About(
-            to=contact.name,
-            other_asks=tuple(OtherText(names[id_], text) for id_, text in others),
-            projects=titles,
-        )
 
     def _lead_of(self, ask: Ask) -> str:
         """Who led the work that the ask is about; '' when that is not noted of exactly one."""

@@ -21,8 +21,10 @@ def is_installed() -> bool:
 
 def read(text: str, kind: TextKind = TextKind.RECOMMENDATION) -> "Evidence":
     """What it says of the sentences; nothing where it is not installed, where the text is not
-    English, and of an ask, whose parts stand in plain patterns."""
-    if kind is TextKind.ASK or not is_installed():
+    English, and of a kind of text that is read once."""
+    from recco_tui.writing.evidence import is_read_twice
+
+    if not is_read_twice(kind) or not is_installed():
         return {}
     from recco_tui.second_reader.encoder import shipped_encoder
     from recco_tui.writing.language import is_english

@@ -1,26 +1,14 @@
-"""Asks with their steps, requests, waivers and snoozes in SQL."""
+"""Asks with their steps, and snoozes, in SQL."""
 
 import sqlite3
 from datetime import date
 
 from recco_tui.core.asks import is_open
-from recco_tui.core.models import Ask, AskStep, Request, Snooze, Step, Waiver
+from recco_tui.core.models import Ask, Step
 from recco_tui.storage import rows
 from recco_tui.storage.columns import stored
-from recco_tui.storage.rows import Selection
-
-ASKS = "asks"
-STEPS = "ask_steps"
-REQUESTS = "requests"
-WAIVERS = "waivers"
-SNOOZES = "snoozes"
-
-_ASKS = Selection.of_table(Ask, ASKS)
-_STEPS = Selection.of_table(AskStep, STEPS)
-_REQUESTS = Selection.of_table(Request, REQUESTS)
-_WAIVERS = Selection.of_table(Waiver, WAIVERS)
-_SNOOZES = Selection.of_table(Snooze, SNOOZES)
-_UNARCHIVED = "contact_id NOT IN (SELECT id FROM contacts WHERE archived_on NOTNULL)"
+from recco_tui.storage.rows import UNARCHIVED
+from recco_tui.storage.tables import ASK_STEPS, ASKS
 
 
 def get(connection: sqlite3.Connection, ask_id: int) -> Ask | None:
@@ -41,20 +29,21 @@ def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Ask, ..
 
 def with_text(connection: sqlite3.Connection, text: str) -> tuple[Ask, ...]:
     """Asks to people who are not archived that say just this, newest first."""
-    return _select(connection, f"text = ? AND {_UNARCHIVED}", text)
+    return _select(connection, f"text = ? AND {UNARCHIVED}", text)
 
 
 def every(connection: sqlite3.Connection, *, archived: bool = False) -> tuple[Ask, ...]:
     """All asks, newest first; of archived people too when asked."""
-    return _select(connection, "1" if archived else _UNARCHIVED)
+    return _select(connection, "1" if archived else UNARCHIVED)
 
 
 def _select(connection: sqlite3.Connection, where: str, *values: int | str) -> tuple[Ask, ...]:
-    asks = _ASKS.read(connection, f"FROM asks WHERE {where} ORDER BY id DESC", values)
-    steps = _STEPS.by(
+    asks = ASKS.where(connection, where, *values)
+    of_these = f"ask_id IN (SELECT id FROM asks WHERE {where})"
+    steps = ASK_STEPS.selection.by(
         "ask_id",
         connection,
-        f"FROM ask_steps WHERE ask_id IN (SELECT id FROM asks WHERE {where}) ORDER BY on_date, id",
+        f"FROM ask_steps WHERE {of_these} ORDER BY {ASK_STEPS.order}",
         values,
     )
     return tuple(ask._replace(steps=tuple(steps[ask.id])) for ask in asks)
@@ -75,58 +64,22 @@ def _join(connection: sqlite3.Connection, into: Ask, ask: Ask) -> None:
     for step in ask.steps:
         is_known = (step.step, step.on, step.via) in there
         if is_known or (begun and step.step is Step.DRAFTED):
-            rows.delete(connection, STEPS, "id = ?", [step.id])
-    connection.execute(f"UPDATE {STEPS} SET ask_id = ? WHERE ask_id = ?", (into.id, ask.id))
+            rows.delete(connection, "ask_steps", "id = ?", [step.id])
+    connection.execute("UPDATE ask_steps SET ask_id = ? WHERE ask_id = ?", (into.id, ask.id))
     connection.execute("UPDATE drafts SET ask_id = ? WHERE ask_id = ?", (into.id, ask.id))
     rows.update(
         connection,
-        ASKS,
+        "asks",
         into.id,
         {"text": into.text or ask.text, "focus": into.focus or ask.focus},
     )
-    rows.delete(connection, ASKS, "id = ?", [ask.id])
-
-
-def request(connection: sqlite3.Connection, request_id: int) -> Request | None:
-    """The request or promise, None when there is none of that id."""
-    return _REQUESTS.one(connection, "FROM requests WHERE id = ?", (request_id,))
-
-
-def requests(
-    connection: sqlite3.Connection, contact_id: int | None = None, *, archived: bool = False
-) -> tuple[Request, ...]:
-    """Requests and promises, newest first: one person's or all, of archived people when asked."""
-    where, values = _of(contact_id)
-    return _REQUESTS.read(
-        connection,
-        f"FROM requests WHERE {where} AND {'1' if archived else _UNARCHIVED} "
-        "ORDER BY asked_on DESC, id DESC",
-        values,
-    )
-
-
-def waivers(connection: sqlite3.Connection, contact_id: int | None = None) -> tuple[Waiver, ...]:
-    """Waived debts of one person, or of all, newest first."""
-    where, values = _of(contact_id)
-    return _WAIVERS.read(
-        connection, f"FROM waivers WHERE {where} ORDER BY on_date DESC, id DESC", values
-    )
-
-
-def _of(contact_id: int | None) -> tuple[str, tuple[int, ...]]:
-    """A condition and its values. Without a person it is another, so that an index finds theirs."""
-    return ("1", ()) if contact_id is None else ("contact_id = ?", (contact_id,))
-
-
-def snoozes(connection: sqlite3.Connection) -> tuple[Snooze, ...]:
-    """Alerts put off or dismissed, one line an alert."""
-    return _SNOOZES.read(connection, "FROM snoozes ORDER BY id")
+    rows.delete(connection, "asks", "id = ?", [ask.id])
 
 
 def put_off(connection: sqlite3.Connection, alert: str, until: date | None, on: date) -> None:
     """Snooze until a date, or dismiss with None; a later word on the same alert wins."""
     connection.execute(
-        f"INSERT INTO {SNOOZES} (alert, until, on_date) VALUES (?, ?, ?) "
+        "INSERT INTO snoozes (alert, until, on_date) VALUES (?, ?, ?) "
         "ON CONFLICT (alert) DO UPDATE SET until = excluded.until, on_date = excluded.on_date",
         (alert, stored(until), stored(on)),
     )
@@ -134,16 +87,11 @@ def put_off(connection: sqlite3.Connection, alert: str, until: date | None, on: 
 
 def take_up(connection: sqlite3.Connection, alert: str) -> bool:
     """Take a snooze out; False when there is none."""
-    return connection.execute(f"DELETE FROM {SNOOZES} WHERE alert = ?", (alert,)).rowcount > 0
-
-
-def waiver(connection: sqlite3.Connection, waiver_id: int) -> Waiver | None:
-    """The waived debt, None when there is none of that id."""
-    return _WAIVERS.one(connection, "FROM waivers WHERE id = ?", (waiver_id,))
+    return connection.execute("DELETE FROM snoozes WHERE alert = ?", (alert,)).rowcount > 0
 
 
 def remove(connection: sqlite3.Connection, ask_id: int) -> None:
     """Delete an ask with its steps; a draft that was begun for it stays, and is for no ask then."""
     connection.execute("UPDATE drafts SET ask_id = NULL WHERE ask_id = ?", (ask_id,))
-    rows.delete_equal(connection, STEPS, {"ask_id": ask_id})
-    rows.delete_equal(connection, ASKS, {"id": ask_id})
+    rows.delete_equal(connection, "ask_steps", {"ask_id": ask_id})
+    rows.delete_equal(connection, "asks", {"id": ask_id})

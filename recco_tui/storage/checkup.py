@@ -106,7 +106,7 @@ def search_is_whole(connection: sqlite3.Connection) -> bool:
     or locked does not allow.
     """
     with closing(sqlite3.connect(":memory:")) as copy:
-        connection.backup(copy)
+        snapshots.copy_pages(connection, copy)
         try:
             copy.execute(
                 "INSERT INTO recommendations_fts(recommendations_fts, rank) "

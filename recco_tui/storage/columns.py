@@ -475,3 +475,21 @@ COLUMNS: dict[str, dict[str, StoredColumn]] = {
 
 UNIQUE_TOGETHER = {"project_members": ("project_id", "contact_id")}
 """Columns that no two rows of a table may have the same values in."""
+
+
+def unique_columns(table: str) -> list[tuple[str, ...]]:
+    """Columns that no two rows may have the same values in, the number of the row apart."""
+    single: list[tuple[str, ...]] = [
+        (name,) for name, column in COLUMNS[table].items() if column.unique
+    ]
+    together = UNIQUE_TOGETHER.get(table)
+    return [*single, together] if together else single
+
+
+def references(table: str) -> dict[str, ReferenceColumn]:
+    """The columns that name a row of another table."""
+    return {
+        name: column
+        for name, column in COLUMNS[table].items()
+        if isinstance(column, ReferenceColumn)
+    }

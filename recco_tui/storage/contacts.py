@@ -4,15 +4,14 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from recco_tui.core.belongings import Belongings
+from recco_tui.core.fields import by_hand
 from recco_tui.core.models import Contact
 from recco_tui.core.names import fold, with_former
 from recco_tui.core.relationships import Kind
 from recco_tui.storage import asks, rows
 from recco_tui.storage.columns import Stored, Value, fields_of, strings_in
-from recco_tui.storage.rows import Selection
+from recco_tui.storage.tables import CONTACTS
 
-TABLE = "contacts"
-_CONTACTS = Selection.of_table(Contact, TABLE)
 _NOT_HANDED_OVER = {*("id", "name", "first_name", "last_name", "archived_on", "missing_since")}
 """Fields that a contact keeps when another is merged into it; the others fill what it lacks."""
 TYPED = ("name", "company", "position", "email")
@@ -39,11 +38,6 @@ _REFERENCING = (
 )
 
 
-def get(connection: sqlite3.Connection, contact_id: int) -> Contact | None:
-    """The contact, None when there is none of that id."""
-    return _CONTACTS.one(connection, "FROM contacts WHERE id = ?", (contact_id,))
-
-
 def is_anyone_stored(connection: sqlite3.Connection) -> bool:
     """Whether there is a contact at all, archived ones included."""
     return connection.execute("SELECT 1 FROM contacts LIMIT 1").fetchone() is not None
@@ -54,20 +48,9 @@ def names(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute("SELECT id, name FROM contacts"))
 
 
-def every(connection: sqlite3.Connection) -> tuple[Contact, ...]:
-    """All contacts, archived ones too, in the order of their ids."""
-    return _CONTACTS.read(connection, "FROM contacts")
-
-
-def with_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contact, ...]:
-    """The contacts of these ids."""
-    return _CONTACTS.read(connection, f"FROM contacts WHERE id IN ({_listed(ids)})")
-
-
 def known(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Contact, ...]:
     """The contacts of these ids, and all of whom the kind is known."""
-    where = f"WHERE id IN ({_listed(ids)}) OR kind <> '{Kind.UNKNOWN}'"
-    return _CONTACTS.read(connection, f"FROM contacts {where}")
+    return CONTACTS.where(connection, f"id IN ({_listed(ids)}) OR kind <> '{Kind.UNKNOWN}'")
 
 
 def _listed(ids: Iterable[int]) -> str:
@@ -78,7 +61,7 @@ def containing(connection: sqlite3.Connection, folded: str, most: int) -> tuple[
     """Unarchived contacts whose search key holds the folded text: those who begin with it first,
     those in whose notes it stands last."""
     escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return _CONTACTS.read(
+    return CONTACTS.selection.read(
         connection,
         "FROM contacts WHERE archived_on IS NULL AND search LIKE ? ESCAPE '\\' "
         "ORDER BY search NOT LIKE ? ESCAPE '\\', "
@@ -90,27 +73,30 @@ def containing(connection: sqlite3.Connection, folded: str, most: int) -> tuple[
 
 def with_key_part(connection: sqlite3.Connection, folded: str) -> tuple[Contact, ...]:
     """Contacts whose search key holds the folded text, archived ones too."""
-    return _CONTACTS.read(connection, "FROM contacts WHERE instr(search, ?) ORDER BY id", (folded,))
+    return CONTACTS.where(connection, "instr(search, ?)", folded)
 
 
 def by_slug(connection: sqlite3.Connection, slug: str) -> Contact | None:
     """The contact with this LinkedIn address."""
-    return _CONTACTS.one(connection, "FROM contacts WHERE slug = ?", (slug,))
+    return next(iter(CONTACTS.where(connection, "slug = ?", slug)), None)
 
 
 def search_key(
     name: str,
     company: str = "",
     position: str = "",
-    *,
-    former_names: Iterable[str] = (),
-    note: str = "",
-    pitch: str = "",
+    more: Iterable[str] = (),
 ) -> str:
     """What the filter and the look-up by name search in: who they are on the first line, and on
     others what else they are known by."""
-    more = (" ".join(text.split()) for text in (*former_names, note, pitch))
-    return fold("\n".join([f"{name} {company} {position}", *filter(None, more)]))
+    others = (" ".join(text.split()) for text in more)
+    return fold("\n".join([f"{name} {company} {position}", *filter(None, others)]))
+
+
+_SEARCHED = tuple(
+    name for name, field in by_hand(Contact).items() if not (field.is_who or field.is_quiet)
+)
+"""What is searched besides names, company and position."""
 
 
 def search_key_of(contact: Contact) -> str:
@@ -119,36 +105,31 @@ def search_key_of(contact: Contact) -> str:
         contact.name,
         contact.company,
         contact.position,
-        former_names=contact.former_names,
-        note=contact.note,
-        pitch=contact.pitch,
+        (*contact.former_names, *(getattr(contact, name) for name in _SEARCHED)),
     )
 
 
 def search_key_of_row(row: Mapping[str, Stored]) -> str:
     """The search key of a contact as its row has it."""
-    words = (str(row.get(name) or "") for name in ("name", "company", "position"))
-    return search_key(
-        *words,
-        former_names=strings_in(row.get("former_names")),
-        note=str(row.get("note") or ""),
-        pitch=str(row.get("pitch") or ""),
+    name, company, position, *more = (
+        str(row.get(column) or "") for column in ("name", "company", "position", *_SEARCHED)
     )
+    return search_key(name, company, position, (*strings_in(row.get("former_names")), *more))
 
 
 def refresh_search(connection: sqlite3.Connection, contact_id: int) -> None:
     """Make the search key anew after any other field of the row was written."""
-    if person := get(connection, contact_id):
-        rows.update(connection, TABLE, contact_id, {"search": search_key_of(person)})
+    if person := CONTACTS.get(connection, contact_id):
+        rows.update(connection, "contacts", contact_id, {"search": search_key_of(person)})
 
 
 def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: int = 0) -> None:
     """Hand all that is tied to one contact over to another, fill what that one lacks, drop it.
 
-    Notes, pitches and names of both stay. Where other facts differ, those of `facts_of` stay, one
-    of the two ids; of the kept contact unless it is said.
+    Texts of several lines and names of both stay. Where other facts differ, those of `facts_of`
+    stay, one of the two ids; of the kept contact unless it is said.
     """
-    keep, drop = get(connection, keep_id), get(connection, drop_id)
+    keep, drop = CONTACTS.get(connection, keep_id), CONTACTS.get(connection, drop_id)
     if keep is None or drop is None:
         return
     former = _former_slugs(connection, keep_id, drop_id)
@@ -161,7 +142,7 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: 
     connection.execute(
         "UPDATE import_answers SET answer = '#' || ? WHERE answer = '#' || ?", (keep_id, drop_id)
     )
-    rows.delete(connection, TABLE, "id = ?", [drop_id])
+    rows.delete(connection, "contacts", "id = ?", [drop_id])
     first, second = (drop, keep) if facts_of == drop_id else (keep, drop)
     merged: dict[str, Value] = {
         field: getattr(first, field) or getattr(second, field)
@@ -170,19 +151,20 @@ def merge(connection: sqlite3.Connection, keep_id: int, drop_id: int, facts_of: 
     merged["kind"] = kind = second.kind if first.kind == Kind.UNKNOWN else first.kind
     said = (contact.relationship for contact in (first, second) if contact.relationship)
     merged["relationship"] = next((contact for contact in said if contact.kind == kind), None)
-    merged["note"] = _both(keep.note, drop.note)
-    merged["pitch"] = _both(keep.pitch, drop.pitch)
+    for name, field in by_hand(Contact).items():
+        if not field.is_line:
+            merged[name] = _both(getattr(keep, name), getattr(drop, name))
     merged["former_names"] = with_former(
         keep.former_names, *drop.former_names, drop.name, now=keep.name
     )
     slugs = {*former, *filter(None, (keep.slug, drop.slug))} - {merged["slug"]}
     merged["former_slugs"] = tuple(sorted(map(str, slugs)))
-    rows.update(connection, TABLE, keep_id, merged)
+    rows.update(connection, "contacts", keep_id, merged)
     refresh_search(connection, keep_id)
 
 
 def _former_slugs(connection: sqlite3.Connection, *ids: int) -> set[str]:
-    found = connection.execute(f"SELECT former_slugs FROM {TABLE} WHERE id IN ({_listed(ids)})")
+    found = connection.execute(f"SELECT former_slugs FROM contacts WHERE id IN ({_listed(ids)})")
     return {slug for (slugs,) in found for slug in strings_in(slugs)}
 
 
@@ -246,7 +228,7 @@ def remove(connection: sqlite3.Connection, contact_id: int) -> None:
     )
     for table in _BELONGING.values():
         rows.delete(connection, table, "contact_id = ?", [contact_id])
-    rows.delete(connection, TABLE, "id = ?", [contact_id])
+    rows.delete(connection, "contacts", "id = ?", [contact_id])
 
 
 def remember_typed(
@@ -256,7 +238,7 @@ def remember_typed(
     hand = {f for f in TYPED if f in changed and changed[f] != getattr(before, f)}
     if hand:
         (typed,) = connection.execute(
-            f"SELECT typed FROM {TABLE} WHERE id = ?", (before.id,)
+            "SELECT typed FROM contacts WHERE id = ?", (before.id,)
         ).fetchone()
         both = tuple(sorted(hand | set(strings_in(typed))))
-        rows.update(connection, TABLE, before.id, {"typed": both})
+        rows.update(connection, "contacts", before.id, {"typed": both})

@@ -7,7 +7,8 @@ from datetime import date
 from recco_tui.core.models import BoardRow, Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.situation import Situation
-from recco_tui.storage import asks, recommendations
+from recco_tui.storage import recommendations
+from recco_tui.storage.tables import REQUESTS, WAIVERS
 
 
 def of_people(
@@ -22,6 +23,6 @@ def of_people(
             for row in owing
         ),
         recommendations=recommendations.counted(connection, [row.id for row in owing]),
-        requests=asks.requests(connection),
-        waivers=asks.waivers(connection),
+        requests=REQUESTS.unarchived(connection),
+        waivers=WAIVERS.every(connection),
     )

@@ -1,16 +1,12 @@
-"""Drafts and their versions in SQL."""
+"""Drafts being written, and those that were undone, in SQL."""
 
 import sqlite3
 
 from recco_tui.core.models import Draft, DraftVersion, TextKind
 from recco_tui.storage.dates import known_time
 from recco_tui.storage.rows import Selection
+from recco_tui.storage.tables import DRAFTS
 
-TABLE = "drafts"
-VERSIONS = "draft_versions"
-_DRAFTS = Selection.of_table(Draft, TABLE)
-_VERSIONS = Selection.of_table(DraftVersion, VERSIONS)
-_NEWEST_FIRST = "ORDER BY saved_at DESC, id DESC"
 _UNDONE = Selection(
     DraftVersion,
     {
@@ -24,27 +20,9 @@ _UNDONE = Selection(
 """Drafts as the log keeps them."""
 
 
-def get(connection: sqlite3.Connection, draft_id: int) -> Draft | None:
-    """The draft, None when there is none of that id."""
-    return _DRAFTS.one(connection, "FROM drafts WHERE id = ?", (draft_id,))
-
-
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Draft, ...]:
-    """All drafts for this person, newest first."""
-    where = "FROM drafts WHERE contact_id = ?"
-    return _DRAFTS.read(connection, f"{where} {_NEWEST_FIRST}", (contact_id,))
-
-
 def unfinished(connection: sqlite3.Connection) -> tuple[Draft, ...]:
     """Drafts being written, newest first."""
-    return _DRAFTS.read(connection, f"FROM drafts WHERE finished_at IS NULL {_NEWEST_FIRST}")
-
-
-def versions(connection: sqlite3.Connection, draft_id: int) -> tuple[DraftVersion, ...]:
-    """Earlier states of a draft, newest first."""
-    return _VERSIONS.read(
-        connection, "FROM draft_versions WHERE draft_id = ? ORDER BY id DESC", (draft_id,)
-    )
+    return DRAFTS.where(connection, "finished_at IS NULL")
 
 
 def undone(

@@ -8,19 +8,19 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from recco_tui.core.cleaning import shortened
+from recco_tui.core.cleaning import first_of, shortened
 from recco_tui.core.errors import ArchiveError
 from recco_tui.core.when import count_of
 from recco_tui.storage import contacts, settings
 from recco_tui.storage.columns import (
     COLUMNS,
     LONGEST,
-    UNIQUE_TOGETHER,
-    IdColumn,
-    ReferenceColumn,
     StoredColumn,
+    references,
+    unique_columns,
 )
 from recco_tui.storage.migrations import RECORDED
+from recco_tui.storage.rows import insertion
 
 StoredRow = dict[str, str | int | float | None]
 TABLES = (*RECORDED, "draft_versions")
@@ -51,12 +51,9 @@ def write(connection: sqlite3.Connection, tables: Mapping[str, Sequence[StoredRo
     """Put rows that were checked back under their own ids, within a change."""
     for table in TABLES:
         for row in tables.get(table, ()):
-            if table == contacts.TABLE:
+            if table == "contacts":
                 row = {**row, "search": contacts.search_key_of_row(row)}
-            names, marks = ", ".join(row), ", ".join("?" * len(row))
-            connection.execute(
-                f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values())
-            )
+            connection.execute(insertion(table, row), tuple(row.values()))
 
 
 def choose(
@@ -135,12 +132,7 @@ def _value(place: _Place, column: StoredColumn, given: object) -> Any:
 
 def _refuse_twins(table: str, rows: Iterable[StoredRow]) -> None:
     """Values that may stand in one row only."""
-    columns = COLUMNS[table]
-    single = [
-        (name,) for name, column in columns.items() if column.unique or type(column) is IdColumn
-    ]
-    together = UNIQUE_TOGETHER.get(table)
-    for names in [*single, together] if together else single:
+    for names in [("id",), *unique_columns(table)]:
         seen: set[tuple[object, ...]] = set()
         for number, row in enumerate(rows, 1):
             value = tuple(row.get(name) for name in names)
@@ -152,23 +144,17 @@ def _refuse_twins(table: str, rows: Iterable[StoredRow]) -> None:
                 seen.add(value)
 
 
-def _references(table: str) -> Iterable[tuple[str, ReferenceColumn]]:
-    for name, column in COLUMNS[table].items():
-        if isinstance(column, ReferenceColumn):
-            yield name, column
-
-
 def _drop_loose(table: str, rows: list[StoredRow], ids: Mapping[str, set[Any]]) -> int:
     """Take out rows that belong to one that only the log could bring back; how many."""
     before = len(rows)
-    for name, column in _references(table):
+    for name, column in references(table).items():
         if column.loose:
             rows[:] = [row for row in rows if row[name] in ids[column.table]]
     return before - len(rows)
 
 
 def _refuse_dangling(table: str, rows: Iterable[StoredRow], ids: Mapping[str, set[Any]]) -> None:
-    for name, column in _references(table):
+    for name, column in references(table).items():
         there = ids[column.table]
         for number, row in enumerate(rows, 1):
             value = row.get(name)
@@ -199,8 +185,5 @@ _MOST_NAMED = 5
 def _unknown(noun: str, names: list[str]) -> list[str]:
     if not names:
         return []
-    told = ", ".join(shortened(name) for name in names[:_MOST_NAMED])
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return [
-        f"{count_of(len(names), noun)} unknown to this version of recco: {told}{more}; skipped."
-    ]
+    told = first_of([*map(shortened, names)], _MOST_NAMED)
+    return [f"{count_of(len(names), noun)} unknown to this version of recco: {told}; skipped."]

@@ -16,7 +16,7 @@ from recco_tui.core.errors import DatabaseError
 from recco_tui.core.models import Change
 from recco_tui.storage.columns import COLUMNS
 from recco_tui.storage.dates import stamp
-from recco_tui.storage.rows import Selection
+from recco_tui.storage.rows import Selection, insertion
 
 _ADDED = (
     "SELECT row_id FROM change_rows "
@@ -264,8 +264,7 @@ class _Columns:
         names = [name for name in self._of(table) if name in values]
         updates = ", ".join(f"{name} = excluded.{name}" for name in names if name != "id")
         self._connection.execute(
-            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
-            f"ON CONFLICT (id) DO UPDATE SET {updates}",
+            f"{insertion(table, names)} ON CONFLICT (id) DO UPDATE SET {updates}",
             [values[name] for name in names],
         )
 

@@ -19,8 +19,9 @@ from recco_tui.core.import_plan import (
 from recco_tui.core.models import DebtKind, TextVersion
 from recco_tui.core.ownership import Owner
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
-from recco_tui.storage.columns import Value, column_name, fields_of, stored, strings_in
+from recco_tui.storage.columns import Value, fields_of, stored, strings_in
 from recco_tui.storage.rows import Selection
+from recco_tui.storage.tables import REQUESTS
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -51,7 +52,7 @@ def known(connection: sqlite3.Connection) -> StoredData:
         contacts=_KNOWN_CONTACTS.read(connection, "FROM contacts ORDER BY id"),
         recommendations=recommendations.every(connection),
         asks=asks.every(connection, archived=True),
-        requests=asks.requests(connection, archived=True),
+        requests=REQUESTS.every(connection),
         project_titles=frozenset(p.title for p in projects.every(connection)),
         latest=_latest(connection),
         versions=_versions(connection),
@@ -105,26 +106,24 @@ def write(
     for ask in plan.new_asks:
         ask_id = rows.insert(
             connection,
-            asks.ASKS,
+            "asks",
             {"contact_id": ids.get(ask.contact, ask.contact), "text": ask.text},
         )
         _add_steps(connection, ask_id, ask.steps)
     for update in plan.ask_updates:
         _add_steps(connection, update.id, update.steps)
     for request in plan.new_requests:
-        values = {**_columns(request, ids), "kind": DebtKind.REQUEST}
-        rows.insert(connection, asks.REQUESTS, values)
+        values = {**_fields(request, ids), "kind": DebtKind.REQUEST}
+        rows.insert(connection, "requests", values)
     for delivered in plan.request_updates:
-        rows.update(
-            connection, asks.REQUESTS, delivered.id, {"delivered_on": delivered.delivered_on}
-        )
+        rows.update(connection, "requests", delivered.id, {"delivered_on": delivered.delivered_on})
     _remember(connection, plan, owner_name, owner_slug, now)
 
 
 def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[int, int]:
     """Ids of the new contacts by their key in the plan."""
     for update in plan.contact_updates:
-        rows.update(connection, contacts.TABLE, update.id, update.changes)
+        rows.update(connection, "contacts", update.id, update.changes)
         contacts.refresh_search(connection, update.id)
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'").fetchone()
     highest = int(found[0]) if found else 0
@@ -133,7 +132,7 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
     values_of = attrgetter(*fields)
     names = ("id", *fields, "search")
     connection.executemany(
-        f"INSERT INTO contacts ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        rows.insertion("contacts", names),
         (
             (
                 highest - person.key,
@@ -147,7 +146,7 @@ def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[in
         contacts.merge(connection, ids.get(merge.into, merge.into), merge.gone)
     missing_since = plan.exported_on
     for contact_id in plan.missing_contacts:
-        rows.update(connection, contacts.TABLE, contact_id, {"missing_since": missing_since})
+        rows.update(connection, "contacts", contact_id, {"missing_since": missing_since})
     return ids
 
 
@@ -156,22 +155,21 @@ def _write_recommendations(
 ) -> None:
     replaced_at = dates.stamp(now)
     for new in plan.new_recommendations:
-        new_id = rows.insert(connection, recommendations.TABLE, _columns(new, ids))
+        new_id = rows.insert(connection, "recommendations", _fields(new, ids))
         recommendations.add_versions(connection, new_id, new.versions, replaced_at)
     for update in plan.recommendation_updates:
         if update.earlier_text is not None:
             recommendations.keep_version(connection, update.id, replaced_at)
         recommendations.add_versions(connection, update.id, update.versions, replaced_at)
-        changes = {column_name(name): value for name, value in update.changes.items()}
+        changes = dict(update.changes)
         if "contact_id" in changes:
             contact = int(str(changes["contact_id"]))
             changes["contact_id"] = str(ids.get(contact, contact))
-        if changes:
-            rows.update(connection, recommendations.TABLE, update.id, changes)
+        rows.update(connection, "recommendations", update.id, changes)
     for recommendation_id in plan.missing_recommendations:
         rows.update(
             connection,
-            recommendations.TABLE,
+            "recommendations",
             recommendation_id,
             {"missing_since": plan.exported_on},
         )
@@ -179,9 +177,9 @@ def _write_recommendations(
         recommendations.join(connection, join.into, join.gone, replaced_at)
 
 
-def _columns(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> dict[str, Value]:
-    """What a planned row holds by column; `ids` are those of the new contacts."""
-    values = {column_name(field): value for field, value in record._asdict().items()}
+def _fields(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> dict[str, Value]:
+    """What a planned row holds; `ids` are those of the new contacts."""
+    values = record._asdict()
     contact = values.pop("contact")
     values.pop("versions", None)
     return {"contact_id": ids.get(contact, contact), **values}
@@ -189,14 +187,7 @@ def _columns(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> 
 
 def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[PlannedStep]) -> None:
     for step in steps:
-        values: dict[str, Value] = {
-            "ask_id": ask_id,
-            "step": step.step,
-            "on_date": step.on,
-            "via": step.via,
-            "because": step.because,
-        }
-        rows.insert(connection, asks.STEPS, values)
+        rows.insert(connection, "ask_steps", {"ask_id": ask_id, **step._asdict()})
 
 
 def _remember(

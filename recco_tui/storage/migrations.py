@@ -283,7 +283,7 @@ def m004_former_names(db: Database) -> None:
         "SELECT id, name, company, position, note, pitch FROM contacts WHERE note || pitch <> ''"
     ).fetchall()
     for id_, name, company, position, note, pitch in found:
-        key = search_key(name, company, position, note=note, pitch=pitch)
+        key = search_key(name, company, position, (note, pitch))
         db.execute("UPDATE contacts SET search = ? WHERE id = ?", (key, id_))
 
 

@@ -6,21 +6,18 @@ from collections.abc import Iterable
 from recco_tui.core.models import COUNTED, Direction, Recommendation, TextVersion
 from recco_tui.storage.columns import stored
 from recco_tui.storage.rows import Selection
+from recco_tui.storage.tables import RECOMMENDATIONS
 
-TABLE = "recommendations"
-VERSIONS = "recommendation_versions"
-_RECOMMENDATIONS = Selection.of_table(Recommendation, TABLE)
 _WITHOUT_TEXTS = Selection.of_table(
     Recommendation,
-    TABLE,
+    "recommendations",
     without=("written_at", "status_text", "company", "position", "key_phrases"),
     # Of the words only whether there are any: `Recommendation.has_text`.
     columns={"text": "substr(ltrim(text, char(9, 10, 13, 32)), 1, 1)"},
 )
-
 _IN_A_BALANCE = Selection.of_table(
     Recommendation,
-    TABLE,
+    "recommendations",
     without=(
         *("text", "written_at", "status_text", "company", "position", "key_phrases"),
         *("missing_since", "change_asked_on"),
@@ -30,25 +27,9 @@ _IN_A_BALANCE = Selection.of_table(
 _COUNTED = ", ".join(f"'{status.value}'" for status in COUNTED)
 
 
-def get(connection: sqlite3.Connection, recommendation_id: int) -> Recommendation | None:
-    """The recommendation, None when there is none of that id."""
-    return _RECOMMENDATIONS.one(
-        connection, "FROM recommendations WHERE id = ?", (recommendation_id,)
-    )
-
-
-def of_contact(connection: sqlite3.Connection, contact_id: int) -> tuple[Recommendation, ...]:
-    """Everything between this person and me, newest first."""
-    return _RECOMMENDATIONS.read(
-        connection,
-        "FROM recommendations WHERE contact_id = ? ORDER BY on_date DESC, id DESC",
-        (contact_id,),
-    )
-
-
 def every(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
     """All of them, oldest first."""
-    return _RECOMMENDATIONS.read(connection, "FROM recommendations ORDER BY on_date, id")
+    return RECOMMENDATIONS.every(connection)[::-1]
 
 
 def without_texts(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
@@ -62,7 +43,8 @@ def counted(
     """What counts in the balance with these people, without the words."""
     listed = ",".join(map(str, contact_ids))
     return _IN_A_BALANCE.read(
-        connection, f"FROM {TABLE} WHERE contact_id IN ({listed}) AND status IN ({_COUNTED})"
+        connection,
+        f"FROM recommendations WHERE contact_id IN ({listed}) AND status IN ({_COUNTED})",
     )
 
 
@@ -74,7 +56,7 @@ def searched(
     if not words:
         return ()
     match = " ".join(words) + "*"
-    return _RECOMMENDATIONS.read(
+    return RECOMMENDATIONS.selection.read(
         connection,
         "FROM recommendations JOIN (SELECT rowid AS found, rank FROM recommendations_fts "
         "WHERE recommendations_fts MATCH ?) ON found = id "
@@ -98,7 +80,7 @@ def keep_version(connection: sqlite3.Connection, recommendation_id: int, replace
     """Keep the present text before it is replaced."""
     connection.execute(
         "INSERT INTO recommendation_versions (recommendation_id, text, written_at, replaced_at) "
-        f"SELECT id, text, written_at, ? FROM {TABLE} WHERE id = ?",
+        "SELECT id, text, written_at, ? FROM recommendations WHERE id = ?",
         (replaced_at, recommendation_id),
     )
 
@@ -124,11 +106,12 @@ def join(connection: sqlite3.Connection, kept: int, gone: int, replaced_at: str)
     """Make a text, and what it was before, history of the one that took its place."""
     keep_version(connection, gone, replaced_at)
     connection.execute(
-        f"UPDATE {VERSIONS} SET recommendation_id = ? WHERE recommendation_id = ?", (kept, gone)
+        "UPDATE recommendation_versions SET recommendation_id = ? WHERE recommendation_id = ?",
+        (kept, gone),
     )
     connection.execute(
-        f"UPDATE {TABLE} SET project_id = coalesce(project_id, "
-        f"(SELECT project_id FROM {TABLE} WHERE id = ?)) WHERE id = ?",
+        "UPDATE recommendations SET project_id = coalesce(project_id, "
+        "(SELECT project_id FROM recommendations WHERE id = ?)) WHERE id = ?",
         (gone, kept),
     )
-    connection.execute(f"DELETE FROM {TABLE} WHERE id = ?", (gone,))
+    connection.execute("DELETE FROM recommendations WHERE id = ?", (gone,))

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from recco_tui.storage.columns import COLUMNS, UNIQUE_TOGETHER, ReferenceColumn, Stored
+from recco_tui.storage.columns import COLUMNS, ReferenceColumn, Stored, unique_columns
 from recco_tui.storage.dump import TABLES
+from recco_tui.storage.rows import insertion
 
 Row = dict[str, Stored]
 Execute = Callable[[str, Sequence[Stored]], object]
@@ -62,24 +63,6 @@ def _row(names: Sequence[str], values: Sequence[Any] | None, unchanged: object) 
     return {name: value for name, value in pairs if value is not unchanged}
 
 
-def unique_columns(table: str) -> list[tuple[str, ...]]:
-    """Columns that no two rows may have the same values in."""
-    single: list[tuple[str, ...]] = [
-        (name,) for name, column in COLUMNS[table].items() if column.unique
-    ]
-    together = UNIQUE_TOGETHER.get(table)
-    return [*single, together] if together else single
-
-
-def references(table: str) -> dict[str, str]:
-    """The table that a column names a row of."""
-    return {
-        name: column.table
-        for name, column in COLUMNS[table].items()
-        if isinstance(column, ReferenceColumn)
-    }
-
-
 def write_changes(execute: Execute, changes: Iterable[RowChange]) -> None:
     """Within a transaction that ties rows at its end: make the tables what the changes say.
 
@@ -123,8 +106,7 @@ def update(execute: Execute, table: str, id_: int, values: Mapping[str, Stored])
 
 def insert(execute: Execute, table: str, row: Mapping[str, Stored]) -> None:
     """Put a row in."""
-    marks = ", ".join("?" * len(row))
-    execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+    execute(insertion(table, row), tuple(row.values()))
 
 
 def counted(changes: Iterable[RowChange]) -> dict[str, int]:

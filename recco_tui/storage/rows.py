@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any, Generic, Self, TypeVar
 
@@ -91,26 +91,77 @@ class Selection(Generic[Record]):
         return map(self._record, *fields)
 
 
-def insert(connection: sqlite3.Connection, table: str, values: Mapping[str, Value]) -> int:
-    """Insert one row; its id."""
-    names, marks = ", ".join(values), ", ".join("?" * len(values))
-    cursor = connection.execute(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})", [stored(v) for v in values.values()]
-    )
+class Table(Generic[Record]):
+    """The rows of one table, each as a record; in `order` (SQL)."""
+
+    def __init__(
+        self,
+        name: str,
+        record: type[Record],
+        order: str,
+        *,
+        columns: Mapping[str, str] | None = None,
+    ) -> None:
+        """`columns` as in `Selection`."""
+        self.name, self.order = name, order
+        self.selection = Selection.of_table(record, name, columns=columns)
+
+    def where(
+        self, connection: sqlite3.Connection, condition: str, *values: Stored
+    ) -> tuple[Record, ...]:
+        """Those that meet a condition, our own SQL."""
+        rest = f"FROM {self.name} WHERE {condition} ORDER BY {self.order}"
+        return self.selection.read(connection, rest, values)
+
+    def get(self, connection: sqlite3.Connection, row_id: int) -> Record | None:
+        """The row of this id, None when there is none."""
+        return next(iter(self.where(connection, "id = ?", row_id)), None)
+
+    def every(self, connection: sqlite3.Connection) -> tuple[Record, ...]:
+        """All of them, archived contacts' too."""
+        return self.where(connection, "1")
+
+    def of_contact(self, connection: sqlite3.Connection, contact_id: int) -> tuple[Record, ...]:
+        """Those about one person."""
+        return self.where(connection, "contact_id = ?", contact_id)
+
+    def unarchived(self, connection: sqlite3.Connection) -> tuple[Record, ...]:
+        """Those about people who are not archived."""
+        return self.where(connection, UNARCHIVED)
+
+
+UNARCHIVED = "contact_id NOT IN (SELECT id FROM contacts WHERE archived_on NOTNULL)"
+"""A condition on rows that are about a contact."""
+
+
+def insertion(table: str, names: Collection[str]) -> str:
+    """The SQL that inserts a row with values for these columns."""
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+def insert(connection: sqlite3.Connection, table: str, fields: Mapping[str, Value]) -> int:
+    """Insert one row; its id. Here and below, a column goes by the name of its field, too."""
+    values = _by_column(fields)
+    cursor = connection.execute(insertion(table, values), [*values.values()])
     return int(cursor.lastrowid or 0)
 
 
+def _by_column(fields: Mapping[str, Value]) -> dict[str, Stored]:
+    return {column_name(field): stored(value) for field, value in fields.items()}
+
+
 def update(
-    connection: sqlite3.Connection, table: str, row_id: int, values: Mapping[str, Value]
+    connection: sqlite3.Connection, table: str, row_id: int, fields: Mapping[str, Value]
 ) -> None:
     """Change the named columns of one row; a row that already holds them is not touched."""
-    if not values:
+    if not fields:
         return
+    values = _by_column(fields)
     sets = ", ".join(f"{name} = :{name}" for name in values)
     differs = " OR ".join(f"{name} IS NOT :{name}" for name in values)
     connection.execute(
         f"UPDATE {table} SET {sets} WHERE id = :row_id AND ({differs})",
-        {**{name: stored(value) for name, value in values.items()}, "row_id": row_id},
+        {**values, "row_id": row_id},
     )
 
 

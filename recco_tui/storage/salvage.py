@@ -24,9 +24,11 @@ from recco_tui.storage.columns import COLUMNS, DateColumn, ListColumn, TimeColum
 from recco_tui.storage.damaged_tables import Remains, TablePages, TableShape, shapes_of
 from recco_tui.storage.dates import stamp
 from recco_tui.storage.dump import TABLES
+from recco_tui.storage.rows import insertion
 from recco_tui.storage.schema import MIGRATION_NAMES, MIGRATION_SET, migrate
 from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.storage.sqlite_file import PageRow, Pages, Value
+from recco_tui.storage.tables import CONTACTS
 
 _LOG = ("changes", "change_rows")
 _MIGRATIONS = "_sqlite_migrations"
@@ -163,7 +165,7 @@ def _usual_shapes() -> dict[str, TableShape]:
 
 def _bring_up_to_date(connection: sqlite3.Connection, numbers: Mapping[str, int]) -> None:
     """What follows from the rows: the search, and that no number is given out a second time."""
-    for person in contacts.every(connection):
+    for person in CONTACTS.every(connection):
         key = contacts.search_key_of(person)
         connection.execute("UPDATE contacts SET search = ? WHERE id = ?", (key, person.id))
     checkup.rebuild_search(connection)
@@ -245,12 +247,8 @@ class Refilling:
         return True
 
     def _insert(self, table: _Table, values: Mapping[str, Value]) -> bool:
-        names, marks = ", ".join(values), ", ".join("?" * len(values))
         try:
-            self._connection.execute(
-                f"INSERT INTO {table.shape.name} ({names}) VALUES ({marks})",
-                tuple(values.values()),
-            )
+            self._connection.execute(insertion(table.shape.name, values), tuple(values.values()))
         except sqlite3.IntegrityError:
             return False
         table.ids.add(int(str(values["id"])))

@@ -5,7 +5,8 @@ from datetime import date
 
 from recco_tui.core.policy import Policy
 from recco_tui.core.situation import Situation
-from recco_tui.storage import asks, board, contacts, goals, meetings, projects, recommendations
+from recco_tui.storage import asks, board, contacts, projects, recommendations
+from recco_tui.storage.tables import GOALS, MEETINGS, MOMENTS, REQUESTS, SNOOZES, WAIVERS
 
 
 def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situation:
@@ -19,11 +20,11 @@ def read(connection: sqlite3.Connection, today: date, policy: Policy) -> Situati
         contacts=contacts.known(connection, board.circle_ids(connection)),
         recommendations=recommendations.without_texts(connection),
         projects=projects.every(connection),
-        moments=projects.moments(connection),
+        moments=MOMENTS.every(connection),
         asks=asks.every(connection),
-        requests=asks.requests(connection),
-        waivers=asks.waivers(connection),
-        snoozes=asks.snoozes(connection),
-        goals=goals.every(connection),
-        meetings=meetings.every(connection),
+        requests=REQUESTS.unarchived(connection),
+        waivers=WAIVERS.every(connection),
+        snoozes=SNOOZES.every(connection),
+        goals=GOALS.every(connection),
+        meetings=MEETINGS.every(connection)[::-1],
     )

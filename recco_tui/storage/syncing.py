@@ -18,7 +18,7 @@ from recco_tui.storage.batches import Batch, BatchSet, Header, pack, unpack, wri
 from recco_tui.storage.dump import TABLES
 from recco_tui.storage.merging import Merger
 from recco_tui.storage.row_changes import Row, RowChange
-from recco_tui.storage.rows import Selection
+from recco_tui.storage.rows import Selection, insertion
 from recco_tui.storage.schema import MIGRATION_NAMES
 
 BLOCK = 10**6
@@ -139,8 +139,7 @@ def write(connection: sqlite3.Connection, prepared: Prepared) -> None:
         )
     if kept_values(connection) != prepared.kept:
         connection.execute("DELETE FROM sync_kept")
-        names, marks = ", ".join(KeptValue._fields), ", ".join("?" * len(KeptValue._fields))
-        connection.executemany(f"INSERT INTO sync_kept ({names}) VALUES ({marks})", prepared.kept)
+        connection.executemany(insertion("sync_kept", KeptValue._fields), prepared.kept)
     _move_sequences(connection, prepared.machine.slot)
 
 

@@ -15,9 +15,16 @@ from hashlib import sha256
 from recco_tui.core.kept_values import KeptValue
 from recco_tui.storage import contacts
 from recco_tui.storage.batches import Batch
-from recco_tui.storage.columns import COLUMNS, ListColumn, ReferenceColumn, Stored, strings_in
+from recco_tui.storage.columns import (
+    COLUMNS,
+    ListColumn,
+    Stored,
+    references,
+    strings_in,
+    unique_columns,
+)
 from recco_tui.storage.merged_ledger import MergedLedger
-from recco_tui.storage.row_changes import Row, RowChange, references, unique_columns
+from recco_tui.storage.row_changes import Row, RowChange
 
 _QUIET = {"search", "saved_at", "claims", "told_on", "listed_on", "fingerprint", "outcome"}
 """Columns in which the later value holds without a word: they follow from others, or from a day."""
@@ -80,9 +87,9 @@ class Weaving:
     def _mapped(self, table: str, row: Mapping[str, Stored]) -> Row:
         """The row with the ids that other rows have here."""
         mapped = dict(row)
-        for name, other in references(table).items():
+        for name, column in references(table).items():
             if isinstance(value := row.get(name), int):
-                mapped[name] = self._resolve(other, value)
+                mapped[name] = self._resolve(column.table, value)
         if table == "snoozes" and "alert" in row:
             mapped["alert"] = self._mapped_words(str(row["alert"]), ":")
         if table == "import_answers" and "answer" in row:
@@ -258,9 +265,8 @@ class Weaving:
                 row = self._merged.row(table, id_)
                 if row is None or not isinstance(row[name], int):
                     continue
-                column = COLUMNS[table][name]
-                other = column.table if isinstance(column, ReferenceColumn) else ""
-                named = int(row[name] or 0)
+                column = references(table)[name]
+                other, named = column.table, int(row[name] or 0)
                 if self._merged.row(other, named) or self._revived(other, named):
                     continue
                 if column.null:
@@ -290,12 +296,10 @@ class Weaving:
         self._merged.insert(versions, version, self._index)
 
     def _touch(self, table: str, id_: int) -> None:
-        if table == contacts.TABLE:
+        if table == "contacts":
             self._touched.add(id_)
 
     def _refresh_search(self) -> None:
         for id_ in sorted(self._touched):
-            if row := self._merged.row(contacts.TABLE, id_):
-                self._merged.update(
-                    contacts.TABLE, id_, {"search": contacts.search_key_of_row(row)}
-                )
+            if row := self._merged.row("contacts", id_):
+                self._merged.update("contacts", id_, {"search": contacts.search_key_of_row(row)})

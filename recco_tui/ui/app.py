@@ -26,7 +26,7 @@ from recco_tui.ui import dialogs, file_watch
 from recco_tui.ui.clipboard import copy_text
 from recco_tui.ui.error_handlers import handling_thread_errors, install_loop_error_handler
 from recco_tui.ui.file_watch import FileWatch
-from recco_tui.ui.formatting import short_reason, use_date_style
+from recco_tui.ui.formatting import short_reason
 from recco_tui.ui.leaving import Leaving
 from recco_tui.ui.ledger_queue import PATIENCE, LedgerQueue
 from recco_tui.ui.navigation import (
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from recco_tui.classroom.store import ClassStore
-    from recco_tui.ui.screens.editor import Finished
+    from recco_tui.ui.actions.writing import Finished
     from recco_tui.ui.second_reading import SecondReader
 
 OPENABLE = "https://www.linkedin.com/"
@@ -104,7 +104,7 @@ class ReccoApp(App[None]):
         self.apply_preferences()
 
     def get_driver_class(self) -> "type[Driver]":
-        """Textual's choice, but in a Unix terminal one that outlives it."""
+        """Textual's choice, but in a Unix terminal one that goes on when that is closed."""
         chosen = super().get_driver_class()
         if chosen.__name__ != "LinuxDriver":
             return chosen
@@ -135,7 +135,7 @@ class ReccoApp(App[None]):
     def apply_preferences(self) -> None:
         """Apply the theme and the style of dates where the settings have changed."""
         settings = self.ledger.settings
-        if use_date_style(settings.preference("date_style")):
+        if self.ledger.apply_date_style():
             self._refresh_all()
         chosen = settings.preference("theme")
         if chosen != self._applied_theme:
@@ -181,7 +181,7 @@ class ReccoApp(App[None]):
         self.notice = " · ".join(filter(None, self._notices.values()))
 
     def on_ready(self) -> None:
-        # Behind the paint, which stands in the queue of the screen by now.
+        # After the paint, which is in the queue of the screen by now.
         if (screen := self.top) is not None:
             screen.call_later(self._after_first_paint)
 
@@ -406,7 +406,7 @@ class ReccoApp(App[None]):
         self.apply_preferences()
 
     def handle_replaced_file(self) -> None:
-        """Another file, or none, stands at the path: ask what to do, once."""
+        """Another file, or none, is at the path: ask what to do, once."""
         # Late for start-up time: it hardly ever happens.
         from recco_tui.ui.reopening import ask_about_the_file
 

@@ -7,7 +7,7 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import MomentKind
 from recco_tui.ledger.assistant import with_doubts
 from recco_tui.ui.assistant_program import answer_of, program_of
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.editor import AnswerSentence, answer_details
 from recco_tui.writing.findings import Finding
@@ -39,7 +39,7 @@ class Assistance:
 
     @property
     def is_open(self) -> bool:
-        """Whether an answer stands beside the draft, or is waited for."""
+        """Whether an answer is beside the draft, or is waited for."""
         return self._editor.has_class("-answer")
 
     async def ask(self, command: str) -> None:
@@ -105,7 +105,7 @@ class Assistance:
 
     def show_chosen(self, chosen: AnswerSentence | None) -> None:
         """Show the sentence under the cursor in full."""
-        self._editor.lines("answered").show(lambda width: answer_details(chosen, width))
+        self._editor.show_lines("answered", lambda width: answer_details(chosen, width))
 
     # -- taking ----------------------------------------------------------------------------------
 
@@ -173,16 +173,15 @@ class Assistance:
             for doubt in editor.review.findings
             if doubt.rule == UNSUPPORTED and doubt.sentence == finding.sentence
         ]
-        answer = await editor.app.push_screen_wait(
-            ChoiceDialog(
-                f"Is this true? {', '.join(f'“{word}”' for word in dict.fromkeys(words))}",
-                sentence,
-                [
-                    Choice("y", "yes", True, "add the sentence to your notes"),
-                    Choice("n", "no", False, "go there to change or remove it"),
-                ],
-                "This is in neither your notes nor your draft.",
-            )
+        answer = await choose(
+            editor,
+            f"Is this true? {', '.join(f'“{word}”' for word in dict.fromkeys(words))}",
+            sentence,
+            [
+                Choice("y", "yes", True, "add the sentence to your notes"),
+                Choice("n", "no", False, "go there to change or remove it"),
+            ],
+            "This is in neither your notes nor your draft.",
         )
         if answer is False:
             editor.go_to(finding)

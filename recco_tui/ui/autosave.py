@@ -19,7 +19,7 @@ AGAIN_AFTER_A_FAULT = 1.0
 class Autosave:
     """Says when to save.
 
-    The clock is the event loop's own: a timer of Textual's would stand behind the keys that wait
+    The clock is the event loop's own: a timer of Textual's would come after the keys that wait
     to be handled. And the age of the oldest key counts from when the terminal gave it.
     """
 

@@ -51,6 +51,11 @@ class DraftKeeper:
         return self._editor.text if self._answered is None else self._answered
 
     @property
+    def name(self) -> str:
+        """Whom the text is for."""
+        return self._editor.contact.name
+
+    @property
     def is_due(self) -> bool:
         """Whether something typed is not in the file."""
         return self._autosave.is_due
@@ -112,10 +117,10 @@ class DraftKeeper:
         """Try no more; what is not saved, for whoever keeps it elsewhere."""
         self._autosave.stop()
         self._given_up = True
-        return Unsaved(self._editor.contact.name, self.text)
+        return Unsaved(self.name, self.text)
 
     def leave(self) -> None:
-        """The editor goes, in whatever way: keep what is typed all the same, or let it be known."""
+        """The editor is closed, in whatever way: save what is typed, or have that done later."""
         with suppress(NoMatches):  # what shows it may be gone already
             self._editor.sync_text()
         if self._given_up or not self.is_due:
@@ -135,7 +140,7 @@ class DraftKeeper:
         return short_reason(problem, self._editor.ledger.path) if problem else ""
 
     def _show(self) -> None:
-        """It was not saved, or it is at last."""
+        """It was not saved, or it is now."""
         why_not = self.why_not_saved
         self._editor.set_class(bool(why_not), "-unsaved")
         self.show_state()
@@ -162,7 +167,7 @@ class DraftKeeper:
         `leave` is called when it is saved after all.
         """
         editor, not_saved = self._editor, dialogs.NotSaved
-        question = f"Your text for {editor.contact.name} is not saved: {self.why_not_saved}."
+        question = f"Your text for {self.name} is not saved: {self.why_not_saved}."
         answer = await editor.app.push_screen_wait(
             not_saved(
                 question, lambda: not self.is_due, words=True, without="what you typed is lost"

@@ -74,7 +74,7 @@ class FileWatch:
         """
         try:
             return self._app.ledger.checkpoint()
-        except ReccoError:  # a full disk, which a verb will speak of
+        except ReccoError:  # a full disk, which the next verb reports
             return False
 
     def _write_calendar_file(self) -> None:

@@ -15,18 +15,12 @@ from rich.cells import get_character_cell_size
 from textual.content import Content
 
 from recco_tui.core.cleaning import clean_text
-from recco_tui.core.settings import DateStyle
 
 Align = Literal["left", "right", "center"]
 
 ELLIPSIS = "…"
 NOTHING = "–"
 ZERO = "·"
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-_style = DateStyle.DAY_FIRST
 
 _BLANK = re.compile("[\u00a0\u115f\u1160\u3000\u3164\uffa0]")
 _UNMEASURED = re.compile(
@@ -90,7 +84,7 @@ def fit(text: str, cells: int, align: Align = "left") -> str:
 def wrap(text: str, cells: int, taken: int = 0) -> list[str]:
     """Literal lines of at most `cells`, broken at blanks, inside a word only when it must be.
 
-    The first line is `taken` cells shorter: something stands before it.
+    The first line is `taken` cells shorter: something is before it.
     """
     lines: list[str] = []
     for source in paragraph(text).split("\n"):
@@ -117,35 +111,6 @@ def age(on: date | None, today: date) -> str:
     if on > today:
         return "in " + _span(today, on)
     return "today" if on == today else _span(on, today)
-
-
-def use_date_style(style: str) -> bool:
-    """Write all dates in this style from now on; whether that is another one than before.
-
-    One for the program: one person reads one screen, in one style.
-    """
-    global _style
-    before, _style = _style, DateStyle(style)
-    return before is not _style
-
-
-def _day_and_month(on: date) -> str:
-    if _style is DateStyle.ISO:
-        return f"{on:%m-%d}"
-    month = MONTHS[on.month - 1]
-    return f"{month} {on.day}" if _style is DateStyle.MONTH_FIRST else f"{on.day} {month}"
-
-
-def short_date(on: date, today: date) -> str:
-    """`2 Oct`, and with the year when it is not this one; in the style chosen."""
-    if on.year == today.year:
-        return _day_and_month(on)
-    return on.isoformat() if _style is DateStyle.ISO else f"{_day_and_month(on)} {on.year}"
-
-
-def weekday_date(on: date) -> str:
-    """`Mon 23 Nov`, in the style chosen."""
-    return f"{WEEKDAYS[on.weekday()]} {_day_and_month(on)}"
 
 
 def count(number_of: int) -> str:
@@ -182,7 +147,7 @@ def _head(text: str, cells: int) -> str:
 
 
 def _broken(word: str, cells: int) -> list[str]:
-    """A word wider than the line in pieces; a character wider than the line stands alone."""
+    """A word wider than the line in pieces; a character wider than the line is alone."""
     pieces: list[str] = []
     while word:
         piece = _head(word, cells) or word[0]

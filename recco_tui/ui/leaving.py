@@ -9,12 +9,12 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.ui import dialogs
 from recco_tui.ui.formatting import short_reason
 from recco_tui.ui.ledger_queue import LAST_PATIENCE, describe_pending
+from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.text_files import save_to_any_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from recco_tui.core.models import Contact
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.draft_keeper import DraftKeeper
 
@@ -22,19 +22,8 @@ _POLL_SECONDS = 0.05
 
 
 @runtime_checkable
-class _Editor(Protocol):
-    """A screen on which one writes, known by what it has: leaving loads no more of recco."""
-
-    keeper: "DraftKeeper"
-
-    @property
-    def contact(self) -> "Contact":
-        """For whom one writes."""
-
-
-@runtime_checkable
 class _Form(Protocol):
-    """A form, known by what it can do."""
+    """A form, known by what it can do: leaving loads no more of recco."""
 
     @property
     def heading(self) -> str:
@@ -101,7 +90,7 @@ class Leaving:
         if not self._is_asking and self._form_asks_first():
             return
         self._was_asked_for = True
-        if self._is_asking or not (self._app.queue or self._unsaved_editors()):
+        if self._is_asking or not (self._app.queue or self._unsaved_drafts()):
             self._app.exit()
         else:
             self._is_asking = True
@@ -112,9 +101,9 @@ class Leaving:
         top = self._app.top
         return isinstance(top, _Form) and top.asks_before_leaving()
 
-    def _unsaved_editors(self) -> list[_Editor]:
-        editors = [screen for screen in self._app.screen_stack if isinstance(screen, _Editor)]
-        return [editor for editor in editors if not editor.keeper.save()]
+    def _unsaved_drafts(self) -> "list[DraftKeeper]":
+        views = [screen for screen in self._app.screen_stack if isinstance(screen, ReccoScreen)]
+        return [view.keeper for view in views if view.keeper and not view.keeper.save()]
 
     async def _ask_and_leave(self) -> None:
         try:
@@ -131,37 +120,37 @@ class Leaving:
             app.notify(f"{app.queue.progress} · recco closes when done", markup=False)
             while app.queue.progress:
                 await asyncio.sleep(_POLL_SECONDS)
-        editors, pending = self._unsaved_editors(), app.queue.pending
-        if not editors and not pending:
+        drafts, pending = self._unsaved_drafts(), app.queue.pending
+        if not drafts and not pending:
             return True
-        typed = bool(editors) or any(queued.typed for queued in pending)
+        typed = bool(drafts) or any(queued.typed for queued in pending)
         not_saved = dialogs.NotSaved
         answer = await app.push_screen_wait(
             not_saved(
-                self._what_is_not_saved(editors),
-                lambda: not app.queue and not any(editor.keeper.is_due for editor in editors),
+                self._what_is_not_saved(drafts),
+                lambda: not app.queue and not any(draft.is_due for draft in drafts),
                 words=typed,
                 without="what you typed is lost" if typed else "it is not done",
             )
         )
         if answer == not_saved.TO_A_FILE:
-            self.unsaved += [editor.keeper.give_up() for editor in editors]
+            self.unsaved += [draft.give_up() for draft in drafts]
             self.unsaved += [
                 Unsaved(queued.what, queued.typed) for queued in pending if queued.typed
             ]
         elif answer == not_saved.WITHOUT:
-            for editor in editors:
-                editor.keeper.give_up()
+            for draft in drafts:
+                draft.give_up()
         if answer in (not_saved.TO_A_FILE, not_saved.WITHOUT):
             app.queue.cancel_all()
         return answer in (not_saved.SAVED, not_saved.TO_A_FILE, not_saved.WITHOUT)
 
-    def _what_is_not_saved(self, editors: list[_Editor]) -> str:
+    def _what_is_not_saved(self, drafts: "list[DraftKeeper]") -> str:
         app = self._app
         error = app.queue.error
-        reasons = [editor.keeper.why_not_saved for editor in editors if editor.keeper.why_not_saved]
+        reasons = [draft.why_not_saved for draft in drafts if draft.why_not_saved]
         reasons += [short_reason(error, app.ledger.path)] if error else []
-        what = [f"Your text for {editor.contact.name} is not saved" for editor in editors]
+        what = [f"Your text for {draft.name} is not saved" for draft in drafts]
         pending = app.queue.pending
         what += [describe_pending(pending)] if pending else []
         return ", ".join(what) + (f": {reasons[0]}." if reasons else ".")

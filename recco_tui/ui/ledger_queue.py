@@ -25,7 +25,7 @@ T = TypeVar("T")
 EVERY = 0.1
 """Seconds between two tries."""
 SHOWN_AFTER = 0.3
-"""A lock that is gone before that is not spoken of."""
+"""A lock that is gone before that is not mentioned."""
 
 PATIENCE = 0.05
 """Seconds for which a key waits for a locked file."""
@@ -91,6 +91,13 @@ class LedgerQueue:
         """Those that are not done and do not run."""
         return tuple(queued for queued in self._calls if queued.thread is None)
 
+    def is_busy(self) -> bool:
+        """Whether something long is under way, beside which no other is begun; then it is said."""
+        if self.progress:
+            self._app.clear_notifications()
+            self._app.notify(f"{self.progress} · not done yet", markup=False)
+        return bool(self.progress)
+
     # -- joining ---------------------------------------------------------------------------------
 
     def submit(
@@ -130,8 +137,10 @@ class LedgerQueue:
         self._enqueue(queued)
         return queued
 
-    async def submit_and_wait(self, call: Callable[[], T], what: str, typed: str = "") -> T:
-        """The same from a worker, which waits for it; raises what the call raised.
+    def submit_for_result(
+        self, call: Callable[[], T], what: str, typed: str = ""
+    ) -> "asyncio.Future[T]":
+        """The same for a worker, which waits for the result, or for what the call raised.
 
         A worker that is ended meanwhile cancels nothing: the call is done and then reported.
         """
@@ -150,7 +159,7 @@ class LedgerQueue:
                 outcome.set_exception(error)
 
         self.submit(call, what, on_done, on_error, typed)
-        return await outcome
+        return outcome
 
     def cancel(self, queued: QueuedCall) -> bool:
         """Take it out of the queue; False when it runs or is done already."""
@@ -201,7 +210,7 @@ class LedgerQueue:
         await asyncio.sleep(0)
 
     def _continue(self, callback: Callable[[T], None], value: T) -> None:
-        """Go on with what follows; a rule's no there keeps no one else waiting."""
+        """Go on with what follows; a rule that refuses it does not hold up the other calls."""
         try:
             callback(value)
         except ReccoError as error:

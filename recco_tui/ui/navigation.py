@@ -15,13 +15,10 @@ from textual.screen import Screen
 from textual.widget import AwaitMount, Widget
 from textual.worker import active_worker
 
+from recco_tui.ui.views import VIEWS
+
 _SCREENS = {
-    "board": "board.BoardScreen",
-    "projects": "projects.ProjectsScreen",
-    "asks": "asks.AsksScreen",
-    "texts": "texts.TextsScreen",
-    "log": "log.LogScreen",
-    "insights": "insights.InsightsScreen",
+    **{view.name: view.screen for view in VIEWS},
     "class": "class_board.ClassBoard",
     "contact": "contact.ContactScreen",
     "doors": "doors.DoorsScreen",
@@ -49,12 +46,9 @@ def make_screen(name: str, *args: Any, **more: Any) -> Screen[Any]:
     return made
 
 
-MODES = {
-    name: partial(make_screen, name)
-    for name in ("board", "projects", "asks", "texts", "log", "insights")
-}
-"""The views that 1 to 6 open."""
-FIRST_VIEW = "board"
+MODES = {view.name: partial(make_screen, view.name) for view in VIEWS}
+"""The views that the number keys open."""
+FIRST_VIEW = VIEWS[0].name
 
 
 def is_opened_by_covered_screen(app: App[None]) -> bool:

@@ -4,7 +4,6 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from recco_tui.core.cleaning import capitalized
@@ -15,6 +14,7 @@ from recco_tui.ui.dialogs.form import Form
 from recco_tui.ui.dialogs.guided_start import GuidedStart
 from recco_tui.ui.leaving import Unsaved
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +45,7 @@ _CHOICES = {
 class FileGone(ChoiceDialog[str]):
     """Answers `BACK` by itself when the file that was open is there again; never None."""
 
-    BINDINGS = [
-        Binding("escape", "cancel", "Choose", False, id="file_gone.stay", tooltip="Choose one.")
-    ]
+    BINDINGS = [bind_hidden("file_gone.stay", "escape", "Choose", "Choose one.", "cancel")]
 
     def __init__(self, path: Path, there: bool, is_back: "Callable[[], bool]", note: str) -> None:
         where = _REASONS[there].format(where=short_path(path, Path.home()))

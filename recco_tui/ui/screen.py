@@ -1,5 +1,6 @@
 """What every view shares: its keys, one way to change the ledger, undo and redo, the header."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -12,21 +13,26 @@ from textual.screen import Screen
 
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.errors import ChangedElsewhere, FileLocked, FileReplaced, ReccoError
+from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.form_submission import FormSubmission
 from recco_tui.ui.formatting import cut
+from recco_tui.ui.views import VIEWS
 from recco_tui.ui.widgets.header_bar import HeaderBar, HeaderFacts
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.keys import bind, bind_hidden
+from recco_tui.ui.widgets.lines_view import Lines, LinesView
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
-    from recco_tui.core.models import Change, Contact
+    from recco_tui.core.models import Change
     from recco_tui.ledger.ledger import Ledger
     from recco_tui.ledger.today import Overview
     from recco_tui.ui.app import ReccoApp
     from recco_tui.ui.dialogs.form import Form
+    from recco_tui.ui.draft_keeper import DraftKeeper
+    from recco_tui.ui.widgets.search_line import SearchLine
 
 E = TypeVar("E")
 S = TypeVar("S")
@@ -43,66 +49,42 @@ _MOST_OF_A_LABEL = 50
 class ReccoScreen(Screen[Any]):
     """A view. Changes are made with `attempt`, which says what happened and loads the view again.
 
-    `VERBS` is what its keys do beside moving about, in the order of the footer; the bindings are
-    made from it. What is declared in `BINDINGS` are the ways around in the view itself. What stands
-    later under the same key takes the place of what stands before: that is how a view changes a
+    `VERBS` is what its keys do besides moving, in the order of the footer; the bindings are
+    made from it. `BINDINGS` declares the keys that move within the view. What comes
+    later under the same key takes the place of what came before: that is how a view changes a
     verb it shares with others.
     """
 
     VIEW: ClassVar[str] = ""
     """What the header calls the view; empty for one that fills its header itself."""
+    SHEET: ClassVar[str] = ""
+    """Its style sheet; empty for one that has the application's."""
     VERBS: ClassVar[Sequence[Verb[Any]]] = ()
     _verbs: ClassVar[dict[str, Verb[Any]]] = {}
     """The screen's verbs and those of its base, by their ids."""
     BINDINGS = [
-        Binding("u", "undo", "Undo", id="undo", tooltip="Undo the last change."),
-        Binding("U", "redo", "Redo", False, id="redo", tooltip="Redo what was undone."),
-        Binding("1", "view('board')", "Board", False, id="view.board", tooltip="Go to the board."),
-        Binding(
-            "2",
-            "view('projects')",
-            "Projects",
-            False,
-            id="view.projects",
-            tooltip="Show your projects.",
+        bind("undo", "u", "Undo", "Undo the last change.", "undo"),
+        bind_hidden("redo", "U", "Redo", "Redo what was undone.", "redo"),
+        *(
+            bind_hidden(
+                f"view.{view.name}", str(number), view.label, view.tooltip, f"view('{view.name}')"
+            )
+            for number, view in enumerate(VIEWS, 1)
         ),
-        Binding(
-            "3", "view('asks')", "Asks", False, id="view.asks", tooltip="Show all asks by state."
-        ),
-        Binding(
-            "4",
-            "view('texts')",
-            "Texts",
-            False,
-            id="view.texts",
-            tooltip="Read and search your recommendations.",
-        ),
-        Binding(
-            "5", "view('log')", "Log", False, id="view.log", tooltip="Show everything done so far."
-        ),
-        Binding(
-            "6",
-            "view('insights')",
-            "Insights",
-            False,
-            id="view.insights",
-            tooltip="Show which kinds are missing, and your numbers.",
-        ),
-        Binding(
-            "comma", "settings", "Settings", False, id="settings", tooltip="Open the settings."
-        ),
-        Binding(
+        bind_hidden("settings", "comma", "Settings", "Open the settings.", "settings"),
+        bind_hidden(
+            "suspend",
             "ctrl+z",
-            "app.suspend_process",
             "Suspend",
-            False,
-            id="suspend",
-            tooltip="Go to the shell; type fg to come back.",
+            "Go to the shell; type fg to come back.",
+            "app.suspend_process",
         ),
-        Binding("question_mark", "keys", "Keys", id="keys", tooltip="Show the keys of this view."),
-        Binding("q", "quit", "Quit", id="quit", tooltip="Leave recco; everything is saved."),
+        bind("keys", "question_mark", "Keys", "Show the keys of this view.", "keys"),
+        bind("quit", "q", "Quit", "Leave recco; everything is saved.", "quit"),
     ]
 
+    keeper: "DraftKeeper | None" = None
+    """What keeps the draft of a view in which one writes."""
     _ledger_shown: "Ledger | None" = None
     """Of which ledger the view has been shown last."""
 
@@ -112,6 +94,8 @@ class ReccoScreen(Screen[Any]):
         cls.BINDINGS = _one_a_key(
             [*(verb.binding() for verb in verbs), *vars(cls).get("BINDINGS", ())]
         )
+        if sheet := vars(cls).get("SHEET"):
+            cls.CSS_PATH = styles_folder() / sheet
         super().__init_subclass__(**settings)
 
     @property
@@ -130,7 +114,7 @@ class ReccoScreen(Screen[Any]):
         yield KeyFooter()
 
     def body(self) -> ComposeResult:
-        """What stands between the header and the footer."""
+        """What is between the header and the footer."""
         return iter(())
 
     def load(self) -> None:
@@ -186,15 +170,21 @@ class ReccoScreen(Screen[Any]):
             )
         )
 
-    # -- whom a verb is about --------------------------------------------------------------------
+    def show_lines(self, id_: str, write: Callable[[int], Lines]) -> None:
+        """Have the view's part of this id show the lines that are made for a width in cells."""
+        self.query_one(f"#{id_}", LinesView).show(write)
 
-    def targets(self) -> list[int]:
-        """Ids of the people a verb is about; empty when there is no one."""
-        return []
+    # -- whom a verb is about --------------------------------------------------------------------
 
     def alert(self) -> "Alert | None":
         """The alert that a verb is about; None when there is none."""
         return None
+
+    def targets(self) -> list[int]:
+        """Ids of the people a verb is about, as a rule of the alert's; empty when there is no
+        one."""
+        alert = self.alert()
+        return [alert.contact_id] if alert and alert.contact_id is not None else []
 
     def why_no_one(self) -> str:
         """What is said when there is no one that a verb could be about."""
@@ -205,14 +195,6 @@ class ReccoScreen(Screen[Any]):
 
     def after_verb(self) -> None:
         """Called when a verb was done on all targets."""
-
-    def target(self) -> "Contact | None":
-        """The one person a verb is about; says so when there is no one or several."""
-        ids = self.targets()
-        if len(ids) == 1:
-            return self.ledger.contacts.get(ids[0])
-        self.say("This works on one contact. Esc clears the marks." if ids else self.why_no_one())
-        return None
 
     # -- verbs -----------------------------------------------------------------------------------
 
@@ -231,10 +213,7 @@ class ReccoScreen(Screen[Any]):
         return super().check_action(action, parameters)
 
     def attempt(
-        self,
-        call: Callable[[], T],
-        what: str,
-        then: Callable[[T], None] | None = None,
+        self, call: Callable[[], T], what: str, then: Callable[[T], None] | None = None
     ) -> None:
         """Call the ledger: a toast says what was done, the view is loaded again, `then` goes on
         with the result.
@@ -258,7 +237,7 @@ class ReccoScreen(Screen[Any]):
         `follows` makes of the result what is said besides.
         """
         try:
-            result = await self.recco.queue.submit_and_wait(call, what)
+            result = await self.recco.queue.submit_for_result(call, what)
         except ReccoError as error:
             self.report_error(error)
             return None
@@ -268,15 +247,36 @@ class ReccoScreen(Screen[Any]):
     async def fill_form(self, form: "Form[E]", save: Callable[[E], T], what: str) -> T | None:
         """Fill a form and save its answer; None when the form was left.
 
-        What says no is said in the form, which stays open with all that was typed. Raises
+        What says no is said in the form, which stays open with all that was typed. What had to wait
+        for the file and was refused in the end is said with the words that were typed. Raises
         `ChangedElsewhere` where another window was first.
         """
-        return await FormSubmission(self, form, save, what).result()
+        words, outcome = "", asyncio.get_running_loop().create_future()
+
+        def submit(entry: E) -> str:
+            nonlocal words, outcome
+            words = form.words_typed()
+            outcome = self.recco.queue.submit_for_result(lambda: save(entry), what, words)
+            error = outcome.exception() if outcome.done() else None
+            return "" if error is None or isinstance(error, ChangedElsewhere) else str(error)
+
+        form.submit = submit
+        if await self.app.push_screen_wait(form) is None:
+            return None
+        try:
+            result: T = await outcome
+        except ChangedElsewhere:
+            raise
+        except ReccoError as error:
+            self.report_error(error, words)
+            return None
+        self.report_done()
+        return result
 
     async def fill_edit_form(
         self, form: "Form[E]", edit: Callable[[E, S | None], object], seen: S
     ) -> None:
-        """Edit what was `seen` with a form; where another window was first, ask whose words stand:
+        """Edit what was `seen` with a form; where another window was first, ask whose to keep:
         `edit` is then given None for what was seen."""
         entries: list[E] = []
 
@@ -289,8 +289,7 @@ class ReccoScreen(Screen[Any]):
         except ChangedElsewhere as changed:
             mine = dialogs.Choice("m", "keep mine", True, "what you typed")
             theirs = dialogs.Choice("t", "keep theirs", False, "what was saved elsewhere")
-            dialog = dialogs.ChoiceDialog("Changed elsewhere", str(changed), [mine, theirs])
-            if await self.app.push_screen_wait(dialog):
+            if await dialogs.choose(self, "Changed elsewhere", str(changed), [mine, theirs]):
                 await self.attempt_and_wait(lambda: edit(entries[0], None), "Edit")
             else:
                 self.reload()
@@ -314,13 +313,6 @@ class ReccoScreen(Screen[Any]):
         if words:
             self.say(" · ".join(words) + UNDO_OFFER)
         self.reload_if_shown()
-
-    def is_busy(self) -> bool:
-        """Whether something long is under way, beside which no other is begun; then it is said."""
-        words = self.recco.queue.progress
-        if words:
-            self.say(f"{words} · not done yet")
-        return bool(words)
 
     def reload_if_shown(self) -> None:
         """A call that had to wait may find another view on top, which shows its outcome too."""
@@ -362,7 +354,7 @@ class ReccoScreen(Screen[Any]):
         Large ones take their time, beside the keys. Another while one is under way is refused.
         """
         queue, ledger = self.recco.queue, self.ledger
-        if self.is_busy():
+        if queue.is_busy():
             return
         labels = "; ".join(change.label for change in changes)
 
@@ -384,7 +376,7 @@ class ReccoScreen(Screen[Any]):
         self.reload_if_shown()
 
     def action_view(self, mode: str) -> None:
-        """Show a view. What lies over the one in front is left first, as far as it lets itself:
+        """Show a view. Screens over the one in front are left first, as far as they can be:
         the view would come back with that, or not be seen at all."""
         for screen in reversed(self.app.screen_stack[1:]):
             if not isinstance(screen, ReccoScreen):
@@ -393,6 +385,10 @@ class ReccoScreen(Screen[Any]):
             if screen in self.app.screen_stack:
                 break
         self.app.switch_mode(mode)
+
+    def action_search(self) -> None:
+        """Type into the view's line for searching."""
+        cast("SearchLine", self.query_one("#search")).open()
 
     def action_settings(self) -> None:
         self.recco.open("settings")

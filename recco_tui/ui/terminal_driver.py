@@ -24,7 +24,7 @@ QUIET_SECONDS = 0.1
 
 
 class TerminalDriver(LinuxDriver):
-    """A driver that outlives its terminal: long enough to keep the words and leave.
+    """A driver that goes on without its terminal: long enough to keep the words and leave.
 
     The kernel tells a closed window by SIGHUP and then SIGCONT. Textual takes the second for the
     end of a pause and starts a second pair of threads; and the thread that paints ends at the

@@ -1,7 +1,7 @@
 """The look: one colour, one meaning, in four themes; every meaning has a word or a sign besides.
 
 The meanings are variables of the theme: `$owe` in a sheet, `Inks` in a widget that draws its own
-lines. Under Textual's own themes the nearest of recco's sets of inks stands in.
+lines. Under Textual's own themes the nearest of recco's sets of inks is taken.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,29 @@ from textual.widget import Widget
 
 from recco_tui.core.meaning import Meaning
 
-_SHARED = {
+_INKS = {
+    "ink": ("#d6dce5", "#24292f", "#ffffff", "ansi_default"),
+    "ink-muted": ("#9ba7b5", "#4f5862", "#d0d7de", "ansi_default"),
+    "ink-faint": ("#8793a1", "#606972", "#bdc6cf", "ansi_bright_black"),
+    "ink-key": ("#f1f5fa", "#0d1117", "#ffffff", "ansi_default"),
+    "cap": ("#2b3645", "#dde4eb", "#3d444d", "ansi_default"),
+    "pane-border": ("#2f3945", "#cfd4d8", "#8b949e", "ansi_bright_black"),
+    "pane-focus": ("#4f86bd", "#2f6fb0", "#79c0ff", "ansi_blue"),
+    "row-cursor": ("#222c38", "#e4ebf2", "#2d333b", "ansi_default"),
+    "row-blurred": ("#1a212b", "#eff2f4", "#1c2128", "ansi_default"),
+    "row-hover": ("#191f28", "#f2f4f5", "#161b22", "ansi_default"),
+    "owe": ("#f2a45c", "#a34700", "#ffb77c", "ansi_red"),
+    "owed": ("#6cb4ff", "#0b5cad", "#9ecbff", "ansi_blue"),
+    "even": ("#8f9aa7", "#57606a", "#d0d7de", "ansi_bright_black"),
+    "fresh": ("#7fd88f", "#1a6f34", "#8dfca0", "ansi_green"),
+    "good": ("#b4d96c", "#476b00", "#d2f78a", "ansi_green"),
+    "fading": ("#e3c767", "#7d5700", "#ffdf5d", "ansi_yellow"),
+    "cold": ("#93aac6", "#46658a", "#c3d5ec", "ansi_cyan"),
+    "endorsement": ("#c99cf2", "#7434ad", "#e2c5ff", "ansi_magenta"),
+}
+"""Each ink in the dark, the light and the contrast theme, and in the one of sixteen colours: the
+user's own, on the user's own background, light or dark."""
+_SAME = {
     "brand": "owe",
     "context": "owed",
     "skills": "fresh",
@@ -27,99 +49,12 @@ _SHARED = {
 """Inks that look like another, in every theme."""
 
 
-def _with_shared(inks: dict[str, str]) -> dict[str, str]:
-    return inks | {name: inks[other] for name, other in _SHARED.items()}
+def _column(index: int) -> dict[str, str]:
+    inks = {name: colours[index] for name, colours in _INKS.items()}
+    return inks | {name: inks[other] for name, other in _SAME.items()}
 
 
-DARK = _with_shared(
-    {
-        "ink": "#d6dce5",
-        "ink-muted": "#9ba7b5",
-        "ink-faint": "#8793a1",
-        "ink-key": "#f1f5fa",
-        "cap": "#2b3645",
-        "pane-border": "#2f3945",
-        "pane-focus": "#4f86bd",
-        "row-cursor": "#222c38",
-        "row-blurred": "#1a212b",
-        "row-hover": "#191f28",
-        "owe": "#f2a45c",
-        "owed": "#6cb4ff",
-        "even": "#8f9aa7",
-        "fresh": "#7fd88f",
-        "good": "#b4d96c",
-        "fading": "#e3c767",
-        "cold": "#93aac6",
-        "endorsement": "#c99cf2",
-    }
-)
-LIGHT = _with_shared(
-    {
-        "ink": "#24292f",
-        "ink-muted": "#4f5862",
-        "ink-faint": "#606972",
-        "ink-key": "#0d1117",
-        "cap": "#dde4eb",
-        "pane-border": "#cfd4d8",
-        "pane-focus": "#2f6fb0",
-        "row-cursor": "#e4ebf2",
-        "row-blurred": "#eff2f4",
-        "row-hover": "#f2f4f5",
-        "owe": "#a34700",
-        "owed": "#0b5cad",
-        "even": "#57606a",
-        "fresh": "#1a6f34",
-        "good": "#476b00",
-        "fading": "#7d5700",
-        "cold": "#46658a",
-        "endorsement": "#7434ad",
-    }
-)
-CONTRAST = _with_shared(
-    {
-        "ink": "#ffffff",
-        "ink-muted": "#d0d7de",
-        "ink-faint": "#bdc6cf",
-        "ink-key": "#ffffff",
-        "cap": "#3d444d",
-        "pane-border": "#8b949e",
-        "pane-focus": "#79c0ff",
-        "row-cursor": "#2d333b",
-        "row-blurred": "#1c2128",
-        "row-hover": "#161b22",
-        "owe": "#ffb77c",
-        "owed": "#9ecbff",
-        "even": "#d0d7de",
-        "fresh": "#8dfca0",
-        "good": "#d2f78a",
-        "fading": "#ffdf5d",
-        "cold": "#c3d5ec",
-        "endorsement": "#e2c5ff",
-    }
-)
-SIXTEEN = _with_shared(
-    {
-        "ink": "ansi_default",
-        "ink-muted": "ansi_default",
-        "ink-faint": "ansi_bright_black",
-        "ink-key": "ansi_default",
-        "cap": "ansi_default",
-        "pane-border": "ansi_bright_black",
-        "pane-focus": "ansi_blue",
-        "row-cursor": "ansi_default",
-        "row-blurred": "ansi_default",
-        "row-hover": "ansi_default",
-        "owe": "ansi_red",
-        "owed": "ansi_blue",
-        "even": "ansi_bright_black",
-        "fresh": "ansi_green",
-        "good": "ansi_green",
-        "fading": "ansi_yellow",
-        "cold": "ansi_cyan",
-        "endorsement": "ansi_magenta",
-    }
-)
-"""For terminals of sixteen colours: the user's own, on the user's own background, light or dark."""
+DARK, LIGHT, CONTRAST, SIXTEEN = map(_column, range(4))
 
 
 def _theme(name: str, inks: dict[str, str], background: str, error: str, dark: bool) -> Theme:

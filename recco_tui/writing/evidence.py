@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from recco_tui.core.models import TextKind
 from recco_tui.writing.claims import successor
 from recco_tui.writing.sentences import split
 
@@ -12,6 +13,12 @@ WITHOUT_ANY = (
     "The second reader is not installed, so the check misses more plainly worded results. "
     "pip install 'recco-tui[reader]' adds it."
 )
+
+
+def is_read_twice(kind: TextKind) -> bool:
+    """Whether a second reader has anything to say of such a text: an ask's parts stand in plain
+    patterns."""
+    return kind is not TextKind.ASK
 
 
 def carry_over_evidence(evidence: Evidence, old_text: str, new_text: str) -> Evidence:

@@ -1,23 +1,16 @@
 """A finding: one remark on a text."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Self
 
+from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.meaning import Meaning
 
 
-class Severity(StrEnum):
+class Severity(DescribedEnum):
     """An error prevents finishing; a warning is worth a change; a hint is a matter of taste."""
 
     sign: str
     meaning: Meaning
-
-    def __new__(cls, value: str, sign: str = "", meaning: Meaning = Meaning.NONE) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.sign, member.meaning = sign, meaning
-        return member
 
     ERROR = "error", "✗", Meaning.ERROR
     WARNING = "warning", "!", Meaning.WARN

@@ -26,89 +26,143 @@ class NoImpact(NamedTuple):
 
 
 def _any_of(lines: str) -> str:
-    """One regular expression of many, one a line."""
-    return "|".join(line.strip() for line in lines.strip().splitlines())
+    """One regular expression of many, one a line or with a bar between; words in capitals stand for
+    those of _WORDS."""
+    text = "|".join(line.strip().removeprefix("|") for line in lines.strip().splitlines())
+    for word, stand_for in _WORDS.items():
+        if word in text:
+            text = text.replace(word, f"(?:{_any_of(stand_for)})")
+    return text
 
 
+_WORDS = {
+    "CONCEDED": r"""
+(?<=[\w,] )(?:but|although|even though|though|even if|however|yet|except(?: that)?|just|only|albeit)
+(?<=, )if
+""",
+    "CRITICIZED": r"""
+(?:could|should|might|ought to|has to|needs to) (?:\w+ ){1,3}(?:more|less|better)\b
+(?:have|has|had) to (?:ask|remind|push|wait|chase|tell|repeat|check)\b
+(?:have|has|had) to be (?:reminded|told|pushed|asked)\b
+needs? (?:a push|a nudge|guidance|supervision|reminding|reminders|to (?:learn|work on|improve|be))\b
+(?:not|n't) (?:very|always|so|really|quite|particularly|exactly|overly|terribly)\b
+(?:not|n't) (?:fast|quick|easy|reliable|punctual)\b
+(?:rarely|seldom|hardly(?: ever)?) (?:finish|shar|answer|show|deliver|listen|help|ask|meet|repl)
+(?:struggle|fail|forget|lack|interrupt|complain|procrastinate)(?:s|ed|ing)?\b
+hard to (?:read|follow|work with|reach|please|understand)
+(?:under pressure|slowly|late|OWN_EYES|FAULTY)\b
+""",
+    "HEDGED": """
+is|was|are|were|can be|could be|a bit|a little|sometimes|often|rather|somewhat|too|very|still|also
+just|really|at times|quite
+""",
+    "RESERVED": """
+a bit|a little|sometimes|often|rather|somewhat|not always|(?:can|could) be (?:a|too|slow|hard)
+tends? to|tended to|too|slow|late|hard|lazy|messy|forgetful|needs?|needed|lacks?|lacked
+isn't|wasn't|doesn't|didn't|FAULTY
+""",
+    "PRAISED": """
+(?:good|great|nice|smart|bright|kind|talented|skilled|brilliant|capable|clever|friendly|reliable
+|quick|hard-?working)(?: enough)?
+""",
+    "FAULTY": """
+slow|late|lazy|messy|difficult|stubborn|loud|moody|forgetful|disorgani[sz]ed|unreliable|impatient
+sloppy|chaotic|rude|arrogant|inexperienced|careless|bossy|vain|cold|distant|boring|clumsy|weak
+""",
+    "EXPECTED": "expected|thought|feared|think|expect",
+    "OWN_EYES": "in (?:his|her|their) own eyes",
+    "NAMED": "he|she|they",
+    "OWNED": "his|her|their",
+}
 _THEIRS = r"(?:he|she|they|him|her|them|his|their|you|your|(?-i:[A-Z])[\w'-]+)"
-_TAKES_BACK = (
-    r"""
+_TAKES_BACK = r"""
 for (?:a|an|someone) (?:\w+ )?(?:junior|beginner|intern|newcomer|woman|man|girl|guy)(?=[,.!;]|$)
 surprisingly (?:good|competent|capable|well|quick|smart|professional|reliable|helpful|useful)
 (?:better|smarter|nicer) than (?:i|we|you|one|anyone)(?:'d| had| would)?(?: have)? EXPECTED
 not as (?:bad|slow|lazy|difficult|boring|stupid|useless) as
-once (?:you|one|we|i) (?:get|got|gets) (?:used to|past|over)
-if you (?:can get past|don't mind|can live with|look past|overlook|push|remind)
-WHEN (?:wants? to|wanted to|tries|tried|bothers|bothered|chooses to)(?=[,.!;]|$)
-WHEN (?:feels|felt) like
-WHEN (?:shows up|showed up|remembers|puts? (?:his|her|their) mind|(?:is|was) in the mood)
-on (?:a good|(?:his|her|their) (?:good|better)) days?
+once (?:you|one|we|i) (?:(?:get|got|gets) (?:used to|past|over)|knows? how to (?:handle|take|read))
+if you (?:can get past|don't mind|can live with|look past|overlook|push|remind|check on|keep an eye)
+when(?:ever)? NAMED (?:wants? to|wanted to|tries|tried|bothers|bothered|chooses to)(?=[,.!;]|$)
+when(?:ever)? NAMED (?:feels|felt) like
+when(?:ever)? NAMED (?:shows up|showed up|remembers|puts? OWNED mind|(?:is|was) in the mood)
+when(?:ever)? NAMED (?:is|was) (?:awake|sober|around|interested|motivated|not \w+)(?=[,.!;]|$)
+on (?:a good|OWNED (?:good|better)) days?
 (?:grew|grows) on (?:me|us|you)|an acquired taste|bark is worse
 (?:with|given) (?:some|enough|more|a little|a bit of) (?:guidance|supervision|polish|training)\b
 (?:most|some) of the time(?=[,.!;]|$)|nine times out of ten
-(?:could|might|would) (?:be|have been) (?:\w+ ){1,3}if (?:he|she|they)
-PRAISED,? (?:but|though|although|even if)(?: (?:he|she|they|it))? RESERVED
-at least (?:he|she|they) (?:is|was|did|does|tr\w+|has|had|never|always|shows?|can|saved?)
-all things considered|to be fair to|considering (?:that )?(?:he|she|they|his|her|their)\b
+(?:could|might|would) (?:be|have been) (?:\w+ ){1,3}if NAMED
+PRAISED,? (?:but|though|although|even if)(?: (?:NAMED|it))? RESERVED
+CONCEDED,? (?:(?:NAMED|OWNED|it|who|you|one) (?:\w+ )?)?(?:HEDGED )*CRITICIZED
+NAMED (?:HEDGED )*(?:could|should|might) (?:be|have been) (?:more|less|better)\b
+NAMED (?:sometimes|often|at times|tends? to|tended to) (?:struggle|fail|forget|miss|lack)
+(?:not|n't) the (?!least|latest|first)\w+est,? (?:but|yet)\b
+heart is in the right place|for the price(?=[.!])
+(?:despite|after) (?:a|OWNED) (?:slow|rocky|bad|rough|shaky) start
+(?:got|became|improved|grew) (?:\w+ ){0,2}(?:towards?|by|near) the end\b|for OWNED age\b|OWN_EYES
+(?:is|was|are) (?:nice|pleasant|fine|decent|competent|PRAISED) enough(?=[,.!;]|$)
+considering(?=[.!]|$)|(?:has|had|shows|showed) (?:some |a lot of |great )?potential\b
+at least NAMED (?:is|was|did|does|tr\w+|has|had|never|always|shows?|can|saved?)
+all things considered|to be fair to|considering (?:that )?(?:NAMED|OWNED)\b
 for (?:a|an|someone|somebody) (?:\w+ )?(?:without|with no|with so little|who never|who has no)
-even (?:if|though) (?:he|she|they) (?:is|was|can be) (?:a bit |often |sometimes |rather )?FAULTY
+even (?:if|though) NAMED (?:is|was|can be) (?:a bit |often |sometimes |rather )?FAULTY
 better than (?:the|our) (?:last|previous) (?:guy|one|person|hire|developer|manager)
 unlike (?:the rest|most|others|the others)[^.!?]{0,30}\bactually
-(?:live|put up) with (?:his|her|their) (?:moods?|temper|quirks|ways)
-(?:he|she|they) means? well|bless (?:him|her|them)|for once(?=[.!]|$)
+(?:live|put up) with OWNED (?:moods?|temper|quirks|ways)
+NAMED means? well|bless (?:him|her|them)|for once(?=[.!]|$)
 (?:despite|whatever) what (?:people|others|they|some)(?: may| might)? say
 not the (?:disaster|failure|problem|nightmare)
 surprised (?:me|us|everyone|all of us) by (?:delivering|being|showing|finishing|coming|doing)
 (?:is|was|are) actually (?:quite |pretty |very |really )?PRAISED
-with (?:more|some|a little) (?:experience|practice|time|training),? (?:he|she|they) (?:will|could)
-(?:can|could) be (?:\w+ )?\w+ when (?:he|she|they) (?:is|isn't|are|was)\b
+with (?:more|some|a little) (?:experience|practice|time|training),? NAMED (?:will|could)
+(?:can|could) be (?:\w+ )?\w+ when NAMED (?:is|isn't|are|was)\b
 (?:is|was) (?:no|not an?|not the) (?:genius|einstein|superstar|rocket scientist|expert),? but
-""".replace("WHEN", "when(?:ever)? (?:he|she|they)")
-    .replace("EXPECTED", "(?:expected|thought|feared|think|expect)")
-    .replace(
-        "PRAISED",
-        "(?:good|great|nice|smart|bright|kind|talented|skilled|brilliant|capable|clever|friendly"
-        "|reliable|quick|hard-?working)(?: enough)?",
-    )
-    .replace(
-        "RESERVED",
-        "(?:a bit|a little|sometimes|often|rather|somewhat|not always"
-        "|(?:can|could) be (?:a|too|slow|hard)"
-        "|tends? to|tended to|too|slow|late|hard|lazy|messy|forgetful|needs?|needed|lacks?|lacked"
-        "|isn't|wasn't|doesn't|didn't|FAULTY)",
-    )
-    .replace(
-        "FAULTY",
-        "(?:slow|late|lazy|messy|difficult|stubborn|loud|moody|forgetful|disorgani[sz]ed|unreliable"
-        "|impatient|sloppy|chaotic|rude|arrogant|inexperienced|careless)",
-    )
-)
+"""
 _TAKEN_BACK = LazyRegex(rf"\b(?:{_any_of(_TAKES_BACK)})", re.IGNORECASE)
 _EFFECT = r"""
 (?:improve|boost|reduce|transform|double|triple|halve|revolutioni[sz]e|increase)\b
-(?:save|cut|change|raise|grow) (?:\w+ ){0,2}(?:time|costs?|money|hours|days|way|lives|sales|bill)
+(?:save|cut|change|raise|grow) (?:\w+ ){0,2}(?:time|costs?|money|hours|days|way|lives|sales|bill
+|thousands|millions|a fortune|in half)
 (?:have|make|bring|create|drive|deliver|add) (?:\w+ ){0,4}(?:impact|difference|value|effect|results)
 (?:make|turn) (?:\w+ ){0,4}(?:better|faster|easier|successful|a success)
+pay off\b|be (?:everywhere|a (?:big |great |huge )?(?:hit|success))\b
 """
 _AHEAD = LazyRegex(
-    r"\b(?:will|'ll|(?:is|are) (?:going|about|sure|bound|set) to|hopes? to|plans? to|aims? to"
-    r"|intends? to|promises? to|should soon|could one day|would surely)\s+"
-    rf"(?:\w+ly |soon |no doubt )*(?:{_any_of(_EFFECT)})[^.!?;]{{0,40}}",
+    r"\b(?:will|'ll|(?:is|are) (?:going|about|sure|bound|set|likely|expected|said) to|hopes? to"
+    r"|plans? to|aims? to|intends? to|promises? to|should(?: soon)?|can only|could one day"
+    r"|would surely)\s+"
+    rf"(?:\w+ly |soon |no doubt )*(?:{_any_of(_EFFECT)})[^.!?;]{{0,40}}"
+    r"|\bwould (?:cut|save|halve|double|reduce|boost|increase) your\b[^.!?;]{0,40}",
     re.IGNORECASE,
 )
 _OWN_DEED = r"""
 increased|doubled|tripled|closed|won|grew|achieved|exceeded|improved|reduced|cut|saved|halved|sold
 was promoted|was named|was awarded|received an award|got promoted|reached|raised|outperformed
-took off|flourished
+took off|flourished|went up|rose|jumped|climbed
 """
-_OWN = LazyRegex(
+_OWN_LUCK = r"""
+OWN_DEED|(?:was|were|got) (?:\w+ )?(?:promoted|named|awarded|made)|became|finished|passed|graduated
+hit|got (?:a|an|the|ten|\d)
+""".replace("OWN_DEED", _any_of(_OWN_DEED))
+_AT_FIRST = (
     r"\A(?:\W*(?:in|at|during|that|last|this|meanwhile|then|by then|since then|as \w+)\b"
     r"[^,]{0,40}?,?\s+)?"
-    r"(?:i|my (?:own )?\w+)\s+"
-    r"(?:also |then |personally |single-?handedly |soon |was able to |managed to )*"
-    rf"(?:{_any_of(_OWN_DEED)})\b",
+)
+_THEN = r"(?:also |then |personally |single-?handedly |soon |was able to |managed to )*"
+_OWN = LazyRegex(
+    rf"{_AT_FIRST}(?:i|my (?:own )?\w+)\s+{_THEN}(?:{_any_of(_OWN_DEED)})\b", re.IGNORECASE
+)
+_OWN_MEANWHILE = LazyRegex(
+    rf"{_AT_FIRST}(?:i|my (?!team|group|department|class|students?|staff|crew|son|daughter)"
+    rf"(?:own )?(?:\w+ )?\w+)\s+{_THEN}(?:{_any_of(_OWN_LUCK)})\b",
     re.IGNORECASE,
 )
+_MEANWHILE = LazyRegex(
+    r"\b(?:while|when|as) (?:(?:he|she|they|(?-i:[A-Z])\w+) (?:was|were|ran|led|had|worked)\b"
+    r"|we (?:worked|were|shared|sat)\b)(?! (?:coach|teach|help|train|mentor|guid|showing))[^,.!?]*"
+    r"|\b(?:in|during) (?:his|her|their) (?:time|years|days|months)\b(?: (?:with|at|in) \w+)?",
+    re.IGNORECASE,
+)
+"""at the same time, and no more than that"""
 _REFERENCE = LazyRegex(
     r"\b(?:he|she|they|him|her|his|hers|them|their|theirs|you|your|we|us|our|together)\b"
     r"|(?<=\s)[A-Z][\w-]+'s\b"
@@ -160,7 +214,7 @@ def why_no_impact(sentence: str) -> NoImpact | None:
             "say the praise alone",
             *match.span(),
         )
-    if (match := _OWN.match(plain)) and not _REFERENCE.search(plain):
+    if match := _own_success(plain):
         return NoImpact(
             "own-success",
             "“{phrase}” is your own success: tell their part in it",
@@ -175,6 +229,14 @@ def why_no_impact(sentence: str) -> NoImpact | None:
             *match.span(),
         )
     return None
+
+
+def _own_success(sentence: str) -> re.Match[str] | None:
+    """The writer's success, when the sentence names nobody else or only says who was there then."""
+    rest = _MEANWHILE.sub("", sentence)
+    if _REFERENCE.search(rest):
+        return None
+    return _OWN.match(sentence) if rest == sentence else _OWN_MEANWHILE.match(sentence)
 
 
 def carries_none(sentence: str) -> bool:

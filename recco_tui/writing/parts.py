@@ -1,22 +1,15 @@
 """What texts are made of: the parts of a recommendation and of an ask, and how they are tagged."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Self
 
+from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.meaning import Meaning
 
 
-class _Part(StrEnum):
+class _Part(DescribedEnum):
     letter: str
     """stands for it where there is room for one letter, and is in its name"""
     meaning: Meaning
-
-    def __new__(cls, value: str, letter: str = "", meaning: Meaning = Meaning.NONE) -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.letter, member.meaning = letter, meaning
-        return member
 
 
 class Part(_Part):
@@ -41,16 +34,10 @@ class AskPart(_Part):
 AnyPart = Part | AskPart
 
 
-class State(StrEnum):
+class State(DescribedEnum):
     """How sure recco is of a part."""
 
     sign: str
-
-    def __new__(cls, value: str, sign: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.sign = sign
-        return member
 
     SURE = "sure", "✓"
     UNSURE = "unsure", "?"

@@ -101,7 +101,7 @@ def review(
         for sentence, tags in zip(sentences, own, strict=True)
     )
     states = _states(kind, [sentence.tags for sentence in tagged], english)
-    asked = _asked(states, [sentence.tags for sentence in tagged])
+    asked = _asked(states, tagged)
     states.update(dict.fromkeys(asked, State.UNSURE))
     subject = Subject(text, kind, sentences, states, about or About(), limits, asked)
     counts = Counts(len(sentences), subject.word_count, len(text))
@@ -110,9 +110,10 @@ def review(
     return Review(kind, text, tagged, counts, subject.sentence_count, states, found, limits, asked)
 
 
-def _asked(states: Mapping[AnyPart, State], tags: Sequence[tuple[Tag, ...]]) -> dict[AnyPart, int]:
+def _asked(states: Mapping[AnyPart, State], tagged: Sequence[TaggedSentence]) -> dict[AnyPart, int]:
+    texts, tags = [one.sentence.text for one in tagged], [one.tags for one in tagged]
     near = {
-        part: tagging.candidate(part, tags)
+        part: tagging.candidate(part, texts, tags)
         for part, state in states.items()
         if state is State.ABSENT
     }

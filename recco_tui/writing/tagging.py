@@ -18,6 +18,7 @@ from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.model import Four
 from recco_tui.writing.no_impact import carries_none, is_advised
 from recco_tui.writing.parts import AnyPart, AskPart, Cue, Part, State, Tag
+from recco_tui.writing.possible_impact import may_be_impact
 from recco_tui.writing.sentences import Sentence
 
 PARTS: Mapping[TextKind, tuple[AnyPart, ...]] = {
@@ -89,16 +90,26 @@ def _open(column: Sequence[Tag]) -> list[float]:
     return [1.0 if tag.claimed else tag.probability for tag in column if tag.claimed is not False]
 
 
-def candidate(part: AnyPart, sentences: Sequence[tuple[Tag, ...]]) -> int | None:
+def candidate(
+    part: AnyPart, sentences: Sequence[str], tags: Sequence[tuple[Tag, ...]]
+) -> int | None:
     """The sentence (from 0) that the writer is asked about: the likeliest of those that may carry
     the part and about which nothing was claimed. None when nothing comes near."""
     near = [
-        (tag.probability, -at)
-        for at, tags in enumerate(sentences)
-        for tag in tags
-        if tag.part is part and tag.state is State.UNSURE and tag.claimed is None
+        (tag.state is State.UNSURE, tag.probability, -at)
+        for at, (text, of_sentence) in enumerate(zip(sentences, tags, strict=True))
+        for tag in of_sentence
+        if tag.part is part
+        and tag.claimed is None
+        and (tag.state is State.UNSURE or (part is Part.IMPACT and _may_tell(text, of_sentence)))
     ]
-    return -max(near)[1] if near else None
+    return -max(near)[-1] if near else None
+
+
+def _may_tell(text: str, tags: Sequence[Tag]) -> bool:
+    others = (Part.CONTEXT, Part.ENDORSEMENT)
+    is_more = any(tag.part in others and tag.state is State.SURE for tag in tags)
+    return may_be_impact(text, is_more=is_more)
 
 
 # Recommendations

@@ -24,7 +24,7 @@ from sqlalchemy import insert
 
 from recco_tui.classroom.schema import cards, drafts
 from recco_tui.classroom.store import ClassStore, create_class
-from recco_tui.core.card import CardAsk, card_document
+from recco_tui.core.card import CardAsk, CardStep, card_document
 from recco_tui.core.classroom import Homework
 from recco_tui.core.models import AskState, GoalKind, Step
 from recco_tui.ledger.ledger import Ledger
@@ -46,7 +46,7 @@ def filled(place: str) -> ClassStore:
     coach.add_homework(Homework(0, GoalKind.ASKS, 1, THURSDAY, "18:00", published_on=TODAY))
     members = [student.member for student in coach.classroom().students]
     asks = tuple(
-        CardAsk(AskState.WARM, ((Step.WARM, date(2026, 11, 1) + timedelta(days=day)),))
+        CardAsk(AskState.WARM, (CardStep(Step.WARM, date(2026, 11, 1) + timedelta(days=day)),))
         for day in range(5)
     )
     rows = [

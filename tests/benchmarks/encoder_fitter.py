@@ -6,7 +6,7 @@ lines that it needs; what it reads is cut by the code that ships (second_reader/
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +24,6 @@ _HEAD = frozenset({"look", "parts"})
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 TEMPER = 1.5
 """what the log-odds are divided by: a network that is tuned whole is surer than it is right"""
-SHRUNK = 1.9
-"""by how much smaller the log-odds of a mean of encoders are than those of each, on the sentences of
-tests/writing/heard.txt, which none has seen"""
 PIECES = 20_000
 """how many of the vocabulary's pieces are kept: the most common that English is written with"""
 MARKS = frozenset("‘’“”–—…•€£·")
@@ -34,6 +31,9 @@ BATCH, RATE, WARM_UP, DROPOUT = 4, 5e-5, 0.1, 0.1
 """passages a step: about sixteen sentences"""
 HEAD_RATE = 5e-4
 """of what the base model does not have"""
+THINNED, LEFT_OUT = 0.5, 0.25
+"""how often a passage is read thinned, and how many of its sentences are then left out: the parts of
+a sentence are to be seen whatever stands around it"""
 TEXT_WEIGHT = 0.3
 """how much it counts, beside the sentences, whether the text carries a part at all"""
 
@@ -102,7 +102,8 @@ class Encoder(nn.Module):
 
 
 def base_encoder(folder: Path, rows: Sequence[int]) -> Encoder:
-    """The encoder with the base model's weights, and nothing known of the parts."""
+    """The encoder with the base model's weights, and nothing known of the parts; always the same."""
+    torch.manual_seed(0)
     stored = load_file(folder / "model.safetensors")
     encoder = Encoder(len(rows))
     with torch.no_grad():
@@ -173,16 +174,32 @@ def batches(some: Sequence[Passage], chance: np.random.RandomState) -> list[list
     return found
 
 
+def thinned(
+    passage: Passage, labels: np.ndarray, chance: np.random.RandomState
+) -> tuple[Passage, np.ndarray]:
+    """The passage as it is, or without some of its sentences."""
+    stays = chance.rand(len(labels)) >= LEFT_OUT
+    if chance.rand() >= THINNED or not stays.any():
+        return passage, labels
+    pieces, spans, places = passage.pieces[:1], [], []
+    kept = np.flatnonzero(stays)
+    for at, sentence in enumerate(kept):
+        start, end = passage.spans[sentence]
+        spans.append((len(pieces), len(pieces) + end - start))
+        pieces = pieces + passage.pieces[start : end + 1]
+        last = len(kept) - 1
+        places.append((float(at == 0), float(at == last), at / max(1, last)))
+    return Passage(pieces, spans, places), labels[stays]
+
+
 def tune(
     encoder: Encoder,
     read: Sequence[Passage],
     labels: Sequence[np.ndarray],
     epochs: int,
     seed: int,
-    after_epoch: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """Tunes the whole network; `labels` has one row a sentence for each passage, and `after_epoch`
-    is told how many epochs are done."""
+    """Tunes the whole network; `labels` has one row a sentence for each passage."""
     torch.manual_seed(seed)
     chance = np.random.RandomState(seed)
     steps = epochs * len(batches(read, np.random.RandomState(seed)))
@@ -203,9 +220,9 @@ def tune(
         """Of half a batch, by one core; the other has the other half."""
         if not rows:
             return 0.0, [torch.zeros_like(parameter) for parameter in parameters]
-        truth = torch.from_numpy(np.concatenate([labels[at] for at in rows]).astype(np.float32))
+        truth = torch.from_numpy(np.concatenate([seen[at][1] for at in rows]).astype(np.float32))
         with torch.autocast("cpu", torch.bfloat16):
-            batch = Batch.of([read[at] for at in rows])
+            batch = Batch.of([seen[at][0] for at in rows])
             scores = encoder(batch)
         loss = functional.binary_cross_entropy_with_logits(scores, truth, reduction="sum") / count
         loss = loss + TEXT_WEIGHT * _loss_of_texts(scores, truth, batch.passage) / texts
@@ -213,9 +230,10 @@ def tune(
 
     encoder.train()
     begun, done, loss_sum = time.monotonic(), 0, 0.0
-    for epoch in range(epochs):
-        for rows in batches(read, chance):
-            count = 4 * sum(len(labels[at]) for at in rows)
+    for _ in range(epochs):
+        seen = [thinned(*pair, chance) for pair in zip(read, labels, strict=True)]
+        for rows in batches([passage for passage, _ in seen], chance):
+            count = 4 * sum(len(seen[at][1]) for at in rows)
             texts = 4 * len(rows)
             halves = list(both.map(slopes, (rows[::2], rows[1::2]), (count,) * 2, (texts,) * 2))
             for parameter, *steep in zip(parameters, *(steep for _, steep in halves), strict=True):
@@ -228,7 +246,6 @@ def tune(
                 spent = f"{time.monotonic() - begun:.0f} s, {time.process_time():.0f} s of work"
                 print(f"  step {done} of {steps}, loss {loss_sum / 25:.4f}, {spent}", flush=True)
                 loss_sum = 0.0
-        after_epoch(epoch + 1)
 
 
 def _loss_of_texts(
@@ -248,14 +265,10 @@ def log_odds(encoder: Encoder, read: Sequence[Passage]) -> np.ndarray:
     return np.concatenate([encoder(Batch.of([passage])).numpy() for passage in read])
 
 
-def average(encoder: Encoder, others: Sequence[Encoder]) -> None:
-    """Give an encoder the mean of its weights and those of others tuned from the same beginning:
-    one network that has learned from the texts of all."""
-    with torch.no_grad():
-        for mean, *more in zip(
-            encoder.parameters(), *(other.parameters() for other in others), strict=True
-        ):
-            mean.copy_(sum(more, mean) / (1 + len(more)))
+def mean_of(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of encoders that began alike and were tuned on the same texts in another order: it
+    reads as well as all of them together, and is one."""
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
 
 
 def known_pieces(folder: Path) -> tuple[WordPieces, list[str], list[int]]:

@@ -1,19 +1,19 @@
 """Tunes the second reader on labelled recommendations, and measures both readers together.
 
     python tests/benchmarks/fit_encoder.py REAL.jsonl… --beside WRITTEN.jsonl… --base FOLDER
-        --kept FOLDER [--epochs 3] [--folds 0 1 2] [--write]
+        --kept FOLDER [--epochs 3] [--seeds 1 2] [--folds 0 1 2] [--write]
 
 Corpora as for fit_parts.py. BASE holds the sentence model all-MiniLM-L6-v2 (Apache 2.0) as
 sentence-transformers reads it. Three folds by text of the real ones together; the written ones are
 in every training part. In each fold the first reader is fitted and the second one tuned on the
-training part, and the held-out texts are read by both. What is fitted is kept in a folder and not
-fitted again. The second reader's bounds for a fold come from what is held out in the others. With
-`--folds` only these are fitted and measured.
+training part, once for each seed, from which the mean is taken; and the held-out texts are read by
+both. What is fitted is kept in a folder and not fitted again. The second reader's bounds for a fold
+come from what is held out in the others. With `--folds` only these are fitted and measured.
 
-`--write` then writes recco_tui/second_reader/encoder.npz: the mean of the folds' encoders, which
-begin alike and together have learned from every text; run fit_parts.py first. Last, the sentences
-of tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors; ten
-minutes a fold on one core.
+`--write` then tunes the second reader on all texts in the same way and writes
+recco_tui/second_reader/encoder.npz; run fit_parts.py first. Last, the sentences of
+tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors; a seed
+of a fold takes about eight minutes of one core.
 """
 
 import argparse
@@ -28,13 +28,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from encoder_fitter import (  # noqa: E402
-    SHRUNK,
     TEMPER,
     Encoder,
-    average,
     base_encoder,
     known_pieces,
     log_odds,
+    mean_of,
     stored,
     tune,
 )
@@ -68,33 +67,40 @@ def thirds(corpus: Corpus) -> np.ndarray:
 class Tuning:
     """Both readers fitted on some texts, and what they say of others; all of it is kept."""
 
-    def __init__(self, corpus: Corpus, base: Path, kept: Path, epochs: int) -> None:
-        self.corpus, self.base, self.kept, self.epochs = corpus, base, kept, epochs
+    def __init__(
+        self, corpus: Corpus, base: Path, kept: Path, epochs: int, seeds: Sequence[int]
+    ) -> None:
+        self.corpus, self.base, self.kept = corpus, base, kept
+        self.epochs, self.seeds = epochs, seeds
         self.known, self.pieces, self.rows = known_pieces(base)
         kept.mkdir(parents=True, exist_ok=True)
 
     def encoder(self, name: str, texts: Sequence[int]) -> Encoder:
-        """The encoder tuned on these texts."""
+        """The mean of the encoders tuned on these texts."""
         encoder = base_encoder(self.base, self.rows)
-        path = self.kept / f"{name}-{self.epochs}.pt"
-        if path.exists():
-            encoder.load_state_dict(torch.load(path))
-            return encoder
-        read, labels = [], []
-        for text in texts:
-            own = self.corpus.labels[self.corpus.owner == text]
-            for passage in passages(self.corpus.texts[text], self.known):
-                read.append(passage)
-                labels.append(own[: len(passage.spans)])
-                own = own[len(passage.spans) :]
-        print(f"tunes {name} on {len(read)} passages", flush=True)
-        tune(encoder, read, labels, self.epochs, 0)
-        torch.save(encoder.state_dict(), path)
+        encoder.load_state_dict(mean_of([self._tuned(name, seed, texts) for seed in self.seeds]))
         return encoder
+
+    def _tuned(self, name: str, seed: int, texts: Sequence[int]) -> dict[str, torch.Tensor]:
+        path = self.kept / f"{name}-{seed}.pt"
+        if not path.exists():
+            encoder = base_encoder(self.base, self.rows)
+            read, labels = [], []
+            for text in texts:
+                own = self.corpus.labels[self.corpus.owner == text]
+                for passage in passages(self.corpus.texts[text], self.known):
+                    read.append(passage)
+                    labels.append(own[: len(passage.spans)])
+                    own = own[len(passage.spans) :]
+            print(f"tunes {name} on {len(read)} passages, seed {seed}", flush=True)
+            tune(encoder, read, labels, self.epochs, seed)
+            torch.save(encoder.state_dict(), path)
+        found: dict[str, torch.Tensor] = torch.load(path)
+        return found
 
     def log_odds(self, fold: np.ndarray, held_out: int) -> np.ndarray:
         """What the encoder of a fold says of the texts held out; the others' rows are empty."""
-        path = self.kept / f"odds-{held_out}-{self.epochs}.npy"
+        path = self.kept / f"odds-{held_out}-{'-'.join(map(str, self.seeds))}.npy"
         if not path.exists():
             encoder = self.encoder(f"fold-{held_out}", np.flatnonzero(fold != held_out))
             found = np.full(self.corpus.labels.shape, np.nan)
@@ -196,18 +202,17 @@ def main() -> int:
     arguments.add_argument("--base", type=Path, required=True)
     arguments.add_argument("--kept", type=Path, required=True)
     arguments.add_argument("--epochs", type=int, default=3)
+    arguments.add_argument("--seeds", type=int, nargs="+", default=(1, 2))
     arguments.add_argument("--folds", type=int, nargs="+", default=range(FOLDS))
     arguments.add_argument("--write", action="store_true")
     chosen = arguments.parse_args()
     torch.set_num_threads(1)
     corpus = load(chosen.corpus, chosen.beside)
-    tuning = Tuning(corpus, chosen.base, chosen.kept, chosen.epochs)
+    tuning = Tuning(corpus, chosen.base, chosen.kept, chosen.epochs, chosen.seeds)
     holds, bounds = measure(tuning, chosen.folds)
     if chosen.write:
-        encoder, *others = (tuning.encoder(f"fold-{number}", ()) for number in chosen.folds)
-        average(encoder, others)
-        temper = TEMPER / SHRUNK if others else TEMPER
-        np.savez(TARGET, **stored(encoder, tuning.pieces, bounds, temper))
+        encoder = tuning.encoder("all", range(len(corpus.texts)))
+        np.savez(TARGET, **stored(encoder, tuning.pieces, bounds, TEMPER))
         print(f"wrote {TARGET.name}: {TARGET.stat().st_size / 1e6:.1f} MB")
     print("sentences of tests/writing/heard.txt, by what ships")
     holds = report_heard(second_reader.read) and holds

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from rare_texts import rare_texts
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
@@ -56,13 +57,17 @@ class Corpus:
 
 
 def load(real: Sequence[Path], written: Sequence[Path] = ()) -> Corpus:
-    """The texts of some files; `written` are texts made for fitting, which no figure counts."""
+    """The texts of some files; `written` are texts made for fitting, which no figure counts, as
+    are those of rare_texts.py, which come last."""
     rows: list[Any] = []
     is_real: list[bool] = []
     for path in (*real, *written):
         lines = path.read_text(encoding="utf-8").splitlines()
         rows.extend(json.loads(line) for line in lines if line)
         is_real.extend([path in real] * (len(rows) - len(is_real)))
+    for sentences, parts_of in rare_texts():
+        rows.append({"sentences": sentences, "labels": parts_of})
+        is_real.append(False)
     labels = [[part in parts for part in PARTS] for row in rows for parts in row["labels"]]
     owner = [at for at, row in enumerate(rows) for _ in row["sentences"]]
     texts = [row["sentences"] for row in rows]

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from recco_tui.classroom.store import ClassStore
-from recco_tui.core.card import Card, CardAsk, CardHomework, CardText, TextSource
+from recco_tui.core.card import Card, CardAsk, CardHomework, CardStep, CardText, TextSource
 from recco_tui.core.classroom import Homework, Verdict
 from recco_tui.core.models import AskState, GoalKind, Step, TextKind
 from tests.classroom.people import THURSDAY, TODAY, class_at
@@ -62,4 +62,4 @@ def sample_class(folder: Path) -> ClassStore:
 
 
 def _ask(last: date) -> CardAsk:
-    return CardAsk(AskState.WARM, ((Step.WARM, last),))
+    return CardAsk(AskState.WARM, (CardStep(Step.WARM, last),))

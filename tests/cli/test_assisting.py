@@ -8,6 +8,7 @@ import pytest
 from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
 from tests.cli.conftest import Recco
+from tests.drafts import open_draft
 
 OTHERS = "Bo Ray sold the SECRET engine to Initech."
 ANSWER = (
@@ -143,7 +144,7 @@ def test_a_draft_that_an_assistant_wrote_keeps_its_doubts_and_can_be_taken_back(
     with Ledger(tmp_path / "recco.db", origin="assistant") as ledger:
         ann = ledger.contacts.find("Ann")
         recommendation = ledger.assistant.draft_of(ann.id, "recommendation").kind
-        mine = ledger.drafts.open(ann.id, recommendation, text="My own words about Ann.")
+        mine = open_draft(ledger, ann.id, recommendation, text="My own words about Ann.")
         written = ledger.assistant.write_draft(ann.id, recommendation, ANSWER)
         assert (written.id, written.text, written.unconfirmed) == (mine.id, ANSWER, ("40%",))
         assert [version.text for version in ledger.drafts.versions(mine.id)] == [mine.text]

@@ -10,6 +10,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
 from tests.benchmarks.terminal import Terminal
 from tests.classroom.conftest import postgres_place, postgres_port
+from tests.drafts import open_draft
 
 __all__ = ["postgres_place", "postgres_port"]
 
@@ -28,7 +29,7 @@ class Machine:
     def draft(self, name: str, text: str, claims: str = "") -> None:
         self("contact", "add", name)
         with Ledger(self.file) as ledger:
-            draft = ledger.drafts.open(ledger.contacts.find(name).id, TextKind.ASK)
+            draft = open_draft(ledger, ledger.contacts.find(name).id, TextKind.ASK)
             ledger.drafts.save(draft.id, text, claims)
 
 

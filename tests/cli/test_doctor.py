@@ -7,12 +7,18 @@ import shlex
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
+from recco_tui.core.errors import FileLocked
+from recco_tui.ledger.checkup import examine
+from recco_tui.ledger.store import Clock
 from recco_tui.storage import snapshots
 from tests.cli.conftest import Recco
 
@@ -317,6 +323,54 @@ def test_an_exclusively_locked_file_is_reported(
         done = sample("doctor", "--fix")
         assert (done.status, done.out) == (4, "")
         assert "locked by another program" in done.err
+
+
+LOCKS_FOR_RECOVERY = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as index:
+    fcntl.lockf(index, fcntl.LOCK_EX, 3, 120)  # of a writer, of a checkpoint, of a recovery
+    index.write(bytes(96))  # its header, so that nobody reads by it
+    index.flush()
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+"""What another program does that finds the write-ahead log in need of recovery."""
+
+
+def test_a_file_that_cannot_be_read_any_more_is_waited_for_once(
+    sample: Recco, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from recco_tui.storage import checkup, database
+
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with sql(file) as connection:
+        connection.execute("UPDATE moments SET on_date = 'nonsense' WHERE id = 1")
+    values, held = checkup.bad_values, []
+
+    def values_before_the_lock(connection: sqlite3.Connection) -> list[checkup.BadValue]:
+        found = values(connection)
+        command = [sys.executable, "-c", LOCKS_FOR_RECOVERY, f"{file}-shm"]
+        other = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, text=True)
+        assert other.stdout
+        assert other.stdout.readline() == "held\n"
+        held.append(other)
+        return found
+
+    monkeypatch.setattr(checkup, "bad_values", values_before_the_lock)
+    try:
+        results = examine(file, Clock(), fix=True)
+    finally:
+        for other in held:
+            other.communicate("")
+    (fixing, *not_checked) = [result for result in results if result.error]
+    assert (fixing.check, fixing.is_left) == ("values", True)
+    assert [result.check for result in not_checked] == [
+        *("settings", "ties", "search", "version", "size", "texts", "drafts", "owner", "people"),
+        *("links", "snapshot"),
+    ]
+    assert {id(result.error) for result in not_checked} == {id(not_checked[0].error)}
+    assert isinstance(not_checked[0].error, FileLocked)
+    assert {"permissions", "space"} <= {result.check for result in results if not result.error}
 
 
 def test_permissions_that_cannot_be_changed_are_reported_and_the_rest_is_fixed(

@@ -338,7 +338,7 @@ def test_the_newest_snapshot_of_then_is_restored(recco) -> None:
     recco("contact", "add", "Cy Fox")
     said = recco("restore", "--at", "2026-11-10")
     assert said.status == 1
-    assert said.err.startswith("recco: No snapshot is that old. The oldest is from Fri Nov 20, ")
+    assert said.err.startswith("recco: No snapshot is that old. The oldest is from Fri 20 Nov, ")
     assert recco("restore", "--at", "2026-11-21", "--dry-run").status == 0
     assert names(recco) == {"Ann Lee", "Bo Ek", "Cy Fox"}
     said = recco("restore", "--at", "2026-11-21", "--yes").out

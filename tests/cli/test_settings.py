@@ -1,5 +1,6 @@
 import pytest
 
+from recco_tui.core.when import use_date_style
 from tests.cli.conftest import Recco
 
 
@@ -48,6 +49,27 @@ def test_an_invalid_value_is_refused_in_one_line_and_changes_nothing(
     assert said in outcome.err
     assert outcome.err.count("\n") == 1
     assert not any(one["changed"] for one in recco("settings", "--json").json)
+
+
+@pytest.mark.parametrize(
+    ("style", "echoed", "due", "put_off"),
+    [
+        ("day", "Fri 20 Nov", "by 2 Dec", "30 Nov"),
+        ("month", "Fri Nov 20", "by Dec 2", "Nov 30"),
+        ("iso", "Fri 11-20", "by 12-02", "11-30"),
+    ],
+)
+def test_commands_write_dates_in_the_style_that_is_set(
+    recco: Recco, style: str, echoed: str, due: str, put_off: str, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: use_date_style("day"))
+    recco("settings", "set", "date_style", style)
+    recco("contact", "add", "Ann Lee")
+    assert echoed in recco("moment", "add", "Ann Lee", "fixed it", "--on", "nov 20").out
+    recco("promise", "Ann Lee")
+    assert due in recco("today").out
+    assert due in recco("today", "--json").json[0]["why"]
+    assert put_off in recco("snooze", "Ann Lee", "--until", "nov 30").out
 
 
 def test_all_words_of_a_search_must_be_there(recco: Recco) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.drafts import open_draft
+
 
 @pytest.fixture
 def drafted(recco, tmp_path: Path):
@@ -15,7 +17,7 @@ def drafted(recco, tmp_path: Path):
     recco("contact", "add", "Ann Lee", "--note", "shy")
     recco("contact", "add", "Bo Ray")
     with Ledger(tmp_path / "recco.db") as ledger:
-        draft = ledger.drafts.open(1, TextKind.ASK)
+        draft = open_draft(ledger, 1, TextKind.ASK)
         ledger.drafts.save(draft.id, "Hi Ann, would you recommend me?", "")
     return recco
 

@@ -11,6 +11,7 @@ from recco_tui.core.card import (
     Card,
     CardAsk,
     CardHomework,
+    CardStep,
     CardText,
     TextSource,
     card_document,
@@ -80,7 +81,7 @@ cards = st.builds(
         st.builds(
             CardAsk,
             st.sampled_from(AskState),
-            st.lists(st.tuples(st.sampled_from(Step), days), min_size=1, max_size=3).map(tuple),
+            st.lists(st.builds(CardStep, st.sampled_from(Step), days), min_size=1, max_size=3).map(tuple),
         ),
         max_size=3,
     ).map(tuple),
@@ -88,7 +89,7 @@ cards = st.builds(
         st.builds(CardHomework, st.sampled_from(GoalKind), counts, days, lines, counts), max_size=3
     ).map(tuple),
     texts=st.lists(
-        st.builds(CardText, st.sampled_from(TextSource), counts, st.sampled_from(TextKind), lines, lines),
+        st.builds(CardText, st.sampled_from(TextSource), counts, st.sampled_from(TextKind), lines, lines, lines),
         max_size=3,
     ).map(tuple),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from recco_tui.core.card import Card, CardAsk, CardHomework, CardText, TextSource
+from recco_tui.core.card import Card, CardAsk, CardHomework, CardStep, CardText, TextSource
 from recco_tui.core.classroom import (
     ClassMember,
     Classroom,
@@ -34,7 +34,7 @@ def days_ago(days: int) -> date:
 
 
 def ask(state: AskState, days: int) -> CardAsk:
-    return CardAsk(state, ((Step.WARM, days_ago(days)),))
+    return CardAsk(state, (CardStep(Step.WARM, days_ago(days)),))
 
 
 def student(id_: int, name: str, sent: int | None = None, *asks: CardAsk) -> Student:

@@ -57,9 +57,9 @@ def test_a_moment_is_read_in_the_local_time(text: str, meant: str) -> None:
         ("yesterday 18", "'yesterday 18' is not a time"),
         ("2026-02-30 12:00", "There is no day '2026-02-30'"),
         ("05/06 12:00", "can be"),
-        ("tomorrow 9:00", "Tue Dec 1, 09:00 is in the future"),
-        ("today 23:00", "Mon Nov 30, 23:00 is in the future"),
-        ("2027-01-01 12:00", "Fri Jan 1 2027, 12:00 is in the future"),
+        ("tomorrow 9:00", "Tue 1 Dec, 09:00 is in the future"),
+        ("today 23:00", "Mon 30 Nov, 23:00 is in the future"),
+        ("2027-01-01 12:00", "Fri 1 Jan 2027, 12:00 is in the future"),
         ("999999 hours ago", ""),
         ("a" * 500, "…"),
     ],
@@ -83,5 +83,5 @@ def test_the_examples_offered_can_be_read_and_are_past() -> None:
 
 
 def test_a_moment_is_said_with_its_weekday() -> None:
-    assert say_time(datetime(2026, 11, 29, 18, 0), NOW) == "Sun Nov 29, 18:00"
-    assert say_time(datetime(2025, 1, 2, 8, 5), NOW) == "Thu Jan 2 2025, 08:05"
+    assert say_time(datetime(2026, 11, 29, 18, 0), NOW) == "Sun 29 Nov, 18:00"
+    assert say_time(datetime(2025, 1, 2, 8, 5), NOW) == "Thu 2 Jan 2025, 08:05"

@@ -3,11 +3,13 @@
 import ast
 import enum
 import importlib
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from recco_tui.core import alerts
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.models import AskState, Channel, Step
 from recco_tui.core.relationships import KNOWN_KINDS, Relationship
@@ -87,6 +89,15 @@ def test_every_code_has_its_words() -> None:
     assert all(code.theirs and code.mine and code.kind in KNOWN_KINDS for code in Relationship)
     assert all(part.letter in part.value for part in (*Part, *AskPart))
     assert len({kind.key for kind in KNOWN_KINDS}) == len(KNOWN_KINDS)
+
+
+def test_every_family_of_rules_is_run_for_an_action() -> None:
+    families = {
+        module.name
+        for module in pkgutil.iter_modules(alerts.__path__)
+        if hasattr(importlib.import_module(f"{alerts.__name__}.{module.name}"), "alerts")
+    }
+    assert {action.rules for action in Action} == families
 
 
 def test_a_code_is_found_by_what_is_stored() -> None:

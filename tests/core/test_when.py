@@ -1,13 +1,28 @@
 """Dates as people write them and as they are said back. Today is Monday, 23 November 2026."""
 
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recco_tui.core.errors import UsageError
-from recco_tui.core.when import Tense, read_date, say_age, say_date, say_day, say_days_ago
+from recco_tui.core.time_of_day import say_time
+from recco_tui.core.when import (
+    DateStyle,
+    Tense,
+    full_date,
+    read_date,
+    say_age,
+    say_date,
+    say_day,
+    say_days_ago,
+    short_date,
+    spell_date,
+    two_examples,
+    use_date_style,
+)
 
 TODAY = date(2026, 11, 23)
 WORDS = st.lists(
@@ -228,8 +243,8 @@ def test_every_example_that_is_offered_is_read_and_fits(today, tense):
         ("in", "is not a date"),
         ("x" * 500, "is not a date"),
         ("[b]now[/b]", "is not a date"),
-        ("11/12/2026", "'11/12/2026' can be 11 December or 12 November"),
-        ("3/4", "'3/4' can be 3 April or 4 March"),
+        ("11/12/2026", "'11/12/2026' can be 11 Dec or 12 Nov: name the month"),
+        ("3/4", "'3/4' can be 3 Apr or 4 Mar"),
         ("2026-02-29", "no day '2026-02-29'"),
         ("29 feb 2026", "no day"),
         ("30 feb", "no day"),
@@ -270,12 +285,74 @@ def test_any_text_gives_a_date_or_a_sentence(text, tense):
     assert "\n" not in sentence
 
 
-@given(st.dates(date(2000, 1, 1), date(2099, 1, 1)), st.dates(date(2000, 1, 1), date(2099, 1, 1)))
-def test_a_date_said_with_its_year_reads_back(day, today):
-    said = say_date(day, today)
+@pytest.fixture
+def styled() -> Iterator[Callable[[str], bool]]:
+    """Chooses a style for the length of a test."""
+    yield use_date_style
+    use_date_style(DateStyle.DAY_FIRST)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dates(date(2000, 1, 1), date(2099, 1, 1)),
+    st.dates(date(2000, 1, 1), date(2099, 1, 1)),
+    st.sampled_from(DateStyle),
+)
+def test_a_date_said_with_its_year_reads_back_in_every_style(styled, day, today, style):
+    styled(style)
     if day.year != today.year:
-        assert read_date(said, today) == day
-    assert read_date(day.isoformat(), today) == day
+        assert read_date(say_date(day, today), today) == day
+    assert read_date(full_date(day), today) == day
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("day", ("2 Oct", "2 Oct 2025", "Fri 2 Oct", "2 Oct", "Fri 2 Oct, 18:05")),
+        ("month", ("Oct 2", "Oct 2, 2025", "Fri Oct 2", "Oct 2", "Fri Oct 2, 18:05")),
+        ("iso", ("10-02", "2025-10-02", "Fri 10-02", "10-02", "Fri 10-02, 18:05")),
+        ("none such", ("2 Oct", "2 Oct 2025", "Fri 2 Oct", "2 Oct", "Fri 2 Oct, 18:05")),
+    ],
+)
+def test_every_way_to_say_a_day_follows_the_style(styled, style, said):
+    styled(style)
+    day = date(2026, 10, 2)
+    assert said == (
+        short_date(day, TODAY),
+        short_date(date(2025, 10, 2), TODAY),
+        say_date(day, TODAY),
+        say_day(day, TODAY),
+        say_time(datetime(2026, 10, 2, 18, 5), datetime(2026, 11, 23)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "past", "future", "sentence"),
+    [
+        ("day", "yesterday, 20 Nov", "Friday, 7 Dec", "3 days ago, 20 Nov or 2026-11-20"),
+        ("month", "yesterday, Nov 20", "Friday, Dec 7", "3 days ago, Nov 20 or 2026-11-20"),
+        ("iso", "yesterday, 2026-11-20", "Friday, 2026-12-07", "3 days ago or 2026-11-20"),
+    ],
+)
+def test_what_may_be_typed_is_shown_in_the_style(styled, style, past, future, sentence):
+    styled(style)
+    assert two_examples(TODAY, Tense.PAST) == past
+    assert two_examples(TODAY, Tense.FUTURE) == future
+    for each in (past, future):
+        for typed in each.split(", "):
+            read_date(typed, TODAY)
+    with pytest.raises(UsageError, match=sentence):
+        read_date("soon", TODAY)
+
+
+def test_a_date_in_a_text_for_others_is_in_american_english_whatever_the_style(styled):
+    for style in DateStyle:
+        styled(style)
+        assert spell_date(date(2026, 12, 4)) == "December 4, 2026"
+
+
+def test_another_style_is_told_apart_from_the_same_one(styled):
+    assert [styled(style) for style in ("month", "month", "day", "")] == [True, False, True, False]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from recco_tui.ledger.store import Clock
 from recco_tui.storage.dump import TABLES
 from recco_tui.storage.migrations import RECORDED
 from recco_tui.storage.sync_place import SyncFolder
+from tests.drafts import open_draft
 
 if TYPE_CHECKING:
     from tests.e2e.sync import World
@@ -247,7 +248,7 @@ class Machine:
 
     def write_draft(self) -> None:
         drafts = self.ledger.drafts
-        self.do(lambda id_: drafts.open(id_, TextKind.RECOMMENDATION), "contacts")
+        self.do(lambda id_: open_draft(self.ledger, id_, TextKind.RECOMMENDATION), "contacts")
         self.do(lambda id_: drafts.save(id_, self.text(), ""), "drafts")
         if self.random.random() < 0.3:
             self.do(drafts.keep_version, "drafts")

@@ -12,6 +12,7 @@ from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Channel, DebtKind, Direction, Joining, MomentKind, Step, TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
+from tests.drafts import open_draft
 from tests.ledger.rows import content, loose_ends, opened
 
 TODAY = date(2026, 11, 23)
@@ -39,12 +40,12 @@ def filled(ledger: Ledger, id_: int) -> None:
         ledger.requests.add(id_, kind)
     ledger.moments.add(id_, MomentKind.WIN, "Found the leak")
     ledger.meetings.add(id_, TODAY, "Acme")
-    draft = ledger.drafts.open(id_, TextKind.ASK, ask_id=ask.id)
+    draft = open_draft(ledger, id_, TextKind.ASK, ask_id=ask.id)
     ledger.drafts.save(draft.id, f"First words to {id_}", "")
     ledger.drafts.keep_version(draft.id)
     ledger.drafts.save(draft.id, f"Other words to {id_}", "")
     ledger.drafts.finish(draft.id)
-    ledger.drafts.open(id_, TextKind.RECOMMENDATION, text="Begun")
+    open_draft(ledger, id_, TextKind.RECOMMENDATION, text="Begun")
     for named in (f"write:{id_}:r{text.id}", f"write:{id_}1:r1", f"goal:2026-11-0{id_}"):
         ledger.today.snooze(Alert(Action.WRITE, "", "w", named, 1), 3)
 
@@ -137,7 +138,7 @@ def test_an_answer_of_an_import_that_meant_them_is_forgotten(ledger: Ledger) -> 
 
 def test_a_draft_for_someone_else_stays_though_its_ask_goes(ledger: Ledger) -> None:
     ask = ledger.asks.of(1)[0]
-    draft = ledger.drafts.open(2, TextKind.ASK, ask_id=ask.id)
+    draft = open_draft(ledger, 2, TextKind.ASK, ask_id=ask.id)
     ledger.contacts.remove([1])
     assert ledger.drafts.get(draft.id).ask_id is None
     ledger.log.undo()

@@ -8,6 +8,7 @@ import pytest
 from recco_tui.core.models import Direction, MomentKind, TextKind
 from recco_tui.storage import merging
 from recco_tui.storage.sync_place import SyncFolder
+from tests.drafts import open_draft
 from tests.e2e import sync as interleavings
 from tests.ledger.machines import TODAY, forged, machines, tables, two
 
@@ -79,7 +80,7 @@ def test_of_one_field_the_later_stays_and_the_other_is_kept(machines, two) -> No
 def test_a_text_that_lost_is_among_its_versions(machines, two) -> None:
     laptop, desk = two
     text = laptop.recommendations.add(1, Direction.RECEIVED, "Great.")
-    draft = laptop.drafts.open(1, TextKind.RECOMMENDATION)
+    draft = open_draft(laptop, 1, TextKind.RECOMMENDATION)
     machines.sync(laptop, desk)
     for ledger in two:
         ledger.recommendations.rewrite(text.id, f"Written in {ledger.path.parent.name}.")

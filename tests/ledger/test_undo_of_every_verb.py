@@ -26,6 +26,7 @@ from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage.migrations import RECORDED
+from tests.drafts import open_draft
 
 TODAY = date(2026, 11, 23)
 Content = dict[str, list[tuple[object, ...]]]
@@ -239,7 +240,9 @@ class EveryVerb(RuleBasedStateMachine):
     def write(self, at: int, text: str) -> None:
         """Typing is no change of the log, so it goes into the state that stands."""
         drafts = self.ledger.drafts
-        self.with_one("contacts", at, lambda id_: drafts.open(id_, TextKind.RECOMMENDATION))
+        self.with_one(
+            "contacts", at, lambda id_: open_draft(self.ledger, id_, TextKind.RECOMMENDATION)
+        )
         id_ = self.pick("drafts", at)
         if id_ is not None:
             drafts.save(id_, text, "")

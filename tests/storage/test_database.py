@@ -11,11 +11,12 @@ import pytest
 import sqlite_utils
 
 from recco_tui.core.errors import DatabaseError
-from recco_tui.storage import database, drafts, rows, schema, snapshots
+from recco_tui.storage import database, rows, schema, snapshots
 from recco_tui.storage.database import open_database
 from recco_tui.storage.migrations import migrations
 from recco_tui.storage.restoring import counts_in
 from recco_tui.storage.sqlite_errors import as_database_error
+from recco_tui.storage.tables import DRAFTS
 
 NAMES = "SELECT name FROM contacts"
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -192,7 +193,7 @@ def test_a_file_of_an_older_version_is_brought_up_to_date_with_its_log(tmp_path:
     db = open_database(path, NOW)
     assert schema.applied_migrations(db.connection) == schema.MIGRATION_NAMES
     assert len(snapshots.taken(path)) == 1
-    draft = drafts.get(db.connection, 1)
+    draft = DRAFTS.get(db.connection, 1)
     assert draft is not None
     assert (draft.text, draft.focus) == ("Hi Ann", "")
     db.close()

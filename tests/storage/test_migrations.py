@@ -10,7 +10,8 @@ from recco_tui.core.former_words import ACTIONS, SETTINGS
 from recco_tui.ledger.dump import document_of
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
-from recco_tui.storage import asks, settings
+from recco_tui.storage import settings
+from recco_tui.storage.tables import SNOOZES
 from tests.storage.files import file_of_version
 
 
@@ -37,7 +38,7 @@ def test_snoozes_and_settings_have_the_words_of_today(former_file: Path) -> None
         assert ledger.settings.policy.follow_up_days == 5
     with closing(sqlite3.connect(former_file)) as connection:
         assert settings.every(connection) == {"follow_up_days": "5"}
-        stored = [snooze.alert for snooze in asks.snoozes(connection)]
+        stored = [snooze.alert for snooze in SNOOZES.every(connection)]
     assert stored == ["follow-up:7", "missing-kind:mentor", "ask:1:p3"]
 
 

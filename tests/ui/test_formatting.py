@@ -99,12 +99,6 @@ def test_ages_are_short(on: date | None, age: str) -> None:
     assert formatting.age(on, TODAY) == age
 
 
-def test_dates_name_the_year_only_when_it_is_another() -> None:
-    assert formatting.short_date(date(2026, 10, 2), TODAY) == "2 Oct"
-    assert formatting.short_date(date(2025, 10, 2), TODAY) == "2 Oct 2025"
-    assert formatting.weekday_date(TODAY) == "Mon 23 Nov"
-
-
 def test_zeros_are_dots_and_thousands_are_parted() -> None:
     assert [formatting.count(n) for n in (0, 1, 2914)] == ["·", "1", "2,914"]
     assert formatting.number(0) == "0"

@@ -89,7 +89,9 @@ def test_the_first_theme_is_what_the_terminal_can_show(color_system: str | None,
 
 def test_without_colour_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = Stage([HeaderBar(HeaderFacts("Board", date(2026, 11, 23), 3, 2))])
+    header = HeaderBar()
+    header.show(HeaderFacts("Board", date(2026, 11, 23), 3, 2))
+    app = Stage([header])
     seen: set[tuple[int, int, int]] = set()
 
     async def script(pilot: Pilot[None]) -> None:

@@ -86,6 +86,91 @@ def test_a_plain_result_is_never_refused(sentence: str, frame: str) -> None:
     assert judged.ready
 
 
+UNTOLD = """
+I walked in afraid of SQL and walked out with a job writing it.
+I came with a bad back and left without one.
+We started the year with four members and ended it with thirty.
+What used to take a morning is done before coffee.
+He found the shop in chaos and left it in order.
+Without her I would still be waiting for a permit.
+If he had not checked the bolts, the stage would have come down.
+Had she not called, we would have lost the account.
+No one else would have got that grant.
+My daughter speaks French now.
+I know what I want to be.
+My mother laughs again.
+The new hires stay.
+Our apprentices pass.
+Three of them have their own shops today.
+Twelve families have a roof because he would not give up.
+We sold 400 tickets.
+He saved me a trip to court.
+She got me through the exam.
+I owe my first job to him.
+That is how I learned to weld.
+Thanks to her the lights are on.
+The city bought the plan.
+The bug never came back.
+Nobody has been hurt since.
+We went from last place to second.
+Half the calls, twice the smiles.
+Her menu is the reason people drive here from the next town.
+The bank gave us the money.
+I can read a balance sheet these days.
+My thesis got done.
+The line moves.
+Customers ask for him by name.
+The roof holds.
+The neighbours stopped complaining.
+The judge ruled in our favour.
+Our rating climbed to 4.8.
+The hall was full.
+The heating works.
+Everyone got paid on time that year.
+"""
+
+
+@pytest.mark.parametrize("sentence", UNTOLD.strip().splitlines())
+@pytest.mark.parametrize(
+    "place", ["{} He is patient. I recommend him.", "He is patient. {} I recommend him."]
+)
+def test_what_became_of_others_is_asked_about_though_no_word_tells_of_an_effect(
+    sentence: str, place: str
+) -> None:
+    text = "Dana was my colleague at the clinic. " + place.format(sentence)
+    judged = review(text, about=About(to="Dana Fox"))
+    assert judged.states[Part.IMPACT] is not State.ABSENT
+    assert "missing-impact" not in {finding.rule for finding in judged.errors}
+
+
+SELF = """
+He listens before he speaks.
+She is punctual and tidy.
+He knows a lot about wood.
+She is kind to everyone.
+He has a dry sense of humour.
+She was responsible for the schedule.
+He attended all meetings.
+He likes hiking.
+She speaks four languages.
+He has worked in kitchens for twenty years.
+She plans her week on Sunday.
+She writes in a clear hand.
+His desk is tidy.
+She asks good questions.
+He is a calm man.
+She reads three papers a day.
+He keeps his word.
+"""
+
+
+@pytest.mark.parametrize("sentence", SELF.strip().splitlines())
+def test_what_the_person_is_or_does_is_not_asked_about(sentence: str) -> None:
+    text = f"Dana was my colleague at the clinic. {sentence} I recommend her."
+    judged = review(text, about=About(to="Dana Fox"))
+    assert "missing-impact" in {finding.rule for finding in judged.errors}
+
+
 EMPTY = """
 The exam was on a Monday.
 The talk was on Tuesday.

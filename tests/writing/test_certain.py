@@ -113,6 +113,23 @@ own-success: During that time, I won three awards.
 ahead: She will have a huge impact on everything.
 ahead: He is going to make a real difference.
 ahead: She is sure to transform the department.
+own-success: My own numbers went up a lot while he was there.
+own-success: My career took off in those years.
+own-success: I was made a partner while she was on the team.
+own-success: I doubled my sales during his time with us.
+own-success: My salary rose twice that year.
+own-success: I won the regional prize when he was my colleague.
+own-success: I finished my doctorate while she ran the lab.
+ahead: He will have a huge impact one day, I suppose.
+ahead: She will surely change the way you work.
+ahead: He is going to make your team faster.
+ahead: Her work should pay off next year.
+ahead: This will save the city millions.
+ahead: He would cut your costs in half.
+ahead: She can only improve your sales.
+ahead: One day his tool will be everywhere.
+ahead: I am sure she will bring great value to you.
+ahead: His plan is expected to halve the bill.
 """
 
 
@@ -140,6 +157,15 @@ def test_praise_that_is_none_is_a_warning_and_no_impact(line: str) -> None:
         "For a junior engineer, her notes were gold.",
         "He is kind, but firm.",
         "I was promoted because of what she taught me.",
+        "My sales doubled because of her training.",
+        "I passed while he coached me.",
+        "My team hit every target thanks to her plans.",
+        "My numbers went up after he rewrote my pitch.",
+        "I got promoted with what she taught me.",
+        "I learned to weld while he was my foreman.",
+        "I will hire her again.",
+        "You will not find a better colleague.",
+        "Our bill fell by half, and it will fall further.",
     ],
 )
 def test_praise_that_is_praise_stays(sentence: str) -> None:
@@ -188,6 +214,45 @@ Her work was good, considering she had no training.
 He is nice, though a bit lazy.
 She's talented but disorganized.
 He does good work most of the time.
+He is quite talented, although he could be more punctual.
+She is bright, but she could listen more.
+He does good work, if slowly.
+She is helpful, though you have to ask twice.
+His code is clever, but hard to read.
+He is a decent developer when he is awake.
+She got better towards the end.
+He could be more punctual.
+She sometimes struggles with deadlines.
+He is reliable, just not very fast.
+For his age he is doing well.
+She is good, only a bit loud.
+He tries hard, even if it does not always show.
+He is not the fastest, but he gets there.
+She would be great if she planned more.
+His ideas are good, however he rarely finishes them.
+He is smart but arrogant.
+She knows a lot, yet she seldom shares it.
+He is pleasant enough.
+She did fine, considering.
+He has potential, he just needs a push.
+Despite a slow start, he became useful.
+She is talented, except under pressure.
+He is a genius, at least in his own eyes.
+She is very good at her job, but rather slow.
+He works hard, even though he often misses the point.
+She is friendly, just not always prepared.
+He is a good programmer, but his tests are sloppy.
+A nice colleague, though he should document more.
+He is a strong designer; he only needs to listen more.
+I liked working with him, although he was late most days.
+She is fine once you know how to handle her.
+He delivers good work if you check on him daily.
+Not the sharpest, but honest.
+She means well.
+He was okay for the price.
+Her presentations improved over time, but are still weak.
+He is competent, if a little arrogant.
+His heart is in the right place.
 """
 
 STRAIGHT = """
@@ -202,6 +267,26 @@ He finally managed to get the vendor to answer.
 She grew on the job faster than anyone.
 At least he and two others stayed all night.
 Most of the time we spent together was on the phone with clients.
+He is quick, though never careless.
+She is strict, but fair.
+He could be relied on when it mattered.
+She was new, but she learned the system in a week.
+Although he joined late, he shipped the first release.
+He is young but wise.
+She is quiet, yet everyone listens when she speaks.
+She could calm any customer.
+He was tired, but he stayed until the last bug was fixed.
+Even though the deadline was short, she delivered.
+However hard the problem, he finds a way.
+She is not only fast but exact.
+If he has a fault, it is that he works too much.
+She needs no supervision.
+She will tell you the truth.
+He will be missed.
+His tool saved us a week and will save more.
+I'd hire her in a heartbeat if she were free.
+She would make any team better.
+He just gets it.
 """
 
 

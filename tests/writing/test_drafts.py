@@ -14,7 +14,7 @@ from recco_tui.writing.about import About, OtherText
 from recco_tui.writing.findings import Severity
 from recco_tui.writing.prompts import step_messages, warm_messages
 from recco_tui.writing.prompts.facts import Facts
-from recco_tui.writing.prompts.focus import say_focus
+from recco_tui.writing.prompts.focus import asks_their_view, say_focus
 from recco_tui.writing.prompts.messages import (
     FOCUS_GAP,
     NAME_GAP,
@@ -258,6 +258,32 @@ def test_of_four_neighbors_none_gets_what_the_check_calls_copied() -> None:
         assert "copied" not in rules, text
 
 
+# What they saw
+
+
+@pytest.mark.parametrize(
+    "focus", ["what you liked about my work", "how it was to work with me", "anything you noticed"]
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_they_think_is_asked_as_a_question_of_its_own(focus: str, kind: Kind) -> None:
+    """No one is asked to "highlight what you liked"."""
+    said = say_focus(focus)
+    for seed in SEEDS:
+        for praised in (False, True):
+            facts = facts_for(seed, focus=focus, kind=kind, praised=praised)
+            text = draft_ask(facts, Channel.TEXT).text
+            judged = review(text, TextKind.ASK, About(to=facts.name))
+            assert judged.ready, text
+            assert len(judged.findings) <= 1, (text, judged.findings)
+            assert not re.search(rf"\b(?:touch(?:ed)? on|highlight|it would be) {said}", text)
+            assert text.count(" ".join(said.split()[:3])) == 1
+
+
+def test_what_they_did_is_no_question() -> None:
+    for focus in ("how I debug", "the time you saw me present it", "my debugging", ""):
+        assert not asks_their_view(say_focus(focus))
+
+
 # By how one knows them, by channel, by time
 
 
@@ -372,6 +398,9 @@ def test_an_employer_is_where_one_worked() -> None:
         ("how I debug", "how I debug"),
         ("How I taught the juniors.", "how I taught the juniors"),
         ("what you liked about my work", "what you liked about my work"),
+        ("Anything you liked about my work", "what you liked about my work"),
+        ("something that you remember", "what you remember"),
+        ("anything about my tests", "anything about my tests"),
         ("that we shipped on time", "how we shipped on time"),
         ("when I fixed the bug", "the time I fixed the bug"),
         ("I fixed the login.", "how I fixed the login"),

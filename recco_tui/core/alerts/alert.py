@@ -11,6 +11,8 @@ from recco_tui.core.models import Channel, Step
 class Action(StrEnum):
     """What an alert wants done: all kinds of alerts there are, with what is said of each."""
 
+    rules: str
+    """The module of this package whose `alerts` make it, of all people of a day."""
     meaning: Meaning
     verb: str
     """What its key does, in the review."""
@@ -28,6 +30,7 @@ class Action(StrEnum):
     def __new__(
         cls,
         value: str,
+        rules: str = "",
         meaning: Meaning = Meaning.NONE,
         verb: str = "",
         keys: tuple[str, ...] = (),
@@ -37,32 +40,42 @@ class Action(StrEnum):
     ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.meaning, member.verb, member.keys = meaning, verb, keys
+        member.rules, member.meaning = rules, meaning
+        member.verb, member.keys = verb, keys
         member.next_words, member.may_be_answered = next_words, may_be_answered
         member.is_hint = is_hint
         return member
 
-    ASK = "ask", Meaning.FRESH, "ask", ("a", "n"), "send the warm message"
+    ASK = "ask", "windows", Meaning.FRESH, "ask", ("a", "n"), "send the warm message"
     CHECK_LEAD = (
         "check-lead",
+        "windows",
         Meaning.FADING,
         "check with lead",
         ("a", "n"),
         "check with the project lead",
     )
-    FOLLOW_UP = "follow-up", Meaning.FADING, "write again", ("n",), "write", True
-    REQUEST = "request", Meaning.OWED, "send the request", ("n",), "send the LinkedIn request", True
-    NUDGE = "nudge", Meaning.FADING, "nudge", ("n",), "nudge", True
-    LET_GO = "let-go", Meaning.COLD, "let go", ("n",), "let go", True
-    THANK = "thank", Meaning.GOOD, "say thanks", ("n",), "say thanks"
-    WRITE = "write", Meaning.OWE, "write it", ("w",)
-    ANSWER = "answer", Meaning.OWE, "answer", ("n",)
-    DELIVER = "deliver", Meaning.OWE, "write it", ("w",)
-    LOOK = "look", Meaning.FRESH, "open it", ("O",)
-    CHECK_TEXT = "check-text", Meaning.FADING, "say what happened", ("n",)
-    MISSING_KIND = "missing-kind", Meaning.HINT, "ask them", ("a", "+"), "", False, True
-    STOREFRONT = "storefront", Meaning.HINT, "look at it", ("6",), "", False, True
-    GOAL = "goal", Meaning.HINT, "whom?", ("a", "w"), "", False, True
+    FOLLOW_UP = "follow-up", "steps", Meaning.FADING, "write again", ("n",), "write", True
+    REQUEST = (
+        "request",
+        "steps",
+        Meaning.OWED,
+        "send the request",
+        ("n",),
+        "send the LinkedIn request",
+        True,
+    )
+    NUDGE = "nudge", "steps", Meaning.FADING, "nudge", ("n",), "nudge", True
+    LET_GO = "let-go", "steps", Meaning.COLD, "let go", ("n",), "let go", True
+    THANK = "thank", "steps", Meaning.GOOD, "say thanks", ("n",), "say thanks"
+    WRITE = "write", "owing", Meaning.OWE, "write it", ("w",)
+    ANSWER = "answer", "owing", Meaning.OWE, "answer", ("n",)
+    DELIVER = "deliver", "owing", Meaning.OWE, "write it", ("w",)
+    LOOK = "look", "meetings", Meaning.FRESH, "open it", ("O",)
+    CHECK_TEXT = "check-text", "vanished", Meaning.FADING, "say what happened", ("n",)
+    MISSING_KIND = "missing-kind", "hints", Meaning.HINT, "ask them", ("a", "+"), "", False, True
+    STOREFRONT = "storefront", "hints", Meaning.HINT, "look at it", ("6",), "", False, True
+    GOAL = "goal", "hints", Meaning.HINT, "whom?", ("a", "w"), "", False, True
 
     @property
     def label(self) -> str:

@@ -1,7 +1,7 @@
 """What all rules of one day share: the people, and what restraint says of new asks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from recco_tui.core.guards import burst_warning, limit_words
@@ -14,7 +14,8 @@ from recco_tui.core.situation import Person, Situation
 class Day:
     """One situation, sorted. `limit` and `burst` are the guards' words, '' when they are content.
 
-    `projects` holds the unarchived ones by id.
+    `projects` holds the unarchived ones by id. `to_ask` are the ids of those whom there is an alert
+    to ask, once that is known.
     """
 
     situation: Situation
@@ -22,6 +23,7 @@ class Day:
     projects: dict[int, Project]
     limit: str
     burst: str
+    to_ask: set[int] = field(default_factory=set)
 
     @property
     def today(self) -> date:

@@ -1,7 +1,7 @@
 """No one waits for these: the kind of person that is missing, the goal of the week, and
 what a reader of the profile would miss."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from recco_tui.core.alerts.alert import Action, Alert, Urgency
@@ -21,16 +21,15 @@ from recco_tui.core.situation import Person
 from recco_tui.core.when import count_of
 
 
-def missing_kind_alert(day: Day, asked: Collection[int]) -> Alert | None:
+def missing_kind_alert(day: Day) -> Alert | None:
     """The first missing kind that someone could fill, with the best of those.
 
-    Nothing while no kind is set. A kind with an open ask, or with an alert to ask among
-        `asked` (contact ids), is on its way.
+    Nothing while no kind is set. A kind with an open ask, or with an alert to ask, is on its way.
     """
     if all(person.contact.kind is Kind.UNKNOWN for person in day):
         return None
     busy = {person.contact.kind for person in day if any(is_open(ask) for ask in person.asks)}
-    busy |= {day.people[contact_id].contact.kind for contact_id in asked}
+    busy |= {day.people[contact_id].contact.kind for contact_id in day.to_ask}
     missing = [
         status
         for status in kind_statuses(day.people, day.policy.one_of_each)
@@ -170,9 +169,9 @@ def _sent_and_written(day: Day, first: date, last: date) -> tuple[int, int]:
     return sent, written
 
 
-def hint_alerts(day: Day, asked: Collection[int]) -> Iterator[Alert]:
+def alerts(day: Day) -> Iterator[Alert]:
     """The hints of the day, if any."""
     yield from dated_goal_alerts(day)
-    for alert in (missing_kind_alert(day, asked), goal_alert(day), storefront_alert(day)):
+    for alert in (missing_kind_alert(day), goal_alert(day), storefront_alert(day)):
         if alert is not None:
             yield alert

@@ -20,6 +20,11 @@ def say_meeting(meeting: Meeting) -> str:
     return f"{about} at {meeting.company}" if meeting.company else about
 
 
+def alerts(day: Day) -> Iterator[Alert]:
+    """Those of all people."""
+    return (alert for person in day for alert in meeting_alerts(person, day))
+
+
 def meeting_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """The day before and on the day, until something that was read is noted."""
     for meeting in person.meetings:

@@ -41,6 +41,11 @@ class Matter(NamedTuple):
         return self.old and self.urgency == Urgency.QUIET
 
 
+def alerts(day: "Day") -> Iterator[Alert]:
+    """Those of all people."""
+    return (alert for person in day for alert in owing_alerts(person, day))
+
+
 def owing_matters(person: Person, policy: Policy, today: date) -> Iterator[Matter]:
     """Requests and promises; a received text only without these, since one text settles both."""
     requests = open_requests(person.requests, person.given)

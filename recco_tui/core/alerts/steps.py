@@ -24,6 +24,11 @@ _URGENCY = {
 }
 
 
+def alerts(day: Day) -> Iterator[Alert]:
+    """Those of all people."""
+    return (alert for person in day for alert in step_alerts(person, day))
+
+
 def step_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """One alert an ask whose next step is due. Thanks are given up when they are too late."""
     for ask in person.asks:

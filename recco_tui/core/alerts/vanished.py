@@ -8,6 +8,11 @@ from recco_tui.core.received import has_vanished, say_vanished
 from recco_tui.core.situation import Person
 
 
+def alerts(day: Day) -> Iterator[Alert]:
+    """Those of all people."""
+    return (alert for person in day for alert in vanished_alerts(person, day))
+
+
 def vanished_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """One alert a text, until a word says what became of it."""
     for text in (*person.received, *person.given):

@@ -39,6 +39,11 @@ class Occasion(NamedTuple):
         return _URGENCY[self.window.stage] + (TURNS_SOON if soon else 0)
 
 
+def alerts(day: Day) -> Iterator[Alert]:
+    """Those of all people."""
+    return (alert for person in day for alert in window_alerts(person, day))
+
+
 def window_alerts(person: Person, day: Day) -> Iterator[Alert]:
     """One alert an occasion that no ask and no text has answered yet."""
     if not (person.projects or person.moments):

@@ -16,6 +16,7 @@ from recco_tui.core.export import (
 from recco_tui.core.import_plan import StoredContact, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name
+from recco_tui.core.when import full_date
 from recco_tui.importing.match.evidence import CLOSED_ACCOUNT, Facts, Sign, Work, facts
 from recco_tui.importing.plan.revisions import SIMILAR, same_text, similarity
 
@@ -106,7 +107,7 @@ def _of_text(row: ExportedRecommendation, name: str, slug: str | None, tz: tzinf
     given = row.direction is Direction.GIVEN
     deed = (MessageEvent.DELIVERED_BY_ME if given else MessageEvent.DELIVERED_TO_ME).deed
     day = row.written_at and row.written_at.astimezone(tz).date()
-    deed = f"{deed} {_day(day)}" if day else deed.removesuffix(" on")
+    deed = f"{deed} {full_date(day)}" if day else deed.removesuffix(" on")
     cells, work = (row.first_name, row.last_name), (row.company, row.position)
     return Mention(name, cells, work, slug, row.written_at, deed, bool(name))
 
@@ -115,7 +116,7 @@ def _of_message(message: ExportedMessage, name: str, tz: tzinfo) -> Mention:
     day = message.at.astimezone(tz).date()
     is_someone = bool(name) and (name != CLOSED_ACCOUNT or message.slug is not None)
     creates = is_someone and not message.event.is_delivery
-    deed = f"{message.event.deed} {_day(day)}"
+    deed = f"{message.event.deed} {full_date(day)}"
     return Mention(name, ("", ""), ("", ""), message.slug, message.at, deed, creates)
 
 
@@ -219,13 +220,6 @@ class Search:
                 called = name != CLOSED_ACCOUNT and self._is_called(contact_id, name)
                 if called and theirs not in told:
                     yield len(export.recommendations) + index, contact_id, Sign.ASKED
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def rows_of_no_one(export: Export, refs: Sequence[int]) -> list[Ignored]:

@@ -11,9 +11,9 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, cast
@@ -35,7 +35,8 @@ MOST_BYTES = 512 * 2**20
 DEEPEST = 6
 
 _STAMP = re.compile(r"LinkedInDataExport_(\d\d)-(\d\d)-(\d{4})", re.IGNORECASE)
-_TABLES = (".csv",)
+EXPORT_MARK = "linkedindataexport"
+"""In the name of every export as LinkedIn hands it out, letter case aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,15 @@ class ArchivedFile:
 class Archive:
     """What lies in one path. `refused` are entries that are never opened, and why.
 
-    `stamped_on` is the date in the archive's own name, None when it has none. `unread` are archives
-    in a folder, which look like exports and are not opened.
+    `stamped_on` is the date in the archive's own name, None when it has none. `inside` are archives
+    in a folder that are named like exports, newest first: they are not opened.
     """
 
     label: str
     stamped_on: date | None
     entries: tuple[ArchivedFile, ...]
     refused: tuple[tuple[str, str], ...] = ()
-    unread: tuple[str, ...] = ()
+    inside: Mapping[str, Path] = field(default_factory=dict)
 
 
 def open_archive(path: Path, until: ExitStack) -> Archive:
@@ -117,9 +118,18 @@ def stamp_in(names: tuple[str, ...]) -> date | None:
 
 def is_table(name: str) -> bool:
     """True for a CSV that is not one of macOS's or an editor's own copies."""
+    return name.casefold().endswith(".csv") and not _is_hidden(name)
+
+
+def is_export_archive(name: str) -> bool:
+    """True for an archive with LinkedIn's own name for them, and no copy of macOS's."""
+    folded = name.casefold()
+    return folded.endswith(".zip") and EXPORT_MARK in folded and not _is_hidden(name)
+
+
+def _is_hidden(name: str) -> bool:
     parts = name.removeprefix("./").split("/")
-    hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
-    return parts[-1].casefold().endswith(_TABLES) and not hidden
+    return any(part.startswith(".") or part == "__MACOSX" for part in parts)
 
 
 def too_many(label: str) -> ArchiveError:
@@ -165,38 +175,34 @@ def files_in(folder: Path, label: str) -> Iterator[tuple[str, Path]]:
 def _folder(path: Path, label: str) -> Archive:
     entries: list[ArchivedFile] = []
     refused: list[tuple[str, str]] = []
-    archives: list[str] = []
+    inside: dict[str, tuple[date, float, Path]] = {}
     others: list[str] = []
     names = list(path.absolute().parts[-1:])
     for name, file in files_in(path, label):
-        if name.casefold().endswith(".zip"):
-            archives.append(clean_line(name))
-        if not is_table(name):
-            others.append(clean_line(name))
-            continue
         shown = clean_line(name)
+        if not (is_table(name) or is_export_archive(name)):
+            others.append(shown)
+            continue
         try:
             facts = file.lstat()
         except OSError as error:
             raise unreadable(shown, error) from None
-        if stat.S_ISREG(facts.st_mode):
+        if not is_table(name):
+            if stat.S_ISREG(facts.st_mode):
+                inside[shown] = stamp_in((name,)) or date.min, facts.st_mtime, file
+        elif stat.S_ISREG(facts.st_mode):
             day = _day_of(facts.st_mtime)
             entries.append(ArchivedFile(shown, facts.st_size, day, _opener(file, shown)))
             names += name.split("/")[:-1]
         else:
             refused.append((shown, f"it is {kind_of(facts.st_mode)}, not a plain file"))
-    if not entries and not refused:
+    if not (entries or refused or inside):
         hint = spreadsheet_in(others) or "Choose the export itself"
-        if archives:
-            hint = f"Choose the .zip in it, {likely_export(archives)}"
+        if archives := [name for name in others if name.casefold().endswith(".zip")]:
+            hint = f"Choose the .zip in it, {archives[0]}"
         raise ArchiveError(f"{label} is not a LinkedIn export: it has no CSV file. {hint}.")
-    exports = tuple(name for name in archives if _STAMP.search(name))
-    return Archive(label, stamp_in(tuple(names)), tuple(entries), tuple(refused), exports)
-
-
-def likely_export(names: Sequence[str]) -> str:
-    """Of several archives the one that LinkedIn named, the newest of those; else the first."""
-    return max(names, key=lambda name: (stamp_in((name,)) or date.min, -names.index(name)))
+    newest = {name: inside[name][-1] for name in sorted(inside, key=inside.__getitem__)[::-1]}
+    return Archive(label, stamp_in(tuple(names)), tuple(entries), tuple(refused), newest)
 
 
 def _opener(path: Path, label: str) -> Callable[[], IO[bytes]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recco_tui.core.errors import ArchiveError
 from recco_tui.importing.named_file import open_file
-from recco_tui.importing.read.archive import files_in, is_table
+from recco_tui.importing.read.archive import files_in, is_export_archive, is_table
 
 MOST_FILES = 500
 MOST_BYTES = 2 * 2**30
@@ -46,7 +46,7 @@ def fingerprint(paths: Sequence[Path]) -> str:
 def _files(path: Path) -> Iterator[tuple[str, Path]]:
     if path.is_dir():
         for name, file in files_in(path, path.name):
-            if is_table(name):
+            if is_table(name) or is_export_archive(name):
                 yield f"{path.name}/{name}", file
     elif path.is_file():
         yield path.name, path

@@ -11,7 +11,7 @@ from recco_tui.core.errors import ArchiveError, Cancelled
 from recco_tui.core.export import Export, FileRead
 from recco_tui.core.models import Direction
 from recco_tui.core.names import clean_name, display_name
-from recco_tui.importing.read.archive import Archive, likely_export, open_archive, stamp_in
+from recco_tui.importing.read.archive import Archive, open_archive, stamp_in
 from recco_tui.importing.read.choosing import (
     ChosenFile,
     choose,
@@ -57,6 +57,7 @@ def read_export(
 ) -> Export:
     """Read archives, folders and single files of one owner together.
 
+    Of a folder without an export's tables the one export that lies in it as an archive is read.
     No day behind `today` (else behind the one in the archive's name) is believed. `progress` and
     `cancelled` are called about every 64 kB. Raises ArchiveError (one sentence) when a path is no
     export, damaged or dangerous, Cancelled when `cancelled` says so. A bad row never raises: it
@@ -79,6 +80,11 @@ def read_export(
         else:
             remarks.leave_out(one.file, 0, contents)
     if not read:
+        if len(archives) == 1 and len(archives[0].inside) == 1:
+            ((name, path),) = archives[0].inside.items()
+            export = read_export([path], today=today, progress=progress, cancelled=cancelled)
+            which = f"Read {name}, the only export in {archives[0].label}."
+            return replace(export, warnings=(which, *export.warnings))
         raise _nothing_read(archives, remarks)
     check_one_owner([contents for _, contents in read])
     age = _Age(read, today)
@@ -154,15 +160,21 @@ _TURNS: dict[Sheet | None, int] = {
 }
 
 
+_MOST_INSIDE = 5
+"""Archives of a folder that are named."""
+
+
 def _nothing_read(archives: Sequence[Archive], remarks: Remarks) -> ArchiveError:
     label = archives[0].label if len(archives) == 1 else "None of these"
     names = [entry.name for archive in archives for entry in archive.entries]
     unused = [name.rpartition("/")[2] for name in names if is_known_but_unused(name)]
     for archive in archives:
-        if archive.unread:
-            inside = likely_export(archive.unread)
+        if archive.inside:
+            shown = ", ".join([*archive.inside][:_MOST_INSIDE])
+            more = ", …" if len(archive.inside) > _MOST_INSIDE else ""
             return ArchiveError(
-                f"{archive.label} is not a LinkedIn export, but it contains one. Choose {inside}."
+                f"{archive.label} is not a LinkedIn export, but it contains some: {shown}{more}."
+                " Choose one of them."
             )
     if unused and len(archives) == 1:
         return ArchiveError(f"{label} {without_people(unused)}.")
@@ -192,7 +204,7 @@ def _warn_of_parts(
         names = {contents.read.file.rpartition("/")[2] for contents in files}
         remarks.warn(f"{archives[0].label} {without_people(names)}.")
     for archive in archives:
-        for name in archive.unread:
+        for name in archive.inside:
             remarks.warn(f"{name} in {archive.label} was not read. Import it on its own.")
 
 

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from recco_tui.core.when import say_day
+from recco_tui.core.when import Tense, say_date, say_day, two_examples
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ _ANOTHER_DAY = -1
 """Chosen instead of a number of days."""
 
 
+@verb("alert.snooze", "z", "Snooze", "Hide this alert until tomorrow.")
 def snooze(screen: ReccoScreen) -> None:
     """Until tomorrow; it is said when that is past the day on which it is due."""
     # Late for start-up time, here and below.
@@ -33,6 +34,12 @@ def snooze(screen: ReccoScreen) -> None:
     )
 
 
+@verb(
+    "alert.snooze_longer",
+    "Z",
+    "Snooze longer",
+    "Hide this alert for some days, or until a day you pick.",
+)
 async def snooze_longer(screen: ReccoScreen) -> None:
     """Ask for how long; next week begins on the day that the settings say."""
     from recco_tui.core.snoozing import after_due
@@ -43,13 +50,14 @@ async def snooze_longer(screen: ReccoScreen) -> None:
     policy, day = screen.ledger.settings.policy, screen.ledger.day
     to_monday = 7 - (day.weekday() - policy.first_weekday) % 7
     monday = day + timedelta(days=to_monday)
+    typed = f"{two_examples(day, Tense.FUTURE)}, in 2 weeks"
     choices = [
         dialogs.Choice("1", "a day", policy.snooze_short_days, ""),
         dialogs.Choice("3", f"{policy.snooze_long_days} days", policy.snooze_long_days, ""),
-        dialogs.Choice("w", "next week", to_monday, f"{monday:%a} {monday.day} {monday:%b}"),
-        dialogs.Choice("d", "another day…", _ANOTHER_DAY, "Friday, Dec 4, in 2 weeks"),
+        dialogs.Choice("w", "next week", to_monday, say_date(monday, day)),
+        dialogs.Choice("d", "another day…", _ANOTHER_DAY, typed),
     ]
-    days = await screen.app.push_screen_wait(dialogs.ChoiceDialog("Snooze", alert.why, choices))
+    days = await dialogs.choose(screen, "Snooze", alert.why, choices)
     if days is None:
         return
     until: date | None = day + timedelta(days=days)
@@ -76,8 +84,9 @@ _NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
 """The keys of what is snoozed, in its order."""
 
 
+@verb("alert.snoozed", "B", "Snoozed", "List what is snoozed, and show one again.")
 async def choose_snoozed(screen: ReccoScreen) -> None:
-    """List what is snoozed; what is chosen stands in Today again."""
+    """List what is snoozed; what is chosen is in Today again."""
     today, day = screen.ledger.today, screen.ledger.day
     snoozed = today.snoozed()
     if not snoozed:
@@ -94,24 +103,7 @@ async def choose_snoozed(screen: ReccoScreen) -> None:
     ]
     more = len(snoozed) - len(choices)
     note = f"And {more} more: recco snooze --list" if more else ""
-    dialog = dialogs.ChoiceDialog("Snoozed", "Show which one in Today again?", choices, note)
-    chosen = await screen.app.push_screen_wait(dialog)
+    question = "Show which one in Today again?"
+    chosen = await dialogs.choose(screen, "Snoozed", question, choices, note)
     if chosen is not None:
         await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")
-
-
-SNOOZE = Verb("alert.snooze", "z", "Snooze", "Hide this alert until tomorrow.", snooze)
-SNOOZE_LONGER = Verb(
-    "alert.snooze_longer",
-    "Z",
-    "Snooze longer",
-    "Hide this alert for some days, or until a day you pick.",
-    snooze_longer,
-)
-SNOOZED = Verb(
-    "alert.snoozed",
-    "B",
-    "Snoozed",
-    "List what is snoozed, and show one again.",
-    choose_snoozed,
-)

@@ -15,11 +15,10 @@ from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
 from recco_tui.core.names import short_name
 from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint
+from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint, target_of
 from recco_tui.ui.actions.requests import settle, unanswered
-from recco_tui.ui.actions.vanished import settle_vanished
-from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import cautions_of, hand_over
+from recco_tui.ui.actions.verb import verb
+from recco_tui.ui.actions.writing import Finished, cautions_of, hand_over, settle_vanished
 from recco_tui.ui.present.steps import (
     NOTABLE,
     SENT,
@@ -39,6 +38,7 @@ _OTHER: Final = "other"
 """Chosen instead of a step: another step, or another day."""
 
 
+@verb("ask", "a", "Ask", "Ask this contact for a recommendation.", footer=True, group="writing")
 async def ask(screen: ReccoScreen) -> None:
     """Each marked person gets an ask of their own, one after the other."""
     if is_on_hint(screen):
@@ -50,7 +50,7 @@ async def ask(screen: ReccoScreen) -> None:
         return
     ids = screen.targets()
     if not ids:
-        screen.target()
+        target_of(screen)
     for number, id_ in enumerate(ids, 1):
         note = f" · {number} of {len(ids)}" if len(ids) > 1 else ""
         await _ask_one(screen, screen.ledger.contacts.get(id_), note)
@@ -74,9 +74,10 @@ async def _ask_one(screen: ReccoScreen, contact: Contact, note: str = "") -> Non
     kept = await screen.attempt_and_wait(lambda: drafts.make_ask(finished.draft_id, focus), "Ask")
     if kept is not None:
         screen.app.clear_notifications()
-        await offer_next_step(screen, contact, finished.via, finished.subject, text=finished.text)
+        await offer_next_step(screen, contact, finished=finished)
 
 
+@verb("next", "n", "Next step", "Take the next step of this ask.", footer=True, group="writing")
 async def take_next_step(screen: ReccoScreen) -> None:
     """Of the alert's own ask or request, should the person have several; else of each marked
     person, one after the other: escape leaves the rest for later."""
@@ -95,7 +96,7 @@ async def take_next_step(screen: ReccoScreen) -> None:
         return
     ids = screen.targets()
     if not ids:
-        screen.target()
+        target_of(screen)
     for id_ in ids:
         if await offer_next_step(screen, ledger.contacts.get(id_)) is None:
             break
@@ -104,25 +105,20 @@ async def take_next_step(screen: ReccoScreen) -> None:
 
 
 async def offer_next_step(
-    screen: ReccoScreen,
-    contact: Contact,
-    via: Channel | None = None,
-    subject: str | None = None,
-    ask: Ask | None = None,
-    text: str = "",
+    screen: ReccoScreen, contact: Contact, ask: Ask | None = None, finished: Finished | None = None
 ) -> bool | None:
     """True when it was recorded, None when it was left with escape.
 
-    `via` and `subject` are those that `text` was worded for, '' for the step's own; `ask` None
-    means the latest.
+    `ask` None means the latest; `finished` is its text from the editor, None for the step's own.
     """
     ask = ask or screen.ledger.asks.latest(contact.id)
     steps = AskSteps(screen, contact, ask) if ask else None
     if steps is None or steps.coming is None:
         return await _settle_instead(screen, contact)
-    return await steps.offer(steps.coming, via, subject, text)
+    return await steps.offer(steps.coming, finished)
 
 
+@verb("answered", "v", "Answered", "Log their answer, or any other step.", group="writing")
 @for_one_person
 async def note_answer(screen: ReccoScreen, contact: Contact) -> None:
     """Record what they said, or any step, at any time and of any day."""
@@ -165,42 +161,33 @@ class AskSteps:
 
         return next_step(ask, self._contact, ledger.settings.policy, ledger.day)
 
-    async def offer(
-        self,
-        coming: "NextStep",
-        via: Channel | None = None,
-        subject: str | None = None,
-        text: str = "",
-    ) -> bool | None:
+    async def offer(self, coming: "NextStep", finished: Finished | None) -> bool | None:
         """Hand its text over; while it waits for an answer, ask for that instead."""
         if coming.step not in SENT:
             return await self._mark(coming.step)
         if lies_ahead(coming, self._screen.ledger.day) and state_of(self._ask) in _WAITING:
             return await self.ask_for_answer(coming)
-        return await self._hand_over(coming, via, subject, text)
+        return await self._hand_over(coming, finished)
 
-    async def _hand_over(
-        self,
-        coming: "NextStep",
-        via: Channel | None = None,
-        subject: str | None = None,
-        text: str = "",
-    ) -> bool | None:
+    async def _hand_over(self, coming: "NextStep", finished: Finished | None = None) -> bool | None:
         on_linkedin, contact = coming.step is Step.LINKEDIN, self._contact
+        via = (finished and finished.via) or coming.via
         message = self._screen.ledger.writing.step_message(
-            self._ask, coming.step, via or coming.via, coming.nudge
+            self._ask, coming.step, via, coming.nudge
         )
+        text = (finished and finished.text) or message.text
+        subject = (finished and finished.subject) or message.subject
         answer = await hand_over(
             self._screen,
             coming.step.heading.format(name=short_name(contact.name)),
-            text or message.text,
+            text,
             contact,
             page=lambda slug: page_for(coming.step, slug),
             steps=lambda known: [
-                *steps_to_take(coming, known, subject or message.subject),
+                *steps_to_take(coming, known, subject),
                 *self._cautions(coming, known),
             ],
-            via=Channel.LINKEDIN if on_linkedin else via or coming.via,
+            via=Channel.LINKEDIN if on_linkedin else via,
             channels=() if on_linkedin else self._channels(coming.avoid),
         )
         if answer is None:
@@ -221,13 +208,12 @@ class AskSteps:
     async def ask_for_answer(self, coming: "NextStep") -> bool | None:
         """What did they say? A yes goes straight on to the LinkedIn request."""
         day = self._screen.ledger.day
-        choice = await self._screen.app.push_screen_wait(
-            dialogs.ChoiceDialog(
-                f"{short_name(self._contact.name)}: what happened?",
-                coming_words(coming, day),
-                _answers(self._ask, coming, day),
-                "esc: nothing yet",
-            )
+        choice = await dialogs.choose(
+            self._screen,
+            f"{short_name(self._contact.name)}: what happened?",
+            coming_words(coming, day),
+            _answers(self._ask, coming, day),
+            "esc: nothing yet",
         )
         if choice is None:
             return None
@@ -258,11 +244,7 @@ class AskSteps:
         return await self._mark(entry.step, entry.via, entry.on, entry.because)
 
     async def _mark(
-        self,
-        step: Step,
-        via: Channel | None = None,
-        on: date | None = None,
-        because: str = "",
+        self, step: Step, via: Channel | None = None, on: date | None = None, because: str = ""
     ) -> bool:
         """Record a step; where the order is unusual, ask why and keep the answer."""
         screen, asks, id_ = self._screen, self._screen.ledger.asks, self._ask.id
@@ -272,8 +254,7 @@ class AskSteps:
             screen.report_error(error)
             return False
         if why is not None:
-            dialog = dialogs.ReasonDialog("Unusual order", why, step.reasons)
-            reason = await screen.app.push_screen_wait(dialog)
+            reason = await dialogs.ask_reason(screen, "Unusual order", why, step.reasons)
             if not reason:
                 return False
             because = reason
@@ -304,25 +285,3 @@ def _answers(ask: Ask, coming: "NextStep", today: date) -> "Sequence[Choice[Step
         dialogs.Choice("l", "let go", Step.CLOSED, "the next shared project reopens it"),
         dialogs.Choice("s", "another step or day…", _OTHER, "any step, any day"),
     ]
-
-
-ASK = Verb(
-    "ask", "a", "Ask", "Ask this contact for a recommendation.", ask, footer=True, group="writing"
-)
-NEXT_STEP = Verb(
-    "next",
-    "n",
-    "Next step",
-    "Take the next step of this ask.",
-    take_next_step,
-    footer=True,
-    group="writing",
-)
-ANSWERED = Verb(
-    "answered",
-    "v",
-    "Answered",
-    "Log their answer, or any other step.",
-    note_answer,
-    group="writing",
-)

@@ -11,9 +11,10 @@ from textual.app import SuspendNotSupported
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Joining
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.core.time_of_day import say_time
+from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.clipboard import with_other_way
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.present.editor import AnswerSentence, Fact
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.claims import Claims
@@ -33,7 +34,7 @@ _FIRST_WORDS = 50
 
 
 def claim(editor: "EditorScreen", number: int) -> None:
-    """Turn recco's reading of a part on the sentence at the cursor round, then let it be.
+    """Reverse what recco says of a part of the sentence at the cursor; again takes that back.
 
     Where recco is not sure: first yes, then no.
     """
@@ -53,10 +54,18 @@ def claim(editor: "EditorScreen", number: int) -> None:
     editor.changed()
 
 
+@verb(
+    "editor.finish",
+    "ctrl+s",
+    "Finish",
+    "Finish the text and hand it over.",
+    footer=True,
+    priority=True,
+)
 async def finish(editor: "EditorScreen") -> None:
     """Finish; where a sentence may carry what is missing, the writer says first whether it does.
 
-    Words of an assistant that stand in no note are confirmed before that, or taken out.
+    An assistant's words that are in no note are confirmed before that, or taken out.
     """
     await editor.keys_typed()
     while (doubt := editor.assistance.first_doubt()) is not None:
@@ -66,13 +75,12 @@ async def finish(editor: "EditorScreen") -> None:
     while editor.review.ready and editor.review.asked:
         part, at = next(iter(editor.review.asked.items()))
         sentence = editor.review.sentences[at].sentence.text
-        answer = await editor.app.push_screen_wait(
-            ChoiceDialog(
-                f"Is this the {part}?",
-                sentence,
-                [Choice("y", "yes", True), Choice("n", "no, it isn't", False)],
-                "recco remembers your answer for this sentence.",
-            )
+        answer = await choose(
+            editor,
+            f"Is this the {part}?",
+            sentence,
+            [Choice("y", "yes", True), Choice("n", "no, it isn't", False)],
+            "recco remembers your answer for this sentence.",
         )
         if answer is None:
             return
@@ -81,8 +89,8 @@ async def finish(editor: "EditorScreen") -> None:
     editor.finish()
 
 
-def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
-    """The next finding or the one before, in the order of the text, round and round."""
+def _go_to_finding(editor: "EditorScreen", step: int) -> None:
+    """The next finding (1) or the one before (-1), in the order of the text and round again."""
     ordered = sorted(editor.review.findings, key=lambda f: (not f.sentence, f.start, f.end))
     if not ordered:
         editor.say("There is nothing to fix.")
@@ -96,6 +104,29 @@ def go_to_next_finding(editor: "EditorScreen", step: int = 1) -> None:
     editor.go_to(ordered[at])
 
 
+@verb("editor.next", "f7", "Next finding", "Go to the next finding.", footer=True)
+def next_finding(editor: "EditorScreen") -> None:
+    _go_to_finding(editor, 1)
+
+
+@verb("editor.before", "f6", "Prev finding", "Go to the previous finding.")
+def previous_finding(editor: "EditorScreen") -> None:
+    _go_to_finding(editor, -1)
+
+
+def _in_a_list(editor: "EditorScreen") -> bool:
+    """Enter takes an entry of a list; in the text it is a line break."""
+    return isinstance(editor.focused, SpanList)
+
+
+@verb(
+    "editor.take",
+    "enter",
+    "Insert",
+    "Insert this note, or go to this finding.",
+    footer=True,
+    applies=_in_a_list,
+)
 def take(editor: "EditorScreen") -> Awaitable[object] | None:
     """Take what is under the cursor of the list in focus: insert the note or the sentence of an
     answer, go to the finding, or confirm what it doubts."""
@@ -112,11 +143,14 @@ def take(editor: "EditorScreen") -> Awaitable[object] | None:
     return None
 
 
-def _in_a_list(editor: "EditorScreen") -> bool:
-    """Enter takes an entry of a list; in the text it is a line break."""
-    return isinstance(editor.focused, SpanList)
-
-
+@verb(
+    "editor.insert",
+    "ctrl+o",
+    "Insert note",
+    "Insert the note that fits what is missing.",
+    footer=True,
+    priority=True,
+)
 def insert_note(editor: "EditorScreen") -> None:
     """The chosen note, else one that serves what is missing, else the first one left."""
     notes, unused = editor.notes, editor.unused_notes()
@@ -130,6 +164,9 @@ def insert_note(editor: "EditorScreen") -> None:
         editor.say("No notes yet. m on the board adds one.")
 
 
+@verb(
+    "editor.beside", "f8", "Notes", "Go to your notes and projects with this contact.", footer=True
+)
 def go_to_notes(editor: "EditorScreen") -> None:
     """To the notes and what they wrote, and back; where there is no room they come for that."""
     if editor.area.has_focus:
@@ -142,6 +179,7 @@ def go_to_notes(editor: "EditorScreen") -> None:
 # -- other texts in place of this one ------------------------------------------------------------
 
 
+@verb("editor.guide", "f9", "Guide", "Answer questions, one by one.", footer=True, group="guide")
 async def guide(editor: "EditorScreen") -> None:
     """Questions one by one; what is answered follows the text that is there."""
     from recco_tui.ui.dialogs.guided_start import Answers, GuidedStart
@@ -164,6 +202,9 @@ async def guide(editor: "EditorScreen") -> None:
         editor.replace_text(whole(answers), join_answers(answers, editor.kind)[1])
 
 
+@verb(
+    "editor.outside", "ctrl+e", "$EDITOR", "Write in your own editor.", footer=True, priority=True
+)
 def write_outside(editor: "EditorScreen") -> None:
     """In the person's own editor, while recco is suspended."""
     from recco_tui.ui.external_editor import edited_outside
@@ -181,28 +222,36 @@ def write_outside(editor: "EditorScreen") -> None:
         editor.replace_text(text)
 
 
+@verb(
+    "editor.versions",
+    "ctrl+t",
+    "Versions",
+    "Go back to an earlier version.",
+    group="versions",
+    priority=True,
+)
 async def go_back_to_version(editor: "EditorScreen") -> None:
     """One of the latest versions that say something else."""
     editor.keeper.save()
+    now = editor.ledger.clock.now()
     stored = editor.ledger.drafts.versions(editor.draft.id)
     versions = [version for version in stored if version.text != editor.text][:_FEW]
     if not versions:
         editor.say("No earlier version yet.")
         return
-    chosen = await editor.app.push_screen_wait(
-        ChoiceDialog(
-            "Earlier versions",
-            "Which one? Your current text is kept as a version too.",
-            [
-                Choice(
-                    str(number),
-                    f"{version.saved_at.astimezone():%d %b %H:%M}",
-                    version,
-                    " ".join(version.text.split())[:_FIRST_WORDS],
-                )
-                for number, version in enumerate(versions, 1)
-            ],
-        )
+    chosen = await choose(
+        editor,
+        "Earlier versions",
+        "Which one? Your current text is kept as a version too.",
+        [
+            Choice(
+                str(number),
+                say_time(version.saved_at.astimezone(now.tzinfo), now),
+                version,
+                " ".join(version.text.split())[:_FIRST_WORDS],
+            )
+            for number, version in enumerate(versions, 1)
+        ],
     )
     if chosen is not None:
         editor.replace_text(chosen.text, Claims.from_json(chosen.claims))
@@ -221,20 +270,19 @@ async def choose_project(editor: "EditorScreen") -> bool:
     if not every:
         editor.say("No projects yet. p on the board adds one.")
         return False
-    chosen = await editor.app.push_screen_wait(
-        ChoiceDialog(
-            "Which project is this about?",
-            "",
-            [
-                Choice(
-                    str(number),
-                    project.title,
-                    project.id,
-                    project.kind.value if project.id in shared else f"adds {name} to it",
-                )
-                for number, project in enumerate(every[:_FEW], 1)
-            ],
-        )
+    chosen = await choose(
+        editor,
+        "Which project is this about?",
+        "",
+        [
+            Choice(
+                str(number),
+                project.title,
+                project.id,
+                project.kind.value if project.id in shared else f"adds {name} to it",
+            )
+            for number, project in enumerate(every[:_FEW], 1)
+        ],
     )
     if chosen is None or (chosen not in shared and not await _join(editor, chosen)):
         return False
@@ -254,18 +302,34 @@ async def _join(editor: "EditorScreen", project_id: int) -> bool:
     return True
 
 
-# -- out of here ---------------------------------------------------------------------------------
+# -- the text elsewhere ----------------------------------------------------------------------------
 
 
+@verb("editor.copy", "ctrl+y", "Copy", "Copy the text.", footer=True, priority=True)
 def copy_text(editor: "EditorScreen") -> None:
     said = editor.recco.copy_text(editor.text)
     editor.say(with_other_way(said, "Ctrl+L shows the text alone."))
 
 
+@verb(
+    "editor.see",
+    "ctrl+l",
+    "See text",
+    "Show the text alone, to select, copy or save it.",
+    priority=True,
+)
 def see_text(editor: "EditorScreen") -> None:
     _show_text(editor, editor.heading(), editor.text)
 
 
+@verb(
+    "editor.assistant",
+    "ctrl+g",
+    "Assistant",
+    "Ask your AI assistant, or copy a prompt for one.",
+    group="assistant",
+    priority=True,
+)
 async def ask_assistant(editor: "EditorScreen") -> None:
     """Run the program of the settings; without one the prompt is copied and shown, so that the user
     sees what an assistant is told."""
@@ -279,28 +343,48 @@ async def ask_assistant(editor: "EditorScreen") -> None:
     _show_text(editor, "Prompt for an AI assistant", prompt, f"{said} {back}")
 
 
-def take_answer(editor: "EditorScreen") -> None:
-    editor.assistance.take_all()
-
-
 def _in_an_answer(editor: "EditorScreen") -> bool:
     """In the text, a letter is a letter."""
     return editor.answer.has_focus and bool(editor.answer.entries)
+
+
+@verb(
+    "editor.answer",
+    "a",
+    "Take all",
+    "Replace the draft with the answer.",
+    footer=True,
+    applies=_in_an_answer,
+)
+def take_answer(editor: "EditorScreen") -> None:
+    editor.assistance.take_all()
 
 
 def _show_text(editor: "EditorScreen", heading: str, text: str, note: str = "") -> None:
     editor.recco.show_text(heading, text, note, file=editor.contact.name)
 
 
+@verb("editor.redo", "ctrl+r", "Redo", "Redo your last change to the text.")
 def redo_typing(editor: "EditorScreen") -> None:
     editor.area.redo()
 
 
+@verb("editor.full", "f12", "Full width", "Switch between full and normal width.")
 def toggle_full_width(editor: "EditorScreen") -> None:
     editor.toggle_class("-full")
 
 
-# -- their keys, in the order of the footer ------------------------------------------------------
+@verb("editor.help", "f1", "Keys", "Show the keys of the editor.", footer=True)
+def show_keys(editor: "EditorScreen") -> None:
+    editor.action_keys()
+
+
+@verb("editor.quit", "escape", "Leave", "Leave the editor; your draft is kept.", footer=True)
+def leave(editor: "EditorScreen") -> None:
+    editor.leave()
+
+
+# -- all of them, in the order of the footer -------------------------------------------------------
 
 
 PARTS: tuple[Verb["EditorScreen"], ...] = tuple(
@@ -315,109 +399,20 @@ PARTS: tuple[Verb["EditorScreen"], ...] = tuple(
     for number, words in enumerate(("Context", "Skills", "Impact", "Endorsement"))
 )
 TOOLS: tuple[Verb["EditorScreen"], ...] = (
-    Verb(
-        "editor.take",
-        "enter",
-        "Insert",
-        "Insert this note, or go to this finding.",
-        take,
-        footer=True,
-        applies=_in_a_list,
-    ),
-    Verb(
-        "editor.insert",
-        "ctrl+o",
-        "Insert note",
-        "Insert the note that fits what is missing.",
-        insert_note,
-        footer=True,
-        priority=True,
-    ),
-    Verb(
-        "editor.next",
-        "f7",
-        "Next finding",
-        "Go to the next finding.",
-        go_to_next_finding,
-        footer=True,
-    ),
-    Verb(
-        "editor.before",
-        "f6",
-        "Prev finding",
-        "Go to the previous finding.",
-        partial(go_to_next_finding, step=-1),
-    ),
-    Verb(
-        "editor.beside",
-        "f8",
-        "Notes",
-        "Go to your notes and projects with this contact.",
-        go_to_notes,
-        footer=True,
-    ),
-    Verb(
-        "editor.guide",
-        "f9",
-        "Guide",
-        "Answer questions, one by one.",
-        guide,
-        footer=True,
-        group="guide",
-    ),
-    Verb("editor.copy", "ctrl+y", "Copy", "Copy the text.", copy_text, footer=True, priority=True),
-    Verb("editor.redo", "ctrl+r", "Redo", "Redo your last change to the text.", redo_typing),
-    Verb(
-        "editor.outside",
-        "ctrl+e",
-        "$EDITOR",
-        "Write in your own editor.",
-        write_outside,
-        footer=True,
-        priority=True,
-    ),
-    Verb(
-        "editor.versions",
-        "ctrl+t",
-        "Versions",
-        "Go back to an earlier version.",
-        go_back_to_version,
-        group="versions",
-        priority=True,
-    ),
-    Verb(
-        "editor.assistant",
-        "ctrl+g",
-        "Assistant",
-        "Ask your AI assistant, or copy a prompt for one.",
-        ask_assistant,
-        group="assistant",
-        priority=True,
-    ),
-    Verb(
-        "editor.answer",
-        "a",
-        "Take all",
-        "Replace the draft with the answer.",
-        take_answer,
-        footer=True,
-        applies=_in_an_answer,
-    ),
-    Verb(
-        "editor.see",
-        "ctrl+l",
-        "See text",
-        "Show the text alone, to select, copy or save it.",
-        see_text,
-        priority=True,
-    ),
-    Verb(
-        "editor.full",
-        "f12",
-        "Full width",
-        "Switch between full and normal width.",
-        toggle_full_width,
-    ),
+    take,
+    insert_note,
+    next_finding,
+    previous_finding,
+    go_to_notes,
+    guide,
+    copy_text,
+    redo_typing,
+    write_outside,
+    go_back_to_version,
+    ask_assistant,
+    take_answer,
+    see_text,
+    toggle_full_width,
 )
 PROJECT: Verb["EditorScreen"] = Verb(
     "editor.project",
@@ -428,30 +423,4 @@ PROJECT: Verb["EditorScreen"] = Verb(
     group="project",
     priority=True,
 )
-LEAVING: tuple[Verb["EditorScreen"], ...] = (
-    Verb(
-        "editor.help",
-        "f1",
-        "Keys",
-        "Show the keys of the editor.",
-        lambda editor: editor.action_keys(),
-        footer=True,
-    ),
-    Verb(
-        "editor.finish",
-        "ctrl+s",
-        "Finish",
-        "Finish the text and hand it over.",
-        finish,
-        footer=True,
-        priority=True,
-    ),
-    Verb(
-        "editor.quit",
-        "escape",
-        "Leave",
-        "Leave the editor; your draft is kept.",
-        lambda editor: editor.leave(),
-        footer=True,
-    ),
-)
+LEAVING: tuple[Verb["EditorScreen"], ...] = (show_keys, finish, leave)

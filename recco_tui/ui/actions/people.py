@@ -1,21 +1,29 @@
 """What keys do with people: those marked, or the one at the cursor."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict
 from functools import wraps
-from typing import Any
 
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.linkedin_pages import recommendations_page
-from recco_tui.core.models import Contact, Direction
+from recco_tui.core.models import Contact
 from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import Kind
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.screen import ReccoScreen
 
 MATCHES = 6
 """Names that a field offers while one is typed."""
+
+
+def target_of(screen: ReccoScreen) -> Contact | None:
+    """The one person a verb is about; it is said when there is no one, or several."""
+    ids = screen.targets()
+    if len(ids) == 1:
+        return screen.ledger.contacts.get(ids[0])
+    several = "This works on one contact. Esc clears the marks."
+    screen.say(several if ids else screen.why_no_one())
+    return None
 
 
 def for_one_person(
@@ -25,7 +33,7 @@ def for_one_person(
 
     @wraps(run)
     def run_for_target(screen: ReccoScreen) -> Awaitable[object] | None:
-        contact = screen.target()
+        contact = target_of(screen)
         return None if contact is None else run(screen, contact)
 
     return run_for_target
@@ -68,8 +76,8 @@ async def choose_person(
         dialogs.Choice(str(number), person.name, person, _known_by(person))
         for number, person in enumerate(people, 1)
     ]
-    return await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(question, "Shortlist first, then your latest projects.", choices)
+    return await dialogs.choose(
+        screen, question, "Shortlist first, then your latest projects.", choices
     )
 
 
@@ -78,6 +86,7 @@ def _known_by(contact: Contact) -> str:
     return " · ".join(part for part in (kind, contact.company) if part)
 
 
+@verb("contact.add", "plus", "Contact", "Add a contact.")
 async def add_contact(screen: ReccoScreen) -> None:
     """While the name is typed, someone who has it already is pointed out."""
     contacts = screen.ledger.contacts
@@ -93,13 +102,14 @@ async def add_contact(screen: ReccoScreen) -> None:
 
     added = await screen.fill_form(
         dialogs.ContactForm(None, say_twin),
-        lambda entry: contacts.add(**_fields_of(entry), refuse_twin=not entry.twin),
+        lambda entry: contacts.add(**entry.fields, refuse_twin=not entry.twin),
         "Add contact",
     )
     if added is not None:
         screen.show_person(added.id)
 
 
+@verb("contact.edit", "e", "Edit", "Edit this contact.")
 @for_one_person
 async def edit_contact(screen: ReccoScreen, contact: Contact) -> None:
     await _edit(screen, contact, dialogs.ContactForm(contact))
@@ -114,21 +124,16 @@ async def edit_address(screen: ReccoScreen, contact: Contact) -> Contact:
 async def _edit(screen: ReccoScreen, contact: Contact, form: "dialogs.ContactForm") -> None:
     edit = screen.ledger.contacts.edit
     await screen.fill_edit_form(
-        form, lambda entry, seen: edit(contact.id, _fields_of(entry), seen), contact
+        form, lambda entry, seen: edit(contact.id, entry.fields, seen), contact
     )
 
 
-def _fields_of(entry: "dialogs.ContactEntry") -> dict[str, Any]:
-    fields = asdict(entry)
-    del fields["twin"]
-    return fields
-
-
+@verb("contact.recommendation", "R", "Recommendation", "Add a recommendation you gave or received.")
 @for_one_person
 async def add_recommendation(screen: ReccoScreen, contact: Contact) -> None:
     add = screen.ledger.recommendations.add
     await screen.fill_form(
-        dialogs.RecommendationForm(contact.name, Direction.RECEIVED, screen.ledger.day),
+        dialogs.RecommendationForm(contact.name, screen.ledger.day),
         lambda entry: add(
             contact.id, entry.direction, entry.text, on=entry.on, status=entry.status
         ),
@@ -136,6 +141,7 @@ async def add_recommendation(screen: ReccoScreen, contact: Contact) -> None:
     )
 
 
+@verb("contact.waive", "x", "Waive", "Waive this debt: nothing owed, because …")
 def waive_or_dismiss(screen: ReccoScreen) -> Awaitable[None] | None:
     """On an alert: dismiss it. Elsewhere: waive what they are owed."""
     alert = screen.alert()
@@ -152,18 +158,18 @@ async def _waive(screen: ReccoScreen) -> None:
     if not owed:
         screen.say("Nothing to waive: you don't owe this contact anything.")
         return
-    because = await screen.app.push_screen_wait(
-        dialogs.ReasonDialog(
-            f"Waive {people_words(screen, owed)}",
-            "Nothing owed, because …",
-            ("thanked them in person", "too long ago", "we lost touch"),
-        )
+    because = await dialogs.ask_reason(
+        screen,
+        f"Waive {people_words(screen, owed)}",
+        "Nothing owed, because …",
+        ("thanked them in person", "too long ago", "we lost touch"),
     )
     if because is not None:
         screen.attempt(lambda: ledger.recommendations.waive(owed, because), "Waive")
         screen.after_verb()
 
 
+@verb("contact.pin", "asterisk", "Pin", "Add this contact to the shortlist, or remove it.")
 def pin(screen: ReccoScreen) -> None:
     """Put them on the shortlist, or take them off when all are on it."""
     ids, contacts = screen.targets(), screen.ledger.contacts
@@ -176,11 +182,13 @@ def pin(screen: ReccoScreen) -> None:
         screen.attempt(turn, "Pin")
 
 
+@verb("contact.set_kind", "t", "Set kind", "Set who is a peer, manager, mentor or client.")
 def set_kind(screen: ReccoScreen) -> None:
     marked = screen.targets()
     screen.recco.open("set_kind", marked if len(marked) > 1 else ())
 
 
+@verb("contact.kind", "K", "Kind", "Choose the kind of this contact, or of all marked.")
 async def choose_kind(screen: ReccoScreen) -> None:
     """Ask what these people are to me."""
     ids = screen.targets()
@@ -195,6 +203,7 @@ async def choose_kind(screen: ReccoScreen) -> None:
         screen.after_verb()
 
 
+@verb("contact.archive", "D", "Archive", "Hide this contact everywhere; nothing is deleted.")
 def archive(screen: ReccoScreen) -> None:
     ids = screen.targets()
     if ids:
@@ -202,11 +211,15 @@ def archive(screen: ReccoScreen) -> None:
         screen.after_verb()
 
 
+@verb("contact.page", "o", "LinkedIn", "Open this contact's LinkedIn page.")
 @for_one_person
 def open_page(screen: ReccoScreen, contact: Contact) -> None:
     _open(screen, contact, url_of)
 
 
+@verb(
+    "contact.recommendations", "O", "Their texts", "Open what others wrote about them on LinkedIn."
+)
 @for_one_person
 def open_recommendations(screen: ReccoScreen, contact: Contact) -> None:
     _open(screen, contact, recommendations_page)
@@ -219,27 +232,49 @@ def _open(screen: ReccoScreen, contact: Contact, page: Callable[[str], str]) -> 
         screen.recco.open_page(page(contact.slug))
 
 
-ADD_CONTACT = Verb("contact.add", "plus", "Contact", "Add a contact.", add_contact)
-EDIT_CONTACT = Verb("contact.edit", "e", "Edit", "Edit this contact.", edit_contact)
-ADD_RECOMMENDATION = Verb(
-    "contact.recommendation",
-    "R",
-    "Recommendation",
-    "Add a recommendation you gave or received.",
-    add_recommendation,
-)
-WAIVE = Verb(
-    "contact.waive",
-    "x",
-    "Waive",
-    "Waive this debt: nothing owed, because …",
-    waive_or_dismiss,
-)
-DISMISS = WAIVE.but(
+@verb("contact.merge", "ampersand", "Merge", "Merge two marked contacts into one.")
+async def merge(screen: ReccoScreen) -> None:
+    """Make the two that are marked one; ask whose name and facts stay."""
+    # Late for start-up time, as is what else only one key needs.
+    from recco_tui.core.merging import differences
+    from recco_tui.ledger.contacts import who
+
+    ids = screen.targets()
+    if len(ids) != 2:
+        screen.say("Mark two contacts with Space first.")
+        return
+    contacts = screen.ledger.contacts
+    one, other = contacts.get(ids[0]), contacts.get(ids[1])
+    differing = differences(one, other)
+    said = "; ".join(f"{fact.what}: {fact.kept} or {fact.dropped}" for fact in differing)
+    choices = [
+        dialogs.Choice("1", who(one), (one, other), "keeps its name and facts"),
+        dialogs.Choice("2", who(other), (other, one), "keeps its name and facts"),
+    ]
+    chosen = await dialogs.choose(
+        screen,
+        "Same person twice: which one stays?",
+        said or "Everything from the other one moves over. Both notes stay.",
+        choices,
+    )
+    if chosen is not None:
+        keep, drop = chosen
+        screen.attempt(lambda: contacts.merge(keep.id, drop.id), "Merge")
+        screen.after_verb()
+
+
+@verb("contact.pitch", "P", "Key points", "Copy this contact's key selling points.")
+@for_one_person
+def copy_pitch(screen: ReccoScreen, contact: Contact) -> None:
+    """Their key selling points, ready to paste."""
+    if contact.pitch:
+        screen.say(screen.recco.copy_text(contact.pitch))
+    else:
+        screen.say(f"No key points for {contact.name} yet. e adds them.")
+
+
+DISMISS = waive_or_dismiss.but(
     id="alert.dismiss", label="Dismiss", tooltip="Never show this alert again.", footer=True
-)
-PIN = Verb(
-    "contact.pin", "asterisk", "Pin", "Add this contact to the shortlist, or remove it.", pin
 )
 SHORTLIST: Verb[ReccoScreen] = Verb(
     "shortlist",
@@ -247,27 +282,6 @@ SHORTLIST: Verb[ReccoScreen] = Verb(
     "Shortlist",
     "Show who could recommend you, one of each kind.",
     lambda screen: screen.recco.open("shortlist"),
-)
-SORT_IN = Verb(
-    "contact.set_kind",
-    "t",
-    "Set kind",
-    "Set who is a peer, manager, mentor or client.",
-    set_kind,
-)
-KIND = Verb(
-    "contact.kind", "K", "Kind", "Choose the kind of this contact, or of all marked.", choose_kind
-)
-ARCHIVE = Verb(
-    "contact.archive", "D", "Archive", "Hide this contact everywhere; nothing is deleted.", archive
-)
-OPEN_PAGE = Verb("contact.page", "o", "LinkedIn", "Open this contact's LinkedIn page.", open_page)
-OPEN_RECOMMENDATIONS = Verb(
-    "contact.recommendations",
-    "O",
-    "Their texts",
-    "Open what others wrote about them on LinkedIn.",
-    open_recommendations,
 )
 IMPORT: Verb[ReccoScreen] = Verb(
     "import",

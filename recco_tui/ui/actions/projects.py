@@ -1,18 +1,20 @@
 """What keys do with projects and moments: note what ended, and what happened with someone."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.models import Contact, MomentKind, Project
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import for_one_person, matching
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
     from recco_tui.ui.dialogs.project_form import ProjectEntry
 
 
+@verb("project.add", "p", "Project", "Add a project that has ended.", footer=True)
 async def add_project(screen: ReccoScreen) -> None:
     """Afterwards comes whom to ask now."""
     add = screen.ledger.projects.add
@@ -35,15 +37,16 @@ async def edit_project(screen: ReccoScreen, project: Project) -> None:
 
 
 def _fields(entry: "ProjectEntry") -> dict[str, Any]:
-    return {
-        "title": entry.title,
-        "kind": entry.kind,
-        "started_on": entry.started_on,
-        "ended_on": entry.ended_on,
-        "about": entry.about,
-    }
+    return {name: value for name, value in asdict(entry).items() if name != "members"}
 
 
+@verb(
+    "moment.add",
+    "m",
+    "Moment",
+    "Log a win, feedback, or what others wrote about them.",
+    footer=True,
+)
 @for_one_person
 async def add_moment(screen: ReccoScreen, contact: Contact) -> None:
     """Before a meeting it is what was read about them."""
@@ -58,16 +61,3 @@ async def add_moment(screen: ReccoScreen, contact: Contact) -> None:
         ),
         "Moment",
     )
-
-
-ADD_PROJECT = Verb(
-    "project.add", "p", "Project", "Add a project that has ended.", add_project, footer=True
-)
-ADD_MOMENT = Verb(
-    "moment.add",
-    "m",
-    "Moment",
-    "Log a win, feedback, or what others wrote about them.",
-    add_moment,
-    footer=True,
-)

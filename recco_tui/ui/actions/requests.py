@@ -9,11 +9,12 @@ from recco_tui.core.reciprocity import deliver_by
 from recco_tui.core.when import say_date, say_days_ago
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import for_one_person
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.actions.writing import hand_over
 from recco_tui.ui.screen import ReccoScreen
 
 
+@verb("request.add", "Q", "Request", "Log that they asked you, or that you promised a text.")
 @for_one_person
 async def note_or_settle(screen: ReccoScreen, contact: Contact) -> None:
     """What is open with them; where nothing is, note something new at once."""
@@ -55,13 +56,12 @@ async def settle(
     ]
     if with_another:
         choices.append(dialogs.Choice("plus", "log another one", "another", ""))
-    choice = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(
-            f"You promised {name} a text" if promised else f"{name} asked you for a text",
-            f"{say_days_ago(request.asked_on, day)}, due {due}",
-            choices,
-            request.note,
-        )
+    choice = await dialogs.choose(
+        screen,
+        f"You promised {name} a text" if promised else f"{name} asked you for a text",
+        f"{say_days_ago(request.asked_on, day)}, due {due}",
+        choices,
+        request.note,
     )
     return await _record(screen, contact, request, choice) if choice else False
 
@@ -114,21 +114,8 @@ async def _note(screen: ReccoScreen, contact: Contact) -> bool:
     added = await screen.fill_form(
         dialogs.RequestForm(contact.name, screen.ledger.day),
         lambda entry: add(
-            contact.id,
-            entry.kind,
-            asked_on=entry.asked_on,
-            due_on=entry.due_on,
-            note=entry.note,
+            contact.id, entry.kind, asked_on=entry.asked_on, due_on=entry.due_on, note=entry.note
         ),
         "Request",
     )
     return added is not None
-
-
-REQUEST = Verb(
-    "request.add",
-    "Q",
-    "Request",
-    "Log that they asked you, or that you promised a text.",
-    note_or_settle,
-)

@@ -1,53 +1,40 @@
 """The verbs that all views with people offer, in the order of the footer and of the `?` page."""
 
-from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER, SNOOZED
-from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
-from recco_tui.ui.actions.meetings import ADD_MEETING, COMPANY
-from recco_tui.ui.actions.merging import COPY_PITCH, MERGE
-from recco_tui.ui.actions.people import (
-    ADD_CONTACT,
-    ADD_RECOMMENDATION,
-    ARCHIVE,
-    IMPORT,
-    KIND,
-    OPEN_PAGE,
-    OPEN_RECOMMENDATIONS,
-    PIN,
-    SHORTLIST,
-    SORT_IN,
-    WAIVE,
-)
-from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
-from recco_tui.ui.actions.requests import REQUEST
-from recco_tui.ui.actions.timeline import EDIT, REMOVE
-from recco_tui.ui.actions.writing import BRIEF, COPY, WRITE
+from recco_tui.ui.actions import people
+from recco_tui.ui.actions.alerts import choose_snoozed, snooze, snooze_longer
+from recco_tui.ui.actions.asking import ask, note_answer, take_next_step
+from recco_tui.ui.actions.meetings import add_meeting, show_company
+from recco_tui.ui.actions.projects import add_moment, add_project
+from recco_tui.ui.actions.requests import note_or_settle
+from recco_tui.ui.actions.timeline import EDIT, remove
+from recco_tui.ui.actions.writing import copy_newest, show_brief, write
 
 WITH_PEOPLE = (
-    ADD_CONTACT,
+    people.add_contact,
     EDIT,
-    ADD_RECOMMENDATION,
-    WAIVE,
-    PIN,
-    SHORTLIST,
-    SORT_IN,
-    KIND,
-    ARCHIVE,
-    COPY_PITCH,
-    OPEN_PAGE,
-    OPEN_RECOMMENDATIONS,
-    IMPORT,
-    WRITE,
-    ASK,
-    NEXT_STEP,
-    ANSWERED,
-    ADD_PROJECT,
-    ADD_MOMENT,
-    ADD_MEETING,
-    COMPANY,
-    REQUEST,
-    BRIEF,
-    COPY,
+    people.add_recommendation,
+    people.waive_or_dismiss,
+    people.pin,
+    people.SHORTLIST,
+    people.set_kind,
+    people.choose_kind,
+    people.archive,
+    people.copy_pitch,
+    people.open_page,
+    people.open_recommendations,
+    people.IMPORT,
+    write,
+    ask,
+    take_next_step,
+    note_answer,
+    add_project,
+    add_moment,
+    add_meeting,
+    show_company,
+    note_or_settle,
+    show_brief,
+    copy_newest,
 )
-WITH_ALERTS = (*WITH_PEOPLE, SNOOZE, SNOOZE_LONGER, SNOOZED)
-ON_THE_PEOPLE_THEMSELVES = (REMOVE, MERGE)
-"""Only where the cursor stands on people: elsewhere these keys act on what it stands on there."""
+WITH_ALERTS = (*WITH_PEOPLE, snooze, snooze_longer, choose_snoozed)
+ON_THE_PEOPLE_THEMSELVES = (remove, people.merge)
+"""Only where the cursor is on people: elsewhere these keys act on what is under it there."""

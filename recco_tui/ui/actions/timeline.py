@@ -1,19 +1,58 @@
 """What keys do with a line of a contact's timeline: open it in a form, or take it out."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
 
-from recco_tui.core.models import Contact
+from recco_tui.core.models import Contact, ContactPage
 from recco_tui.core.timeline import Row, RowKind
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.meetings import edit_meeting
-from recco_tui.ui.actions.people import EDIT_CONTACT, edit_contact, people_words
+from recco_tui.ui.actions.people import edit_contact, people_words, target_of
 from recco_tui.ui.actions.projects import edit_project
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
 
+if TYPE_CHECKING:
+    from recco_tui.ledger.ledger import Ledger
+    from recco_tui.ui.dialogs.form import Form
+
 _DRAFT = "w opens the draft. Empty it there to delete it."
+
+
+class _Records(Protocol):
+    """Records of one kind in the ledger, by their ids."""
+
+    def get(self, id_: int, /) -> Any: ...
+    def edit(self, id_: int, fields: Mapping[str, Any], seen: Any, /) -> object: ...
+    def remove(self, id_: int, /) -> object: ...
+
+
+def _records(ledger: "Ledger") -> dict[RowKind, _Records]:
+    return {
+        RowKind.MOMENT: ledger.moments,
+        RowKind.MEETING: ledger.meetings,
+        RowKind.RECOMMENDATION: ledger.recommendations,
+        RowKind.REQUEST: ledger.requests,
+        RowKind.WAIVER: ledger.waivers,
+    }
+
+
+_FORMS: "dict[RowKind, Callable[[ContactPage, Any, date], Form[Any]]]" = {
+    RowKind.MOMENT: lambda page, known, day: dialogs.MomentForm(
+        page.contact.name, day, page.projects, known
+    ),
+    RowKind.MEETING: lambda page, known, day: dialogs.MeetingForm(
+        page.contact.name, day, known=known
+    ),
+    RowKind.RECOMMENDATION: lambda page, known, day: dialogs.RecommendationEdit(
+        page.contact.name, known, day, page.projects
+    ),
+    RowKind.REQUEST: lambda page, known, day: dialogs.RequestEdit(page.contact.name, known, day),
+    RowKind.WAIVER: lambda page, known, day: dialogs.WaiverForm(page.contact.name, known, day),
+}
+"""A form for a record as it is known; its fields are those that the ledger edits."""
 
 
 def _row_at_cursor(screen: ReccoScreen) -> Row | None:
@@ -29,30 +68,26 @@ def edit(screen: ReccoScreen) -> Awaitable[object] | None:
 
 
 async def _edit_row(screen: ReccoScreen, row: Row) -> None:
-    contact = screen.target()
-    if contact is not None:
-        await _EDITS[row.kind](screen, contact, row.id)
+    contact = target_of(screen)
+    if contact is None:
+        return
+    if row.kind is RowKind.DRAFT:
+        screen.say(_DRAFT)
+    elif row.kind is RowKind.PROJECT:
+        await edit_project(screen, screen.ledger.projects.get(row.id))
+    elif row.kind is RowKind.STEP:
+        await _edit_step(screen, contact, row.id)
+    else:
+        await edit_record(screen, contact.id, row.kind, row.id)
 
 
-async def _edit_moment(screen: ReccoScreen, contact: Contact, id_: int) -> None:
-    ledger = screen.ledger
-    known, projects = ledger.moments.get(id_), ledger.contacts.page(contact.id).projects
+async def edit_record(screen: ReccoScreen, contact_id: int, kind: RowKind, id_: int) -> None:
+    """A record of this kind in its form."""
+    records = _records(screen.ledger)[kind]
+    page, known = screen.ledger.contacts.page(contact_id), records.get(id_)
     await screen.fill_edit_form(
-        dialogs.MomentForm(contact.name, ledger.day, projects, known),
-        lambda entry, seen: ledger.moments.edit(id_, asdict(entry), seen),
-        known,
-    )
-
-
-async def edit_recommendation(screen: ReccoScreen, contact: Contact, id_: int) -> None:
-    """Its text, its day, where it stands on LinkedIn, and whether a change was asked for."""
-    ledger = screen.ledger
-    texts, projects = ledger.recommendations, ledger.contacts.page(contact.id).projects
-    known = texts.get(id_)
-
-    await screen.fill_edit_form(
-        dialogs.RecommendationEdit(contact.name, known, ledger.day, projects),
-        lambda entry, seen: texts.edit(id_, asdict(entry), seen),
+        _FORMS[kind](page, known, screen.ledger.day),
+        lambda entry, seen: records.edit(id_, asdict(entry), seen),
         known,
     )
 
@@ -75,47 +110,7 @@ async def _edit_step(screen: ReccoScreen, contact: Contact, id_: int) -> None:
     )
 
 
-async def _edit_request(screen: ReccoScreen, contact: Contact, id_: int) -> None:
-    requests = screen.ledger.requests
-    known = requests.get(id_)
-    await screen.fill_edit_form(
-        dialogs.RequestEdit(contact.name, known, screen.ledger.day),
-        lambda entry, seen: requests.edit(id_, asdict(entry), seen),
-        known,
-    )
-
-
-async def _edit_waiver(screen: ReccoScreen, contact: Contact, id_: int) -> None:
-    waivers = screen.ledger.waivers
-    known = waivers.get(id_)
-    await screen.fill_edit_form(
-        dialogs.WaiverForm(contact.name, known, screen.ledger.day),
-        lambda entry, seen: waivers.edit(id_, asdict(entry), seen),
-        known,
-    )
-
-
-async def _edit_project(screen: ReccoScreen, _: Contact, id_: int) -> None:
-    await edit_project(screen, screen.ledger.projects.get(id_))
-
-
-async def _say_draft(screen: ReccoScreen, _contact: Contact, _id: int) -> None:
-    screen.say(_DRAFT)
-
-
-_Edit = Callable[[ReccoScreen, Contact, int], Awaitable[None]]
-_EDITS: dict[RowKind, _Edit] = {
-    RowKind.MOMENT: _edit_moment,
-    RowKind.MEETING: edit_meeting,
-    RowKind.RECOMMENDATION: edit_recommendation,
-    RowKind.STEP: _edit_step,
-    RowKind.REQUEST: _edit_request,
-    RowKind.WAIVER: _edit_waiver,
-    RowKind.PROJECT: _edit_project,
-    RowKind.DRAFT: _say_draft,
-}
-
-
+@verb("contact.remove", "delete,X", "Remove", "Remove this contact, or the line under the cursor.")
 def remove(screen: ReccoScreen) -> None:
     """The line under the cursor, else the contacts with all that is theirs."""
     row, ids = _row_at_cursor(screen), screen.targets()
@@ -131,26 +126,19 @@ def remove(screen: ReccoScreen) -> None:
 
 def _remove_row(screen: ReccoScreen, row: Row, contact_id: int) -> None:
     ledger = screen.ledger
-    removes = {
-        RowKind.MOMENT: lambda: ledger.moments.remove(row.id),
-        RowKind.MEETING: lambda: ledger.meetings.remove(row.id),
-        RowKind.RECOMMENDATION: lambda: ledger.recommendations.remove(row.id),
-        RowKind.STEP: lambda: ledger.asks.remove_step(ledger.asks.step(row.id)[0].id, row.id),
-        RowKind.REQUEST: lambda: ledger.requests.remove(row.id),
-        RowKind.WAIVER: lambda: ledger.waivers.remove(row.id),
-        RowKind.PROJECT: lambda: ledger.projects.leave(row.id, contact_id),
-    }
+
+    def remove_it() -> None:
+        if row.kind is RowKind.STEP:
+            ledger.asks.remove_step(ledger.asks.step(row.id)[0].id, row.id)
+        elif row.kind is RowKind.PROJECT:
+            ledger.projects.leave(row.id, contact_id)
+        else:
+            _records(ledger)[row.kind].remove(row.id)
+
     if row.kind is RowKind.DRAFT:
         screen.say(_DRAFT)
     else:
-        screen.attempt(removes[row.kind], "Remove")
+        screen.attempt(remove_it, "Remove")
 
 
-EDIT = EDIT_CONTACT.but(tooltip="Edit this contact, or the line under the cursor.", run=edit)
-REMOVE = Verb(
-    "contact.remove",
-    "delete,X",
-    "Remove",
-    "Remove this contact, or the line under the cursor.",
-    remove,
-)
+EDIT = edit_contact.but(tooltip="Edit this contact, or the line under the cursor.", run=edit)

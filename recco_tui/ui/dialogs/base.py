@@ -3,7 +3,6 @@
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.events import Resize
 from textual.screen import ModalScreen
@@ -13,21 +12,16 @@ from textual.widgets import Static
 from recco_tui.locations import styles_folder
 from recco_tui.ui.formatting import content, title
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.sizes import drop_if_outdated
 
 T = TypeVar("T")
 
 SCROLL_KEYS = [
-    Binding(
-        "down,j", "scroll_box(1)", "Down", False, id="dialog.down", tooltip="Go down one line."
-    ),
-    Binding("up,k", "scroll_box(-1)", "Up", False, id="dialog.up", tooltip="Go up one line."),
-    Binding(
-        "pagedown", "page_box(1)", "Page down", False, id="dialog.page", tooltip="Go down one page."
-    ),
-    Binding(
-        "pageup", "page_box(-1)", "Page up", False, id="dialog.back", tooltip="Go up one page."
-    ),
+    bind_hidden("dialog.down", "down,j", "Down", "Go down one line.", "scroll_box(1)"),
+    bind_hidden("dialog.up", "up,k", "Up", "Go up one line.", "scroll_box(-1)"),
+    bind_hidden("dialog.page", "pagedown", "Page down", "Go down one page.", "page_box(1)"),
+    bind_hidden("dialog.back", "pageup", "Page up", "Go up one page.", "page_box(-1)"),
 ]
 """For dialogs that are read: they have no list or field that takes these keys."""
 
@@ -43,13 +37,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (66, "-usual"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [
-        Binding(
-            "escape",
-            "cancel",
-            "Cancel",
-            id="dialog.cancel",
-            tooltip="Close this without answering.",
-        )
+        bind("dialog.cancel", "escape", "Cancel", "Close this without answering.", "cancel")
     ]
 
     def __init__(self, heading: str) -> None:

@@ -6,14 +6,16 @@ from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
+from textual.binding import BindingsMap
 from textual.keys import format_key
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static
 
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.formatting import cell_len, content, cut, fit, plain
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_list import BAR, LineList, LineState
 
 T = TypeVar("T")
@@ -33,13 +35,11 @@ class ChoiceLines(LineList[Any], inherit_bindings=False):
     """The answers, one a line; letters stay free to be answers' keys."""
 
     BINDINGS = [
-        Binding("down", "down", "Down", False, id="choice.down", tooltip="Go to the next answer."),
-        Binding("up", "up", "Up", False, id="choice.up", tooltip="Go to the previous answer."),
-        Binding(
-            "home", "first", "First", False, id="choice.first", tooltip="Go to the first answer."
-        ),
-        Binding("end", "last", "Last", False, id="choice.last", tooltip="Go to the last answer."),
-        Binding("enter", "open", "Choose", id="choice.open", tooltip="Choose this answer."),
+        bind_hidden("choice.down", "down", "Down", "Go to the next answer.", "down"),
+        bind_hidden("choice.up", "up", "Up", "Go to the previous answer.", "up"),
+        bind_hidden("choice.first", "home", "First", "Go to the first answer.", "first"),
+        bind_hidden("choice.last", "end", "Last", "Go to the last answer.", "last"),
+        bind("choice.open", "enter", "Choose", "Choose this answer.", "open"),
     ]
 
     def __init__(self, choices: Sequence[Choice[Any]]) -> None:
@@ -91,13 +91,12 @@ class ChoiceDialog(Dialog[T], Generic[T]):
         self._choices = tuple(choices)
         self._note = note
         own = [
-            Binding(
+            bind_hidden(
+                f"choice.{index}",
                 choice.key,
-                f"choose({index})",
                 plain(choice.label),
-                False,
-                id=f"choice.{index}",
-                tooltip=plain(choice.hint or choice.label),
+                plain(choice.hint or choice.label),
+                f"choose({index})",
             )
             for index, choice in enumerate(self._choices)
         ]
@@ -115,3 +114,10 @@ class ChoiceDialog(Dialog[T], Generic[T]):
 
     def on_line_list_chosen(self, event: ChoiceLines.Chosen) -> None:
         self.finish(event.entry.value)
+
+
+async def choose(
+    opener: Screen[Any], title: str, question: str, choices: Sequence[Choice[T]], note: str = ""
+) -> T | None:
+    """Ask over a screen, from a worker of it; None when it was left with escape."""
+    return await opener.app.push_screen_wait(ChoiceDialog(title, question, choices, note))

@@ -1,50 +1,43 @@
 """Adding a person by hand, and editing what is known of one."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from textual.binding import Binding
 from textual.widgets import Input
 
+from recco_tui.core.fields import by_hand
 from recco_tui.core.models import Contact
 from recco_tui.core.names import slug_of, url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
 from recco_tui.ui.dialogs.form import Form, InvalidField
 from recco_tui.ui.dialogs.relationship import RelationshipChoice, RelationshipDialog
 from recco_tui.ui.formatting import plain
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 from recco_tui.ui.widgets.text_box import TextBox
 
 
-@dataclass(frozen=True, slots=True)
-class ContactEntry:
-    """A filled form: all fields by the ledger's names for them, whether changed or not."""
+class ContactEntry(NamedTuple):
+    """A filled form: all `fields` by the ledger's names for them, whether changed or not.
 
-    name: str
-    kind: Kind
-    relationship: Relationship | None
-    url: str
-    company: str
-    position: str
-    email: str
-    note: str
-    pitch: str = ""
-    former_names: tuple[str, ...] = ()
+    `twin`: it was said that someone has the name already, and saved all the same.
+    """
+
+    fields: Mapping[str, Any]
     twin: bool = False
-    """It was said that someone has the name already, and saved all the same."""
 
 
 class ContactForm(Form[ContactEntry]):
     """With a name alone someone is added."""
 
     BINDINGS = [
-        Binding(
+        bind(
+            "contact_form.relationship",
             "f2",
-            "relationship",
             "Relationship",
-            id="contact_form.relationship",
-            tooltip="Choose one of LinkedIn's relationships; it sets the kind.",
+            "Choose one of LinkedIn's relationships; it sets the kind.",
+            "relationship",
         )
     ]
 
@@ -83,12 +76,22 @@ class ContactForm(Form[ContactEntry]):
         )
         url = url_of(known.slug) if known.slug else ""
         self._url = self.row("LinkedIn", LineInput(url, "linkedin.com/in/…"))
-        self._company = self.row("company", LineInput(known.company))
-        self._position = self.row("position", LineInput(known.position))
-        self._email = self.row("email", LineInput(known.email), classes="gap")
-        pitch = TextBox(known.pitch, placeholder="key selling points, ready to paste")
-        self._pitch = self.row("key points", pitch, classes="tall")
-        self._note = self.row("note", TextBox(known.note), classes="tall")
+        self._texts = dict(self._rows_of_texts(known))
+
+    def _rows_of_texts(self, known: Contact) -> Iterator[tuple[str, LineInput | TextBox]]:
+        """A row for each text of a contact: lines first, a gap after the last of them."""
+        fields = by_hand(Contact)
+        lines = [name for name, field in fields.items() if field.is_line]
+        for name in lines:
+            line = LineInput(getattr(known, name), fields[name].hint)
+            yield (
+                name,
+                self.row(fields[name].label, line, classes="gap" if name == lines[-1] else None),
+            )
+        for name, field in fields.items():
+            if not field.is_line:
+                box = TextBox(getattr(known, name), placeholder=field.hint)
+                yield name, self.row(field.label, box, classes="tall")
 
     def on_mount(self) -> None:
         if self._at_address:
@@ -100,28 +103,22 @@ class ContactForm(Form[ContactEntry]):
             raise InvalidField("Enter a name.", self._full_name)
         if url and slug_of(url) is None:
             raise InvalidField(
-                "Not a LinkedIn profile. It looks like linkedin.com/in/their-name.",
-                self._url,
+                "Not a LinkedIn profile. It looks like linkedin.com/in/their-name.", self._url
             )
         twin = self._say_twin()
         if twin and twin != self._told:
             self._told = twin
             raise InvalidField(f"{twin} Ctrl+S again adds another one.", self._full_name)
-        return ContactEntry(
-            name=name,
-            kind=self._kind.value,
-            relationship=self._relationship.value,
-            url=url,
-            company=self._company.value.strip(),
-            position=self._position.value.strip(),
-            email=self._email.value.strip(),
-            pitch=self._pitch.value.strip(),
-            note=self._note.value.strip(),
-            former_names=tuple(
-                former.strip() for former in self._former_names.value.split(";") if former.strip()
-            ),
-            twin=bool(twin),
-        )
+        former = (former.strip() for former in self._former_names.value.split(";"))
+        fields = {
+            "name": name,
+            "kind": self._kind.value,
+            "relationship": self._relationship.value,
+            "url": url,
+            "former_names": tuple(filter(None, former)),
+            **{field: widget.value.strip() for field, widget in self._texts.items()},
+        }
+        return ContactEntry(fields, bool(twin))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """A twin is said while the name is typed."""
@@ -131,7 +128,7 @@ class ContactForm(Form[ContactEntry]):
             self.hint(twin)
 
     def _say_twin(self) -> str:
-        name, company = self._full_name.value.strip(), self._company.value.strip()
+        name, company = self._full_name.value.strip(), self._texts["company"].value.strip()
         if not name or self._twins is None:
             return ""
         return self._twins(name, self._url.value.strip(), company)

@@ -13,9 +13,7 @@ class DayDialog(Form[date]):
     def __init__(self, heading: str, today: date, earliest: date | None = None) -> None:
         super().__init__(heading)
         self._earliest = earliest or today
-        day = DateField(
-            today, empty="not a date yet", placeholder="Friday, Dec 4", tense=Tense.FUTURE
-        )
+        day = DateField(today, empty="not a date yet", tense=Tense.FUTURE)
         self._on = self.row("day", day)
 
     def answer(self) -> date:

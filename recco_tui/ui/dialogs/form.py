@@ -7,7 +7,6 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -15,6 +14,7 @@ from textual.widgets import Input, Static
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Widget)
@@ -51,27 +51,10 @@ class Form(Dialog[T], Generic[T]):
     """Fields in rows. A form declares them with `row` and says what they add up to (`answer`)."""
 
     BINDINGS = [
-        Binding(
-            "enter",
-            "onward",
-            "Next",
-            id="form.next",
-            tooltip="Go to the next field; save on the last one.",
-        ),
-        Binding(
-            "ctrl+s",
-            "save",
-            "Save",
-            id="form.save",
-            key_display="ctrl+s",
-            tooltip="Save from any field.",
-        ),
-        Binding(
-            "down", "next_field", "Down", False, id="form.down", tooltip="Go to the next field."
-        ),
-        Binding(
-            "up", "field_before", "Up", False, id="form.up", tooltip="Go to the previous field."
-        ),
+        bind("form.next", "enter", "Next", "Go to the next field; save on the last one.", "onward"),
+        bind("form.save", "ctrl+s", "Save", "Save from any field.", "save", key_display="ctrl+s"),
+        bind_hidden("form.down", "down", "Down", "Go to the next field.", "next_field"),
+        bind_hidden("form.up", "up", "Up", "Go to the previous field.", "field_before"),
     ]
 
     def __init__(self, heading: str) -> None:

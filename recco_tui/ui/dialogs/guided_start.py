@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from recco_tui.core.cleaning import clean_line
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.prompts.guided import Question
@@ -41,24 +41,15 @@ class GuidedStart(Dialog[Answers]):
 
     AUTO_FOCUS = "#answer"
     BINDINGS = [
-        Binding("enter", "go(1)", "Next", id="guide.next", tooltip="Go to the next question."),
-        Binding(
-            "shift+tab", "go(-1)", "Back", id="guide.before", tooltip="Go to the previous question."
-        ),
-        Binding(
-            "ctrl+o",
-            "fact",
-            "Insert note",
-            id="guide.fact",
-            tooltip="Insert your note.",
-            priority=True,
-        ),
-        Binding(
+        bind("guide.next", "enter", "Next", "Go to the next question.", "go(1)"),
+        bind("guide.before", "shift+tab", "Back", "Go to the previous question.", "go(-1)"),
+        bind("guide.fact", "ctrl+o", "Insert note", "Insert your note.", "fact", priority=True),
+        bind(
+            "guide.cancel",
             "escape",
-            "cancel",
             "Write freely",
-            id="guide.cancel",
-            tooltip="Stop the questions and write freely.",
+            "Stop the questions and write freely.",
+            "cancel",
         ),
     ]
 
@@ -125,7 +116,7 @@ class GuidedStart(Dialog[Answers]):
         return [*lines, BLANK]
 
     def _keep(self) -> None:
-        """A beginning that was only offered, and wants to be gone on with, is no answer."""
+        """A beginning that was only offered, and is to be completed, is no answer."""
         typed, start = self.area.plain_text, self._questions[self._at].start
         unfinished = start.endswith((" ", "…"))
         self._answers[self._at] = "" if typed == start and unfinished else typed.strip()

@@ -6,7 +6,6 @@ from datetime import date
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from recco_tui.core.errors import ReccoError
@@ -16,6 +15,7 @@ from recco_tui.ui.dialogs.form import FieldRow
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.date_field import DateField
 from recco_tui.ui.widgets.key_dispatch import dispatch_now
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 
@@ -36,42 +36,33 @@ class HandOver(Dialog[HandedOver]):
 
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding(
-            "y", "answer(True)", "Sent", id="hand_over.sent", tooltip="Confirm that you sent it."
-        ),
-        Binding(
+        bind("hand_over.sent", "y", "Sent", "Confirm that you sent it.", "answer(True)"),
+        bind(
+            "hand_over.later",
             "n",
-            "answer(False)",
             "Not yet",
-            id="hand_over.later",
-            tooltip="Keep it open: it has not been sent.",
+            "Keep it open: it has not been sent.",
+            "answer(False)",
         ),
-        Binding("c", "copy", "Copy", id="hand_over.copy", tooltip="Copy the text again."),
-        Binding(
-            "o", "open_page", "Open page", id="hand_over.page", tooltip="Open the page on LinkedIn."
-        ),
-        Binding(
+        bind("hand_over.copy", "c", "Copy", "Copy the text again.", "copy"),
+        bind("hand_over.page", "o", "Open page", "Open the page on LinkedIn.", "open_page"),
+        bind(
+            "hand_over.recommendations",
             "O",
-            "open_recommendations",
             "Their texts",
-            id="hand_over.recommendations",
-            tooltip="Open what others wrote about them on LinkedIn.",
+            "Open what others wrote about them on LinkedIn.",
+            "open_recommendations",
         ),
-        Binding(
-            "e", "address", "Address", id="hand_over.address", tooltip="Add their LinkedIn address."
-        ),
-        Binding("d", "day", "Day", id="hand_over.day", tooltip="Choose the day you sent it."),
-        Binding(
-            "w", "write", "Save to file", id="hand_over.write", tooltip="Save the text to a file."
-        ),
+        bind("hand_over.address", "e", "Address", "Add their LinkedIn address.", "address"),
+        bind("hand_over.day", "d", "Day", "Choose the day you sent it.", "day"),
+        bind("hand_over.write", "w", "Save to file", "Save the text to a file.", "write"),
         *(
-            Binding(
+            bind_hidden(
+                f"hand_over.via.{number}",
                 str(number),
-                f"via({number})",
                 f"Channel {number}",
-                False,
-                id=f"hand_over.via.{number}",
-                tooltip=f"Choose channel {number}.",
+                f"Choose channel {number}.",
+                f"via({number})",
             )
             for number in range(1, len(Channel) + 1)
         ),
@@ -114,7 +105,7 @@ class HandOver(Dialog[HandedOver]):
         options = [(channel, f"{n} {channel.label}") for n, channel in numbered]
         self._via = OptionRow[Channel | None](options or [(via, "")], via)
         self._via.can_focus = False
-        self._on = DateField(today, placeholder="yesterday, Nov 20")
+        self._on = DateField(today)
 
     def body(self) -> ComposeResult:
         for number, step in enumerate(self._steps, 1):

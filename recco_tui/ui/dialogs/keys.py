@@ -13,6 +13,7 @@ from textual.screen import Screen
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
 from recco_tui.ui.formatting import cell_len, fit, plain, wrap
 from recco_tui.ui.present.spans import BLANK, Line, Span
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 
@@ -121,21 +122,14 @@ class KeysDialog(Dialog[None]):
     AUTO_FOCUS = ""
     BINDINGS = [
         *SCROLL_KEYS,
-        Binding(
-            "slash", "search", "Search", id="keys.search", tooltip="Search the keys as you type."
-        ),
-        Binding(
-            "question_mark,q,enter",
-            "cancel",
-            "Close",
-            False,
-            id="keys.leave",
-            tooltip="Close the list of keys.",
+        bind("keys.search", "slash", "Search", "Search the keys as you type.", "search"),
+        bind_hidden(
+            "keys.leave", "question_mark,q,enter", "Close", "Close the list of keys.", "cancel"
         ),
     ]
 
     def __init__(self, groups: Sequence[KeyGroup], note: str = "") -> None:
-        """`note` stands below the keys."""
+        """`note` is below the keys."""
         super().__init__("Keys")
         self._groups = tuple(groups)
         self._note = note

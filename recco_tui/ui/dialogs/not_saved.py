@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from textual.binding import Binding
-
 from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.widgets.keys import bind
 
 _POLL_SECONDS = 0.1
 
@@ -15,13 +14,7 @@ class NotSaved(ChoiceDialog[str]):
     KEEP_TRYING, TO_A_FILE, WITHOUT, SAVED = "keep trying", "to a file", "without", "saved"
     """What it answers."""
     BINDINGS = [
-        Binding(
-            "escape",
-            "cancel",
-            "Stay",
-            id="not_saved.stay",
-            tooltip="Stay here and keep trying to save.",
-        )
+        bind("not_saved.stay", "escape", "Stay", "Stay here and keep trying to save.", "cancel")
     ]
 
     def __init__(

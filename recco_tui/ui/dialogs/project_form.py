@@ -1,25 +1,104 @@
-"""Adding a project after it ended in few keys: title, when, who; the rest is folded away."""
+"""Adding a project after it ended in few keys: title, when, who; the rest is hidden."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual.binding import Binding
-from textual.containers import Vertical
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static
 
 from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
+from recco_tui.core.names import fold, short_name
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
 from recco_tui.core.when import Tense
 from recco_tui.ui.dialogs.form import FieldRow, Form, InvalidField
-from recco_tui.ui.dialogs.project_members import MemberLine, RemoveSign
-from recco_tui.ui.formatting import plain
+from recco_tui.ui.formatting import content, plain
 from recco_tui.ui.widgets.date_field import DateField
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 from recco_tui.ui.widgets.person_field import PersonField, Suggest
 
 _FIRST_KIND = 2
 """f2 to f5 are the four kinds, in their order."""
+
+
+class RemoveSign(Static):
+    """A click takes the member out; the keyboard does it with backspace in the empty line."""
+
+    @dataclass
+    class Pressed(Message):
+        """It was clicked."""
+
+        member: "MemberLine"
+
+    def __init__(self, member: "MemberLine") -> None:
+        super().__init__("×", classes="remove", markup=False)
+        self._member = member
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(self.Pressed(self._member))
+
+
+class MemberLine(Vertical):
+    """One member; their part and mine are hidden until the form shows them."""
+
+    def __init__(self, entry: Joining) -> None:
+        super().__init__()
+        self.entry = entry
+        self._kind = OptionRow(
+            [*((kind, kind.value) for kind in KNOWN_KINDS), (Kind.UNKNOWN, "?")],
+            entry.kind,
+            most_lines=1,
+        )
+        self._kind.can_focus = False
+        self._theirs = LineInput(entry.their_part)
+        self._mine = LineInput(entry.my_part)
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="who"):
+            yield Static(content(self.entry.name), classes="name")
+            if self.is_new:
+                yield Static("new", classes="fact", markup=False)
+                yield self._kind
+            else:
+                known = "" if self.entry.kind == Kind.UNKNOWN else self.entry.kind.value
+                yield Static(known, classes="fact known", markup=False)
+            yield RemoveSign(self)
+        yield FieldRow("they did", self._theirs, classes="more")
+        yield FieldRow("I did", self._mine, classes="more")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the name becomes a contact."""
+        return self.entry.contact_id is None
+
+    @property
+    def short(self) -> str:
+        """The name as the form says it."""
+        return plain(short_name(self.entry.name))
+
+    def has_name(self, name: str) -> bool:
+        """Whether this is the name typed."""
+        return fold(self.entry.name) == fold(name)
+
+    def set_kind(self, kind: Kind) -> None:
+        """What the new person is to me."""
+        self._kind.value = kind
+
+    def filled(self) -> Joining:
+        """The member with what was filled in."""
+        return Joining(
+            self.entry.name,
+            self.entry.contact_id,
+            self._kind.value if self.is_new else self.entry.kind,
+            self._theirs.value.strip(),
+            self._mine.value.strip(),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +118,24 @@ class ProjectForm(Form[ProjectEntry]):
 
     BINDINGS = [
         *(
-            Binding(
+            bind(
+                f"project.kind.{kind.value}",
                 f"f{number}",
-                f"kind('{kind.value}')",
                 "Kind",
-                number == _FIRST_KIND,
+                f"Set the last new person's kind to {kind.value}.",
+                f"kind('{kind.value}')",
+                footer=number == _FIRST_KIND,
                 key_display=f"f{_FIRST_KIND}–f5" if number == _FIRST_KIND else None,
-                id=f"project.kind.{kind.value}",
-                tooltip=f"Set the last new person's kind to {kind.value}.",
             )
             for number, kind in enumerate(KNOWN_KINDS, _FIRST_KIND)
         ),
-        Binding(
-            "f6",
-            "more",
-            "More",
-            id="project.more",
-            tooltip="Show kind, start, description and roles.",
-        ),
-        Binding(
+        bind("project.more", "f6", "More", "Show kind, start, description and roles.", "more"),
+        bind_hidden(
+            "project.remove",
             "backspace",
-            "remove_last",
             "Remove",
-            False,
-            id="project.remove",
-            tooltip="Remove the last person from the list.",
+            "Remove the last person from the list.",
+            "remove_last",
         ),
     ]
 
@@ -72,13 +144,7 @@ class ProjectForm(Form[ProjectEntry]):
         super().__init__(f"Edit {plain(project.title)}" if project else "Add a project")
         known = project or Project(0, "")
         self._title = self.row("title", LineInput(known.title, "the project's name"))
-        ended = DateField(
-            today,
-            known.ended_on,
-            empty="still running",
-            placeholder="yesterday, Nov 20",
-            tense=Tense.EITHER,
-        )
+        ended = DateField(today, known.ended_on, empty="still running", tense=Tense.EITHER)
         self._ended = self.row("ended", ended, classes="gap")
         self._members = Vertical(*(_line_of(member) for member in known.members), id="members")
         self.rows.append(self._members)
@@ -139,7 +205,7 @@ class ProjectForm(Form[ProjectEntry]):
         return True
 
     def action_more(self) -> None:
-        """Fold the rest out, or away again."""
+        """Show the rest, or hide it again."""
         self.toggle_class("-more")
         if not self.has_class("-more") and self.focused is None:
             self.go_to(self._who)
@@ -182,7 +248,7 @@ class ProjectForm(Form[ProjectEntry]):
         return next((m for m in reversed(self.members) if m.is_new), None)
 
     def _open_day(self, field: DateField) -> date | None:
-        """The day of a folded field, which is unfolded when it cannot be read."""
+        """The day of a hidden field, which is shown when it cannot be read."""
         try:
             return self.day_of(field)
         except InvalidField:

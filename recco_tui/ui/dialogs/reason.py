@@ -1,15 +1,17 @@
 """A reason in a few words, typed or picked from the likely ones."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.screen import Screen
 from textual.widgets import Static
 
 from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.dialogs.choice import Choice, ChoiceLines
 from recco_tui.ui.formatting import content
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 
 DIGITS = tuple("123456789")
@@ -18,9 +20,7 @@ DIGITS = tuple("123456789")
 class ReasonLine(LineInput):
     """While it is empty, a digit picks a suggestion instead of being typed."""
 
-    BINDINGS = [
-        Binding("enter", "submit", "Save", id="reason.take", tooltip="Save what you typed.")
-    ]
+    BINDINGS = [bind("reason.take", "enter", "Save", "Save what you typed.", "submit")]
 
     def __init__(self, count: int, picked: Callable[[int], None]) -> None:
         super().__init__()
@@ -38,11 +38,9 @@ class ReasonDialog(Dialog[str]):
     """Never answers an empty reason."""
 
     BINDINGS = [
-        Binding("ctrl+s", "save", "Save", False, id="reason.save", tooltip="Save what you typed."),
-        Binding(
-            "down", "suggestions", "Down", False, id="reason.down", tooltip="Go to the suggestions."
-        ),
-        Binding("up", "line", "Up", False, id="reason.up", tooltip="Go back to the text line."),
+        bind_hidden("reason.save", "ctrl+s", "Save", "Save what you typed.", "save"),
+        bind_hidden("reason.down", "down", "Down", "Go to the suggestions.", "suggestions"),
+        bind_hidden("reason.up", "up", "Up", "Go back to the text line.", "line"),
     ]
 
     def __init__(self, title: str, question: str, suggestions: Sequence[str] = ()) -> None:
@@ -91,3 +89,10 @@ class ReasonDialog(Dialog[str]):
 
     def on_input_changed(self) -> None:
         self.hint("")
+
+
+async def ask_reason(
+    opener: Screen[Any], title: str, question: str, suggestions: Sequence[str] = ()
+) -> str | None:
+    """Ask over a screen, from a worker of it; None when it was left with escape."""
+    return await opener.app.push_screen_wait(ReasonDialog(title, question, suggestions))

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.strip import Strip
 from textual.widgets import Static
 
@@ -14,10 +13,11 @@ from recco_tui.ui.dialogs.base import Dialog
 from recco_tui.ui.dialogs.choice import ChoiceLines
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_list import BAR, LineState
 
 _KIND_CELLS = 14
-"""The first column: "1 manager" and air."""
+"""The first column: "1 manager" and blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class _Line(NamedTuple):
 
 
 def _lines() -> tuple[_Line, ...]:
-    """The twelve by kind, lettered in the order shown; a kind's key stands on its first line."""
+    """The twelve by kind, lettered in the order shown; a kind's key is on its first line."""
     made: list[_Line] = []
     for number, kind in enumerate(KNOWN_KINDS, 1):
         codes = [code for code in Relationship if code.kind == kind]
@@ -92,33 +92,27 @@ class RelationshipDialog(Dialog[RelationshipChoice]):
 
     BINDINGS = [
         *(
-            Binding(
+            bind_hidden(
+                f"relationship.{line.code.value}",
                 line.letter,
-                f"relate({index})",
                 line.code.theirs,
-                False,
-                id=f"relationship.{line.code.value}",
-                tooltip=f"Set the kind to {line.code.kind.value}.",
+                f"Set the kind to {line.code.kind.value}.",
+                f"relate({index})",
             )
             for index, line in enumerate(LINES)
         ),
         *(
-            Binding(
+            bind_hidden(
+                f"relationship.kind.{kind.value}",
                 str(number),
-                f"kind('{kind.value}')",
                 kind.value,
-                False,
-                id=f"relationship.kind.{kind.value}",
-                tooltip=f"Set the kind to {kind.value}, nothing more exact.",
+                f"Set the kind to {kind.value}, nothing more exact.",
+                f"kind('{kind.value}')",
             )
             for number, kind in enumerate(KNOWN_KINDS, 1)
         ),
-        Binding(
-            "0",
-            "kind('unknown')",
-            "Not known",
-            id="relationship.kind.unknown",
-            tooltip="Leave the kind open.",
+        bind(
+            "relationship.kind.unknown", "0", "Not known", "Leave the kind open.", "kind('unknown')"
         ),
     ]
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Static
 
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
 from recco_tui.ui.formatting import content
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 
 
 class TextDialog(Dialog[None]):
@@ -15,9 +15,9 @@ class TextDialog(Dialog[None]):
 
     BINDINGS = [
         *SCROLL_KEYS,
-        Binding("c,y", "copy", "Copy", id="text.copy", tooltip="Copy the whole text."),
-        Binding("w", "write", "Save to file", id="text.write", tooltip="Save the text to a file."),
-        Binding("q,enter", "cancel", "Close", False, id="text.leave", tooltip="Close the text."),
+        bind("text.copy", "c,y", "Copy", "Copy the whole text.", "copy"),
+        bind("text.write", "w", "Save to file", "Save the text to a file.", "write"),
+        bind_hidden("text.leave", "q,enter", "Close", "Close the text.", "cancel"),
     ]
 
     def __init__(

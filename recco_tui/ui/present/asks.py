@@ -7,8 +7,8 @@ from recco_tui.core.asks import last_touch
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import Ask, AskState, AskStep, Contact
 from recco_tui.core.next_step import NextStep
-from recco_tui.core.when import say_day
-from recco_tui.ui.formatting import age, cut, fit, short_date
+from recco_tui.core.when import say_day, short_date
+from recco_tui.ui.formatting import age, cut, fit
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.present.steps import lies_ahead, next_words
 
@@ -28,7 +28,7 @@ class LaneRow:
 
 
 def lane_line(entry: LaneRow, today: date, width: int) -> Line:
-    """A heading with how many there are, or a name, how long it has stood, and what is next."""
+    """A heading with how many there are, or a name, how long it has waited, and what is next."""
     if entry.ask is None or entry.contact is None:
         return (
             Span(entry.state.label, entry.state.meaning, True),

@@ -36,17 +36,6 @@ class RowFacts(NamedTuple):
     last: str
 
 
-class PageSummary(NamedTuple):
-    """What the rules say of the person, in words; each `_meaning` is one of the theme's."""
-
-    given: int
-    received: int
-    balance: str
-    balance_meaning: str
-    ask: str = ""
-    ask_meaning: str = ""
-
-
 class NextKey(NamedTuple):
     """A key that does something about a person, and what."""
 
@@ -91,19 +80,6 @@ def ask_words(row: BoardRow, today: date) -> tuple[str, Meaning]:
     if state in _WAITING and row.ask.steps:
         words = f"{words} {age(row.ask.steps[-1].on, today)}"
     return words, state.meaning
-
-
-def summary_of(row: BoardRow, today: date) -> PageSummary:
-    """The counts line of the contact pane."""
-    facts = facts_of(row, today)
-    return PageSummary(
-        row.given,
-        row.received,
-        facts.balance,
-        facts.balance_meaning,
-        facts.ask if row.ask else "",
-        facts.ask_meaning,
-    )
 
 
 def next_keys(row: BoardRow) -> list[NextKey]:

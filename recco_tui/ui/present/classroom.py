@@ -5,13 +5,17 @@ from datetime import date
 
 from recco_tui.core.card import card_lines
 from recco_tui.core.classroom import SharedDraft, StudentLine
-from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import age, cell_len, cut, fit
 from recco_tui.ui.present.editor import checklist_lines
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.review import Review
 
 NAME_CELLS = 20
 HOMEWORK_CELLS = 22
+_COUNT_CELLS = 6
+_STUCK_CELLS = 7
+_CARD_CELLS = 12
 
 
 def waiting_line(draft: SharedDraft, today: date, width: int) -> Line:
@@ -28,23 +32,39 @@ def waiting_line(draft: SharedDraft, today: date, width: int) -> Line:
     )
 
 
+def student_heads(width: int) -> Line:
+    """The names of the columns of `student_row`."""
+    name, homework, card = _columns(width)
+    counts = "".join(fit(word, _COUNT_CELLS, "right") for word in ("Asked", "Recvd", "Given"))
+    stuck = fit("Stuck", _STUCK_CELLS, "right")
+    right = (fit("Card", card, "right") if card else "") + " "
+    return (
+        Span(fit("Name", name) + fit(" Homework", homework) + counts + stuck + right, "ink-muted"),
+    )
+
+
 def student_row(line: StudentLine, today: date, width: int) -> Line:
-    """Name and homework; asked, received and given; since when an ask stands still."""
-    card = line.card
-    counts = "".join(fit(str(n), 4, "right") for n in (card.asked, card.received, card.given))
+    """Name and homework; asked, received and given; since when an ask has not moved; the card."""
+    name, homework, card = _columns(width)
+    counts = (line.card.asked, line.card.received, line.card.given)
     stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"
-    wide = width >= NAME_CELLS + HOMEWORK_CELLS + len(counts) + 20
-    right = fit(stuck, 8, "right") + (fit(_sent(line, today), 12, "right") if wide else "") + " "
-    room = max(8, width - len(counts) - len(right))
-    name = min(NAME_CELLS, max(8, room // 2))
     ink = "fresh" if line.wanted and not line.due else "owe" if line.missed else "ink-muted"
     return (
         Span(fit(line.name, name), "ink"),
-        Span(fit(" " + line.homework_words(today), room - name), ink),
-        Span(counts, "ink"),
-        Span(fit(stuck, 8, "right"), "fading" if line.stuck_since else "ink-faint"),
-        Span(right[8:], "ink-muted"),
+        Span(fit(" " + line.homework_words(today), homework), ink),
+        Span("".join(fit(str(count), _COUNT_CELLS, "right") for count in counts), "ink"),
+        Span(fit(stuck, _STUCK_CELLS, "right"), "fading" if line.stuck_since else "ink-faint"),
+        Span((fit(_sent(line, today), card, "right") if card else "") + " ", "ink-muted"),
     )
+
+
+def _columns(width: int) -> tuple[int, int, int]:
+    """The cells of name, homework and card; 0 for the card where there is no room for it."""
+    room = width - 3 * _COUNT_CELLS - _STUCK_CELLS - 1
+    card = _CARD_CELLS if room >= NAME_CELLS + HOMEWORK_CELLS + _CARD_CELLS else 0
+    room = max(8, room - card)
+    name = min(NAME_CELLS, max(8, room // 3, room - HOMEWORK_CELLS))
+    return name, room - name, card
 
 
 def _sent(line: StudentLine, today: date) -> str:
@@ -95,9 +115,7 @@ def student_lines_of(line: StudentLine, drafts: Sequence[SharedDraft], width: in
     if line.student.card is None:
         joined = line.student.member.joined_at
         return wrapped(
-            "Joined. No card yet." if joined else "Invited. Not joined yet.",
-            width,
-            "ink-muted",
+            "Joined. No card yet." if joined else "Invited. Not joined yet.", width, "ink-muted"
         )
     lines: list[Line] = []
     for words in card_lines(line.card)[1:-2]:

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from recco_tui.core.models import Contact, ContactPage, Member
+from recco_tui.core.fields import by_hand
+from recco_tui.core.models import BoardRow, Contact, ContactPage, Member
+from recco_tui.core.received import NO_TEXT
 from recco_tui.core.relationships import Kind
 from recco_tui.core.timeline import TimelineEntry, timeline
-from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, short_date, wrap
-from recco_tui.ui.present.board import PageSummary
-from recco_tui.ui.present.spans import BLANK, Line, Span
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, wrap
+from recco_tui.ui.present.board import facts_of
+from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _DATES = 8
 _STACKED = 30
-"""Below this width the words of an entry stand under its date, not beside it."""
+"""Below this width the words of an entry are under its date, not beside it."""
 
 
 class EntryLines(NamedTuple):
@@ -35,26 +38,22 @@ class ContactLines(NamedTuple):
 
 
 def contact_lines(
-    page: ContactPage, summary: PageSummary | None, today: date, width: int, text_lines: int | None
+    page: ContactPage, row: BoardRow | None, today: date, width: int, text_lines: int | None
 ) -> ContactLines:
     """What is known of a person, each line at most `width` cells.
 
     `text_lines` is how many lines of a long text are shown, None for all of it.
     """
     lines = list(_facts(page.contact, width))
-    if summary is not None:
-        lines += [BLANK, *_flowing(_summary(summary), width)]
+    if row is not None:
+        lines += [BLANK, *_flowing(_summary(row, today), width)]
     for words in page.cautions:
         lines += _hanging(Span("! ", "warn", True), wrap(words, max(1, width - 2)), 2)
     projects = list(_projects(page, today, width))
     if projects:
         lines += [BLANK, *projects]
-    for heading, text in (
-        ("points", page.contact.pitch),
-        ("note", page.contact.note),
-    ):
-        if text.strip():
-            lines += [BLANK, *_worded(heading, text, width)]
+    for text in _texts(page.contact, width):
+        lines += [BLANK, *text]
     entries = timeline(page)
     placed: list[EntryLines] = []
     year = today.year
@@ -79,6 +78,9 @@ def _facts(contact: Contact, width: int) -> Iterator[Line]:
     work = ", ".join(part for part in (plain(contact.position), plain(contact.company)) if part)
     for text in wrap(work, width) if work else ():
         yield (Span(text, "ink-muted"),)
+    for name, field in by_hand(Contact).items():
+        if field.is_line and not (field.is_who or field.is_quiet) and getattr(contact, name):
+            yield from _worded(field.short, getattr(contact, name), width)
     state = [
         Span(words, "warn")
         for words, said in (
@@ -92,15 +94,22 @@ def _facts(contact: Contact, width: int) -> Iterator[Line]:
     yield from _flowing(state, width)
 
 
-def _summary(summary: PageSummary) -> list[Span]:
+def _texts(contact: Contact, width: int) -> Iterator[Iterator[Line]]:
+    """The texts of several lines, each in its own lines."""
+    for name, field in by_hand(Contact).items():
+        text: str = getattr(contact, name)
+        if not field.is_line and text.strip():
+            yield _worded(field.short, text, width)
+
+
+def _summary(row: BoardRow, today: date) -> list[Span]:
+    facts = facts_of(row, today)
     spans = [
-        Span(f"given {count(summary.given)} ", "ink-muted"),
-        Span(f"received {count(summary.received)} ", "ink-muted"),
-        Span(f"{summary.balance} ", summary.balance_meaning, True),
+        Span(f"given {count(row.given)} ", "ink-muted"),
+        Span(f"received {count(row.received)} ", "ink-muted"),
+        Span(f"{facts.balance} ", facts.balance_meaning, True),
     ]
-    if summary.ask:
-        spans.append(Span(summary.ask, summary.ask_meaning))
-    return spans
+    return [*spans, Span(facts.ask, facts.ask_meaning)] if row.ask else spans
 
 
 def _projects(page: ContactPage, today: date, width: int) -> Iterator[Line]:
@@ -126,7 +135,7 @@ def _parts(member: Member, width: int) -> Iterator[Line]:
 
 
 def _worded(heading: str, text: str, width: int) -> Iterator[Line]:
-    indent = 7
+    indent = max(7, cell_len(heading) + 1)
     yield from _hanging(Span(fit(heading, indent), "ink-faint"), wrap(text, width - indent), indent)
 
 
@@ -181,3 +190,12 @@ def _flowing(spans: Iterable[Span], width: int) -> Iterator[Line]:
 def _hanging(first: Span, texts: list[str], indent: int) -> Iterator[Line]:
     for index, text in enumerate(texts):
         yield (first if index == 0 else Span(" " * indent), Span(text))
+
+
+def quoted(text: str, most: int | None, width: int, ink: str = "ink") -> list[Line]:
+    """A recommendation's text, or its first `most` characters in whole words; that it is not here
+    yet when it is empty."""
+    words = " ".join(text.split())
+    if most is not None and len(words) > most:
+        words = words[:most].rsplit(" ", 1)[0] + " …"
+    return wrapped(f"“{words}”" if words else NO_TEXT, width, ink)

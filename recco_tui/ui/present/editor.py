@@ -7,8 +7,9 @@ from datetime import date
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import ContactPage, Direction, MomentKind, TextKind
 from recco_tui.core.names import first_name_of
-from recco_tui.core.received import NO_TEXT
-from recco_tui.ui.formatting import cell_len, cut, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import cell_len, cut
+from recco_tui.ui.present.contact import quoted
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity
@@ -119,7 +120,7 @@ def _sentence(finding: Finding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something at hand that one key inserts: `text` as it was noted.
+    """A note or a project that one key inserts: `text` as it was noted.
 
     `part` is the part it would serve, `who` did it ("" where the words are no deed).
     """
@@ -214,11 +215,7 @@ def answer_details(sentence: AnswerSentence | None, width: int) -> list[Line]:
     answer is waited for there is no sentence, and one key."""
     if sentence is None:
         return [_keys((" esc ", "stop", "escape"))]
-    keys = (
-        (" ⏎ ", "take", "enter"),
-        (" a ", "all", "a"),
-        (" esc ", "drop", "escape"),
-    )
+    keys = ((" ⏎ ", "take", "enter"), (" a ", "all", "a"), (" esc ", "drop", "escape"))
     lines = [_keys(*keys), BLANK, *wrapped(sentence.text, width)]
     if sentence.doubts:
         words = ", ".join(f"“{words}”" for words in sentence.doubts)
@@ -240,8 +237,7 @@ def received_lines(page: ContactPage, width: int) -> list[Line]:
     for text in page.recommendations:
         if text.direction is Direction.RECEIVED:
             lines += [(Span("wrote for you", "owe"),)]
-            words = " ".join(text.text.split())
-            lines += wrapped(f"“{words}”" if words else NO_TEXT, width, "ink-muted")
+            lines += quoted(text.text, None, width, "ink-muted")
     return lines
 
 

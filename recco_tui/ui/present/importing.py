@@ -3,26 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Self
 
 from recco_tui.core.address_book import AddedPeople, AddressBook
 from recco_tui.core.export import ExportedWork, Ignored
 from recco_tui.core.import_plan import Candidate, ImportPlan, PersonQuestion, Tally
+from recco_tui.core.labeled import DescribedEnum
 from recco_tui.core.models import ProjectKind
 from recco_tui.core.ownership import AnotherOwner
-from recco_tui.core.when import count_of
-from recco_tui.ui.formatting import (
-    NOTHING,
-    cell_len,
-    count,
-    cut,
-    fit,
-    number,
-    number_of,
-    plain,
-    short_date,
-)
+from recco_tui.core.when import count_of, short_date
+from recco_tui.ui.formatting import NOTHING, cell_len, count, cut, fit, number, number_of, plain
 from recco_tui.ui.present.spans import BLANK, Line, Span, bar, wrapped
 
 HOW_TO = (
@@ -39,23 +28,17 @@ _WHOLE = 3
 """Lines for what the line under the cursor has no room for."""
 
 
-class Sort(StrEnum):
+class Sort(DescribedEnum):
     """What a line under the counts is about, in the order shown; the value is its label."""
 
     keys: str
     """What the keys do on such a line."""
 
-    def __new__(cls, value: str, keys: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.keys = keys
-        return member
-
     ABSENT = "gone?", "l they left, f only part of my network"
-    WARNING = "note"
+    WARNING = "note", ""
     WHICH = "who?", "press its letter, or w for all"
     OFFER = "projects", "Space adds the project, p adds all"
-    IGNORED = "skipped"
+    IGNORED = "skipped", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +112,22 @@ def size_words(size: int | None) -> str:
 
 def count_lines(plan: ImportPlan, width: int) -> list[Line]:
     """The counts of a preview, aligned; then what they come to."""
-    counts = plan.counts
-    table = (
-        ("people", counts.contacts),
-        ("received", counts.received),
-        ("given", counts.given),
-        ("asks", counts.asks),
-        ("requests", counts.requests),
-    )
     head = "".join(fit(word, _NUMBER, "right") for word in ("new", "changed", "unchanged"))
     lines: list[Line] = [(Span(" " * _LABEL), Span(head, "ink-faint"))]
-    lines += [_tally(word, tally) for word, tally in table]
+    lines += [_tally(word, tally) for word, tally in _tallies(plan).items()]
     told = _told(plan)
     return [*lines, BLANK, *wrapped(told, width, "ink-muted")] if told else lines
+
+
+def _tallies(plan: ImportPlan) -> dict[str, Tally]:
+    counts = plan.counts
+    return {
+        "people": counts.contacts,
+        "received": counts.received,
+        "given": counts.given,
+        "asks": counts.asks,
+        "requests": counts.requests,
+    }
 
 
 def _tally(word: str, tally: Tally) -> Line:
@@ -156,12 +142,8 @@ def _tally(word: str, tally: Tally) -> Line:
 def _told(plan: ImportPlan) -> str:
     parts = []
     if plan.changes_nothing and not plan.absence.is_open:
-        counts = plan.counts
-        tallies = (counts.contacts, counts.received, counts.given, counts.asks, counts.requests)
-        is_known = any(any(tally) for tally in tallies)
-        words = (
-            "recco already has everything in this export" if is_known else "There is no one in it"
-        )
+        known = any(map(any, _tallies(plan).values()))
+        words = "recco already has everything in this export" if known else "There is no one in it"
         parts.append(f"{words}. Nothing would change.")
     if plan.counts.nameless:
         parts.append(f"{number_of(plan.counts.nameless, 'row')} without a name: skipped.")
@@ -201,7 +183,7 @@ def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRo
 
 
 def preview_line(row: PreviewRow, width: int) -> Line:
-    """A line of the preview; its label stands at the first of its sort."""
+    """A line of the preview; the first of its sort has the label."""
     label = Span(fit(row.sort.value if row.index == 0 else "", _LABEL - 2), "ink-muted")
     room = max(1, width - _LABEL + 2)
     if row.sort in (Sort.WHICH, Sort.ABSENT):
@@ -249,7 +231,7 @@ def candidate_words(candidate: Candidate) -> str:
 
 
 def candidate_facts(candidate: Candidate, today: date) -> str:
-    """What speaks for and against someone, and what else tells namesakes apart."""
+    """Why it may or may not be this person, and what else tells namesakes apart."""
     parts = [candidate.why] if candidate.why else []
     if candidate.connected_on:
         parts.append(f"since {short_date(candidate.connected_on, today)}")
@@ -271,10 +253,9 @@ def answer_lines(question: PersonQuestion, today: date, width: int) -> list[Line
     for key, candidate in zip(ANSWER_KEYS, shown, strict=False):
         who = " · ".join(filter(None, (candidate_words(candidate), candidate.does)))
         lines += _answer(key, who, candidate_facts(candidate, today), width)
-    more = len(question.candidates) - len(shown)
-    lines += _answer("w", f"{number_of(more, 'more contact')} to choose from", "", width) * bool(
-        more
-    )
+    if len(question.candidates) > len(shown):
+        every = f"choose from all {number(len(question.candidates))} contacts"
+        lines += _answer("w", every, "", width)
     return [*lines, *_answer("s", f"someone else · {question.otherwise}", "", width)]
 
 
@@ -284,26 +265,19 @@ def _answer(key: str, words: str, why: str, width: int) -> list[Line]:
 
 
 def answers_note(question: PersonQuestion) -> str:
-    """What each answer will do."""
-    does = [
-        f"{key}: {candidate.does}."
-        for key, candidate in zip(ANSWER_KEYS, question.candidates[:MOST_SHOWN], strict=False)
-    ]
+    """What each answer will do, said once where several do the same."""
+    keys_of: dict[str, list[str]] = {}
+    for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False):
+        keys_of.setdefault(candidate.does, []).append(key)
+    does = [f"{', '.join(keys)}: {what}." for what, keys in keys_of.items()]
     return " ".join([*does, f"s: {question.otherwise}."])
 
 
 def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width: int) -> list[Line]:
     """What was done, and what it means for the next step."""
-    counts = plan.counts
-    sorts = (
-        ("people", counts.contacts),
-        ("recommendations received", counts.received),
-        ("recommendations given", counts.given),
-        ("asks", counts.asks),
-        ("requests", counts.requests),
-    )
     lines: list[Line] = []
-    for word, tally in sorts:
+    for label, tally in _tallies(plan).items():
+        word = f"recommendations {label}" if label in ("received", "given") else label
         if tally.new or tally.updated:
             said = [f"{number(tally.new)} new"] if tally.new else []
             said += [f"{number(tally.updated)} changed"] if tally.updated else []
@@ -313,7 +287,7 @@ def result_lines(plan: ImportPlan, projects: Sequence[str], unknown: int, width:
         lines.append((Span("✓ ", "fresh", True), Span(cut(f"projects: {names}", width - 2))))
     lines += [(Span("✓ ", "fresh", True), Span(words)) for words in gone_words(plan)]
     if not lines:
-        is_known = any(any(tally) for _, tally in sorts)
+        is_known = any(map(any, _tallies(plan).values()))
         words = "recco already had all of it" if is_known else "There is no one in it"
         lines.append((Span(f"{words}. Nothing was changed.", "ink-muted"),))
     if plan.unsure:

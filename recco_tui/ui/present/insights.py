@@ -10,8 +10,8 @@ from recco_tui.core.received import NO_TEXT
 from recco_tui.core.situation import Person
 from recco_tui.core.storefront import Storefront, say_newest, say_vouched
 from recco_tui.core.timeline import Happened
-from recco_tui.core.when import count_of
-from recco_tui.ui.formatting import MONTHS, cell_len, cut, fit, number
+from recco_tui.core.when import MONTHS, count_of
+from recco_tui.ui.formatting import cell_len, cut, fit, number
 from recco_tui.ui.present.bars import lying, lying_line, shares, standing
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
@@ -100,7 +100,7 @@ def _per_month(months: Sequence[MonthCount]) -> str:
 
 
 def spread_lines(spread: Spread, width: int) -> list[Line]:
-    """With how many people the balance stands how; words carry what the colours say."""
+    """How many people there are by balance; words say what the colours do."""
     values = spread._asdict()
     words: list[Span] = []
     for name, value in values.items():
@@ -135,7 +135,7 @@ def ask_lines(channels: Sequence[AskCount], total: AskCount, width: int) -> list
 def word_lines(
     words: Sequence[tuple[str, int]], texts: int, width: int, without_text: int = 0
 ) -> list[Line]:
-    """The words that stand in most of so many received texts, with in how many."""
+    """The words that most of so many received texts have, with in how many."""
     if not words:
         none = "No texts yet."
         if without_text and not texts:

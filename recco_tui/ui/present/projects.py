@@ -5,7 +5,8 @@ from datetime import date
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
-from recco_tui.ui.formatting import age, cell_len, cut, fit, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import age, cell_len, cut, fit
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 _KIND_CELLS = 11

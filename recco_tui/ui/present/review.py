@@ -1,20 +1,20 @@
-"""The review in lines: why now and which key, the text at hand, the person, and the end."""
+"""The review in lines: why now and which key, the text to send, the person, and the end."""
 
 from datetime import date
 
 from recco_tui.core.agenda import Action, Alert
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.models import COUNTED, ContactPage, Direction, Recommendation
-from recco_tui.core.received import NO_TEXT
-from recco_tui.core.when import count_of, say_day
-from recco_tui.ui.formatting import cut, plain, short_date
+from recco_tui.core.when import count_of, say_day, short_date
+from recco_tui.ui.formatting import cut, plain
 from recco_tui.ui.present.board import key_name
+from recco_tui.ui.present.contact import quoted
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 
 EXCERPT = 600
 """Characters of a text that the card shows."""
 _WIDE = 66
-"""From this width on a date stands beside what happened."""
+"""From this width on a date is beside what happened."""
 _DATES = 9
 
 
@@ -86,10 +86,7 @@ def _beside(word: Span, when: str, text: str, width: int) -> list[Line]:
     first, *others = wrapped(text, width - left) or [BLANK]
     gap = Span(" " * (_DATES - len(word.text)))
     date_span = Span(f"{when:<9}", "ink-muted")
-    return [
-        (word, gap, date_span, *first[1:]),
-        *[(Span(" " * left), *line[1:]) for line in others],
-    ]
+    return [(word, gap, date_span, *first[1:]), *[(Span(" " * left), *line[1:]) for line in others]]
 
 
 def _newest_text(texts: tuple[Recommendation, ...], today: date, width: int) -> list[Line]:
@@ -101,10 +98,8 @@ def _newest_text(texts: tuple[Recommendation, ...], today: date, width: int) -> 
     if not received:
         return []
     written = received[0]
-    text = " ".join(written.text.split())
-    cut_off = text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + " …"
     head = (Span("wrote for you", "owe"), Span(f"  {short_date(written.on, today)}", "ink-muted"))
-    return [BLANK, head, *wrapped(f"“{cut_off}”" if text else NO_TEXT, width)]
+    return [BLANK, head, *quoted(written.text, EXCERPT, width)]
 
 
 def far_words(gone: int, total: int, *, at_end: bool) -> str:

@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from recco_tui.core.models import (
-    COUNTED,
-    BoardRow,
-    Contact,
-    ContactPage,
-    Direction,
-    Recommendation,
-)
-from recco_tui.core.received import NO_TEXT
+from recco_tui.core.models import COUNTED, BoardRow, Contact, ContactPage, Direction, Recommendation
 from recco_tui.core.relationships import Kind
-from recco_tui.ui.formatting import age, cell_len, cut, plain, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.formatting import age, cell_len, cut, plain
+from recco_tui.ui.present.contact import quoted
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 
 EXCERPT = 300
 """Characters of a recommendation that are shown."""
+MOST_TOGETHER = 12
+"""People named of those who get the same kind together."""
 
 
 def in_order(rows: Sequence[BoardRow]) -> list[int]:
@@ -66,17 +62,17 @@ def card_lines(page: ContactPage, today: date, width: int) -> list[Line]:
     return lines or [(Span("Nothing else is known about them.", "ink-muted"),)]
 
 
-def group_lines(people: Sequence[Contact], width: int, most: int = 12) -> list[Line]:
+def group_lines(people: Sequence[Contact], width: int) -> list[Line]:
     """Several people who get the same kind together."""
     lines: list[Line] = []
-    for contact in people[:most]:
+    for contact in people[:MOST_TOGETHER]:
         work = _work(contact)
         name = cut(contact.name, width)
         beside = cut(work, max(0, width - cell_len(name) - 2))
         told = (Span(f"  {beside}", "ink-muted"),) if beside else ()
         lines.append((Span(name, "ink-key", True), *told))
-    if len(people) > most:
-        lines.append((Span(f"and {len(people) - most} more", "ink-muted"),))
+    if (more := len(people) - MOST_TOGETHER) > 0:
+        lines.append((Span(f"and {more} more", "ink-muted"),))
     return lines
 
 
@@ -94,12 +90,9 @@ def _work(of: Contact | Recommendation) -> str:
 def _excerpt(
     written: Recommendation, words: str, ink: str, work: str, today: date, width: int
 ) -> list[Line]:
-    text = " ".join(written.text.split())
-    if len(text) > EXCERPT:
-        text = text[:EXCERPT].rsplit(" ", 1)[0] + " …"
-    head = [Span(words, ink), Span(f"  {short_date(written.on, today)}", "ink-muted")]
+    head = (Span(words, ink), Span(f"  {short_date(written.on, today)}", "ink-muted"))
     then = wrapped(f"then {work}", width, "ink-faint") if work else []
-    return [tuple(head), *then, *wrapped(f"“{text}”" if text else NO_TEXT, width)]
+    return [head, *then, *quoted(written.text, EXCERPT, width)]
 
 
 def _ago(on: date, today: date) -> str:

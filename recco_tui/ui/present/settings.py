@@ -20,7 +20,7 @@ def _cells(width: int) -> tuple[int, int, int]:
 
 
 def value_place(width: int) -> tuple[int, int]:
-    """Where the value stands in a list's line of `width`, and how many cells it has."""
+    """Where the value is in a list's line of `width`, and how many cells it has."""
     group, wording, value = _cells(width - _LEFT)
     return _LEFT + group + wording + 1, min(value, 40)
 

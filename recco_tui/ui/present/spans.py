@@ -21,7 +21,7 @@ BLANK: Line = ()
 
 
 def under_cursor(line: Line, width: int, ground: str, is_first: bool) -> Line:
-    """A line of the entry under the cursor; on the first one a sign stands behind the day, so that
+    """A line of the entry under the cursor; on the first one a sign follows the day, so that
     the cursor is seen without colors too."""
     if is_first:
         day, *rest = line

@@ -9,10 +9,10 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, TOOLS, choose_project
 from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.actions.writing import Finished
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.present.editor import about_lines
-from recco_tui.ui.screens.editor import EditorScreen, Finished
-from recco_tui.ui.widgets.lines_view import LinesView
+from recco_tui.ui.screens.editor import EditorScreen
 from recco_tui.writing.prompts.facts import phrase
 from recco_tui.writing.prompts.focus import say_focus
 from recco_tui.writing.prompts.messages import FOCUS_GAP, PROJECT_GAP, Message, gaps
@@ -89,9 +89,7 @@ class AskComposer(EditorScreen):
         super().show()
         way, subject = _label(self.channel), self._made(self.channel).subject
         project, focus = self.project_title, self.draft.focus
-        self.query_one("#about", LinesView).show(
-            lambda width: about_lines(way, subject, project, focus, width)
-        )
+        self.show_lines("about", lambda width: about_lines(way, subject, project, focus, width))
 
     def _made(self, channel: Channel | None) -> Message:
         """The draft that the facts make; read once, not with every key."""
@@ -106,12 +104,11 @@ class AskComposer(EditorScreen):
         """Which way it will go; the draft is worded for that."""
         used = (None, *self.ledger.settings.channels, self.channel)
         numbered = enumerate((way for way in _WAYS if way in used), 1)
-        answer = await self.app.push_screen_wait(
-            ChoiceDialog(
-                "How will you send it?",
-                "First a warm message, then the LinkedIn request after a yes.",
-                [Choice(str(number), _label(way), (way,)) for number, way in numbered],
-            )
+        answer = await choose(
+            self,
+            "How will you send it?",
+            "First a warm message, then the LinkedIn request after a yes.",
+            [Choice(str(number), _label(way), (way,)) for number, way in numbered],
         )
         if answer is not None:
             before = self._made(self.channel).text
@@ -120,12 +117,11 @@ class AskComposer(EditorScreen):
 
     async def choose_focus(self) -> None:
         """What they might mention."""
-        focus = await self.app.push_screen_wait(
-            dialogs.ReasonDialog(
-                "What could they mention?",
-                "What did they see you do well? For example: my debugging.",
-                self._mentionable()[:_FEW],
-            )
+        focus = await dialogs.ask_reason(
+            self,
+            "What could they mention?",
+            "What did they see you do well? For example: my debugging.",
+            self._mentionable()[:_FEW],
         )
         if focus:
             before = self._made(self.channel).text
@@ -161,15 +157,14 @@ class AskComposer(EditorScreen):
         elif gap and gap in self.text:
             self.replace_text(self.text.replace(gap, phrase(fact)))
         elif self.text != made:
-            redraft = await self.app.push_screen_wait(
-                ChoiceDialog(
-                    "Your text has changes",
-                    "Keep it as it is?",
-                    [
-                        Choice("k", "keep my text", False, "you adjust it by hand"),
-                        Choice("d", "new draft", True, "Ctrl+Z brings your text back"),
-                    ],
-                )
+            redraft = await choose(
+                self,
+                "Your text has changes",
+                "Keep it as it is?",
+                [
+                    Choice("k", "keep my text", False, "you adjust it by hand"),
+                    Choice("d", "new draft", True, "Ctrl+Z brings your text back"),
+                ],
             )
             if redraft:
                 self.replace_text(made)

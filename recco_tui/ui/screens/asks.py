@@ -1,11 +1,10 @@
-"""Asks: a lane per state, each ask with how long it has stood there; its steps beside it."""
+"""Asks: a lane per state, each ask with how long it has been there; its steps beside it."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.reactive import var
 from textual.widgets import Input
@@ -13,16 +12,16 @@ from textual.widgets import Input
 from recco_tui.core.asks import ordered, state_of
 from recco_tui.core.models import Ask, AskState, AskStep
 from recco_tui.core.next_step import next_step
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.asking import ANSWERED, ASK
-from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
+from recco_tui.ui.actions import asking
+from recco_tui.ui.actions.projects import add_moment, add_project
 from recco_tui.ui.actions.shared import WITH_PEOPLE
-from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import WRITE
+from recco_tui.ui.actions.verb import verb
+from recco_tui.ui.actions.writing import write
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.asks import LaneRow, about_lines, lane_line, step_line
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
@@ -31,8 +30,16 @@ _ORDER = list(AskState)
 _OPEN = _ORDER[: _ORDER.index(AskState.THANKED)]
 
 
+@verb(
+    "asks.correct",
+    "e",
+    "Correct",
+    "Correct a step: its day, channel or reason.",
+    footer=True,
+    group="writing",
+)
 async def correct_step(screen: "AsksScreen") -> None:
-    """The day, the way or the reason of the step under the cursor; from the lanes of the latest."""
+    """The step under the cursor; in the lanes the latest one."""
     ask, step = screen.ask, screen.step
     if ask is None or step is None:
         screen.say("No step here to correct.")
@@ -54,6 +61,7 @@ async def correct_step(screen: "AsksScreen") -> None:
         )
 
 
+@verb("asks.remove", "D,X,delete", "Remove", "Remove the ask, or the step under the cursor.")
 def remove(screen: "AsksScreen") -> None:
     """The step under the cursor where keys move in the steps, unless it is the only one; else the
     ask."""
@@ -67,55 +75,31 @@ def remove(screen: "AsksScreen") -> None:
 
 
 class AsksScreen(ReccoScreen):
-    """Lanes stand under each other in the order of an ask; empty ones are left out.
+    """Lanes are one below the other in the order of an ask; empty ones are left out.
 
     Enter goes over to the steps: there `e` corrects the one under the cursor and `D` removes it.
     From the lanes `e` corrects the latest.
     """
 
     VIEW = "Asks"
-    CSS_PATH = styles_folder() / "projects.tcss"
+    SHEET = "projects.tcss"
     AUTO_FOCUS = "#asks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (
         *WITH_PEOPLE,
-        WRITE.but(tooltip="Write a recommendation.", footer=False),
-        ASK.but(label="Text", tooltip="Paste its text, or start a new ask."),
-        ANSWERED.but(
-            label="What happened", tooltip="Log their answer, or any other step.", footer=True
-        ),
-        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
-        ADD_MOMENT.but(tooltip="Log a moment.", footer=False),
-        Verb(
-            "asks.correct",
-            "e",
-            "Correct",
-            "Correct a step: its day, channel or reason.",
-            correct_step,
-            footer=True,
-            group="writing",
-        ),
-        Verb(
-            "asks.remove",
-            "D,X,delete",
-            "Remove",
-            "Remove the ask, or the step under the cursor.",
-            remove,
-        ),
+        write.but(tooltip="Write a recommendation.", footer=False),
+        asking.ask.but(label="Text", tooltip="Paste its text, or start a new ask."),
+        asking.note_answer.but(label="What happened", footer=True),
+        add_project.but(tooltip="Add a project.", footer=False),
+        add_moment.but(tooltip="Log a moment.", footer=False),
+        correct_step,
+        remove,
     )
     BINDINGS = [
-        Binding(
-            "slash", "search", "Filter", id="asks.search", tooltip="Filter the asks as you type."
-        ),
-        Binding(
-            "enter",
-            "steps",
-            "Steps",
-            id="asks.steps",
-            tooltip="Go to the steps of this ask, and back.",
-        ),
-        Binding("f", "finished", "Finished", id="asks.finished", tooltip="Show finished asks too."),
-        Binding("escape", "back", "Board", False, id="asks.board", tooltip="Go back to the board."),
+        bind("asks.search", "slash", "Filter", "Filter the asks as you type.", "search"),
+        bind("asks.steps", "enter", "Steps", "Go to the steps of this ask, and back.", "steps"),
+        bind("asks.finished", "f", "Finished", "Show finished asks too.", "finished"),
+        bind_hidden("asks.board", "escape", "Board", "Go back to the board.", "back"),
     ]
 
     shows_finished: var[bool] = var(False)
@@ -235,9 +219,6 @@ class AsksScreen(ReccoScreen):
             self._lanes.focus()
         elif not self._search.close():
             self.action_view("board")
-
-    def action_search(self) -> None:
-        self._search.open()
 
     def action_finished(self) -> None:
         self.shows_finished = not self.shows_finished

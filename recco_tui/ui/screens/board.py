@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 
 from recco_tui.core.models import BoardRow
@@ -20,7 +19,6 @@ from recco_tui.ui.present.board import (
     key_name,
     next_keys,
     older_row,
-    summary_of,
     today_rows,
 )
 from recco_tui.ui.present.network import Network
@@ -28,6 +26,7 @@ from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from recco_tui.ui.widgets.key_footer import KeyFooter
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_list import LineList
 from recco_tui.ui.widgets.network_columns import Column
 from recco_tui.ui.widgets.network_table import NetworkTable
@@ -49,33 +48,18 @@ FEW = 500
 
 
 class BoardScreen(ReccoScreen):
-    """Home: every key, as the contact pane, is about what its one cursor stands on."""
+    """Home: every key, as the contact pane, is about what is under its one cursor."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW + 1, "-wide"), (140, "-roomy")]
     AUTO_FOCUS = ""
     """Where the cursor is follows from what Today says, which is read behind the first paint."""
     VERBS = (*WITH_ALERTS, *ON_THE_PEOPLE_THEMSELVES)
     BINDINGS = [
-        Binding(
-            "slash",
-            "filter",
-            "Filter",
-            id="board.filter",
-            tooltip="Filter the contacts as you type.",
-        ),
-        Binding(
-            "A",
-            "everyone",
-            "All",
-            False,
-            id="board.all",
-            tooltip="Show all contacts, or only your circle.",
-        ),
-        Binding("s", "sort", "Sort", False, id="board.sort", tooltip="Sort by the next column."),
-        Binding(
-            "r", "review", "Review", id="review", tooltip="Go through today's alerts one by one."
-        ),
-        Binding("escape", "clear", "Clear", False, id="board.clear", tooltip="Clear the filter."),
+        bind("board.filter", "slash", "Filter", "Filter the contacts as you type.", "filter"),
+        bind_hidden("board.all", "A", "All", "Show all contacts, or only your circle.", "everyone"),
+        bind_hidden("board.sort", "s", "Sort", "Sort by the next column.", "sort"),
+        bind("review", "r", "Review", "Go through today's alerts one by one.", "review"),
+        bind_hidden("board.clear", "escape", "Clear", "Clear the filter.", "clear"),
     ]
 
     def __init__(self) -> None:
@@ -146,7 +130,7 @@ class BoardScreen(ReccoScreen):
         self._show_rest()
 
     def on_key(self, event: events.Key) -> None:
-        """A key typed before Today is read waits for it: it is about what stands there."""
+        """A key typed before Today is read waits for it: it is about what is there."""
         if not self._is_painted:
             event.stop()
             event.prevent_default()
@@ -226,7 +210,7 @@ class BoardScreen(ReccoScreen):
         row = self.table.highlighted
         if row is None or row.id != contact_id:
             row = self._network.row(contact_id) or row_of(page.contact)
-        pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
+        pane.show(page, row, today=day, keys=next_keys(row))
 
     def _table_moved(self, _: BoardRow | None) -> None:
         if not self.cursor.in_today:
@@ -281,8 +265,8 @@ class BoardScreen(ReccoScreen):
 
     def on_contact_pane_key_chosen(self, event: ContactPane.KeyChosen) -> None:
         """What the pane offers is about the person, not about an alert."""
-        at_hand = self.table.highlighted
-        if at_hand is not None and at_hand.id == self.cursor.contact_id:
+        row = self.table.highlighted
+        if row is not None and row.id == self.cursor.contact_id:
             self.cursor.enter(self.table)
         self.app.simulate_key(event.key)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
@@ -20,17 +19,12 @@ from recco_tui.core.classroom import Classroom, SharedDraft, StudentLine, Verdic
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.names import fold
 from recco_tui.core.policy import Policy
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import number, title
-from recco_tui.ui.present.classroom import (
-    draft_lines,
-    student_lines_of,
-    student_row,
-    waiting_line,
-)
+from recco_tui.ui.present import classroom as present
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
@@ -48,6 +42,18 @@ SAVED_AFTER = 1.0
 """Seconds after the last key in a package."""
 
 
+def _has_draft(screen: "ClassBoard") -> bool | None:
+    return None if screen.draft is None else True
+
+
+@verb(
+    "class.comment",
+    "c",
+    "Comment",
+    "Comment on a sentence of this draft.",
+    footer=True,
+    applies=_has_draft,
+)
 async def comment(screen: "ClassBoard") -> None:
     """On a sentence chosen by its number, or on the whole text."""
     draft = screen.draft
@@ -56,9 +62,7 @@ async def comment(screen: "ClassBoard") -> None:
     sentences = [judged.sentence.text for judged in screen.judged(draft).sentences]
     choices = [dialogs.Choice(str(at), text, at) for at, text in enumerate(sentences[:9], 1)]
     choices.append(dialogs.Choice("0", "the whole text", 0))
-    at = await screen.app.push_screen_wait(
-        dialogs.ChoiceDialog(f"{draft.student}: which sentence?", "", choices)
-    )
+    at = await dialogs.choose(screen, f"{draft.student}: which sentence?", "", choices)
     if at is None:
         return
     quote = sentences[at - 1] if at else ""
@@ -67,6 +71,14 @@ async def comment(screen: "ClassBoard") -> None:
         await screen.answer(draft, Verdict.COMMENT, words, at, quote)
 
 
+@verb(
+    "class.back",
+    "b",
+    "Send back",
+    "Send this draft back for changes.",
+    footer=True,
+    applies=_has_draft,
+)
 async def send_back(screen: "ClassBoard") -> None:
     """With words of one's own, or with what the check found."""
     draft = screen.draft
@@ -85,17 +97,25 @@ async def _asked_words(
         finding.message for finding in found if sentence is None or finding.sentence == sentence
     ]
     likely = [*likely[:4], SEE_COMMENTS] if draft.current_reviews or not likely else likely[:4]
-    dialog = dialogs.ReasonDialog(f"{draft.student}: {draft.text.heading}", question, likely)
-    words: str | None = await screen.app.push_screen_wait(dialog)
-    return words
+    heading = f"{draft.student}: {draft.text.heading}"
+    return await dialogs.ask_reason(screen, heading, question, likely)
 
 
+@verb(
+    "class.ready",
+    "d",
+    "Ready",
+    "Tell the student that this draft is ready.",
+    footer=True,
+    applies=_has_draft,
+)
 async def mark_ready(screen: "ClassBoard") -> None:
     """It is good as it is."""
     if screen.draft is not None:
         await screen.answer(screen.draft, Verdict.READY, "")
 
 
+@verb("class.package", "e", "Package", "Edit this student's package.", footer=True)
 def edit_package(screen: "ClassBoard") -> None:
     """Type in it; escape saves it."""
     if screen.student is not None:
@@ -103,6 +123,7 @@ def edit_package(screen: "ClassBoard") -> None:
         screen.package.focus()
 
 
+@verb("class.copy", "y", "Copy", "Copy this student's package.", footer=True)
 def copy_package(screen: "ClassBoard") -> None:
     """The package on the student under the cursor."""
     student = screen.student
@@ -114,70 +135,29 @@ def copy_package(screen: "ClassBoard") -> None:
     screen.say(screen.recco.copy_text(screen.package.text))
 
 
-def _has_draft(screen: "ClassBoard") -> bool | None:
-    return None if screen.draft is None else True
-
-
 class ClassBoard(ReccoScreen):
     """Tab goes from the drafts to the students and back."""
 
     VIEW = "Class"
-    CSS_PATH = styles_folder() / "class.tcss"
+    SHEET = "class.tcss"
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERBS = (
-        Verb(
-            *("class.comment", "c", "Comment", "Comment on a sentence of this draft.", comment),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *("class.back", "b", "Send back", "Send this draft back for changes.", send_back),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *(
-                "class.ready",
-                "d",
-                "Ready",
-                "Tell the student that this draft is ready.",
-                mark_ready,
-            ),
-            footer=True,
-            applies=_has_draft,
-        ),
-        Verb(
-            *("class.package", "e", "Package", "Edit this student's package.", edit_package),
-            footer=True,
-        ),
-        Verb("class.copy", "y", "Copy", "Copy this student's package.", copy_package, True),
-    )
+    VERBS = (comment, send_back, mark_ready, edit_package, copy_package)
     BINDINGS = [
-        Binding(
-            *("slash", "search", "Filter"),
-            id="class.search",
-            tooltip="Filter the students as you type.",
+        bind("class.search", "slash", "Filter", "Filter the students as you type.", "search"),
+        bind_hidden(
+            "class.switch",
+            "enter",
+            "Draft/student",
+            "Switch between a draft and its student.",
+            "switch",
         ),
-        Binding(
-            *("enter", "switch", "Draft/student", False),
-            id="class.switch",
-            tooltip="Switch between a draft and its student.",
+        bind_hidden(
+            "class.page", "space", "Page down", "Go down one page, or back to the top.", "read_on"
         ),
-        Binding(
-            *("space", "read_on", "Page down", False),
-            id="class.page",
-            tooltip="Go down one page, or back to the top.",
-        ),
-        Binding(*("ctrl+s", "save", "Save", False), id="class.save", tooltip="Save the package."),
-        Binding(
-            *("ctrl+r", "reread", "Refresh", False),
-            id="class.refresh",
-            tooltip="Show what has come in since.",
-        ),
-        Binding(
-            "escape", "back", "Board", id="class.board", tooltip="Save the package and go back."
-        ),
+        bind_hidden("class.save", "ctrl+s", "Save", "Save the package.", "save"),
+        bind_hidden("class.refresh", "ctrl+r", "Refresh", "Show what has come in since.", "reread"),
+        bind("class.board", "escape", "Board", "Save the package and go back.", "back"),
     ]
 
     def __init__(self, store: "ClassStore") -> None:
@@ -187,13 +167,14 @@ class ClassBoard(ReccoScreen):
         self._evidence: dict[str, Evidence] = {}
         """What the second reader says, by the text of a draft."""
         self._drafts = SpanList[SharedDraft](
-            lambda draft, width: waiting_line(draft, self.ledger.day, width),
+            lambda draft, width: present.waiting_line(draft, self.ledger.day, width),
             key=lambda draft: draft.id,
             id="drafts",
         )
         self._students = SpanList[StudentLine](
-            lambda line, width: student_row(line, self.ledger.day, width),
+            lambda line, width: present.student_row(line, self.ledger.day, width),
             key=lambda line: line.member_id,
+            head=present.student_heads,
             id="students",
         )
         self._facts = LinesView(id="facts")
@@ -201,7 +182,7 @@ class ClassBoard(ReccoScreen):
             "", "What you'd tell a client about them, ready to paste.", id="package"
         )
         self._package_of: int | None = None
-        """Whose package stands in the box."""
+        """Whose package is in the box."""
         self._seen: dict[int, str] = {}
         """The packages as the store has them, by member."""
         self._saving = asyncio.Lock()
@@ -309,7 +290,6 @@ class ClassBoard(ReccoScreen):
         done = sum(line.wanted > 0 and not line.due for line in lines)
         self._drafts.border_title = title(f"{room.name} · {number(len(room.waiting))} to read")
         self._students.border_title = f"Students · {number(len(lines))} · homework done by {done}"
-        self._students.border_subtitle = "asked received given · stuck since"
         if self.focused is None:
             (self._drafts if room.waiting else self._students).focus()
         elif self.focused is self._drafts and not room.waiting:
@@ -331,18 +311,18 @@ class ClassBoard(ReccoScreen):
             self._follow(draft)
             review = self.judged(draft)
             about.border_title = title(f"{draft.student} · {draft.text.heading}")
-            self._facts.show(lambda width: draft_lines(draft, review, width))
+            self._facts.show(lambda width: present.draft_lines(draft, review, width))
         elif student is not None:
             own = [sent for sent in room.drafts if sent.member_id == student.member_id]
             about.border_title = title(student.name)
-            self._facts.show(lambda width: student_lines_of(student, own, width))
+            self._facts.show(lambda width: present.student_lines_of(student, own, width))
         else:
             about.border_title = ""
             self._facts.show(lambda _: [])
         self._show_package(student)
 
     def _follow(self, draft: SharedDraft) -> None:
-        """Whose draft it is, is also the one at hand among the students."""
+        """Select the student whose draft it is, too."""
         members = [line.member_id for line in self._students.entries]
         if draft.member_id in members:
             self._students.move_line(members.index(draft.member_id))
@@ -375,7 +355,7 @@ class ClassBoard(ReccoScreen):
         self._timer = self.set_timer(SAVED_AFTER, self.action_save)
 
     def action_save(self) -> None:
-        """Save the package as it stands."""
+        """Save the package as it is."""
         if self._package_of is not None and self.package.text != self._package_seen:
             self.run_worker(self._save(self._package_of, self.package.text), group="package")
 
@@ -423,9 +403,6 @@ class ClassBoard(ReccoScreen):
             about.scroll_page_down(animate=False)
         else:
             about.scroll_home(animate=False)
-
-    def action_search(self) -> None:
-        self._search.open()
 
     def action_reread(self) -> None:
         self.reload()

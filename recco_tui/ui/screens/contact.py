@@ -3,30 +3,27 @@
 from contextlib import suppress
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.core.reciprocity import open_requests
 from recco_tui.core.selection import row_of
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import ON_THE_PEOPLE_THEMSELVES, WITH_PEOPLE
 from recco_tui.ui.actions.timeline import EDIT
-from recco_tui.ui.present.board import next_keys, summary_of
+from recco_tui.ui.present.board import next_keys
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.contact_pane import ContactPane
+from recco_tui.ui.widgets.keys import bind
 
 
 class ContactScreen(ReccoScreen):
     """All that is known of one person; every key of the board works on them."""
 
     VIEW = "Contact"
-    CSS_PATH = styles_folder() / "contact.tcss"
+    SHEET = "contact.tcss"
     AUTO_FOCUS = "#contact"
     VERBS = (*WITH_PEOPLE, *ON_THE_PEOPLE_THEMSELVES)
-    BINDINGS = [
-        Binding("escape", "leave", "Back", id="contact.back", tooltip="Go back to the board."),
-    ]
+    BINDINGS = [bind("contact.back", "escape", "Back", "Go back to the board.", "leave")]
 
     def __init__(self, contact_id: int) -> None:
         super().__init__()
@@ -45,7 +42,7 @@ class ContactScreen(ReccoScreen):
             return
         row, day = self._row(page), self.ledger.day
         pane = self.query_one("#contact", ContactPane)
-        pane.show(page, summary_of(row, day), today=day, keys=next_keys(row))
+        pane.show(page, row, today=day, keys=next_keys(row))
 
     def _row(self, page: ContactPage) -> BoardRow:
         """What the counts line needs, without reading the whole board."""

@@ -5,15 +5,14 @@ from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 
 from recco_tui.importing.places import short_path
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.people import ADD_CONTACT, IMPORT
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.people import IMPORT, add_contact
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 
 
@@ -36,7 +35,7 @@ DOORS = (
 class DoorView(LinesView, can_focus=True):
     """One door; enter or a click opens it."""
 
-    BINDINGS = [Binding("enter", "open", "Choose", id="doors.open", tooltip="Choose this.")]
+    BINDINGS = [bind("doors.open", "enter", "Choose", "Choose this.", "open")]
 
     def __init__(self, door: Door) -> None:
         super().__init__(self._lines_of, classes="door pane")
@@ -57,10 +56,7 @@ class DoorView(LinesView, can_focus=True):
         self.action_open()
 
 
-def _import_instead(screen: "DoorsScreen") -> None:
-    screen.recco.open_instead("import")
-
-
+@verb("doors.demo", "d", "Sample", "Try recco on sample contacts.", footer=True)
 def _enter_demo(screen: "DoorsScreen") -> None:
     screen.recco.enter_demo()
     screen.action_leave()
@@ -70,15 +66,15 @@ class DoorsScreen(ReccoScreen):
     """Shown instead of an empty table; escape leaves to it."""
 
     VIEW = "Welcome"
-    CSS_PATH = styles_folder() / "doors.tcss"
+    SHEET = "doors.tcss"
     AUTO_FOCUS = ".door"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     VERBS = (
-        IMPORT.but(id="doors.import", run=_import_instead, footer=True),
-        Verb(
-            "doors.demo", "d", "Sample", "Try recco on sample contacts.", _enter_demo, footer=True
+        IMPORT.but(
+            id="doors.import", run=lambda screen: screen.recco.open_instead("import"), footer=True
         ),
-        ADD_CONTACT.but(
+        _enter_demo,
+        add_contact.but(
             id="doors.add",
             label="Add",
             tooltip="Add one contact by hand.",
@@ -87,23 +83,9 @@ class DoorsScreen(ReccoScreen):
         ),
     )
     BINDINGS = [
-        Binding(
-            "down,j",
-            "app.focus_next",
-            "Down",
-            False,
-            id="doors.down",
-            tooltip="Go to the next choice.",
-        ),
-        Binding(
-            "up,k",
-            "app.focus_previous",
-            "Up",
-            False,
-            id="doors.up",
-            tooltip="Go to the previous choice.",
-        ),
-        Binding("escape", "leave", "Skip", id="doors.leave", tooltip="Go to the empty board."),
+        bind_hidden("doors.down", "down,j", "Down", "Go to the next choice.", "app.focus_next"),
+        bind_hidden("doors.up", "up,k", "Up", "Go to the previous choice.", "app.focus_previous"),
+        bind("doors.leave", "escape", "Skip", "Go to the empty board.", "leave"),
     ]
 
     def body(self) -> ComposeResult:

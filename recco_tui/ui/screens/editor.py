@@ -5,35 +5,23 @@ answers with the finished draft, or None when it was left; nothing typed is lost
 """
 
 import asyncio
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen, Screen
 
 from recco_tui.classroom.membership import comments_on
-from recco_tui.core.models import Channel, Contact, Draft, TextKind
+from recco_tui.core.models import Contact, Draft, TextKind
 from recco_tui.core.names import short_name
 from recco_tui.ledger.ledger import Ledger
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.editing import LEAVING, PARTS, PROJECT, TOOLS
+from recco_tui.ui.actions.writing import Finished
 from recco_tui.ui.assistance import Assistance
 from recco_tui.ui.draft_keeper import DraftKeeper, moved_to_open_file
 from recco_tui.ui.formatting import number_of, title
+from recco_tui.ui.present import editor as present
 from recco_tui.ui.present.classroom import comment_lines
-from recco_tui.ui.present.editor import (
-    AnswerSentence,
-    Fact,
-    answer_line,
-    checklist_lines,
-    fact_line,
-    facts_of,
-    finding_details,
-    finding_line,
-    received_lines,
-    sentence_lines,
-)
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.second_reading import SecondReading
 from recco_tui.ui.widgets.key_footer import KeyFooter
@@ -42,39 +30,25 @@ from recco_tui.ui.widgets.sentence_gutter import SentenceGutter
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.claims import Claims, carry_over
-from recco_tui.writing.evidence import WITHOUT_ANY
+from recco_tui.writing.evidence import WITHOUT_ANY, is_read_twice
 from recco_tui.writing.findings import Finding
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.review import Review, review
 
 WIDE = 100
-"""Columns from which on notes stand beside the text and the margin names the parts in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The editor's answer: this draft may be handed over.
-
-    `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
-    of an email, `focus` what they could mention.
-    """
-
-    draft_id: int
-    text: str
-    via: Channel | None = None
-    subject: str | None = None
-    focus: str | None = None
+"""Columns from which on notes are beside the text and the margin names the parts in words."""
 
 
 class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=False):
     """What the editor of recommendations and the composer of asks share."""
 
-    CSS_PATH = styles_folder() / "editor.tcss"
+    SHEET = "editor.tcss"
     AUTO_FOCUS = "#text"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (140, "-roomy"), (180, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
     BINDINGS = Screen.BINDINGS
     """None of the views' own: letters are for the text."""
+    keeper: DraftKeeper
 
     def __init__(self, ledger: Ledger, draft: Draft, note: str = "") -> None:
         """`note` follows the heading: which of several people this is."""
@@ -95,12 +69,14 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.review = self.judge()
         self.area = WritingArea(self.text, id="text")
         self.findings: SpanList[Finding] = SpanList(
-            finding_line, id="findings", classes="", empty="Ready. Ctrl+S finishes."
+            present.finding_line, id="findings", classes="", empty="Ready. Ctrl+S finishes."
         )
-        self.notes: SpanList[Fact] = SpanList(
-            fact_line, id="facts", classes="", empty="No notes yet."
+        self.notes: SpanList[present.Fact] = SpanList(
+            present.fact_line, id="facts", classes="", empty="No notes yet."
         )
-        self.answer: SpanList[AnswerSentence] = SpanList(answer_line, id="answer", classes="")
+        self.answer: SpanList[present.AnswerSentence] = SpanList(
+            present.answer_line, id="answer", classes=""
+        )
         self.keeper = DraftKeeper(self)
         self.assistance = Assistance(self)
 
@@ -152,8 +128,8 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         return next((project.title for project in self.page.projects if project.id == about), "")
 
     def action_keys(self) -> None:
-        needs_none = self.kind is TextKind.ASK or self.recco.second_reader
-        note = "" if needs_none else WITHOUT_ANY
+        lacks_one = is_read_twice(self.kind) and self.recco.second_reader is None
+        note = WITHOUT_ANY if lacks_one else ""
         self.app.push_screen(dialogs.KeysDialog(dialogs.keys_of(self), note))
 
     def heading(self) -> str:
@@ -183,7 +159,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
             self.show()
 
     def action_verb(self, id_: str) -> None:
-        """A key is about the text that stands in the area when it is pressed."""
+        """A key is about the text that is in the area when it is pressed."""
         self.sync_text()
         super().action_verb(id_)
 
@@ -198,7 +174,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.sync_text()
 
     def sync_text(self) -> None:
-        """What stands in the area now is the text; the writer's claims go along."""
+        """What is in the area now is the text; the writer's claims follow it."""
         text = self.area.plain_text
         if text != self.text:
             before, self.text = self.text, text
@@ -242,13 +218,14 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         """What is shown is what is typed; only a text of another file is another."""
 
     def show(self) -> None:
-        """Show what is known of the text as it stands."""
+        """Show what is known of the text as it is."""
         reviewed = self.review
         self.query_one("#sheet").border_title = title(self.heading() + self._note)
         self.area.show_review(reviewed)
         self.query_one("#gutter", SentenceGutter).show_review(reviewed)
-        self.lines("checklist").show(
-            lambda width: checklist_lines(reviewed, width, letters=self.size.width < WIDE)
+        self.show_lines(
+            "checklist",
+            lambda width: present.checklist_lines(reviewed, width, letters=self.size.width < WIDE),
         )
         self.findings.set_entries(reviewed.findings, self.findings.cursor_line)
         self._show_finding()
@@ -256,27 +233,24 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.keeper.show_state()
 
     def show_notes(self) -> None:
-        """What is at hand of the person, beside the text."""
+        """The notes on the person, beside the text."""
         page = self.page
         name = short_name(self.contact.name)
         self.query_one("#beside").border_title = title(f"About {name}")
-        facts = facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
+        facts = present.facts_of(page, self.ledger.day, to_them=self.kind is TextKind.ASK)
         self.notes.set_entries(facts)
         comments = self.comments
-        self.lines("wrote").show(
-            lambda width: [*comment_lines(comments, width), *received_lines(page, width)]
+        self.show_lines(
+            "wrote",
+            lambda width: [*comment_lines(comments, width), *present.received_lines(page, width)],
         )
-
-    def lines(self, id_: str) -> LinesView:
-        """The part of the screen of this id that shows lines."""
-        return self.query_one(f"#{id_}", LinesView)
 
     def on_text_area_selection_changed(self) -> None:
         self._show_sentence()
 
     def _show_sentence(self) -> None:
         reviewed, offset = self.review, self.area.offset_at_cursor
-        self.lines("sentence").show(lambda width: sentence_lines(reviewed, offset, width))
+        self.show_lines("sentence", lambda width: present.sentence_lines(reviewed, offset, width))
 
     def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
         if event.line_list is self.findings:
@@ -290,7 +264,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
     def _show_finding(self) -> None:
         finding = self.findings.highlighted
         note = self.note_for(finding.rule.removeprefix("missing-")) if finding else None
-        self.lines("finding").show(lambda width: finding_details(finding, note, width))
+        self.show_lines("finding", lambda width: present.finding_details(finding, note, width))
 
     # -- findings and notes ----------------------------------------------------------------------
 
@@ -312,15 +286,15 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         self.remove_class("-notes")
         self.area.focus()
 
-    def unused_notes(self) -> list[Fact]:
+    def unused_notes(self) -> list[present.Fact]:
         """Those that are not in the text yet."""
         return [fact for fact in self.notes.entries if fact.put(sentence=False) not in self.text]
 
-    def note_for(self, *parts: str) -> Fact | None:
+    def note_for(self, *parts: str) -> present.Fact | None:
         """The first unused note for one of these parts."""
         return next((fact for fact in self.unused_notes() if fact.part in parts), None)
 
-    def insert(self, fact: Fact) -> None:
+    def insert(self, fact: present.Fact) -> None:
         """The note, where the cursor is in the text."""
         self.area.insert_words(fact.put(sentence=self.area.at_sentence_start))
         self.go_to_text()

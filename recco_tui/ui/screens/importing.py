@@ -11,7 +11,6 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.reactive import var
@@ -34,35 +33,15 @@ from recco_tui.importing.read import reader
 from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.actions.verb import Verb, verb
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
-from recco_tui.ui.present.importing import (
-    ANSWER_KEYS,
-    MOST_SHOWN,
-    OPEN_ABSENCE,
-    PreviewRow,
-    Sort,
-    address_book_words,
-    another_owner_words,
-    answer_lines,
-    answers_note,
-    candidate_facts,
-    candidate_words,
-    count_lines,
-    names_words,
-    preview_line,
-    preview_rows,
-    progress_lines,
-    project_kind,
-    rest_lines,
-    result_lines,
-)
+from recco_tui.ui.present import importing as present
 from recco_tui.ui.present.spans import Line, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.screens.path_chooser import PathChooser
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -77,17 +56,17 @@ class ImportScreen(ReccoScreen):
     """Choose an archive; it is read in a thread, and the preview follows."""
 
     VIEW = "Import"
-    CSS_PATH = styles_folder() / "import.tcss"
+    SHEET = "import.tcss"
     AUTO_FOCUS = "#path"
     BINDINGS = [
-        Binding(
+        bind(
+            "import.page",
             "ctrl+o",
-            "open_page",
             "Get export",
-            id="import.page",
-            tooltip="Open LinkedIn's page for requesting the export.",
+            "Open LinkedIn's page for requesting the export.",
+            "open_page",
         ),
-        Binding("escape", "leave", "Cancel", id="import.leave", tooltip="Leave, or stop reading."),
+        bind("import.leave", "escape", "Cancel", "Leave, or stop reading.", "leave"),
     ]
 
     @dataclass
@@ -147,7 +126,7 @@ class ImportScreen(ReccoScreen):
 
     @work(exclusive=True, group="import")
     async def _read(self, path: Path) -> None:
-        """Only what is under way in the thread outlives a cancellation, and is thrown away."""
+        """What the thread has begun goes on after a cancellation, and is thrown away."""
         worker: Worker[None] = get_current_worker()
         answers: dict[str, str] = {}
         try:
@@ -160,7 +139,7 @@ class ImportScreen(ReccoScreen):
                 answers[SAME_PERSON_KEY] = SAME_PERSON
                 plan = await asyncio.to_thread(self._plan, export, answers, worker)
         except AnotherOwner as error:
-            sentence = another_owner_words(error)
+            sentence = present.another_owner_words(error)
         except ArchiveError as error:
             sentence = await self._add_people(path, str(error))
         except ReccoError as error:
@@ -189,9 +168,9 @@ class ImportScreen(ReccoScreen):
         choices = [Choice("n", "not now", False, "nothing is added")]
         if found.added:
             label = f"add {number_of(len(found.added), 'contact')}"
-            choices.insert(0, Choice("a", label, True, names_words(found.added)))
-        words = address_book_words(path.name, book, found)
-        if await self.app.push_screen_wait(ChoiceDialog("Add these contacts?", words, choices)):
+            choices.insert(0, Choice("a", label, True, present.names_words(found.added)))
+        words = present.address_book_words(path.name, book, found)
+        if await choose(self, "Add these contacts?", words, choices):
             added = await self.attempt_and_wait(
                 lambda: contacts.add_people(book.entries), "Add contacts"
             )
@@ -205,8 +184,8 @@ class ImportScreen(ReccoScreen):
             Choice("n", "not mine", "", "nothing is imported"),
             Choice("s", "same person", SAME_PERSON, "with a new name and address"),
         ]
-        answer = await self.app.push_screen_wait(
-            ChoiceDialog("Whose export is this?", another_owner_words(error), choices)
+        answer = await choose(
+            self, "Whose export is this?", present.another_owner_words(error), choices
         )
         return answer == SAME_PERSON
 
@@ -234,7 +213,7 @@ class ImportScreen(ReccoScreen):
 
     def _show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
         name = self._path.name
-        self._progress.show(lambda width: progress_lines(name, words, done, total, width))
+        self._progress.show(lambda width: present.progress_lines(name, words, done, total, width))
 
     def action_open_page(self) -> None:
         self.recco.open_page(DATA_PAGE)
@@ -273,7 +252,7 @@ def write_import(
         try:
             ledger.projects.add(
                 offer.title,
-                kind=project_kind(offer),
+                kind=present.project_kind(offer),
                 started_on=offer.started_on,
                 ended_on=offer.ended_on,
                 about=offer.about,
@@ -285,12 +264,13 @@ def write_import(
     return Imported(plan, tuple(changes), tuple(titles), tuple(refused))
 
 
+@verb("preview.apply", "enter,ctrl+s", "Import", "Import all of this.", footer=True)
 def apply(screen: "PreviewScreen") -> None:
     """Write all of it, once, and not before it is said who left."""
     if screen.writing is not None:
         return
     if screen.plan.absence.is_open:
-        screen.say_line(OPEN_ABSENCE, "warn")
+        screen.say_line(present.OPEN_ABSENCE, "warn")
         return
     export, answers, offers = screen.export, dict(screen.answers), screen.chosen_offers()
     screen.say_line("Writing …")
@@ -303,36 +283,32 @@ def apply(screen: "PreviewScreen") -> None:
     )
 
 
-async def mark_gone(screen: "PreviewScreen") -> None:
-    """Those who are not in it left: mark them."""
-    screen.answers[GONE_KEY] = GONE
-    await screen.plan_again()
-
-
-async def keep_absent(screen: "PreviewScreen") -> None:
-    """The file is a part of the network: mark no one."""
-    screen.answers[GONE_KEY] = PART
-    await screen.plan_again()
-
-
 def _lacks_many(screen: "PreviewScreen") -> bool:
     return screen.plan.absence.is_doubtful
 
 
-async def answer(screen: "PreviewScreen") -> None:
+@verb(
+    "preview.answer",
+    "w",
+    "Who?",
+    "Say which of these contacts it is.",
+    footer=True,
+    applies=lambda screen: bool(screen.plan.unsure),
+    group="answer",
+)
+async def ask_questions(screen: "PreviewScreen") -> None:
     """Ask about the line under the cursor, else about all that is unsure, one by one."""
     row = screen.row
     questions: Sequence[PersonQuestion] = screen.plan.unsure
-    if row is not None and row.sort is Sort.WHICH:
+    if row is not None and row.sort is present.Sort.WHICH:
         questions = questions[row.index :]
     for question in questions:
-        choice = await screen.app.push_screen_wait(
-            ChoiceDialog(
-                "Which one?",
-                question.text,
-                _choices(question, screen.ledger.day),
-                answers_note(question),
-            )
+        choice = await choose(
+            screen,
+            "Which one?",
+            question.text,
+            _choices(question, screen.ledger.day),
+            present.answers_note(question),
         )
         if choice is None:
             break
@@ -342,6 +318,18 @@ async def answer(screen: "PreviewScreen") -> None:
         await screen.plan_again()
 
 
+def _has_offers(screen: "PreviewScreen") -> bool:
+    return bool(screen.plan.offers)
+
+
+@verb(
+    "preview.projects",
+    "p",
+    "Projects",
+    "Add all positions and projects, or none.",
+    footer=True,
+    applies=_has_offers,
+)
 def take_all_over(screen: "PreviewScreen") -> None:
     """All positions and projects as projects, or none."""
     every = frozenset(range(len(screen.plan.offers)))
@@ -349,43 +337,38 @@ def take_all_over(screen: "PreviewScreen") -> None:
     screen.show()
 
 
+@verb(
+    "preview.mark",
+    "space",
+    "This one",
+    "Add this project, or leave it out.",
+    footer=True,
+    applies=_has_offers,
+)
 def take_over(screen: "PreviewScreen") -> None:
     """The one under the cursor, or not; and on to the next line."""
     row = screen.row
-    if row is not None and row.sort is Sort.OFFER:
+    if row is not None and row.sort is present.Sort.OFFER:
         screen.taken_over ^= {row.index}
         screen.show()
         screen.list.move_line(screen.list.cursor_line + 1)
-
-
-def _has_offers(screen: "PreviewScreen") -> bool:
-    return bool(screen.plan.offers)
 
 
 class PreviewScreen(ReccoScreen):
     """The plan of an archive that was read. Until enter, nothing is written."""
 
     VIEW = "Import"
-    CSS_PATH = styles_folder() / "import.tcss"
+    SHEET = "import.tcss"
     AUTO_FOCUS = "#details"
     VERBS = (
-        Verb("preview.apply", "enter,ctrl+s", "Import", "Import all of this.", apply, footer=True),
-        Verb(
-            "preview.answer",
-            "w",
-            "Who?",
-            "Say which of these contacts it is.",
-            answer,
-            footer=True,
-            applies=lambda screen: bool(screen.plan.unsure),
-            group="answer",
-        ),
+        apply,
+        ask_questions,
         Verb(
             "preview.gone",
             "l",
             "They left",
             "Mark the connections that are missing here as gone.",
-            mark_gone,
+            lambda screen: screen.answer(GONE_KEY, GONE),
             footer=True,
             applies=_lacks_many,
             group="absence",
@@ -395,56 +378,32 @@ class PreviewScreen(ReccoScreen):
             "f",
             "Only a part",
             "This file is only part of your network: mark no one.",
-            keep_absent,
+            lambda screen: screen.answer(GONE_KEY, PART),
             footer=True,
             applies=_lacks_many,
             group="absence",
         ),
-        Verb(
-            "preview.projects",
-            "p",
-            "Projects",
-            "Add all positions and projects, or none.",
-            take_all_over,
-            footer=True,
-            applies=_has_offers,
-        ),
-        Verb(
-            "preview.mark",
-            "space",
-            "This one",
-            "Add this project, or leave it out.",
-            take_over,
-            footer=True,
-            applies=_has_offers,
-        ),
+        take_all_over,
+        take_over,
     )
     BINDINGS = [
-        Binding(
-            "escape",
-            "leave",
-            "Cancel",
-            id="preview.leave",
-            tooltip="Leave without importing anything.",
-        ),
+        bind("preview.leave", "escape", "Cancel", "Leave without importing anything.", "leave"),
         *(
-            Binding(
+            bind_hidden(
+                f"preview.answer.{key}",
                 key,
-                f"answer({place})",
                 "This one",
-                False,
-                id=f"preview.answer.{key}",
-                tooltip=f"Answer the selected question with {key}.",
+                f"Answer the selected question with {key}.",
+                f"answer({place})",
             )
-            for place, key in enumerate(ANSWER_KEYS[:MOST_SHOWN])
+            for place, key in enumerate(present.ANSWER_KEYS[: present.MOST_SHOWN])
         ),
-        Binding(
+        bind_hidden(
+            "preview.answer.s",
             "s",
-            "answer(-1)",
             "Someone else",
-            False,
-            id="preview.answer.s",
-            tooltip="None of these: it is someone else.",
+            "None of these: it is someone else.",
+            "answer(-1)",
         ),
     ]
 
@@ -462,13 +421,15 @@ class PreviewScreen(ReccoScreen):
         """To the questions of the plan, by their keys."""
         self.writing: QueuedCall | None = None
         """The writing, once it was asked for."""
-        self.list = SpanList[PreviewRow](
-            preview_line, id="details", empty="No questions, nothing skipped."
+        self.list = SpanList[present.PreviewRow](
+            present.preview_line, id="details", empty="No questions, nothing skipped."
         )
         self._line = LinesView(id="wrong")
 
     def body(self) -> ComposeResult:
-        counts = LinesView(lambda width: count_lines(self.plan, width), id="counts", classes="pane")
+        counts = LinesView(
+            lambda width: present.count_lines(self.plan, width), id="counts", classes="pane"
+        )
         counts.border_title = title(f"{self.source} would add")
         with Vertical(id="preview", classes="column"):
             yield counts
@@ -488,7 +449,7 @@ class PreviewScreen(ReccoScreen):
         return action not in ("undo", "redo") and super().check_action(action, parameters)
 
     @property
-    def row(self) -> PreviewRow | None:
+    def row(self) -> present.PreviewRow | None:
         """The line under the cursor."""
         return self.list.highlighted
 
@@ -496,15 +457,21 @@ class PreviewScreen(ReccoScreen):
     def question(self) -> PersonQuestion | None:
         """What the line under the cursor asks."""
         row = self.row
-        asks = row is not None and row.sort is Sort.WHICH and row.index < len(self.plan.unsure)
+        asks = (
+            row is not None and row.sort is present.Sort.WHICH and row.index < len(self.plan.unsure)
+        )
         return self.plan.unsure[row.index] if row is not None and asks else None
 
     async def action_answer(self, place: int) -> None:
         """Answer it; the next question comes under the cursor."""
         if question := self.question:
             choice = SOMEONE_ELSE if place < 0 else question.candidates[place].choice
-            self.answers[question.key] = choice
-            await self.plan_again()
+            await self.answer(question.key, choice)
+
+    async def answer(self, key: str, choice: str) -> None:
+        """Plan with this answer to the question of that key."""
+        self.answers[key] = choice
+        await self.plan_again()
 
     def chosen_offers(self) -> list[ExportedWork]:
         """What is to become a project."""
@@ -514,8 +481,8 @@ class PreviewScreen(ReccoScreen):
 
     def show(self) -> None:
         """The plan as it is now, with the answers and the choices made so far."""
-        self.query_one("#counts", LinesView).show(lambda width: count_lines(self.plan, width))
-        rows = preview_rows(self.plan, self.taken_over)
+        self.show_lines("counts", lambda width: present.count_lines(self.plan, width))
+        rows = present.preview_rows(self.plan, self.taken_over)
         self.list.set_entries(rows, self.list.cursor_line)
         self.list.border_title = "To check" if rows else ""
         self.refresh_bindings()
@@ -528,10 +495,10 @@ class PreviewScreen(ReccoScreen):
         text, question, today = row.text if row else "", self.question, self.ledger.day
 
         def lines(width: int) -> list[Line]:
-            answers = answer_lines(question, today, width) if question else []
-            return [*rest_lines(text, width), *answers]
+            answers = present.answer_lines(question, today, width) if question else []
+            return [*present.rest_lines(text, width), *answers]
 
-        self.query_one("#whole", LinesView).show(lines)
+        self.show_lines("whole", lines)
 
     @on(SpanList.Chosen)
     def _apply(self) -> None:
@@ -595,8 +562,13 @@ class PreviewScreen(ReccoScreen):
 
 def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
     candidates = [
-        Choice(key, candidate_words(candidate), candidate.choice, candidate_facts(candidate, today))
-        for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False)
+        Choice(
+            key,
+            present.candidate_words(candidate),
+            candidate.choice,
+            present.candidate_facts(candidate, today),
+        )
+        for key, candidate in zip(present.ANSWER_KEYS, question.candidates, strict=False)
     ]
     return [
         *candidates,
@@ -612,17 +584,11 @@ class ResultScreen(ReccoScreen):
     """Undo here takes back all that the import wrote, projects taken over with it included."""
 
     VIEW = "Import"
-    CSS_PATH = styles_folder() / "import.tcss"
+    SHEET = "import.tcss"
     AUTO_FOCUS = ""
     BINDINGS = [
-        Binding(
-            "t",
-            "set_kind",
-            "Set kind",
-            id="result.set_kind",
-            tooltip="Set the kind of each contact.",
-        ),
-        Binding("b,enter,escape", "leave", "Board", id="result.board", tooltip="Go to the board."),
+        bind("result.set_kind", "t", "Set kind", "Set the kind of each contact.", "set_kind"),
+        bind("result.board", "b,enter,escape", "Board", "Go to the board.", "leave"),
     ]
 
     def __init__(self, imported: Imported) -> None:
@@ -641,7 +607,7 @@ class ResultScreen(ReccoScreen):
         done.border_title = self._title
         done.show(lambda width: self._lines(unknown, width))
         keys = self._keys(unknown)
-        self.query_one("#next", LinesView).show(lambda width: key_lines(keys, width))
+        self.show_lines("next", lambda width: key_lines(keys, width))
 
     @property
     def _title(self) -> str:
@@ -655,7 +621,7 @@ class ResultScreen(ReccoScreen):
             return wrapped("Everything is as it was before. U redoes the import.", width)
         imported = self._imported
         return [
-            *result_lines(imported.plan, imported.projects, unknown, width),
+            *present.result_lines(imported.plan, imported.projects, unknown, width),
             *(line for why in imported.refused for line in wrapped(why, width, "warn")),
         ]
 

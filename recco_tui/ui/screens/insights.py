@@ -2,14 +2,13 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 
-from recco_tui.locations import styles_folder
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.insights import KindRow, counted_lines, row_line, rows_of, word_lines
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -18,21 +17,12 @@ class Plots(VerticalScroll, can_focus=True, inherit_bindings=False):
     """The plots; what does not fit scrolls while it has the focus."""
 
     BINDINGS = [
-        Binding(
-            "down,j", "scroll_down", "Down", False, id="plots.down", tooltip="Go down one line."
-        ),
-        Binding("up,k", "scroll_up", "Up", False, id="plots.up", tooltip="Go up one line."),
-        Binding(
-            "pagedown",
-            "page_down",
-            "Page down",
-            False,
-            id="plots.page",
-            tooltip="Go down one page.",
-        ),
-        Binding("pageup", "page_up", "Page up", False, id="plots.back", tooltip="Go up one page."),
-        Binding("g,home", "scroll_home", "Top", False, id="plots.first", tooltip="Go to the top."),
-        Binding("G,end", "scroll_end", "End", False, id="plots.last", tooltip="Go to the end."),
+        bind_hidden("plots.down", "down,j", "Down", "Go down one line.", "scroll_down"),
+        bind_hidden("plots.up", "up,k", "Up", "Go up one line.", "scroll_up"),
+        bind_hidden("plots.page", "pagedown", "Page down", "Go down one page.", "page_down"),
+        bind_hidden("plots.back", "pageup", "Page up", "Go up one page.", "page_up"),
+        bind_hidden("plots.first", "g,home", "Top", "Go to the top.", "scroll_home"),
+        bind_hidden("plots.last", "G,end", "End", "Go to the end.", "scroll_end"),
     ]
 
 
@@ -40,29 +30,20 @@ class InsightsScreen(ReccoScreen):
     """Those who could fill what is missing can be asked from here; tab goes to the plots."""
 
     VIEW = "Insights"
-    CSS_PATH = styles_folder() / "insights.tcss"
+    SHEET = "insights.tcss"
     AUTO_FOCUS = "#each"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERBS = WITH_PEOPLE
     BINDINGS = [
-        Binding(
-            "enter", "open_contact", "Contact", id="insights.open", tooltip="Open this contact."
-        ),
-        Binding(
+        bind("insights.open", "enter", "Contact", "Open this contact.", "open_contact"),
+        bind(
+            "insights.missing",
             "f",
-            "missing",
             "Who could",
-            id="insights.missing",
-            tooltip="Go to a contact who could fill a missing kind.",
+            "Go to a contact who could fill a missing kind.",
+            "missing",
         ),
-        Binding(
-            "escape",
-            "view('board')",
-            "Board",
-            False,
-            id="insights.board",
-            tooltip="Go back to the board.",
-        ),
+        bind_hidden("insights.board", "escape", "Board", "Go back to the board.", "view('board')"),
     ]
 
     def __init__(self) -> None:
@@ -91,9 +72,9 @@ class InsightsScreen(ReccoScreen):
         unknown = f"kind not set for {known.without_kind}: t"
         self._list.border_subtitle = title(unknown if known.without_kind else "S shortlist")
         self.query_one("#plots", Plots).border_title = "Given, received, asked"
-        self.query_one("#counted", LinesView).show(lambda width: counted_lines(known, width))
-        self.query_one("#words", LinesView).show(
-            lambda width: word_lines(known.words, known.texts, width, known.without_text)
+        self.show_lines("counted", lambda width: counted_lines(known, width))
+        self.show_lines(
+            "words", lambda width: word_lines(known.words, known.texts, width, known.without_text)
         )
 
     # -- who could be next -----------------------------------------------------------------------

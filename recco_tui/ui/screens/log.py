@@ -5,37 +5,40 @@ from datetime import date, datetime
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from recco_tui.core.models import Change
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.formatting import cut, fit, number, number_of, plain, short_date
+from recco_tui.core.when import short_date
+from recco_tui.ui.actions.verb import verb
+from recco_tui.ui.formatting import cut, fit, number, number_of, plain
 from recco_tui.ui.present.spans import Line, Span
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.span_list import SpanList
 
 BEGINNING = Change(0, "the beginning", datetime.min)
 TAKES_BACK, BRINGS_BACK = "↶", "↷"
 
 
+@verb(
+    "log.back_to",
+    "enter",
+    "Back to here",
+    "Undo, or redo, everything after this change.",
+    footer=True,
+)
 def go_to_cursor(screen: "LogScreen") -> None:
     """Take back all that was done after the entry under the cursor, or bring it back again."""
     here, back, forward = screen.cursor, screen.to_take_back(), screen.to_bring_back()
-    if back:
-        words, said = (
-            f"Undid {number_of(len(back), 'change')}",
-            f"{_labels(back)} · U redoes",
+    if changes := back or forward:
+        what, did, then = ("Undo", "Undid", "U redoes") if back else ("Redo", "Redid", "u undoes")
+        ids = [change.id for change in changes]
+        screen.undo_or_redo(
+            what,
+            f"{did} {number_of(len(ids), 'change')}",
+            lambda ledger: ledger.log.take_back(ids) if back else ledger.log.bring_back(ids),
+            changes,
+            f"{_labels(changes)} · {then}",
         )
-        ids = [change.id for change in back]
-        screen.undo_or_redo("Undo", words, lambda ledger: ledger.log.take_back(ids), back, said)
-    elif forward:
-        words, said = (
-            f"Redid {number_of(len(forward), 'change')}",
-            f"{_labels(forward)} · u undoes",
-        )
-        ids = [change.id for change in forward]
-        screen.undo_or_redo("Redo", words, lambda ledger: ledger.log.bring_back(ids), forward, said)
     elif here is not None and here.undone_at is not None:
         screen.say("Can't redo this: something else has changed since.")
     elif here is not None:
@@ -46,29 +49,14 @@ class LogScreen(ReccoScreen):
     """What enter would take back is marked above the cursor, before it is done."""
 
     VIEW = "Log"
-    CSS_PATH = styles_folder() / "log.tcss"
+    SHEET = "log.tcss"
     AUTO_FOCUS = "#log"
-    VERBS = (
-        Verb(
-            "log.back_to",
-            "enter",
-            "Back to here",
-            "Undo, or redo, everything after this change.",
-            go_to_cursor,
-            footer=True,
-        ),
-    )
+    VERBS = (go_to_cursor,)
     BINDINGS = [
-        Binding(
-            "b",
-            "snapshots",
-            "Snapshots",
-            id="log.snapshots",
-            tooltip="Show the snapshots of the whole file.",
+        bind(
+            "log.snapshots", "b", "Snapshots", "Show the snapshots of the whole file.", "snapshots"
         ),
-        Binding(
-            "escape", "view('board')", "Board", id="log.board", tooltip="Go back to the board."
-        ),
+        bind("log.board", "escape", "Board", "Go back to the board.", "view('board')"),
     ]
 
     def __init__(self) -> None:
@@ -157,7 +145,3 @@ def _labels(changes: Sequence[Change]) -> str:
     """The first few in words."""
     labels = "; ".join(cut(change.label, 60) for change in changes[:3])
     return labels + (" …" if len(changes) > 3 else "")
-
-
-def _many(changes: Sequence[Change]) -> str:
-    return number_of(len(changes), "change")

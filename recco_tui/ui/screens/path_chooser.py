@@ -6,24 +6,17 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from recco_tui.importing.places import (
-    FoundFile,
-    common_start,
-    completions,
-    exports_in,
-    likely_folders,
-    path_typed,
-    short_path,
-)
-from recco_tui.ui.formatting import cell_len, cut, fit, plain, short_date
+from recco_tui.core.when import short_date
+from recco_tui.importing import places
+from recco_tui.ui.formatting import cell_len, cut, fit, plain
 from recco_tui.ui.present.importing import how_to_lines, size_words
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.widgets import pasting
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -34,25 +27,16 @@ _ROOMY = 64
 class PathField(Input):
     """Where the archive is."""
 
-    BINDINGS = [Binding("enter", "submit", "Read it", id="import.read", tooltip="Read the export.")]
+    BINDINGS = [bind("import.read", "enter", "Read it", "Read the export.", "submit")]
 
 
 class PathChooser(Vertical):
     """The field keeps the focus; arrows move in the list below it."""
 
     BINDINGS = [
-        Binding("tab", "complete", "Complete", id="import.complete", tooltip="Complete the path."),
-        Binding(
-            "down", "move(1)", "Next", False, id="import.down", tooltip="Go to the next suggestion."
-        ),
-        Binding(
-            "up",
-            "move(-1)",
-            "Previous",
-            False,
-            id="import.up",
-            tooltip="Go to the previous suggestion.",
-        ),
+        bind("import.complete", "tab", "Complete", "Complete the path.", "complete"),
+        bind_hidden("import.down", "down", "Next", "Go to the next suggestion.", "move(1)"),
+        bind_hidden("import.up", "up", "Previous", "Go to the previous suggestion.", "move(-1)"),
     ]
 
     @dataclass
@@ -61,18 +45,18 @@ class PathChooser(Vertical):
 
         path: Path
 
-    def __init__(self, day: date, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, day: date, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._day = day
         self._home = Path.home()
         self._here = _here(self._home)
-        self._found: list[FoundFile] = []
+        self._found: list[places.FoundFile] = []
         self._is_chosen_by_arrow = False
         hint = "the .zip from LinkedIn, or its folder"
         self._field = PathField(placeholder=hint, id="path", max_length=pasting.LINE_LIMIT)
         self._field.border_title = "File or folder"
         self._complaint = LinesView(id="wrong")
-        self._list = SpanList[FoundFile](self._draw_found, id="found")
+        self._list = SpanList[places.FoundFile](self._draw_found, id="found")
         self._list.can_focus = False
 
     def compose(self) -> ComposeResult:
@@ -82,7 +66,7 @@ class PathChooser(Vertical):
         yield self._list
 
     def on_mount(self) -> None:
-        self._found = exports_in(likely_folders(self._home, self._here))
+        self._found = places.exports_in(places.likely_folders(self._home, self._here))
         self._suggest()
 
     def say(self, sentence: str, ink: str = "error") -> None:
@@ -93,13 +77,13 @@ class PathChooser(Vertical):
         """To the field."""
         self._field.focus()
 
-    def _draw_found(self, file: FoundFile, width: int) -> Line:
+    def _draw_found(self, file: places.FoundFile, width: int) -> Line:
         return found_line(file, width, self._day, None if self._field.value else self._home)
 
     def _suggest(self) -> None:
         """What was found while nothing is typed, else what the typed path may become."""
         typed = self._field.value
-        self._list.set_entries(completions(typed, self._here) if typed else self._found)
+        self._list.set_entries(places.completions(typed, self._here) if typed else self._found)
         self._list.set_empty(
             "No file or folder starts like that."
             if typed
@@ -124,15 +108,15 @@ class PathChooser(Vertical):
         entries, typed = self._list.entries, self._field.value
         if typed and not self._is_chosen_by_arrow and len(entries) > 1:
             head, slash, begun = typed.rpartition("/")
-            shared = common_start(entries)
+            shared = places.common_start(entries)
             if len(shared) > len(begun):
                 self._type(head + slash + shared)
                 return
         self._take(self._list.highlighted)
 
-    def _take(self, file: FoundFile | None) -> None:
+    def _take(self, file: places.FoundFile | None) -> None:
         if file is not None:
-            self._type(short_path(file.path, self._home) + ("/" if file.is_folder else ""))
+            self._type(places.short_path(file.path, self._home) + ("/" if file.is_folder else ""))
 
     def _type(self, text: str) -> None:
         self._field.value = text
@@ -143,7 +127,7 @@ class PathChooser(Vertical):
         if chosen is not None and (self._is_chosen_by_arrow or not typed):
             self.post_message(self.Picked(chosen.path))
         elif typed:
-            self.post_message(self.Picked(self._here / path_typed(self._field.value)))
+            self.post_message(self.Picked(self._here / places.path_typed(self._field.value)))
         else:
             self.say("Type the path of the export, or drop the file here.")
 
@@ -161,11 +145,11 @@ def _here(home: Path) -> Path:
         return home
 
 
-def found_line(file: FoundFile, width: int, today: date, home: Path | None) -> Line:
+def found_line(file: places.FoundFile, width: int, today: date, home: Path | None) -> Line:
     """A suggestion: its name, where it is (not with `home` None), how old and how big."""
     facts = fit(short_date(file.changed_on, today), 12, "right")
     facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
-    where = short_path(file.path.parent, home) if home else ""
+    where = places.short_path(file.path.parent, home) if home else ""
     name = plain(file.path.name) + ("/" if file.is_folder else "")
     room = max(10, width - cell_len(facts) - 1)
     left = cut(name, room)

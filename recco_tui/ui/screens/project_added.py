@@ -1,56 +1,45 @@
 """After a project was added: whom to ask now and why, all at once, each line with its key."""
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.models import Project
 from recco_tui.core.when import count_of, say_day
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.alerts import SNOOZE
-from recco_tui.ui.actions.asking import ASK, NEXT_STEP
-from recco_tui.ui.actions.people import DISMISS, PIN
-from recco_tui.ui.actions.projects import ADD_PROJECT
+from recco_tui.ui.actions.alerts import snooze
+from recco_tui.ui.actions.asking import ask, take_next_step
+from recco_tui.ui.actions.people import DISMISS, pin
+from recco_tui.ui.actions.projects import add_project
 from recco_tui.ui.actions.shared import WITH_ALERTS
-from recco_tui.ui.actions.writing import WRITE
+from recco_tui.ui.actions.writing import write
 from recco_tui.ui.formatting import title
 from recco_tui.ui.present.board import key_name, today_rows
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.today_list import TodayList
 
 
 class ProjectAddedScreen(ReccoScreen):
-    """What was asked or put off falls out; undo of the project itself leaves."""
+    """What was asked or snoozed is left out; undo of the project itself leaves."""
 
     VIEW = "Project"
-    CSS_PATH = styles_folder() / "project_added.tcss"
+    SHEET = "project_added.tcss"
     AUTO_FOCUS = "#made"
     VERBS = (
         *WITH_ALERTS,
         DISMISS,
-        PIN.but(
-            label="Shortlist",
-            tooltip="Add this contact to the shortlist, or remove it.",
-            footer=True,
-        ),
-        WRITE.but(tooltip="Write a recommendation for this contact.", footer=False),
-        ASK.but(tooltip="Ask the selected contact now."),
-        NEXT_STEP.but(tooltip="Take the next step of this ask.", footer=False),
-        ADD_PROJECT.but(tooltip="Add another project.", footer=False),
-        SNOOZE.but(label="Tomorrow", footer=True),
+        pin.but(label="Shortlist", footer=True),
+        write.but(footer=False),
+        ask.but(tooltip="Ask the selected contact now."),
+        take_next_step.but(footer=False),
+        add_project.but(tooltip="Add another project.", footer=False),
+        snooze.but(label="Tomorrow", footer=True),
     )
     BINDINGS = [
-        Binding(
-            "q,escape",
-            "leave",
-            "Leave",
-            id="project_added.quit",
-            tooltip="Go back; everything is saved.",
-        ),
+        bind("project_added.quit", "q,escape", "Leave", "Go back; everything is saved.", "leave")
     ]
 
     def __init__(self, project: Project) -> None:
@@ -75,8 +64,7 @@ class ProjectAddedScreen(ReccoScreen):
         pane = self.query_one("#made", TodayList)
         pane.border_title = title(f"{self._project.title} · {count_of(len(made), 'alert')}")
         pane.set_rows(today_rows(self._alerts), _held_words(held))
-        told = self.query_one("#told", LinesView)
-        told.show(lambda width: self._note_lines(bool(held), width))
+        self.show_lines("told", lambda width: self._note_lines(bool(held), width))
 
     def _note_lines(self, some_held: bool, width: int) -> list[Line]:
         """What to do with the list, and what the project still lacks."""
@@ -110,10 +98,6 @@ class ProjectAddedScreen(ReccoScreen):
     def alert(self) -> Alert | None:
         row = self.query_one("#made", TodayList).highlighted
         return next((alert for alert in self._alerts if row and alert.id == row.alert), None)
-
-    def targets(self) -> list[int]:
-        alert = self.alert()
-        return [alert.contact_id] if alert and alert.contact_id is not None else []
 
     def on_line_list_chosen(self, event: TodayList.Chosen) -> None:
         event.stop()

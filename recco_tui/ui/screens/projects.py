@@ -4,31 +4,32 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Member, Project
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.asking import ASK, NEXT_STEP
-from recco_tui.ui.actions.projects import ADD_PROJECT, edit_project
+from recco_tui.ui.actions.asking import ask, take_next_step
+from recco_tui.ui.actions.projects import add_project, edit_project
 from recco_tui.ui.actions.shared import WITH_PEOPLE
-from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import WRITE
+from recco_tui.ui.actions.verb import verb
+from recco_tui.ui.actions.writing import write
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.present.projects import about_lines, member_line, project_line
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 
 
+@verb("project.edit", "e", "Edit", "Edit this project and who was in it.", footer=True)
 async def edit_chosen(screen: "ProjectsScreen") -> None:
     if screen.project is not None:
         await edit_project(screen, screen.project)
 
 
+@verb("project.end", "d", "Ended today", "Mark this project as ended today.", footer=True)
 def end_today(screen: "ProjectsScreen") -> None:
     """It ended; whom to ask now follows, where there is someone."""
     project = screen.project
@@ -45,12 +46,14 @@ def end_today(screen: "ProjectsScreen") -> None:
     screen.attempt(lambda: screen.ledger.projects.end(project.id), "Ended today", offer_asks)
 
 
+@verb("project.archive", "D", "Archive", "Hide this project; nothing is deleted.")
 def archive(screen: "ProjectsScreen") -> None:
     project = screen.project
     if project is not None:
         screen.attempt(lambda: screen.ledger.projects.archive(project.id), "Archive")
 
 
+@verb("project.take_out", "delete,X", "Remove", "Remove this project, or the marked member.")
 def remove(screen: "ProjectsScreen") -> None:
     """The member under the cursor where keys move in the members, else the project."""
     project, member = screen.project, screen.member_at_cursor
@@ -67,58 +70,30 @@ class ProjectsScreen(ReccoScreen):
     """Running ones first, then the latest. Enter goes over to the members, and back."""
 
     VIEW = "Projects"
-    CSS_PATH = styles_folder() / "projects.tcss"
+    SHEET = "projects.tcss"
     AUTO_FOCUS = "#projects"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     VERBS = (
         *WITH_PEOPLE,
-        WRITE.but(tooltip="Write a recommendation for this member."),
-        ASK.but(tooltip="Ask this member for a recommendation."),
-        NEXT_STEP.but(tooltip="Take the next step of this ask.", footer=False),
-        ADD_PROJECT.but(label="Add"),
-        Verb(
-            "project.edit",
-            "e",
-            "Edit",
-            "Edit this project and who was in it.",
-            edit_chosen,
-            footer=True,
-        ),
-        Verb(
-            "project.end",
-            "d",
-            "Ended today",
-            "Mark this project as ended today.",
-            end_today,
-            footer=True,
-        ),
-        Verb("project.archive", "D", "Archive", "Hide this project; nothing is deleted.", archive),
-        Verb(
-            "project.take_out",
-            "delete,X",
-            "Remove",
-            "Remove this project, or the marked member.",
-            remove,
-        ),
+        write.but(tooltip="Write a recommendation for this member."),
+        ask.but(tooltip="Ask this member for a recommendation."),
+        take_next_step.but(footer=False),
+        add_project.but(label="Add"),
+        edit_chosen,
+        end_today,
+        archive,
+        remove,
     )
     BINDINGS = [
-        Binding(
-            "slash",
-            "search",
-            "Filter",
-            id="projects.search",
-            tooltip="Filter the projects as you type.",
-        ),
-        Binding(
+        bind("projects.search", "slash", "Filter", "Filter the projects as you type.", "search"),
+        bind(
+            "project.members",
             "enter",
-            "members",
             "Members",
-            id="project.members",
-            tooltip="Go to the members of this project, and back.",
+            "Go to the members of this project, and back.",
+            "members",
         ),
-        Binding(
-            "escape", "back", "Board", False, id="projects.board", tooltip="Go back to the board."
-        ),
+        bind_hidden("projects.board", "escape", "Board", "Go back to the board.", "back"),
     ]
 
     def __init__(self) -> None:
@@ -222,6 +197,3 @@ class ProjectsScreen(ReccoScreen):
             self._projects.focus()
         elif not self._search.close():
             self.action_view("board")
-
-    def action_search(self) -> None:
-        self._search.open()

@@ -4,19 +4,18 @@ from typing import NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from recco_tui.core.insights import words_seen
 from recco_tui.core.models import Recommendation
 from recco_tui.core.resume import Pack, Reference, reference, without
 from recco_tui.exporting.resume import as_html, as_json_resume, as_markdown
-from recco_tui.locations import styles_folder
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from recco_tui.ui.dialogs.choice import Choice, choose
 from recco_tui.ui.formatting import cut, fit, number
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.text_files import write_to_file
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.sentences import Sentence, split
@@ -37,35 +36,27 @@ class ResumeScreen(ReccoScreen):
     """The order at the left, the sentences of the one under the cursor, and how it will read."""
 
     VIEW = "Résumé"
-    CSS_PATH = styles_folder() / "texts.tcss"
+    SHEET = "texts.tcss"
     AUTO_FOCUS = "#order"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
     BINDINGS = [
-        Binding(
+        bind(
+            "resume.sentence",
             "space",
-            "toggle_sentence",
             "Keep or cut",
-            id="resume.sentence",
-            tooltip="Cut this sentence, or keep it; […] shows the gap.",
+            "Cut this sentence, or keep it; […] shows the gap.",
+            "toggle_sentence",
         ),
-        Binding("J", "move(1)", "Move down", id="resume.down", tooltip="Move this text down."),
-        Binding("K", "move(-1)", "Move up", id="resume.up", tooltip="Move this text up."),
-        Binding("x", "drop", "Leave out", id="resume.drop", tooltip="Leave this text out."),
-        Binding(
-            "enter",
-            "write",
-            "Save",
-            id="resume.write",
-            tooltip="Save as Markdown, web page or JSON Resume.",
+        bind("resume.down", "J", "Move down", "Move this text down.", "move(1)"),
+        bind("resume.up", "K", "Move up", "Move this text up.", "move(-1)"),
+        bind("resume.drop", "x", "Leave out", "Leave this text out.", "drop"),
+        bind(
+            "resume.write", "enter", "Save", "Save as Markdown, web page or JSON Resume.", "write"
         ),
-        Binding(
-            "W",
-            "words",
-            "Words",
-            id="resume.words",
-            tooltip="Show the words readers see most in your texts.",
+        bind(
+            "resume.words", "W", "Words", "Show the words readers see most in your texts.", "words"
         ),
-        Binding("escape", "leave", "Back", id="resume.back", tooltip="Go back to the texts."),
+        bind("resume.back", "escape", "Back", "Go back to the texts.", "leave"),
     ]
 
     def __init__(self, pack: Pack) -> None:
@@ -119,9 +110,7 @@ class ResumeScreen(ReccoScreen):
         pane.set_entries(entry.sentences if entry else (), pane.cursor_line)
         pane.border_title = "Sentences"
         self.query_one("#detail").border_title = "Preview"
-        self.query_one("#reference", LinesView).show(
-            lambda width: _as_read(entry.shown, width) if entry else []
-        )
+        self.show_lines("reference", lambda width: _as_read(entry.shown, width) if entry else [])
 
     def _is_out(self, text_id: int, number_: int) -> bool:
         return number_ in self._pack.left_out.get(text_id, ())
@@ -190,16 +179,15 @@ class ResumeScreen(ReccoScreen):
         references = [entry.shown for entry in self._order.entries]
         if not references:
             return
-        form = await self.app.push_screen_wait(
-            ChoiceDialog(
-                "Résumé: " + (f"{len(references)} texts" if len(references) > 1 else "one text"),
-                "",
-                [
-                    Choice("m", "Markdown", "md", "read, copy or save it"),
-                    Choice("h", "web page", "html", "an HTML file to print, in your home folder"),
-                    Choice("j", "JSON Resume", "json", "a file with your references"),
-                ],
-            )
+        form = await choose(
+            self,
+            "Résumé: " + (f"{len(references)} texts" if len(references) > 1 else "one text"),
+            "",
+            [
+                Choice("m", "Markdown", "md", "read, copy or save it"),
+                Choice("h", "web page", "html", "an HTML file to print, in your home folder"),
+                Choice("j", "JSON Resume", "json", "a file with your references"),
+            ],
         )
         if form == "html":
             self.say(write_to_file(as_html(HEADING, references), "resume", ".html"))

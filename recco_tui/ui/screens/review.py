@@ -3,30 +3,23 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.agenda import Alert
 from recco_tui.core.models import Contact
 from recco_tui.core.next_step import next_step
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.alerts import SNOOZE, SNOOZE_LONGER
-from recco_tui.ui.actions.asking import ANSWERED, ASK, NEXT_STEP
+from recco_tui.ui.actions.alerts import snooze, snooze_longer
+from recco_tui.ui.actions.asking import ask, note_answer, take_next_step
 from recco_tui.ui.actions.people import DISMISS
-from recco_tui.ui.actions.projects import ADD_MOMENT, ADD_PROJECT
+from recco_tui.ui.actions.projects import add_moment, add_project
 from recco_tui.ui.actions.shared import WITH_ALERTS
-from recco_tui.ui.actions.writing import WRITE
+from recco_tui.ui.actions.writing import write
 from recco_tui.ui.formatting import cut, title
-from recco_tui.ui.present.review import (
-    alert_lines,
-    end_lines,
-    far_words,
-    person_lines,
-    text_lines,
-)
+from recco_tui.ui.present import review as present
 from recco_tui.ui.present.spans import Line, Span, bar
 from recco_tui.ui.present.steps import SENT
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -48,52 +41,32 @@ def _is_on_alert(screen: ReccoScreen) -> bool:
 
 
 class ReviewScreen(ReccoScreen):
-    """The queue is what counted as today's on entering; what a key settles falls out of it.
+    """The queue is what counted as today's on entering; what a key settles is taken out.
 
     At the end the same screen lists what was done; undo there is of the line under the cursor.
     """
 
     VIEW = "Review"
-    CSS_PATH = styles_folder() / "review.tcss"
+    SHEET = "review.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
     VERBS = (
         *WITH_ALERTS,
         DISMISS.but(applies=_is_on_alert),
-        WRITE.but(
-            tooltip="Write a recommendation for this contact.", footer=False, applies=_is_on_alert
-        ),
-        ASK.but(
-            tooltip="Ask this contact for a recommendation.", footer=False, applies=_is_on_alert
-        ),
-        NEXT_STEP.but(
-            tooltip="Take the next step of this ask.", footer=False, applies=_is_on_alert
-        ),
-        ANSWERED.but(applies=_is_on_alert),
-        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
-        ADD_MOMENT.but(tooltip="Log a moment.", footer=False),
-        SNOOZE.but(label="Tomorrow", footer=True, applies=_is_on_alert),
-        SNOOZE_LONGER.but(applies=_is_on_alert),
+        write.but(footer=False, applies=_is_on_alert),
+        ask.but(footer=False, applies=_is_on_alert),
+        take_next_step.but(footer=False, applies=_is_on_alert),
+        note_answer.but(applies=_is_on_alert),
+        add_project.but(tooltip="Add a project.", footer=False),
+        add_moment.but(tooltip="Log a moment.", footer=False),
+        snooze.but(label="Tomorrow", footer=True, applies=_is_on_alert),
+        snooze_longer.but(applies=_is_on_alert),
     )
     BINDINGS = [
-        Binding(
-            "s,right,space",
-            "skip",
-            "Skip",
-            id="review.skip",
-            tooltip="Skip this alert; it stays open.",
-        ),
-        Binding(
-            "b,left", "before", "Back", id="review.back", tooltip="Go back to the previous alert."
-        ),
-        Binding("u", "undo", "Undo", id="undo", tooltip="Undo the last change."),
-        Binding(
-            "q,escape",
-            "leave",
-            "Leave",
-            id="review.quit",
-            tooltip="Leave the review; everything is saved.",
-        ),
+        bind("review.skip", "s,right,space", "Skip", "Skip this alert; it stays open.", "skip"),
+        bind("review.back", "b,left", "Back", "Go back to the previous alert.", "before"),
+        bind("undo", "u", "Undo", "Undo the last change.", "undo"),
+        bind("review.quit", "q,escape", "Leave", "Leave the review; everything is saved.", "leave"),
     ]
 
     def __init__(self) -> None:
@@ -126,10 +99,6 @@ class ReviewScreen(ReccoScreen):
     def alert(self) -> Alert | None:
         return self._queue[self._at] if self._at < len(self._queue) else None
 
-    def targets(self) -> list[int]:
-        alert = self.alert()
-        return [alert.contact_id] if alert and alert.contact_id is not None else []
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "skip":
             return self.alert() is not None
@@ -140,7 +109,7 @@ class ReviewScreen(ReccoScreen):
         return super().check_action(action, parameters)
 
     def load(self) -> None:
-        """What is settled falls out of the queue; what undo brought back returns to it."""
+        """What is settled leaves the queue; what undo brought back returns to it."""
         open_now = {alert.id: alert for alert in self.ledger.today.alerts()}
         self._forget_undone(open_now)
         self._note_settled(open_now)
@@ -172,7 +141,7 @@ class ReviewScreen(ReccoScreen):
     # -- drawing ---------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        self.query_one("#far", LinesView).show(self._far)
+        self.show_lines("far", self._far)
         alert = self.alert()
         ended = alert is None
         card = self.query_one("#card", VerticalScroll)
@@ -188,20 +157,21 @@ class ReviewScreen(ReccoScreen):
     def _show_alert(self, alert: Alert, card: VerticalScroll) -> None:
         day = self.ledger.day
         page = self.ledger.contacts.page(alert.contact_id) if alert.contact_id else None
-        text = self._text_at_hand(alert, page.contact) if page else ""
+        text = self._text_to_send(alert, page.contact) if page else ""
         card.border_title = title(page.contact.name if page else "This week")
-        self.query_one("#facts", LinesView).show(
+        self.show_lines(
+            "facts",
             lambda width: [
-                *alert_lines(alert, day, width),
-                *text_lines(text, width),
-                *(person_lines(page, day, width) if page else []),
-            ]
+                *present.alert_lines(alert, day, width),
+                *present.text_lines(text, width),
+                *(present.person_lines(page, day, width) if page else []),
+            ],
         )
         card.scroll_home(animate=False)
         if not isinstance(self.focused, VerticalScroll):
             card.focus()
 
-    def _text_at_hand(self, alert: Alert, contact: Contact) -> str:
+    def _text_to_send(self, alert: Alert, contact: Contact) -> str:
         """What the alert's key will copy; '' where something is to be written or marked."""
         if alert.ask_id is None or alert.step is None:
             return ""
@@ -216,7 +186,7 @@ class ReviewScreen(ReccoScreen):
         self._done.border_title = "Done" if not self._queue else "Done, and some skipped"
         self._done.set_entries(list(self._reviewed), held)
         left, rest, any_done = len(self._queue), self._rest, bool(self._reviewed)
-        self.query_one("#end", LinesView).show(lambda width: end_lines(any_done, left, rest, width))
+        self.show_lines("end", lambda width: present.end_lines(any_done, left, rest, width))
         if self._reviewed:
             self._done.focus()
 
@@ -226,7 +196,7 @@ class ReviewScreen(ReccoScreen):
     def _far(self, width: int) -> list[Line]:
         total = len(self._queue) + len(self._reviewed)
         gone = len(self._reviewed) + min(self._at, len(self._queue))
-        words = far_words(gone, total, at_end=self.alert() is None)
+        words = present.far_words(gone, total, at_end=self.alert() is None)
         return [(*bar(gone, total, min(_BAR, width // 2)), Span(f"  {words}", "ink-muted"))]
 
     # -- moving ----------------------------------------------------------------------------------

@@ -4,71 +4,52 @@ from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from recco_tui.core.errors import NothingFound
 from recco_tui.core.names import url_of
 from recco_tui.core.relationships import KNOWN_KINDS, Kind, Relationship
-from recco_tui.locations import styles_folder
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import people_words
 from recco_tui.ui.formatting import cut, title
 from recco_tui.ui.present.set_kind import card_lines, group_lines, in_order
 from recco_tui.ui.present.spans import Line, Span, bar, key_lines, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 
 _BAR = 40
 
 
 class SetKindScreen(ReccoScreen):
-    """Walks through those of the circle whose kind is unknown, or sets all `ids` together."""
+    """Shows those of the circle whose kind is unknown one by one, or sets all `ids` together."""
 
     VIEW = "Set kind"
-    CSS_PATH = styles_folder() / "set_kind.tcss"
+    SHEET = "set_kind.tcss"
     AUTO_FOCUS = "#card"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     BINDINGS = [
         *(
-            Binding(
+            bind_hidden(
+                f"set_kind.{kind}",
                 kind.key,
-                f"kind('{kind}')",
                 kind.value.capitalize(),
-                False,
-                id=f"set_kind.{kind}",
-                tooltip=f"Set the kind to {kind}.",
+                f"Set the kind to {kind}.",
+                f"kind('{kind}')",
             )
             for kind in KNOWN_KINDS
         ),
-        Binding(
+        bind_hidden(
+            "set_kind.relationship",
             "l",
-            "relationship",
             "Exactly",
-            False,
-            id="set_kind.relationship",
-            tooltip="Choose one of LinkedIn's relationships.",
+            "Choose one of LinkedIn's relationships.",
+            "relationship",
         ),
-        Binding(
-            "o",
-            "page",
-            "LinkedIn",
-            id="set_kind.page",
-            tooltip="Open this contact's LinkedIn page.",
-        ),
-        Binding(
-            "s,right", "skip", "Skip", id="set_kind.skip", tooltip="Skip this contact for now."
-        ),
-        Binding(
-            "b,left",
-            "before",
-            "Back",
-            id="set_kind.back",
-            tooltip="Go back to the previous contact.",
-        ),
-        Binding(
-            "q,escape", "leave", "Leave", id="set_kind.quit", tooltip="Leave; everything is saved."
-        ),
+        bind("set_kind.page", "o", "LinkedIn", "Open this contact's LinkedIn page.", "page"),
+        bind("set_kind.skip", "s,right", "Skip", "Skip this contact for now.", "skip"),
+        bind("set_kind.back", "b,left", "Back", "Go back to the previous contact.", "before"),
+        bind("set_kind.quit", "q,escape", "Leave", "Leave; everything is saved.", "leave"),
     ]
 
     def __init__(self, ids: Sequence[int] = ()) -> None:
@@ -136,9 +117,9 @@ class SetKindScreen(ReccoScreen):
         return None if contact.archived_on else contact.kind
 
     def _show(self) -> None:
-        self.query_one("#far", LinesView).show(self._far)
-        self.query_one("#facts", LinesView).show(self._card())
-        self.query_one("#caps", LinesView).show(self._caps)
+        self.show_lines("far", self._far)
+        self.show_lines("facts", self._card())
+        self.show_lines("caps", self._caps)
         card = self.query_one("#card", VerticalScroll)
         card.border_title = title(self._heading())
         card.scroll_home(animate=False)

@@ -1,37 +1,31 @@
-"""Settings: every number that a rule uses, with its reason, changed where it stands."""
+"""Settings: every number that a rule uses, with its reason, changed in its own line."""
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.settings import SettingRow, parse_setting
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.formatting import number, title
 from recco_tui.ui.keymap import write_template
-from recco_tui.ui.present.settings import (
-    is_typed,
-    next_value,
-    row_line,
-    told_lines,
-    value_place,
-)
+from recco_tui.ui.present import settings as present
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.search_line import SearchLine
 from recco_tui.ui.widgets.span_list import SpanList
 
 
+@verb("settings.change", "enter,e", "Change", "Change this value.", footer=True)
 def change(screen: "SettingsScreen") -> None:
     """A few values: the next one. Else a field on the value's own place."""
     row = screen.row
-    if row is not None and is_typed(row):
+    if row is not None and present.is_typed(row):
         screen.typing = row
     else:
         step(screen, 1)
@@ -40,16 +34,18 @@ def change(screen: "SettingsScreen") -> None:
 def step(screen: "SettingsScreen", by: int) -> None:
     """The value so many steps on, where there are steps."""
     row = screen.row
-    if row is not None and (value := next_value(row, by)) is not None:
+    if row is not None and (value := present.next_value(row, by)) is not None:
         screen.set_value(row, value)
 
 
+@verb("settings.reset", "d", "Default", "Reset this setting to its default.", footer=True)
 def reset(screen: "SettingsScreen") -> None:
     row = screen.row
     if row is not None:
         screen.set_value(row, None)
 
 
+@verb("settings.reset_all", "D", "All defaults", "Reset every setting to its default.")
 def reset_all(screen: "SettingsScreen") -> None:
     app = screen.recco
     screen.attempt(app.ledger.settings.reset_all, "All defaults", lambda _: app.apply_preferences())
@@ -59,11 +55,11 @@ class SettingsScreen(ReccoScreen):
     """Enter types a number on its own line, or takes the next of a few values."""
 
     VIEW = "Settings"
-    CSS_PATH = styles_folder() / "settings.tcss"
+    SHEET = "settings.tcss"
     AUTO_FOCUS = "#settings"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     VERBS = (
-        Verb("settings.change", "enter,e", "Change", "Change this value.", change, footer=True),
+        change,
         Verb(
             "settings.less",
             "left",
@@ -80,46 +76,19 @@ class SettingsScreen(ReccoScreen):
             lambda screen: step(screen, 1),
             footer=True,
         ),
-        Verb(
-            "settings.reset",
-            "d",
-            "Default",
-            "Reset this setting to its default.",
-            reset,
-            footer=True,
-        ),
-        Verb(
-            "settings.reset_all",
-            "D",
-            "All defaults",
-            "Reset every setting to its default.",
-            reset_all,
-        ),
+        reset,
+        reset_all,
     )
     BINDINGS = [
-        Binding(
-            "slash",
-            "search",
-            "Search",
-            id="settings.search",
-            tooltip="Search the settings as you type.",
-        ),
-        Binding(
+        bind("settings.search", "slash", "Search", "Search the settings as you type.", "search"),
+        bind_hidden(
+            "settings.keys_file",
             "K",
-            "keys_file",
             "Keys file",
-            False,
-            id="settings.keys_file",
-            tooltip="Create the file where you can change any key.",
+            "Create the file where you can change any key.",
+            "keys_file",
         ),
-        Binding(
-            "escape",
-            "back",
-            "Back",
-            False,
-            id="settings.back",
-            tooltip="Clear the search, or leave.",
-        ),
+        bind_hidden("settings.back", "escape", "Back", "Clear the search, or leave.", "back"),
     ]
 
     typing: var[SettingRow | None] = var(None)
@@ -173,11 +142,11 @@ class SettingsScreen(ReccoScreen):
         entries = self.list.entries
         first = entries.index(row)
         heads = first == 0 or entries[first - 1].group != row.group
-        return row_line(row, width, heads)
+        return present.row_line(row, width, heads)
 
     def _show_reason(self, wrong: str = "") -> None:
         row = self.row
-        self.query_one("#told", LinesView).show(lambda width: told_lines(row, wrong, width))
+        self.show_lines("told", lambda width: present.told_lines(row, wrong, width))
 
     @on(SpanList.Highlighted)
     def _cursor_moved(self) -> None:
@@ -191,14 +160,14 @@ class SettingsScreen(ReccoScreen):
     # -- changing --------------------------------------------------------------------------------
 
     def watch_typing(self, before: SettingRow | None, row: SettingRow | None) -> None:
-        """The field stands where the value does."""
+        """The field takes the place of the value."""
         field, place = self._field, self.list.scrollable_content_region
         field.display = row is not None
         if row is None:
             if before is not None:
                 self.list.focus()
             return
-        x, width = value_place(self.list.line_width)
+        x, width = present.value_place(self.list.line_width)
         line = self.list.cursor_line - self.list.scroll_offset.y
         field.styles.offset = (place.x + x, place.y + line)
         field.styles.width = max(8, width)
@@ -244,9 +213,6 @@ class SettingsScreen(ReccoScreen):
             self.typing = None
 
     # -- search, keys, leaving -------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        self._search.open()
 
     def action_keys_file(self) -> None:
         try:

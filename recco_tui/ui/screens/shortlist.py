@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.asks import state_of
@@ -11,14 +10,14 @@ from recco_tui.core.cleaning import capitalized
 from recco_tui.core.missing_kinds import Listed, known_by, shortlist_words
 from recco_tui.core.relationships import Kind
 from recco_tui.core.situation import Person
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.asking import ASK
-from recco_tui.ui.actions.people import ADD_CONTACT, PIN
-from recco_tui.ui.actions.projects import ADD_PROJECT
+from recco_tui.ui.actions.asking import ask
+from recco_tui.ui.actions.people import add_contact, pin
+from recco_tui.ui.actions.projects import add_project
 from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.formatting import cut, fit
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
@@ -39,24 +38,16 @@ class ShortlistScreen(ReccoScreen):
     """Pinned people first in each kind, then who could be; `*` turns one into the other."""
 
     VIEW = "Shortlist"
-    CSS_PATH = styles_folder() / "project_added.tcss"
+    SHEET = "project_added.tcss"
     AUTO_FOCUS = "#list"
     VERBS = (
         *WITH_PEOPLE,
-        ADD_CONTACT.but(label="Add", tooltip="Add a contact.", footer=True),
-        PIN.but(
-            key="asterisk,space",
-            tooltip="Add this contact to the shortlist, or remove it.",
-            footer=True,
-        ),
-        ASK.but(tooltip="Ask the selected contact."),
-        ADD_PROJECT.but(tooltip="Add a project.", footer=False),
+        add_contact.but(label="Add", footer=True),
+        pin.but(key="asterisk,space", footer=True),
+        ask.but(tooltip="Ask the selected contact."),
+        add_project.but(tooltip="Add a project.", footer=False),
     )
-    BINDINGS = [
-        Binding(
-            "S,q,escape", "leave", "Leave", id="shortlist.quit", tooltip="Go back to the board."
-        ),
-    ]
+    BINDINGS = [bind("shortlist.quit", "S,q,escape", "Leave", "Go back to the board.", "leave")]
 
     def body(self) -> ComposeResult:
         with Vertical(id="page"):
@@ -82,8 +73,7 @@ class ShortlistScreen(ReccoScreen):
         pinned = sum(len(one.pinned) for one in listed)
         pane.border_title = f"Shortlist · {pinned}"
         words = shortlist_words(listed)
-        told = self.query_one("#told", LinesView)
-        told.show(lambda width: _told(words, width))
+        self.show_lines("told", lambda width: _told(words, width))
 
     def _draw(self, row: ListedRow, width: int) -> Line:
         if row.person is None:

@@ -1,30 +1,39 @@
 """The snapshots: when each was taken and why, and what putting one back would change."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import SnapshotReason
+from recco_tui.core.time_of_day import say_time
 from recco_tui.ledger import snapshots
 from recco_tui.ledger.snapshots import Backup, Difference, Snapshot
-from recco_tui.locations import styles_folder
-from recco_tui.ui.actions.verb import Verb
+from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.formatting import fit, number, title
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.span_list import SpanList
 
 
+@verb(
+    "snapshots.restore",
+    "enter",
+    "Restore",
+    "Restore this snapshot; today's file is kept as one.",
+    footer=True,
+)
 def put_back(screen: "SnapshotsScreen") -> None:
     """Put the snapshot under the cursor in the place of the file, which becomes one first."""
     chosen = screen.list.highlighted
-    if chosen is None or screen.is_busy():
+    if chosen is None or screen.recco.queue.is_busy():
         return
 
     def on_done(kept: Path | None) -> None:
@@ -44,9 +53,10 @@ def put_back(screen: "SnapshotsScreen") -> None:
     )
 
 
+@verb("snapshots.backup", "b", "Take one now", "Take a snapshot now.", footer=True)
 def take_one(screen: "SnapshotsScreen") -> None:
     """Copy all of the file now."""
-    if screen.is_busy():
+    if screen.recco.queue.is_busy():
         return
 
     def on_done(copied: Backup) -> None:
@@ -67,29 +77,15 @@ class SnapshotsScreen(ReccoScreen):
     """Nothing is lost here: what is replaced becomes a snapshot itself."""
 
     VIEW = "Snapshots"
-    CSS_PATH = styles_folder() / "snapshots.tcss"
+    SHEET = "snapshots.tcss"
     AUTO_FOCUS = "#list"
-    VERBS = (
-        Verb(
-            "snapshots.restore",
-            "enter",
-            "Restore",
-            "Restore this snapshot; today's file is kept as one.",
-            put_back,
-            footer=True,
-        ),
-        Verb(
-            "snapshots.backup", "b", "Take one now", "Take a snapshot now.", take_one, footer=True
-        ),
-    )
-    BINDINGS = [
-        Binding("escape", "leave", "Back", id="snapshots.back", tooltip="Go back to the log."),
-    ]
+    VERBS = (put_back, take_one)
+    BINDINGS = [bind("snapshots.back", "escape", "Back", "Go back to the log.", "leave")]
 
     def __init__(self) -> None:
         super().__init__()
         self.list = SpanList[Snapshot](
-            _draw,
+            partial(_draw, self.ledger.clock.now()),
             key=lambda snapshot: snapshot.path,
             id="list",
             empty="No snapshots yet. b takes one now.",
@@ -109,28 +105,26 @@ class SnapshotsScreen(ReccoScreen):
 
     @on(SpanList.Highlighted)
     def _show_differences(self) -> None:
-        view, chosen = self.query_one("#told", LinesView), self.list.highlighted
+        chosen = self.list.highlighted
         if chosen is None:
-            view.show(
-                lambda width: wrapped("recco takes one each day and before each import.", width)
-            )
+            words = "recco takes one each day and before each import."
+            self.show_lines("told", lambda width: wrapped(words, width))
             return
         try:
             differences = snapshots.differences(self.ledger.path, chosen.path)
         except ReccoError as error:
             sentence = str(error)
-            view.show(lambda width: wrapped(sentence, width, "error"))
+            self.show_lines("told", lambda width: wrapped(sentence, width, "error"))
         else:
-            view.show(lambda width: _difference_lines(differences, width))
+            self.show_lines("told", lambda width: _difference_lines(differences, width))
 
     @on(SpanList.Chosen)
     def _put_back(self) -> None:
         put_back(self)
 
 
-def _draw(snapshot: Snapshot, width: int) -> Line:
-    at = snapshot.taken_at.astimezone()
-    when = f"{at:%a} {at.day} {at:%b %Y  %H:%M}"
+def _draw(now: datetime, snapshot: Snapshot, width: int) -> Line:
+    when = say_time(snapshot.taken_at.astimezone(now.tzinfo), now)
     size = f"{snapshot.size / 1024:,.0f} kB"
     return (
         Span(fit(when, 24), "ink"),

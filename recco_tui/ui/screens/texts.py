@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 from textual.widgets import Input
@@ -13,15 +12,17 @@ from recco_tui.core.finding import parse_finding, words_searched
 from recco_tui.core.models import Contact, Direction, Recommendation
 from recco_tui.core.received import NO_TEXT
 from recco_tui.core.resume import Pack
-from recco_tui.locations import styles_folder
+from recco_tui.core.timeline import RowKind
+from recco_tui.core.when import short_date
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.shared import WITH_PEOPLE
-from recco_tui.ui.actions.timeline import edit_recommendation
-from recco_tui.ui.actions.verb import Verb
-from recco_tui.ui.actions.writing import COPY
-from recco_tui.ui.formatting import age, cut, fit, number, short_date, title
+from recco_tui.ui.actions.timeline import edit_record
+from recco_tui.ui.actions.verb import verb
+from recco_tui.ui.actions.writing import copy_newest
+from recco_tui.ui.formatting import age, cut, fit, number, title
 from recco_tui.ui.present.spans import Line, Span, wrapped
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
 from recco_tui.ui.widgets.reading_area import ReadingArea
 from recco_tui.ui.widgets.search_line import SearchLine
@@ -39,12 +40,13 @@ def _copy_shown(screen: "TextsScreen") -> None:
         screen.say(screen.recco.copy_text(screen.text.text))
 
 
+@verb("texts.edit", "e", "Edit", "Edit this text, its day and its status.")
 async def _edit_shown(screen: "TextsScreen") -> None:
-    if screen.text is not None:
-        contact = screen.ledger.contacts.get(screen.text.contact_id)
-        await edit_recommendation(screen, contact, screen.text.id)
+    if (text := screen.text) is not None:
+        await edit_record(screen, text.contact_id, RowKind.RECOMMENDATION, text.id)
 
 
+@verb("texts.remove", "delete,X", "Remove", "Remove this text; the contact stays.")
 def _remove_shown(screen: "TextsScreen") -> None:
     text = screen.text
     if text is not None:
@@ -55,57 +57,31 @@ class TextsScreen(ReccoScreen):
     """Newest first; while something is searched, best first."""
 
     VIEW = "Texts"
-    CSS_PATH = styles_folder() / "texts.tcss"
+    SHEET = "texts.tcss"
     AUTO_FOCUS = "#texts"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-    VERBS = (
-        *WITH_PEOPLE,
-        COPY.but(run=_copy_shown),
-        Verb("texts.edit", "e", "Edit", "Edit this text, its day and its status.", _edit_shown),
-        Verb(
-            "texts.remove",
-            "delete,X",
-            "Remove",
-            "Remove this text; the contact stays.",
-            _remove_shown,
-        ),
-    )
+    VERBS = (*WITH_PEOPLE, copy_newest.but(run=_copy_shown), _edit_shown, _remove_shown)
     BINDINGS = [
-        Binding(
-            "slash", "search", "Search", id="texts.search", tooltip="Search the texts as you type."
-        ),
-        Binding("enter", "open_contact", "Contact", id="texts.open", tooltip="Open this contact."),
-        Binding(
+        bind("texts.search", "slash", "Search", "Search the texts as you type.", "search"),
+        bind("texts.open", "enter", "Contact", "Open this contact.", "open_contact"),
+        bind(
+            "texts.phrase",
             "k,M",
-            "mark_phrase",
             "Key phrase",
-            id="texts.phrase",
-            tooltip="Mark the selected words as a key phrase, or unmark them.",
+            "Mark the selected words as a key phrase, or unmark them.",
+            "mark_phrase",
         ),
-        Binding(
-            "space", "pick", "Pick", id="texts.pick", tooltip="Pick this text for your résumé."
-        ),
-        Binding(
+        bind("texts.pick", "space", "Pick", "Pick this text for your résumé.", "pick"),
+        bind(
+            "texts.resume",
             "E",
-            "resume",
             "Résumé",
-            id="texts.resume",
-            tooltip="Build a résumé page from the picked or listed texts.",
+            "Build a résumé page from the picked or listed texts.",
+            "resume",
         ),
-        Binding(
-            "d",
-            "direction",
-            "Given",
-            id="texts.direction",
-            tooltip="Switch between received and given.",
-        ),
-        Binding(
-            "escape",
-            "back",
-            "Back",
-            False,
-            id="texts.back",
-            tooltip="Clear the search, or go back to the board.",
+        bind("texts.direction", "d", "Given", "Switch between received and given.", "direction"),
+        bind_hidden(
+            "texts.back", "escape", "Back", "Clear the search, or go back to the board.", "back"
         ),
     ]
 
@@ -185,8 +161,9 @@ class TextsScreen(ReccoScreen):
         return contact.name if contact else ""
 
     @on(SpanList.Chosen)
-    def _open_contact(self) -> None:
-        self.action_open_contact()
+    def action_open_contact(self) -> None:
+        for contact_id in self.targets():
+            self.recco.open("contact", contact_id)
 
     @on(SpanList.Highlighted)
     def _show_text(self) -> None:
@@ -201,9 +178,6 @@ class TextsScreen(ReccoScreen):
         self._facts.show(lambda width: _facts(text, width))
 
     # -- search, direction -----------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        self._search.open()
 
     def action_direction(self) -> None:
         self.direction = self.direction.other
@@ -220,10 +194,6 @@ class TextsScreen(ReccoScreen):
 
     def targets(self) -> list[int]:
         return [self.text.contact_id] if self.text else []
-
-    def action_open_contact(self) -> None:
-        if self.text is not None:
-            self.recco.open("contact", self.text.contact_id)
 
     def action_pick(self) -> None:
         """Pick the text for the résumé, or leave it out again; on to the next."""
@@ -266,13 +236,12 @@ class TextsScreen(ReccoScreen):
 
     async def _typed_phrase(self, text: Recommendation) -> str:
         return (
-            await self.app.push_screen_wait(
-                dialogs.ReasonDialog(
-                    "Key phrase",
-                    "Which words? A phrase that is already marked is unmarked. "
-                    "Or select words in the text: Tab, Shift+arrows, k.",
-                    text.key_phrases,
-                )
+            await dialogs.ask_reason(
+                self,
+                "Key phrase",
+                "Which words? A phrase that is already marked is unmarked. "
+                "Or select words in the text: Tab, Shift+arrows, k.",
+                text.key_phrases,
             )
             or ""
         )

@@ -9,17 +9,17 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from recco_tui.core.models import ContactPage
+from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.ui.formatting import plain, title, wrap
-from recco_tui.ui.present.board import NextKey, PageSummary
+from recco_tui.ui.present.board import NextKey
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, under_cursor
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.keys import bind_hidden
 from recco_tui.ui.widgets.lines_view import key_at, segments_of
 
 if TYPE_CHECKING:
@@ -45,30 +45,17 @@ class ContactPane(Widget, can_focus=True):
     """Facts and timeline scroll, the next keys stay; the subtitle says how much is below."""
 
     ALLOW_SELECT = False
+    DEFAULT_CLASSES = "pane"
     DEFAULT_CSS = "ContactPane { height: 1fr; }"
     BINDINGS = [
-        Binding("down,j", "down", "Down", False, id="contact.down", tooltip="Go to the next line."),
-        Binding("up,k", "up", "Up", False, id="contact.up", tooltip="Go to the previous line."),
-        Binding(
-            "pagedown",
-            "page_down",
-            "Page down",
-            False,
-            id="contact.page_down",
-            tooltip="Go down one page.",
-        ),
-        Binding(
-            "pageup", "page_up", "Page up", False, id="contact.page_up", tooltip="Go up one page."
-        ),
-        Binding("g,home", "first", "Top", False, id="contact.first", tooltip="Go to the top."),
-        Binding("G,end", "last", "End", False, id="contact.last", tooltip="Go to the end."),
-        Binding(
-            "enter",
-            "open",
-            "Open",
-            False,
-            id="contact.texts",
-            tooltip="Open this line, or show long texts in full.",
+        bind_hidden("contact.down", "down,j", "Down", "Go to the next line.", "down"),
+        bind_hidden("contact.up", "up,k", "Up", "Go to the previous line.", "up"),
+        bind_hidden("contact.page_down", "pagedown", "Page down", "Go down one page.", "page_down"),
+        bind_hidden("contact.page_up", "pageup", "Page up", "Go up one page.", "page_up"),
+        bind_hidden("contact.first", "g,home", "Top", "Go to the top.", "first"),
+        bind_hidden("contact.last", "G,end", "End", "Go to the end.", "last"),
+        bind_hidden(
+            "contact.texts", "enter", "Open", "Open this line, or show long texts in full.", "open"
         ),
     ]
 
@@ -86,17 +73,11 @@ class ContactPane(Widget, can_focus=True):
             super().__init__()
             self.row = row
 
-    def __init__(
-        self,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
-    ) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
         self._empty = empty
         self._page: ContactPage | None = None
-        self._summary: PageSummary | None = None
+        self._counts: BoardRow | None = None
         self._day = date.min
         self._next_keys: Sequence[NextKey] = ()
         self._whole = False
@@ -119,14 +100,15 @@ class ContactPane(Widget, can_focus=True):
     def show(
         self,
         page: ContactPage | None,
-        summary: PageSummary | None = None,
+        counts: BoardRow | None = None,
         *,
         today: date,
         keys: Sequence[NextKey] = (),
     ) -> None:
-        """Show a person, or no one. Who was shown before stays scrolled to where they were."""
+        """Show a person, with the `counts` of their line on the board, or no one. Who was shown
+        before stays scrolled to where they were."""
         before = self._page.contact.id if self._page is not None else None
-        self._page, self._summary, self._day, self._next_keys = page, summary, today, keys
+        self._page, self._counts, self._day, self._next_keys = page, counts, today, keys
         if page is None or page.contact.id != before:
             self._whole = False
             self._top = 0
@@ -346,7 +328,7 @@ class ContactPane(Widget, can_focus=True):
                 from recco_tui.ui.present.contact import contact_lines
 
                 most = None if self._whole else _SHORT
-                lines, entries = contact_lines(self._page, self._summary, self._day, width, most)
+                lines, entries = contact_lines(self._page, self._counts, self._day, width, most)
             self._drawn = _Drawn(width, lines, entries, self._key_lines(width))
         return self._drawn
 

@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.widgets import Static
 
 from recco_tui.core.errors import ReccoError
-from recco_tui.core.when import Tense, read_date, say_date
+from recco_tui.core.when import Tense, read_date, say_date, two_examples
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.line_input import LineInput
 
@@ -28,16 +28,17 @@ class DateField(Horizontal):
         value: date | None = None,
         *,
         empty: str = "today",
-        placeholder: str = "",
+        placeholder: str | None = None,
         tense: Tense = Tense.PAST,
-        id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        """`tense`: whether "friday" is the last one or the one to come."""
-        super().__init__(id=id)
+        """`placeholder`: None shows what may be typed. `tense`: whether "friday" is the last one or
+        the one to come."""
+        super().__init__()
         self.today = today
         self._tense = tense
         self._empty = empty
-        self._line = LineInput(value.isoformat() if value else "", placeholder)
+        hint = two_examples(today, tense) if placeholder is None else placeholder
+        self._line = LineInput(value.isoformat() if value else "", hint)
         self._echo = Static(classes="echo", markup=False)
 
     def compose(self) -> ComposeResult:

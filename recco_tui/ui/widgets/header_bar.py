@@ -6,7 +6,8 @@ from typing import NamedTuple
 from textual.strip import Strip
 from textual.widget import Widget
 
-from recco_tui.ui.formatting import cell_len, cut, number, plain, weekday_date
+from recco_tui.core.when import say_date
+from recco_tui.ui.formatting import cell_len, cut, number, plain
 from recco_tui.ui.present.spans import Span
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.lines_view import segments_of
@@ -37,15 +38,8 @@ class HeaderBar(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "HeaderBar { height: 1; width: 1fr; dock: top; }"
 
-    def __init__(
-        self,
-        facts: HeaderFacts | None = None,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self._facts = facts
-        self._notice = ""
+    _facts: HeaderFacts | None = None
+    _notice = ""
 
     def on_mount(self) -> None:
         """The application's notice, where it has one, is on the line of every view."""
@@ -89,7 +83,7 @@ def _left(facts: HeaderFacts) -> list[Span]:
 def _right(facts: HeaderFacts) -> dict[str, Span]:
     asks = f"   open asks {facts.open_asks}" + (f" of {facts.ask_limit}" if facts.ask_limit else "")
     return {
-        _DAY: Span(weekday_date(facts.day), "ink-muted"),
+        _DAY: Span(say_date(facts.day, facts.day), "ink-muted"),
         _TODAY: Span(
             f"   {number(facts.today)} today",
             "ink-key" if facts.today else "ink-muted",

@@ -41,13 +41,8 @@ class KeyFooter(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "KeyFooter { height: 1; width: 1fr; dock: bottom; }"
 
-    def __init__(
-        self,
-        kept: tuple[str, ...] = ("undo", "keys", "quit"),
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
-        super().__init__(id=id)
+    def __init__(self, kept: tuple[str, ...] = ("undo", "keys", "quit")) -> None:
+        super().__init__()
         self._kept = kept
         self._going: tuple[FooterKey, ...] = ()
         self._staying: tuple[FooterKey, ...] = ()

@@ -1,12 +1,12 @@
 """One line to type in: flat, and fit for whatever is pasted into it."""
 
 from textual import events
-from textual.binding import Binding
 from textual.widgets import Input
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.ui.widgets import pasting
 from recco_tui.ui.widgets.key_dispatch import dispatch_now, hand_on_enter
+from recco_tui.ui.widgets.keys import bind
 
 _NOT_HERE = ("scroll_up", "scroll_down", "page_up", "page_down", "scroll_home", "scroll_end")
 
@@ -19,15 +19,9 @@ def one_line(text: str) -> str:
 class LineInput(Input):
     """An Input without a box that never drops a pasted line."""
 
-    BINDINGS = [Binding("enter", "submit", "Next", id="line.next", tooltip="Go to the next field.")]
+    BINDINGS = [bind("line.next", "enter", "Next", "Go to the next field.", "submit")]
 
-    def __init__(
-        self,
-        value: str = "",
-        placeholder: str = "",
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(one_line(value), placeholder, id=id, compact=True, select_on_focus=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

@@ -9,7 +9,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,6 +18,7 @@ from textual.strip import Strip
 
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.key_dispatch import dispatch_now
+from recco_tui.ui.widgets.keys import bind_hidden
 
 E = TypeVar("E")
 
@@ -75,6 +75,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     """How many lines stay at the top while the entries scroll below them."""
 
     ALLOW_SELECT = False
+    DEFAULT_CLASSES = "pane"
     DEFAULT_CSS = """
     LineList {
         height: 1fr;
@@ -84,24 +85,13 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS = [
-        Binding("down,j", "down", "Down", False, id="list.down", tooltip="Go to the next line."),
-        Binding("up,k", "up", "Up", False, id="list.up", tooltip="Go to the previous line."),
-        Binding(
-            "pagedown",
-            "page_down",
-            "Page down",
-            False,
-            id="list.page_down",
-            tooltip="Go down one page.",
-        ),
-        Binding(
-            "pageup", "page_up", "Page up", False, id="list.page_up", tooltip="Go up one page."
-        ),
-        Binding(
-            "g,home", "first", "First", False, id="list.first", tooltip="Go to the first line."
-        ),
-        Binding("G,end", "last", "Last", False, id="list.last", tooltip="Go to the last line."),
-        Binding("enter", "open", "Open", False, id="list.open", tooltip="Open this line."),
+        bind_hidden("list.down", "down,j", "Down", "Go to the next line.", "down"),
+        bind_hidden("list.up", "up,k", "Up", "Go to the previous line.", "up"),
+        bind_hidden("list.page_down", "pagedown", "Page down", "Go down one page.", "page_down"),
+        bind_hidden("list.page_up", "pageup", "Page up", "Go up one page.", "page_up"),
+        bind_hidden("list.first", "g,home", "First", "Go to the first line.", "first"),
+        bind_hidden("list.last", "G,end", "Last", "Go to the last line.", "last"),
+        bind_hidden("list.open", "enter", "Open", "Open this line.", "open"),
     ]
 
     highlighted: var[E | None] = var(None, init=False)
@@ -109,11 +99,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     should `watch` this: then it is painted with the cursor and not two frames later."""
 
     def __init__(
-        self,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
+        self, *, empty: str = "", id: str | None = None, classes: str | None = None
     ) -> None:
         """`empty` is the sentence shown while there are no entries."""
         super().__init__(id=id, classes=classes)

@@ -41,7 +41,7 @@ class LinesView(Widget):
         self,
         write: Callable[[int], Lines] = lambda _: (),
         *,
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)

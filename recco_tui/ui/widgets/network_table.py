@@ -10,7 +10,6 @@ from itertools import chain
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
@@ -19,6 +18,7 @@ from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import NOTHING, ZERO, count, cut, fit, wrap
 from recco_tui.ui.present.board import RowFacts
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.keys import bind_hidden
 from recco_tui.ui.widgets.line_list import LineList, LineState
 from recco_tui.ui.widgets.network_columns import GUTTER, Column, FactsOf, Place, arrange, column_at
 
@@ -35,13 +35,8 @@ class NetworkTable(LineList[BoardRow]):
 
     HEADER = 1
     BINDINGS = [
-        Binding(
-            "space",
-            "mark",
-            "Mark",
-            False,
-            id="network.mark",
-            tooltip="Mark this contact, or clear the mark.",
+        bind_hidden(
+            "network.mark", "space", "Mark", "Mark this contact, or clear the mark.", "mark"
         )
     ]
 
@@ -59,15 +54,8 @@ class NetworkTable(LineList[BoardRow]):
             super().__init__()
             self.ids = ids
 
-    def __init__(
-        self,
-        facts: FactsOf,
-        *,
-        empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
-    ) -> None:
-        super().__init__(empty=empty, id=id, classes=classes)
+    def __init__(self, facts: FactsOf, *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(empty=empty, id=id)
         self._facts = facts
         self._marks: frozenset[int] = frozenset()
         self._sort: tuple[Column | None, bool] = (None, False)

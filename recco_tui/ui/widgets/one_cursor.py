@@ -1,4 +1,4 @@
-"""The one cursor of the board: in Today or in Network; keys are about what it stands on."""
+"""The one cursor of the board: in Today or in Network; keys are about what is under it."""
 
 from recco_tui.ui.widgets.network_table import NetworkTable
 from recco_tui.ui.widgets.today_list import TodayList
@@ -23,7 +23,7 @@ class OneCursor:
 
     @property
     def contact_id(self) -> int | None:
-        """The person it stands on; None on a hint about no one, and in an empty list."""
+        """The person under it; None on a hint about no one, and in an empty list."""
         if self.in_today:
             alert = self.today.highlighted
             return alert.contact_id if alert is not None else None
@@ -40,7 +40,7 @@ class OneCursor:
         self._in_today = False
 
     def follow(self) -> None:
-        """The person of an alert is also the one at hand in Network."""
+        """Select the person of an alert in Network, too."""
         if self.in_today and self.contact_id is not None:
             self.table.move_to(self.contact_id)
 

@@ -5,7 +5,6 @@ from typing import Generic, TypeVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -13,6 +12,7 @@ from textual.widget import Widget
 from recco_tui.ui.formatting import cell_len, cut, plain
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.key_dispatch import dispatch_now
+from recco_tui.ui.widgets.keys import bind_hidden
 
 T = TypeVar("T")
 
@@ -28,22 +28,8 @@ class OptionRow(Widget, Generic[T], can_focus=True):
     ALLOW_SELECT = False
     DEFAULT_CSS = "OptionRow { height: auto; width: 1fr; }"
     BINDINGS = [
-        Binding(
-            "right,space",
-            "step(1)",
-            "Next",
-            False,
-            id="one_of.next",
-            tooltip="Choose the next value.",
-        ),
-        Binding(
-            "left",
-            "step(-1)",
-            "Previous",
-            False,
-            id="one_of.before",
-            tooltip="Choose the previous value.",
-        ),
+        bind_hidden("one_of.next", "right,space", "Next", "Choose the next value.", "step(1)"),
+        bind_hidden("one_of.before", "left", "Previous", "Choose the previous value.", "step(-1)"),
     ]
 
     def __init__(
@@ -53,13 +39,12 @@ class OptionRow(Widget, Generic[T], can_focus=True):
         *,
         changed: Callable[[], None] | None = None,
         most_lines: int = 2,
-        id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         """`options` are values with the words to show; a value not among them chooses the first.
 
         `changed` is called at once, not by a message: keys typed ahead must find it done.
         """
-        super().__init__(id=id)
+        super().__init__()
         self._changed = changed
         self._most_lines = most_lines
         self._options: tuple[tuple[T, str], ...] = ()

@@ -1,4 +1,4 @@
-"""Finding a person while typing; a name that no one bears can be taken as someone new."""
+"""Finding a person while typing; a name that no one has can be taken as someone new."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
@@ -18,6 +17,7 @@ from recco_tui.core.names import clean_name, fold
 from recco_tui.core.relationships import Kind
 from recco_tui.ui.formatting import cell_len, cut, plain
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.keys import bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.line_list import BAR
 
@@ -57,12 +57,12 @@ class PersonSuggestions(Widget):
         return len(self.people) + bool(self.new_name)
 
     def show(self, people: Sequence[Contact], new_name: str, chosen: int) -> None:
-        """Other people; `new_name` empty when a person bears exactly that name."""
+        """Other people; `new_name` empty when a person has exactly that name."""
         self.people, self.new_name, self.chosen = tuple(people), new_name, chosen
         self.refresh(layout=True)
 
     def move(self, by: int) -> None:
-        """The next line or the one before, round and round."""
+        """The next line or the one before; after the last the first."""
         self.chosen = (self.chosen + by) % self.count
         self.refresh()
 
@@ -102,12 +102,8 @@ class PersonField(Vertical):
 
     DEFAULT_CSS = "PersonField { height: auto; width: 1fr; }"
     BINDINGS = [
-        Binding(
-            "down", "move(1)", "Down", False, id="person.next", tooltip="Go to the next contact."
-        ),
-        Binding(
-            "up", "move(-1)", "Up", False, id="person.before", tooltip="Go to the previous contact."
-        ),
+        bind_hidden("person.next", "down", "Down", "Go to the next contact.", "move(1)"),
+        bind_hidden("person.before", "up", "Up", "Go to the previous contact.", "move(-1)"),
     ]
 
     def __init__(
@@ -117,7 +113,7 @@ class PersonField(Vertical):
         left: Callable[[], None],
         placeholder: str = "",
         *,
-        id: str | None = None,  # noqa: A002 - Textual's name
+        id: str | None = None,
     ) -> None:
         """`chosen` gets the name, and the contact unless the name is someone new's.
 

@@ -5,81 +5,54 @@ from collections.abc import Sequence
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding
-from textual.widgets import TextArea
 
 from recco_tui.core.cleaning import clean_text
 from recco_tui.core.names import fold
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.page_area import PageArea
 
 
-class ReadingArea(TextArea, inherit_bindings=False):
+class ReadingArea(PageArea, inherit_bindings=False):
     """Arrows move, with shift they choose words; nothing can be typed."""
 
-    DEFAULT_CSS = """
-    ReadingArea {
-        border: none;
-        padding: 0 1;
-        height: 1fr;
-        &:focus { border: none; }
-    }
-    """
     BINDINGS = [
         binding
-        for binding in TextArea.BINDINGS
+        for binding in PageArea.BINDINGS
         if isinstance(binding, Binding) and ("cursor" in binding.action or "copy" in binding.action)
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(
-            "",
-            id=id,
-            soft_wrap=True,
-            read_only=True,
-            show_line_numbers=False,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-        )
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, read_only=True)
         self._phrases: tuple[str, ...] = ()
         self._sought: tuple[str, ...] = ()
 
     def read(self, text: str, phrases: Sequence[str] = (), sought: str = "") -> None:
-        """Show this text; `phrases` stand in it word for word, `sought` are words of a search."""
+        """Show this text; `phrases` are in it word for word, `sought` are words of a search."""
         text = clean_text(text)
-        if text != "\n".join(self.document.lines):
+        if text != self.plain_text:
             self.load_text(text)
         self._phrases = tuple(phrases)
         self._sought = tuple(fold(word) for word in sought.split() if word.strip())
-        self._line_cache.clear()
-        self.refresh()
+        self.redraw()
 
     @property
     def chosen(self) -> str:
         """The words chosen, each whole; empty when there are none."""
         if self.selection.is_empty:
             return ""
-        text = "\n".join(self.document.lines)
-        first, last = sorted(self._offset_of(place) for place in self.selection)
+        text = self.plain_text
+        first, last = sorted(map(self.offset_of, self.selection))
         while first > 0 and text[first - 1].isalnum() and text[first].isalnum():
             first -= 1
         while last < len(text) and text[last - 1].isalnum() and text[last].isalnum():
             last += 1
         return text[first:last].strip()
 
-    def _offset_of(self, place: tuple[int, int]) -> int:
-        row, column = place
-        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        if self.is_mounted:
-            self._line_cache.clear()
-            self.refresh()
-
     def get_line(self, line_index: int) -> Text:
         line = super().get_line(line_index)
         inks = Inks.of(self)
         plain = line.plain
-        start = sum(len(before) + 1 for before in self.document.lines[:line_index])
+        start = self.offset_of((line_index, 0))
         for first, last in self._places():
             if first < start + len(plain) and last > start:
                 style = Style(color=inks("row-mark").color, bold=True, underline=True)
@@ -90,7 +63,7 @@ class ReadingArea(TextArea, inherit_bindings=False):
         return line
 
     def _places(self) -> list[tuple[int, int]]:
-        text = "\n".join(self.document.lines)
+        text = self.plain_text
         places: list[tuple[int, int]] = []
         for phrase in self._phrases:
             at = text.find(phrase) if phrase else -1

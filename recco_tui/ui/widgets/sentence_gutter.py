@@ -20,15 +20,16 @@ from recco_tui.writing.review import Review, TaggedSentence
 
 WORDS_FROM = 16
 """Cells of the gutter from which on parts are named in words."""
+_MORE = Span("…", "ink-faint")
 
 
 class SentenceGutter(Widget):
-    """Scrolls with the area it stands beside."""
+    """Scrolls with the area beside it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "SentenceGutter { width: 8; height: 1fr; }"
 
-    def __init__(self, area: WritingArea, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, area: WritingArea, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._area = area
         self._review: Review | None = None
@@ -58,15 +59,13 @@ class SentenceGutter(Widget):
         if self._review is None:
             return spans
         for at in self._beginning(self._review).get(y + round(self._area.scroll_y), ()):
-            number, judged = at + 1, self._review.sentences[at]
             gap = [Span(" ")] if spans else []
-            room = width - _cells(spans)
-            said = [*gap, *spans_of(self._review, number, judged, in_words=width >= WORDS_FROM)]
-            if _cells(said) > room:
-                said = [*gap, *spans_of(self._review, number, judged)]
-            if _cells(said) > room:
-                return [*spans, Span("…", "ink-faint")] if room else spans
-            spans += said
+            room = width - _cells(spans) - len(gap)
+            judged = self._review.sentences[at]
+            said = spans_of(self._review, at + 1, judged, room, in_words=width >= WORDS_FROM)
+            if not said:
+                return [*spans, _MORE] if _cells(spans) < width else spans
+            spans += [*gap, *said]
         return spans
 
     def _beginning(self, review: Review) -> dict[int, list[int]]:
@@ -85,19 +84,27 @@ def _cells(spans: Sequence[Span]) -> int:
 
 
 def spans_of(
-    review: Review, number: int, judged: TaggedSentence, *, in_words: bool = False
+    review: Review, number: int, judged: TaggedSentence, room: int, *, in_words: bool = False
 ) -> list[Span]:
-    """Number, parts (those not sure last, with a `?`), sign: `2si?!`, `2 skills impact? !`."""
-    spans = [Span(str(number), "ink-faint")]
+    """Number, parts (those not sure last, with a `?`), sign: `2si?!`, `2 skills impact? !`.
+
+    Words for which there is no room are left off: `2 skills… !`. Empty where not even the number
+    and the sign fit into `room` cells.
+    """
     before = " " if in_words else ""
+    head, parts, sign = [Span(str(number), "ink-faint")], list[Span](), list[Span]()
     for state, doubt in ((State.SURE, ""), (State.UNSURE, "?")):
         for tag in judged.tags:
             if tag.state is state:
                 shown = tag.part.value if in_words else tag.part.letter
-                spans.append(Span(before + shown + doubt, tag.part.meaning))
-    if len(spans) == 1:
-        spans.append(Span(before + "–", "ink-faint"))
+                parts.append(Span(before + shown + doubt, tag.part.meaning))
     worst = next((f for f in review.findings if f.sentence == number), None)
     if worst is not None and worst.severity is not Severity.HINT:
-        spans.append(Span(before + worst.severity.sign, worst.severity.meaning))
-    return spans
+        sign.append(Span(before + worst.severity.sign, worst.severity.meaning))
+    parts = parts or [Span(before + "–", "ink-faint")]
+    if _cells([*head, *parts, *sign]) > room:
+        while parts and _cells([*head, *parts, _MORE, *sign]) > room:
+            parts.pop()
+        parts.append(_MORE)
+    said = [*head, *parts, *sign]
+    return said if _cells(said) <= room else []

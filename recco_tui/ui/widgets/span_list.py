@@ -37,12 +37,16 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
         draw: Callable[[T, int], Line],
         *,
         key: Callable[[T], object] | None = None,
+        head: Callable[[int], Line] | None = None,
         empty: str = "",
-        id: str | None = None,  # noqa: A002 - Textual's name
-        classes: str | None = "pane",
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
-        """By `key` the cursor finds its entry again among others; None where it does not follow."""
+        """By `key` the cursor finds its entry again among others; None where it does not follow.
+        `head` names the columns above the entries, in a width in cells."""
         super().__init__(empty=empty, id=id, classes=classes)
+        self._head = head
+        self.HEADER = 0 if head is None else 1
         self._draw = draw
         self._key = key
 
@@ -69,6 +73,9 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
 
     def draw_rest(self, inks: Inks, y: int, width: int) -> Strip:
         quiet = inks("ink-muted")
+        if self._head is not None and y < self.HEADER and self._entries:
+            head = segments_of(self._head(max(1, width - _LEFT)), inks)
+            return Strip([Segment(" " * _LEFT, quiet), *head]).adjust_cell_length(width, quiet)
         text = self._empty if y == 0 and not self._entries else ""
         line = Segment(" " * _LEFT + cut(text, max(1, width - _LEFT)), quiet)
         return Strip([line]).adjust_cell_length(width, quiet)

@@ -11,13 +11,7 @@ from recco_tui.ui.widgets.key_dispatch import dispatch_now
 class TextBox(TextArea):
     """Plain text: tab goes to the next field; control sequences are dropped on paste."""
 
-    def __init__(
-        self,
-        text: str = "",
-        placeholder: str = "",
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's name
-    ) -> None:
+    def __init__(self, text: str = "", placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(
             clean_text(text),
             id=id,

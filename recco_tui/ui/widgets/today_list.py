@@ -41,7 +41,7 @@ class TodayList(LineList[TodayRow]):
         held = self.highlighted
         self._entries = rows
         self._held_back = held_back
-        # Of all at once: the columns stand still while the list scrolls.
+        # Of all at once: the columns do not move while the list scrolls.
         self._cells = (
             min(14, max([8, *(len(plain(row.action)) for row in rows)])),
             max([10, *(len(plain(row.name)) for row in rows)]),

@@ -13,7 +13,6 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from recco_tui.core.cleaning import clean_text
@@ -21,6 +20,8 @@ from recco_tui.core.models import TextKind
 from recco_tui.ui.present.editor import MARK
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets import pasting
+from recco_tui.ui.widgets.keys import bind_hidden
+from recco_tui.ui.widgets.page_area import PageArea
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.review import Review
 
@@ -30,37 +31,20 @@ _NEAR = 24
 
 def _without(keys: tuple[str, ...]) -> Iterator[Binding]:
     """The text area's own keys but for these, which the editor gives another meaning."""
-    for binding in TextArea.BINDINGS:
+    for binding in PageArea.BINDINGS:
         assert isinstance(binding, Binding)
         left = [key for key in binding.key.split(",") if key.strip() not in keys]
         if left:
             yield replace(binding, key=",".join(left))
 
 
-class WritingArea(TextArea, inherit_bindings=False):
-    """Plain text with soft wraps; offsets are those of the text as typed."""
+class WritingArea(PageArea, inherit_bindings=False):
+    """Offsets are those of the text as typed."""
 
-    DEFAULT_CSS = """
-    WritingArea {
-        border: none;
-        padding: 0 1;
-        height: 1fr;
-        &:focus { border: none; }
-    }
-    """
     BINDINGS = [
         *_without(("f6", "f7", "ctrl+e", "ctrl+y")),
-        Binding(
-            "ctrl+home",
-            "to_offset(0)",
-            "Beginning",
-            False,
-            id="text.first",
-            tooltip="Go to the beginning.",
-        ),
-        Binding(
-            "ctrl+end", "to_offset(-1)", "End", False, id="text.last", tooltip="Go to the end."
-        ),
+        bind_hidden("text.first", "ctrl+home", "Beginning", "Go to the beginning.", "to_offset(0)"),
+        bind_hidden("text.last", "ctrl+end", "End", "Go to the end.", "to_offset(-1)"),
     ]
 
     @dataclass
@@ -69,15 +53,8 @@ class WritingArea(TextArea, inherit_bindings=False):
 
         text: str
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(
-            clean_text(text),
-            id=id,
-            soft_wrap=True,
-            show_line_numbers=False,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-        )
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(text, id=id)
         self._review: Review | None = None
         self._spans: list[tuple[int, int, Style]] = []
         self._marks: tuple[int, ...] = ()
@@ -88,15 +65,9 @@ class WritingArea(TextArea, inherit_bindings=False):
     # -- offsets ---------------------------------------------------------------------------------
 
     @property
-    def plain_text(self) -> str:
-        """The text with `\\n` between its lines, whatever was pasted."""
-        return "\n".join(self.document.lines)
-
-    @property
     def offset_at_cursor(self) -> int:
         """Where the cursor is, in characters from the beginning."""
-        row, column = self.cursor_location
-        return sum(len(line) + 1 for line in self.document.lines[:row]) + column
+        return self.offset_of(self.cursor_location)
 
     def move_to_offset(self, offset: int) -> None:
         """Put the cursor there, and bring it into sight."""
@@ -104,7 +75,7 @@ class WritingArea(TextArea, inherit_bindings=False):
         self.scroll_cursor_visible(animate=False)
 
     def select_offsets(self, start: int, end: int) -> None:
-        """Select that stretch, so that typing replaces it; the cursor stands at its end."""
+        """Select that stretch, so that typing replaces it; the cursor is at its end."""
         starts = self._line_starts()
         self.selection = Selection(self._location_of(start, starts), self._location_of(end, starts))
         self.scroll_cursor_visible(animate=False)
@@ -140,14 +111,9 @@ class WritingArea(TextArea, inherit_bindings=False):
     def show_review(self, review: Review) -> None:
         """Draw the text as this review sees it."""
         self._review = review
-        self._tint()
+        self.redraw()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        if self.is_mounted:
-            self._tint()
-
-    def _tint(self) -> None:
+    def redraw(self) -> None:
         self._starts = self._line_starts()
         reviewed = self._review
         inks = Inks.of(self)
@@ -155,8 +121,7 @@ class WritingArea(TextArea, inherit_bindings=False):
         self._marks = marks_of(reviewed) if reviewed else ()
         faint = Style(color=inks("ink-faint").color, bgcolor=inks("ink", on="cap").bgcolor)
         self._spans += [(at, at + 1, faint) for at in self._marks]
-        self._line_cache.clear()
-        self.refresh()
+        super().redraw()
 
     def get_line(self, line_index: int) -> Text:
         line = super().get_line(line_index)

@@ -5,10 +5,10 @@ are made of `fact_lines`.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from recco_tui.core.models import MomentKind, Step, TextKind
 from recco_tui.core.relationships import Kind
+from recco_tui.core.when import spell_date
 from recco_tui.writing.about import Limits, OtherText
 from recco_tui.writing.names import names_of
 from recco_tui.writing.prompts.facts import Facts, SharedWork
@@ -133,7 +133,7 @@ def _facts(facts: Facts) -> Iterator[tuple[str, str]]:
         for moment in facts.moments:
             did = moment.kind is MomentKind.WIN
             label = "what they did well" if did else "what they said about my work"
-            yield f"{label} ({_day(moment.on)})", moment.text if did else _quoted(moment.text)
+            yield f"{label} ({spell_date(moment.on)})", moment.text if did else _quoted(moment.text)
     else:
         yield from (("what they did well", win) for win in facts.wins)
     yield "their key selling points", facts.points
@@ -141,21 +141,17 @@ def _facts(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "what they wrote about me", _quoted(facts.wrote)
     if facts.asked_on:
         via = f" {facts.asked_via.after_verb}" if facts.asked_via else ""
-        yield "I last wrote to them about it", f"{_day(facts.asked_on)}{via}"
+        yield "I last wrote to them about it", f"{spell_date(facts.asked_on)}{via}"
     yield "their answer", "yes" if facts.agreed else ""
 
 
 def _work(work: SharedWork) -> Iterator[tuple[str, str]]:
-    start = f", from {_day(work.started_on)}" if work.started_on else ""
-    end = f", ended {_day(work.ended_on)}" if work.ended_on else ", still running"
+    start = f", from {spell_date(work.started_on)}" if work.started_on else ""
+    end = f", ended {spell_date(work.ended_on)}" if work.ended_on else ", still running"
     yield "a project we shared", f"{work.title}{start}{end}"
     yield "what it was about", work.about
     yield "what they did in it", work.they_did
     yield "what I did in it", work.did
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _quoted(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from recco_tui.core.models import Channel, Moment, ProjectKind
 from recco_tui.core.names import name_to_greet
 from recco_tui.core.relationships import Kind, Relationship
+from recco_tui.core.when import spell_month
 from recco_tui.writing.prompts.work import Work, say_work
 
 _LOWERCASE_WORDS = """
@@ -19,10 +20,6 @@ presented organised organized planned planning solved solving improved improving
 _LOWERCASE = frozenset(_LOWERCASE_WORDS.split())
 _FRESH_DAYS = 14
 _LONG_DAYS = 300
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 class SharedWork(NamedTuple):
@@ -132,7 +129,7 @@ class Facts:
         if months <= 1:
             return ("earlier this month", "last month")[months]
         if not self.is_long_ago:
-            return f"back in {_MONTHS[ended.month - 1]}"
+            return f"back in {spell_month(ended.month)}"
         years = today.year - ended.year
         named = ("earlier this year", "last year", "two years ago")
         return (

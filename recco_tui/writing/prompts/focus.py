@@ -15,6 +15,10 @@ how what why where who which whatever anything everything something the a an my 
 her their this that these those both any all some
 """
 _READY = frozenset(_READY_WORDS.split())
+_OF_THEIRS = LazyRegex(
+    r"\A(?:whatever|anything|everything|something) (?:that )?(?=you\b)", re.IGNORECASE
+)
+_THEIR_VIEW = LazyRegex(r"(?:what|how) (?:you|it (?:was|is|felt))\b")
 _COMMAND = LazyRegex(
     r"\A(?:please )?(?:(?:that you|you (?:could|might|can)|maybe|perhaps) )?"
     r"(?:mention|describe|highlight|talk(?:ing)? about|speak (?:about|of|to)|touch on|focus on|"
@@ -81,8 +85,14 @@ def say_focus(typed: str) -> str:
     words = _COMMAND.sub("", phrase(_on_one_breath(typed)))
     if not words:
         return ""
+    words = _OF_THEIRS.sub("what ", words)
     first = words.split()[0]
     return _of_sentence(words) or _of_start(words, first.lower()) or _of_noun(words, first)
+
+
+def asks_their_view(focus: str) -> bool:
+    """Whether what `say_focus` made asks how they see it: "what you liked about my work"."""
+    return _THEIR_VIEW.match(focus) is not None
 
 
 def _on_one_breath(typed: str) -> str:

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from recco_tui.core.models import Channel
 from recco_tui.core.names import full_name_of
 from recco_tui.core.relationships import Kind, Relationship
+from recco_tui.core.when import spell_date, spell_month, spell_weekday
 from recco_tui.writing.lazy_regex import LazyRegex
 from recco_tui.writing.prompts import step_messages as steps
 from recco_tui.writing.prompts import warm_messages as warm
 from recco_tui.writing.prompts.facts import Facts, choose, one_line
-from recco_tui.writing.prompts.focus import say_focus
+from recco_tui.writing.prompts.focus import asks_their_view, say_focus
 from recco_tui.writing.prompts.warm_messages import Slot
 
 
@@ -83,7 +84,7 @@ def draft_ask(facts: Facts, channel: Channel | None, stage: Stage = Stage.FIRST)
     slots = (
         _openings(facts, kind),
         _REQUEST.get(kind, warm.REQUEST_PEER),
-        warm.FOCUS_CASUAL if kind in _CASUAL else warm.FOCUS_FORMAL,
+        _focus_sentences(facts, kind),
         warm.CLOSING_CASUAL if kind in _CASUAL else warm.CLOSING_FORMAL,
     )
     opening, *rest = (choose(slot, facts.seed, at) for at, slot in enumerate(slots))
@@ -115,6 +116,13 @@ def _openings(facts: Facts, kind: Kind) -> Slot:
         return warm.LONG_AGO
     is_running = facts.said_work is not None and facts.days_since is None
     return warm.RUNNING if is_running else _PAST.get(kind, warm.PAST_PEER)
+
+
+def _focus_sentences(facts: Facts, kind: Kind) -> Slot:
+    """The sentences into which what they could mention fits."""
+    if asks_their_view(say_focus(facts.focus)):
+        return warm.FOCUS_THEIR_VIEW
+    return warm.FOCUS_CASUAL if kind in _CASUAL else warm.FOCUS_FORMAL
 
 
 def stage_of(facts: Facts) -> Stage:
@@ -180,11 +188,12 @@ def ask_for_change(facts: Facts, channel: Channel | None = None) -> Message:
 
 def say_promise(due: date, today: date) -> str:
     """A day within a week as "Friday", a later one as "Friday, December 4"."""
-    weekday = due.strftime("%A")
+    weekday = spell_weekday(due)
     if timedelta(0) <= due - today < timedelta(days=7):
         return weekday if due > today else "tonight"
-    month = f"{due.strftime('%B')} {due.day}"
-    return f"{weekday}, {month}" if due.year == today.year else f"{month}, {due.year}"
+    if due.year != today.year:
+        return spell_date(due)
+    return f"{weekday}, {spell_month(due.month)} {due.day}"
 
 
 # How a text is put together

@@ -26,7 +26,7 @@ FRESH_MENTOR: Slot = (
     "your feedback {on} changed how I work, and I'm grateful for it.",
     "thank you for all your guidance {on}.",
     "working with you {on} taught me more than I expected.",
-    "thank you for helping me grow {on}.",
+    "thank you for helping me along {on}.",
     "I learned so much from you {on}, and I'm really grateful.",
     "thank you for your patience with my questions while we worked {on}.",
 )
@@ -80,7 +80,7 @@ PAST_MANAGER: Slot = (
 )
 PAST_CLIENT: Slot = (
     "it was a pleasure working with you {on} {when}.",
-    "I hope the results of our work {on} {when} are serving you well.",
+    "I hope {ours} is still paying off for you.",
     "I really enjoyed working with you and your team {on} {when}.",
     "thank you again for working so closely with me {on} {when}.",
     "I'm glad we got to work together {on} {when}.",
@@ -112,7 +112,7 @@ PRAISED: Slot = (
     "thank you for your kind feedback about {ours}; it made my week.",
     "what you said about {ours} made my day.",
     "I was so glad to hear what you thought of {ours}.",
-    "thank you for telling me what you liked about {ours}.",
+    "thank you for being so kind about {ours}.",
     "your feedback on {ours} really encouraged me.",
     "thank you again for what you said about {ours}.",
     "hearing what you thought of {ours} put a smile on my face.",
@@ -139,7 +139,7 @@ REQUEST_MENTOR: Slot = (
     "If you think it's deserved, a short recommendation on LinkedIn would make me very happy.",
     "Would you be open to recommending me on LinkedIn in a few sentences?",
     "A short LinkedIn recommendation from you would mean a great deal to me.",
-    "I'd love for your perspective to be part of my LinkedIn profile, as a short recommendation.",
+    "I'd love to have your perspective on my LinkedIn profile, in a short recommendation.",
     "May I ask you for a short LinkedIn recommendation?",
 )
 REQUEST_MANAGER: Slot = (
@@ -184,6 +184,16 @@ FOCUS_FORMAL: Slot = (
     "If I could choose one thing for you to highlight, it would be {focus}.",
     "A line about {focus} would be wonderful.",
 )
+FOCUS_THEIR_VIEW: Slot = (
+    "I'd especially love to read {focus}.",
+    "You could simply describe {focus}.",
+    "Even one line on {focus} would be plenty.",
+    "If you're not sure where to start, just mention {focus}.",
+    "I'm especially curious {focus}.",
+    "The easiest place to start is {focus}.",
+    "Just share {focus}, in your own words.",
+)
+"""`{focus}` asks how they see it: "what you liked about my work"."""
 
 # Closings: each thanks, each leaves a way out
 

@@ -17,6 +17,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import restoring, snapshots
 from recco_tui.storage.migrations import migrations
+from tests.drafts import open_draft
 
 DAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -59,7 +60,7 @@ def a_few_people(folder: Path) -> None:
         ledger.recommendations.add(bo.id, Direction.RECEIVED, "A fine engineer.")
         ask = ledger.asks.start(ann.id, text="Hi Ann")
         ledger.asks.mark(ask.id, Step.WARM, via=Channel.DISCORD)
-        ledger.drafts.open(bo.id, TextKind.RECOMMENDATION, text="I worked with Bo.")
+        open_draft(ledger, bo.id, TextKind.RECOMMENDATION, text="I worked with Bo.")
 
 
 def killed_after_a_change(folder: Path) -> None:

@@ -285,9 +285,53 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     assert "it has no CSV file" in refusal(tmp_path)
 
 
-def test_a_folder_of_archives_is_said(zipped: Make, tmp_path: Path) -> None:
-    zipped(BOTH)
-    assert "Choose the .zip in it" in refusal(tmp_path)
+@pytest.mark.parametrize("beside", [{}, {"budget.csv": "Rent,Food\n100,200\n", "old.zip": "PK"}])
+@pytest.mark.parametrize(
+    "name", ["Basic_LinkedInDataExport_11-20-2026.zip", "a/my LinkedInDataExport.ZIP"]
+)
+def test_the_one_export_in_a_folder_is_read_and_named(
+    folder: Make, zipped: Make, tmp_path: Path, beside: dict[str, str], name: str
+) -> None:
+    downloads = folder({"note.txt": "x", **beside}, "Downloads")
+    whole = zipped(BOTH)
+    (downloads / name).parent.mkdir(exist_ok=True)
+    whole.rename(downloads / name)
+    export = read_export([downloads])
+    assert sizes(export) == (1, 1)
+    assert export.warnings[0] == f"Read {name}, the only export in Downloads."
+
+
+def test_several_exports_in_a_folder_are_named_newest_first(zipped: Make, tmp_path: Path) -> None:
+    for day in ("11-20-2025", "01-02-2026", "12-31-2024"):
+        zipped(BOTH, f"Basic_LinkedInDataExport_{day}.zip")
+    zipped(BOTH, "archive.zip")
+    names = ", ".join(
+        f"Basic_LinkedInDataExport_{day}.zip" for day in ("01-02-2026", "11-20-2025", "12-31-2024")
+    )
+    assert f"it contains some: {names}. Choose one of them." in refusal(tmp_path)
+
+
+def test_an_export_beside_the_tables_of_another_is_named_and_left_alone(
+    folder: Make, zipped: Make
+) -> None:
+    path = folder(BOTH)
+    zipped(BOTH).rename(path / "Basic_LinkedInDataExport_11-20-2026.zip")
+    export = read_export([path])
+    assert sizes(export) == (1, 1)
+    assert export.warnings == (
+        "Basic_LinkedInDataExport_11-20-2026.zip in export was not read. Import it on its own.",
+    )
+
+
+def test_no_link_to_an_export_is_followed(folder: Make, zipped: Make) -> None:
+    path = folder({"note.txt": "x"}, "Downloads")
+    (path / "Basic_LinkedInDataExport_11-20-2026.zip").symlink_to(zipped(BOTH))
+    assert "it has no CSV file" in refusal(path)
+
+
+def test_an_archive_of_another_name_in_a_folder_is_said(zipped: Make, tmp_path: Path) -> None:
+    zipped(BOTH, "archive.zip")
+    assert "Choose the .zip in it, archive.zip." in refusal(tmp_path)
 
 
 def test_an_empty_file_is_said(tmp_path: Path) -> None:

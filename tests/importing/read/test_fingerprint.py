@@ -20,7 +20,9 @@ def test_the_same_files_have_the_same_mark(export: Path) -> None:
     assert mark_of([export]) == mark_of([export]) != ""
 
 
-@pytest.mark.parametrize("name", ["Connections.csv", "deep/er/messages.csv"])
+@pytest.mark.parametrize(
+    "name", ["Connections.csv", "deep/er/messages.csv", "Basic_LinkedInDataExport_11-20-2026.zip"]
+)
 def test_a_table_that_changes_changes_the_mark(export: Path, name: str) -> None:
     before = mark_of([export])
     (export / name).parent.mkdir(parents=True, exist_ok=True)

@@ -4,13 +4,13 @@ import pytest
 from textual.binding import Binding
 
 from recco_tui.ui import dialogs
-from recco_tui.ui.actions.people import PIN, SHORTLIST, WAIVE
+from recco_tui.ui.actions.people import SHORTLIST, pin, waive_or_dismiss
 from recco_tui.ui.actions.shared import WITH_ALERTS
 from recco_tui.ui.screen import ReccoScreen
 
 
 class ListScreen(ReccoScreen):
-    VERBS = (WAIVE, PIN, SHORTLIST, WAIVE.but(id="dismiss", label="Dismiss"))
+    VERBS = (waive_or_dismiss, pin, SHORTLIST, waive_or_dismiss.but(id="dismiss", label="Dismiss"))
     BINDINGS = [Binding("S,escape", "leave", "Leave", id="leave")]
 
 
@@ -20,9 +20,9 @@ def test_what_stands_later_under_a_key_takes_the_place_of_what_stands_before() -
 
 
 def test_a_verb_changed_for_one_view_stays_what_it_is_elsewhere() -> None:
-    changed = PIN.but(key="space", footer=True)
+    changed = pin.but(key="space", footer=True)
     assert (changed.binding().key, changed.binding().show) == ("space", True)
-    assert (PIN.binding().key, PIN.binding().show) == ("asterisk", False)
+    assert (pin.binding().key, pin.binding().show) == ("asterisk", False)
 
 
 def test_no_two_shared_verbs_are_on_one_key() -> None:

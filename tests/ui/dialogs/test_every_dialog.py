@@ -14,13 +14,11 @@ from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from recco_tui.ui.dialogs.contact_form import ContactForm
 from recco_tui.ui.dialogs.hand_over import HandOver
 from recco_tui.ui.dialogs.keys import KeyGroup, KeyLine, KeysDialog
-from recco_tui.ui.dialogs.moment_form import MomentForm
 from recco_tui.ui.dialogs.project_form import ProjectForm
 from recco_tui.ui.dialogs.reason import ReasonDialog
-from recco_tui.ui.dialogs.recommendation_form import RecommendationForm
 from recco_tui.ui.dialogs.relationship import RelationshipDialog
-from recco_tui.ui.dialogs.request_form import RequestForm
 from recco_tui.ui.dialogs.text_view import TextDialog
+from recco_tui.ui.dialogs.timeline_forms import MomentForm, RecommendationForm, RequestForm
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.option_row import OptionRow
 
@@ -50,7 +48,7 @@ DIALOGS: dict[str, Callable[[str], ModalScreen[Any]]] = {
         TODAY, lambda _: [], Project(1, name, about=name, members=(Member(1, name, name),))
     ),
     "reason": lambda name: ReasonDialog(name, name, [name, name]),
-    "recommendation": lambda name: RecommendationForm(name, Direction.GIVEN, TODAY),
+    "recommendation": lambda name: RecommendationForm(name, TODAY, Direction.GIVEN),
     "relationship": lambda name: RelationshipDialog(name),
     "request": lambda name: RequestForm(name, TODAY),
     "text": lambda name: TextDialog(name, name, name, copy=str, write=str),

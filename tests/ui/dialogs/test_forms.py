@@ -4,12 +4,18 @@ from datetime import date
 
 import pytest
 
+from recco_tui.core.fields import ByHand, by_hand
 from recco_tui.core.models import Contact, DebtKind, Direction, MomentKind, Project, Status
 from recco_tui.core.relationships import Kind, Relationship
 from recco_tui.ui.dialogs.contact_form import ContactEntry, ContactForm
-from recco_tui.ui.dialogs.moment_form import MomentEntry, MomentForm
-from recco_tui.ui.dialogs.recommendation_form import RecommendationEntry, RecommendationForm
-from recco_tui.ui.dialogs.request_form import RequestEntry, RequestForm
+from recco_tui.ui.dialogs.timeline_forms import (
+    MomentEntry,
+    MomentForm,
+    RecommendationEntry,
+    RecommendationForm,
+    RequestEntry,
+    RequestForm,
+)
 from recco_tui.ui.widgets.text_box import TextBox
 
 TODAY = date(2026, 11, 23)
@@ -21,23 +27,36 @@ KNOWN = Contact(
 
 def test_editing_and_saving_at_once_answers_what_was_known(meet) -> None:
     assert meet(lambda: ContactForm(KNOWN), "ctrl+s").answer == ContactEntry(
-        name="Ann [b]Lee[/x]",
-        kind=Kind.CLIENT,
-        relationship=Relationship.WAS_MY_CLIENT,
-        url="https://www.linkedin.com/in/ann-lee",
-        company="Acme",
-        position="CTO",
-        email="a@b.c",
-        note="line\nline",
+        {
+            **dict.fromkeys(by_hand(Contact), ""),
+            "name": "Ann [b]Lee[/x]",
+            "kind": Kind.CLIENT,
+            "relationship": Relationship.WAS_MY_CLIENT,
+            "former_names": (),
+            "url": "https://www.linkedin.com/in/ann-lee",
+            "company": "Acme",
+            "position": "CTO",
+            "email": "a@b.c",
+            "note": "line\nline",
+        }
     )
 
 
+@pytest.mark.parametrize(("name", "field"), by_hand(Contact).items())
+def test_each_text_of_a_contact_has_its_row(meet, shown_by, name: str, field: ByHand) -> None:
+    def labeled(app, pilot) -> None:
+        assert field.label in shown_by(app)
+
+    met = meet(lambda: ContactForm(Contact(3, "Ann Lee", **{name: "Xyzzy"})), labeled, "ctrl+s")
+    assert met.answer.fields[name] == "Xyzzy"
+
+
 def test_a_contact_is_added_with_a_name_and_one_key(meet) -> None:
-    fields = meet(lambda: ContactForm(None), "=Ann Lee", "ctrl+s").answer
-    assert fields.name == "Ann Lee"
-    assert fields.kind == Kind.UNKNOWN
-    assert fields.relationship is None
-    assert {getattr(fields, key) for key in ("url", "company", "position", "email", "note")} == {""}
+    fields = meet(lambda: ContactForm(None), "=Ann Lee", "ctrl+s").answer.fields
+    assert fields["name"] == "Ann Lee"
+    assert fields["kind"] == Kind.UNKNOWN
+    assert fields["relationship"] is None
+    assert {fields[name] for name in ("url", *by_hand(Contact))} == {""}
 
 
 @pytest.mark.parametrize(
@@ -64,10 +83,12 @@ def test_a_complaint_goes_when_one_types_on(meet, shown_by) -> None:
 
 
 def test_a_relationship_sets_the_kind_and_another_kind_takes_it_back(meet) -> None:
-    fields = meet(lambda: ContactForm(None), "=Ann", "f2", "escape", "f2", "g", "ctrl+s").answer
-    assert (fields.kind, fields.relationship) == (Kind.MANAGER, Relationship.MANAGED_ME)
-    fields = meet(lambda: ContactForm(None), "=Ann", "f2", "g", "enter right ctrl+s").answer
-    assert (fields.kind, fields.relationship) == (Kind.MENTOR, None)
+    fields = meet(
+        lambda: ContactForm(None), "=Ann", "f2", "escape", "f2", "g", "ctrl+s"
+    ).answer.fields
+    assert (fields["kind"], fields["relationship"]) == (Kind.MANAGER, Relationship.MANAGED_ME)
+    fields = meet(lambda: ContactForm(None), "=Ann", "f2", "g", "enter right ctrl+s").answer.fields
+    assert (fields["kind"], fields["relationship"]) == (Kind.MENTOR, None)
 
 
 @pytest.mark.parametrize(
@@ -138,17 +159,17 @@ TEXT = "Ann led it.\n\nI [b]would[/x] work with her again — 👩‍💻."
 
 
 def test_a_pasted_text_comes_back_letter_by_letter_without_controls(meet) -> None:
-    met = meet(lambda: RecommendationForm("Ann", None, TODAY), f"<{TEXT}\x1b[31m\x07", "ctrl+s")
+    met = meet(lambda: RecommendationForm("Ann", TODAY), f"<{TEXT}\x1b[31m\x07", "ctrl+s")
     assert met.answer == RecommendationEntry(Direction.RECEIVED, TEXT, TODAY, Status.VISIBLE)
 
 
 def test_the_status_follows_the_direction(meet) -> None:
     steps = ("<Well done.", "f2", "tab tab", "=2025-03-04", "ctrl+s")
-    entry = meet(lambda: RecommendationForm("Ann", None, TODAY), *steps).answer
+    entry = meet(lambda: RecommendationForm("Ann", TODAY), *steps).answer
     assert (entry.direction, entry.status) == (Direction.GIVEN, Status.SENT)
     assert entry.on == date(2025, 3, 4)
     hidden = ("<Well done.", "tab tab tab", "h", "ctrl+s")
-    entry = meet(lambda: RecommendationForm("Ann", Direction.GIVEN, TODAY), *hidden).answer
+    entry = meet(lambda: RecommendationForm("Ann", TODAY, Direction.GIVEN), *hidden).answer
     assert (entry.direction, entry.status) == (Direction.GIVEN, Status.HIDDEN)
 
 
@@ -160,7 +181,7 @@ def test_the_status_follows_the_direction(meet) -> None:
     ],
 )
 def test_a_text_given_is_needed_and_no_day_to_come_is_taken(meet, steps, sentence) -> None:
-    met = meet(lambda: RecommendationForm("Ann", None, TODAY), *steps)
+    met = meet(lambda: RecommendationForm("Ann", TODAY), *steps)
     assert sentence in met.shown
     assert met.answer == "still open"
 
@@ -171,11 +192,11 @@ def test_enter_makes_a_new_line_in_a_text_and_pasted_text_is_asked_about(meet) -
     def read(app, pilot) -> None:
         texts.append(app.screen.query_one(TextBox).value)
 
-    met = meet(lambda: RecommendationForm("A", None, TODAY), "=a", "enter", "=b", read, "escape")
+    met = meet(lambda: RecommendationForm("A", TODAY), "=a", "enter", "=b", read, "escape")
     assert texts == ["a\nb"]
     assert "Discard your changes?" in met.shown
 
 
 def test_what_they_wrote_is_taken_without_its_text(meet) -> None:
-    met = meet(lambda: RecommendationForm("Ann", Direction.RECEIVED, TODAY), "ctrl+s")
+    met = meet(lambda: RecommendationForm("Ann", TODAY), "ctrl+s")
     assert (met.answer.direction, met.answer.text) == (Direction.RECEIVED, "")

@@ -4,8 +4,7 @@ import pytest
 
 from recco_tui.core.models import Contact, Joining, Member, Project, ProjectKind
 from recco_tui.core.relationships import Kind
-from recco_tui.ui.dialogs.project_form import ProjectForm
-from recco_tui.ui.dialogs.project_members import RemoveSign
+from recco_tui.ui.dialogs.project_form import ProjectForm, RemoveSign
 from recco_tui.ui.widgets.person_field import PersonSuggestions, matches_name
 
 

@@ -19,6 +19,8 @@ from recco_tui.ui.formatting import cell_len
 from recco_tui.ui.present.importing import (
     PreviewRow,
     Sort,
+    answer_lines,
+    answers_note,
     candidate_facts,
     candidate_words,
     count_lines,
@@ -109,6 +111,27 @@ def test_candidates_are_told_apart_by_what_is_known() -> None:
     bare = KIM._replace(company="", position="", connected_on=None)
     assert (candidate_words(bare), candidate_facts(bare, DAY)) == ("in/kim", "")
     assert candidate_words(bare._replace(slug=None)) == "David Kim"
+
+
+def test_more_answers_than_fit_are_counted_with_the_key_that_shows_them() -> None:
+    def said(count: int) -> list[str]:
+        kim = KIM._replace(does="it is this David Kim")
+        question = PersonQuestion("kim", -1, "Which?", (kim,) * count, "another one is added")
+        return ["".join(span.text for span in line) for line in answer_lines(question, DAY, 76)]
+
+    assert not [line for line in said(4) if line.startswith("  w  ")]
+    assert said(5)[-2:] == [
+        "  w  choose from all 5 contacts",
+        "  s  someone else · another one is added",
+    ]
+
+
+def test_what_several_answers_do_alike_is_said_once() -> None:
+    here, there = (KIM._replace(does=does) for does in ("it is this one", "a contact is added"))
+    question = PersonQuestion("kim", -1, "Which?", (here,) * 5 + (there,), "another one is added")
+    assert answers_note(question) == (
+        "a, b, c, d, e: it is this one. g: a contact is added. s: another one is added."
+    )
 
 
 def test_the_result_says_what_came_and_what_is_left() -> None:

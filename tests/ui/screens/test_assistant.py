@@ -15,6 +15,7 @@ from recco_tui.ui import assistant_program
 from recco_tui.ui.assistant_program import answer_of
 from recco_tui.ui.screens.editor import RecommendationEditor
 from recco_tui.writing.findings import Severity
+from tests.drafts import open_draft
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
 from tests.ui.screens.test_editor import Desk, at_home, leave, paste
 
@@ -32,7 +33,7 @@ def ann(ledger):
         "Pantry Map", ended_on=date(2026, 9, 29), members=[Joining(contact_id=contact.id)]
     )
     ledger.moments.add(contact.id, MomentKind.WIN, "fixed the login test")
-    ledger.drafts.open(contact.id, TextKind.RECOMMENDATION, text=MINE)
+    open_draft(ledger, contact.id, TextKind.RECOMMENDATION, text=MINE)
     return contact
 
 

@@ -17,6 +17,7 @@ from recco_tui.writing.evidence import Evidence
 from recco_tui.writing.parts import Part, State
 from recco_tui.writing.review import review
 from tests.classroom.people import NOW, card_of, class_at, draft
+from tests.drafts import open_draft
 from tests.ui.screens.stage import Script, text_at, toasts, until, until_screen
 
 NAMES = ("Maria [b]Silva[/b]", "Bo Ray", "Cy Fox")
@@ -169,7 +170,7 @@ def test_what_another_coach_wrote_at_the_same_time_is_not_lost(ledger, coach) ->
 def test_the_student_finds_comments_beside_the_text(ledger: Ledger, tmp_path: Path) -> None:
     _, (student,) = class_at(str(tmp_path / "class.db"), "Maria")
     contact = ledger.contacts.add("Ann Lee")
-    begun = ledger.drafts.open(contact.id, TextKind.RECOMMENDATION)
+    begun = open_draft(ledger, contact.id, TextKind.RECOMMENDATION)
     ledger.drafts.save(begun.id, "I worked with Ann.", "")
     said = (Comment(begun.id, "Cora: say when"), Comment(begun.id + 1, "Cora: of another"))
     write_memberships(ledger.path, [replace(student.membership, comments=said)])

@@ -144,9 +144,7 @@ def test_dates_are_written_as_chosen(play, ledger: Ledger, style: str, day: str)
         play(script)
     finally:
         ledger.settings.set("date_style", None)
-        from recco_tui.ui.formatting import use_date_style
-
-        use_date_style("day")
+        ledger.apply_date_style()
 
 
 def test_another_date_style_is_seen_at_once_everywhere(play, ledger: Ledger) -> None:

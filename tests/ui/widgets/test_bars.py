@@ -28,7 +28,8 @@ FACTS = HeaderFacts("Board", date(2026, 11, 23), today=3, owe=2, open_asks=2, as
     ],
 )
 def test_the_header_drops_the_day_first(width: int, shown: str) -> None:
-    bar = HeaderBar(FACTS)
+    bar = HeaderBar()
+    bar.show(FACTS)
 
     async def script(pilot: Pilot[None]) -> None:
         assert lines(bar)[0].split() == shown.split()

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from recco_tui.core.models import (
     Ask,
     AskStep,
+    BoardRow,
     Channel,
     Contact,
     ContactPage,
@@ -31,13 +32,12 @@ from recco_tui.core.models import (
     Waiver,
 )
 from recco_tui.core.relationships import Kind, Relationship
-from recco_tui.ui.present.board import NextKey, PageSummary
+from recco_tui.ui.present.board import NextKey
 from recco_tui.ui.present.contact import contact_lines
 from recco_tui.ui.widgets.contact_pane import ContactPane
 from tests.ui.pilot import NASTY, Stage, drive, lines, sent
 
 TODAY = date(2026, 11, 23)
-SUMMARY = PageSummary(0, 1, "owe 1", "owe", "agreed", "owed")
 CONTACT = Contact(
     1,
     "John Silva",
@@ -81,9 +81,12 @@ PAGE = ContactPage(
 )
 
 
+COUNTS = BoardRow(1, "John Silva", Kind.PEER, "Acme", received=1, ask=PAGE.asks[0])
+
+
 def pane_of(page: ContactPage | None, **more: Any) -> ContactPane:
     pane = ContactPane(empty="No one chosen.")
-    pane.show(page, SUMMARY if page else None, today=TODAY, **more)
+    pane.show(page, COUNTS if page else None, today=TODAY, **more)
     return pane
 
 
@@ -135,9 +138,9 @@ def test_another_person_starts_at_the_top_and_the_same_one_stays() -> None:
         pane.focus()
         await pilot.press("j", "j", "j")
         first = lines(pane)[0]
-        pane.show(PAGE, SUMMARY, today=TODAY)
+        pane.show(PAGE, COUNTS, today=TODAY)
         assert lines(pane)[0] == first
-        pane.show(PAGE._replace(contact=CONTACT._replace(id=2)), SUMMARY, today=TODAY)
+        pane.show(PAGE._replace(contact=CONTACT._replace(id=2)), COUNTS, today=TODAY)
         assert lines(pane)[0].startswith("peer")
 
     drive(Stage([pane]), script, size=(60, 16))
@@ -205,5 +208,5 @@ def test_no_line_is_wider_than_the_pane(width: int, text: str, length: int) -> N
         projects=(Project(1, text + "p" * 80, ended_on=TODAY, members=(Member(1, "", text),)),),
         moments=(Moment(1, 1, MomentKind.FEEDBACK, text + "y" * length, TODAY),),
     )
-    for line in contact_lines(page, SUMMARY, TODAY, width, 6).lines:
+    for line in contact_lines(page, COUNTS, TODAY, width, 6).lines:
         assert sum(cell_len(span.text) for span in line) <= width

@@ -1,9 +1,11 @@
 """The editor's page while something is missing: colors stay, the margin and the checklist are true."""
 
+import re
+
 from recco_tui.core.models import TextKind
 from recco_tui.ui.present.editor import checklist_lines
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.sentence_gutter import spans_of
+from recco_tui.ui.widgets.sentence_gutter import WORDS_FROM, SentenceGutter, spans_of
 from recco_tui.ui.widgets.writing_area import WritingArea
 from recco_tui.writing.about import About
 from recco_tui.writing.parts import AskPart, Part, State
@@ -23,7 +25,7 @@ def words(spans) -> str:
 
 def margin(judged: Review, *, in_words: bool) -> list[str]:
     return [
-        words(spans_of(judged, number, sentence, in_words=in_words))
+        words(spans_of(judged, number, sentence, 99, in_words=in_words))
         for number, sentence in enumerate(judged.sentences, 1)
     ]
 
@@ -54,6 +56,41 @@ def test_the_margin_names_parts_in_words_or_letters() -> None:
     judged = review(NO_IMPACT, about=ANN)
     assert margin(judged, in_words=True)[::2] == ["1 context", "3 endorsement"]
     assert margin(judged, in_words=False)[::2] == ["1c", "3e"]
+
+
+def test_what_the_margin_has_no_room_for_is_left_off_and_no_word_becomes_a_letter() -> None:
+    text = (
+        "I worked with Ann for a year on the billing service, and she explained complicated code "
+        "clearly. She is a rockstar."
+    )
+    first, second = review(text, about=ANN).sentences
+    judged = review(text, about=ANN)
+    seen = {
+        room: words(spans_of(judged, 1, first, room, in_words=True)) for room in (0, 1, 2, 10, 16)
+    }
+    assert seen == {0: "", 1: "", 2: "1…", 10: "1 context…", 16: "1 context skills"}
+    for room in range(12):
+        said = words(spans_of(judged, 2, second, room, in_words=True))
+        assert len(said) <= room
+        assert not said or (said[0] == "2" and said.endswith("!"))
+
+
+def test_two_sentences_that_begin_on_one_line_are_both_named_in_words() -> None:
+    area = WritingArea("She tests. I would hire her again.")
+    gutter = SentenceGutter(area)
+
+    async def script(pilot) -> None:
+        judged = review(area.text, about=ANN)
+        area.show_review(judged)
+        gutter.show_review(judged)
+        await pilot.pause()
+        for width in range(WORDS_FROM, 40):
+            gutter.styles.width = width
+            await pilot.pause()
+            shown = gutter.render_line(0).text.rstrip()
+            assert re.fullmatch(r"1 \S+( \w+\??)* 2(…|( \w+\??)+…?)", shown), shown
+
+    drive(Stage([area, gutter]), script)
 
 
 def test_where_the_margin_has_letters_the_checklist_explains_them() -> None:
