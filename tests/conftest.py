@@ -1,8 +1,10 @@
 """Where the tests run: on how many processors, in which order, and in which folder."""
 
+import gc
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +28,28 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_configure() -> None:
     """Compile modules once, as installed: thousands of programs are started here.
 
+    Let numpy do its sums on one thread, as the second reader does: there is a worker for each
+    processor already, and threads that wait for one another keep it busy.
+
     Put temporary folders into memory where there is room: recco syncs each change to the disk. That
     it does, and what becomes of a sync that fails, the tests of faults see in the calls.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
     if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
         os.environ.setdefault("TMPDIR", str(IN_MEMORY))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Nothing that is loaded by collecting becomes garbage: it is not searched for any, ever."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

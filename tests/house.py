@@ -1,4 +1,4 @@
-"""The source of recco as a reader walks it: every module parsed once, with its imports."""
+"""The source of recco as a reader walks it: every module parsed once, when it is first looked into."""
 
 import ast
 from collections.abc import Iterator
@@ -37,8 +37,16 @@ class Module:
         parts = file.relative_to(ROOT).with_suffix("").parts
         self.file = file
         self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        self.source = file.read_text(encoding="utf-8")
-        self.tree = ast.parse(self.source)
+
+    @cached_property
+    def source(self) -> str:
+        """The text of the file."""
+        return self.file.read_text(encoding="utf-8")
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The text, parsed."""
+        return ast.parse(self.source)
 
     @property
     def path(self) -> str:

@@ -54,7 +54,7 @@ def board(session: Session, everyone: bool, text: str, key: SortKey, reverse: bo
     """List the contacts in your circle, one row each.
 
     --filter takes words that must all match: a plain word in name, former name, company, position,
-    project, note or key points, or a kind; name:, kind:, company:, position:, project: or ask: for
+    project, note or pitch, or a kind; name:, kind:, company:, position:, project: or ask: for
     one of these; owe, owed, even, asked, pinned or debt for the state. A leading - excludes a
     word, quotes keep words together.
     """

@@ -160,7 +160,7 @@ def show(session: Session, name: str) -> None:
 @contact.verb()
 @click.argument("name")
 def pitch(session: Session, name: str) -> None:
-    """Print a contact's key selling points, ready to paste.
+    """Print a contact's pitch: their key selling points, ready to paste.
 
     \b
     recco contact pitch "Ann Lee" | pbcopy
@@ -171,7 +171,7 @@ def pitch(session: Session, name: str) -> None:
     elif found.pitch:
         write_text(found.pitch + "\n")
     else:
-        write_note(f"No key points for {found.name} yet. 'recco contact edit --pitch' adds them.")
+        write_note(f"No pitch for {found.name} yet. 'recco contact edit --pitch' adds one.")
     if not found.pitch:
         raise click.exceptions.Exit(1)
 
@@ -295,7 +295,7 @@ def remove(session: Session, names: tuple[str, ...], yes: bool) -> None:
 def merge(session: Session, name: str, into: str, keep: str | None) -> None:
     """Merge two contacts that are the same person.
 
-    Notes, key points and names of both stay; open asks about one project become one. Where
+    Notes, pitches and names of both stay; open asks about one project become one. Where
     other facts differ, recco asks; without a terminal, those of --into stay.
     """
     contacts = session.ledger.contacts

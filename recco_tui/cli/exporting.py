@@ -150,7 +150,7 @@ def _word_counts(texts: list[str]) -> str:
 @yes_option
 @click.pass_obj
 def brief(session: Session, name: str, path: Path | None, yes: bool) -> None:
-    """A page on one contact in Markdown: facts, projects, moments, texts, key points."""
+    """A page on one contact in Markdown: facts, projects, moments, texts, pitch."""
     contacts = session.ledger.contacts
     page = page_on(contacts.page(find_contact(session, name).id))
     _write(session, page, path, yes, sign=True)

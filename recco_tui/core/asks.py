@@ -75,24 +75,18 @@ def is_open(ask: Ask) -> bool:
     return state_of(ask) in _GOING
 
 
-def is_waiting(ask: Ask) -> bool:
-    """Sent, and no text yet: what the limit of open asks counts."""
-    return state_of(ask) in _GOING[1:]
+def open_asks(asks: Iterable[Ask], policy: Policy, today: date) -> tuple[Ask, ...]:
+    """The asks that are sent and without a text: what the limit of open asks counts.
 
-
-def open_asks(
-    asks: Iterable[Ask], policy: Policy | None = None, today: date | None = None
-) -> tuple[Ask, ...]:
-    """The asks that are sent and without a text.
-
-    With a policy and a day, those silent for the days after which to let go are left out: no one
-    is being asked there any more, and an import may bring years of them.
+    Those silent for the days after which to let go are left out: no one is being asked there any
+    more, and an import may bring years of them.
     """
-    waiting = tuple(ask for ask in asks if is_waiting(ask))
-    if policy is None or today is None:
-        return waiting
     oldest = today - timedelta(days=policy.let_go_days)
-    return tuple(ask for ask in waiting if (touch := last_touch(ask)) and touch.on > oldest)
+    return tuple(
+        ask
+        for ask in asks
+        if state_of(ask) in _GOING[1:] and (touch := last_touch(ask)) and touch.on > oldest
+    )
 
 
 def awaits_recommendation(ask: Ask, on: date | None = None) -> bool:
@@ -113,6 +107,11 @@ def this_round(ask: Ask) -> list[AskStep]:
 def _round(steps: list[AskStep]) -> list[AskStep]:
     reopened = [i for i, one in enumerate(steps) if one.step is Step.REOPENED]
     return steps[reopened[-1] + 1 :] if reopened else steps
+
+
+def first_message(ask: Ask) -> AskStep | None:
+    """The step with which I wrote to them first, in any round; None when nothing went out."""
+    return next((noted for noted in ordered(ask.steps) if noted.step in REACHING_OUT), None)
 
 
 def last_touch(ask: Ask) -> AskStep | None:

@@ -1,4 +1,4 @@
-"""One page on a person in Markdown: who, projects, moments, both texts, key selling points."""
+"""One page on a person in Markdown: who, projects, moments, both texts, pitch."""
 
 from collections.abc import Iterator
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from recco_tui.core.asks import REACHING_OUT, ordered
+from recco_tui.core.asks import first_message
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.models import Goal, GoalKind
@@ -68,12 +68,8 @@ def done_since(kind: GoalKind, people: Iterable[Person], since: date, until: dat
     """Asks that went out first, or texts given, from that day on."""
     if kind is GoalKind.RECOMMENDATIONS:
         return sum(since <= text.on <= until for person in people for text in person.given)
-    asks = [ask for person in people for ask in person.asks]
-    firsts = (
-        next((step.on for step in ordered(ask.steps) if step.step in REACHING_OUT), None)
-        for ask in asks
-    )
-    return sum(first is not None and since <= first <= until for first in firsts)
+    firsts = (first_message(ask) for person in people for ask in person.asks)
+    return sum(first is not None and since <= first.on <= until for first in firsts)
 
 
 def progress(goal: Goal, people: Iterable[Person], today: date) -> Progress:

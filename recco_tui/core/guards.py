@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from recco_tui.core.asks import REACHING_OUT, is_open, open_asks, ordered, state_of
+from recco_tui.core.asks import REACHING_OUT, first_message, is_open, open_asks, state_of
 from recco_tui.core.models import COUNTED, Ask, AskState, Direction, Recommendation, Step
 from recco_tui.core.policy import Policy
 from recco_tui.core.situation import Person, Situation
@@ -38,7 +38,7 @@ def burst_warning(
 
 def _was_begun(ask: Ask, since: date, today: date) -> bool:
     """Whether the first message of this ask went out after `since`."""
-    first = next((noted for noted in ordered(ask.steps) if noted.step in REACHING_OUT), None)
+    first = first_message(ask)
     return first is not None and since < first.on <= today
 
 

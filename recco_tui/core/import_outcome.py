@@ -73,7 +73,8 @@ def outcome_of(plan: ImportPlan) -> ImportOutcome:
 def combined(outcomes: Sequence[ImportOutcome]) -> ImportOutcome:
     """Several exports as one: counts added, lists joined, each question once."""
     tallies: dict[str, Any] = {
-        name: _sum([getattr(outcome.counts, name) for outcome in outcomes]) for name in _TALLIES
+        name: Tally(*map(sum, zip(*(getattr(one.counts, name) for one in outcomes), strict=True)))
+        for name in _TALLIES
     }
     questions = {question.key: question for outcome in outcomes for question in outcome.unsure}
     return ImportOutcome(
@@ -88,14 +89,6 @@ def combined(outcomes: Sequence[ImportOutcome]) -> ImportOutcome:
         offers=sum(outcome.offers for outcome in outcomes),
         gone=sum(outcome.gone for outcome in outcomes),
         gone_texts=sum(outcome.gone_texts for outcome in outcomes),
-    )
-
-
-def _sum(tallies: Sequence[Tally]) -> Tally:
-    return Tally(
-        new=sum(tally.new for tally in tallies),
-        updated=sum(tally.updated for tally in tallies),
-        unchanged=sum(tally.unchanged for tally in tallies),
     )
 
 

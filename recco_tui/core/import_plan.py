@@ -1,8 +1,9 @@
 """An import as values: what is stored already, and the plan of every row that would be written.
 
 What is stored is read once, before an import is planned. In a plan a contact is referred to by an
-int: positive is a stored id, negative the `key` of a new contact of this plan. To be written in
-this order: contact updates, new contacts, merges, then the rest.
+int: positive is a stored id, negative that of a new contact, -1, -2, … in the order of the plan.
+Other new rows have the id 0. To be written in this order: contact updates, new contacts, merges,
+then the rest.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,23 +14,23 @@ from typing import NamedTuple
 from recco_tui.core.export import Export, ExportedWork, FileRead, Ignored
 from recco_tui.core.models import (
     Ask,
-    Channel,
+    AskStep,
     Direction,
     Recommendation,
     Request,
     Status,
-    Step,
     TextVersion,
 )
 
 
-class StoredContact(NamedTuple):
-    """A stored person, archived ones included. A tuple because there may be 30,000 of them.
+class ContactRecord(NamedTuple):
+    """A person as an import knows them, archived ones included: stored, or new in its plan.
 
-    `typed` names the fields that the user wrote by hand after an import (`name`, `company`,
-    `position`, `email`): an import leaves those alone. `former_names` and
-    `former_slugs` are those by which other exports call them. `told_on` is the day of the export
-    that first told name, company and position as they are, `listed_on` of the one with the address.
+    A tuple because there may be 30,000 of them. `typed` names the fields that the user wrote by
+    hand after an import (`name`, `company`, `position`, `email`): an import leaves those alone.
+    `former_names` and `former_slugs` are those by which other exports call them. `told_on` is the
+    day of the export that first told name, company and position as they are, `listed_on` of the one
+    with the address.
     """
 
     id: int
@@ -49,7 +50,7 @@ class StoredContact(NamedTuple):
     listed_on: date | None = None
 
     @property
-    def is_loose(self) -> bool:
+    def is_unlisted(self) -> bool:
         """Typed by hand or named by a recommendation only: no address, never a connection."""
         return self.slug is None and self.connected_on is None
 
@@ -71,7 +72,7 @@ class NewestImports:
 class StoredData:
     """All that is stored and that an import may touch. Sequences are in the order of id."""
 
-    contacts: Sequence[StoredContact] = ()
+    contacts: Sequence[ContactRecord] = ()
     recommendations: Sequence[Recommendation] = ()
     asks: Sequence[Ask] = ()
     requests: Sequence[Request] = ()
@@ -175,23 +176,6 @@ class Absence(NamedTuple):
 FieldValue = str | date | datetime | Status | tuple[str, ...] | None
 
 
-class NewContact(NamedTuple):
-    """A person to be added; `key` is -1, -2, … in the order of the plan."""
-
-    key: int
-    name: str
-    first_name: str = ""
-    last_name: str = ""
-    slug: str | None = None
-    company: str = ""
-    position: str = ""
-    email: str = ""
-    connected_on: date | None = None
-    missing_since: date | None = None
-    told_on: date | None = None
-    listed_on: date | None = None
-
-
 class ContactUpdate(NamedTuple):
     """Changed fields of a stored person, by the field's name in `models.Contact`.
 
@@ -204,10 +188,11 @@ class ContactUpdate(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """`gone` turned out to be `into`, who may be new.
+    """`gone` turned out to be `into`: of people, who may be new, or of texts.
 
-    All that points at `gone` moves to `into`; what the user typed there (kind, relationship, note,
-    pitch, pin) fills what `into` lacks.
+    All that points at a person who is `gone` moves to `into`; what the user typed there (kind,
+    relationship, note, pitch, pin) fills what `into` lacks. A text that is `gone` was before what
+    `into` says now: its words become history of that one, and so does its own history.
     """
 
     gone: int
@@ -215,19 +200,10 @@ class Merge(NamedTuple):
 
 
 class NewRecommendation(NamedTuple):
-    """A text to be added; fields as in `models.Recommendation`. `versions` are of before."""
+    """A text to be added, and what it was before."""
 
-    contact: int
-    direction: Direction
-    text: str
-    status: Status
-    status_text: str
-    on: date
-    written_at: datetime | None
-    company: str
-    position: str
-    missing_since: date | None
-    versions: tuple[TextVersion, ...] = ()
+    recommendation: Recommendation
+    versions: tuple[TextVersion, ...]
 
 
 class RecommendationUpdate(NamedTuple):
@@ -242,56 +218,11 @@ class RecommendationUpdate(NamedTuple):
     versions: tuple[TextVersion, ...] = ()
 
 
-class JoinedText(NamedTuple):
-    """`gone` turned out to be what `into` was before, now that both are known to be by one person.
-
-    Its words become history of `into`, and so does its own.
-    """
-
-    gone: int
-    into: int
-
-
-class PlannedStep(NamedTuple):
-    """A step to be added to an ask."""
-
-    step: Step
-    on: date
-    via: Channel | None
-    because: str = ""
-
-
-class NewAsk(NamedTuple):
-    """An ask found in the messages, steps in order; `text` is the note that went with it."""
-
-    contact: int
-    steps: tuple[PlannedStep, ...]
-    text: str
-
-
 class AskUpdate(NamedTuple):
     """Steps that a stored ask gains."""
 
     id: int
-    steps: tuple[PlannedStep, ...]
-
-
-class NewRequest(NamedTuple):
-    """A request of theirs, of kind `request`; `note` is what they wrote. `closed_on`: it is history
-    and no work."""
-
-    contact: int
-    asked_on: date
-    delivered_on: date | None
-    note: str
-    closed_on: date | None = None
-
-
-class RequestUpdate(NamedTuple):
-    """A stored debt that turns out to be delivered."""
-
-    id: int
-    delivered_on: date
+    steps: tuple[AskStep, ...]
 
 
 class Candidate(NamedTuple):
@@ -360,23 +291,23 @@ class ImportPlan:
 
     `latest` is to be stored for the next plan, and so is `answered`: the answers that this plan
     used, so that nothing is asked twice; and `pending`: the keys of what it asks. `offers` is work
-    that no project has as its title yet.
+    that no project has as its title yet. `delivered` are stored debts that turn out to be that.
     """
 
     exported_on: date
     latest: NewestImports
-    new_contacts: tuple[NewContact, ...] = ()
+    new_contacts: tuple[ContactRecord, ...] = ()
     contact_updates: tuple[ContactUpdate, ...] = ()
     missing_contacts: tuple[int, ...] = ()
     merges: tuple[Merge, ...] = ()
     new_recommendations: tuple[NewRecommendation, ...] = ()
     recommendation_updates: tuple[RecommendationUpdate, ...] = ()
     missing_recommendations: tuple[int, ...] = ()
-    joined_recommendations: tuple[JoinedText, ...] = ()
-    new_asks: tuple[NewAsk, ...] = ()
+    joined_recommendations: tuple[Merge, ...] = ()
+    new_asks: tuple[Ask, ...] = ()
     ask_updates: tuple[AskUpdate, ...] = ()
-    new_requests: tuple[NewRequest, ...] = ()
-    request_updates: tuple[RequestUpdate, ...] = ()
+    new_requests: tuple[Request, ...] = ()
+    delivered: tuple[Request, ...] = ()
     unsure: tuple[PersonQuestion, ...] = ()
     answered: Mapping[str, str] = field(default_factory=dict)
     pending: tuple[str, ...] = ()
@@ -412,7 +343,7 @@ class ImportPlan:
             or self.new_asks
             or self.ask_updates
             or self.new_requests
-            or self.request_updates
+            or self.delivered
         )
 
 

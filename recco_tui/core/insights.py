@@ -7,7 +7,7 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
-from recco_tui.core.asks import REACHING_OUT
+from recco_tui.core.asks import channel_of, first_message
 from recco_tui.core.missing_kinds import KindStatus, kind_statuses, recommenders_without_kind
 from recco_tui.core.models import Ask, Channel, Step
 from recco_tui.core.names import fold
@@ -139,7 +139,7 @@ def spread(people: Iterable[Person]) -> Spread:
 
 def all_asks(people: Iterable[Person]) -> AskCount:
     """Every ask that was sent, taken together."""
-    return _counted(None, [ask for person in people for ask in person.asks if _first(ask)])
+    return _counted(None, [ask for person in people for ask in person.asks if first_message(ask)])
 
 
 def asks_by_channel(people: Iterable[Person]) -> tuple[AskCount, ...]:
@@ -147,8 +147,8 @@ def asks_by_channel(people: Iterable[Person]) -> tuple[AskCount, ...]:
     by: dict[Channel | None, list[Ask]] = {}
     for person in people:
         for ask in person.asks:
-            if sent := _first(ask):
-                by.setdefault(sent[1], []).append(ask)
+            if sent := first_message(ask):
+                by.setdefault(channel_of(sent), []).append(ask)
     counted = [_counted(via, asks) for via, asks in by.items()]
     return tuple(sorted(counted, key=lambda channel: (-channel.sent, channel.via or "")))
 
@@ -181,25 +181,15 @@ def _words(text: str) -> set[str]:
     return {word for word in words if len(word) >= _SHORTEST and word not in _STOP}
 
 
-def _first(ask: Ask) -> tuple[date, Channel | None] | None:
-    """When and how the ask went out first; None when it did not."""
-    sent = [noted for noted in ask.steps if noted.step in REACHING_OUT]
-    if not sent:
-        return None
-    first = min(sent, key=lambda ask: (ask.on, ask.id))
-    via = first.via or (Channel.LINKEDIN if first.step is Step.LINKEDIN else None)
-    return first.on, via
-
-
 def _counted(via: Channel | None, asks: Sequence[Ask]) -> AskCount:
     days: list[int] = []
     answered = texts = 0
     for ask in asks:
         steps = {noted.step for noted in ask.steps}
         answered += bool(steps & _ANSWERS)
-        sent = _first(ask)
+        sent = first_message(ask)
         came = [noted.on for noted in ask.steps if noted.step in _TEXTS]
         texts += bool(came)
         if came and sent:
-            days.append(max(0, (min(came) - sent[0]).days))
+            days.append(max(0, (min(came) - sent.on).days))
     return AskCount(via, len(asks), answered, texts, float(median(days)) if days else None)

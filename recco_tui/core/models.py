@@ -352,7 +352,7 @@ class Contact(NamedTuple):
     pitch: Annotated[
         str,
         ByHand(
-            "key points",
+            "pitch",
             "Their key selling points, ready to paste.",
             "key selling points, ready to paste",
             "points",

@@ -136,9 +136,9 @@ def _bare(word: str) -> str:
     return fold(word).replace(".", "").strip("-|/·")
 
 
-def _is_credential(word: str, *, shouted: bool) -> bool:
+def _is_credential(word: str, *, in_capitals: bool) -> bool:
     return _bare(word) in _CREDENTIALS or (
-        not shouted and _ACRONYM.fullmatch(word.replace(".", "")) is not None
+        not in_capitals and _ACRONYM.fullmatch(word.replace(".", "")) is not None
     )
 
 
@@ -150,25 +150,25 @@ def core_name(name: str) -> str:
     text = unicodedata.normalize("NFKC", name) if not name.isascii() else name
     text = re.sub(_ASIDE, " ", "".join(c for c in text if _visible(c)))
     head, *rest = (part.strip() for part in text.split(","))
-    shouted = head.isupper()
+    in_capitals = head.isupper()
     extra = [word for part in rest for word in part.split()]
-    if not all(_is_credential(word, shouted=shouted) for word in extra):
+    if not all(_is_credential(word, in_capitals=in_capitals) for word in extra):
         if " " not in head:  # "Rossi, Uma, MBA": what is turned round is the name alone
-            extra = [word for word in extra if not _is_credential(word, shouted=False)] or extra
+            extra = [word for word in extra if not _is_credential(word, in_capitals=False)] or extra
         head = " ".join([head, *extra]) if " " in head else " ".join([*extra, head])
     words = head.split()
     while len(words) > 1 and _bare(words[0]) in _TITLES:
         words.pop(0)
-    while len(words) > 2 and _trails(words[-1], shouted=shouted):
+    while len(words) > 2 and _trails(words[-1], in_capitals=in_capitals):
         words.pop()
     return " ".join(words) or clean_name(name)
 
 
-def _trails(word: str, *, shouted: bool) -> bool:
+def _trails(word: str, *, in_capitals: bool) -> bool:
     """True for a credential without a comma before it. "Ma" is a family name, "MA" a degree."""
     capitals = sum(letter.isupper() for letter in word)
     return _bare(word) in ("jr", "sr") or (
-        not shouted and capitals > 1 and _bare(word) in _CREDENTIALS
+        not in_capitals and capitals > 1 and _bare(word) in _CREDENTIALS
     )
 
 

@@ -1,8 +1,8 @@
 """Every number that a rule uses, and what the settings screen says about each.
 
 `Policy` is the one place of a default; `NUMBERS` describes the same fields, under the headings of
-the settings screen, with where each comes from: the owner's brief, published advice, or a house
-choice that no source gives. A stored setting is text under the field's name.
+the settings screen, with where each comes from: the session that recco was made for, published
+advice, or a house choice that no source gives. A stored setting is text under the field's name.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ Number = int | float | bool
 class Mark(LabeledEnum):
     """Where a default comes from."""
 
-    BRIEF = "brief", "from the brief"
+    SESSION = "session", "from the session recco was made for"
     SOURCE = "source", "from published advice"
     HOUSE = "house", "recco's choice"
     YOURS = "yours", "your choice"
@@ -94,25 +94,26 @@ _SWITCH = "on or off"
 _SHARE = "share"
 _WEEKDAY = "weekday"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BRIEF, _SOURCE, _HOUSE = Mark.BRIEF, Mark.SOURCE, Mark.HOUSE
+_SESSION, _SOURCE, _HOUSE = Mark.SESSION, Mark.SOURCE, Mark.HOUSE
 
 _PROJECT = (
-    "Memory is fresh right after the work (brief). Guides say the best texts come within 1 to 3 "
+    "Memory is fresh right after the work (session). Guides say the best texts come within 1 to 3 "
     "days, and generic ones after two weeks (source)."
 )
 _COLD = "After two weeks texts turn generic (source). The day it turns cold is recco's choice."
 _FEEDBACK = (
-    "After praise, people gladly say it again (brief). The goodwill lasts 48 to 72 hours (source)."
-)
-_SECOND = (
-    "Message first, then LinkedIn (brief). A follow-up after three days beats one the next day "
+    "After praise, people gladly say it again (session). The goodwill lasts 48 to 72 hours "
     "(source)."
 )
-_YES = "Warm message, then the LinkedIn request (brief). The same day is recco's choice."
+_SECOND = (
+    "Message first, then LinkedIn (session). A follow-up after three days beats one the next day "
+    "(source)."
+)
+_YES = "Warm message, then the LinkedIn request (session). The same day is recco's choice."
 _NUDGE = "Published advice: never more than two friendly reminders."
 _LET_GO = "Closed without an answer; the next shared project reopens it. recco's choice."
 _ETIQUETTE = "Etiquette for recommendations and reference letters."
-_DEBT = "Write back to those who wrote for you (brief). The number of days is recco's choice."
+_DEBT = "Write back to those who wrote for you (session). The number of days is recco's choice."
 _FEW = "Twenty in four days look forced to recruiters. Ask a few, then wait."
 _BURST = "Twenty in four days look forced (source). The numbers are recco's choice."
 _SWAP = (
@@ -120,14 +121,14 @@ _SWAP = (
     "recco warns about the date, never about giving."
 )
 _HALF = "About half of those you ask will write."
-_SENTENCES = "The brief: three to five sentences, each with a job."
-_SHORTEST = "The shorter of the brief's two model texts."
+_SENTENCES = "The session asks for three to five sentences, each with a job."
+_SHORTEST = "The shorter of the session's two model texts."
 _WORDS = "Published advice on the length people read to the end."
 _CAP = "LinkedIn's own limit."
 _SEEN = "Readers see this much before 'see more'. Pages differ, so it is a hint."
-_SHORT = "The brief: three to four sentences."
+_SHORT = "The session asks for three to four sentences."
 _COPIED = (
-    "No copy and paste (brief). Without names and projects, copies share at least 0.66 of their "
+    "No copy and paste (session). Without names and projects, copies share at least 0.66 of their "
     "three-word runs, different asks at most 0.09."
 )
 _LEAD = "Check with the project lead before you ask a client."
@@ -159,7 +160,7 @@ _WHEN_TO_ASK = (
     _days("project_fading_days", "Project ended: fading until day", 0, 365, _HOUSE, _COLD),
     _days("feedback_fresh_days", "Feedback: fresh until day", 0, 30, _SOURCE, _FEEDBACK),
     _days("feedback_good_days", "Feedback: good until day", 0, 60, _HOUSE, _FEEDBACK),
-    _switch("client_lead_first", "Client: check with the project lead first", _BRIEF, _LEAD),
+    _switch("client_lead_first", "Client: check with the project lead first", _SESSION, _LEAD),
 )
 _AFTER_ASKING = (
     _days("follow_up_days", "No answer: follow up after", 1, 30, _SOURCE, _SECOND),
@@ -185,21 +186,23 @@ _GIVING_BACK = (
     _days("debt_quiet_days", "A debt is quiet after", 2, 3650, _HOUSE, _DEBT),
 )
 _TEXTS = (
-    _count("sentences_least", "Sentences at least", "sentences", (1, 20), _BRIEF, _SENTENCES),
-    _count("sentences_most", "Sentences at most", "sentences", (1, 20), _BRIEF, _SENTENCES),
-    _count("words_least", "Aim for at least", "words", (10, 500), _BRIEF, _SHORTEST),
+    _count("sentences_least", "Sentences at least", "sentences", (1, 20), _SESSION, _SENTENCES),
+    _count("sentences_most", "Sentences at most", "sentences", (1, 20), _SESSION, _SENTENCES),
+    _count("words_least", "Aim for at least", "words", (10, 500), _SESSION, _SHORTEST),
     _count("words_most", "Aim for at most", "words", (10, 600), _SOURCE, _WORDS),
     _count("characters_most", "Characters at most", "characters", (200, 3000), _SOURCE, _CAP),
     _count("first_mark", "First 'see more' mark", "characters", (20, 1000), _SOURCE, _SEEN),
     _count("second_mark", "Second 'see more' mark", "characters", (20, 2000), _SOURCE, _SEEN),
-    _count("ask_sentences_least", "Ask: sentences at least", "sentences", (1, 20), _BRIEF, _SHORT),
-    _count("ask_sentences_most", "Ask: sentences at most", "sentences", (1, 20), _BRIEF, _SHORT),
+    _count(
+        "ask_sentences_least", "Ask: sentences at least", "sentences", (1, 20), _SESSION, _SHORT
+    ),
+    _count("ask_sentences_most", "Ask: sentences at most", "sentences", (1, 20), _SESSION, _SHORT),
     Setting("copied_share", "Asks count as copied from", _SHARE, 0.1, 1, _SOURCE, _COPIED),
 )
 _GOALS = (
-    _count("one_of_each", "Texts wanted from each kind", "people", (0, 10), _BRIEF, _EACH),
-    _count("weekly_asks", "Asks sent a week", "asks", (0, 20), _BRIEF, _GOAL),
-    _count("weekly_written", "Recommendations written a week", "texts", (0, 20), _BRIEF, _GOAL),
+    _count("one_of_each", "Texts wanted from each kind", "people", (0, 10), _SESSION, _EACH),
+    _count("weekly_asks", "Asks sent a week", "asks", (0, 20), _SESSION, _GOAL),
+    _count("weekly_written", "Recommendations written a week", "texts", (0, 20), _SESSION, _GOAL),
     _count("stale_text_months", "Newest text looks old after", "months", (0, 60), _HOUSE, _OLD),
 )
 _TODAY = (

@@ -71,7 +71,7 @@ class PeopleIndex:
 
     def __init__(self, rows: Sequence[BoardRow]) -> None:
         self.rows = rows
-        self._texts = {"": [_haystack(row) for row in rows]}
+        self._texts = {"": [_searched_text(row) for row in rows]}
         self._folded = _Folded()
         self._in_states: dict[str, list[bool]] = {}
         self._inside = [at for at, row in enumerate(rows) if row.in_circle]
@@ -169,7 +169,7 @@ def row_of(contact: Contact) -> BoardRow:
     )
 
 
-def _haystack(row: BoardRow) -> str:
+def _searched_text(row: BoardRow) -> str:
     if not row.in_circle:
         return row.search
     happened = (*row.projects, *row.moments, *row.met_at)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from recco_tui.core.cleaning import capitalized
+from recco_tui.core.cleaning import capitalized, shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.when import Tense, read_date, say_date
 
@@ -28,7 +28,7 @@ def read_past(text: str, now: datetime) -> datetime:
         raise UsageError(f"No time given: {_EXAMPLES}.")
     meant = _ago(words, now) or _on_a_day(words, now)
     if meant is None:
-        raise UsageError(f"'{_shown(text)}' is not a time: {_EXAMPLES}.")
+        raise UsageError(f"'{shortened(text)}' is not a time: {_EXAMPLES}.")
     if meant > now:
         raise UsageError(f"{capitalized(say_time(meant, now))} is in the future: {_EXAMPLES}.")
     return meant
@@ -42,10 +42,7 @@ def read_coming(text: str, today: date) -> tuple[date, time | None]:
     words = " ".join(text.casefold().replace(",", " ").split())
     for filler in ("by ", "before "):
         words = words.removeprefix(filler)
-    found = _TIME.search(words)
-    at = None
-    if found and (found["half"] or found["minute"] or found["word"]):
-        words, at = words[: found.start()].removesuffix("t").strip(), _time_of(found)
+    words, at = _without_time(words)
     day = read_date(words, today, Tense.FUTURE) if words or at is None else today
     if day < today:
         raise UsageError(f"{say_date(day, today)} is in the past. Choose today or later.")
@@ -72,11 +69,7 @@ def _ago(words: str, now: datetime) -> datetime | None:
 
 
 def _on_a_day(words: str, now: datetime) -> datetime | None:
-    found = _TIME.search(words)
-    if found and (found["half"] or found["minute"] or found["word"]):
-        day_words, at = words[: found.start()].removesuffix("t").strip(), _time_of(found)
-    else:
-        day_words, at = words, None  # a bare number belongs to the day
+    day_words, at = _without_time(words)
     try:
         day = read_date(day_words, now.date()) if day_words else now.date()
     except UsageError:
@@ -86,6 +79,14 @@ def _on_a_day(words: str, now: datetime) -> datetime | None:
     if at is None and day == now.date():
         return now
     return datetime.combine(day, at or _LAST, now.tzinfo)
+
+
+def _without_time(words: str) -> tuple[str, time | None]:
+    """The words of the day alone, and the time after them; a bare number belongs to the day."""
+    found = _TIME.search(words)
+    if found and (found["half"] or found["minute"] or found["word"]):
+        return words[: found.start()].removesuffix("t").strip(), _time_of(found)
+    return words, None
 
 
 def _time_of(found: re.Match[str]) -> time:
@@ -100,8 +101,3 @@ def _time_of(found: re.Match[str]) -> time:
         return time(hour, minute, second)
     except ValueError:
         raise UsageError(f"'{found[0].strip()}' is not a time. Write 18:00 or 6pm.") from None
-
-
-def _shown(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else text[:39] + "…"

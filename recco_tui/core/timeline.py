@@ -83,49 +83,37 @@ class TimelineEntry(NamedTuple):
 
 def timeline(page: ContactPage) -> list[TimelineEntry]:
     """Everything dated, newest first; on one day in the order of the kinds below."""
-    entries = [_recommendation(text) for text in page.recommendations]
-    entries += [entry for request in page.requests for entry in _request(request)]
-    entries += [entry for ask in page.asks for entry in _ask(ask)]
+    return sorted(_entries(page), key=lambda entry: entry.on, reverse=True)
+
+
+def _entries(page: ContactPage) -> Iterator[TimelineEntry]:
+    yield from map(_recommendation, page.recommendations)
+    for request in page.requests:
+        yield from _request(request)
+    for ask in page.asks:
+        yield from _ask(ask)
     for moment in sorted(page.moments, key=lambda moment: -moment.id):
         row = Row(RowKind.MOMENT, moment.id)
         happened = Happened(moment.kind.value)
-        entries.append(TimelineEntry(moment.on, happened, moment.kind.value, moment.text, row))
+        yield TimelineEntry(moment.on, happened, moment.kind.value, moment.text, row)
     for meeting in page.meetings:
         words, at = meeting.about or "meeting", f"at {meeting.company}" if meeting.company else ""
         row = Row(RowKind.MEETING, meeting.id)
-        entries.append(TimelineEntry(meeting.on, Happened.MEETING, words, at, row))
-    entries += [
-        TimelineEntry(
-            project.ended_on,
-            Happened.PROJECT_ENDED,
-            "ended",
-            project.title,
-            Row(RowKind.PROJECT, project.id),
-        )
-        for project in page.projects
-        if project.ended_on is not None
-    ]
-    entries += [
-        TimelineEntry(
-            waiver.on,
-            Happened.WAIVED,
-            f"waived {waiver.count}",
-            waiver.because,
-            Row(RowKind.WAIVER, waiver.id),
-        )
-        for waiver in page.waivers
-    ]
-    entries += [
-        TimelineEntry(
-            draft.saved_at.date(), Happened.DRAFT, "draft", draft.text, Row(RowKind.DRAFT, draft.id)
-        )
-        for draft in page.drafts
-        if draft.finished_at is None
-    ]
+        yield TimelineEntry(meeting.on, Happened.MEETING, words, at, row)
+    for project in page.projects:
+        if project.ended_on is not None:
+            row = Row(RowKind.PROJECT, project.id)
+            ended = Happened.PROJECT_ENDED
+            yield TimelineEntry(project.ended_on, ended, "ended", project.title, row)
+    for waiver in page.waivers:
+        words, row = f"waived {waiver.count}", Row(RowKind.WAIVER, waiver.id)
+        yield TimelineEntry(waiver.on, Happened.WAIVED, words, waiver.because, row)
+    for draft in page.drafts:
+        if draft.finished_at is None:
+            row = Row(RowKind.DRAFT, draft.id)
+            yield TimelineEntry(draft.saved_at.date(), Happened.DRAFT, "draft", draft.text, row)
     if page.contact.connected_on is not None:
-        connected = TimelineEntry(page.contact.connected_on, Happened.CONNECTED, "connected")
-        entries.append(connected)
-    return sorted(entries, key=lambda entry: entry.on, reverse=True)
+        yield TimelineEntry(page.contact.connected_on, Happened.CONNECTED, "connected")
 
 
 def _recommendation(written: Recommendation) -> TimelineEntry:
@@ -147,14 +135,12 @@ def _request(request: Request) -> Iterator[TimelineEntry]:
     row = Row(RowKind.REQUEST, request.id)
     if request.delivered_on is not None:
         yield TimelineEntry(request.delivered_on, Happened.DELIVERED, "delivered", row=row)
-    if request.declined_on is not None:
-        yield TimelineEntry(
-            request.declined_on, Happened.DECLINED, "you declined", request.because, row
-        )
-    if request.closed_on is not None:
-        yield TimelineEntry(
-            request.closed_on, Happened.DECLINED, "request closed", request.because, row
-        )
+    for day, words in (
+        (request.declined_on, "you declined"),
+        (request.closed_on, "request closed"),
+    ):
+        if day is not None:
+            yield TimelineEntry(day, Happened.DECLINED, words, request.because, row)
     if request.answered_on is not None:
         yield TimelineEntry(request.answered_on, Happened.ANSWERED, "answered", row=row)
     asked = "asks you" if request.kind is DebtKind.REQUEST else "promised"

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from recco_tui.core.cleaning import shortened as _shown
+from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
 from recco_tui.core.labeled import LabeledEnum
 from recco_tui.core.working_days import add_working_days
@@ -80,9 +80,9 @@ def read_date(text: str, today: date, tense: Tense = Tense.EITHER) -> date:
         if found and found.year not in YEARS:
             raise ValueError(found)
     except (ValueError, OverflowError):
-        raise UsageError(f"There is no day '{_shown(text)}': {reader.examples()}.") from None
+        raise UsageError(f"There is no day '{shortened(text)}': {reader.examples()}.") from None
     if found is None:
-        raise UsageError(f"'{_shown(text)}' is not a date: {reader.examples()}.")
+        raise UsageError(f"'{shortened(text)}' is not a date: {reader.examples()}.")
     return found
 
 

@@ -197,7 +197,7 @@ class Writing:
             asked_via=channel_of(written) if written else None,
             agreed=any(step.step is Step.AGREED for step in steps),
             role=" at ".join(filter(None, (contact.position, contact.company))),
-            points=contact.pitch,
+            pitch=contact.pitch,
             shared_work=shared_work,
             moments=moments,
         )

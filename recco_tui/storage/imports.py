@@ -7,16 +7,12 @@ from operator import attrgetter
 
 from recco_tui.core.import_plan import (
     UNANSWERED,
+    ContactRecord,
     ImportPlan,
-    NewContact,
     NewestImports,
-    NewRecommendation,
-    NewRequest,
-    PlannedStep,
-    StoredContact,
     StoredData,
 )
-from recco_tui.core.models import DebtKind, TextVersion
+from recco_tui.core.models import AskStep, Recommendation, Request, TextVersion
 from recco_tui.core.ownership import Owner
 from recco_tui.storage import asks, contacts, dates, projects, recommendations, rows
 from recco_tui.storage.columns import Value, fields_of, stored, strings_in
@@ -31,13 +27,18 @@ def _listed(column: str) -> tuple[str, ...]:
 
 
 _KNOWN_CONTACTS = Selection.of_table(
-    StoredContact,
+    ContactRecord,
     "contacts",
     converted={
         "typed": lambda typed: _NOTHING if typed == "[]" else frozenset(strings_in(typed)),
         "former_names": _listed,
         "former_slugs": _listed,
     },
+)
+_TOLD_OF_NEW = tuple(
+    field
+    for field in ContactRecord._fields
+    if field not in ("id", "typed", "former_names", "former_slugs")
 )
 _LATEST = Selection(
     NewestImports,
@@ -107,35 +108,33 @@ def write(
         ask_id = rows.insert(
             connection,
             "asks",
-            {"contact_id": ids.get(ask.contact, ask.contact), "text": ask.text},
+            {"contact_id": ids.get(ask.contact_id, ask.contact_id), "text": ask.text},
         )
         _add_steps(connection, ask_id, ask.steps)
     for update in plan.ask_updates:
         _add_steps(connection, update.id, update.steps)
     for request in plan.new_requests:
-        values = {**_fields(request, ids), "kind": DebtKind.REQUEST}
-        rows.insert(connection, "requests", values)
-    for delivered in plan.request_updates:
-        rows.update(connection, "requests", delivered.id, {"delivered_on": delivered.delivered_on})
+        rows.insert(connection, "requests", _fields(request, ids))
+    for request in plan.delivered:
+        rows.update(connection, "requests", request.id, {"delivered_on": request.delivered_on})
     _remember(connection, plan, owner_name, owner_slug, now)
 
 
 def _write_contacts(connection: sqlite3.Connection, plan: ImportPlan) -> dict[int, int]:
-    """Ids of the new contacts by their key in the plan."""
+    """Ids of the new contacts by those of the plan."""
     for update in plan.contact_updates:
         rows.update(connection, "contacts", update.id, update.changes)
         contacts.refresh_search(connection, update.id)
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'").fetchone()
     highest = int(found[0]) if found else 0
-    ids = {person.key: highest - person.key for person in plan.new_contacts}
-    fields = [field for field in NewContact._fields if field != "key"]
-    values_of = attrgetter(*fields)
-    names = ("id", *fields, "search")
+    ids = {person.id: highest - person.id for person in plan.new_contacts}
+    values_of = attrgetter(*_TOLD_OF_NEW)
+    names = ("id", *_TOLD_OF_NEW, "search")
     connection.executemany(
         rows.insertion("contacts", names),
         (
             (
-                highest - person.key,
+                ids[person.id],
                 *map(stored, values_of(person)),
                 contacts.search_key(person.name, person.company, person.position),
             )
@@ -155,7 +154,7 @@ def _write_recommendations(
 ) -> None:
     replaced_at = dates.stamp(now)
     for new in plan.new_recommendations:
-        new_id = rows.insert(connection, "recommendations", _fields(new, ids))
+        new_id = rows.insert(connection, "recommendations", _fields(new.recommendation, ids))
         recommendations.add_versions(connection, new_id, new.versions, replaced_at)
     for update in plan.recommendation_updates:
         if update.earlier_text is not None:
@@ -177,17 +176,18 @@ def _write_recommendations(
         recommendations.join(connection, join.into, join.gone, replaced_at)
 
 
-def _fields(record: NewRecommendation | NewRequest, ids: Mapping[int, int]) -> dict[str, Value]:
+def _fields(record: Recommendation | Request, ids: Mapping[int, int]) -> dict[str, Value]:
     """What a planned row holds; `ids` are those of the new contacts."""
     values = record._asdict()
-    contact = values.pop("contact")
-    values.pop("versions", None)
-    return {"contact_id": ids.get(contact, contact), **values}
+    del values["id"]
+    return {**values, "contact_id": ids.get(record.contact_id, record.contact_id)}
 
 
-def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[PlannedStep]) -> None:
+def _add_steps(connection: sqlite3.Connection, ask_id: int, steps: Iterable[AskStep]) -> None:
     for step in steps:
-        rows.insert(connection, "ask_steps", {"ask_id": ask_id, **step._asdict()})
+        values = step._asdict()
+        del values["id"]
+        rows.insert(connection, "ask_steps", {"ask_id": ask_id, **values})
 
 
 def _remember(

@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing
+from functools import cache
 
 MIGRATION_SET = "recco"
 MIGRATION_NAMES = (
@@ -77,7 +78,8 @@ def unexpected_objects(connection: sqlite3.Connection) -> list[str]:
     return sorted(found)
 
 
-def _expected(done: Collection[str]) -> dict[_Object, str]:
+@cache
+def _expected(done: tuple[str, ...]) -> dict[_Object, str]:
     """The schema of a new file with these migrations."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         migrate(connection, done)

@@ -368,7 +368,7 @@ def test_selling_points_are_added_found_and_ready_to_paste(recco) -> None:
     assert recco("contact", "pitch", "ann").out == "calm in outages\nships on time\n"
     assert recco("board", "--all", "--filter", "outages", "--json").json[0]["name"] == "Ann Lee"
     assert recco("contact", "list", "outages", "--json").json[0]["name"] == "Ann Lee"
-    assert "key points" in recco("contact", "show", "Ann Lee").out
+    assert "pitch" in recco("contact", "show", "Ann Lee").out
     recco("contact", "edit", "Ann Lee", "--pitch", "")
     nothing = recco("contact", "pitch", "Ann Lee")
     assert (nothing.status, nothing.out) == (1, "")

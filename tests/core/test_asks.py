@@ -79,7 +79,7 @@ def test_open_asks_are_those_sent_and_without_an_end():
     ends = [
         ask(JOHN, f"{step} 1", number=9) for step in ("declined", "closed", "received", "thanked")
     ]
-    assert open_asks([draft, warm, nudged, *ends]) == (warm, nudged)
+    assert open_asks([draft, warm, nudged, *ends], POLICY, TODAY) == (warm, nudged)
     assert [is_open(one) for one in (draft, warm, nudged, *ends)] == [True] * 3 + [False] * 4
 
 

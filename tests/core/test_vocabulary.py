@@ -5,7 +5,6 @@ import enum
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,23 +13,17 @@ from recco_tui.core.alerts.alert import Action
 from recco_tui.core.models import AskState, Channel, Step
 from recco_tui.core.relationships import KNOWN_KINDS, Relationship
 from recco_tui.writing.parts import AskPart, Part
-
-PACKAGE = Path(__file__).resolve().parents[2] / "recco_tui"
-TREES = {file: ast.parse(file.read_text("utf-8")) for file in sorted(PACKAGE.rglob("*.py"))}
+from tests.house import MODULES, Module
 
 
-def enums() -> Iterator[tuple[Path, type[enum.Enum]]]:
-    """Every enum of recco with the file that defines it."""
-    for file, tree in TREES.items():
-        for node in tree.body:
+def enums() -> Iterator[tuple[Module, type[enum.Enum]]]:
+    """Every enum of recco with the module that defines it."""
+    for module in MODULES.values():
+        for node in module.tree.body:
             if isinstance(node, ast.ClassDef) and any(
                 ast.unparse(base).endswith("Enum") for base in node.bases
             ):
-                dotted = ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts)
-                yield file, getattr(importlib.import_module(dotted), node.name)
-
-
-ENUMS = list(enums())
+                yield module, getattr(importlib.import_module(module.name), node.name)
 
 
 def tables(tree: ast.AST) -> Iterator[tuple[int, list[str]]]:
@@ -53,16 +46,15 @@ def is_of(keys: list[str], codes: type[enum.Enum]) -> bool:
     return bool(members & set(keys)) or (len(keys) >= 3 and set(keys) <= values)
 
 
-@pytest.mark.parametrize(("home", "codes"), ENUMS, ids=lambda value: getattr(value, "__name__", ""))
-def test_no_table_of_labels_stands_outside_the_module_of_its_enum(
-    home: Path, codes: type[enum.Enum]
-) -> None:
+def test_no_table_of_labels_stands_outside_the_module_of_its_enum() -> None:
+    every_table = [
+        (module, line, keys) for module in MODULES.values() for line, keys in tables(module.tree)
+    ]
     found = [
-        f"{file.relative_to(PACKAGE)}:{line}"
-        for file, tree in TREES.items()
-        if file != home
-        for line, keys in tables(tree)
-        if is_of(keys, codes)
+        f"{module.path}:{line}: labels of {codes.__name__}"
+        for home, codes in enums()
+        for module, line, keys in every_table
+        if module is not home and is_of(keys, codes)
     ]
     assert not found
 
@@ -101,7 +93,7 @@ def test_every_family_of_rules_is_run_for_an_action() -> None:
 
 
 def test_a_code_is_found_by_what_is_stored() -> None:
-    for _, codes in ENUMS:
+    for _, codes in enums():
         for member in codes:
             assert codes(member.value) is member
             assert not isinstance(member, str) or str(member) == member.value

@@ -13,16 +13,15 @@ from recco_tui.core.export import (
 )
 from recco_tui.core.import_plan import (
     UNANSWERED,
+    ContactRecord,
     ImportPlan,
     NewestImports,
-    StoredContact,
     StoredData,
     TextVersion,
 )
 from recco_tui.core.models import (
     Ask,
     AskStep,
-    DebtKind,
     Direction,
     Recommendation,
     Request,
@@ -38,7 +37,7 @@ class Store:
     """Rows by id, written in the order that a plan prescribes."""
 
     def __init__(self) -> None:
-        self.contacts: dict[int, StoredContact] = {}
+        self.contacts: dict[int, ContactRecord] = {}
         self.texts: dict[int, Recommendation] = {}
         self.versions: dict[int, list[TextVersion]] = {}
         self.asks: dict[int, Ask] = {}
@@ -72,10 +71,8 @@ class Store:
             self.contacts[update.id] = self.contacts[update.id]._replace(**update.changes)  # type: ignore[arg-type]
         ids: dict[int, int] = {}
         for new in plan.new_contacts:
-            ids[new.key] = self._next(self.contacts)
-            self.contacts[ids[new.key]] = StoredContact(
-                ids[new.key], *new[1:10], told_on=new.told_on, listed_on=new.listed_on
-            )
+            ids[new.id] = self._next(self.contacts)
+            self.contacts[ids[new.id]] = new._replace(id=ids[new.id])
         for contact_id in plan.missing_contacts:
             contact = self.contacts[contact_id]
             self.contacts[contact_id] = contact._replace(missing_since=plan.exported_on)
@@ -92,19 +89,9 @@ class Store:
     def _write_texts(self, plan: ImportPlan, ids: dict[int, int]) -> None:
         for new in plan.new_recommendations:
             key = self._next(self.texts)
-            self.texts[key] = Recommendation(
-                key,
-                ids.get(new.contact, new.contact),
-                new.direction,
-                new.text,
-                new.status,
-                new.on,
-                new.written_at,
-                new.status_text,
-                company=new.company,
-                position=new.position,
-                missing_since=new.missing_since,
-            )
+            told = new.recommendation
+            contact_id = ids.get(told.contact_id, told.contact_id)
+            self.texts[key] = told._replace(id=key, contact_id=contact_id)
             self.versions[key] = list(new.versions)
         for update in plan.recommendation_updates:
             kept, stored = self.versions.setdefault(update.id, []), self.texts[update.id]
@@ -122,25 +109,19 @@ class Store:
     def _write_asks(self, plan: ImportPlan, ids: dict[int, int]) -> None:
         for ask in plan.new_asks:
             key = self._next(self.asks)
-            steps = tuple(AskStep(0, s.step, s.on, s.via) for s in ask.steps)
-            self.asks[key] = Ask(key, ids.get(ask.contact, ask.contact), steps, text=ask.text)
+            contact_id = ids.get(ask.contact_id, ask.contact_id)
+            self.asks[key] = ask._replace(id=key, contact_id=contact_id)
         for change in plan.ask_updates:
             old = self.asks[change.id]
-            steps = (*old.steps, *(AskStep(0, s.step, s.on, s.via) for s in change.steps))
+            steps = (*old.steps, *change.steps)
             self.asks[change.id] = old._replace(steps=tuple(sorted(steps, key=lambda s: s.on)))
         for new in plan.new_requests:
             key = self._next(self.requests)
-            self.requests[key] = Request(
-                key,
-                ids.get(new.contact, new.contact),
-                DebtKind.REQUEST,
-                new.asked_on,
-                delivered_on=new.delivered_on,
-                note=new.note,
-            )
-        for settled in plan.request_updates:
-            old_request = self.requests[settled.id]
-            self.requests[settled.id] = old_request._replace(delivered_on=settled.delivered_on)
+            contact_id = ids.get(new.contact_id, new.contact_id)
+            self.requests[key] = new._replace(id=key, contact_id=contact_id)
+        for request in plan.delivered:
+            old_request = self.requests[request.id]
+            self.requests[request.id] = old_request._replace(delivered_on=request.delivered_on)
 
     def _merge(self, gone: int, into: int) -> None:
         dropped, kept = self.contacts.pop(gone), self.contacts[into]
@@ -163,14 +144,14 @@ class Store:
             assert {row.contact_id for row in rows.values()} <= self.contacts.keys()
 
     @staticmethod
-    def _next(rows: dict[int, object] | dict[int, StoredContact]) -> int:
+    def _next(rows: dict[int, object] | dict[int, ContactRecord]) -> int:
         return max(rows, default=0) + 1
 
     # -- what the user does by hand
 
     def add(self, name: str, **fields: object) -> int:
         key = self._next(self.contacts)
-        self.contacts[key] = StoredContact(key, name, **fields)  # type: ignore[arg-type]
+        self.contacts[key] = ContactRecord(key, name, **fields)  # type: ignore[arg-type]
         return key
 
     def note_ask(self, contact_id: int, *steps: tuple[Step, date]) -> int:
@@ -178,7 +159,7 @@ class Store:
         self.asks[key] = Ask(key, contact_id, tuple(AskStep(0, step, on) for step, on in steps))
         return key
 
-    def named(self, name: str) -> list[StoredContact]:
+    def named(self, name: str) -> list[ContactRecord]:
         return [contact for contact in self.contacts.values() if contact.name == name]
 
     def steps(self, ask_id: int = 1) -> list[tuple[Step, date]]:

@@ -9,11 +9,12 @@ import pytest
 from recco_tui.core.models import Contact
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
+from tests.new_file import new_file
 
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "recco.db", Clock(date(2026, 11, 23)), "test") as opened:
+    with Ledger(new_file(tmp_path / "recco.db"), Clock(date(2026, 11, 23)), "test") as opened:
         yield opened
 
 

@@ -17,6 +17,7 @@ from recco_tui.storage import batches, merging, syncing
 from recco_tui.storage.batches import Batch
 from recco_tui.storage.schema import MIGRATION_NAMES
 from recco_tui.storage.sync_place import SyncFolder
+from tests.new_file import new_file
 
 TODAY = date(2026, 11, 23)
 
@@ -34,6 +35,8 @@ class Machines:
         path.parent.mkdir()
         if copied_from:
             shutil.copy(self.folder / copied_from / "recco.db", path)
+        else:
+            new_file(path)
         return self.stack.enter_context(Ledger(path, Clock(TODAY), "test"))
 
     def sync(self, *ledgers: Ledger) -> list[SyncOutcome]:

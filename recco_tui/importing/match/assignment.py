@@ -36,7 +36,7 @@ class Person:
     others: frozenset[int] = frozenset()
 
     @property
-    def is_loose(self) -> bool:
+    def is_unlisted(self) -> bool:
         """Named by texts and messages only, or typed by hand: no address, never a connection."""
         return not (self.facts.slugs or self.facts.days or self.connections)
 
@@ -161,10 +161,10 @@ class Assignment:
         for pair, weighed in pairs.items():
             if weighed.verdict is Verdict.SAME and not _are_apart(*pair):
                 lines[weighed.line].append(pair)
-        torn: set[Person] = set()
+        ambiguous: set[Person] = set()
         for line in sorted(lines):
-            torn |= self._torn(lines[line], line, pairs)
-            whole = [pair for pair in lines[line] if torn.isdisjoint(pair)]
+            ambiguous |= self._ambiguous(lines[line], line, pairs)
+            whole = [pair for pair in lines[line] if ambiguous.isdisjoint(pair)]
             if line >= WEAK:  # of whom it was asked stays as they are until there is more
                 whole = [pair for pair in whole if not any(map(self._is_asked, pair))]
             for pair in whole:
@@ -175,7 +175,7 @@ class Assignment:
                 return True
         return False
 
-    def _torn(
+    def _ambiguous(
         self, lines: Sequence[Pair], line: int, pairs: Mapping[Pair, _Weighed]
     ) -> set[Person]:
         """Who would be one with several that are not one: nothing weaker settles those."""
@@ -209,7 +209,7 @@ def _are_two(one: Person, other: Person, line: int) -> bool:
     """Whether evidence of that line cannot make them one: two stored people who each have an
     address, or were connections, take the strongest."""
     if one.contacts and other.contacts and line >= STRONGEST:
-        return not (one.is_loose or other.is_loose) or _are_apart(one, other)
+        return not (one.is_unlisted or other.is_unlisted) or _are_apart(one, other)
     return _are_apart(one, other)
 
 

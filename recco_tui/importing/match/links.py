@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from recco_tui.core.export import Export
-from recco_tui.core.import_plan import StoredContact
+from recco_tui.core.import_plan import ContactRecord
 from recco_tui.core.names import clean_name
 from recco_tui.importing.match.assignment import Assignment
 from recco_tui.importing.match.evidence import CLOSED_ACCOUNT, Sign, evidence, facts, spelling_of
@@ -183,7 +183,7 @@ class Links:
         due = [i for i in range(len(people.refs)) if self._is_news(i)]
         if any(key.startswith(NEW) for key in asked):
             due += [i for i in range(len(people.refs)) if people.mark(i) in asked]
-        gone: dict[date, list[StoredContact]] = defaultdict(list)
+        gone: dict[date, list[ContactRecord]] = defaultdict(list)
         if due:
             for contact in people.contacts:
                 if contact.connected_on and contact.id not in self._connection_of:
@@ -194,9 +194,9 @@ class Links:
                 if contact_id not in self._connection_of:
                     self._assignment.link(self._connection(index), self._contact(contact_id))
             self._link_by_day(index, gone)
-        self._link_loose(names)
+        self._link_unlisted(names)
 
-    def _link_by_day(self, index: int, gone: Mapping[date, Sequence[StoredContact]]) -> None:
+    def _link_by_day(self, index: int, gone: Mapping[date, Sequence[ContactRecord]]) -> None:
         """Link with those who are not in the file any more and were met on the day of the row."""
         row = self._people.connections[index]
         met = gone.get(row.connected_on, ()) if row.connected_on else ()
@@ -212,15 +212,15 @@ class Links:
             for contact_id in colleagues:
                 self._assignment.link(self._connection(index), self._contact(contact_id))
 
-    def _link_loose(self, asked: set[str]) -> None:
+    def _link_unlisted(self, asked: set[str]) -> None:
         """Link those known by a text alone, or typed by hand, with connections of such a name."""
-        loose = [contact for contact in self._people.contacts if contact.is_loose]
-        if not loose:
+        unlisted = [contact for contact in self._people.contacts if contact.is_unlisted]
+        if not unlisted:
             return
         count = len(self._people.refs)
         news = [i for i in range(count) if self._people.is_first(i) and self._is_news(i)]
         spelled = Spellings([self._people.names[index] for index in news])
-        for contact in loose:
+        for contact in unlisted:
             if contact.id in self._connection_of or contact.name == CLOSED_ACCOUNT:
                 continue
             names = (contact.name, *contact.former_names)

@@ -13,7 +13,7 @@ from recco_tui.core.export import (
     Ignored,
     MessageEvent,
 )
-from recco_tui.core.import_plan import StoredContact, StoredData
+from recco_tui.core.import_plan import ContactRecord, StoredData
 from recco_tui.core.models import Direction, Recommendation, Step
 from recco_tui.core.names import clean_name, display_name
 from recco_tui.core.when import full_date
@@ -45,11 +45,6 @@ class Mention(NamedTuple):
     def facts(self) -> Facts:
         """What the row tells of the person."""
         return facts(self.name, self.work, self.slug)
-
-    @property
-    def is_anyone(self) -> bool:
-        """A closed account, or no name at all: no one can be found by that."""
-        return not self.slug and self.name in ("", CLOSED_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +173,7 @@ class Search:
         return found
 
     def _is_called(self, contact_id: int, name: str) -> bool:
-        known: StoredContact | None = self._people.get(contact_id)
+        known: ContactRecord | None = self._people.get(contact_id)
         return known is not None and name in (known.name, *known.former_names)
 
     def of_texts(

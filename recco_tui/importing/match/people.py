@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from recco_tui.core.export import ExportedConnection
 from recco_tui.core.import_plan import (
+    ContactRecord,
     ContactUpdate,
     ExportAge,
     FieldValue,
     Merge,
-    NewContact,
-    StoredContact,
     Tally,
 )
 from recco_tui.core.names import clean_name, display_name, fuzzy_key, with_former
@@ -51,7 +51,7 @@ class People:
     def __init__(
         self,
         connections: Sequence[ExportedConnection],
-        contacts: Sequence[StoredContact],
+        contacts: Sequence[ContactRecord],
         works: Mapping[int, Collection[Work]],
         age: ExportAge,
     ) -> None:
@@ -61,7 +61,7 @@ class People:
         self.contacts = contacts
         self.age = age
         self.refs = [0] * len(connections)
-        self.new: list[NewContact] = []
+        self.new: list[ContactRecord] = []
         self.changes: dict[int, dict[str, FieldValue]] = {}
         self.merged: dict[int, int] = {}
         self.seen: set[int] = set()
@@ -129,7 +129,7 @@ class People:
 
     def _pair_by(
         self,
-        key_of: Callable[[str, ExportedConnection | StoredContact], _Key | None],
+        key_of: Callable[[str, ExportedConnection | ContactRecord], _Key | None],
         rows: Iterable[int],
         taken: set[int],
         *,
@@ -142,7 +142,7 @@ class People:
                 waiting[key].append(index)
         if not waiting:
             return
-        stored: dict[_Key, list[StoredContact]] = defaultdict(list)
+        stored: dict[_Key, list[ContactRecord]] = defaultdict(list)
         for contact in self.contacts:
             if contact.id not in taken and (key := key_of(contact.name, contact)) in waiting:
                 stored[key].append(contact)
@@ -173,7 +173,7 @@ class People:
             contacts,
             key=lambda one: (
                 is_current and own is not None and self.known[one].slug == own,
-                not self.known[one].is_loose,
+                not self.known[one].is_unlisted,
                 self.known[one].listed_on or date.min,
                 -one,
             ),
@@ -239,61 +239,50 @@ class People:
         """The person that a stored contact is after the merges of this plan."""
         return self.merged.get(contact_id, contact_id)
 
-    def _cells(self, row: ExportedConnection, name: str) -> tuple[str, str]:
-        if len(name) == len(row.first_name) + len(row.last_name) + 1:
-            return row.first_name, row.last_name
-        return clean_name(row.first_name), clean_name(row.last_name)
+    def _told(self, index: int) -> dict[str, Any]:
+        """All that a connection of the export tells, by the fields of a person."""
+        row, name = self.connections[index], self.names[index]
+        first, last = row.first_name, row.last_name
+        if len(name) != len(first) + len(last) + 1:
+            first, last = clean_name(first), clean_name(last)
+        return {
+            "name": name,
+            "first_name": first,
+            "last_name": last,
+            "slug": self.slugs[index],
+            "company": row.company,
+            "position": row.position,
+            "email": row.email,
+            "connected_on": row.connected_on,
+        }
 
     def _add_connection(self, index: int) -> int:
-        row, name, slug = self.connections[index], self.names[index], self.slugs[index]
-        first, last = self._cells(row, name)
         latest = self.age.latest.connections
         gone = latest if self.age.older_than(latest) else None
+        listed = {"listed_on": self.age.exported_on, "missing_since": gone}
+        return self._add({**self._told(index), **listed})
+
+    def _add(self, told: dict[str, Any]) -> int:
         key = -len(self.new) - 1
-        self.new.append(
-            NewContact(
-                key=key,
-                name=name,
-                first_name=first,
-                last_name=last,
-                slug=slug,
-                company=row.company,
-                position=row.position,
-                email=row.email,
-                connected_on=row.connected_on,
-                missing_since=gone,
-                told_on=self.age.exported_on,
-                listed_on=self.age.exported_on,
-            )
-        )
+        self.new.append(ContactRecord(key, told_on=self.age.exported_on, **told))
         return key
 
-    def _compare(self, contact: StoredContact, index: int) -> None:
-        row, name, slug = self.connections[index], self.names[index], self.slugs[index]
-        first, last = self._cells(row, name)
-        told = contact._replace(
-            name=name,
-            first_name=first,
-            last_name=last,
-            slug=slug,
-            company=row.company,
-            position=row.position,
-            email=row.email,
-            connected_on=row.connected_on,
-        )
+    def _compare(self, contact: ContactRecord, index: int) -> None:
+        row = self.connections[index]
+        told = contact._replace(**self._told(index))
         if told != contact:
             changes = self._differences(contact, told)
             self._change(contact.id, changes)
-            self._call(contact, changes, name, slug)
+            self._call(contact, changes, told.name, told.slug)
         newest = self.age.latest.connections
         if not self.age.older_than(newest):
             if contact.missing_since:
                 self._change(contact.id, {"missing_since": None})
-        elif contact.is_loose and row.connected_on:  # a newer file of connections lacks them
+        elif contact.is_unlisted and row.connected_on:  # a newer file of connections lacks them
             self._change(contact.id, {"missing_since": newest})
 
     def _call(
-        self, contact: StoredContact, changes: dict[str, FieldValue], name: str, slug: str | None
+        self, contact: ContactRecord, changes: dict[str, FieldValue], name: str, slug: str | None
     ) -> None:
         """Keep by which other name and address they were known, or are in this older export.
 
@@ -314,7 +303,7 @@ class People:
             {field: new for field, new in called.items() if new != getattr(contact, field)},
         )
 
-    def _differences(self, contact: StoredContact, told: StoredContact) -> dict[str, FieldValue]:
+    def _differences(self, contact: ContactRecord, told: ContactRecord) -> dict[str, FieldValue]:
         """What an export tells of someone that is not stored so, by field.
 
         An empty cell says nothing; what a newer export told stands, gaps are filled.
@@ -332,7 +321,7 @@ class People:
                 changes[since] = day
         return changes
 
-    def _is_known_better(self, contact: StoredContact, field: str) -> bool:
+    def _is_known_better(self, contact: ContactRecord, field: str) -> bool:
         since = contact.listed_on if field in _LISTED else contact.told_on
         return self.age.older_than(since) if since else self.age.is_outdated
 
@@ -344,21 +333,9 @@ class People:
         self, name: str, cells: tuple[str, str], work: tuple[str, str], slug: str | None
     ) -> int:
         """Add someone who is no connection: named by a recommendation or a message."""
-        key = -len(self.new) - 1
-        first, last = clean_name(cells[0]), clean_name(cells[1])
-        company, position = work
-        self.new.append(
-            NewContact(
-                key=key,
-                name=name,
-                first_name=first,
-                last_name=last,
-                slug=slug,
-                company=company,
-                position=position,
-                told_on=self.age.exported_on,
-            )
-        )
+        first, last = map(clean_name, cells)
+        told = {"name": name, "first_name": first, "last_name": last, "slug": slug}
+        key = self._add({**told, "company": work[0], "position": work[1]})
         self._facts_given.add(key)
         return key
 
@@ -383,7 +360,7 @@ class People:
     def missing(self, has_connections: bool) -> tuple[int, ...]:
         """Stored connections that a file of connections, no older than the last, does not hold.
 
-        A file with a header alone is damaged rather than a farewell to everyone.
+        A file with a header alone is damaged; not everyone has left.
         """
         newest = self.age.latest.connections
         if not (has_connections and self.connections) or self.age.older_than(newest):
@@ -414,14 +391,14 @@ class People:
         return Tally(len(self.new), len(changed), unchanged)
 
 
-def _everything(name: str, row: ExportedConnection | StoredContact) -> _Key | None:
+def _everything(name: str, row: ExportedConnection | ContactRecord) -> _Key | None:
     return None if row.slug else (name, row.connected_on, row.company, row.position)
 
 
-def _name_and_day(name: str, row: ExportedConnection | StoredContact) -> _Key | None:
+def _name_and_day(name: str, row: ExportedConnection | ContactRecord) -> _Key | None:
     return (name, row.connected_on) if row.connected_on else None
 
 
-def _is_typed(contact: StoredContact, field: str) -> bool:
+def _is_typed(contact: ContactRecord, field: str) -> bool:
     """Whether the user wrote it by hand."""
     return ("name" if field in ("first_name", "last_name") else field) in contact.typed

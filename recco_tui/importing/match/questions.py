@@ -40,7 +40,7 @@ class Questions:
     def is_asked(self, person: Person) -> bool:
         """Whether someone stored was asked about before, and no one has answered."""
         is_open = self._answers.get(self._key(person)) == UNANSWERED
-        return is_open and bool(person.contacts) and person.is_loose
+        return is_open and bool(person.contacts) and person.is_unlisted
 
     def answer(self, assignment: Assignment) -> bool:
         """Take the answer to one question; False when there is no more to take."""
@@ -108,7 +108,7 @@ class Questions:
         return bool(known) or any(self._mentions[index].creates for index in person.mentions)
 
     def _how_known(self, person: Person) -> tuple[object, ...]:
-        stored = {one for one in person.contacts if not self._people.known[one].is_loose}
+        stored = {one for one in person.contacts if not self._people.known[one].is_unlisted}
         return (
             self._key(person) not in self._answers,
             bool(person.facts.slugs or person.connections or stored),
@@ -135,7 +135,7 @@ class Questions:
     def _key(self, person: Person) -> str:
         if slug := self._slug(person):
             return slug
-        days = () if person.is_loose else map(str, sorted(person.facts.days)[:1])
+        days = () if person.is_unlisted else map(str, sorted(person.facts.days)[:1])
         work = self._work(person)
         return "|".join((person.facts.name, *days, *(work if any(work) else ())))
 

@@ -4,24 +4,18 @@ My asks: those seen in the messages against those noted already, and what answer
 requests to me: those seen against those noted, and what I delivered.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from recco_tui.core.export import Export
-from recco_tui.core.import_plan import (
-    AskUpdate,
-    NewAsk,
-    NewRequest,
-    PlannedStep,
-    RequestUpdate,
-    Tally,
-)
+from recco_tui.core.import_plan import AskUpdate, Tally
 from recco_tui.core.models import (
     COUNTED,
     Ask,
+    AskStep,
     Channel,
     DebtKind,
     Direction,
@@ -68,10 +62,10 @@ def events_by_person(
         if ref and row.written_at:
             event = DatedEvent(texts.on(row), row.written_at, False, "")
             found[row.direction].setdefault(ref, []).append(event)
-    for new in texts.new:
+    for new in (planned.recommendation for planned in texts.new):
         if new.written_at is None and new.status in COUNTED:
             event = DatedEvent(new.on, _end_of(new.on), False, "")
-            found[new.direction].setdefault(new.contact, []).append(event)
+            found[new.direction].setdefault(new.contact_id, []).append(event)
     for message, ref in zip(export.messages, message_refs, strict=True):
         if ref:
             kind = message.event
@@ -141,7 +135,7 @@ class _PlannedAsk:
 
     id: int
     steps: list[tuple[date, Step]]
-    gained: list[PlannedStep] = field(default_factory=list)
+    gained: list[AskStep] = field(default_factory=list)
     text: str = ""
 
     def has(self, *steps: Step) -> bool:
@@ -150,14 +144,14 @@ class _PlannedAsk:
     def gain(self, step: Step, on: date) -> None:
         self.steps.append((on, step))
         via = Channel.LINKEDIN if step in _SENT else None
-        self.gained.append(PlannedStep(step, on, via))
+        self.gained.append(AskStep(0, step, on, via))
 
     def close_if_history(self, today: date) -> None:
         """A new one that has been silent for half a year is over, however it ended."""
         last = max((on for on, _ in self.steps), default=today)
         if not self.id and self.gained and today - last >= HALF_A_YEAR and self.is_open_on(last):
             self.steps.append((last, Step.CLOSED))
-            self.gained.append(PlannedStep(Step.CLOSED, last, None, LONG_AGO))
+            self.gained.append(AskStep(0, Step.CLOSED, last, None, LONG_AGO))
 
     def begun_by(self, day: date) -> bool:
         return min(on for on, _ in self.steps) <= day if self.steps else False
@@ -173,12 +167,16 @@ class _PlannedAsk:
         return is_open
 
 
-@dataclass(slots=True)
-class AskPlan:
-    """New asks, steps for stored ones, and the counts."""
+New = TypeVar("New")
+Update = TypeVar("Update")
 
-    new: list[NewAsk] = field(default_factory=list)
-    updates: list[AskUpdate] = field(default_factory=list)
+
+@dataclass(slots=True)
+class Planned(Generic[New, Update]):
+    """What is new, what changes of what is stored, and the counts."""
+
+    new: list[New] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
     unchanged: int = 0
 
     @property
@@ -186,26 +184,31 @@ class AskPlan:
         return Tally(len(self.new), len(self.updates), self.unchanged)
 
 
+def _by_person(stored: Iterable[tuple[int, New]]) -> Mapping[int, list[New]]:
+    found: dict[int, list[New]] = defaultdict(list)
+    for ref, one in stored:
+        found[ref].append(one)
+    return found
+
+
 def plan_asks(
     events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Ask]], today: date
-) -> AskPlan:
+) -> Planned[Ask, AskUpdate]:
     """Plan the asks of everyone with events; a stored ask that no event concerns is left alone.
 
     An ask before any delivery is an ask; another one before the answer a nudge, but for one half a
     year later, which is another ask; one after a
     delivery asks for a revision and is none. A delivery answers the ask that was open then.
     """
-    asks_of: dict[int, list[Ask]] = {}
-    for ref, ask in stored:
-        asks_of.setdefault(ref, []).append(ask)
-    plan = AskPlan()
+    asks_of = _by_person(stored)
+    plan = Planned[Ask, AskUpdate]()
     for ref, happened in events.items():
         _plan_asks_of(plan, ref, happened, asks_of.get(ref, ()), today)
     return plan
 
 
 def _plan_asks_of(
-    plan: AskPlan,
+    plan: Planned[Ask, AskUpdate],
     ref: int,
     happened: Sequence[DatedEvent],
     stored: Sequence[Ask],
@@ -235,7 +238,7 @@ def _plan_asks_of(
         if course.gained and course.id:
             plan.updates.append(AskUpdate(course.id, tuple(course.gained)))
         elif course.gained:
-            plan.new.append(NewAsk(ref, tuple(course.gained), course.text))
+            plan.new.append(Ask(0, ref, tuple(course.gained), text=course.text))
         elif course.id in touched:
             plan.unchanged += 1
 
@@ -297,38 +300,23 @@ class _Debt:
         return request.asked_on <= day and is_recent and all(on >= day for on in ends)
 
 
-@dataclass(slots=True)
-class RequestPlan:
-    """New requests, deliveries of stored debts, and the counts."""
-
-    new: list[NewRequest] = field(default_factory=list)
-    updates: list[RequestUpdate] = field(default_factory=list)
-    unchanged: int = 0
-
-    @property
-    def tally(self) -> Tally:
-        return Tally(len(self.new), len(self.updates), self.unchanged)
-
-
 def plan_requests(
     events: Mapping[int, list[DatedEvent]], stored: Iterable[tuple[int, Request]], today: date
-) -> RequestPlan:
+) -> Planned[Request, Request]:
     """Plan the requests of everyone with events, as `plan_asks` does for mine.
 
     A second request before I deliver is a reminder, one after that asks for a revision. What I
     deliver settles every debt to that person that was open then, promises too.
     """
-    debts_of: dict[int, list[Request]] = {}
-    for ref, request in stored:
-        debts_of.setdefault(ref, []).append(request)
-    plan = RequestPlan()
+    debts_of = _by_person(stored)
+    plan = Planned[Request, Request]()
     for ref, happened in events.items():
         _plan_requests_of(plan, ref, happened, debts_of.get(ref, ()), today)
     return plan
 
 
 def _plan_requests_of(
-    plan: RequestPlan,
+    plan: Planned[Request, Request],
     ref: int,
     happened: Sequence[DatedEvent],
     stored: Sequence[Request],
@@ -350,18 +338,18 @@ def _plan_requests_of(
     for debt in debts:
         request = debt.request
         if not request.id:
-            plan.new.append(_new_request(ref, request, today))
-        elif debt.is_settled_now and request.delivered_on:
-            plan.updates.append(RequestUpdate(request.id, request.delivered_on))
+            plan.new.append(_closed_if_history(request, today))
+        elif debt.is_settled_now:
+            plan.updates.append(request)
         elif request.id in touched:
             plan.unchanged += 1
 
 
-def _new_request(ref: int, request: Request, today: date) -> NewRequest:
-    """One of long ago that no one answered is closed: it is history, and no work."""
-    asked, delivered = request.asked_on, request.delivered_on
-    closed = asked if delivered is None and today - asked >= HALF_A_YEAR else None
-    return NewRequest(ref, asked, delivered, request.note, closed)
+def _closed_if_history(request: Request, today: date) -> Request:
+    """One of long ago that no one answered is closed: it is no work any more."""
+    if request.delivered_on is None and today - request.asked_on >= HALF_A_YEAR:
+        return request._replace(closed_on=request.asked_on)
+    return request
 
 
 def _meant(debts: Sequence[_Debt], day: date) -> _Debt | None:

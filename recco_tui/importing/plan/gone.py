@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from recco_tui.core.export import Export
-from recco_tui.core.import_plan import GONE, GONE_KEY, PART, Absence, NewContact
+from recco_tui.core.import_plan import GONE, GONE_KEY, PART, Absence, ContactRecord
 from recco_tui.importing.match.people import People
 from recco_tui.importing.plan.age import newest_day
 
@@ -17,7 +17,7 @@ class Gone(NamedTuple):
     """Stored connections to be marked, the new people with or without a mark, and how it stands."""
 
     contacts: tuple[int, ...]
-    new: tuple[NewContact, ...]
+    new: tuple[ContactRecord, ...]
     absence: Absence
 
 

@@ -107,7 +107,7 @@ def _changes(
         new_asks=tuple(asks.new),
         ask_updates=tuple(asks.updates),
         new_requests=tuple(requests.new),
-        request_updates=tuple(requests.updates),
+        delivered=tuple(requests.updates),
         counts=ImportCounts(
             contacts=people.tally(gone.contacts),
             nameless=export.nameless,

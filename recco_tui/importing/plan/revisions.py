@@ -61,8 +61,13 @@ def fold_revisions(
     return folded
 
 
+def status_word(written: str) -> str:
+    """LinkedIn's word for a status, however a file writes it: `NOT SHOWN`; '' for none."""
+    return written.strip().upper().replace("_", " ")
+
+
 def _is_hidden(row: ExportedRecommendation) -> bool:
-    return row.status.strip().upper().replace("_", " ") in ("HIDDEN", "NOT SHOWN")
+    return status_word(row.status) in ("HIDDEN", "NOT SHOWN")
 
 
 def _is_revision(one: ExportedRecommendation, other: ExportedRecommendation) -> bool:

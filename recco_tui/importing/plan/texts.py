@@ -13,7 +13,7 @@ from recco_tui.core.export import Export, ExportedRecommendation, Ignored
 from recco_tui.core.import_plan import (
     ExportAge,
     FieldValue,
-    JoinedText,
+    Merge,
     NewRecommendation,
     RecommendationUpdate,
     Tally,
@@ -26,6 +26,7 @@ from recco_tui.importing.plan.revisions import (
     place_taken_by,
     same_text,
     similarity,
+    status_word,
     version_of,
 )
 
@@ -48,7 +49,7 @@ def status_of(direction: Direction, written: str) -> tuple[Status, str]:
     whether they show it, hence `sent`. An empty one in the received file is on my profile. Words
     that recco does not know are kept, and the text counts: it exists between two people.
     """
-    word = written.strip().upper().replace("_", " ")
+    word = status_word(written)
     given = direction is Direction.GIVEN
     if not word:
         return (Status.SENT if given else Status.VISIBLE), ""
@@ -98,7 +99,8 @@ class Texts:
         self._earlier: dict[int, list[int]] = {}
         for index, target in folded.items():
             self._earlier.setdefault(target, []).append(index)
-            self._report_earlier(rows[index], rows[target])
+            why = f"same recommendation as line {rows[target].place.line}, with another date"
+            self._leave_out(rows[index], why)
         whole = [index for index, ref in enumerate(self.refs) if ref and index not in folded]
         rest = [index for index in whole if not self._pair(index, pairs)]
         # Newest first, so that of two rewrites the last one takes the place of the stored text.
@@ -117,7 +119,7 @@ class Texts:
         for index in [index for index in placed if not self._place_by_words(index)]:
             self._place(index)
         self.new.sort(
-            key=lambda new: str(new.written_at or "")
+            key=lambda new: str(new.recommendation.written_at or "")
         )  # stored in the order in which they were written
         for direction in Direction:
             self._mark_missing(direction)
@@ -127,7 +129,7 @@ class Texts:
             if join.gone in self.missing:
                 self.missing.remove(join.gone)
 
-    def _join_texts_of_merged(self) -> Iterator[JoinedText]:
+    def _join_texts_of_merged(self) -> Iterator[Merge]:
         """Texts of two who turned out to be one: what is gone was before what was written later.
 
         Had it been known that they are one, the later text had taken the place of the other.
@@ -142,7 +144,7 @@ class Texts:
                         gone.remove(best)
                         if later in gone:
                             gone.remove(later)
-                        yield JoinedText(best.id, later.id)
+                        yield Merge(best.id, later.id)
 
     def _pair(self, index: int, pairs: Sequence[Recommendation | None]) -> bool:
         """Compare a row with the text that it, or what it was before, is stored as; False: none."""
@@ -159,8 +161,7 @@ class Texts:
     def _with_earlier(self, index: int) -> list[int]:
         return [index, *self._earlier.get(index, ())]
 
-    def _report_earlier(self, row: ExportedRecommendation, now: ExportedRecommendation) -> None:
-        why = f"same recommendation as line {now.place.line}, with another date"
+    def _leave_out(self, row: ExportedRecommendation, why: str) -> None:
         self.ignored.append(Ignored(row.place.file, row.place.line, why))
 
     def _of_person_and_time(self, index: int) -> Recommendation | None:
@@ -174,8 +175,7 @@ class Texts:
 
     def _report_twice(self, row: ExportedRecommendation, text: str) -> None:
         if not same_text(row.text, text):
-            why = "already there: same person, same minute"
-            self.ignored.append(Ignored(row.place.file, row.place.line, why))
+            self._leave_out(row, "already there: same person, same minute")
 
     def _free(self, index: int) -> list[Recommendation]:
         row = self.export.recommendations[index]
@@ -222,20 +222,23 @@ class Texts:
         gone = self.age.newest_of(row.direction) if self._is_old(row.direction) else None
         self.new.append(
             NewRecommendation(
-                contact=self.refs[index],
-                direction=row.direction,
-                text=row.text,
-                status=status,
-                status_text=words,
-                on=self.on(row),
-                written_at=row.written_at,
-                company=row.company,
-                position=row.position,
-                missing_since=gone,
-                versions=tuple(
-                    TextVersion(rows[i].text, rows[i].written_at)
-                    for rows in (self.export.recommendations,)
+                Recommendation(
+                    id=0,
+                    contact_id=self.refs[index],
+                    direction=row.direction,
+                    text=row.text,
+                    status=status,
+                    on=self.on(row),
+                    written_at=row.written_at,
+                    status_text=words,
+                    company=row.company,
+                    position=row.position,
+                    missing_since=gone,
+                ),
+                tuple(
+                    TextVersion(earlier.text, earlier.written_at)
                     for i in self._earlier.get(index, ())
+                    if (earlier := self.export.recommendations[i])
                 ),
             )
         )
@@ -335,7 +338,7 @@ class Texts:
         """New, changed (gone missing included) and unchanged texts of that direction."""
         changed = {*self.updates, *self.missing, *(join.into for join in self.joined)}
         return Tally(
-            sum(row.direction is direction for row in self.new),
+            sum(new.recommendation.direction is direction for new in self.new),
             sum(self._direction[key] is direction for key in changed),
             self._unchanged[direction],
         )

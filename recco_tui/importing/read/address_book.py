@@ -5,7 +5,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from recco_tui.core.address_book import AddressBook, AddressEntry
@@ -51,7 +51,7 @@ def read_address_book(path: Path) -> AddressBook:
         with ExitStack() as until:
             source = until.enter_context(TextSource(open_file(path), lambda _: None))
             lines = iter(source)
-            head = _head(lines)
+            head = list(islice(lines, _HEADER_WITHIN))
             if any(line.strip().upper() == "BEGIN:VCARD" for line in head[:3]):
                 return _book(_cards(_unfolded(chain(head, lines))), _CARD_COLUMNS)
             return _table(head, lines, label)
@@ -61,15 +61,6 @@ def read_address_book(path: Path) -> AddressBook:
         raise ArchiveError(
             f"{label} is not an address book: one of its lines never ends."
         ) from None
-
-
-def _head(lines: Iterator[str]) -> list[str]:
-    head: list[str] = []
-    for line in lines:
-        head.append(line)
-        if len(head) >= _HEADER_WITHIN:
-            break
-    return head
 
 
 def _book(

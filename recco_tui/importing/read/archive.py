@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
@@ -95,7 +96,7 @@ def open_archive(path: Path, until: ExitStack) -> Archive:
     if other := what_it_is(start, path.name):
         raise ArchiveError(f"{label} is {other}.")
     changed = _day_of(facts.st_mtime)
-    entry = ArchivedFile(clean_line(path.name), facts.st_size, changed, _opener(path, label))
+    entry = ArchivedFile(clean_line(path.name), facts.st_size, changed, partial(_open, path, label))
     return Archive(label, stamp_in(path.absolute().parts[-2:]), (entry,))
 
 
@@ -192,7 +193,7 @@ def _folder(path: Path, label: str) -> Archive:
                 inside[shown] = stamp_in((name,)) or date.min, facts.st_mtime, file
         elif stat.S_ISREG(facts.st_mode):
             day = _day_of(facts.st_mtime)
-            entries.append(ArchivedFile(shown, facts.st_size, day, _opener(file, shown)))
+            entries.append(ArchivedFile(shown, facts.st_size, day, partial(_open, file, shown)))
             names += name.split("/")[:-1]
         else:
             refused.append((shown, f"it is {kind_of(facts.st_mode)}, not a plain file"))
@@ -205,14 +206,11 @@ def _folder(path: Path, label: str) -> Archive:
     return Archive(label, stamp_in(tuple(names)), tuple(entries), tuple(refused), newest)
 
 
-def _opener(path: Path, label: str) -> Callable[[], IO[bytes]]:
-    def opened() -> IO[bytes]:
-        try:
-            return open_file(path)
-        except OSError as error:
-            raise unreadable(label, error) from None
-
-    return opened
+def _open(path: Path, label: str) -> IO[bytes]:
+    try:
+        return open_file(path)
+    except OSError as error:
+        raise unreadable(label, error) from None
 
 
 def _day_of(stamp: float) -> date | None:
@@ -276,7 +274,7 @@ def zip_archive(file: IO[bytes], path: Path, label: str, until: ExitStack) -> Ar
             refused.append((clean_line(name), "it is a link, not a plain file"))
         elif is_table(name) and not info.is_dir():
             _refuse_bombs(info, label)
-            opener = _inflater(zipped, info, label)
+            opener = partial(_open_inside, zipped, info, label)
             shown = clean_line(name).removeprefix("./")
             entries.append(ArchivedFile(shown, info.file_size, _packed_on(info), opener))
     if not entries and not refused:
@@ -313,16 +311,11 @@ def _refuse_bombs(info: zipfile.ZipInfo, label: str) -> None:
         )
 
 
-def _inflater(
-    zipped: zipfile.ZipFile, info: zipfile.ZipInfo, label: str
-) -> Callable[[], IO[bytes]]:
-    def opened() -> IO[bytes]:
-        try:
-            return cast(IO[bytes], _Inflated(zipped.open(info), label))
-        except _DAMAGE:
-            raise damaged(label) from None
-
-    return opened
+def _open_inside(zipped: zipfile.ZipFile, info: zipfile.ZipInfo, label: str) -> IO[bytes]:
+    try:
+        return cast(IO[bytes], _Inflated(zipped.open(info), label))
+    except _DAMAGE:
+        raise damaged(label) from None
 
 
 class _Listed(io.RawIOBase):

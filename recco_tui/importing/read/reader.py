@@ -258,7 +258,7 @@ class _Reading:
                     f"{one.file} is not UTF-8 throughout. Odd letters were read as "
                     "Windows-1252; check the accents"
                 )
-            if source.untangled:
+            if source.was_encoded_twice:
                 remarks.warn(
                     f"{one.file}: its accents were encoded twice (“Ã«” for “ë”) and are fixed;"
                     " check the names"

@@ -60,20 +60,20 @@ codecs.register_error("recco-windows", _as_windows)
 class TextSource:
     """The lines of one file, with their line ends. Close it, or use it as a context.
 
-    `guessed` is true once something was read as Windows-1252, `untangled` once a line had been made
-    UTF-8 twice ("ZoÃ«" for "Zoë"). `on_bytes` is told the count of bytes
-    read so far, every 64 kB; whatever it raises stops the reading.
+    `guessed` is true once something was read as Windows-1252, `was_encoded_twice` once a line had
+    been made UTF-8 twice ("ZoÃ«" for "Zoë"). `on_bytes` is told the count of bytes read so far,
+    every 64 kB; whatever it raises stops the reading.
     """
 
     def __init__(self, source: IO[bytes], on_bytes: Callable[[int], None]) -> None:
-        self._meter = _Meter(source, on_bytes)
-        start = self._meter.peek()
+        self._counted = _CountedSource(source, on_bytes)
+        start = self._counted.peek()
         encoding = next((name for bom, name in _BOMS if start.startswith(bom)), None)
         encoding = encoding or _without_mark(start)
-        self.untangled = False
+        self.was_encoded_twice = False
         self._guesses = [0]
         _GUESSES.set(self._guesses)
-        source = cast(IO[bytes], self._meter)
+        source = cast(IO[bytes], self._counted)
         self._text = io.TextIOWrapper(source, encoding, errors="recco-windows", newline="")
 
     @property
@@ -83,17 +83,17 @@ class TextSource:
     @property
     def has_endless_line(self) -> bool:
         """Whether the reading ended in LineTooLong."""
-        return self._meter.is_in_endless_line
+        return self._counted.is_in_endless_line
 
     def __iter__(self) -> Iterator[str]:
         _GUESSES.set(self._guesses)
-        return map(self._untangle, self._text)
+        return map(self._decoded, self._text)
 
-    def _untangle(self, line: str) -> str:
-        if not self._meter.is_tangled or line.isascii():  # nearly always
+    def _decoded(self, line: str) -> str:
+        if not self._counted.is_encoded_twice or line.isascii():  # nearly always
             return line
         once = decoded_once_more(line)
-        self.untangled = self.untangled or once != line
+        self.was_encoded_twice = self.was_encoded_twice or once != line
         return once
 
     def __enter__(self) -> "TextSource":
@@ -146,14 +146,14 @@ def _as_latin(error: UnicodeError) -> tuple[bytes, int]:
 codecs.register_error("recco-latin", _as_latin)
 
 
-class _Meter(io.BufferedIOBase):
+class _CountedSource(io.BufferedIOBase):
     """Hands on large chunks, counts them and guards against endless lines."""
 
     def __init__(self, source: IO[bytes], on_bytes: Callable[[int], None]) -> None:
         self._source, self._on_bytes = source, on_bytes
         self._ahead: bytes | None = None
         self._count = self._since_break = 0
-        self.is_tangled = False
+        self.is_encoded_twice = False
 
     def peek(self) -> bytes:
         self._ahead = self._source.read(CHUNK)
@@ -169,8 +169,8 @@ class _Meter(io.BufferedIOBase):
     def read1(self, _size: int = -1, /) -> bytes:
         chunk = self._source.read(CHUNK) if self._ahead is None else self._ahead
         self._ahead = None
-        if not self.is_tangled and self._count < _LOOKED_THROUGH:
-            self.is_tangled = _TWICE.search(chunk) is not None
+        if not self.is_encoded_twice and self._count < _LOOKED_THROUGH:
+            self.is_encoded_twice = _TWICE.search(chunk) is not None
         self._count += len(chunk)
         end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         if not self.is_in_endless_line:  # else it stays so
@@ -413,9 +413,9 @@ class Table:
                     yield row
                 pending.clear()
         except csv.Error:
-            swallowed = self._swallowed()
-            why = _NEVER_CLOSED if swallowed else "a cell is longer than a million characters"
-            self._mend(swallowed, why)
+            inside = self._row_inside()
+            why = _NEVER_CLOSED if inside else "a cell is longer than a million characters"
+            self._pass_over_broken(inside, why)
 
     def _feed(self) -> Iterator[str]:
         """Lines for the parser; remembers those of the row that it is reading."""
@@ -462,20 +462,20 @@ class Table:
         return True
 
     def _is_broken(self) -> bool:
-        """Whether a row over several lines has swallowed others behind a quote never closed.
+        """Whether a row over several lines holds others behind a quote never closed.
 
         The end of the file inside a quote is such a case; so is a line that is a row by itself.
         """
-        swallowed = self._swallowed()
-        if not swallowed and not self._stopped:
+        inside = self._row_inside()
+        if not inside and not self._stopped:
             return False
-        if not swallowed and self._is_cut:
+        if not inside and self._is_cut:
             self._pending.clear()  # the rest of the row lies behind the last line that is read
             return True
-        self._mend(swallowed, _NEVER_CLOSED)
+        self._pass_over_broken(inside, _NEVER_CLOSED)
         return True
 
-    def _swallowed(self) -> int:
+    def _row_inside(self) -> int:
         """Which of the row's lines, but the first, is a row by itself; 0 for none."""
         at, delimiter, width = self._date_at, self.delimiter, self.width
         least = width - 1 if at is None else at
@@ -495,8 +495,8 @@ class Table:
             return True
         return date_at < len(cells) and self._dates.moment(cells[date_at].strip()) is not None
 
-    def _mend(self, resume_at: int, why: str) -> None:
-        """Name the broken row; go on at the line that it swallowed, 0 for none."""
+    def _pass_over_broken(self, resume_at: int, why: str) -> None:
+        """Name the broken row; go on at the row inside it, 0 for none."""
         self.leave_out(why)
         self._breaks += 1
         if resume_at:

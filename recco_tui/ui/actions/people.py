@@ -263,14 +263,14 @@ async def merge(screen: ReccoScreen) -> None:
         screen.after_verb()
 
 
-@verb("contact.pitch", "P", "Key points", "Copy this contact's key selling points.")
+@verb("contact.pitch", "P", "Pitch", "Copy this contact's pitch: their key selling points.")
 @for_one_person
 def copy_pitch(screen: ReccoScreen, contact: Contact) -> None:
     """Their key selling points, ready to paste."""
     if contact.pitch:
         screen.say(screen.recco.copy_text(contact.pitch))
     else:
-        screen.say(f"No key points for {contact.name} yet. e adds them.")
+        screen.say(f"No pitch for {contact.name} yet. e adds one.")
 
 
 DISMISS = waive_or_dismiss.but(

@@ -182,7 +182,7 @@ def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[F
                     if part:
                         facts.append(Fact(label, part, "skills", "ink-muted", who))
     if page.contact.pitch:
-        facts.append(Fact("points", page.contact.pitch, "skills", "good"))
+        facts.append(Fact("pitch", page.contact.pitch, "skills", "good"))
     return facts
 
 

@@ -290,10 +290,9 @@ class ClassBoard(ReccoScreen):
         done = sum(line.wanted > 0 and not line.due for line in lines)
         self._drafts.border_title = title(f"{room.name} · {number(len(room.waiting))} to read")
         self._students.border_title = f"Students · {number(len(lines))} · homework done by {done}"
-        if self.focused is None:
-            (self._drafts if room.waiting else self._students).focus()
-        elif self.focused is self._drafts and not room.waiting:
-            self._students.focus()
+        if self.focused is None or (self.focused is self._drafts and not room.waiting):
+            # At once: what is shown beside the lists goes by the focus.
+            self.set_focus(self._drafts if room.waiting else self._students)
         self._show_detail()
 
     def on_descendant_focus(self) -> None:

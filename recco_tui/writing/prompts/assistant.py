@@ -136,7 +136,7 @@ def _facts(facts: Facts) -> Iterator[tuple[str, str]]:
             yield f"{label} ({spell_date(moment.on)})", moment.text if did else _quoted(moment.text)
     else:
         yield from (("what they did well", win) for win in facts.wins)
-    yield "their key selling points", facts.points
+    yield "their key selling points", facts.pitch
     yield "what they could mention", facts.focus
     yield "what they wrote about me", _quoted(facts.wrote)
     if facts.asked_on:

@@ -48,7 +48,7 @@ class Facts:
     feedback these days. `owes`: I owe them a text. `asked_on` and `asked_via` are of my last
     message to them in this ask, `agreed` is their answer.
 
-    `role` is what they are and where, `points` what speaks for them. `shared_work` and `moments`
+    `role` is what they are and where, `pitch` what speaks for them. `shared_work` and `moments`
     hold `projects`, `wins` and my feedback in full, with their dates.
     """
 
@@ -74,7 +74,7 @@ class Facts:
     asked_via: Channel | None = None
     agreed: bool = False
     role: str = ""
-    points: str = ""
+    pitch: str = ""
     shared_work: tuple[SharedWork, ...] = ()
     moments: tuple[Moment, ...] = ()
 

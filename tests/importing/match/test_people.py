@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from recco_tui.core.export import ExportedConnection, MessageEvent
-from recco_tui.core.import_plan import SOMEONE_ELSE, StoredContact, Tally
+from recco_tui.core.import_plan import SOMEONE_ELSE, ContactRecord, Tally
 from recco_tui.core.models import Step
 from tests.importing.import_model import Store, connection, export, message, minute, text
 
@@ -20,7 +20,7 @@ def test_every_named_row_becomes_a_person_and_nameless_rows_are_counted() -> Non
     plan = store.take(export(ANA, TWIN, connection("Bo Li", "bo"), nameless=2))
     assert plan.counts.contacts == Tally(3, 0, 0)
     assert plan.counts.nameless == 2
-    assert store.contacts[1] == StoredContact(
+    assert store.contacts[1] == ContactRecord(
         1, "Ana Díaz", "Ana", "Díaz", "ana", "Acme", "Lead", "", date(2020, 3, 4),
         told_on=NEW, listed_on=NEW,
     )  # fmt: skip

@@ -53,8 +53,8 @@ def test_rows_become_texts_with_the_local_day() -> None:
     late = datetime(2024, 5, 3, 23, 30, tzinfo=UTC)
     archive = export(ANA, texts=(text("Ana Díaz", late, WORDS, "HIDDEN"),))
     plan = plan_import(archive, StoredData(), {}, TODAY, tz=timezone(timedelta(hours=2)))
-    (new,) = plan.new_recommendations
-    assert (new.contact, new.on, new.written_at, new.status) == (
+    ((new, _),) = plan.new_recommendations
+    assert (new.contact_id, new.on, new.written_at, new.status) == (
         -1,
         date(2024, 5, 4),
         late,
@@ -88,7 +88,7 @@ def test_what_is_shown_stands_for_a_hidden_revision_of_it() -> None:
         text("Ana Díaz", minute(2024, 5, 23), REWRITTEN, "HIDDEN"),
         text("Ana Díaz", minute(2024, 5, 3), WORDS),
     )
-    (new,) = Store().plan(export(ANA, texts=rows)).new_recommendations
+    ((new, _),) = Store().plan(export(ANA, texts=rows)).new_recommendations
     assert (new.text, new.status) == (WORDS, Status.VISIBLE)
 
 

@@ -10,6 +10,7 @@ import pytest
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.ui.app import ReccoApp
+from tests.new_file import new_file
 from tests.ui.screens.stage import Script, until
 
 
@@ -25,7 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "recco.db", Clock(date(2026, 11, 23)), "board") as opened:
+    with Ledger(new_file(tmp_path / "recco.db"), Clock(date(2026, 11, 23)), "board") as opened:
         yield opened
 
 

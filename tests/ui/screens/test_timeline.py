@@ -289,7 +289,7 @@ def test_key_points_are_copied_ready_to_paste(play, ledger: Ledger, ann: int) ->
         app.screen.table.focus()
         await until(pilot, lambda: app.screen.table.entries, "the rows")
         await pilot.press("P")
-        await until(pilot, lambda: "No key points for Ann Lee yet" in toasts(app), "said")
+        await until(pilot, lambda: "No pitch for Ann Lee yet" in toasts(app), "said")
         ledger.contacts.edit(ann, {"pitch": "calm in outages"})
         await pilot.press("P")
         await until(pilot, lambda: copied == ["calm in outages"], "copied")
