@@ -3,7 +3,6 @@
 Dates and times stay values, which `write_json` writes in ISO 8601; null where there is none.
 """
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from recco_tui.core.asks import is_open, state_of
@@ -101,7 +100,7 @@ def debt_document(debt: Debt) -> Document:
 
 def contact_document(contact: Contact) -> Document:
     """A person alone, without what is tied to them."""
-    known = asdict(contact)
+    known = contact._asdict()
     del known["first_name"], known["last_name"]  # parts of the name, as LinkedIn cut it
     url = _url(known.pop("slug"))
     head = ("id", "name", "kind", "relationship", "company", "position", "email")

@@ -8,13 +8,13 @@ dataclass, and `recco today` starts often.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
-from recco_tui.core.alerts.alert import Action, Alert, Urgency
+from recco_tui.core.alerts.alert import Action, Alert
 from recco_tui.core.alerts.day import Day, day_of
+from recco_tui.core.alerts.ranking import rank, with_leader
 from recco_tui.core.models import Snooze
 from recco_tui.core.situation import Situation
 from recco_tui.core.when import count_of
@@ -109,16 +109,6 @@ def _one_of_a_kind(alerts: Iterable[Alert]) -> list[Alert]:
     return list(best.values())
 
 
-def with_leader(alerts: list[Alert]) -> list[Alert]:
-    """The oldest debt that still presses leads the list; the others stay where they rank."""
-    debts = [alert for alert in alerts if alert.old and alert.urgency == Urgency.OLD_DEBT]
-    if not debts:
-        return alerts
-    leader = min(debts, key=rank)
-    raised = replace(leader, urgency=Urgency.LEADING_DEBT)
-    return [raised if alert is leader else alert for alert in alerts]
-
-
 def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
     """By band, then by rank. Bands: first matters, second ones, quiet old ones, hints.
 
@@ -134,19 +124,6 @@ def _in_order(alerts: list[Alert]) -> tuple[Alert, ...]:
         band = 3 if alert.is_hint else 2 if alert.is_quiet else int(is_second)
         banded.append((band, alert))
     return tuple(alert for _, alert in sorted(banded, key=lambda entry: entry[0]))
-
-
-def rank(alert: Alert) -> tuple[int, int, bool, int, str, str]:
-    """Urgency first; then what turns or is due soonest, the shortlist, the name.
-
-    Among debts of years ago the youngest is first: it is the one that still can be answered.
-    """
-    since = alert.since.toordinal() if alert.since else 0
-    day = alert.until or alert.due
-    soonest = day.toordinal() if day else 0
-    if alert.urgency == Urgency.QUIET:
-        soonest, since = -since, 0
-    return (-alert.urgency, soonest, not alert.pinned, since, alert.contact or "", alert.id)
 
 
 def today_lines(

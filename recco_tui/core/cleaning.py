@@ -14,7 +14,8 @@ _ESCAPES = (
 )
 _BREAK = r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]"
 _UNSEEN = r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-_DIRT = re.compile(f"(?P<stop>{_BREAK})|(?P<gone>{_ESCAPES}|{_UNSEEN})|\t")
+_DIRT = f"(?P<stop>{_BREAK})|(?P<gone>{_ESCAPES}|{_UNSEEN})|\t"
+"""`re` compiles it when it is first met: that takes longer than most modules take to load."""
 _LONG = 40
 _DIRTY = re.compile(f"{_UNSEEN}|[\r\t\x0b\x0c\u2028\u2029]")
 
@@ -23,14 +24,14 @@ def clean_line(text: str) -> str:
     """One line: line breaks and tabs become spaces, the ends are trimmed."""
     if text.isprintable():
         return text.strip()
-    return _DIRT.sub(_on_a_line, text).strip()
+    return re.sub(_DIRT, _on_a_line, text).strip()
 
 
 def clean_text(text: str) -> str:
     r"""Several lines: every kind of line break becomes `\n`, a tab a space; nothing is trimmed."""
     if not _DIRTY.search(text):
         return text
-    return _DIRT.sub(_between_lines, text)
+    return re.sub(_DIRT, _between_lines, text)
 
 
 def first_of(names: Sequence[str], most: int) -> str:

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from recco_tui.core.agenda import rank, with_leader
-from recco_tui.core.alerts.day import Day, day_of
-from recco_tui.core.alerts.owing import owing_alerts
+from recco_tui.core.alerts.owing import owing_matters
+from recco_tui.core.alerts.ranking import rank, with_leader
 from recco_tui.core.models import Status
 from recco_tui.core.reciprocity import (
     balance_of,
     open_requests,
     owed_since,
+    owes_text,
     say_debt,
     say_received,
     unpaid,
@@ -42,37 +42,39 @@ def debts(situation: Situation) -> tuple[Debt, ...]:
 
     People who wait for a word or past their day lead; those of years ago come last.
     """
-    day = day_of(situation)
     return tuple(
-        _debt_of(day.people[contact_id], day, is_quiet=is_quiet)
-        for contact_id, is_quiet in _in_order(day)
+        _debt_of(situation.people[contact_id], situation, is_quiet=is_quiet)
+        for contact_id, is_quiet in _in_order(situation)
     )
 
 
 def count_debts(situation: Situation) -> int:
     """How many people are in that list."""
-    day = day_of(situation)
-    return sum(next(owing_alerts(person, day), None) is not None for person in day)
+    return sum(map(owes_text, situation.people.values()))
 
 
 def debt_places(situation: Situation) -> dict[int, tuple[int, bool]]:
     """Where each contact stands in that list, and whether it is of years ago, by their id."""
-    ordered = _in_order(day_of(situation))
+    ordered = _in_order(situation)
     return {id_: (place, is_quiet) for place, (id_, is_quiet) in enumerate(ordered)}
 
 
-def _in_order(day: Day) -> list[tuple[int, bool]]:
+def _in_order(situation: Situation) -> list[tuple[int, bool]]:
     """The contacts, by what is most urgent with each, and whether that is of years ago."""
-    owing = [alert for person in day for alert in owing_alerts(person, day)]
+    policy, today = situation.policy, situation.today
+    owing = [
+        matter
+        for person in situation.people.values()
+        for matter in owing_matters(person, policy, today)
+    ]
     found: dict[int, bool] = {}
-    for alert in sorted(with_leader(owing), key=lambda alert: (alert.is_quiet, rank(alert))):
-        if alert.contact_id is not None:
-            found.setdefault(alert.contact_id, alert.is_quiet)
+    for matter in sorted(with_leader(owing), key=lambda matter: (matter.is_quiet, rank(matter))):
+        found.setdefault(matter.contact_id, matter.is_quiet)
     return list(found.items())
 
 
-def _debt_of(person: Person, day: Day, *, is_quiet: bool) -> Debt:
-    policy, today = day.policy, day.today
+def _debt_of(person: Person, situation: Situation, *, is_quiet: bool) -> Debt:
+    policy, today = situation.policy, situation.today
     since = owed_since(person, today)
     requests = open_requests(person.requests, person.given)
     reasons = [say_debt(request, policy, today) for request in requests]

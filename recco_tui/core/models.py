@@ -7,7 +7,6 @@ Dates are local dates, times are aware UTC datetimes, ids are the database's. A 
 a change is a verb of the ledger, after which the value is read anew.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
@@ -343,8 +342,7 @@ class TextKind(StrEnum):
     ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A person in the network. `slug` is the last part of their LinkedIn address, percent-decoded.
 
     `pitch` is what speaks for them, ready to paste. `former_names`, latest last, find them too.
@@ -529,13 +527,12 @@ class Request(NamedTuple):
         return unanswered and not self.is_settled
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A waived debt: nothing owed for `count` received recommendations, because …"""
 
     id: int
     contact_id: int
-    count: int
+    count: int  # type: ignore[assignment]  # hides the method of tuples
     because: str
     on: date
 
@@ -548,8 +545,7 @@ class Snooze(NamedTuple):
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """So many asks sent, or recommendations written, before a day and a time of it.
 
     `by_time` is local, `18:00`, '' for the end of the day. `before` is what had been done on the
@@ -558,7 +554,7 @@ class Goal:
 
     id: int
     kind: GoalKind
-    count: int
+    count: int  # type: ignore[assignment]  # hides the method of tuples
     by_day: date
     set_on: date
     by_time: Line = ""
@@ -566,8 +562,7 @@ class Goal:
     done_on: Since = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Text being written. `claims` is the writing check's JSON of the writer's own tags.
 
     `focus` is what they could mention, of an ask. `unconfirmed` are an assistant's words that were

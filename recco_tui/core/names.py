@@ -122,7 +122,7 @@ _CREDENTIALS_LIST = """
 _TITLES = frozenset(_TITLES_LIST.split())
 _CREDENTIALS = frozenset(_CREDENTIALS_LIST.split())
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
-_ASIDE = re.compile(r"\([^()]*\)|[\"“”„«][^\"“”„«»]*[\"“”»]|(?<!\w)['‘][^'’]+['’](?!\w)")
+_ASIDE = r"\([^()]*\)|[\"“”„«][^\"“”„«»]*[\"“”»]|(?<!\w)['‘][^'’]+['’](?!\w)"
 
 
 def _visible(char: str) -> bool:
@@ -148,7 +148,7 @@ def core_name(name: str) -> str:
     "Dr. Ana “Annie” Díaz, PhD, PMP 🚀" is "Ana Díaz". A comma is cut only before credentials.
     """
     text = unicodedata.normalize("NFKC", name) if not name.isascii() else name
-    text = _ASIDE.sub(" ", "".join(c for c in text if _visible(c)))
+    text = re.sub(_ASIDE, " ", "".join(c for c in text if _visible(c)))
     head, *rest = (part.strip() for part in text.split(","))
     in_capitals = head.isupper()
     extra = [word for part in rest for word in part.split()]

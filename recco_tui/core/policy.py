@@ -7,7 +7,6 @@ advice, or a house choice that no source gives. A stored setting is text under t
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -49,7 +48,7 @@ class Setting(NamedTuple):
 
     @property
     def default(self) -> Number:
-        """The default, from its one home, the `Policy` dataclass."""
+        """The default, from its one home, the `Policy`."""
         return DEFAULTS[self.key]
 
     def read(self, text: str) -> Number:
@@ -225,8 +224,7 @@ NUMBERS = {
 SETTINGS: tuple[Setting, ...] = tuple(spec for specs in NUMBERS.values() for spec in specs)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """The numbers of one user. Days are calendar days unless the name says working days.
 
     A window's number is its last day: `project_fresh_days` 3 means fresh on days 0, 1, 2 and 3.
@@ -344,7 +342,7 @@ _ORDER = (
     ("snooze_short_days", "snooze_long_days", False),
 )
 
-DEFAULTS: dict[str, Number] = asdict(Policy())
+DEFAULTS: dict[str, Number] = Policy._field_defaults
 """The default of every setting, by key."""
 
 

@@ -22,7 +22,7 @@ from recco_tui.core.models import (
 from recco_tui.core.policy import Policy
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Situation:
     """The ledger on one day. `contacts` is the circle and whoever else is of a known kind, who
     could be asked; rows about anybody else are passed over.

@@ -8,9 +8,9 @@ chooses. Texts that are sent to others are in American English: `spell_date`.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from recco_tui.core.cleaning import shortened
 from recco_tui.core.errors import UsageError
@@ -86,8 +86,7 @@ def read_date(text: str, today: date, tense: Tense = Tense.EITHER) -> date:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _DateReader:
+class _DateReader(NamedTuple):
     """The grammar, seen from one day. Each rule answers None for what it does not know."""
 
     today: date

@@ -38,7 +38,7 @@ class Assistant:
             draft = self._writing.open_ask(contact_id, self._writing.open_ask_with(contact_id))
         else:
             draft = self._writing.open_recommendation(contact_id)
-        return draft if text is None else replace(draft, text=text)
+        return draft if text is None else draft._replace(text=text)
 
     def prompt(self, draft: Draft, step: Step | None = None) -> str:
         """What an assistant is told to help with this draft: nothing about anyone else.
@@ -158,4 +158,4 @@ class Assistant:
 
 def with_doubts(draft: Draft, doubts: tuple[str, ...]) -> Draft:
     """The draft with these words of an assistant in it."""
-    return replace(draft, unconfirmed=tuple(dict.fromkeys(draft.unconfirmed + doubts)))
+    return draft._replace(unconfirmed=tuple(dict.fromkeys(draft.unconfirmed + doubts)))

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 
 from recco_tui.core.models import BoardRow
 from recco_tui.ledger.store import Store
-from recco_tui.storage import board, situation
+from recco_tui.storage import board
 from recco_tui.storage.tables import CONTACTS
 
 
@@ -38,8 +38,9 @@ class Board:
             return rows
         # Rules that a board without debts does not need to load.
         from recco_tui.core.debts import debt_places
+        from recco_tui.storage import debts
 
-        placed = debt_places(situation.of_debts(connection, today, policy, owing))
+        placed = debt_places(debts.of_people(connection, today, policy, owing))
         return [_placed(row, *placed.get(row.id, (None, False))) for row in rows]
 
     def filtered(self, typed: str, *, archived: bool = False) -> Sequence[BoardRow]:

@@ -1,6 +1,5 @@
 """Text being written: saved as it is typed, with versions to go back to, finished, handed over."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from recco_tui.core.cleaning import clean_text
@@ -81,7 +80,7 @@ class Drafts:
         with self._store.database.write() as connection:
             present = None if draft.id == NEW else DRAFTS.get(connection, draft.id)
             if present is None:
-                return self._insert(replace(draft, text=text, claims=claims))
+                return self._insert(draft._replace(text=text, claims=claims))
             if _about(present) != _about(draft):
                 self._store.update(DRAFTS, draft.id, **_about(draft))
             if present.text not in (draft.text, text):
@@ -111,7 +110,7 @@ class Drafts:
             for lost in undone:
                 if lost.text.strip() and lost.text != draft.text:
                     self._add_version(
-                        replace(draft, id=draft_id, text=lost.text, claims=lost.claims)
+                        draft._replace(id=draft_id, text=lost.text, claims=lost.claims)
                     )
             return self.get(draft_id)
 

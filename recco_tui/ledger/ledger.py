@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Self
 from recco_tui.core.models import SnapshotReason
 from recco_tui.core.when import DATE_STYLE, use_date_style
 from recco_tui.ledger.board import Board
-from recco_tui.ledger.contacts import Contacts
 from recco_tui.ledger.store import Clock, LastChange, Store
 from recco_tui.storage import snapshots
 from recco_tui.storage.database import Database, open_database
@@ -20,6 +19,7 @@ from recco_tui.storage.settings import every as stored_settings
 if TYPE_CHECKING:
     from recco_tui.ledger.asks import Asks
     from recco_tui.ledger.assistant import Assistant
+    from recco_tui.ledger.contacts import Contacts
     from recco_tui.ledger.drafts import Drafts
     from recco_tui.ledger.dump import Dump
     from recco_tui.ledger.goals import Goals
@@ -62,7 +62,13 @@ class Ledger:
             self._database.busy_timeout = busy_timeout
         self._store = store = Store(self._database, self.clock, origin)
         self.board = Board(store)
-        self.contacts = Contacts(store)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """People, and all that is known of one."""
+        from recco_tui.ledger.contacts import Contacts
+
+        return Contacts(self._store)
 
     @cached_property
     def today(self) -> "Today":

@@ -1,9 +1,9 @@
 """Every setting: the numbers of the policy and how recco looks; each change can be undone."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recco_tui.core.errors import NotAllowed, UsageError
-from recco_tui.core.hints import Hint, next_hint
 from recco_tui.core.models import Channel
 from recco_tui.core.policy import Policy
 from recco_tui.core.settings import (
@@ -19,6 +19,9 @@ from recco_tui.core.settings import (
 )
 from recco_tui.ledger.store import Store
 from recco_tui.storage import settings
+
+if TYPE_CHECKING:
+    from recco_tui.core.hints import Hint
 
 
 class Settings:
@@ -65,10 +68,13 @@ class Settings:
         except RuntimeError as error:
             raise UsageError(f"There is no home folder {named.split('/')[0]}.") from error
 
-    def hint(self) -> Hint | None:
+    def hint(self) -> "Hint | None":
         """What is worth trying next; None when all was tried, or hints are off."""
         if self.preference("hints") == "off":
             return None
+        # Asked for behind the first paint.
+        from recco_tui.core.hints import next_hint
+
         with self._store.database.read() as connection:
             return next_hint(settings.present_features(connection))
 

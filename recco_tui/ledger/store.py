@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from sqlite3 import Connection
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from recco_tui.core.errors import ChangedElsewhere, NotAllowed, NothingFound
 from recco_tui.core.models import Contact
 from recco_tui.core.policy import Policy
 from recco_tui.core.when import say_date
-from recco_tui.storage import history, rows, settings
+from recco_tui.storage import rows, settings
 from recco_tui.storage.columns import Value
 from recco_tui.storage.database import Database
-from recco_tui.storage.history import Recording
 from recco_tui.storage.rows import Table
 from recco_tui.storage.tables import CONTACTS
+
+if TYPE_CHECKING:
+    from recco_tui.storage.history import Recording
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -65,12 +67,14 @@ class Store:
         """The version of the file that it was read from: others change settings, too."""
 
     @contextmanager
-    def change(self, label: str = "") -> Iterator[Recording]:
+    def change(self, label: str = "") -> "Iterator[Recording]":
         """One transaction, recorded as one change; a block that writes nothing leaves none.
 
         What decides whether and what to write is read inside it, so that no one comes in between;
         a label that depends on that is set on the recording.
         """
+        from recco_tui.storage import history
+
         with (
             self.database.write() as connection,
             history.recorded(connection, label, self.origin, self.clock.now()) as recording,

@@ -350,7 +350,7 @@ class Writing:
             project_id=project_id,
             text=kept or made.text,
         )
-        return draft if draft.focus else replace(draft, focus=focus)
+        return draft if draft.focus else draft._replace(focus=focus)
 
     def likely_channel(self, contact_id: int) -> Channel | None:
         """How the next words to this person go: as last time; None once they agreed."""

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from recco_tui.core.models import Direction, Recommendation, TextVersion
+from recco_tui.core.models import COUNTED, Direction, Recommendation, TextVersion
 from recco_tui.storage.columns import stored
 from recco_tui.storage.rows import Selection
 from recco_tui.storage.tables import RECOMMENDATIONS
@@ -15,6 +15,16 @@ _WITHOUT_TEXTS = Selection.of_table(
     # Of the words only whether there are any: `Recommendation.has_text`.
     columns={"text": "substr(ltrim(text, char(9, 10, 13, 32)), 1, 1)"},
 )
+_IN_A_BALANCE = Selection.of_table(
+    Recommendation,
+    "recommendations",
+    without=(
+        *("text", "written_at", "status_text", "company", "position", "key_phrases"),
+        *("missing_since", "change_asked_on"),
+    ),
+    columns={"text": "''"},
+)
+_COUNTED = ", ".join(f"'{status.value}'" for status in COUNTED)
 
 
 def every(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
@@ -25,6 +35,17 @@ def every(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
 def without_texts(connection: sqlite3.Connection) -> tuple[Recommendation, ...]:
     """All of them with who, when and where they stand; of the words the first letter at most."""
     return _WITHOUT_TEXTS.read(connection, "FROM recommendations")
+
+
+def counted(
+    connection: sqlite3.Connection, contact_ids: Iterable[int]
+) -> tuple[Recommendation, ...]:
+    """What counts in the balance with these people, without the words."""
+    listed = ",".join(map(str, contact_ids))
+    return _IN_A_BALANCE.read(
+        connection,
+        f"FROM recommendations WHERE contact_id IN ({listed}) AND status IN ({_COUNTED})",
+    )
 
 
 def searched(

@@ -1,6 +1,5 @@
 """An assistant's answer beside the draft of one editor: asked for, taken or dropped, confirmed."""
 
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ class Assistance:
     async def ask(self, command: str) -> None:
         """Run the program on the prompt for the draft as it is, and show what it answers."""
         editor, self._program = self._editor, program_of(command)
-        prompt = editor.ledger.assistant.prompt(replace(editor.draft, text=editor.text))
+        prompt = editor.ledger.assistant.prompt(editor.draft._replace(text=editor.text))
         self._is_waiting, self._since = True, monotonic()
         self._open()
         progress = editor.set_interval(1, self._show_progress)
@@ -95,7 +94,7 @@ class Assistance:
 
     def _list(self, sentences: list[str]) -> None:
         editor = self._editor
-        ledger, draft = editor.ledger, replace(editor.draft, text=editor.text)
+        ledger, draft = editor.ledger, editor.draft._replace(text=editor.text)
         doubts = ledger.assistant.doubts_of_each(draft, sentences)
         entries = list(map(AnswerSentence, sentences, doubts))
         editor.answer.set_entries(entries, editor.answer.cursor_line)
@@ -141,7 +140,7 @@ class Assistance:
         if len(pasted.split()) < _A_SENTENCE:
             return
         editor.sync_text()
-        own = replace(editor.draft, text=editor.text.replace(pasted, " ", 1))
+        own = editor.draft._replace(text=editor.text.replace(pasted, " ", 1))
         doubts = editor.ledger.assistant.doubts(own, pasted)
         if not doubts:
             return
@@ -154,7 +153,7 @@ class Assistance:
 
     def _note_doubts(self, words: str) -> None:
         editor = self._editor
-        own = replace(editor.draft, text=editor.text)
+        own = editor.draft._replace(text=editor.text)
         editor.draft = with_doubts(editor.draft, editor.ledger.assistant.doubts(own, words))
         editor.judge_again()
 

@@ -5,7 +5,6 @@ And where it goes when the file was replaced by another.
 
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -130,7 +129,7 @@ class DraftKeeper:
         try:
             write()
         except ReccoError:
-            self._editor.recco.leaving.unsaved.append(replace(words, save=write))
+            self._editor.recco.leaving.unsaved.append(words._replace(save=write))
 
     # -- saying it -------------------------------------------------------------------------------
 
@@ -244,4 +243,4 @@ def _same_draft(ledger: Ledger, known: Draft, contact: Contact) -> Draft:
     if begun.id != NEW:
         return begun
     project_id = known.project_id if same else None
-    return replace(begun, project_id=project_id, focus=known.focus)
+    return begun._replace(project_id=project_id, focus=known.focus)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from recco_tui.classroom.carriers import class_carrier
 from recco_tui.core.errors import FileLocked, FileReplaced, ReccoError
 from recco_tui.ui.calendar_file import keep_calendar_file
 from recco_tui.ui.formatting import short_reason
@@ -102,6 +101,9 @@ class FileWatch:
         self._app.run_worker(self._sync_machines, thread=True, group="sync")
 
     def _sync_machines(self) -> None:
+        # Late for start-up time: few have other machines.
+        from recco_tui.classroom.carriers import class_carrier
+
         try:
             with self._app.ledger.another() as ledger:
                 outcome = ledger.sync.sync(ledger.sync.carrier("", class_carrier))

@@ -3,8 +3,7 @@
 import asyncio
 import signal
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.ui import dialogs
@@ -37,8 +36,7 @@ class _Form(Protocol):
         """Whether it asks now; it does so once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(NamedTuple):
     """Words that are in no file yet. `save` brings them into the ledger, None where nothing can."""
 
     name: str

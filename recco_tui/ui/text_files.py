@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from recco_tui.core.names import fold
-from recco_tui.exporting.private_file import write_new
 
 _MOST = 999
 
@@ -38,6 +37,9 @@ def save_to_any_file(text: str, name: str, folder: Path) -> list[str]:
 
 
 def _write(text: str, name: str, suffix: str, folder: Path) -> Path:
+    # Late for start-up time: it is for when all else failed.
+    from recco_tui.exporting.private_file import write_new
+
     word = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40] or "text"
     for number in range(1, _MOST):
         file = folder / f"recco-{word}{'' if number == 1 else f'-{number}'}{suffix}"

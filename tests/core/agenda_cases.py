@@ -1,7 +1,5 @@
 """Situations and the lines of Today for them, as "ACTION PERSON: WHY [KEY]", in order."""
 
-from dataclasses import replace
-
 from recco_tui.core.models import Status
 from tests.core.scenes import (
     CLAIRE,
@@ -19,7 +17,7 @@ from tests.core.scenes import (
     request,
 )
 
-PINNED = replace(CLAIRE, pinned_on=ago(90))
+PINNED = CLAIRE._replace(pinned_on=ago(90))
 
 CASES = {
     "an empty day": ([], []),

@@ -39,7 +39,7 @@ def test_the_alerts_of_the_day_in_order(things, expected):
 
 
 def test_archived_people_make_no_alert():
-    gone = replace(JOHN, archived_on=ago(1))
+    gone = JOHN._replace(archived_on=ago(1))
     everything = [received(JOHN, 60), ended(2, JOHN), request(JOHN, 3), ask(JOHN, "warm 9")]
     assert lines(gone, *everything) == []
 
@@ -89,7 +89,7 @@ def test_the_day_after_a_message_the_alert_is_back():
 
 
 def test_an_alert_to_ask_warns_of_swaps_bursts_and_lost_connections():
-    lost = replace(JOHN, missing_since=ago(9))
+    lost = JOHN._replace(missing_since=ago(9))
     (alert,) = agenda(scene(lost, ended(2, lost), given(JOHN, 9)))
     assert alert.warnings == (
         "only 9 days between the two texts; some readers see a swap",
@@ -102,7 +102,7 @@ def test_an_alert_to_ask_warns_of_swaps_bursts_and_lost_connections():
 def test_the_numbers_are_settings():
     policy = Policy(one_of_each=0, weekly_asks=0, weekly_written=0, follow_up_days=1)
     assert len(lines(ask(JOHN, "warm 1 discord"), policy=policy)) == 1
-    without = replace(policy, skip_weekends=False)
+    without = policy._replace(skip_weekends=False)
     assert "answer today" in lines(request(JOHN, 3), policy=without)[0]
 
 

@@ -131,13 +131,13 @@ def test_one_line_for_the_prompt():
 def hints(*things, policy=None):
     return [
         (one.contact, one.why, one.key)
-        for one in agenda(scene(*things, policy=policy or replace(NO_HINTS, one_of_each=1)))
+        for one in agenda(scene(*things, policy=policy or NO_HINTS._replace(one_of_each=1)))
         if one.action == "missing-kind"
     ]
 
 
 def test_the_first_missing_kind_is_offered_with_the_one_who_could_fill_it():
-    pinned = replace(CLAIRE, pinned_on=ago(9))
+    pinned = CLAIRE._replace(pinned_on=ago(9))
     covered = [received(one, 90, one.id) for one in (JOHN, KATRINA)]
     paid = [given(one, 95, 50 + one.id) for one in (JOHN, KATRINA)]
     assert hints(pinned, *covered, *paid, ended(50, pinned)) == [
@@ -151,7 +151,7 @@ def test_the_first_missing_kind_is_offered_with_the_one_who_could_fill_it():
 
 
 def test_without_anybody_who_could_the_kinds_are_named():
-    others = [replace(one, kind=Kind.PEER) for one in EVERYBODY]
+    others = [one._replace(kind=Kind.PEER) for one in EVERYBODY]
     assert hints(*others, received(JOHN, 9), given(JOHN, 50)) == [
         (
             None,
@@ -162,13 +162,13 @@ def test_without_anybody_who_could_the_kinds_are_named():
 
 
 def test_recommenders_without_a_kind_are_mentioned():
-    stranger = replace(JOHN, kind=Kind.UNKNOWN)
+    stranger = JOHN._replace(kind=Kind.UNKNOWN)
     ((_, why, _),) = hints(stranger, received(JOHN, 9))
     assert why.startswith("no peer among those who recommended you (kind not set for 1)")
 
 
 def test_no_kind_is_missed_while_no_kind_is_set_or_all_are_asked_or_recommended():
-    unknown = [replace(one, kind=Kind.UNKNOWN) for one in EVERYBODY]
+    unknown = [one._replace(kind=Kind.UNKNOWN) for one in EVERYBODY]
     assert hints(*unknown) == []
     assert hints(*[received(one, 90, one.id) for one in EVERYBODY]) == []
     assert hints(policy=NO_HINTS) == []
@@ -176,7 +176,7 @@ def test_no_kind_is_missed_while_no_kind_is_set_or_all_are_asked_or_recommended(
     assert [name for name, _, _ in busy] == ["Katrina Moss"]
 
 
-GOALS = replace(NO_HINTS, weekly_asks=1, weekly_written=1)
+GOALS = NO_HINTS._replace(weekly_asks=1, weekly_written=1)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_the_goal_of_the_week_from_its_monday_on(things, why):
 
 
 def test_the_week_may_begin_on_sunday():
-    sunday = replace(GOALS, first_weekday=6)
+    sunday = GOALS._replace(first_weekday=6)
     assert agenda(scene(given(JOHN, 1), ask(KATRINA, "warm 1"), policy=sunday)) == ()
 
 

@@ -1,7 +1,5 @@
 """One of each kind: who covers it and who could."""
 
-from dataclasses import replace
-
 from recco_tui.core.missing_kinds import kind_statuses, recommenders_without_kind
 from recco_tui.core.models import Contact, Status
 from recco_tui.core.relationships import KNOWN_KINDS, Kind
@@ -37,8 +35,8 @@ def test_candidates_share_projects_first_then_the_shortlist_then_the_latest():
     kinds = covered(
         ada,
         ben,
-        replace(cleo, pinned_on=ago(1)),
-        replace(dan, pinned_on=ago(1)),
+        cleo._replace(pinned_on=ago(1)),
+        dan._replace(pinned_on=ago(1)),
         ended(400, ben, dan, number=1),
         ended(100, CLAIRE, number=2),
         ended(None, ben, number=3),
@@ -51,7 +49,7 @@ def test_who_wrote_declined_or_is_being_asked_is_no_candidate():
         received(CLAIRE, 9),
         ask(CLAIRE, "warm 9", "declined 2"),
         ask(CLAIRE, "drafted 2"),
-        replace(CLAIRE, archived_on=ago(1)),
+        CLAIRE._replace(archived_on=ago(1)),
     ):
         assert covered(thing)[Kind.MANAGER].candidates == ()
     assert names(covered(ask(CLAIRE, "warm 40", "closed 2"))[Kind.MANAGER].candidates) == [
@@ -60,6 +58,6 @@ def test_who_wrote_declined_or_is_being_asked_is_no_candidate():
 
 
 def test_recommenders_of_unknown_kind_are_counted():
-    stranger = replace(JOHN, kind=Kind.UNKNOWN)
+    stranger = JOHN._replace(kind=Kind.UNKNOWN)
     assert recommenders_without_kind(scene(stranger, received(JOHN, 9)).people) == 1
     assert recommenders_without_kind(scene(received(JOHN, 9)).people) == 0

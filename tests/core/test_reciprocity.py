@@ -111,7 +111,7 @@ def replace_waivers(situation, *waivers):
 
 
 def test_archived_people_are_owed_nothing():
-    assert debts(scene(replace(JOHN, archived_on=ago(1)), received(JOHN, 52))) == ()
+    assert debts(scene(JOHN._replace(archived_on=ago(1)), received(JOHN, 52))) == ()
 
 
 def test_who_waits_leads_years_ago_come_last_and_everyone_stands_once():

@@ -22,7 +22,7 @@ from tests.core.scenes import (
 
 
 def people(*facts, pinned=(), contacts=EVERYBODY):
-    marked = tuple(replace(c, pinned_on=TODAY) if c in pinned else c for c in contacts)
+    marked = tuple(c._replace(pinned_on=TODAY) if c in pinned else c for c in contacts)
     return replace(scene(*facts), contacts=marked).people
 
 

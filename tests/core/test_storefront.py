@@ -11,7 +11,7 @@ from recco_tui.core.relationships import Kind
 from recco_tui.core.storefront import say_gaps, say_newest, say_vouched, storefront
 from tests.core.scenes import CLAIRE, JOHN, NO_HINTS, RACHEL, TODAY, ago, ended, received, scene
 
-PROFILE = replace(NO_HINTS, stale_text_months=12)
+PROFILE = NO_HINTS._replace(stale_text_months=12)
 
 
 def position(days, *people, number=7, title="Engineer at Acme", since=900):

@@ -1,9 +1,8 @@
 """One line of Today as a value, and the kinds there are."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import Channel, Step
@@ -88,7 +87,7 @@ class Action(StrEnum):
 
         `matter` is a letter and an id: `r12` a text, `p3` a project.
         """
-        return ":".join(str(part) for part in (self, about, matter) if part != "")
+        return f"{self}:{about}:{matter}" if matter else f"{self}:{about}"
 
 
 class Urgency(IntEnum):
@@ -135,8 +134,7 @@ TURNS_SOON = 1
 """Added to an urgency when a window turns tomorrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(NamedTuple):
     """What, who, why now, which key; computed, never stored.
 
     `since` is the day it counts from, `due` the day by which it should be done (past: late),

@@ -2,95 +2,168 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.alerts.alert import Action, Alert, Urgency
-from recco_tui.core.alerts.day import Day
 from recco_tui.core.guards import swap_warning
-from recco_tui.core.models import DebtKind, Request
-from recco_tui.core.policy import HALF_A_YEAR
+from recco_tui.core.models import Contact, DebtKind, Request
+from recco_tui.core.policy import HALF_A_YEAR, Policy
 from recco_tui.core.reciprocity import deliver_by, open_requests, owed_since, say_received
 from recco_tui.core.situation import Person
 from recco_tui.core.when import say_day, say_days_ago
 from recco_tui.core.working_days import add_working_days, weekend_of
 
+if TYPE_CHECKING:
+    from recco_tui.core.alerts.day import Day
 
-def alerts(day: Day) -> Iterator[Alert]:
+
+class Matter(NamedTuple):
+    """Something that I owe a person, before it is put into words; named as in `Alert`.
+
+    `request` is what they asked for, or I promised; None where it is a text for theirs.
+    """
+
+    action: Action
+    id: str
+    urgency: int
+    contact_id: int
+    contact: str
+    since: date
+    due: date
+    until: date | None = None
+    request: Request | None = None
+    old: bool = False
+    pinned: bool = False
+
+    @property
+    def is_quiet(self) -> bool:
+        """Of years ago: nothing more is lost by another day."""
+        return self.old and self.urgency == Urgency.QUIET
+
+
+def alerts(day: "Day") -> Iterator[Alert]:
     """Those of all people."""
     return (alert for person in day for alert in owing_alerts(person, day))
 
 
-def owing_alerts(person: Person, day: Day) -> Iterator[Alert]:
+def owing_matters(person: Person, policy: Policy, today: date) -> Iterator[Matter]:
     """Requests and promises; a received text only without these, since one text settles both."""
     requests = open_requests(person.requests, person.given)
     for request in requests:
-        yield _request_alert(person, request, day)
-    if not requests and (since := owed_since(person, day.today)):
-        yield _write_alert(person, since, day)
+        yield _of_request(person.contact, request, policy, today)
+    if not requests and (since := owed_since(person, today)):
+        yield _of_text(person, since, policy, today)
 
 
-def _write_alert(person: Person, since: date, day: Day) -> Alert:
-    contact, policy, today = person.contact, day.policy, day.today
+def owing_alerts(person: Person, day: "Day") -> Iterator[Alert]:
+    """What I owe them, in words."""
+    for matter in owing_matters(person, day.policy, day.today):
+        if matter.request is None:
+            yield _received_alert(person, matter, day)
+        else:
+            yield _asked_alert(matter, matter.request, day.today)
+
+
+def _of_text(person: Person, since: date, policy: Policy, today: date) -> Matter:
+    contact = person.contact
     days = (today - since).days
-    newest = person.received[-1]
-    project = day.projects.get(newest.project_id or 0)
-    swap = swap_warning(min(newest.on, today), today, policy)
-    return Alert(
-        action=Action.WRITE,
-        why=say_received(person, since, today),
-        key="w",
-        id=Action.WRITE.alert_id(contact.id, f"r{newest.id}"),
-        urgency=_debt_urgency(days, day),
-        contact_id=contact.id,
-        contact=contact.name,
-        since=since,
+    return Matter(
+        Action.WRITE,
+        Action.WRITE.alert_id(contact.id, f"r{person.received[-1].id}"),
+        _debt_urgency(days, policy),
+        contact.id,
+        contact.name,
+        since,
         due=since + timedelta(days=policy.debt_old_days),
-        project=project.title if project else None,
-        project_id=project.id if project else None,
         old=days >= policy.debt_old_days,
-        warnings=(swap,) if swap else (),
     )
 
 
-def _debt_urgency(days: int, day: Day) -> int:
-    if days >= day.policy.debt_quiet_days:
+def _debt_urgency(days: int, policy: Policy) -> int:
+    if days >= policy.debt_quiet_days:
         return Urgency.QUIET
-    return Urgency.OLD_DEBT if days >= day.policy.debt_old_days else Urgency.NEW_DEBT
+    return Urgency.OLD_DEBT if days >= policy.debt_old_days else Urgency.NEW_DEBT
 
 
-def _request_alert(person: Person, request: Request, day: Day) -> Alert:
-    contact, policy, today = person.contact, day.policy, day.today
-    weekend = weekend_of(policy)
-    asked = min(request.asked_on, today)
+def _of_request(contact: Contact, request: Request, policy: Policy, today: date) -> Matter:
     deliver = deliver_by(request, policy)
     answers = request.awaits_answer
-    answer_by = add_working_days(request.asked_on, policy.answer_working_days, weekend)
+    answer_by = add_working_days(request.asked_on, policy.answer_working_days, weekend_of(policy))
     due = min(answer_by, deliver) if answers else deliver
     action = Action.ANSWER if answers else Action.DELIVER
     is_history = today - due >= HALF_A_YEAR
-    return Alert(
-        action=action,
-        why=_say_request(request, asked, due, today),
-        key="n" if answers else "w",
-        id=action.alert_id(contact.id, f"q{request.id}"),
-        urgency=Urgency.QUIET if is_history else _due_urgency(due, day, answers=answers),
-        contact_id=contact.id,
-        contact=contact.name,
-        since=asked,
-        due=due,
+    return Matter(
+        action,
+        action.alert_id(contact.id, f"q{request.id}"),
+        Urgency.QUIET if is_history else _due_urgency(due, policy, today, answers=answers),
+        contact.id,
+        contact.name,
+        min(request.asked_on, today),
+        due,
         until=deliver if answers else None,
-        request_id=request.id,
+        request=request,
         old=is_history,
     )
 
 
-def _due_urgency(due: date, day: Day, *, answers: bool) -> int:
-    if due < day.today:
+def _received_alert(person: Person, matter: Matter, day: "Day") -> Alert:
+    newest = person.received[-1]
+    project = day.projects.get(newest.project_id or 0)
+    swap = swap_warning(min(newest.on, day.today), day.today, day.policy)
+    return _alert_of(
+        matter,
+        say_received(person, matter.since, day.today),
+        "w",
+        project=project.title if project else None,
+        project_id=project.id if project else None,
+        warnings=(swap,) if swap else (),
+    )
+
+
+def _asked_alert(matter: Matter, request: Request, today: date) -> Alert:
+    why = _say_request(request, matter.since, matter.due, today)
+    return _alert_of(
+        matter, why, "n" if matter.action is Action.ANSWER else "w", request_id=request.id
+    )
+
+
+def _alert_of(
+    matter: Matter,
+    why: str,
+    key: str,
+    *,
+    project: str | None = None,
+    project_id: int | None = None,
+    request_id: int | None = None,
+    warnings: tuple[str, ...] = (),
+) -> Alert:
+    return Alert(
+        matter.action,
+        why,
+        key,
+        matter.id,
+        matter.urgency,
+        matter.contact_id,
+        matter.contact,
+        matter.since,
+        matter.due,
+        matter.until,
+        project=project,
+        project_id=project_id,
+        request_id=request_id,
+        old=matter.old,
+        warnings=warnings,
+    )
+
+
+def _due_urgency(due: date, policy: Policy, today: date, *, answers: bool) -> int:
+    if due < today:
         return Urgency.OVERDUE
-    if due == day.today:
+    if due == today:
         return Urgency.DUE_TODAY
     if answers:
         return Urgency.UNANSWERED
-    next_day = add_working_days(day.today, 1, weekend_of(day.policy))
+    next_day = add_working_days(today, 1, weekend_of(policy))
     return Urgency.DUE_SOON if due <= next_day else Urgency.DUE_LATER
 
 

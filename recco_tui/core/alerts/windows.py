@@ -1,7 +1,6 @@
 """Ask now: work with someone ended, or they praised me, and no ask is under way."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -149,8 +148,7 @@ def with_occasion(alert: Alert, project: Project | None, day: Day) -> Alert:
     occasion = project_occasion(project, day) if project else None
     if occasion is None:
         return alert
-    return replace(
-        alert,
+    return alert._replace(
         why=f"{occasion.why(day.today)}; {alert.why}",
         urgency=occasion.urgency(day.today),
         since=occasion.window.since,

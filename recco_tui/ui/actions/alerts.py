@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from recco_tui.core.snoozing import after_due
 from recco_tui.core.when import Tense, say_date, say_day, two_examples
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import verb
@@ -20,6 +19,9 @@ _ANOTHER_DAY = -1
 @verb("alert.snooze", "z", "Snooze", "Hide this alert until tomorrow.")
 def snooze(screen: ReccoScreen) -> None:
     """Until tomorrow; it is said when that is past the day on which it is due."""
+    # Late for start-up time, here and below.
+    from recco_tui.core.snoozing import after_due
+
     alert = _alert_or_say(screen)
     if alert is None:
         return
@@ -40,6 +42,8 @@ def snooze(screen: ReccoScreen) -> None:
 )
 async def snooze_longer(screen: ReccoScreen) -> None:
     """Ask for how long; next week begins on the day that the settings say."""
+    from recco_tui.core.snoozing import after_due
+
     alert = _alert_or_say(screen)
     if alert is None:
         return

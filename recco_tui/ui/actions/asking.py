@@ -13,7 +13,6 @@ from recco_tui.core.errors import ReccoError
 from recco_tui.core.linkedin_pages import page_for
 from recco_tui.core.models import Ask, AskState, Channel, Contact, Step
 from recco_tui.core.names import short_name
-from recco_tui.core.next_step import NextStep, next_step
 from recco_tui.core.when import say_day
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.people import choose_person, for_one_person, is_on_hint, target_of
@@ -31,6 +30,7 @@ from recco_tui.ui.present.steps import (
 from recco_tui.ui.screen import ReccoScreen
 
 if TYPE_CHECKING:
+    from recco_tui.core.next_step import NextStep
     from recco_tui.ui.dialogs.choice import Choice
 
 _WAITING = (AskState.WARM, AskState.REQUESTED, AskState.NUDGED)
@@ -154,11 +154,14 @@ class AskSteps:
         self._ask = ask
         self.coming = self._next_of(ask)
 
-    def _next_of(self, ask: Ask) -> NextStep | None:
+    def _next_of(self, ask: Ask) -> "NextStep | None":
         ledger = self._screen.ledger
+        # Late for start-up time.
+        from recco_tui.core.next_step import next_step
+
         return next_step(ask, self._contact, ledger.settings.policy, ledger.day)
 
-    async def offer(self, coming: NextStep, finished: Finished | None) -> bool | None:
+    async def offer(self, coming: "NextStep", finished: Finished | None) -> bool | None:
         """Hand its text over; while it waits for an answer, ask for that instead."""
         if coming.step not in SENT:
             return await self._mark(coming.step)
@@ -166,7 +169,7 @@ class AskSteps:
             return await self.ask_for_answer(coming)
         return await self._hand_over(coming, finished)
 
-    async def _hand_over(self, coming: NextStep, finished: Finished | None = None) -> bool | None:
+    async def _hand_over(self, coming: "NextStep", finished: Finished | None = None) -> bool | None:
         on_linkedin, contact = coming.step is Step.LINKEDIN, self._contact
         via = (finished and finished.via) or coming.via
         message = self._screen.ledger.writing.step_message(
@@ -191,7 +194,7 @@ class AskSteps:
             return None
         return answer.sent and await self._mark(coming.step, answer.via, answer.on)
 
-    def _cautions(self, coming: NextStep, contact: Contact) -> list[str]:
+    def _cautions(self, coming: "NextStep", contact: Contact) -> list[str]:
         """What still can change whether it is sent today."""
         if coming.step not in (Step.WARM, Step.LINKEDIN):
             return []
@@ -202,7 +205,7 @@ class AskSteps:
         chosen = [c for c in self._screen.ledger.settings.channels if c != avoid]
         return chosen or [c for c in Channel if c != avoid]
 
-    async def ask_for_answer(self, coming: NextStep) -> bool | None:
+    async def ask_for_answer(self, coming: "NextStep") -> bool | None:
         """What did they say? A yes goes straight on to the LinkedIn request."""
         day = self._screen.ledger.day
         choice = await dialogs.choose(
@@ -263,7 +266,7 @@ class AskSteps:
         return marked is not None
 
 
-def _answers(ask: Ask, coming: NextStep, today: date) -> "Sequence[Choice[Step | str]]":
+def _answers(ask: Ask, coming: "NextStep", today: date) -> "Sequence[Choice[Step | str]]":
     """What can have happened to an open ask, the likeliest first; what ends it is never first, as
     a quick enter chooses that."""
     choices: list[Choice[Step | str]] = [

@@ -4,7 +4,6 @@ Function keys and control keys only: everything printable belongs to the text.
 """
 
 from collections.abc import Awaitable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -287,7 +286,7 @@ async def choose_project(editor: "EditorScreen") -> bool:
     )
     if chosen is None or (chosen not in shared and not await _join(editor, chosen)):
         return False
-    editor.draft = replace(editor.draft, project_id=chosen)
+    editor.draft = editor.draft._replace(project_id=chosen)
     editor.changed()
     return True
 
@@ -338,7 +337,7 @@ async def ask_assistant(editor: "EditorScreen") -> None:
         await editor.assistance.ask(command)
         return
     editor.assistance.was_told = True
-    prompt = editor.ledger.assistant.prompt(replace(editor.draft, text=editor.text))
+    prompt = editor.ledger.assistant.prompt(editor.draft._replace(text=editor.text))
     said = editor.recco.copy_text(prompt)
     back = "Paste the answer into the text. recco checks it like any other."
     _show_text(editor, "Prompt for an AI assistant", prompt, f"{said} {back}")

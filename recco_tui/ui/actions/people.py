@@ -5,11 +5,9 @@ from functools import wraps
 
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.linkedin_pages import recommendations_page
-from recco_tui.core.merging import differences
 from recco_tui.core.models import Contact
 from recco_tui.core.names import short_name, url_of
 from recco_tui.core.relationships import Kind
-from recco_tui.ledger.contacts import say_twins, who
 from recco_tui.ui import dialogs
 from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.screen import ReccoScreen
@@ -98,6 +96,8 @@ async def add_contact(screen: ReccoScreen) -> None:
             twins = contacts.twins(name, url, company)
         except FileLocked:  # then it is said when it is saved
             return ""
+        from recco_tui.ledger.contacts import say_twins
+
         return say_twins(name, twins) if twins else ""
 
     added = await screen.fill_form(
@@ -235,6 +235,10 @@ def _open(screen: ReccoScreen, contact: Contact, page: Callable[[str], str]) -> 
 @verb("contact.merge", "ampersand", "Merge", "Merge two marked contacts into one.")
 async def merge(screen: ReccoScreen) -> None:
     """Make the two that are marked one; ask whose name and facts stay."""
+    # Late for start-up time, as is what else only one key needs.
+    from recco_tui.core.merging import differences
+    from recco_tui.ledger.contacts import who
+
     ids = screen.targets()
     if len(ids) != 2:
         screen.say("Mark two contacts with Space first.")

@@ -6,8 +6,7 @@ calls one method of the ledger.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from textual.binding import Binding
 
@@ -17,8 +16,7 @@ S = TypeVar("S", contravariant=True)
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb(Generic[S]):
+class Verb(NamedTuple, Generic[S]):
     """`run` is given the screen; a coroutine runs as a worker of that screen.
 
     `id` is the binding's, by which a person's own keymap knows it. `applies` answers as Textual's
@@ -44,7 +42,7 @@ class Verb(Generic[S]):
 
     def but(self, **changes: Any) -> "Verb[S]":
         """The same verb under another key or word, or shown in the footer, for one screen."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def __call__(self, screen: S) -> Awaitable[object] | None:
         return self.run(screen)

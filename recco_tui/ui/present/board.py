@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.asks import state_of
-from recco_tui.core.hints import Hint
 from recco_tui.core.meaning import Meaning
 from recco_tui.core.models import AskState, BoardRow
 from recco_tui.core.names import short_name
@@ -16,6 +15,7 @@ from recco_tui.ui.present.spans import Line, Span
 
 if TYPE_CHECKING:
     from recco_tui.core.agenda import Alert
+    from recco_tui.core.hints import Hint
 
 OLDER = "older"
 _KEY_NAMES = {"+": "plus", "*": "asterisk"}
@@ -127,7 +127,7 @@ def older_row(words: str) -> TodayRow:
     )
 
 
-def hint_line(hint: Hint) -> Line:
+def hint_line(hint: "Hint") -> Line:
     """What is worth trying next, and its key, which can be clicked."""
     return (
         Span("  hint  ", "ink-muted"),

@@ -1,13 +1,16 @@
 """What is said around the steps of an ask, and around a text that is handed over."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recco_tui.core.alerts.alert import Action
 from recco_tui.core.cleaning import capitalized
 from recco_tui.core.linkedin_pages import connect_first
 from recco_tui.core.models import Contact, Step
-from recco_tui.core.next_step import NextStep
 from recco_tui.core.when import say_day
+
+if TYPE_CHECKING:
+    from recco_tui.core.next_step import NextStep
 
 SENT = (Step.WARM, Step.LINKEDIN, Step.NUDGED, Step.THANKED)
 """Steps with which a text goes out."""
@@ -27,7 +30,7 @@ NOTABLE = (
 """Steps that can be noted by hand, the usual ones first."""
 
 
-def next_words(coming: NextStep) -> str:
+def next_words(coming: "NextStep") -> str:
     """The step to come, in three words: `nudge on Slack`, `say thanks`."""
     if coming.action is Action.FOLLOW_UP and coming.step is Step.LINKEDIN:
         return "LinkedIn request"
@@ -36,12 +39,12 @@ def next_words(coming: NextStep) -> str:
     return coming.action.next_words
 
 
-def lies_ahead(coming: NextStep, today: date) -> bool:
+def lies_ahead(coming: "NextStep", today: date) -> bool:
     """Whether it waits for an answer first."""
     return coming.due > today
 
 
-def coming_words(coming: NextStep | None, today: date) -> str:
+def coming_words(coming: "NextStep | None", today: date) -> str:
     """When the next step comes: `no answer by Mon: nudge on Slack`; '' when nothing follows."""
     if coming is None:
         return ""
@@ -50,7 +53,7 @@ def coming_words(coming: NextStep | None, today: date) -> str:
     return f"next: {next_words(coming)}"
 
 
-def steps_to_take(coming: NextStep, contact: Contact, subject: str | None = None) -> list[str]:
+def steps_to_take(coming: "NextStep", contact: Contact, subject: str | None = None) -> list[str]:
     """What the person does with the text, a sentence each; `subject` is that of an email."""
     if coming.step is Step.LINKEDIN:
         return [

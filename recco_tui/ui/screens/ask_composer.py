@@ -4,8 +4,6 @@ The draft is made of the facts, and made again when one of them changes, as long
 typed in it; then the words are the writer's, and a new draft is only offered.
 """
 
-from dataclasses import replace
-
 from recco_tui.core.models import Channel, Draft, MomentKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui import dialogs
@@ -127,7 +125,7 @@ class AskComposer(EditorScreen):
         )
         if focus:
             before = self._made(self.channel).text
-            self.draft = replace(self.draft, focus=focus)
+            self.draft = self.draft._replace(focus=focus)
             self.changed()
             await self._reword(before, FOCUS_GAP, say_focus(focus))
 

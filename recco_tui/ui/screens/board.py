@@ -207,7 +207,9 @@ class BoardScreen(ReccoScreen):
             pane.show(None, today=day)
             return
         page = self.ledger.contacts.page(contact_id)
-        row = self._network.row(contact_id) or row_of(page.contact)
+        row = self.table.highlighted
+        if row is None or row.id != contact_id:
+            row = self._network.row(contact_id) or row_of(page.contact)
         pane.show(page, row, today=day, keys=next_keys(row))
 
     def _table_moved(self, _: BoardRow | None) -> None:

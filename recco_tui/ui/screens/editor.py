@@ -252,7 +252,7 @@ class EditorScreen(ReccoScreen, ModalScreen[Finished | None], inherit_bindings=F
         reviewed, offset = self.review, self.area.offset_at_cursor
         self.show_lines("sentence", lambda width: present.sentence_lines(reviewed, offset, width))
 
-    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
         if event.line_list is self.findings:
             self._show_finding()
         elif event.line_list is self.answer:

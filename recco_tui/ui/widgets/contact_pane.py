@@ -5,18 +5,16 @@ scroll view of Textual's would lay out the whole screen again for every person o
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from recco_tui.core.models import BoardRow, ContactPage
-from recco_tui.core.timeline import Row
 from recco_tui.ui.formatting import plain, title, wrap
 from recco_tui.ui.present.board import NextKey
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, under_cursor
@@ -25,7 +23,18 @@ from recco_tui.ui.widgets.keys import bind_hidden
 from recco_tui.ui.widgets.lines_view import key_at, segments_of
 
 if TYPE_CHECKING:
+    from recco_tui.core.timeline import Row
     from recco_tui.ui.present.contact import EntryLines
+
+
+class _Drawn(NamedTuple):
+    """All that is said of a person at a width; `keys` stay at the end while `lines` scroll."""
+
+    width: int
+    lines: list[Line]
+    entries: "Sequence[EntryLines]"
+    keys: list[Line]
+
 
 _WHEEL = 2
 _SHORT = 6
@@ -50,17 +59,19 @@ class ContactPane(Widget, can_focus=True):
         ),
     ]
 
-    @dataclass
     class KeyChosen(Message):
         """A click on one of the next keys."""
 
-        key: str
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
-    @dataclass
     class Opened(Message):
         """Enter or a second click on a line of the timeline."""
 
-        row: Row
+        def __init__(self, row: "Row") -> None:
+            super().__init__()
+            self.row = row
 
     def __init__(self, *, empty: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
@@ -71,11 +82,14 @@ class ContactPane(Widget, can_focus=True):
         self._next_keys: Sequence[NextKey] = ()
         self._whole = False
         self._inks: Inks | None = None
-        self._drawn: tuple[int, list[Line], Sequence[EntryLines]] | None = None
+        self._drawn: _Drawn | None = None
         self._top = 0
         self._cursor: int | None = None
         """The entry of the timeline that keys act on, None before one was gone to."""
         self._shown: list[Line] = []
+        """What stands on each line of the screen's part."""
+        self._shown_size = Size()
+        self._framed = ("", "")
         self._framing = False
 
     @property
@@ -99,9 +113,6 @@ class ContactPane(Widget, can_focus=True):
             self._whole = False
             self._top = 0
             self._cursor = None
-        self._framing = True
-        self.border_title = title(page.contact.name) if page is not None else None
-        self._framing = False
         self._rewrite()
 
     def set_empty(self, text: str) -> None:
@@ -110,7 +121,7 @@ class ContactPane(Widget, can_focus=True):
         self._rewrite()
 
     @property
-    def row(self) -> Row | None:
+    def row(self) -> "Row | None":
         """What the line under the cursor was written down as; None without a cursor."""
         at_cursor = self._at_cursor()
         return at_cursor.entry.row if at_cursor else None
@@ -155,7 +166,7 @@ class ContactPane(Widget, can_focus=True):
     def action_last(self) -> None:
         entries = self._entries()
         self._cursor = len(entries) - 1 if entries else None
-        self._scroll(len(self._lines(self.size.width)))
+        self._scroll(len(self._draw(self.size.width).lines))
 
     def _page_by(self, lines: int) -> None:
         had_cursor = self._cursor is not None
@@ -193,21 +204,23 @@ class ContactPane(Widget, can_focus=True):
         """Line `y` of the screen's part of the pane."""
         if self._inks is None:
             self._inks = Inks.of(self)
-        strip = Strip(segments_of(self._line_at(y), self._inks)).simplify()
-        return strip.adjust_cell_length(self.size.width, self._inks())
+        if self._shown_size != self.size:
+            self._lay_out()
+        strip = Strip(segments_of(self._shown[y], self._inks)).simplify()
+        return strip.adjust_cell_length(self._shown_size.width, self._inks())
 
-    def _line_at(self, y: int) -> Line:
-        """What is on line `y` of the screen's part: the keys stay at the end."""
-        width, height = self.size
-        keys = self._key_lines(width)
-        below = y - (height - len(keys))
-        if keys and below >= 0:
-            return keys[below]
-        lines, index = self._lines(width), y + self._top
-        at_cursor = self._at_cursor() if self.has_focus else None
-        if at_cursor is not None and at_cursor.start <= index < at_cursor.end:
-            return under_cursor(lines[index], width, "row-cursor", index == at_cursor.start)
-        return lines[index] if index < len(lines) else ()
+    def _lay_out(self) -> None:
+        """Say what stands on each line of the screen's part: the keys stay at the end."""
+        width, height = self._shown_size = self.size
+        drawn = self._draw(width)
+        room = max(0, height - len(drawn.keys))
+        lines = drawn.lines[self._top : self._top + room]
+        if self.has_focus and (at_cursor := self._at_cursor()) is not None:
+            for y, line in enumerate(lines):
+                if at_cursor.start <= (index := y + self._top) < at_cursor.end:
+                    lines[y] = under_cursor(line, width, "row-cursor", index == at_cursor.start)
+        blank: list[Line] = [()] * (room - len(lines))
+        self._shown = [*lines, *blank, *drawn.keys[max(0, len(drawn.keys) - height) :]]
 
     def notify_style_update(self) -> None:
         """Theme, focus or sheet changed: all inks may be others."""
@@ -222,7 +235,7 @@ class ContactPane(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        keys = self._key_lines(self.size.width)
+        keys = self._draw(self.size.width).keys
         below = offset.y - (self.size.height - len(keys))
         if 0 <= below < len(keys) and (key := key_at(keys[below], offset.x)):
             self.post_message(self.KeyChosen(key))
@@ -248,43 +261,53 @@ class ContactPane(Widget, can_focus=True):
 
     def _room(self) -> int:
         """Lines for what scrolls."""
-        return max(1, self.size.height - len(self._key_lines(self.size.width)))
+        width, height = self.size
+        return max(1, height - len(self._draw(width).keys))
 
     def _scroll(self, top: int) -> None:
-        most = max(0, len(self._lines(self.size.width)) - self._room())
+        most = max(0, len(self._draw(self.size.width).lines) - self._room())
         self._top = max(0, min(top, most))
         below = most - self._top
-        self._framing = True
         words = ["e edits · X removes"] if self.has_focus and self.row is not None else []
         words += [f"{below} more below"] if below else []
-        self.border_subtitle = title(" · ".join(words)) if words else None
-        self._framing = False
-        self._refresh_changed()
+        name = self._page.contact.name if self._page is not None else ""
+        self._show_changed(name, " · ".join(words))
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """A new title alone redraws nothing: `_refresh_changed` comes after it."""
+        """A new title alone redraws nothing: `_show_changed` comes after it."""
         if self._framing and not (regions or layout or recompose):
             return self
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def _refresh_changed(self) -> None:
-        """Draw the frame and the lines that say something else: most of a pane is often blank."""
-        width, height = self.size
-        shown = [self._line_at(y) for y in range(height)]
-        before, self._shown = self._shown, shown
+    def _show_changed(self, name: str, subtitle: str) -> None:
+        """Draw the lines, and the parts of the frame, that say something else: most of a pane is
+        often blank."""
+        outer, left, above = self.outer_size, -self.content_offset.x, -self.content_offset.y
+        (named, subtitled), self._framed = self._framed, (name, subtitle)
+        changed = []
+        self._framing = True
+        if name != named:
+            self.border_title = title(name) if name else None
+            changed.append(Region(left, above, outer.width, 1))
+        if subtitle != subtitled:
+            self.border_subtitle = title(subtitle) if subtitle else None
+            changed.append(Region(left, above + outer.height - 1, outer.width, 1))
+        self._framing = False
+        before = self._shown
+        self._lay_out()
+        width, height = self._shown_size
         if len(before) != height:
             self.refresh()
             return
-        outer, left, above = self.outer_size, -self.content_offset.x, -self.content_offset.y
-        frame = [Region(left, y, outer.width, 1) for y in (above, above + outer.height - 1)]
-        changed = [
+        changed += [
             Region(0, y, width, 1)
-            for y, (new, old) in enumerate(zip(shown, before, strict=True))
+            for y, (new, old) in enumerate(zip(self._shown, before, strict=True))
             if new != old
         ]
-        self.refresh(*frame, *changed)
+        if changed:
+            self.refresh(*changed)
 
     def _rewrite(self) -> None:
         self._drawn = None
@@ -292,11 +315,10 @@ class ContactPane(Widget, can_focus=True):
             self._scroll(self._top)
 
     def _entries(self) -> "Sequence[EntryLines]":
-        self._lines(self.size.width)
-        return self._drawn[2] if self._drawn else ()
+        return self._draw(self.size.width).entries
 
-    def _lines(self, width: int) -> list[Line]:
-        if self._drawn is None or self._drawn[0] != width:
+    def _draw(self, width: int) -> _Drawn:
+        if self._drawn is None or self._drawn.width != width:
             entries: Sequence[EntryLines] = ()
             if self._page is None:
                 lines: list[Line] = [
@@ -307,8 +329,8 @@ class ContactPane(Widget, can_focus=True):
 
                 most = None if self._whole else _SHORT
                 lines, entries = contact_lines(self._page, self._counts, self._day, width, most)
-            self._drawn = (width, lines, entries)
-        return self._drawn[1]
+            self._drawn = _Drawn(width, lines, entries, self._key_lines(width))
+        return self._drawn
 
     def _key_lines(self, width: int) -> list[Line]:
         """A blank line, then the keys on their caps, as many lines as they need."""

@@ -45,12 +45,12 @@ async def dispatch_now(field: Widget, event: events.Key, *, types: bool = True) 
         return True
     if types and event.is_printable and field is not screen:
         return False
-    active = screen.active_bindings.get(event.key)
-    if active is None or not active.enabled:
-        return False
-    _stop(event)
-    await field.app.run_action(active.binding.action, active.node)
-    return True
+    # As the app does when a key has climbed up to it; to ask for all active bindings costs more
+    # than most of what keys do.
+    is_done = await field.app._check_bindings(event.key)
+    if is_done:
+        _stop(event)
+    return is_done
 
 
 def _stop(event: events.Key) -> None:

@@ -5,7 +5,6 @@ says how an entry is drawn, and what else there is on its lines.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
@@ -49,12 +48,13 @@ class LineState(NamedTuple):
         return Segment(BAR if self.cursor else " ", style)
 
 
-@dataclass
 class EntryMessage(Message):
     """What a list says of one of its entries."""
 
-    line_list: "LineList[Any]"
-    entry: Any
+    def __init__(self, line_list: "LineList[Any]", entry: Any) -> None:
+        super().__init__()
+        self.line_list = line_list
+        self.entry = entry
 
     @property
     def control(self) -> "LineList[Any]":
@@ -64,9 +64,6 @@ class EntryMessage(Message):
 
 class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     """The base of the lists; entries are numbered from 0."""
-
-    class Highlighted(EntryMessage):
-        """Another entry is under the cursor, or this one says something else; None: no entry."""
 
     class Chosen(EntryMessage):
         """Enter or a double click on an entry."""
@@ -112,6 +109,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         self._hover_line: int | None = None
         self._inks: Inks | None = None
         self._strips: LRUCache[tuple[int, LineState], Strip] = LRUCache(512)
+        self._drawn_width = 0
 
     # -- what a list says of itself ------------------------------------------------------------
 
@@ -153,9 +151,6 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         """The sentence shown while there are no entries; it names the next key."""
         self._empty = text
         self.redraw()
-
-    def watch_highlighted(self, entry: E | None) -> None:
-        self.post_message(self.Highlighted(self, entry))
 
     def choose(self, line: int) -> None:
         """As enter or a double click on that line."""
@@ -257,11 +252,18 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
 
     # -- drawing -------------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._drawn_width = self.line_width  # of all lines, so it is asked for once
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawn_width = 0
+
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen's part of the list."""
         if self._inks is None:
             self._inks = Inks.of(self)
-        width = self.line_width
+        width = self._drawn_width or self.line_width
         line = y - self.HEADER + self.scroll_offset.y
         if y < self.HEADER or line >= self.entry_count():
             return self.draw_rest(self._inks, y, width)

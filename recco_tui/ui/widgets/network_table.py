@@ -5,7 +5,7 @@ The rows are values read once by the owner and kept by reference; cursor and mar
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
 from rich.segment import Segment
 from rich.style import Style
@@ -40,17 +40,19 @@ class NetworkTable(LineList[BoardRow]):
         )
     ]
 
-    @dataclass
     class SortRequested(Message):
         """A click on a column's name."""
 
-        column: Column
+        def __init__(self, column: Column) -> None:
+            super().__init__()
+            self.column = column
 
-    @dataclass
     class MarksChanged(Message):
         """The ids of all people marked now, also of those not among the rows at the moment."""
 
-        ids: frozenset[int]
+        def __init__(self, ids: frozenset[int]) -> None:
+            super().__init__()
+            self.ids = ids
 
     def __init__(self, facts: FactsOf, *, empty: str = "", id: str | None = None) -> None:
         super().__init__(empty=empty, id=id)
@@ -156,9 +158,9 @@ class NetworkTable(LineList[BoardRow]):
 
     def _line_of(self, contact_id: int) -> int | None:
         rows, near = self._entries, self.cursor_line
-        if near < len(rows) and rows[near].id == contact_id:
-            return near
-        return next((line for line, row in enumerate(rows) if row.id == contact_id), None)
+        # Whom Today comes to next is mostly the next one here too.
+        onward = chain(range(near, len(rows)), range(min(near, len(rows))))
+        return next((line for line in onward if rows[line].id == contact_id), None)
 
     def _arranged(self, width: int) -> tuple[Place, ...]:
         if self._places[0] != width:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from recco_tui.ui.formatting import cut
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.theme import Inks
-from recco_tui.ui.widgets.line_list import LineList, LineState
+from recco_tui.ui.widgets.line_list import EntryMessage, LineList, LineState
 from recco_tui.ui.widgets.lines_view import segments_of
 
 T = TypeVar("T")
@@ -22,6 +22,9 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
 
     Enter is left to the screen, so that its footer says what enter does there.
     """
+
+    class Highlighted(EntryMessage):
+        """Another entry is under the cursor, or this one says something else; None: no entry."""
 
     BINDINGS = [
         binding
@@ -59,6 +62,9 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
         if self.is_running and self.highlighted == before:
             # What is shown of an equal entry beside the list may still be something else.
             self.watch_highlighted(before)
+
+    def watch_highlighted(self, entry: T | None) -> None:
+        self.post_message(self.Highlighted(self, entry))
 
     def draw_entry(self, inks: Inks, index: int, state: LineState, width: int) -> Strip:
         line, base = self._draw(self._entries[index], max(1, width - _LEFT)), inks(on=state.ground)

@@ -1,6 +1,5 @@
 """The contact pane tells all that is known of one person, literally, at every width."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -141,7 +140,7 @@ def test_another_person_starts_at_the_top_and_the_same_one_stays() -> None:
         first = lines(pane)[0]
         pane.show(PAGE, COUNTS, today=TODAY)
         assert lines(pane)[0] == first
-        pane.show(PAGE._replace(contact=replace(CONTACT, id=2)), COUNTS, today=TODAY)
+        pane.show(PAGE._replace(contact=CONTACT._replace(id=2)), COUNTS, today=TODAY)
         assert lines(pane)[0].startswith("peer")
 
     drive(Stage([pane]), script, size=(60, 16))
@@ -205,7 +204,7 @@ def test_nasty_texts_show_literally(raw: str, shown: str) -> None:
 @given(st.integers(20, 60), st.text(max_size=60), st.integers(0, 2000))
 def test_no_line_is_wider_than_the_pane(width: int, text: str, length: int) -> None:
     page = PAGE._replace(
-        contact=replace(CONTACT, name=text, company=text, note=text, pitch="x" * length),
+        contact=CONTACT._replace(name=text, company=text, note=text, pitch="x" * length),
         projects=(Project(1, text + "p" * 80, ended_on=TODAY, members=(Member(1, "", text),)),),
         moments=(Moment(1, 1, MomentKind.FEEDBACK, text + "y" * length, TODAY),),
     )

@@ -24,7 +24,7 @@ class Stage(App[None]):
     def compose(self) -> ComposeResult:
         yield SpanList(draw, empty="Nothing.")
 
-    def on_line_list_highlighted(self, event: SpanList.Highlighted) -> None:
+    def on_span_list_highlighted(self, event: SpanList.Highlighted) -> None:
         self.heard.append(event.entry)
 
     def on_line_list_chosen(self, event: SpanList.Chosen) -> None:
