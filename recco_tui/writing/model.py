@@ -26,11 +26,9 @@ Four = tuple[float, float, float, float]
 _ZEROS: Four = (0.0, 0.0, 0.0, 0.0)
 
 
-SOMEWHERE = 0.54
-"""from this chance on that one of a text's sentences carries a part, it is not called missing"""
-COMPLETE = 0.24
-"""from this chance on that a text has all four parts, none is called missing; both were chosen on
-texts that neither reader was fitted on"""
+SOMEWHERE = 0.38
+"""from this chance on that one of a text's sentences carries a part, it is not called missing;
+chosen on texts that neither reader was fitted on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +126,10 @@ def _together(first: float, second: float, sure: float) -> float:
 
 def carried(columns: Sequence[Sequence[float]], weights: Weights | None = None) -> tuple[bool, ...]:
     """For each part, from its chances in a text's sentences, whether it is not called missing: one
-    sentence carries it, it would be odd if none did, or the text may well be complete."""
-    somewhere = [1 - math.prod(1 - chance for chance in column) for column in columns]
-    may_be_complete = math.prod(somewhere) >= COMPLETE
+    sentence carries it, or it would be odd if none did."""
     return tuple(
-        may_be_complete or max(column, default=0.0) >= sure or chance >= SOMEWHERE
-        for column, chance, sure in zip(
-            columns, somewhere, (weights or load_weights()).sure, strict=True
-        )
+        max(column, default=0.0) >= sure or 1 - math.prod(1 - c for c in column) >= SOMEWHERE
+        for column, sure in zip(columns, (weights or load_weights()).sure, strict=True)
     )
 
 

@@ -175,6 +175,20 @@ _BEFORE_THEM = LazyRegex(
     rf"|(?:i|we) (?:met|knew|hired|worked with) {_THEIRS})[.!]?\Z",
     re.IGNORECASE,
 )
+_AT_THE_SAME_TIME = LazyRegex(
+    r"\b(?:in|during) (?:the same|those) (?:years?|months?|weeks?|days|times?|seasons?|summer)\b"
+    r"|\b(?:while|when) (?:he|she|they|(?-i:[A-Z])\w+) (?:was|were) (?:still )?"
+    r"(?:there|here|around|with us|on the team|one of us|at \w+)\b",
+    re.IGNORECASE,
+)
+"""no more than at the same time; "while she ran it" says more"""
+_OURS = LazyRegex(r"\b(?:our|we|us)\b", re.IGNORECASE)
+_OF_OTHERS = LazyRegex(
+    r"\bthe \w+ before (?:him|her|them)\b"
+    r"|\b(?:because of|thanks to|due to) (?:the|a) (?:\w+ )?(?:weather|season|winter|summer|market"
+    r"|economy|boom|crisis|law|rates?|prices?|euro|dollar|holidays?|competitors?|strike|state|city)\b",
+    re.IGNORECASE,
+)
 _ONLY_MEANT = LazyRegex(
     rf"\b(?:would|could|might)(?: \w+ly)? have \w+[^.!?]*"
     rf"\b(?:had {_THEIRS}|if {_THEIRS} (?:had|'d))\b(?! not|n't| never)"
@@ -239,15 +253,22 @@ def _own_success(sentence: str) -> re.Match[str] | None:
     return _OWN.match(sentence) if rest == sentence else _OWN_MEANWHILE.match(sentence)
 
 
+def _is_coincidence(sentence: str) -> bool:
+    """Whether it tells what happened at the same time, and names the person in nothing else."""
+    rest = _AT_THE_SAME_TIME.sub("", sentence)
+    return rest != sentence and not _REFERENCE.search(_OURS.sub("", rest))
+
+
 def carries_none(sentence: str) -> bool:
     """Whether a sentence carries no impact for certain."""
     begun = _ADVISED.match(sentence.replace("’", "'"))
     if why_no_impact(sentence) or (begun and _GAP.match(begun["rest"])):
         return True
     meant = _ONLY_MEANT.search(sentence.replace("’", "'"))
-    if meant and not _has_happened(sentence, meant.span()):
-        return not _CHANGE_SINCE.search(sentence)
-    return bool(_BEFORE_THEM.match(sentence)) and not _CHANGE_SINCE.search(sentence)
+    if meant and _has_happened(sentence, meant.span()):
+        return False
+    is_none = meant or _OF_OTHERS.search(sentence) or _is_coincidence(sentence)
+    return bool(is_none or _BEFORE_THEM.match(sentence)) and not _CHANGE_SINCE.search(sentence)
 
 
 def _has_happened(sentence: str, ahead: tuple[int, int]) -> bool:

@@ -22,8 +22,6 @@ from recco_tui.second_reader.word_pieces import WordPieces
 
 _HEAD = frozenset({"look", "parts"})
 SIZE, HEADS, LAYERS, INNER = 384, 12, 6, 1536
-TEMPER = 1.5
-"""what the log-odds are divided by: a network that is tuned whole is surer than it is right"""
 PIECES = 20_000
 """how many of the vocabulary's pieces are kept: the most common that English is written with"""
 MARKS = frozenset("‘’“”–—…•€£·")
@@ -278,10 +276,10 @@ def known_pieces(folder: Path) -> tuple[WordPieces, list[str], list[int]]:
 
 
 def stored(
-    encoder: Encoder, pieces: Sequence[str], bound: Sequence[float], temper: float
+    encoder: Encoder, pieces: Sequence[str], bound: Sequence[float]
 ) -> dict[str, np.ndarray]:
     """What ships: matrices as whole numbers of 8 bits with a scale a row, all else in 16 bits. The
-    log-odds are tempered and the bounds taken off, so that above 0 a sentence carries the part."""
+    bounds are taken off the log-odds, so that above 0 a sentence carries the part."""
     found = {"vocabulary": np.frombuffer("\n".join(pieces).encode(), np.uint8)}
     found["pieces"], found["pieces.scale"] = _whole(encoder.pieces.weight)
     found["places"], found["look"] = _half(encoder.places), _half(encoder.look)
@@ -295,8 +293,8 @@ def stored(
             found[name] = _half(module.weight)
         if not isinstance(module, nn.Dropout):
             found[f"{name}.bias"] = _half(module.bias)
-    found["parts"] = _half(encoder.parts.weight / temper)
-    found["parts.bias"] = _half(encoder.parts.bias / temper - torch.tensor(bound))
+    found["parts"] = _half(encoder.parts.weight)
+    found["parts.bias"] = _half(encoder.parts.bias - torch.tensor(bound))
     return found
 
 

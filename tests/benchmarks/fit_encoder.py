@@ -28,7 +28,6 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from encoder_fitter import (  # noqa: E402
-    TEMPER,
     Encoder,
     base_encoder,
     known_pieces,
@@ -108,14 +107,15 @@ class Tuning:
                 read = passages(self.corpus.texts[text], self.known)
                 found[self.corpus.owner == text] = log_odds(encoder, read)
             np.save(path, found)
-        return np.load(path) / TEMPER
+        return np.load(path)
 
     def weights(self, fold: np.ndarray, held_out: int) -> model.Weights:
         """The first reader, fitted on the same training part."""
         path = self.kept / f"linear-{held_out}.json"
         if not path.exists():
             fitter = Fitter(self.corpus, Vectors(Path(__file__).with_name("word_vectors.npz")))
-            fitter.fit(np.flatnonzero(fold[self.corpus.owner] != held_out), 1)
+            training = self.corpus.is_for_first & (fold[self.corpus.owner] != held_out)
+            fitter.fit(np.flatnonzero(training), 1)
             path.write_text(fitter.text)
         return model.parse_weights(path.read_text())
 
@@ -212,7 +212,7 @@ def main() -> int:
     holds, bounds = measure(tuning, chosen.folds)
     if chosen.write:
         encoder = tuning.encoder("all", range(len(corpus.texts)))
-        np.savez(TARGET, **stored(encoder, tuning.pieces, bounds, TEMPER))
+        np.savez(TARGET, **stored(encoder, tuning.pieces, bounds))
         print(f"wrote {TARGET.name}: {TARGET.stat().st_size / 1e6:.1f} MB")
     print("sentences of tests/writing/heard.txt, by what ships")
     holds = report_heard(second_reader.read) and holds

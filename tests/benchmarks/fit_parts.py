@@ -37,7 +37,8 @@ def evaluate(fitter: Fitter, seed: int) -> dict[str, float]:
     tagged = np.zeros_like(corpus.labels)
     found = np.zeros((len(corpus.texts), 4), bool)
     for held_out in range(5):
-        weights = fitter.fit(np.flatnonzero(fold[corpus.owner] != held_out), seed + 1)
+        training = corpus.is_for_first & (fold[corpus.owner] != held_out)
+        weights = fitter.fit(np.flatnonzero(training), seed + 1)
         for text in np.flatnonzero(fold == held_out):
             chances = np.array(model.probabilities(tuple(corpus.texts[text]), weights))
             tagged[corpus.owner == text] = chances >= weights.sure
@@ -86,7 +87,7 @@ def main() -> int:
     for name, value in means.items():
         print(f"  {name:28s} {value:.3f}")
     if chosen.write:
-        fitter.fit(np.arange(len(fitter.corpus.labels)), 1)
+        fitter.fit(np.flatnonzero(fitter.corpus.is_for_first), 1)
         target = ROOT / "recco_tui" / "writing" / "weights.json"
         target.write_text(fitter.text + "\n", encoding="utf-8")
         print(f"wrote {target.name}: {len(fitter.text)} characters")

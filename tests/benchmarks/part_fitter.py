@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rare_texts import rare_texts
+from rare_texts import COUNT, FEW, rare_texts
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
@@ -46,6 +46,8 @@ class Corpus:
     """sentence → its text's number"""
     is_real: np.ndarray
     """text → whether people wrote it for each other: the others are for fitting alone"""
+    is_for_first: np.ndarray
+    """sentence → whether the first reader is fitted on it"""
 
     @property
     def places(self) -> list[tuple[int, int]]:
@@ -71,7 +73,9 @@ def load(real: Sequence[Path], written: Sequence[Path] = ()) -> Corpus:
     labels = [[part in parts for part in PARTS] for row in rows for parts in row["labels"]]
     owner = [at for at, row in enumerate(rows) for _ in row["sentences"]]
     texts = [row["sentences"] for row in rows]
-    return Corpus(texts, np.array(labels), np.array(owner), np.array(is_real))
+    owners = np.array(owner)
+    is_for_first = owners < len(rows) - COUNT + FEW
+    return Corpus(texts, np.array(labels), owners, np.array(is_real), is_for_first)
 
 
 class Vectors:

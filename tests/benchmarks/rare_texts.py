@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FILE = Path(__file__).with_name("rare_sentences.txt")
-COUNT = 360
+COUNT, FEW = 360, 120
+"""how many the second reader learns from, and how many of them the first one, whose words would
+else be bent to them"""
 FORMS = {"she": ("she", "her", "her"), "he": ("he", "him", "his")}
 NAMES = {
     "she": ("Ada", "Brita", "Carmen", "Dilek", "Fatou", "Greta", "Hanna", "Joana", "Mei", "Olga"),

@@ -6,6 +6,7 @@ from recco_tui.core.models import TextKind
 from recco_tui.writing.about import About
 from recco_tui.writing.claims import Claims
 from recco_tui.writing.findings import Severity
+from recco_tui.writing.no_impact import carries_none
 from recco_tui.writing.parts import Part, State
 from recco_tui.writing.prompts.facts import Facts
 from recco_tui.writing.prompts.guided import guided_questions
@@ -182,6 +183,14 @@ We had a backlog.
 I finished my degree before I met her.
 The team shipped twice a week before she joined.
 She attended thirty meetings.
+The firm opened two branches in those years.
+Turnover rose while he was with us.
+Rents fell in the same month.
+The team won the cup under the coach before her.
+Costs went down because of the strong euro.
+Two colleagues had children while she was here.
+The school got a new roof when he was still there.
+Our orders doubled due to the holiday season.
 """
 
 
@@ -190,6 +199,24 @@ def test_a_look_alike_is_no_impact(sentence: str) -> None:
     judged = review(FRAME.format(sentence), about=TO)
     assert judged.states[Part.IMPACT] is not State.SURE
     assert Part.IMPACT in judged.missing
+
+
+REALLY_THEIRS = """
+Turnover rose while he ran the shop.
+Our turnover doubled in those years because of her.
+The waiting list vanished while she was in charge.
+She kept the ward open during those weeks.
+In the same year she brought in three clients.
+Thanks to the plan she made, the roof holds.
+While she was with us, she halved the backlog.
+During those months his calls kept us going.
+The students passed because of the notes she wrote.
+"""
+
+
+@pytest.mark.parametrize("sentence", REALLY_THEIRS.strip().splitlines())
+def test_what_they_did_at_that_time_is_not_ruled_out(sentence: str) -> None:
+    assert not carries_none(sentence)
 
 
 def test_a_question_names_the_sentence_and_a_claim_settles_it() -> None:

@@ -150,6 +150,6 @@ def test_an_assistant_is_told_what_its_answer_is_held_against() -> None:
         "Ann Lee", role="Nurse at Acme", shared_work=(work,), wrote="I “never” saw 12 maps."
     )
     lines = fact_lines(facts)
-    assert "a project we shared: Pantry Map, from 1 August 2026, ended 29 September 2026" in lines
+    assert "a project we shared: Pantry Map, from August 1, 2026, ended September 29, 2026" in lines
     assert 'what they wrote about me: “I "never" saw 12 maps.”' in lines
     assert unsupported("At Acme, Ann built the Pantry Map with 12 nurses.", Known(lines)) == ()
