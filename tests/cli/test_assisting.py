@@ -52,7 +52,7 @@ def test_a_prompt_holds_facts_rules_and_draft_and_nothing_about_others(
         "Ann Lee",
         "Acme",
         "Pantry Map",
-        "22 November 2026",
+        "November 22, 2026",
         "login test",
         "3 to 5 sentences",
         "Ann explains",

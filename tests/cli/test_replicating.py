@@ -265,7 +265,7 @@ def test_the_time_is_read_here_and_told_in_utc(
     stand_in.plans(replica=str(replica))
     said = recco("restore", "--from", "s3://bucket/recco", "--at", "yesterday 18:00", "--yes")
     assert said.status == 0
-    assert "from s3://bucket/recco as of Sun Nov 22, 18:00." in said.out
+    assert "from s3://bucket/recco as of Sun 22 Nov, 18:00." in said.out
     (words,) = stand_in.asked
     assert words[words.index("-timestamp") + 1] == "2026-11-22T23:00:00Z"
     assert words[-1] == "s3://bucket/recco"
@@ -299,7 +299,7 @@ def test_before_the_first_change_there_is_nothing(
     said = recco("restore", "--from", "s3://bucket/recco", "--at", "2026-11-01 12:00", "--yes")
     assert (said.status, said.err) == (
         1,
-        "recco: The replica at s3://bucket/recco goes back only to Thu Nov 19, 04:00.\n",
+        "recco: The replica at s3://bucket/recco goes back only to Thu 19 Nov, 04:00.\n",
     )
     stand_in.plans(complaints=complaint)
     said = recco("restore", "--from", "s3://bucket/recco", "--at", "2026-11-01 12:00", "--yes")
@@ -342,7 +342,7 @@ def test_the_newest_snapshot_of_then_is_restored(recco) -> None:
     assert recco("restore", "--at", "2026-11-21", "--dry-run").status == 0
     assert names(recco) == {"Ann Lee", "Bo Ek", "Cy Fox"}
     said = recco("restore", "--at", "2026-11-21", "--yes").out
-    assert ", the newest snapshot as of Sat Nov 21, 23:59. The file from before: " in said
+    assert ", the newest snapshot as of Sat 21 Nov, 23:59. The file from before: " in said
     assert names(recco) == {"Ann Lee"}
     assert recco("restore", "by-hand", "--at", "2026-11-21").status == 2
 

@@ -126,23 +126,36 @@ def test_what_is_known_already_is_not_imported(recco, tmp_path: Path) -> None:
 FOLDERS = {
     "another table": {"budget.csv": b"month,sum\n1,2\n"},
     "nothing else": {},
-    "an older export": {"Basic_LinkedInDataExport_11-01-2025.zip": b"PK"},
 }
 
 
-@pytest.mark.parametrize("files", FOLDERS.values(), ids=FOLDERS)
-def test_in_a_folder_of_downloads_the_newest_export_is_named(
-    recco, tmp_path: Path, files: dict[str, bytes]
-) -> None:
+@pytest.fixture
+def downloads(tmp_path: Path) -> Path:
+    """A folder with one export in it."""
     folder = tmp_path / "Downloads"
     folder.mkdir()
-    files = {**files, "Basic_LinkedInDataExport_11-01-2026.zip": packed({"Connections.csv": ROWS})}
+    export = folder / "Basic_LinkedInDataExport_11-01-2026.zip"
+    export.write_bytes(packed({"Connections.csv": ROWS}))
+    return folder
+
+
+@pytest.mark.parametrize("files", FOLDERS.values(), ids=FOLDERS)
+def test_the_only_export_in_a_folder_of_downloads_is_read(
+    recco, downloads: Path, files: dict[str, bytes]
+) -> None:
     for name, content in files.items():
-        (folder / name).write_bytes(content)
-    outcome = recco("import", str(folder))
+        (downloads / name).write_bytes(content)
+    outcome = recco("import", str(downloads))
+    assert outcome.status == 0
+    assert "Read Basic_LinkedInDataExport_11-01-2026.zip, the only export" in outcome.out
+    assert "budget" not in outcome.out + outcome.err
+
+
+def test_of_several_exports_in_a_folder_the_newest_is_named(recco, downloads: Path) -> None:
+    (downloads / "Basic_LinkedInDataExport_11-01-2025.zip").write_bytes(b"PK")
+    outcome = recco("import", str(downloads))
     assert outcome.status == 3
     assert "Basic_LinkedInDataExport_11-01-2026.zip" in outcome.err
-    assert "budget" not in outcome.err
 
 
 def test_an_export_beside_what_was_read_is_named(recco, tmp_path: Path) -> None:

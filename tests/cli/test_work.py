@@ -50,7 +50,7 @@ def test_a_day_promised_is_read_as_people_say_it(recco, now: str, words: str, da
 def test_the_examples_for_a_day_that_is_due_lie_ahead(recco) -> None:
     recco("contact", "add", "Ann")
     refused = recco("promise", "Ann", "--due", "soon")
-    assert "try Friday, in 2 weeks, end of month, Dec 7 or 2026-12-07" in refused.err
+    assert "try Friday, in 2 weeks, end of month, 7 Dec or 2026-12-07" in refused.err
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def test_settings_that_name_a_program_or_a_file_stay_where_they_are(machines, tw
     assert laptop.settings.policy.open_asks == desk.settings.policy.open_asks == 6
     # Not even from a changeset written by hand.
     merger = merging.Merger(machines.open("stranger")._database.connection)
-    merger._db.execute("INSERT INTO live.settings VALUES (77, 'calendar_file', '/etc/passwd')")
+    merger._db.execute("INSERT INTO open_file.settings VALUES (77, 'calendar_file', '/etc/passwd')")
     machines.bring(forged(laptop, merger.own_changes()))
     machines.sync(laptop)
     assert laptop.settings.preference("calendar_file") == ""

@@ -17,6 +17,7 @@ import pytest
 
 from recco_tui import ledger
 from recco_tui.core.address_book import AddressEntry
+from recco_tui.core.classroom import Homework
 from recco_tui.core.errors import FileLocked
 from recco_tui.core.models import (
     DebtKind,
@@ -78,6 +79,9 @@ VERBS: dict[str, Callable[[Ledger], object]] = {
     "requests.close": lambda led: led.requests.close(NO_ONE),
     "recommendations.waive_before": lambda led: led.recommendations.waive_before(date(2020, 1, 1)),
     "goals.add": lambda led: led.goals.add(GoalKind.ASKS, 1, date(2026, 11, 24)),
+    "goals.add_homework": lambda led: led.goals.add_homework(
+        [Homework(1, GoalKind.ASKS, 1, date(2026, 11, 24))], "Spring 2026"
+    ),
     "goals.done": lambda led: led.goals.done(NO_ONE),
     "goals.remove": lambda led: led.goals.remove(NO_ONE),
     "requests.edit": lambda led: led.requests.edit(NO_ONE, {"note": "x"}),

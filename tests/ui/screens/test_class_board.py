@@ -59,7 +59,7 @@ def test_what_waits_stands_above_the_students_judged(ledger, coach, size) -> Non
 
 
 def test_the_second_reader_reads_what_waits_too(ledger, tmp_path: Path) -> None:
-    plain = "Nobody on the ward mixed up the two syringes again."
+    plain = "Nobody on the ward mixed up the two syringes."
     told = CardText(TextSource.DRAFT, 1, TextKind.RECOMMENDATION, "Ann Lee", plain)
     coach, (student,) = class_at(str(tmp_path / "class.db"), "Bo Ray")
     student.push(card_of("Bo Ray", 0, told), NOW)

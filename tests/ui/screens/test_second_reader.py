@@ -15,7 +15,7 @@ from recco_tui.writing.sentences import split
 from tests.ui.screens.stage import notice, until
 from tests.ui.screens.test_editor import Desk, leave, paste
 
-PLAIN = "Nobody on the ward mixed up the two syringes again"
+PLAIN = "Nobody on the ward mixed up the two syringes"
 FILLER = "We had tea in the blue room on Mondays"
 
 

@@ -1,11 +1,13 @@
 """On the screens: they wrote it, it counts, its text comes later; and a no goes out in words."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from recco_tui.core.models import DebtKind
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.storage.tables import RECOMMENDATIONS
 from tests.ui.screens.sample import Keys, board_at, sample_ledger
 from tests.ui.screens.stage import text_at, until, until_screen
 
@@ -68,5 +70,5 @@ def test_a_text_that_vanished_is_settled_from_today(play, ledger) -> None:
     john = ledger.contacts.find("John Silva").id
     text = ledger.contacts.page(john).recommendations[0].id
     with ledger._store.change("imported"):
-        ledger._store.update("recommendations", text, {"missing_since": "2026-11-20"})
+        ledger._store.update(RECOMMENDATIONS, text, missing_since=date(2026, 11, 20))
     play(script, WIDE)
