@@ -3,11 +3,11 @@
 `tests/benchmarks/fit_encoder.py` makes `encoder.npz`, and NOTICE beside it names the license.
 """
 
-import os
 from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from recco_tui.core.numpy_threads import one_numpy_thread
 from recco_tui.second_reader.passages import Passage, passages
 from recco_tui.second_reader.word_pieces import WordPieces
 from recco_tui.writing.model import Four
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _HEADS = 12
 _LAYERS = 6
 _TINY = 1e-12
-_THREADS = "OPENBLAS_NUM_THREADS"
 _loading = Lock()
 _shipped: "list[Encoder]" = []
 
@@ -34,17 +33,10 @@ def shipped_encoder() -> "Encoder":
 
 
 def _load() -> "Encoder":
-    """One thread does the sums: two are hardly faster, and where other programs keep the machine
-    busy they wait for each other for seconds. numpy asks the environment as it is loaded."""
     from importlib.resources import files
 
-    before = os.environ.get(_THREADS)
-    os.environ[_THREADS] = before or "1"
-    try:
+    with one_numpy_thread():
         import numpy
-    finally:
-        if before is None:
-            del os.environ[_THREADS]
     with (files("recco_tui.second_reader") / "encoder.npz").open("rb") as file:
         return Encoder(dict(numpy.load(file)))
 

@@ -10,6 +10,8 @@ from collections.abc import Collection
 from contextlib import closing
 from functools import cache
 
+from recco_tui.core.numpy_threads import one_numpy_thread
+
 MIGRATION_SET = "recco"
 MIGRATION_NAMES = (
     "m001_tables",
@@ -51,9 +53,10 @@ def applied_migrations(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def migrate(connection: sqlite3.Connection, names: Collection[str] = MIGRATION_NAMES) -> None:
     """Apply what the file lacks of these migrations, which are the first ones."""
-    from sqlite_utils import Database
+    with one_numpy_thread():
+        from sqlite_utils import Database
 
-    from recco_tui.storage.migrations import migrations
+        from recco_tui.storage.migrations import migrations
 
     later = [name for name in MIGRATION_NAMES if name not in names]
     database = Database(connection, execute_plugins=False)
