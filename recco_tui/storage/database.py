@@ -206,6 +206,7 @@ def _make_ready(path: Path, connection: sqlite3.Connection, now: datetime) -> No
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -1024")  # 1 MB: the system keeps the pages anyway
     if done != MIGRATION_NAMES:
         _migrate(path, connection, now, bool(done))
     connection.execute("PRAGMA foreign_keys = ON")
