@@ -21,8 +21,8 @@ _SURROUNDINGS = {"ui/clipboard", "ui/external_editor", "ui/text_files"}
 MAY_IMPORT = {
     "core": {"core"},
     "writing": {"writing", "core"},
-    "second_reader": {"second_reader", "core", "writing"},
-    "storage": {"storage", "core", "unfinished"},
+    "second_reader": {"second_reader", "core", "writing", "numpy_threads"},
+    "storage": {"storage", "core", "unfinished", "numpy_threads"},
     "importing": {"importing", "core"},
     "exporting": {"exporting", "core", "unfinished"},
     "classroom": {"classroom", "core", "exporting"},
@@ -63,8 +63,8 @@ MAY_IMPORT = {
     },
 }
 """`ui` on the left is screens and the app, on the right all of ui; `ui/screen` is the screens' base. `locations` stands beside the
-layers and is open to ui and cli, which load style sheets and the database by it; so does
-`unfinished`, by which storage and exporting name what is not whole yet."""
+layers and is open to ui and cli, which load style sheets and the database by it; so do
+`unfinished`, by which storage and exporting name what is not whole yet, and `numpy_threads`."""
 
 LIBRARIES = {
     "sqlite3": {"storage", "ledger"},  # ledger hands connections on and runs no SQL of its own
@@ -78,7 +78,7 @@ LIBRARIES = {
     "mcp": {"assistant"},
     "numpy": {"second_reader"},
     "pathlib": set(MAY_IMPORT) - {"core", "writing"} | {"locations", "unfinished"},
-    "os": set(MAY_IMPORT) - {"core", "writing"} | {"locations", "unfinished"},
+    "os": set(MAY_IMPORT) - {"core", "writing"} | {"locations", "unfinished", "numpy_threads"},
     "io": set(MAY_IMPORT) - {"core", "writing"},
 }
 """Where a library may be imported; one that is not named here may be anywhere."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from recco_tui.core.numpy_threads import one_numpy_thread
+from recco_tui.numpy_threads import one_numpy_thread
 from recco_tui.second_reader.passages import Passage, passages
 from recco_tui.second_reader.word_pieces import WordPieces
 from recco_tui.writing.model import Four

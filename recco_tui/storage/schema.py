@@ -10,7 +10,7 @@ from collections.abc import Collection
 from contextlib import closing
 from functools import cache
 
-from recco_tui.core.numpy_threads import one_numpy_thread
+from recco_tui.numpy_threads import one_numpy_thread
 
 MIGRATION_SET = "recco"
 MIGRATION_NAMES = (
