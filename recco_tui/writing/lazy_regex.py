@@ -31,3 +31,9 @@ class LazyRegex:
 
     def sub(self, replacement: str, text: str) -> str:
         return self._compiled.sub(replacement, text)
+
+
+def any_of(lines: str) -> str:
+    """The source of one regular expression of many, one a line; a line may begin with the bar that
+    joins it to the one before."""
+    return "|".join(line.strip().removeprefix("|") for line in lines.strip().splitlines())

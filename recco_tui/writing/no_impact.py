@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recco_tui.writing import model
-from recco_tui.writing.lazy_regex import LazyRegex
+from recco_tui.writing.lazy_regex import LazyRegex, any_of
 from recco_tui.writing.parts import Part
 from recco_tui.writing.tense import is_past
 
@@ -26,9 +26,8 @@ class NoImpact(NamedTuple):
 
 
 def _any_of(lines: str) -> str:
-    """One regular expression of many, one a line or with a bar between; words in capitals stand for
-    those of _WORDS."""
-    text = "|".join(line.strip().removeprefix("|") for line in lines.strip().splitlines())
+    """As `any_of`; words in capitals stand for those of _WORDS."""
+    text = any_of(lines)
     for word, stand_for in _WORDS.items():
         if word in text:
             text = text.replace(word, f"(?:{_any_of(stand_for)})")
@@ -182,6 +181,11 @@ _AT_THE_SAME_TIME = LazyRegex(
     re.IGNORECASE,
 )
 """no more than at the same time; "while she ran it" says more"""
+_AS_ASKED = LazyRegex(
+    r"\b(?:did|does|finished|completed) (?:everything|whatever|what|all|the (?:tasks|work)) "
+    r"(?:that )?(?:(?:was|were|is|he was|she was|we|i) )?(?:asked|expected|required|told|assigned)\b",
+    re.IGNORECASE,
+)
 _OURS = LazyRegex(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _OF_OTHERS = LazyRegex(
     r"\bthe \w+ before (?:him|her|them)\b"
@@ -267,8 +271,14 @@ def carries_none(sentence: str) -> bool:
     meant = _ONLY_MEANT.search(sentence.replace("’", "'"))
     if meant and _has_happened(sentence, meant.span()):
         return False
-    is_none = meant or _OF_OTHERS.search(sentence) or _is_coincidence(sentence)
-    return bool(is_none or _BEFORE_THEM.match(sentence)) and not _CHANGE_SINCE.search(sentence)
+    is_none = (
+        meant
+        or _AS_ASKED.search(sentence)
+        or _OF_OTHERS.search(sentence)
+        or _BEFORE_THEM.match(sentence)
+        or _is_coincidence(sentence)
+    )
+    return bool(is_none) and not _CHANGE_SINCE.search(sentence)
 
 
 def _has_happened(sentence: str, ahead: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ have been without them, it may be their doing, and only the writer knows.
 
 import re
 
-from recco_tui.writing.lazy_regex import LazyRegex
+from recco_tui.writing.lazy_regex import LazyRegex, any_of
 from recco_tui.writing.no_impact import carries_none
 
 _AT_FIRST = (
@@ -27,9 +27,9 @@ _WRITER_GAINED = r"""
 |passed|learned|learnt|finally|stopped|started|began|finished|found|sold|won|owe|sleep|went|came
 |left|saved|understood|understand|reached|opened|kept|became|walked|earned?|grew|reads?|speak)\b
 (?:he|she|they|[a-z][\w'-]+) (?:\w+ly |also |even )?(?:saved|got|helped|taught|brought|made|gave
-|found|left|turned|lifted|freed|spared|carried|kept|pulled|led|showed|won|moved)\b[^.!?]{0,40}
-\b(?:me|us|my|our)\b
-""".replace("{0,40}\n", "{0,40}")
+|found|left|turned|lifted|freed|spared|carried|kept|pulled|led|showed|won|moved)\b[^.!?]{0,40}\b(?:me
+|us|my|our)\b
+"""
 _ANYWHERE = r"""
 \bwithout (?:him|her|them|his|their|that|[A-Z]\w+)\b
 \b(?:if (?:he|she|they|not for)|had (?:he|she|they|it) not|no one else would|who else would)\b
@@ -38,17 +38,10 @@ _ANYWHERE = r"""
 \b(?:used to|no longer|any ?more|ever since|because of|thanks to)\b
 \bfrom [^.!?,]{1,40} to [^.!?,]{1,40}
 """
-
-
-def _any_of(lines: str) -> str:
-    """One regular expression of many, one a line or with a bar between."""
-    return "|".join(line.removeprefix("|") for line in lines.strip().splitlines())
-
-
 _OTHER_SUBJECT = LazyRegex(
-    rf"\A\W*{_AT_FIRST}(?:{_any_of(_OTHERS)}|{_any_of(_WRITER_GAINED)})", re.IGNORECASE
+    rf"\A\W*{_AT_FIRST}(?:{any_of(_OTHERS)}|{any_of(_WRITER_GAINED)})", re.IGNORECASE
 )
-_CHANGE = LazyRegex(_any_of(_ANYWHERE), re.IGNORECASE)
+_CHANGE = LazyRegex(any_of(_ANYWHERE), re.IGNORECASE)
 
 
 def may_be_impact(sentence: str, *, is_more: bool) -> bool:

@@ -183,6 +183,8 @@ We had a backlog.
 I finished my degree before I met her.
 The team shipped twice a week before she joined.
 She attended thirty meetings.
+She did everything that was asked of her.
+She always finished what was expected.
 The firm opened two branches in those years.
 Turnover rose while he was with us.
 Rents fell in the same month.
