@@ -183,7 +183,7 @@ _AT_THE_SAME_TIME = LazyRegex(
 """no more than at the same time; "while she ran it" says more"""
 _AS_ASKED = LazyRegex(
     r"\b(?:did|does|finished|completed) (?:everything|whatever|what|all|the (?:tasks|work)) "
-    r"(?:that )?(?:(?:was|were|is|he was|she was|we|i) )?(?:asked|expected|required|told|assigned)\b",
+    r"(?:that )?(?:(?:was|were|is|we|i) )?(?:asked|expected|required|told|assigned)\b",
     re.IGNORECASE,
 )
 _OURS = LazyRegex(r"\b(?:our|we|us)\b", re.IGNORECASE)
