@@ -90,6 +90,11 @@ class Terminal:
             if self._read(0.01) or self._is_at_work():
                 busy = time.perf_counter()
 
+    def press_escape(self) -> None:
+        """Press it and let it be read: it is a key of its own only when nothing follows at once."""
+        self.send(b"\x1b")
+        self.wait_until_idle()
+
     def _is_at_work(self) -> bool:
         """Whether a thread runs, or would if the machine let it."""
         for status in Path(f"/proc/{self.pid}/task").glob("*/stat"):

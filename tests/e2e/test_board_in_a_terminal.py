@@ -33,8 +33,8 @@ def test_from_the_empty_file_to_whom_i_owe(tmp_path: Path, size: tuple[int, int]
         terminal.until(b"John Silva", b"owe 1")
         terminal.press(b"w")  # the cursor is in Today: its first line says `w` and John S.
         terminal.until(b"questions about John Silva")
-        terminal.press(b"\x1b", 0.4)
-        terminal.press(b"\x1b", 0.4)
+        terminal.press_escape()
+        terminal.press_escape()
         terminal.press(b"\tx")  # in Network, where he is at hand, it is about the person
         terminal.until(b"Waive")
         terminal.press(b"long ago" + ENTER)

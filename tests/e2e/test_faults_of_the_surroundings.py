@@ -92,7 +92,7 @@ def test_any_size_of_terminal_is_survived(file: Path, size: tuple[int, int]) -> 
         terminal.settle(0.6)
         terminal.press(b"j")
         terminal.press(b"?")
-        terminal.press(b"\x1b", 0.4)
+        terminal.press_escape()
         terminal.press(b"q", 0.4)
         assert terminal.ended() == 0
         assert b"Traceback" not in terminal.output
@@ -199,7 +199,7 @@ def test_whatever_bytes_come_the_board_goes_on(file: Path, what: str) -> None:
         terminal.output = b""
         terminal.press(b"?", 0.3)
         terminal.until(b"Keys")
-        terminal.press(b"\x1b", 0.3)
+        terminal.press_escape()
         terminal.press(b"q", 0.3)
         assert terminal.ended() == 0
         assert b"Traceback" not in terminal.output

@@ -79,7 +79,7 @@ def test_the_key_of_each_line_of_today_opens_its_person(
             terminal.press(alert.key.encode())
             until_painted(terminal, opened_by(alert), before)
             for _ in range(3):  # a question, the editor below it
-                terminal.press(b"\x1b", 0.3)
+                terminal.press_escape()
                 if b"Network" in terminal.output[before:]:
                     break
             terminal.settle()
