@@ -128,16 +128,28 @@ _HEARD = 0.9
 _SHORT, _CONVINCING, _LIKELY = 9, 0.75, 0.3
 """words of a sentence, and from which chance on it is impact without any cue of an effect: when it
 is that short, and when it is longer"""
+_STANCES = frozenset(
+    f"endorsement.{name}"
+    for name in (
+        *("i-recommend", "highly", "recommend-for", "would-be-lucky", "hire-again"),
+        "everyone-wants",
+    )
+)
+"""cues of which at least 97 in 100 are an endorsement in real texts: no reader takes them away"""
 _MOST_CUES = 3
 _SHORTEST_WORD = 4
 """letters of a word that may be a cue of its own"""
 
 
 def _certain(text: str, index: int, chance: float, evidence: Evidence | None) -> float:
-    """The chance after what is known about impact whatever the model says: it is heard where recco
-    advised the words, possible where they tell a plain result, and none where a sentence has not
-    one word of an effect, unless the second reader hears one, it is long or the model is
-    convinced."""
+    """The chance after what is known whatever the model says. A stance in plain words is an
+    endorsement. Impact is heard where recco advised the words, possible where they tell a plain
+    result, and none where a sentence has not one word of an effect, unless the second reader hears
+    one, it is long or the model is convinced."""
+    if _BY_INDEX[index] is Part.ENDORSEMENT:
+        reading = model.reading(text)
+        told = {cue.name for cue in reading.cues} - reading.hypothetical
+        return max(chance, model.load_weights().sure[index]) if told & _STANCES else chance
     if _BY_INDEX[index] is not Part.IMPACT:
         return chance
     if is_advised(text):

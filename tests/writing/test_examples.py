@@ -1,7 +1,10 @@
 """What the project's owner expects a check to say about these texts."""
 
+from collections.abc import Callable
+
 import pytest
 
+from recco_tui import second_reader
 from recco_tui.core.models import TextKind
 from recco_tui.writing.about import About
 from recco_tui.writing.findings import Severity
@@ -67,6 +70,14 @@ def parts_of(sentence: TaggedSentence) -> frozenset[str]:
     return frozenset(tag.part for tag in sentence.carried)
 
 
+@pytest.fixture(params=["first", "both"])
+def judge(request: pytest.FixtureRequest) -> Callable[[str], Review]:
+    """A recommendation judged by the first reader alone, and by both."""
+    if request.param == "first":
+        return review
+    return lambda text: review(text, evidence=second_reader.read(text))
+
+
 def rules(judged: Review) -> set[str]:
     return {finding.rule for finding in judged.findings}
 
@@ -84,9 +95,9 @@ def rules(judged: Review) -> set[str]:
     ids=["strong-three", "framework-four", "weak", "good-with-tech", "jargon", "unprofessional"],
 )
 def test_a_recommendation_gets_the_expected_findings(
-    text: str, sentences: int, missing: list[str], problems: set[str]
+    judge, text: str, sentences: int, missing: list[str], problems: set[str]
 ) -> None:
-    judged = review(text)
+    judged = judge(text)
     assert judged.counts.sentences == sentences
     assert list(judged.missing) == missing
     assert problems <= rules(judged)
@@ -96,8 +107,10 @@ def test_a_recommendation_gets_the_expected_findings(
 
 
 @pytest.mark.parametrize("text", [STRONG, FRAMEWORK], ids=["strong-three", "framework-four"])
-def test_a_good_recommendation_is_ready_and_shows_every_part_on_a_sentence(text: str) -> None:
-    judged = review(text)
+def test_a_good_recommendation_is_ready_and_shows_every_part_on_a_sentence(
+    judge, text: str
+) -> None:
+    judged = judge(text)
     assert judged.ready
     assert frozenset().union(*(parts_of(sentence) for sentence in judged.sentences)) == {
         "context",
@@ -108,13 +121,13 @@ def test_a_good_recommendation_is_ready_and_shows_every_part_on_a_sentence(text:
 
 
 @pytest.mark.parametrize("text", [WEAK, GOOD_WITH_TECH], ids=["weak", "good-with-tech"])
-def test_a_weak_recommendation_is_not_ready(text: str) -> None:
-    assert not review(text).ready
+def test_a_weak_recommendation_is_not_ready(judge, text: str) -> None:
+    assert not judge(text).ready
 
 
-def test_each_sentence_of_the_framework_carries_its_part() -> None:
+def test_each_sentence_of_the_framework_carries_its_part(judge) -> None:
     parts = ["context", "skills", "impact", "endorsement"]
-    for part, sentence in zip(parts, review(FRAMEWORK).sentences, strict=True):
+    for part, sentence in zip(parts, judge(FRAMEWORK).sentences, strict=True):
         assert part in parts_of(sentence)
 
 
