@@ -138,7 +138,7 @@ increased|doubled|tripled|closed|won|grew|achieved|exceeded|improved|reduced|cut
 was promoted|was named|was awarded|received an award|got promoted|reached|raised|outperformed
 took off|flourished|went up|rose|jumped|climbed
 """
-_OWN_LUCK = r"""
+_OWN_MILESTONE = r"""
 OWN_DEED|(?:was|were|got) (?:\w+ )?(?:promoted|named|awarded|made)|became|finished|passed|graduated
 hit|got (?:a|an|the|ten|\d)
 """.replace("OWN_DEED", _any_of(_OWN_DEED))
@@ -152,7 +152,7 @@ _OWN = LazyRegex(
 )
 _OWN_MEANWHILE = LazyRegex(
     rf"{_AT_FIRST}(?:i|my (?!team|group|department|class|students?|staff|crew|son|daughter)"
-    rf"(?:own )?(?:\w+ )?\w+)\s+{_THEN}(?:{_any_of(_OWN_LUCK)})\b",
+    rf"(?:own )?(?:\w+ )?\w+)\s+{_THEN}(?:{_any_of(_OWN_MILESTONE)})\b",
     re.IGNORECASE,
 )
 _MEANWHILE = LazyRegex(
@@ -184,6 +184,11 @@ _AT_THE_SAME_TIME = LazyRegex(
 _AS_ASKED = LazyRegex(
     r"\b(?:did|does|finished|completed) (?:everything|whatever|what|all|the (?:tasks|work)) "
     r"(?:that )?(?:(?:was|were|is|we|i) )?(?:asked|expected|required|told|assigned)\b",
+    re.IGNORECASE,
+)
+_MET = LazyRegex(
+    r"\A\W*(?:(?:he|she|they|[a-z][\w'-]+) and )?(?:i|we) used to "
+    r"(?:work|sit|share|study|play|meet|teach|serve)\b[^,.;!?]*[.!]?\Z",
     re.IGNORECASE,
 )
 _OURS = LazyRegex(r"\b(?:our|we|us)\b", re.IGNORECASE)
@@ -266,7 +271,7 @@ def _is_coincidence(sentence: str) -> bool:
 def carries_none(sentence: str) -> bool:
     """Whether a sentence carries no impact for certain."""
     begun = _ADVISED.match(sentence.replace("’", "'"))
-    if why_no_impact(sentence) or (begun and _GAP.match(begun["rest"])):
+    if why_no_impact(sentence) or _MET.match(sentence) or (begun and _GAP.match(begun["rest"])):
         return True
     meant = _ONLY_MEANT.search(sentence.replace("’", "'"))
     if meant and _has_happened(sentence, meant.span()):

@@ -30,25 +30,32 @@ _WRITER_GAINED = r"""
 |found|left|turned|lifted|freed|spared|carried|kept|pulled|led|showed|won|moved)\b[^.!?]{0,40}\b(?:me
 |us|my|our)\b
 """
-_ANYWHERE = r"""
-\bwithout (?:him|her|them|his|their|that|[A-Z]\w+)\b
+_COUNTERFACTUAL_OR_CHANGE = r"""
+\bwithout (?:him|her|them|his|their|(?-i:[A-Z])\w+)\b
 \b(?:if (?:he|she|they|not for)|had (?:he|she|they|it) not|no one else would|who else would)\b
 \b(?:found|began|started|came|walked|went|took)\b[^.!?]{2,60}\b(?:left|ended|finished|went home)\b
 \b(?:walked|went|came) in\b[^.!?]{2,60}\b(?:walked|went|came) out\b
-\b(?:used to|no longer|any ?more|ever since|because of|thanks to)\b
+"""
+_HINTS = r"""
+(?<!we )(?<!\bi )\bused to\b
+\b(?:no longer|any ?more|ever since|because of|thanks to)\b
 \bfrom [^.!?,]{1,40} to [^.!?,]{1,40}
 """
 _OTHER_SUBJECT = LazyRegex(
     rf"\A\W*{_AT_FIRST}(?:{any_of(_OTHERS)}|{any_of(_WRITER_GAINED)})", re.IGNORECASE
 )
-_CHANGE = LazyRegex(any_of(_ANYWHERE), re.IGNORECASE)
+_CHANGE = LazyRegex(any_of(_COUNTERFACTUAL_OR_CHANGE), re.IGNORECASE)
+_HINT = LazyRegex(any_of(_HINTS), re.IGNORECASE)
 
 
-def may_be_impact(sentence: str, *, is_more: bool) -> bool:
+def may_be_impact(sentence: str, *, has_other_part: bool) -> bool:
     """Whether it would be wrong to refuse a text for want of impact without asking about this.
 
-    `is_more`: it tells how they met or recommends them as well; then only a change is asked about.
+    `has_other_part`: it tells how they met or recommends them ("from 2019 to 2021"); then only what
+    can be nothing else is asked about.
     """
     plain = sentence.replace("’", "'")
-    told = _CHANGE.search(plain) or (not is_more and _OTHER_SUBJECT.match(plain))
+    told = _CHANGE.search(plain)
+    if not has_other_part:
+        told = told or _OTHER_SUBJECT.match(plain) or _HINT.search(plain)
     return bool(told) and not carries_none(sentence)

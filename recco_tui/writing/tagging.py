@@ -108,8 +108,8 @@ def candidate(
 
 def _may_tell(text: str, tags: Sequence[Tag]) -> bool:
     others = (Part.CONTEXT, Part.ENDORSEMENT)
-    is_more = any(tag.part in others and tag.state is State.SURE for tag in tags)
-    return may_be_impact(text, is_more=is_more)
+    has_other_part = any(tag.part in others and tag.state is State.SURE for tag in tags)
+    return may_be_impact(text, has_other_part=has_other_part)
 
 
 # Recommendations

@@ -172,6 +172,20 @@ def test_what_the_person_is_or_does_is_not_asked_about(sentence: str) -> None:
     assert "missing-impact" in {finding.rule for finding in judged.errors}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I would recommend her to any team without hesitation.",
+        "We worked together at the clinic from 2019 to 2021.",
+        "We used to work side by side at the clinic.",
+    ],
+)
+def test_how_they_met_and_a_recommendation_are_not_asked_about(sentence: str) -> None:
+    text = f"Dana was my colleague at the clinic. Dana is patient. {sentence} I recommend her."
+    judged = review(text, about=About(to="Dana Fox"))
+    assert "missing-impact" in {finding.rule for finding in judged.errors}
+
+
 EMPTY = """
 The exam was on a Monday.
 The talk was on Tuesday.
