@@ -1,19 +1,20 @@
 """Tunes the second reader on labelled recommendations, and measures both readers together.
 
     python tests/benchmarks/fit_encoder.py REAL.jsonl… --beside WRITTEN.jsonl… --base FOLDER
-        --kept FOLDER [--epochs 3] [--seeds 1 2] [--folds 0 1 2] [--write]
+        --larger FOLDER --kept FOLDER [--seeds 1 2] [--folds 0 1 2] [--write]
 
-Corpora as for fit_parts.py. BASE holds the sentence model all-MiniLM-L6-v2 (Apache 2.0) as
-sentence-transformers reads it. Three folds by text of the real ones together; the written ones are
-in every training part. In each fold the first reader is fitted and the second one tuned on the
-training part, once for each seed, from which the mean is taken; and the held-out texts are read by
-both. What is fitted is kept in a folder and not fitted again. The second reader's bounds for a fold
-come from what is held out in the others. With `--folds` only these are fitted and measured.
+Corpora as for fit_parts.py. BASE holds the sentence model all-MiniLM-L6-v2, LARGER all-mpnet-base-v2
+(both Apache 2.0), as sentence-transformers reads them. Three folds by text of the real ones
+together; the written ones are in every training part. In each fold the first reader is fitted on the
+training part; so is the larger model, which then says how likely the four parts are in the same
+texts and in unlabelled_texts.txt; from its chances, mixed with the labels, the second reader learns,
+once for each seed, from which the mean is taken; and the held-out texts are read by both readers.
+What is fitted is kept in a folder and not fitted again. The second reader's bounds for a fold come
+from what is held out in the others. With `--folds` only these are fitted and measured.
 
 `--write` then tunes the second reader on all texts in the same way and writes
 recco_tui/second_reader/encoder.npz; run fit_parts.py first. Last, the sentences of
-tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors; a seed
-of a fold takes about eight minutes of one core.
+tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors.
 """
 
 import argparse
@@ -37,13 +38,24 @@ from encoder_fitter import (  # noqa: E402
     tune,
 )
 from heard import report_heard  # noqa: E402
+from larger_encoder import (  # noqa: E402
+    base_larger_encoder,
+    halfway,
+    known_to_larger,
+    larger_log_odds,
+    tune_larger,
+)
 from part_fitter import PARTS, Corpus, Fitter, Vectors, best_bound, by_text, f1, load  # noqa: E402
+from tuning import every_passage  # noqa: E402
 
 from recco_tui import second_reader  # noqa: E402
 from recco_tui.second_reader.passages import passages  # noqa: E402
 from recco_tui.writing import model  # noqa: E402
 
 FOLDS = 3
+UNLABELLED = Path(__file__).with_name("unlabelled_texts.txt")
+LABELS = 0.2
+"""how much a label counts in what the second reader learns; the rest is what the larger model says"""
 TARGET = ROOT / "recco_tui" / "second_reader" / "encoder.npz"
 BOUNDS = {
     "macro F1": 0.845,
@@ -63,14 +75,18 @@ def thirds(corpus: Corpus) -> np.ndarray:
     return fold
 
 
+def unlabelled_texts() -> list[list[str]]:
+    return [text.splitlines() for text in UNLABELLED.read_text(encoding="utf-8").split("\n\n")]
+
+
 class Tuning:
     """Both readers fitted on some texts, and what they say of others; all of it is kept."""
 
     def __init__(
-        self, corpus: Corpus, base: Path, kept: Path, epochs: int, seeds: Sequence[int]
+        self, corpus: Corpus, base: Path, larger: Path, kept: Path, seeds: Sequence[int]
     ) -> None:
-        self.corpus, self.base, self.kept = corpus, base, kept
-        self.epochs, self.seeds = epochs, seeds
+        self.corpus, self.base, self.larger, self.kept = corpus, base, larger, kept
+        self.seeds, self.unlabelled = seeds, unlabelled_texts()
         self.known, self.pieces, self.rows = known_pieces(base)
         kept.mkdir(parents=True, exist_ok=True)
 
@@ -84,18 +100,31 @@ class Tuning:
         path = self.kept / f"{name}-{seed}.pt"
         if not path.exists():
             encoder = base_encoder(self.base, self.rows)
-            read, labels = [], []
-            for text in texts:
-                own = self.corpus.labels[self.corpus.owner == text]
-                for passage in passages(self.corpus.texts[text], self.known):
-                    read.append(passage)
-                    labels.append(own[: len(passage.spans)])
-                    own = own[len(passage.spans) :]
+            read = every_passage([*self._texts(texts), *self.unlabelled], self.known)
             print(f"tunes {name} on {len(read)} passages, seed {seed}", flush=True)
-            tune(encoder, read, labels, self.epochs, seed)
+            tune(encoder, read, self._chances(name, texts), seed)
             torch.save(encoder.state_dict(), path)
         found: dict[str, torch.Tensor] = torch.load(path)
         return found
+
+    def _chances(self, name: str, texts: Sequence[int]) -> np.ndarray:
+        """What the second reader learns of these texts' sentences and then of the unlabelled ones."""
+        path = self.kept / f"larger-{name}.npy"
+        labels = self.corpus.labels[np.isin(self.corpus.owner, texts)]
+        if not path.exists():
+            encoder, known = base_larger_encoder(self.larger), known_to_larger(self.larger)
+            labelled = every_passage(self._texts(texts), known)
+            read = [*labelled, *every_passage(self.unlabelled, known)]
+            print(f"tunes the larger model for {name} on {len(labelled)} passages", flush=True)
+            lower = halfway(encoder, read)
+            tune_larger(encoder, labelled, lower, labels)
+            np.save(path, larger_log_odds(encoder, read, lower))
+        chances = 1 / (1 + np.exp(-np.load(path)))
+        chances[: len(labels)] += LABELS * (labels - chances[: len(labels)])
+        return chances
+
+    def _texts(self, texts: Sequence[int]) -> list[list[str]]:
+        return [self.corpus.texts[text] for text in texts]
 
     def log_odds(self, fold: np.ndarray, held_out: int) -> np.ndarray:
         """What the encoder of a fold says of the texts held out; the others' rows are empty."""
@@ -200,15 +229,15 @@ def main() -> int:
     arguments.add_argument("corpus", type=Path, nargs="+")
     arguments.add_argument("--beside", type=Path, nargs="*", default=[])
     arguments.add_argument("--base", type=Path, required=True)
+    arguments.add_argument("--larger", type=Path, required=True)
     arguments.add_argument("--kept", type=Path, required=True)
-    arguments.add_argument("--epochs", type=int, default=3)
     arguments.add_argument("--seeds", type=int, nargs="+", default=(1, 2))
     arguments.add_argument("--folds", type=int, nargs="+", default=range(FOLDS))
     arguments.add_argument("--write", action="store_true")
     chosen = arguments.parse_args()
     torch.set_num_threads(1)
     corpus = load(chosen.corpus, chosen.beside)
-    tuning = Tuning(corpus, chosen.base, chosen.kept, chosen.epochs, chosen.seeds)
+    tuning = Tuning(corpus, chosen.base, chosen.larger, chosen.kept, chosen.seeds)
     holds, bounds = measure(tuning, chosen.folds)
     if chosen.write:
         encoder = tuning.encoder("all", range(len(corpus.texts)))
