@@ -21,6 +21,7 @@ from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from tests.drafts import open_draft
+from tests.new_file import new_file
 
 TODAY = date(2026, 11, 23)
 _WROTE = "Ann led the move to the new API. She explained it well. Releases got faster."
@@ -29,7 +30,7 @@ _WROTE = "Ann led the move to the new API. She explained it well. Releases got f
 def file_with_every_table(folder: Path) -> Path:
     """Seven people; one of them archived, one from an export."""
     path = folder / "recco.db"
-    with Ledger(path, Clock(TODAY), "test") as ledger:
+    with Ledger(new_file(path), Clock(TODAY), "test") as ledger:
         _people(ledger, folder)
         _asks_and_texts(ledger)
         _drafts(ledger)

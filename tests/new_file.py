@@ -22,4 +22,5 @@ def _made() -> Path:
 
 def new_file(path: Path) -> Path:
     """Put a new file there, with nobody in it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copy(_made(), path))

@@ -20,6 +20,7 @@ from recco_tui.ui.app import ReccoApp
 from recco_tui.ui.clipboard import copy_text
 from tests.ledger.rows import opened
 from tests.nasty_strings import NASTY
+from tests.new_file import new_file
 
 TODAY = date(2026, 11, 23)
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -59,7 +60,7 @@ def filled(ledger: Ledger, raws: tuple[str, str, str, str], number: int) -> None
 
 def made(path: Path, people: list[tuple[str, str, str, str]]) -> Path:
     with (
-        Ledger(path, Clock(TODAY), "nasty [b]") as ledger,
+        Ledger(new_file(path), Clock(TODAY), "nasty [b]") as ledger,
         ledger.one_change("filled in"),
     ):
         for number, raws in enumerate(people):

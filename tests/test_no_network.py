@@ -1,15 +1,15 @@
 """Nothing but `serve`, `replicate` and a class on a server may touch the network: with sockets
 forbidden, all else works. A class in a file asks for none either."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from recco_tui.cli.root import COMMANDS
 from recco_tui.locations import sample_folder
+from tests.sample_file import sample_file
 
 ROOT = Path(__file__).parents[1]
 MAY = {"serve", "replicate"}
@@ -31,6 +31,22 @@ COMMAND = (
 import sys
 from recco_tui.cli.main import main
 main(sys.argv[1:])
+"""
+)
+EACH_COMMAND = (
+    FORBIDDEN
+    + """
+import json, os, shutil, sys
+from recco_tui.cli.main import run
+told = {}
+for name, words in json.loads(sys.argv[1]).items():
+    shutil.copy("sample.db", os.environ["RECCO_DB"])
+    try:
+        told[name] = run([name, *words])
+    except SystemExit as ended:
+        told[name] = ended.code
+with open("told.json", "w") as file:
+    json.dump(told, file)
 """
 )
 BOARD = (
@@ -62,7 +78,7 @@ EACH = {
     "request": ["list"],
     "promise": ["John Silva"],
     "recommendation": ["list"],
-    "check": [str(ROOT / "README.md")],
+    "check": ["text.txt"],
     "prompt": ["John Silva"],
     "snooze": ["John Silva"],
     "dismiss": ["John Silva"],
@@ -79,8 +95,8 @@ def ran(code: str, *words: str, home: Path) -> subprocess.CompletedProcess[str]:
     env = {"PATH": os.environ["PATH"], "HOME": str(home), "RECCO_DB": str(home / "recco.db")}
     return subprocess.run(
         [sys.executable, "-c", code, *words],
-        cwd=ROOT,
-        env=env,
+        cwd=home,
+        env=env | {"PYTHONPATH": str(ROOT)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -92,11 +108,24 @@ def test_the_guard_itself_refuses(tmp_path: Path) -> None:
     assert done.stderr == "a socket was asked for\n"
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in MAY])
-def test_a_command_asks_for_no_socket(name: str, tmp_path: Path) -> None:
-    done = ran(COMMAND, "--demo", name, *EACH.get(name, []), home=tmp_path)
+def test_a_command_asks_for_no_socket(tmp_path: Path) -> None:
+    """All of them in one process, each on the sample people."""
+    words = {name: EACH.get(name, []) for name in COMMANDS if name not in MAY}
+    sample_file(tmp_path / "sample.db")
+    (tmp_path / "text.txt").write_text("Ann explained every change. I recommend her to any team.")
+    done = ran(EACH_COMMAND, json.dumps(words), home=tmp_path)
+    told = json.loads((tmp_path / "told.json").read_text())
+    assert told.keys() == words.keys()
+    assert {name: status for name, status in told.items() if status not in (0, 1)} == {}, (
+        done.stderr
+    )
     assert "a socket was asked for" not in done.stderr
-    assert done.returncode in (0, 1), done.stderr
+
+
+def test_a_command_that_does_would_be_found(tmp_path: Path) -> None:
+    sample_file(tmp_path / "sample.db")
+    ran(EACH_COMMAND, json.dumps({"serve": []}), home=tmp_path)
+    assert json.loads((tmp_path / "told.json").read_text()) == {"serve": "a socket was asked for"}
 
 
 def test_only_a_class_on_a_server_asks_for_one(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +16,9 @@ from recco_tui.core.errors import DatabaseError, FileLocked, FileReplaced, reaso
 from recco_tui.core.models import SnapshotReason
 from recco_tui.storage import snapshots
 from recco_tui.storage.columns import text_of
-from recco_tui.storage.schema import MIGRATION_NAMES, applied_migrations, migrate
-from recco_tui.storage.snapshots import leave_wal_mode, unfinished_database
+from recco_tui.storage.schema import MIGRATION_NAMES, applied_migrations, empty_database, migrate
 from recco_tui.storage.sqlite_errors import is_locked, translate_sqlite_errors
-from recco_tui.unfinished import link, sweep_unfinished, sync
+from recco_tui.unfinished import link, sweep_unfinished
 
 BUSY_SECONDS = snapshots.BUSY_SECONDS
 # SQLite's own waiting grows to 100 ms between two looks and so misses the gaps that a busy writer
@@ -170,7 +169,7 @@ def open_database(path: Path, now: datetime) -> Database:
     Raises `DatabaseError` in one sentence for anything that keeps the file from being used.
     """
     if _must_be_made(path):
-        _make(path, now)
+        _make(path)
     return Database(path, _connected(path, now))
 
 
@@ -186,18 +185,16 @@ def _connected(path: Path, now: datetime) -> sqlite3.Connection:
         return connection
 
 
-def _make(path: Path, now: datetime) -> None:
+def _make(path: Path) -> None:
     """A new file gets its name when it is whole; another window may have been quicker."""
-    try:
-        sweep_unfinished(path.parent)
-        with unfinished_database(path) as new:
-            with closing(_connected(new, now)) as connection, translate_sqlite_errors(path):
-                leave_wal_mode(connection)
-            sync(new)
-            with suppress(FileExistsError):
+    with translate_sqlite_errors(path):
+        try:
+            sweep_unfinished(path.parent)
+            empty = empty_database(MIGRATION_NAMES)
+            with snapshots.whole_copy(path, empty) as new, suppress(FileExistsError):
                 link(new, path)
-    except OSError as error:
-        raise _cannot_be_made(path, error) from error
+        except OSError as error:
+            raise _cannot_be_made(path, error) from error
 
 
 def _make_ready(path: Path, connection: sqlite3.Connection, now: datetime) -> None:

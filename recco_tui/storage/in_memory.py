@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recco_tui.storage.database import Database, open_database, refuse_orphaned_log
-from recco_tui.storage.schema import migrate
+from recco_tui.storage.schema import MIGRATION_NAMES, empty_database
 from recco_tui.storage.snapshots import copy_pages
 from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 
@@ -16,10 +16,7 @@ from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 def copy_in_memory(path: Path, source: sqlite3.Connection | None) -> Iterator[Database]:
     """All that `source`, the open file at `path`, holds; None makes it as a new file would be."""
     with translate_sqlite_errors(path), closing(_connection()) as connection:
-        if source is None:
-            migrate(connection)
-        else:
-            copy_pages(source, connection)
+        copy_pages(source or empty_database(MIGRATION_NAMES), connection)
         connection.execute("PRAGMA foreign_keys = ON")
         yield Database(path, connection)
 
@@ -27,7 +24,7 @@ def copy_in_memory(path: Path, source: sqlite3.Connection | None) -> Iterator[Da
 def empty_in_memory() -> sqlite3.Connection:
     """What a new file would hold."""
     connection = _connection()
-    migrate(connection)
+    copy_pages(empty_database(MIGRATION_NAMES), connection)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 

@@ -25,7 +25,7 @@ from recco_tui.storage.damaged_tables import ReadableRows, TablePages, TableShap
 from recco_tui.storage.dates import stamp
 from recco_tui.storage.dump import TABLES
 from recco_tui.storage.rows import insertion
-from recco_tui.storage.schema import MIGRATION_NAMES, MIGRATION_SET, migrate
+from recco_tui.storage.schema import MIGRATION_NAMES, MIGRATION_SET, empty_database, migrate
 from recco_tui.storage.sqlite_errors import translate_sqlite_errors
 from recco_tui.storage.sqlite_file import PageRow, Pages, Value
 from recco_tui.storage.tables import CONTACTS
@@ -124,7 +124,7 @@ def _state(path: Path) -> list[tuple[int, int, int] | None]:
 def _refilled(path: Path, pages: Pages, new: sqlite3.Connection, now: datetime) -> Salvaged:
     """Make recco's tables as the file has them, fill them, and bring them up to date."""
     found = TablePages(pages)
-    migrate(new, _done(path, found))
+    snapshots.copy_pages(empty_database(_done(path, found)), new)
     refilling = Refilling(new, found, now)
     salvaged = Salvaged(refilling.fill(), refilling.log_is_whole, not pages.log_is_whole)
     migrate(new)
@@ -158,9 +158,7 @@ def _done(path: Path, found: TablePages) -> tuple[str, ...]:
 @cache
 def _usual_shapes() -> dict[str, TableShape]:
     """The tables of a file that is up to date."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
-        migrate(newest)
-        return shapes_of(newest)
+    return shapes_of(empty_database(MIGRATION_NAMES))
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, numbers: Mapping[str, int]) -> None:

@@ -7,7 +7,6 @@ date opens without them.
 import re
 import sqlite3
 from collections.abc import Collection
-from contextlib import closing
 from functools import cache
 
 from recco_tui.numpy_threads import one_numpy_thread
@@ -64,12 +63,24 @@ def migrate(connection: sqlite3.Connection, names: Collection[str] = MIGRATION_N
         migrations.apply(database, stop_before=later)
 
 
+@cache
+def empty_database(names: tuple[str, ...]) -> sqlite3.Connection:
+    """A database in memory with these migrations, the first ones, and not one row: to be copied,
+    and never written to.
+
+    They take longer than all the rest of making a file, which comes to them more than once.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    migrate(connection, names)
+    return connection
+
+
 def unexpected_objects(connection: sqlite3.Connection) -> list[str]:
     """What in the schema recco's migrations did not make, as "trigger spy", what of theirs was
     changed ("table contacts (changed)") and what is gone ("trigger … (missing)"); sorted, empty
     when all is right. The file may be of an earlier version.
     """
-    expected = _expected(applied_migrations(connection))
+    expected = _objects(empty_database(applied_migrations(connection)))
     there = _objects(connection)
     found = [f"{kind} {name}" for kind, name in there.keys() - expected.keys()]
     found += [f"{kind} {name} (missing)" for kind, name in expected.keys() - there.keys()]
@@ -79,14 +90,6 @@ def unexpected_objects(connection: sqlite3.Connection) -> list[str]:
         if there[kind, name] != expected[kind, name]
     ]
     return sorted(found)
-
-
-@cache
-def _expected(done: tuple[str, ...]) -> dict[_Object, str]:
-    """The schema of a new file with these migrations."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, done)
-        return _objects(connection)
 
 
 def _objects(connection: sqlite3.Connection) -> dict[_Object, str]:

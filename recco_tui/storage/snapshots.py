@@ -61,7 +61,7 @@ def take(path: Path, connection: sqlite3.Connection, now: datetime, why: str) ->
         folder.mkdir(mode=0o700, exist_ok=True)
         sweep_unfinished(folder)
         sweep_unfinished(path.parent)
-        with _whole_copy(folder / path.name, connection) as copy:
+        with whole_copy(folder / path.name, connection) as copy:
             return give_free_name(copy, folder / f"{path.stem}-{now:{_STAMP}}-{why}")
 
 
@@ -74,13 +74,13 @@ def take_committed(path: Path, now: datetime, why: str) -> Path:
 
 def copy_to(target: Path, connection: sqlite3.Connection) -> None:
     """Write a copy of the open database, mode 0600; what was there stands until it is whole."""
-    with translate_sqlite_errors(target), _whole_copy(target, connection) as copy:
+    with translate_sqlite_errors(target), whole_copy(target, connection) as copy:
         copy.replace(target)
         sync_folder(target.parent)
 
 
 @contextmanager
-def _whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
+def whole_copy(target: Path, connection: sqlite3.Connection) -> Iterator[Path]:
     """A copy beside `target` that is on the disk; it goes away unless it is given a name."""
     with unfinished_database(target) as unfinished:
         made = sqlite3.connect(unfinished, isolation_level=None, timeout=BUSY_SECONDS)

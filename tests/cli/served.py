@@ -17,6 +17,7 @@ import pytest
 from recco_tui.core.models import TextKind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
+from tests.new_file import new_file
 
 aiohttp = pytest.importorskip("aiohttp", reason="the extra 'web' (textual-serve) is not installed")
 pytest.importorskip("textual_serve", reason="the extra 'web' (textual-serve) is not installed")
@@ -92,7 +93,7 @@ class Channel:
 def file_with_ann(folder: Path) -> Path:
     """A file with two people, and a draft about one of them."""
     file = folder / "recco.db"
-    with Ledger(file, Clock(), "test") as ledger:
+    with Ledger(new_file(file), Clock(), "test") as ledger:
         ann = ledger.contacts.add("Ann Lee")
         draft = ledger.drafts.begin(ann.id, TextKind.RECOMMENDATION)
         ledger.drafts.keep(draft, "Begun before.", "")

@@ -77,6 +77,7 @@ def test_a_table_says_its_columns_and_makes_contacts(recco, book) -> None:
     assert listed(recco) == []
 
 
+@pytest.mark.usefixtures("no_file")
 def test_a_dry_run_shows_all_and_writes_nothing(recco, book, tmp_path: Path) -> None:
     outcome = recco("import", book(GOOGLE), "--as", "contacts", "--dry-run")
     assert "New: 2" in outcome.out

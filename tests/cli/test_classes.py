@@ -11,6 +11,7 @@ from recco_tui.ledger.ledger import Ledger
 from tests.benchmarks.terminal import Terminal
 from tests.classroom.conftest import postgres_place, postgres_port
 from tests.drafts import open_draft
+from tests.new_file import new_file
 
 __all__ = ["postgres_place", "postgres_port"]
 
@@ -19,8 +20,7 @@ class Machine:
     """One person's recco."""
 
     def __init__(self, recco, folder: Path) -> None:
-        folder.mkdir()
-        self.file = folder / "recco.db"
+        self.file = new_file(folder / "recco.db")
         self._recco = recco
 
     def __call__(self, *words: str, now: str = "2026-11-23"):

@@ -222,6 +222,7 @@ def test_any_damage_is_a_sentence_and_the_file_stays_as_it_is(
     assert file.read_bytes() == bytes(spoilt)
 
 
+@pytest.mark.usefixtures("no_file")
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [(newer, "newer recco"), (None, "another program"), (Path.mkdir, "not a file")],

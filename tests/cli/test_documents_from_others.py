@@ -86,6 +86,7 @@ def test_settings_that_could_not_be_set_are_left_out_and_reported(recco, tmp_pat
     assert stored(tmp_path / "recco.db") == {"channels": "slack"}
 
 
+@pytest.mark.usefixtures("no_file")
 def test_a_dry_run_finds_what_the_import_would_refuse_and_makes_no_file(recco, tmp_path) -> None:
     bad = document(tmp_path / "x.json", contacts=[{"id": 1, "name": "A", "connected_on": "soon"}])
     said = recco("import", "--dry-run", bad)

@@ -60,6 +60,7 @@ def test_the_same_export_again_changes_nothing(recco) -> None:
     assert recco("import", str(EXPORT)).out.splitlines()[-1] == "Nothing in it was new."
 
 
+@pytest.mark.usefixtures("no_file")
 def test_a_dry_run_says_the_same_and_writes_nothing(recco, tmp_path: Path) -> None:
     dry = recco("import", str(EXPORT), "--dry-run", "--json").json
     assert not (tmp_path / "recco.db").exists()
@@ -103,6 +104,7 @@ def test_several_archives_go_in_oldest_first(recco, tmp_path: Path) -> None:
     assert recco("contact", "list", "--json").json == []
 
 
+@pytest.mark.usefixtures("no_file")
 def test_a_dry_run_of_several_archives_leaves_no_copy_and_makes_no_file(
     recco, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -137,6 +137,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.usefixtures("no_file")
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_file_at_fault_is_status_3_and_one_line(recco, tmp_path: Path, fault: str) -> None:
     make, name, words = FAULTS[fault]

@@ -10,6 +10,7 @@ import pytest
 from recco_tui.ledger.ledger import Ledger
 from tests.benchmarks.terminal import Terminal
 from tests.cli.conftest import TODAY
+from tests.new_file import new_file
 
 EXPORTS = {
     "json": ["export", "json"],
@@ -50,7 +51,7 @@ def in_use(sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     assert sample("backup").status == 0
-    sample("contact", "add", "Ann Lee", db=tmp_path / "other.db")
+    sample("contact", "add", "Ann Lee", db=new_file(tmp_path / "other.db"))
     (tmp_path / "home/.config/recco").mkdir(parents=True)
     (tmp_path / "home/.config/recco/keys.toml").write_text('"undo" = "u"\n')
     (tmp_path / "recco.class.json").write_text("{}")

@@ -284,7 +284,7 @@ def test_a_page_that_reads_nothing_delays_no_shutdown(tmp_path: Path) -> None:
         page.connect(("127.0.0.1", served.port))
         request = head(
             served,
-            f"GET /{served.token}/ws?width=1000&height=500",
+            f"GET /{served.token}/ws?width=300&height=150",
             more=f"Origin: {served.origin}\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n",
         ).replace("Connection: close", "Connection: Upgrade")
@@ -292,10 +292,10 @@ def test_a_page_that_reads_nothing_delays_no_shutdown(tmp_path: Path) -> None:
         answered = page.recv(1000, sockets.MSG_WAITALL)  # with the first of what is drawn
         assert answered.startswith(b"HTTP/1.1 101")
         (board,) = served.board_processes()
-        before, written, width = -1, 0, 900
+        before, written, width = -1, 0, 300
         while before != written:  # until the board waits for the page to read
             before, width = written, width + 1
-            page.sendall(framed(["resize", {"width": width, "height": 500}]))
+            page.sendall(framed(["resize", {"width": width, "height": 150}]))
             asyncio.run(asyncio.sleep(0.3))
             written = written_by(board)
         served.process.send_signal(signal.SIGTERM)

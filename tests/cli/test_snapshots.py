@@ -176,6 +176,7 @@ def test_people_who_look_like_one_are_named_with_the_way_to_merge_them(recco) ->
     assert set(unwell(recco)) == {"people"}
 
 
+@pytest.mark.usefixtures("no_file")
 def test_nothing_yet_is_said(recco) -> None:
     assert recco("restore").out.startswith("No snapshots yet")
     assert recco("doctor").status == 1

@@ -108,7 +108,16 @@ situations = st.builds(
 
 
 @given(situations)
-def test_an_alert_is_about_someone_present_and_carries_a_key_of_its_action(situation):
+def test_what_holds_for_any_situation(situation):
+    """One after the other: to make up a situation takes longer than to look at it."""
+    _an_alert_is_about_someone_present_and_carries_a_key_of_its_action(situation)
+    _the_debts_are_counted_as_they_are_listed(situation)
+    _no_one_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation)
+    _everyone_s_first_matter_comes_before_anybody_s_second(situation)
+    _who_declined_is_not_asked_and_a_full_round_asks_nobody(situation)
+
+
+def _an_alert_is_about_someone_present_and_carries_a_key_of_its_action(situation):
     archived = {one.id for one in situation.contacts if one.archived_on}
     for alert in agenda(situation):
         assert alert.contact_id not in archived
@@ -123,13 +132,11 @@ _MAY_BE_LATE = (Action.THANK, Action.ANSWER)
 """Their `until` is the day from which it is late, which is said."""
 
 
-@given(situations)
-def test_the_debts_are_counted_as_they_are_listed(situation):
+def _the_debts_are_counted_as_they_are_listed(situation):
     assert count_debts(situation) == len(debts(situation))
 
 
-@given(situations)
-def test_no_one_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
+def _no_one_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
     alerts = agenda(situation)
     pairs = [(one.action, one.contact_id) for one in alerts]
     assert len(set(pairs)) == len(pairs)
@@ -139,8 +146,7 @@ def test_no_one_has_two_alerts_of_a_kind_and_no_id_comes_twice(situation):
 _HINTS = (Action.MISSING_KIND, Action.GOAL)
 
 
-@given(situations)
-def test_everyone_s_first_matter_comes_before_anybody_s_second(situation):
+def _everyone_s_first_matter_comes_before_anybody_s_second(situation):
     seen: set[int] = set()
     seconds = False
     for alert in agenda(situation):
@@ -149,6 +155,22 @@ def test_everyone_s_first_matter_comes_before_anybody_s_second(situation):
         assert alert.contact_id in seen or not seconds
         seconds = alert.contact_id in seen
         seen.add(alert.contact_id)
+
+
+def _who_declined_is_not_asked_and_a_full_round_asks_nobody(situation):
+    now = survey(situation)
+    by_id = {one.id: one for one in situation.asks}
+    present = {one.id for one in situation.contacts if not one.archived_on}
+    full = len(
+        open_asks(
+            [one for one in situation.asks if one.contact_id in present], Policy(), situation.today
+        )
+    )
+    for alert in now.alerts:
+        if alert.ask_id is not None:
+            assert state_of(by_id[alert.ask_id]) is not AskState.DECLINED
+        if alert.action in (Action.ASK, Action.CHECK_LEAD, Action.MISSING_KIND):
+            assert full < Policy().open_asks
 
 
 @given(situations, st.randoms(use_true_random=False))
@@ -173,23 +195,6 @@ def test_what_is_dismissed_or_snoozed_is_not_shown(situation, for_good, data):
     hints = (Action.MISSING_KIND, Action.GOAL)
     others = [one for one in alerts if one.contact_id != chosen.contact_id]
     assert {one.id for one in others if one.action not in hints} <= {one.id for one in later}
-
-
-@given(situations)
-def test_who_declined_is_not_asked_and_a_full_round_asks_nobody(situation):
-    now = survey(situation)
-    by_id = {one.id: one for one in situation.asks}
-    present = {one.id for one in situation.contacts if not one.archived_on}
-    full = len(
-        open_asks(
-            [one for one in situation.asks if one.contact_id in present], Policy(), situation.today
-        )
-    )
-    for alert in now.alerts:
-        if alert.ask_id is not None:
-            assert state_of(by_id[alert.ask_id]) is not AskState.DECLINED
-        if alert.action in (Action.ASK, Action.CHECK_LEAD, Action.MISSING_KIND):
-            assert full < Policy().open_asks
 
 
 @given(situations, st.integers(1, 9))

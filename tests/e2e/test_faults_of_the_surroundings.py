@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from recco_tui.cli.main import run
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from tests.benchmarks.terminal import Terminal
+from tests.new_file import new_file
 
 RECCO = [sys.executable, "-m", "recco_tui"]
 LEAVES_THE_SCREEN = b"\x1b[?1049l"
@@ -19,7 +21,7 @@ LEAVES_THE_SCREEN = b"\x1b[?1049l"
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "recco.db"
-    with Ledger(path, Clock(), "test") as ledger:
+    with Ledger(new_file(path), Clock(), "test") as ledger:
         ledger.contacts.pin([ledger.contacts.add("Ann Lee").id], True)
     return path
 
@@ -146,17 +148,14 @@ def test_a_locked_file_is_waited_for_and_then_said(file: Path) -> None:
     assert whole(file)
 
 
-def test_a_clock_that_goes_back_hides_and_breaks_nothing(file: Path) -> None:
-    run = [*RECCO, "--db", str(file)]
-    root = Path(__file__).parents[2]
+def test_a_clock_that_goes_back_hides_and_breaks_nothing(file: Path, capsys) -> None:
     for now in ("2026-11-23", "2026-11-20", "2020-01-01"):
         for words in (["contact", "add", f"P {now}"], ["today"], ["undo"], ["redo"], ["backup"]):
-            done = subprocess.run(
-                [*run, "--now", now, *words], cwd=root, capture_output=True, text=True
-            )
-            assert done.returncode == 0, (now, words, done.stderr)
-    listed = subprocess.run([*run, "contact", "list"], cwd=root, capture_output=True, text=True)
-    assert all(f"P {now}" in listed.stdout for now in ("2026-11-23", "2026-11-20", "2020-01-01"))
+            status = run(["--db", str(file), "--now", now, *words])
+            assert (status, capsys.readouterr().err) == (0, ""), (now, words)
+    assert run(["--db", str(file), "contact", "list"]) == 0
+    listed = capsys.readouterr().out
+    assert all(f"P {now}" in listed for now in ("2026-11-23", "2026-11-20", "2020-01-01"))
 
 
 def test_a_file_damaged_under_the_open_board_is_said_without_a_traceback(file: Path) -> None:

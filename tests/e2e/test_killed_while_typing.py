@@ -15,6 +15,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.ui.formatting import plain
 from tests.benchmarks.terminal import Terminal
+from tests.new_file import new_file
 
 WORDS = b"I worked with John on the pantry map, and he never lost his patience with it."
 SECONDS = 15
@@ -22,7 +23,7 @@ SECONDS = 15
 
 @pytest.fixture
 def ledger(tmp_path: Path):
-    with Ledger(tmp_path / "recco.db", Clock(), "test") as opened:
+    with Ledger(new_file(tmp_path / "recco.db"), Clock(), "test") as opened:
         opened.contacts.pin([opened.contacts.add("John Silva").id], True)
         yield opened
 

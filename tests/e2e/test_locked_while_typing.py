@@ -14,6 +14,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.ui.formatting import plain
 from tests.benchmarks.terminal import Terminal
+from tests.new_file import new_file
 
 SECONDS = 15
 LEAVES_THE_SCREEN = b"\x1b[?1049l"
@@ -22,7 +23,7 @@ LEAVES_THE_SCREEN = b"\x1b[?1049l"
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "recco.db"
-    with Ledger(path, Clock(), "test") as ledger:
+    with Ledger(new_file(path), Clock(), "test") as ledger:
         ledger.contacts.pin([ledger.contacts.add("Ann Lee").id], True)
     return path
 

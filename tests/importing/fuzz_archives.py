@@ -26,6 +26,7 @@ from recco_tui.importing.read.reader import read_export
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
+from tests.new_file import new_file
 
 SECONDS = 5
 MOST_MEMORY = 500 * 1024 * 1024
@@ -198,7 +199,7 @@ def run(count: int, seed: int) -> dict[str, int]:
     files, ended = base(), {"imported": 0, "refused": 0}
     with (
         tempfile.TemporaryDirectory(prefix="recco-fuzz-") as home,
-        Ledger(Path(home) / "recco.db", Clock(TODAY), "fuzz") as ledger,
+        Ledger(new_file(Path(home) / "recco.db"), Clock(TODAY), "fuzz") as ledger,
     ):
         for number in range(count):
             said = _case(number, seed, files, ledger)

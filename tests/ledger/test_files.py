@@ -13,13 +13,14 @@ from recco_tui.ledger.files import refuse_own, why_not_replace
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.snapshots import backup
 from recco_tui.ledger.store import Clock
+from tests.new_file import new_file
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A database in use, with a snapshot, called by a name that says nothing."""
     path = tmp_path / "mine" / "people.ics"
-    with Ledger(path, Clock(), "test") as ledger:
+    with Ledger(new_file(path), Clock(), "test") as ledger:
         ledger.contacts.add("Ann Lee")
     backup(path, None, Clock().now())
     return path

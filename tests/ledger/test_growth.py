@@ -16,6 +16,7 @@ from recco_tui.core.agenda import Alert
 from recco_tui.ledger.dump import document_of
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
+from tests.new_file import new_file
 
 TODAY = date(2026, 11, 23)
 SIZES = (150, 300)
@@ -67,7 +68,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     found = {}
     for people in SIZES:
         found[people] = tmp_path_factory.mktemp("growth") / "recco.db"
-        with Ledger(found[people], Clock(TODAY), "test") as ledger:
+        with Ledger(new_file(found[people]), Clock(TODAY), "test") as ledger:
             ledger.dump.load(document_of(tables(people), "made up"))
     return found
 

@@ -17,6 +17,7 @@ from recco_tui.ledger.imports import rehearse_first_import
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.locations import sample_folder
+from tests.new_file import new_file
 
 CLOCK = Clock(date(2026, 11, 23))
 
@@ -36,7 +37,7 @@ def exports() -> list[Export]:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger(tmp_path / "data" / "recco.db", CLOCK, "test") as ledger:
+    with Ledger(new_file(tmp_path / "data" / "recco.db"), CLOCK, "test") as ledger:
         yield ledger
 
 

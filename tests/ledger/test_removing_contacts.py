@@ -14,6 +14,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from tests.drafts import open_draft
 from tests.ledger.rows import content, loose_ends, opened
+from tests.new_file import new_file
 
 TODAY = date(2026, 11, 23)
 
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     """Ann Lee (#1) and Bo Ray (#2), each with something of everything."""
-    with Ledger(tmp_path / "recco.db", Clock(TODAY), "test") as opened:
+    with Ledger(new_file(tmp_path / "recco.db"), Clock(TODAY), "test") as opened:
         for name in ("Ann Lee", "Bo Ray"):
             filled(opened, opened.contacts.add(name).id)
         members = [Joining(contact_id=1, their_part="tests"), Joining(contact_id=2)]

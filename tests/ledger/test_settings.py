@@ -13,13 +13,14 @@ from recco_tui.core.settings import OWN
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage import settings
+from tests.new_file import new_file
 
 
 @pytest.fixture
 def foreign(tmp_path: Path) -> Path:
     """One whose log knows an editor that was set, changed and taken back."""
     path = tmp_path / "foreign.db"
-    with Ledger(path, Clock(), "test") as ledger:
+    with Ledger(new_file(path), Clock(), "test") as ledger:
         ledger.settings.set("editor", "sh -c evil")
         ledger.settings.set("editor", "vim")
         ledger.settings.set("theme", "dark")

@@ -11,6 +11,7 @@ from recco_tui.ledger.store import Clock
 from recco_tui.storage import merged_ledger
 from recco_tui.storage.sync_place import SyncFolder
 from tests.ledger.machines import TODAY, forged, machines, two
+from tests.new_file import new_file
 
 __all__ = ["machines", "two"]
 
@@ -105,7 +106,7 @@ def test_the_place_is_remembered(machines, two) -> None:
 def test_without_the_extra_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merged_ledger, "find_spec", lambda _name: None)
     with (
-        Ledger(tmp_path / "recco.db", Clock(TODAY), "test") as ledger,
+        Ledger(new_file(tmp_path / "recco.db"), Clock(TODAY), "test") as ledger,
         pytest.raises(UsageError, match=r"pip install 'recco-tui\[sync\]'"),
     ):
         ledger.sync.sync(SyncFolder(tmp_path))

@@ -27,6 +27,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage.migrations import RECORDED
 from tests.drafts import open_draft
+from tests.new_file import new_file
 
 TODAY = date(2026, 11, 23)
 Content = dict[str, list[tuple[object, ...]]]
@@ -43,7 +44,7 @@ class EveryVerb(RuleBasedStateMachine):
         super().__init__()
         self.folder = TemporaryDirectory()
         path = Path(self.folder.name) / "recco.db"
-        self.ledger = Ledger(path, Clock(TODAY), "test")
+        self.ledger = Ledger(new_file(path), Clock(TODAY), "test")
         self.seen_from_outside = sqlite3.connect(path)
         self.states: list[Content] = [self.content()]
         self.undone: list[Content] = []

@@ -33,6 +33,7 @@ from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage.sync_place import SyncFolder
+from tests.new_file import new_file
 
 NO_ONE = 999
 VERBS: dict[str, Callable[[Ledger], object]] = {
@@ -117,7 +118,7 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """A ledger on an empty file that another program is writing to."""
     file = tmp_path_factory.mktemp("locked") / "recco.db"
     with (
-        Ledger(file, Clock(date(2026, 11, 23)), "test", busy_timeout=0) as ledger,
+        Ledger(new_file(file), Clock(date(2026, 11, 23)), "test", busy_timeout=0) as ledger,
         closing(sqlite3.connect(file, isolation_level=None)) as other,
     ):
         other.execute("BEGIN IMMEDIATE")

@@ -10,6 +10,7 @@ from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.ui.app import ReccoApp
 from recco_tui.ui.screens.board import BoardScreen
+from tests.new_file import new_file
 
 
 def test_what_another_window_wrote_is_not_read_into_a_board_that_is_being_taken_down(
@@ -18,7 +19,7 @@ def test_what_another_window_wrote_is_not_read_into_a_board_that_is_being_taken_
     monkeypatch.setenv("HOME", str(tmp_path))
     left_on_it: list[int] = []
 
-    with Ledger(tmp_path / "recco.db", Clock(date(2026, 11, 23)), "board") as ledger:
+    with Ledger(new_file(tmp_path / "recco.db"), Clock(date(2026, 11, 23)), "board") as ledger:
         ledger.contacts.add("Ann Lee")
 
         def look_again(board: BoardScreen) -> None:

@@ -112,14 +112,15 @@ def test_none_has_a_slip_that_a_template_makes(draft) -> None:  # type: ignore[n
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("days", [1, 40, 500, None])
 def test_every_sentence_of_every_family_passes_the_check(kind: Kind, days: int | None) -> None:
-    for seed in SEEDS:
-        for channel in CHANNELS:
-            for praised in (False, True):
-                facts = facts_for(seed, days, kind=kind, praised=praised)
-                text = draft_ask(facts, channel).text
-                judged = review(text, TextKind.ASK, About(to=facts.name))
-                assert judged.ready, text
-                assert len(judged.findings) <= 1, (text, judged.findings)
+    every = (
+        facts_for(seed, days, kind=kind, praised=praised)
+        for seed in SEEDS
+        for praised in (False, True)
+    )
+    for text in {draft_ask(facts, channel).text for facts in every for channel in CHANNELS}:
+        judged = review(text, TextKind.ASK, About(to="Katrina Mosley"))
+        assert judged.ready, text
+        assert len(judged.findings) <= 1, (text, judged.findings)
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -160,8 +161,6 @@ def test_no_later_message_repeats_a_sentence_of_the_warm_one_or_of_another() -> 
                 for text in later_messages(facts):
                     for sentence in sentences_of(text):
                         assert fold(sentence) not in seen, sentence
-                        if text != later_messages(facts)[-1]:
-                            continue
                     seen.update(fold(one) for one in sentences_of(text) if "week" not in one)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from tests.benchmarks.terminal import Terminal
+from tests.new_file import new_file
 
 WORDS = b"I worked with John on the pantry map, and he never lost his patience with it. "
 OLDEST_SECONDS = 2.0
@@ -28,7 +29,7 @@ def session(folder: Path, seed: int) -> Typed:
     """Type into the editor for some seconds, kill it, and compare with what the file holds."""
     luck = random.Random(seed)
     file = folder / f"typed {seed}.db"
-    with Ledger(file, Clock(), "crash test") as ledger:
+    with Ledger(new_file(file), Clock(), "crash test") as ledger:
         ledger.contacts.pin([ledger.contacts.add("John Silva").id], True)
     home = {"HOME": str(folder), "TEXTUAL_ANIMATIONS": "none", "NO_COLOR": "1"}
     sent: list[float] = []

@@ -1,6 +1,6 @@
 """Makes every call to the system fail in turn, and looks at what is left.
 
-    python -m tests.e2e.faults [--sample N] [--only OPERATION] [--fault FAULT] [--jobs 2]
+    python -m tests.e2e.faults [--sample N] [--only OPERATION…] [--fault FAULT] [--jobs 2]
 
 Each operation (restore, import, migration …) is done again and again on a fresh copy of its files,
 in a process of its own, in which the first, second, third … write, sync, rename, open, read or lock
@@ -98,6 +98,10 @@ class Trial:
     def renew(self) -> None:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.before, self.work)
+
+    def count(self, kinds: int) -> int:
+        """How many calls of these kinds there are when none fails."""
+        return self.run(Fault("none", kinds, 0), 0).calls
 
     def run(self, fault: Fault, nth: int) -> Outcome:
         """Do it once on fresh files; `nth` 0 only counts."""
@@ -261,11 +265,15 @@ def calm_surroundings() -> None:
 
 
 def load_recco() -> None:
-    """Import all that an operation may need, once: each try would do it again in its process."""
+    """Have all that an operation may need, once: each try would have it made in its process."""
+    from recco_tui.storage import schema
+
     for package in ("cli", "core", "exporting", "importing", "ledger", "storage", "writing"):
         path = [str(RECCO / package)]
         for module in pkgutil.walk_packages(path, f"recco_tui.{package}."):
             importlib.import_module(module.name)
+    with closing(sqlite3.connect(":memory:")) as nothing:
+        schema.unexpected_objects(nothing)  # the tables of a file of ours, which it remembers
 
 
 def in_a_child(work) -> int:  # type: ignore[no-untyped-def]
@@ -346,9 +354,9 @@ def try_all(name: str, faults: list[Fault], sample: int | None, seed: int) -> tu
     root = Path(os.environ["FAULTS_ROOT"])
     folder = Path(tempfile.mkdtemp(dir=root))
     trial = Trial(name, folder)
+    calls = {kinds: trial.count(kinds) for kinds in {fault.kinds for fault in faults}}
     for fault in faults:
-        calls = trial.run(fault, 0).calls
-        for nth in places(calls, sample, luck):
+        for nth in places(calls[fault.kinds], sample, luck):
             outcome = trial.run(fault, nth)
             tries += 1
             wrong += [
@@ -362,30 +370,32 @@ def main() -> int:
     """Try what is asked for, say what was wrong, and how many tries there were."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sample", type=int)
-    parser.add_argument("--only", help="one operation")
+    parser.add_argument("--only", nargs="+", default=(), help="operations")
     parser.add_argument("--fault", help="one fault")
-    parser.add_argument("--jobs", type=int, default=1, help="so many operations side by side")
+    parser.add_argument("--jobs", type=int, default=1, help="so many processes side by side")
     parser.add_argument("--careless", action="store_true", help="prove that losses are found")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     from tests.e2e.faults.operations import OPERATIONS
 
-    names = [one.name for one in OPERATIONS if asked.only in (None, one.name)]
+    names = [one.name for one in OPERATIONS if not asked.only or one.name in asked.only]
     if "FAULTS_ROOT" not in os.environ:
         return _each_with_the_library(names, asked.jobs)
     if asked.careless:
         be_careless()
     faults = [fault for fault in FAULTS if asked.fault in (None, fault.name)]
-    (name,) = names
-    tries, wrong = try_all(name, faults, asked.sample, asked.seed)
-    for one in wrong:
-        print(one)
-    print(f"{name}: {tries} tries, {len(wrong)} faults", flush=True)
-    return 1 if wrong else 0
+    failed = False
+    for name in names:
+        tries, wrong = try_all(name, faults, asked.sample, asked.seed)
+        for one in wrong:
+            print(one)
+        print(f"{name}: {tries} tries, {len(wrong)} faults", flush=True)
+        failed |= bool(wrong)
+    return int(failed)
 
 
 def _each_with_the_library(names: list[str], jobs: int) -> int:
-    """Compile it, and run each operation with it under every call to the C library."""
+    """Compile it, and run the operations with it under every call to the C library."""
     with tempfile.TemporaryDirectory(prefix="recco-faults-") as folder:
         library = Path(folder) / "failing_calls.so"
         compiler = shutil.which("cc") or shutil.which("gcc")
@@ -396,20 +406,21 @@ def _each_with_the_library(names: list[str], jobs: int) -> int:
         subprocess.run([compiler, *options], check=True)
         env = {**os.environ, "LD_PRELOAD": str(library), "HOME": folder, "TMPDIR": folder}
 
-        def run(name: str) -> subprocess.CompletedProcess[str]:
+        def run(share: list[str]) -> subprocess.CompletedProcess[str]:
             root = tempfile.mkdtemp(dir=folder)
-            command = [sys.executable, "-m", "tests.e2e.faults", *sys.argv[1:], "--only", name]
+            command = [sys.executable, "-m", "tests.e2e.faults", *sys.argv[1:], "--only", *share]
             own = {**env, "FAULTS_ROOT": root}
             return subprocess.run(command, env=own, stdout=subprocess.PIPE, text=True, check=False)
 
         tries = wrong = 0
         failed = False
+        shares = filter(None, (names[job::jobs] for job in range(jobs)))
         with ThreadPoolExecutor(jobs) as pool:
-            for done in as_completed([pool.submit(run, name) for name in names]):
+            for done in as_completed([pool.submit(run, share) for share in shares]):
                 result = done.result()
                 print(result.stdout, end="", flush=True)
                 failed |= result.returncode != 0
-                if ends := re.search(r"(\d+) tries, (\d+) faults\n\Z", result.stdout):
+                for ends in re.finditer(r": (\d+) tries, (\d+) faults$", result.stdout, re.M):
                     tries, wrong = tries + int(ends[1]), wrong + int(ends[2])
         print(f"{tries} tries, {wrong} faults")
         return int(failed)

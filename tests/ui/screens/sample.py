@@ -3,33 +3,21 @@
 import atexit
 import shutil
 import tempfile
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 from recco_tui.core.models import Contact
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.ui.app import ReccoApp
-from recco_tui.ui.demo import open_demo
+from tests.sample_file import TODAY, sample_file
 from tests.ui.screens.stage import Player, until, until_screen
-
-TODAY = date(2026, 11, 23)
-
-
-@cache
-def _sample() -> Path:
-    """The sample people's file as `recco --demo` makes it, once a process; it goes with it."""
-    ledger = open_demo(Clock(TODAY))
-    ledger.close()
-    return ledger.path
 
 
 def sample_ledger() -> Ledger:
     """All sample people, asks and projects, in a copy of their own."""
     folder = Path(tempfile.mkdtemp(prefix="recco-sample-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Ledger(Path(shutil.copy(_sample(), folder)), Clock(TODAY), "demo")
+    return Ledger(sample_file(folder / "recco.db"), Clock(TODAY), "demo")
 
 
 class Keys:

@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.store import Clock
 from recco_tui.storage.sync_place import SyncFolder
+from tests.new_file import new_file
 from tests.ui.screens.stage import toasts, until, until_screen
 
 pytest.importorskip("apsw")
@@ -30,7 +31,7 @@ def test_what_another_computer_wrote_is_on_the_board(play, ledger: Ledger, tmp_p
 
     async def script(app, pilot) -> None:
         await until_screen(app, pilot, "BoardScreen")
-        with Ledger(tmp_path / "desk.db", Clock(ledger.day), "test") as desk:
+        with Ledger(new_file(tmp_path / "desk.db"), Clock(ledger.day), "test") as desk:
             desk.contacts.add("Bo Ray")
             desk.sync.sync(place)
         await sync_by_palette(app, pilot)
