@@ -5,7 +5,6 @@ from datetime import date
 
 from recco_tui.core.card import card_lines
 from recco_tui.core.classroom import SharedDraft, StudentLine
-from recco_tui.core.when import short_date
 from recco_tui.ui.formatting import age, cell_len, cut, fit
 from recco_tui.ui.present.editor import checklist_lines
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
@@ -44,16 +43,18 @@ def student_heads(width: int) -> Line:
 
 
 def student_row(line: StudentLine, today: date, width: int) -> Line:
-    """Name and homework; asked, received and given; since when an ask has not moved; the card."""
+    """Name and homework; asked, received and given; how long an ask has not moved; the card."""
     name, homework, card = _columns(width)
     counts = (line.card.asked, line.card.received, line.card.given)
-    stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"
     ink = "fresh" if line.wanted and not line.due else "owe" if line.missed else "ink-muted"
     return (
         Span(fit(line.name, name), "ink"),
         Span(fit(" " + line.homework_words(today), homework), ink),
         Span("".join(fit(str(count), _COUNT_CELLS, "right") for count in counts), "ink"),
-        Span(fit(stuck, _STUCK_CELLS, "right"), "fading" if line.stuck_since else "ink-faint"),
+        Span(
+            fit(age(line.stuck_since, today), _STUCK_CELLS, "right"),
+            "fading" if line.stuck_since else "ink-faint",
+        ),
         Span((fit(_sent(line, today), card, "right") if card else "") + " ", "ink-muted"),
     )
 

@@ -109,7 +109,8 @@ def _summary(row: BoardRow, today: date) -> list[Span]:
         Span(f"received {count(row.received)} ", "ink-muted"),
         Span(f"{facts.balance} ", facts.balance_meaning, True),
     ]
-    return [*spans, Span(facts.ask, facts.ask_meaning)] if row.ask else spans
+    asked = f"{facts.ask} {facts.ask_age}".rstrip()
+    return [*spans, Span(asked, facts.ask_meaning)] if row.ask else spans
 
 
 def _projects(page: ContactPage, today: date, width: int) -> Iterator[Line]:

@@ -188,7 +188,7 @@ def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[F
 
 def fact_line(fact: Fact, width: int) -> Line:
     """One fact on one line."""
-    label = cut(fact.label, 12)
+    label = cut(fact.label, width)
     return (
         Span(label + "  ", fact.meaning),
         Span(cut(fact.text, max(1, width - cell_len(label) - 2))),

@@ -49,6 +49,13 @@ class PreviewRow:
     index: int
     text: str
     on: bool = False
+    after: str = ""
+    """What stays where the text is cut."""
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return self.text + self.after
 
 
 def how_to_lines(width: int) -> list[Line]:
@@ -172,7 +179,7 @@ def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRo
     rows += [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(warnings)]
     rows += [PreviewRow(Sort.WHICH, i, question.text) for i, question in enumerate(plan.unsure)]
     rows += [
-        PreviewRow(Sort.OFFER, i, _work_words(work), i in taken_over)
+        PreviewRow(Sort.OFFER, i, work.title, i in taken_over, _dates_words(work))
         for i, work in enumerate(plan.offers)
     ]
     rows += [
@@ -192,7 +199,8 @@ def preview_line(row: PreviewRow, width: int) -> Line:
         return (label, Span("! ", "warn", True), Span(cut(row.text, room - 2)))
     if row.sort is Sort.OFFER:
         sign = Span("✓ ", "fresh", True) if row.on else Span("· ", "ink-faint")
-        return (label, sign, Span(cut(row.text, room - 2), "ink" if row.on else "ink-muted"))
+        words = cut(row.text, max(8, room - 2 - len(row.after))) + row.after
+        return (label, sign, Span(cut(words, room - 2), "ink" if row.on else "ink-muted"))
     return (label, Span("  "), Span(cut(row.text, room - 2), "ink-muted"))
 
 
@@ -207,11 +215,11 @@ def _place(ignored: Ignored) -> str:
     return f"{ignored.file}:{ignored.line}" if ignored.line else ignored.file
 
 
-def _work_words(work: ExportedWork) -> str:
+def _dates_words(work: ExportedWork) -> str:
     started = short_month(work.started_on)
     ended = short_month(work.ended_on) if work.ended_on else "today"
     when = f", {started} to {ended}" if work.started_on else ""
-    return f"{work.title}{when}" + (" (position)" if work.is_position else "")
+    return when + (" (position)" if work.is_position else "")
 
 
 def short_month(on: date | None) -> str:

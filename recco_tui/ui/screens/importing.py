@@ -492,7 +492,7 @@ class PreviewScreen(ReccoScreen):
         """The whole text of a line that does not show all of it, and the key for it."""
         row = self.row
         self.list.border_subtitle = row.sort.keys if row else ""
-        text, question, today = row.text if row else "", self.question, self.ledger.day
+        text, question, today = row.words if row else "", self.question, self.ledger.day
 
         def lines(width: int) -> list[Line]:
             answers = present.answer_lines(question, today, width) if question else []
