@@ -77,6 +77,7 @@ def restore(
     With --at, the newest snapshot taken by then, or the replica as it was. The current file is kept
     as a snapshot first. If it has newer changes, recco asks (or --yes).
     """
+    session.use_date_style()
     at = None if when is None else read_past(when, session.clock.now().astimezone(tzlocal()))
     if replica is not None:
         if name is not None:
