@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from recco_tui.core.address_book import AddedPeople, AddressBook
 from recco_tui.core.export import ExportedWork, Ignored
@@ -275,9 +276,10 @@ def _answer(key: str, words: str, why: str, width: int) -> list[Line]:
 def answers_note(question: PersonQuestion) -> str:
     """What each answer will do, said once where several do the same."""
     keys_of: dict[str, list[str]] = {}
-    for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False):
-        keys_of.setdefault(candidate.does, []).append(key)
-    does = [f"{', '.join(keys)}: {what}." for what, keys in keys_of.items()]
+    for key, candidate in zip_longest(ANSWER_KEYS, question.candidates):
+        if candidate is not None:
+            keys_of.setdefault(candidate.does, []).extend(key or ())
+    does = [f"{', '.join(keys) or 'the others'}: {what}." for what, keys in keys_of.items()]
     return " ".join([*does, f"s: {question.otherwise}."])
 
 

@@ -34,7 +34,7 @@ from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
 from recco_tui.ui.actions.verb import Verb, verb
-from recco_tui.ui.dialogs.choice import Choice, choose
+from recco_tui.ui.dialogs.choice import Choice, choose, with_keys
 from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present import importing as present
@@ -568,7 +568,7 @@ def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
             candidate.choice,
             present.candidate_facts(candidate, today),
         )
-        for key, candidate in zip(present.ANSWER_KEYS, question.candidates, strict=False)
+        for key, candidate in with_keys(question.candidates, present.ANSWER_KEYS)
     ]
     return [
         *candidates,
