@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from textual.app import App
 from textual.binding import Binding
+from textual.containers import ScrollableContainer
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -64,7 +65,9 @@ def test_each_key_is_a_binding_with_an_id_words_and_an_action(node: type[DOMNode
         assert any(hasattr(home, f"action_{action}") for home in homes), binding
 
 
-@pytest.mark.parametrize("node", [App, Screen, Input, TextArea], ids=lambda one: one.__name__)
+@pytest.mark.parametrize(
+    "node", [App, Screen, Input, TextArea, ScrollableContainer], ids=lambda one: one.__name__
+)
 def test_keys_that_textual_brings_along_have_words_of_recco_s_own(node: type[DOMNode]) -> None:
     for binding in node.BINDINGS:
         assert isinstance(binding, Binding)

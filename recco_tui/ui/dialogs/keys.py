@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, ScrollableContainer
 from textual.screen import Screen
 
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
@@ -85,7 +85,7 @@ def fitting(groups: Sequence[KeyGroup], sought: str) -> tuple[KeyGroup, ...]:
 
 def _group(node: object, binding: Binding) -> str:
     name = binding.id or ""
-    if name.startswith(_LISTS):
+    if name.startswith(_LISTS) or isinstance(node, ScrollableContainer):
         return "lists"
     if not name and not isinstance(node, App | Screen):
         return "text"
