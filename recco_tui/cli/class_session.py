@@ -50,6 +50,7 @@ class ClassSession:
     def store(self) -> "ClassStore":
         """The class as the user sees it; raises where its place cannot be opened."""
         membership = self.membership
+        self.session.use_date_style()
         require_extra()
         from recco_tui.classroom.store import ClassStore
 

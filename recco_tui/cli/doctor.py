@@ -36,6 +36,7 @@ def doctor(session: Session, fix: bool, salvage: Path | None, replica: str | Non
     program kept recco from fixing it.
     """
     session.require_file("look at")
+    session.use_date_style()
     if salvage is not None:
         if fix:
             raise UsageError("Use --fix (this file) or --salvage (a new file), not both.")

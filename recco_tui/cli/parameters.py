@@ -11,6 +11,7 @@ import click
 
 from recco_tui.cli.session import Session
 from recco_tui.core.cleaning import shortened
+from recco_tui.core.errors import ReccoError
 from recco_tui.core.models import Channel
 from recco_tui.core.names import row_number
 from recco_tui.core.time_of_day import read_coming
@@ -67,8 +68,15 @@ class DateInWords(click.ParamType):  # type: ignore[type-arg]  # Not generic bef
         ctx: click.Context | None,
     ) -> object:
         session = ctx.find_root().obj if ctx else None
-        today = session.day if isinstance(session, Session) else date.today()
-        return self.read(value, today) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        if not isinstance(session, Session):
+            return self.read(value, date.today())
+        try:
+            return self.read(value, session.day)
+        except ReccoError:
+            session.use_date_style()
+            return self.read(value, session.day)
 
 
 def _read_optional_date(text: str, today: date, tense: Tense) -> date:

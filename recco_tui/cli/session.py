@@ -46,6 +46,14 @@ class Session:
         """Today, or the day of `--now`."""
         return self.now or date.today()
 
+    def use_date_style(self) -> None:
+        """Write dates in the style that the file names: for what is said before, or without, its
+        ledger is opened."""
+        if not self.demo and self.has_file:
+            from recco_tui.ledger.settings import use_date_style_of
+
+            use_date_style_of(self.path)
+
     def say_date(self, day: date | None) -> str:
         """A date in words, today when None: shown, so that a misread "next friday" is noticed."""
         from recco_tui.core.when import say_date

@@ -77,6 +77,7 @@ def restore(
     With --at, the newest snapshot taken by then, or the replica as it was. The current file is kept
     as a snapshot first. If it has newer changes, recco asks (or --yes).
     """
+    session.use_date_style()
     at = None if when is None else read_past(when, session.clock.now().astimezone(tzlocal()))
     if replica is not None:
         if name is not None:
@@ -140,11 +141,10 @@ def _list_snapshots(session: Session) -> None:
         every,
         document=lambda snapshot: snapshot_document(snapshot, counts[snapshot] or {}),
         columns=(
+            Column("name"),
             Column("taken"),
-            Column("why"),
             Column("holds", shrinkable=True),
             Column("size", right=True),
-            Column("name"),
         ),
         cells=lambda snapshot: _cells(snapshot, counts[snapshot]),
         empty="No snapshots yet. recco takes one each day and before each import.",
@@ -161,11 +161,10 @@ def _counts_or_none(snapshot: Snapshot) -> dict[str, int] | None:
 
 def _cells(snapshot: Snapshot, counts: dict[str, int] | None) -> tuple[str, ...]:
     return (
+        snapshot.path.name,
         f"{snapshot.taken_at.astimezone():%Y-%m-%d %H:%M}",
-        snapshot.why,
         "cannot be read" if counts is None else _in_words(counts),
         f"{snapshot.size / 1024:.0f} kB",
-        snapshot.path.name,
     )
 
 

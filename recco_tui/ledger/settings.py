@@ -17,11 +17,18 @@ from recco_tui.core.settings import (
     shown,
     usable,
 )
+from recco_tui.core.when import DATE_STYLE, use_date_style
 from recco_tui.ledger.store import Store
 from recco_tui.storage import settings
+from recco_tui.storage.restoring import settings_in
 
 if TYPE_CHECKING:
     from recco_tui.core.hints import Hint
+
+
+def use_date_style_of(path: Path) -> None:
+    """Write all dates from now on in the style that the file names, which is only read."""
+    use_date_style(settings_in(path).get(DATE_STYLE, ""))
 
 
 class Settings:

@@ -95,7 +95,7 @@ def _made_ready(source: Path, path: Path, now: datetime) -> Iterator[Path]:
                 _require_own_schema(source, opened)
                 if not _is_own_snapshot(path, source):
                     opened.execute("BEGIN IMMEDIATE")
-                    settings.remove_untrusted(opened, OWN, _settings_in(path))
+                    settings.remove_untrusted(opened, OWN, settings_in(path))
                     opened.execute("COMMIT")
                 snapshots.leave_wal_mode(opened)
         except FileDamaged:
@@ -110,7 +110,7 @@ def settings_left_out(path: Path, source: Path) -> list[str]:
     which would be started, or a file, which would be written over. None of a snapshot's do."""
     if _is_own_snapshot(path, source):
         return []
-    present, stored = _settings_in(path), _settings_in(source)
+    present, stored = settings_in(path), settings_in(source)
     return [name for name in OWN if name in stored and present.get(name) != stored[name]]
 
 
@@ -118,7 +118,7 @@ def _is_own_snapshot(path: Path, source: Path) -> bool:
     return source.resolve().parent == snapshots.folder_of(path).resolve()
 
 
-def _settings_in(path: Path) -> dict[str, str]:
+def settings_in(path: Path) -> dict[str, str]:
     """The settings of a file; empty where there is none that can be read."""
     try:
         with read_only(path) as connection:

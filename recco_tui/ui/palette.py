@@ -26,9 +26,12 @@ _BELOW_COMMANDS = 0.4
 
 def commands_of(app: "ReccoApp", screen: Screen[object]) -> Iterable[SystemCommand]:
     """What can be done in this view, by the bindings that are in force."""
+    listed = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if active.enabled and binding.description and not binding.system:
+        # Not Textual's own, which move a cursor; nor a second key for what is there.
+        if active.enabled and binding.id and (binding.action, binding.description) not in listed:
+            listed.add((binding.action, binding.description))
             yield SystemCommand(
                 binding.description,
                 binding.tooltip or f"Key {binding.key_display or binding.key}",

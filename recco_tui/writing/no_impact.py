@@ -142,16 +142,16 @@ _OWN_MILESTONE = r"""
 OWN_DEED|(?:was|were|got) (?:\w+ )?(?:promoted|named|awarded|made)|became|finished|passed|graduated
 hit|got (?:a|an|the|ten|\d)
 """.replace("OWN_DEED", _any_of(_OWN_DEED))
-_AT_FIRST = (
+_OPENING_WORDS = (
     r"\A(?:\W*(?:in|at|during|that|last|this|meanwhile|then|by then|since then|as \w+)\b"
     r"[^,]{0,40}?,?\s+)?"
 )
 _THEN = r"(?:also |then |personally |single-?handedly |soon |was able to |managed to )*"
 _OWN = LazyRegex(
-    rf"{_AT_FIRST}(?:i|my (?:own )?\w+)\s+{_THEN}(?:{_any_of(_OWN_DEED)})\b", re.IGNORECASE
+    rf"{_OPENING_WORDS}(?:i|my (?:own )?\w+)\s+{_THEN}(?:{_any_of(_OWN_DEED)})\b", re.IGNORECASE
 )
 _OWN_MEANWHILE = LazyRegex(
-    rf"{_AT_FIRST}(?:i|my (?!team|group|department|class|students?|staff|crew|son|daughter)"
+    rf"{_OPENING_WORDS}(?:i|my (?!team|group|department|class|students?|staff|crew|son|daughter)"
     rf"(?:own )?(?:\w+ )?\w+)\s+{_THEN}(?:{_any_of(_OWN_MILESTONE)})\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ import re
 from recco_tui.writing.lazy_regex import LazyRegex, any_of
 from recco_tui.writing.no_impact import carries_none
 
-_AT_FIRST = (
+_OPENING_CLAUSE = (
     r"(?:(?:and|but|so|then|today|now|soon|since then|after|in|at|by|on|within|for|when|where)\b"
     r"[^,.!?]{0,60},\s*)?"
 )
@@ -42,7 +42,7 @@ _HINTS = r"""
 \bfrom [^.!?,]{1,40} to [^.!?,]{1,40}
 """
 _OTHER_SUBJECT = LazyRegex(
-    rf"\A\W*{_AT_FIRST}(?:{any_of(_OTHERS)}|{any_of(_WRITER_GAINED)})", re.IGNORECASE
+    rf"\A\W*{_OPENING_CLAUSE}(?:{any_of(_OTHERS)}|{any_of(_WRITER_GAINED)})", re.IGNORECASE
 )
 _CHANGE = LazyRegex(any_of(_COUNTERFACTUAL_OR_CHANGE), re.IGNORECASE)
 _HINT = LazyRegex(any_of(_HINTS), re.IGNORECASE)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from recco_tui.core.models import TextKind
+from recco_tui.core.when import use_date_style
 from recco_tui.ledger.ledger import Ledger
 from tests.benchmarks.terminal import Terminal
 from tests.classroom.conftest import postgres_place, postgres_port
@@ -269,3 +270,14 @@ def test_without_the_extra_one_sentence_says_what_to_install(machines, monkeypat
         2,
         "recco: The class part is not installed. pip install 'recco-tui[class]' adds it.\n",
     )
+
+
+def test_a_class_is_listed_in_the_style_that_is_set(
+    machines, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: use_date_style("day"))
+    coach, _ = machines
+    coach("class", "homework", "add", "1 ask", "--by", "2026-12-30 18:00")
+    coach("settings", "set", "date_style", "month")
+    use_date_style("day")  # as of another program: this one has not opened the file yet
+    assert "1 ask by Dec 30 18:00" in coach("class", "homework", "list").out

@@ -127,7 +127,7 @@ def test_a_snapshot_that_cannot_be_put_back_is_named_and_left_as_it_is(
     _, line = said(sample, "snapshot")
     assert line == f"✗ snapshot: 1 of 3 snapshots can't be restored: {bad.name} ({words})."
     assert sample("doctor").status == 1
-    listed = {line.split()[-1]: line for line in sample("restore").out.splitlines()}
+    listed = {line.split()[0]: line for line in sample("restore").out.splitlines()}
     assert ("cannot be read" in listed[bad.name]) == (spoil not in READABLE)
     assert content(bad.parent) == before
 

@@ -83,3 +83,16 @@ def test_json_keeps_every_character_and_commands_no_terminal(
     out = capsys.readouterr().out
     assert json.loads(out) == {"text": text}
     assert not set(out) & set("\x1b\x9b\u202e\u2066\ufeff")
+
+
+def test_the_name_of_a_snapshot_can_be_typed_as_it_is_listed(
+    recco, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recco("contact", "add", "Ann Lee")
+    recco("backup")
+    (snapshot,) = recco("restore", "--json").json
+    _at_width(monkeypatch, 80)
+    monkeypatch.setenv("NO_COLOR", "1")
+    head, line = recco("restore").out.splitlines()
+    assert line.split()[0] == snapshot["name"]
+    assert head.split() == ["name", "taken", "holds", "size"]

@@ -72,6 +72,35 @@ def test_commands_write_dates_in_the_style_that_is_set(
     assert put_off in recco("snooze", "Ann Lee", "--until", "nov 30").out
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("moment add Ann won --on blue", "try yesterday, last Friday, 3 days ago, {past}"),
+        ("promise Ann --due blue", "try Friday, in 2 weeks, end of month, {coming}"),
+        ("project add X --ended 4th", "That can be {fourth}"),
+        ("goal add ask --by yesterday", "{yesterday} is in the past"),
+        ("restore --at tomorrow", "{tomorrow}, 23:59 is in the future"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("style", "days"),
+    [
+        ("day", "20 Nov,7 Dec,Wed 4 Nov,Sun 22 Nov,Tue 24 Nov"),
+        ("month", "Nov 20,Dec 7,Wed Nov 4,Sun Nov 22,Tue Nov 24"),
+    ],
+)
+def test_a_refused_date_is_answered_in_the_style_that_is_set(
+    recco: Recco, command: str, said: str, style: str, days: str, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: use_date_style("day"))
+    recco("settings", "set", "date_style", style)
+    use_date_style("iso")  # as of another program: this one has not opened the file yet
+    names = ("past", "coming", "fourth", "yesterday", "tomorrow")
+    refused = recco(*command.split())
+    assert refused.status == 2
+    assert said.format(**dict(zip(names, days.split(","), strict=True))) in refused.err
+
+
 def test_all_words_of_a_search_must_be_there(recco: Recco) -> None:
     names = {row["name"] for row in recco("settings", "list", "at once", "ASKS", "--json").json}
     assert "open_asks" in names

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
+from textual.app import App
 from textual.binding import Binding
+from textual.containers import ScrollableContainer
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 import recco_tui.ui.dialogs
 import recco_tui.ui.screens
 import recco_tui.ui.widgets
 from recco_tui.ui.app import ReccoApp
 from recco_tui.ui.screen import ReccoScreen
+from recco_tui.ui.widgets.keys import words_of
 
 TAKEN = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+j": "enter"}
 """What a terminal sends for another key."""
@@ -60,6 +63,18 @@ def test_each_key_is_a_binding_with_an_id_words_and_an_action(node: type[DOMNode
         action = binding.action.partition("(")[0].rpartition(".")[2]
         homes = [node, *_subclasses(node), ReccoApp]
         assert any(hasattr(home, f"action_{action}") for home in homes), binding
+
+
+@pytest.mark.parametrize(
+    "node", [App, Screen, Input, TextArea, ScrollableContainer], ids=lambda one: one.__name__
+)
+def test_keys_that_textual_brings_along_have_words_of_recco_s_own(node: type[DOMNode]) -> None:
+    for binding in node.BINDINGS:
+        assert isinstance(binding, Binding)
+        if binding.description and binding.action != "submit":
+            label, tooltip = words_of(binding)
+            assert tooltip.endswith("."), binding
+            assert len(label) <= 14
 
 
 @pytest.mark.parametrize("node", CLASSES, ids=lambda one: one.__name__)

@@ -80,10 +80,6 @@ def _alert_or_say(screen: ReccoScreen) -> "Alert | None":
     return alert
 
 
-_NUMBERED = "123456789abcdefghijklmnopqrstuvwxyz"
-"""The keys of what is snoozed, in its order."""
-
-
 @verb("alert.snoozed", "B", "Snoozed", "List what is snoozed, and show one again.")
 async def choose_snoozed(screen: ReccoScreen) -> None:
     """List what is snoozed; what is chosen is in Today again."""
@@ -99,11 +95,9 @@ async def choose_snoozed(screen: ReccoScreen) -> None:
             put_off,
             f"until {say_day(put_off.until, day)}",
         )
-        for key, put_off in zip(_NUMBERED, snoozed, strict=False)
+        for key, put_off in dialogs.with_keys(snoozed)
     ]
-    more = len(snoozed) - len(choices)
-    note = f"And {more} more: recco snooze --list" if more else ""
     question = "Show which one in Today again?"
-    chosen = await dialogs.choose(screen, "Snoozed", question, choices, note)
+    chosen = await dialogs.choose(screen, "Snoozed", question, choices)
     if chosen is not None:
         await screen.attempt_and_wait(lambda: today.bring_back(chosen), "Bring back")

@@ -14,7 +14,7 @@ from recco_tui.core.models import Joining
 from recco_tui.core.time_of_day import say_time
 from recco_tui.ui.actions.verb import Verb, verb
 from recco_tui.ui.clipboard import with_other_way
-from recco_tui.ui.dialogs.choice import Choice, choose
+from recco_tui.ui.dialogs.choice import Choice, choose, with_keys
 from recco_tui.ui.present.editor import AnswerSentence, Fact
 from recco_tui.ui.widgets.span_list import SpanList
 from recco_tui.writing.claims import Claims
@@ -25,8 +25,6 @@ from recco_tui.writing.rules.unconfirmed import UNSUPPORTED
 if TYPE_CHECKING:
     from recco_tui.ui.screens.editor import EditorScreen
 
-_FEW = 9
-"""Answers that a digit each can choose."""
 _FIRST_WORDS = 50
 
 
@@ -235,7 +233,7 @@ async def go_back_to_version(editor: "EditorScreen") -> None:
     editor.keeper.save()
     now = editor.ledger.clock.now()
     stored = editor.ledger.drafts.versions(editor.draft.id)
-    versions = [version for version in stored if version.text != editor.text][:_FEW]
+    versions = [version for version in stored if version.text != editor.text]
     if not versions:
         editor.say("No earlier version yet.")
         return
@@ -245,12 +243,12 @@ async def go_back_to_version(editor: "EditorScreen") -> None:
         "Which one? Your current text is kept as a version too.",
         [
             Choice(
-                str(number),
+                key,
                 say_time(version.saved_at.astimezone(now.tzinfo), now),
                 version,
                 " ".join(version.text.split())[:_FIRST_WORDS],
             )
-            for number, version in enumerate(versions, 1)
+            for key, version in with_keys(versions)
         ],
     )
     if chosen is not None:
@@ -276,12 +274,12 @@ async def choose_project(editor: "EditorScreen") -> bool:
         "",
         [
             Choice(
-                str(number),
+                key,
                 project.title,
                 project.id,
                 project.kind.value if project.id in shared else f"adds {name} to it",
             )
-            for number, project in enumerate(every[:_FEW], 1)
+            for key, project in with_keys(every)
         ],
     )
     if chosen is None or (chosen not in shared and not await _join(editor, chosen)):

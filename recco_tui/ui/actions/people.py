@@ -73,8 +73,8 @@ async def choose_person(
         screen.say("No suggestions yet. p adds a project and who was in it.")
         return None
     choices = [
-        dialogs.Choice(str(number), person.name, person, _known_by(person))
-        for number, person in enumerate(people, 1)
+        dialogs.Choice(key, person.name, person, _known_by(person))
+        for key, person in dialogs.with_keys(people)
     ]
     return await dialogs.choose(
         screen, question, "Shortlist first, then your latest projects.", choices

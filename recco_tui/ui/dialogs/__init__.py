@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.choice import Choice as Choice
     from recco_tui.ui.dialogs.choice import ChoiceDialog as ChoiceDialog
     from recco_tui.ui.dialogs.choice import choose as choose
+    from recco_tui.ui.dialogs.choice import with_keys as with_keys
     from recco_tui.ui.dialogs.contact_form import ContactEntry as ContactEntry
     from recco_tui.ui.dialogs.contact_form import ContactForm as ContactForm
     from recco_tui.ui.dialogs.day import DayDialog as DayDialog
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.timeline_forms import WaiverForm as WaiverForm
 
 _NAMES = {
-    "choice": ("Choice", "ChoiceDialog", "choose"),
+    "choice": ("Choice", "ChoiceDialog", "choose", "with_keys"),
     "contact_form": ("ContactEntry", "ContactForm"),
     "day": ("DayDialog",),
     "hand_over": ("HandOver",),

@@ -1,12 +1,14 @@
 """One question with a few answers, each with a key of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
+from textual.geometry import Size
 from textual.keys import format_key
 from textual.screen import Screen
 from textual.strip import Strip
@@ -19,16 +21,28 @@ from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_list import BAR, LineList, LineState
 
 T = TypeVar("T")
+Item = TypeVar("Item")
+
+DIGITS = "123456789"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
-    """An answer. `key` is Textual's name of a key: "a", "1", "question_mark"."""
+    """An answer.
+
+    `key` is Textual's name of a key: "a", "1", "question_mark"; "" where none is left: the arrows
+    and Enter choose it.
+    """
 
     key: str
     label: str
     value: T
     hint: str = ""
+
+
+def with_keys(items: Sequence[Item], keys: str = DIGITS) -> Iterator[tuple[str, Item]]:
+    """Each item with the key of its answer, "" from where there are more items than keys."""
+    return zip(chain(keys, repeat("")), items, strict=False)
 
 
 class ChoiceLines(LineList[Any], inherit_bindings=False):
@@ -45,11 +59,11 @@ class ChoiceLines(LineList[Any], inherit_bindings=False):
     def __init__(self, choices: Sequence[Choice[Any]]) -> None:
         super().__init__(classes="choices")
         self._entries = choices
-        self._keys = [format_key(choice.key) for choice in choices]
+        self._keys = [format_key(choice.key) if choice.key else "" for choice in choices]
         self._key_cells = max((cell_len(key) for key in self._keys), default=1)
         self._label_cells = max((cell_len(plain(c.label)) for c in choices), default=1)
         self._hint_cells = max((cell_len(plain(c.hint)) for c in choices), default=0)
-        self.styles.height = max(1, len(choices))
+        self.virtual_size = Size(0, len(choices))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Up on the first line is left to the dialog."""
@@ -99,6 +113,7 @@ class ChoiceDialog(Dialog[T], Generic[T]):
                 f"choose({index})",
             )
             for index, choice in enumerate(self._choices)
+            if choice.key
         ]
         self._bindings = BindingsMap.merge([self._bindings, BindingsMap(own)])
 

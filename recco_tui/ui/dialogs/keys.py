@@ -1,26 +1,25 @@
 """The `?` page: every key that works in the view one came from, taken from its bindings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
+from textual.containers import Horizontal, ScrollableContainer
 from textual.screen import Screen
 
 from recco_tui.ui.dialogs.base import SCROLL_KEYS, Dialog
 from recco_tui.ui.formatting import cell_len, fit, plain, wrap
 from recco_tui.ui.present.spans import BLANK, Line, Span
-from recco_tui.ui.widgets.keys import bind, bind_hidden
+from recco_tui.ui.widgets.keys import bind, bind_hidden, words_of
 from recco_tui.ui.widgets.line_input import LineInput
 from recco_tui.ui.widgets.lines_view import LinesView
 
 _EVERYWHERE = frozenset({"undo", "redo", "keys", "quit", "settings", "suspend"})
 _LISTS = "list."
 _VIEWS = "view."
-_TEXTUAL = "textual."
 _KEY_CELLS = 10
 
 
@@ -46,17 +45,20 @@ def keys_of(screen: Screen[Any]) -> tuple[KeyGroup, ...]:
 
     Empty groups are left out.
     """
-    groups: dict[str, dict[str, KeyLine]] = {"this view": {}, "lists": {}, "everywhere": {}}
+    groups: dict[str, dict[str, KeyLine]] = {
+        heading: {} for heading in ("this view", "lists", "text", "everywhere")
+    }
     active = sorted(screen.active_bindings.values(), key=lambda key: not key.binding.show)
-    for node, binding, _, tooltip in active:
+    for node, binding, *_ in active:
         if not binding.description:
             continue
         entries = groups[_group(node, binding)]
         display = screen.app.get_key_display(binding)
         before = entries.get(binding.action)
         if before is not None:
-            display = f"{before.keys} {display}"
-        entries[binding.action] = KeyLine(display, binding.description, tooltip)
+            entries[binding.action] = replace(before, keys=f"{before.keys} {display}")
+        else:
+            entries[binding.action] = KeyLine(display, *words_of(binding))
     return tuple(
         KeyGroup(heading, tuple(entries.values())) for heading, entries in groups.items() if entries
     )
@@ -82,10 +84,12 @@ def fitting(groups: Sequence[KeyGroup], sought: str) -> tuple[KeyGroup, ...]:
 
 
 def _group(node: object, binding: Binding) -> str:
-    name = binding.id or _TEXTUAL
-    if name.startswith(_LISTS):
+    name = binding.id or ""
+    if name.startswith(_LISTS) or isinstance(node, ScrollableContainer):
         return "lists"
-    if isinstance(node, App) or name in _EVERYWHERE or name.startswith((_VIEWS, _TEXTUAL)):
+    if not name and not isinstance(node, App | Screen):
+        return "text"
+    if not name or isinstance(node, App) or name in _EVERYWHERE or name.startswith(_VIEWS):
         return "everywhere"
     return "this view"
 

@@ -9,12 +9,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from recco_tui.ui.dialogs.base import Dialog
-from recco_tui.ui.dialogs.choice import Choice, ChoiceLines
+from recco_tui.ui.dialogs.choice import DIGITS, Choice, ChoiceLines, with_keys
 from recco_tui.ui.formatting import content
 from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.line_input import LineInput
-
-DIGITS = tuple("123456789")
 
 
 class ReasonLine(LineInput):
@@ -28,7 +26,7 @@ class ReasonLine(LineInput):
         self._picked = picked
 
     async def on_key(self, event: events.Key) -> None:
-        if not self.value and event.key in DIGITS[: self._count]:
+        if not self.value and event.key in tuple(DIGITS[: self._count]):
             event.prevent_default()
             event.stop()
             self._picked(int(event.key))
@@ -44,25 +42,29 @@ class ReasonDialog(Dialog[str]):
     ]
 
     def __init__(self, title: str, question: str, suggestions: Sequence[str] = ()) -> None:
-        """Up to nine `suggestions`, each chosen by its number."""
+        """The first nine `suggestions` are chosen by their number, too."""
         super().__init__(title)
         self._question = question
-        self._suggestions = tuple(suggestions[:9])
+        self._suggestions = tuple(suggestions)
         self._line = ReasonLine(len(self._suggestions), self._pick)
 
     def body(self) -> ComposeResult:
         yield Static(content(self._question), classes="question")
         yield self._line
         if self._suggestions:
-            numbered = enumerate(self._suggestions, 1)
-            yield ChoiceLines([Choice(str(number), words, words) for number, words in numbered])
+            yield ChoiceLines(
+                [Choice(key, words, words) for key, words in with_keys(self._suggestions)]
+            )
 
     def action_save(self) -> None:
         reason = self._line.value.strip()
         if reason:
             self.finish(reason)
         elif self._suggestions:
-            self.complain(f"Write a few words, or pick 1 to {len(self._suggestions)}.", self._line)
+            self.complain(
+                f"Write a few words, or pick 1 to {min(len(DIGITS), len(self._suggestions))}.",
+                self._line,
+            )
         else:
             self.complain("Write a few words.", self._line)
 
@@ -75,7 +77,7 @@ class ReasonDialog(Dialog[str]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits work while the suggestions have the focus, too."""
-        if self.focused is not self._line and event.key in DIGITS[: len(self._suggestions)]:
+        if self.focused is not self._line and event.key in tuple(DIGITS[: len(self._suggestions)]):
             self._pick(int(event.key))
 
     def _pick(self, number: int) -> None:

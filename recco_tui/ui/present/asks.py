@@ -1,5 +1,6 @@
 """The asks view in lines: the lanes, one ask in its lane, its steps, and what comes next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,6 @@ from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.ui.present.steps import lies_ahead, next_words
 
 _AGE = 6
-_DATES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,19 @@ def _coming(coming: NextStep | None, today: date) -> tuple[str, str]:
     return next_words(coming), Meaning.FRESH
 
 
-def step_line(step: AskStep, today: date, width: int) -> Line:
-    """The day, what it was, on which way, and the reason that was given."""
+def date_cells(steps: Iterable[AskStep], today: date) -> int:
+    """The width of the days of these steps, with blanks after the longest."""
+    return 3 + max((len(short_date(step.on, today)) for step in steps), default=0)
+
+
+def step_line(step: AskStep, today: date, width: int, dates: int) -> Line:
+    """The day in so many cells, what it was, on which way, and the reason that was given."""
     via = f" {step.via.after_verb}" if step.via else ""
-    words = cut(step.step.label + via, max(1, width - _DATES))
-    room = width - _DATES - len(words) - 2
+    words = cut(step.step.label + via, max(1, width - dates))
+    room = width - dates - len(words) - 2
     because = cut(f"  {step.because}", room) if step.because and room > 4 else ""
     return (
-        Span(fit(short_date(step.on, today), _DATES), "ink-muted"),
+        Span(fit(short_date(step.on, today), dates), "ink-muted"),
         Span(words),
         Span(because, "ink-muted"),
     )

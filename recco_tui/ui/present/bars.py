@@ -17,16 +17,13 @@ def lying(value: float, most: float, width: int) -> str:
     return "━" * full + "╸" * rest
 
 
-def lying_line(
-    words: str, value: int, most: int, cells: tuple[int, int, int], ink: str, after: str = ""
-) -> Line:
+def lying_line(words: str, value: int, most: int, cells: tuple[int, int, int], ink: str) -> Line:
     """Words, the number, the bar; `cells` are those of the words, the number and the bar."""
     wording, numbers, bar = cells
     return (
         Span(fit(words, wording), "ink-muted"),
         Span(fit(count(value), numbers, "right") + " ", "ink" if value else "ink-faint"),
         Span(lying(value, most, bar), ink),
-        Span(f" {after}" if after else "", "ink-muted"),
     )
 
 

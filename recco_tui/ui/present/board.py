@@ -34,6 +34,8 @@ class RowFacts(NamedTuple):
     ask: str
     ask_meaning: str
     last: str
+    ask_age: str = ""
+    """How long it has waited for an answer."""
 
 
 class NextKey(NamedTuple):
@@ -67,19 +69,13 @@ def facts_of(row: BoardRow, today: date) -> RowFacts:
         word, meaning = "promised", Meaning.OWE
     if row.debt_is_quiet:
         meaning = Meaning.COLD
-    ask, ask_meaning = ask_words(row, today)
-    return RowFacts(word, meaning, ask, ask_meaning, age(row.last_on, today))
-
-
-def ask_words(row: BoardRow, today: date) -> tuple[str, Meaning]:
-    """The state of their newest ask, with its age while it waits for an answer."""
+    last = age(row.last_on, today)
     if row.ask is None:
-        return "–", Meaning.EVEN
+        return RowFacts(word, meaning, "–", Meaning.EVEN, last)
     state = state_of(row.ask)
-    words = state.value
-    if state in _WAITING and row.ask.steps:
-        words = f"{words} {age(row.ask.steps[-1].on, today)}"
-    return words, state.meaning
+    waits = state in _WAITING and row.ask.steps
+    ask_age = age(row.ask.steps[-1].on, today) if waits else ""
+    return RowFacts(word, meaning, state.value, state.meaning, last, ask_age)
 
 
 def next_keys(row: BoardRow) -> list[NextKey]:

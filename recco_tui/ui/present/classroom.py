@@ -5,8 +5,7 @@ from datetime import date
 
 from recco_tui.core.card import card_lines
 from recco_tui.core.classroom import SharedDraft, StudentLine
-from recco_tui.core.when import short_date
-from recco_tui.ui.formatting import age, cell_len, cut, fit
+from recco_tui.ui.formatting import age, cut, fit
 from recco_tui.ui.present.editor import checklist_lines
 from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
 from recco_tui.writing.review import Review
@@ -44,16 +43,16 @@ def student_heads(width: int) -> Line:
 
 
 def student_row(line: StudentLine, today: date, width: int) -> Line:
-    """Name and homework; asked, received and given; since when an ask has not moved; the card."""
+    """Name and homework; asked, received and given; how long an ask has not moved; the card."""
     name, homework, card = _columns(width)
     counts = (line.card.asked, line.card.received, line.card.given)
-    stuck = short_date(line.stuck_since, today) if line.stuck_since else "–"
+    stuck_ink = "fading" if line.stuck_since else "ink-faint"
     ink = "fresh" if line.wanted and not line.due else "owe" if line.missed else "ink-muted"
     return (
         Span(fit(line.name, name), "ink"),
         Span(fit(" " + line.homework_words(today), homework), ink),
         Span("".join(fit(str(count), _COUNT_CELLS, "right") for count in counts), "ink"),
-        Span(fit(stuck, _STUCK_CELLS, "right"), "fading" if line.stuck_since else "ink-faint"),
+        Span(fit(age(line.stuck_since, today), _STUCK_CELLS, "right"), stuck_ink),
         Span((fit(_sent(line, today), card, "right") if card else "") + " ", "ink-muted"),
     )
 
@@ -76,7 +75,7 @@ def _sent(line: StudentLine, today: date) -> str:
 
 def draft_lines(draft: SharedDraft, review: Review, width: int) -> list[Line]:
     """The text by its sentences, what the check says of it, and what coaches said."""
-    lines = [*_parts(review, width), BLANK]
+    lines = [*checklist_lines(review, width), BLANK]
     for number, judged in enumerate(review.sentences, 1):
         first, *rest = wrapped(judged.sentence.text, max(8, width - 3))
         lines.append((Span(f"{number}  ", "ink-key", True), *first))
@@ -89,18 +88,6 @@ def draft_lines(draft: SharedDraft, review: Review, width: int) -> list[Line]:
         lines.append((Span(f"{finding.severity.sign} ", finding.severity.meaning, True), *first))
         lines += [(Span("  "), *line) for line in rest]
     return [*lines, *_said(draft, width)]
-
-
-def _parts(review: Review, width: int) -> list[Line]:
-    """The checklist as the editor has it, in as many lines as a narrow pane needs."""
-    lines = checklist_lines(review, width)
-    if all(sum(cell_len(span.text) for span in line) <= width for line in lines):
-        return lines
-    return [
-        part
-        for line in lines
-        for part in wrapped("".join(s.text for s in line), width, "ink-muted")
-    ]
 
 
 def _said(draft: SharedDraft, width: int) -> list[Line]:

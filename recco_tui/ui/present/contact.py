@@ -15,7 +15,7 @@ from recco_tui.core.timeline import TimelineEntry, timeline
 from recco_tui.core.when import short_date
 from recco_tui.ui.formatting import cell_len, count, cut, fit, plain, wrap
 from recco_tui.ui.present.board import facts_of
-from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
+from recco_tui.ui.present.spans import BLANK, Line, Span, flowing, wrapped
 
 _DATES = 8
 _STACKED = 30
@@ -46,7 +46,7 @@ def contact_lines(
     """
     lines = list(_facts(page.contact, width))
     if row is not None:
-        lines += [BLANK, *_flowing(_summary(row, today), width)]
+        lines += [BLANK, *_side_by_side(_summary(row, today), width)]
     for words in page.cautions:
         lines += _hanging(Span("! ", "warn", True), wrap(words, max(1, width - 2)), 2)
     projects = list(_projects(page, today, width))
@@ -74,7 +74,7 @@ def _facts(contact: Contact, width: int) -> Iterator[Line]:
     words = [Span(kind, "hint" if contact.kind is Kind.UNKNOWN else "ink")]
     if contact.relationship is not None:
         words.append(Span("· " + contact.relationship.theirs, "ink-muted"))
-    yield from _flowing(words, width)
+    yield from _side_by_side(words, width)
     work = ", ".join(part for part in (plain(contact.position), plain(contact.company)) if part)
     for text in wrap(work, width) if work else ():
         yield (Span(text, "ink-muted"),)
@@ -91,7 +91,7 @@ def _facts(contact: Contact, width: int) -> Iterator[Line]:
     ]
     if contact.pinned_on:
         state.insert(0, Span("◆ pinned", "ink-muted"))
-    yield from _flowing(state, width)
+    yield from _side_by_side(state, width)
 
 
 def _texts(contact: Contact, width: int) -> Iterator[Iterator[Line]]:
@@ -109,7 +109,8 @@ def _summary(row: BoardRow, today: date) -> list[Span]:
         Span(f"received {count(row.received)} ", "ink-muted"),
         Span(f"{facts.balance} ", facts.balance_meaning, True),
     ]
-    return [*spans, Span(facts.ask, facts.ask_meaning)] if row.ask else spans
+    asked = f"{facts.ask} {facts.ask_age}".rstrip()
+    return [*spans, Span(asked, facts.ask_meaning)] if row.ask else spans
 
 
 def _projects(page: ContactPage, today: date, width: int) -> Iterator[Line]:
@@ -168,23 +169,8 @@ def _limited(text: str, width: int, taken: int, most: int | None) -> list[str]:
     return lines
 
 
-def _flowing(spans: Iterable[Span], width: int) -> Iterator[Line]:
-    """Spans side by side with a blank between, on as many lines as they need."""
-    line: list[Span] = []
-    used = 0
-    for span in spans:
-        text = cut(span.text, width)
-        cells = cell_len(text)
-        if line and used + 1 + cells > width:
-            yield tuple(line)
-            line, used = [], 0
-        if line:
-            line.append(Span(" "))
-            used += 1
-        line.append(span._replace(text=text))
-        used += cells
-    if line:
-        yield tuple(line)
+def _side_by_side(spans: Iterable[Span], width: int) -> list[Line]:
+    return flowing([(span._replace(text=cut(span.text, width)),) for span in spans], width)
 
 
 def _hanging(first: Span, texts: list[str], indent: int) -> Iterator[Line]:

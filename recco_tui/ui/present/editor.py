@@ -10,7 +10,7 @@ from recco_tui.core.names import first_name_of
 from recco_tui.core.when import short_date
 from recco_tui.ui.formatting import cell_len, cut
 from recco_tui.ui.present.contact import quoted
-from recco_tui.ui.present.spans import BLANK, Line, Span, wrapped
+from recco_tui.ui.present.spans import BLANK, Line, Span, flowing, wrapped
 from recco_tui.writing.about import Limits
 from recco_tui.writing.findings import Finding, Severity
 from recco_tui.writing.parts import State
@@ -22,22 +22,22 @@ MARK = "┊"
 
 
 def checklist_lines(review: Review, width: int, *, letters: bool = False) -> list[Line]:
-    """✓ context … on the left, the counts on the right; two lines where one is too narrow.
+    """✓ context … on the left, the counts on the right; below them where one line is too narrow.
 
     With `letters`, each part shows the letter that stands for it in the gutter: `✓ context (c)`.
     """
-    parts: list[Span] = []
+    parts: list[Line] = []
     for part, state in review.states.items():
         ink = part.meaning if state is not State.ABSENT else Meaning.OWE
-        parts.append(Span(f"{state.sign} {part.value}", ink))
-        if letters:
-            parts.append(Span(f" ({part.letter})", ink, True))
-        parts.append(Span("  "))
-    counts = _counts(review)
-    used = sum(cell_len(span.text) for span in (*parts, *counts))
-    if used <= width:
-        return [(*parts, Span(" " * (width - used)), *counts)]
-    return [tuple(parts), tuple(counts)]
+        letter = (Span(f" ({part.letter})", ink, True),) if letters else ()
+        parts.append((Span(f"{state.sign} {part.value}", ink), *letter))
+    lines = flowing(parts, width, 2)
+    counts = flowing([(count,) for count in _counts(review)], width, 3)
+    if len(lines) == len(counts) == 1:
+        blank = width - sum(cell_len(span.text) for line in (*lines, *counts) for span in line)
+        if blank >= 2:
+            return [(*lines[0], Span(" " * blank), *counts[0])]
+    return [*lines, *counts]
 
 
 def _counts(review: Review) -> list[Span]:
@@ -47,16 +47,16 @@ def _counts(review: Review) -> list[Span]:
     inside = least <= review.counted <= most
     spans = [Span(f"sentences {review.counted} of {least}–{most}", "fresh" if inside else "owe")]
     if asking:
-        spans.append(Span(f"   words {counts.words}", "ink-muted"))
+        spans.append(Span(f"words {counts.words}", "ink-muted"))
     else:
         few, many = limits.words
         reached = few <= counts.words <= many
         spans.append(
-            Span(f"   words {counts.words} ({few}–{many})", "fresh" if reached else "ink-muted")
+            Span(f"words {counts.words} ({few}–{many})", "fresh" if reached else "ink-muted")
         )
     too_long = counts.characters > limits.characters
     sign = "✗ " if too_long else ""
-    characters = f"   {sign}{counts.characters}/{limits.characters}"
+    characters = f"{sign}{counts.characters}/{limits.characters}"
     return [*spans, Span(characters, "owe" if too_long else "ink-muted")]
 
 
@@ -188,7 +188,7 @@ def facts_of(page: ContactPage, today: date, *, to_them: bool = False) -> list[F
 
 def fact_line(fact: Fact, width: int) -> Line:
     """One fact on one line."""
-    label = cut(fact.label, 12)
+    label = cut(fact.label, width)
     return (
         Span(label + "  ", fact.meaning),
         Span(cut(fact.text, max(1, width - cell_len(label) - 2))),

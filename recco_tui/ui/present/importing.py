@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from recco_tui.core.address_book import AddedPeople, AddressBook
 from recco_tui.core.export import ExportedWork, Ignored
@@ -49,6 +50,13 @@ class PreviewRow:
     index: int
     text: str
     on: bool = False
+    after: str = ""
+    """What stays where the text is cut."""
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return self.text + self.after
 
 
 def how_to_lines(width: int) -> list[Line]:
@@ -172,7 +180,7 @@ def preview_rows(plan: ImportPlan, taken_over: frozenset[int]) -> list[PreviewRo
     rows += [PreviewRow(Sort.WARNING, i, text) for i, text in enumerate(warnings)]
     rows += [PreviewRow(Sort.WHICH, i, question.text) for i, question in enumerate(plan.unsure)]
     rows += [
-        PreviewRow(Sort.OFFER, i, _work_words(work), i in taken_over)
+        PreviewRow(Sort.OFFER, i, work.title, i in taken_over, _dates_words(work))
         for i, work in enumerate(plan.offers)
     ]
     rows += [
@@ -192,7 +200,8 @@ def preview_line(row: PreviewRow, width: int) -> Line:
         return (label, Span("! ", "warn", True), Span(cut(row.text, room - 2)))
     if row.sort is Sort.OFFER:
         sign = Span("✓ ", "fresh", True) if row.on else Span("· ", "ink-faint")
-        return (label, sign, Span(cut(row.text, room - 2), "ink" if row.on else "ink-muted"))
+        words = cut(row.text, max(8, room - 2 - len(row.after))) + row.after
+        return (label, sign, Span(cut(words, room - 2), "ink" if row.on else "ink-muted"))
     return (label, Span("  "), Span(cut(row.text, room - 2), "ink-muted"))
 
 
@@ -207,11 +216,11 @@ def _place(ignored: Ignored) -> str:
     return f"{ignored.file}:{ignored.line}" if ignored.line else ignored.file
 
 
-def _work_words(work: ExportedWork) -> str:
+def _dates_words(work: ExportedWork) -> str:
     started = short_month(work.started_on)
     ended = short_month(work.ended_on) if work.ended_on else "today"
     when = f", {started} to {ended}" if work.started_on else ""
-    return f"{work.title}{when}" + (" (position)" if work.is_position else "")
+    return when + (" (position)" if work.is_position else "")
 
 
 def short_month(on: date | None) -> str:
@@ -267,9 +276,10 @@ def _answer(key: str, words: str, why: str, width: int) -> list[Line]:
 def answers_note(question: PersonQuestion) -> str:
     """What each answer will do, said once where several do the same."""
     keys_of: dict[str, list[str]] = {}
-    for key, candidate in zip(ANSWER_KEYS, question.candidates, strict=False):
-        keys_of.setdefault(candidate.does, []).append(key)
-    does = [f"{', '.join(keys)}: {what}." for what, keys in keys_of.items()]
+    for key, candidate in zip_longest(ANSWER_KEYS, question.candidates):
+        if candidate is not None:
+            keys_of.setdefault(candidate.does, []).extend(key or ())
+    does = [f"{', '.join(keys) or 'the others'}: {what}." for what, keys in keys_of.items()]
     return " ".join([*does, f"s: {question.otherwise}."])
 
 

@@ -144,8 +144,9 @@ def word_lines(
             none = f"{count_of(texts, 'text')} so far. Words shared by two texts show here."
         return [heading("Words you received"), *wrapped(none, width, "ink-muted")]
     most = max(count for _, count in words)
-    bar = max(6, min(40, width - _WORD_CELLS - _NUMBER_CELLS - 4))
-    cells = (_WORD_CELLS, _NUMBER_CELLS, bar)
+    numbers = max(_NUMBER_CELLS, len(number(most)))
+    bar = max(6, min(40, width - _WORD_CELLS - numbers - 4))
+    cells = (_WORD_CELLS, numbers, bar)
     note = f"of {number(texts)} texts"
     lines = [heading("Words you received", note)]
     return [*lines, *(lying_line(word, count, most, cells, "skills") for word, count in words)]

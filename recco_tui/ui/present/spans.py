@@ -37,6 +37,22 @@ def wrapped(text: str, width: int, ink: str = "ink", indent: int = 0) -> list[Li
     return [(Span(" " * indent), Span(line, ink)) for line in wrap(text, room)]
 
 
+def flowing(groups: Iterable[Line], width: int, gap: int = 1) -> list[Line]:
+    """Groups side by side with `gap` blanks between, on as many lines as they need; no group is
+    broken."""
+    lines: list[Line] = []
+    used = 0
+    for group in groups:
+        cells = sum(cell_len(span.text) for span in group)
+        if lines and used + gap + cells <= width:
+            lines[-1] += (Span(" " * gap), *group)
+            used += gap + cells
+        else:
+            lines.append(group)
+            used = cells
+    return lines
+
+
 def key_lines(
     keys: Iterable[tuple[str, str, str]], width: int, gap: int = 3, ink: str = "ink"
 ) -> list[Line]:
@@ -44,21 +60,11 @@ def key_lines(
 
     A key is what pressing it sends, what is read on the cap, and the word.
     """
-    lines: list[list[Span]] = []
-    used = width
-    for key, cap, words in keys:
-        spans = [
-            Span(f" {cap} ", "ink-key", True, "cap", key),
-            Span(f" {plain(words)}", ink, key=key),
-            Span(" " * gap),
-        ]
-        cells = sum(cell_len(span.text) for span in spans) - gap
-        if not lines or used + cells > width:
-            lines.append([])
-            used = 0
-        lines[-1] += spans
-        used += cells + gap
-    return [tuple(line) for line in lines]
+    groups = [
+        (Span(f" {cap} ", "ink-key", True, "cap", key), Span(f" {plain(words)}", ink, key=key))
+        for key, cap, words in keys
+    ]
+    return flowing(groups, width, gap)
 
 
 def bar(done: int, total: int, width: int) -> list[Span]:

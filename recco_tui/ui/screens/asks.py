@@ -19,7 +19,7 @@ from recco_tui.ui.actions.shared import WITH_PEOPLE
 from recco_tui.ui.actions.verb import verb
 from recco_tui.ui.actions.writing import write
 from recco_tui.ui.formatting import title
-from recco_tui.ui.present.asks import LaneRow, about_lines, lane_line, step_line
+from recco_tui.ui.present.asks import LaneRow, about_lines, date_cells, lane_line, step_line
 from recco_tui.ui.screen import ReccoScreen
 from recco_tui.ui.widgets.keys import bind, bind_hidden
 from recco_tui.ui.widgets.lines_view import LinesView
@@ -107,13 +107,15 @@ class AsksScreen(ReccoScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self._date_cells = 0
         self._lanes = SpanList[LaneRow](
             lambda row, width: lane_line(row, self.ledger.day, width),
             key=lambda entry: entry.ask.id if entry.ask else None,
             id="asks",
         )
         self._steps = SpanList[AskStep](
-            lambda step, width: step_line(step, self.ledger.day, width), id="steps"
+            lambda step, width: step_line(step, self.ledger.day, width, self._date_cells),
+            id="steps",
         )
         self._facts = LinesView(id="facts")
         self._search = SearchLine("name, company, project, kind:mentor, ask:warm …", self._lanes)
@@ -186,11 +188,13 @@ class AsksScreen(ReccoScreen):
         entry, steps = self._lanes.highlighted, self._steps
         ask = entry.ask if entry else None
         shown = ordered(ask.steps) if ask else []
+        day = self.ledger.day
+        self._date_cells = date_cells(shown, day)
         steps.set_entries(shown, len(shown) - 1)
         name = entry.contact.name if entry and entry.contact else ""
         steps.border_title = title(name)
         steps.border_subtitle = "e corrects · D removes" if shown else ""
-        project, day = self._project(ask), self.ledger.day
+        project = self._project(ask)
         self._facts.show(lambda width: about_lines(entry, project, day, width) if entry else [])
 
     def _project(self, ask: Ask | None) -> str:

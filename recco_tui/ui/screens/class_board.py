@@ -60,7 +60,8 @@ async def comment(screen: "ClassBoard") -> None:
     if draft is None:
         return
     sentences = [judged.sentence.text for judged in screen.judged(draft).sentences]
-    choices = [dialogs.Choice(str(at), text, at) for at, text in enumerate(sentences[:9], 1)]
+    numbered = list(enumerate(sentences, 1))
+    choices = [dialogs.Choice(key, text, at) for key, (at, text) in dialogs.with_keys(numbered)]
     choices.append(dialogs.Choice("0", "the whole text", 0))
     at = await dialogs.choose(screen, f"{draft.student}: which sentence?", "", choices)
     if at is None:

@@ -34,7 +34,7 @@ from recco_tui.importing.read.address_book import read_address_book
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ledger.log import Log
 from recco_tui.ui.actions.verb import Verb, verb
-from recco_tui.ui.dialogs.choice import Choice, choose
+from recco_tui.ui.dialogs.choice import Choice, choose, with_keys
 from recco_tui.ui.formatting import number_of, title
 from recco_tui.ui.ledger_queue import QueuedCall
 from recco_tui.ui.present import importing as present
@@ -492,7 +492,7 @@ class PreviewScreen(ReccoScreen):
         """The whole text of a line that does not show all of it, and the key for it."""
         row = self.row
         self.list.border_subtitle = row.sort.keys if row else ""
-        text, question, today = row.text if row else "", self.question, self.ledger.day
+        text, question, today = row.words if row else "", self.question, self.ledger.day
 
         def lines(width: int) -> list[Line]:
             answers = present.answer_lines(question, today, width) if question else []
@@ -568,7 +568,7 @@ def _choices(question: PersonQuestion, today: date) -> list[Choice[str]]:
             candidate.choice,
             present.candidate_facts(candidate, today),
         )
-        for key, candidate in zip(present.ANSWER_KEYS, question.candidates, strict=False)
+        for key, candidate in with_keys(question.candidates, present.ANSWER_KEYS)
     ]
     return [
         *candidates,

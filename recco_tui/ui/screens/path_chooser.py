@@ -147,7 +147,7 @@ def _here(home: Path) -> Path:
 
 def found_line(file: places.FoundFile, width: int, today: date, home: Path | None) -> Line:
     """A suggestion: its name, where it is (not with `home` None), how old and how big."""
-    facts = fit(short_date(file.changed_on, today), 12, "right")
+    facts = fit(short_date(file.changed_on, today), 13, "right")
     facts += fit(size_words(file.size), 9, "right") if width >= _ROOMY else ""
     where = places.short_path(file.path.parent, home) if home else ""
     name = plain(file.path.name) + ("/" if file.is_folder else "")

@@ -22,7 +22,7 @@ from recco_tui.ui.widgets.keys import bind_hidden
 
 E = TypeVar("E")
 
-_MOVING = frozenset({"up", "down", "tab", "shift+tab"})
+_MOVING = frozenset({"up", "down", "home", "end", "pageup", "pagedown", "tab", "shift+tab"})
 BAR = "▌"
 """At the left of the line under the cursor, so that it is seen without colours too."""
 

@@ -121,7 +121,7 @@ class NetworkTable(LineList[BoardRow]):
             Segment(" ", base),
         ]
         for spec, _, cells in self._arranged(width):
-            text, ink = _cell(spec.column, row, facts)
+            text, ink = _cell(spec.column, row, facts, cells)
             style = inks(ink, bold=state.cursor and spec.column is Column.NAME, on=ground)
             segments.append(Segment(" " * spec.gap, base))
             segments.append(Segment(fit(text, cells, spec.align), style))
@@ -191,8 +191,11 @@ def _blank_strip(inks: Inks, width: int, text: str = "") -> Strip:
     return _filled([Segment(" " * GUTTER, quiet), Segment(cut(text, room), quiet)], width, quiet)
 
 
-def _cell(column: Column, row: BoardRow, facts: RowFacts) -> tuple[str, str]:
-    """The words of a cell and their ink; who is owed since years is as dim as in Today."""
+def _cell(column: Column, row: BoardRow, facts: RowFacts, cells: int) -> tuple[str, str]:
+    """The words of a cell and their ink; who is owed since years is as dim as in Today.
+
+    The age of an ask is there where it is not cut.
+    """
     ink = "ink-muted" if row.debt_is_quiet else "ink"
     match column:
         case Column.NAME:
@@ -209,7 +212,9 @@ def _cell(column: Column, row: BoardRow, facts: RowFacts) -> tuple[str, str]:
         case Column.BALANCE:
             return facts.balance, _ink_of(facts.balance, facts.balance_meaning)
         case Column.ASK:
-            return facts.ask, _ink_of(facts.ask, facts.ask_meaning)
+            aged = f"{facts.ask} {facts.ask_age}" if facts.ask_age else facts.ask
+            words = aged if len(aged) <= cells else facts.ask
+            return words, _ink_of(facts.ask, facts.ask_meaning)
         case Column.LAST:
             return facts.last, "ink-muted"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from recco_tui.core.relationships import Kind, Relationship
-from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog, ChoiceLines
+from recco_tui.ui.dialogs.choice import Choice, ChoiceDialog, ChoiceLines, with_keys
 from recco_tui.ui.dialogs.reason import ReasonDialog
 from recco_tui.ui.dialogs.relationship import (
     LINES,
@@ -40,6 +40,26 @@ async def _click_second(app, pilot) -> None:
 )
 def test_a_choice_is_made_by_its_key_with_the_arrows_or_a_click(meet, steps, answer) -> None:
     assert meet(snooze, *steps).answer == answer
+
+
+FORTY = [f"answer {number}" for number in range(1, 41)]
+
+
+@pytest.mark.parametrize(
+    ("steps", "answer"),
+    [(("9",), "answer 9"), (("end enter",), "answer 40"), (("end up enter",), "answer 39")],
+)
+def test_more_answers_than_keys_are_chosen_with_the_arrows(meet, steps, answer) -> None:
+    choices = [Choice(key, words, words) for key, words in with_keys(FORTY)]
+    assert meet(lambda: ChoiceDialog("Which?", "", choices), *steps).answer == answer
+    assert meet(lambda: ReasonDialog("Why?", "Why?", FORTY), "down", *steps).answer == answer
+
+
+def test_the_answer_at_the_cursor_is_in_sight_however_many_there_are(meet) -> None:
+    choices = [Choice(key, words, words) for key, words in with_keys(FORTY)]
+    shown = meet(lambda: ChoiceDialog("Which?", "", choices), "end").shown
+    assert "answer 40" in shown
+    assert "9  answer 9" in meet(lambda: ChoiceDialog("Which?", "", choices)).shown
 
 
 def test_choices_show_their_keys_and_hints(meet) -> None:

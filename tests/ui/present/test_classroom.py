@@ -4,10 +4,22 @@ from datetime import date
 
 import pytest
 
-from recco_tui.core.card import Card
-from recco_tui.core.classroom import ClassMember, Classroom, Role, Student, student_lines
+from recco_tui.core.card import Card, CardText, TextSource
+from recco_tui.core.classroom import (
+    ClassMember,
+    Classroom,
+    Role,
+    SharedDraft,
+    Student,
+    student_lines,
+)
+from recco_tui.core.meaning import Meaning
+from recco_tui.core.models import TextKind
 from recco_tui.core.policy import Policy
-from recco_tui.ui.present.classroom import student_heads, student_row
+from recco_tui.ui.present.classroom import draft_lines, student_heads, student_row
+from recco_tui.ui.present.spans import Span
+from recco_tui.writing.parts import State
+from recco_tui.writing.review import review
 from tests.classroom.people import NOW
 
 TODAY = date(2026, 11, 23)
@@ -34,6 +46,19 @@ def test_a_wide_line_ends_with_the_card(student: Student, words: str) -> None:
         (heads,) = student_heads(width)
         assert len(heads.text) == len(shown)
         assert ("Card" in heads.text) is (width >= 80)
+
+
+def test_a_narrow_draft_keeps_each_sign_with_its_word_and_color() -> None:
+    text = "Hi Ann, I loved our work. Could you recommend me? Thanks!"
+    draft = SharedDraft(
+        1, 1, "Maria", CardText(TextSource.DRAFT, 1, TextKind.ASK, "Ann Lee", text), NOW
+    )
+    judged = review(text, TextKind.ASK)
+    for width in range(24, 60):
+        spans = [span for line in draft_lines(draft, judged, width) for span in line]
+        for part, state in judged.states.items():
+            ink = part.meaning if state is not State.ABSENT else Meaning.OWE
+            assert Span(f"{state.sign} {part.value}", ink) in spans
 
 
 def test_each_number_ends_where_the_name_of_its_column_does() -> None:

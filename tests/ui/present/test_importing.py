@@ -63,7 +63,7 @@ def test_the_counts_are_aligned_under_their_heads() -> None:
 
 def test_what_is_to_be_looked_at_comes_by_sort_with_its_place_in_the_file() -> None:
     rows = preview_rows(PLAN, frozenset({1}))
-    assert [(row.sort, row.text) for row in rows] == [
+    assert [(row.sort, row.words) for row in rows] == [
         (Sort.WARNING, "Dates were read as day/month/year"),
         (Sort.WHICH, "Which David Kim recommended you?"),
         (Sort.OFFER, "Bartender, 1/2019 to today (position)"),

@@ -5,12 +5,24 @@ from collections.abc import Iterator
 
 import pytest
 from textual.actions import parse
+from textual.app import App
+from textual.binding import Binding
 from textual.command import CommandPalette
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from recco_tui.ledger.ledger import Ledger
 from recco_tui.ui.dialogs.keys import KeysDialog, keys_of
 from tests.ui.screens.stage import text_of, toasts, until, until_screen
 from tests.ui.snapshots.shots import VIEWS, session
+
+TEXTUAL = {
+    binding.description
+    for node in (App, Screen, Input, TextArea)
+    for binding in node.BINDINGS
+    if isinstance(binding, Binding) and binding.description not in ("Quit", "Undo", "Redo", "Copy")
+}
+"""The words of keys that are not recco's."""
 
 
 @pytest.mark.parametrize("name", [name for name in VIEWS if name != "keys"])
@@ -18,8 +30,14 @@ def test_every_key_of_a_view_is_told_by_the_page_of_keys_and_the_palette(name: s
     async def run() -> None:
         async with session(name, (120, 36)) as (app, _):
             screen = app.screen
-            told = {line.words for group in keys_of(screen) for line in group.lines}
-            listed = {command.title for command in app.get_system_commands(screen)}
+            lines = [line for group in keys_of(screen) for line in group.lines]
+            told = {line.words for line in lines}
+            assert [line for line in lines if not line.tooltip.endswith((".", "…"))] == []
+            assert sum(line.words == "Quit" for line in lines) <= 1
+            commands = [command[:2] for command in app.get_system_commands(screen)]
+            listed = {title for title, _ in commands}
+            assert len(commands) == len(set(commands))
+            assert not listed & TEXTUAL
             own = [
                 (base, one)
                 for base in _bases(type(screen))

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from recco_tui.core.models import TextKind
 from recco_tui.ui.present.editor import checklist_lines
 from recco_tui.ui.theme import Inks
@@ -98,6 +100,20 @@ def test_where_the_margin_has_letters_the_checklist_explains_them() -> None:
     (line, _) = checklist_lines(judged, 76, letters=True)
     assert words(line).startswith("✓ context (c)  ✓ skills (s)")
     assert "(c)" not in words(checklist_lines(judged, 120)[0])
+
+
+@pytest.mark.parametrize("width", [24, 32, 40, 57, 58, 59, 60, 76, 100])
+@pytest.mark.parametrize("kind", TextKind)
+def test_a_sign_is_on_one_line_with_its_word(kind: TextKind, width: int) -> None:
+    judged = review(NO_IMPACT, kind, ANN)
+    for letters in (False, True):
+        drawn = [words(line) for line in checklist_lines(judged, width, letters=letters)]
+        shown = "\n".join(drawn)
+        for part, state in judged.states.items():
+            letter = f" ({part.letter})" if letters else ""
+            assert f"{state.sign} {part.value}{letter}" in shown
+        assert f"sentences {judged.counted} of" in shown
+        assert max(map(len, drawn)) <= width
 
 
 def test_a_part_whose_only_sentence_has_a_gap_is_not_ticked() -> None:
