@@ -12,13 +12,13 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from recco_tui.core.models import BoardRow, ContactPage
 from recco_tui.ui.formatting import plain, title, wrap
 from recco_tui.ui.present.board import NextKey
 from recco_tui.ui.present.spans import BLANK, Line, Span, key_lines, under_cursor
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.kept_lines import KeptLines
 from recco_tui.ui.widgets.keys import bind_hidden
 from recco_tui.ui.widgets.lines_view import key_at, segments_of
 
@@ -41,7 +41,7 @@ _SHORT = 6
 """Lines of a long text shown until the whole of it is asked for."""
 
 
-class ContactPane(Widget, can_focus=True):
+class ContactPane(KeptLines, can_focus=True):
     """Facts and timeline scroll, the next keys stay; the subtitle says how much is below."""
 
     ALLOW_SELECT = False

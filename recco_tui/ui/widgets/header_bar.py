@@ -4,12 +4,12 @@ from datetime import date
 from typing import NamedTuple
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from recco_tui.core.when import say_date
 from recco_tui.ui.formatting import cell_len, cut, number, plain
 from recco_tui.ui.present.spans import Span
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.kept_lines import KeptLines
 from recco_tui.ui.widgets.lines_view import segments_of
 
 _GAP = 3
@@ -29,7 +29,7 @@ class HeaderFacts(NamedTuple):
     badge: str = ""
 
 
-class HeaderBar(Widget):
+class HeaderBar(KeptLines):
     """One line; without the room for it the day goes, then the asks, then the number of today.
 
     A notice is part of it as long as it lasts, and goes before all of these.

@@ -6,10 +6,10 @@ from rich.segment import Segment
 from textual import events
 from textual.app import App
 from textual.strip import Strip
-from textual.widget import Widget
 
 from recco_tui.ui.formatting import ELLIPSIS, cell_len, plain
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.kept_lines import KeptLines
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -32,7 +32,7 @@ class FooterKey(NamedTuple):
         return cell_len(self.shown) + 1 + cell_len(self.words)
 
 
-class KeyFooter(Widget):
+class KeyFooter(KeptLines):
     """Every shown binding, in the order declared; the last go when there is no room.
 
     Bindings whose id is, or ends after a dot in, one of `kept` stay at the right end at any width.

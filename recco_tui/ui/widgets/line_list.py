@@ -17,8 +17,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.kept_lines import KeptLines
 from recco_tui.ui.widgets.key_dispatch import dispatch_now
 from recco_tui.ui.widgets.keys import bind_hidden
+from recco_tui.ui.widgets.list_scroll_bar import ListScrollBar
 
 E = TypeVar("E")
 
@@ -62,7 +64,7 @@ class EntryMessage(Message):
         return self.line_list
 
 
-class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
+class LineList(KeptLines, ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
     """The base of the lists; entries are numbered from 0."""
 
     class Chosen(EntryMessage):
@@ -108,7 +110,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
         self._line = 0
         self._hover_line: int | None = None
         self._inks: Inks | None = None
-        self._strips: LRUCache[tuple[int, LineState], Strip] = LRUCache(512)
+        self._strips: LRUCache[tuple[int, LineState, int, tuple[int, int]], Strip] = LRUCache(256)
         self._drawn_width = 0
 
     # -- what a list says of itself ------------------------------------------------------------
@@ -252,29 +254,60 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
 
     # -- drawing -------------------------------------------------------------------------------
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        self._drawn_width = self.line_width  # of all lines, so it is asked for once
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._drawn_width = 0
+    @property
+    def vertical_scrollbar(self) -> ListScrollBar:
+        """The scroll bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            # As Textual makes its own: it lets one choose no other class.
+            self._vertical_scrollbar = ListScrollBar(
+                vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
+            )
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        assert isinstance(self._vertical_scrollbar, ListScrollBar)
+        return self._vertical_scrollbar
+
+    def draw_lines(self, crop: Region) -> list[Strip]:
+        """An entry that was drawn before looks the same on another line, its frame included."""
+        width = self._drawn_width = self.line_width  # of all lines, so it is asked for once
+        top, last = self.content_offset.y, self.content_offset.y + self.size.height
+        keys = [
+            (line, self._state_of(line), width, crop.column_span)
+            if top <= y < last and (line := self._line_on(y - top)) is not None
+            else None
+            for y in crop.line_range
+        ]
+        strips = [None if key is None else self._strips.get(key) for key in keys]
+        missing = [index for index, strip in enumerate(strips) if strip is None]
+        if missing:
+            first, stop = missing[0], missing[-1] + 1
+            drawn = super().draw_lines(Region(crop.x, crop.y + first, crop.width, stop - first))
+            strips[first:stop] = drawn
+            for key, strip in zip(keys[first:stop], drawn, strict=True):
+                if key is not None:
+                    self._strips[key] = strip
+        self._drawn_width = 0
+        return [strip for strip in strips if strip is not None]
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen's part of the list."""
         if self._inks is None:
             self._inks = Inks.of(self)
         width = self._drawn_width or self.line_width
-        line = y - self.HEADER + self.scroll_offset.y
-        if y < self.HEADER or line >= self.entry_count():
+        line = self._line_on(y)
+        if line is None:
             return self.draw_rest(self._inks, y, width)
-        state = LineState(
+        return self.draw_entry(self._inks, line, self._state_of(line), width)
+
+    def _line_on(self, y: int) -> int | None:
+        """The entry on line `y` of the screen's part, None where there is none."""
+        line = y - self.HEADER + self.scroll_offset.y
+        return line if y >= self.HEADER and line < self.entry_count() else None
+
+    def _state_of(self, line: int) -> LineState:
+        return LineState(
             line == self._line, line == self._hover_line, self.is_marked(line), self.has_focus
         )
-        strip = self._strips.get((line, state))
-        if strip is None or strip.cell_length != width:
-            strip = self.draw_entry(self._inks, line, state, width)
-            self._strips[line, state] = strip
-        return strip
 
     def notify_style_update(self) -> None:
         """Theme, focus or sheet changed: all inks may be others."""
@@ -289,15 +322,21 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
 
     def refresh_entries(self, *lines: int | None) -> None:
         """Redraw only these entries, as far as they are on the screen."""
-        top = self.scroll_offset.y - self.HEADER
-        width, height = self.size
+        top, height = self.scroll_offset.y - self.HEADER, self.size.height
         regions = [
-            Region(0, line - top, width, 1)
+            Region(0, line - top, self.line_width, 1)
             for line in lines
             if line is not None and self.HEADER <= line - top < height
         ]
         if regions:
             self.refresh(*regions)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """As in any view that scrolls, but for the lines that stay at the top."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.refresh(Region(0, self.HEADER, self.line_width, self.size.height - self.HEADER))
 
     # -- events --------------------------------------------------------------------------------
 
@@ -325,10 +364,7 @@ class LineList(ScrollView, Generic[E], can_focus=True, inherit_bindings=False):
 
     def _line_at(self, event: events.MouseEvent) -> int | None:
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < self.HEADER:
-            return None
-        line = offset.y - self.HEADER + self.scroll_offset.y
-        return line if line < self.entry_count() else None
+        return None if offset is None else self._line_on(offset.y)
 
     def _set_hover_line(self, line: int | None) -> None:
         if line != self._hover_line:

@@ -6,11 +6,11 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from recco_tui.ui.formatting import cell_len
 from recco_tui.ui.present.spans import BLANK, Line
 from recco_tui.ui.theme import Inks
+from recco_tui.ui.widgets.kept_lines import KeptLines
 
 Lines = Sequence[Line]
 
@@ -31,7 +31,7 @@ def key_at(line: Line, x: int) -> str:
     return ""
 
 
-class LinesView(Widget):
+class LinesView(KeptLines):
     """As high as its lines. A click on a span with a key presses that key."""
 
     ALLOW_SELECT = False
