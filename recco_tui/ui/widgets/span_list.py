@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.strip import Strip
 
-from recco_tui.ui.formatting import cut
+from recco_tui.ui.formatting import wrap
 from recco_tui.ui.present.spans import Line
 from recco_tui.ui.theme import Inks
 from recco_tui.ui.widgets.line_list import EntryMessage, LineList, LineState
@@ -76,6 +76,6 @@ class SpanList(LineList[T], Generic[T], inherit_bindings=False):
         if self._head is not None and y < self.HEADER and self._entries:
             head = segments_of(self._head(max(1, width - _LEFT)), inks)
             return Strip([Segment(" " * _LEFT, quiet), *head]).adjust_cell_length(width, quiet)
-        text = self._empty if y == 0 and not self._entries else ""
-        line = Segment(" " * _LEFT + cut(text, max(1, width - _LEFT)), quiet)
+        said = [] if self._entries else wrap(self._empty, max(1, width - _LEFT))
+        line = Segment(" " * _LEFT + (said[y] if y < len(said) else ""), quiet)
         return Strip([line]).adjust_cell_length(width, quiet)

@@ -37,6 +37,9 @@ def test_entries_are_drawn_literally_and_announced_as_the_cursor_moves() -> None
         async with app.run_test(size=(30, 10)) as pilot:
             found = app.query_one(SpanList)
             assert "Nothing." in found.render_line(0).text
+            found.set_empty("No export found in Downloads, Desktop or here.")
+            said = " ".join(found.render_line(y).text for y in range(3))
+            assert " ".join(said.split()) == "No export found in Downloads, Desktop or here."
             found.set_entries(["Ann [HR]", "Bob [/b]"])
             found.focus()
             await pilot.press("down", "down")
