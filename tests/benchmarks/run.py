@@ -69,14 +69,17 @@ class Bench:
         yield ratio("first paint / empty app", ours, empty, 1.35)
 
     def key(self) -> Iterator[tuple[str, float, float, str]]:
-        def keys(argv: list[str], mark: bytes) -> list[float]:
-            with Terminal(argv) as terminal:
+        ours, table = [], []
+        with (
+            Terminal(recco("--db", str(self.db))) as board,
+            Terminal([PYTHON, BASELINES, "table"]) as rows,
+        ):
+            for terminal, mark in ((board, b"circle"), (rows, b"Person 5")):
                 terminal.until(mark)
-                terminal.settle()
-                return [terminal.press(b"\x1b[B") for _ in range(25)]
-
-        ours = keys(recco("--db", str(self.db)), b"circle")
-        table = keys([PYTHON, BASELINES, "table"], b"Person 5")
+                terminal.wait_until_idle()
+            for _ in range(25):
+                ours.append(board.press(b"\x1b[B"))
+                table.append(rows.press(b"\x1b[B"))
         yield ratio("cursor key / 100-row DataTable", ours, table, 1.3)
 
     def filter(self) -> Iterator[tuple[str, float, float, str]]:

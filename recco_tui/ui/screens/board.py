@@ -64,6 +64,10 @@ class BoardScreen(ReccoScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        # Textual does so behind the first paint, which would be laid out otherwise, and done again.
+        self.set_classes(
+            self._get_breakpoint_classes(self.app.size.width, self.HORIZONTAL_BREAKPOINTS)
+        )
         self._network = Network()
         self._alerts: tuple[Alert, ...] = ()
         self._older: tuple[Alert, ...] = ()

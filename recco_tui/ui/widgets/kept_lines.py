@@ -6,7 +6,7 @@ through them one by one.
 
 from typing import Self
 
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -17,6 +17,7 @@ class KeptLines(Widget):
     _kept_strips: list[Strip]
     _kept_crop: Region | None = None
     """Which part of the widget the strips are; None when all has to be drawn."""
+    _kept_size = Size()
     _outdated = range(0)
     """The lines from the first to the last that has to be drawn, counted from the border's."""
 
@@ -39,10 +40,10 @@ class KeptLines(Widget):
         self._kept_crop = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        kept = self._kept_crop
+        kept = self._kept_crop if self._kept_size == self.outer_size else None
         if kept is None or kept.column_span != crop.column_span or not kept.contains_region(crop):
             self._kept_strips, self._kept_crop = self.draw_lines(crop), crop
-            self._outdated = range(0)
+            self._kept_size, self._outdated = self.outer_size, range(0)
             return self._kept_strips
         if self._outdated:
             first = max(self._outdated.start, kept.y)

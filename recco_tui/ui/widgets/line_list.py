@@ -341,7 +341,6 @@ class LineList(KeptLines, ScrollView, Generic[E], can_focus=True, inherit_bindin
     # -- events --------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        self.redraw()
         self._show_cursor()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

@@ -7,6 +7,7 @@ from textual import events
 
 from recco_tui.core.relationships import Kind
 from recco_tui.ledger.ledger import Ledger
+from recco_tui.ui.screens.board import BoardScreen
 from recco_tui.ui.widgets.network_table import NetworkTable
 from tests.ui.screens.sample import Keys, board, board_at, in_network, sample_ledger
 from tests.ui.screens.stage import text_at, toasts, until, until_screen
@@ -38,6 +39,29 @@ def test_it_opens_on_the_circle_whom_i_owe_first(play, ledger) -> None:
         assert text_at(app, "#today").splitlines()[0].split()[:3] == ["▌", "write", "John"]
 
     play(script, WIDE)
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [(80, "-narrow"), (120, "-wide"), (150, "-roomy")], ids=str
+)
+def test_it_is_laid_out_for_its_width_before_it_is_painted(
+    play, monkeypatch, columns, width
+) -> None:
+    classes = []
+    load = BoardScreen.load
+
+    def seen(self) -> None:
+        classes.append(self.classes)
+        load(self)
+
+    monkeypatch.setattr(BoardScreen, "load", seen)
+
+    async def script(app, pilot) -> None:
+        await board(app, pilot)
+        assert width in classes[0]
+        assert classes[0] == app.screen.classes
+
+    play(script, (columns, 30))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from recco_tui.core.models import BoardRow
 from recco_tui.core.relationships import Kind
@@ -258,6 +259,19 @@ def test_the_header_tells_the_order(column: Column, descending: bool, shown: str
         assert shown in lines(table)[0]
 
     drive(Stage([table]), script)
+
+
+def test_a_table_that_gets_lower_keeps_its_border() -> None:
+    above, table = Static("above"), table_of(PEOPLE)
+
+    async def script(pilot: Pilot[None]) -> None:
+        before = table.outer_size.height
+        above.styles.height = 5
+        await wait_for(pilot, lambda: table.outer_size.height < before, "the size")
+        drawn = table.render_lines(table.outer_size.region)
+        assert [drawn[0].text[0], drawn[-2].text[0], drawn[-1].text[0]] == ["╭", "│", "╰"]
+
+    drive(Stage([above, table]), script)
 
 
 def test_hover_is_quiet_and_goes_with_the_mouse() -> None:
