@@ -2,8 +2,7 @@
 what became of one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recco_tui.core.errors import ReccoError
 from recco_tui.core.linkedin_pages import recommendations_page, writing_page
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from recco_tui.ui.dialogs.hand_over import HandedOver
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """The editor's answer: this draft may be handed over.
 
     `via` is the channel an ask is written for (None: LinkedIn's request, or no ask), `subject` that
