@@ -1,4 +1,4 @@
-"""Tunes the second reader on labelled recommendations, and measures both readers together.
+"""Tunes the second reader on labeled recommendations, and measures both readers together.
 
     python tests/benchmarks/fit_encoder.py REAL.jsonl… --beside WRITTEN.jsonl… --base FOLDER
         --larger FOLDER --kept FOLDER [--seeds 1] [--folds 0 1 2] [--write]
@@ -7,14 +7,15 @@ Corpora as for fit_parts.py. BASE holds the sentence model all-MiniLM-L6-v2, LAR
 (both Apache 2.0), as sentence-transformers reads them. Three folds by text of the real ones
 together; the written ones are in every training part. In each fold the first reader is fitted on the
 training part; so is the larger model, which then says how likely the four parts are in the same
-texts and in unlabelled_texts.txt; from its chances, mixed with the labels, the second reader learns,
+texts and in unlabeled_texts.txt; from its chances, mixed with the labels, the second reader learns,
 once for each seed, from which the mean is taken; and the held-out texts are read by both readers.
 What is fitted is kept in a folder and not fitted again. The second reader's bounds for a fold come
 from what is held out in the others. With `--folds` only these are fitted and measured.
 
 `--write` then tunes the second reader on all texts in the same way and writes
 recco_tui/second_reader/encoder.npz; run fit_parts.py first. Last, the sentences of
-tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors.
+tests/writing/heard.txt are read by what ships. Needs the extra "dev", torch and safetensors; a
+fold takes about half an hour of one core.
 """
 
 import argparse
@@ -53,7 +54,7 @@ from recco_tui.second_reader.passages import passages  # noqa: E402
 from recco_tui.writing import model  # noqa: E402
 
 FOLDS = 3
-UNLABELLED = Path(__file__).with_name("unlabelled_texts.txt")
+UNLABELED = Path(__file__).with_name("unlabeled_texts.txt")
 LABELS = 0.2
 """how much a label counts in what the second reader learns; the rest is what the larger model says"""
 TARGET = ROOT / "recco_tui" / "second_reader" / "encoder.npz"
@@ -75,8 +76,8 @@ def thirds(corpus: Corpus) -> np.ndarray:
     return fold
 
 
-def unlabelled_texts() -> list[list[str]]:
-    return [text.splitlines() for text in UNLABELLED.read_text(encoding="utf-8").split("\n\n")]
+def unlabeled_texts() -> list[list[str]]:
+    return [text.splitlines() for text in UNLABELED.read_text(encoding="utf-8").split("\n\n")]
 
 
 class Tuning:
@@ -86,7 +87,7 @@ class Tuning:
         self, corpus: Corpus, base: Path, larger: Path, kept: Path, seeds: Sequence[int]
     ) -> None:
         self.corpus, self.base, self.larger, self.kept = corpus, base, larger, kept
-        self.seeds, self.unlabelled = seeds, unlabelled_texts()
+        self.seeds, self.unlabeled = seeds, unlabeled_texts()
         self.known, self.pieces, self.rows = known_pieces(base)
         kept.mkdir(parents=True, exist_ok=True)
 
@@ -100,7 +101,7 @@ class Tuning:
         path = self.kept / f"{name}-{seed}.pt"
         if not path.exists():
             encoder = base_encoder(self.base, self.rows)
-            read = every_passage([*self._texts(texts), *self.unlabelled], self.known)
+            read = every_passage([*self._texts(texts), *self.unlabeled], self.known)
             print(f"tunes {name} on {len(read)} passages, seed {seed}", flush=True)
             tune(encoder, read, self._chances(name, texts), seed)
             torch.save(encoder.state_dict(), path)
@@ -108,16 +109,16 @@ class Tuning:
         return found
 
     def _chances(self, name: str, texts: Sequence[int]) -> np.ndarray:
-        """What the second reader learns of these texts' sentences and then of the unlabelled ones."""
+        """What the second reader learns of these texts' sentences and then of the unlabeled ones."""
         path = self.kept / f"larger-{name}.npy"
         labels = self.corpus.labels[np.isin(self.corpus.owner, texts)]
         if not path.exists():
             encoder, known = base_larger_encoder(self.larger), known_to_larger(self.larger)
-            labelled = every_passage(self._texts(texts), known)
-            read = [*labelled, *every_passage(self.unlabelled, known)]
-            print(f"tunes the larger model for {name} on {len(labelled)} passages", flush=True)
+            labeled = every_passage(self._texts(texts), known)
+            read = [*labeled, *every_passage(self.unlabeled, known)]
+            print(f"tunes the larger model for {name} on {len(labeled)} passages", flush=True)
             lower = halfway(encoder, read)
-            tune_larger(encoder, labelled, lower, labels)
+            tune_larger(encoder, labeled, lower, labels)
             np.save(path, larger_log_odds(encoder, read, lower))
         chances = 1 / (1 + np.exp(-np.load(path)))
         chances[: len(labels)] += LABELS * (labels - chances[: len(labels)])

@@ -1,4 +1,4 @@
-"""Fits the weights of the four parts on labelled recommendations and measures them.
+"""Fits the weights of the four parts on labeled recommendations and measures them.
 
     python tests/benchmarks/fit_parts.py REAL.jsonl… [--beside WRITTEN.jsonl…] [--write]
         [--seeds 3] [--without-vectors]

@@ -1,4 +1,4 @@
-"""Fits the two layers and the thresholds of the four parts on labelled sentences.
+"""Fits the two layers and the thresholds of the four parts on labeled sentences.
 
 `fit_parts.py` beside it measures and writes what is fitted here. A corpus has one JSON object a
 line: {"id", "sentences": [...], "labels": [[...], ...]}.
