@@ -1,6 +1,6 @@
 """The larger sentence model all-mpnet-base-v2 tuned to the four parts, in torch.
 
-It hears more than the one that ships and is twenty times too large to be shipped: the smaller one
+It hears more than the one that ships and is far too large to be shipped: the smaller one
 learns from its chances (fit_encoder.py). The network is MPNet's, in the few lines that it needs. Its
 lower half stays as it is, so each passage goes through that once.
 """
