@@ -74,7 +74,7 @@ class DateInWords(click.ParamType):  # type: ignore[type-arg]  # Not generic bef
             return self.read(value, date.today())
         try:
             return self.read(value, session.day)
-        except ReccoError:
+        except ReccoError:  # said once more, with its examples in the style of the file
             session.use_date_style()
             return self.read(value, session.day)
 

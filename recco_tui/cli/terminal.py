@@ -79,7 +79,6 @@ def open_board(session: Session, class_store: "ClassStore | None" = None) -> int
         _require_terminal()
     _ignore_impossible_size()
     gc.disable()  # nothing loaded here becomes garbage: the app turns it on once it is painted
-    sys.setswitchinterval(0.001)  # a thread writes what is painted, while this one is still at work
     from recco_tui import second_reader
     from recco_tui.ui.app import run as run_app
 

@@ -20,7 +20,6 @@ from recco_tui.core.settings import (
 from recco_tui.core.when import DATE_STYLE, use_date_style
 from recco_tui.ledger.store import Store
 from recco_tui.storage import settings
-from recco_tui.storage.restoring import settings_in
 
 if TYPE_CHECKING:
     from recco_tui.core.hints import Hint
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 def use_date_style_of(path: Path) -> None:
     """Write all dates from now on in the style that the file names, which is only read."""
+    from recco_tui.storage.restoring import settings_in  # the board starts without it
+
     use_date_style(settings_in(path).get(DATE_STYLE, ""))
 
 

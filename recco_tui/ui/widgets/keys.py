@@ -15,7 +15,7 @@ class KeyWords(NamedTuple):
 
 _OF_TEXTUAL = {
     "app.focus_next": KeyWords("Next pane", "Go to the next pane or field."),
-    "app.focus_previous": KeyWords("Previous pane", "Go to the pane or field before."),
+    "app.focus_previous": KeyWords("Previous pane", "Go to the previous pane or field."),
     "screen.copy_text": KeyWords("Copy", "Copy the selected text."),
     "command_palette": KeyWords("Palette", "Find an action or a contact by name."),
     "quit": KeyWords("Quit", "Leave recco; everything is saved."),
@@ -65,7 +65,7 @@ _SAME = {
     "delete_left_all": "delete_to_start_of_line",
     "delete_right_all": "delete_to_end_of_line_or_delete_line",
 }
-"""What a single line calls otherwise than a text of several."""
+"""What a field of one line names differently from a text of several."""
 _SELECTING = "(True)"
 """Behind what moves the cursor: what it passes is selected."""
 
